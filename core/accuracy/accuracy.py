@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypedDict
+from typing import NamedTuple, TypedDict
 
 import numpy as np
 
+from ..base.arrays import Floats, Ints
 from ..base.colours import told_apart
 from ..base.columns import Field, Kind, unique_names
 from ..base.messages import Notes, Term, Text
@@ -22,9 +23,6 @@ from .estimates import Estimate, Estimates
 from .matching import Matched
 from .notes import accuracy_notes
 from .sample import Sample
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 TOTAL = "Total"
 MAP_CLASS, SUM = "map_class", "total"
@@ -138,7 +136,7 @@ class Accuracy:
         """PROPORTIONS: the same as estimated shares of the area."""
         return self._square(self.estimates.proportions, Kind.REAL)
 
-    def _square(self, matrix: NDArray[np.int64] | NDArray[np.float64], kind: Kind) -> Square:
+    def _square(self, matrix: Ints | Floats, kind: Kind) -> Square:
         names = [own.name for own in self.sample.classes]
         columns = [*unique_names(names, ("fid", MAP_CLASS, SUM)), SUM]
         square = np.vstack([matrix, matrix.sum(axis=0)])

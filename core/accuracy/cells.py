@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
+from ..base.arrays import Flags, Floats, Ints
 from ..base.messages import DataError, Notes
 from ..raster.grid import Window
 from ..raster.reader import MASKED, OUTSIDE
@@ -22,11 +23,6 @@ from ..scan.coding import FIRST_CLASS
 from ..scan.consumer import Consumer
 from ..scan.polygons import MOST_STRATA, PolygonStrata
 from ..scan.series import Series
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.int64]
 
 
 class Mark(NamedTuple):
@@ -55,8 +51,8 @@ class ReferencePoints:
 
     label: str
     marks: Sequence[Mark]
-    of: Numbers
-    places: NDArray[np.float64]
+    of: Ints
+    places: Floats
 
 
 @dataclass(frozen=True)
@@ -91,7 +87,7 @@ class MarkedCells(Consumer):
         # The list that the pass adds to; the series has another one afterwards.
         self._classes = series.classes
         self.found: Counter[tuple[int, int]] = Counter()
-        self.final_codes: Numbers = np.zeros(0, np.int64)
+        self.final_codes: Ints = np.zeros(0, np.int64)
 
     def finish(self, census: Census) -> None:
         order = self._classes.order()
@@ -126,22 +122,22 @@ class PointCells(MarkedCells):
         first = (window.column, window.row)
         end = (window.column + window.width, window.row + window.height)
         # Comparing says no to what is not a number.
-        inside: NDArray[np.bool_] = np.all((places >= first) & (places < end), axis=1)
+        inside: Flags = np.all((places >= first) & (places < end), axis=1)
         cells = np.where(inside[:, None], places, -1).astype(np.int64)
-        self.columns: Numbers = cells[:, 0]
-        self.rows: Numbers = cells[:, 1]
+        self.columns: Ints = cells[:, 0]
+        self.rows: Ints = cells[:, 1]
         self._order = np.argsort(self.rows, kind="stable")
         self._sorted = self.rows[self._order]
-        self.codes: Numbers = np.full(inside.size, OUTSIDE, np.int64)
+        self.codes: Ints = np.full(inside.size, OUTSIDE, np.int64)
         held = (self.rows * series.grid.width + self.columns)[inside]
         _, together = np.unique(held, return_counts=True)
         self.shared = int(together[together > 1].sum())
 
-    def take(self, block: Block) -> tuple[Numbers, Numbers]:
+    def take(self, block: Block) -> tuple[Ints, Ints]:
         window = block.window
         begin = np.searchsorted(self._sorted, window.row)
         end = np.searchsorted(self._sorted, window.row + window.height)
-        points: Numbers = self._order[int(begin) : int(end)]
+        points: Ints = self._order[int(begin) : int(end)]
         columns = self.columns[points] - window.column
         within = (columns >= 0) & (columns < window.width)
         points, columns = points[within], columns[within]
@@ -150,7 +146,7 @@ class PointCells(MarkedCells):
         codes = block.expand(block.codes[0])
         return points, codes[self.rows[points] - window.row, columns].astype(np.int64)
 
-    def merge(self, window: Window, part: tuple[Numbers, Numbers]) -> None:
+    def merge(self, window: Window, part: tuple[Ints, Ints]) -> None:
         points, codes = part
         self.codes[points] = codes
 

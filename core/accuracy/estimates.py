@@ -17,17 +17,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Floats, Ints
 from ..base.numbers import quotients
 from .sample import SIMPLE, Sample
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Shares = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -38,8 +33,8 @@ class Estimate:
     of which one point was sampled.
     """
 
-    share: Shares
-    error: Shares
+    share: Floats
+    error: Floats
 
 
 class Estimates:
@@ -53,13 +48,13 @@ class Estimates:
     def __init__(self, sample: Sample):
         self.sample = sample
         covered = np.where(sample.covered, sample.hectares, 0.0)
-        self.weights: Shares = covered / covered.sum()
+        self.weights: Floats = covered / covered.sum()
         means = quotients(sample.counts, sample.sizes[:, None, None])
         means[np.isnan(means)] = 0.0
         self._means = means
 
     @cached_property
-    def proportions(self) -> Shares:
+    def proportions(self) -> Floats:
         """Estimated shares of the area by class of the map and class of the reference."""
         return np.asarray(np.tensordot(self.weights, self._means, 1), np.float64)
 
@@ -94,7 +89,7 @@ class Estimates:
         return self._ratio(self._means.sum(axis=1))
 
     @cached_property
-    def f1(self) -> Shares:
+    def f1(self) -> Floats:
         """Harmonic mean of user's and producer's accuracy; NaN where either does not exist."""
         sums = self.proportions.sum(axis=0) + self.proportions.sum(axis=1)
         exists = ~np.isnan(self.users.share) & ~np.isnan(self.producers.share)
@@ -122,21 +117,21 @@ class Estimates:
         return halves[0], halves[1], halves[2]
 
     @cached_property
-    def _factors(self) -> Shares:
+    def _factors(self) -> Floats:
         """(1 - f_h) / (n_h - 1) by stratum: 0 where all of it was sampled, NaN where one was."""
         sample, sizes = self.sample, self.sample.sizes
-        taken: Shares = np.zeros(sizes.size)
+        taken: Floats = np.zeros(sizes.size)
         if sample.design != SIMPLE and not sample.by_class:
             taken = quotients(sizes, [stratum.cells for stratum in sample.strata])
         factors = quotients(1 - taken, sizes - 1)
         return np.where(sample.whole | (self.weights == 0), 0.0, factors)
 
-    def _spread(self, squares: Shares) -> Shares:
+    def _spread(self, squares: Floats) -> Floats:
         """sum W_h^2 (1 - f_h) / (n_h - 1) squares_h, strata in the last axis."""
-        spread: Shares = np.asarray(squares @ (self.weights**2 * self._factors))
+        spread: Floats = np.asarray(squares @ (self.weights**2 * self._factors))
         return np.maximum(spread, 0.0)
 
-    def _ratio(self, within: Shares, within_class: bool = False) -> Estimate:
+    def _ratio(self, within: Floats, within_class: bool = False) -> Estimate:
         """What part of something has the class in map and reference both, class by class.
 
         Args:
@@ -153,7 +148,7 @@ class Estimates:
         error = np.sqrt(quotients(np.maximum(spread, 0.0), total**2))
         return Estimate(share, np.where(np.isnan(share), np.nan, error))
 
-    def _simple_ratio(self, points: NDArray[np.int64]) -> Estimate:
+    def _simple_ratio(self, points: Ints) -> Estimate:
         """The same for a simple random sample.
 
         Args:

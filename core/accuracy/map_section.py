@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
+from ..base.arrays import NDArray
 from ..base.colours import mixed
 from ..base.messages import Message, Term
 from ..report.maps import picture, picture_shape
@@ -17,9 +16,6 @@ from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
 from .accuracy import AccuracyResults
 from .cells import PointCells
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 # What pictures have as bytes: classes up to here, then the points.
 MOST_CLASSES = 240

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Floats
 from ..base.messages import DataError, Listed, Message, Term
 from ..raster.reader import MASKED, NODATA, OUTSIDE
 from ..scan.census import Census
@@ -23,9 +23,6 @@ from ..scheme.finding import ClassFinder, Found
 from .cells import Mark, MarkedCells
 from .sample import SIMPLE, STRATIFIED, Sample, SampleClass, Stratum
 from .strata import StrataTable
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 # Why a sample does not count: where it lies, or what it says.
 UNLABELLED, NO_CLASS, UNMAPPED = -1, -2, -3
@@ -250,7 +247,7 @@ class _Matching:
             strata.require_cells(counts.sum(axis=(1, 2)).tolist(), self.cells.label)
         return Sample(design, classes, own, counts, by_class)
 
-    def _sample_class(self, number: int, hectares: NDArray[np.float64]) -> SampleClass:
+    def _sample_class(self, number: int, hectares: Floats) -> SampleClass:
         if number >= len(self.classes):
             land_class: LandClass = self.fresh[number - len(self.classes)].land_class
             # A value is the reference's own; a class of the paper has one that means another here.

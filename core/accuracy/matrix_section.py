@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Floats, Ints
 from ..base.messages import Message, Term, Text, Translate
 from ..base.numbers import percent
 from ..report.figures import Draw, Figure, plain
@@ -15,9 +15,6 @@ from ..report.parts import Chart, Row, Section, ShownColumn, Table, known
 from ..report.rounding import rounded
 from ..report.squares import MOST_NUMBERED, shaded_square
 from .accuracy import MAP_CLASS, AccuracyResults, Square
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 # A square of more classes is wider than a page; the tables of the run have it.
 MOST_SQUARE = 14
@@ -66,7 +63,7 @@ def matrix_section(results: AccuracyResults) -> Section:
 
 def _square(
     names: list[str],
-    matrix: NDArray[np.int64] | NDArray[np.float64],
+    matrix: Ints | Floats,
     digits: int,
     tr: Translate,
 ) -> Figure:

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Flags, Floats, Ints
 from ..scheme.classes import LandClass
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 # Designs of a sample. Strata other than the classes of the map are given with their sizes.
 STRATIFIED, SIMPLE = "stratified", "simple"
@@ -65,30 +62,30 @@ class Sample:
     design: str
     classes: Sequence[SampleClass]
     strata: Sequence[Stratum]
-    counts: NDArray[np.int64]
+    counts: Ints
     by_class: bool
 
     @property
-    def matrix(self) -> NDArray[np.int64]:
+    def matrix(self) -> Ints:
         """The confusion matrix: rows are classes of the map, columns classes of the reference."""
-        matrix: NDArray[np.int64] = self.counts.sum(axis=0)
+        matrix: Ints = self.counts.sum(axis=0)
         return matrix
 
     @property
-    def sizes(self) -> NDArray[np.int64]:
+    def sizes(self) -> Ints:
         """How many of the sample each stratum has."""
-        sizes: NDArray[np.int64] = self.counts.sum(axis=(1, 2))
+        sizes: Ints = self.counts.sum(axis=(1, 2))
         return sizes
 
     @property
-    def hectares(self) -> NDArray[np.float64]:
+    def hectares(self) -> Floats:
         """Hectares of the strata."""
         return np.array([stratum.hectares for stratum in self.strata], np.float64)
 
     @property
-    def covered(self) -> NDArray[np.bool_]:
+    def covered(self) -> Flags:
         """Which strata the estimates are about: those with land of which something was sampled."""
-        covered: NDArray[np.bool_] = (self.sizes > 0) & (self.hectares > 0)
+        covered: Flags = (self.sizes > 0) & (self.hectares > 0)
         return covered
 
     @property
@@ -97,16 +94,16 @@ class Sample:
         return float(self.hectares[self.covered].sum())
 
     @property
-    def whole(self) -> NDArray[np.bool_]:
+    def whole(self) -> Flags:
         """Of which strata all cells were sampled, so that nothing about them is uncertain.
 
         Those with more samples than cells have some twice, and maybe others not at all.
         """
-        whole: NDArray[np.bool_] = self.sizes == np.array([s.cells for s in self.strata])
+        whole: Flags = self.sizes == np.array([s.cells for s in self.strata])
         return whole & (self.design != SIMPLE)
 
     @property
-    def alone(self) -> NDArray[np.bool_]:
+    def alone(self) -> Flags:
         """Which strata have one of the sample, which tells nothing about their spread."""
-        alone: NDArray[np.bool_] = self.covered & (self.sizes == 1) & ~self.whole
+        alone: Flags = self.covered & (self.sizes == 1) & ~self.whole
         return alone

@@ -9,15 +9,11 @@ from __future__ import annotations
 
 from math import log, sqrt
 from statistics import NormalDist
-from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Draws = NDArray[np.float64]
+from .arrays import Floats
 
 # From the half-width of a 95 % interval to a standard deviation.
 Z95 = 1.959963984540054
@@ -35,7 +31,7 @@ def z_of(level: float) -> float:
     return Z95 if level == 95 else NormalDist().inv_cdf(0.5 + level / 200.0)
 
 
-def uniform(seed: int, name: str, size: int) -> Draws:
+def uniform(seed: int, name: str, size: int) -> Floats:
     """Draws of a variable that lies anywhere between 0 and 1.
 
     Args:
@@ -46,33 +42,33 @@ def uniform(seed: int, name: str, size: int) -> Draws:
     return np.random.Generator(np.random.PCG64(sequence)).random(size)
 
 
-def normal_of(drawn: Draws) -> Draws:
+def normal_of(drawn: Floats) -> Floats:
     """Draws of a standard normal variable from uniform ones."""
     inverse = NormalDist().inv_cdf
     return np.array([inverse(max(float(u), TINY)) for u in drawn], np.float64)
 
 
-def standard_normal(seed: int, name: str, size: int) -> Draws:
+def standard_normal(seed: int, name: str, size: int) -> Floats:
     """Draws of a standard normal variable; seed and name are as those of uniform."""
     return normal_of(uniform(seed, name, size))
 
 
-def lognormal(normal: Draws, mean: float, relative_sd: float) -> Draws:
+def lognormal(normal: Floats, mean: float, relative_sd: float) -> Floats:
     """Lognormal draws of a mean above 0 from standard normal ones.
 
     sigma^2 = ln(1 + c^2) and mu = ln mean - sigma^2/2, where c is the relative standard deviation.
     """
     variance = log(1.0 + relative_sd**2)
-    draws: Draws = np.exp(log(mean) - variance / 2.0 + sqrt(variance) * normal)
+    draws: Floats = np.exp(log(mean) - variance / 2.0 + sqrt(variance) * normal)
     return draws
 
 
-def triangular(drawn: Draws, low: float, mode: float, high: float) -> Draws:
+def triangular(drawn: Floats, low: float, mode: float, high: float) -> Floats:
     """Triangular draws from uniform ones: the inverse of the distribution function."""
     width, rising = high - low, mode - low
     below = low + np.sqrt(drawn * width * rising)
     above = high - np.sqrt((1.0 - drawn) * width * (high - mode))
-    draws: Draws = np.where(drawn * width < rising, below, above)
+    draws: Floats = np.where(drawn * width < rising, below, above)
     return draws
 
 

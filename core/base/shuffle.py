@@ -17,10 +17,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from .arrays import Ints, NDArray
 
-    Numbers = NDArray[np.int64]
+if TYPE_CHECKING:
     Words = NDArray[np.uint64]
 
 # Four would do for large sizes; of few numbers, whose digits are small, a round mixes little: with
@@ -48,15 +47,15 @@ class Shuffle:
         self._bases = (-(-size // self._base), self._base)
         self._keys = random_words(ROUNDS, seed, use)
 
-    def places(self, numbers: Numbers) -> Numbers:
+    def places(self, numbers: Ints) -> Ints:
         """Where numbers stand in the order, from 0 on; in the same shape."""
         return self._walk(numbers, range(ROUNDS), 1)
 
-    def numbers(self, places: Numbers) -> Numbers:
+    def numbers(self, places: Ints) -> Ints:
         """Which numbers stand at places of the order; in the same shape."""
         return self._walk(places, range(ROUNDS - 1, -1, -1), -1)
 
-    def _walk(self, numbers: Numbers, rounds: range, sign: int) -> Numbers:
+    def _walk(self, numbers: Ints, rounds: range, sign: int) -> Ints:
         """The permutation or, rounds and sign turned round, its inverse."""
         walked = self._through(numbers, rounds, sign)
         beyond = walked >= self.size
@@ -65,7 +64,7 @@ class Shuffle:
             beyond = walked >= self.size
         return walked
 
-    def _through(self, numbers: Numbers, rounds: range, sign: int) -> Numbers:
+    def _through(self, numbers: Ints, rounds: range, sign: int) -> Ints:
         """Each round adds to one digit what the other one says, or takes it away again."""
         digits = list(np.divmod(np.asarray(numbers, np.int64), self._base))
         for number in rounds:
@@ -73,7 +72,7 @@ class Shuffle:
             said = _mixed(digits[1 - side].astype(np.uint64) + self._keys[number])
             step = (said % np.uint64(self._bases[side])).astype(np.int64)
             digits[side] = (digits[side] + sign * step) % self._bases[side]
-        joined: Numbers = digits[0] * self._base + digits[1]
+        joined: Ints = digits[0] * self._base + digits[1]
         return joined
 
 

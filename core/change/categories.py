@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 import numpy as np
 
+from ..base.arrays import Floats
 from ..base.messages import Term
 from ..base.numbers import or_none, percent, quotients
 from ..results.closure import Check
 from ..scan.matrices import PeriodMatrices, PeriodMatrix
 from .uniform import ACTIVE, DORMANT, sides, stationary, words_of
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 GAINED = Term("gain intensities of the classes by their areas = uniform")
 LOST = Term("loss intensities of the classes by their areas = uniform")
@@ -51,9 +49,7 @@ class Level:
         error: hectares by which the map would have to be wrong for the class to lie on the line.
     """
 
-    def __init__(
-        self, matrix: PeriodMatrix, change: NDArray[np.float64], size: NDArray[np.float64]
-    ):
+    def __init__(self, matrix: PeriodMatrix, change: Floats, size: Floats):
         self.change, self.size = change, size
         share = quotients(change, size)
         self.intensity = 100.0 * share / (matrix.years or np.nan)

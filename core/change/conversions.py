@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import gdal
 
+from ..base.arrays import NDArray
 from ..base.colours import mixed
 from ..base.dates import Period
 from ..base.messages import Message
@@ -21,8 +22,6 @@ from ..scheme.classes import LandClass
 from ..scheme.rules import ZoneNames
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     # Pairs of class numbers, None for what is left out, and each cell's place among them.
     Pairs = tuple[list[tuple[int, int] | None], NDArray[np.intp]]
 

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 import numpy as np
 
+from ..base.arrays import Floats
 from ..base.dates import Date
 from ..base.lists import half_width, parts_of
 from ..base.messages import DataError, Message, Notes
 from ..results.closure import Check
 from ..scan.matrices import PeriodMatrices, PeriodMatrix
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 INTERPOLATED, ROOT = "interpolated", "annual root"
 
@@ -81,11 +79,11 @@ class AnnualRoot:
         lowest: the smallest entry of the root; NaN where none was found.
     """
 
-    matrix: NDArray[np.float64] | None
+    matrix: Floats | None
     lowest: float
 
 
-def probabilities(matrix: PeriodMatrix) -> NDArray[np.float64]:
+def probabilities(matrix: PeriodMatrix) -> Floats:
     """The share of each class (rows) that became each other one; absent classes stay themselves."""
     before = matrix.before[:, None]
     return np.where(
@@ -93,7 +91,7 @@ def probabilities(matrix: PeriodMatrix) -> NDArray[np.float64]:
     )
 
 
-def annual_root(shares: NDArray[np.float64], years: int) -> AnnualRoot:
+def annual_root(shares: Floats, years: int) -> AnnualRoot:
     """The principal root A of a matrix, A^years = P, by its eigenvalues.
 
     It need not be a matrix of probabilities: Takada, Miyamoto and Hasegawa 2010. Of more than
@@ -141,14 +139,14 @@ class Projection:
         self.root = annual_root(self._shares, self._years)
         self.rows = self._made()
 
-    def interpolated(self, year: int) -> NDArray[np.float64]:
+    def interpolated(self, year: int) -> Floats:
         """Hectares by class, between those after n and n + 1 whole periods."""
         periods, rest = divmod(year - self._start, self._years)
         here = self._last.after @ np.linalg.matrix_power(self._shares, periods)
         part = rest / self._years
         return np.asarray((1.0 - part) * here + part * (here @ self._shares))
 
-    def by_root(self, year: int) -> NDArray[np.float64] | None:
+    def by_root(self, year: int) -> Floats | None:
         """Hectares by class, year by year; None without a root."""
         if self.root.matrix is None:
             return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypedDict, cast
 
 import numpy as np
 
+from ..base.arrays import Floats, NDArray
 from ..base.messages import Term
 from ..base.numbers import or_nones, quotients
 from ..results.closure import Check
@@ -15,8 +16,6 @@ from ..scan.matrices import PeriodMatrices
 from .uniform import AVOIDS, TARGETS, sides, stationary, words_of
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     Places = NDArray[np.intp]
 
 
@@ -60,7 +59,7 @@ class Level:
         side: of that line, shape (n, n).
     """
 
-    def __init__(self, moved: NDArray[np.float64], size: NDArray[np.float64], years: int | None):
+    def __init__(self, moved: Floats, size: Floats, years: int | None):
         self.moved, self.size = moved, size
         self._percent = 100.0 / years if years else np.nan
         self.gain = moved.sum(axis=0)

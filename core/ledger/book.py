@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Floats, Ints
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficient
 from ..scheme.ledger_coefficients import SOIL, PoolTerms
 from ..scheme.recovery import Curve
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    ByClass = NDArray[np.float64]
-    Amounts = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -31,9 +25,9 @@ class PoolBook:
         curves: how it comes back.
     """
 
-    density: ByClass
-    lost: ByClass
-    half_life: ByClass
+    density: Floats
+    lost: Floats
+    half_life: Floats
     curves: Sequence[Curve]
 
     @staticmethod
@@ -55,12 +49,12 @@ class Book:
     vegetation: PoolBook
 
 
-def topsoil_on(soil: PoolBook, classes: int | NDArray[np.int64], stored: Amounts) -> Amounts:
+def topsoil_on(soil: PoolBook, classes: int | Ints, stored: Floats) -> Floats:
     """t C/ha of stored topsoil that land takes, which is reclaimed as such classes: s0 = min(z, D).
 
     The lower bound of a density may be below 0, where land takes nothing, not less than that.
     """
-    taken: Amounts = np.minimum(stored, np.maximum(soil.density[classes], 0.0))
+    taken: Floats = np.minimum(stored, np.maximum(soil.density[classes], 0.0))
     return taken
 
 

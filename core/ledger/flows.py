@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 import numpy as np
 
+from ..base.arrays import Floats
 from ..base.messages import Notes
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.reserved import ALL
@@ -25,9 +26,6 @@ from .states import (
     AgeRule,
     Flow,
 )
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 NET = "net"
 # As the table has them, in its order.
@@ -58,7 +56,7 @@ def flow_rows(
     period: str,
     years: int,
     flows: Sequence[Flow],
-    hectares: NDArray[np.float64],
+    hectares: Floats,
     names: Sequence[str],
 ) -> list[LedgerRow]:
     """The rows of a period: each flow by class and pool as far as it occurs, then its sums.
@@ -156,7 +154,7 @@ def _sign(flow: str, part: Flow) -> float:
     return SIGNS[part.flow] if flow == NET else 1.0
 
 
-def _carbon(part: Flow, hectares: NDArray[np.float64]) -> float:
+def _carbon(part: Flow, hectares: Floats) -> float:
     return float((part.amounts * hectares[part.land]).sum())
 
 

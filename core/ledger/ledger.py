@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Floats, Ints
 from ..base.dates import years_between
 from ..base.messages import DataError, Listed, Message, Notes, Term
 from ..base.numbers import by_sign
@@ -28,11 +28,6 @@ from .notes import note_assumptions
 from .states import GAIN, GROWTH, LOSS, OTHER, PRE_MINING, AgeRule, Moment, Trajectories, net_of
 from .stocks import StockRow, stock_of, stock_rows
 from .walk import walk
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Amounts = NDArray[np.float64]
 
 
 class Ledger:
@@ -60,7 +55,7 @@ class Ledger:
         self._keep(self.book)
 
     @cached_property
-    def hectares(self) -> Amounts:
+    def hectares(self) -> Floats:
         """Of each combination that is mined at some date."""
         return self.land.table.hectares[self.ever]
 
@@ -102,7 +97,7 @@ class Ledger:
     def _names(self) -> list[str]:
         return [land_class.name for land_class in self.land.classes]
 
-    def net_at(self, classes: NDArray[np.int64]) -> Amounts:
+    def net_at(self, classes: Ints) -> Floats:
         """gain + growth - loss of all periods, t C/ha; 0 of what is never mined, else NaN.
 
         Args:
@@ -114,7 +109,7 @@ class Ledger:
         mined = np.array(self.trajectories.classes).T
         nets = {own.tobytes(): net for own, net in zip(mined, self.nets[self.rule])}
         found = [nets.get(own.tobytes(), 0.0) for own in histories.T]
-        found_at: Amounts = np.where(histories[0] < 0, np.nan, found)[places.ravel()]
+        found_at: Floats = np.where(histories[0] < 0, np.nan, found)[places.ravel()]
         return found_at
 
     def net(self, rule: AgeRule) -> float:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Floats, Ints
 from ..base.dates import Period
 from ..results.uncertainty import Model, Parameter
 from ..scheme.area_errors import CERTAIN, AreaVariables
@@ -15,14 +15,8 @@ from .book import Book, moved
 from .states import GAIN, GROWTH, LOSS, AgeRule, Trajectories
 from .walk import walk
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Amounts = NDArray[np.float64]
-    Numbers = NDArray[np.int64]
-
 ITEMS = (LOSS, GAIN, GROWTH)
-SIGNS: Mapping[str, Amounts] = {
+SIGNS: Mapping[str, Floats] = {
     "loss": np.array([1.0, 0.0, 0.0]),
     "gain": np.array([0.0, 1.0, 0.0]),
     "growth": np.array([0.0, 0.0, 1.0]),
@@ -48,13 +42,13 @@ class LedgerModel:
     """
 
     land: Trajectories
-    hectares: Amounts
+    hectares: Floats
     rule: AgeRule
     book: Book
     areas: AreaVariables
     periods: Sequence[Period]
 
-    def amounts(self, book: Book) -> Amounts:
+    def amounts(self, book: Book) -> Floats:
         """t C by period, item and area variable."""
         size = len(self.areas.names)
         found = np.zeros((len(self.periods), len(ITEMS), size))
@@ -62,7 +56,7 @@ class LedgerModel:
             for flow in moment.flows:
                 if flow.flow not in ITEMS:
                     continue
-                variables: Numbers = np.full(flow.land.size, CERTAIN, np.int64)
+                variables: Ints = np.full(flow.land.size, CERTAIN, np.int64)
                 if flow.flow in WITH_AREA:
                     then, now = self.land.classes[flow.origin - 1 : flow.origin + 1]
                     table = self.areas.by_period[flow.origin - 1]

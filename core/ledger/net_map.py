@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Floats
 from ..base.dates import Period
 from ..base.messages import Message, Term, Text
 from ..mine.land import uses_in
@@ -22,9 +22,6 @@ from ..scheme.taking import Taking
 from .book import book_of
 from .states import AgeRule, Trajectories, net_of
 from .walk import walk
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 NO_CHANGE = Term("Nothing gained or lost")
 
@@ -64,7 +61,7 @@ class NetRaster(ValueRaster):
         """A row of the legend for each value, unless there are too many for a legend."""
         self.label(lambda value: f"{value:+.{DIGITS}g} t C/ha" if value else self._no_change)
 
-    def values(self, block: Block) -> NDArray[np.float64]:
+    def values(self, block: Block) -> Floats:
         found = np.zeros(block.cells.size)
         uses = uses_in(block, self._classes, self._taking)
         mined = np.logical_or.reduce([use == Use.MINE for use in uses])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Bytes, Floats
 from ..base.colours import along
 from ..base.messages import Message, Term
 from ..base.numbers import round_length
@@ -17,9 +17,6 @@ from ..scan.thumbnail import HistoryThumbnail
 from ..scan.value_raster import ABOVE_RAMP, BELOW_RAMP, NONE_COLOUR
 from .net_map import NO_CHANGE
 from .results import LedgerResults
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 # Steps on either side of 0, at most.
 STEPS = 5
@@ -63,7 +60,7 @@ def net_map_section(results: LedgerResults) -> Section | None:
     )
 
 
-def binned(nets: NDArray[np.float64]) -> tuple[NDArray[np.uint8], dict[int, tuple[str, str]]]:
+def binned(nets: Floats) -> tuple[Bytes, dict[int, tuple[str, str]]]:
     """Numbers of steps by pixel, and the words and colour of each step, from the lowest.
 
     Args:

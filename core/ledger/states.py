@@ -10,15 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Amounts = NDArray[np.float64]
-    Numbers = NDArray[np.int64]
+from ..base.arrays import Bytes, Floats, Ints
 
 SOIL, VEGETATION, STORED, DECAYING = "soil", "vegetation", "stored_topsoil", "decaying"
 LOSS, GAIN, GROWTH, PRE_MINING, OTHER = "loss", "gain", "growth", "pre_mining", "other"
@@ -45,8 +40,8 @@ class Trajectories:
         years: of the dates.
     """
 
-    classes: Sequence[Numbers]
-    uses: Sequence[NDArray[np.uint8]]
+    classes: Sequence[Ints]
+    uses: Sequence[Bytes]
     years: Sequence[int]
 
     @property
@@ -58,13 +53,13 @@ class Trajectories:
 class Stock:
     """t C/ha of each trajectory at a date, by pool, arrays of shape (n,)."""
 
-    soil: Amounts
-    vegetation: Amounts
-    stored: Amounts
-    decaying: Amounts
+    soil: Floats
+    vegetation: Floats
+    stored: Floats
+    decaying: Floats
 
     @property
-    def total(self) -> Amounts:
+    def total(self) -> Floats:
         return self.soil + self.vegetation + self.stored + self.decaying
 
 
@@ -83,9 +78,9 @@ class Flow:
 
     flow: str
     pool: str
-    land: Numbers
-    classes: Numbers
-    amounts: Amounts
+    land: Ints
+    classes: Ints
+    amounts: Floats
     origin: int
 
 
@@ -97,7 +92,7 @@ class Moment:
     flows: Sequence[Flow] = ()
 
 
-def net_of(flows: Sequence[Flow], size: int) -> NDArray[np.float64]:
+def net_of(flows: Sequence[Flow], size: int) -> Floats:
     """gain + growth - loss of each of so many trajectories, t C/ha."""
     net = np.zeros(size)
     for part in flows:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 import numpy as np
 
+from ..base.arrays import Bytes, Flags, Floats, Ints
 from ..mine.states import KEYS
 from .states import Stock
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Amounts = NDArray[np.float64]
 
 # A row of STOCKS; written so because `class` is a word of Python. youngest_tc and oldest_tc are
 # total_tc under the other rules for the ages of reclaimed land.
@@ -37,9 +33,9 @@ StockRow = TypedDict(
 
 def stock_rows(
     year: str,
-    states: NDArray[np.uint8],
-    classes: NDArray[np.int64],
-    hectares: Amounts,
+    states: Bytes,
+    classes: Ints,
+    hectares: Floats,
     stocks: tuple[Stock, Stock, Stock],
     names: Sequence[str],
 ) -> list[StockRow]:
@@ -56,7 +52,7 @@ def stock_rows(
         for number in np.unique(classes[states == state]):
             land = (states == state) & (classes == number)
 
-            def carbon(amounts: Amounts, land: NDArray[np.bool_] = land) -> float:
+            def carbon(amounts: Floats, land: Flags = land) -> float:
                 return float((amounts[land] * hectares[land]).sum())
 
             soil, vegetation = carbon(own.soil), carbon(own.vegetation)

@@ -18,10 +18,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Flags, Floats, Ints
 from ..mine.states import NEVER, Use, reclaimed_by
 from ..scheme.recovery import Curve
 from .book import Book, PoolBook, topsoil_on
@@ -42,13 +42,6 @@ from .states import (
     Trajectories,
 )
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Amounts = NDArray[np.float64]
-    Chosen = NDArray[np.bool_]
-    Numbers = NDArray[np.int64]
-
 
 @dataclass(frozen=True)
 class _Decay:
@@ -59,12 +52,12 @@ class _Decay:
 
     origin: int
     begin: int
-    land: Numbers
-    classes: Numbers
-    amounts: Amounts
-    half_life: Amounts
+    land: Ints
+    classes: Ints
+    amounts: Floats
+    half_life: Floats
 
-    def left(self, year: int) -> Amounts:
+    def left(self, year: int) -> Floats:
         """What is left in a year: D 0.5^(n/H) after n years."""
         return self.amounts * 0.5 ** ((year - self.begin) / self.half_life)
 
@@ -76,7 +69,7 @@ class _Walk:
     land: Trajectories
     book: Book
     rule: AgeRule
-    start: Amounts = field(init=False)
+    start: Floats = field(init=False)
     decays: list[_Decay] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -139,7 +132,7 @@ class _Walk:
         stock = Stock(soil, vegetation, stored, decaying)
         return Moment(stock, [flow for flow in flows if flow.land.size])
 
-    def _losses(self, place: int, taken: Chosen, then: Numbers, before: Stock) -> list[Flow]:
+    def _losses(self, place: int, taken: Flags, then: Ints, before: Stock) -> list[Flow]:
         """What land that is taken loses, and what goes on decaying of land that was taken."""
         flows: list[Flow] = []
         earlier, year = self.land.years[place - 1 : place + 1]
@@ -162,9 +155,7 @@ class _Walk:
             flows.append(Flow(LOSS, DECAYING, decay.land, decay.classes, gone, decay.origin))
         return flows
 
-    def _regrown(
-        self, pool: PoolBook, now: Numbers, run: Numbers, place: int, start: Amounts
-    ) -> Amounts:
+    def _regrown(self, pool: PoolBook, now: Ints, run: Ints, place: int, start: Floats) -> Floats:
         """A pool of reclaimed land at a date; 0 on other land.
 
         Args:
@@ -187,12 +178,12 @@ class _Walk:
 
 def _stock(
     curve: Curve,
-    start: Amounts,
+    start: Floats,
     full: float,
-    youngest: Amounts,
-    oldest: Amounts,
+    youngest: Floats,
+    oldest: Floats,
     rule: AgeRule,
-) -> Amounts:
+) -> Floats:
     """The stock at the age that a rule takes of an interval."""
     if rule is AgeRule.MEAN:
         return curve.mean_stock(start, full, youngest, oldest)
@@ -203,9 +194,7 @@ def _stock(
     return curve.stock(start, full, 0.5 * (youngest + oldest))
 
 
-def _flow(
-    origin: int, flow: str, pool: str, chosen: Chosen, classes: Numbers, amounts: Amounts
-) -> Flow:
+def _flow(origin: int, flow: str, pool: str, chosen: Flags, classes: Ints, amounts: Floats) -> Flow:
     """A flow of some of the trajectories, from arrays of all."""
     land = np.flatnonzero(chosen)
     return Flow(flow, pool, land, classes[land], amounts[land], origin)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 import numpy as np
 
+from ..base.arrays import Flags, NDArray
 from ..base.colours import along
 from ..base.dates import Period, date_values, years_between
 from ..base.messages import Message, Term, Text
@@ -18,9 +19,6 @@ from ..scan.consumer import Canvas
 from ..scheme.taking import Taking
 from .land import MineLand, MineRaster
 from .states import NEVER, Use, first_mined, uses_of
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 NODATA = 0
 
@@ -81,10 +79,10 @@ def disturbed_rows(land: MineLand) -> list[DisturbedRow]:
     return rows
 
 
-def _taken(land: MineLand, step: Period) -> NDArray[np.bool_]:
+def _taken(land: MineLand, step: Period) -> Flags:
     """Which combinations are mined land at the second date of a period, and not at the first."""
     before, after = land.uses[step.earlier], land.uses[step.later]
-    taken: NDArray[np.bool_] = (before != Use.MINE) & (after == Use.MINE)
+    taken: Flags = (before != Use.MINE) & (after == Use.MINE)
     return taken
 
 

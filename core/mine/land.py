@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Bytes, Flags, Ints, NDArray
 from ..base.dates import Date, Period
 from ..raster.geotiff import GeoTiff
 from ..scan.block import Block
@@ -22,8 +23,6 @@ from ..scheme.taking import Taking
 from .states import Use, first_mined, uses_of
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     # Numbers that rows are told apart by, and the cells and hectares of a row.
     Summed = tuple[tuple[int, ...], int, float]
 
@@ -45,13 +44,13 @@ class MineLand:
     taking: Taking
 
     @cached_property
-    def uses(self) -> list[NDArray[np.uint8]]:
+    def uses(self) -> list[Bytes]:
         """The Use of each combination, date by date."""
         by_class = uses_of(list(self.classes), self.taking)
         return [by_class[classes] for classes in self.table.by_date]
 
     @cached_property
-    def first_mined(self) -> NDArray[np.int64]:
+    def first_mined(self) -> Ints:
         """The number of the date at which each combination is mined first; 0: never."""
         return first_mined(self.uses)
 
@@ -79,11 +78,11 @@ class MineLand:
         is_mine = uses_of(list(self.classes), self.taking) == Use.MINE
         return [float(own.hectares[FIRST_CLASS:][is_mine].sum()) for own in census.dates.common]
 
-    def hectares_of(self, chosen: NDArray[np.bool_]) -> float:
+    def hectares_of(self, chosen: Flags) -> float:
         """Hectares of some of the combinations."""
         return float(self.table.hectares[chosen].sum())
 
-    def sums(self, chosen: NDArray[np.bool_], *keys: NDArray[np.integer]) -> list[Summed]:
+    def sums(self, chosen: Flags, *keys: NDArray[np.integer]) -> list[Summed]:
         """Cells and hectares of some of the combinations, by keys.
 
         Args:
@@ -121,12 +120,12 @@ class MineRaster(TalliedRaster):
         self._taking = taking
         super().__init__(canvas, tiff)
 
-    def uses(self, block: Block) -> list[NDArray[np.uint8]]:
+    def uses(self, block: Block) -> list[Bytes]:
         """The Use of each kind of a block, date by date."""
         return uses_in(block, self._classes, self._taking)
 
 
-def uses_in(block: Block, classes: Classes, taking: Taking) -> list[NDArray[np.uint8]]:
+def uses_in(block: Block, classes: Classes, taking: Taking) -> list[Bytes]:
     """The Use of each kind of a block, date by date; OTHER where it is left out.
 
     Args:

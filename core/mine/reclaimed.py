@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 import numpy as np
 
+from ..base.arrays import Ints, NDArray
 from ..base.colours import along
 from ..base.dates import Period, date_values, years_between
 from ..base.messages import Message, Text
@@ -19,9 +20,6 @@ from ..scan.consumer import Canvas
 from ..scheme.taking import Taking
 from .land import MineLand, MineRaster
 from .states import Use, reclaimed_by, uses_of
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 NODATA = 0
 
@@ -80,7 +78,7 @@ def reclaimed_rows(land: MineLand) -> list[ReclaimedRow]:
     return rows
 
 
-def _kinds(land: MineLand, step: Period) -> NDArray[np.int64]:
+def _kinds(land: MineLand, step: Period) -> Ints:
     """The place in KINDS of what happened in a period, by combination; -1 where nothing did."""
     before, after = land.uses[step.earlier], land.uses[step.later]
     kinds = np.full(len(before), -1)

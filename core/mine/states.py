@@ -13,15 +13,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Bytes, Flags, Ints
 from ..scheme.classes import SINK, LandClass
 from ..scheme.taking import Taking
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     # Uses of several trajectories at one date, and date by date.
-    AtDate = NDArray[np.uint8]
-    Uses = Sequence[AtDate]
+    Uses = Sequence[Bytes]
 
 BUILT, WATER = "built", "water"
 
@@ -75,12 +73,12 @@ def use_of(land_class: LandClass, taking: Taking) -> Use:
     return USES.get(land_class.group.casefold(), Use.OTHER)
 
 
-def uses_of(classes: Sequence[LandClass], taking: Taking) -> AtDate:
+def uses_of(classes: Sequence[LandClass], taking: Taking) -> Bytes:
     """The same by class number."""
     return np.array([use_of(land_class, taking) for land_class in classes], np.uint8)
 
 
-def first_mined(uses: Uses) -> NDArray[np.int64]:
+def first_mined(uses: Uses) -> Ints:
     """The first date at which land is mined, by trajectory; NEVER where it is at none."""
     first = np.full(len(uses[0]), NEVER, np.int64)
     for number, use in enumerate(uses, 1):
@@ -88,7 +86,7 @@ def first_mined(uses: Uses) -> NDArray[np.int64]:
     return first
 
 
-def states(uses: Uses, number: int) -> AtDate:
+def states(uses: Uses, number: int) -> Bytes:
     """The State at a date, by trajectory.
 
     Args:
@@ -101,7 +99,7 @@ def states(uses: Uses, number: int) -> AtDate:
     return found
 
 
-def reclaimed_by(uses: Uses, number: int) -> NDArray[np.int64]:
+def reclaimed_by(uses: Uses, number: int) -> Ints:
     """The first date of the run of sinks that holds at a date, after mining, by trajectory.
 
     A change from one sink to another does not end a run. One that follows no mining is natural, or
@@ -119,7 +117,7 @@ def reclaimed_by(uses: Uses, number: int) -> NDArray[np.int64]:
     return run
 
 
-def is_mined_again(uses: Uses) -> NDArray[np.bool_]:
+def is_mined_again(uses: Uses) -> Flags:
     """Whether land is mined at a date, not at a later one, and then again, by trajectory."""
     again, left, mined = (np.zeros(len(uses[0]), np.bool_) for _ in range(3))
     for use in uses:

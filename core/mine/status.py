@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 import numpy as np
 
+from ..base.arrays import Bytes
 from ..base.dates import Period
 from ..base.messages import Message, Term, Text
 from ..base.numbers import percent
@@ -18,9 +19,6 @@ from ..scan.consumer import Canvas
 from ..scheme.taking import Taking
 from .land import MineLand, MineRaster
 from .states import KEYS, State, states
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 NODATA = 0
 
@@ -109,7 +107,7 @@ class StatusRaster(MineRaster):
         tiff = canvas.tiff(path, span, title, np.uint8, NODATA, colours)
         super().__init__(canvas, tiff, taking)
 
-    def values(self, block: Block) -> NDArray[np.uint8]:
+    def values(self, block: Block) -> Bytes:
         return states(self.uses(block), self._last)
 
     def finish(self, census: Census) -> None:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Floats, Ints
 from ..base.messages import GoingOn, Notes, each
 from ..ledger.book import Book, moved
 from ..results.uncertainty import Drawn, Model, Parameter, Wanted, approach_1
@@ -23,11 +23,6 @@ from .emission_words import ELECTRICITY
 from .emissions import Emission
 from .land import carbon_of
 from .scenarios import GRID
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Amounts = NDArray[np.float64]
 
 NET = "net"
 # Differences of sums of doubles that are none.
@@ -46,9 +41,9 @@ class Band:
             draws.
     """
 
-    low: Amounts
-    high: Amounts
-    neutral_pct: Amounts | None = None
+    low: Floats
+    high: Floats
+    neutral_pct: Floats | None = None
     first_years: tuple[int | None, int | None, int | None] | None = None
 
 
@@ -143,10 +138,10 @@ def model_of(
     return model, bent
 
 
-def _land(course: Course, book: Book) -> Amounts:
+def _land(course: Course, book: Book) -> Floats:
     """t CO2 that land loses less what it gains, in the years after the base year."""
     loss, sink = carbon_of(course.plan, book)
-    net: Amounts = (loss - sink) * CO2_PER_C
+    net: Floats = (loss - sink) * CO2_PER_C
     return net
 
 
@@ -195,7 +190,7 @@ def band_of(model: Model, wanted: Wanted, drawn: Drawn | None, going_on: GoingOn
     return Band(found[0], found[1], pct, (low, middle, high))
 
 
-def _neutrality(model: Model, drawn: Drawn, going_on: GoingOn) -> tuple[Amounts, NDArray[np.int64]]:
+def _neutrality(model: Model, drawn: Drawn, going_on: GoingOn) -> tuple[Floats, Ints]:
     """The draws that are neutral from each year to the horizon, in %, and each draw's first place.
 
     A draw that is never neutral has the place after the last.

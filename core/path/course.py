@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Floats
 from ..base.messages import DataError, Message
 from ..base.numbers import quotients
 from ..ledger.book import Book
@@ -18,11 +18,6 @@ from .emissions import Emission, projected, require_methane
 from .land import Plan, carbon_of, plan_of
 from .scenarios import COAL_T, DISTURBED_HA, HA_PER_10KT, OFFSET, RECLAIMED_HA, Scenario
 from .start import Start
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Amounts = NDArray[np.float64]
 
 # What each scale goes by, and what a scenario must have of it.
 NEEDED = {COAL: (COAL_T,), DISTURBED: (DISTURBED_HA, HA_PER_10KT), RECLAIMED: (RECLAIMED_HA,)}
@@ -42,24 +37,24 @@ class Course:
     years: Sequence[int]
     plan: Plan
     emissions: Sequence[Emission]
-    parts: Sequence[Amounts]
-    loss: Amounts
-    sink: Amounts
-    offsets: Amounts
+    parts: Sequence[Floats]
+    loss: Floats
+    sink: Floats
+    offsets: Floats
 
     @cached_property
-    def emitted(self) -> Amounts:
+    def emitted(self) -> Floats:
         """t CO2e of all sources."""
         return added(self.parts, len(self.years))
 
     @cached_property
-    def net(self) -> Amounts:
+    def net(self) -> Floats:
         """t CO2e; above 0 to the atmosphere: E + (lost - sink) x 44/12 - offsets."""
-        net: Amounts = self.emitted + (self.loss - self.sink) * CO2_PER_C - self.offsets
+        net: Floats = self.emitted + (self.loss - self.sink) * CO2_PER_C - self.offsets
         return net
 
     @cached_property
-    def cumulative(self) -> Amounts:
+    def cumulative(self) -> Floats:
         """The sum of net from the year after the base year on."""
         return _from_base(np.cumsum(self.net[1:]))
 
@@ -75,17 +70,17 @@ class Course:
         return None if self.neutral_place is None else self.years[self.neutral_place]
 
     @property
-    def sink_pct(self) -> Amounts:
+    def sink_pct(self) -> Floats:
         """The sink in % of what is emitted; NaN where nothing is."""
         return quotients(100.0 * self.sink * CO2_PER_C, self.emitted)
 
-    def of_stage(self, stage: str) -> Amounts:
+    def of_stage(self, stage: str) -> Floats:
         """t CO2e of a stage."""
         own = [part for e, part in zip(self.emissions, self.parts) if e.activity.stage == stage]
         return added(own, len(self.years))
 
 
-def added(parts: Sequence[Amounts], size: int) -> Amounts:
+def added(parts: Sequence[Floats], size: int) -> Floats:
     """The sum of arrays, one after the other."""
     total = np.zeros(size)
     for part in parts:
@@ -129,12 +124,12 @@ def course_of(
     )
 
 
-def _from_base(later: Amounts, base: float = 0.0) -> Amounts:
+def _from_base(later: Floats, base: float = 0.0) -> Floats:
     """An array with the number of the base year before it."""
     return np.concatenate([[base], later])
 
 
-def _scales(scenario: Scenario, plan: Plan, years: Sequence[int]) -> Mapping[str, Amounts]:
+def _scales(scenario: Scenario, plan: Plan, years: Sequence[int]) -> Mapping[str, Floats]:
     """How large what emissions go by is in the years after the base year, as a part of it there.
 
     What is reclaimed is what there is land for.

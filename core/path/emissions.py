@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import hypot
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 import numpy as np
 
+from ..base.arrays import Floats
 from ..base.messages import DataError, Message
 from ..base.sampling import Z95, triangular_sd
 from .activity import FIXED, Activity, ActivityTable
 from .emission_words import CH4, COAL, DRAINED_GAS, ELECTRICITY, N2O, Gwp, is_in_guide
 from .factors import TRIANGULAR, Factor
 from .scenarios import ALL, GRID, MULT, Scenario
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Amounts = NDArray[np.float64]
 
 INSIDE, OUTSIDE = "inside the guide", "outside the guide"
 
@@ -171,7 +167,7 @@ def boundary_of(emissions: Sequence[Emission]) -> str:
     return f"scope {scopes}, without scope 3; outside the guide: {outside}"
 
 
-def multiplier(activity: Activity, scenario: Scenario, years: Sequence[int]) -> Amounts:
+def multiplier(activity: Activity, scenario: Scenario, years: Sequence[int]) -> Floats:
     """What a scenario multiplies the emissions of a row by: of all, its stage, its source."""
     found = np.ones(len(years))
     for of in (ALL, activity.stage, activity.source):
@@ -183,8 +179,8 @@ def projected(
     emission: Emission,
     scenario: Scenario,
     years: Sequence[int],
-    scales: Mapping[str, Amounts],
-) -> Amounts:
+    scales: Mapping[str, Floats],
+) -> Floats:
     """t CO2e of an emission in years to come: E_b x scale x multipliers.
 
     Where the scenario has a factor for the grid, that takes the place of the table's.
@@ -206,7 +202,7 @@ def require_methane(
     table: str,
     scenario: Scenario,
     emissions: Sequence[Emission],
-    amounts: Sequence[Amounts],
+    amounts: Sequence[Floats],
     years: Sequence[int],
 ) -> None:
     """Check that drained gas never takes away more methane than coal gives.

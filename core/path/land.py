@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Floats
 from ..base.messages import DataError, Message
 from ..ledger.book import Book, PoolBook, topsoil_on
 from .scenarios import DISTURBED_HA, HA_PER_10KT, RECLAIMED_HA, Point, Scenario, shares
 from .start import Cohort, Start
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Amounts = NDArray[np.float64]
-    ByClass = Mapping[int, Amounts]
+    ByClass = Mapping[int, Floats]
 
 
 @dataclass(frozen=True)
@@ -35,10 +33,10 @@ class Plan:
     """
 
     years: Sequence[int]
-    disturbed: Amounts
-    reclaimed: Amounts
-    mine: Amounts
-    planned: Amounts
+    disturbed: Floats
+    reclaimed: Floats
+    mine: Floats
+    planned: Floats
     taken_parts: ByClass
     taken: ByClass
     planted: ByClass
@@ -52,7 +50,7 @@ class Plan:
         return sorted(found | {cohort.number for cohort in self.cohorts})
 
     @property
-    def unmet(self) -> Amounts:
+    def unmet(self) -> Floats:
         """Hectares that were to be reclaimed, and are not, because no more was mined."""
         return self.planned - self.reclaimed
 
@@ -121,7 +119,7 @@ def plan_of(table: str, scenario: Scenario, start: Start, years: Sequence[int]) 
     )
 
 
-def carbon_of(plan: Plan, book: Book) -> tuple[Amounts, Amounts]:
+def carbon_of(plan: Plan, book: Book) -> tuple[Floats, Floats]:
     """t C that are lost with what is taken, and that reclaimed land gains, year by year.
 
     Args:
@@ -144,12 +142,12 @@ def carbon_of(plan: Plan, book: Book) -> tuple[Amounts, Amounts]:
     return loss, sink
 
 
-def _released(pool: PoolBook, number: int, area: Amounts) -> Amounts:
+def _released(pool: PoolBook, number: int, area: Floats) -> Floats:
     """t C of a pool that are lost of land that is taken, in the year or with a half-life.
 
     Of D that is lost in year s, D (0.5^((t-s)/H) - 0.5^((t-s+1)/H)) goes in year t.
     """
-    lost: Amounts = area * (pool.density[number] * pool.lost[number])
+    lost: Floats = area * (pool.density[number] * pool.lost[number])
     half_life = pool.half_life[number]
     if not half_life:
         return lost
@@ -157,7 +155,7 @@ def _released(pool: PoolBook, number: int, area: Amounts) -> Amounts:
     return _over_time(lost, np.broadcast_to(-np.diff(left), (len(area), len(area))))
 
 
-def _topsoil(plan: Plan, soil: PoolBook) -> Amounts:
+def _topsoil(plan: Plan, soil: PoolBook) -> Floats:
     """t C/ha of soil that is kept of what is taken in each year, and spread on what is reclaimed.
 
     s0 = min((1 - phi) x mean soil density of what is taken, D_s); the least is taken elsewhere.
@@ -168,7 +166,7 @@ def _topsoil(plan: Plan, soil: PoolBook) -> Amounts:
     return kept
 
 
-def _gained(pool: PoolBook, number: int, area: Amounts, start: Amounts) -> Amounts:
+def _gained(pool: PoolBook, number: int, area: Floats, start: Floats) -> Floats:
     """t C that a pool of land gains which is reclaimed in each year, at age 0 at the year's end.
 
     Args:
@@ -183,11 +181,11 @@ def _gained(pool: PoolBook, number: int, area: Amounts, start: Amounts) -> Amoun
     return _over_time(area, np.diff(stocks, axis=1))
 
 
-def _stock(pool: PoolBook, number: int, start: Amounts, ages: Amounts) -> Amounts:
+def _stock(pool: PoolBook, number: int, start: Floats, ages: Floats) -> Floats:
     return pool.curves[number].stock(start, float(pool.density[number]), ages)
 
 
-def _over_time(amounts: Amounts, by_age: Amounts) -> Amounts:
+def _over_time(amounts: Floats, by_age: Floats) -> Floats:
     """The sum by year of what begins in each year and goes on by its age.
 
     Args:

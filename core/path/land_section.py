@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Floats
 from ..base.colours import spare_colour
 from ..base.messages import Message, Term, Text
 from ..report.figures import INK
@@ -29,11 +29,6 @@ from .figures import (
     panels,
 )
 from .path import NeutralityPath
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Amounts = NDArray[np.float64]
 
 EMITTED = "#d97706"
 EMITTED_WORDS = Term("Emissions of all stages")
@@ -96,11 +91,11 @@ def _panels(path: NeutralityPath, course: Course) -> list[Panel]:
     ]
 
 
-def _mined(path: NeutralityPath, course: Course) -> Amounts:
+def _mined(path: NeutralityPath, course: Course) -> Floats:
     return np.concatenate([[path.start.mine_ha or 0.0], course.plan.mine])
 
 
-def _reclaimed(path: NeutralityPath, course: Course) -> Amounts:
+def _reclaimed(path: NeutralityPath, course: Course) -> Floats:
     """Hectares of reclaimed land at the end of each year: earlier land, and what comes to it."""
     before = sum(cohort.hectares for cohort in path.start.cohorts or ())
     return before + np.concatenate([[0.0], np.cumsum(course.plan.reclaimed)])

@@ -7,21 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Floats
 from ..base.messages import DataError, Message
 from ..scheme.classes import MINE, Classes
 from ..scheme.recovery_columns import unknown
 from ..scheme.table import Table
 from ..scheme.unknown import CLASS, Unknown, class_keys
 from .emission_words import SOURCES, STAGES, not_negative, year
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Amounts = NDArray[np.float64]
 
 SCENARIO_COLUMNS = ("scenario", "variable", "year", "value")
 
@@ -65,7 +60,7 @@ class Scenario:
     def has(self, variable: str) -> bool:
         return variable in self.paths
 
-    def at(self, variable: str, years: Sequence[int], otherwise: float = 0.0) -> Amounts:
+    def at(self, variable: str, years: Sequence[int], otherwise: float = 0.0) -> Floats:
         """A variable in some years; the same number in all of them where it has no path."""
         return along(self.paths.get(variable, ()), years, otherwise)
 
@@ -74,24 +69,24 @@ class Scenario:
         points = self.paths[variable]
         return next((point.row for point in reversed(points) if point.year <= year), points[0].row)
 
-    def disturbed(self, years: Sequence[int]) -> Amounts:
+    def disturbed(self, years: Sequence[int]) -> Floats:
         """Hectares of sinks that are taken in some years."""
         if self.has(DISTURBED_HA):
             return self.at(DISTURBED_HA, years)
         return self.at(COAL_T, years) / TONNES * self.at(HA_PER_10KT, years)
 
 
-def along(points: Sequence[Point], years: Sequence[int], otherwise: float = 0.0) -> Amounts:
+def along(points: Sequence[Point], years: Sequence[int], otherwise: float = 0.0) -> Floats:
     """The values of a path in some years."""
     if not points:
         return np.full(len(years), otherwise)
-    found: Amounts = np.interp(years, [p.year for p in points], [p.value for p in points])
+    found: Floats = np.interp(years, [p.year for p in points], [p.value for p in points])
     return found
 
 
 def shares(
-    mix: Mapping[int, Sequence[Point]], years: Sequence[int], wanted: Amounts
-) -> tuple[dict[int, Amounts], int | None]:
+    mix: Mapping[int, Sequence[Point]], years: Sequence[int], wanted: Floats
+) -> tuple[dict[int, Floats], int | None]:
     """The part of each class in some years, 0 to 1.
 
     Args:

@@ -9,17 +9,14 @@ from __future__ import annotations
 
 import threading
 from math import pi
-from typing import TYPE_CHECKING
 
 import numpy as np
 from osgeo import osr
 
+from ..base.arrays import Floats, NDArray
 from ..base.messages import DataError, Message, Notes, Term
 from .ellipsoid import Ellipsoid, MapScale
 from .grid import Grid, Window
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 AUTO, ELLIPSOIDAL, PLANIMETRIC = "auto", "ellipsoidal", "planimetric"
 METHODS = (AUTO, ELLIPSOIDAL, PLANIMETRIC)
@@ -50,7 +47,7 @@ class CellArea:
         self.uniform = uniform
         self.by_row = by_row
 
-    def of(self, window: Window) -> NDArray[np.float64]:
+    def of(self, window: Window) -> Floats:
         """Hectares of a window's cells: shape (height, 1) if alike by row, else (height, width)."""
         return np.full((window.height, 1), self.uniform)
 
@@ -70,7 +67,7 @@ class RowArea(CellArea):
             ]
         )
 
-    def of(self, window: Window) -> NDArray[np.float64]:
+    def of(self, window: Window) -> Floats:
         rows = slice(window.row, window.row + window.height)
         return self._hectares[rows, None]
 
@@ -86,7 +83,7 @@ class ScaledArea(CellArea):
         # Worker threads ask at the same time; PROJ's transformations are for one at a time.
         self._lock = threading.Lock()
 
-    def of(self, window: Window) -> NDArray[np.float64]:
+    def of(self, window: Window) -> Floats:
         x0, y0, x1, y1 = self._grid.corners(window)
         half_x, half_y = (x1 - x0) / window.width / 2, (y1 - y0) / window.height / 2
         x_nodes, y_nodes = self._nodes(x0, x1), self._nodes(y0, y1)
@@ -94,10 +91,10 @@ class ScaledArea(CellArea):
             inverse = np.array([[1 / self._scale.areal(x, y) for x in x_nodes] for y in y_nodes])
         across = _lagrange(x_nodes, np.linspace(x0 + half_x, x1 - half_x, window.width))
         down = _lagrange(y_nodes, np.linspace(y0 + half_y, y1 - half_y, window.height))
-        hectares: NDArray[np.float64] = self._planimetric * (down @ inverse @ across.T)
+        hectares: Floats = self._planimetric * (down @ inverse @ across.T)
         return hectares
 
-    def _nodes(self, start: float, end: float) -> NDArray[np.float64]:
+    def _nodes(self, start: float, end: float) -> Floats:
         """Chebyshev points over a stretch, more of them over a longer one."""
         metres = abs(end - start) * self._scale.unit
         count = min(MOST_POINTS, 4 + int(metres / METRES_PER_POINT))
@@ -105,7 +102,7 @@ class ScaledArea(CellArea):
         return (start + end) / 2 + points * (end - start) / 2
 
 
-def _lagrange(nodes: NDArray[np.floating], places: NDArray[np.floating]) -> NDArray[np.float64]:
+def _lagrange(nodes: NDArray[np.floating], places: NDArray[np.floating]) -> Floats:
     """Weights of the values at the nodes for values at places, shape (places, nodes)."""
     weights = np.ones((places.size, nodes.size))
     for i, node in enumerate(nodes):

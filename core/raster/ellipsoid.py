@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import atanh, cos, isfinite, pi, sin, sqrt
-from typing import TYPE_CHECKING
 
 import numpy as np
 from osgeo import osr
 
+from ..base.arrays import Floats
 from ..base.messages import DataError
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
 
 # The arms of the cross on the map whose true size gives the scale at a point, in metres: short
 # enough for the scale not to bend within it and for chords to be arcs (the error is near 1e-8),
@@ -60,7 +56,7 @@ class Ellipsoid:
             term += ds
         return abs(self.major**2 * (1 - e2) * width * term / 2)
 
-    def point(self, longitude: float, latitude: float) -> NDArray[np.float64]:
+    def point(self, longitude: float, latitude: float) -> Floats:
         """x, y, z in metres of a point on the ellipsoid (Snyder 1987, eq. 4-20 for N)."""
         normal = self.major / sqrt(1 - self.eccentricity2 * sin(latitude) ** 2)
         across = normal * cos(latitude)
@@ -108,7 +104,7 @@ class MapScale:
         )
         return along_x, along_y
 
-    def _cross(self, x: float, y: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    def _cross(self, x: float, y: float) -> tuple[Floats, Floats]:
         """Where a cross of x and y around a point of the map leads on the ellipsoid.
 
         In space, because beside a pole or the 180th meridian longitudes mean little.

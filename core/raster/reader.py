@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
 
 import numpy as np
 from osgeo import gdal
 
+from ..base.arrays import Bytes, NDArray
 from ..base.messages import DataError, reason_of
 from .grid import Grid, Window
 from .source import Raster, open_band
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
 
 # What a cell can be besides a class: without data, beyond the raster's edge, outside the run's mask
 # (which no raster's own mask holds), or one that counts.
@@ -75,7 +71,7 @@ class Reader:
         self._mask = self._warped.GetRasterBand(2) if self._raster.mask else None
         self._coverage = self._warped.GetRasterBand(len(bands) + 1)
 
-    def read(self, window: Window) -> tuple[NDArray[np.generic], NDArray[np.uint8] | None]:
+    def read(self, window: Window) -> tuple[NDArray[np.generic], Bytes | None]:
         """The values of a window and what its cells are.
 
         Returns:
@@ -112,7 +108,7 @@ class Reader:
 
     def _read_mask(
         self, place: tuple[int, int, int, int], values: NDArray[np.generic]
-    ) -> NDArray[np.uint8] | None:
+    ) -> Bytes | None:
         """What the cells of a place are besides their values; None where only these tell."""
         if self._mask is None and self._coverage is None:
             return None
@@ -169,7 +165,7 @@ class SharedReader(Reader):
         super().__init__(raster)
         self._turn = threading.Lock()
 
-    def read(self, window: Window) -> tuple[NDArray[np.generic], NDArray[np.uint8] | None]:
+    def read(self, window: Window) -> tuple[NDArray[np.generic], Bytes | None]:
         with self._turn:
             values, mask = super().read(window)
             return values.copy(), mask

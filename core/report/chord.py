@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Floats
 from ..base.messages import Translate, translated
 from .figures import Figure, data_of, figure, hover, plain
 from .flows import Parts, pale
@@ -21,7 +22,6 @@ from .rounding import hectares, rounded
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
-    from numpy.typing import NDArray
 
 # Of all rings of a page no more ribbons than these are drawn, but some of each ring; and none that
 # is narrower than this part of all change.
@@ -56,11 +56,11 @@ class Ring:
 
     arcs: dict[int, Arc]
     ribbons: list[tuple[int, int, Arc, Arc]]
-    hectares: NDArray[np.float64]
+    hectares: Floats
     left_out: float
 
 
-def ring_of(hectares: NDArray[np.float64], rings: int = 1) -> Ring | None:
+def ring_of(hectares: Floats, rings: int = 1) -> Ring | None:
     """Where arcs and ribbons of a matrix are; None where nothing changed.
 
     Args:
@@ -92,7 +92,7 @@ def ring_of(hectares: NDArray[np.float64], rings: int = 1) -> Ring | None:
 
 
 def _ends(
-    moved: NDArray[np.float64], arcs: dict[int, Arc], per_ha: float
+    moved: Floats, arcs: dict[int, Arc], per_ha: float
 ) -> tuple[dict[tuple[int, int], Arc], dict[tuple[int, int], Arc]]:
     """Where ribbons leave and reach the arcs: first what a class lost, then what it gained.
 

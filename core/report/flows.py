@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Floats
 from ..base.colours import rgb
 from ..base.dates import Period
 from ..base.messages import Message, Term, Text
@@ -15,9 +15,6 @@ from ..scan.cube import TransitionCube
 from ..scheme.classes import SINK
 from ..scheme.taking import WORDS
 from .rounding import rounded
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 GROUP_WORDS: dict[str, Text] = {
     SINK: Term("carbon sinks"),
@@ -44,7 +41,7 @@ class Parts:
 
     names: Sequence[Text]
     colours: Sequence[str]
-    hectares: Sequence[NDArray[np.float64]]
+    hectares: Sequence[Floats]
 
 
 def class_parts(cube: TransitionCube, steps: Sequence[Period]) -> Parts:

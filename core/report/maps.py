@@ -17,8 +17,9 @@ from ..raster.ellipsoid import metres_per_unit
 from ..raster.grid import Grid, Window
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    pass
+
+from ..base.arrays import Bytes
 
 LARGEST_SIDE = 700
 # The longest bar that is shown, as a part of the picture's width.
@@ -49,7 +50,7 @@ def picture_shape(grid: Grid, window: Window, largest_side: int = LARGEST_SIDE) 
 
 def picture(
     title: Text,
-    cells: NDArray[np.uint8],
+    cells: Bytes,
     colours: Mapping[int, str],
     grid: Grid,
     window: Window,
@@ -72,7 +73,7 @@ def picture(
     return Picture(title, uri, cells.shape[1], cells.shape[0], bar, label, meaning)
 
 
-def png(cells: NDArray[np.uint8], colours: dict[int, tuple[int, int, int]]) -> bytes:
+def png(cells: Bytes, colours: dict[int, tuple[int, int, int]]) -> bytes:
     """A palette PNG of bytes; what has no colour is transparent."""
     high, wide = cells.shape
     # In memory, under a name that no other thread or run has.

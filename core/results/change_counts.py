@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 import numpy as np
 
+from ..base.arrays import Bytes
 from ..base.colours import along
 from ..base.dates import Period
 from ..base.messages import DataError, Message, Notes, Term
@@ -19,9 +20,6 @@ from ..scan.changes import times_changed
 from ..scan.combination_table import CombinationTable
 from ..scan.consumer import Canvas
 from .closure import Check, written_checks
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 NODATA = 255
 
@@ -91,7 +89,7 @@ class TimesChangedRaster(TalliedRaster):
         title = Message("Times changed {period}", period=span.name)
         super().__init__(canvas, canvas.tiff(path, span, title, np.uint8, NODATA, self._colours))
 
-    def values(self, block: Block) -> NDArray[np.uint8]:
+    def values(self, block: Block) -> Bytes:
         return times_changed(block.codes).astype(np.uint8)
 
     def finish(self, census: Census) -> None:

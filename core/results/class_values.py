@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import fsum
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 import numpy as np
 
+from ..base.arrays import Floats
 from ..base.dates import Date, years_between
 from ..base.messages import Message, Notes
 from ..base.numbers import by_sign, percent
@@ -17,9 +18,6 @@ from ..scan.unit_columns import UnitColumns, date_parts, key_part
 from ..scheme.classes import LandClass
 from ..scheme.values import ClassValues
 from .closure import Check
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 # A row of TOTALS; written so because `class` is a word of Python.
 TotalRow = TypedDict(
@@ -113,7 +111,7 @@ def value_notes(rows: Sequence[ValueChangeRow]) -> Notes:
     return notes
 
 
-def _hectares(census: Census) -> list[NDArray[np.float64]]:
+def _hectares(census: Census) -> list[Floats]:
     """Per date, hectares by class number over the cells that count."""
     return [tally.hectares[FIRST_CLASS:] for tally in census.dates.common]
 

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 import numpy as np
 
+from ..base.arrays import Ints, NDArray
 from ..base.messages import DataError, Message, Term, Text
 from ..scan.cell_raster import TalliedRaster
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Cells = NDArray[np.int64]
 
 # What is above 0 is added up apart from what is below: both may cancel each other.
 SIGNS = (Term("above 0"), Term("below 0"))
@@ -97,7 +93,7 @@ def cells_of(output: str, value: str) -> Message:
 
 
 def written_checks(
-    period: str, output: str, raster: TalliedRaster, values: NDArray[np.integer], cells: Cells
+    period: str, output: str, raster: TalliedRaster, values: NDArray[np.integer], cells: Ints
 ) -> list[Check]:
     """The cells that a raster was written with, by value, against those of a table.
 

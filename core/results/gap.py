@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Floats
 from ..base.messages import Term
 from ..raster.grid import Window
 from ..scan.block import Block
@@ -34,8 +35,6 @@ from ..scheme.taking import Taking
 from .closure import ROUNDING, Check
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from ..scan.block import Tallied
 
     Counted = tuple[list[Tallied], list[Tallied], Tallied]
@@ -69,10 +68,10 @@ class GapCounter(Consumer):
             the first date, land that was taken then too.
     """
 
-    gone: NDArray[np.float64]
-    again: NDArray[np.float64]
-    last: NDArray[np.float64]
-    detours: NDArray[np.float64]
+    gone: Floats
+    again: Floats
+    last: Floats
+    detours: Floats
 
     def __init__(self, series: Series, taking: Taking):
         # The list that the pass adds to; the series has another one afterwards.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import NDArray
 from ..base.colours import along
 from ..base.dates import Date, Period, date_values, note_values
 from ..base.messages import Message, Notes
@@ -18,9 +18,6 @@ from ..scan.changes import NEVER, last_changed
 from ..scan.combination_table import CombinationTable
 from ..scan.consumer import Canvas
 from .closure import Check, written_checks
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 # Cells that are left out, and those that never changed.
 NODATA = NEVER

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict, get_args
 import numpy as np
 from osgeo import gdal
 
+from ..base.arrays import Floats
 from ..base.colours import along
 from ..base.dates import Period
 from ..base.messages import DataError, Listed, Message, Notes, Term
@@ -26,8 +27,6 @@ from ..scheme.taking import Taking
 from .closure import Check
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from ..scan.pair_values import PairTable
 
 NODATA = -9999.0
@@ -315,7 +314,7 @@ def loss_density(coefficients: dict[str, Coefficient], taking: Taking) -> PairTa
     of an attribute table as it was, or QGIS would find no colour for the cells that hold it.
     """
 
-    def table(classes: list[LandClass]) -> NDArray[np.float64]:
+    def table(classes: list[LandClass]) -> Floats:
         densities = np.zeros((len(classes), len(classes)))
         for i, source in enumerate(classes):
             for j, target in enumerate(classes):

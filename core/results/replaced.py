@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypedDict
+from typing import NamedTuple, TypedDict
 
 import numpy as np
 
+from ..base.arrays import Floats, Ints, NDArray
 from ..base.colours import told_apart
 from ..base.dates import Period
 from ..base.messages import Message, Notes, Term
@@ -30,9 +31,6 @@ from ..scan.series import Series
 from ..scheme.classes import Classes
 from ..scheme.naming import BY_TABLE, Naming
 from .closure import Check
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 # Told the part that is done, 0 to 1; False stops the run.
 Progress = Callable[[float], bool]
@@ -72,8 +70,8 @@ class Counted(NamedTuple):
     """
 
     values: NDArray[np.integer]
-    cells: NDArray[np.int64]
-    hectares: NDArray[np.float64] | None
+    cells: Ints
+    hectares: Floats | None
     hidden: int
     written: int
 

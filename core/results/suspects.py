@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 import numpy as np
 
+from ..base.arrays import Bytes, Flags
 from ..base.colours import SPARE_COLOURS
 from ..base.dates import Date, Period
 from ..base.messages import Message, Notes, Term, Translate
@@ -20,9 +21,6 @@ from ..scan.consumer import Canvas
 from ..scheme.classes import Classes
 from ..scheme.suspects import FIRST_KIND, NOT_SUSPECT, Found, SuspectRule, SuspectRules
 from .closure import Check, written_checks
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 NODATA = 0
 
@@ -70,7 +68,7 @@ class Suspects:
     ):
         self._table, self._dates, self._classes = table, dates, classes
         self.rows: list[SuspectRow] = []
-        fitting: dict[SuspectRule, NDArray[np.bool_]] = {}
+        fitting: dict[SuspectRule, Flags] = {}
         for found in rules.found(table.by_date, list(classes)):
             self.rows += self._rows_of(found)
             fits = fitting.get(found.rule)
@@ -79,7 +77,7 @@ class Suspects:
         nothing = np.zeros(len(table.cells), bool)
         self.hectares = self._area(np.logical_or.reduce([nothing, *fitting.values()]))
 
-    def _area(self, fits: NDArray[np.bool_]) -> float:
+    def _area(self, fits: Flags) -> float:
         return float(self._table.hectares[fits].sum())
 
     def _rows_of(self, found: Found) -> list[SuspectRow]:
@@ -171,7 +169,7 @@ class SuspectRaster(TalliedRaster):
         title = Message("Suspicious trajectories {period}", period=span.name)
         super().__init__(canvas, canvas.tiff(path, span, title, np.uint8, NODATA, colours))
 
-    def values(self, block: Block) -> NDArray[np.uint8]:
+    def values(self, block: Block) -> Bytes:
         values = np.full(block.cells.size, NODATA, np.uint8)
         valid = slice(None) if block.valid is None else block.valid
         dates = [codes[valid] - FIRST_CLASS for codes in block.codes]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, overload
+from typing import overload
 
 import numpy as np
 
+from ..base.arrays import NDArray
 from ..base.columns import COLUMNS, Field, Kind, unique_names
 from ..base.dates import Date
 from ..base.messages import Message, Notes, Term
@@ -17,9 +18,6 @@ from ..scan.coding import FIRST_CLASS
 from ..scan.combination_table import CombinationTable
 from ..scheme.classes import Classes
 from .closure import Check
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 # The columns behind those of the classes.
 AFTER_CLASSES = ("times_changed", "cells", "area_ha", "share_pct")

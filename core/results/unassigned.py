@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
-import numpy as np
-
+from ..base.arrays import Bytes, Ints
 from ..base.messages import Listed, Message, Notes, Term
 from ..base.numbers import percent
 from ..scan.cube import TransitionCube
@@ -14,10 +13,8 @@ from ..scheme.rules import Rules
 from ..scheme.zones import unassigned_zone
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     # The zones of a window's cells, and how many cells have which.
-    Zoned = tuple[NDArray[np.uint8], NDArray[np.int64]]
+    Zoned = tuple[Bytes, Ints]
 
 
 class UnassignedRow(TypedDict):

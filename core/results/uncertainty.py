@@ -9,21 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 import numpy as np
 
+from ..base.arrays import Floats
 from ..base.messages import GoingOn, Listed, Notes, each
 from ..base.sampling import Z95, lognormal, normal_of, standard_normal, triangular, uniform, z_of
 from ..scheme.area_errors import AreaErrors
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficient
 from ..scheme.ledger_coefficients import LOGNORMAL
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Amounts = NDArray[np.float64]
 
 APPROACH_1 = "approach 1"
 COEFFICIENT_PART = "approach 1: coefficients"
@@ -81,7 +77,7 @@ class Parameter:
     distribution: str
     bounds: tuple[float, float] | None = None
 
-    def deviations(self, wanted: Wanted) -> Amounts:
+    def deviations(self, wanted: Wanted) -> Floats:
         """How far draws lie from the estimate, in half-widths."""
         relative = self.u95_pct / 100.0
         drawn = uniform(wanted.seed, self.name, wanted.draws)
@@ -113,12 +109,12 @@ class Model:
     """
 
     periods: Sequence[str]
-    items: Mapping[str, Amounts]
-    base: Amounts
+    items: Mapping[str, Floats]
+    base: Floats
     parameters: Sequence[Parameter]
-    effects: Sequence[Amounts]
+    effects: Sequence[Floats]
     area_names: Sequence[str]
-    area_u95_pct: Amounts
+    area_u95_pct: Floats
 
 
 @dataclass(frozen=True)
@@ -222,15 +218,15 @@ def uncertainty_rows(model: Model, wanted: Wanted) -> list[UncertaintyRow]:
 Found = tuple[str, float, float, float, float, "int | None"]
 
 
-def _picked(amounts: Amounts, place: int | None, signs: Amounts) -> Amounts:
+def _picked(amounts: Floats, place: int | None, signs: Floats) -> Floats:
     """An item in a period, or in all of them, by area variable."""
     own = amounts.sum(axis=0) if place is None else amounts[place]
-    picked: Amounts = (signs[:, None] * own).sum(axis=0)
+    picked: Floats = (signs[:, None] * own).sum(axis=0)
     return picked
 
 
 def approach_1(
-    model: Model, amounts: Amounts, effects: Sequence[Amounts], level: float
+    model: Model, amounts: Floats, effects: Sequence[Floats], level: float
 ) -> list[Found]:
     """IPCC 2006, volume 1, equations 3.1 and 3.2, with shared terms added before they are squared.
 
@@ -281,7 +277,7 @@ class Drawn:
             for place in np.flatnonzero(occurs)
         }
 
-    def total(self, amounts: Amounts, effects: Sequence[Amounts]) -> Amounts:
+    def total(self, amounts: Floats, effects: Sequence[Floats]) -> Floats:
         """An item, draw by draw.
 
         Args:
@@ -298,7 +294,7 @@ class Drawn:
             total += area * own
         return total
 
-    def told(self, amounts: Amounts, effects: Sequence[Amounts], wanted: Wanted) -> Found:
+    def told(self, amounts: Floats, effects: Sequence[Floats], wanted: Wanted) -> Found:
         """Mean, standard deviation and interval of an item over the draws."""
         total = self.total(amounts, effects)
         tail = (100.0 - wanted.level) / 200.0

@@ -6,10 +6,10 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Floats
 from ..base.dates import Period
 from ..base.messages import Message, Term, Text
 from ..base.numbers import by_sign
@@ -22,9 +22,6 @@ from ..scan.value_raster import DIGITS, NODATA, ValueRaster, Written, rounded
 from ..scheme.classes import LandClass
 from ..scheme.values import ClassValues
 from .closure import SIGNS, Check
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 NO_CHANGE = Term("No change")
 
@@ -46,7 +43,7 @@ class DensityRaster(ValueRaster):
             name = f"{self.date.label}-{later.label}"
             canvas.periods[str(path)] = Period(place, place + 1, name)
 
-    def values(self, block: Block) -> NDArray[np.float64]:
+    def values(self, block: Block) -> Floats:
         table = np.zeros(block.n_codes)
         classes = list(self._classes)[: block.n_codes - FIRST_CLASS]
         table[FIRST_CLASS:] = _shown(self._values, classes)
@@ -77,7 +74,7 @@ class ChangeRaster(ValueRaster, PairRaster):
         self.written = Written(canvas.series.area)
         self._no_change = translate(NO_CHANGE)
 
-        def table(classes: list[LandClass]) -> NDArray[np.float64]:
+        def table(classes: list[LandClass]) -> Floats:
             own = values.per_hectare(classes)[:, values.place]
             return rounded(own[np.newaxis, :] - own[:, np.newaxis])
 
@@ -90,7 +87,7 @@ class ChangeRaster(ValueRaster, PairRaster):
         self.label(lambda value: f"{value:+.{DIGITS}g}" if value else self._no_change)
 
 
-def _shown(values: ClassValues, classes: list[LandClass]) -> NDArray[np.float64]:
+def _shown(values: ClassValues, classes: list[LandClass]) -> Floats:
     """By class, what a raster shows."""
     return rounded(values.per_hectare(classes)[:, values.place])
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 import numpy as np
 from osgeo import gdal
 
+from ..base.arrays import Bytes, Ints
 from ..base.dates import Period
 from ..base.messages import Listed, Message, Notes, Term
 from ..base.numbers import percent
@@ -26,10 +27,8 @@ from ..scheme.zones import ENHANCEMENT, unassigned_zone, zone_colour
 from .closure import Check
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     # The zones of a window's cells, and how many cells have which.
-    Zoned = tuple[NDArray[np.uint8], NDArray[np.int64]]
+    Zoned = tuple[Bytes, Ints]
 
 NODATA = 0
 
@@ -57,7 +56,7 @@ class ZoneRaster(PairRaster):
         self._rules = rules
 
     def take(self, block: Block) -> Zoned:
-        zones: NDArray[np.uint8] = super().take(block)
+        zones: Bytes = super().take(block)
         return zones, np.bincount(zones.ravel(), minlength=256)
 
     def merge(self, window: Window, part: Zoned) -> None:
@@ -93,9 +92,7 @@ def zone_share_rows(cube: TransitionCube, rules: Rules) -> list[ZoneRow]:
     return [row for number in numbers for row in _rows_of(cube, number, rules, table)]
 
 
-def _rows_of(
-    cube: TransitionCube, number: int, rules: Rules, table: NDArray[np.uint8]
-) -> list[ZoneRow]:
+def _rows_of(cube: TransitionCube, number: int, rules: Rules, table: Bytes) -> list[ZoneRow]:
     """The rows of one period, in the zones' order."""
     rows: list[ZoneRow] = []
     for zone in rules.zones:

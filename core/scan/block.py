@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Flags, Floats, Ints, NDArray
 from ..raster.area import CellArea
 from ..raster.grid import Window
 from ..raster.reader import MASKED
@@ -29,13 +30,11 @@ from .kinds import BYTE, Kinds, room
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
     from .kinds import Numbers, Value
     from .strata import Strata
 
     # Cells and hectares by code; no hectares where all cells have the same area.
-    Tallied = tuple[NDArray[np.int64], NDArray[np.float64] | None]
+    Tallied = tuple[Ints, Floats | None]
 
 # Runs shorter than this on the average are worth less than cells by themselves; with bytes, runs
 # shorter than the second number.
@@ -62,9 +61,9 @@ class Block:
         window: Window,
         kinds: Kinds,
         codes: list[Numbers],
-        hectares: NDArray[np.float64] | None,
+        hectares: Floats | None,
         n_codes: int,
-        order: NDArray[np.int64],
+        order: Ints,
         strata: Numbers | None = None,
     ):
         self.window = window
@@ -73,7 +72,7 @@ class Block:
         self.hectares = None if hectares is None else hectares[order]
         self.n_codes = n_codes
         self._order = order
-        valid: NDArray[np.bool_] = np.logical_and.reduce([own >= FIRST_CLASS for own in self.codes])
+        valid: Flags = np.logical_and.reduce([own >= FIRST_CLASS for own in self.codes])
         self.valid = None if valid.all() else valid
         self.strata = None if strata is None else strata[order]
         self._kinds = kinds
@@ -96,11 +95,9 @@ class Block:
         added = np.bincount(codes, hectares, bins)
         return counted, added  # type: ignore[return-value]  # numpy's types know no weights
 
-    def pair_codes(self, earlier: int, later: int) -> NDArray[np.int64]:
+    def pair_codes(self, earlier: int, later: int) -> Ints:
         """One code per pair of classes, from * n_codes + to, by kind; 0 where left out."""
-        pairs: NDArray[np.int64] = (
-            self.codes[earlier].astype(np.int64) * self.n_codes + self.codes[later]
-        )
+        pairs: Ints = self.codes[earlier].astype(np.int64) * self.n_codes + self.codes[later]
         if self.valid is not None:
             pairs[~self.valid] = 0
         return pairs
@@ -110,7 +107,7 @@ class Block:
         by_cell = self._kinds.spread(self._as_grouped(values))
         return by_cell.reshape(self.window.height, self.window.width)
 
-    def at(self, values: NDArray[Value], cells: NDArray[np.int64]) -> NDArray[Value]:
+    def at(self, values: NDArray[Value], cells: Ints) -> NDArray[Value]:
         """Values by kind as those of some cells, by their places in reading order."""
         return self._kinds.at(self._as_grouped(values), cells)
 
@@ -127,7 +124,7 @@ def make_block(
     classes: Classes,
     area: CellArea,
     strata: tuple[Strata, Column] | None = None,
-    inside: NDArray[np.bool_] | None = None,
+    inside: Flags | None = None,
 ) -> Block:
     """Group the cells of a window and look their classes up.
 
@@ -165,7 +162,7 @@ def make_block(
     if strata is not None:
         in_strata = found[-1] if several else np.repeat(_first(strata[1]), kinds.cells.size)
     hectares = _hectares(window, area, kinds, starts, lengths)
-    order: NDArray[np.int64] = np.arange(kinds.cells.size)
+    order: Ints = np.arange(kinds.cells.size)
     if hectares is not None:
         if strata is not None:
             keys.append(strata[0].ranks()[in_strata])
@@ -190,7 +187,7 @@ def _first(column: Column) -> Numbers:
     return column.meant(column.numbers(np.zeros(1, np.int64)))
 
 
-def _order(codes: list[Numbers], classes: Classes, further: list[Numbers]) -> NDArray[np.int64]:
+def _order(codes: list[Numbers], classes: Classes, further: list[Numbers]) -> Ints:
     """The kinds in an order that does not depend on which thread numbered classes or strata.
 
     Sums of hectares differ in their last digit with the order of adding; cells do not.
@@ -199,7 +196,7 @@ def _order(codes: list[Numbers], classes: Classes, further: list[Numbers]) -> ND
     ranks = np.empty(len(numbers) + FIRST_CLASS, np.int64)
     ranks[:FIRST_CLASS] = np.arange(FIRST_CLASS) - FIRST_CLASS
     ranks[np.array(numbers, np.int64) + FIRST_CLASS] = np.arange(len(numbers))
-    order: NDArray[np.int64] = np.lexsort([*(ranks[own] for own in codes), *further])
+    order: Ints = np.lexsort([*(ranks[own] for own in codes), *further])
     return order
 
 
@@ -211,7 +208,7 @@ def _mean_run(columns: list[Column], cells: int) -> float:
     return 1 / ((np.count_nonzero(changes) + len(looks[0])) / looks[0].size + breaks)
 
 
-def _run_starts(window: Window, columns: list[Column], by_row: bool) -> NDArray[np.int64]:
+def _run_starts(window: Window, columns: list[Column], by_row: bool) -> Ints:
     """Where, along the cells, any column changes.
 
     Args:
@@ -247,9 +244,9 @@ def _hectares(
     window: Window,
     area: CellArea,
     kinds: Kinds,
-    starts: NDArray[np.int64] | None,
-    lengths: NDArray[np.int64] | None,
-) -> NDArray[np.float64] | None:
+    starts: Ints | None,
+    lengths: Ints | None,
+) -> Floats | None:
     """Hectares of each kind; None where all cells of the grid are alike."""
     if area.uniform is not None:
         return None

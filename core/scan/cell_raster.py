@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import gdal
 
+from ..base.arrays import NDArray
 from ..base.dates import Period
 from ..base.numbers import percent
 from ..raster.geotiff import TILE, Category, GeoTiff
@@ -19,8 +20,6 @@ from .pair_values import PairValues
 from .tally import Tally
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from .pair_values import PairTable
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from ..base.arrays import Ints, NDArray
 
+if TYPE_CHECKING:
     # Classes of several trajectories at one date, as numbers or codes, whichever.
     AtDate = NDArray[np.integer]
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NEVER = 0
 
 
-def times_changed(dates: Sequence[AtDate]) -> NDArray[np.int64]:
+def times_changed(dates: Sequence[AtDate]) -> Ints:
     """How often the class is another one than at the date before, by trajectory."""
     times = np.zeros(len(dates[0]), np.int64)
     for before, after in zip(dates, dates[1:]):

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Union
+from typing import Union
 
 import numpy as np
 
+from ..base.arrays import NDArray
 from ..raster.reader import NODATA, VALID
 from ..raster.source import Raster, in_type
 from ..scheme.classes import Classes
 from ..scheme.naming import Naming
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 # As in a mask; a class takes the place of a valid cell.
 FIRST_CLASS = VALID

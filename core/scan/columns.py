@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Bytes, Flags, Ints, NDArray
 from ..base.messages import DataError
 from ..raster.grid import Window
 from ..raster.reader import VALID
@@ -19,12 +20,10 @@ from .coding import Coder, NotWhole
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
     from .kinds import Numbers, Value
 
     Cells = NDArray[np.generic]
-    Mask = NDArray[np.uint8] | None
+    Mask = Bytes | None
 
 # How long runs are, and how large numbers, is told by a look at so many stretches of so many cells.
 LOOKS, CELLS_PER_LOOK = 8, 1 << 12
@@ -40,13 +39,13 @@ class Column:
     """
 
     marked: Sequence[Cells] = ()
-    breaks: NDArray[np.int64] = np.empty(0, np.int64)
+    breaks: Ints = np.empty(0, np.int64)
 
     def small(self) -> Numbers | None:
         """Some of the column as `numbers` will be; None where these must be looked up."""
         raise NotImplementedError
 
-    def numbers(self, starts: NDArray[np.int64] | None) -> Numbers:
+    def numbers(self, starts: Ints | None) -> Numbers:
         """The column as small whole numbers, of the cells at starts or of all.
 
         Raises:
@@ -70,7 +69,7 @@ class Column:
 class PlacedColumn(Column):
     """Numbers that are known cell by cell."""
 
-    def __init__(self, places: Numbers, numbers: NDArray[np.int64]):
+    def __init__(self, places: Numbers, numbers: Ints):
         """The place of each cell's number among those of the window, and these numbers."""
         self._places, self._numbers = places, numbers
         self.marked = [places]
@@ -78,7 +77,7 @@ class PlacedColumn(Column):
     def small(self) -> Numbers | None:
         return look(self._places)
 
-    def numbers(self, starts: NDArray[np.int64] | None) -> Numbers:
+    def numbers(self, starts: Ints | None) -> Numbers:
         return self._places if starts is None else self._places[starts]
 
     def meant(self, numbers: Numbers) -> Numbers:
@@ -91,7 +90,7 @@ class PlacedColumn(Column):
 class SpanColumn(Column):
     """Numbers of spans of cells, one span after the other, until where each of them ends."""
 
-    def __init__(self, ends: NDArray[np.int64], places: Numbers, numbers: NDArray[np.int64]):
+    def __init__(self, ends: Ints, places: Numbers, numbers: Ints):
         """The place of each span's number among those of the window, and these numbers."""
         self._ends, self._places, self._numbers = ends, places, numbers
         self.breaks = ends[:-1]
@@ -99,7 +98,7 @@ class SpanColumn(Column):
     def small(self) -> Numbers | None:
         return self._places
 
-    def numbers(self, starts: NDArray[np.int64] | None) -> Numbers:
+    def numbers(self, starts: Ints | None) -> Numbers:
         # Each span begins with a start.
         ends = self._ends if starts is None else np.searchsorted(starts, self._ends)
         return np.repeat(self._places, np.diff(ends, prepend=0))
@@ -138,7 +137,7 @@ class RasterColumn(Column):
     def small(self) -> Numbers | None:
         return self._shifted(look(self._cells)) if self.is_plain else None
 
-    def numbers(self, starts: NDArray[np.int64] | None) -> Numbers:
+    def numbers(self, starts: Ints | None) -> Numbers:
         cells, mask = self._cells, self._mask
         if starts is not None:
             cells, mask = cells[starts], None if mask is None else mask[starts]
@@ -157,7 +156,7 @@ class RasterColumn(Column):
         values = (numbers.astype(np.uint8) - self._shift).view(self._raster.dtype)
         return self._coder.codes(values)
 
-    def masked(self, mask: NDArray[np.uint8]) -> NDArray[np.uint16]:
+    def masked(self, mask: Bytes) -> NDArray[np.uint16]:
         """The codes of cells by what they are besides their values."""
         return mask.astype(np.uint16)
 
@@ -178,7 +177,7 @@ class RasterColumn(Column):
         return numbers + self._shift if self._shift else numbers
 
     def _looked_up(
-        self, cells: Cells, shown: NDArray[np.bool_] | None, starts: NDArray[np.int64] | None
+        self, cells: Cells, shown: Flags | None, starts: Ints | None
     ) -> NDArray[np.int16]:
         """The codes of the cells that are shown."""
         try:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    pass
+
+from ..base.arrays import Floats, Ints
 
 
 @dataclass(frozen=True)
@@ -20,12 +21,12 @@ class CombinationTable:
         cells, hectares: of each combination.
     """
 
-    strata: NDArray[np.int64]
-    classes: NDArray[np.int64]
-    cells: NDArray[np.int64]
-    hectares: NDArray[np.float64]
+    strata: Ints
+    classes: Ints
+    cells: Ints
+    hectares: Floats
 
     @property
-    def by_date(self) -> list[NDArray[np.int64]]:
+    def by_date(self) -> list[Ints]:
         """Class numbers by combination, an array for each date."""
         return [self.classes[:, date] for date in range(self.classes.shape[1])]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Flags, Floats, Ints, NDArray
 from ..base.messages import DataError
 from ..raster.grid import Window
 from .block import Block
@@ -17,11 +18,9 @@ from .series import Series
 from .strata import Strata
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     # Numbers of strata and, date by date, of classes (a row each), cells, and hectares where
     # cells differ; any combination may stand there several times.
-    Counts = tuple[NDArray[np.uint16], NDArray[np.int64], NDArray[np.float64] | None]
+    Counts = tuple[NDArray[np.uint16], Ints, Floats | None]
 
 # Land use that is classified in patches has some thousand combinations. A million are about as many
 # rows as a spreadsheet shows, and take some 50 MB at four dates, some 100 MB while being sorted.
@@ -96,7 +95,7 @@ class Combinations(Consumer):
             raise self._too_many()
         numbers = numbers[:, order[firsts]]
         cells = np.add.reduceat(cells[order], firsts)
-        hectares: NDArray[np.float64] | None = None
+        hectares: Floats | None = None
         if each is not None:
             added = np.bincount(np.cumsum(is_first) - 1, each[order])
             hectares = added.astype(np.float64, copy=False)  # numpy's types know no weights
@@ -205,13 +204,13 @@ class FewCombinations(Combinations):
         self._parts = []
 
 
-def _packed(rows: NDArray[np.integer]) -> list[NDArray[np.int64]]:
+def _packed(rows: NDArray[np.integer]) -> list[Ints]:
     """Keys for np.lexsort that order columns as the rows themselves would, but fewer of them.
 
     As many rows as 63 bits hold are digits of one key, the last row its first digit: a key is
     sorted several times as fast as its rows, and takes less memory than they do.
     """
-    keys: list[NDArray[np.int64]] = []
+    keys: list[Ints] = []
     bins = 1
     for row in rows:
         size = int(row.max(initial=0)) + 1
@@ -224,12 +223,12 @@ def _packed(rows: NDArray[np.integer]) -> list[NDArray[np.int64]]:
     return keys
 
 
-def _grouped(keys: list[NDArray[np.int64]]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+def _grouped(keys: list[Ints]) -> tuple[Ints, Flags]:
     """The order that the keys give, and which in it are the first of those that are equal.
 
     The keys are let go on the way, each as soon as it has done its work.
     """
-    order: NDArray[np.int64] = np.lexsort(keys)
+    order: Ints = np.lexsort(keys)
     is_first = np.zeros(order.size, bool)
     is_first[:1] = True
     while keys:

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-import numpy as np
-
+from ..base.arrays import Floats, Ints
 from ..base.dates import Period
 from ..scheme.classes import Classes
 from .coding import FIRST_CLASS
 from .tally import Tally
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 
 class TransitionCube:
@@ -35,16 +30,16 @@ class TransitionCube:
         self.total_cells = int(self.cells[0].sum()) if tallies else 0
         self.total_hectares = float(self.hectares[0].sum()) if tallies else 0.0
 
-    def by_period(self) -> Iterator[tuple[Period, NDArray[np.int64], NDArray[np.float64]]]:
+    def by_period(self) -> Iterator[tuple[Period, Ints, Floats]]:
         """Period, cells and hectares, one after the other."""
         return zip(self.periods, self.cells, self.hectares)
 
-    def present(self, cells: NDArray[np.int64]) -> list[int]:
+    def present(self, cells: Ints) -> list[int]:
         """The numbers of the classes that occur in a matrix, in the tables' order."""
         occurring = (cells.sum(axis=0) + cells.sum(axis=1)) > 0
         return [number for number in self.classes.order() if occurring[number]]
 
-    def pairs(self, cells: NDArray[np.int64]) -> list[tuple[int, int]]:
+    def pairs(self, cells: Ints) -> list[tuple[int, int]]:
         """From-number and to-number of the pairs that occur, in the tables' order."""
         order = self.present(cells)
         return [(i, j) for i in order for j in order if cells[i, j]]

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import ogr
 
+from ..base.arrays import Floats, Ints
 from ..raster.grid import Grid, Window
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     # Where spans of cells begin, where they end, and the place of each one's polygon.
-    Spans = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]
+    Spans = tuple[Ints, Ints, Ints]
 
 # The edges of polygons are looked through in pieces of so many.
 EDGES_PER_PIECE = 1 << 10
@@ -30,7 +29,7 @@ class Edges:
 
     def __init__(self, polygons: Iterable[bytes], grid: Grid):
         # Closed rings, all of a polygon one after the other, and the polygon of each.
-        rings: list[NDArray[np.float64]] = [np.empty((0, 2))]
+        rings: list[Floats] = [np.empty((0, 2))]
         owners = [0]
         for number, wkb in enumerate(polygons):
             own = _rings(wkb)
@@ -56,7 +55,7 @@ class Edges:
         self._slope = (lower[:, 0] - upper[:, 0]) / (lower[:, 1] - upper[:, 1])
         self._index(np.minimum(upper[:, 0], lower[:, 0]), np.maximum(upper[:, 0], lower[:, 0]))
 
-    def _index(self, left: NDArray[np.float64], right: NDArray[np.float64]) -> None:
+    def _index(self, left: Floats, right: Floats) -> None:
         """Where each piece of the edges lies: its own rows, its polygon's columns."""
         size = self._polygon.size
         if not size:
@@ -110,7 +109,7 @@ class Edges:
         return places[order], (places + lengths)[order], polygons[order]
 
 
-def _rings(wkb: bytes) -> list[NDArray[np.float64]]:
+def _rings(wkb: bytes) -> list[Floats]:
     """The corners of a polygon's rings, outer and inner ones alike, each one closed."""
     with ogr.ExceptionMgr(useExceptions=True):
         geometry = ogr.CreateGeometryFromWkb(wkb).GetLinearGeometry()
@@ -128,7 +127,7 @@ def _polygons_of(geometry: ogr.Geometry) -> Iterator[bytes]:
         yield from _polygons_of(geometry.GetGeometryRef(number))
 
 
-def _rings_in(polygon: bytes) -> Iterator[NDArray[np.float64]]:
+def _rings_in(polygon: bytes) -> Iterator[Floats]:
     """The rings of a flat polygon that have corners, read off its WKB at once: there may be many.
 
     After the order of bytes (1) and the type (4) come the number of rings (4), and of each ring
@@ -143,9 +142,9 @@ def _rings_in(polygon: bytes) -> Iterator[NDArray[np.float64]]:
         place += 16 * corners
 
 
-def _ranges(starts: NDArray[np.int64], stops: NDArray[np.int64]) -> NDArray[np.int64]:
+def _ranges(starts: Ints, stops: Ints) -> Ints:
     """The whole numbers of several ranges, one range after the other."""
     lengths = stops - starts
     before = np.cumsum(lengths) - lengths
-    numbers: NDArray[np.int64] = np.arange(lengths.sum()) + np.repeat(starts - before, lengths)
+    numbers: Ints = np.arange(lengths.sum()) + np.repeat(starts - before, lengths)
     return numbers

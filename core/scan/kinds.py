@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Bytes, Floats, Ints, NDArray
+
 if TYPE_CHECKING:
     from typing import TypeVar
-
-    from numpy.typing import NDArray
 
     Numbers = NDArray[np.integer]
     # The size of a column, or the numbers that a renumbering found.
@@ -39,9 +39,9 @@ BYTE = 1 << 8
 _memory = threading.local()
 
 
-def room(name: str, size: int) -> NDArray[np.uint8]:
+def room(name: str, size: int) -> Bytes:
     """So many bytes of this thread's own, the same at every call: new memory is slow."""
-    kept: NDArray[np.uint8] | None = getattr(_memory, name, None)
+    kept: Bytes | None = getattr(_memory, name, None)
     if kept is None or kept.size < size:
         kept = np.empty(size, np.uint8)
         setattr(_memory, name, kept)
@@ -69,7 +69,7 @@ class Kinds:
         cells: of each kind.
     """
 
-    def __init__(self, columns: list[Numbers], lengths: NDArray[np.int64] | None):
+    def __init__(self, columns: list[Numbers], lengths: Ints | None):
         sizes = [int(column.max()) + 1 for column in columns]
         joined, bins = columns[0], sizes[0]
         steps: list[Step] = []
@@ -91,7 +91,7 @@ class Kinds:
         self.cells = counts[self._found].astype(np.int64)
         self.columns = _apart(self._found, steps)
 
-    def sums(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+    def sums(self, values: Floats) -> Floats:
         """Sums by kind of values by run, or by cell where there are no runs."""
         sums = np.bincount(self._joined, values, self._bins)[self._found]
         return sums  # type: ignore[return-value]  # numpy's types know no weights
@@ -112,7 +112,7 @@ class Kinds:
         spread[even:] = table.view(np.uint8)[self._joined[even:]]
         return spread.view(values.dtype)
 
-    def at(self, values: NDArray[Value], places: NDArray[np.int64]) -> NDArray[Value]:
+    def at(self, values: NDArray[Value], places: Ints) -> NDArray[Value]:
         """The kinds' values in some cells, told by their places in reading order."""
         if self._lengths is not None:
             places = np.searchsorted(np.cumsum(self._lengths), places, side="right")
@@ -161,13 +161,13 @@ def _apart(numbers: Numbers, steps: list[Step]) -> list[Numbers]:
     return [numbers, *reversed(columns)]
 
 
-def _counts(numbers: Numbers, bins: int) -> NDArray[np.int64]:
+def _counts(numbers: Numbers, bins: int) -> Ints:
     """bincount; of bytes, two neighbours at a time as one number of 16 bits."""
     if numbers.dtype != np.uint8:
         return np.bincount(numbers, minlength=bins)
     even = numbers.size & ~1
     pairs = np.bincount(numbers[:even].view(np.uint16), minlength=BYTE * BYTE).reshape(BYTE, BYTE)
-    counts: NDArray[np.int64] = pairs.sum(axis=0) + pairs.sum(axis=1)
+    counts: Ints = pairs.sum(axis=0) + pairs.sum(axis=1)
     if even < numbers.size:
         counts[numbers[-1]] += 1
     return counts

@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Flags
 from ..raster.grid import Grid, Window
 from .edges import Edges
 
 if TYPE_CHECKING:
     from typing import Union
 
-    from numpy.typing import NDArray
-
     from .columns import Cells, Mask
 
     # Whether all cells of a window lie inside, or none; else which do, by cell in reading order.
-    Inside = Union[bool, NDArray[np.bool_]]
+    Inside = Union[bool, Flags]
 
 
 class CellMask:
@@ -53,7 +52,7 @@ class CellMask:
         return np.repeat(inside, np.diff(edges, prepend=0, append=window.cells))
 
 
-def hide(read: Sequence[tuple[Cells, Mask]], inside: NDArray[np.bool_]) -> None:
+def hide(read: Sequence[tuple[Cells, Mask]], inside: Flags) -> None:
     """Make all cells of a window outside the mask like one cell inside it.
 
     So nobody learns what they hold: no value that stands only there becomes a class, and none is

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Floats
 from ..base.dates import Date, Period, interval_years
 from ..scheme.classes import LandClass
 from .cube import TransitionCube
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
 
 # Sums of doubles differ in their last digits with the order of adding.
 ROUNDING = 1e-12
@@ -34,54 +30,54 @@ class PeriodMatrix:
 
     period: Period
     years: int | None
-    hectares: NDArray[np.float64]
+    hectares: Floats
 
     @property
     def name(self) -> str:
         return self.period.name
 
     @cached_property
-    def moved(self) -> NDArray[np.float64]:
+    def moved(self) -> Floats:
         """The matrix with nothing on its diagonal."""
         return np.where(np.eye(len(self.hectares), dtype=bool), 0.0, self.hectares)
 
     @cached_property
-    def before(self) -> NDArray[np.float64]:
+    def before(self) -> Floats:
         """Hectares of each class at the first date."""
         return np.asarray(self.hectares.sum(axis=1))
 
     @cached_property
-    def after(self) -> NDArray[np.float64]:
+    def after(self) -> Floats:
         """Hectares of each class at the last date."""
         return np.asarray(self.hectares.sum(axis=0))
 
     @cached_property
-    def stays(self) -> NDArray[np.float64]:
+    def stays(self) -> Floats:
         """Hectares that kept their class, by class."""
         return np.diagonal(self.hectares).copy()
 
     @cached_property
-    def gain(self) -> NDArray[np.float64]:
+    def gain(self) -> Floats:
         """Hectares that came to each class."""
         return np.asarray(self.moved.sum(axis=0))
 
     @cached_property
-    def loss(self) -> NDArray[np.float64]:
+    def loss(self) -> Floats:
         """Hectares that left each class."""
         return np.asarray(self.moved.sum(axis=1))
 
     @cached_property
-    def quantity(self) -> NDArray[np.float64]:
+    def quantity(self) -> Floats:
         """The net change of each class, without its sign (Pontius and Santacruz 2014)."""
         return np.abs(self.gain - self.loss)
 
     @cached_property
-    def exchange(self) -> NDArray[np.float64]:
+    def exchange(self) -> Floats:
         """What each class gave to others and got from the same ones, both counted."""
         return 2.0 * np.asarray(np.minimum(self.moved, self.moved.T).sum(axis=1))
 
     @cached_property
-    def shift(self) -> NDArray[np.float64]:
+    def shift(self) -> Floats:
         """The rest of each class's change: what it gave to some classes and got from others."""
         between = np.abs(self.moved - self.moved.T).sum(axis=1)
         shift = np.maximum(between - self.quantity, 0.0)

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import numpy as np
 
+from ..base.arrays import NDArray
 from ..base.dates import Period
 from ..scheme.classes import Classes, LandClass
 from .block import Block
 from .coding import FIRST_CLASS
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     # Values by from-class and to-class, shape (n, n), for a list of n classes.
     PairTable = Callable[[list[LandClass]], NDArray["Value"]]
 

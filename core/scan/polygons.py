@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Flags, Ints
 from ..base.messages import DataError
 from ..raster.grid import Grid, Window
 from .columns import Column, PlacedColumn, SpanColumn
@@ -15,8 +16,6 @@ from .edges import Edges
 from .strata import Strata, by_place
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from .columns import Cells, Mask
 
 MOST_STRATA = int(np.iinfo(np.uint16).max)
@@ -60,17 +59,17 @@ class PolygonStrata(Strata):
         self._ranks = np.arange(most + 1)
         self._edges = edges
 
-    def ranks(self) -> NDArray[np.int64]:
+    def ranks(self) -> Ints:
         return self._ranks
 
     def column(
-        self, window: Window, *read: tuple[Cells, Mask], inside: NDArray[np.bool_] | None = None
+        self, window: Window, *read: tuple[Cells, Mask], inside: Flags | None = None
     ) -> Column:
         begins, ends, polygons = self._edges.spans(window)
         strata = self._strata[polygons]
         overlap = _overlap(begins, ends)
         inner = np.stack([begins[~overlap], ends[~overlap]], axis=1)
-        edges: NDArray[np.int64] = np.append(inner, window.cells)
+        edges: Ints = np.append(inner, window.cells)
         held = np.zeros(edges.size, np.int64)
         held[1::2] = strata[~overlap]
         filled = np.diff(edges, prepend=0) > 0
@@ -88,9 +87,9 @@ class PolygonStrata(Strata):
 
     def _count_overlapping(
         self,
-        begins: NDArray[np.int64],
-        ends: NDArray[np.int64],
-        inside: NDArray[np.bool_] | None,
+        begins: Ints,
+        ends: Ints,
+        inside: Flags | None,
     ) -> None:
         """Add the cells inside the mask that lie in more than one of some spans."""
         edges = np.concatenate([begins, ends])
@@ -111,7 +110,7 @@ def _told(polygons: Iterable[tuple[int, bytes]], strata: list[int]) -> Iterator[
         yield wkb
 
 
-def _overlap(begins: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.bool_]:
+def _overlap(begins: Ints, ends: Ints) -> Flags:
     """Which of some spans, in the order of their beginnings, have a cell in common with another."""
     overlap = np.zeros(begins.size, bool)
     overlap[:-1] = begins[1:] < ends[:-1]

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Flags, Ints
 from ..base.shuffle import Shuffle
 from ..raster.area import PLANIMETRIC, CellArea
 from ..raster.grid import Window
@@ -30,11 +31,8 @@ from .scan import CELLS_PER_BLOCK, Progress, scan
 from .series import Series
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.int64]
     # Class numbers, and where the cells stand in an order.
-    Drawn = tuple[Numbers, Numbers]
+    Drawn = tuple[Ints, Ints]
 
 # How many more cells are listed than a stratum is likely to need: so many standard deviations, and
 # so many besides. One run in 10^14 has to list more.
@@ -57,10 +55,10 @@ class Points:
         strata: the number of each cell's stratum.
     """
 
-    rows: Numbers
-    columns: Numbers
-    classes: Numbers
-    strata: Numbers
+    rows: Ints
+    columns: Ints
+    classes: Ints
+    strata: Ints
 
     def __len__(self) -> int:
         return int(self.rows.size)
@@ -74,7 +72,7 @@ class _Pick(Consumer):
         wanted: by stratum, how many cells to keep.
     """
 
-    def __init__(self, strata: Numbers, wanted: Numbers):
+    def __init__(self, strata: Ints, wanted: Ints):
         left_out = np.full(FIRST_CLASS, NO_STRATUM)
         self._by_code = np.concatenate([left_out, strata])
         self._wanted = wanted
@@ -101,7 +99,7 @@ class _Pick(Consumer):
         """What is kept so far."""
         return self._first(*map(np.concatenate, zip(*self._parts)))
 
-    def _first(self, classes: Numbers, places: Numbers) -> Drawn:
+    def _first(self, classes: Ints, places: Ints) -> Drawn:
         """Of each stratum so many cells as are wanted, those with the lowest places."""
         strata = self._by_code[classes + FIRST_CLASS]
         order = np.lexsort([places, strata])
@@ -119,9 +117,7 @@ class _Listed(_Pick):
         shuffle, width: of the grid.
     """
 
-    def __init__(
-        self, strata: Numbers, wanted: Numbers, places: range, shuffle: Shuffle, width: int
-    ):
+    def __init__(self, strata: Ints, wanted: Ints, places: range, shuffle: Shuffle, width: int):
         super().__init__(strata, wanted)
         span = np.arange(places.start, places.stop)
         cells = shuffle.numbers(span)
@@ -144,7 +140,7 @@ class _Listed(_Pick):
 class _Searched(_Pick):
     """Looks where all cells of some strata stand in the order."""
 
-    def __init__(self, strata: Numbers, wanted: Numbers, shuffle: Shuffle, width: int):
+    def __init__(self, strata: Ints, wanted: Ints, shuffle: Shuffle, width: int):
         super().__init__(strata, wanted)
         self._shuffle = shuffle
         self._width = width
@@ -165,9 +161,9 @@ class _Lattice(Consumer):
 
     def __init__(self, lines: Lattice):
         self._lines = lines
-        self.found: list[tuple[Numbers, Numbers, Numbers]] = []
+        self.found: list[tuple[Ints, Ints, Ints]] = []
 
-    def take(self, block: Block) -> tuple[Numbers, Numbers, Numbers]:
+    def take(self, block: Block) -> tuple[Ints, Ints, Ints]:
         window = block.window
         rows = self._lines.rows.within(window.row, window.height)
         columns = self._lines.columns.within(window.column, window.width)
@@ -177,7 +173,7 @@ class _Lattice(Consumer):
         valid = codes >= FIRST_CLASS
         return down[valid], across[valid], codes[valid] - FIRST_CLASS
 
-    def merge(self, window: Window, part: tuple[Numbers, Numbers, Numbers]) -> None:
+    def merge(self, window: Window, part: tuple[Ints, Ints, Ints]) -> None:
         if part[0].size:
             self.found.append(part)
 
@@ -194,7 +190,7 @@ class Lines:
     start: float
     step: float
 
-    def within(self, first: int, count: int) -> Numbers:
+    def within(self, first: int, count: int) -> Ints:
         """The lines among so many from the first on."""
         # One more at either end: what rounds to the edge must not be lost.
         low = max(0, int((first - self.start) / self.step) - 1)
@@ -211,7 +207,7 @@ class Lattice:
     columns: Lines
 
 
-def _codes_at(block: Block, cells: Numbers) -> Numbers:
+def _codes_at(block: Block, cells: Ints) -> Ints:
     """The class codes of some cells of a block."""
     return block.at(block.codes[0].astype(np.int64), cells)
 
@@ -276,9 +272,9 @@ def draw_first(
     return Points(rows, columns, classes[order], of_class[classes[order]])
 
 
-def _only(which: NDArray[np.bool_], of_class: Numbers) -> Numbers:
+def _only(which: Flags, of_class: Ints) -> Ints:
     """The strata by class, those left out that are not of some."""
-    only: Numbers = np.where((of_class >= 0) & which[of_class], of_class, NO_STRATUM)
+    only: Ints = np.where((of_class >= 0) & which[of_class], of_class, NO_STRATUM)
     return only
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Bytes, Flags, Ints, NDArray
 from ..base.messages import DataError, Notes
 from ..raster.alignment import align
 from ..raster.grid import Window
@@ -20,8 +21,6 @@ from .columns import Column, RasterColumn
 from .series import Series
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from .columns import Cells, Mask
     from .kinds import Numbers
 
@@ -38,7 +37,7 @@ class Strata:
     raster: Raster | None = None
 
     def column(
-        self, window: Window, *read: tuple[Cells, Mask], inside: NDArray[np.bool_] | None = None
+        self, window: Window, *read: tuple[Cells, Mask], inside: Flags | None = None
     ) -> Column:
         """The numbers of the strata of a window's cells.
 
@@ -49,7 +48,7 @@ class Strata:
         """
         raise NotImplementedError
 
-    def ranks(self) -> NDArray[np.int64]:
+    def ranks(self) -> Ints:
         """The stratum that each number of a block stands for, among all that turned up so far.
 
         Numbers may depend on which thread was faster; the order of the strata does not, nor do
@@ -58,7 +57,7 @@ class Strata:
         raise NotImplementedError
 
 
-def by_place(held: Numbers) -> tuple[NDArray[np.int64], Numbers]:
+def by_place(held: Numbers) -> tuple[Ints, Numbers]:
     """The numbers that occur, in their order, and each one's place among them.
 
     There are some ten thousand numbers at most: looking which of them occur is several times as
@@ -80,9 +79,9 @@ class _StratumColumn(RasterColumn):
     numbered by their places there, as what tells cells apart must be small.
     """
 
-    _occurring: NDArray[np.int64] | None = None
+    _occurring: Ints | None = None
 
-    def numbers(self, starts: NDArray[np.int64] | None) -> Numbers:
+    def numbers(self, starts: Ints | None) -> Numbers:
         found = super().numbers(starts)
         if self.is_plain:
             return found
@@ -92,7 +91,7 @@ class _StratumColumn(RasterColumn):
     def meant(self, numbers: Numbers) -> Numbers:
         return super().meant(numbers) if self._occurring is None else self._occurring[numbers]
 
-    def masked(self, mask: NDArray[np.uint8]) -> NDArray[np.uint16]:
+    def masked(self, mask: Bytes) -> NDArray[np.uint16]:
         return np.zeros(mask.size, np.uint16)
 
     def not_whole(self, label: str, value: float, row: int, column: int) -> DataError:
@@ -136,7 +135,7 @@ class RasterStrata(Strata):
         """The values that occur, in the order of their strata; the first one is stratum 1."""
         return sorted(self._values)
 
-    def ranks(self) -> NDArray[np.int64]:
+    def ranks(self) -> Ints:
         ranks, values = self._ranks, list(self._values)
         if ranks.size <= len(values):
             ranks = np.zeros(len(values) + 1, np.int64)
@@ -158,7 +157,7 @@ class RasterStrata(Strata):
         return len(self._values)
 
     def column(
-        self, window: Window, *read: tuple[Cells, Mask], inside: NDArray[np.bool_] | None = None
+        self, window: Window, *read: tuple[Cells, Mask], inside: Flags | None = None
     ) -> Column:
         ((cells, mask),) = read
         return _StratumColumn(window, self.raster, self._coder, cells, mask)

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Floats, Ints, NDArray
 from ..raster.area import CellArea
 from .coding import FIRST_CLASS
 
 if TYPE_CHECKING:
     from typing import TypeVar
-
-    from numpy.typing import NDArray
 
     Number = TypeVar("Number", np.int64, np.float64)
 
@@ -28,9 +27,9 @@ class Tally:
 
     def __init__(self, dimensions: int):
         self.cells = np.zeros((0,) * dimensions, np.int64)
-        self.hectares: NDArray[np.float64] = np.zeros((0,) * dimensions)
+        self.hectares: Floats = np.zeros((0,) * dimensions)
 
-    def add(self, cells: NDArray[np.int64], hectares: NDArray[np.float64] | None) -> None:
+    def add(self, cells: Ints, hectares: Floats | None) -> None:
         """Add the counts of a block."""
         self.cells = _added(self.cells, cells)
         if hectares is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Floats, Ints
 from ..base.dates import Period
 from ..base.messages import Message, Notes
 from ..raster.area import CellArea
@@ -23,10 +24,8 @@ from .strata import RasterStrata, Strata
 from .tally import DateTallies, Tally
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     # Names, and for each stratum from 0 on the place of its unit among them.
-    Named = tuple[list[str], NDArray[np.int64]]
+    Named = tuple[list[str], Ints]
 
 # Units are added up together as long as their matrices have no more entries than this.
 MOST_BINS = 1 << 20
@@ -223,9 +222,9 @@ class UnitCounts:
 
 
 def _tallies(
-    columns: Sequence[NDArray[np.int64]],
-    cells: NDArray[np.int64],
-    hectares: NDArray[np.float64],
+    columns: Sequence[Ints],
+    cells: Ints,
+    hectares: Floats,
     units: int,
     size: int,
     area: CellArea,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 from osgeo import gdal
 
+from ..base.arrays import Floats, NDArray
 from ..base.colours import along
 from ..raster.area import CellArea
 from ..raster.geotiff import Category
@@ -15,9 +15,6 @@ from ..raster.grid import Window
 from .block import Block
 from .cell_raster import CellRaster
 from .consumer import Part
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 NODATA = -9999.0
 # A legend of more values than these is none.
@@ -33,7 +30,7 @@ ABOVE_RAMP = ("#b7e0d6", "#35978f", "#003c30")
 BELOW_RAMP = ("#f1ddb0", "#bf812d", "#543005")
 
 
-def rounded(values: NDArray[np.float64]) -> NDArray[np.float64]:
+def rounded(values: Floats) -> Floats:
     """Values to DIGITS, and apart from what means no data."""
     different, places = np.unique(values, return_inverse=True)
     written = np.array([float(f"{value:.{DIGITS}g}") for value in different], np.float64)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Bytes, Floats, Ints
 from ..base.dates import Period
 from ..base.messages import DataError, Notes
 from .classes import Classes, LandClass
@@ -19,9 +19,6 @@ from .rules import Rules
 from .sides import Sides, members
 from .table import Table
 from .zones import Zone
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 # A row names conversions by their classes, or by their zone.
 BY_CLASSES = ("from_class", "to_class", "u95_pct")
@@ -78,8 +75,8 @@ class AreaVariables:
     """
 
     names: Sequence[str]
-    u95_pct: NDArray[np.float64]
-    by_period: Sequence[NDArray[np.int64]]
+    u95_pct: Floats
+    by_period: Sequence[Ints]
 
 
 class AreaErrors:
@@ -129,9 +126,7 @@ class AreaErrors:
             tables.append(variables)
         return AreaVariables(names, np.array(widths), tables)
 
-    def _rows(
-        self, classes: Sequence[LandClass], zones: NDArray[np.uint8] | None, period: str
-    ) -> NDArray[np.int64]:
+    def _rows(self, classes: Sequence[LandClass], zones: Bytes | None, period: str) -> Ints:
         """The place of the row that wins for each conversion in a period; -1 where none does."""
         places, nobody = members(classes), np.zeros(0, np.intp)
         found = np.full((len(classes), len(classes)), -1, np.int64)

@@ -9,14 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Amounts = NDArray[np.float64]
+from ..base.arrays import Floats
 
 # IPCC 2006, volume 4, equation 2.25: soil carbon is taken to reach its new level in 20 years.
 IPCC_YEARS = 20.0
@@ -43,7 +39,7 @@ class Curve:
         """The curve with its parameters, as people write it, for an age a in years."""
         raise NotImplementedError
 
-    def stock(self, start: Amounts, full: float, age: Amounts) -> Amounts:
+    def stock(self, start: Floats, full: float, age: Floats) -> Floats:
         """The stock at an age.
 
         Args:
@@ -53,9 +49,7 @@ class Curve:
         """
         raise NotImplementedError
 
-    def mean_stock(
-        self, start: Amounts, full: float, youngest: Amounts, oldest: Amounts
-    ) -> Amounts:
+    def mean_stock(self, start: Floats, full: float, youngest: Floats, oldest: Floats) -> Floats:
         """The mean of the stock over all ages from the youngest to the oldest, which is older."""
         raise NotImplementedError
 
@@ -71,22 +65,20 @@ class Curve:
 class FractionCurve(Curve):
     """A curve that is a fraction of the way, the same from whatever start."""
 
-    def fraction(self, age: Amounts) -> Amounts:
+    def fraction(self, age: Floats) -> Floats:
         """The part of the way, 0 to 1, at an age."""
         raise NotImplementedError
 
-    def mean_fraction(self, youngest: Amounts, oldest: Amounts) -> Amounts:
+    def mean_fraction(self, youngest: Floats, oldest: Floats) -> Floats:
         """The mean of the part of the way over an interval of ages."""
         raise NotImplementedError
 
-    def stock(self, start: Amounts, full: float, age: Amounts) -> Amounts:
-        stock: Amounts = start + (full - start) * self.fraction(age)
+    def stock(self, start: Floats, full: float, age: Floats) -> Floats:
+        stock: Floats = start + (full - start) * self.fraction(age)
         return stock
 
-    def mean_stock(
-        self, start: Amounts, full: float, youngest: Amounts, oldest: Amounts
-    ) -> Amounts:
-        stock: Amounts = start + (full - start) * self.mean_fraction(youngest, oldest)
+    def mean_stock(self, start: Floats, full: float, youngest: Floats, oldest: Floats) -> Floats:
+        stock: Floats = start + (full - start) * self.mean_fraction(youngest, oldest)
         return stock
 
 
@@ -102,21 +94,21 @@ class Ipcc(FractionCurve):
     def formula(self) -> str:
         return f"min(a / {self.years:g}, 1)"
 
-    def fraction(self, age: Amounts) -> Amounts:
-        part: Amounts = np.minimum(age / self.years, 1.0)
+    def fraction(self, age: Floats) -> Floats:
+        part: Floats = np.minimum(age / self.years, 1.0)
         return part
 
-    def mean_fraction(self, youngest: Amounts, oldest: Amounts) -> Amounts:
-        mean: Amounts = (self._area(oldest) - self._area(youngest)) / (oldest - youngest)
+    def mean_fraction(self, youngest: Floats, oldest: Floats) -> Floats:
+        mean: Floats = (self._area(oldest) - self._area(youngest)) / (oldest - youngest)
         return mean
 
     def steepest(self, full: float) -> float:
         return full / self.years
 
-    def _area(self, age: Amounts) -> Amounts:
+    def _area(self, age: Floats) -> Floats:
         """Under the curve, from 0 to an age."""
         rising = np.minimum(age, self.years)
-        area: Amounts = rising**2 / (2.0 * self.years) + (age - rising)
+        area: Floats = rising**2 / (2.0 * self.years) + (age - rising)
         return area
 
 
@@ -138,13 +130,13 @@ class Exponential(FractionCurve):
         """k, per year."""
         return -log(1.0 - self.reached) / self.age
 
-    def fraction(self, age: Amounts) -> Amounts:
+    def fraction(self, age: Floats) -> Floats:
         return -np.expm1(-self.rate * age)
 
-    def mean_fraction(self, youngest: Amounts, oldest: Amounts) -> Amounts:
+    def mean_fraction(self, youngest: Floats, oldest: Floats) -> Floats:
         rate = self.rate
         left = np.exp(-rate * youngest) - np.exp(-rate * oldest)
-        mean: Amounts = 1.0 - left / (rate * (oldest - youngest))
+        mean: Floats = 1.0 - left / (rate * (oldest - youngest))
         return mean
 
     def steepest(self, full: float) -> float:
@@ -170,16 +162,16 @@ class ChapmanRichards(FractionCurve):
         """k, per year."""
         return -log(1.0 - float(self.reached ** (1.0 / self.power))) / self.age
 
-    def fraction(self, age: Amounts) -> Amounts:
-        part: Amounts = (-np.expm1(-self.rate * age)) ** self.power
+    def fraction(self, age: Floats) -> Floats:
+        part: Floats = (-np.expm1(-self.rate * age)) ** self.power
         return part
 
-    def mean_fraction(self, youngest: Amounts, oldest: Amounts) -> Amounts:
+    def mean_fraction(self, youngest: Floats, oldest: Floats) -> Floats:
         # It has no closed form for any p.
         first, last = (np.asarray(a)[..., None] ** (1.0 / POWER) for a in (youngest, oldest))
         points = first + (last - first) * (NODES + 1.0) / 2.0
         steps = (last - first) / 2.0 * WEIGHTS * POWER * points ** (POWER - 1)
-        mean: Amounts = (self.fraction(points**POWER) * steps).sum(axis=-1) / (oldest - youngest)
+        mean: Floats = (self.fraction(points**POWER) * steps).sum(axis=-1) / (oldest - youngest)
         return mean
 
     def steepest(self, full: float) -> float:
@@ -199,10 +191,10 @@ class Instant(FractionCurve):
     def formula(self) -> str:
         return "1"
 
-    def fraction(self, age: Amounts) -> Amounts:
+    def fraction(self, age: Floats) -> Floats:
         return np.ones_like(age)
 
-    def mean_fraction(self, youngest: Amounts, oldest: Amounts) -> Amounts:
+    def mean_fraction(self, youngest: Floats, oldest: Floats) -> Floats:
         return np.ones_like(youngest)
 
     def steepest(self, full: float) -> float:
@@ -230,12 +222,10 @@ class Rates(Curve):
             for until, rate in self.bands
         )
 
-    def stock(self, start: Amounts, full: float, age: Amounts) -> Amounts:
+    def stock(self, start: Floats, full: float, age: Floats) -> Floats:
         return np.minimum(full, start + self._added(age))
 
-    def mean_stock(
-        self, start: Amounts, full: float, youngest: Amounts, oldest: Amounts
-    ) -> Amounts:
+    def mean_stock(self, start: Floats, full: float, youngest: Floats, oldest: Floats) -> Floats:
         total, begin = np.zeros_like(oldest), 0.0
         for until, rate in self.bands:
             # The part of the interval in this band, where the stock rises in a straight line.
@@ -252,7 +242,7 @@ class Rates(Curve):
     def steepest(self, full: float) -> float:
         return max(rate for _, rate in self.bands)
 
-    def _added(self, age: Amounts) -> Amounts:
+    def _added(self, age: Floats) -> Floats:
         """t C/ha that the years until an age have added."""
         added, begin = np.zeros_like(age), 0.0
         for until, rate in self.bands:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Bytes
 from ..base.messages import DataError, Message, Notes, Term, Text
 from .classes import SINK, Classes, LandClass
 from .reserved import ANY, GROUP_MARK, SAME
@@ -15,9 +15,6 @@ from .sides import members
 from .table import Table
 from .unknown import some
 from .zones import UNASSIGNED, Zone, unassigned_zone
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 # Zone names by from-name and to-name (case-folded).
 ZoneNames = dict[tuple[str, str], str]
@@ -35,7 +32,7 @@ class Rules:
         self.rules = rules
         self._unassigned = unassigned_zone(zones).number
 
-    def zone_table(self, classes: Iterable[LandClass]) -> NDArray[np.uint8]:
+    def zone_table(self, classes: Iterable[LandClass]) -> Bytes:
         """Zone numbers by from-class and to-class, shape (n, n), uint8.
 
         The most specific rule wins: a side that names the class beats one that names its

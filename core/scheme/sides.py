@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import NDArray
 from ..base.messages import DataError, Message, Notes, Term, Text
 from .classes import Classes, LandClass
 from .reserved import ANY, GROUP_MARK, SAME
 from .table import Table
 from .unknown import CLASS, GROUP, Unknown, class_keys, some
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 # The groups of the default scheme, one of which may be meant by an unknown one.
 USUAL_GROUPS = ("@sink", "@mine", "@built", "@water")

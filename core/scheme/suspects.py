@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from ..base.arrays import Bytes, Flags, NDArray
 from ..base.dates import Date
 from ..base.messages import DataError, Notes, Term
 from .classes import MINE, SINK, Classes, LandClass
@@ -27,8 +28,6 @@ from .table import Table
 from .unknown import some
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     # Places in a list of classes, by trajectory, at one date.
     AtDate = NDArray[np.integer]
 
@@ -66,7 +65,7 @@ class Found(NamedTuple):
     rule: SuspectRule
     start: int
     end: int
-    fits: NDArray[np.bool_]
+    fits: Flags
 
 
 class SuspectRules:
@@ -114,10 +113,10 @@ class SuspectRules:
         self,
         rule: SuspectRule,
         dates: Sequence[AtDate],
-        source: NDArray[np.bool_] | None,
-        via: NDArray[np.bool_] | None,
-        target: NDArray[np.bool_] | None,
-    ) -> Iterator[tuple[int, int, NDArray[np.bool_]]]:
+        source: Flags | None,
+        via: Flags | None,
+        target: Flags | None,
+    ) -> Iterator[tuple[int, int, Flags]]:
         """Start, end, and which trajectories fit; the masks say which classes a side means."""
         last = len(dates) - 1
         if source is None:
@@ -140,7 +139,7 @@ class SuspectRules:
                     break
                 yield start, end, fits & (after != before) & _reach(target, one, after)
 
-    def values(self, dates: Sequence[AtDate], classes: Sequence[LandClass]) -> NDArray[np.uint8]:
+    def values(self, dates: Sequence[AtDate], classes: Sequence[LandClass]) -> Bytes:
         """Per trajectory the value of its kind, the first of several ones, or NOT_SUSPECT."""
         kinds = {kind: value for value, kind in self.kinds.items()}
         values = np.full(len(dates[0]), NOT_SUSPECT, np.uint8)
@@ -150,9 +149,9 @@ class SuspectRules:
         return values
 
 
-def _reach(target: NDArray[np.bool_] | None, first: AtDate, last: AtDate) -> NDArray[np.bool_]:
+def _reach(target: Flags | None, first: AtDate, last: AtDate) -> Flags:
     """Which trajectories end in the target; None is the class that they began with."""
-    fits: NDArray[np.bool_] = first == last if target is None else target[last]
+    fits: Flags = first == last if target is None else target[last]
     return fits
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Floats
 from ..base.messages import DataError, Message, Notes
 from ..base.numbers import number_in
 from .classes import Classes, LandClass
@@ -19,9 +19,6 @@ from .coefficients import source_of
 from .ledger_coefficients import TERM_COLUMNS
 from .table import Table
 from .unknown import CLASS, Unknown, class_keys, some
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 CLASS_COLUMN, SOURCE = "class", "source"
 # Besides these; the last two are what databases call the numbers of their rows.
@@ -127,7 +124,7 @@ class ClassValues:
         """The values that nobody names and a row is of, as text."""
         return {key for listed, key in self._by_class if not listed}
 
-    def per_hectare(self, classes: Sequence[LandClass] | Classes) -> NDArray[np.float64]:
+    def per_hectare(self, classes: Sequence[LandClass] | Classes) -> Floats:
         """Values by class and by name, shape (classes, names)."""
         nothing = (0.0,) * len(self.names)
         found = [self._by_class.get(_identity(c)) for c in classes]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Floats
 from ..base.messages import Listed, Message, Term, Text
 from ..report.maps import Picture, picture, picture_shape
 from ..report.parts import Section
@@ -15,9 +15,6 @@ from ..scan.coding import FIRST_CLASS
 from ..scan.series import Series
 from ..scan.thumbnail import ClassThumbnail, Thumbnail
 from .study import Study
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 # What the maps of the section are kept under, before the places of their dates: large ones of the
 # first date and of the last, and small ones of all.
@@ -114,7 +111,7 @@ class _Palette:
         )
 
 
-def _largest(present: Sequence[int], areas: NDArray[np.float64]) -> list[int]:
+def _largest(present: Sequence[int], areas: Floats) -> list[int]:
     """The classes that have a colour, in the order of the tables."""
     if len(present) <= MOST_CLASSES:
         return list(present)

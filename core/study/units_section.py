@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import NDArray
 from ..base.colours import along
 from ..base.messages import Message, Term, Text
 from ..base.numbers import percent
@@ -19,9 +19,6 @@ from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
 from ..scheme.zones import zone_colour
 from .study import Study
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 # What the map of the section is kept under, and what it holds where nothing counts.
 UNITS = "units"

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import Bytes
 from ..base.dates import Period
 from ..base.messages import Message, Text
 from ..mine.states import BUILT
@@ -24,9 +24,6 @@ from ..scheme.classes import MINE, LandClass
 from ..scheme.rules import Rules
 from ..scheme.zones import unassigned_zone, zone_colour
 from .study import Study
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 # What the maps of the periods are kept under, before their names.
 ZONES = "zones "
@@ -63,7 +60,7 @@ class ShownZones:
         free = [number for number in range(LARGEST_BYTE, 0, -1) if number not in used]
         self.stayed = [Stayed(value, *kind) for value, kind in zip(free, names.items())]
 
-    def table(self, classes: Iterable[LandClass]) -> NDArray[np.uint8]:
+    def table(self, classes: Iterable[LandClass]) -> Bytes:
         """What a map shows by from-class and to-class, shape (n, n): zone numbers, and values of
         `stayed`."""
         classes = list(classes)
