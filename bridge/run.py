@@ -17,7 +17,7 @@ from .destinations import folder_path, is_wanted, page_path, raster_path
 from .dressing import Choropleth
 from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
 from .layer_styles import Form
-from .sinks import Rows, Shapes, formula_in, write_table
+from .sinks import Rows, Shapes, formula_in, texts_in, write_table
 
 if TYPE_CHECKING:
     from ..core.report.parts import Page
@@ -131,9 +131,14 @@ class Run(Given):
             QgsProcessingException: it cannot be written.
         """
         fields = fields_of(table) if isinstance(table, type) else table
-        path = self._asked(name, write_table(self, name, self.drafts, fields, rows))
+        texts = dict.fromkeys(texts_in(fields, ()))
+
+        def noted(some: Rows) -> None:
+            texts.update(dict.fromkeys(texts_in(fields, some)))
+
+        path = self._asked(name, write_table(self, name, self.drafts, fields, rows, noted=noted))
         self.rows[name] = len(rows)
-        formula = formula_in(fields, rows) if path.lower().endswith(".csv") else ""
+        formula = formula_in(texts) if path.lower().endswith(".csv") else ""
         if formula and not self._formulas_told:
             self._formulas_told = True
             self.warn(

@@ -36,6 +36,7 @@ from .destinations import is_wanted, path_of
 from .given import Given, Parameters
 
 Rows = Collection[Mapping[str, object]]
+Noted = Callable[[Rows], None]
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ def write_table(
     rows: Rows,
     shapes: Shapes | None = None,
     complete: Callable[[str], None] = lambda written: None,
+    noted: Noted = lambda rows: None,
 ) -> str:
     """Write rows (dicts by column name) to a table output, or to a layer with shapes.
 
@@ -78,6 +80,7 @@ def write_table(
     Args:
         shapes: of the rows; None for a table.
         complete: given the file, or whatever it is, when it is written and closed.
+        noted: given the rows on their way, many at a time: to make them again may take long.
 
     Returns:
         The output's id; '' where an optional output is not asked for.
@@ -93,11 +96,11 @@ def write_table(
         qgis_fields.append(QgsField(column, TYPES[kind]))
     final = path_of(wanted)
     if not final:
-        sink_id = _fill(given, given.parameters, name, qgis_fields, rows, shapes)
+        sink_id = _fill(given, given.parameters, name, qgis_fields, rows, shapes, noted)
         complete(sink_id)
         return sink_id
     if final.lower().endswith(".ods"):
-        for text in _texts(fields, rows):
+        for text in texts_in(fields, rows):
             if text.startswith(ODS_FORMULA):
                 raise QgsProcessingException(
                     tr("{name}: '{file}' cannot hold the text '{text}'; write .xlsx").format(
@@ -115,7 +118,7 @@ def write_table(
         if wanted.useRemapping():
             redirected.setRemappingDefinition(wanted.remappingDefinition())
     parameters = {**given.parameters, name: redirected}
-    written = _fill(given, parameters, name, qgis_fields, rows, shapes)
+    written = _fill(given, parameters, name, qgis_fields, rows, shapes, noted)
     complete(written)
     if written.lower().endswith(".shp") and shapes is not None:
         _tell_cut_names(given, name, written, qgis_fields.names())
@@ -134,12 +137,12 @@ def write_table(
     return sink_id
 
 
-def formula_in(fields: Sequence[Field], rows: Rows) -> str:
+def formula_in(texts: Iterable[str]) -> str:
     """The first text that a spreadsheet would calculate where it opens a CSV with it; ''."""
-    return next((text for text in dict.fromkeys(_texts(fields, rows)) if FORMULA.match(text)), "")
+    return next(filter(FORMULA.match, texts), "")
 
 
-def _texts(fields: Sequence[Field], rows: Rows) -> Iterator[str]:
+def texts_in(fields: Sequence[Field], rows: Rows) -> Iterator[str]:
     """The headings of a table and the texts in it."""
     yield from (column for column, _ in fields)
     columns = [column for column, kind in fields if kind is Kind.TEXT]
@@ -168,6 +171,7 @@ def _fill(
     fields: QgsFields,
     rows: Rows,
     shapes: Shapes | None,
+    noted: Noted,
 ) -> str:
     """Make the sink of an output, fill it, and return its id; it is closed on return."""
     kind, crs = Qgis.WkbType.NoGeometry, QgsCoordinateReferenceSystem()
@@ -190,7 +194,7 @@ def _fill(
         ) from error
     if sink is None:
         raise QgsProcessingException(given.algorithm.invalidSinkError(parameters, name))
-    for features in _features(fields, rows, shapes):
+    for features in _features(fields, rows, shapes, noted):
         if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
             raise _not_whole(name, sink_id)
     if not sink.flushBuffer():
@@ -204,12 +208,15 @@ def ogr_reason(text: str) -> str:
     return found[1] if found else text
 
 
-def _features(fields: QgsFields, rows: Rows, shapes: Shapes | None) -> Iterator[list[QgsFeature]]:
+def _features(
+    fields: QgsFields, rows: Rows, shapes: Shapes | None, noted: Noted
+) -> Iterator[list[QgsFeature]]:
     """Rows as features, many at a time."""
     columns, left = fields.names(), iter(rows)
     geometries = iter(shapes.shapes if shapes else ())
     features = [QgsFeature(fields) for _ in range(min(len(rows), ROWS_AT_A_TIME))]
     while some := list(islice(left, ROWS_AT_A_TIME)):
+        noted(some)
         for feature, row in zip(features, some):
             if shapes is not None:
                 feature.setGeometry(next(geometries))
