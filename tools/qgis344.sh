@@ -133,7 +133,7 @@ main() {
 
     # All of them, for a root is dear; the exit code is that of the first that failed.
     failed=0
-    for name in ${ONLY:-test test-browser test-office test-window demo}; do
+    for name in ${ONLY:-test test-slow test-browser test-office test-window demo}; do
         step "$name" in_root "cd '$clone' && make $name ARGS='${ARGS:-}'" || failed=$((failed ? failed : $?))
     done
     exit "$failed"

@@ -85,6 +85,13 @@ def histories(bench: Bench) -> None:
     )
 
 
+def path(bench: Bench) -> None:
+    """A path to carbon neutrality with 10,000 draws and its page, which reads no raster."""
+    (found,) = bench.compare(job("path", None))
+    what = "Path to carbon neutrality, 10,000 draws and the page"
+    bench.ratios.append(Line(what, values(found), "s", "≤ 3 s"))
+
+
 def sample(bench: Bench) -> None:
     """500 points drawn from one raster, which is read twice, against counting a pair."""
     for texture in ("patchy", "noise"):
@@ -110,7 +117,9 @@ def memory(bench: Bench) -> None:
     bench.ratio("The same, of the most cells / of the fewest", above[1], above[0], "≤ 1.1")
 
 
-MEASURES = {one.__name__: one for one in (count, units, study, histories, sample, memory, peers)}
+MEASURES = {
+    one.__name__: one for one in (count, units, study, histories, path, sample, memory, peers)
+}
 
 
 def about() -> list[str]:

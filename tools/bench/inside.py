@@ -45,7 +45,7 @@ from carbon_zones.core.scheme.defaults import default_classes, default_densities
 from carbon_zones.core.scheme.expected import ExpectedText, match_expected
 from carbon_zones.core.scheme.ledger_coefficients import PoolTerms
 from carbon_zones.core.scheme.taking import Taking
-from carbon_zones.tools.bench.rasters import units_on
+from carbon_zones.tools.bench.rasters import ROOT, units_on
 
 # What is read at a time: a row of tiles of 256, about a million cells.
 ROWS, COLUMNS = 256, 4096
@@ -260,6 +260,25 @@ def analysis(paths: list, folder: Path) -> dict:
     return {"seconds": time.perf_counter() - told[100 * SHARE_OF_PASS]}
 
 
+def path(paths: list, folder: Path) -> dict:
+    """A path to carbon neutrality of the sample's tables, with 10,000 random draws and its page."""
+    processing, _ = _processing()
+    handed = processing.run("carbonzones:sampledata", {"FOLDER": str(folder / "sample")})
+    land = _tables(folder, "AGES", "STATUS", "DISTURBED")
+    series = sorted(map(str, (folder / "sample").glob("landuse_*.tif")))
+    processing.run("carbonzones:reclamation", {"LAYERS": series, "SCHEME": SCHEME, **land})
+    given = {name: handed[name] for name in ("ACTIVITY", "FACTORS", "SCENARIOS")}
+    half_widths = {"COEFFICIENTS": str(ROOT / "test" / "data" / "half_widths.csv")}
+    outputs = _tables(folder, "EMISSIONS", "PATH", "MILESTONE_TABLE")
+    outputs["REPORT"] = str(folder / "path.html")
+    with _timed() as answer:
+        processing.run(
+            "carbonzones:neutralitypath",
+            {**given, **land, **half_widths, "DRAWS": 10_000, **outputs},
+        )
+    return answer
+
+
 def calculator(paths: list, folder: Path) -> dict:
     """QGIS's raster calculator makes one number of both dates, its unique values report counts."""
     from qgis.core import QgsRasterLayer
@@ -299,7 +318,7 @@ def _pairs_of(path) -> list:
 
 JOBS = (
     *(decode, count, count_by_unit, trajectories, qgis_process_call, trajectories_call),
-    *(count_by_raster, matrix, matrix_by_unit, study, analysis, ledger, sample, calculator),
+    *(count_by_raster, matrix, matrix_by_unit, study, analysis, ledger, path, sample, calculator),
 )
 
 
