@@ -14,7 +14,6 @@ from qgis.core import (
     QgsProcessingOutputLayerDefinition,
     QgsProject,
     QgsProperty,
-    QgsRasterLayer,
     QgsVectorLayer,
 )
 
@@ -184,14 +183,6 @@ def test_a_layer_whose_extent_is_used(refused, place):
 )
 def test_an_output_however_it_is_named(refused, place, output):
     refused("ZONES", output(str(place / "lu_1990.tif")))
-
-
-def test_the_style_beside_a_raster(refused, place):
-    path = str(place / "lu_1990.tif")
-    QgsRasterLayer(path, "styled").saveNamedStyle(str(place / "lu_1990.qml"))
-    series = [path, str(place / "lu_2000.tif")]
-    style = str(place / "lu_1990.qml")
-    refused("CHART", style, "areashares", EARLIER=None, LATER=None, LAYERS=series)
 
 
 def test_a_tile_in_the_folder_of_zones(run, place):

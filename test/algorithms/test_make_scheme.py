@@ -436,7 +436,7 @@ def test_names_of_all_kinds_come_through(run, tmp_path):
     """What could break a sheet, a key or a list."""
     names = {
         1: "=1+1",
-        2: "@home",
+        2: "home@home",
         3: "Fields & <woods>",
         4: 'the "old" town',
         5: "a, b; c",

@@ -78,9 +78,10 @@ JOBS = {
 MORE = {
     "transfermatrix": {"GRID": "earlier", "AREA_METHOD": "ellipsoidal"},
     "study": {},
-    "trajectories": {"OPENING_YEAR": 1995},
+    # Values that nobody names, which the others count, these two refuse.
+    "trajectories": {"OPENING_YEAR": 1995, "NODATA": "4,0,9"},
     "classvalues": {"COLUMN": "vegetation_tc_per_ha"},
-    "reclamation": {"TAKING_GROUPS": "mine,built"},
+    "reclamation": {"TAKING_GROUPS": "mine,built", "NODATA": "4,0,9"},
     # Random draws too.
     "carbonledger": {"COEFFICIENTS": str(ROOT / "test" / "data" / "half_widths.csv"), "DRAWS": 500},
 }
@@ -99,7 +100,7 @@ def parameters_of(algorithm: str, dates: list, folder) -> dict:
     is_series = CONTRACTS[algorithm].is_series
     inputs = {"LAYERS": dates} if is_series else dict(zip(("EARLIER", "LATER"), dates))
     outputs = {name: str(Path(folder) / file) for name, file in JOBS[algorithm].items()}
-    return {**inputs, **MORE[algorithm], "NODATA": "4", **outputs}
+    return {**inputs, "NODATA": "4", **MORE[algorithm], **outputs}
 
 
 def in_acres(run) -> None:

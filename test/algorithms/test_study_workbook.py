@@ -202,14 +202,14 @@ def test_title_author_and_comment(run, tmp_path):
 
 
 def test_names_that_begin_like_formulas_are_texts(run, tmp_path):
-    names = {1: "=1+1", 2: "+3", 3: "@sink", 4: "-x"}
+    names = {1: "=1+1", 2: "+3", 3: "=@sink", 4: "-x"}
     layers = [
         write_raster(tmp_path / f"land_{year}.tif", [[1, 2, 3, 4]], names=names)
         for year in (1990, 2000)
     ]
     table = write_csv(
         tmp_path / "classes.csv",
-        "value,class,name,group\n1,a,=1+1,sink\n2,b,+3,mine\n3,c,@sink,built\n4,d,-x,water",
+        "value,class,name,group\n1,a,=1+1,sink\n2,b,+3,mine\n3,c,=@sink,built\n4,d,-x,water",
     )
     tables_of(run, LAYERS=layers, CLASSES=table, WORKBOOK=str(tmp_path / "w.xlsx"))
     rows = read_workbook(tmp_path / "w.xlsx")["Class areas"]

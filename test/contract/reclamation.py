@@ -45,6 +45,7 @@ CONTRACT = Contract(
     display_name="Mine reclamation",
     group="mine",
     needs_scheme=True,
+    needs_names=True,
     parameters={
         **SERIES,
         **UNITS,

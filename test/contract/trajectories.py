@@ -46,6 +46,7 @@ CONTRACT = Contract(
     group="change",
     # Of values that nobody names only what has to do with suspicious trajectories is refused.
     needs_scheme=True,
+    needs_names=True,
     parameters={
         **SERIES,
         **AUDIT,

@@ -255,8 +255,8 @@ from osgeo import gdal, osr
 if sys.argv[2] != "unset":
     for module in (gdal, osr):
         getattr(module, sys.argv[2])()
-from carbon_zones.core.dates import Period
-from carbon_zones.core.drafts import Drafts
+from carbon_zones.core.base.dates import Period
+from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.raster.geotiff import GeoTiff
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan.count import count

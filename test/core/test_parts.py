@@ -74,7 +74,7 @@ def test_every_list_takes_every_separator(between, write):
     assert parse_targets(years) == [1986, 2018]
     assert parse_nodata(between.join([write("-1.5"), write("255")])) == (-1.5, 255.0)
     activity = read_activity(
-        table_of("ACTIVITY", shipped("activity")), default_table("factors.csv")
+        table_of("ACTIVITY", shipped("activity")), default_table("factors.csv"), Notes()
     )
     milestones = between.join([write("2030"), write("2050")])
     assert span_of(None, 2060, milestones, activity, Notes()).milestones == [2030, 2050]

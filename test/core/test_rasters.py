@@ -80,7 +80,7 @@ def test_the_style_of_a_layer_names_what_the_file_does_not(tmp_path):
 
     both = write_raster(tmp_path / "both.tif", [[1]], names={1: "Own"}, colours={1: (255, 0, 0)})
     legend = inspect(RasterInput(both, "a", style=style)).legend
-    assert (legend.names[1], legend.colours[1]) == ("Own", "#ff0000")
+    assert (legend.names[1], legend.colours[1]) == ("Own", "#112233")
 
 
 def test_a_window_is_read_in_the_type_of_the_raster(tmp_path):

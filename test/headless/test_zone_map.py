@@ -43,7 +43,7 @@ def test_a_wrong_name_is_told(tmp_path, name, said):
     path = tmp_path / name
     done = qgis_process("run", "carbonzones:zonemap", f"--LAYERS={layer}", f"--OUTPUT={path}")
     assert done.returncode == 1
-    assert set(done.stderr.replace("ERROR:\t", "").splitlines()) - {""} == {said.format(path)}
+    assert said.format(path) in map(str.strip, done.stderr.replace("ERROR:", "").splitlines())
 
 
 def test_texts_are_not_calculated(tmp_path):
