@@ -13,6 +13,7 @@ from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.grid import Grid, Window
+from carbon_zones.core.results.loss_model import loss_model
 from carbon_zones.core.results.losses import (
     CO2_PER_C,
     DensityRaster,
@@ -24,9 +25,11 @@ from carbon_zones.core.results.losses import (
     require_coefficients,
     taken_from,
 )
+from carbon_zones.core.results.uncertainty import Parameter
 from carbon_zones.core.scan.consumer import Canvas
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scheme.area_errors import no_area_errors
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import Coefficient, read_coefficients
 from carbon_zones.core.scheme.defaults import default_table
@@ -71,6 +74,36 @@ def test_only_sinks_that_became_mined_land_are_losses():
     ]
     for row in rows:
         assert row["total_loss_tco2"] == pytest.approx(row["total_loss_tc"] * 44 / 12, rel=1e-15)
+
+
+# A quarter of the field's soil is lost, and half of what grows in the wood.
+FRACTIONS = (
+    "class,soil_tc_per_ha,vegetation_tc_per_ha,soil_loss_fraction,vegetation_loss_fraction\n"
+    "field,80,5,0.25,\nwood,90,20,,0.5\n"
+)
+
+
+def test_only_the_part_that_the_loss_fractions_say_is_lost():
+    """In LOSSES, in the raster of densities, and in what the uncertainty is worked out from."""
+    own = read_coefficients(table("COEFFICIENTS", FRACTIONS), CLASSES, Notes())
+    cube = cube_of(CLASSES, MATRIX, hectares=0.5, names=["p"])
+    assert [tuple(row.values())[4:9] for row in loss_rows(cube, own, MINING)] == [
+        # soil and vegetation per ha, whole stocks; soil, vegetation, total t C
+        (80.0, 5.0, 100.0, 25.0, 125.0),
+        (80.0, 5.0, 40.0, 10.0, 50.0),
+        (90.0, 20.0, 90.0, 10.0, 100.0),
+    ]
+    densities = loss_density(own, MINING)(list(CLASSES))
+    assert densities[:2, 2:4].tolist() == [[25.0, 25.0], [100.0, 100.0]]
+    parameters = {
+        (pool, number): Parameter(f"{pool}:{number}", 1.0, 10.0, "normal")
+        for number in (0, 1)
+        for pool in ("soil", "vegetation")
+    }
+    areas = no_area_errors(len(CLASSES), cube.periods)
+    model = loss_model(cube, own, MINING, parameters, areas)
+    assert model.base.sum() == 275.0
+    assert [effect.sum() for effect in model.effects] == pytest.approx([14.0, 3.5, 9.0, 1.0])
 
 
 def test_totals_are_by_period():
