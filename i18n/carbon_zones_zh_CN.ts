@@ -3828,11 +3828,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/accuracy/strata.py"/>
-        <source>column '{column}' is {text}, which is negative</source>
-        <translation>“{column}”列的值 {text} 为负数</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/strata.py"/>
         <source>cells is {cells} and {column} is {size}; one is 0 and the other not</source>
         <translation>cells 为 {cells}，{column} 为 {size}；一个为 0，另一个不为 0</translation>
     </message>
@@ -6378,6 +6373,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/activity.py"/>
+        <source>column '{column}' is 0; it must be above 0</source>
+        <translation>“{column}”列为 0，必须大于 0</translation>
+    </message>
+    <message>
+        <location filename="../core/path/activity.py"/>
         <source>column '{column}' is filled in, which is for quantities in L alone</source>
         <translation>填写了“{column}”列，该列仅用于以 L 计的活动水平</translation>
     </message>
@@ -6420,11 +6420,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/path/band.py"/>
         <source>There is no band of uncertainty, because no half-width is given of {names}.</source>
         <translation>没有不确定性区间，因为未给出以下各项的半宽：{names}。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/course.py"/>
-        <source>{table} row {row}: {what}</source>
-        <translation>{table}第 {row} 行：{what}</translation>
     </message>
     <message>
         <location filename="../core/path/course.py"/>
@@ -6575,16 +6570,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/path/emission_words.py"/>
         <source>column 'year' is {text}, not a year of four digits</source>
         <translation>“year”列为 {text}，不是四位数的年份</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emission_words.py"/>
-        <source>column '{column}' is {text}, not a number from 0 to {largest:g}</source>
-        <translation>“{column}”列为 {text}，不是 0 到 {largest:g} 之间的数</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emission_words.py"/>
-        <source>column '{column}' is 0; it must be above 0</source>
-        <translation>“{column}”列为 0，必须大于 0</translation>
     </message>
     <message>
         <location filename="../core/path/emissions.py"/>
@@ -6983,11 +6968,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/scenarios.py"/>
-        <source>row {row}, column 'variable'</source>
-        <translation>第 {row} 行“variable”列</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenarios.py"/>
         <source>column 'variable' is '{text}', and '{name}' is mined land</source>
         <translation>“variable”列为“{text}”，而“{name}”是工矿用地</translation>
     </message>
@@ -7030,11 +7010,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/path/span.py"/>
         <source>MILESTONES: {years} lie outside {base} to {end} and are left out.</source>
         <translation>MILESTONES：{years} 不在 {base} 至 {end} 之间，已略去。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/start.py"/>
-        <source>row {row}, column '{column}'</source>
-        <translation>第 {row} 行“{column}”列</translation>
     </message>
     <message>
         <location filename="../core/path/start.py"/>
@@ -8678,11 +8653,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
-        <source>column '{column}' is {density}, which is negative</source>
-        <translation>“{column}”列的值 {density} 为负数</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/coefficients.py"/>
         <source>column '{column}' is {density}, which no land holds; the largest density is {largest:g} t C/ha</source>
         <translation>“{column}”列为 {density}，任何土地都不会有这么多；密度最大为 {largest:g} t C/ha</translation>
     </message>
@@ -8730,11 +8700,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/finding.py"/>
         <source>the value {value} is too large for a class</source>
         <translation>值 {value} 过大，不能作为地类</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/ledger_coefficients.py"/>
-        <source>column '{column}' is {text}, not a fraction from 0 to 1</source>
-        <translation>“{column}”列的值 {text} 不是 0 到 1 之间的比例</translation>
     </message>
     <message>
         <location filename="../core/scheme/legends.py"/>
@@ -8957,21 +8922,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>“{column}”列的值“{text}”不是年限与速率的分段，如 10:2.0;25:1.0;:0.2（格式为“截止年限：每年 t C/ha”，年限递增，速率不小于 0，最后一段不写年限）</translation>
     </message>
     <message>
-        <location filename="../core/scheme/recovery_columns.py"/>
-        <source>column '{column}' is {text}, not a fraction above 0 and below 1</source>
-        <translation>“{column}”列的值 {text} 不是大于 0 且小于 1 的比例</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/recovery_columns.py"/>
-        <source>column '{column}' is {text}, not a number above 0 and up to {largest:g}</source>
-        <translation>“{column}”列的值 {text} 不是大于 0 且不超过 {largest:g} 的数</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/recovery_columns.py"/>
-        <source>column '{column}' is '{text}', not one of {known}</source>
-        <translation>“{column}”列的值“{text}”不是 {known} 之一</translation>
-    </message>
-    <message>
         <location filename="../core/scheme/reserved.py"/>
         <source>all classes together</source>
         <translation>所有地类合计</translation>
@@ -9133,6 +9083,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
+        <source>{table} row {row}: {what}</source>
+        <translation>{table}第 {row} 行：{what}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>row {row}, column '{column}'</source>
+        <translation>第 {row} 行“{column}”列</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
         <source>{what} stands in row {other} already</source>
         <translation>{what}已在第 {other} 行出现</translation>
     </message>
@@ -9143,8 +9103,38 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
+        <source>column '{column}' is '{text}', not one of {known}</source>
+        <translation>“{column}”列的值“{text}”不是 {known} 之一</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
         <source>column '{column}' is '{text}', not a number</source>
         <translation>“{column}”列的值“{text}”不是数字</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>column '{column}' is {text}, not a fraction above 0 and below 1</source>
+        <translation>“{column}”列的值 {text} 不是大于 0 且小于 1 的比例</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>column '{column}' is {text}, not a number above 0 and up to {largest:g}</source>
+        <translation>“{column}”列的值 {text} 不是大于 0 且不超过 {largest:g} 的数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>column '{column}' is {text}, not a fraction from 0 to 1</source>
+        <translation>“{column}”列的值 {text} 不是 0 到 1 之间的比例</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>column '{column}' is {text}, not a number from 0 to {largest:g}</source>
+        <translation>“{column}”列为 {text}，不是 0 到 {largest:g} 之间的数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>column '{column}' is {text}, which is negative</source>
+        <translation>“{column}”列的值 {text} 为负数</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>

@@ -71,7 +71,7 @@ def note_missing(emissions: Sequence[Emission], notes: Notes) -> bool:
         for e in emissions
         if e.tco2e
         for what, u95 in (
-            (f"ACTIVITY {e.activity.row}", e.activity.u95_pct),
+            (f"ACTIVITY {e.activity.row.label}", e.activity.u95_pct),
             (e.factor.name, e.factor_u95_pct),
         )
         if u95 is None

@@ -9,7 +9,6 @@ from functools import cached_property
 import numpy as np
 
 from ..base.arrays import Floats
-from ..base.messages import DataError, Message
 from ..base.numbers import quotients
 from ..ledger.book import Book
 from ..scheme.coefficients import CO2_PER_C
@@ -89,7 +88,6 @@ def added(parts: Sequence[Floats], size: int) -> Floats:
 
 
 def course_of(
-    table: str,
     scenario: Scenario,
     start: Start,
     book: Book,
@@ -99,7 +97,6 @@ def course_of(
     """The course of a scenario.
 
     Args:
-        table: that of the scenarios, for messages.
         emissions: those of the base year.
         years: the base year and all after it.
 
@@ -107,10 +104,10 @@ def course_of(
         DataError: the land has no class, or drained gas takes away methane that there is not.
     """
     after = years[1:]
-    plan = plan_of(table, scenario, start, after)
+    plan = plan_of(scenario, start, after)
     scales = _scales(scenario, plan, years)
     later = [projected(emission, scenario, after, scales) for emission in emissions]
-    require_methane(table, scenario, emissions, later, after)
+    require_methane(scenario, emissions, later, after)
     loss, sink = carbon_of(plan, book)
     return Course(
         scenario,
@@ -143,13 +140,8 @@ def _scales(scenario: Scenario, plan: Plan, years: Sequence[int]) -> Mapping[str
     return {scale: own / before for scale, (own, before) in found.items() if before[0] > 0}
 
 
-def require_scales(
-    table: str, scenarios: Sequence[Scenario], activity: ActivityTable, base: int
-) -> None:
+def require_scales(scenarios: Sequence[Scenario], activity: ActivityTable, base: int) -> None:
     """Check that every scenario has what the activity of the base year goes by.
-
-    Args:
-        table: that of the scenarios, for messages.
 
     Raises:
         DataError: naming the tables, row and column of what is missing, or 0 in the base year.
@@ -160,42 +152,30 @@ def require_scales(
         if scale == FIXED or not own:
             continue
         for scenario in scenarios:
-            _require(table, scenario, activity.name, own[0], base)
+            _require(scenario, own[0], base)
 
 
-def _require(
-    table: str, scenario: Scenario, activities: str, activity: Activity, base: int
-) -> None:
+def _require(scenario: Scenario, activity: Activity, base: int) -> None:
     needed = [variable for variable in NEEDED[activity.scale] if scenario.has(variable)]
     if not needed:
-        raise DataError(
-            "{table} row {row}: {what}",
-            table=activities,
-            row=activity.row,
-            what=Message(
-                "column 'scales_with': it changes with '{scale}', and the scenario '{scenario}' of "
-                "{other} has no rows of '{variable}' in column 'variable'",
-                scale=activity.scale,
-                scenario=scenario.name,
-                other=table,
-                variable="' or '".join(NEEDED[activity.scale]),
-            ),
+        raise activity.row.error(
+            "column 'scales_with': it changes with '{scale}', and the scenario '{scenario}' of "
+            "{other} has no rows of '{variable}' in column 'variable'",
+            scale=activity.scale,
+            scenario=scenario.name,
+            other=scenario.table,
+            variable="' or '".join(NEEDED[activity.scale]),
         )
     if needed[0] == HA_PER_10KT:
         needed.append(COAL_T)
     zero = [variable for variable in needed if not scenario.at(variable, [base])[0] > 0]
     if zero:
-        raise DataError(
-            "{table} row {row}: {what}",
-            table=table,
-            row=scenario.row_of(zero[0], base),
-            what=Message(
-                "column 'value': '{variable}' of the scenario '{scenario}' is 0 in the base year "
-                "{base}, and row {other} of {activities} changes with it",
-                variable=zero[0],
-                scenario=scenario.name,
-                base=base,
-                other=activity.row,
-                activities=activities,
-            ),
+        raise scenario.row_of(zero[0], base).error(
+            "column 'value': '{variable}' of the scenario '{scenario}' is 0 in the base year "
+            "{base}, and row {other} of {activities} changes with it",
+            variable=zero[0],
+            scenario=scenario.name,
+            base=base,
+            other=activity.row.label,
+            activities=activity.row.table.name,
         )

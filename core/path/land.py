@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..base.arrays import Floats
-from ..base.messages import DataError, Message
 from ..ledger.book import Book, PoolBook, topsoil_on
-from .scenarios import DISTURBED_HA, HA_PER_10KT, RECLAIMED_HA, Point, Scenario, shares
+from .scenarios import DISTURBED_HA, HA_PER_10KT, RECLAIMED_HA, Scenario, along, shares
 from .start import Cohort, Start
 
 if TYPE_CHECKING:
@@ -55,13 +54,12 @@ class Plan:
         return self.planned - self.reclaimed
 
 
-def plan_of(table: str, scenario: Scenario, start: Start, years: Sequence[int]) -> Plan:
+def plan_of(scenario: Scenario, start: Start, years: Sequence[int]) -> Plan:
     """The hectares of a scenario.
 
     mine_y = mine_y-1 + d_y - r_y, where r_y = min(path, mine_y-1 + d_y)
 
     Args:
-        table: that of the scenarios, for messages.
         years: those after the base year.
 
     Raises:
@@ -75,36 +73,28 @@ def plan_of(table: str, scenario: Scenario, start: Start, years: Sequence[int]) 
         reclaimed[place] = min(planned[place], left)
         left -= reclaimed[place]
         mine[place] = left
-    last = {number: (Point(0, area, 0),) for number, area in (start.taken or {}).items()}
-    taken_parts, lacking = shares(scenario.taken or last, years, disturbed)
+    mix = {number: along(points, years) for number, points in scenario.taken.items()}
+    last = {number: np.full(len(years), area) for number, area in (start.taken or {}).items()}
+    taken_parts, lacking = shares(mix or last, years, disturbed)
     if lacking is not None:
         own = DISTURBED_HA if scenario.has(DISTURBED_HA) else HA_PER_10KT
-        raise DataError(
-            "{table} row {row}: {what}",
-            table=table,
-            row=scenario.row_of(own, lacking),
-            what=Message(
-                "column 'variable' is '{variable}', and nothing says of which classes land is "
-                "taken in {year} of the scenario '{scenario}'; give shares as taken:CLASS, or "
-                "DISTURBED of mine reclamation",
-                variable=own,
-                year=lacking,
-                scenario=scenario.name,
-            ),
+        raise scenario.row_of(own, lacking).error(
+            "column 'variable' is '{variable}', and nothing says of which classes land is "
+            "taken in {year} of the scenario '{scenario}'; give shares as taken:CLASS, or "
+            "DISTURBED of mine reclamation",
+            variable=own,
+            year=lacking,
+            scenario=scenario.name,
         )
-    parts, lacking = shares(scenario.reclaimed, years, planned)
+    mix = {number: along(points, years) for number, points in scenario.reclaimed.items()}
+    parts, lacking = shares(mix, years, planned)
     if lacking is not None:
-        raise DataError(
-            "{table} row {row}: {what}",
-            table=table,
-            row=scenario.row_of(RECLAIMED_HA, lacking),
-            what=Message(
-                "column 'variable' is '{variable}', and all shares reclaimed:CLASS are 0 in {year} "
-                "of the scenario '{scenario}'",
-                variable=RECLAIMED_HA,
-                year=lacking,
-                scenario=scenario.name,
-            ),
+        raise scenario.row_of(RECLAIMED_HA, lacking).error(
+            "column 'variable' is '{variable}', and all shares reclaimed:CLASS are 0 in {year} "
+            "of the scenario '{scenario}'",
+            variable=RECLAIMED_HA,
+            year=lacking,
+            scenario=scenario.name,
         )
     return Plan(
         years,

@@ -78,7 +78,7 @@ def _note_base(path: NeutralityPath, notes: Notes) -> None:
             "Factors, and how well proven they are: {factors}.",
             factors=", ".join(f"{name} ({text or '?'})" for name, text in standings.items()),
         )
-    rows = [str(a.row) for a in path.activity.of_year(path.span.base) if not a.is_scale_given]
+    rows = [str(a.row.label) for a in path.activity.of_year(path.span.base) if not a.is_scale_given]
     if rows:
         notes.inform(
             "Rows of ACTIVITY without scales_with change with coal_t: {rows}.", rows=", ".join(rows)
@@ -165,7 +165,7 @@ def _note_grid(path: NeutralityPath, course: Course, notes: Notes) -> None:
     own = [e for e in path.emissions if e.activity.source == ELECTRICITY and e.tco2e]
     if not scenario.has(GRID) or not own:
         return
-    bought = sum({e.activity.row: e.activity.quantity for e in own}.values())
+    bought = sum({e.activity: e.activity.quantity for e in own}.values())
     factor, asked = sum(e.tco2e for e in own) / bought, scenario.at(GRID, base)[0]
     if abs(factor - asked) > SAME * factor:
         notes.warn(

@@ -59,8 +59,9 @@ class NeutralityPath:
         span: its years.
         activity: with its factors.
         gwp: the set of warming potentials.
-        scenarios: and `table`, what their table is called in messages.
-        classes: those that land may be, and `coefficients` by class key (case-folded).
+        scenarios: in the order of their table.
+        classes: those that land may be.
+        coefficients: by class key (case-folded).
         start: the land of the base year.
         wanted: how uncertainty is worked out.
         going_on: asked before each scenario.
@@ -76,7 +77,6 @@ class NeutralityPath:
         activity: ActivityTable,
         gwp: Gwp,
         scenarios: Sequence[Scenario],
-        table: str,
         classes: Classes,
         coefficients: Mapping[str, Coefficient],
         start: Start,
@@ -86,9 +86,9 @@ class NeutralityPath:
         self.span, self.activity, self.gwp, self.start = span, activity, gwp, start
         self.classes, self.coefficients, self.wanted = classes, coefficients, wanted
         self.all_emissions = emissions_of(activity, gwp)
-        require_scales(table, scenarios, activity, span.base)
+        require_scales(scenarios, activity, span.base)
         self.courses = [
-            course_of(table, own, start, self.book, self.emissions, span.years)
+            course_of(own, start, self.book, self.emissions, span.years)
             for own in each(scenarios, going_on)
         ]
 

@@ -14,7 +14,7 @@ from .ledger_coefficients import (
     read_distribution,
     read_terms,
 )
-from .table import Table
+from .table import Row, Table
 from .unknown import CLASS, Unknown, class_keys
 
 # Where the shipped densities are from: a text for people, unlike those of other tables.
@@ -74,28 +74,28 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str,
     """
     table.require(COEFFICIENT_COLUMNS)
     found: dict[str, Coefficient] = {}
-    rows: dict[str, int] = {}
+    rows: dict[str, Row] = {}
     empty: list[str] = []
     unknown = Unknown()
-    for row in range(1, len(table.rows) + 1):
-        text = table.needed_text(row, "class")
-        densities = _densities(table, row)
+    for row in table:
+        text = row.needed_text("class")
+        densities = _densities(row)
         number = classes.find(text)
         if number is None:
-            unknown.add(CLASS, text, Message("row {row}", row=table.number_of(row)))
+            unknown.add(CLASS, text, Message("row {row}", row=row.label))
             continue
         if not densities:
             empty.append(text)
             continue
         key = classes[number].key.casefold()
-        table.once(rows, key, row, Message("class '{text}'", text=text))
+        row.once(rows, key, Message("class '{text}'", text=text))
         found[key] = Coefficient(
             densities[0],
             densities[1],
-            source_of(table.text(row, "source")),
-            read_terms(table, row, SOIL),
-            read_terms(table, row, VEGETATION),
-            read_distribution(table, row),
+            source_of(row.text("source")),
+            read_terms(row, SOIL),
+            read_terms(row, VEGETATION),
+            read_distribution(row),
         )
     if unknown and not table.is_default:
         raise DataError(
@@ -119,28 +119,20 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str,
     return found
 
 
-def _densities(table: Table, row: int) -> list[float]:
+def _densities(row: Row) -> list[float]:
     """The densities of a row, soil first; none where none is filled in."""
     columns = COEFFICIENT_COLUMNS[1:]
-    if not any(table.text(row, column) for column in columns):
+    if not any(row.text(column) for column in columns):
         return []
     densities: list[float] = []
     for column in columns:
-        density = table.number(row, column)
-        if density < 0:
-            raise table.error(
-                row,
-                "column '{column}' is {density}, which is negative",
-                column=column,
-                density=table.text(row, column),
-            )
+        density = row.number(column, least=0)
         if density > LARGEST_DENSITY:
-            raise table.error(
-                row,
+            raise row.error(
                 "column '{column}' is {density}, which no land holds; the largest density is "
                 "{largest:g} t C/ha",
                 column=column,
-                density=table.text(row, column),
+                density=row.text(column),
                 largest=LARGEST_DENSITY,
             )
         densities.append(density)

@@ -63,8 +63,7 @@ def is_part_of(table: Table, default: Table) -> bool:
     # A column that a table lacks is one that is not filled in.
     columns = default.columns
     own, known = (
-        {tuple(one.text(row, c).casefold() for c in columns) for row in range(1, len(one.rows) + 1)}
-        for one in (table, default)
+        {tuple(row.text(c).casefold() for c in columns) for row in one} for one in (table, default)
     )
     return own <= known
 

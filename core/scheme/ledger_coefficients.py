@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .recovery import Curve, Ipcc
-from .recovery_columns import LONGEST, optional_above_zero, read_curve, unknown
-from .table import Table
+from .recovery_columns import LONGEST, read_curve
+from .table import Row
 
 SOIL, VEGETATION = "soil", "vegetation"
 POOLS = (SOIL, VEGETATION)
@@ -51,66 +51,27 @@ class PoolTerms:
     is_curve_given: bool = False
 
 
-def read_terms(table: Table, row: int, pool: str) -> PoolTerms:
+def read_terms(row: Row, pool: str) -> PoolTerms:
     """What a row says of a pool.
 
     Raises:
         DataError: naming the table, the row and the column.
     """
-    fraction = f"{pool}_loss_fraction"
+    fraction = row.optional(f"{pool}_loss_fraction", least=0, most=1)
     return PoolTerms(
-        loss_fraction=fraction_in(table, row, fraction) if table.text(row, fraction) else 1.0,
-        half_life=optional_above_zero(table, row, f"{pool}_half_life", LONGEST),
-        curve=read_curve(table, row, pool),
-        u95_pct=half_width_in(table, row, f"u95_{pool}_pct"),
-        is_loss_given=bool(table.text(row, fraction)),
-        is_curve_given=bool(table.text(row, f"{pool}_curve")),
+        loss_fraction=1.0 if fraction is None else fraction,
+        half_life=row.optional(f"{pool}_half_life", above=0, most=LONGEST),
+        curve=read_curve(row, pool),
+        u95_pct=row.optional(f"u95_{pool}_pct", least=0),
+        is_loss_given=fraction is not None,
+        is_curve_given=bool(row.text(f"{pool}_curve")),
     )
 
 
-def read_distribution(table: Table, row: int) -> str:
+def read_distribution(row: Row) -> str:
     """The distribution of a row's densities; normal where none is named.
 
     Raises:
         DataError: another one.
     """
-    text = table.text(row, "distribution")
-    if text.casefold() not in ("", *DISTRIBUTIONS):
-        raise unknown(table, row, "distribution", text, DISTRIBUTIONS)
-    return text.casefold() or NORMAL
-
-
-def fraction_in(table: Table, row: int, column: str) -> float:
-    """A fraction, 0 to 1.
-
-    Raises:
-        DataError: naming the table, the row and the column.
-    """
-    number = table.number(row, column)
-    if not 0 <= number <= 1:
-        raise table.error(
-            row,
-            "column '{column}' is {text}, not a fraction from 0 to 1",
-            column=column,
-            text=table.text(row, column),
-        )
-    return float(number)
-
-
-def half_width_in(table: Table, row: int, column: str) -> float | None:
-    """A half-width in %, 0 or more; None where none is given.
-
-    Raises:
-        DataError: naming the table, the row and the column.
-    """
-    if not table.text(row, column):
-        return None
-    number = table.number(row, column)
-    if number < 0:
-        raise table.error(
-            row,
-            "column '{column}' is {text}, which is negative",
-            column=column,
-            text=table.text(row, column),
-        )
-    return float(number)
+    return row.one_of("distribution", DISTRIBUTIONS) if row.text("distribution") else NORMAL

@@ -17,7 +17,7 @@ from ..base.numbers import number_in
 from .classes import Classes, LandClass
 from .coefficients import source_of
 from .ledger_coefficients import TERM_COLUMNS
-from .table import Table
+from .table import Row, Table
 from .unknown import CLASS, Unknown, class_keys, some
 
 CLASS_COLUMN, SOURCE = "class", "source"
@@ -144,11 +144,11 @@ def read_values(table: Table) -> ValueTable:
             or cell, or a value that is no number or beyond all measure.
     """
     table.require([CLASS_COLUMN])
-    rows = range(1, len(table.rows) + 1)
+    rows = list(table)
     # What becomes of a carbon density is no value, in a table of coefficients.
     terms = TERM_COLUMNS if set(DENSITIES) <= set(table.columns) else ()
     columns = [column for column in table.columns if column not in (*NO_VALUES, *terms)]
-    names = [c for c in columns if any(number_in(table.text(r, c)) is not None for r in rows)]
+    names = [c for c in columns if any(number_in(row.text(c)) is not None for row in rows)]
     if not names:
         raise DataError(
             "{table} has no column of numbers; its columns are {columns}",
@@ -160,10 +160,10 @@ def read_values(table: Table) -> ValueTable:
         tuple(names),
         [
             ValueRow(
-                table.number_of(row),
-                table.needed_text(row, CLASS_COLUMN),
-                tuple(_value(table, row, name) for name in names),
-                source_of(table.text(row, SOURCE)),
+                row.label,
+                row.needed_text(CLASS_COLUMN),
+                tuple(_value(row, name) for name in names),
+                source_of(row.text(SOURCE)),
             )
             for row in rows
         ],
@@ -172,14 +172,13 @@ def read_values(table: Table) -> ValueTable:
     )
 
 
-def _value(table: Table, row: int, column: str) -> float:
-    value = float(table.number(row, column))
+def _value(row: Row, column: str) -> float:
+    value = float(row.number(column))
     if abs(value) > LARGEST_VALUE:
-        raise table.error(
-            row,
+        raise row.error(
             "column '{column}' is {value}, which no hectare has; the largest value is {largest:g}",
             column=column,
-            value=table.text(row, column),
+            value=row.text(column),
             largest=LARGEST_VALUE,
         )
     return value
@@ -248,11 +247,7 @@ def _note_columns(values: ValueTable, notes: Notes) -> None:
             table=values.table.name,
             columns=some(values.unused),
         )
-    filled = [
-        column
-        for column in values.terms
-        if any(values.table.text(row, column) for row in range(1, len(values.rows) + 1))
-    ]
+    filled = [column for column in values.terms if any(row.text(column) for row in values.table)]
     if filled:
         notes.inform(
             "{table}: these columns are of Mine carbon ledger and no values: {columns}.",
