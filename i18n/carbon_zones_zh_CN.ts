@@ -8657,6 +8657,31 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>“{column}”列为 {density}，任何土地都不会有这么多；密度最大为 {largest:g} t C/ha</translation>
     </message>
     <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{parameter}' is filled in and '{column}' is empty; name a curve: {curves}</source>
+        <translation>“{parameter}”列已填写而“{column}”列为空；请指定曲线：{curves}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{parameter}' is empty, which the curve '{curve}' of '{column}' needs</source>
+        <translation>“{parameter}”列为空，而“{column}”列的曲线“{curve}”需要它</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{parameter}' is filled in, which the curve '{curve}' of '{column}' does not have</source>
+        <translation>“{parameter}”列已填写，而“{column}”列的曲线“{curve}”没有这一参数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{column}' is {power}, with which the curve never reaches {reached} of the density</source>
+        <translation>“{column}”列的值为 {power}，曲线因此永远达不到碳密度的 {reached}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{column}' is '{text}', not bands of ages and rates such as 10:2.0;25:1.0;:0.2 (to which age : t C/ha a year, rising ages, no rate below 0, the last without an age)</source>
+        <translation>“{column}”列的值“{text}”不是年限与速率的分段，如 10:2.0;25:1.0;:0.2（格式为“截止年限：每年 t C/ha”，年限递增，速率不小于 0，最后一段不写年限）</translation>
+    </message>
+    <message>
         <location filename="../core/scheme/expected.py"/>
         <source>EXPECTED_UA: '{part}' is not class=number; it takes one number for all classes, or class=number for some of them, and 0.8 for the others</source>
         <translation>EXPECTED_UA：“{part}”不是 类别=数 的形式；可用一个数表示所有类别，或用 类别=数 表示部分类别，其余为 0.8</translation>
@@ -8895,31 +8920,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/proposal.py"/>
         <source>'{name}' has the key {key}; give it here too to make one class of both</source>
         <translation>键 {key} 已用于“{name}”；如要将两者合为一个地类，请在此处填写同一个键</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/recovery_columns.py"/>
-        <source>column '{parameter}' is filled in and '{column}' is empty; name a curve: {curves}</source>
-        <translation>“{parameter}”列已填写而“{column}”列为空；请指定曲线：{curves}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/recovery_columns.py"/>
-        <source>column '{parameter}' is empty, which the curve '{curve}' of '{column}' needs</source>
-        <translation>“{parameter}”列为空，而“{column}”列的曲线“{curve}”需要它</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/recovery_columns.py"/>
-        <source>column '{parameter}' is filled in, which the curve '{curve}' of '{column}' does not have</source>
-        <translation>“{parameter}”列已填写，而“{column}”列的曲线“{curve}”没有这一参数</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/recovery_columns.py"/>
-        <source>column '{column}' is {power}, with which the curve never reaches {reached} of the density</source>
-        <translation>“{column}”列的值为 {power}，曲线因此永远达不到碳密度的 {reached}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/recovery_columns.py"/>
-        <source>column '{column}' is '{text}', not bands of ages and rates such as 10:2.0;25:1.0;:0.2 (to which age : t C/ha a year, rising ages, no rate below 0, the last without an age)</source>
-        <translation>“{column}”列的值“{text}”不是年限与速率的分段，如 10:2.0;25:1.0;:0.2（格式为“截止年限：每年 t C/ha”，年限递增，速率不小于 0，最后一段不写年限）</translation>
     </message>
     <message>
         <location filename="../core/scheme/reserved.py"/>

@@ -175,7 +175,7 @@ def read_path(given: Given) -> PathInputs:
             tables["STATUS"],
             tables["DISTURBED"],
             classes,
-            {n for n, c in enumerate(classes) if c.key.casefold() in coefficients},
+            {n for n, c in enumerate(classes) if c in coefficients},
             span.base,
             notes,
         ),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ..base.arrays import Floats, Ints
 from ..scheme.classes import LandClass
-from ..scheme.coefficients import Coefficient
-from ..scheme.ledger_coefficients import SOIL, PoolTerms
+from ..scheme.coefficients import SOIL, Coefficients, Pool
 from ..scheme.recovery import Curve
 
 
@@ -31,13 +30,13 @@ class PoolBook:
     curves: Sequence[Curve]
 
     @staticmethod
-    def of(densities: Sequence[float], terms: Sequence[PoolTerms]) -> PoolBook:
-        """The book of a pool from densities and terms by class number."""
+    def of(pools: Sequence[Pool]) -> PoolBook:
+        """The book of a pool of all classes, by class number."""
         return PoolBook(
-            np.array(densities, np.float64),
-            np.array([own.loss_fraction for own in terms], np.float64),
-            np.array([own.half_life or 0.0 for own in terms], np.float64),
-            [own.curve for own in terms],
+            np.array([own.density for own in pools], np.float64),
+            np.array([own.loss_fraction for own in pools], np.float64),
+            np.array([own.half_life or 0.0 for own in pools], np.float64),
+            [own.curve for own in pools],
         )
 
 
@@ -58,21 +57,14 @@ def topsoil_on(soil: PoolBook, classes: int | Ints, stored: Floats) -> Floats:
     return taken
 
 
-NOTHING = Coefficient(0.0, 0.0)
-
-
-def book_of(classes: Sequence[LandClass], coefficients: Mapping[str, Coefficient]) -> Book:
+def book_of(classes: Sequence[LandClass], coefficients: Coefficients) -> Book:
     """The book of a list of classes.
 
-    Args:
-        coefficients: by class key (case-folded). Whether a class that needs them has any is
-            looked at elsewhere, because it is known after the pass.
+    Whether a class that needs coefficients has any is looked at elsewhere, because it is known
+    after the pass.
     """
-    own = [coefficients.get(c.key.casefold(), NOTHING) for c in classes]
-    return Book(
-        PoolBook.of([c.soil for c in own], [c.soil_terms for c in own]),
-        PoolBook.of([c.vegetation for c in own], [c.vegetation_terms for c in own]),
-    )
+    own = [coefficients.or_nothing(c) for c in classes]
+    return Book(PoolBook.of([c.soil for c in own]), PoolBook.of([c.vegetation for c in own]))
 
 
 def moved(book: Book, pool: str, number: int, step: float) -> Book:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -18,7 +18,7 @@ from ..results.uncertainty import Uncertainty, Wanted, parameters_of, uncertaint
 from ..results.uncertainty_notes import note_areas, note_draws, note_unused_areas
 from ..scan.census import Census
 from ..scheme.area_errors import AreaErrors, no_area_errors
-from ..scheme.coefficients import CO2_PER_C, Coefficient
+from ..scheme.coefficients import CO2_PER_C, Coefficients
 from ..scheme.table import Table
 from .book import Book, book_of
 from .flows import NET, LedgerRow, flow_rows, note_ledger, total_of
@@ -35,7 +35,7 @@ class Ledger:
 
     Args:
         land: the combinations of the run; its dates have years.
-        coefficients: by class key (case-folded); see require_sinks.
+        coefficients: see require_sinks.
         rule: for the ages of reclaimed land.
 
     Attributes:
@@ -44,7 +44,7 @@ class Ledger:
         nets: t C per hectare by rule, of each trajectory: gain + growth - loss of all periods.
     """
 
-    def __init__(self, land: MineLand, coefficients: Mapping[str, Coefficient], rule: AgeRule):
+    def __init__(self, land: MineLand, coefficients: Coefficients, rule: AgeRule):
         self.land, self.coefficients, self.rule = land, coefficients, rule
         self.ever = land.first_mined > 0
         self.rows: list[LedgerRow] = []
@@ -256,22 +256,16 @@ def sinks_on(land: MineLand) -> list[int]:
     return sorted(occurring)
 
 
-def missing_sinks(land: MineLand, coefficients: Mapping[str, Coefficient]) -> list[str]:
-    """The keys, quoted, of the sinks on mined land that have no coefficients.
-
-    Args:
-        coefficients: by class key (case-folded).
-    """
-    keys = [land.classes[number].key for number in sinks_on(land)]
-    return [f"'{key}'" for key in keys if key.casefold() not in coefficients]
+def missing_sinks(land: MineLand, coefficients: Coefficients) -> list[str]:
+    """The keys, quoted, of the sinks on mined land that have no coefficients."""
+    return coefficients.missing(land.classes[number] for number in sinks_on(land))
 
 
-def require_sinks(table: Table, land: MineLand, coefficients: Mapping[str, Coefficient]) -> None:
+def require_sinks(table: Table, land: MineLand, coefficients: Coefficients) -> None:
     """Check that the sinks that land is which is mined at some date have coefficients.
 
     Args:
         table: the coefficient table, for messages.
-        coefficients: by class key (case-folded).
 
     Raises:
         DataError: naming all classes that have none.

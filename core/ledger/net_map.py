@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +17,7 @@ from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.consumer import Canvas
 from ..scan.value_raster import DIGITS, NODATA, ValueRaster, Written, rounded
-from ..scheme.coefficients import Coefficient
+from ..scheme.coefficients import Coefficients
 from ..scheme.taking import Taking
 from .book import book_of
 from .states import AgeRule, Trajectories, net_of
@@ -32,7 +32,6 @@ class NetRaster(ValueRaster):
     Args:
         canvas, path: as for all rasters.
         span: the first date and the last.
-        coefficients: by class key (case-folded).
         taking: the groups that are mined land.
         rule: for the ages of reclaimed land.
         translate: gives a Term in the user's language.
@@ -43,7 +42,7 @@ class NetRaster(ValueRaster):
         canvas: Canvas,
         path: str | Path,
         span: Period,
-        coefficients: Mapping[str, Coefficient],
+        coefficients: Coefficients,
         taking: Taking,
         rule: AgeRule,
         translate: Callable[[Text], str] = str,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..base.messages import Message
-from ..scheme.ledger_coefficients import LOGNORMAL, NORMAL
+from ..scheme.coefficients import LOGNORMAL, NORMAL
 from ..scheme.table import Row, Table
 from .emission_words import (
     CH4,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TypedDict
 
@@ -12,7 +12,7 @@ from ..results.closure import Check, balanced
 from ..results.uncertainty import Drawn, Wanted, parameters_of
 from ..results.uncertainty_notes import note_draws
 from ..scheme.classes import Classes
-from ..scheme.coefficients import CO2_PER_C, Coefficient
+from ..scheme.coefficients import CO2_PER_C, Coefficients
 from .activity import ActivityTable
 from .band import Band, band_of, factor_parameters, model_of, note_missing
 from .course import Course, course_of, require_scales
@@ -61,7 +61,6 @@ class NeutralityPath:
         gwp: the set of warming potentials.
         scenarios: in the order of their table.
         classes: those that land may be.
-        coefficients: by class key (case-folded).
         start: the land of the base year.
         wanted: how uncertainty is worked out.
         going_on: asked before each scenario.
@@ -78,7 +77,7 @@ class NeutralityPath:
         gwp: Gwp,
         scenarios: Sequence[Scenario],
         classes: Classes,
-        coefficients: Mapping[str, Coefficient],
+        coefficients: Coefficients,
         start: Start,
         wanted: Wanted,
         going_on: GoingOn = lambda: True,
@@ -116,7 +115,7 @@ class NeutralityPath:
     def sinks(self) -> list[int]:
         """The numbers of the classes with coefficients that land is taken from or reclaimed as."""
         found = sorted({number for course in self.courses for number in course.plan.classes})
-        return [n for n in found if self.classes[n].key.casefold() in self.coefficients]
+        return [n for n in found if self.classes[n] in self.coefficients]
 
     @cached_property
     def _uncertain(self) -> tuple[list[Band] | None, Notes]:

@@ -11,7 +11,7 @@ from ..scan.census import Census
 from ..scan.cube import TransitionCube
 from ..scheme.area_errors import AreaErrors, AreaVariables, no_area_errors
 from ..scheme.classes import SINK
-from ..scheme.coefficients import Coefficient
+from ..scheme.coefficients import Coefficients
 from ..scheme.taking import Taking
 from .uncertainty import (
     Model,
@@ -40,7 +40,7 @@ def taken_sinks(cube: TransitionCube, taking: Taking) -> list[int]:
 
 def loss_model(
     cube: TransitionCube,
-    coefficients: Mapping[str, Coefficient],
+    coefficients: Coefficients,
     taking: Taking,
     parameters: Mapping[tuple[str, int], Parameter],
     areas: AreaVariables,
@@ -48,7 +48,6 @@ def loss_model(
     """The model of LOSSES: hectares times what is lost of the densities.
 
     Args:
-        coefficients: by class key (case-folded).
         parameters: by pool and class number.
         areas: the errors of areas, by the periods of the cube.
     """
@@ -62,14 +61,12 @@ def loss_model(
                 hectares[place, source, variable] += own[source, target]
     densities = np.zeros(len(cube.classes))
     for number in taken_sinks(cube, taking):
-        lost = coefficients[cube.classes[number].key.casefold()]
-        densities[number] = lost.soil_lost + lost.vegetation_lost
+        densities[number] = coefficients.of(cube.classes[number]).lost
     base = (hectares * densities[:, None]).sum(axis=1, keepdims=True)
     effects = []
     for (pool, number), parameter in parameters.items():
-        lost = coefficients[cube.classes[number].key.casefold()]
-        density = lost.soil_lost if pool == "soil" else lost.vegetation_lost
-        effects.append(hectares[:, [number]] * (density * parameter.u95_pct / 100.0))
+        lost = coefficients.of(cube.classes[number]).pools[pool].lost
+        effects.append(hectares[:, [number]] * (lost * parameter.u95_pct / 100.0))
     names: Sequence[str] = [period.name for period in cube.periods]
     return Model(
         names,
@@ -87,7 +84,6 @@ class LossUncertainty:
 
     Args:
         census: of the whole run.
-        coefficients: by class key (case-folded).
         taking: the groups that take land.
         errors: of areas; None: all areas are taken as certain.
         wanted: how it is worked out.
@@ -96,7 +92,7 @@ class LossUncertainty:
     def __init__(
         self,
         census: Census,
-        coefficients: Mapping[str, Coefficient],
+        coefficients: Coefficients,
         taking: Taking,
         errors: AreaErrors | None,
         wanted: Wanted,

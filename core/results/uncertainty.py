@@ -18,8 +18,7 @@ from ..base.messages import GoingOn, Listed, Notes, each
 from ..base.sampling import Z95, lognormal, normal_of, standard_normal, triangular, uniform, z_of
 from ..scheme.area_errors import AreaErrors
 from ..scheme.classes import LandClass
-from ..scheme.coefficients import CO2_PER_C, Coefficient
-from ..scheme.ledger_coefficients import LOGNORMAL
+from ..scheme.coefficients import CO2_PER_C, LOGNORMAL, Coefficients
 
 APPROACH_1 = "approach 1"
 COEFFICIENT_PART = "approach 1: coefficients"
@@ -155,7 +154,7 @@ class Uncertainty:
 def parameters_of(
     classes: Sequence[LandClass],
     numbers: Sequence[int],
-    coefficients: Mapping[str, Coefficient],
+    coefficients: Coefficients,
     notes: Notes,
 ) -> dict[tuple[str, int], Parameter] | None:
     """The coefficients of some classes as random variables, by pool and class number.
@@ -163,7 +162,6 @@ def parameters_of(
     Args:
         classes: of the run.
         numbers: of the sinks that matter.
-        coefficients: by class key (case-folded).
 
     Returns:
         None, and why in the notes, where a half-width is not given of a density that is not 0.
@@ -171,19 +169,16 @@ def parameters_of(
     found: dict[tuple[str, int], Parameter] = {}
     missing: list[str] = []
     for number in numbers:
-        key = classes[number].key.casefold()
-        own = coefficients[key]
-        for pool, value, terms in (
-            ("soil", own.soil, own.soil_terms),
-            ("vegetation", own.vegetation, own.vegetation_terms),
-        ):
-            if not value:
+        land_class = classes[number]
+        own = coefficients.of(land_class)
+        for name, pool in own.pools.items():
+            if not pool.density:
                 continue
-            if terms.u95_pct is None:
-                missing.append(f"{classes[number].name} (u95_{pool}_pct)")
+            if pool.u95_pct is None:
+                missing.append(f"{land_class.name} (u95_{name}_pct)")
                 continue
-            name = f"{pool}:{key}"
-            found[pool, number] = Parameter(name, value, terms.u95_pct, own.distribution)
+            what = f"{name}:{land_class.key.casefold()}"
+            found[name, number] = Parameter(what, pool.density, pool.u95_pct, own.distribution)
     if missing:
         notes.inform(
             "There is no uncertainty, because the coefficients give no half-width of {classes}.",

@@ -116,4 +116,4 @@ def default_densities() -> dict[str, float]:
     """t C/ha by key of the default classes, to tell richer sinks from poorer ones."""
     classes = Classes(land_class for _, land_class in default_classes())
     coefficients = read_coefficients(default_table("coefficients.csv"), classes, Notes())
-    return {key: c.soil + c.vegetation for key, c in coefficients.items()}
+    return {key: c.soil.density + c.vegetation.density for key, c in coefficients.by_key.items()}

@@ -15,8 +15,7 @@ from ..base.arrays import Floats
 from ..base.messages import DataError, Message, Notes
 from ..base.numbers import number_in
 from .classes import Classes, LandClass
-from .coefficients import source_of
-from .ledger_coefficients import TERM_COLUMNS
+from .coefficients import TERM_COLUMNS, source_of
 from .table import Row, Table
 from .unknown import CLASS, Unknown, class_keys, some
 
