@@ -5533,11 +5533,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
-        <source>Within its interval {names} does not act in a straight line, because topsoil or rates fill a density; the uncertainty takes it as if it did.</source>
-        <translation>{names} 在其区间内的作用不是线性的，因为表土或速率已达到碳密度；不确定性按线性处理。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/ledger.py"/>
         <source>stock + gain + growth + pre_mining + other = stock after + loss</source>
         <translation>储量 + gain + growth + pre_mining + other = 期末储量 + loss</translation>
     </message>
@@ -8280,6 +8275,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>AREA_ERRORS is not used, because there is no uncertainty.</source>
         <translation>AREA_ERRORS 未使用，因为没有不确定性结果。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>Within its interval {names} does not act in a straight line, because topsoil or rates fill a density; the uncertainty takes it as if it did.</source>
+        <translation>{names} 在其区间内的作用不是线性的，因为表土或速率已达到碳密度；不确定性按线性处理。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>

@@ -19,9 +19,7 @@ from ..scan.consumer import Canvas
 from ..scan.value_raster import DIGITS, NODATA, ValueRaster, Written, rounded
 from ..scheme.coefficients import Coefficients
 from ..scheme.taking import Taking
-from .book import book_of
-from .states import AgeRule, Trajectories, net_of
-from .walk import walk
+from .states import AgeRule, Trajectories, carbon_by_class, net_of, simulate
 
 NO_CHANGE = Term("Nothing gained or lost")
 
@@ -74,9 +72,9 @@ class NetRaster(ValueRaster):
                 [use[land] for use in uses],
                 self._years,
             )
-            book = book_of(classes, self._coefficients)
+            carbon = carbon_by_class(classes, self._coefficients)
             net = np.zeros(land.size)
-            for moment in walk(trajectories, book, self._rule):
-                net += net_of(moment.flows, land.size)
+            for step in simulate(trajectories, carbon, self._rule):
+                net += net_of(step.flows, land.size)
             found[land] = rounded(net)
         return found

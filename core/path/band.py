@@ -14,8 +14,8 @@ import numpy as np
 
 from ..base.arrays import Floats, Ints
 from ..base.messages import GoingOn, Notes, each
-from ..ledger.book import Book, moved
-from ..results.uncertainty import Drawn, Model, Parameter, Wanted, approach_1
+from ..ledger.states import CarbonByClass
+from ..results.uncertainty import Drawn, Model, Parameter, Wanted, approach_1, effect_of
 from ..scheme.coefficients import CO2_PER_C
 from .activity import Activity
 from .course import Course
@@ -25,8 +25,6 @@ from .land import carbon_of
 from .scenarios import GRID
 
 NET = "net"
-# Differences of sums of doubles that are none.
-ROUNDING = 1e-9
 
 
 @dataclass(frozen=True)
@@ -86,16 +84,14 @@ def note_missing(emissions: Sequence[Emission], notes: Notes) -> bool:
 
 def model_of(
     course: Course,
-    book: Book,
+    carbon: CarbonByClass,
     factors: Mapping[str, Parameter],
     densities: Mapping[tuple[str, int], Parameter],
 ) -> tuple[Model, list[str]]:
     """The net emissions of a course as a model, and the densities that do not act in a line.
 
-    What a density adds is half of the difference between its bounds, as in the ledger.
-
     Args:
-        book: of the coefficients as they are.
+        carbon: of the coefficients as they are.
         factors: by name.
         densities: by pool and class number.
     """
@@ -115,15 +111,14 @@ def model_of(
                 moves[1:] = 0.0
             effects[emission.factor.name][:, 0, variable] += moves
     bent = []
+    middle = _land(course, carbon)
     for (pool, number), parameter in densities.items():
-        half = parameter.value * parameter.u95_pct / 100.0
-        above, below, middle = (
-            _land(course, moved(book, pool, number, step)) for step in (half, -half, 0.0)
-        )
+        half = parameter.half_width
+        above, below = (_land(course, carbon.changed(pool, number, step)) for step in (half, -half))
         effect = np.zeros_like(base)
-        effect[1:, 0, 0] = 0.5 * (above - below)
+        effect[1:, 0, 0], bends = effect_of(above, below, middle)
         effects[parameter.name] = effect
-        if np.abs(above + below - 2.0 * middle).max() > ROUNDING * np.abs(middle).max():
+        if bends:
             bent.append(parameter.name)
     parameters = [*factors.values(), *densities.values()]
     model = Model(
@@ -138,9 +133,9 @@ def model_of(
     return model, bent
 
 
-def _land(course: Course, book: Book) -> Floats:
+def _land(course: Course, carbon: CarbonByClass) -> Floats:
     """t CO2 that land loses less what it gains, in the years after the base year."""
-    loss, sink = carbon_of(course.plan, book)
+    loss, sink = carbon_of(course.plan, carbon)
     net: Floats = (loss - sink) * CO2_PER_C
     return net
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..base.arrays import Floats
 from ..base.numbers import quotients
-from ..ledger.book import Book
+from ..ledger.states import CarbonByClass
 from ..scheme.coefficients import CO2_PER_C
 from .activity import COAL, DISTURBED, FIXED, RECLAIMED, SCALES, Activity, ActivityTable
 from .emissions import Emission, projected, require_methane
@@ -90,7 +90,7 @@ def added(parts: Sequence[Floats], size: int) -> Floats:
 def course_of(
     scenario: Scenario,
     start: Start,
-    book: Book,
+    carbon: CarbonByClass,
     emissions: Sequence[Emission],
     years: Sequence[int],
 ) -> Course:
@@ -108,7 +108,7 @@ def course_of(
     scales = _scales(scenario, plan, years)
     later = [projected(emission, scenario, after, scales) for emission in emissions]
     require_methane(scenario, emissions, later, after)
-    loss, sink = carbon_of(plan, book)
+    loss, sink = carbon_of(plan, carbon)
     return Course(
         scenario,
         years,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..base.arrays import Floats
-from ..ledger.book import Book, PoolBook, topsoil_on
+from ..ledger.states import CarbonByClass, PoolByClass, topsoil_on
 from .scenarios import DISTURBED_HA, HA_PER_10KT, RECLAIMED_HA, Scenario, along, shares
 from .start import Cohort, Start
 
@@ -109,30 +109,30 @@ def plan_of(scenario: Scenario, start: Start, years: Sequence[int]) -> Plan:
     )
 
 
-def carbon_of(plan: Plan, book: Book) -> tuple[Floats, Floats]:
+def carbon_of(plan: Plan, carbon: CarbonByClass) -> tuple[Floats, Floats]:
     """t C that are lost with what is taken, and that reclaimed land gains, year by year.
 
     Args:
-        book: of the coefficients; a class that has none is no sink.
+        carbon: of the coefficients; a class that has none is no sink.
     """
     loss, sink = np.zeros(len(plan.years)), np.zeros(len(plan.years))
     for number, area in plan.taken.items():
-        for pool in (book.soil, book.vegetation):
+        for pool in (carbon.soil, carbon.vegetation):
             loss += _released(pool, number, area)
-    spread = _topsoil(plan, book.soil)
+    spread = _topsoil(plan, carbon.soil)
     nothing = np.zeros_like(spread)
     for number, area in plan.planted.items():
-        sink += _gained(book.soil, number, area, topsoil_on(book.soil, number, spread))
-        sink += _gained(book.vegetation, number, area, nothing)
+        sink += _gained(carbon.soil, number, area, topsoil_on(carbon.soil, number, spread))
+        sink += _gained(carbon.vegetation, number, area, nothing)
     for cohort in plan.cohorts:
-        for pool in (book.soil, book.vegetation):
+        for pool in (carbon.soil, carbon.vegetation):
             ages = cohort.age + np.arange(len(plan.years) + 1.0)
             stock = _stock(pool, cohort.number, np.zeros_like(ages), ages)
             sink += cohort.hectares * np.diff(stock)
     return loss, sink
 
 
-def _released(pool: PoolBook, number: int, area: Floats) -> Floats:
+def _released(pool: PoolByClass, number: int, area: Floats) -> Floats:
     """t C of a pool that are lost of land that is taken, in the year or with a half-life.
 
     Of D that is lost in year s, D (0.5^((t-s)/H) - 0.5^((t-s+1)/H)) goes in year t.
@@ -145,7 +145,7 @@ def _released(pool: PoolBook, number: int, area: Floats) -> Floats:
     return _over_time(lost, np.broadcast_to(-np.diff(left), (len(area), len(area))))
 
 
-def _topsoil(plan: Plan, soil: PoolBook) -> Floats:
+def _topsoil(plan: Plan, soil: PoolByClass) -> Floats:
     """t C/ha of soil that is kept of what is taken in each year, and spread on what is reclaimed.
 
     s0 = min((1 - phi) x mean soil density of what is taken, D_s); the least is taken elsewhere.
@@ -156,7 +156,7 @@ def _topsoil(plan: Plan, soil: PoolBook) -> Floats:
     return kept
 
 
-def _gained(pool: PoolBook, number: int, area: Floats, start: Floats) -> Floats:
+def _gained(pool: PoolByClass, number: int, area: Floats, start: Floats) -> Floats:
     """t C that a pool of land gains which is reclaimed in each year, at age 0 at the year's end.
 
     Args:
@@ -171,7 +171,7 @@ def _gained(pool: PoolBook, number: int, area: Floats, start: Floats) -> Floats:
     return _over_time(area, np.diff(stocks, axis=1))
 
 
-def _stock(pool: PoolBook, number: int, start: Floats, ages: Floats) -> Floats:
+def _stock(pool: PoolByClass, number: int, start: Floats, ages: Floats) -> Floats:
     return pool.curves[number].stock(start, float(pool.density[number]), ages)
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TypedDict
 
-from ..base.messages import GoingOn, Listed, Notes, Term, each
-from ..ledger.book import Book, book_of
+from ..base.messages import GoingOn, Notes, Term, each
+from ..ledger.states import CarbonByClass, carbon_by_class
 from ..results.closure import Check, balanced
 from ..results.uncertainty import Drawn, Wanted, parameters_of
-from ..results.uncertainty_notes import note_draws
+from ..results.uncertainty_notes import note_bent, note_draws
 from ..scheme.classes import Classes
 from ..scheme.coefficients import CO2_PER_C, Coefficients
 from .activity import ActivityTable
@@ -87,7 +87,7 @@ class NeutralityPath:
         self.all_emissions = emissions_of(activity, gwp)
         require_scales(scenarios, activity, span.base)
         self.courses = [
-            course_of(own, start, self.book, self.emissions, span.years)
+            course_of(own, start, self.carbon, self.emissions, span.years)
             for own in each(scenarios, going_on)
         ]
 
@@ -97,9 +97,9 @@ class NeutralityPath:
         return [e for e in self.all_emissions if e.activity.year == self.span.base]
 
     @cached_property
-    def book(self) -> Book:
+    def carbon(self) -> CarbonByClass:
         """The coefficients by class number."""
-        return book_of(list(self.classes), self.coefficients)
+        return carbon_by_class(list(self.classes), self.coefficients)
 
     @property
     def base_total(self) -> float:
@@ -139,16 +139,10 @@ class NeutralityPath:
         factors = factor_parameters(self.emissions)
         going_on = partial(progress, 0.0)
         found = [
-            model_of(course, self.book, factors, densities)
+            model_of(course, self.carbon, factors, densities)
             for course in each(self.courses, going_on)
         ]
-        bent = list(dict.fromkeys(name for _, own in found for name in own))
-        if bent:
-            notes.warn(
-                "Within its interval {names} does not act in a straight line, because topsoil or "
-                "rates fill a density; the uncertainty takes it as if it did.",
-                names=Listed(bent),
-            )
+        note_bent(dict.fromkeys(name for _, own in found for name in own), notes)
         drawn = Drawn(found[0][0], self.wanted, going_on) if self.wanted.draws else None
         note_draws(each([*factors.values(), *densities.values()], going_on), self.wanted, notes)
         bands = [

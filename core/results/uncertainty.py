@@ -76,6 +76,11 @@ class Parameter:
     distribution: str
     bounds: tuple[float, float] | None = None
 
+    @property
+    def half_width(self) -> float:
+        """Of its interval, in its own unit."""
+        return self.value * self.u95_pct / 100.0
+
     def deviations(self, wanted: Wanted) -> Floats:
         """How far draws lie from the estimate, in half-widths."""
         relative = self.u95_pct / 100.0
@@ -114,6 +119,24 @@ class Model:
     effects: Sequence[Floats]
     area_names: Sequence[str]
     area_u95_pct: Floats
+
+
+# Differences of sums of doubles that are none.
+ROUNDING = 1e-9
+
+
+def effect_of(above: Floats, below: Floats, middle: Floats) -> tuple[Floats, bool]:
+    """What a half-width of a parameter adds to amounts, and whether they bend over its interval.
+
+    It is half of the difference between the bounds: exact where the parameter acts in a straight
+    line, as all do but where topsoil or rates fill a density.
+
+    Args:
+        above, below: the amounts with a half-width added, and taken off.
+        middle: those with the parameter as it is.
+    """
+    most = np.abs(above + below - 2.0 * middle).max(initial=0)
+    return 0.5 * (above - below), bool(most > ROUNDING * np.abs(middle).max(initial=0))
 
 
 @dataclass(frozen=True)

@@ -243,7 +243,9 @@ def test_mean_of_draws_is_within_three_standard_errors():
 
     path = shipped_path(terms=with_terms(**K95, **HALF_WIDTHS), factors=NORMAL_FACTORS)
     densities = parameters_of(list(path.classes), path.sinks, path.coefficients, Notes())
-    model, bent = model_of(path.courses[1], path.book, factor_parameters(path.emissions), densities)
+    model, bent = model_of(
+        path.courses[1], path.carbon, factor_parameters(path.emissions), densities
+    )
     assert bent == []
     draws = 20_000
     drawn = Drawn(model, Wanted(draws))

@@ -15,11 +15,10 @@ from carbon_zones.core.base.dates import Period, periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.base.sampling import Z95
-from carbon_zones.core.ledger.book import book_of
 from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.model import LedgerModel
 from carbon_zones.core.ledger.net_map import NetRaster
-from carbon_zones.core.ledger.states import AgeRule, Trajectories
+from carbon_zones.core.ledger.states import AgeRule, Trajectories, carbon_by_class
 from carbon_zones.core.mine.land import MineLand
 from carbon_zones.core.mine.states import uses_of
 from carbon_zones.core.results.uncertainty import (
@@ -90,7 +89,7 @@ def models(draw):
             [np.full(whole, place, np.int64) for place in range(1, len(steps) + 1)],
         )
     hectares = np.array(draw(st.lists(st.floats(0.1, 50), min_size=size, max_size=size)))
-    book = book_of(CLASSES, Coefficients(coefficients))
+    book = carbon_by_class(CLASSES, Coefficients(coefficients))
     ledger = LedgerModel(land, hectares, AgeRule.MID, book, areas, steps)
     parameters = {
         (pool, place): Parameter(f"{pool}:{key}", own.density, draw(st.floats(0, 40)), "normal")
@@ -159,7 +158,9 @@ def test_a_coefficient_on_both_sides_of_a_difference_is_one():
     ledger = Ledger(land, read, AgeRule.MID)
     classes, steps = list(series.classes), land.steps
     areas = no_area_errors(len(classes), steps)
-    own = LedgerModel(ledger.trajectories, ledger.hectares, AgeRule.MID, ledger.book, areas, steps)
+    own = LedgerModel(
+        ledger.trajectories, ledger.hectares, AgeRule.MID, ledger.carbon, areas, steps
+    )
     parameters = {
         (pool, place): Parameter(f"{pool}:{land_class.key}", value, width, "normal")
         for place, land_class in enumerate(classes)
