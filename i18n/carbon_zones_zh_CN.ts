@@ -6958,11 +6958,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/scenarios.py"/>
-        <source>{table}: {unknown}; the classes are {classes}</source>
-        <translation>{table}：{unknown}；现有地类：{classes}</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenarios.py"/>
         <source>column 'variable' is '{text}', and '{name}' is mined land</source>
         <translation>“variable”列为“{text}”，而“{name}”是工矿用地</translation>
     </message>
@@ -9245,6 +9240,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/unknown.py"/>
         <source>zone</source>
         <translation>分区</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/unknown.py"/>
+        <source>{table}: {unknown}; the classes are {classes}</source>
+        <translation>{table}：{unknown}；现有地类：{classes}</translation>
     </message>
     <message>
         <location filename="../core/scheme/unknown.py"/>

@@ -16,7 +16,7 @@ from ..results.closure import SIGNS, Check, balanced
 from ..results.uncertainty import Uncertainty, Wanted, parameters_of, uncertainty_rows
 from ..results.uncertainty_notes import note_areas, note_bent, note_draws, note_unused_areas
 from ..scan.census import Census
-from ..scheme.area_errors import AreaErrors, no_area_errors
+from ..scheme.area_errors import AreaErrors, area_variables
 from ..scheme.coefficients import CO2_PER_C, Coefficients
 from ..scheme.table import Table
 from .flows import NET, LedgerRow, flow_rows, note_ledger, total_of
@@ -128,9 +128,7 @@ class Ledger:
         if parameters is None:
             note_unused_areas(errors, notes)
             return Uncertainty([], wanted, errors, notes)
-        areas = no_area_errors(len(classes), steps)
-        if errors is not None:
-            areas = errors.variables(classes, steps)
+        areas = area_variables(errors, classes, steps)
         note_areas(errors, notes)
         land = self.trajectories
         ledger = LedgerModel(land, self.hectares, self.rule, self.carbon, areas, steps)

@@ -167,10 +167,10 @@ def band_of(model: Model, wanted: Wanted, drawn: Drawn | None, going_on: GoingOn
         effects = [effect[place, 0] for effect in model.effects]
         amounts = model.base[place, 0]
         if drawn is None:
-            _, _, _, *interval, _ = approach_1(model, amounts, effects, wanted.level)[0]
+            interval = approach_1(model, amounts, effects, wanted.level)[0]
         else:
-            _, _, _, *interval, _ = drawn.told(amounts, effects, wanted)
-        found[:, place] = interval
+            interval = drawn.interval(amounts, effects, wanted)
+        found[:, place] = interval.low, interval.high
     if drawn is None:
         return Band(found[0], found[1])
     pct, first = _neutrality(model, drawn, going_on)

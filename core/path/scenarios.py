@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..base.arrays import Floats
-from ..base.messages import DataError, Message
+from ..base.messages import Message
 from ..scheme.classes import MINE, Classes
 from ..scheme.table import Row, Table
-from ..scheme.unknown import CLASS, Unknown, class_keys
+from ..scheme.unknown import CLASS, Unknown
 from .emission_words import SOURCES, STAGES, not_negative, year
 
 SCENARIO_COLUMNS = ("scenario", "variable", "year", "value")
@@ -137,13 +137,7 @@ def read_scenarios(table: Table, classes: Classes, base: int) -> list[Scenario]:
         )
         row.once(rows, (key, variable, point.year), what)
         points.append(point)
-    if strange:
-        raise DataError(
-            "{table}: {unknown}; the classes are {classes}",
-            table=table.name,
-            unknown=strange.listed(),
-            classes=class_keys(classes),
-        )
+    strange.require_none(table, classes)
     made = [_made(table.name, name, paths) for name, paths in found.items()]
     for scenario in made:
         _check(scenario)

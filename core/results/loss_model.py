@@ -9,7 +9,7 @@ import numpy as np
 from ..base.messages import Notes
 from ..scan.census import Census
 from ..scan.cube import TransitionCube
-from ..scheme.area_errors import AreaErrors, AreaVariables, no_area_errors
+from ..scheme.area_errors import AreaErrors, AreaVariables, area_variables
 from ..scheme.classes import SINK
 from ..scheme.coefficients import Coefficients
 from ..scheme.taking import Taking
@@ -102,9 +102,7 @@ class LossUncertainty:
         self._notes = Notes()
         classes, sinks = list(census.cube.classes), taken_sinks(census.cube, taking)
         self._parameters = parameters_of(classes, sinks, coefficients, self._notes)
-        self._areas = no_area_errors(len(classes), census.cube.periods)
-        if errors is not None:
-            self._areas = errors.variables(classes, census.cube.periods)
+        self._areas = area_variables(errors, classes, census.cube.periods)
 
     def _model(self, census: Census) -> Model | None:
         if self._parameters is None:

@@ -167,6 +167,15 @@ class AreaErrors:
         )
 
 
+def area_variables(
+    errors: AreaErrors | None, classes: Sequence[LandClass], steps: Sequence[Period]
+) -> AreaVariables:
+    """The variables of a run; without errors all areas are taken as certain."""
+    return (
+        no_area_errors(len(classes), steps) if errors is None else errors.variables(classes, steps)
+    )
+
+
 def no_area_errors(size: int, steps: Sequence[Period]) -> AreaVariables:
     """The variables of a run on so many classes whose areas are all taken as certain."""
     return AreaVariables([""], np.zeros(1), [np.zeros((size, size), np.int64) for _ in steps])

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..base.dates import Period
-from ..base.messages import DataError, Message, Notes
+from ..base.messages import Message, Notes
 from ..base.numbers import number_in
 from ..base.sampling import Z95
 from .area_errors import AreaError, AreaErrors, AreaEstimate, period_of, zone_named
 from .classes import Classes
 from .rules import Rules
 from .table import Row, Table
-from .unknown import CLASS, Unknown, class_keys, some
+from .unknown import CLASS, Unknown, some
 from .zones import Zone
 
 # What tells the table from others that have a column `class`.
@@ -162,13 +162,7 @@ class _Reader:
 
     def require_known(self) -> None:
         """Refuse unknown classes, and say what has no error."""
-        if self._unknown:
-            raise DataError(
-                "{table}: {unknown}; the classes are {classes}",
-                table=self.table.name,
-                unknown=self._unknown.listed(),
-                classes=class_keys(self.classes),
-            )
+        self._unknown.require_none(self.table, self.classes)
         if self._unmapped:
             self.notes.inform(
                 "{table}: the map has nothing of {classes}; no tonnes go by that.",

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..base.messages import DataError, Listed, Message, Notes, Term
+from ..base.messages import Listed, Message, Notes, Term
 from ..base.numbers import number_in
 from .classes import Classes, LandClass
 from .recovery import IPCC_YEARS, ChapmanRichards, Curve, Exponential, Instant, Ipcc, Rates
 from .table import Row, Table
-from .unknown import CLASS, Unknown, class_keys
+from .unknown import CLASS, Unknown
 
 # Where the shipped densities are from: a text for people, unlike those of other tables.
 PAPER = Term("Yang et al. 2022, section 3.2, citing Yang et al. 2019")
@@ -169,13 +169,8 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
         source = source_of(row.text("source"))
         soil, vegetation = (_pool(row, pool, own) for pool, own in zip(POOLS, densities))
         found[key] = Coefficient(soil, vegetation, source, _distribution(row))
-    if unknown and not table.is_default:
-        raise DataError(
-            "{table}: {unknown}; the classes are {classes}",
-            table=table.name,
-            unknown=unknown.listed(),
-            classes=class_keys(classes),
-        )
+    if not table.is_default:
+        unknown.require_none(table, classes)
     if unknown:
         notes.inform(
             "{table}: the run has no {names}, whose coefficients are not used.",

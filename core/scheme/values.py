@@ -17,7 +17,7 @@ from ..base.numbers import number_in
 from .classes import Classes, LandClass
 from .coefficients import TERM_COLUMNS, source_of
 from .table import Row, Table
-from .unknown import CLASS, Unknown, class_keys, some
+from .unknown import CLASS, Unknown, some
 
 CLASS_COLUMN, SOURCE = "class", "source"
 # Besides these; the last two are what databases call the numbers of their rows.
@@ -213,13 +213,8 @@ def match_values(values: ValueTable, place: int, classes: Classes, notes: Notes)
                 other=by_class[identity].number,
             )
         by_class[identity] = row
-    if unknown and not table.is_default:
-        raise DataError(
-            "{table}: {unknown}; the classes are {classes}",
-            table=table.name,
-            unknown=unknown.listed(),
-            classes=class_keys(classes),
-        )
+    if not table.is_default:
+        unknown.require_none(table, classes)
     if unknown:
         notes.inform(
             "{table}: the run has no {names}, whose values are not used.",
