@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 import numpy as np
@@ -158,19 +159,19 @@ class Ledger:
     def taken(self) -> list[int]:
         """The numbers of the sinks of which land was mined, in the tables' order."""
         land = self.trajectories
-        found: set[int] = set()
-        for classes, use, after in zip(land.classes, land.uses, land.uses[1:]):
-            found |= set(map(int, classes[(use == Use.SINK) & (after == Use.MINE)]))
-        return sorted(found)
+        return numbers_in(
+            classes[(use == Use.SINK) & (after == Use.MINE)]
+            for classes, use, after in zip(land.classes, land.uses, land.uses[1:])
+        )
 
     @cached_property
     def regrown(self) -> list[int]:
         """The numbers of the sinks that land is when it is reclaimed, in the tables' order."""
         land = self.trajectories
-        found: set[int] = set()
-        for place, classes in enumerate(land.classes, 1):
-            found |= set(map(int, classes[states(land.uses, place) == State.RECLAIMED]))
-        return sorted(found)
+        return numbers_in(
+            classes[states(land.uses, place) == State.RECLAIMED]
+            for place, classes in enumerate(land.classes, 1)
+        )
 
     @cached_property
     def assumptions(self) -> Notes:
@@ -241,13 +242,15 @@ class Ledger:
         return checks
 
 
+def numbers_in(parts: Iterable[Ints]) -> list[int]:
+    """The class numbers that occur in some arrays, in the tables' order."""
+    return sorted({int(number) for part in parts for number in np.unique(part)})
+
+
 def sinks_on(land: MineLand) -> list[int]:
     """The numbers of the sinks that land is which is mined at some date, in the tables' order."""
-    ever = land.first_mined > 0
-    occurring: set[int] = set()
-    for classes, use in zip(land.table.by_date, land.uses):
-        occurring |= set(map(int, np.unique(classes[ever & (use == Use.SINK)])))
-    return sorted(occurring)
+    ever, by_date = land.first_mined > 0, zip(land.table.by_date, land.uses)
+    return numbers_in(classes[ever & (use == Use.SINK)] for classes, use in by_date)
 
 
 def missing_sinks(land: MineLand, coefficients: Coefficients) -> list[str]:

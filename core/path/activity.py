@@ -198,7 +198,7 @@ def _named(row: Row, source: str, text: str, factors: Factors) -> tuple[Factor, 
     if not fitting:
         raise row.error(
             "column 'factor': {factors} has no factor of the source '{source}'",
-            factors=factors.table.name,
+            factors=factors.table,
             source=source,
         )
     if not text:

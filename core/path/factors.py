@@ -71,26 +71,21 @@ class Factor:
     text: str = ""
 
 
+@dataclass(frozen=True)
 class Factors:
-    """The factors of a run.
+    """The factors of a run, in their table's order; no two have one name."""
 
-    Args:
-        table: where they are from, for messages.
-        factors: in the table's order; no two have one name.
-    """
-
-    def __init__(self, table: Table, factors: Sequence[Factor]):
-        self.table = table
-        self._factors = list(factors)
+    table: str
+    factors: Sequence[Factor]
 
     def find(self, name: str) -> Factor | None:
         """The factor of a name, in whatever case."""
         wanted = name.casefold()
-        return next((own for own in self._factors if own.name.casefold() == wanted), None)
+        return next((own for own in self.factors if own.name.casefold() == wanted), None)
 
     def of_source(self, source: str) -> list[Factor]:
         """All factors of a source."""
-        return [own for own in self._factors if own.source == source]
+        return [own for own in self.factors if own.source == source]
 
 
 def read_factors(table: Table) -> Factors:
@@ -109,7 +104,7 @@ def read_factors(table: Table) -> Factors:
         what = Message("column 'name': the factor '{name}'", name=factor.name)
         row.once(rows, factor.name.casefold(), what)
         factors.append(factor)
-    return Factors(table, factors)
+    return Factors(table.name, factors)
 
 
 def _factor(row: Row) -> Factor:

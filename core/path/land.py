@@ -10,7 +10,7 @@ import numpy as np
 
 from ..base.arrays import Floats
 from ..ledger.states import CarbonByClass, PoolByClass, topsoil_on
-from .scenarios import DISTURBED_HA, HA_PER_10KT, RECLAIMED_HA, Scenario, along, shares
+from .scenarios import DISTURBED_HA, HA_PER_10KT, RECLAIMED, RECLAIMED_HA, TAKEN, Scenario, shares
 from .start import Cohort, Start
 
 if TYPE_CHECKING:
@@ -73,9 +73,8 @@ def plan_of(scenario: Scenario, start: Start, years: Sequence[int]) -> Plan:
         reclaimed[place] = min(planned[place], left)
         left -= reclaimed[place]
         mine[place] = left
-    mix = {number: along(points, years) for number, points in scenario.taken.items()}
     last = {number: np.full(len(years), area) for number, area in (start.taken or {}).items()}
-    taken_parts, lacking = shares(mix or last, years, disturbed)
+    taken_parts, lacking = shares(scenario.mix(TAKEN, years) or last, years, disturbed)
     if lacking is not None:
         own = DISTURBED_HA if scenario.has(DISTURBED_HA) else HA_PER_10KT
         raise scenario.row_of(own, lacking).error(
@@ -86,8 +85,7 @@ def plan_of(scenario: Scenario, start: Start, years: Sequence[int]) -> Plan:
             year=lacking,
             scenario=scenario.name,
         )
-    mix = {number: along(points, years) for number, points in scenario.reclaimed.items()}
-    parts, lacking = shares(mix, years, planned)
+    parts, lacking = shares(scenario.mix(RECLAIMED, years), years, planned)
     if lacking is not None:
         raise scenario.row_of(RECLAIMED_HA, lacking).error(
             "column 'variable' is '{variable}', and all shares reclaimed:CLASS are 0 in {year} "

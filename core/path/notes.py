@@ -11,7 +11,7 @@ from .course import Course
 from .emission_words import COAL, ELECTRICITY, SOURCES, STAGES
 from .emissions import multiplier, outside_guide
 from .path import NeutralityPath
-from .scenarios import COAL_T, GRID
+from .scenarios import COAL_T, GRID, TAKEN
 
 # Coal of ACTIVITY and of a scenario that differ by less are the same.
 SAME = 1e-6
@@ -101,7 +101,7 @@ def _note_land(path: NeutralityPath, notes: Notes) -> None:
             "taken after {year}.",
             year=path.span.base,
         )
-    if any(not c.scenario.taken and c.plan.disturbed.any() for c in path.courses):
+    if any(not c.scenario.mix(TAKEN, []) and c.plan.disturbed.any() for c in path.courses):
         notes.inform(
             "What is taken is as in {period}, by DISTURBED, where a scenario does not say it.",
             period=start.period,

@@ -48,15 +48,13 @@ class Scenario:
     Attributes:
         table: what its table is called in messages.
         name: as the table has it.
-        paths: points by variable, in order of their years.
-        taken, reclaimed: shares of classes by class number, in whatever measure.
+        paths: points by variable, in order of their years; shares of classes have the class's
+            number behind the colon.
     """
 
     table: str
     name: str
     paths: Mapping[str, Sequence[Point]]
-    taken: Mapping[int, Sequence[Point]]
-    reclaimed: Mapping[int, Sequence[Point]]
 
     def has(self, variable: str) -> bool:
         return variable in self.paths
@@ -64,6 +62,14 @@ class Scenario:
     def at(self, variable: str, years: Sequence[int], otherwise: float = 0.0) -> Floats:
         """A variable in some years; the same number in all of them where it has no path."""
         return along(self.paths.get(variable, ()), years, otherwise)
+
+    def mix(self, kind: str, years: Sequence[int]) -> dict[int, Floats]:
+        """The shares of TAKEN or RECLAIMED in some years by class number, in whatever measure."""
+        return {
+            int(variable.partition(":")[2]): along(points, years)
+            for variable, points in self.paths.items()
+            if variable.startswith(f"{kind}:")
+        }
 
     def row_of(self, variable: str, year: int) -> Row:
         """The row of the point that a variable has its value in a year from, or from mainly."""
@@ -138,7 +144,14 @@ def read_scenarios(table: Table, classes: Classes, base: int) -> list[Scenario]:
         row.once(rows, (key, variable, point.year), what)
         points.append(point)
     strange.require_none(table, classes)
-    made = [_made(table.name, name, paths) for name, paths in found.items()]
+    made = [
+        Scenario(
+            table.name,
+            name,
+            {v: sorted(points, key=lambda point: point.year) for v, points in paths.items()},
+        )
+        for name, paths in found.items()
+    ]
     for scenario in made:
         _check(scenario)
     return made
@@ -181,19 +194,6 @@ def _point(row: Row, base: int) -> Point:
     return Point(own_year, not_negative(row, "value"), row)
 
 
-def _made(table: str, name: str, found: Mapping[str, list[Point]]) -> Scenario:
-    paths: dict[str, Sequence[Point]] = {}
-    mixes: dict[str, dict[int, Sequence[Point]]] = {TAKEN: {}, RECLAIMED: {}}
-    for variable, points in found.items():
-        kind, _, of = variable.partition(":")
-        ordered = sorted(points, key=lambda point: point.year)
-        if kind in mixes and of.isdigit():
-            mixes[kind][int(of)] = ordered
-        else:
-            paths[variable] = ordered
-    return Scenario(table, name, paths, mixes[TAKEN], mixes[RECLAIMED])
-
-
 def _check(scenario: Scenario) -> None:
     """Check that the variables of a scenario go together."""
     first = {variable: points[0].row for variable, points in scenario.paths.items()}
@@ -212,7 +212,7 @@ def _check(scenario: Scenario) -> None:
             scenario=scenario.name,
         )
     wanted = any(point.value > 0 for point in scenario.paths.get(RECLAIMED_HA, ()))
-    if wanted and not scenario.reclaimed:
+    if wanted and not scenario.mix(RECLAIMED, []):
         raise first[RECLAIMED_HA].error(
             "column 'variable' is '{variable}', and the scenario '{scenario}' has no "
             "'reclaimed:CLASS', which says as what",

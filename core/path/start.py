@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..base.messages import DataError, Notes
 from ..scheme.classes import Classes
 from ..scheme.table import Row, Table
-from ..scheme.unknown import CLASS, Unknown, class_keys, some
+from ..scheme.unknown import Unknown, class_keys, some
 from .emission_words import not_negative
 
 AGES_COLUMNS = ("year", "class", "age_mid", "area_ha")
@@ -54,32 +54,16 @@ class Start:
     period: str = ""
 
 
-@dataclass
-class _Finder:
-    """Finds the classes of a table's rows, and keeps what nobody knows."""
-
-    table: Table
-    classes: Classes
-    strange: Unknown = field(default_factory=Unknown)
-
-    def number(self, row: Row, column: str) -> int:
-        """The class number of a cell; -1, noted, where there is none."""
-        text = row.needed_text(column)
-        number = self.classes.find(text)
-        if number is None:
-            self.strange.add(CLASS, text, row.spot(column))
-        return -1 if number is None else number
-
-    def require(self) -> None:
-        """Raises DataError with all names that are not known."""
-        if self.strange:
-            raise DataError(
-                "{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of "
-                "the run that made the table",
-                table=self.table.name,
-                unknown=self.strange.listed(),
-                classes=class_keys(self.classes),
-            )
+def _require_none(unknown: Unknown, table: Table, classes: Classes) -> None:
+    """Refuse classes of a table that nobody knows."""
+    if unknown:
+        raise DataError(
+            "{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of "
+            "the run that made the table",
+            table=table.name,
+            unknown=unknown.listed(),
+            classes=class_keys(classes),
+        )
 
 
 def read_start(
@@ -128,12 +112,12 @@ def read_cohorts(table: Table, classes: Classes, base: int) -> list[Cohort]:
             number that is none, or an age that is not between its bounds.
     """
     table.require(AGES_COLUMNS)
-    finder = _Finder(table, classes)
+    unknown = Unknown()
     found: dict[tuple[int, float], float] = {}
     for row in _once(table, _rows_of(table, base)):
-        key = finder.number(row, "class"), _age(row)
+        key = unknown.number(row, "class", classes), _age(row)
         found[key] = found.get(key, 0.0) + not_negative(row, "area_ha")
-    finder.require()
+    _require_none(unknown, table, classes)
     return [Cohort(number, age, area) for (number, age), area in sorted(found.items())]
 
 
@@ -173,12 +157,12 @@ def read_taken(
     periods = list(dict.fromkeys(row.needed_text("period") for row in rows))
     # A table by unit has the last period of a unit before the first one of the next.
     period = max(periods, key=_end, default="")
-    finder = _Finder(table, classes)
+    unknown = Unknown()
     found: dict[int, float] = {}
     for row in _once(table, [row for row in rows if row.text("period") == period]):
-        number = finder.number(row, "from_class")
+        number = unknown.number(row, "from_class", classes)
         found[number] = found.get(number, 0.0) + not_negative(row, "area_ha")
-    finder.require()
+    _require_none(unknown, table, classes)
     taken = {number: area for number, area in found.items() if number in sinks and area > 0}
     if not taken:
         raise DataError(

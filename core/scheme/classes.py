@@ -37,6 +37,11 @@ class LandClass:
     listed: bool = True  # False: no table and no legend names it
     aliases: tuple[str, ...] = ()  # its names in other languages, for matching only
 
+    @property
+    def identity(self) -> tuple[bool, str]:
+        """What tells classes apart in any list: a value may be called as the key of another one."""
+        return self.listed, self.key.casefold()
+
 
 # A row of a class table: the value in the rasters and its class.
 ClassEntry = tuple[int, LandClass]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..base.messages import COMMA, DataError, Listed, Message, Term, Text
 from .classes import Classes
-from .table import Table
+from .table import Row, Table
 
 # A table can have hundreds of faults; a sentence should not.
 LISTED_NAMES = 20
@@ -27,6 +27,14 @@ class Unknown:
     def add(self, what: Term, name: str, place: Text) -> None:
         """Note one more place of a name that was taken for a class, a group or a zone."""
         self._places.setdefault((what, name), []).append(place)
+
+    def number(self, row: Row, column: str, classes: Classes) -> int:
+        """The number of the class that a cell names; -1, noted, where there is none."""
+        text = row.needed_text(column)
+        number = classes.find(text)
+        if number is None:
+            self.add(CLASS, text, row.spot(column))
+        return -1 if number is None else number
 
     def require_none(self, table: Table, classes: Classes) -> None:
         """Refuse a table that names classes which the run does not have.

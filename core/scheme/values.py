@@ -29,7 +29,7 @@ DENSITIES = ("soil_tc_per_ha", "vegetation_tc_per_ha")
 # Far beyond all that a hectare has, and far below where the sums of a run lose digits or overflow.
 LARGEST_VALUE = 1e12
 
-# A class as a row may mean it: whether a table or legend names it, and its key (case-folded).
+# A class as a row may mean it, as LandClass.identity has it.
 _Identity = tuple[bool, str]
 
 
@@ -111,11 +111,11 @@ class ClassValues:
 
     def has(self, land_class: LandClass) -> bool:
         """Whether a row is of this class."""
-        return _identity(land_class) in self._by_class
+        return land_class.identity in self._by_class
 
     def source(self, land_class: LandClass) -> str | None:
         """Where the values of a class are from, '' where its row does not say; None without one."""
-        row = self._by_class.get(_identity(land_class))
+        row = self._by_class.get(land_class.identity)
         return row.source if row else None
 
     @property
@@ -126,13 +126,9 @@ class ClassValues:
     def per_hectare(self, classes: Sequence[LandClass] | Classes) -> Floats:
         """Values by class and by name, shape (classes, names)."""
         nothing = (0.0,) * len(self.names)
-        found = [self._by_class.get(_identity(c)) for c in classes]
+        found = [self._by_class.get(c.identity) for c in classes]
         rows = [row.values if row else nothing for row in found]
         return np.array(rows, np.float64).reshape(len(rows), len(self.names))
-
-
-def _identity(land_class: LandClass) -> _Identity:
-    return land_class.listed, land_class.key.casefold()
 
 
 def read_values(table: Table) -> ValueTable:
@@ -229,7 +225,7 @@ def _meant(text: str, classes: Classes) -> _Identity | None:
     """Which class a text means, be it one that only the count may find; None if none."""
     number = classes.find(text)
     if number is not None:
-        return _identity(classes[number])
+        return classes[number].identity
     value = number_in(text)
     return (False, str(value)) if isinstance(value, int) else None
 
