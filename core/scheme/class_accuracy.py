@@ -88,7 +88,9 @@ class _Reader:
         mapped, estimated = (
             float(row.number(name, least=0)) for name in ("mapped_ha", "estimated_ha")
         )
-        half = self._half_width(row)
+        error = row.optional("estimated_se_ha", least=0)
+        # Of the 95 % interval of the estimated hectares; None where the sample gives none.
+        half = None if error is None else Z95 * error
         if not mapped:
             # What only the sample has may be called as somebody typed it, and has no tonnes.
             self.estimates.append(AreaEstimate(text, "", mapped, estimated, half))
@@ -153,12 +155,6 @@ class _Reader:
                 "kind is in row {other}",
                 other=min(self._first_zone.label, self._first_conversion.label),
             )
-
-    def _half_width(self, row: Row) -> float | None:
-        """Of the 95 % interval of the estimated hectares; None where the sample gives none."""
-        if not row.text("estimated_se_ha"):
-            return None
-        return Z95 * float(row.number("estimated_se_ha", least=0))
 
     def require_known(self) -> None:
         """Refuse unknown classes, and say what has no error."""
