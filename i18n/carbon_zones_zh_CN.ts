@@ -6417,16 +6417,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>没有不确定性区间，因为未给出以下各项的半宽：{names}。</translation>
     </message>
     <message>
-        <location filename="../core/path/course.py"/>
-        <source>column 'scales_with': it changes with '{scale}', and the scenario '{scenario}' of {other} has no rows of '{variable}' in column 'variable'</source>
-        <translation>“scales_with”列：随“{scale}”变化，但 {other} 的情景“{scenario}”在“variable”列没有“{variable}”的行</translation>
-    </message>
-    <message>
-        <location filename="../core/path/course.py"/>
-        <source>column 'value': '{variable}' of the scenario '{scenario}' is 0 in the base year {base}, and row {other} of {activities} changes with it</source>
-        <translation>“value”列：情景“{scenario}”的“{variable}”在基准年 {base} 为 0，而 {activities} 第 {other} 行随其变化</translation>
-    </message>
-    <message>
         <location filename="../core/path/emission_section.py"/>
         <source>checked</source>
         <translation>已核对</translation>
@@ -6880,6 +6870,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/path/path.py"/>
         <source>mined at first + disturbed = mined at last + reclaimed</source>
         <translation>起始工矿用地 + 新占用 = 末年工矿用地 + 复垦</translation>
+    </message>
+    <message>
+        <location filename="../core/path/projection.py"/>
+        <source>column 'scales_with': it changes with '{scale}', and the scenario '{scenario}' of {other} has no rows of '{variable}' in column 'variable'</source>
+        <translation>“scales_with”列：随“{scale}”变化，但 {other} 的情景“{scenario}”在“variable”列没有“{variable}”的行</translation>
+    </message>
+    <message>
+        <location filename="../core/path/projection.py"/>
+        <source>column 'value': '{variable}' of the scenario '{scenario}' is 0 in the base year {base}, and row {other} of {activities} changes with it</source>
+        <translation>“value”列：情景“{scenario}”的“{variable}”在基准年 {base} 为 0，而 {activities} 第 {other} 行随其变化</translation>
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Plan:
+class LandSchedule:
     """Hectares of the years after the base year, arrays of shape (n,).
 
     Attributes:
@@ -54,7 +54,7 @@ class Plan:
         return self.planned - self.reclaimed
 
 
-def plan_of(scenario: Scenario, start: Start, years: Sequence[int]) -> Plan:
+def schedule_of(scenario: Scenario, start: Start, years: Sequence[int]) -> LandSchedule:
     """The hectares of a scenario.
 
     mine_y = mine_y-1 + d_y - r_y, where r_y = min(path, mine_y-1 + d_y)
@@ -94,7 +94,7 @@ def plan_of(scenario: Scenario, start: Start, years: Sequence[int]) -> Plan:
             year=lacking,
             scenario=scenario.name,
         )
-    return Plan(
+    return LandSchedule(
         years,
         disturbed,
         reclaimed,
@@ -107,24 +107,24 @@ def plan_of(scenario: Scenario, start: Start, years: Sequence[int]) -> Plan:
     )
 
 
-def carbon_of(plan: Plan, carbon: CarbonByClass) -> tuple[Floats, Floats]:
+def carbon_of(schedule: LandSchedule, carbon: CarbonByClass) -> tuple[Floats, Floats]:
     """t C that are lost with what is taken, and that reclaimed land gains, year by year.
 
     Args:
         carbon: of the coefficients; a class that has none is no sink.
     """
-    loss, sink = np.zeros(len(plan.years)), np.zeros(len(plan.years))
-    for number, area in plan.taken.items():
+    loss, sink = np.zeros(len(schedule.years)), np.zeros(len(schedule.years))
+    for number, area in schedule.taken.items():
         for pool in (carbon.soil, carbon.vegetation):
             loss += _released(pool, number, area)
-    spread = _topsoil(plan, carbon.soil)
+    spread = _topsoil(schedule, carbon.soil)
     nothing = np.zeros_like(spread)
-    for number, area in plan.planted.items():
+    for number, area in schedule.planted.items():
         sink += _gained(carbon.soil, number, area, topsoil_on(carbon.soil, number, spread))
         sink += _gained(carbon.vegetation, number, area, nothing)
-    for cohort in plan.cohorts:
+    for cohort in schedule.cohorts:
         for pool in (carbon.soil, carbon.vegetation):
-            ages = cohort.age + np.arange(len(plan.years) + 1.0)
+            ages = cohort.age + np.arange(len(schedule.years) + 1.0)
             stock = _stock(pool, cohort.number, np.zeros_like(ages), ages)
             sink += cohort.hectares * np.diff(stock)
     return loss, sink
@@ -143,13 +143,13 @@ def _released(pool: PoolByClass, number: int, area: Floats) -> Floats:
     return _over_time(lost, np.broadcast_to(-np.diff(left), (len(area), len(area))))
 
 
-def _topsoil(plan: Plan, soil: PoolByClass) -> Floats:
+def _topsoil(schedule: LandSchedule, soil: PoolByClass) -> Floats:
     """t C/ha of soil that is kept of what is taken in each year, and spread on what is reclaimed.
 
     s0 = min((1 - phi) x mean soil density of what is taken, D_s); the least is taken elsewhere.
     """
-    kept = np.zeros(len(plan.years))
-    for number, part in plan.taken_parts.items():
+    kept = np.zeros(len(schedule.years))
+    for number, part in schedule.taken_parts.items():
         kept += part * (soil.density[number] * (1.0 - soil.lost[number]))
     return kept
 

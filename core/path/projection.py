@@ -14,7 +14,7 @@ from ..ledger.states import CarbonByClass
 from ..scheme.coefficients import CO2_PER_C
 from .activity import COAL, DISTURBED, FIXED, RECLAIMED, SCALES, Activity, ActivityTable
 from .emissions import Emission, projected, require_methane
-from .land import Plan, carbon_of, plan_of
+from .land import LandSchedule, carbon_of, schedule_of
 from .scenarios import COAL_T, DISTURBED_HA, HA_PER_10KT, OFFSET, RECLAIMED_HA, Scenario
 from .start import Start
 
@@ -23,7 +23,7 @@ NEEDED = {COAL: (COAL_T,), DISTURBED: (DISTURBED_HA, HA_PER_10KT), RECLAIMED: (R
 
 
 @dataclass(frozen=True)
-class Course:
+class ScenarioProjection:
     """A scenario from the base year to the horizon; arrays have a place for every year.
 
     Attributes:
@@ -34,7 +34,7 @@ class Course:
 
     scenario: Scenario
     years: Sequence[int]
-    plan: Plan
+    schedule: LandSchedule
     emissions: Sequence[Emission]
     parts: Sequence[Floats]
     loss: Floats
@@ -87,14 +87,14 @@ def added(parts: Sequence[Floats], size: int) -> Floats:
     return total
 
 
-def course_of(
+def projection_of(
     scenario: Scenario,
     start: Start,
     carbon: CarbonByClass,
     emissions: Sequence[Emission],
     years: Sequence[int],
-) -> Course:
-    """The course of a scenario.
+) -> ScenarioProjection:
+    """The projection of a scenario.
 
     Args:
         emissions: those of the base year.
@@ -104,15 +104,15 @@ def course_of(
         DataError: the land has no class, or drained gas takes away methane that there is not.
     """
     after = years[1:]
-    plan = plan_of(scenario, start, after)
-    scales = _scales(scenario, plan, years)
+    schedule = schedule_of(scenario, start, after)
+    scales = _scales(scenario, schedule, years)
     later = [projected(emission, scenario, after, scales) for emission in emissions]
     require_methane(scenario, emissions, later, after)
-    loss, sink = carbon_of(plan, carbon)
-    return Course(
+    loss, sink = carbon_of(schedule, carbon)
+    return ScenarioProjection(
         scenario,
         years,
-        plan,
+        schedule,
         emissions,
         [_from_base(own, e.tco2e) for own, e in zip(later, emissions)],
         _from_base(loss),
@@ -126,16 +126,18 @@ def _from_base(later: Floats, base: float = 0.0) -> Floats:
     return np.concatenate([[base], later])
 
 
-def _scales(scenario: Scenario, plan: Plan, years: Sequence[int]) -> Mapping[str, Floats]:
+def _scales(
+    scenario: Scenario, schedule: LandSchedule, years: Sequence[int]
+) -> Mapping[str, Floats]:
     """How large what emissions go by is in the years after the base year, as a part of it there.
 
     What is reclaimed is what there is land for.
     """
     base = years[:1]
     found = {
-        COAL: (scenario.at(COAL_T, plan.years), scenario.at(COAL_T, base)),
-        DISTURBED: (plan.disturbed, scenario.disturbed(base)),
-        RECLAIMED: (plan.reclaimed, scenario.at(RECLAIMED_HA, base)),
+        COAL: (scenario.at(COAL_T, schedule.years), scenario.at(COAL_T, base)),
+        DISTURBED: (schedule.disturbed, scenario.disturbed(base)),
+        RECLAIMED: (schedule.reclaimed, scenario.at(RECLAIMED_HA, base)),
     }
     return {scale: own / before for scale, (own, before) in found.items() if before[0] > 0}
 
