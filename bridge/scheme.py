@@ -11,7 +11,7 @@ from ..core.results.losses import note_fractions, note_unused, require_coefficie
 from ..core.scan.census import Census
 from ..core.scan.series import Series
 from ..core.scheme.classes import MINE
-from ..core.scheme.coefficients import Coefficient, read_coefficients
+from ..core.scheme.coefficients import Coefficients, read_coefficients
 from ..core.scheme.defaults import default_table, default_zones, is_part_of
 from ..core.scheme.legends import SCHEMES, TITLES, ShippedLegend, shipped_legend
 from ..core.scheme.rules import Rules, read_rules
@@ -218,10 +218,8 @@ def rules_of(run: Run, tables: Tables, series: Series) -> Rules:
     return rules
 
 
-def coefficients_of(
-    run: Run, tables: Tables, series: Series, taking: Taking
-) -> dict[str, Coefficient]:
-    """The coefficients by class key; what is not used, and why, goes into the log.
+def coefficients_of(run: Run, tables: Tables, series: Series, taking: Taking) -> Coefficients:
+    """The coefficients; what is not used, and why, goes into the log.
 
     Which of them are needed is known after the pass; see require_coefficients_of.
     """
@@ -229,7 +227,7 @@ def coefficients_of(
     named = series.named_classes
     why = taking.why_no_losses(named)
     taking.note_groups(named, notes)
-    coefficients: dict[str, Coefficient] = {}
+    coefficients = Coefficients()
     if why is None or not given.is_default:
         coefficients = read_coefficients(given, series.classes, notes)
     if why is None:
@@ -244,7 +242,7 @@ def coefficients_of(
 
 
 def require_coefficients_of(
-    tables: Tables, census: Census, coefficients: dict[str, Coefficient], taking: Taking
+    tables: Tables, census: Census, coefficients: Coefficients, taking: Taking
 ) -> None:
     """Check after the pass that no sink of which land was taken is without coefficients.
 

@@ -3828,11 +3828,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/accuracy/strata.py"/>
-        <source>column '{column}' is {text}, which is negative</source>
-        <translation>“{column}”列的值 {text} 为负数</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/strata.py"/>
         <source>cells is {cells} and {column} is {size}; one is 0 and the other not</source>
         <translation>cells 为 {cells}，{column} 为 {size}；一个为 0，另一个不为 0</translation>
     </message>
@@ -5538,11 +5533,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
-        <source>Within its interval {names} does not act in a straight line, because topsoil or rates fill a density; the uncertainty takes it as if it did.</source>
-        <translation>{names} 在其区间内的作用不是线性的，因为表土或速率已达到碳密度；不确定性按线性处理。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/ledger.py"/>
         <source>stock + gain + growth + pre_mining + other = stock after + loss</source>
         <translation>储量 + gain + growth + pre_mining + other = 期末储量 + loss</translation>
     </message>
@@ -6378,6 +6368,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/activity.py"/>
+        <source>column '{column}' is 0; it must be above 0</source>
+        <translation>“{column}”列为 0，必须大于 0</translation>
+    </message>
+    <message>
+        <location filename="../core/path/activity.py"/>
         <source>column '{column}' is filled in, which is for quantities in L alone</source>
         <translation>填写了“{column}”列，该列仅用于以 L 计的活动水平</translation>
     </message>
@@ -6420,21 +6415,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/path/band.py"/>
         <source>There is no band of uncertainty, because no half-width is given of {names}.</source>
         <translation>没有不确定性区间，因为未给出以下各项的半宽：{names}。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/course.py"/>
-        <source>{table} row {row}: {what}</source>
-        <translation>{table}第 {row} 行：{what}</translation>
-    </message>
-    <message>
-        <location filename="../core/path/course.py"/>
-        <source>column 'scales_with': it changes with '{scale}', and the scenario '{scenario}' of {other} has no rows of '{variable}' in column 'variable'</source>
-        <translation>“scales_with”列：随“{scale}”变化，但 {other} 的情景“{scenario}”在“variable”列没有“{variable}”的行</translation>
-    </message>
-    <message>
-        <location filename="../core/path/course.py"/>
-        <source>column 'value': '{variable}' of the scenario '{scenario}' is 0 in the base year {base}, and row {other} of {activities} changes with it</source>
-        <translation>“value”列：情景“{scenario}”的“{variable}”在基准年 {base} 为 0，而 {activities} 第 {other} 行随其变化</translation>
     </message>
     <message>
         <location filename="../core/path/emission_section.py"/>
@@ -6575,16 +6555,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/path/emission_words.py"/>
         <source>column 'year' is {text}, not a year of four digits</source>
         <translation>“year”列为 {text}，不是四位数的年份</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emission_words.py"/>
-        <source>column '{column}' is {text}, not a number from 0 to {largest:g}</source>
-        <translation>“{column}”列为 {text}，不是 0 到 {largest:g} 之间的数</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emission_words.py"/>
-        <source>column '{column}' is 0; it must be above 0</source>
-        <translation>“{column}”列为 0，必须大于 0</translation>
     </message>
     <message>
         <location filename="../core/path/emissions.py"/>
@@ -6902,6 +6872,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>起始工矿用地 + 新占用 = 末年工矿用地 + 复垦</translation>
     </message>
     <message>
+        <location filename="../core/path/projection.py"/>
+        <source>column 'scales_with': it changes with '{scale}', and the scenario '{scenario}' of {other} has no rows of '{variable}' in column 'variable'</source>
+        <translation>“scales_with”列：随“{scale}”变化，但 {other} 的情景“{scenario}”在“variable”列没有“{variable}”的行</translation>
+    </message>
+    <message>
+        <location filename="../core/path/projection.py"/>
+        <source>column 'value': '{variable}' of the scenario '{scenario}' is 0 in the base year {base}, and row {other} of {activities} changes with it</source>
+        <translation>“value”列：情景“{scenario}”的“{variable}”在基准年 {base} 为 0，而 {activities} 第 {other} 行随其变化</translation>
+    </message>
+    <message>
         <location filename="../core/path/scenario_section.py"/>
         <source>Offsets</source>
         <translation>抵消量</translation>
@@ -6978,16 +6958,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/scenarios.py"/>
-        <source>{table}: {unknown}; the classes are {classes}</source>
-        <translation>{table}：{unknown}；现有地类：{classes}</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenarios.py"/>
-        <source>row {row}, column 'variable'</source>
-        <translation>第 {row} 行“variable”列</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenarios.py"/>
         <source>column 'variable' is '{text}', and '{name}' is mined land</source>
         <translation>“variable”列为“{text}”，而“{name}”是工矿用地</translation>
     </message>
@@ -7030,11 +7000,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/path/span.py"/>
         <source>MILESTONES: {years} lie outside {base} to {end} and are left out.</source>
         <translation>MILESTONES：{years} 不在 {base} 至 {end} 之间，已略去。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/start.py"/>
-        <source>row {row}, column '{column}'</source>
-        <translation>第 {row} 行“{column}”列</translation>
     </message>
     <message>
         <location filename="../core/path/start.py"/>
@@ -8308,6 +8273,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
+        <source>Within its interval {names} does not act in a straight line, because topsoil or rates fill a density; the uncertainty takes it as if it did.</source>
+        <translation>{names} 在其区间内的作用不是线性的，因为表土或速率已达到碳密度；不确定性按线性处理。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
         <source>{name}: {share:.2f} % of the draws are below 0; nothing is cut off; a lognormal distribution has none.</source>
         <translation>{name}：{share:.2f} % 的抽样低于 0，未作截断；对数正态分布不会出现负值。</translation>
     </message>
@@ -8678,13 +8648,33 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
-        <source>column '{column}' is {density}, which is negative</source>
-        <translation>“{column}”列的值 {density} 为负数</translation>
+        <source>column '{column}' is {density}, which no land holds; the largest density is {largest:g} t C/ha</source>
+        <translation>“{column}”列为 {density}，任何土地都不会有这么多；密度最大为 {largest:g} t C/ha</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
-        <source>column '{column}' is {density}, which no land holds; the largest density is {largest:g} t C/ha</source>
-        <translation>“{column}”列为 {density}，任何土地都不会有这么多；密度最大为 {largest:g} t C/ha</translation>
+        <source>column '{parameter}' is filled in and '{column}' is empty; name a curve: {curves}</source>
+        <translation>“{parameter}”列已填写而“{column}”列为空；请指定曲线：{curves}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{parameter}' is empty, which the curve '{curve}' of '{column}' needs</source>
+        <translation>“{parameter}”列为空，而“{column}”列的曲线“{curve}”需要它</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{parameter}' is filled in, which the curve '{curve}' of '{column}' does not have</source>
+        <translation>“{parameter}”列已填写，而“{column}”列的曲线“{curve}”没有这一参数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{column}' is {power}, with which the curve never reaches {reached} of the density</source>
+        <translation>“{column}”列的值为 {power}，曲线因此永远达不到碳密度的 {reached}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{column}' is '{text}', not bands of ages and rates such as 10:2.0;25:1.0;:0.2 (to which age : t C/ha a year, rising ages, no rate below 0, the last without an age)</source>
+        <translation>“{column}”列的值“{text}”不是年限与速率的分段，如 10:2.0;25:1.0;:0.2（格式为“截止年限：每年 t C/ha”，年限递增，速率不小于 0，最后一段不写年限）</translation>
     </message>
     <message>
         <location filename="../core/scheme/expected.py"/>
@@ -8730,11 +8720,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/finding.py"/>
         <source>the value {value} is too large for a class</source>
         <translation>值 {value} 过大，不能作为地类</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/ledger_coefficients.py"/>
-        <source>column '{column}' is {text}, not a fraction from 0 to 1</source>
-        <translation>“{column}”列的值 {text} 不是 0 到 1 之间的比例</translation>
     </message>
     <message>
         <location filename="../core/scheme/legends.py"/>
@@ -8932,46 +8917,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>键 {key} 已用于“{name}”；如要将两者合为一个地类，请在此处填写同一个键</translation>
     </message>
     <message>
-        <location filename="../core/scheme/recovery_columns.py"/>
-        <source>column '{parameter}' is filled in and '{column}' is empty; name a curve: {curves}</source>
-        <translation>“{parameter}”列已填写而“{column}”列为空；请指定曲线：{curves}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/recovery_columns.py"/>
-        <source>column '{parameter}' is empty, which the curve '{curve}' of '{column}' needs</source>
-        <translation>“{parameter}”列为空，而“{column}”列的曲线“{curve}”需要它</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/recovery_columns.py"/>
-        <source>column '{parameter}' is filled in, which the curve '{curve}' of '{column}' does not have</source>
-        <translation>“{parameter}”列已填写，而“{column}”列的曲线“{curve}”没有这一参数</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/recovery_columns.py"/>
-        <source>column '{column}' is {power}, with which the curve never reaches {reached} of the density</source>
-        <translation>“{column}”列的值为 {power}，曲线因此永远达不到碳密度的 {reached}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/recovery_columns.py"/>
-        <source>column '{column}' is '{text}', not bands of ages and rates such as 10:2.0;25:1.0;:0.2 (to which age : t C/ha a year, rising ages, no rate below 0, the last without an age)</source>
-        <translation>“{column}”列的值“{text}”不是年限与速率的分段，如 10:2.0;25:1.0;:0.2（格式为“截止年限：每年 t C/ha”，年限递增，速率不小于 0，最后一段不写年限）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/recovery_columns.py"/>
-        <source>column '{column}' is {text}, not a fraction above 0 and below 1</source>
-        <translation>“{column}”列的值 {text} 不是大于 0 且小于 1 的比例</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/recovery_columns.py"/>
-        <source>column '{column}' is {text}, not a number above 0 and up to {largest:g}</source>
-        <translation>“{column}”列的值 {text} 不是大于 0 且不超过 {largest:g} 的数</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/recovery_columns.py"/>
-        <source>column '{column}' is '{text}', not one of {known}</source>
-        <translation>“{column}”列的值“{text}”不是 {known} 之一</translation>
-    </message>
-    <message>
         <location filename="../core/scheme/reserved.py"/>
         <source>all classes together</source>
         <translation>所有地类合计</translation>
@@ -9133,6 +9078,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
+        <source>{table} row {row}: {what}</source>
+        <translation>{table}第 {row} 行：{what}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>row {row}, column '{column}'</source>
+        <translation>第 {row} 行“{column}”列</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
         <source>{what} stands in row {other} already</source>
         <translation>{what}已在第 {other} 行出现</translation>
     </message>
@@ -9143,8 +9098,38 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
+        <source>column '{column}' is '{text}', not one of {known}</source>
+        <translation>“{column}”列的值“{text}”不是 {known} 之一</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
         <source>column '{column}' is '{text}', not a number</source>
         <translation>“{column}”列的值“{text}”不是数字</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>column '{column}' is {text}, not a fraction above 0 and below 1</source>
+        <translation>“{column}”列的值 {text} 不是大于 0 且小于 1 的比例</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>column '{column}' is {text}, not a number above 0 and up to {largest:g}</source>
+        <translation>“{column}”列的值 {text} 不是大于 0 且不超过 {largest:g} 的数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>column '{column}' is {text}, not a fraction from 0 to 1</source>
+        <translation>“{column}”列的值 {text} 不是 0 到 1 之间的比例</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>column '{column}' is {text}, not a number from 0 to {largest:g}</source>
+        <translation>“{column}”列为 {text}，不是 0 到 {largest:g} 之间的数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>column '{column}' is {text}, which is negative</source>
+        <translation>“{column}”列的值 {text} 为负数</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
@@ -9255,6 +9240,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/unknown.py"/>
         <source>zone</source>
         <translation>分区</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/unknown.py"/>
+        <source>{table}: {unknown}; the classes are {classes}</source>
+        <translation>{table}：{unknown}；现有地类：{classes}</translation>
     </message>
     <message>
         <location filename="../core/scheme/unknown.py"/>

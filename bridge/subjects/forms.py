@@ -16,9 +16,8 @@ from qgis.core import (
 from ...core.base.columns import Kind
 from ...core.base.messages import Term
 from ...core.results.scheme_tables import CLASSES, COEFFICIENTS, RULES, ZONES, SchemeTable
-from ...core.scheme.ledger_coefficients import DISTRIBUTIONS
+from ...core.scheme.coefficients import CURVES, DISTRIBUTIONS
 from ...core.scheme.proposal import GROUPS
-from ...core.scheme.recovery_columns import NEEDED as CURVES
 from ...core.xlsx.workbook import cells_of
 from ...text import tr, translate
 from ..dressing import DIGITS_OF_REALS

@@ -162,14 +162,12 @@ def read_path(given: Given) -> PathInputs:
     base = given.whole("BASE_YEAR") if given.has("BASE_YEAR") else None
     milestones = given.text("MILESTONES") or MILESTONES
     span = span_of(base, given.whole("END_YEAR"), milestones, activity, notes)
-    scenarios = table_of(tables, "SCENARIOS")
     coefficients = read_coefficients(table_of(tables, "COEFFICIENTS"), classes, notes)
     path = NeutralityPath(
         span,
         activity,
         gwp_set(given.choice("GWP")),
-        read_scenarios(scenarios, classes, span.base),
-        scenarios.name,
+        read_scenarios(table_of(tables, "SCENARIOS"), classes, span.base),
         classes,
         coefficients,
         read_start(
@@ -177,7 +175,7 @@ def read_path(given: Given) -> PathInputs:
             tables["STATUS"],
             tables["DISTURBED"],
             classes,
-            {n for n, c in enumerate(classes) if c.key.casefold() in coefficients},
+            {n for n, c in enumerate(classes) if c in coefficients},
             span.base,
             notes,
         ),

@@ -85,37 +85,30 @@ def read_strata(table: Table) -> StrataTable:
     sizes: list[float] = []
     titles: list[str] = []
     places: dict[str, int] = {}
-    for row in range(1, len(table.rows) + 1):
-        texts = [text for text in (table.text(row, name) for name in names) if text]
+    rows = list(table)
+    for place, row in enumerate(rows):
+        texts = [text for text in (row.text(name) for name in names) if text]
         if not texts:
-            raise table.error(row, "the stratum has no {columns}", columns=" / ".join(names))
+            raise row.error("the stratum has no {columns}", columns=" / ".join(names))
         for text in texts:
-            other = places.setdefault(_folded(text), row - 1)
-            if other != row - 1:
-                raise table.error(
-                    row,
+            other = places.setdefault(_folded(text), place)
+            if other != place:
+                raise row.error(
                     "the stratum '{text}' stands in row {other} already",
                     text=text,
-                    other=table.number_of(other + 1),
+                    other=rows[other].label,
                 )
         titles.append(texts[-1])
-        cells.append(table.whole(row, "cells"))
-        sizes.append(float(table.number(row, sized_by)))
-        for column, size in (("cells", cells[-1]), (sized_by, sizes[-1])):
-            if size < 0:
-                raise table.error(
-                    row,
-                    "column '{column}' is {text}, which is negative",
-                    column=column,
-                    text=table.text(row, column),
-                )
+        cells.append(row.whole("cells"))
+        sizes.append(float(row.number(sized_by)))
+        for column in ("cells", sized_by):
+            row.number(column, least=0)
         if bool(cells[-1]) != bool(sizes[-1]):
-            raise table.error(
-                row,
+            raise row.error(
                 "cells is {cells} and {column} is {size}; one is 0 and the other not",
                 cells=cells[-1],
                 column=sized_by,
-                size=table.text(row, sized_by),
+                size=row.text(sized_by),
             )
     total = sum(sizes)
     if not total:

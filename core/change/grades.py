@@ -13,7 +13,7 @@ from ..base.messages import Message, Notes
 from ..scheme.classes import MINE, Classes, LandClass
 from ..scheme.reserved import ANY, GROUP_MARK
 from ..scheme.sides import Sides
-from ..scheme.table import Table
+from ..scheme.table import Row, Table
 
 CLASS, GRADE = GRADE_COLUMNS = ("class", "grade")
 LOWEST, HIGHEST = 1, 4
@@ -64,21 +64,20 @@ def read_grades(table: Table, classes: Classes) -> Grades:
     table.require(GRADE_COLUMNS)
     sides = Sides(table, classes)
     grades: dict[str, float] = {}
-    rows: dict[str, int] = {}
-    for row in range(1, len(table.rows) + 1):
-        side, grade = sides.cell(row, CLASS), table.number(row, GRADE)
+    rows: dict[str, Row] = {}
+    for row in table:
+        side, grade = sides.cell(row, CLASS), row.number(GRADE)
         if not LOWEST <= grade <= HIGHEST:
-            raise table.error(
-                row,
+            raise row.error(
                 "column '{column}' is {grade}; grades go from {lowest} to {highest}",
                 column=GRADE,
-                grade=table.text(row, GRADE),
+                grade=row.text(GRADE),
                 lowest=LOWEST,
                 highest=HIGHEST,
             )
         if side is None:
             continue
-        table.once(rows, side, row, Message("'{text}'", text=table.text(row, CLASS)))
+        row.once(rows, side, Message("'{text}'", text=row.text(CLASS)))
         grades[side] = float(grade)
     sides.require_known()
     return Grades(grades, table.is_default)

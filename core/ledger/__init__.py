@@ -1,7 +1,7 @@
 """The carbon ledger of mined land: what was lost, came back, and how sure the balance is.
 
-- the coefficients of each class as arrays: book (the curves of recovery are core/scheme/recovery)
-- the stocks of a hectare and what moves them: states; step by step through the dates: walk
+- the stocks of a hectare and what moves them, from each date to the next: states (the curves of
+  recovery are core/scheme/recovery)
 - LEDGER: flows; STOCKS: stocks; NET_MAP: net_map; all of a run's land: ledger; with its count:
   results
 - how far the balance may be off (IPCC 2006, volume 1, chapter 3): model, for

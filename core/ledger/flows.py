@@ -73,7 +73,7 @@ def flow_rows(
     rows: list[LedgerRow] = []
 
     def add(flow: str, pool: str, class_name: str, parts: Sequence[Flow]) -> None:
-        carbon = sum(_sign(flow, part) * _carbon(part, hectares) for part in parts)
+        carbon = sum(float((part.amounts * hectares[part.land]).sum()) for part in parts)
         land = np.unique(np.concatenate([part.land for part in parts])) if parts else []
         rows.append(
             {
@@ -97,7 +97,11 @@ def flow_rows(
         add(flow, ALL_POOLS, class_name, parts)
 
     for flow in FLOWS:
-        parts = [part for part in flows if part.flow == flow or (flow == NET and _in_net(part))]
+        parts = [part for part in flows if part.flow == flow]
+        if flow == NET:
+            # A loss is taken off.
+            signed = ((SIGNS[part.flow], part) for part in flows if part.flow in SIGNS)
+            parts = [replace(part, amounts=sign * part.amounts) for sign, part in signed]
         numbers = np.unique(np.concatenate([part.classes for part in parts])) if parts else []
         for number in numbers if flow != NET else []:
             add_pools(flow, names[number], _of_class(parts, int(number)))
@@ -143,19 +147,6 @@ def note_ledger(
         youngest=nets[AgeRule.YOUNGEST],
         oldest=nets[AgeRule.OLDEST],
     )
-
-
-def _in_net(part: Flow) -> bool:
-    return part.flow in SIGNS
-
-
-def _sign(flow: str, part: Flow) -> float:
-    """How a part counts in a flow: in net a loss is taken off."""
-    return SIGNS[part.flow] if flow == NET else 1.0
-
-
-def _carbon(part: Flow, hectares: Floats) -> float:
-    return float((part.amounts * hectares[part.land]).sum())
 
 
 def _of_class(parts: Sequence[Flow], number: int) -> list[Flow]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
 import numpy as np
@@ -15,19 +15,28 @@ from ..mine.land import MineLand
 from ..mine.states import State, Use, states
 from ..results.closure import SIGNS, Check, balanced
 from ..results.uncertainty import Uncertainty, Wanted, parameters_of, uncertainty_rows
-from ..results.uncertainty_notes import note_areas, note_draws, note_unused_areas
+from ..results.uncertainty_notes import note_areas, note_bent, note_draws, note_unused_areas
 from ..scan.census import Census
-from ..scheme.area_errors import AreaErrors, no_area_errors
-from ..scheme.coefficients import CO2_PER_C, Coefficient
+from ..scheme.area_errors import AreaErrors, area_variables
+from ..scheme.coefficients import CO2_PER_C, Coefficients
 from ..scheme.table import Table
-from .book import Book, book_of
 from .flows import NET, LedgerRow, flow_rows, note_ledger, total_of
 from .model import LedgerModel
 from .net_map import NetRaster
 from .notes import note_assumptions
-from .states import GAIN, GROWTH, LOSS, OTHER, PRE_MINING, AgeRule, Moment, Trajectories, net_of
+from .states import (
+    GAIN,
+    GROWTH,
+    LOSS,
+    OTHER,
+    PRE_MINING,
+    AgeRule,
+    Trajectories,
+    carbon_by_class,
+    net_of,
+    simulate,
+)
 from .stocks import StockRow, stock_of, stock_rows
-from .walk import walk
 
 
 class Ledger:
@@ -35,7 +44,7 @@ class Ledger:
 
     Args:
         land: the combinations of the run; its dates have years.
-        coefficients: by class key (case-folded); see require_sinks.
+        coefficients: see require_sinks.
         rule: for the ages of reclaimed land.
 
     Attributes:
@@ -44,15 +53,15 @@ class Ledger:
         nets: t C per hectare by rule, of each trajectory: gain + growth - loss of all periods.
     """
 
-    def __init__(self, land: MineLand, coefficients: Mapping[str, Coefficient], rule: AgeRule):
+    def __init__(self, land: MineLand, coefficients: Coefficients, rule: AgeRule):
         self.land, self.coefficients, self.rule = land, coefficients, rule
         self.ever = land.first_mined > 0
         self.rows: list[LedgerRow] = []
         self.stocks: list[StockRow] = []
         size = int(self.ever.sum())
         self.nets = {own: np.zeros(size) for own in (rule, AgeRule.YOUNGEST, AgeRule.OLDEST)}
-        self.book = book_of(list(land.classes), coefficients)
-        self._keep(self.book)
+        self.carbon = carbon_by_class(list(land.classes), coefficients)
+        self._simulate()
 
     @cached_property
     def hectares(self) -> Floats:
@@ -68,34 +77,27 @@ class Ledger:
             [int(date.year) for date in self.land.dates],
         )
 
-    def _keep(self, book: Book) -> None:
+    def _simulate(self) -> None:
         """Go through the dates by all rules side by side, and keep what the tables need."""
-        rules = (self.rule, AgeRule.YOUNGEST, AgeRule.OLDEST)
-        ways = zip(*(walk(self.trajectories, book, rule) for rule in rules))
-        for place, moments in enumerate(ways):
-            self._keep_stocks(place, moments)
-            for rule, moment in dict(zip(rules, moments)).items():
-                self.nets[rule] += net_of(moment.flows, self.hectares.size)
+        rules, land = (self.rule, AgeRule.YOUNGEST, AgeRule.OLDEST), self.trajectories
+        names = [land_class.name for land_class in self.land.classes]
+        by_rule = zip(*(simulate(land, self.carbon, rule) for rule in rules))
+        for place, steps in enumerate(by_rule):
+            own, youngest, oldest = (step.stock for step in steps)
+            self.stocks += stock_rows(
+                self.land.dates[place].label,
+                states(land.uses, place + 1),
+                land.classes[place],
+                self.hectares,
+                (own, youngest, oldest),
+                names,
+            )
+            for rule, step in dict(zip(rules, steps)).items():
+                self.nets[rule] += net_of(step.flows, self.hectares.size)
             if place:
-                step = self.land.steps[place - 1]
-                years = years_between(self.land.dates, step)
-                flows = moments[0].flows
-                self.rows += flow_rows(step.name, years, flows, self.hectares, self._names)
-
-    def _keep_stocks(self, place: int, moments: Sequence[Moment]) -> None:
-        own, youngest, oldest = (moment.stock for moment in moments)
-        self.stocks += stock_rows(
-            self.land.dates[place].label,
-            states(self.trajectories.uses, place + 1),
-            self.trajectories.classes[place],
-            self.hectares,
-            (own, youngest, oldest),
-            self._names,
-        )
-
-    @cached_property
-    def _names(self) -> list[str]:
-        return [land_class.name for land_class in self.land.classes]
+                period = self.land.steps[place - 1]
+                years = years_between(self.land.dates, period)
+                self.rows += flow_rows(period.name, years, steps[0].flows, self.hectares, names)
 
     def net_at(self, classes: Ints) -> Floats:
         """gain + growth - loss of all periods, t C/ha; 0 of what is never mined, else NaN.
@@ -127,19 +129,12 @@ class Ledger:
         if parameters is None:
             note_unused_areas(errors, notes)
             return Uncertainty([], wanted, errors, notes)
-        areas = no_area_errors(len(classes), steps)
-        if errors is not None:
-            areas = errors.variables(classes, steps)
+        areas = area_variables(errors, classes, steps)
         note_areas(errors, notes)
         land = self.trajectories
-        ledger = LedgerModel(land, self.hectares, self.rule, self.book, areas, steps)
+        ledger = LedgerModel(land, self.hectares, self.rule, self.carbon, areas, steps)
         model, bent = ledger.model(parameters)
-        if bent:
-            notes.warn(
-                "Within its interval {names} does not act in a straight line, because topsoil or "
-                "rates fill a density; the uncertainty takes it as if it did.",
-                names=Listed(bent),
-            )
+        note_bent(bent, notes)
         rows = uncertainty_rows(model, wanted)
         note_draws(model.parameters, wanted, notes)
         return Uncertainty(rows, wanted, errors, notes)
@@ -164,19 +159,19 @@ class Ledger:
     def taken(self) -> list[int]:
         """The numbers of the sinks of which land was mined, in the tables' order."""
         land = self.trajectories
-        found: set[int] = set()
-        for classes, use, after in zip(land.classes, land.uses, land.uses[1:]):
-            found |= set(map(int, classes[(use == Use.SINK) & (after == Use.MINE)]))
-        return sorted(found)
+        return numbers_in(
+            classes[(use == Use.SINK) & (after == Use.MINE)]
+            for classes, use, after in zip(land.classes, land.uses, land.uses[1:])
+        )
 
     @cached_property
     def regrown(self) -> list[int]:
         """The numbers of the sinks that land is when it is reclaimed, in the tables' order."""
         land = self.trajectories
-        found: set[int] = set()
-        for place, classes in enumerate(land.classes, 1):
-            found |= set(map(int, classes[states(land.uses, place) == State.RECLAIMED]))
-        return sorted(found)
+        return numbers_in(
+            classes[states(land.uses, place) == State.RECLAIMED]
+            for place, classes in enumerate(land.classes, 1)
+        )
 
     @cached_property
     def assumptions(self) -> Notes:
@@ -247,31 +242,27 @@ class Ledger:
         return checks
 
 
+def numbers_in(parts: Iterable[Ints]) -> list[int]:
+    """The class numbers that occur in some arrays, in the tables' order."""
+    return sorted({int(number) for part in parts for number in np.unique(part)})
+
+
 def sinks_on(land: MineLand) -> list[int]:
     """The numbers of the sinks that land is which is mined at some date, in the tables' order."""
-    ever = land.first_mined > 0
-    occurring: set[int] = set()
-    for classes, use in zip(land.table.by_date, land.uses):
-        occurring |= set(map(int, np.unique(classes[ever & (use == Use.SINK)])))
-    return sorted(occurring)
+    ever, by_date = land.first_mined > 0, zip(land.table.by_date, land.uses)
+    return numbers_in(classes[ever & (use == Use.SINK)] for classes, use in by_date)
 
 
-def missing_sinks(land: MineLand, coefficients: Mapping[str, Coefficient]) -> list[str]:
-    """The keys, quoted, of the sinks on mined land that have no coefficients.
-
-    Args:
-        coefficients: by class key (case-folded).
-    """
-    keys = [land.classes[number].key for number in sinks_on(land)]
-    return [f"'{key}'" for key in keys if key.casefold() not in coefficients]
+def missing_sinks(land: MineLand, coefficients: Coefficients) -> list[str]:
+    """The keys, quoted, of the sinks on mined land that have no coefficients."""
+    return coefficients.missing(land.classes[number] for number in sinks_on(land))
 
 
-def require_sinks(table: Table, land: MineLand, coefficients: Mapping[str, Coefficient]) -> None:
+def require_sinks(table: Table, land: MineLand, coefficients: Coefficients) -> None:
     """Check that the sinks that land is which is mined at some date have coefficients.
 
     Args:
         table: the coefficient table, for messages.
-        coefficients: by class key (case-folded).
 
     Raises:
         DataError: naming all classes that have none.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -17,11 +17,9 @@ from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.consumer import Canvas
 from ..scan.value_raster import DIGITS, NODATA, ValueRaster, Written, rounded
-from ..scheme.coefficients import Coefficient
+from ..scheme.coefficients import Coefficients
 from ..scheme.taking import Taking
-from .book import book_of
-from .states import AgeRule, Trajectories, net_of
-from .walk import walk
+from .states import AgeRule, Trajectories, carbon_by_class, net_of, simulate
 
 NO_CHANGE = Term("Nothing gained or lost")
 
@@ -32,7 +30,6 @@ class NetRaster(ValueRaster):
     Args:
         canvas, path: as for all rasters.
         span: the first date and the last.
-        coefficients: by class key (case-folded).
         taking: the groups that are mined land.
         rule: for the ages of reclaimed land.
         translate: gives a Term in the user's language.
@@ -43,7 +40,7 @@ class NetRaster(ValueRaster):
         canvas: Canvas,
         path: str | Path,
         span: Period,
-        coefficients: Mapping[str, Coefficient],
+        coefficients: Coefficients,
         taking: Taking,
         rule: AgeRule,
         translate: Callable[[Text], str] = str,
@@ -75,9 +72,9 @@ class NetRaster(ValueRaster):
                 [use[land] for use in uses],
                 self._years,
             )
-            book = book_of(classes, self._coefficients)
+            carbon = carbon_by_class(classes, self._coefficients)
             net = np.zeros(land.size)
-            for moment in walk(trajectories, book, self._rule):
-                net += net_of(moment.flows, land.size)
+            for step in simulate(trajectories, carbon, self._rule):
+                net += net_of(step.flows, land.size)
             found[land] = rounded(net)
         return found

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from ..base.messages import Listed, Notes
 from ..scheme.classes import LandClass
-from ..scheme.coefficients import Coefficient
-from ..scheme.ledger_coefficients import PoolTerms
+from ..scheme.coefficients import Coefficients, Pool
 
 # The fastest of the published gains of reclaimed soils, in t C/ha a year: forest in the review of
 # Yuan et al. 2016.
@@ -17,7 +16,7 @@ FASTEST_SOIL = 6.27
 def note_assumptions(
     taken: Sequence[LandClass],
     regrown: Sequence[LandClass],
-    coefficients: Mapping[str, Coefficient],
+    coefficients: Coefficients,
     notes: Notes,
 ) -> None:
     """Say what is taken for granted where the coefficient table does not say it itself.
@@ -25,9 +24,13 @@ def note_assumptions(
     Args:
         taken: the sinks of which land was taken.
         regrown: the sinks that land was reclaimed as.
-        coefficients: by class key (case-folded), of all of them.
+        coefficients: of all of them.
     """
-    lost = [c.name for c in taken if not all(t.is_loss_given for t in _terms(c, coefficients))]
+
+    def pools(land_class: LandClass) -> Iterable[Pool]:
+        return coefficients.of(land_class).pools.values()
+
+    lost = [c.name for c in taken if not all(p.is_loss_given for p in pools(c))]
     if lost:
         notes.inform(
             "Where the coefficients give no loss fraction it is 1: all carbon of land that is "
@@ -35,7 +38,7 @@ def note_assumptions(
             "it is for {classes}.",
             classes=Listed(lost),
         )
-    plain = [c.name for c in regrown if not all(t.is_curve_given for t in _terms(c, coefficients))]
+    plain = [c.name for c in regrown if not all(p.is_curve_given for p in pools(c))]
     if plain:
         notes.inform(
             "Where the coefficients name no curve, reclaimed land regains its density in equal "
@@ -43,8 +46,8 @@ def note_assumptions(
             classes=Listed(plain),
         )
     for land_class in regrown:
-        own = coefficients[land_class.key.casefold()]
-        rate = own.soil_terms.curve.steepest(own.soil)
+        soil = coefficients.of(land_class).soil
+        rate = soil.curve.steepest(soil.density)
         if rate > FASTEST_SOIL:
             notes.warn(
                 "{name}: by its curve the soil gains up to {rate:.2f} t C/ha a year, and no "
@@ -53,10 +56,3 @@ def note_assumptions(
                 rate=rate,
                 fastest=FASTEST_SOIL,
             )
-
-
-def _terms(
-    land_class: LandClass, coefficients: Mapping[str, Coefficient]
-) -> tuple[PoolTerms, PoolTerms]:
-    own = coefficients[land_class.key.casefold()]
-    return own.soil_terms, own.vegetation_terms

@@ -70,7 +70,7 @@ def _chart(ledger: Ledger, classes: Sequence[LandClass]) -> Chart:
     for words in (BOTH, SOIL, VEGETATION):
         lines = []
         for land_class in classes:
-            own = _coefficient(ledger, land_class)
+            own = ledger.coefficients.of(land_class)
             pools = _pools(own, words)
             stocks = [sum(own) for own in zip(*(_stocks(*pool, ages) for pool in pools))]
             full = sum(density for _, density in pools)
@@ -100,15 +100,10 @@ def _bands(ledger: Ledger, year: str) -> list[Band]:
     return [Band(first, last, hectares(area, 0)) for (first, last), area in sorted(areas.items())]
 
 
-def _coefficient(ledger: Ledger, land_class: LandClass) -> Coefficient:
-    return ledger.coefficients[land_class.key.casefold()]
-
-
 def _pools(own: Coefficient, words: Term) -> list[tuple[Curve, float]]:
     """Curve and density of the pools that are meant."""
-    pools = {SOIL: (own.soil_terms.curve, own.soil)}
-    pools[VEGETATION] = (own.vegetation_terms.curve, own.vegetation)
-    return [pool for name, pool in pools.items() if words in (name, BOTH)]
+    pools = {SOIL: own.soil, VEGETATION: own.vegetation}
+    return [(p.curve, p.density) for name, p in pools.items() if words in (name, BOTH)]
 
 
 def _stocks(curve: Curve, full: float, ages: Sequence[float]) -> list[float]:
@@ -122,23 +117,20 @@ def _table(ledger: Ledger, classes: Sequence[LandClass]) -> Table:
     colours = ledger.land.classes.colours_by_name()
     rows: list[Row] = []
     for land_class in classes:
-        own = _coefficient(ledger, land_class)
-        for words, density, terms in (
-            (SOIL, own.soil, own.soil_terms),
-            (VEGETATION, own.vegetation, own.vegetation_terms),
-        ):
-            name = terms.curve.NAME
-            stocks = _stocks(terms.curve, density, AGES)
+        own = ledger.coefficients.of(land_class)
+        for words, pool in ((SOIL, own.soil), (VEGETATION, own.vegetation)):
+            name = pool.curve.NAME
+            stocks = _stocks(pool.curve, pool.density, AGES)
             rows.append(
                 {
                     "class": land_class.name,
                     "pool": words,
                     "curve": name
-                    if terms.is_curve_given
+                    if pool.is_curve_given
                     else Message("{curve} (default)", curve=name),
-                    "formula": terms.curve.formula,
-                    "density": density,
-                    "steepest": terms.curve.steepest(density) or None,
+                    "formula": pool.curve.formula,
+                    "density": pool.density,
+                    "steepest": pool.curve.steepest(pool.density) or None,
                     **{f"at{age}": stock for age, stock in zip(AGES, stocks)},
                 }
             )

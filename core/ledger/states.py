@@ -1,21 +1,39 @@
-"""The carbon on land that is mined at some date, and what moves it: what a ledger is made of.
+"""The carbon on land that is mined at some date, and what moves it: the state model of the ledger.
 
 All is per hectare, for many trajectories at a time. Land has four stocks: soil and vegetation;
-topsoil that was taken off and stored; and what is lost but has not decayed yet. How they change is
-in core/ledger/walk.py.
+topsoil that was taken off and stored; and what is lost but has not decayed yet. `simulate` takes
+them from each date to the next.
+
+What happens, by what the land is at a date and at the next one:
+
+- sink to mine: a part of soil and vegetation is lost (`loss`), at once or with a half-life from the
+  date that begins the period. Soil that is not lost is stored; vegetation that is not lost leaves
+  the land (`other`). Reclaimed land loses what it has, and that may be less than a full density.
+- mine to sink: stored topsoil is spread, and the stocks follow the curves of the class (`gain`).
+  Topsoil beyond the density of the class is taken off the gain. So it is for land that was mined
+  and something else in between, but its topsoil is gone.
+- sink to sink: after mining the stocks follow the curves by the age of the land (`growth`); before,
+  they are the densities of the new class (`pre_mining`).
+- what remains (`other`): sinks that become neither sink nor mine, stored topsoil of land that
+  becomes neither, and sinks of land that was something else and was not mined yet.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 import numpy as np
 
-from ..base.arrays import Bytes, Floats, Ints
+from ..base.arrays import Bytes, Flags, Floats, Ints
+from ..mine.states import NEVER, Use, reclaimed_by
+from ..scheme.classes import LandClass
+from ..scheme.coefficients import POOLS, Coefficients, Pool
+from ..scheme.recovery import Curve
 
-SOIL, VEGETATION, STORED, DECAYING = "soil", "vegetation", "stored_topsoil", "decaying"
+SOIL, VEGETATION = POOLS
+STORED, DECAYING = "stored_topsoil", "decaying"
 LOSS, GAIN, GROWTH, PRE_MINING, OTHER = "loss", "gain", "growth", "pre_mining", "other"
 # What net is made of, and how it counts.
 SIGNS: Mapping[str, float] = {LOSS: -1.0, GAIN: 1.0, GROWTH: 1.0}
@@ -28,6 +46,75 @@ class AgeRule(Enum):
     MEAN = "mean"
     YOUNGEST = "youngest"
     OLDEST = "oldest"
+
+
+@dataclass(frozen=True)
+class PoolByClass:
+    """A pool of carbon, by class number, as arrays that trajectories are looked up in.
+
+    Attributes:
+        density: t C/ha.
+        lost: the part that is lost when the land is taken, 0 to 1.
+        half_life: of what is lost, in years; 0 where it is lost at once.
+        curves: how it comes back.
+    """
+
+    density: Floats
+    lost: Floats
+    half_life: Floats
+    curves: Sequence[Curve]
+
+    @staticmethod
+    def of(pools: Sequence[Pool]) -> PoolByClass:
+        """A pool of all classes, in the order of their numbers."""
+        return PoolByClass(
+            np.array([own.density for own in pools], np.float64),
+            np.array([own.loss_fraction for own in pools], np.float64),
+            np.array([own.half_life or 0.0 for own in pools], np.float64),
+            [own.curve for own in pools],
+        )
+
+
+@dataclass(frozen=True)
+class CarbonByClass:
+    """Both pools of all classes; one that has no coefficients holds nothing."""
+
+    soil: PoolByClass
+    vegetation: PoolByClass
+
+    def changed(self, pool: str, number: int, step: float) -> CarbonByClass:
+        """The same with one density changed.
+
+        Args:
+            pool, number: of the density, which class number has.
+            step: t C/ha that are added.
+        """
+        own = self.soil if pool == SOIL else self.vegetation
+        density = own.density.copy()
+        density[number] += step
+        own = replace(own, density=density)
+        return replace(self, soil=own) if pool == SOIL else replace(self, vegetation=own)
+
+
+def carbon_by_class(classes: Sequence[LandClass], coefficients: Coefficients) -> CarbonByClass:
+    """The carbon parameters of a list of classes.
+
+    Whether a class that needs coefficients has any is looked at elsewhere, because it is known
+    after the pass.
+    """
+    own = [coefficients.or_nothing(c) for c in classes]
+    return CarbonByClass(
+        PoolByClass.of([c.soil for c in own]), PoolByClass.of([c.vegetation for c in own])
+    )
+
+
+def topsoil_on(soil: PoolByClass, classes: int | Ints, stored: Floats) -> Floats:
+    """t C/ha of stored topsoil that land takes, which is reclaimed as such classes: s0 = min(z, D).
+
+    The lower bound of a density may be below 0, where land takes nothing, not less than that.
+    """
+    taken: Floats = np.minimum(stored, np.maximum(soil.density[classes], 0.0))
+    return taken
 
 
 @dataclass(frozen=True)
@@ -85,7 +172,7 @@ class Flow:
 
 
 @dataclass(frozen=True)
-class Moment:
+class TimeStep:
     """A date: the stock at it, and the flows since the date before (none at the first)."""
 
     stock: Stock
@@ -99,3 +186,161 @@ def net_of(flows: Sequence[Flow], size: int) -> Floats:
         if part.flow in SIGNS:
             net[part.land] += SIGNS[part.flow] * part.amounts
     return net
+
+
+def simulate(land: Trajectories, carbon: CarbonByClass, rule: AgeRule) -> Iterator[TimeStep]:
+    """Date by date the stocks and what moved since the date before.
+
+    Args:
+        land: trajectories that are mined at some date.
+        carbon: of the classes that they speak of.
+        rule: for the ages of reclaimed land.
+    """
+    simulation = _Simulation(land, carbon, rule)
+    stock = simulation.first()
+    yield TimeStep(stock)
+    for place in range(1, len(land.years)):
+        step = simulation.go(place, stock)
+        stock = step.stock
+        yield step
+
+
+@dataclass(frozen=True)
+class _Decay:
+    """Carbon that is lost with a half-life from a year on."""
+
+    lost: Flow
+    begin: int
+    half_life: Floats
+
+    def left(self, year: int) -> Floats:
+        """What is left in a year: D 0.5^(n/H) after n years."""
+        return self.lost.amounts * 0.5 ** ((year - self.begin) / self.half_life)
+
+
+@dataclass
+class _Simulation:
+    """What is known of the land besides its stocks.
+
+    Attributes:
+        spread: t C/ha of topsoil that was there at once when the land was reclaimed last.
+        decays: all that began so far.
+    """
+
+    land: Trajectories
+    carbon: CarbonByClass
+    rule: AgeRule
+    spread: Floats = field(init=False)
+    decays: list[_Decay] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.spread = np.zeros(self.land.size)
+
+    def first(self) -> Stock:
+        """The stock at the first date: sinks are as they always were."""
+        nothing = np.zeros(self.land.size)
+        is_sink, classes = self.land.uses[0] == Use.SINK, self.land.classes[0]
+        soil = np.where(is_sink, self.carbon.soil.density[classes], 0.0)
+        vegetation = np.where(is_sink, self.carbon.vegetation.density[classes], 0.0)
+        return Stock(soil, vegetation, nothing, nothing)
+
+    def go(self, place: int, before: Stock) -> TimeStep:
+        """From a date to the next.
+
+        Args:
+            place: of the next date in the series, from 0.
+            before: the stock at the date before.
+        """
+        then, now = self.land.classes[place - 1 : place + 1]
+        used, use = self.land.uses[place - 1 : place + 1]
+        was_sink, is_sink = used == Use.SINK, use == Use.SINK
+        was_mine, is_mine = used == Use.MINE, use == Use.MINE
+        flows = [*self._take(place, was_sink & is_mine, before), *self._decay(place)]
+        run = reclaimed_by(self.land.uses[: place + 1], place + 1)
+        is_reclaimed = run != NEVER
+        is_new, is_natural = is_reclaimed & ~was_sink, is_sink & ~is_reclaimed
+        spread = np.where(is_new, topsoil_on(self.carbon.soil, now, before.stored), self.spread)
+        self.spread = np.where(is_reclaimed, spread, 0.0)
+        soil = self._on_sinks(self.carbon.soil, place, run, self.spread)
+        vegetation = self._on_sinks(self.carbon.vegetation, place, run, np.zeros(self.land.size))
+        flows += [
+            _flow(place, GAIN, SOIL, is_new, now, soil - before.stored),
+            _flow(place, GAIN, VEGETATION, is_new, now, vegetation),
+        ]
+        changed = is_natural & was_sink & (then != now)
+        left, arrived = was_sink & ~is_sink & ~is_mine, is_natural & ~was_sink
+        for pool, change in (
+            (SOIL, soil - before.soil),
+            (VEGETATION, vegetation - before.vegetation),
+        ):
+            flows += [
+                _flow(place, GROWTH, pool, is_reclaimed & was_sink, now, change),
+                _flow(place, PRE_MINING, pool, changed, then, change),
+                _flow(place, OTHER, pool, left | arrived, then, change),
+            ]
+        written_off = was_mine & ~is_mine & ~is_sink & (before.stored > 0)
+        flows.append(_flow(place, OTHER, STORED, written_off, then, -before.stored))
+        kept = (1.0 - self.carbon.soil.lost[then]) * before.soil
+        stored = np.where(was_mine & is_mine, before.stored, 0.0)
+        stored = np.where(was_sink & is_mine, kept, stored)
+        decaying = np.zeros(self.land.size)
+        for decay in self.decays:
+            decaying[decay.lost.land] += decay.left(self.land.years[place])
+        stock = Stock(soil, vegetation, stored, decaying)
+        return TimeStep(stock, [flow for flow in flows if flow.land.size])
+
+    def _take(self, place: int, taken: Flags, before: Stock) -> Iterator[Flow]:
+        """Sinks are mined: what is lost at once, and what is carried off; a decay may begin."""
+        then, year = self.land.classes[place - 1], self.land.years[place - 1]
+        for name, pool, stock in (
+            (SOIL, self.carbon.soil, before.soil),
+            (VEGETATION, self.carbon.vegetation, before.vegetation),
+        ):
+            lost = pool.lost[then] * stock
+            slowly = taken & (pool.half_life[then] > 0)
+            yield _flow(place, LOSS, name, taken & ~slowly, then, lost)
+            if slowly.any():
+                whole = _flow(place, LOSS, DECAYING, slowly, then, lost)
+                self.decays.append(_Decay(whole, year, pool.half_life[whole.classes]))
+        carried = taken & (self.carbon.vegetation.lost[then] < 1.0)
+        leaves = (self.carbon.vegetation.lost[then] - 1.0) * before.vegetation
+        yield _flow(place, OTHER, VEGETATION, carried, then, leaves)
+
+    def _decay(self, place: int) -> Iterator[Flow]:
+        """What goes on decaying of land that was taken, in this period or before."""
+        earlier, year = self.land.years[place - 1 : place + 1]
+        for decay in self.decays:
+            yield replace(decay.lost, amounts=decay.left(earlier) - decay.left(year))
+
+    def _on_sinks(self, pool: PoolByClass, place: int, run: Ints, start: Floats) -> Floats:
+        """A pool of sinks at a date: by the age of reclaimed land, else whole; 0 on other land.
+
+        Args:
+            run: the number of the first date of the run of sinks, from 1; NEVER on other land.
+            start: what there was when the land was reclaimed.
+        """
+        now, years = self.land.classes[place], np.array(self.land.years, np.float64)
+        is_sink = self.land.uses[place] == Use.SINK
+        found: Floats = np.where(is_sink, pool.density[now], 0.0)
+        for number in np.unique(now[run != NEVER]):
+            land = np.flatnonzero((run != NEVER) & (now == number))
+            # No run after mining begins at the first date, whose number is 1.
+            youngest = years[place] - years[run[land] - 1]
+            oldest = years[place] - years[run[land] - 2]
+            full, curve = float(pool.density[number]), pool.curves[number]
+            if self.rule is AgeRule.MEAN:
+                found[land] = curve.mean_stock(start[land], full, youngest, oldest)
+            else:
+                age = {
+                    AgeRule.MID: 0.5 * (youngest + oldest),
+                    AgeRule.YOUNGEST: youngest,
+                    AgeRule.OLDEST: oldest,
+                }[self.rule]
+                found[land] = curve.stock(start[land], full, age)
+        return found
+
+
+def _flow(origin: int, flow: str, pool: str, chosen: Flags, classes: Ints, amounts: Floats) -> Flow:
+    """A flow of some of the trajectories, from arrays of all."""
+    land = np.flatnonzero(chosen)
+    return Flow(flow, pool, land, classes[land], amounts[land], origin)

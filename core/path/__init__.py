@@ -4,7 +4,7 @@
   from: start; the years: span; words of stages, sources and gases: emission_words
 - EMISSIONS, quantity x factor x warming potential: emissions
 - land of a scenario, which the ledger's steps take on year by year: land
-- emissions, land and their sum by year: course; the band and how sure neutrality is: band
+- emissions, land and their sum by year: projection; the band and how sure neutrality is: band
 - PATH and MILESTONE_TABLE: path; what there is to say: notes
 - the page: page and figures, with emission_section, land_section, scenario_section
 """

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..base.messages import DataError, Notes
-from ..scheme.ledger_coefficients import fraction_in, half_width_in
-from ..scheme.table import Table
+from ..scheme.table import Row, Table
 from .emission_words import (
     CH4,
     CH4_KG_PER_M3,
@@ -17,9 +16,7 @@ from .emission_words import (
     FOSSIL,
     SOURCES,
     STAGES,
-    above_zero,
     not_negative,
-    word,
     year,
 )
 from .factors import Factor, Factors, Spread, read_factors
@@ -42,7 +39,7 @@ class Activity:
     """A row of ACTIVITY.
 
     Attributes:
-        row: its number in the table, as people count it.
+        row: of the table.
         quantity, unit: as the table has them.
         per_unit: units that factors are per, in one of its own.
         factors: what it gives off.
@@ -51,7 +48,7 @@ class Activity:
         u95_pct: half-width of the quantity's 95 % interval, in % of it; None: not given.
     """
 
-    row: int
+    row: Row
     year: int
     stage: str
     source: str
@@ -92,47 +89,45 @@ def read_activity(table: Table, factor_table: Table, notes: Notes) -> ActivityTa
     """
     table.require(ACTIVITY_COLUMNS)
     factors = read_factors(factor_table)
-    numbers = range(1, len(table.rows) + 1)
-    rows = tuple(_activity(table, row, factors) for row in numbers)
-    for other, row in table.twins(numbers):
+    rows = tuple(_activity(row, factors) for row in table)
+    for other, row in table.twins(table):
         notes.warn(
             "{table}: rows {one} and {other} are the same, and both count.",
             table=table.name,
-            one=table.number_of(other),
-            other=table.number_of(row),
+            one=other.label,
+            other=row.label,
         )
     return ActivityTable(table.name, rows)
 
 
-def _activity(table: Table, row: int, factors: Factors) -> Activity:
-    own_year = year(table, row)
-    stage = word(table, row, "stage", tuple(STAGES))
-    source = word(table, row, "source", tuple(SOURCES))
-    unit = _unit(table, row, source)
-    text = table.text(row, "scales_with")
+def _activity(row: Row, factors: Factors) -> Activity:
+    own_year = year(row)
+    stage = row.one_of("stage", tuple(STAGES))
+    source = row.one_of("source", tuple(SOURCES))
+    unit = _unit(row, source)
+    text = row.text("scales_with")
     return Activity(
-        row=table.number_of(row),
+        row=row,
         year=own_year,
         stage=stage,
         source=source,
-        quantity=not_negative(table, row, "quantity"),
+        quantity=not_negative(row, "quantity"),
         unit=unit,
-        per_unit=_per_unit(table, row, unit),
-        factors=_factors(table, row, source, factors),
-        scale=word(table, row, "scales_with", SCALES) if text else COAL,
+        per_unit=_per_unit(row, unit),
+        factors=_factors(row, source, factors),
+        scale=row.one_of("scales_with", SCALES) if text else COAL,
         is_scale_given=bool(text),
-        u95_pct=half_width_in(table, row, "u95_pct"),
+        u95_pct=row.optional("u95_pct", least=0),
     )
 
 
-def _unit(table: Table, row: int, source: str) -> str:
+def _unit(row: Row, source: str) -> str:
     known = SOURCES[source].units
-    text = table.needed_text(row, "unit")
+    text = row.needed_text("unit")
     for unit in known:
         if text.casefold() == unit.casefold():
             return unit
-    raise table.error(
-        row,
+    raise row.error(
         "column 'unit' is '{text}', which does not fit the source '{source}'; it must be {known}",
         text=text,
         source=source,
@@ -140,54 +135,54 @@ def _unit(table: Table, row: int, source: str) -> str:
     )
 
 
-def _per_unit(table: Table, row: int, unit: str) -> float:
+def _per_unit(row: Row, unit: str) -> float:
     """t in a litre; 1 of what is no volume of fuel."""
     if unit == "L":
-        return above_zero(table, row, DENSITY) / 1000.0
-    if table.text(row, DENSITY):
-        raise table.error(
-            row,
+        density = not_negative(row, DENSITY)
+        if not density:
+            raise row.error("column '{column}' is 0; it must be above 0", column=DENSITY)
+        return density / 1000.0
+    if row.text(DENSITY):
+        raise row.error(
             "column '{column}' is filled in, which is for quantities in L alone",
             column=DENSITY,
         )
     return 1.0
 
 
-def _factors(table: Table, row: int, source: str, factors: Factors) -> tuple[Factor, ...]:
+def _factors(row: Row, source: str, factors: Factors) -> tuple[Factor, ...]:
     """The factors of a row: those that it names, or what follows from its source alone."""
-    text = table.text(row, "factor")
+    text = row.text("factor")
     if source != DRAINED_GAS:
         for column in GAS_COLUMNS:
-            if table.text(row, column):
-                raise table.error(
-                    row,
+            if row.text(column):
+                raise row.error(
                     "column '{column}' is filled in, which is for the source '{source}' alone",
                     column=column,
                     source=DRAINED_GAS,
                 )
     if SOURCES[source].takes_factors:
-        return _named(table, row, source, text, factors)
+        return _named(row, source, text, factors)
     if text:
-        raise table.error(
-            row,
+        raise row.error(
             "column 'factor' is '{text}'; the source '{source}' takes none",
             text=text,
             source=source,
         )
     if source == DRAINED_GAS:
-        return _drained(table, row)
+        return _drained(row)
     gas = CO2E if source == "other_co2e" else CO2
     return (Factor("", source, gas, 1.0, "", 1, CERTAIN, OWN),)
 
 
-def _drained(table: Table, row: int) -> tuple[Factor, ...]:
+def _drained(row: Row) -> tuple[Factor, ...]:
     """Of a cubic metre of methane that was drained and burnt for the most part.
 
     What was burnt escapes no more, where the factors of coal count it as escaping; where they do
     not, what was not burnt escapes besides.
     """
-    burnt = fraction_in(table, row, "oxidised_fraction")
-    counted = word(table, row, "counted_in_factor", (YES, NO))
+    burnt = float(row.number("oxidised_fraction", least=0, most=1))
+    counted = row.one_of("counted_in_factor", (YES, NO))
     tonnes = CH4_KG_PER_M3 / 1000.0
     methane = -tonnes * burnt if counted == YES else tonnes * (1.0 - burnt)
     return (
@@ -196,21 +191,19 @@ def _drained(table: Table, row: int) -> tuple[Factor, ...]:
     )
 
 
-def _named(table: Table, row: int, source: str, text: str, factors: Factors) -> tuple[Factor, ...]:
+def _named(row: Row, source: str, text: str, factors: Factors) -> tuple[Factor, ...]:
     """The factors that a cell names, joined by plus signs."""
     fitting = factors.of_source(source)
     names = ", ".join(factor.name for factor in fitting)
     if not fitting:
-        raise table.error(
-            row,
+        raise row.error(
             "column 'factor': {factors} has no factor of the source '{source}'",
-            factors=factors.table.name,
+            factors=factors.table,
             source=source,
         )
     if not text:
         if len(fitting) > 1:
-            raise table.error(
-                row,
+            raise row.error(
                 "column 'factor' is empty, and {count} factors fit the source '{source}'; name "
                 "which: {names}",
                 count=len(fitting),
@@ -222,12 +215,11 @@ def _named(table: Table, row: int, source: str, text: str, factors: Factors) -> 
     for name in (part.strip() for part in text.split("+")):
         factor = factors.find(name)
         if factor is None or factor.source != source:
-            raise _unknown(table, row, name, source, names, factor)
+            raise _unknown(row, name, source, names, factor)
         for other in found:
             same = factor.gas == other.gas or CO2E in (factor.gas, other.gas)
             if factor is other or (same and not SOURCES[source].adds_up):
-                raise table.error(
-                    row,
+                raise row.error(
                     "column 'factor': '{one}' and '{other}' count the same gas twice",
                     one=other.name,
                     other=factor.name,
@@ -236,12 +228,9 @@ def _named(table: Table, row: int, source: str, text: str, factors: Factors) -> 
     return tuple(found)
 
 
-def _unknown(
-    table: Table, row: int, name: str, source: str, names: str, factor: Factor | None
-) -> DataError:
+def _unknown(row: Row, name: str, source: str, names: str, factor: Factor | None) -> DataError:
     if factor is not None:
-        return table.error(
-            row,
+        return row.error(
             "column 'factor': '{name}' is a factor of the source '{other}', not of '{source}'; "
             "of this there are {names}",
             name=name,
@@ -249,8 +238,7 @@ def _unknown(
             source=source,
             names=names,
         )
-    return table.error(
-        row,
+    return row.error(
         "column 'factor': no factor is called '{name}'; of the source '{source}' there are {names}",
         name=name,
         source=source,

@@ -14,24 +14,22 @@ import numpy as np
 
 from ..base.arrays import Floats, Ints
 from ..base.messages import GoingOn, Notes, each
-from ..ledger.book import Book, moved
-from ..results.uncertainty import Drawn, Model, Parameter, Wanted, approach_1
+from ..ledger.states import CarbonByClass
+from ..results.uncertainty import Drawn, Model, Parameter, Wanted, approach_1, effect_of
 from ..scheme.coefficients import CO2_PER_C
 from .activity import Activity
-from .course import Course
 from .emission_words import ELECTRICITY
 from .emissions import Emission
 from .land import carbon_of
+from .projection import ScenarioProjection
 from .scenarios import GRID
 
 NET = "net"
-# Differences of sums of doubles that are none.
-ROUNDING = 1e-9
 
 
 @dataclass(frozen=True)
 class Band:
-    """The band of a course; arrays have a place for every year.
+    """The band of a projection; arrays have a place for every year.
 
     Attributes:
         low, high: of the net emissions, t CO2e.
@@ -71,7 +69,7 @@ def note_missing(emissions: Sequence[Emission], notes: Notes) -> bool:
         for e in emissions
         if e.tco2e
         for what, u95 in (
-            (f"ACTIVITY {e.activity.row}", e.activity.u95_pct),
+            (f"ACTIVITY {e.activity.row.label}", e.activity.u95_pct),
             (e.factor.name, e.factor_u95_pct),
         )
         if u95 is None
@@ -85,49 +83,48 @@ def note_missing(emissions: Sequence[Emission], notes: Notes) -> bool:
 
 
 def model_of(
-    course: Course,
-    book: Book,
+    projection: ScenarioProjection,
+    carbon: CarbonByClass,
     factors: Mapping[str, Parameter],
     densities: Mapping[tuple[str, int], Parameter],
 ) -> tuple[Model, list[str]]:
-    """The net emissions of a course as a model, and the densities that do not act in a line.
-
-    What a density adds is half of the difference between its bounds, as in the ledger.
+    """The net emissions of a projection as a model, and the densities that do not act in a line.
 
     Args:
-        book: of the coefficients as they are.
+        carbon: of the coefficients as they are.
         factors: by name.
         densities: by pool and class number.
     """
-    rows = list(dict.fromkeys(emission.activity for emission in course.emissions))
+    rows = list(dict.fromkeys(emission.activity for emission in projection.emissions))
     place = {row: number for number, row in enumerate(rows, 1)}
-    base = np.zeros((len(course.years), 1, 1 + len(rows)))
-    base[:, 0, 0] = (course.loss - course.sink) * CO2_PER_C - course.offsets
+    base = np.zeros((len(projection.years), 1, 1 + len(rows)))
+    base[:, 0, 0] = (projection.loss - projection.sink) * CO2_PER_C - projection.offsets
     effects = {name: np.zeros_like(base) for name in factors}
-    for emission, part in zip(course.emissions, course.parts):
+    for emission, part in zip(projection.emissions, projection.parts):
         variable = place[emission.activity]
         base[:, 0, variable] += part
         own = factors.get(emission.factor.name)
         if own is not None:
             moves = own.u95_pct / 100.0 * part
-            if emission.activity.source == ELECTRICITY and course.scenario.has(GRID):
+            if emission.activity.source == ELECTRICITY and projection.scenario.has(GRID):
                 # Then the scenario says what the grid emits.
                 moves[1:] = 0.0
             effects[emission.factor.name][:, 0, variable] += moves
     bent = []
+    middle = _land(projection, carbon)
     for (pool, number), parameter in densities.items():
-        half = parameter.value * parameter.u95_pct / 100.0
-        above, below, middle = (
-            _land(course, moved(book, pool, number, step)) for step in (half, -half, 0.0)
+        half = parameter.half_width
+        above, below = (
+            _land(projection, carbon.changed(pool, number, step)) for step in (half, -half)
         )
         effect = np.zeros_like(base)
-        effect[1:, 0, 0] = 0.5 * (above - below)
+        effect[1:, 0, 0], bends = effect_of(above, below, middle)
         effects[parameter.name] = effect
-        if np.abs(above + below - 2.0 * middle).max() > ROUNDING * np.abs(middle).max():
+        if bends:
             bent.append(parameter.name)
     parameters = [*factors.values(), *densities.values()]
     model = Model(
-        [str(year) for year in course.years],
+        [str(year) for year in projection.years],
         {NET: np.ones(1)},
         base,
         parameters,
@@ -138,9 +135,9 @@ def model_of(
     return model, bent
 
 
-def _land(course: Course, book: Book) -> Floats:
+def _land(projection: ScenarioProjection, carbon: CarbonByClass) -> Floats:
     """t CO2 that land loses less what it gains, in the years after the base year."""
-    loss, sink = carbon_of(course.plan, book)
+    loss, sink = carbon_of(projection.schedule, carbon)
     net: Floats = (loss - sink) * CO2_PER_C
     return net
 
@@ -172,10 +169,10 @@ def band_of(model: Model, wanted: Wanted, drawn: Drawn | None, going_on: GoingOn
         effects = [effect[place, 0] for effect in model.effects]
         amounts = model.base[place, 0]
         if drawn is None:
-            _, _, _, *interval, _ = approach_1(model, amounts, effects, wanted.level)[0]
+            interval = approach_1(model, amounts, effects, wanted.level)[0]
         else:
-            _, _, _, *interval, _ = drawn.told(amounts, effects, wanted)
-        found[:, place] = interval
+            interval = drawn.interval(amounts, effects, wanted)
+        found[:, place] = interval.low, interval.high
     if drawn is None:
         return Band(found[0], found[1])
     pct, first = _neutrality(model, drawn, going_on)

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from ..base.messages import Term
 from ..base.paths import RESOURCES
-from ..scheme.recovery_columns import unknown
-from ..scheme.table import Table, read_csv
+from ..scheme.table import Row, read_csv
 
 # In the order of the work; the last is for who tells it apart from mining.
 STAGES: Mapping[str, Term] = {
@@ -111,66 +110,35 @@ GWP_NAMES = ("sar", "ar4", "ar5", "ar5_fossil", "ar6")
 def gwp_set(name: str) -> Gwp:
     """One of GWP_NAMES, as resources/schemes/gwp.csv has it."""
     table = read_csv(RESOURCES / "schemes" / "gwp.csv")
-    row = next(n for n in range(1, len(table.rows) + 1) if table.text(n, "set") == name)
+    row = next(row for row in table if row.text("set") == name)
     fossil, combustion, n2o = (
-        float(table.number(row, column)) for column in ("ch4_fossil", "ch4_combustion", "n2o")
+        float(row.number(column)) for column in ("ch4_fossil", "ch4_combustion", "n2o")
     )
     return Gwp(name, fossil, combustion, n2o)
 
 
-def word(table: Table, row: int, column: str, known: Sequence[str]) -> str:
-    """A cell that is one of some words, in whatever case.
-
-    Raises:
-        DataError: it is empty, or another word.
-    """
-    text = table.needed_text(row, column)
-    for one in known:
-        if text.casefold() == one.casefold():
-            return one
-    raise unknown(table, row, column, text, known)
-
-
-def year(table: Table, row: int) -> int:
+def year(row: Row) -> int:
     """The year of a row.
 
     Raises:
         DataError: it is none of four digits.
     """
-    number = table.whole(row, "year")
+    number = row.whole("year")
     if not 1000 <= number <= 9999:
-        raise table.error(
-            row,
+        raise row.error(
             "column 'year' is {text}, not a year of four digits",
-            text=table.text(row, "year"),
+            text=row.text("year"),
         )
     return number
 
 
-def not_negative(table: Table, row: int, column: str) -> float:
+def not_negative(row: Row, column: str) -> float:
     """A number that is 0 or more.
 
     Raises:
         DataError: it is below 0, beyond all measure, or no number.
     """
-    number = table.number(row, column)
-    if not 0 <= number <= LARGEST:
-        raise table.error(
-            row,
-            "column '{column}' is {text}, not a number from 0 to {largest:g}",
-            column=column,
-            text=table.text(row, column),
-            largest=LARGEST,
-        )
-    return float(number)
-
-
-def above_zero(table: Table, row: int, column: str) -> float:
-    """The same above 0."""
-    number = not_negative(table, row, column)
-    if not number:
-        raise table.error(row, "column '{column}' is 0; it must be above 0", column=column)
-    return number
+    return float(row.number(column, least=0, most=LARGEST))
 
 
 # Far above what any mine has, and far below where sums lose digits.

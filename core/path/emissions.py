@@ -10,7 +10,7 @@ from typing import TypedDict
 import numpy as np
 
 from ..base.arrays import Floats
-from ..base.messages import DataError, Message
+from ..base.messages import DataError
 from ..base.sampling import Z95, triangular_sd
 from .activity import FIXED, Activity, ActivityTable
 from .emission_words import CH4, COAL, DRAINED_GAS, ELECTRICITY, N2O, Gwp, is_in_guide
@@ -128,17 +128,12 @@ def emissions_of(table: ActivityTable, gwp: Gwp) -> list[Emission]:
         drained = [emission for emission in own if _is_taken_away(emission)]
         methane = sum(e.t_gas for e in own if e.activity.source == COAL and e.factor.gas == CH4)
         if drained and methane + sum(e.t_gas for e in drained) < -ROUNDING * (1.0 + methane):
-            raise DataError(
-                "{table} row {row}: {what}",
-                table=table.name,
-                row=drained[0].activity.row,
-                what=Message(
-                    "column 'quantity': the drained gas of {year} takes away {taken:.6g} t of "
-                    "methane, and by their factors coal gives {methane:.6g} t",
-                    year=year,
-                    taken=-sum(e.t_gas for e in drained),
-                    methane=methane,
-                ),
+            raise drained[0].activity.row.error(
+                "column 'quantity': the drained gas of {year} takes away {taken:.6g} t of "
+                "methane, and by their factors coal gives {methane:.6g} t",
+                year=year,
+                taken=-sum(e.t_gas for e in drained),
+                methane=methane,
             )
     return found
 
@@ -199,7 +194,6 @@ def projected(
 
 
 def require_methane(
-    table: str,
     scenario: Scenario,
     emissions: Sequence[Emission],
     amounts: Sequence[Floats],
@@ -208,7 +202,6 @@ def require_methane(
     """Check that drained gas never takes away more methane than coal gives.
 
     Args:
-        table: that of the scenarios, for the message.
         amounts: t CO2e of each emission by year.
 
     Raises:
@@ -225,7 +218,7 @@ def require_methane(
         raise DataError(
             "{table}: in {year} of the scenario '{scenario}' drained gas takes away more methane "
             "than coal gives; let both go by the same scales_with and multipliers",
-            table=table,
+            table=scenario.table,
             year=years[wrong[0]],
             scenario=scenario.name,
         )

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..base.messages import Message
-from ..scheme.ledger_coefficients import LOGNORMAL, NORMAL, half_width_in
-from ..scheme.table import Table
+from ..scheme.coefficients import LOGNORMAL, NORMAL
+from ..scheme.table import Row, Table
 from .emission_words import (
     CH4,
     CH4_KG_PER_M3,
@@ -17,7 +17,6 @@ from .emission_words import (
     GWP_KINDS,
     SOURCES,
     not_negative,
-    word,
 )
 
 FACTOR_COLUMNS = ("name", "source", "gas", "value", "unit", "scope")
@@ -72,26 +71,21 @@ class Factor:
     text: str = ""
 
 
+@dataclass(frozen=True)
 class Factors:
-    """The factors of a run.
+    """The factors of a run, in their table's order; no two have one name."""
 
-    Args:
-        table: where they are from, for messages.
-        factors: in the table's order; no two have one name.
-    """
-
-    def __init__(self, table: Table, factors: Sequence[Factor]):
-        self.table = table
-        self._factors = list(factors)
+    table: str
+    factors: Sequence[Factor]
 
     def find(self, name: str) -> Factor | None:
         """The factor of a name, in whatever case."""
         wanted = name.casefold()
-        return next((own for own in self._factors if own.name.casefold() == wanted), None)
+        return next((own for own in self.factors if own.name.casefold() == wanted), None)
 
     def of_source(self, source: str) -> list[Factor]:
         """All factors of a source."""
-        return [own for own in self._factors if own.source == source]
+        return [own for own in self.factors if own.source == source]
 
 
 def read_factors(table: Table) -> Factors:
@@ -104,42 +98,41 @@ def read_factors(table: Table) -> Factors:
     """
     table.require(FACTOR_COLUMNS)
     factors: list[Factor] = []
-    rows: dict[str, int] = {}
-    for row in range(1, len(table.rows) + 1):
-        factor = _factor(table, row)
+    rows: dict[str, Row] = {}
+    for row in table:
+        factor = _factor(row)
         what = Message("column 'name': the factor '{name}'", name=factor.name)
-        table.once(rows, factor.name.casefold(), row, what)
+        row.once(rows, factor.name.casefold(), what)
         factors.append(factor)
-    return Factors(table, factors)
+    return Factors(table.name, factors)
 
 
-def _factor(table: Table, row: int) -> Factor:
-    name = table.needed_text(row, "name")
+def _factor(row: Row) -> Factor:
+    name = row.needed_text("name")
     if "+" in name:
-        raise table.error(
-            row,
+        raise row.error(
             "column 'name' is '{name}'; a plus sign joins the names of several factors",
             name=name,
         )
     sources = [own for own, source in SOURCES.items() if source.takes_factors]
-    source = word(table, row, "source", sources)
-    gas = word(table, row, "gas", GASES)
-    unit = _unit(table, row, source, gas)
-    value = not_negative(table, row, "value")
+    source = row.one_of("source", sources)
+    gas = row.one_of("gas", GASES)
+    unit = _unit(row, source, gas)
+    value = not_negative(row, "value")
     return Factor(
         name=name,
         source=source,
         gas=gas,
         value=value * unit,
-        kind=_kind(table, row, source, gas),
-        scope=int(word(table, row, "scope", SCOPES)),
-        spread=_spread(table, row, value, unit),
-        standing=table.text(row, "standing"),
-        text=table.text(row, "source_text"),
+        kind=_kind(row, source, gas),
+        scope=int(row.one_of("scope", SCOPES)),
+        spread=_spread(row, value, unit),
+        standing=row.text("standing"),
+        text=row.text("source_text"),
     )
 
 
-def _unit(table: Table, row: int, source: str, gas: str) -> float:
+def _unit(row: Row, source: str, gas: str) -> float:
     """t of gas that the unit of a row means."""
     per = SOURCES[source].units[0]
     known = {
@@ -147,12 +140,11 @@ def _unit(table: Table, row: int, source: str, gas: str) -> float:
         for amount, tonnes in AMOUNTS.items()
         if amount != METHANE_ONLY or (gas == CH4 and SOURCES[source].is_fugitive)
     }
-    text = table.needed_text(row, "unit")
+    text = row.needed_text("unit")
     for unit, tonnes in known.items():
         if text.replace(" ", "").casefold() == unit.casefold():
             return tonnes
-    raise table.error(
-        row,
+    raise row.error(
         "column 'unit' is '{text}', which does not fit the source '{source}' and the gas '{gas}'; "
         "it must be one of {known}",
         text=text,
@@ -162,17 +154,16 @@ def _unit(table: Table, row: int, source: str, gas: str) -> float:
     )
 
 
-def _kind(table: Table, row: int, source: str, gas: str) -> str:
+def _kind(row: Row, source: str, gas: str) -> str:
     """Which warming potential methane has: that of fossil carbon where it escapes, alone."""
-    if not table.text(row, "gwp_kind") and gas != CH4:
+    if not row.text("gwp_kind") and gas != CH4:
         return ""
-    kind = word(table, row, "gwp_kind", GWP_KINDS)
+    kind = row.one_of("gwp_kind", GWP_KINDS)
     if gas != CH4:
         return ""
     fitting = FOSSIL if SOURCES[source].is_fugitive else COMBUSTION
     if kind != fitting:
-        raise table.error(
-            row,
+        raise row.error(
             "column 'gwp_kind' is '{kind}'; methane of the source '{source}' is '{fitting}'",
             kind=kind,
             source=source,
@@ -181,39 +172,36 @@ def _kind(table: Table, row: int, source: str, gas: str) -> str:
     return kind
 
 
-def _spread(table: Table, row: int, value: float, unit: float) -> Spread:
+def _spread(row: Row, value: float, unit: float) -> Spread:
     """How uncertain a factor is."""
-    given = [column for column in ("u95_pct", "low", "high") if table.text(row, column)]
+    given = [column for column in ("u95_pct", "low", "high") if row.text(column)]
     distribution = NORMAL
-    if table.text(row, "distribution"):
-        distribution = word(table, row, "distribution", DISTRIBUTIONS)
+    if row.text("distribution"):
+        distribution = row.one_of("distribution", DISTRIBUTIONS)
     needed = ["low", "high"] if distribution == TRIANGULAR else ["u95_pct"]
     for column in given:
         if column not in needed:
-            raise table.error(
-                row,
+            raise row.error(
                 "column '{column}' is filled in, which the distribution '{distribution}' does not "
                 "have",
                 column=column,
                 distribution=distribution,
             )
     if distribution != TRIANGULAR:
-        return Spread(distribution, half_width_in(table, row, "u95_pct"))
+        return Spread(distribution, row.optional("u95_pct", least=0))
     for column in needed:
         if column not in given:
-            raise table.error(
-                row,
+            raise row.error(
                 "column '{column}' is empty, which the distribution '{distribution}' needs",
                 column=column,
                 distribution=distribution,
             )
-    low, high = (not_negative(table, row, column) for column in needed)
+    low, high = (not_negative(row, column) for column in needed)
     if not low <= value <= high or not low < high:
-        raise table.error(
-            row,
+        raise row.error(
             "column 'value' is {value}, which is not between 'low', {low}, and 'high', {high}",
-            value=table.text(row, "value"),
-            low=table.text(row, "low"),
-            high=table.text(row, "high"),
+            value=row.text("value"),
+            low=row.text("low"),
+            high=row.text("high"),
         )
     return Spread(distribution, low=low * unit, high=high * unit)

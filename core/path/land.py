@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..base.arrays import Floats
-from ..base.messages import DataError, Message
-from ..ledger.book import Book, PoolBook, topsoil_on
-from .scenarios import DISTURBED_HA, HA_PER_10KT, RECLAIMED_HA, Point, Scenario, shares
+from ..ledger.states import CarbonByClass, PoolByClass, topsoil_on
+from .scenarios import DISTURBED_HA, HA_PER_10KT, RECLAIMED, RECLAIMED_HA, TAKEN, Scenario, shares
 from .start import Cohort, Start
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Plan:
+class LandSchedule:
     """Hectares of the years after the base year, arrays of shape (n,).
 
     Attributes:
@@ -55,13 +54,12 @@ class Plan:
         return self.planned - self.reclaimed
 
 
-def plan_of(table: str, scenario: Scenario, start: Start, years: Sequence[int]) -> Plan:
+def schedule_of(scenario: Scenario, start: Start, years: Sequence[int]) -> LandSchedule:
     """The hectares of a scenario.
 
     mine_y = mine_y-1 + d_y - r_y, where r_y = min(path, mine_y-1 + d_y)
 
     Args:
-        table: that of the scenarios, for messages.
         years: those after the base year.
 
     Raises:
@@ -75,38 +73,28 @@ def plan_of(table: str, scenario: Scenario, start: Start, years: Sequence[int]) 
         reclaimed[place] = min(planned[place], left)
         left -= reclaimed[place]
         mine[place] = left
-    last = {number: (Point(0, area, 0),) for number, area in (start.taken or {}).items()}
-    taken_parts, lacking = shares(scenario.taken or last, years, disturbed)
+    last = {number: np.full(len(years), area) for number, area in (start.taken or {}).items()}
+    taken_parts, lacking = shares(scenario.mix(TAKEN, years) or last, years, disturbed)
     if lacking is not None:
         own = DISTURBED_HA if scenario.has(DISTURBED_HA) else HA_PER_10KT
-        raise DataError(
-            "{table} row {row}: {what}",
-            table=table,
-            row=scenario.row_of(own, lacking),
-            what=Message(
-                "column 'variable' is '{variable}', and nothing says of which classes land is "
-                "taken in {year} of the scenario '{scenario}'; give shares as taken:CLASS, or "
-                "DISTURBED of mine reclamation",
-                variable=own,
-                year=lacking,
-                scenario=scenario.name,
-            ),
+        raise scenario.row_of(own, lacking).error(
+            "column 'variable' is '{variable}', and nothing says of which classes land is "
+            "taken in {year} of the scenario '{scenario}'; give shares as taken:CLASS, or "
+            "DISTURBED of mine reclamation",
+            variable=own,
+            year=lacking,
+            scenario=scenario.name,
         )
-    parts, lacking = shares(scenario.reclaimed, years, planned)
+    parts, lacking = shares(scenario.mix(RECLAIMED, years), years, planned)
     if lacking is not None:
-        raise DataError(
-            "{table} row {row}: {what}",
-            table=table,
-            row=scenario.row_of(RECLAIMED_HA, lacking),
-            what=Message(
-                "column 'variable' is '{variable}', and all shares reclaimed:CLASS are 0 in {year} "
-                "of the scenario '{scenario}'",
-                variable=RECLAIMED_HA,
-                year=lacking,
-                scenario=scenario.name,
-            ),
+        raise scenario.row_of(RECLAIMED_HA, lacking).error(
+            "column 'variable' is '{variable}', and all shares reclaimed:CLASS are 0 in {year} "
+            "of the scenario '{scenario}'",
+            variable=RECLAIMED_HA,
+            year=lacking,
+            scenario=scenario.name,
         )
-    return Plan(
+    return LandSchedule(
         years,
         disturbed,
         reclaimed,
@@ -119,30 +107,30 @@ def plan_of(table: str, scenario: Scenario, start: Start, years: Sequence[int]) 
     )
 
 
-def carbon_of(plan: Plan, book: Book) -> tuple[Floats, Floats]:
+def carbon_of(schedule: LandSchedule, carbon: CarbonByClass) -> tuple[Floats, Floats]:
     """t C that are lost with what is taken, and that reclaimed land gains, year by year.
 
     Args:
-        book: of the coefficients; a class that has none is no sink.
+        carbon: of the coefficients; a class that has none is no sink.
     """
-    loss, sink = np.zeros(len(plan.years)), np.zeros(len(plan.years))
-    for number, area in plan.taken.items():
-        for pool in (book.soil, book.vegetation):
+    loss, sink = np.zeros(len(schedule.years)), np.zeros(len(schedule.years))
+    for number, area in schedule.taken.items():
+        for pool in (carbon.soil, carbon.vegetation):
             loss += _released(pool, number, area)
-    spread = _topsoil(plan, book.soil)
+    spread = _topsoil(schedule, carbon.soil)
     nothing = np.zeros_like(spread)
-    for number, area in plan.planted.items():
-        sink += _gained(book.soil, number, area, topsoil_on(book.soil, number, spread))
-        sink += _gained(book.vegetation, number, area, nothing)
-    for cohort in plan.cohorts:
-        for pool in (book.soil, book.vegetation):
-            ages = cohort.age + np.arange(len(plan.years) + 1.0)
+    for number, area in schedule.planted.items():
+        sink += _gained(carbon.soil, number, area, topsoil_on(carbon.soil, number, spread))
+        sink += _gained(carbon.vegetation, number, area, nothing)
+    for cohort in schedule.cohorts:
+        for pool in (carbon.soil, carbon.vegetation):
+            ages = cohort.age + np.arange(len(schedule.years) + 1.0)
             stock = _stock(pool, cohort.number, np.zeros_like(ages), ages)
             sink += cohort.hectares * np.diff(stock)
     return loss, sink
 
 
-def _released(pool: PoolBook, number: int, area: Floats) -> Floats:
+def _released(pool: PoolByClass, number: int, area: Floats) -> Floats:
     """t C of a pool that are lost of land that is taken, in the year or with a half-life.
 
     Of D that is lost in year s, D (0.5^((t-s)/H) - 0.5^((t-s+1)/H)) goes in year t.
@@ -155,18 +143,18 @@ def _released(pool: PoolBook, number: int, area: Floats) -> Floats:
     return _over_time(lost, np.broadcast_to(-np.diff(left), (len(area), len(area))))
 
 
-def _topsoil(plan: Plan, soil: PoolBook) -> Floats:
+def _topsoil(schedule: LandSchedule, soil: PoolByClass) -> Floats:
     """t C/ha of soil that is kept of what is taken in each year, and spread on what is reclaimed.
 
     s0 = min((1 - phi) x mean soil density of what is taken, D_s); the least is taken elsewhere.
     """
-    kept = np.zeros(len(plan.years))
-    for number, part in plan.taken_parts.items():
+    kept = np.zeros(len(schedule.years))
+    for number, part in schedule.taken_parts.items():
         kept += part * (soil.density[number] * (1.0 - soil.lost[number]))
     return kept
 
 
-def _gained(pool: PoolBook, number: int, area: Floats, start: Floats) -> Floats:
+def _gained(pool: PoolByClass, number: int, area: Floats, start: Floats) -> Floats:
     """t C that a pool of land gains which is reclaimed in each year, at age 0 at the year's end.
 
     Args:
@@ -181,7 +169,7 @@ def _gained(pool: PoolBook, number: int, area: Floats, start: Floats) -> Floats:
     return _over_time(area, np.diff(stocks, axis=1))
 
 
-def _stock(pool: PoolBook, number: int, start: Floats, ages: Floats) -> Floats:
+def _stock(pool: PoolByClass, number: int, start: Floats, ages: Floats) -> Floats:
     return pool.curves[number].stock(start, float(pool.density[number]), ages)
 
 

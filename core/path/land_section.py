@@ -13,7 +13,6 @@ from ..report.figures import INK
 from ..report.parts import Chart, Section, Table, known
 from ..report.rounding import rounded
 from ..scheme.coefficients import CO2_PER_C
-from .course import Course
 from .figures import (
     AXIS,
     LEAST_WIDTH,
@@ -29,6 +28,7 @@ from .figures import (
     panels,
 )
 from .path import NeutralityPath
+from .projection import ScenarioProjection
 
 EMITTED = "#d97706"
 EMITTED_WORDS = Term("Emissions of all stages")
@@ -38,9 +38,9 @@ MINED_WORDS, RECLAIMED_WORDS = Term("Mined land, ha"), Term("Reclaimed land of a
 
 def land_section(path: NeutralityPath) -> Section:
     """What is emitted, and the land below it, year by year."""
-    own = [_panels(path, course) for course in path.courses]
+    own = [_panels(path, projection) for projection in path.projections]
     section = Section("path-land", Term("Land and emissions"))
-    section.sentences = [_sentence(path, course) for course in path.courses]
+    section.sentences = [_sentence(path, projection) for projection in path.projections]
     section.charts = [
         Chart(
             "path-land",
@@ -73,17 +73,17 @@ def land_section(path: NeutralityPath) -> Section:
     return section
 
 
-def _panels(path: NeutralityPath, course: Course) -> list[Panel]:
-    name = course.scenario.name
+def _panels(path: NeutralityPath, projection: ScenarioProjection) -> list[Panel]:
+    name = projection.scenario.name
     flows = [
-        Curve(EMITTED_WORDS, EMITTED, list(course.emitted), UNIT),
-        Curve(TAKEN_WORDS, TAKEN, list(course.loss * CO2_PER_C), UNIT, dash="dash"),
-        Curve(SINK_WORDS, SINK, list(-course.sink * CO2_PER_C), UNIT),
-        Curve(NET_WORDS, INK, list(course.net), UNIT),
+        Curve(EMITTED_WORDS, EMITTED, list(projection.emitted), UNIT),
+        Curve(TAKEN_WORDS, TAKEN, list(projection.loss * CO2_PER_C), UNIT, dash="dash"),
+        Curve(SINK_WORDS, SINK, list(-projection.sink * CO2_PER_C), UNIT),
+        Curve(NET_WORDS, INK, list(projection.net), UNIT),
     ]
     areas = [
-        Curve(MINED_WORDS, MINED, list(_mined(path, course)), "ha"),
-        Curve(RECLAIMED_WORDS, RECLAIMED, list(_reclaimed(path, course)), "ha"),
+        Curve(MINED_WORDS, MINED, list(_mined(path, projection)), "ha"),
+        Curve(RECLAIMED_WORDS, RECLAIMED, list(_reclaimed(path, projection)), "ha"),
     ]
     return [
         Panel(name, flows, AXIS, share=0.6),
@@ -91,37 +91,37 @@ def _panels(path: NeutralityPath, course: Course) -> list[Panel]:
     ]
 
 
-def _mined(path: NeutralityPath, course: Course) -> Floats:
-    return np.concatenate([[path.start.mine_ha or 0.0], course.plan.mine])
+def _mined(path: NeutralityPath, projection: ScenarioProjection) -> Floats:
+    return np.concatenate([[path.start.mine_ha or 0.0], projection.schedule.mine])
 
 
-def _reclaimed(path: NeutralityPath, course: Course) -> Floats:
+def _reclaimed(path: NeutralityPath, projection: ScenarioProjection) -> Floats:
     """Hectares of reclaimed land at the end of each year: earlier land, and what comes to it."""
     before = sum(cohort.hectares for cohort in path.start.cohorts or ())
-    return before + np.concatenate([[0.0], np.cumsum(course.plan.reclaimed)])
+    return before + np.concatenate([[0.0], np.cumsum(projection.schedule.reclaimed)])
 
 
-def _sentence(path: NeutralityPath, course: Course) -> Text:
-    plan = course.plan
+def _sentence(path: NeutralityPath, projection: ScenarioProjection) -> Text:
+    schedule = projection.schedule
     return Message(
         "{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; "
         "{before} ha are mined in {base}, and {after} ha in {end}.",
-        scenario=course.scenario.name,
-        first=course.years[1],
-        end=course.years[-1],
-        base=course.years[0],
-        taken=rounded(float(plan.disturbed.sum()), 0),
-        reclaimed=rounded(float(plan.reclaimed.sum()), 0),
+        scenario=projection.scenario.name,
+        first=projection.years[1],
+        end=projection.years[-1],
+        base=projection.years[0],
+        taken=rounded(float(schedule.disturbed.sum()), 0),
+        reclaimed=rounded(float(schedule.reclaimed.sum()), 0),
         before=rounded(path.start.mine_ha or 0.0, 0),
-        after=rounded(float(plan.mine[-1]), 0),
+        after=rounded(float(schedule.mine[-1]), 0),
     )
 
 
 def balance_section(path: NeutralityPath) -> Section:
     """The sum of net over the years, which a year of neutrality does not bring back to 0."""
     curves = [
-        Curve(course.scenario.name, spare_colour(place), list(course.cumulative), UNIT)
-        for place, course in enumerate(path.courses)
+        Curve(projection.scenario.name, spare_colour(place), list(projection.cumulative), UNIT)
+        for place, projection in enumerate(path.projections)
     ]
     section = Section("path-balance", Term("Cumulative balance"))
     section.sentences = [

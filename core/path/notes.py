@@ -7,11 +7,11 @@ from ..ledger.notes import note_assumptions
 from ..scheme.classes import SINK
 from ..scheme.coefficients import CO2_PER_C
 from .band import Band
-from .course import Course
 from .emission_words import COAL, ELECTRICITY, SOURCES, STAGES
 from .emissions import multiplier, outside_guide
 from .path import NeutralityPath
-from .scenarios import COAL_T, GRID
+from .projection import ScenarioProjection
+from .scenarios import COAL_T, GRID, TAKEN
 
 # Coal of ACTIVITY and of a scenario that differ by less are the same.
 SAME = 1e-6
@@ -21,8 +21,8 @@ def note_path(path: NeutralityPath, notes: Notes) -> None:
     """Say all of it."""
     _note_base(path, notes)
     note_basis(path, notes)
-    for course, band in path.banded:
-        _note_result(course, band, path.wanted.level, notes)
+    for projection, band in path.banded:
+        _note_result(projection, band, path.wanted.level, notes)
 
 
 def note_basis(path: NeutralityPath, notes: Notes) -> None:
@@ -30,8 +30,8 @@ def note_basis(path: NeutralityPath, notes: Notes) -> None:
     _note_boundary(path, notes)
     _note_land(path, notes)
     notes.add(path.uncertainty_notes)
-    for course in path.courses:
-        _note_scenario(path, course, notes)
+    for projection in path.projections:
+        _note_scenario(path, projection, notes)
 
 
 def _note_boundary(path: NeutralityPath, notes: Notes) -> None:
@@ -78,7 +78,7 @@ def _note_base(path: NeutralityPath, notes: Notes) -> None:
             "Factors, and how well proven they are: {factors}.",
             factors=", ".join(f"{name} ({text or '?'})" for name, text in standings.items()),
         )
-    rows = [str(a.row) for a in path.activity.of_year(path.span.base) if not a.is_scale_given]
+    rows = [str(a.row.label) for a in path.activity.of_year(path.span.base) if not a.is_scale_given]
     if rows:
         notes.inform(
             "Rows of ACTIVITY without scales_with change with coal_t: {rows}.", rows=", ".join(rows)
@@ -101,20 +101,22 @@ def _note_land(path: NeutralityPath, notes: Notes) -> None:
             "taken after {year}.",
             year=path.span.base,
         )
-    if any(not c.scenario.taken and c.plan.disturbed.any() for c in path.courses):
+    if any(not c.scenario.mix(TAKEN, []) and c.schedule.disturbed.any() for c in path.projections):
         notes.inform(
             "What is taken is as in {period}, by DISTURBED, where a scenario does not say it.",
             period=start.period,
         )
     elif start.taken is not None:
         notes.inform("DISTURBED is not used, because no scenario takes land without saying which.")
-    numbers = sorted({number for course in path.courses for number in course.plan.classes})
+    numbers = sorted(
+        {number for projection in path.projections for number in projection.schedule.classes}
+    )
     for number in numbers:
         if number not in path.sinks:
             note = notes.warn if classes[number].group == SINK else notes.inform
             note("{name} has no coefficients, and so is no sink.", name=classes[number].name)
-    taken = {n for c in path.courses for n, area in c.plan.taken.items() if area.any()}
-    grown = {n for c in path.courses for n, area in c.plan.planted.items() if area.any()}
+    taken = {n for c in path.projections for n, area in c.schedule.taken.items() if area.any()}
+    grown = {n for c in path.projections for n, area in c.schedule.planted.items() if area.any()}
     grown |= {cohort.number for cohort in start.cohorts or ()}
     note_assumptions(
         [classes[number] for number in sorted(taken & set(path.sinks))],
@@ -124,21 +126,21 @@ def _note_land(path: NeutralityPath, notes: Notes) -> None:
     )
 
 
-def _note_scenario(path: NeutralityPath, course: Course, notes: Notes) -> None:
+def _note_scenario(path: NeutralityPath, projection: ScenarioProjection, notes: Notes) -> None:
     """What of a scenario is left to chance, or cannot be as it says."""
-    scenario, plan, base = course.scenario, course.plan, [path.span.base]
-    if not plan.disturbed.any():
+    scenario, schedule, base = projection.scenario, projection.schedule, [path.span.base]
+    if not schedule.disturbed.any():
         notes.inform("{scenario}: no land is taken.", scenario=scenario.name)
-    if not plan.planned.any():
+    if not schedule.planned.any():
         notes.inform("{scenario}: no land is reclaimed.", scenario=scenario.name)
-    if plan.unmet.max(initial=0) > 0:
-        first = plan.years[int((plan.unmet > 0).argmax())]
+    if schedule.unmet.max(initial=0) > 0:
+        first = schedule.years[int((schedule.unmet > 0).argmax())]
         notes.warn(
             "{scenario}: from {year} on there is less mined land than is to be reclaimed; "
             "{area:,.2f} ha of reclaimed_ha are not.",
             scenario=scenario.name,
             year=first,
-            area=float(plan.unmet.sum()),
+            area=float(schedule.unmet.sum()),
         )
     coal, own = scenario.at(COAL_T, base)[0], _coal(path)
     if scenario.has(COAL_T) and own and abs(coal - own) > SAME * own:
@@ -157,15 +159,15 @@ def _note_scenario(path: NeutralityPath, course: Course, notes: Notes) -> None:
             scenario=scenario.name,
             year=base[0],
         )
-    _note_grid(path, course, notes)
+    _note_grid(path, projection, notes)
 
 
-def _note_grid(path: NeutralityPath, course: Course, notes: Notes) -> None:
-    scenario, base = course.scenario, [path.span.base]
+def _note_grid(path: NeutralityPath, projection: ScenarioProjection, notes: Notes) -> None:
+    scenario, base = projection.scenario, [path.span.base]
     own = [e for e in path.emissions if e.activity.source == ELECTRICITY and e.tco2e]
     if not scenario.has(GRID) or not own:
         return
-    bought = sum({e.activity.row: e.activity.quantity for e in own}.values())
+    bought = sum({e.activity: e.activity.quantity for e in own}.values())
     factor, asked = sum(e.tco2e for e in own) / bought, scenario.at(GRID, base)[0]
     if abs(factor - asked) > SAME * factor:
         notes.warn(
@@ -187,10 +189,12 @@ def _coal(path: NeutralityPath) -> float:
     return max(sums.values(), default=0.0)
 
 
-def _note_result(course: Course, band: Band | None, level: float, notes: Notes) -> None:
+def _note_result(
+    projection: ScenarioProjection, band: Band | None, level: float, notes: Notes
+) -> None:
     """Whether a scenario becomes neutral, when, and how sure that is."""
-    name, end, net = course.scenario.name, course.years[-1], course.net
-    place = course.neutral_place
+    name, end, net = projection.scenario.name, projection.years[-1], projection.net
+    place = projection.neutral_place
     if place is None:
         notes.inform(
             "{scenario}: not neutral to {end}; net {net:,.1f} t CO2e in {end}, and "
@@ -198,21 +202,21 @@ def _note_result(course: Course, band: Band | None, level: float, notes: Notes) 
             scenario=name,
             end=end,
             net=net[-1],
-            cumulative=course.cumulative[-1],
-            first=course.years[1],
+            cumulative=projection.cumulative[-1],
+            first=projection.years[1],
         )
     else:
         notes.inform(
             "{scenario}: neutral from {year} to {end}; net {net:,.1f} t CO2e in {year}, and "
             "{cumulative:,.1f} t CO2e in all from {first} to {end}.",
             scenario=name,
-            year=course.years[place],
+            year=projection.years[place],
             end=end,
             net=net[place],
-            cumulative=course.cumulative[-1],
-            first=course.years[1],
+            cumulative=projection.cumulative[-1],
+            first=projection.years[1],
         )
-    emitted, sunk = float(course.emitted[1:].sum()), float(course.sink.sum()) * CO2_PER_C
+    emitted, sunk = float(projection.emitted[1:].sum()), float(projection.sink.sum()) * CO2_PER_C
     if sunk and emitted:
         notes.inform(
             "{scenario}: the sink is {sunk:,.1f} t CO2 in all, {share:.1f} % of what is emitted.",
@@ -221,14 +225,14 @@ def _note_result(course: Course, band: Band | None, level: float, notes: Notes) 
             share=100.0 * sunk / emitted,
         )
     if band is not None:
-        _note_sureness(course, band, level, notes)
+        _note_sureness(projection, band, level, notes)
 
 
-def _note_sureness(course: Course, band: Band, level: float, notes: Notes) -> None:
+def _note_sureness(projection: ScenarioProjection, band: Band, level: float, notes: Notes) -> None:
     """How sure the year of neutrality is, by the draws."""
     if band.first_years is None or band.neutral_pct is None:
         return
-    name, end, place = course.scenario.name, course.years[-1], course.neutral_place
+    name, end, place = projection.scenario.name, projection.years[-1], projection.neutral_place
     if not band.neutral_pct[-1]:
         notes.inform("{scenario}: no draw is neutral by {end}.", scenario=name, end=end)
         return
@@ -238,7 +242,7 @@ def _note_sureness(course: Course, band: Band, level: float, notes: Notes) -> No
         "{middle} in the middle of the draws, and with {level:g} % from {low} to {high}.",
         scenario=name,
         share=band.neutral_pct[-1 if place is None else place],
-        year=end if place is None else course.years[place],
+        year=end if place is None else projection.years[place],
         end=end,
         middle=middle,
         level=level,

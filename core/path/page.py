@@ -39,7 +39,7 @@ def path_page(
         Term("Path to carbon neutrality"),
         Message(
             "{base} to {end}, scenarios: {count}. Warming potentials {gwp}. {boundary}.",
-            count=len(found.courses),
+            count=len(found.projections),
             base=span.base,
             end=span.end,
             gwp=found.gwp.name,
@@ -61,8 +61,8 @@ def _headlines(found: NeutralityPath) -> list[Headline]:
             "t CO\N{SUBSCRIPT TWO}e",
         )
     ]
-    for course in found.courses[:MOST_HEADLINES]:
-        name, year = course.scenario.name, course.neutral_year
+    for projection in found.projections[:MOST_HEADLINES]:
+        name, year = projection.scenario.name, projection.neutral_year
         label = Message("{scenario}, neutral from", scenario=name)
         number = f"> {found.span.end}" if year is None else str(year)
         headlines.append((label, number, ""))

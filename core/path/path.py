@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TypedDict
 
-from ..base.messages import GoingOn, Listed, Notes, Term, each
-from ..ledger.book import Book, book_of
+from ..base.messages import GoingOn, Notes, Term, each
+from ..ledger.states import CarbonByClass, carbon_by_class
 from ..results.closure import Check, balanced
 from ..results.uncertainty import Drawn, Wanted, parameters_of
-from ..results.uncertainty_notes import note_draws
+from ..results.uncertainty_notes import note_bent, note_draws
 from ..scheme.classes import Classes
-from ..scheme.coefficients import CO2_PER_C, Coefficient
+from ..scheme.coefficients import CO2_PER_C, Coefficients
 from .activity import ActivityTable
 from .band import Band, band_of, factor_parameters, model_of, note_missing
-from .course import Course, course_of, require_scales
 from .emission_words import Gwp
 from .emissions import Emission, EmissionRow, boundary_of, emissions_of
+from .projection import ScenarioProjection, projection_of, require_scales
 from .scenarios import Scenario
 from .span import Span
 from .start import Start
@@ -59,8 +59,8 @@ class NeutralityPath:
         span: its years.
         activity: with its factors.
         gwp: the set of warming potentials.
-        scenarios: and `table`, what their table is called in messages.
-        classes: those that land may be, and `coefficients` by class key (case-folded).
+        scenarios: in the order of their table.
+        classes: those that land may be.
         start: the land of the base year.
         wanted: how uncertainty is worked out.
         going_on: asked before each scenario.
@@ -76,9 +76,8 @@ class NeutralityPath:
         activity: ActivityTable,
         gwp: Gwp,
         scenarios: Sequence[Scenario],
-        table: str,
         classes: Classes,
-        coefficients: Mapping[str, Coefficient],
+        coefficients: Coefficients,
         start: Start,
         wanted: Wanted,
         going_on: GoingOn = lambda: True,
@@ -86,9 +85,9 @@ class NeutralityPath:
         self.span, self.activity, self.gwp, self.start = span, activity, gwp, start
         self.classes, self.coefficients, self.wanted = classes, coefficients, wanted
         self.all_emissions = emissions_of(activity, gwp)
-        require_scales(table, scenarios, activity, span.base)
-        self.courses = [
-            course_of(table, own, start, self.book, self.emissions, span.years)
+        require_scales(scenarios, activity, span.base)
+        self.projections = [
+            projection_of(own, start, self.carbon, self.emissions, span.years)
             for own in each(scenarios, going_on)
         ]
 
@@ -98,9 +97,9 @@ class NeutralityPath:
         return [e for e in self.all_emissions if e.activity.year == self.span.base]
 
     @cached_property
-    def book(self) -> Book:
+    def carbon(self) -> CarbonByClass:
         """The coefficients by class number."""
-        return book_of(list(self.classes), self.coefficients)
+        return carbon_by_class(list(self.classes), self.coefficients)
 
     @property
     def base_total(self) -> float:
@@ -115,8 +114,10 @@ class NeutralityPath:
     @cached_property
     def sinks(self) -> list[int]:
         """The numbers of the classes with coefficients that land is taken from or reclaimed as."""
-        found = sorted({number for course in self.courses for number in course.plan.classes})
-        return [n for n in found if self.classes[n].key.casefold() in self.coefficients]
+        found = sorted(
+            {number for projection in self.projections for number in projection.schedule.classes}
+        )
+        return [n for n in found if self.classes[n] in self.coefficients]
 
     @cached_property
     def _uncertain(self) -> tuple[list[Band] | None, Notes]:
@@ -140,16 +141,10 @@ class NeutralityPath:
         factors = factor_parameters(self.emissions)
         going_on = partial(progress, 0.0)
         found = [
-            model_of(course, self.book, factors, densities)
-            for course in each(self.courses, going_on)
+            model_of(projection, self.carbon, factors, densities)
+            for projection in each(self.projections, going_on)
         ]
-        bent = list(dict.fromkeys(name for _, own in found for name in own))
-        if bent:
-            notes.warn(
-                "Within its interval {names} does not act in a straight line, because topsoil or "
-                "rates fill a density; the uncertainty takes it as if it did.",
-                names=Listed(bent),
-            )
+        note_bent(dict.fromkeys(name for _, own in found for name in own), notes)
         drawn = Drawn(found[0][0], self.wanted, going_on) if self.wanted.draws else None
         note_draws(each([*factors.values(), *densities.values()], going_on), self.wanted, notes)
         bands = [
@@ -164,10 +159,10 @@ class NeutralityPath:
         return self._uncertain[0]
 
     @property
-    def banded(self) -> list[tuple[Course, Band | None]]:
+    def banded(self) -> list[tuple[ScenarioProjection, Band | None]]:
         """The scenarios with their bands."""
         bands = self.bands
-        return [(c, None if bands is None else bands[n]) for n, c in enumerate(self.courses)]
+        return [(c, None if bands is None else bands[n]) for n, c in enumerate(self.projections)]
 
     @property
     def uncertainty_notes(self) -> Notes:
@@ -183,28 +178,28 @@ class NeutralityPath:
     def rows(self) -> list[PathRow]:
         """PATH: by scenario, year by year."""
         return [
-            self._row(course, band, place)
-            for course, band in self.banded
-            for place in range(len(course.years))
+            self._row(projection, band, place)
+            for projection, band in self.banded
+            for place in range(len(projection.years))
         ]
 
-    def _row(self, course: Course, band: Band | None, place: int) -> PathRow:
-        plan, later = course.plan, place - 1
+    def _row(self, projection: ScenarioProjection, band: Band | None, place: int) -> PathRow:
+        schedule, later = projection.schedule, place - 1
         first = place == 0
         return {
-            "scenario": course.scenario.name,
-            "year": str(course.years[place]),
-            "emissions_tco2e": float(course.emitted[place]),
-            "land_loss_tc": float(course.loss[place]),
-            "sink_tc": float(course.sink[place]),
-            "offsets_tco2": float(course.offsets[place]),
-            "net_tco2e": float(course.net[place]),
-            "cumulative_tco2e": float(course.cumulative[place]),
+            "scenario": projection.scenario.name,
+            "year": str(projection.years[place]),
+            "emissions_tco2e": float(projection.emitted[place]),
+            "land_loss_tc": float(projection.loss[place]),
+            "sink_tc": float(projection.sink[place]),
+            "offsets_tco2": float(projection.offsets[place]),
+            "net_tco2e": float(projection.net[place]),
+            "cumulative_tco2e": float(projection.cumulative[place]),
             "low_tco2e": float(band.low[place]) if band else None,
             "high_tco2e": float(band.high[place]) if band else None,
-            "disturbed_ha": 0.0 if first else float(plan.disturbed[later]),
-            "reclaimed_ha": 0.0 if first else float(plan.reclaimed[later]),
-            "mine_ha": (self.start.mine_ha or 0.0) if first else float(plan.mine[later]),
+            "disturbed_ha": 0.0 if first else float(schedule.disturbed[later]),
+            "reclaimed_ha": 0.0 if first else float(schedule.reclaimed[later]),
+            "mine_ha": (self.start.mine_ha or 0.0) if first else float(schedule.mine[later]),
             "gwp": self.gwp.name,
             "boundary": self.boundary,
         }
@@ -213,14 +208,14 @@ class NeutralityPath:
     def milestone_rows(self) -> list[MilestoneRow]:
         """MILESTONE_TABLE: by scenario, milestone by milestone."""
         rows: list[MilestoneRow] = []
-        for course, band in self.banded:
+        for projection, band in self.banded:
             for year in self.span.milestones:
                 place = year - self.span.base
                 pct = None if band is None or band.neutral_pct is None else band.neutral_pct
-                neutral = course.neutral_year
+                neutral = projection.neutral_year
                 rows.append(
                     {
-                        **self._row(course, band, place),
+                        **self._row(projection, band, place),
                         "neutral_year": None if neutral is None else str(neutral),
                         "neutral_pct": None if pct is None else float(pct[place]),
                     }
@@ -232,7 +227,7 @@ class NeutralityPath:
         """What sums it up, by the names of the algorithm's numbers."""
         return {
             "BASE_EMISSIONS_TCO2E": self.base_total,
-            "NEUTRAL_SCENARIOS": sum(c.neutral_year is not None for c in self.courses),
+            "NEUTRAL_SCENARIOS": sum(c.neutral_year is not None for c in self.projections),
         }
 
     def checks(self) -> list[Check]:
@@ -247,18 +242,22 @@ class NeutralityPath:
                 sum(row["tco2e"] for row in own),
             )
         ]
-        for course in self.courses:
-            checks += _course_checks(course, self.rows_of(course), self.start.mine_ha or 0.0)
+        for projection in self.projections:
+            checks += _projection_checks(
+                projection, self.rows_of(projection), self.start.mine_ha or 0.0
+            )
         return checks
 
-    def rows_of(self, course: Course) -> list[PathRow]:
+    def rows_of(self, projection: ScenarioProjection) -> list[PathRow]:
         """The rows of PATH of a scenario."""
-        return [row for row in self.rows if row["scenario"] == course.scenario.name]
+        return [row for row in self.rows if row["scenario"] == projection.scenario.name]
 
 
-def _course_checks(course: Course, rows: Sequence[PathRow], mined: float) -> list[Check]:
+def _projection_checks(
+    projection: ScenarioProjection, rows: Sequence[PathRow], mined: float
+) -> list[Check]:
     """The balances of a scenario over all years, off the rows of PATH."""
-    name = course.scenario.name
+    name = projection.scenario.name
     sums = {
         column: sum(row[column] for row in rows[1:])
         for column in (
@@ -270,7 +269,7 @@ def _course_checks(course: Course, rows: Sequence[PathRow], mined: float) -> lis
             "reclaimed_ha",
         )
     }
-    stages = sum(float(part[1:].sum()) for part in course.parts)
+    stages = sum(float(part[1:].sum()) for part in projection.parts)
     last = rows[-1]
     return [
         balanced(

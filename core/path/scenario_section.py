@@ -12,7 +12,6 @@ from ..report.parts import Chart, Row, Section, ShownColumn, Swatches, Table, kn
 from ..report.rounding import rounded
 from ..scheme.coefficients import CO2_PER_C
 from .band import Band
-from .course import Course
 from .emission_words import STAGES
 from .figures import (
     AXIS,
@@ -29,6 +28,7 @@ from .figures import (
     panels,
 )
 from .path import NeutralityPath
+from .projection import ScenarioProjection
 
 COLOURS = {
     "stripping": "#d9b36c",
@@ -43,10 +43,10 @@ OFFSETS, OFFSETS_WORDS = "#4287c8", Term("Offsets")
 
 def scenario_section(path: NeutralityPath) -> Section:
     """Fig. 5 of the paper with numbers in it: a panel per scenario, and the milestones."""
-    own = [[_panel(course, band)] for course, band in path.banded]
+    own = [[_panel(projection, band)] for projection, band in path.banded]
     section = Section("path-scenarios", Term("Path to carbon neutrality"))
     section.sentences = [
-        sentence for course, band in path.banded for sentence in _sentences(course, band)
+        sentence for projection, band in path.banded for sentence in _sentences(projection, band)
     ]
     section.charts = [
         Chart(
@@ -76,27 +76,27 @@ def _band_words(path: NeutralityPath) -> Text:
     return Message("The band is that of approach 1, at {level} %.", level=level)
 
 
-def _panel(course: Course, band: Band | None) -> Panel:
+def _panel(projection: ScenarioProjection, band: Band | None) -> Panel:
     """The panel of a scenario: what emits above 0, what takes up below it, and net."""
     curves = [
         Curve(STAGES[stage], colour, list(amounts), UNIT, "below" if amounts.min() < 0 else "above")
         for stage, colour in COLOURS.items()
-        if (amounts := course.of_stage(stage)).any()
+        if (amounts := projection.of_stage(stage)).any()
     ]
     for words, colour, amounts, stack in (
-        (TAKEN_WORDS, TAKEN, course.loss * CO2_PER_C, "above"),
-        (SINK_WORDS, SINK, -course.sink * CO2_PER_C, "below"),
-        (OFFSETS_WORDS, OFFSETS, -course.offsets, "below"),
+        (TAKEN_WORDS, TAKEN, projection.loss * CO2_PER_C, "above"),
+        (SINK_WORDS, SINK, -projection.sink * CO2_PER_C, "below"),
+        (OFFSETS_WORDS, OFFSETS, -projection.offsets, "below"),
     ):
         if amounts.any():
             curves.append(Curve(words, colour, list(amounts), UNIT, stack))
-    curves.append(Curve(NET_WORDS, INK, list(course.net), UNIT, is_edged=True))
-    note: Text = Message("neutral from {year}", year=course.neutral_year)
-    if course.neutral_year is None:
-        note = Message("not neutral by {year}", year=course.years[-1])
+    curves.append(Curve(NET_WORDS, INK, list(projection.net), UNIT, is_edged=True))
+    note: Text = Message("neutral from {year}", year=projection.neutral_year)
+    if projection.neutral_year is None:
+        note = Message("not neutral by {year}", year=projection.years[-1])
     bounds = None if band is None else (list(band.low), list(band.high))
-    name = course.scenario.name
-    return Panel(name, curves, AXIS, bounds, course.neutral_year, note)
+    name = projection.scenario.name
+    return Panel(name, curves, AXIS, bounds, projection.neutral_year, note)
 
 
 def _legend(path: NeutralityPath) -> Swatches:
@@ -104,14 +104,14 @@ def _legend(path: NeutralityPath) -> Swatches:
     shown: list[tuple[Text, str]] = [
         (STAGES[stage], colour)
         for stage, colour in COLOURS.items()
-        if any(course.of_stage(stage).any() for course in path.courses)
+        if any(projection.of_stage(stage).any() for projection in path.projections)
     ]
     for words, colour, name in (
         (TAKEN_WORDS, TAKEN, "loss"),
         (SINK_WORDS, SINK, "sink"),
         (OFFSETS_WORDS, OFFSETS, "offsets"),
     ):
-        if any(getattr(course, name).any() for course in path.courses):
+        if any(getattr(projection, name).any() for projection in path.projections):
             shown.append((words, colour))
     shown.append((NET_WORDS, INK))
     if path.bands:
@@ -119,18 +119,18 @@ def _legend(path: NeutralityPath) -> Swatches:
     return shown
 
 
-def _sentences(course: Course, band: Band | None) -> list[Text]:
+def _sentences(projection: ScenarioProjection, band: Band | None) -> list[Text]:
     """Whether a scenario becomes neutral, and how sure that is."""
-    name, end = course.scenario.name, course.years[-1]
-    cumulative = rounded(course.cumulative[-1], 0)
+    name, end = projection.scenario.name, projection.years[-1]
+    cumulative = rounded(projection.cumulative[-1], 0)
     found: list[Text] = []
-    if course.neutral_year is None:
+    if projection.neutral_year is None:
         found.append(
             Message(
                 "{scenario}: net is not 0 or below to the horizon, {end}. From {first} to {end} "
                 "{cumulative} t CO\N{SUBSCRIPT TWO}e go to the atmosphere in all.",
                 scenario=name,
-                first=course.years[1],
+                first=projection.years[1],
                 end=end,
                 cumulative=cumulative,
             )
@@ -141,19 +141,19 @@ def _sentences(course: Course, band: Band | None) -> list[Text]:
                 "{scenario}: net is 0 or below from {year} to the horizon, {end}. From {first} to "
                 "{end} {cumulative} t CO\N{SUBSCRIPT TWO}e go to the atmosphere in all.",
                 scenario=name,
-                year=course.neutral_year,
-                first=course.years[1],
+                year=projection.neutral_year,
+                first=projection.years[1],
                 end=end,
                 cumulative=cumulative,
             )
         )
-    if band is not None and band.neutral_pct is not None and course.neutral_place is not None:
+    if band is not None and band.neutral_pct is not None and projection.neutral_place is not None:
         found.append(
             Message(
                 "{scenario}: {share} % of the draws are neutral from {year} to {end}.",
                 scenario=name,
-                share=rounded(float(band.neutral_pct[course.neutral_place]), 1),
-                year=course.neutral_year,
+                share=rounded(float(band.neutral_pct[projection.neutral_place]), 1),
+                year=projection.neutral_year,
                 end=end,
             )
         )
@@ -162,9 +162,9 @@ def _sentences(course: Course, band: Band | None) -> list[Text]:
 
 def _milestones(path: NeutralityPath) -> Table:
     shares = {
-        (course.scenario.name, str(year)): float(pct)
-        for course in path.courses
-        for year, pct in zip(course.years, course.sink_pct)
+        (projection.scenario.name, str(year)): float(pct)
+        for projection in path.projections
+        for year, pct in zip(projection.years, projection.sink_pct)
     }
     rows: list[Row] = []
     for row in path.milestone_rows:
@@ -185,17 +185,17 @@ def _all_years(path: NeutralityPath) -> list[Table]:
     return [
         Table(
             f"path-years-{place}",
-            Message("Every year: {scenario}", scenario=course.scenario.name),
+            Message("Every year: {scenario}", scenario=projection.scenario.name),
             [known(name) for name in names],
-            path.rows_of(course),
+            path.rows_of(projection),
             folded=True,
         )
-        for place, course in enumerate(path.courses)
+        for place, projection in enumerate(path.projections)
     ]
 
 
 def _balance(path: NeutralityPath) -> Sequence[str]:
     """The columns on net, with those of a band and of offsets where there are any."""
-    offsets = ["offsets_tco2"] if any(c.offsets.any() for c in path.courses) else []
+    offsets = ["offsets_tco2"] if any(c.offsets.any() for c in path.projections) else []
     band = ["low_tco2e", "high_tco2e"] if path.bands else []
     return [*offsets, "net_tco2e", *band, "cumulative_tco2e"]

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..base.arrays import Floats
-from ..base.messages import DataError, Message
+from ..base.messages import Message
 from ..scheme.classes import MINE, Classes
-from ..scheme.recovery_columns import unknown
-from ..scheme.table import Table
-from ..scheme.unknown import CLASS, Unknown, class_keys
+from ..scheme.table import Row, Table
+from ..scheme.unknown import CLASS, Unknown
 from .emission_words import SOURCES, STAGES, not_negative, year
 
 SCENARIO_COLUMNS = ("scenario", "variable", "year", "value")
@@ -35,11 +34,11 @@ TONNES = 10_000.0
 
 @dataclass(frozen=True)
 class Point:
-    """A point of a path; `row` is its number in the table, as people count it."""
+    """A point of a path, and the row that has it."""
 
     year: int
     value: float
-    row: int
+    row: Row
 
 
 @dataclass(frozen=True)
@@ -47,15 +46,15 @@ class Scenario:
     """A scenario.
 
     Attributes:
+        table: what its table is called in messages.
         name: as the table has it.
-        paths: points by variable, in order of their years.
-        taken, reclaimed: shares of classes by class number, in whatever measure.
+        paths: points by variable, in order of their years; shares of classes have the class's
+            number behind the colon.
     """
 
+    table: str
     name: str
     paths: Mapping[str, Sequence[Point]]
-    taken: Mapping[int, Sequence[Point]]
-    reclaimed: Mapping[int, Sequence[Point]]
 
     def has(self, variable: str) -> bool:
         return variable in self.paths
@@ -64,7 +63,15 @@ class Scenario:
         """A variable in some years; the same number in all of them where it has no path."""
         return along(self.paths.get(variable, ()), years, otherwise)
 
-    def row_of(self, variable: str, year: int) -> int:
+    def mix(self, kind: str, years: Sequence[int]) -> dict[int, Floats]:
+        """The shares of TAKEN or RECLAIMED in some years by class number, in whatever measure."""
+        return {
+            int(variable.partition(":")[2]): along(points, years)
+            for variable, points in self.paths.items()
+            if variable.startswith(f"{kind}:")
+        }
+
+    def row_of(self, variable: str, year: int) -> Row:
         """The row of the point that a variable has its value in a year from, or from mainly."""
         points = self.paths[variable]
         return next((point.row for point in reversed(points) if point.year <= year), points[0].row)
@@ -85,23 +92,23 @@ def along(points: Sequence[Point], years: Sequence[int], otherwise: float = 0.0)
 
 
 def shares(
-    mix: Mapping[int, Sequence[Point]], years: Sequence[int], wanted: Floats
+    amounts: Mapping[int, Floats], years: Sequence[int], wanted: Floats
 ) -> tuple[dict[int, Floats], int | None]:
     """The part of each class in some years, 0 to 1.
 
     Args:
+        amounts: shares by class number and year, in whatever measure.
         wanted: what is to be shared out in each of the years.
 
     Returns:
         The parts by class number, and the first year with something to share out and no share.
     """
-    own = {number: along(points, years) for number, points in mix.items()}
     total = np.zeros(len(years))
-    for amounts in own.values():
-        total += amounts
+    for own in amounts.values():
+        total += own
     lacking = np.flatnonzero((total == 0) & (wanted > 0))
     total[total == 0] = 1.0
-    parts = {number: amounts / total for number, amounts in own.items()}
+    parts = {number: own / total for number, own in amounts.items()}
     return parts, years[lacking[0]] if lacking.size else None
 
 
@@ -119,58 +126,56 @@ def read_scenarios(table: Table, classes: Classes, base: int) -> list[Scenario]:
     """
     table.require(SCENARIO_COLUMNS)
     names: dict[str, str] = {}
-    rows: dict[tuple[str, str, int], int] = {}
+    rows: dict[tuple[str, str, int], Row] = {}
     found: dict[str, dict[str, list[Point]]] = {}
     strange = Unknown()
-    for row in range(1, len(table.rows) + 1):
-        name = table.needed_text(row, "scenario")
+    for row in table:
+        name = row.needed_text("scenario")
         key = names.setdefault(name.casefold(), name)
-        variable = _variable(table, row, classes, strange)
-        point = _point(table, row, base)
+        variable = _variable(row, classes, strange)
+        point = _point(row, base)
         points = found.setdefault(key, {}).setdefault(variable, [])
         what = Message(
             "column 'year': '{variable}' of '{scenario}' in {year}",
-            variable=table.text(row, "variable"),
+            variable=row.text("variable"),
             scenario=key,
             year=point.year,
         )
-        table.once(rows, (key, variable, point.year), row, what)
+        row.once(rows, (key, variable, point.year), what)
         points.append(point)
-    if strange:
-        raise DataError(
-            "{table}: {unknown}; the classes are {classes}",
-            table=table.name,
-            unknown=strange.listed(),
-            classes=class_keys(classes),
+    strange.require_none(table, classes)
+    made = [
+        Scenario(
+            table.name,
+            name,
+            {v: sorted(points, key=lambda point: point.year) for v, points in paths.items()},
         )
-    made = [_made(name, paths) for name, paths in found.items()]
+        for name, paths in found.items()
+    ]
     for scenario in made:
-        _check(table, scenario)
+        _check(scenario)
     return made
 
 
-def _variable(table: Table, row: int, classes: Classes, strange: Unknown) -> str:
+def _variable(row: Row, classes: Classes, strange: Unknown) -> str:
     """The variable of a row: its name, or what it is of and the class's number or the factor."""
-    text = table.needed_text(row, "variable")
+    text = row.needed_text("variable")
     kind, colon, of = (part.strip() for part in text.partition(":"))
     plain = next((own for own in PLAIN if own == text.casefold()), None)
     if plain is not None:
         return plain
     if not colon or kind.casefold() not in (TAKEN, RECLAIMED, MULT):
-        raise unknown(table, row, "variable", text, FORMS)
+        raise row.unknown("variable", FORMS)
     if kind.casefold() == MULT:
         if of.casefold() not in MULTIPLIED:
-            known = [f"{MULT}:{own}" for own in MULTIPLIED]
-            raise unknown(table, row, "variable", text, known)
+            raise row.unknown("variable", [f"{MULT}:{own}" for own in MULTIPLIED])
         return f"{MULT}:{of.casefold()}"
     number = classes.find(of)
     if number is None:
-        place = Message("row {row}, column 'variable'", row=table.number_of(row))
-        strange.add(CLASS, of, place)
+        strange.add(CLASS, of, row.spot("variable"))
         return text.casefold()
     if classes[number].group == MINE:
-        raise table.error(
-            row,
+        raise row.error(
             "column 'variable' is '{text}', and '{name}' is mined land",
             text=text,
             name=classes[number].name,
@@ -178,58 +183,39 @@ def _variable(table: Table, row: int, classes: Classes, strange: Unknown) -> str
     return f"{kind.casefold()}:{number}"
 
 
-def _point(table: Table, row: int, base: int) -> Point:
-    own_year = year(table, row)
+def _point(row: Row, base: int) -> Point:
+    own_year = year(row)
     if own_year < base:
-        raise table.error(
-            row,
+        raise row.error(
             "column 'year' is {year}, which is before the base year {base}",
             year=own_year,
             base=base,
         )
-    return Point(own_year, not_negative(table, row, "value"), table.number_of(row))
+    return Point(own_year, not_negative(row, "value"), row)
 
 
-def _made(name: str, found: Mapping[str, list[Point]]) -> Scenario:
-    paths: dict[str, Sequence[Point]] = {}
-    mixes: dict[str, dict[int, Sequence[Point]]] = {TAKEN: {}, RECLAIMED: {}}
-    for variable, points in found.items():
-        kind, _, of = variable.partition(":")
-        ordered = sorted(points, key=lambda point: point.year)
-        if kind in mixes and of.isdigit():
-            mixes[kind][int(of)] = ordered
-        else:
-            paths[variable] = ordered
-    return Scenario(name, paths, mixes[TAKEN], mixes[RECLAIMED])
-
-
-def _check(table: Table, scenario: Scenario) -> None:
+def _check(scenario: Scenario) -> None:
     """Check that the variables of a scenario go together."""
-
-    def error(variable: str, template: str) -> DataError:
-        return DataError(
-            "{table} row {row}: {what}",
-            table=table.name,
-            row=scenario.paths[variable][0].row,
-            what=Message(template, variable=variable, scenario=scenario.name),
-        )
-
+    first = {variable: points[0].row for variable, points in scenario.paths.items()}
     if scenario.has(HA_PER_10KT) and scenario.has(DISTURBED_HA):
-        raise error(
-            HA_PER_10KT,
+        raise first[HA_PER_10KT].error(
             "column 'variable' is '{variable}', and the scenario '{scenario}' has 'disturbed_ha' "
             "too; give one of them",
+            variable=HA_PER_10KT,
+            scenario=scenario.name,
         )
     if scenario.has(HA_PER_10KT) and not scenario.has(COAL_T):
-        raise error(
-            HA_PER_10KT,
+        raise first[HA_PER_10KT].error(
             "column 'variable' is '{variable}', which needs 'coal_t', and the scenario "
             "'{scenario}' has none",
+            variable=HA_PER_10KT,
+            scenario=scenario.name,
         )
     wanted = any(point.value > 0 for point in scenario.paths.get(RECLAIMED_HA, ()))
-    if wanted and not scenario.reclaimed:
-        raise error(
-            RECLAIMED_HA,
+    if wanted and not scenario.mix(RECLAIMED, []):
+        raise first[RECLAIMED_HA].error(
             "column 'variable' is '{variable}', and the scenario '{scenario}' has no "
             "'reclaimed:CLASS', which says as what",
+            variable=RECLAIMED_HA,
+            scenario=scenario.name,
         )

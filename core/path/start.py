@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from ..base.messages import DataError, Message, Notes
+from ..base.messages import DataError, Notes
 from ..scheme.classes import Classes
-from ..scheme.table import Table
-from ..scheme.unknown import CLASS, Unknown, class_keys, some
+from ..scheme.table import Row, Table
+from ..scheme.unknown import Unknown, class_keys, some
 from .emission_words import not_negative
 
 AGES_COLUMNS = ("year", "class", "age_mid", "area_ha")
@@ -54,34 +54,16 @@ class Start:
     period: str = ""
 
 
-@dataclass
-class _Finder:
-    """Finds the classes of a table's rows, and keeps what nobody knows."""
-
-    table: Table
-    classes: Classes
-    strange: Unknown = field(default_factory=Unknown)
-
-    def number(self, row: int, column: str) -> int:
-        """The class number of a cell; -1, noted, where there is none."""
-        text = self.table.needed_text(row, column)
-        number = self.classes.find(text)
-        if number is None:
-            number_of = self.table.number_of(row)
-            place = Message("row {row}, column '{column}'", row=number_of, column=column)
-            self.strange.add(CLASS, text, place)
-        return -1 if number is None else number
-
-    def require(self) -> None:
-        """Raises DataError with all names that are not known."""
-        if self.strange:
-            raise DataError(
-                "{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of "
-                "the run that made the table",
-                table=self.table.name,
-                unknown=self.strange.listed(),
-                classes=class_keys(self.classes),
-            )
+def _require_none(unknown: Unknown, table: Table, classes: Classes) -> None:
+    """Refuse classes of a table that nobody knows."""
+    if unknown:
+        raise DataError(
+            "{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of "
+            "the run that made the table",
+            table=table.name,
+            unknown=unknown.listed(),
+            classes=class_keys(classes),
+        )
 
 
 def read_start(
@@ -108,7 +90,7 @@ def read_start(
     if ages is not None and cohorts is not None and status is not None:
         aged = sum(cohort.hectares for cohort in cohorts)
         rows = _rows_of_status(status, base, RECLAIMED)
-        reclaimed = sum(not_negative(status, row, "area_ha") for row in rows)
+        reclaimed = sum(not_negative(row, "area_ha") for row in rows)
         if rows and abs(aged - reclaimed) > TOLERANCE * max(aged, reclaimed):
             notes.warn(
                 "{ages} has {aged:,.2f} ha of reclaimed land in {year}, and {status} has "
@@ -130,12 +112,12 @@ def read_cohorts(table: Table, classes: Classes, base: int) -> list[Cohort]:
             number that is none, or an age that is not between its bounds.
     """
     table.require(AGES_COLUMNS)
-    finder = _Finder(table, classes)
+    unknown = Unknown()
     found: dict[tuple[int, float], float] = {}
     for row in _once(table, _rows_of(table, base)):
-        key = finder.number(row, "class"), _age(table, row)
-        found[key] = found.get(key, 0.0) + not_negative(table, row, "area_ha")
-    finder.require()
+        key = unknown.number(row, "class", classes), _age(row)
+        found[key] = found.get(key, 0.0) + not_negative(row, "area_ha")
+    _require_none(unknown, table, classes)
     return [Cohort(number, age, area) for (number, age), area in sorted(found.items())]
 
 
@@ -155,7 +137,7 @@ def read_mined(table: Table, base: int) -> float:
             status=ACTIVE,
             year=base,
         )
-    return sum(not_negative(table, row, "area_ha") for row in rows)
+    return sum(not_negative(row, "area_ha") for row in rows)
 
 
 def read_taken(
@@ -171,18 +153,16 @@ def read_taken(
             classes, a number that is none.
     """
     table.require(DISTURBED_COLUMNS)
-    rows = [
-        row for row in range(1, len(table.rows) + 1) if table.text(row, "kind").casefold() == FIRST
-    ]
-    periods = list(dict.fromkeys(table.needed_text(row, "period") for row in rows))
+    rows = [row for row in table if row.text("kind").casefold() == FIRST]
+    periods = list(dict.fromkeys(row.needed_text("period") for row in rows))
     # A table by unit has the last period of a unit before the first one of the next.
     period = max(periods, key=_end, default="")
-    finder = _Finder(table, classes)
+    unknown = Unknown()
     found: dict[int, float] = {}
-    for row in _once(table, [row for row in rows if table.text(row, "period") == period]):
-        number = finder.number(row, "from_class")
-        found[number] = found.get(number, 0.0) + not_negative(table, row, "area_ha")
-    finder.require()
+    for row in _once(table, [row for row in rows if row.text("period") == period]):
+        number = unknown.number(row, "from_class", classes)
+        found[number] = found.get(number, 0.0) + not_negative(row, "area_ha")
+    _require_none(unknown, table, classes)
     taken = {number: area for number, area in found.items() if number in sinks and area > 0}
     if not taken:
         raise DataError(
@@ -200,43 +180,41 @@ def _end(period: str) -> int:
     return int(found[1]) if found else 0
 
 
-def _age(table: Table, row: int) -> float:
+def _age(row: Row) -> float:
     """The middle of the ages of a row, which lies between the others where it has these."""
-    age = not_negative(table, row, "age_mid")
+    age = not_negative(row, "age_mid")
     for column, sign in (("age_min", 1), ("age_max", -1)):
-        if table.text(row, column) and sign * (age - not_negative(table, row, column)) < 0:
-            raise table.error(
-                row,
+        if row.text(column) and sign * (age - not_negative(row, column)) < 0:
+            raise row.error(
                 "column 'age_mid' is {age}, which does not fit '{column}', {bound}",
-                age=table.text(row, "age_mid"),
+                age=row.text("age_mid"),
                 column=column,
-                bound=table.text(row, column),
+                bound=row.text(column),
             )
     return age
 
 
-def _once(table: Table, rows: Sequence[int]) -> Sequence[int]:
+def _once(table: Table, rows: Sequence[Row]) -> Sequence[Row]:
     """The same rows, no two of which are about the same land."""
     for other, row in table.twins(rows, MEASURED):
-        raise table.error(
-            row,
+        raise row.error(
             "it is about the same land as row {other}; leave one of them out, or tell parts of the "
             "land apart in a column 'unit'",
-            other=table.number_of(other),
+            other=other.label,
         )
     return rows
 
 
-def _rows_of_status(table: Table, base: int, status: str) -> Sequence[int]:
+def _rows_of_status(table: Table, base: int, status: str) -> Sequence[Row]:
     """The rows of the base year and a status."""
     rows = _rows_of(table, base)
-    return _once(table, [row for row in rows if table.text(row, "status").casefold() == status])
+    return _once(table, [row for row in rows if row.text("status").casefold() == status])
 
 
-def _rows_of(table: Table, base: int) -> list[int]:
+def _rows_of(table: Table, base: int) -> list[Row]:
     """The rows of the base year."""
-    years = [table.needed_text(row, "year") for row in range(1, len(table.rows) + 1)]
-    rows = [row for row, year in enumerate(years, 1) if year == str(base)]
+    years = [row.needed_text("year") for row in table]
+    rows = [row for row, year in zip(table, years) if year == str(base)]
     if not rows:
         raise DataError(
             "{table}: column 'year' has no {base}, the base year; it has {years}",

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ..base.messages import Message, Term, Text
 from ..scheme.classes import LandClass
-from ..scheme.coefficients import Coefficient
-from ..scheme.ledger_coefficients import PoolTerms
+from ..scheme.coefficients import Coefficients, Pool
 from .parts import Row, ShownColumn, Table, known
 from .rounding import exact, rounded
 
@@ -16,7 +15,7 @@ def coefficient_table(
     name: str,
     caption: Text,
     classes: Sequence[LandClass],
-    coefficients: Mapping[str, Coefficient],
+    coefficients: Coefficients,
     colours: Mapping[str, str],
     comes_back: bool = True,
 ) -> Table:
@@ -24,29 +23,25 @@ def coefficient_table(
 
     Args:
         classes: those that have coefficients.
-        coefficients: by class key (case-folded).
         colours: of the classes, by name.
         comes_back: whether it matters how carbon comes back, and how sure all that is.
     """
     rows: list[Row] = []
     for land_class in classes:
-        own = coefficients[land_class.key.casefold()]
-        for words, density, terms in (
-            (Term("Soil"), own.soil, own.soil_terms),
-            (Term("Vegetation"), own.vegetation, own.vegetation_terms),
-        ):
+        own = coefficients.of(land_class)
+        for words, pool in ((Term("Soil"), own.soil), (Term("Vegetation"), own.vegetation)):
             rows.append(
                 {
                     "class": land_class.name,
                     "pool": words,
-                    "density": density,
-                    "lost": _lost(terms),
-                    "half_life": terms.half_life,
-                    "curve": terms.curve.NAME
-                    if terms.is_curve_given
-                    else Message("{curve} (default)", curve=terms.curve.NAME),
-                    "u95": terms.u95_pct,
-                    "distribution": own.distribution if terms.u95_pct is not None else "",
+                    "density": pool.density,
+                    "lost": _lost(pool),
+                    "half_life": pool.half_life,
+                    "curve": pool.curve.NAME
+                    if pool.is_curve_given
+                    else Message("{curve} (default)", curve=pool.curve.NAME),
+                    "u95": pool.u95_pct,
+                    "distribution": own.distribution if pool.u95_pct is not None else "",
                     "source": own.source,
                 }
             )
@@ -78,7 +73,7 @@ def coefficient_table(
     )
 
 
-def _lost(terms: PoolTerms) -> Text:
-    if terms.is_loss_given:
-        return exact(terms.loss_fraction)
-    return Message("{part} (default)", part=rounded(terms.loss_fraction))
+def _lost(pool: Pool) -> Text:
+    if pool.is_loss_given:
+        return exact(pool.loss_fraction)
+    return Message("{part} (default)", part=rounded(pool.loss_fraction))

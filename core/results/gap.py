@@ -30,7 +30,7 @@ from ..scan.cube import TransitionCube
 from ..scan.series import Series
 from ..scan.tally import Tally
 from ..scheme.classes import SINK
-from ..scheme.coefficients import Coefficient
+from ..scheme.coefficients import Coefficients
 from ..scheme.taking import Taking
 from .closure import ROUNDING, Check
 
@@ -159,7 +159,7 @@ TAKEN = (
 def gap_rows(
     cube: TransitionCube,
     counter: GapCounter,
-    coefficients: dict[str, Coefficient],
+    coefficients: Coefficients,
     taking: Taking,
 ) -> list[GapRow]:
     """The parts of the gap, without those that make no difference."""
@@ -167,8 +167,7 @@ def gap_rows(
     stock = np.zeros(len(cube.classes))
     for number in np.flatnonzero(is_sink):
         # A sink of which no land is taken may be without coefficients; see require_coefficients.
-        own = coefficients.get(cube.classes[number].key.casefold(), Coefficient(0.0, 0.0))
-        stock[number] = own.soil_lost + own.vegetation_lost
+        stock[number] = coefficients.or_nothing(cube.classes[number]).lost
     # Exactly 0 where the class at the first date is the one that was lost.
     more = counter.last * (stock[None, :] - stock[:, None])
     others = counter.last * (stock[None, :] != stock[:, None])

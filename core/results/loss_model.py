@@ -9,9 +9,9 @@ import numpy as np
 from ..base.messages import Notes
 from ..scan.census import Census
 from ..scan.cube import TransitionCube
-from ..scheme.area_errors import AreaErrors, AreaVariables, no_area_errors
+from ..scheme.area_errors import AreaErrors, AreaVariables, area_variables
 from ..scheme.classes import SINK
-from ..scheme.coefficients import Coefficient
+from ..scheme.coefficients import Coefficients
 from ..scheme.taking import Taking
 from .uncertainty import (
     Model,
@@ -40,7 +40,7 @@ def taken_sinks(cube: TransitionCube, taking: Taking) -> list[int]:
 
 def loss_model(
     cube: TransitionCube,
-    coefficients: Mapping[str, Coefficient],
+    coefficients: Coefficients,
     taking: Taking,
     parameters: Mapping[tuple[str, int], Parameter],
     areas: AreaVariables,
@@ -48,7 +48,6 @@ def loss_model(
     """The model of LOSSES: hectares times what is lost of the densities.
 
     Args:
-        coefficients: by class key (case-folded).
         parameters: by pool and class number.
         areas: the errors of areas, by the periods of the cube.
     """
@@ -62,14 +61,12 @@ def loss_model(
                 hectares[place, source, variable] += own[source, target]
     densities = np.zeros(len(cube.classes))
     for number in taken_sinks(cube, taking):
-        lost = coefficients[cube.classes[number].key.casefold()]
-        densities[number] = lost.soil_lost + lost.vegetation_lost
+        densities[number] = coefficients.of(cube.classes[number]).lost
     base = (hectares * densities[:, None]).sum(axis=1, keepdims=True)
     effects = []
     for (pool, number), parameter in parameters.items():
-        lost = coefficients[cube.classes[number].key.casefold()]
-        density = lost.soil_lost if pool == "soil" else lost.vegetation_lost
-        effects.append(hectares[:, [number]] * (density * parameter.u95_pct / 100.0))
+        lost = coefficients.of(cube.classes[number]).pools[pool].lost
+        effects.append(hectares[:, [number]] * (lost * parameter.u95_pct / 100.0))
     names: Sequence[str] = [period.name for period in cube.periods]
     return Model(
         names,
@@ -87,7 +84,6 @@ class LossUncertainty:
 
     Args:
         census: of the whole run.
-        coefficients: by class key (case-folded).
         taking: the groups that take land.
         errors: of areas; None: all areas are taken as certain.
         wanted: how it is worked out.
@@ -96,7 +92,7 @@ class LossUncertainty:
     def __init__(
         self,
         census: Census,
-        coefficients: Mapping[str, Coefficient],
+        coefficients: Coefficients,
         taking: Taking,
         errors: AreaErrors | None,
         wanted: Wanted,
@@ -106,9 +102,7 @@ class LossUncertainty:
         self._notes = Notes()
         classes, sinks = list(census.cube.classes), taken_sinks(census.cube, taking)
         self._parameters = parameters_of(classes, sinks, coefficients, self._notes)
-        self._areas = no_area_errors(len(classes), census.cube.periods)
-        if errors is not None:
-            self._areas = errors.variables(classes, census.cube.periods)
+        self._areas = area_variables(errors, classes, census.cube.periods)
 
     def _model(self, census: Census) -> Model | None:
         if self._parameters is None:

@@ -21,7 +21,7 @@ from ..scan.consumer import Canvas
 from ..scan.cube import TransitionCube
 from ..scan.unit_columns import UnitColumns, period_part
 from ..scheme.classes import SINK, LandClass
-from ..scheme.coefficients import CO2_PER_C, Coefficient
+from ..scheme.coefficients import CO2_PER_C, Coefficients
 from ..scheme.table import Table
 from ..scheme.taking import Taking
 from .closure import Check
@@ -43,18 +43,17 @@ def is_loss(source: LandClass, target: LandClass, taking: Taking) -> bool:
 
 
 def note_unused(
-    table: Table, classes: list[LandClass], coefficients: dict[str, Coefficient], notes: Notes
+    table: Table, classes: list[LandClass], coefficients: Coefficients, notes: Notes
 ) -> None:
     """Say which coefficients are of classes that are no sinks.
 
     Args:
         table: the coefficient table, for messages.
         classes: the classes that the layers or the class table name.
-        coefficients: by class key (case-folded).
     """
     sinks = {c.key.casefold() for c in classes if c.group == SINK}
     others = {c.key.casefold() for c in classes} - sinks
-    unused = [key for key in coefficients if key in others]
+    unused = [key for key in coefficients.by_key if key in others]
     if unused:
         notes.inform(
             "{table}: the coefficients of {classes} are not used, because only classes of group "
@@ -64,17 +63,16 @@ def note_unused(
         )
 
 
-def note_fractions(table: Table, coefficients: dict[str, Coefficient], notes: Notes) -> None:
+def note_fractions(table: Table, coefficients: Coefficients, notes: Notes) -> None:
     """Say of which classes not all carbon counts as lost.
 
     Args:
         table: the coefficient table, for messages.
-        coefficients: by class key (case-folded).
     """
     parts = [
         key
-        for key, own in coefficients.items()
-        if min(own.soil_terms.loss_fraction, own.vegetation_terms.loss_fraction) < 1
+        for key, own in coefficients.by_key.items()
+        if min(pool.loss_fraction for pool in own.pools.values()) < 1
     ]
     if parts:
         notes.inform(
@@ -86,7 +84,7 @@ def note_fractions(table: Table, coefficients: dict[str, Coefficient], notes: No
 
 
 def require_coefficients(
-    table: Table, cube: TransitionCube, coefficients: dict[str, Coefficient], taking: Taking
+    table: Table, cube: TransitionCube, coefficients: Coefficients, taking: Taking
 ) -> None:
     """Check that the sinks of which land was taken have coefficients; others need none.
 
@@ -95,14 +93,12 @@ def require_coefficients(
         cube: a pair of dates, or the periods of a series and its span. The span is what the gap
             between them needs: of land that is taken land at the end it takes the class at the
             first date, and where that is a sink, the span has lost it.
-        coefficients: by class key (case-folded).
 
     Raises:
         DataError: naming all classes that have none.
     """
     lost = {i for cells in cube.cells for i, j in cube.pairs(cells) if _lost(cube, i, j, taking)}
-    keys = [cube.classes[n].key for n in cube.classes.order() if n in lost]
-    missing = [f"'{key}'" for key in keys if key.casefold() not in coefficients]
+    missing = coefficients.missing(cube.classes[n] for n in cube.classes.order() if n in lost)
     if missing:
         raise DataError(
             "{table} has no row for sink classes of which land was taken: {classes}",
@@ -130,9 +126,7 @@ class LossRow(TypedDict):
     total_loss_tco2: float
 
 
-def loss_rows(
-    cube: TransitionCube, coefficients: dict[str, Coefficient], taking: Taking
-) -> list[LossRow]:
+def loss_rows(cube: TransitionCube, coefficients: Coefficients, taking: Taking) -> list[LossRow]:
     """LOSSES: hectares of each sink taken by each class that takes land, and the carbon in them.
 
     Yang et al. 2022, section 3.2: area x (soil + vegetation density); CO2 = C x 44/12. The
@@ -145,17 +139,17 @@ def loss_rows(
             before, after = cube.classes[source], cube.classes[target]
             if not is_loss(before, after, taking):
                 continue
-            coefficient = coefficients[before.key.casefold()]
+            own = coefficients.of(before)
             area = float(hectares[source, target])
-            soil, vegetation = area * coefficient.soil_lost, area * coefficient.vegetation_lost
+            soil, vegetation = area * own.soil.lost, area * own.vegetation.lost
             rows.append(
                 {
                     "period": period.name,
                     "from_class": before.name,
                     "to_class": after.name,
                     "area_ha": area,
-                    "soil_tc_per_ha": coefficient.soil,
-                    "vegetation_tc_per_ha": coefficient.vegetation,
+                    "soil_tc_per_ha": own.soil.density,
+                    "vegetation_tc_per_ha": own.vegetation.density,
                     "soil_loss_tc": soil,
                     "vegetation_loss_tc": vegetation,
                     "total_loss_tc": soil + vegetation,
@@ -191,7 +185,7 @@ def loss_notes(totals: Mapping[Summed, float], period: str) -> Notes:
 
 
 def loss_columns(
-    periods: Sequence[Period], coefficients: dict[str, Coefficient], taking: Taking
+    periods: Sequence[Period], coefficients: Coefficients, taking: Taking
 ) -> UnitColumns:
     """Of a unit: the carbon that was lost there, by period."""
 
@@ -247,7 +241,7 @@ class DensityRaster(PairRaster):
         canvas: Canvas,
         path: str | Path,
         period: Period,
-        coefficients: dict[str, Coefficient],
+        coefficients: Coefficients,
         taking: Taking,
     ):
         self._taking = taking
@@ -307,7 +301,7 @@ def density_colours(densities: list[float]) -> dict[float, str]:
     return colours
 
 
-def loss_density(coefficients: dict[str, Coefficient], taking: Taking) -> PairTable[np.float64]:
+def loss_density(coefficients: Coefficients, taking: Taking) -> PairTable[np.float64]:
     """For PairRaster: t C/ha lost by from-class and to-class, 0 where nothing is lost.
 
     In double precision, to the digits that people write: a value then comes through the text
@@ -320,9 +314,8 @@ def loss_density(coefficients: dict[str, Coefficient], taking: Taking) -> PairTa
             for j, target in enumerate(classes):
                 if is_loss(source, target, taking):
                     # A sink of which no land is taken may be without coefficients.
-                    lost = coefficients.get(source.key.casefold(), Coefficient(0.0, 0.0))
-                    density = lost.soil_lost + lost.vegetation_lost
-                    densities[i, j] = float(f"{density:.{DIGITS}g}")
+                    lost = coefficients.or_nothing(source).lost
+                    densities[i, j] = float(f"{lost:.{DIGITS}g}")
         return densities
 
     return table

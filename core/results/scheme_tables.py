@@ -18,8 +18,8 @@ from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.series import Series
 from ..scheme.classes import SINK, Classes, LandClass
+from ..scheme.coefficients import TERM_COLUMNS, WORD_COLUMNS
 from ..scheme.defaults import default_table
-from ..scheme.ledger_coefficients import TERM_COLUMNS, WORD_COLUMNS
 from ..scheme.legends import ShippedLegend
 from ..scheme.naming import BY_TABLE
 from ..scheme.proposal import Candidate, Proposal, free, propose

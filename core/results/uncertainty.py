@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 import numpy as np
 
@@ -18,8 +18,7 @@ from ..base.messages import GoingOn, Listed, Notes, each
 from ..base.sampling import Z95, lognormal, normal_of, standard_normal, triangular, uniform, z_of
 from ..scheme.area_errors import AreaErrors
 from ..scheme.classes import LandClass
-from ..scheme.coefficients import CO2_PER_C, Coefficient
-from ..scheme.ledger_coefficients import LOGNORMAL
+from ..scheme.coefficients import CO2_PER_C, LOGNORMAL, Coefficients
 
 APPROACH_1 = "approach 1"
 COEFFICIENT_PART = "approach 1: coefficients"
@@ -77,6 +76,11 @@ class Parameter:
     distribution: str
     bounds: tuple[float, float] | None = None
 
+    @property
+    def half_width(self) -> float:
+        """Of its interval, in its own unit."""
+        return self.value * self.u95_pct / 100.0
+
     def deviations(self, wanted: Wanted) -> Floats:
         """How far draws lie from the estimate, in half-widths."""
         relative = self.u95_pct / 100.0
@@ -117,6 +121,24 @@ class Model:
     area_u95_pct: Floats
 
 
+# Differences of sums of doubles that are none.
+ROUNDING = 1e-9
+
+
+def effect_of(above: Floats, below: Floats, middle: Floats) -> tuple[Floats, bool]:
+    """What a half-width of a parameter adds to amounts, and whether they bend over its interval.
+
+    It is half of the difference between the bounds: exact where the parameter acts in a straight
+    line, as all do but where topsoil or rates fill a density.
+
+    Args:
+        above, below: the amounts with a half-width added, and taken off.
+        middle: those with the parameter as it is.
+    """
+    most = np.abs(above + below - 2.0 * middle).max(initial=0)
+    return 0.5 * (above - below), bool(most > ROUNDING * np.abs(middle).max(initial=0))
+
+
 @dataclass(frozen=True)
 class Uncertainty:
     """How far sums may be off, as it was worked out.
@@ -155,7 +177,7 @@ class Uncertainty:
 def parameters_of(
     classes: Sequence[LandClass],
     numbers: Sequence[int],
-    coefficients: Mapping[str, Coefficient],
+    coefficients: Coefficients,
     notes: Notes,
 ) -> dict[tuple[str, int], Parameter] | None:
     """The coefficients of some classes as random variables, by pool and class number.
@@ -163,7 +185,6 @@ def parameters_of(
     Args:
         classes: of the run.
         numbers: of the sinks that matter.
-        coefficients: by class key (case-folded).
 
     Returns:
         None, and why in the notes, where a half-width is not given of a density that is not 0.
@@ -171,19 +192,16 @@ def parameters_of(
     found: dict[tuple[str, int], Parameter] = {}
     missing: list[str] = []
     for number in numbers:
-        key = classes[number].key.casefold()
-        own = coefficients[key]
-        for pool, value, terms in (
-            ("soil", own.soil, own.soil_terms),
-            ("vegetation", own.vegetation, own.vegetation_terms),
-        ):
-            if not value:
+        land_class = classes[number]
+        own = coefficients.of(land_class)
+        for name, pool in own.pools.items():
+            if not pool.density:
                 continue
-            if terms.u95_pct is None:
-                missing.append(f"{classes[number].name} (u95_{pool}_pct)")
+            if pool.u95_pct is None:
+                missing.append(f"{land_class.name} (u95_{name}_pct)")
                 continue
-            name = f"{pool}:{key}"
-            found[pool, number] = Parameter(name, value, terms.u95_pct, own.distribution)
+            what = f"{name}:{land_class.key.casefold()}"
+            found[name, number] = Parameter(what, pool.density, pool.u95_pct, own.distribution)
     if missing:
         notes.inform(
             "There is no uncertainty, because the coefficients give no half-width of {classes}.",
@@ -205,17 +223,37 @@ def uncertainty_rows(model: Model, wanted: Wanted) -> list[UncertaintyRow]:
             effects = [_picked(effect, place, signs) for effect in model.effects]
             found = approach_1(model, amounts, effects, wanted.level)
             if drawn is not None:
-                found.append(drawn.told(amounts, effects, wanted))
-            rows += [
-                _row(period, item, measure, factor, *one)
-                for measure, factor in MEASURES.items()
-                for one in found
-            ]
+                found.append(drawn.interval(amounts, effects, wanted))
+            rows += [one.row(period, item, measure) for measure in MEASURES for one in found]
     return rows
 
 
-# Method, estimate, standard deviation, low, high, draws.
-Found = tuple[str, float, float, float, float, "int | None"]
+class Interval(NamedTuple):
+    """How sure a sum is by a method; in t C."""
+
+    method: str
+    estimate: float
+    sd: float
+    low: float
+    high: float
+    draws: int | None = None
+
+    def row(self, period: str, item: str, measure: str) -> UncertaintyRow:
+        """The row of UNCERTAINTY in one of MEASURES."""
+        half, factor = (self.high - self.low) / 2.0, MEASURES[measure]
+        return {
+            "period": period,
+            "item": item,
+            "measure": measure,
+            "estimate": self.estimate * factor,
+            "method": self.method,
+            "sd": self.sd * factor,
+            "low": self.low * factor,
+            "high": self.high * factor,
+            "half_width": half * factor,
+            "half_width_pct": 100.0 * half / abs(self.estimate) if self.estimate else None,
+            "draws": self.draws,
+        }
 
 
 def _picked(amounts: Floats, place: int | None, signs: Floats) -> Floats:
@@ -227,7 +265,7 @@ def _picked(amounts: Floats, place: int | None, signs: Floats) -> Floats:
 
 def approach_1(
     model: Model, amounts: Floats, effects: Sequence[Floats], level: float
-) -> list[Found]:
+) -> list[Interval]:
     """IPCC 2006, volume 1, equations 3.1 and 3.2, with shared terms added before they are squared.
 
     half^2 = sum over coefficients of (what a half-width of each adds)^2
@@ -248,11 +286,11 @@ def approach_1(
     if len(model.area_names) > 1:
         halves[AREA_PART] = areas
     halves[CORRELATED] = sum(moved) ** 2 + areas
-    found: list[Found] = []
+    found: list[Interval] = []
     for method, squared in halves.items():
         sd = squared**0.5 / Z95
         half = sd * z_of(level)
-        found.append((method, estimate, sd, estimate - half, estimate + half, None))
+        found.append(Interval(method, estimate, sd, estimate - half, estimate + half))
     return found
 
 
@@ -294,50 +332,11 @@ class Drawn:
             total += area * own
         return total
 
-    def told(self, amounts: Floats, effects: Sequence[Floats], wanted: Wanted) -> Found:
+    def interval(self, amounts: Floats, effects: Sequence[Floats], wanted: Wanted) -> Interval:
         """Mean, standard deviation and interval of an item over the draws."""
         total = self.total(amounts, effects)
         tail = (100.0 - wanted.level) / 200.0
         low, high = np.quantile(total, [tail, 1.0 - tail])
         sd = float(total.std(ddof=1)) if wanted.draws > 1 else 0.0
-        return APPROACH_2, float(total.mean()), sd, float(low), float(high), wanted.draws
-
-
-def _row(
-    period: str,
-    item: str,
-    measure: str,
-    factor: float,
-    method: str,
-    estimate: float,
-    sd: float,
-    low: float,
-    high: float,
-    draws: int | None,
-) -> UncertaintyRow:
-    half = (high - low) / 2.0
-    return {
-        "period": period,
-        "item": item,
-        "measure": measure,
-        "estimate": estimate * factor,
-        "method": method,
-        "sd": sd * factor,
-        "low": low * factor,
-        "high": high * factor,
-        "half_width": half * factor,
-        "half_width_pct": 100.0 * half / abs(estimate) if estimate else None,
-        "draws": draws,
-    }
-
-
-def interval_of(
-    rows: Sequence[UncertaintyRow], item: str, measure: str = "t CO2"
-) -> tuple[float, float] | None:
-    """Low and high of an item in all periods: by approach 2 where there is one, else approach 1."""
-    own = {
-        row["method"]: (row["low"], row["high"])
-        for row in rows
-        if (row["period"], row["item"], row["measure"]) == (ALL_PERIODS, item, measure)
-    }
-    return own.get(APPROACH_2, own.get(APPROACH_1))
+        mean = float(total.mean())
+        return Interval(APPROACH_2, mean, sd, float(low), float(high), wanted.draws)

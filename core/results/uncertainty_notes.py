@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..base.messages import Notes, Term
+from ..base.messages import Listed, Notes, Term
 from ..scheme.area_errors import AreaErrors
 from .uncertainty import APPROACH_2, Parameter, Uncertainty, Wanted
 
@@ -33,6 +33,17 @@ def note_unused_areas(errors: AreaErrors | None, notes: Notes) -> None:
     """Say so where areas have errors and there is no uncertainty."""
     if errors:
         notes.warn("AREA_ERRORS is not used, because there is no uncertainty.")
+
+
+def note_bent(names: Iterable[str], notes: Notes) -> None:
+    """Say which parameters do not act in a straight line, as the effects of a model take them."""
+    bent = Listed(names)
+    if bent.parts:
+        notes.warn(
+            "Within its interval {names} does not act in a straight line, because topsoil or "
+            "rates fill a density; the uncertainty takes it as if it did.",
+            names=bent,
+        )
 
 
 def note_draws(parameters: Iterable[Parameter], wanted: Wanted, notes: Notes) -> None:

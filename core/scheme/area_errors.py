@@ -17,7 +17,7 @@ from .classes import Classes, LandClass
 from .reserved import ANY, GROUP_MARK
 from .rules import Rules
 from .sides import Sides, members
-from .table import Table
+from .table import Row, Table
 from .zones import Zone
 
 # A row names conversions by their classes, or by their zone.
@@ -167,6 +167,15 @@ class AreaErrors:
         )
 
 
+def area_variables(
+    errors: AreaErrors | None, classes: Sequence[LandClass], steps: Sequence[Period]
+) -> AreaVariables:
+    """The variables of a run; without errors all areas are taken as certain."""
+    return (
+        no_area_errors(len(classes), steps) if errors is None else errors.variables(classes, steps)
+    )
+
+
 def no_area_errors(size: int, steps: Sequence[Period]) -> AreaVariables:
     """The variables of a run on so many classes whose areas are all taken as certain."""
     return AreaVariables([""], np.zeros(1), [np.zeros((size, size), np.int64) for _ in steps])
@@ -190,28 +199,29 @@ def read_area_errors(
     sides, notes = Sides(table, classes), Notes()
     errors: list[AreaError] = []
     empty: list[str] = []
-    for row in range(1, len(table.rows) + 1):
+    for row in table:
         source = target = ""
         zone = 0
         if by_zone:
-            zone = _zone(table, row, zones)
+            zone = _zone(row, zones)
         else:
             source = sides.cell(row, "from_class") or ""
             target = sides.cell(row, "to_class") or ""
         for column in ("from_class", "to_class"):
-            if table.text(row, "zone") and table.text(row, column):
-                raise table.error(
-                    row,
+            if row.text("zone") and row.text(column):
+                raise row.error(
                     "columns 'zone' and '{column}' are both filled; a row is of a zone or of "
                     "classes",
                     column=column,
                 )
-        number, period = table.number_of(row), period_of(table, row, steps)
-        if not table.text(row, "u95_pct"):
+        number, period = row.label, period_of(row, steps)
+        if not row.text("u95_pct"):
             # As the table that is handed out to be filled in has them.
             empty.append(str(number))
             continue
-        errors.append(AreaError(number, source, target, zone, _width(table, row), period))
+        errors.append(
+            AreaError(number, source, target, zone, float(row.number("u95_pct", least=0)), period)
+        )
     sides.require_known()
     if empty:
         notes.inform(
@@ -222,12 +232,11 @@ def read_area_errors(
     return AreaErrors(table, errors, rules if by_zone else None, notes=notes)
 
 
-def _zone(table: Table, row: int, zones: Sequence[Zone]) -> int:
-    text = table.needed_text(row, "zone")
+def _zone(row: Row, zones: Sequence[Zone]) -> int:
+    text = row.needed_text("zone")
     number = zone_named(text, zones)
     if number is None:
-        raise table.error(
-            row,
+        raise row.error(
             "column 'zone' is '{text}', not one of the zones {zones}",
             text=text,
             zones=", ".join(f"{zone.number} {zone.key}" for zone in zones),
@@ -244,28 +253,15 @@ def zone_named(text: str, zones: Sequence[Zone]) -> int | None:
     return None
 
 
-def _width(table: Table, row: int) -> float:
-    width = table.number(row, "u95_pct")
-    if width < 0:
-        raise table.error(
-            row,
-            "column '{column}' is {text}, which is negative",
-            column="u95_pct",
-            text=table.text(row, "u95_pct"),
-        )
-    return float(width)
-
-
-def period_of(table: Table, row: int, steps: Sequence[Period]) -> str:
+def period_of(row: Row, steps: Sequence[Period]) -> str:
     """The period that a row names, '' where it names none.
 
     Raises:
         DataError: the run does not have it.
     """
-    text = table.text(row, "period")
+    text = row.text("period")
     if text and text not in [step.name for step in steps]:
-        raise table.error(
-            row,
+        raise row.error(
             "column 'period' is '{text}', not one of the periods {periods}",
             text=text,
             periods=", ".join(step.name for step in steps),

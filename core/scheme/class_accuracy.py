@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..base.dates import Period
-from ..base.messages import DataError, Message, Notes
+from ..base.messages import Message, Notes
 from ..base.numbers import number_in
 from ..base.sampling import Z95
 from .area_errors import AreaError, AreaErrors, AreaEstimate, period_of, zone_named
 from .classes import Classes
 from .rules import Rules
-from .table import Table
-from .unknown import CLASS, Unknown, class_keys, some
+from .table import Row, Table
+from .unknown import CLASS, Unknown, some
 from .zones import Zone
 
 # What tells the table from others that have a column `class`.
@@ -47,7 +47,7 @@ def read_class_accuracy(
     """
     table.require(COLUMNS)
     reader = _Reader(table, classes, steps, zones)
-    for row in range(1, len(table.rows) + 1):
+    for row in table:
         reader.add(row)
     reader.require_known()
     if "period" not in table.columns and len(steps) > 1:
@@ -73,19 +73,24 @@ class _Reader:
         self.estimates: list[AreaEstimate] = []
         self.notes = Notes()
         self._unknown = Unknown()
-        self._rows: dict[tuple[str, str], int] = {}
+        self._rows: dict[tuple[str, str], Row] = {}
         self._nameless: list[str] = []
         self._unsure: list[str] = []
         self._unmapped: list[str] = []
-        self._first_zone = self._first_conversion = 0
+        self._first_zone: Row | None = None
+        self._first_conversion: Row | None = None
 
-    def add(self, row: int) -> None:
+    def add(self, row: Row) -> None:
         """Take in a row."""
-        text = self.table.needed_text(row, "class")
-        key = text.casefold(), self.table.text(row, "period")
-        self.table.once(self._rows, key, row, Message("'{text}'", text=text))
-        mapped, estimated = (self._hectares(row, name) for name in ("mapped_ha", "estimated_ha"))
-        half = self._half_width(row)
+        text = row.needed_text("class")
+        key = text.casefold(), row.text("period")
+        row.once(self._rows, key, Message("'{text}'", text=text))
+        mapped, estimated = (
+            float(row.number(name, least=0)) for name in ("mapped_ha", "estimated_ha")
+        )
+        error = row.optional("estimated_se_ha", least=0)
+        # Of the 95 % interval of the estimated hectares; None where the sample gives none.
+        half = None if error is None else Z95 * error
         if not mapped:
             # What only the sample has may be called as somebody typed it, and has no tonnes.
             self.estimates.append(AreaEstimate(text, "", mapped, estimated, half))
@@ -94,18 +99,18 @@ class _Reader:
         sides = self._sides(row, text)
         zone = 0 if sides else self._zone(row, text)
         self._require_one_map(row)
-        period = period_of(self.table, row, self.steps)
+        period = period_of(row, self.steps)
         self.estimates.append(AreaEstimate(text, period, mapped, estimated, half))
         if sides == ("", ""):
             return
         if half is None:
             self._unsure.append(text)
         width = 100.0 * half / mapped if half is not None else 0.0
-        number = self.table.number_of(row)
+        number = row.label
         source, target = sides or ("", "")
         self.errors.append(AreaError(number, source, target, zone, width, period))
 
-    def _sides(self, row: int, text: str) -> tuple[str, str] | None:
+    def _sides(self, row: Row, text: str) -> tuple[str, str] | None:
         """The keys of the classes of a conversion; None where it is none, empty if left out."""
         arrow = next((arrow for arrow in ARROWS if arrow in text), "")
         if not arrow:
@@ -126,16 +131,15 @@ class _Reader:
             self._nameless.append(text)
             return "", ""
         for name in strange:
-            where = Message("row {row}", row=self.table.number_of(row))
+            where = Message("row {row}", row=row.label)
             self._unknown.add(CLASS, name, where)
         return "", ""
 
-    def _zone(self, row: int, text: str) -> int:
+    def _zone(self, row: Row, text: str) -> int:
         self._first_zone = self._first_zone or row
         number = zone_named(text, self.zones)
         if number is None:
-            raise self.table.error(
-                row,
+            raise row.error(
                 "column 'class' is '{text}', neither a conversion such as 'Forestland \u2192 Dump' "
                 "nor one of the zones {zones}; assess the accuracy of a raster of conversions or "
                 "of zones",
@@ -144,44 +148,17 @@ class _Reader:
             )
         return number
 
-    def _require_one_map(self, row: int) -> None:
+    def _require_one_map(self, row: Row) -> None:
         if self._first_zone and self._first_conversion:
-            raise self.table.error(
-                row,
+            raise row.error(
                 "column 'class' has conversions and zones, which cannot be of one map; the other "
                 "kind is in row {other}",
-                other=self.table.number_of(min(self._first_zone, self._first_conversion)),
+                other=min(self._first_zone.label, self._first_conversion.label),
             )
-
-    def _hectares(self, row: int, column: str) -> float:
-        hectares = float(self.table.number(row, column))
-        if hectares < 0:
-            raise self._negative(row, column)
-        return hectares
-
-    def _half_width(self, row: int) -> float | None:
-        """Of the 95 % interval of the estimated hectares; None where the sample gives none."""
-        if not self.table.text(row, "estimated_se_ha"):
-            return None
-        return Z95 * self._hectares(row, "estimated_se_ha")
-
-    def _negative(self, row: int, column: str) -> DataError:
-        return self.table.error(
-            row,
-            "column '{column}' is {text}, which is negative",
-            column=column,
-            text=self.table.text(row, column),
-        )
 
     def require_known(self) -> None:
         """Refuse unknown classes, and say what has no error."""
-        if self._unknown:
-            raise DataError(
-                "{table}: {unknown}; the classes are {classes}",
-                table=self.table.name,
-                unknown=self._unknown.listed(),
-                classes=class_keys(self.classes),
-            )
+        self._unknown.require_none(self.table, self.classes)
         if self._unmapped:
             self.notes.inform(
                 "{table}: the map has nothing of {classes}; no tonnes go by that.",

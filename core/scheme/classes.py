@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..base.colours import told_apart
 from ..base.messages import DataError, Message
 from .reserved import refuse_reserved
-from .table import Table
+from .table import Row, Table
 
 CLASS_COLUMNS = ("value", "class")
 
@@ -36,6 +36,11 @@ class LandClass:
     colour: str = ""
     listed: bool = True  # False: no table and no legend names it
     aliases: tuple[str, ...] = ()  # its names in other languages, for matching only
+
+    @property
+    def identity(self) -> tuple[bool, str]:
+        """What tells classes apart in any list: a value may be called as the key of another one."""
+        return self.listed, self.key.casefold()
 
 
 # A row of a class table: the value in the rasters and its class.
@@ -149,29 +154,28 @@ def read_classes(table: Table) -> list[ClassEntry]:
     table.require(CLASS_COLUMNS)
     first_rows: dict[str, tuple[int, str]] = {}  # value and key, by key (case-folded)
     texts: dict[str, dict[str, str]] = {}
-    value_rows: dict[int, int] = {}
+    value_rows: dict[int, Row] = {}
     keys: list[tuple[int, str]] = []
-    for row in range(1, len(table.rows) + 1):
-        value = table.whole(row, "value")
+    for row in table:
+        value = row.whole("value")
         if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
-            raise table.error(row, "the value {value} is too large", value=table.text(row, "value"))
+            raise row.error("the value {value} is too large", value=row.text("value"))
         what = Message("the value {value}", value=value)
-        table.once(value_rows, value, row, what)
-        key = table.needed_text(row, "class")
+        row.once(value_rows, value, what)
+        key = row.needed_text("class")
         given = {
-            "name": table.text(row, "name"),
-            "group": table.text(row, "group").casefold(),
-            "colour": table.colour(row),
+            "name": row.text("name"),
+            "group": row.text("group").casefold(),
+            "colour": row.colour(),
         }
         for text in (key, given["name"]):
-            refuse_reserved(text, table.place(row, what))
+            refuse_reserved(text, row.place(what))
         first_rows.setdefault(key.casefold(), (value, key))
         known = texts.setdefault(key.casefold(), {})
         for part, text in given.items():
             first = known.setdefault(part, text) if text else ""
             if part == "group" and first != text:
-                raise table.error(
-                    row,
+                raise row.error(
                     "class '{key}' is in group '{one}' and in group '{other}'",
                     key=key,
                     one=first,

@@ -1,31 +1,60 @@
-"""Carbon coefficients: densities of the classes and what becomes of them, from a plain table."""
+"""Carbon coefficients: densities of the classes and what becomes of them, from a plain table.
+
+Both pools of carbon, soil and vegetation, have the same columns: a density, what is lost of it, how
+fast, and how it comes back (the curves are those of core/scheme/recovery.py).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..base.messages import DataError, Listed, Message, Notes, Term
-from .classes import Classes
-from .ledger_coefficients import (
-    NORMAL,
-    SOIL,
-    VEGETATION,
-    PoolTerms,
-    read_distribution,
-    read_terms,
-)
-from .table import Table
-from .unknown import CLASS, Unknown, class_keys
+from ..base.messages import Listed, Message, Notes, Term
+from ..base.numbers import number_in
+from .classes import Classes, LandClass
+from .recovery import IPCC_YEARS, ChapmanRichards, Curve, Exponential, Instant, Ipcc, Rates
+from .table import Row, Table
+from .unknown import CLASS, Unknown
 
 # Where the shipped densities are from: a text for people, unlike those of other tables.
 PAPER = Term("Yang et al. 2022, section 3.2, citing Yang et al. 2019")
 COEFFICIENT_COLUMNS = ("class", "soil_tc_per_ha", "vegetation_tc_per_ha")
+
+SOIL, VEGETATION = POOLS = ("soil", "vegetation")
+
+# The columns that a carbon ledger takes besides, of each pool and of the row; all are optional.
+POOL_TERMS = ("loss_fraction", "half_life", "curve", "p1", "p2", "p3", "rates")
+TERM_COLUMNS = (
+    *(f"{pool}_{term}" for pool in POOLS for term in POOL_TERMS),
+    *(f"u95_{pool}_pct" for pool in POOLS),
+    "distribution",
+)
+# Those that are words; the others are numbers.
+WORD_COLUMNS = (
+    *(f"{pool}_{term}" for pool in POOLS for term in ("curve", "rates")),
+    "distribution",
+)
+
+NORMAL, LOGNORMAL = DISTRIBUTIONS = ("normal", "lognormal")
+
+# The curves by their names in tables, with the parameters that each has to have, and may have.
+CURVES: dict[str, Sequence[str]] = {
+    "ipcc": (),
+    "exponential": ("p1", "p2"),
+    "chapman_richards": ("p1", "p2", "p3"),
+    "rates": ("rates",),
+    "instant": (),
+}
+ALLOWED: dict[str, Sequence[str]] = {**CURVES, "ipcc": ("p1",)}
+PARAMETERS = ("p1", "p2", "p3", "rates")
 
 # By the masses of the molecules.
 CO2_PER_C = 44.0 / 12.0
 
 # Far above all that there is, and far below where the sums of a run lose digits or overflow.
 LARGEST_DENSITY = 1e12
+# Ages and half-lives beyond these are slips of the pen, and so are rates.
+LONGEST, FASTEST = 1e6, 1e6
 
 
 def source_of(text: str) -> str:
@@ -34,35 +63,83 @@ def source_of(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Coefficient:
-    """Carbon densities of a class in t C/ha, where they come from, and what becomes of them.
+class Pool:
+    """What a hectare of a class holds in the soil or the vegetation, and what becomes of it.
 
     Attributes:
-        soil_terms, vegetation_terms: what is lost of either when land is taken, and how it comes
-            back.
-        distribution: of the densities, where the terms have half-widths.
+        density: t C/ha.
+        loss_fraction: the part that is lost when the land is taken, 0 to 1.
+        half_life: in years, of what is lost; None: it is lost at once.
+        curve: how it comes back.
+        u95_pct: half-width of the density's 95 % interval, in % of it; None: not given.
+        is_loss_given, is_curve_given: whether the table says so itself.
     """
 
-    soil: float
-    vegetation: float
+    density: float = 0.0
+    loss_fraction: float = 1.0
+    half_life: float | None = None
+    curve: Curve = field(default_factory=Ipcc)
+    u95_pct: float | None = None
+    is_loss_given: bool = False
+    is_curve_given: bool = False
+
+    @property
+    def lost(self) -> float:
+        """t C/ha of a full density that are lost when the land is taken."""
+        return self.density * self.loss_fraction
+
+
+@dataclass(frozen=True)
+class Coefficient:
+    """The pools of a class, where their numbers come from, and how densities are distributed."""
+
+    soil: Pool = field(default_factory=Pool)
+    vegetation: Pool = field(default_factory=Pool)
     source: str = ""
-    soil_terms: PoolTerms = field(default_factory=PoolTerms)
-    vegetation_terms: PoolTerms = field(default_factory=PoolTerms)
     distribution: str = NORMAL
 
     @property
-    def soil_lost(self) -> float:
-        """t C/ha of a full density's soil that is lost when the land is taken."""
-        return self.soil * self.soil_terms.loss_fraction
+    def pools(self) -> Mapping[str, Pool]:
+        """Both, by their names in tables."""
+        return {SOIL: self.soil, VEGETATION: self.vegetation}
 
     @property
-    def vegetation_lost(self) -> float:
-        """The same of its vegetation."""
-        return self.vegetation * self.vegetation_terms.loss_fraction
+    def lost(self) -> float:
+        """t C/ha of full densities that are lost when the land is taken."""
+        return self.soil.lost + self.vegetation.lost
 
 
-def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str, Coefficient]:
-    """Carbon coefficients by class key (case-folded).
+NOTHING = Coefficient()
+
+
+@dataclass(frozen=True)
+class Coefficients:
+    """The coefficients of a run's classes, which may be without.
+
+    Attributes:
+        by_key: by class key (case-folded).
+    """
+
+    by_key: Mapping[str, Coefficient] = field(default_factory=dict)
+
+    def __contains__(self, land_class: LandClass) -> bool:
+        return land_class.key.casefold() in self.by_key
+
+    def of(self, land_class: LandClass) -> Coefficient:
+        """Those of a class that has some."""
+        return self.by_key[land_class.key.casefold()]
+
+    def or_nothing(self, land_class: LandClass) -> Coefficient:
+        """Those of a class that may be without, because it is no sink, or none was lost of it."""
+        return self.by_key.get(land_class.key.casefold(), NOTHING)
+
+    def missing(self, classes: Iterable[LandClass]) -> list[str]:
+        """The keys, quoted, of the classes that have none."""
+        return [f"'{c.key}'" for c in classes if c not in self]
+
+
+def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficients:
+    """The coefficients of a table.
 
     Rows of the default table for classes that the run does not have are left out, and noted; so
     are rows whose densities are not filled in.
@@ -74,36 +151,26 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str,
     """
     table.require(COEFFICIENT_COLUMNS)
     found: dict[str, Coefficient] = {}
-    rows: dict[str, int] = {}
+    rows: dict[str, Row] = {}
     empty: list[str] = []
     unknown = Unknown()
-    for row in range(1, len(table.rows) + 1):
-        text = table.needed_text(row, "class")
-        densities = _densities(table, row)
+    for row in table:
+        text = row.needed_text("class")
+        densities = _densities(row)
         number = classes.find(text)
         if number is None:
-            unknown.add(CLASS, text, Message("row {row}", row=table.number_of(row)))
+            unknown.add(CLASS, text, Message("row {row}", row=row.label))
             continue
         if not densities:
             empty.append(text)
             continue
         key = classes[number].key.casefold()
-        table.once(rows, key, row, Message("class '{text}'", text=text))
-        found[key] = Coefficient(
-            densities[0],
-            densities[1],
-            source_of(table.text(row, "source")),
-            read_terms(table, row, SOIL),
-            read_terms(table, row, VEGETATION),
-            read_distribution(table, row),
-        )
-    if unknown and not table.is_default:
-        raise DataError(
-            "{table}: {unknown}; the classes are {classes}",
-            table=table.name,
-            unknown=unknown.listed(),
-            classes=class_keys(classes),
-        )
+        row.once(rows, key, Message("class '{text}'", text=text))
+        source = source_of(row.text("source"))
+        soil, vegetation = (_pool(row, pool, own) for pool, own in zip(POOLS, densities))
+        found[key] = Coefficient(soil, vegetation, source, _distribution(row))
+    if not table.is_default:
+        unknown.require_none(table, classes)
     if unknown:
         notes.inform(
             "{table}: the run has no {names}, whose coefficients are not used.",
@@ -116,32 +183,147 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> dict[str,
             table=table.name,
             classes=Listed(empty),
         )
-    return found
+    return Coefficients(found)
 
 
-def _densities(table: Table, row: int) -> list[float]:
+def _densities(row: Row) -> list[float]:
     """The densities of a row, soil first; none where none is filled in."""
     columns = COEFFICIENT_COLUMNS[1:]
-    if not any(table.text(row, column) for column in columns):
+    if not any(map(row.text, columns)):
         return []
     densities: list[float] = []
     for column in columns:
-        density = table.number(row, column)
-        if density < 0:
-            raise table.error(
-                row,
-                "column '{column}' is {density}, which is negative",
-                column=column,
-                density=table.text(row, column),
-            )
+        density = row.number(column, least=0)
         if density > LARGEST_DENSITY:
-            raise table.error(
-                row,
+            raise row.error(
                 "column '{column}' is {density}, which no land holds; the largest density is "
                 "{largest:g} t C/ha",
                 column=column,
-                density=table.text(row, column),
+                density=row.text(column),
                 largest=LARGEST_DENSITY,
             )
         densities.append(density)
     return densities
+
+
+def _pool(row: Row, pool: str, density: float) -> Pool:
+    """What a row says of a pool."""
+    fraction = row.optional(f"{pool}_loss_fraction", least=0, most=1)
+    return Pool(
+        density,
+        loss_fraction=1.0 if fraction is None else fraction,
+        half_life=row.optional(f"{pool}_half_life", above=0, most=LONGEST),
+        curve=_curve(row, pool),
+        u95_pct=row.optional(f"u95_{pool}_pct", least=0),
+        is_loss_given=fraction is not None,
+        is_curve_given=bool(row.text(f"{pool}_curve")),
+    )
+
+
+def _distribution(row: Row) -> str:
+    """The distribution of a row's densities; normal where none is named."""
+    return row.one_of("distribution", DISTRIBUTIONS) if row.text("distribution") else NORMAL
+
+
+def _curve(row: Row, pool: str) -> Curve:
+    """The curve of a pool; IPCC's 20 years where none is named."""
+    column = f"{pool}_curve"
+    name = row.text(column).casefold()
+    filled = [p for p in PARAMETERS if row.text(f"{pool}_{p}")]
+    if not name:
+        if filled:
+            raise row.error(
+                "column '{parameter}' is filled in and '{column}' is empty; name a curve: {curves}",
+                parameter=f"{pool}_{filled[0]}",
+                column=column,
+                curves=", ".join(CURVES),
+            )
+        return Ipcc()
+    if name not in CURVES:
+        raise row.unknown(column, tuple(CURVES))
+    for parameter in CURVES[name]:
+        if parameter not in filled:
+            raise row.error(
+                "column '{parameter}' is empty, which the curve '{curve}' of '{column}' needs",
+                parameter=f"{pool}_{parameter}",
+                curve=name,
+                column=column,
+            )
+    for parameter in filled:
+        if parameter not in ALLOWED[name]:
+            raise row.error(
+                "column '{parameter}' is filled in, which the curve '{curve}' of '{column}' does "
+                "not have",
+                parameter=f"{pool}_{parameter}",
+                curve=name,
+                column=column,
+            )
+    return _made(row, pool, name)
+
+
+def _made(row: Row, pool: str, name: str) -> Curve:
+    """A curve whose parameters are all there."""
+    p1, p2, p3, rates = (f"{pool}_{parameter}" for parameter in PARAMETERS)
+    if name == "ipcc":
+        return Ipcc(row.optional(p1, above=0, most=LONGEST) or IPCC_YEARS)
+    if name == "exponential":
+        return Exponential(_reached(row, p1), _above_zero(row, p2))
+    if name == "chapman_richards":
+        return _chapman_richards(row, p1, p2, p3)
+    if name == "rates":
+        return Rates(_bands(row, rates))
+    return Instant()
+
+
+def _chapman_richards(row: Row, p1: str, p2: str, p3: str) -> Curve:
+    reached = _reached(row, p1)
+    age, power = _above_zero(row, p2), _above_zero(row, p3)
+    if not 0.0 < reached ** (1.0 / power) < 1.0:
+        raise row.error(
+            "column '{column}' is {power}, with which the curve never reaches {reached} of the "
+            "density",
+            column=p3,
+            power=row.text(p3),
+            reached=row.text(p1),
+        )
+    return ChapmanRichards(reached, age, power)
+
+
+def _bands(row: Row, column: str) -> tuple[tuple[float, float], ...]:
+    """Bands from a text such as `10:2.0;25:1.0;:0.2`."""
+    text = row.needed_text(column)
+    bands: list[tuple[float, float]] = []
+    parts = [part.strip() for part in text.split(";")]
+    for number, part in enumerate(parts, 1):
+        until_text, colon, rate_text = part.partition(":")
+        is_last = number == len(parts)
+        until = float("inf") if is_last else number_in(until_text.strip())
+        rate = number_in(rate_text.strip())
+        before = bands[-1][0] if bands else 0.0
+        is_open = is_last and not until_text.strip()
+        if (
+            not colon
+            or until is None
+            or rate is None
+            or is_open is not is_last
+            or not before < until
+            or not 0 <= rate <= FASTEST
+        ):
+            raise row.error(
+                "column '{column}' is '{text}', not bands of ages and rates such as "
+                "10:2.0;25:1.0;:0.2 (to which age : t C/ha a year, rising ages, no rate below 0, "
+                "the last without an age)",
+                column=column,
+                text=text,
+            )
+        bands.append((float(until), float(rate)))
+    return tuple(bands)
+
+
+def _reached(row: Row, column: str) -> float:
+    """A fraction that a curve reaches, between 0 and 1."""
+    return float(row.number(column, above=0, below=1))
+
+
+def _above_zero(row: Row, column: str) -> float:
+    return float(row.number(column, above=0, most=LONGEST))

@@ -63,8 +63,7 @@ def is_part_of(table: Table, default: Table) -> bool:
     # A column that a table lacks is one that is not filled in.
     columns = default.columns
     own, known = (
-        {tuple(one.text(row, c).casefold() for c in columns) for row in range(1, len(one.rows) + 1)}
-        for one in (table, default)
+        {tuple(row.text(c).casefold() for c in columns) for row in one} for one in (table, default)
     )
     return own <= known
 
@@ -117,4 +116,4 @@ def default_densities() -> dict[str, float]:
     """t C/ha by key of the default classes, to tell richer sinks from poorer ones."""
     classes = Classes(land_class for _, land_class in default_classes())
     coefficients = read_coefficients(default_table("coefficients.csv"), classes, Notes())
-    return {key: c.soil + c.vegetation for key, c in coefficients.items()}
+    return {key: c.soil.density + c.vegetation.density for key, c in coefficients.by_key.items()}

@@ -39,11 +39,7 @@ class Expected:
 
     def of(self, land_class: LandClass) -> float:
         """That of a class, between 0 and 1."""
-        return self._by_class.get(_identity(land_class), self._others)
-
-
-def _identity(land_class: LandClass) -> tuple[bool, str]:
-    return land_class.listed, land_class.key.casefold()
+        return self._by_class.get(land_class.identity, self._others)
 
 
 def read_expected(text: str) -> ExpectedText:
@@ -117,7 +113,7 @@ def match_expected(
                 if any(c.listed for c in classes)
                 else some(c.key for c in classes),
             )
-        identity = _identity(classes[number])
+        identity = classes[number].identity
         if identity in by_class:
             raise DataError(
                 "EXPECTED_UA: the class '{name}' stands twice", name=classes[number].name

@@ -63,7 +63,7 @@ def legend_table(name: str) -> Table:
 def shipped_legend(name: str, language: str = "") -> ShippedLegend:
     """One of SCHEMES, its classes named in a language ('' is English) and known by all names."""
     table = legend_table(name)
-    values = [table.whole(row, "value") for row in range(1, len(table.rows) + 1)]
+    values = [row.whole("value") for row in table]
     return ShippedLegend(
         name=name,
         title=TITLES[name],

@@ -9,7 +9,7 @@ from ..base.messages import DataError, Message, Notes, Term, Text
 from .classes import Classes
 from .reserved import ANY, GROUP_MARK, SAME
 from .sides import Sides
-from .table import ROW_NUMBERS, Table
+from .table import ROW_NUMBERS, Row, Table
 from .unknown import ZONE, Unknown, some
 from .zones import Zone
 
@@ -38,11 +38,11 @@ def is_square(table: Table) -> bool:
 
 def sides_of(table: Table) -> list[str]:
     """The groups, then the classes, that a rule table names, in its words."""
-    sides = [table.text(row, FROM) for row in range(1, len(table.rows) + 1)]
+    sides = [row.text(FROM) for row in table]
     if is_square(table):
         sides += [column for column in table.columns if column not in (FROM, *ROW_NUMBERS)]
     else:
-        sides += [table.text(row, TO) for row in range(1, len(table.rows) + 1)]
+        sides += [row.text(TO) for row in table]
     named = [side for side in dict.fromkeys(sides) if side not in (ANY, SAME)]
     return sorted(named, key=lambda side: not side.startswith(GROUP_MARK))
 
@@ -101,7 +101,7 @@ class _Reader:
     def of_list(self) -> Iterator[Rule | None]:
         """The rules of a table with the columns `from`, `to` and `zone`."""
         self.table.require(RULE_COLUMNS)
-        for row in range(1, len(self.table.rows) + 1):
+        for row in self.table:
             source = self.sides.cell(row, FROM)
             target = self.sides.cell(row, TO, may_be_same=True)
             yield self._rule(row, "", source, target, ZONE_COLUMN)
@@ -122,25 +122,25 @@ class _Reader:
             for column in self.table.columns
             if column not in (FROM, *ROW_NUMBERS)
         }
-        for row in range(1, len(self.table.rows) + 1):
+        for row in self.table:
             source = self.sides.cell(row, FROM)
             for column, target in targets.items():
-                if self.table.text(row, column):
+                if row.text(column):
                     yield self._rule(row, column, source, target, column)
 
     def _rule(
-        self, row: int, column: str, source: str | None, target: str | None, zone_column: str
+        self, row: Row, column: str, source: str | None, target: str | None, zone_column: str
     ) -> Rule | None:
         zone = self._zone(row, zone_column)
         if source is None or target is None:
             return None
-        return Rule(self.table.number_of(row), column, source, target, zone)
+        return Rule(row.label, column, source, target, zone)
 
-    def _zone(self, row: int, column: str) -> int:
-        text = self.table.needed_text(row, column)
+    def _zone(self, row: Row, column: str) -> int:
+        text = row.needed_text(column)
         for zone in self.zones:
             names = (str(zone.number), zone.key, zone.name, *zone.aliases)
             if text.casefold() in (name.casefold() for name in names):
                 return zone.number
-        self.strange_zones.add(ZONE, text, self.sides.place(row, column))
+        self.strange_zones.add(ZONE, text, row.spot(column))
         return 0

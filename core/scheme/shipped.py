@@ -59,4 +59,4 @@ def is_shipped(table: Table) -> bool:
 
 def _cells(table: Table, like: Table | None = None) -> list[list[str]]:
     columns = (like or table).columns
-    return [[table.text(row + 1, c) for c in columns] for row in range(len(table.rows))]
+    return [[row.text(c) for c in columns] for row in table]

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 import numpy as np
 
 from ..base.arrays import NDArray
-from ..base.messages import DataError, Message, Notes, Term, Text
+from ..base.messages import DataError, Notes, Term, Text
 from .classes import Classes, LandClass
 from .reserved import ANY, GROUP_MARK, SAME
-from .table import Table
+from .table import Row, Table
 from .unknown import CLASS, GROUP, Unknown, class_keys, some
 
 # The groups of the default scheme, one of which may be meant by an unknown one.
@@ -53,27 +53,20 @@ class Sides:
         self._strange.add(CLASS, text, place)
         return None
 
-    def cell(self, row: int, column: str, may_be_same: bool = False) -> str | None:
+    def cell(self, row: Row, column: str, may_be_same: bool = False) -> str | None:
         """The side in a cell of a table, as `read` gives it.
 
         Raises:
             DataError: the cell is empty, or has '=' where that cannot be.
         """
-        text = self._table.needed_text(row, column)
+        text = row.needed_text(column)
         if text == SAME and not may_be_same:
-            raise self._table.error(
-                row,
+            raise row.error(
                 "column '{column}' is '=', which stands for the class of 'from' and may be in "
                 "column 'to' only",
                 column=column,
             )
-        return self.read(text, self.place(row, column))
-
-    def place(self, row: int, column: str) -> Message:
-        """Where a side stands, for `read`."""
-        return Message(
-            "row {row}, column '{column}'", row=self._table.number_of(row), column=column
-        )
+        return self.read(text, row.spot(column))
 
     def require_known(self, name: Text = "") -> None:
         """Refuse a user's table with unknown names.

@@ -24,7 +24,7 @@ from ..base.messages import DataError, Notes, Term
 from .classes import MINE, SINK, Classes, LandClass
 from .reserved import GROUP_MARK, SAME
 from .sides import Sides, members
-from .table import Table
+from .table import Row, Table
 from .unknown import some
 
 if TYPE_CHECKING:
@@ -174,14 +174,14 @@ def read_suspects(
     """
     table.require(SUSPECT_COLUMNS)
     sides = Sides(table, classes)
-    whole = [_read_rule(table, row, sides) for row in range(1, len(table.rows) + 1)]
+    whole = [_read_rule(row, sides) for row in table]
     sides.require_known()
-    rows: dict[tuple[str, ...], int] = {}
-    for row, rule in enumerate(whole, 1):
+    rows: dict[tuple[str, ...], Row] = {}
+    for row, rule in zip(table, whole):
         if rule is not None:
             key = (rule.source, rule.via, rule.target, rule.kind, rule.why)
-            table.once(rows, key, row, Term("this rule"))
-    kinds = list(dict.fromkeys(table.text(row, KIND) for row in range(1, len(whole) + 1)))
+            row.once(rows, key, Term("this rule"))
+    kinds = list(dict.fromkeys(row.text(KIND) for row in table))
     if len(kinds) > MOST_KINDS:
         raise DataError(
             "{table} has {count} kinds; a raster can tell {most} apart",
@@ -234,13 +234,12 @@ def dates_before(opening_year: int, dates: Sequence[Date]) -> int:
     return sum(int(date.year) < opening_year for date in dates)
 
 
-def _read_rule(table: Table, row: int, sides: Sides) -> SuspectRule | None:
+def _read_rule(row: Row, sides: Sides) -> SuspectRule | None:
     """A row as a rule, or None where its class or group is not there."""
-    kind, has_start = table.needed_text(row, KIND), bool(table.text(row, FROM))
-    has_via = bool(table.text(row, VIA))
+    kind, has_start = row.needed_text(KIND), bool(row.text(FROM))
+    has_via = bool(row.text(VIA))
     if has_via and not has_start:
-        raise table.error(
-            row,
+        raise row.error(
             "column '{via}' is not empty and column '{first}' is; only '{to}' may stand alone",
             via=VIA,
             first=FROM,
@@ -251,7 +250,7 @@ def _read_rule(table: Table, row: int, sides: Sides) -> SuspectRule | None:
     target = sides.cell(row, TO, may_be_same=has_start)
     if source is None or via is None or target is None:
         return None
-    return SuspectRule(table.number_of(row), source, via, target, kind, table.text(row, WHY))
+    return SuspectRule(row.label, source, via, target, kind, row.text(WHY))
 
 
 def require_some(table: Table, rules: SuspectRules, classes: Sequence[LandClass]) -> None:

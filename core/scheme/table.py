@@ -60,22 +60,58 @@ class Table:
         if not self.rows:
             raise DataError("{table} is empty", table=self.name)
 
-    def error(self, row: int, template: str, **values: object) -> DataError:
-        """An error about one row (from 1)."""
-        place = self.place(row, Message(template, **values))
+    def __iter__(self) -> Iterator[Row]:
+        """The rows one after the other, as cursors."""
+        for place, cells in enumerate(self.rows):
+            yield Row(self, cells, self.numbers[place] if self.numbers else place + 1)
+
+    def twins(
+        self, rows: Iterable[Row], besides: Collection[str] = ()
+    ) -> Iterator[tuple[Row, Row]]:
+        """Rows that say what one before says, each after the first of those.
+
+        Args:
+            rows: those to look at.
+            besides: columns in which they may differ.
+        """
+        columns = [c for c in self.columns if c not in (*ROW_NUMBERS, *besides)]
+        first: dict[tuple[str, ...], Row] = {}
+        for row in rows:
+            other = first.setdefault(tuple(row.text(c).casefold() for c in columns), row)
+            if other is not row:
+                yield other, row
+
+
+@dataclass(frozen=True, eq=False)
+class Row:
+    """A row of a table, whose cells are checked as they are read.
+
+    Attributes:
+        table: it is of.
+        cells: by column.
+        label: its number in the table as people count them, from 1, empty rows included.
+    """
+
+    table: Table
+    cells: Mapping[str, object]
+    label: int
+
+    def error(self, template: str, **values: object) -> DataError:
+        """An error about the row."""
+        place = self.place(Message(template, **values))
         return DataError(place.template, **place.values)
 
-    def place(self, row: int, what: Text) -> Message:
-        """Something of one row (from 1), with the table and the row before it."""
+    def place(self, what: Text) -> Message:
+        """Something of the row, with the table and its number before it."""
         return Message(
-            "{table} row {row}: {what}", table=self.name, row=self.number_of(row), what=what
+            "{table} row {row}: {what}", table=self.table.name, row=self.label, what=what
         )
 
-    def number_of(self, row: int) -> int:
-        """The number of a row (from 1) as people count them, empty rows included."""
-        return self.numbers[row - 1] if self.numbers else row
+    def spot(self, column: str) -> Message:
+        """Where a cell stands in its table, for a list of such places."""
+        return Message("row {row}, column '{column}'", row=self.label, column=column)
 
-    def once(self, rows: dict[Key, int], key: Key, row: int, what: Text) -> None:
+    def once(self, rows: dict[Key, Row], key: Key, what: Text) -> None:
         """Check that no row before was about the same.
 
         Args:
@@ -85,35 +121,13 @@ class Table:
         Raises:
             DataError: naming both rows.
         """
-        other = rows.setdefault(key, row)
-        if other != row:
-            raise self.error(
-                row,
-                "{what} stands in row {other} already",
-                what=what,
-                other=self.number_of(other),
-            )
+        other = rows.setdefault(key, self)
+        if other is not self:
+            raise self.error("{what} stands in row {other} already", what=what, other=other.label)
 
-    def twins(
-        self, rows: Iterable[int], besides: Collection[str] = ()
-    ) -> Iterator[tuple[int, int]]:
-        """Rows that say what one before says, each after the first of those.
-
-        Args:
-            rows: those to look at.
-            besides: columns in which they may differ.
-        """
-        columns = [c for c in self.columns if c not in (*ROW_NUMBERS, *besides)]
-        first: dict[tuple[str, ...], int] = {}
-        for row in rows:
-            own = tuple(self.text(row, column).casefold() for column in columns)
-            other = first.setdefault(own, row)
-            if other != row:
-                yield other, row
-
-    def text(self, row: int, column: str) -> str:
+    def text(self, column: str) -> str:
         """A cell as trimmed text; '' for a missing one."""
-        cell = self.rows[row - 1].get(column)
+        cell = self.cells.get(column)
         if cell is None:
             return ""
         # Beyond 64 bits all digits would tell no more than 1e+300 does.
@@ -121,40 +135,88 @@ class Table:
             cell = int(cell)
         return str(cell).strip()
 
-    def needed_text(self, row: int, column: str) -> str:
+    def needed_text(self, column: str) -> str:
         """A cell as text that may not be empty."""
-        text = self.text(row, column)
+        text = self.text(column)
         if not text:
-            raise self.error(row, "column '{column}' is empty", column=column)
+            raise self.error("column '{column}' is empty", column=column)
         return text
 
-    def number(self, row: int, column: str) -> int | float:
-        """A cell as a finite number."""
-        text = self.needed_text(row, column)
+    def one_of(self, column: str, known: Sequence[str]) -> str:
+        """A cell that is one of some words, in whatever case, as `known` has it."""
+        text = self.needed_text(column)
+        for word in known:
+            if text.casefold() == word.casefold():
+                return word
+        raise self.unknown(column, known)
+
+    def unknown(self, column: str, known: Sequence[str]) -> DataError:
+        """The error that a cell is none of some words."""
+        return self.error(
+            "column '{column}' is '{text}', not one of {known}",
+            column=column,
+            text=self.text(column),
+            known=", ".join(known),
+        )
+
+    def number(
+        self,
+        column: str,
+        least: float = -math.inf,
+        most: float = math.inf,
+        above: float = -math.inf,
+        below: float = math.inf,
+    ) -> int | float:
+        """A cell as a finite number, from `least` to `most`, or above and below others."""
+        text = self.needed_text(column)
         number = number_in(text)
         if number is None or not math.isfinite(number):
             raise self.error(
-                row, "column '{column}' is '{text}', not a number", column=column, text=text
+                "column '{column}' is '{text}', not a number", column=column, text=text
             )
-        return number
+        if least <= number <= most and above < number < below:
+            return number
+        place = {"column": column, "text": text}
+        if (above, below) == (0, 1):
+            raise self.error(
+                "column '{column}' is {text}, not a fraction above 0 and below 1", **place
+            )
+        if above == 0:
+            raise self.error(
+                "column '{column}' is {text}, not a number above 0 and up to {largest:g}",
+                **place,
+                largest=most,
+            )
+        if (least, most) == (0, 1):
+            raise self.error("column '{column}' is {text}, not a fraction from 0 to 1", **place)
+        if math.isfinite(most):
+            raise self.error(
+                "column '{column}' is {text}, not a number from 0 to {largest:g}",
+                **place,
+                largest=most,
+            )
+        raise self.error("column '{column}' is {text}, which is negative", **place)
 
-    def whole(self, row: int, column: str) -> int:
+    def optional(self, column: str, **bounds: float) -> float | None:
+        """The same, as `number` has its bounds; None where the cell is empty."""
+        return float(self.number(column, **bounds)) if self.text(column) else None
+
+    def whole(self, column: str) -> int:
         """A cell as a whole number."""
-        number = self.number(row, column)
+        number = self.number(column)
         if number != int(number):
             raise self.error(
-                row,
                 "column '{column}' is '{text}', not a whole number",
                 column=column,
-                text=self.text(row, column),
+                text=self.text(column),
             )
         return int(number)
 
-    def colour(self, row: int) -> str:
+    def colour(self) -> str:
         """The row's colour as #rrggbb, or ''."""
-        colour = self.text(row, "colour").lower()
+        colour = self.text("colour").lower()
         if colour and not re.fullmatch(r"#[0-9a-f]{6}", colour):
-            raise self.error(row, "the colour '{colour}' is not of the form #rrggbb", colour=colour)
+            raise self.error("the colour '{colour}' is not of the form #rrggbb", colour=colour)
         return colour
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..base.messages import COMMA, Listed, Message, Term, Text
+from ..base.messages import COMMA, DataError, Listed, Message, Term, Text
 from .classes import Classes
+from .table import Row, Table
 
 # A table can have hundreds of faults; a sentence should not.
 LISTED_NAMES = 20
@@ -26,6 +27,28 @@ class Unknown:
     def add(self, what: Term, name: str, place: Text) -> None:
         """Note one more place of a name that was taken for a class, a group or a zone."""
         self._places.setdefault((what, name), []).append(place)
+
+    def number(self, row: Row, column: str, classes: Classes) -> int:
+        """The number of the class that a cell names; -1, noted, where there is none."""
+        text = row.needed_text(column)
+        number = classes.find(text)
+        if number is None:
+            self.add(CLASS, text, row.spot(column))
+        return -1 if number is None else number
+
+    def require_none(self, table: Table, classes: Classes) -> None:
+        """Refuse a table that names classes which the run does not have.
+
+        Raises:
+            DataError: naming all of them, and those that there are.
+        """
+        if self:
+            raise DataError(
+                "{table}: {unknown}; the classes are {classes}",
+                table=table.name,
+                unknown=self.listed(),
+                classes=class_keys(classes),
+            )
 
     def names(self) -> Listed:
         """The names alone."""

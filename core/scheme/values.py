@@ -15,10 +15,9 @@ from ..base.arrays import Floats
 from ..base.messages import DataError, Message, Notes
 from ..base.numbers import number_in
 from .classes import Classes, LandClass
-from .coefficients import source_of
-from .ledger_coefficients import TERM_COLUMNS
-from .table import Table
-from .unknown import CLASS, Unknown, class_keys, some
+from .coefficients import TERM_COLUMNS, source_of
+from .table import Row, Table
+from .unknown import CLASS, Unknown, some
 
 CLASS_COLUMN, SOURCE = "class", "source"
 # Besides these; the last two are what databases call the numbers of their rows.
@@ -30,7 +29,7 @@ DENSITIES = ("soil_tc_per_ha", "vegetation_tc_per_ha")
 # Far beyond all that a hectare has, and far below where the sums of a run lose digits or overflow.
 LARGEST_VALUE = 1e12
 
-# A class as a row may mean it: whether a table or legend names it, and its key (case-folded).
+# A class as a row may mean it, as LandClass.identity has it.
 _Identity = tuple[bool, str]
 
 
@@ -112,11 +111,11 @@ class ClassValues:
 
     def has(self, land_class: LandClass) -> bool:
         """Whether a row is of this class."""
-        return _identity(land_class) in self._by_class
+        return land_class.identity in self._by_class
 
     def source(self, land_class: LandClass) -> str | None:
         """Where the values of a class are from, '' where its row does not say; None without one."""
-        row = self._by_class.get(_identity(land_class))
+        row = self._by_class.get(land_class.identity)
         return row.source if row else None
 
     @property
@@ -127,13 +126,9 @@ class ClassValues:
     def per_hectare(self, classes: Sequence[LandClass] | Classes) -> Floats:
         """Values by class and by name, shape (classes, names)."""
         nothing = (0.0,) * len(self.names)
-        found = [self._by_class.get(_identity(c)) for c in classes]
+        found = [self._by_class.get(c.identity) for c in classes]
         rows = [row.values if row else nothing for row in found]
         return np.array(rows, np.float64).reshape(len(rows), len(self.names))
-
-
-def _identity(land_class: LandClass) -> _Identity:
-    return land_class.listed, land_class.key.casefold()
 
 
 def read_values(table: Table) -> ValueTable:
@@ -144,11 +139,11 @@ def read_values(table: Table) -> ValueTable:
             or cell, or a value that is no number or beyond all measure.
     """
     table.require([CLASS_COLUMN])
-    rows = range(1, len(table.rows) + 1)
+    rows = list(table)
     # What becomes of a carbon density is no value, in a table of coefficients.
     terms = TERM_COLUMNS if set(DENSITIES) <= set(table.columns) else ()
     columns = [column for column in table.columns if column not in (*NO_VALUES, *terms)]
-    names = [c for c in columns if any(number_in(table.text(r, c)) is not None for r in rows)]
+    names = [c for c in columns if any(number_in(row.text(c)) is not None for row in rows)]
     if not names:
         raise DataError(
             "{table} has no column of numbers; its columns are {columns}",
@@ -160,10 +155,10 @@ def read_values(table: Table) -> ValueTable:
         tuple(names),
         [
             ValueRow(
-                table.number_of(row),
-                table.needed_text(row, CLASS_COLUMN),
-                tuple(_value(table, row, name) for name in names),
-                source_of(table.text(row, SOURCE)),
+                row.label,
+                row.needed_text(CLASS_COLUMN),
+                tuple(_value(row, name) for name in names),
+                source_of(row.text(SOURCE)),
             )
             for row in rows
         ],
@@ -172,14 +167,13 @@ def read_values(table: Table) -> ValueTable:
     )
 
 
-def _value(table: Table, row: int, column: str) -> float:
-    value = float(table.number(row, column))
+def _value(row: Row, column: str) -> float:
+    value = float(row.number(column))
     if abs(value) > LARGEST_VALUE:
-        raise table.error(
-            row,
+        raise row.error(
             "column '{column}' is {value}, which no hectare has; the largest value is {largest:g}",
             column=column,
-            value=table.text(row, column),
+            value=row.text(column),
             largest=LARGEST_VALUE,
         )
     return value
@@ -215,13 +209,8 @@ def match_values(values: ValueTable, place: int, classes: Classes, notes: Notes)
                 other=by_class[identity].number,
             )
         by_class[identity] = row
-    if unknown and not table.is_default:
-        raise DataError(
-            "{table}: {unknown}; the classes are {classes}",
-            table=table.name,
-            unknown=unknown.listed(),
-            classes=class_keys(classes),
-        )
+    if not table.is_default:
+        unknown.require_none(table, classes)
     if unknown:
         notes.inform(
             "{table}: the run has no {names}, whose values are not used.",
@@ -236,7 +225,7 @@ def _meant(text: str, classes: Classes) -> _Identity | None:
     """Which class a text means, be it one that only the count may find; None if none."""
     number = classes.find(text)
     if number is not None:
-        return _identity(classes[number])
+        return classes[number].identity
     value = number_in(text)
     return (False, str(value)) if isinstance(value, int) else None
 
@@ -248,11 +237,7 @@ def _note_columns(values: ValueTable, notes: Notes) -> None:
             table=values.table.name,
             columns=some(values.unused),
         )
-    filled = [
-        column
-        for column in values.terms
-        if any(values.table.text(row, column) for row in range(1, len(values.rows) + 1))
-    ]
+    filled = [column for column in values.terms if any(row.text(column) for row in values.table)]
     if filled:
         notes.inform(
             "{table}: these columns are of Mine carbon ledger and no values: {columns}.",

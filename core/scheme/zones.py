@@ -44,23 +44,22 @@ def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
     """
     table.require(ZONE_COLUMNS)
     zones: list[Zone] = []
-    for row in range(1, len(table.rows) + 1):
-        number = table.whole(row, "zone")
+    for row in table:
+        number = row.whole("zone")
         if not 1 <= number <= LARGEST_ZONE:
-            raise table.error(
-                row,
+            raise row.error(
                 "zone {zone} is not 1 to {largest}",
-                zone=table.text(row, "zone"),
+                zone=row.text("zone"),
                 largest=LARGEST_ZONE,
             )
-        key = table.needed_text(row, "key")
+        key = row.needed_text("key")
         if any(zone.number == number or zone.key.casefold() == key.casefold() for zone in zones):
-            raise table.error(row, "zone {zone} '{key}' stands twice", zone=number, key=key)
-        colour = table.colour(row)
-        name = table.text(row, "name") or key
+            raise row.error("zone {zone} '{key}' stands twice", zone=number, key=key)
+        colour = row.colour()
+        name = row.text("name") or key
         for text in (key, name):
-            refuse_reserved(text, table.place(row, Message("the zone {zone}", zone=number)))
-        zones.append(Zone(number, key, name, colour, table.text(row, "description")))
+            refuse_reserved(text, row.place(Message("the zone {zone}", zone=number)))
+        zones.append(Zone(number, key, name, colour, row.text("description")))
     if not any(zone.key.casefold() == UNASSIGNED for zone in zones):
         free = next(n for n in range(1, LARGEST_ZONE + 2) if n not in {z.number for z in zones})
         zones.append(Zone(free, UNASSIGNED, unassigned, "#d9d9d9"))

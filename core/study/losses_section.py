@@ -215,13 +215,13 @@ def _gap_table(gap: Gap, note: Text) -> Table:
 
 def _coefficient_table(study: Study, sinks: Iterable[str]) -> Table:
     """The densities of the sinks that lost land, and where they are from."""
-    keys = {c.name: c.key.casefold() for c in study.classes if c.group == SINK}
-    used = {name: study.coefficients[keys[name]] for name in sinks}
+    by_name = {c.name: c for c in study.classes if c.group == SINK}
+    used = {name: study.coefficients.of(by_name[name]) for name in sinks}
     rows: list[Row] = [
         {
             "class": name,
-            "soil_tc_per_ha": own.soil,
-            "vegetation_tc_per_ha": own.vegetation,
+            "soil_tc_per_ha": own.soil.density,
+            "vegetation_tc_per_ha": own.vegetation.density,
             "source": own.source or None,
         }
         for name, own in used.items()

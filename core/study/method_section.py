@@ -106,7 +106,7 @@ def _coefficient_table(study: Study, classes: list[LandClass]) -> Table:
     return coefficient_table(
         "method-coefficients",
         Term("Carbon coefficients"),
-        [c for c in classes if c.group == SINK and c.key.casefold() in study.coefficients],
+        [c for c in classes if c.group == SINK and c in study.coefficients],
         study.coefficients,
         study.classes.colours_by_name(),
         comes_back=study.ledger is not None,

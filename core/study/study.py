@@ -39,7 +39,7 @@ from ..scan.census import Census
 from ..scan.combination_table import CombinationTable
 from ..scan.series import Series
 from ..scan.unit_columns import UnitColumns
-from ..scheme.coefficients import Coefficient
+from ..scheme.coefficients import Coefficients
 from ..scheme.defaults import default_densities
 from ..scheme.rules import Rules
 from ..scheme.taking import Taking
@@ -53,7 +53,7 @@ class Study(Results):
     are no sums, no gap and no checks of them.
 
     Args:
-        coefficients: by class key (case-folded); of all sinks of which land was taken.
+        coefficients: of all sinks of which land was taken.
         taking: the classes that take land.
         beside: what took part in the pass besides the count.
     """
@@ -72,7 +72,7 @@ class Study(Results):
         series: Series,
         census: Census,
         rules: Rules,
-        coefficients: dict[str, Coefficient],
+        coefficients: Coefficients,
         taking: Taking,
         beside: StudyPass | None = None,
     ):

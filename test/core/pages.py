@@ -20,14 +20,13 @@ from carbon_zones.core.scan.consumer import Canvas
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import Series, open_series
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.core.scheme.coefficients import Coefficient
 from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.core.study.page import study_page, study_thumbnails
 from carbon_zones.core.study.study import Study
 from carbon_zones.core.study.study_pass import StudyPass
-from carbon_zones.test.core.support import table
+from carbon_zones.test.core.support import holding, table
 from carbon_zones.test.helpers import write_raster
 from carbon_zones.test.pages import Page, read_page
 
@@ -121,7 +120,7 @@ def study_of(
         thumbnails=study_thumbnails(series, spans, rules, taking),
     )
     census = count(series, spans, beside.consumers)
-    stocks = {"a": Coefficient(50.0, 5.0)}
+    stocks = holding(a=(50.0, 5.0))
     return Study(series, census, rules, stocks, taking, beside)
 
 

@@ -99,7 +99,6 @@ def path_of(
         read,
         gwp_set(gwp),
         read_scenarios(table_of("SCENARIOS", scenarios), classes, span.base),
-        "SCENARIOS",
         classes,
         read_coefficients(table_of("COEFFICIENTS", rows), classes, Notes()),
         start,

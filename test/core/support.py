@@ -28,6 +28,7 @@ from carbon_zones.core.scan.scan import groups
 from carbon_zones.core.scan.series import Series
 from carbon_zones.core.scan.tally import DateTallies, Tally
 from carbon_zones.core.scheme.classes import Classes, LandClass, read_classes
+from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.table import Table
 
@@ -200,3 +201,10 @@ def attribute_table(path) -> list[dict]:
             {name: table.GetValueAsString(row, column) for column, name in enumerate(names)}
             for row in range(table.GetRowCount())
         ]
+
+
+def holding(**by_key: tuple[float, float]) -> Coefficients:
+    """Coefficients that are no more than t C/ha of soil and vegetation, by class key."""
+    return Coefficients(
+        {key: Coefficient(Pool(soil), Pool(green)) for key, (soil, green) in by_key.items()}
+    )

@@ -13,6 +13,7 @@ from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.grid import Grid, Window
+from carbon_zones.core.results.loss_model import loss_model
 from carbon_zones.core.results.losses import (
     CO2_PER_C,
     DensityRaster,
@@ -24,16 +25,19 @@ from carbon_zones.core.results.losses import (
     require_coefficients,
     taken_from,
 )
+from carbon_zones.core.results.uncertainty import Parameter
 from carbon_zones.core.scan.consumer import Canvas
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scheme.area_errors import no_area_errors
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.core.scheme.coefficients import Coefficient, read_coefficients
+from carbon_zones.core.scheme.coefficients import Coefficients, read_coefficients
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.test.core.support import (
     census_of,
     cube_of,
+    holding,
     inputs,
     listed,
     paper_classes,
@@ -49,7 +53,7 @@ CLASSES = listed(
     (4, "dump", "Dump", "mine"),
     (5, "town", "Town", "built"),
 )
-COEFFICIENTS = {"field": Coefficient(80.0, 5.0), "wood": Coefficient(90.0, 20.0)}
+COEFFICIENTS = holding(field=(80.0, 5.0), wood=(90.0, 20.0))
 MINING, TOWNS, BOTH = Taking(), Taking(("built",)), Taking(("mine", "built"))
 #         to  field wood pit dump town
 MATRIX = [
@@ -71,6 +75,36 @@ def test_only_sinks_that_became_mined_land_are_losses():
     ]
     for row in rows:
         assert row["total_loss_tco2"] == pytest.approx(row["total_loss_tc"] * 44 / 12, rel=1e-15)
+
+
+# A quarter of the field's soil is lost, and half of what grows in the wood.
+FRACTIONS = (
+    "class,soil_tc_per_ha,vegetation_tc_per_ha,soil_loss_fraction,vegetation_loss_fraction\n"
+    "field,80,5,0.25,\nwood,90,20,,0.5\n"
+)
+
+
+def test_only_the_part_that_the_loss_fractions_say_is_lost():
+    """In LOSSES, in the raster of densities, and in what the uncertainty is worked out from."""
+    own = read_coefficients(table("COEFFICIENTS", FRACTIONS), CLASSES, Notes())
+    cube = cube_of(CLASSES, MATRIX, hectares=0.5, names=["p"])
+    assert [tuple(row.values())[4:9] for row in loss_rows(cube, own, MINING)] == [
+        # soil and vegetation per ha, whole stocks; soil, vegetation, total t C
+        (80.0, 5.0, 100.0, 25.0, 125.0),
+        (80.0, 5.0, 40.0, 10.0, 50.0),
+        (90.0, 20.0, 90.0, 10.0, 100.0),
+    ]
+    densities = loss_density(own, MINING)(list(CLASSES))
+    assert densities[:2, 2:4].tolist() == [[25.0, 25.0], [100.0, 100.0]]
+    parameters = {
+        (pool, number): Parameter(f"{pool}:{number}", 1.0, 10.0, "normal")
+        for number in (0, 1)
+        for pool in ("soil", "vegetation")
+    }
+    areas = no_area_errors(len(CLASSES), cube.periods)
+    model = loss_model(cube, own, MINING, parameters, areas)
+    assert model.base.sum() == 275.0
+    assert [effect.sum() for effect in model.effects] == pytest.approx([14.0, 3.5, 9.0, 1.0])
 
 
 def test_totals_are_by_period():
@@ -206,7 +240,7 @@ def test_only_sinks_of_which_land_was_taken_need_coefficients():
         ([first, second, span], MINING, (), "'field', 'wood'"),
         ([first, second, span], BOTH, ("field",), "'wood'"),
     ):
-        cube, found = cube_of(CLASSES, *matrices), {key: COEFFICIENTS[key] for key in has}
+        cube, found = cube_of(CLASSES, *matrices), holding(**dict.fromkeys(has, (1.0, 1.0)))
         said = nullcontext()
         if missing:
             said = pytest.raises(DataError, match=f"^{re.escape(begun + missing)}$")
@@ -235,7 +269,7 @@ def test_a_nameless_value_that_is_called_like_a_sink_does_not_break_the_closure(
     classes = listed((10, "1", "1", "sink"), (20, "2", "2", "mine"))
     classes.of_value(1)
     cube = cube_of(classes, [[1, 2, 0], [0, 1, 0], [0, 3, 1]])
-    losses = loss_rows(cube, {"1": Coefficient(1.0, 1.0)}, MINING)
+    losses = loss_rows(cube, holding(**{"1": (1.0, 1.0)}), MINING)
     assert [row["area_ha"] for row in losses] == [2.0]
     assert all(check.ok for check in loss_checks(cube, losses, MINING))
 
@@ -244,11 +278,11 @@ def test_a_nameless_value_that_is_called_like_a_sink_does_not_break_the_closure(
 def test_a_density_comes_through_the_text_of_an_attribute_table(soil, vegetation):
     """GDAL writes sixteen digits; 0.1 + 0.2 would come back as another number."""
     classes = [LandClass(1, "a", "A", "sink"), LandClass(2, "b", "B", "mine")]
-    density = loss_density({"a": Coefficient(soil, vegetation)}, MINING)(classes)[0, 1]
+    density = loss_density(holding(a=(soil, vegetation)), MINING)(classes)[0, 1]
     assert float(f"{density:.16g}") == density == pytest.approx(soil + vegetation, rel=1e-11)
 
 
-def density_legend(folder, coefficients: dict) -> tuple:
+def density_legend(folder, coefficients: Coefficients) -> tuple:
     """The attribute table of the density raster of MATRIX at half a hectare, and its band."""
     grid = Grid(2, 1, (0.0, 50.0, 0.0, 0.0, 0.0, -100.0))
     # Before its period goes another one, of which nothing must be in the legend.
@@ -294,13 +328,13 @@ def test_the_legend_of_a_density_raster_adds_up_the_pairs_of_each_density(tmp_pa
 
 
 def test_sinks_of_one_density_share_an_entry_of_the_legend(tmp_path):
-    alike = {"field": Coefficient(80.0, 5.0), "wood": Coefficient(60.0, 25.0)}
+    alike = holding(field=(80.0, 5.0), wood=(60.0, 25.0))
     _, rows = density_legend(tmp_path, alike)
     assert rows[1:] == [(85.0, "Field, Wood, 85 t C/ha", 16, 8.0, "#fdbb84", 680.0)]
 
 
 def test_a_sink_without_carbon_is_no_loss_in_the_legend(tmp_path):
-    _, rows = density_legend(tmp_path, {**COEFFICIENTS, "field": Coefficient(0.0, 0.0)})
+    _, rows = density_legend(tmp_path, holding(field=(0.0, 0.0), wood=(90.0, 20.0)))
     assert [row[:4] for row in rows] == [
         (0.0, "No carbon loss", 110, 55.0),
         (110.0, "Wood, 110 t C/ha", 2, 1.0),
@@ -325,14 +359,14 @@ def test_a_density_raster_is_written_in_the_pass(tmp_path):
 
 
 def test_a_sink_that_no_layer_has_may_be_without_coefficients():
-    found = loss_density({"field": Coefficient(80.0, 5.0)}, MINING)(list(CLASSES))
+    found = loss_density(holding(field=(80.0, 5.0)), MINING)(list(CLASSES))
     assert found[1].tolist() == [0.0] * 5
     assert found[0].tolist() == [0.0, 0.0, 85.0, 85.0, 0.0]
 
 
 def test_classes_are_matched_with_coefficients_without_regard_to_case():
     classes = listed((1, "Field", "F", "sink"), (2, "pit", "P", "mine"))
-    own = {"field": Coefficient(2.0, 1.0)}
+    own = holding(field=(2.0, 1.0))
     cube = cube_of(classes, [[0, 4], [0, 0]])
     assert [row["total_loss_tc"] for row in loss_rows(cube, own, MINING)] == [12.0]
     assert loss_density(own, MINING)(list(classes)).tolist() == [[0.0, 3.0], [0.0, 0.0]]
@@ -344,5 +378,5 @@ def test_classes_are_matched_with_coefficients_without_regard_to_case():
 
 def test_a_density_keeps_twelve_digits():
     (source, target) = [LandClass(1, "a", "A", "sink"), LandClass(2, "b", "B", "mine")]
-    density = loss_density({"a": Coefficient(123_456.789012, 0.0)}, MINING)([source, target])[0, 1]
+    density = loss_density(holding(a=(123_456.789012, 0.0)), MINING)([source, target])[0, 1]
     assert density == 123_456.789012

@@ -18,11 +18,10 @@ from carbon_zones.core.results.zones import zone_checks, zone_share_rows
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.counters import DateCounter
 from carbon_zones.core.scan.tally import DateTallies
-from carbon_zones.core.scheme.coefficients import Coefficient
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.core.scheme.zones import read_zones
-from carbon_zones.test.core.support import cube_of, listed, table, tally_of
+from carbon_zones.test.core.support import cube_of, holding, listed, table, tally_of
 
 CLASSES = listed((1, "a", "A"), (2, "b", "B"), (3, "c", "C"))
 
@@ -195,7 +194,7 @@ class Results:
             written = np.zeros(256, np.int64)
             np.add.at(written, numbers.ravel(), cells.ravel())
             self.rasters.append(SimpleNamespace(period=period, cells=written))
-        coefficients = {"a": Coefficient(80.0, 5.0), "b": Coefficient(90.0, 15.0)}
+        coefficients = holding(a=(80.0, 5.0), b=(90.0, 15.0))
         self.losses = loss_rows(self.cube, coefficients, Taking())
 
     def checks(self) -> list:

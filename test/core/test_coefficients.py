@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.scheme.coefficients import Coefficient, read_coefficients
+from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool, read_coefficients
 from carbon_zones.test.core.support import listed, table
 
 CLASSES = listed((1, "arable", "Arable land", "sink"), (2, "rubber", "", "sink"), (3, "shrub"))
@@ -19,7 +19,7 @@ def read(rows: str) -> tuple:
 
 def test_a_row_without_densities_is_none_and_is_told():
     found, notes = read("rubber,,,\narable,80,5,me\nshrub, ,,to do")
-    assert found == {"arable": Coefficient(80.0, 5.0, "me")}
+    assert found == Coefficients({"arable": Coefficient(Pool(80.0), Pool(5.0), "me")})
     assert [str(note) for note in notes.notices] == [
         "COEFFICIENTS: rows without densities are passed over: rubber, shrub."
     ]

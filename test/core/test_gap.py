@@ -18,9 +18,8 @@ from carbon_zones.core.results.losses import (
 )
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scheme.coefficients import Coefficient
 from carbon_zones.core.scheme.taking import Taking
-from carbon_zones.test.core.support import inputs, listed, table
+from carbon_zones.test.core.support import holding, inputs, listed, table
 from carbon_zones.test.helpers import write_raster
 
 FIELD, WOOD, PIT, DUMP, TOWN, BARE, NODATA = 1, 2, 3, 4, 5, 6, 9
@@ -33,7 +32,7 @@ CLASSES = listed(
     (BARE, "bare", "Bare", ""),
 )
 STOCKS = {FIELD: 80.0, WOOD: 110.0}
-COEFFICIENTS = {"field": Coefficient(75.0, 5.0), "wood": Coefficient(90.0, 20.0)}
+COEFFICIENTS = holding(field=(75.0, 5.0), wood=(90.0, 20.0))
 GONE, AGAIN, SINK, NO_SINK, DETOUR = (
     "land that was mined and is no longer mine at the end",
     "land that was mined more than once and is mine at the end, its earlier losses",

@@ -76,7 +76,7 @@ def test_layers_of_either_language_match_in_any_session(session, names):
     rules = read_rules(default_table("rules.csv"), default_zones(session), classes, notes)
     coefficients = read_coefficients(default_table("coefficients.csv"), classes, notes)
     assert notes == Notes()
-    assert set(coefficients) == {"arable", "forest", "grass"}
+    assert set(coefficients.by_key) == {"arable", "forest", "grass"}
     assert (rules.zone_table(classes) != 5).sum() == 42
 
 
@@ -148,6 +148,6 @@ def test_the_source_of_the_default_coefficients_can_be_translated():
     kinds = []
     for table in (default_table("coefficients.csv", "zh_CN"), own):
         found = read_coefficients(table, classes, Notes())
-        assert found["arable"].source == table.rows[0]["source"]
-        kinds.append(isinstance(found["arable"].source, Term))
+        assert found.by_key["arable"].source == table.rows[0]["source"]
+        kinds.append(isinstance(found.by_key["arable"].source, Term))
     assert kinds == [True, False]

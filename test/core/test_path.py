@@ -243,7 +243,9 @@ def test_mean_of_draws_is_within_three_standard_errors():
 
     path = shipped_path(terms=with_terms(**K95, **HALF_WIDTHS), factors=NORMAL_FACTORS)
     densities = parameters_of(list(path.classes), path.sinks, path.coefficients, Notes())
-    model, bent = model_of(path.courses[1], path.book, factor_parameters(path.emissions), densities)
+    model, bent = model_of(
+        path.projections[1], path.carbon, factor_parameters(path.emissions), densities
+    )
     assert bent == []
     draws = 20_000
     drawn = Drawn(model, Wanted(draws))
@@ -255,7 +257,7 @@ def test_mean_of_draws_is_within_three_standard_errors():
         assert abs(total.mean() - estimate) < 3 * sd / draws**0.5
         # Products of activity and factor add less than 1 % to the spread.
         assert total.std() == pytest.approx(sd, rel=0.025)
-        assert path.courses[1].net[place] == pytest.approx(amounts.sum())
+        assert path.projections[1].net[place] == pytest.approx(amounts.sum())
 
 
 def test_densities_below_0_act_in_a_straight_line():
@@ -296,7 +298,7 @@ def test_drawing_is_cancelled_between_scenarios_and_between_blocks_of_draws():
     # The years of a scenario are gone through for its band, and for its year of neutrality.
     assert asked == sorted(asked)
     assert asked.count(0.5) == 2 * len(path.span.years)
-    assert asked.count(0.0) > 2 * len(path.span.years) + len(path.courses)
+    assert asked.count(0.0) > 2 * len(path.span.years) + len(path.projections)
     for times in (0, 1, 2, asked.count(0.0), len(asked) - len(path.span.years), len(asked) - 1):
         going_on, told = stopping_after(times)
         with pytest.raises(Cancelled):
@@ -391,7 +393,7 @@ def test_neutral_only_to_the_horizon():
         *points("at last", "offset_tco2", y2059=0, y2060=100),
     ]
     path = path_of([fixed(2018, 100.0)], scenarios, with_terms(), draws=0)
-    assert [course.neutral_year for course in path.courses] == [None, 2024, 2060]
+    assert [projection.neutral_year for projection in path.projections] == [None, 2024, 2060]
     assert path.numbers["NEUTRAL_SCENARIOS"] == 2
     assert min(row["net_tco2e"] for row in rows_of(path, "for a while").values()) < 0
 
@@ -415,7 +417,7 @@ def test_how_sure_neutrality_is():
     assert shares[1] == pytest.approx(50.0, abs=1.1)
     assert shares[0] == pytest.approx(2.5, abs=0.35)
     assert shares[2] == pytest.approx(97.5, abs=0.35)
-    assert path.courses[0].neutral_year == 2068
+    assert path.projections[0].neutral_year == 2068
     low, middle, high = path.bands[0].first_years
     assert (low, middle, high) == pytest.approx((2059, 2069, 2078), abs=1)
 
@@ -655,8 +657,8 @@ def test_a_path_is_that_of_a_plain_loop(activity, scenarios, terms, cohorts, min
         draws=0,
     )
     require_closure(path.checks())
-    for course in path.courses:
-        name = course.scenario.name
+    for projection in path.projections:
+        name = projection.scenario.name
         expected = path_oracle.path(
             activity, factors, scenarios, name, terms, cohorts, mined, {}, BASE, BASE + length, gwp
         )
@@ -682,4 +684,4 @@ def test_a_path_is_that_of_a_plain_loop(activity, scenarios, terms, cohorts, min
             for column in ("land_loss_tc", "reclaimed_ha", "mine_ha", "disturbed_ha"):
                 assert row[column] >= -1e-9
         if all(abs(row["net"]) > 1e-3 for row in expected):
-            assert course.neutral_year == path_oracle.neutral_year(expected)
+            assert projection.neutral_year == path_oracle.neutral_year(expected)

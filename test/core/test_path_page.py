@@ -65,7 +65,7 @@ def traces(page, chart: str) -> list[dict]:
 
 def test_the_areas_of_a_panel_are_what_is_emitted_and_taken_up(tmp_path):
     path, page = made(tmp_path)
-    for number, course in enumerate(path.courses, 1):
+    for number, projection in enumerate(path.projections, 1):
         axis = "x" if number == 1 else f"x{number}"
         own = [trace for trace in traces(page, "path") if trace["xaxis"] == axis]
         above = [t for t in own if t.get("stackgroup") == f"above{number}"]
@@ -75,15 +75,17 @@ def test_the_areas_of_a_panel_are_what_is_emitted_and_taken_up(tmp_path):
             "Carbon of land that is taken",
         ]
         assert [t["name"] for t in below] == ["Sink of reclaimed land"]
-        for place, year in enumerate(course.years):
+        for place, year in enumerate(projection.years):
             up, down = (sum(t["y"][place] for t in group) for group in (above, below))
             assert own[0]["x"][place] == year
-            assert 1e6 * up == pytest.approx(course.emitted[place] + course.loss[place] * 44 / 12)
-            assert 1e6 * down == pytest.approx(-course.sink[place] * 44 / 12)
+            assert 1e6 * up == pytest.approx(
+                projection.emitted[place] + projection.loss[place] * 44 / 12
+            )
+            assert 1e6 * down == pytest.approx(-projection.sink[place] * 44 / 12)
         (net,) = [t for t in own if t.get("name") == "Net"]
-        assert [1e6 * y for y in net["y"]] == pytest.approx(list(course.net))
+        assert [1e6 * y for y in net["y"]] == pytest.approx(list(projection.net))
         (band,) = [t for t in own if t.get("fill") == "toself"]
-        rows = path.rows_of(course)
+        rows = path.rows_of(projection)
         high, low = band["y"][: len(rows)], band["y"][: len(rows) - 1 : -1]
         assert [1e6 * y for y in high] == pytest.approx([row["high_tco2e"] for row in rows])
         assert [1e6 * y for y in low] == pytest.approx([row["low_tco2e"] for row in rows])
@@ -134,9 +136,9 @@ def test_tables_are_those_of_the_run(tmp_path):
     shares = [row["Sink, % of emissions"] for row in rows]
     assert float(shares[2]) == pytest.approx(11.216, abs=1e-3)
     assert shares[5] == "\N{EN DASH}"  # of no emissions
-    for place, course in enumerate(path.courses):
+    for place, projection in enumerate(path.projections):
         found = [float(row["Net, t CO\u2082e"]) for row in page.rows(f"path-years-{place}")]
-        assert found == pytest.approx(list(course.net), rel=1e-14)
+        assert found == pytest.approx(list(projection.net), rel=1e-14)
     *emissions, total = page.rows("path-emissions")
     assert len(emissions) == 12
     assert float(total["Emissions, t CO\u2082e"]) == pytest.approx(path.base_total, rel=1e-14)

@@ -288,7 +288,9 @@ def coefficients(text: str, is_default: bool = False):
 
 def test_coefficients_are_found_by_key_or_name():
     found, notices = coefficients("Arable Land,80.5,5,a book\n FOREST,0,1e1,")
-    assert {key: (c.soil, c.vegetation, c.source) for key, c in found.items()} == {
+    assert {
+        key: (c.soil.density, c.vegetation.density, c.source) for key, c in found.by_key.items()
+    } == {
         "arable": (80.5, 5.0, "a book"),
         "forest": (0.0, 10.0, ""),
     }
@@ -311,7 +313,10 @@ def test_a_negative_coefficient_is_named_by_row_and_column(row, column):
 
 def test_the_largest_density_is_a_million_millions():
     found, _ = coefficients("arable,1e12,1,\n forest,1,1000000000000,")
-    assert (found["arable"].soil, found["forest"].vegetation) == (1e12, 1e12)
+    assert (found.by_key["arable"].soil.density, found.by_key["forest"].vegetation.density) == (
+        1e12,
+        1e12,
+    )
     with pytest.raises(
         DataError,
         match=says(
@@ -338,7 +343,7 @@ def test_unknown_classes_are_an_error_in_a_user_table_and_a_notice_in_the_defaul
         "are arable, forest, pit, water"
     )
     found, notices = coefficients(text + "\n pit,3,3,", is_default=True)
-    assert set(found) == {"arable", "pit"}
+    assert set(found.by_key) == {"arable", "pit"}
     assert [str(notice) for notice in notices] == [
         "COEFFICIENTS: the run has no steppe, taiga, whose coefficients are not used."
     ]
@@ -385,12 +390,12 @@ def test_the_default_zones_are_the_papers_four_and_unassigned():
 def test_the_default_coefficients_are_the_papers():
     notes = Notes()
     found = read_coefficients(default_table("coefficients.csv"), paper_classes(), notes)
-    assert {key: (c.soil, c.vegetation) for key, c in found.items()} == {
+    assert {key: (c.soil.density, c.vegetation.density) for key, c in found.by_key.items()} == {
         "arable": (82.11, 5.0),
         "forest": (92.67, 15.5),
         "grass": (88.35, 6.398),
     }
-    assert all("Yang et al." in c.source for c in found.values())
+    assert all("Yang et al." in c.source for c in found.by_key.values())
     assert notes == Notes()
 
 

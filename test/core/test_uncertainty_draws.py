@@ -15,11 +15,10 @@ from carbon_zones.core.base.dates import Period, periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.base.sampling import Z95
-from carbon_zones.core.ledger.book import book_of
 from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.model import LedgerModel
 from carbon_zones.core.ledger.net_map import NetRaster
-from carbon_zones.core.ledger.states import AgeRule, Trajectories
+from carbon_zones.core.ledger.states import AgeRule, Trajectories, carbon_by_class
 from carbon_zones.core.mine.land import MineLand
 from carbon_zones.core.mine.states import uses_of
 from carbon_zones.core.results.uncertainty import (
@@ -37,9 +36,8 @@ from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.thumbnail import HistoryThumbnail
 from carbon_zones.core.scheme.area_errors import AreaVariables, no_area_errors, read_area_errors
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.core.scheme.coefficients import Coefficient, read_coefficients
+from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool, read_coefficients
 from carbon_zones.core.scheme.defaults import default_classes, default_table, default_zones
-from carbon_zones.core.scheme.ledger_coefficients import PoolTerms
 from carbon_zones.core.scheme.recovery import Exponential, Instant, Ipcc
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.taking import Taking
@@ -71,11 +69,12 @@ def models(draw):
     curve = st.sampled_from([Ipcc(), Exponential(0.95, 30), Instant()])
     coefficients = {
         key: Coefficient(
-            draw(st.floats(1, 120)),
-            draw(st.floats(1, 60)),
-            "",
-            PoolTerms(half_life=draw(st.sampled_from([None, 8.0])), curve=draw(curve)),
-            PoolTerms(curve=draw(curve)),
+            Pool(
+                draw(st.floats(1, 120)),
+                half_life=draw(st.sampled_from([None, 8.0])),
+                curve=draw(curve),
+            ),
+            Pool(draw(st.floats(1, 60)), curve=draw(curve)),
         )
         for key in ("field", "wood")
     }
@@ -90,12 +89,12 @@ def models(draw):
             [np.full(whole, place, np.int64) for place in range(1, len(steps) + 1)],
         )
     hectares = np.array(draw(st.lists(st.floats(0.1, 50), min_size=size, max_size=size)))
-    book = book_of(CLASSES, coefficients)
+    book = carbon_by_class(CLASSES, Coefficients(coefficients))
     ledger = LedgerModel(land, hectares, AgeRule.MID, book, areas, steps)
     parameters = {
-        (pool, place): Parameter(f"{pool}:{key}", value, draw(st.floats(0, 40)), "normal")
-        for place, (key, own) in enumerate(coefficients.items())
-        for pool, value in (("soil", own.soil), ("vegetation", own.vegetation))
+        (pool, place): Parameter(f"{pool}:{key}", own.density, draw(st.floats(0, 40)), "normal")
+        for place, (key, coefficient) in enumerate(coefficients.items())
+        for pool, own in (("soil", coefficient.soil), ("vegetation", coefficient.vegetation))
     }
     model, bent = ledger.model(parameters)
     assert not bent
@@ -150,12 +149,18 @@ def test_a_coefficient_on_both_sides_of_a_difference_is_one():
     count(series, periods(series.dates), [combinations])
     land = MineLand(combinations.table, series.dates, series.classes, taking)
     densities = {"arable": (82.11, 5), "forest": (92.67, 15.5), "grass": (88.35, 6.398)}
-    at_once = PoolTerms(curve=Instant())
-    read = {key: Coefficient(*own, "", at_once, at_once) for key, own in densities.items()}
+    read = Coefficients(
+        {
+            key: Coefficient(*(Pool(density, curve=Instant()) for density in own))
+            for key, own in densities.items()
+        }
+    )
     ledger = Ledger(land, read, AgeRule.MID)
     classes, steps = list(series.classes), land.steps
     areas = no_area_errors(len(classes), steps)
-    own = LedgerModel(ledger.trajectories, ledger.hectares, AgeRule.MID, ledger.book, areas, steps)
+    own = LedgerModel(
+        ledger.trajectories, ledger.hectares, AgeRule.MID, ledger.carbon, areas, steps
+    )
     parameters = {
         (pool, place): Parameter(f"{pool}:{land_class.key}", value, width, "normal")
         for place, land_class in enumerate(classes)

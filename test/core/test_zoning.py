@@ -31,7 +31,6 @@ from carbon_zones.core.scan.consumer import Canvas, Consumer
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Classes, LandClass
-from carbon_zones.core.scheme.coefficients import Coefficient
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.rules import read_rules, zone_names
 from carbon_zones.core.scheme.taking import Taking
@@ -42,6 +41,7 @@ from carbon_zones.test.core.support import (
     census_of,
     cube_of,
     examples,
+    holding,
     inputs,
     listed,
     memory_folder,
@@ -54,7 +54,7 @@ from carbon_zones.test.helpers import read_raster, write_raster
 
 # Classes of the random cases: two sinks, one mine. Values beyond them turn up during the pass.
 GROUPS = {"a": "sink", "b": "sink", "c": "mine"}
-COEFFICIENTS = {"a": Coefficient(80.0, 5.0), "b": Coefficient(92.5, 15.25)}
+COEFFICIENTS = holding(a=(80.0, 5.0), b=(92.5, 15.25))
 LOST = {("a", "c"): 85.0, ("b", "c"): 107.75}  # t C/ha, the sums of the above
 ZONES = "zone,key,name\n 1,one,One\n 2,two,Two\n 254,last,Last\n 5,unassigned,Rest"
 

@@ -24,7 +24,7 @@ from carbon_zones.core.scan.mask import CellMask
 from carbon_zones.core.scan.series import Series, open_series
 from carbon_zones.core.scan.strata import RasterStrata
 from carbon_zones.core.scheme.classes import ClassEntry, read_classes
-from carbon_zones.core.scheme.coefficients import read_coefficients
+from carbon_zones.core.scheme.coefficients import Coefficients, read_coefficients
 from carbon_zones.core.scheme.defaults import default_classes, default_table, default_zones
 from carbon_zones.core.scheme.legends import shipped_legend
 from carbon_zones.core.scheme.rules import read_rules
@@ -114,7 +114,8 @@ class _Job:
 
     def __init__(self, case: Case, series: Series):
         self._case, self._series, notes = case, series, Notes()
-        self._taking, self._coefficients, self._gap, self._rules = read_taking(""), {}, None, None
+        self._taking, self._coefficients = read_taking(""), Coefficients()
+        self._gap, self._rules = None, None
         if case.rules is not None:
             zones = default_zones()
             if case.rules.has_own_zones:

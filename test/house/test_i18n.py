@@ -119,7 +119,7 @@ def test_texts_are_found_wherever_they_may_stand(tmp_path):
     root = checkout(
         tmp_path,
         provider='tr("one " "text")',
-        core__deep='raise table.error(3, "two {a}", a=1)\nx = [Message("three"), Term("four")]',
+        core__deep='raise row.error("two {a}", a=1)\nx = [Message("three"), Term("four")]',
         resources__report='<b>{{ tr("five") }}</b>{% if x %}{{ "six" | tr }}{% endif %}',
         test__no='tr("not this one")',
     )
@@ -131,7 +131,7 @@ def test_texts_are_found_wherever_they_may_stand(tmp_path):
     [
         'tr(f"{n} cells")',
         'DataError("value " + text)',
-        'table.error(1, f"value {n}")',
+        'row.error(f"value {n}")',
         'feedback.pushInfo("done")',
         'feedback.pushWarning(f"{n} cells are odd")',
         'raise QgsProcessingException("no")',

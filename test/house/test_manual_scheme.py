@@ -91,6 +91,10 @@ def test_coefficients_on_the_page_of_losses_are_the_default_ones():
     rows = manual.table_after(page, "without other groups, those of group `mine`.")
     listed = {row[0]: tuple(map(float, row[1:])) for row in rows}
     assert listed == {
-        CLASSES[CLASSES.find(key)].name: (c.soil, c.vegetation, round(c.soil + c.vegetation, 3))
-        for key, c in found.items()
+        CLASSES[CLASSES.find(key)].name: (
+            c.soil.density,
+            c.vegetation.density,
+            round(c.soil.density + c.vegetation.density, 3),
+        )
+        for key, c in found.by_key.items()
     }

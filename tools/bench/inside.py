@@ -40,10 +40,9 @@ from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count as count_series
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.units import PolygonUnits, RasterUnits
-from carbon_zones.core.scheme.coefficients import Coefficient
+from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
 from carbon_zones.core.scheme.defaults import default_classes, default_densities
 from carbon_zones.core.scheme.expected import ExpectedText, match_expected
-from carbon_zones.core.scheme.ledger_coefficients import PoolTerms
 from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.tools.bench.rasters import ROOT, units_on
 
@@ -127,11 +126,12 @@ def ledger(paths: list, folder: Path) -> dict:
         combinations = Combinations(series)
         census = count_series(series, periods(dates), [combinations])
         classes = series.classes
-        terms = PoolTerms(u95_pct=20.0)
-        coefficients = {
-            key: Coefficient(density, density / 10, "", terms, terms)
-            for key, density in default_densities().items()
-        }
+        coefficients = Coefficients(
+            {
+                key: Coefficient(Pool(density, u95_pct=20.0), Pool(density / 10, u95_pct=20.0))
+                for key, density in default_densities().items()
+            }
+        )
         land = MineLand(combinations.table, series.dates, classes, Taking())
         made = Ledger(land, coefficients, AgeRule.MID)
         require_closure(made.checks(census))

@@ -9,13 +9,12 @@ from functools import cached_property
 import numpy as np
 
 from ..base.arrays import Floats
-from ..base.messages import DataError, Message
 from ..base.numbers import quotients
-from ..ledger.book import Book
+from ..ledger.states import CarbonByClass
 from ..scheme.coefficients import CO2_PER_C
 from .activity import COAL, DISTURBED, FIXED, RECLAIMED, SCALES, Activity, ActivityTable
 from .emissions import Emission, projected, require_methane
-from .land import Plan, carbon_of, plan_of
+from .land import LandSchedule, carbon_of, schedule_of
 from .scenarios import COAL_T, DISTURBED_HA, HA_PER_10KT, OFFSET, RECLAIMED_HA, Scenario
 from .start import Start
 
@@ -24,7 +23,7 @@ NEEDED = {COAL: (COAL_T,), DISTURBED: (DISTURBED_HA, HA_PER_10KT), RECLAIMED: (R
 
 
 @dataclass(frozen=True)
-class Course:
+class ScenarioProjection:
     """A scenario from the base year to the horizon; arrays have a place for every year.
 
     Attributes:
@@ -35,7 +34,7 @@ class Course:
 
     scenario: Scenario
     years: Sequence[int]
-    plan: Plan
+    schedule: LandSchedule
     emissions: Sequence[Emission]
     parts: Sequence[Floats]
     loss: Floats
@@ -88,18 +87,16 @@ def added(parts: Sequence[Floats], size: int) -> Floats:
     return total
 
 
-def course_of(
-    table: str,
+def projection_of(
     scenario: Scenario,
     start: Start,
-    book: Book,
+    carbon: CarbonByClass,
     emissions: Sequence[Emission],
     years: Sequence[int],
-) -> Course:
-    """The course of a scenario.
+) -> ScenarioProjection:
+    """The projection of a scenario.
 
     Args:
-        table: that of the scenarios, for messages.
         emissions: those of the base year.
         years: the base year and all after it.
 
@@ -107,15 +104,15 @@ def course_of(
         DataError: the land has no class, or drained gas takes away methane that there is not.
     """
     after = years[1:]
-    plan = plan_of(table, scenario, start, after)
-    scales = _scales(scenario, plan, years)
+    schedule = schedule_of(scenario, start, after)
+    scales = _scales(scenario, schedule, years)
     later = [projected(emission, scenario, after, scales) for emission in emissions]
-    require_methane(table, scenario, emissions, later, after)
-    loss, sink = carbon_of(plan, book)
-    return Course(
+    require_methane(scenario, emissions, later, after)
+    loss, sink = carbon_of(schedule, carbon)
+    return ScenarioProjection(
         scenario,
         years,
-        plan,
+        schedule,
         emissions,
         [_from_base(own, e.tco2e) for own, e in zip(later, emissions)],
         _from_base(loss),
@@ -129,27 +126,24 @@ def _from_base(later: Floats, base: float = 0.0) -> Floats:
     return np.concatenate([[base], later])
 
 
-def _scales(scenario: Scenario, plan: Plan, years: Sequence[int]) -> Mapping[str, Floats]:
+def _scales(
+    scenario: Scenario, schedule: LandSchedule, years: Sequence[int]
+) -> Mapping[str, Floats]:
     """How large what emissions go by is in the years after the base year, as a part of it there.
 
     What is reclaimed is what there is land for.
     """
     base = years[:1]
     found = {
-        COAL: (scenario.at(COAL_T, plan.years), scenario.at(COAL_T, base)),
-        DISTURBED: (plan.disturbed, scenario.disturbed(base)),
-        RECLAIMED: (plan.reclaimed, scenario.at(RECLAIMED_HA, base)),
+        COAL: (scenario.at(COAL_T, schedule.years), scenario.at(COAL_T, base)),
+        DISTURBED: (schedule.disturbed, scenario.disturbed(base)),
+        RECLAIMED: (schedule.reclaimed, scenario.at(RECLAIMED_HA, base)),
     }
     return {scale: own / before for scale, (own, before) in found.items() if before[0] > 0}
 
 
-def require_scales(
-    table: str, scenarios: Sequence[Scenario], activity: ActivityTable, base: int
-) -> None:
+def require_scales(scenarios: Sequence[Scenario], activity: ActivityTable, base: int) -> None:
     """Check that every scenario has what the activity of the base year goes by.
-
-    Args:
-        table: that of the scenarios, for messages.
 
     Raises:
         DataError: naming the tables, row and column of what is missing, or 0 in the base year.
@@ -160,42 +154,30 @@ def require_scales(
         if scale == FIXED or not own:
             continue
         for scenario in scenarios:
-            _require(table, scenario, activity.name, own[0], base)
+            _require(scenario, own[0], base)
 
 
-def _require(
-    table: str, scenario: Scenario, activities: str, activity: Activity, base: int
-) -> None:
+def _require(scenario: Scenario, activity: Activity, base: int) -> None:
     needed = [variable for variable in NEEDED[activity.scale] if scenario.has(variable)]
     if not needed:
-        raise DataError(
-            "{table} row {row}: {what}",
-            table=activities,
-            row=activity.row,
-            what=Message(
-                "column 'scales_with': it changes with '{scale}', and the scenario '{scenario}' of "
-                "{other} has no rows of '{variable}' in column 'variable'",
-                scale=activity.scale,
-                scenario=scenario.name,
-                other=table,
-                variable="' or '".join(NEEDED[activity.scale]),
-            ),
+        raise activity.row.error(
+            "column 'scales_with': it changes with '{scale}', and the scenario '{scenario}' of "
+            "{other} has no rows of '{variable}' in column 'variable'",
+            scale=activity.scale,
+            scenario=scenario.name,
+            other=scenario.table,
+            variable="' or '".join(NEEDED[activity.scale]),
         )
     if needed[0] == HA_PER_10KT:
         needed.append(COAL_T)
     zero = [variable for variable in needed if not scenario.at(variable, [base])[0] > 0]
     if zero:
-        raise DataError(
-            "{table} row {row}: {what}",
-            table=table,
-            row=scenario.row_of(zero[0], base),
-            what=Message(
-                "column 'value': '{variable}' of the scenario '{scenario}' is 0 in the base year "
-                "{base}, and row {other} of {activities} changes with it",
-                variable=zero[0],
-                scenario=scenario.name,
-                base=base,
-                other=activity.row,
-                activities=activities,
-            ),
+        raise scenario.row_of(zero[0], base).error(
+            "column 'value': '{variable}' of the scenario '{scenario}' is 0 in the base year "
+            "{base}, and row {other} of {activities} changes with it",
+            variable=zero[0],
+            scenario=scenario.name,
+            base=base,
+            other=activity.row.label,
+            activities=activity.row.table.name,
         )
