@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from ..base.messages import Message, Term
-from ..report.figures import Bars, Draw, gains_and_losses, stacked_bars
+from ..report.figures import Bars, Draw, stacked_bars
+from ..report.lying import gains_and_losses
 from ..report.parts import Chart, Row, Section, Table, known, span_first
 from ..report.rounding import hectares
 from .analysis import ChangeAnalysis

@@ -7,10 +7,9 @@ from functools import partial
 from typing import cast
 
 from ..base.messages import Message, Term, Text
+from ..report.charts import IN_ALL, PER_YEAR
 from ..report.figures import Bars, Draw, stacked_bars
 from ..report.parts import (
-    IN_ALL,
-    PER_YEAR,
     AreaRow,
     Chart,
     Row,

@@ -6,7 +6,8 @@ from functools import partial
 
 from ..base.messages import Message, Term
 from ..results.results import Results
-from .figures import Draw, gains_and_losses
+from .figures import Draw
+from .lying import gains_and_losses
 from .parts import Chart, Section, Table, known, span_first
 
 NUMBERS = (

@@ -19,11 +19,8 @@ if TYPE_CHECKING:
     from .figures import Draw, Figure
     from .maps import Picture
 
-# What a chart is of, where it can be chosen.
-PER_YEAR, IN_ALL = Term("per year"), Term("in all")
 # A row of a table by column.
 Row = Mapping[str, object]
-# Names, or Terms, and colours in order.
 # Names and the colours that stand for them.
 Swatches = Sequence[tuple[Text, str]]
 

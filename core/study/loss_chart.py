@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from ..base.messages import Message, Term, Text
+from ..report.charts import by_years
 from ..report.figures import Bars, Draw, stacked_bars
-from ..report.parts import IN_ALL, PER_YEAR, Chart, width_for
+from ..report.parts import Chart, width_for
 from ..report.rounding import rounded
 from ..results.losses import Summed
 from .study import Study
@@ -26,15 +27,8 @@ def loss_chart(
         totals: by period.
     """
     periods, years = [period.name for period in study.cube.periods], study.years
-    ones = [1] * len(periods)
-    ways: list[tuple[Text, Term, Sequence[int]]] = [("", Term("Carbon lost, t C"), ones)]
-    if all(years):
-        ways = [
-            (PER_YEAR, Term("Carbon lost, t C per year"), [n or 1 for n in years]),
-            (IN_ALL, Term("Carbon lost, t C"), ones),
-        ]
-    variants: list[tuple[Text, Draw]] = []
-    for words, title, parts in ways:
+
+    def draw(title: Text, parts: Sequence[int]) -> Draw:
         series = [
             Bars(
                 sink,
@@ -45,12 +39,12 @@ def loss_chart(
             for sink, own in sums.items()
         ]
         tops = [rounded(totals[p]["total_loss_tc"] / part, 0) for p, part in zip(periods, parts)]
-        draw = partial(stacked_bars, periods, series, title, tops=tops, span_last=len(periods) > 1)
-        variants.append((words, draw))
+        return partial(stacked_bars, periods, series, title, tops=tops, span_last=len(periods) > 1)
+
     return Chart(
         "carbon",
         Term("Carbon lost by period"),
-        variants,
+        by_years(years, Term("Carbon lost, t C per year"), Term("Carbon lost, t C"), draw),
         [(sink, colours[sink]) for sink in sums],
         least_width=width_for(len(periods)),
     )

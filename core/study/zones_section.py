@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 from ..base.messages import Term
 from ..base.numbers import percent
-from ..report.figures import share_bars, stacked_bars
-from ..report.parts import Chart, Row, Section, ShownColumn, Table, crossed, known
+from ..report.charts import stacked_chart
+from ..report.figures import share_bars
+from ..report.parts import Row, Section, ShownColumn, Table, crossed, known
 from ..results.zones import enhancement_parts
 from ..scheme.zones import zone_colour
 from .study import Study
@@ -32,15 +32,6 @@ def zone_section(study: Study) -> Section:
         for place in places
     }
     series = [share_bars(name, colour, periods, own) for (name, colour), own in zip(legend, rows)]
-    draw = partial(
-        stacked_bars,
-        periods,
-        series,
-        Term("Share of the area that counts, %"),
-        lying=True,
-        most=100,
-        span_last=len(periods) > 1,
-    )
     maps, map_legend = zone_pictures(study)
     column = known("zone_name", colours=dict(legend))
     return Section(
@@ -48,7 +39,18 @@ def zone_section(study: Study) -> Section:
         Term("Carbon-sink functional zones"),
         maps=maps,
         map_legend=map_legend,
-        charts=[Chart("zone-shares", Term("Zone shares by period, %"), [("", draw)], legend)],
+        charts=[
+            stacked_chart(
+                "zone-shares",
+                Term("Zone shares by period, %"),
+                periods,
+                series,
+                Term("Share of the area that counts, %"),
+                lying=True,
+                most=100,
+                span_last=len(periods) > 1,
+            )
+        ],
         tables=[
             crossed(
                 "zones-share",
