@@ -89,15 +89,9 @@ def _sentences(reclamation: Reclamation) -> list[Text]:
             "Taken is land that is mined at the end of a period and was not at its beginning. "
             "Given back is mined land that is so no longer: reclaimed as a sink, redeveloped, "
             "flooded, or other land. What was mined and given back between two dates is in no map."
-        )
+        ),
+        *reclamation.land.taking.mined_words,
     ]
-    if not reclamation.land.taking.is_mining:
-        sentences.append(
-            Message(
-                "Mined land is that of the groups {groups} here.",
-                groups=reclamation.land.taking.quoted,
-            )
-        )
     already = sum(row["area_ha"] for row in reclamation.disturbed if row["kind"] == ALREADY)
     if already:
         sentences.append(

@@ -91,7 +91,7 @@ def _mining(study: Study) -> list[Text]:
     found = study.reclamation
     if found is None or not found.ever_hectares:
         return []
-    sentences: list[Text] = [
+    return [
         Message(
             "Mining took {taken} ha and gave {left} ha back; {reclaimed} ha of these became a "
             "carbon sink again.",
@@ -107,14 +107,8 @@ def _mining(study: Study) -> list[Text]:
             reclaimed=_hectares(found.reclaimed_hectares),
             share=rounded(found.reclaimed_pct, 1),
         ),
+        *found.land.taking.mined_words,
     ]
-    if not found.land.taking.is_mining:
-        sentences.append(
-            Message(
-                "Mined land is that of the groups {groups} here.", groups=found.land.taking.quoted
-            )
-        )
-    return sentences
 
 
 def _all_steps(found: Reclamation, hectares: Callable[[str], float]) -> str:
