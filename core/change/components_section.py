@@ -13,15 +13,8 @@ from .analysis import ChangeAnalysis
 from .components import ComponentRow
 
 NUMBERS = (
-    "area_before_ha",
-    "area_after_ha",
-    "gain_ha",
-    "loss_ha",
-    "net_ha",
-    "swap_ha",
-    "quantity_ha",
-    "exchange_ha",
-    "shift_ha",
+    *("area_before_ha", "area_after_ha", "gain_ha", "loss_ha", "net_ha"),
+    *("swap_ha", "quantity_ha", "exchange_ha", "shift_ha"),
 )
 # What all change is made of, in the order of the bars.
 PARTS = (

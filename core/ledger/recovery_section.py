@@ -9,12 +9,13 @@ import numpy as np
 
 from ..base.messages import Message, Term, Text
 from ..mine.ages import age_rows
-from ..report.curves import Band, CurveLine, ages_to, curve_lines
 from ..report.figures import Draw
+from ..report.lines import Band, CurveLine, ages_to, curve_lines
 from ..report.parts import Chart, Row, Section, ShownColumn, Table, known
 from ..report.rounding import hectares
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficient
+from ..scheme.ledger_coefficients import PoolTerms
 from ..scheme.recovery import Curve
 from .ledger import Ledger
 from .results import LedgerResults
@@ -72,8 +73,9 @@ def _chart(ledger: Ledger, classes: Sequence[LandClass]) -> Chart:
         for land_class in classes:
             own = _coefficient(ledger, land_class)
             pools = _pools(own, words)
-            stocks = [sum(own) for own in zip(*(_stocks(*pool, ages) for pool in pools))]
-            full = sum(density for _, density in pools)
+            parts = [_stocks(terms.curve, density, ages) for _, density, terms in pools]
+            stocks = [sum(own) for own in zip(*parts)]
+            full = sum(density for _, density, _ in pools)
             lines.append(CurveLine(land_class.name, colours[land_class.name], stocks, full))
         titles = (Term("Years since the land was reclaimed"), TITLES[words])
         variants.append((words, partial(curve_lines, ages, lines, bands, titles)))
@@ -104,11 +106,10 @@ def _coefficient(ledger: Ledger, land_class: LandClass) -> Coefficient:
     return ledger.coefficients[land_class.key.casefold()]
 
 
-def _pools(own: Coefficient, words: Term) -> list[tuple[Curve, float]]:
-    """Curve and density of the pools that are meant."""
-    pools = {SOIL: (own.soil_terms.curve, own.soil)}
-    pools[VEGETATION] = (own.vegetation_terms.curve, own.vegetation)
-    return [pool for name, pool in pools.items() if words in (name, BOTH)]
+def _pools(own: Coefficient, words: Term = BOTH) -> list[tuple[Term, float, PoolTerms]]:
+    """Density and terms of the pools that are meant."""
+    pools = [(SOIL, own.soil, own.soil_terms), (VEGETATION, own.vegetation, own.vegetation_terms)]
+    return [pool for pool in pools if words in (pool[0], BOTH)]
 
 
 def _stocks(curve: Curve, full: float, ages: Sequence[float]) -> list[float]:
@@ -122,11 +123,7 @@ def _table(ledger: Ledger, classes: Sequence[LandClass]) -> Table:
     colours = ledger.land.classes.colours_by_name()
     rows: list[Row] = []
     for land_class in classes:
-        own = _coefficient(ledger, land_class)
-        for words, density, terms in (
-            (SOIL, own.soil, own.soil_terms),
-            (VEGETATION, own.vegetation, own.vegetation_terms),
-        ):
+        for words, density, terms in _pools(_coefficient(ledger, land_class)):
             name = terms.curve.NAME
             stocks = _stocks(terms.curve, density, AGES)
             rows.append(

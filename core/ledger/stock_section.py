@@ -13,14 +13,8 @@ from .results import LedgerResults
 
 MOST_ROWS = 60
 COLUMNS = (
-    "area_ha",
-    "soil_tc",
-    "vegetation_tc",
-    "stored_topsoil_tc",
-    "decaying_tc",
-    "total_tc",
-    "youngest_tc",
-    "oldest_tc",
+    *("area_ha", "soil_tc", "vegetation_tc", "stored_topsoil_tc", "decaying_tc"),
+    *("total_tc", "youngest_tc", "oldest_tc"),
 )
 
 

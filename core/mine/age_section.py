@@ -63,9 +63,7 @@ def age_section(reclamation: Reclamation) -> Section:
             "mine-ages-full",
             Message("Reclaimed land in {year} by age, class and class before", year=year),
             [
-                known("age_min"),
-                known("age_mid"),
-                known("age_max"),
+                *map(known, ("age_min", "age_mid", "age_max")),
                 known("class", colours=colours),
                 known("source_class", colours=colours),
                 known("area_ha"),

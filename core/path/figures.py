@@ -75,21 +75,11 @@ class Panel:
     share: float = 1.0
 
 
-@dataclass(frozen=True)
-class Scale:
+def _scale(values: Sequence[float]) -> tuple[float, str]:
     """What the numbers of an axis are divided by to be short, and how that is called."""
-
-    factor: float
-    prefix: str
-
-    @staticmethod
-    def of(values: Sequence[float]) -> Scale:
-        """One that suits some values."""
-        most = max((abs(value) for value in values), default=0.0)
-        for factor, prefix in ((1e9, "G"), (1e6, "M"), (1e3, "k")):
-            if most >= factor:
-                return Scale(factor, prefix)
-        return Scale(1.0, "")
+    most = max(abs(value) for value in values)
+    steps = ((1e9, "G"), (1e6, "M"), (1e3, "k"))
+    return next((step for step in steps if most >= step[0]), (1.0, ""))
 
 
 def panels(
@@ -142,12 +132,8 @@ class _Box:
     span: tuple[float, float]
 
     def axis(self, letter: str) -> str:
-        """The axis's name, such as x3."""
+        """The name of an axis, such as x3; in the layout it is xaxis3."""
         return letter if self.number == 1 else f"{letter}{self.number}"
-
-    def key(self, letter: str) -> str:
-        """Its name in the layout, such as xaxis3."""
-        return f"{letter}axis" if self.number == 1 else f"{letter}axis{self.number}"
 
 
 def _range(own: Sequence[Panel]) -> tuple[float, float]:
@@ -176,13 +162,13 @@ def _draw(
     tr: Translate,
 ) -> None:
     axes = {"xaxis": box.axis("x"), "yaxis": box.axis("y")}
-    scale = Scale.of(box.span) if panel.is_short else Scale(1.0, "")
+    factor, prefix = _scale(box.span) if panel.is_short else (1.0, "")
     for curve in panel.curves:
         if not curve.stack and panel.band is not None and curve is panel.curves[-1]:
-            _band(made, axes, years, panel.band, scale)
-        _curve(made, axes, box.number, curve, years, scale, tr)
+            _band(made, axes, years, panel.band, factor)
+        _curve(made, axes, box.number, curve, years, factor, tr)
     ticks = sorted({years[0], *milestones, years[-1]})
-    made.layout[box.key("x")] = {
+    made.layout[f"xaxis{axes['xaxis'][1:]}"] = {
         "domain": list(box.across),
         "anchor": axes["yaxis"],
         "range": [years[0], years[-1]],
@@ -193,12 +179,12 @@ def _draw(
         "zeroline": False,
         "fixedrange": True,
     }
-    title = f"{scale.prefix}{translated(panel.axis, tr)}" if has_title else ""
-    made.layout[box.key("y")] = {
+    title = f"{prefix}{translated(panel.axis, tr)}" if has_title else ""
+    made.layout[f"yaxis{axes['yaxis'][1:]}"] = {
         **amounts(title),
         "domain": list(box.upright),
         "anchor": axes["xaxis"],
-        "range": [bound / scale.factor for bound in box.span],
+        "range": [bound / factor for bound in box.span],
         "tickformat": ",~r",
         "zerolinecolor": INK,
         "zerolinewidth": 1.2,
@@ -257,21 +243,15 @@ def _curve(
     number: int,
     curve: Curve,
     years: Sequence[int],
-    scale: Scale,
+    factor: float,
     tr: Translate,
 ) -> None:
     name = translated(curve.name, tr)
-    values = [value / scale.factor for value in curve.values]
+    values = [value / factor for value in curve.values]
     look: Figure = {"line": {"color": curve.colour, "width": 2.6, "dash": curve.dash}}
+    line = {"x": list(years), "y": values, "mode": "lines", **axes}
     if curve.is_edged:
-        made.add_scatter(
-            x=list(years),
-            y=values,
-            mode="lines",
-            line={"color": PAPER, "width": 5.5},
-            hoverinfo="skip",
-            **axes,
-        )
+        made.add_scatter(**line, line={"color": PAPER, "width": 5.5}, hoverinfo="skip")
     if curve.stack:
         look = {
             "line": {"color": curve.colour, "width": 0.5},
@@ -279,9 +259,7 @@ def _curve(
             "fillcolor": curve.colour,
         }
     made.add_scatter(
-        x=list(years),
-        y=values,
-        mode="lines",
+        **line,
         name=plain(name),
         hovertext=[
             hover(f"{name}, {year}", f"{rounded(value, 1)} {curve.unit}")
@@ -289,7 +267,6 @@ def _curve(
         ],
         hoverinfo="text",
         **look,
-        **axes,
     )
 
 
@@ -298,10 +275,10 @@ def _band(
     axes: Figure,
     years: Sequence[int],
     band: tuple[Sequence[float], Sequence[float]],
-    scale: Scale,
+    factor: float,
 ) -> None:
     """One closed shape, there along the upper bound and back along the lower one."""
-    low, high = ([bound / scale.factor for bound in side] for side in band)
+    low, high = ([bound / factor for bound in side] for side in band)
     made.add_scatter(
         x=[*years, *reversed(years)],
         y=[*high, *reversed(low)],
@@ -323,11 +300,8 @@ def lines(years: Sequence[int], curves: Sequence[Curve], title: Text, tr: Transl
     tens = [year for year in range(years[0], years[-1]) if year % 10 == 0]
     # The label of the first year would touch one that is near.
     near = (years[-1] - years[0]) / 16
-    ticks = [
-        years[0],
-        *(y for y in tens if near < y - years[0] and near < years[-1] - y),
-        years[-1],
-    ]
+    between = (year for year in tens if near < min(year - years[0], years[-1] - year))
+    ticks = [years[0], *between, years[-1]]
     made.layout.xaxis.tickvals = ticks
     made.layout.xaxis.ticktext = [str(year) for year in ticks]
     made.layout.xaxis.gridcolor = FAINT

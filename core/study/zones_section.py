@@ -18,7 +18,7 @@ from .zone_maps import zone_pictures
 def zone_section(study: Study) -> Section:
     """Maps of the zones, and their shares by period."""
     periods = [period.name for period in study.cube.periods]
-    zones = study.rules.zones
+    zones, has_span = study.rules.zones, len(periods) > 1
     legend = [(zone.name, zone_colour(zone)) for zone in zones]
     by_zone = {(row["zone"], row["period"]): row for row in study.zones}
     rows = [[by_zone[zone.number, period] for period in periods] for zone in zones]
@@ -48,7 +48,7 @@ def zone_section(study: Study) -> Section:
                 Term("Share of the area that counts, %"),
                 lying=True,
                 most=100,
-                span_last=len(periods) > 1,
+                span_last=has_span,
             )
         ],
         tables=[
@@ -59,7 +59,7 @@ def zone_section(study: Study) -> Section:
                 periods,
                 [(zone.name, [row["share_pct"] for row in own]) for zone, own in zip(zones, rows)],
                 shares,
-                span_last=len(periods) > 1,
+                has_span,
             ),
             crossed(
                 "zones-ha",
@@ -68,7 +68,7 @@ def zone_section(study: Study) -> Section:
                 periods,
                 [(zone.name, [row["area_ha"] for row in own]) for zone, own in zip(zones, rows)],
                 areas,
-                span_last=len(periods) > 1,
+                has_span,
             ),
             *_descriptions(study, dict(legend)),
         ],
@@ -83,10 +83,7 @@ def _descriptions(study: Study, colours: Mapping[str, str]) -> list[Table]:
     ]
     if not any(row["description"] for row in rows):
         return []
-    columns = [
-        known("zone_name", colours=colours),
-        ShownColumn(Term("Description"), "description"),
-    ]
-    return [
-        Table("zone-descriptions", Term("What the zones are, and what to do there"), columns, rows)
-    ]
+    caption = Term("What the zones are, and what to do there")
+    description = ShownColumn(Term("Description"), "description")
+    columns = [known("zone_name", colours=colours), description]
+    return [Table("zone-descriptions", caption, columns, rows)]
