@@ -3473,11 +3473,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/accuracy/class_section.py"/>
-        <source>Lines are {level} % confidence intervals.</source>
-        <translation>线段为 {level} % 置信区间。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/class_section.py"/>
         <source>mapped: {area} ha</source>
         <translation>制图：{area} 公顷</translation>
     </message>
@@ -3515,6 +3510,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/accuracy/class_section.py"/>
         <source>Mapped and estimated areas</source>
         <translation>制图面积与估计面积</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/class_section.py"/>
+        <source>Lines are {level} % confidence intervals.</source>
+        <translation>线段为 {level} % 置信区间。</translation>
     </message>
     <message>
         <location filename="../core/accuracy/class_section.py"/>
@@ -5873,23 +5873,28 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/term_section.py"/>
-        <source>AGE_RULE is mid: land was reclaimed some time between the date that shows it and the date before, and its age is counted from the middle.</source>
-        <translation>AGE_RULE 为 mid：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，年限从中点算起。</translation>
+        <source>its age is counted from the middle</source>
+        <translation>年限从中点算起</translation>
     </message>
     <message>
         <location filename="../core/ledger/term_section.py"/>
-        <source>AGE_RULE is mean: land was reclaimed some time between the date that shows it and the date before, and it holds the mean of the stocks over all moments between.</source>
-        <translation>AGE_RULE 为 mean：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，其碳取其间所有时刻储量的平均。</translation>
+        <source>it holds the mean of the stocks over all moments between</source>
+        <translation>其碳取其间所有时刻储量的平均</translation>
     </message>
     <message>
         <location filename="../core/ledger/term_section.py"/>
-        <source>AGE_RULE is youngest: land was reclaimed some time between the date that shows it and the date before, and its age is counted from the later one.</source>
-        <translation>AGE_RULE 为 youngest：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，年限从后一期算起。</translation>
+        <source>its age is counted from the later one</source>
+        <translation>年限从后一期算起</translation>
     </message>
     <message>
         <location filename="../core/ledger/term_section.py"/>
-        <source>AGE_RULE is oldest: land was reclaimed some time between the date that shows it and the date before, and its age is counted from the earlier one.</source>
-        <translation>AGE_RULE 为 oldest：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，年限从前一期算起。</translation>
+        <source>its age is counted from the earlier one</source>
+        <translation>年限从前一期算起</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>AGE_RULE is {rule}: land was reclaimed some time between the date that shows it and the date before, and {what}.</source>
+        <translation>AGE_RULE 为 {rule}：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，{what}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/term_section.py"/>

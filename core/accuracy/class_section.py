@@ -54,9 +54,7 @@ def accuracy_section(results: AccuracyResults) -> Section:
                 "accuracy",
                 Term("User's (full colour) and producer's accuracy (pale), %"),
                 [("", draw)],
-                note=Message(
-                    "Lines are {level} % confidence intervals.", level=f"{results.accuracy.level:g}"
-                ),
+                note=_note(results),
             )
         ],
         tables=[Table("accuracy", Term("Accuracy by class"), columns, rows)],
@@ -117,13 +115,16 @@ def area_section(results: AccuracyResults) -> Section:
                 "areas",
                 Term("Mapped (pale) and estimated areas (full colour), ha"),
                 [("", draw)],
-                note=Message(
-                    "Lines are {level} % confidence intervals.", level=f"{accuracy.level:g}"
-                ),
+                note=_note(results),
             )
         ],
         tables=[Table("areas", Term("Mapped and estimated areas"), columns, rows)],
     )
+
+
+def _note(results: AccuracyResults) -> Message:
+    level = f"{results.accuracy.level:g}"
+    return Message("Lines are {level} % confidence intervals.", level=level)
 
 
 def _bars(
