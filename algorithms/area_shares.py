@@ -66,7 +66,7 @@ class AreaShares(SeriesAlgorithm):
         census = self.count(run, series, [], units=units)
         results = Results(series, census)
         if chart:
-            from ..core.report.share_section import chart_page
+            from ..core.report.shares import chart_page
 
             run.write_page(chart, partial(chart_page, results))
         self.write(run, "SHARES", ShareRow, census, lambda c: results.of(c).areas)

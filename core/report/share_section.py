@@ -1,17 +1,12 @@
-"""The areas and shares of the classes over time: the section, and the page of areashares."""
+"""The section on the areas and shares of the classes over time."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from ..base.messages import Message, Term
-from ..base.provenance import Provenance
+from ..base.messages import Term
 from ..results.results import Results
 from .charts import stacked_chart
 from .figures import share_bars
-from .parts import Page, Section, crossed, known
-from .provenance import InputFile
-from .source_section import source_section
+from .parts import Section, crossed, known
 
 
 def share_section(results: Results) -> Section:
@@ -56,20 +51,4 @@ def share_section(results: Results) -> Section:
                 list(zip(names, shares)),
             ),
         ],
-    )
-
-
-def chart_page(results: Results, provenance: Provenance, files: Sequence[InputFile | None]) -> Page:
-    """The page of areashares.
-
-    Args:
-        files: per date, the file behind its layer.
-    """
-    return Page(
-        Term("Area shares"),
-        ", ".join(results.labels),
-        [],
-        [share_section(results), source_section(results, provenance, files)],
-        Message("Made by Carbon Zones on {date}", date=provenance.made_on),
-        provenance.language,
     )

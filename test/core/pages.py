@@ -11,7 +11,7 @@ from carbon_zones.core.base.provenance import Provenance
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.report.page import write_page
 from carbon_zones.core.report.provenance import input_files
-from carbon_zones.core.report.share_section import chart_page
+from carbon_zones.core.report.shares import chart_page
 from carbon_zones.core.results.gap import GapCounter
 from carbon_zones.core.results.results import Results
 from carbon_zones.core.results.zones import ZoneRaster
