@@ -26,7 +26,7 @@ from ..core.ledger.net_map import NetRaster
 from ..core.ledger.results import LedgerResults
 from ..core.ledger.stocks import StockRow
 from ..core.mine.land import MineLand
-from ..core.results.uncertainty import UncertaintyRow, interval_of
+from ..core.results.uncertainty import UncertaintyRow
 from ..core.results.uncertainty_notes import found_notes
 from ..core.scan.combinations import Combinations
 from ..text import tr, translate
@@ -157,6 +157,6 @@ class CarbonLedger(LedgerReader, SeriesAlgorithm):
 
             run.write_page(page, partial(ledger_page, results))
         run.numbers(ledger.numbers)
-        interval = interval_of(uncertainty.rows, NET)
-        if interval is not None:
-            run.numbers(dict(zip(("NET_LOW_TCO2", "NET_HIGH_TCO2"), interval)))
+        net = uncertainty.best(NET, "t CO2")
+        if net is not None:
+            run.numbers({"NET_LOW_TCO2": net["low"], "NET_HIGH_TCO2": net["high"]})

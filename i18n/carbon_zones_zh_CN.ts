@@ -7452,26 +7452,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{output} 需要 Python 包 {package}，当前 QGIS 中没有；请将 {output} 留空，或安装 {package}</translation>
     </message>
     <message>
-        <location filename="../core/report/parameter_section.py"/>
-        <source>Algorithm</source>
-        <translation>算法</translation>
-    </message>
-    <message>
-        <location filename="../core/report/parameter_section.py"/>
-        <source>Parameter</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/parameter_section.py"/>
-        <source>Name in commands</source>
-        <translation>命令中的名称</translation>
-    </message>
-    <message>
-        <location filename="../core/report/parameter_section.py"/>
-        <source>Parameters of the run</source>
-        <translation>运行参数</translation>
-    </message>
-    <message>
         <location filename="../core/report/parts.py"/>
         <source>yes</source>
         <translation>是</translation>
@@ -7488,13 +7468,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/proof.py"/>
-        <source>All {count} checks are met: every number was found in two ways that agree. The largest difference is {difference}.</source>
-        <translation>{count} 项检验全部通过：每个数值均由两种途径得出且一致。最大差值为 {difference}。</translation>
+        <source>Closure checks</source>
+        <translation>一致性检验项</translation>
     </message>
     <message>
         <location filename="../core/report/proof.py"/>
-        <source>Closure checks</source>
-        <translation>一致性检验项</translation>
+        <source>All {count} checks are met: every number was found in two ways that agree. The largest difference is {difference}.</source>
+        <translation>{count} 项检验全部通过：每个数值均由两种途径得出且一致。最大差值为 {difference}。</translation>
     </message>
     <message>
         <location filename="../core/report/proof.py"/>
@@ -7510,6 +7490,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/proof.py"/>
         <source>Cells by date</source>
         <translation>各期像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/proof.py"/>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <location filename="../core/report/proof.py"/>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/proof.py"/>
+        <source>Name in commands</source>
+        <translation>命令中的名称</translation>
+    </message>
+    <message>
+        <location filename="../core/report/proof.py"/>
+        <source>Parameters of the run</source>
+        <translation>运行参数</translation>
     </message>
     <message>
         <location filename="../core/report/rounding.py"/>
@@ -9740,13 +9740,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>Mining cost the land {loss} t C, and reclaimed land regained {regained} t C: a net loss of {net} t C, which is {dioxide} t CO₂.</source>
-        <translation>采矿使土地损失 {loss} t C，复垦土地恢复 {regained} t C：净损失 {net} t C，折合 {dioxide} t CO₂。</translation>
+        <source>Mining cost the land {loss} t C, and reclaimed land regained {regained} t C: a {change} of {net} t C, which is {dioxide} t CO₂.</source>
+        <translation>采矿使土地损失 {loss} t C，复垦土地恢复 {regained} t C：{change} {net} t C，折合 {dioxide} t CO₂。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>Mining cost the land {loss} t C, and reclaimed land regained {regained} t C: a net gain of {net} t C, which is {dioxide} t CO₂.</source>
-        <translation>采矿使土地损失 {loss} t C，复垦土地恢复 {regained} t C：净增加 {net} t C，折合 {dioxide} t CO₂。</translation>
+        <source>net loss</source>
+        <translation>净损失</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>net gain</source>
+        <translation>净增加</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>

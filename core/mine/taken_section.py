@@ -112,13 +112,8 @@ def _chart(kinds: Sequence[str], periods: list[str], areas: Areas, rates: Areas 
     Args:
         rates: hectares per year, None where not all dates have years.
     """
-    in_all = Term("Taken (below) and given back, ha")
-    ways: list[tuple[Text, Text, Areas]] = [("", in_all, areas)]
-    if rates is not None:
-        yearly = Term("Taken (below) and given back, ha per year")
-        ways = [(PER_YEAR, yearly, rates), (IN_ALL, in_all, areas)]
-    variants: list[tuple[Text, Draw]] = []
-    for words, title, own in ways:
+
+    def draw(title: Text, own: Areas) -> Draw:
         series = [
             Bars(
                 WORDS[kind][0],
@@ -128,7 +123,13 @@ def _chart(kinds: Sequence[str], periods: list[str], areas: Areas, rates: Areas 
             )
             for kind in kinds
         ]
-        variants.append((words, partial(stacked_bars, periods, series, title)))
+        return partial(stacked_bars, periods, series, title)
+
+    in_all = draw(Term("Taken (below) and given back, ha"), areas)
+    variants: list[tuple[Text, Draw]] = [("", in_all)]
+    if rates is not None:
+        yearly = draw(Term("Taken (below) and given back, ha per year"), rates)
+        variants = [(PER_YEAR, yearly), (IN_ALL, in_all)]
     return Chart(
         "taken",
         Term("Taken (below) and given back"),

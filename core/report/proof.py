@@ -1,14 +1,15 @@
-"""The sections that most pages end with: the checks, what became of every cell, the sources."""
+"""What pages end with: the checks, what became of every cell, parameters, sources."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..base.columns import COLUMNS
 from ..base.messages import Message, Term, Text
 from ..base.provenance import Provenance
-from ..results.closure import largest_difference, shown_rows
+from ..results.closure import Check, largest_difference, shown_rows
 from ..results.results import Results
-from .parts import Section, Table, known
+from .parts import Row, Section, ShownColumn, Table, known
 from .provenance import InputFile
 from .rounding import rounded
 from .source_section import source_section
@@ -18,6 +19,9 @@ AUDITED = (
     *("unlisted_cells", "counted_cells", "counted_ha", "resampled"),
 )
 
+# Parameters that a page and a sheet begin with.
+SHOWN_ABOVE = ("TITLE", "AUTHOR", "COMMENT")
+
 
 def proof_sections(
     results: Results,
@@ -25,7 +29,7 @@ def proof_sections(
     files: Sequence[InputFile | None],
     choices: Sequence[tuple[Text, object]] = (),
 ) -> list[Section]:
-    """All three of them.
+    """The checks, the cells and the sources.
 
     Args:
         files: per date, the file behind its layer.
@@ -54,19 +58,22 @@ def closure_section(results: Results) -> Section:
     return Section(
         "closure",
         Term("Closure"),
-        [
-            Message(
-                "All {count} checks are met: every number was found in two ways that agree. The "
-                "largest difference is {difference}.",
-                count=sum(check.ok for check in checks),
-                difference=f"{largest_difference(checks):.1e}",
-            )
-        ],
+        [checks_met(checks)],
         tables=[
             Table(
                 "closure-checks", Term("Closure checks"), columns, shown_rows(checks), folded=True
             )
         ],
+    )
+
+
+def checks_met(checks: Sequence[Check]) -> Message:
+    """How many there are, and how well the ways agree."""
+    return Message(
+        "All {count} checks are met: every number was found in two ways that agree. The largest "
+        "difference is {difference}.",
+        count=sum(check.ok for check in checks),
+        difference=f"{largest_difference(checks):.1e}",
     )
 
 
@@ -87,3 +94,24 @@ def audit_section(results: Results) -> Section:
         ],
         tables=[Table("audit-cells", Term("Cells by date"), [*map(known, AUDITED)], results.audit)],
     )
+
+
+def parameter_section(provenance: Provenance, caption: Text = "") -> Section:
+    """What was chosen, by what the window and what commands call it.
+
+    Args:
+        caption: of the table, where the heading does not stand for it.
+    """
+    labels = {**provenance.labels, "ALGORITHM": Term("Algorithm")}
+    rows: list[Row] = [
+        {"label": labels[name], "name": name, "value": provenance.words.get(name, value)}
+        for name, value in provenance.record.items()
+        if name in labels and name not in SHOWN_ABOVE
+    ]
+    columns = [
+        ShownColumn(Term("Parameter"), "label"),
+        ShownColumn(Term("Name in commands"), "name"),
+        ShownColumn(COLUMNS["value"].heading, "value"),
+    ]
+    table = Table("parameters", caption, columns, rows)
+    return Section("parameters", Term("Parameters of the run"), tables=[table])

@@ -329,15 +329,3 @@ def _row(
         "half_width_pct": 100.0 * half / abs(estimate) if estimate else None,
         "draws": draws,
     }
-
-
-def interval_of(
-    rows: Sequence[UncertaintyRow], item: str, measure: str = "t CO2"
-) -> tuple[float, float] | None:
-    """Low and high of an item in all periods: by approach 2 where there is one, else approach 1."""
-    own = {
-        row["method"]: (row["low"], row["high"])
-        for row in rows
-        if (row["period"], row["item"], row["measure"]) == (ALL_PERIODS, item, measure)
-    }
-    return own.get(APPROACH_2, own.get(APPROACH_1))

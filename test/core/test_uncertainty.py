@@ -13,8 +13,8 @@ from carbon_zones.core.base.sampling import Z95, lognormal, standard_normal, z_o
 from carbon_zones.core.results.uncertainty import (
     Model,
     Parameter,
+    Uncertainty,
     Wanted,
-    interval_of,
     uncertainty_rows,
 )
 from carbon_zones.core.results.uncertainty_notes import note_draws
@@ -124,8 +124,8 @@ def test_the_interval_is_that_of_approach_2_where_there_is_one():
             for row in rows
             if (row["period"], row["measure"], row["method"]) == ("", "t CO2", method)
         )
-        assert interval_of(rows, "loss") == (own["low"], own["high"])
-    assert interval_of([], "loss") is None
+        assert Uncertainty(rows).best("loss", "t CO2") == own
+    assert Uncertainty().best("loss") is None
 
 
 def errors_of(text):
