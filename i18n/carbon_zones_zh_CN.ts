@@ -5253,11 +5253,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/change/transitions_section.py"/>
-        <source>Not listed: {count} smaller ones with {area} ha together. {output} has all.</source>
-        <translation>未列出：另有 {count} 项较小的，共 {area} 公顷。{output} 中列有全部。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/transitions_section.py"/>
         <source>{star} {note}</source>
         <translation>{star}{note}</translation>
     </message>
@@ -5705,11 +5700,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/ledger/recovery_section.py"/>
         <source>Grey: the ages of the land that is reclaimed in {year}. The curve ipcc is equation 2.25 of IPCC 2006, volume 4.</source>
         <translation>灰色：{year}年复垦土地的年限。曲线 ipcc 为 IPCC 2006 第 4 卷公式 2.25。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>{curve} (default)</source>
-        <translation>{curve}（缺省）</translation>
     </message>
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
@@ -7358,6 +7348,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/coefficients.py"/>
+        <source>{curve} (default)</source>
+        <translation>{curve}（缺省）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
         <source>{part} (default)</source>
         <translation>{part}（缺省）</translation>
     </message>
@@ -7450,6 +7445,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/page.py"/>
         <source>{output} needs the Python package {package}, which this QGIS does not have; leave {output} empty, or install {package}</source>
         <translation>{output} 需要 Python 包 {package}，当前 QGIS 中没有；请将 {output} 留空，或安装 {package}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/parts.py"/>
+        <source>Not listed: {count} smaller ones with {area} ha together. {output} has all.</source>
+        <translation>未列出：另有 {count} 项较小的，共 {area} 公顷。{output} 中列有全部。</translation>
     </message>
     <message>
         <location filename="../core/report/parts.py"/>

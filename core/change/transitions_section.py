@@ -8,7 +8,7 @@ from ..base.messages import Message, Term, Text
 from ..report.figures import Draw
 from ..report.labels import pair_label
 from ..report.lying import LyingBars, level_bars
-from ..report.parts import Chart, Row, Section, Table, known
+from ..report.parts import Chart, Row, Section, Table, known, not_listed
 from ..report.rounding import rounded
 from .analysis import ChangeAnalysis
 from .transitions import TransitionRow
@@ -171,10 +171,5 @@ def _note(others: int, rest: float, has_stationary: bool) -> Text:
     star = Term("* in all intervals.") if has_stationary else ""
     if not others:
         return star
-    note = Message(
-        "Not listed: {count} smaller ones with {area} ha together. {output} has all.",
-        count=others,
-        area=rounded(rest, 2),
-        output="TRANSITIONS",
-    )
+    note = not_listed(others, rest, "TRANSITIONS")
     return Message("{star} {note}", star=star, note=note) if has_stationary else note

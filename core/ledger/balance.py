@@ -8,7 +8,7 @@ from functools import partial
 from ..base.dates import years_between
 from ..base.messages import Message, Term, Text
 from ..mine.states import KEYS
-from ..mine.status import COLOURS, WORDS
+from ..mine.status import COLOURS, SWATCHES, WORDS
 from ..report.charts import by_years, legend_of
 from ..report.figures import Bars, Draw, stacked_bars
 from ..report.parts import Chart, Row, ShownColumn, Table, known, width_for
@@ -235,11 +235,10 @@ def stock_table(ledger: Ledger) -> Table:
                 rows.append({"year": date, "status": WORDS[state], **own})
         sums = {column: stock_sum(ledger, date, "", column) for column in columns}
         rows.append({"year": date, "status": Term("Total"), **sums, "is_total": True})
-    swatches = {str(WORDS[state]): COLOURS[state] for state in KEYS}
     return Table(
         "stocks",
         Term("Carbon on the land by date and state"),
-        [known("year"), known("status", colours=swatches), *map(known, columns)],
+        [known("year"), known("status", colours=SWATCHES), *map(known, columns)],
         rows,
     )
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from ..base.messages import Message, Term, Text
 from ..mine.ages import age_rows
+from ..report.coefficients import curve_name
 from ..report.figures import Draw
 from ..report.lines import Band, CurveLine, ages_to, curve_lines
 from ..report.parts import Chart, Row, Section, ShownColumn, Table, known
@@ -124,15 +125,12 @@ def _table(ledger: Ledger, classes: Sequence[LandClass]) -> Table:
     rows: list[Row] = []
     for land_class in classes:
         for words, density, terms in _pools(_coefficient(ledger, land_class)):
-            name = terms.curve.NAME
             stocks = _stocks(terms.curve, density, AGES)
             rows.append(
                 {
                     "class": land_class.name,
                     "pool": words,
-                    "curve": name
-                    if terms.is_curve_given
-                    else Message("{curve} (default)", curve=name),
+                    "curve": curve_name(terms),
                     "formula": terms.curve.formula,
                     "density": density,
                     "steepest": terms.curve.steepest(density) or None,

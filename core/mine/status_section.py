@@ -14,7 +14,7 @@ from ..scheme.taking import Taking
 from .land import uses_in
 from .reclamation import Reclamation
 from .states import State, states
-from .status import COLOURS, NODATA, WORDS
+from .status import COLOURS, NODATA, SWATCHES, WORDS
 
 # What the map of the section is kept under.
 STATES = "mine_states"
@@ -78,12 +78,11 @@ def state_section(
             Term("Land that is mined at some date, ha"),
         )
     ]
-    swatches = {str(WORDS[state]): COLOURS[state] for state in WORDS}
     section.tables = [
         crossed(
             "mine-states",
             Term("State of the mined land by date, ha"),
-            known("status", colours=swatches),
+            known("status", colours=SWATCHES),
             labels,
             [(WORDS[state], own) for state, own in areas.items()],
         )

@@ -42,9 +42,7 @@ def coefficient_table(
                     "density": density,
                     "lost": _lost(terms),
                     "half_life": terms.half_life,
-                    "curve": terms.curve.NAME
-                    if terms.is_curve_given
-                    else Message("{curve} (default)", curve=terms.curve.NAME),
+                    "curve": curve_name(terms),
                     "u95": terms.u95_pct,
                     "distribution": own.distribution if terms.u95_pct is not None else "",
                     "source": own.source,
@@ -76,6 +74,12 @@ def coefficient_table(
         if comes_back
         else Term("A part of 1 is the method of Yang et al. 2022 and no measurement."),
     )
+
+
+def curve_name(terms: PoolTerms) -> Text:
+    """What the curve is called, and whether somebody chose it."""
+    name = terms.curve.NAME
+    return name if terms.is_curve_given else Message("{curve} (default)", curve=name)
 
 
 def _lost(terms: PoolTerms) -> Text:

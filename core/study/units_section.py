@@ -124,11 +124,7 @@ def _zone_chart(study: Study, parts: list[tuple[str, Study]]) -> Chart:
 def _table(study: Study, parts: list[tuple[str, Study]], shares: dict[str, float]) -> Table:
     """A row per unit, in the units' order, and the whole."""
     drawn = _largest(parts, MOST_LISTED)
-    columns = [
-        known("unit"),
-        known("area_ha"),
-        ShownColumn(Term("Changed, %"), "changed", 2),
-    ]
+    columns = [known("unit"), known("area_ha"), ShownColumn(Term("Changed, %"), "changed", 2)]
     mined, lost = study.reclamation is not None, not study.why_no_losses
     if lost:
         columns.append(known("total_loss_tc"))
