@@ -157,6 +157,6 @@ class CarbonLedger(LedgerReader, SeriesAlgorithm):
 
             run.write_page(page, partial(ledger_page, results))
         run.numbers(ledger.numbers)
-        row = uncertainty.best(NET, "t CO2")
-        if row is not None:
-            run.numbers({"NET_LOW_TCO2": row["low"], "NET_HIGH_TCO2": row["high"]})
+        net = uncertainty.best(NET, "t CO2")
+        if net is not None:
+            run.numbers({"NET_LOW_TCO2": net["low"], "NET_HIGH_TCO2": net["high"]})

@@ -3473,11 +3473,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/accuracy/class_section.py"/>
-        <source>Lines are {level} % confidence intervals.</source>
-        <translation>线段为 {level} % 置信区间。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/class_section.py"/>
         <source>mapped: {area} ha</source>
         <translation>制图：{area} 公顷</translation>
     </message>
@@ -3515,6 +3510,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/accuracy/class_section.py"/>
         <source>Mapped and estimated areas</source>
         <translation>制图面积与估计面积</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/class_section.py"/>
+        <source>Lines are {level} % confidence intervals.</source>
+        <translation>线段为 {level} % 置信区间。</translation>
     </message>
     <message>
         <location filename="../core/accuracy/class_section.py"/>
@@ -3795,11 +3795,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/accuracy/page.py"/>
         <source>{map}, by {reference}. {system}.</source>
         <translation>{map}，参考：{reference}。{system}。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/page.py"/>
-        <source>Made by Carbon Zones on {date}</source>
-        <translation>由碳分区（Carbon Zones）于 {date} 生成</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -5253,11 +5248,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/change/transitions_section.py"/>
-        <source>Not listed: {count} smaller ones with {area} ha together. {output} has all.</source>
-        <translation>未列出：另有 {count} 项较小的，共 {area} 公顷。{output} 中列有全部。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/transitions_section.py"/>
         <source>{star} {note}</source>
         <translation>{star}{note}</translation>
     </message>
@@ -5310,6 +5300,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/ledger/balance.py"/>
         <source>Growth</source>
         <translation>复垦后增长</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Lost (below) and regained, t C per year</source>
+        <translation>损失（下）与恢复（上），t C/年</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Lost (below) and regained, t C</source>
+        <translation>损失（下）与恢复（上），t C</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -5375,16 +5375,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/ledger/balance.py"/>
         <source>With {level} % the balance lies between {low} and {high} t C ({low_dioxide} and {high_dioxide} t CO₂), by the propagation of errors (approach 1 of IPCC).</source>
         <translation>收支以 {level} % 的概率介于 {low} 与 {high} t C 之间（{low_dioxide} 与 {high_dioxide} t CO₂），由误差传递得出（IPCC 方法 1）。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>Lost (below) and regained, t C per year</source>
-        <translation>损失（下）与恢复（上），t C/年</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>Lost (below) and regained, t C</source>
-        <translation>损失（下）与恢复（上），t C</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -5465,11 +5455,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/ledger/balance_section.py"/>
         <source>It is the balance of the {area} ha that are mined at some date. Loss is what sinks held when they were mined; gain what such land holds when it is a sink again, growth what it gains while it stays one. What the mine burns, and what leaves the coal, is not in it.</source>
         <translation>这是任一期曾为工矿用地的 {area} 公顷土地的收支。损失为碳汇地类被开采时拥有的碳；复垦获得为该土地重新成为碳汇时拥有的碳，复垦后增长为此后保持为碳汇时增加的碳。矿山燃料的燃烧和煤层逸散不在其中。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_section.py"/>
-        <source>Mined land is that of the groups {groups} here.</source>
-        <translation>此处工矿用地为 {groups} 组的土地。</translation>
     </message>
     <message>
         <location filename="../core/ledger/flow_section.py"/>
@@ -5708,11 +5693,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
-        <source>{curve} (default)</source>
-        <translation>{curve}（缺省）</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
         <source>Curves and their parameters</source>
         <translation>曲线及其参数</translation>
     </message>
@@ -5873,23 +5853,28 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/term_section.py"/>
-        <source>AGE_RULE is mid: land was reclaimed some time between the date that shows it and the date before, and its age is counted from the middle.</source>
-        <translation>AGE_RULE 为 mid：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，年限从中点算起。</translation>
+        <source>its age is counted from the middle</source>
+        <translation>年限从中点算起</translation>
     </message>
     <message>
         <location filename="../core/ledger/term_section.py"/>
-        <source>AGE_RULE is mean: land was reclaimed some time between the date that shows it and the date before, and it holds the mean of the stocks over all moments between.</source>
-        <translation>AGE_RULE 为 mean：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，其碳取其间所有时刻储量的平均。</translation>
+        <source>it holds the mean of the stocks over all moments between</source>
+        <translation>其碳取其间所有时刻储量的平均</translation>
     </message>
     <message>
         <location filename="../core/ledger/term_section.py"/>
-        <source>AGE_RULE is youngest: land was reclaimed some time between the date that shows it and the date before, and its age is counted from the later one.</source>
-        <translation>AGE_RULE 为 youngest：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，年限从后一期算起。</translation>
+        <source>its age is counted from the later one</source>
+        <translation>年限从后一期算起</translation>
     </message>
     <message>
         <location filename="../core/ledger/term_section.py"/>
-        <source>AGE_RULE is oldest: land was reclaimed some time between the date that shows it and the date before, and its age is counted from the earlier one.</source>
-        <translation>AGE_RULE 为 oldest：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，年限从前一期算起。</translation>
+        <source>its age is counted from the earlier one</source>
+        <translation>年限从前一期算起</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/term_section.py"/>
+        <source>AGE_RULE is {rule}: land was reclaimed some time between the date that shows it and the date before, and {what}.</source>
+        <translation>AGE_RULE 为 {rule}：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，{what}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/term_section.py"/>
@@ -6063,8 +6048,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/mine/age_section.py"/>
-        <source>Reclaimed land, ha</source>
-        <translation>复垦土地（公顷）</translation>
+        <source>{age} years</source>
+        <translation>{age} 年</translation>
     </message>
     <message>
         <location filename="../core/mine/age_section.py"/>
@@ -6078,6 +6063,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/mine/age_section.py"/>
+        <source>Reclaimed land, ha</source>
+        <translation>复垦土地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/age_section.py"/>
         <source>Reclaimed land in {year} by class and age in years, ha</source>
         <translation>{year}复垦土地，按地类和复垦年限（年），公顷</translation>
     </message>
@@ -6085,11 +6075,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/mine/age_section.py"/>
         <source>Reclaimed land in {year} by age, class and class before</source>
         <translation>{year}复垦土地，按复垦年限、地类和之前地类</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/age_section.py"/>
-        <source>{age} years</source>
-        <translation>{age} 年</translation>
     </message>
     <message>
         <location filename="../core/mine/ages.py"/>
@@ -6253,11 +6238,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/mine/status_section.py"/>
-        <source>Land that is mined at some date, ha</source>
-        <translation>曾为工矿用地的土地（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/status_section.py"/>
         <source>{ever} ha are mined at some date. At the last one {active} ha of it are mined and {reclaimed} ha ({share} %) are reclaimed.</source>
         <translation>任一期曾为工矿用地的土地共 {ever} 公顷；末期其中 {active} 公顷为工矿用地，{reclaimed} 公顷（{share} %）已复垦。</translation>
     </message>
@@ -6270,6 +6250,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/mine/status_section.py"/>
         <source>State of the mined land by date, ha</source>
         <translation>各期工矿用地的去向（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/status_section.py"/>
+        <source>Land that is mined at some date, ha</source>
+        <translation>曾为工矿用地的土地（公顷）</translation>
     </message>
     <message>
         <location filename="../core/mine/taken_section.py"/>
@@ -6813,6 +6798,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/page.py"/>
+        <source>Made by Carbon Zones on {date}</source>
+        <translation>由碳分区（Carbon Zones）于 {date} 生成</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
         <source>{scenario}, neutral from</source>
         <translation>{scenario}，起始中和年</translation>
     </message>
@@ -7252,21 +7242,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{label}没有波段 {band}；共有 {count} 个波段</translation>
     </message>
     <message>
-        <location filename="../core/report/audit_section.py"/>
-        <source>Audit of the cells</source>
-        <translation>像元核查</translation>
-    </message>
-    <message>
-        <location filename="../core/report/audit_section.py"/>
-        <source>Valid at all dates: {valid} cells ({area} ha). Left out: {out} cells ({rest} ha).</source>
-        <translation>各期均有效：{valid} 个像元（{area} 公顷）。未计入：{out} 个像元（{rest} 公顷）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/audit_section.py"/>
-        <source>Cells by date</source>
-        <translation>各期像元</translation>
-    </message>
-    <message>
         <location filename="../core/report/change_section.py"/>
         <source>Change by class {period}</source>
         <translation>{period} 各地类变化</translation>
@@ -7287,6 +7262,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>增加与减少（公顷）</translation>
     </message>
     <message>
+        <location filename="../core/report/charts.py"/>
+        <source>per year</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/charts.py"/>
+        <source>in all</source>
+        <translation>合计</translation>
+    </message>
+    <message>
         <location filename="../core/report/chord.py"/>
         <source>{share} % of the land that changed</source>
         <translation>占变化土地的 {share} %</translation>
@@ -7300,21 +7285,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/chord.py"/>
         <source>Gain: {area} ha</source>
         <translation>增加：{area} 公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/report/closure_section.py"/>
-        <source>Period or date</source>
-        <translation>时段或日期</translation>
-    </message>
-    <message>
-        <location filename="../core/report/closure_section.py"/>
-        <source>All {count} checks are met: every number was found in two ways that agree. The largest difference is {difference}.</source>
-        <translation>{count} 项检验全部通过：每个数值均由两种途径得出且一致。最大差值为 {difference}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/closure_section.py"/>
-        <source>Closure checks</source>
-        <translation>一致性检验项</translation>
     </message>
     <message>
         <location filename="../core/report/coefficients.py"/>
@@ -7343,6 +7313,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/coefficients.py"/>
+        <source>{curve} (default)</source>
+        <translation>{curve}（缺省）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
         <source>{part} (default)</source>
         <translation>{part}（缺省）</translation>
     </message>
@@ -7355,26 +7330,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/figures.py"/>
         <source>whole span</source>
         <translation>整个时段</translation>
-    </message>
-    <message>
-        <location filename="../core/report/figures.py"/>
-        <source>{name}: gain {area} ha</source>
-        <translation>{name}：增加 {area} 公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/report/figures.py"/>
-        <source>{name}: loss {area} ha</source>
-        <translation>{name}：减少 {area} 公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/report/figures.py"/>
-        <source>{name}: net {area} ha</source>
-        <translation>{name}：净变化 {area} 公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/report/figures.py"/>
-        <source>Loss (left, pale) and gain (right), ha</source>
-        <translation>减少（左，浅色）与增加（右），公顷</translation>
     </message>
     <message>
         <location filename="../core/report/flow_charts.py"/>
@@ -7432,39 +7387,34 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>图中绘出各时段最大的 {drawn} 条流向。另有 {count} 条小流向未绘出（表中仍列出），共 {area} 公顷，占全部流向面积的 {share}%。</translation>
     </message>
     <message>
+        <location filename="../core/report/lying.py"/>
+        <source>{name}: gain {area} ha</source>
+        <translation>{name}：增加 {area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/lying.py"/>
+        <source>{name}: loss {area} ha</source>
+        <translation>{name}：减少 {area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/lying.py"/>
+        <source>{name}: net {area} ha</source>
+        <translation>{name}：净变化 {area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/lying.py"/>
+        <source>Loss (left, pale) and gain (right), ha</source>
+        <translation>减少（左，浅色）与增加（右），公顷</translation>
+    </message>
+    <message>
         <location filename="../core/report/page.py"/>
         <source>{output} needs the Python package {package}, which this QGIS does not have; leave {output} empty, or install {package}</source>
         <translation>{output} 需要 Python 包 {package}，当前 QGIS 中没有；请将 {output} 留空，或安装 {package}</translation>
     </message>
     <message>
-        <location filename="../core/report/parameter_section.py"/>
-        <source>Algorithm</source>
-        <translation>算法</translation>
-    </message>
-    <message>
-        <location filename="../core/report/parameter_section.py"/>
-        <source>Parameter</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/parameter_section.py"/>
-        <source>Name in commands</source>
-        <translation>命令中的名称</translation>
-    </message>
-    <message>
-        <location filename="../core/report/parameter_section.py"/>
-        <source>Parameters of the run</source>
-        <translation>运行参数</translation>
-    </message>
-    <message>
         <location filename="../core/report/parts.py"/>
-        <source>per year</source>
-        <translation>每年</translation>
-    </message>
-    <message>
-        <location filename="../core/report/parts.py"/>
-        <source>in all</source>
-        <translation>合计</translation>
+        <source>Not listed: {count} smaller ones with {area} ha together. {output} has all.</source>
+        <translation>未列出：另有 {count} 项较小的，共 {area} 公顷。{output} 中列有全部。</translation>
     </message>
     <message>
         <location filename="../core/report/parts.py"/>
@@ -7475,6 +7425,56 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/parts.py"/>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../core/report/proof.py"/>
+        <source>Period or date</source>
+        <translation>时段或日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/proof.py"/>
+        <source>Closure checks</source>
+        <translation>一致性检验项</translation>
+    </message>
+    <message>
+        <location filename="../core/report/proof.py"/>
+        <source>All {count} checks are met: every number was found in two ways that agree. The largest difference is {difference}.</source>
+        <translation>{count} 项检验全部通过：每个数值均由两种途径得出且一致。最大差值为 {difference}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/proof.py"/>
+        <source>Audit of the cells</source>
+        <translation>像元核查</translation>
+    </message>
+    <message>
+        <location filename="../core/report/proof.py"/>
+        <source>Valid at all dates: {valid} cells ({area} ha). Left out: {out} cells ({rest} ha).</source>
+        <translation>各期均有效：{valid} 个像元（{area} 公顷）。未计入：{out} 个像元（{rest} 公顷）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/proof.py"/>
+        <source>Cells by date</source>
+        <translation>各期像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/proof.py"/>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <location filename="../core/report/proof.py"/>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/proof.py"/>
+        <source>Name in commands</source>
+        <translation>命令中的名称</translation>
+    </message>
+    <message>
+        <location filename="../core/report/proof.py"/>
+        <source>Parameters of the run</source>
+        <translation>运行参数</translation>
     </message>
     <message>
         <location filename="../core/report/rounding.py"/>
@@ -7488,13 +7488,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/share_section.py"/>
-        <source>Share of the area that counts, %</source>
-        <translation>占统计面积的比例（%）</translation>
+        <source>Class areas over time</source>
+        <translation>各期地类面积</translation>
     </message>
     <message>
         <location filename="../core/report/share_section.py"/>
-        <source>Class areas over time</source>
-        <translation>各期地类面积</translation>
+        <source>Share of the area that counts, %</source>
+        <translation>占统计面积的比例（%）</translation>
     </message>
     <message>
         <location filename="../core/report/share_section.py"/>
@@ -9168,6 +9168,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/taking.py"/>
+        <source>mining</source>
+        <translation>采矿</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
+        <source>Mined land is that of the groups {groups} here.</source>
+        <translation>此处工矿用地为 {groups} 组的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/taking.py"/>
         <source>no class is in the group 'sink'</source>
         <translation>没有地类属于“sink”组</translation>
     </message>
@@ -9440,23 +9450,23 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/key_figures.py"/>
-        <source>Mined land, {first} to {last}</source>
-        <translation>工矿用地，{first} 至 {last}</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_figures.py"/>
-        <source>Mined land, {date}</source>
-        <translation>工矿用地，{date}</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_figures.py"/>
         <source>Taken land ({groups}), {first} to {last}</source>
         <translation>占用地（{groups}），{first}至{last}</translation>
     </message>
     <message>
         <location filename="../core/study/key_figures.py"/>
-        <source>Taken land ({groups}), {date}</source>
-        <translation>占用地（{groups}），{date}</translation>
+        <source>Mined land</source>
+        <translation>工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_figures.py"/>
+        <source>Mined land, {first} to {last}</source>
+        <translation>工矿用地，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_figures.py"/>
+        <source>{land}, {date}</source>
+        <translation>{land}，{date}</translation>
     </message>
     <message>
         <location filename="../core/study/land_section.py"/>
@@ -9479,64 +9489,9 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{date} 土地利用：{classes}</translation>
     </message>
     <message>
-        <location filename="../core/study/loss_chart.py"/>
-        <source>Carbon lost, t C per year</source>
-        <translation>碳损失，t C/年</translation>
-    </message>
-    <message>
-        <location filename="../core/study/loss_chart.py"/>
-        <source>Carbon lost by period</source>
-        <translation>各时段碳损失</translation>
-    </message>
-    <message>
         <location filename="../core/study/losses_section.py"/>
         <source>There are no carbon losses to count, so no coefficients are used: {why}.</source>
         <translation>不存在可核算的碳损失，因此未使用系数：{why}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/losses_section.py"/>
-        <source>Of these only the part is lost that the loss fractions of the coefficients say.</source>
-        <translation>其中只有碳系数表的损失比例所规定的部分计为损失。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/losses_section.py"/>
-        <source>The losses of the periods come to {periods} t C, that of the span to {span} t C. The table says what lies between them.</source>
-        <translation>各时段碳损失合计 {periods} t C，整个研究期的碳损失为 {span} t C。二者的差额由什么构成，见下表。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/losses_section.py"/>
-        <source>Sink class</source>
-        <translation>碳汇地类</translation>
-    </message>
-    <message>
-        <location filename="../core/study/losses_section.py"/>
-        <source>Taken by</source>
-        <translation>占用地类</translation>
-    </message>
-    <message>
-        <location filename="../core/study/losses_section.py"/>
-        <source>Carbon losses by period and sink class</source>
-        <translation>各时段各碳汇地类的碳损失</translation>
-    </message>
-    <message>
-        <location filename="../core/study/losses_section.py"/>
-        <source>In no period did mining take land of a carbon sink.</source>
-        <translation>各时段采矿均未占用碳汇土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/losses_section.py"/>
-        <source>Carbon is lost where mining took land of a carbon sink: hectares times the densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon dioxide.</source>
-        <translation>采矿占用碳汇土地即造成碳损失：面积（公顷）乘以土壤与植被碳密度。1 吨碳折合 44/12 吨二氧化碳。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/losses_section.py"/>
-        <source>Carbon losses by sink class and mine class</source>
-        <translation>各碳汇地类与工矿地类的碳损失</translation>
-    </message>
-    <message>
-        <location filename="../core/study/losses_section.py"/>
-        <source>The periods count land each time that it is mined, with the class that it had then. The span compares the first date with the last.</source>
-        <translation>各时段在土地每次被开采时都计算一次，按当时的地类计；整个研究期只比较首期与末期。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -9550,13 +9505,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>Carbon losses by sink class and class that took it</source>
-        <translation>各碳汇地类及占用它的地类的碳损失</translation>
+        <source>Of these only the part is lost that the loss fractions of the coefficients say.</source>
+        <translation>其中只有碳系数表的损失比例所规定的部分计为损失。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>The periods count land each time that it is taken, with the class that it had then. The span compares the first date with the last.</source>
-        <translation>各时段在土地每次被占用时都计算一次，按当时的地类计；整个研究期只比较首期与末期。</translation>
+        <source>The losses of the periods come to {periods} t C, that of the span to {span} t C. The table says what lies between them.</source>
+        <translation>各时段碳损失合计 {periods} t C，整个研究期的碳损失为 {span} t C。二者的差额由什么构成，见下表。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -9565,13 +9520,63 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>Of the {whole} ha that are taken land in {last}, {taken} ha were land of a sink in {first}, whose carbon is counted here, and {rest} ha were not: {origins}.</source>
-        <translation>{last}占用地共 {whole} 公顷，其中 {taken} 公顷在{first}为碳汇地类，其碳损失在此计算；另有 {rest} 公顷不是：{origins}。</translation>
+        <source>Of the {whole} ha that are {land} in {last}, {taken} ha were land of a sink in {first}, whose carbon is counted here, and {rest} ha were not: {origins}.</source>
+        <translation>{last}{land}共 {whole} 公顷，其中 {taken} 公顷在{first}为碳汇地类，其碳损失在此计算；另有 {rest} 公顷不是：{origins}。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>Of the {mined} ha that are mined land in {last}, {taken} ha were land of a sink in {first}, whose carbon is counted here, and {rest} ha were not: {origins}.</source>
-        <translation>{last}工矿用地共 {mined} 公顷，其中 {taken} 公顷在{first}为碳汇地类，其碳损失在此计算；另有 {rest} 公顷不是：{origins}。</translation>
+        <source>mined land</source>
+        <translation>工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>taken land</source>
+        <translation>占用地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Carbon lost by period</source>
+        <translation>各时段碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Carbon lost, t C per year</source>
+        <translation>碳损失，t C/年</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Carbon losses by period and sink class</source>
+        <translation>各时段各碳汇地类的碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Sink class</source>
+        <translation>碳汇地类</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Carbon losses by sink class and class that took it</source>
+        <translation>各碳汇地类及占用它的地类的碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Carbon losses by sink class and mine class</source>
+        <translation>各碳汇地类与工矿地类的碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Taken by</source>
+        <translation>占用地类</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>The periods count land each time that it is taken, with the class that it had then. The span compares the first date with the last.</source>
+        <translation>各时段在土地每次被占用时都计算一次，按当时的地类计；整个研究期只比较首期与末期。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>The periods count land each time that it is mined, with the class that it had then. The span compares the first date with the last.</source>
+        <translation>各时段在土地每次被开采时都计算一次，按当时的地类计；整个研究期只比较首期与末期。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -9675,11 +9680,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>Mined land</source>
-        <translation>工矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
         <source>Carbon</source>
         <translation>碳</translation>
     </message>
@@ -9730,13 +9730,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>Mining cost the land {loss} t C, and reclaimed land regained {regained} t C: a net loss of {net} t C, which is {dioxide} t CO₂.</source>
-        <translation>采矿使土地损失 {loss} t C，复垦土地恢复 {regained} t C：净损失 {net} t C，折合 {dioxide} t CO₂。</translation>
+        <source>Mining cost the land {loss} t C, and reclaimed land regained {regained} t C: a {change} of {net} t C, which is {dioxide} t CO₂.</source>
+        <translation>采矿使土地损失 {loss} t C，复垦土地恢复 {regained} t C：{change} {net} t C，折合 {dioxide} t CO₂。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>Mining cost the land {loss} t C, and reclaimed land regained {regained} t C: a net gain of {net} t C, which is {dioxide} t CO₂.</source>
-        <translation>采矿使土地损失 {loss} t C，复垦土地恢复 {regained} t C：净增加 {net} t C，折合 {dioxide} t CO₂。</translation>
+        <source>net loss</source>
+        <translation>净损失</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>net gain</source>
+        <translation>净增加</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
@@ -9910,13 +9915,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/units_section.py"/>
-        <source>Share of the unit's area that counts, %</source>
-        <translation>占单元统计面积的比例（%）</translation>
+        <source>Zone shares by unit, {period}, %</source>
+        <translation>各单元的分区占比，{period}，%</translation>
     </message>
     <message>
         <location filename="../core/study/units_section.py"/>
-        <source>Zone shares by unit, {period}, %</source>
-        <translation>各单元的分区占比，{period}，%</translation>
+        <source>Share of the unit's area that counts, %</source>
+        <translation>占单元统计面积的比例（%）</translation>
     </message>
     <message>
         <location filename="../core/study/units_section.py"/>

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from ..base.messages import Message, Term, Text
-from ..report.intervals import Measured, interval_bars
+from ..base.messages import Message, Term
+from ..report.lying import LyingBars, interval_bars
 from ..report.parts import Chart, Section, Table, known
 from ..report.rounding import rounded
-from .accuracy import AccuracyResults, ClassAccuracyRow
+from .accuracy import AccuracyResults
 
 # How pale the second bar of a class is.
 PALE = 0.45
@@ -17,17 +17,15 @@ PALE = 0.45
 def accuracy_section(results: AccuracyResults) -> Section:
     """User's and producer's accuracy of each class, with their intervals."""
     rows, colours = results.accuracy.rows, results.colours
-    users = Measured(
-        [row["users_pct"] for row in rows],
-        [row["users_half_width_pct"] for row in rows],
+    users = _bars(
+        Term("User's accuracy"),
+        [(row["class"], row["users_pct"], row["users_half_width_pct"]) for row in rows],
         colours,
-        [_hover(row, Term("User's accuracy"), "users") for row in rows],
     )
-    producers = Measured(
-        [row["producers_pct"] for row in rows],
-        [row["producers_half_width_pct"] for row in rows],
+    producers = _bars(
+        Term("Producer's accuracy"),
+        [(row["class"], row["producers_pct"], row["producers_half_width_pct"]) for row in rows],
         colours,
-        [_hover(row, Term("Producer's accuracy"), "producers") for row in rows],
         PALE,
     )
     names = [row["class"] for row in rows]
@@ -56,9 +54,7 @@ def accuracy_section(results: AccuracyResults) -> Section:
                 "accuracy",
                 Term("User's (full colour) and producer's accuracy (pale), %"),
                 [("", draw)],
-                note=Message(
-                    "Lines are {level} % confidence intervals.", level=f"{results.accuracy.level:g}"
-                ),
+                note=_note(results),
             )
         ],
         tables=[Table("accuracy", Term("Accuracy by class"), columns, rows)],
@@ -69,19 +65,18 @@ def area_section(results: AccuracyResults) -> Section:
     """Mapped and estimated areas of each class."""
     accuracy, colours = results.accuracy, results.colours
     rows = accuracy.rows
-    mapped = Measured(
+    mapped = LyingBars(
         [row["mapped_ha"] for row in rows],
-        [None for _ in rows],
         colours,
         [
             (row["class"], Message("mapped: {area} ha", area=rounded(row["mapped_ha"], 2)))
             for row in rows
         ],
         PALE,
+        [None for _ in rows],
     )
-    estimated = Measured(
+    estimated = LyingBars(
         [row["estimated_ha"] for row in rows],
-        [row["estimated_half_width_ha"] for row in rows],
         colours,
         [
             (
@@ -94,6 +89,7 @@ def area_section(results: AccuracyResults) -> Section:
             )
             for row in rows
         ],
+        halves=[row["estimated_half_width_ha"] for row in rows],
     )
     names = [row["class"] for row in rows]
     draw = partial(interval_bars, names, [mapped, estimated], Term("ha"))
@@ -119,27 +115,40 @@ def area_section(results: AccuracyResults) -> Section:
                 "areas",
                 Term("Mapped (pale) and estimated areas (full colour), ha"),
                 [("", draw)],
-                note=Message(
-                    "Lines are {level} % confidence intervals.", level=f"{accuracy.level:g}"
-                ),
+                note=_note(results),
             )
         ],
         tables=[Table("areas", Term("Mapped and estimated areas"), columns, rows)],
     )
 
 
-def _hover(row: ClassAccuracyRow, words: Term, which: str) -> tuple[Text, ...]:
-    share, half_width = (
-        (row["users_pct"], row["users_half_width_pct"])
-        if which == "users"
-        else (row["producers_pct"], row["producers_half_width_pct"])
-    )
-    return (
-        row["class"],
-        Message(
-            "{what}: {share} \N{PLUS-MINUS SIGN} {half_width} %",
-            what=words,
-            share=rounded(share, 2),
-            half_width=rounded(half_width, 2),
-        ),
-    )
+def _note(results: AccuracyResults) -> Message:
+    level = f"{results.accuracy.level:g}"
+    return Message("Lines are {level} % confidence intervals.", level=level)
+
+
+def _bars(
+    words: Term,
+    shares: list[tuple[str, float | None, float | None]],
+    colours: list[str],
+    opacity: float = 1.0,
+) -> LyingBars:
+    """The accuracies of the classes.
+
+    Args:
+        shares: name, per cent and half-width of each.
+    """
+    said = [
+        (
+            name,
+            Message(
+                "{what}: {share} \N{PLUS-MINUS SIGN} {half_width} %",
+                what=words,
+                share=rounded(share, 2),
+                half_width=rounded(half, 2),
+            ),
+        )
+        for name, share, half in shares
+    ]
+    halves = [half for _, _, half in shares]
+    return LyingBars([share for _, share, _ in shares], colours, said, opacity, halves)

@@ -20,6 +20,7 @@ from ..scan.coding import FIRST_CLASS, LeftOut
 from ..scan.series import Series
 from ..scheme.classes import LandClass
 from ..scheme.finding import ClassFinder, Found
+from ..scheme.unknown import some
 from .cells import Mark, MarkedCells
 from .sample import SIMPLE, STRATIFIED, Sample, SampleClass, Stratum
 from .strata import StrataTable
@@ -34,8 +35,6 @@ REASONS: Mapping[int, Term] = {
     NO_CLASS: Term("with a label that means no data in the map"),
     UNMAPPED: Term("without a class in MAP_FIELD"),
 }
-# Names in one line of the log.
-MOST_NAMED = 20
 
 
 @dataclass(frozen=True)
@@ -214,7 +213,7 @@ class _Matching:
             feature=mark.feature,
             text=mark.stratum,
             table=strata.label,
-            names=", ".join([*names[:MOST_NAMED], *(["..."] if names[MOST_NAMED:] else [])]),
+            names=str(some(names)),
         )
 
     def _sample(

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from ..base.messages import Message, Term
 from ..base.provenance import Provenance
-from ..report.audit_section import audit_section
-from ..report.closure_section import closure_section
-from ..report.parts import Headline, Page, Section
+from ..report.dated import dated_page
+from ..report.parts import Headline, Page
+from ..report.proof import proof_sections
 from ..report.provenance import InputFile
 from ..report.rounding import rounded
-from ..report.source_section import source_section, system_name
+from ..report.source_section import system_name
 from .accuracy import AccuracyResults
 from .cells import MarkedCells, PointCells
 from .class_section import accuracy_section, area_section
@@ -40,29 +40,23 @@ def accuracy_page(
         files: the file behind the map.
     """
     points = point_section(results, cells) if isinstance(cells, PointCells) else None
-    sections: list[Section | None] = [
+    sections = [
         word_section(results),
         matrix_section(results),
         accuracy_section(results),
         area_section(results),
         points,
-        closure_section(results),
-        audit_section(results),
-        source_section(results, provenance, files, list(results.facts)),
+        *proof_sections(results, provenance, files, list(results.facts)),
     ]
-    return Page(
-        Term("Accuracy assessment"),
-        Message(
-            "{map}, by {reference}. {system}.",
-            map=results.dates[0].layer,
-            reference=results.reference,
-            system=system_name(results.series.grid) or Term("no reference system"),
-        ),
-        _headlines(results),
-        [section for section in sections if section],
-        Message("Made by Carbon Zones on {date}", date=provenance.made_on),
-        provenance.language,
+    subtitle = Message(
+        "{map}, by {reference}. {system}.",
+        map=results.dates[0].layer,
+        reference=results.reference,
+        system=system_name(results.series.grid) or Term("no reference system"),
     )
+    headlines = _headlines(results)
+    title = Term("Accuracy assessment")
+    return dated_page(title, results, provenance, headlines, sections, subtitle=subtitle)
 
 
 def _headlines(results: AccuracyResults) -> list[Headline]:

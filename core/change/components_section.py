@@ -5,22 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from ..base.messages import Message, Term
-from ..report.figures import Bars, Draw, gains_and_losses, stacked_bars
+from ..report.figures import Bars, Draw, stacked_bars
+from ..report.lying import gains_and_losses
 from ..report.parts import Chart, Row, Section, Table, known, span_first
 from ..report.rounding import hectares
 from .analysis import ChangeAnalysis
 from .components import ComponentRow
 
 NUMBERS = (
-    "area_before_ha",
-    "area_after_ha",
-    "gain_ha",
-    "loss_ha",
-    "net_ha",
-    "swap_ha",
-    "quantity_ha",
-    "exchange_ha",
-    "shift_ha",
+    *("area_before_ha", "area_after_ha", "gain_ha", "loss_ha", "net_ha"),
+    *("swap_ha", "quantity_ha", "exchange_ha", "shift_ha"),
 )
 # What all change is made of, in the order of the bars.
 PARTS = (

@@ -6,7 +6,7 @@ from functools import partial
 
 from ..base.messages import Message, Term
 from ..report.figures import Draw
-from ..report.levels import Level, level_bars
+from ..report.lying import LyingBars, level_bars
 from ..report.parts import Chart, Row, Section, Table, known
 from ..report.rounding import rounded
 from .analysis import ChangeAnalysis
@@ -63,7 +63,7 @@ def _interval_chart(analysis: ChangeAnalysis) -> Chart | None:
     rows = [row for row in analysis.intervals if row["annual_pct"] is not None]
     if not rows:
         return None
-    level = Level(
+    level = LyingBars(
         [row["annual_pct"] or 0.0 for row in rows],
         [QUICK if row["pace"] == FAST else CALM for row in rows],
         [
@@ -98,12 +98,12 @@ def _category_charts(analysis: ChangeAnalysis) -> list[Chart]:
         if annual is None:
             continue
         colours = [by_row[row["value"], row["class"]] for row in rows]
-        gains = Level(
+        gains = LyingBars(
             [row["gain_intensity_pct"] or 0.0 for row in rows],
             colours,
             [_hover(row, "gain") for row in rows],
         )
-        losses = Level(
+        losses = LyingBars(
             [row["loss_intensity_pct"] or 0.0 for row in rows],
             colours,
             [_hover(row, "loss") for row in rows],

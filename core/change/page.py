@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 from ..base.messages import Message, Term
 from ..base.provenance import Provenance
-from ..report.audit_section import audit_section
-from ..report.closure_section import closure_section
 from ..report.dated import dated_page
 from ..report.parts import Headline, Page
+from ..report.proof import proof_sections
 from ..report.provenance import InputFile
 from ..report.rounding import rounded
-from ..report.source_section import source_section
 from ..report.transfer_section import transfer_section
 from .analysis import ChangeAnalysis
 from .change_results import ChangeResults
@@ -48,9 +46,7 @@ def analysis_page(
     sections = [
         transfer_section(results, all_transfers),
         *(section(results.analysis) for section in SECTIONS),
-        closure_section(results),
-        audit_section(results),
-        source_section(results, provenance, files),
+        *proof_sections(results, provenance, files),
     ]
     return dated_page(
         Term("Change analysis"),

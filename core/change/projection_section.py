@@ -6,8 +6,8 @@ import re
 from functools import partial
 
 from ..base.messages import Message, Term, Text
+from ..report.lines import Line, area_lines
 from ..report.parts import Chart, Section, Table, crossed, known
-from ..report.timelines import Line, area_lines
 from ..scan.coding import FIRST_CLASS
 from .analysis import ChangeAnalysis
 from .markov import INTERPOLATED, ROOT, Projection

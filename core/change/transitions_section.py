@@ -7,8 +7,8 @@ from functools import partial
 from ..base.messages import Message, Term, Text
 from ..report.figures import Draw
 from ..report.labels import pair_label
-from ..report.levels import Level, level_bars
-from ..report.parts import Chart, Row, Section, Table, known
+from ..report.lying import LyingBars, level_bars
+from ..report.parts import Chart, Row, Section, Table, known, not_listed
 from ..report.rounding import rounded
 from .analysis import ChangeAnalysis
 from .transitions import TransitionRow
@@ -89,8 +89,8 @@ def _label(row: TransitionRow) -> str:
     return pair_label(row["from_class"], row["to_class"])
 
 
-def _sizes(rows: list[TransitionRow], colours: list[str]) -> Level:
-    return Level(
+def _sizes(rows: list[TransitionRow], colours: list[str]) -> LyingBars:
+    return LyingBars(
         [row["area_ha"] for row in rows],
         colours,
         [
@@ -105,7 +105,7 @@ def _sizes(rows: list[TransitionRow], colours: list[str]) -> Level:
     )
 
 
-def _intensity(rows: list[TransitionRow], colours: list[str], is_gain: bool) -> Level:
+def _intensity(rows: list[TransitionRow], colours: list[str], is_gain: bool) -> LyingBars:
     """The gains of the later classes from the earlier ones, or the losses of these to those."""
     found = [
         (row["gain_intensity_pct"], row["gain_uniform_pct"], row["gain_tendency"])
@@ -113,7 +113,7 @@ def _intensity(rows: list[TransitionRow], colours: list[str], is_gain: bool) -> 
         else (row["loss_intensity_pct"], row["loss_uniform_pct"], row["loss_tendency"])
         for row in rows
     ]
-    return Level(
+    return LyingBars(
         [own or 0.0 for own, _, _ in found],
         colours,
         [
@@ -126,7 +126,7 @@ def _intensity(rows: list[TransitionRow], colours: list[str], is_gain: bool) -> 
             for row, (own, line, word) in zip(rows, found)
         ],
         1.0 if is_gain else 0.45,
-        [line for _, line, _ in found],
+        marks=[line for _, line, _ in found],
     )
 
 
@@ -171,10 +171,5 @@ def _note(others: int, rest: float, has_stationary: bool) -> Text:
     star = Term("* in all intervals.") if has_stationary else ""
     if not others:
         return star
-    note = Message(
-        "Not listed: {count} smaller ones with {area} ha together. {output} has all.",
-        count=others,
-        area=rounded(rest, 2),
-        output="TRANSITIONS",
-    )
+    note = not_listed(others, rest, "TRANSITIONS")
     return Message("{star} {note}", star=star, note=note) if has_stationary else note

@@ -8,9 +8,10 @@ from functools import partial
 from ..base.dates import years_between
 from ..base.messages import Message, Term, Text
 from ..mine.states import KEYS
-from ..mine.status import COLOURS, WORDS
+from ..mine.status import COLOURS, SWATCHES, WORDS
+from ..report.charts import by_years, legend_of
 from ..report.figures import Bars, Draw, stacked_bars
-from ..report.parts import IN_ALL, PER_YEAR, Chart, Row, ShownColumn, Table, known, width_for
+from ..report.parts import Chart, Row, ShownColumn, Table, known, width_for
 from ..report.ranges import Range, marked, ranged
 from ..report.rounding import rounded
 from ..results.uncertainty import APPROACH_2, Uncertainty
@@ -25,6 +26,8 @@ SHOWN = {
     GAIN: (Term("Gain"), "#2a8c82"),
     GROWTH: (Term("Growth"), "#a9dcd3"),
 }
+LOST_PER_YEAR = Term("Lost (below) and regained, t C per year")
+LOST_IN_ALL = Term("Lost (below) and regained, t C")
 NET_WORD, NET_COLOUR = Term("Net"), "#4a5568"
 
 RULES = {
@@ -116,14 +119,10 @@ def interval_sentence(uncertainty: Uncertainty) -> Text:
 def balance_chart(ledger: Ledger) -> Chart:
     """Loss, gain and growth with their net, by period: per year, and in all."""
     years = [years_between(ledger.land.dates, step) for step in ledger.land.steps]
-    variants: list[tuple[Text, Draw]] = [
-        (PER_YEAR, _bars(ledger, Term("Lost (below) and regained, t C per year"), years)),
-        (IN_ALL, _bars(ledger, Term("Lost (below) and regained, t C"), [1] * len(years))),
-    ]
     return Chart(
         "balance",
         Term("Lost (below) and regained by period"),
-        variants,
+        by_years(years, LOST_PER_YEAR, LOST_IN_ALL, partial(_bars, ledger)),
         list(SHOWN.values()),
         Message("{net} {yearly}", net=STOCK_DIFFERENCE, yearly=OVER_THE_YEARS),
         width_for(len(years)),
@@ -144,7 +143,7 @@ def _bars(ledger: Ledger, title: Text, parts: Sequence[int]) -> Draw:
         series.append(Bars(words, colour, own, [_hover(ledger, flow, words, p) for p in periods]))
     nets = [total_of(ledger.rows, NET, p) / part for p, part in zip(periods, parts)]
     marks = [(net, _hover(ledger, NET, NET_WORD, p)) for p, net in zip(periods, nets)]
-    return marked(partial(stacked_bars, periods, series, title), marks)
+    return partial(marked, partial(stacked_bars, periods, series, title), marks)
 
 
 def _hover(ledger: Ledger, flow: str, words: Text, period: str) -> tuple[Text, ...]:
@@ -218,8 +217,8 @@ def stock_chart(ledger: Ledger) -> Chart:
     return Chart(
         "stocks",
         Term("Carbon on the land by date and state, t C"),
-        [("", ranged(draw, ranges))],
-        [(bars.name, bars.colour) for bars in series],
+        [("", partial(ranged, draw, ranges))],
+        legend_of(series),
         Term("The line at a bar goes from the youngest to the oldest ages that the dates allow."),
         width_for(len(dates)),
     )
@@ -236,11 +235,10 @@ def stock_table(ledger: Ledger) -> Table:
                 rows.append({"year": date, "status": WORDS[state], **own})
         sums = {column: stock_sum(ledger, date, "", column) for column in columns}
         rows.append({"year": date, "status": Term("Total"), **sums, "is_total": True})
-    swatches = {str(WORDS[state]): COLOURS[state] for state in KEYS}
     return Table(
         "stocks",
         Term("Carbon on the land by date and state"),
-        [known("year"), known("status", colours=swatches), *map(known, columns)],
+        [known("year"), known("status", colours=SWATCHES), *map(known, columns)],
         rows,
     )
 

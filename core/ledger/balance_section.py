@@ -25,14 +25,8 @@ def balance_section(results: LedgerResults) -> Section:
             "coal, is not in it.",
             area=rounded(float(ledger.hectares.sum()), 2),
         ),
+        *ledger.land.taking.mined_words,
     ]
-    if not ledger.land.taking.is_mining:
-        section.sentences.append(
-            Message(
-                "Mined land is that of the groups {groups} here.",
-                groups=ledger.land.taking.quoted,
-            )
-        )
     section.charts = [balance_chart(ledger)]
     section.tables = balance_tables(ledger)
     return section

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import cast
 
 from ..base.dates import years_between
 from ..base.messages import Message, Term, Text
-from ..report.figures import Bars, stacked_bars
+from ..report.charts import by_years, legend_of
+from ..report.figures import Bars, Draw, stacked_bars
 from ..report.parts import (
-    IN_ALL,
-    PER_YEAR,
     AreaRow,
     Chart,
     Row,
@@ -24,7 +24,7 @@ from ..report.parts import (
 )
 from ..report.rounding import rounded
 from ..scheme.reserved import ALL
-from .balance import NET_WORD, SHOWN
+from .balance import LOST_IN_ALL, LOST_PER_YEAR, NET_WORD, SHOWN
 from .flows import ALL_POOLS, FLOWS, NET, POOLS, LedgerRow
 from .ledger import Ledger
 from .results import LedgerResults
@@ -77,7 +77,7 @@ def _chart(ledger: Ledger) -> Chart:
             key = (row["flow"], row["class"], row["period"])
             amounts[key] = row["tc"]
     names = [c.name for c in ledger.land.classes if any(key[1] == c.name for key in amounts)]
-    series, legend = [], []
+    series = []
     for name in names:
         lost = [-amounts.get((LOSS, name, period), 0.0) for period in periods]
         regained = [
@@ -98,20 +98,16 @@ def _chart(ledger: Ledger) -> Chart:
                     for period, amount, n in zip(periods, own, years)
                 ]
                 series.append(Bars(name, colours[name], own, hovers))
-                legend.append((name, colours[name]))
-    yearly = [replace(bars, values=[v / n for v, n in zip(bars.values, years)]) for bars in series]
-    in_all, per_year = (
-        Term("Lost (below) and regained, t C"),
-        Term("Lost (below) and regained, t C per year"),
-    )
+
+    def draw(title: Text, parts: Sequence[int]) -> Draw:
+        own = [replace(b, values=[v / n for v, n in zip(b.values, parts)]) for b in series]
+        return partial(stacked_bars, periods, own, title)
+
     return Chart(
         "carbon-flows",
         Term("Lost (below) and regained by class"),
-        [
-            (PER_YEAR, partial(stacked_bars, periods, yearly, per_year)),
-            (IN_ALL, partial(stacked_bars, periods, series, in_all)),
-        ],
-        list(dict.fromkeys(legend)),
+        by_years(years, LOST_PER_YEAR, LOST_IN_ALL, draw),
+        list(dict.fromkeys(legend_of(series))),
         Term("Regained is gain and growth together (IPCC 2006, volume 4, equation 2.4)."),
         width_for(len(periods)),
     )

@@ -77,26 +77,19 @@ def binned(nets: Floats) -> tuple[Bytes, dict[int, tuple[str, str]]]:
         # The next one of 1, 2, 5 and 10.
         step = round_length(2.5 * step)
     count = ceil(most / step - 1e-9)
-    below: dict[int, tuple[str, str]] = {}
-    above: dict[int, tuple[str, str]] = {}
-    number = ZERO
-    for place in range(count, 0, -1):
-        number += 1
-        here = (counted < -(place - 1) * step) & (counted >= -place * step - 1e-9)
+    steps: dict[int, tuple[str, str]] = {}
+    for number, place in enumerate((*range(-count, 0), *range(1, count + 1)), ZERO + 1):
+        sign, far = (1, place) if place > 0 else (-1, -place)
+        if place == 1:
+            steps.update(none)
+        here = (sign * counted > (far - 1) * step) & (sign * counted <= far * step + 1e-9)
         if here.any():
             cells[here] = number
-            words = f"{_minus(place * step)} \u2026 {_minus((place - 1) * step)}"
-            below[number] = (words, along(BELOW_RAMP, place / count))
-    for place in range(1, count + 1):
-        number += 1
-        here = (counted > (place - 1) * step) & (counted <= place * step + 1e-9)
-        if here.any():
-            cells[here] = number
-            words = f"{(place - 1) * step:g} \u2026 {place * step:g}"
-            above[number] = (words, along(ABOVE_RAMP, place / count))
-    return cells, {**below, **none, **above}
+            low, high = sorted((sign * (far - 1) * step, place * step))
+            ramp = ABOVE_RAMP if place > 0 else BELOW_RAMP
+            steps[number] = (f"{_signed(low)} \u2026 {_signed(high)}", along(ramp, far / count))
+    return cells, steps
 
 
-def _minus(amount: float) -> str:
-    """An amount below 0, given without its sign."""
-    return f"\u2212{amount:g}" if amount else "0"
+def _signed(amount: float) -> str:
+    return f"\u2212{-amount:g}" if amount < 0 else f"{amount:g}"

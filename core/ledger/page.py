@@ -6,12 +6,10 @@ from collections.abc import Sequence
 
 from ..base.messages import Message, Term, Text
 from ..base.provenance import Provenance
-from ..report.audit_section import audit_section
-from ..report.closure_section import closure_section
 from ..report.dated import dated_page
 from ..report.parts import Headline, Page
+from ..report.proof import proof_sections
 from ..report.provenance import InputFile
-from ..report.source_section import source_section
 from .balance import RULES, tonnes
 from .balance_section import balance_section
 from .flow_section import flow_section
@@ -49,9 +47,7 @@ def ledger_page(
         _headlines(results),
         [
             *(section(results) for section in SECTIONS),
-            closure_section(results),
-            audit_section(results),
-            source_section(results, provenance, files, _choices(results)),
+            *proof_sections(results, provenance, files, _choices(results)),
         ],
     )
 

@@ -9,12 +9,13 @@ import numpy as np
 
 from ..base.messages import Message, Term, Text
 from ..mine.ages import age_rows
-from ..report.curves import Band, CurveLine, ages_to, curve_lines
+from ..report.coefficients import curve_name
 from ..report.figures import Draw
+from ..report.lines import Band, CurveLine, ages_to, curve_lines
 from ..report.parts import Chart, Row, Section, ShownColumn, Table, known
 from ..report.rounding import hectares
 from ..scheme.classes import LandClass
-from ..scheme.coefficients import Coefficient
+from ..scheme.coefficients import Coefficient, Pool
 from ..scheme.recovery import Curve
 from .ledger import Ledger
 from .results import LedgerResults
@@ -72,8 +73,9 @@ def _chart(ledger: Ledger, classes: Sequence[LandClass]) -> Chart:
         for land_class in classes:
             own = ledger.coefficients.of(land_class)
             pools = _pools(own, words)
-            stocks = [sum(own) for own in zip(*(_stocks(*pool, ages) for pool in pools))]
-            full = sum(density for _, density in pools)
+            parts = [_stocks(pool.curve, pool.density, ages) for _, pool in pools]
+            stocks = [sum(own) for own in zip(*parts)]
+            full = sum(pool.density for _, pool in pools)
             lines.append(CurveLine(land_class.name, colours[land_class.name], stocks, full))
         titles = (Term("Years since the land was reclaimed"), TITLES[words])
         variants.append((words, partial(curve_lines, ages, lines, bands, titles)))
@@ -100,10 +102,10 @@ def _bands(ledger: Ledger, year: str) -> list[Band]:
     return [Band(first, last, hectares(area, 0)) for (first, last), area in sorted(areas.items())]
 
 
-def _pools(own: Coefficient, words: Term) -> list[tuple[Curve, float]]:
-    """Curve and density of the pools that are meant."""
-    pools = {SOIL: own.soil, VEGETATION: own.vegetation}
-    return [(p.curve, p.density) for name, p in pools.items() if words in (name, BOTH)]
+def _pools(own: Coefficient, words: Term = BOTH) -> list[tuple[Term, Pool]]:
+    """The pools that are meant."""
+    pools = [(SOIL, own.soil), (VEGETATION, own.vegetation)]
+    return [pool for pool in pools if words in (pool[0], BOTH)]
 
 
 def _stocks(curve: Curve, full: float, ages: Sequence[float]) -> list[float]:
@@ -117,17 +119,13 @@ def _table(ledger: Ledger, classes: Sequence[LandClass]) -> Table:
     colours = ledger.land.classes.colours_by_name()
     rows: list[Row] = []
     for land_class in classes:
-        own = ledger.coefficients.of(land_class)
-        for words, pool in ((SOIL, own.soil), (VEGETATION, own.vegetation)):
-            name = pool.curve.NAME
+        for words, pool in _pools(ledger.coefficients.of(land_class)):
             stocks = _stocks(pool.curve, pool.density, AGES)
             rows.append(
                 {
                     "class": land_class.name,
                     "pool": words,
-                    "curve": name
-                    if pool.is_curve_given
-                    else Message("{curve} (default)", curve=name),
+                    "curve": curve_name(pool),
                     "formula": pool.curve.formula,
                     "density": pool.density,
                     "steepest": pool.curve.steepest(pool.density) or None,

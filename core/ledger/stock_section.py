@@ -6,21 +6,15 @@ from typing import cast
 
 from ..base.messages import Term
 from ..mine.states import KEYS
-from ..mine.status import COLOURS, WORDS
+from ..mine.status import SWATCHES, WORDS
 from ..report.parts import AreaRow, Section, known, listed
 from .balance import stock_chart, stock_table
 from .results import LedgerResults
 
 MOST_ROWS = 60
 COLUMNS = (
-    "area_ha",
-    "soil_tc",
-    "vegetation_tc",
-    "stored_topsoil_tc",
-    "decaying_tc",
-    "total_tc",
-    "youngest_tc",
-    "oldest_tc",
+    *("area_ha", "soil_tc", "vegetation_tc", "stored_topsoil_tc", "decaying_tc"),
+    *("total_tc", "youngest_tc", "oldest_tc"),
 )
 
 
@@ -30,7 +24,6 @@ def stock_section(results: LedgerResults) -> Section | None:
     if not ledger.hectares.size:
         return None
     words = {key: WORDS[state] for state, key in KEYS.items()}
-    swatches = {str(WORDS[state]): COLOURS[state] for state in KEYS}
     rows = [{**row, "status": words[row["status"]]} for row in ledger.stocks]
     # A pool that nothing lies in tells nothing.
     shown = [
@@ -57,7 +50,7 @@ def stock_section(results: LedgerResults) -> Section | None:
                 Term("Carbon on the land by date, state and class"),
                 [
                     known("year"),
-                    known("status", colours=swatches),
+                    known("status", colours=SWATCHES),
                     known("class", colours=ledger.land.classes.colours_by_name()),
                     *map(known, shown),
                 ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..base.messages import Term, Text
+from ..base.messages import Message, Term, Text
 from ..report.coefficients import coefficient_table
 from ..report.parts import Row, Section, ShownColumn, Table
 from .results import LedgerResults
@@ -60,23 +60,11 @@ STEPS: Sequence[tuple[Text, Text, Text]] = (
     ),
 )
 
-RULE_SENTENCES = {
-    AgeRule.MID: Term(
-        "AGE_RULE is mid: land was reclaimed some time between the date that shows it and the date "
-        "before, and its age is counted from the middle."
-    ),
-    AgeRule.MEAN: Term(
-        "AGE_RULE is mean: land was reclaimed some time between the date that shows it and the "
-        "date before, and it holds the mean of the stocks over all moments between."
-    ),
-    AgeRule.YOUNGEST: Term(
-        "AGE_RULE is youngest: land was reclaimed some time between the date that shows it and the "
-        "date before, and its age is counted from the later one."
-    ),
-    AgeRule.OLDEST: Term(
-        "AGE_RULE is oldest: land was reclaimed some time between the date that shows it and the "
-        "date before, and its age is counted from the earlier one."
-    ),
+COUNTED = {
+    AgeRule.MID: Term("its age is counted from the middle"),
+    AgeRule.MEAN: Term("it holds the mean of the stocks over all moments between"),
+    AgeRule.YOUNGEST: Term("its age is counted from the later one"),
+    AgeRule.OLDEST: Term("its age is counted from the earlier one"),
 }
 
 
@@ -85,10 +73,16 @@ def term_section(results: LedgerResults) -> Section | None:
     ledger = results.ledger
     if not ledger.hectares.size:
         return None
+    ages = Message(
+        "AGE_RULE is {rule}: land was reclaimed some time between the date that shows it and the "
+        "date before, and {what}.",
+        rule=ledger.rule.value,
+        what=COUNTED[ledger.rule],
+    )
     return Section(
         "carbon-terms",
         Term("What the balance goes by"),
-        [*ledger.assumptions.notices, RULE_SENTENCES[ledger.rule]],
+        [*ledger.assumptions.notices, ages],
         tables=[_coefficients(results), _states()],
         warnings=list(ledger.assumptions.warnings),
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from ..base.messages import Message, Term, Text
-from ..report.figures import Bars, Draw
+from ..report.figures import Draw
+from ..report.lying import LyingBars, grouped_bars, range_bars
 from ..report.parts import Chart, Row, Section, ShownColumn, Table, known
-from ..report.ranges import Range, grouped_bars, range_bars
+from ..report.ranges import Range
 from ..report.rounding import rounded
 from ..results.uncertainty import (
     ALL_PERIODS,
@@ -35,6 +36,7 @@ METHODS = {
     CORRELATED: (Term("If all coefficients were off alike (correlation 1)"), "#b9bec6"),
     APPROACH_2: (Term("Random draws (approach 2)"), "#8e5572"),
 }
+COLUMNS = ("item", "method", "estimate", "low", "high", "half_width", "half_width_pct")
 MOST_ESTIMATES = 40
 
 
@@ -118,7 +120,7 @@ def _intervals(results: LedgerResults) -> Chart:
 
 def _half_widths(uncertainty: Uncertainty) -> Chart:
     """What the intervals come from, by item."""
-    series = []
+    series, legend = [], []
     for method, (words, colour) in METHODS.items():
         halves: list[float] = []
         hovers: list[tuple[Text, ...]] = []
@@ -131,18 +133,15 @@ def _half_widths(uncertainty: Uncertainty) -> Chart:
                     (WORDS[item], words, f"\u00b1 {rounded(halves[-1], 1)} t C ({share} %)")
                 )
         if halves:
-            series.append(Bars(words, colour, halves, hovers))
-    draw = partial(
-        grouped_bars,
-        [WORDS[item] for item in ITEMS],
-        series,
-        Term("Half-width of the interval, t C"),
-    )
+            series.append(LyingBars(halves, colour, hovers, None))
+            legend.append((words, colour))
+    labels = [WORDS[item] for item in ITEMS]
+    draw = partial(grouped_bars, labels, series, Term("Half-width of the interval, t C"))
     return Chart(
         "half-widths",
         Term("What the intervals of all periods come from: half-widths, t C"),
         [("", draw)],
-        [(bars.name, bars.colour) for bars in series],
+        legend,
         Term(
             "IPCC 2006, volume 1, equations 3.1 and 3.2, shared coefficients added up first. The "
             "parts add up as squares."
@@ -155,7 +154,7 @@ def _table(
 ) -> Table:
     """All rows of all periods together."""
     rows = [_row(row) for item in ITEMS for row in uncertainty.by_method(item, measure).values()]
-    return Table(name, caption, _columns(), rows, folded)
+    return Table(name, caption, list(map(known, COLUMNS)), rows, folded)
 
 
 def _by_period(results: LedgerResults) -> Table:
@@ -170,22 +169,10 @@ def _by_period(results: LedgerResults) -> Table:
     return Table(
         "uncertainty-periods",
         Term("Intervals by period, t C"),
-        [known("period"), *_columns()],
+        list(map(known, ("period", *COLUMNS))),
         rows,
         folded=True,
     )
-
-
-def _columns() -> list[ShownColumn]:
-    return [
-        known("item"),
-        known("method"),
-        known("estimate"),
-        known("low"),
-        known("high"),
-        known("half_width"),
-        known("half_width_pct"),
-    ]
 
 
 def _row(row: UncertaintyRow) -> Row:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from ..base.messages import Message, Term, Text
-from ..report.figures import Bars, stacked_bars
-from ..report.parts import Chart, Section, crossed, known, listed, width_for
+from ..base.messages import Message, Term
+from ..report.charts import stacked_chart
+from ..report.figures import area_bars
+from ..report.parts import Section, crossed, known, listed
 from ..report.rounding import hectares
 from .reclamation import Reclamation
 
@@ -34,17 +33,7 @@ def age_section(reclamation: Reclamation) -> Section:
     classes = [c.name for c in reclamation.land.classes if any(n == c.name for n, _ in areas)]
     by_class = {name: [areas.get((name, least), 0.0) for least in intervals] for name in classes}
     colours = reclamation.land.classes.colours_by_name()
-    series = [
-        Bars(name, colours[name], own, _hovers(name, labels, own)) for name, own in by_class.items()
-    ]
-    sums = [sum(column) for column in zip(*by_class.values())]
-    draw = partial(
-        stacked_bars,
-        labels,
-        series,
-        Term("Reclaimed land, ha"),
-        tops=[hectares(area, 0) for area in sums],
-    )
+    ages = [Message("{age} years", age=label) for label in labels]
     section.sentences = [
         Term(
             "Land was reclaimed some time between the date that first shows it and the date "
@@ -53,12 +42,13 @@ def age_section(reclamation: Reclamation) -> Section:
         )
     ]
     section.charts = [
-        Chart(
+        stacked_chart(
             "mine-ages",
             Message("Reclaimed land in {year} by age in years, ha", year=year),
-            [("", draw)],
-            [(bars.name, bars.colour) for bars in series],
-            least_width=width_for(len(labels)),
+            labels,
+            [area_bars(name, colours[name], ages, own) for name, own in by_class.items()],
+            Term("Reclaimed land, ha"),
+            tops=[hectares(sum(column), 0) for column in zip(*by_class.values())],
         )
     ]
     section.tables = [
@@ -73,9 +63,7 @@ def age_section(reclamation: Reclamation) -> Section:
             "mine-ages-full",
             Message("Reclaimed land in {year} by age, class and class before", year=year),
             [
-                known("age_min"),
-                known("age_mid"),
-                known("age_max"),
+                *map(known, ("age_min", "age_mid", "age_max")),
                 known("class", colours=colours),
                 known("source_class", colours=colours),
                 known("area_ha"),
@@ -87,10 +75,3 @@ def age_section(reclamation: Reclamation) -> Section:
         ),
     ]
     return section
-
-
-def _hovers(name: str, labels: list[str], areas: list[float]) -> list[tuple[Text, ...]]:
-    return [
-        (name, Message("{age} years", age=label), hectares(area))
-        for label, area in zip(labels, areas)
-    ]

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 from ..base.messages import Message, Term
 from ..base.provenance import Provenance
-from ..report.audit_section import audit_section
-from ..report.closure_section import closure_section
 from ..report.dated import dated_page
 from ..report.parts import Headline, Page
+from ..report.proof import proof_sections
 from ..report.provenance import InputFile
 from ..report.rounding import rounded
-from ..report.source_section import source_section
 from .age_section import age_section
 from .reclamation import Reclamation
 from .results import MineResults
@@ -40,9 +38,7 @@ def reclamation_page(
             taken_section(reclamation),
             state_section(reclamation, results.series, results.thumbnail),
             age_section(reclamation),
-            closure_section(results),
-            audit_section(results),
-            source_section(results, provenance, files, choices),
+            *proof_sections(results, provenance, files, choices),
         ],
     )
 

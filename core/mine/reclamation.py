@@ -230,10 +230,7 @@ class Reclamation:
     def notes(self) -> Notes:
         """What was taken and given back, for the log."""
         notes = Notes()
-        if not self.land.taking.is_mining:
-            notes.inform(
-                "Mined land is that of the groups {groups} here.", groups=self.land.taking.quoted
-            )
+        notes.notices += self.land.taking.mined_words
         already = sum(row["area_ha"] for row in self.disturbed if row["kind"] == ALREADY)
         if already:
             notes.inform(

@@ -41,6 +41,8 @@ COLOURS = {
     State.OTHER: "#ab9c8b",
     State.NEVER_MINED: "#e6e8e2",
 }
+# For tables.
+SWATCHES = {str(word): COLOURS[state] for state, word in WORDS.items()}
 
 
 class StatusRow(TypedDict):

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
-
-from ..base.messages import Message, Term, Text
-from ..report.figures import Bars, stacked_bars
+from ..base.messages import Message, Term
+from ..report.charts import stacked_chart
+from ..report.figures import area_bars
 from ..report.maps import picture, picture_shape
-from ..report.parts import Chart, Section, crossed, known, width_for
-from ..report.rounding import hectares, rounded
+from ..report.parts import Section, crossed, known
+from ..report.rounding import rounded
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
 from ..scheme.taking import Taking
 from .land import uses_in
 from .reclamation import Reclamation
 from .states import State, states
-from .status import COLOURS, NODATA, WORDS
+from .status import COLOURS, NODATA, SWATCHES, WORDS
 
 # What the map of the section is kept under.
 STATES = "mine_states"
@@ -55,11 +53,6 @@ def state_section(
     # A state that never occurs needs no colour.
     shown = [state for state in SHOWN if any(own[state]["cells"] for own in reclamation.states)]
     areas = {state: [own[state]["area_ha"] for own in reclamation.states] for state in shown}
-    bars = [
-        Bars(WORDS[state], COLOURS[state], areas[state], _hovers(WORDS[state], labels, own))
-        for state, own in areas.items()
-    ]
-    draw = partial(stacked_bars, labels, bars, Term("Land that is mined at some date, ha"))
     section.sentences = [
         Message(
             "{ever} ha are mined at some date. At the last one {active} ha of it are mined and "
@@ -77,26 +70,21 @@ def state_section(
         section.maps = [picture(title, thumbnail.cells, colours, series.grid, series.window)]
         section.map_legend = [(WORDS[state], COLOURS[state]) for state in shown_on_map]
     section.charts = [
-        Chart(
+        stacked_chart(
             "mine-states",
             Term("State of the mined land by date, ha"),
-            [("", draw)],
-            [(one.name, one.colour) for one in bars],
-            least_width=width_for(len(labels)),
+            labels,
+            [area_bars(WORDS[s], COLOURS[s], labels, own) for s, own in areas.items()],
+            Term("Land that is mined at some date, ha"),
         )
     ]
-    swatches = {str(WORDS[state]): COLOURS[state] for state in WORDS}
     section.tables = [
         crossed(
             "mine-states",
             Term("State of the mined land by date, ha"),
-            known("status", colours=swatches),
+            known("status", colours=SWATCHES),
             labels,
             [(WORDS[state], own) for state, own in areas.items()],
         )
     ]
     return section
-
-
-def _hovers(words: Text, labels: Sequence[str], areas: Sequence[float]) -> list[tuple[Text, ...]]:
-    return [(words, label, hectares(area)) for label, area in zip(labels, areas)]

@@ -7,10 +7,9 @@ from functools import partial
 from typing import cast
 
 from ..base.messages import Message, Term, Text
+from ..report.charts import IN_ALL, PER_YEAR
 from ..report.figures import Bars, Draw, stacked_bars
 from ..report.parts import (
-    IN_ALL,
-    PER_YEAR,
     AreaRow,
     Chart,
     Row,
@@ -90,15 +89,9 @@ def _sentences(reclamation: Reclamation) -> list[Text]:
             "Taken is land that is mined at the end of a period and was not at its beginning. "
             "Given back is mined land that is so no longer: reclaimed as a sink, redeveloped, "
             "flooded, or other land. What was mined and given back between two dates is in no map."
-        )
+        ),
+        *reclamation.land.taking.mined_words,
     ]
-    if not reclamation.land.taking.is_mining:
-        sentences.append(
-            Message(
-                "Mined land is that of the groups {groups} here.",
-                groups=reclamation.land.taking.quoted,
-            )
-        )
     already = sum(row["area_ha"] for row in reclamation.disturbed if row["kind"] == ALREADY)
     if already:
         sentences.append(
@@ -119,13 +112,8 @@ def _chart(kinds: Sequence[str], periods: list[str], areas: Areas, rates: Areas 
     Args:
         rates: hectares per year, None where not all dates have years.
     """
-    in_all = Term("Taken (below) and given back, ha")
-    ways: list[tuple[Text, Text, Areas]] = [("", in_all, areas)]
-    if rates is not None:
-        yearly = Term("Taken (below) and given back, ha per year")
-        ways = [(PER_YEAR, yearly, rates), (IN_ALL, in_all, areas)]
-    variants: list[tuple[Text, Draw]] = []
-    for words, title, own in ways:
+
+    def draw(title: Text, own: Areas) -> Draw:
         series = [
             Bars(
                 WORDS[kind][0],
@@ -135,7 +123,13 @@ def _chart(kinds: Sequence[str], periods: list[str], areas: Areas, rates: Areas 
             )
             for kind in kinds
         ]
-        variants.append((words, partial(stacked_bars, periods, series, title)))
+        return partial(stacked_bars, periods, series, title)
+
+    in_all = draw(Term("Taken (below) and given back, ha"), areas)
+    variants: list[tuple[Text, Draw]] = [("", in_all)]
+    if rates is not None:
+        yearly = draw(Term("Taken (below) and given back, ha per year"), rates)
+        variants = [(PER_YEAR, yearly), (IN_ALL, in_all)]
     return Chart(
         "taken",
         Term("Taken (below) and given back"),

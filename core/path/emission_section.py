@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from ..base.messages import Message, Notes, Term, Text, Translate
-from ..report.figures import Bars, Figure, stacked_bars
+from ..base.messages import Message, Notes, Term, Text
+from ..report.charts import stacked_chart
+from ..report.figures import Bars
 from ..report.parts import Chart, Row, Section, ShownColumn, Table, known
 from ..report.rounding import rounded
 from .emission_words import SOURCES, STAGES
@@ -79,16 +78,14 @@ def _chart(path: NeutralityPath) -> Chart:
         )
         for source, own in sums.items()
     ]
-    return Chart(
+    return stacked_chart(
         "path-emissions",
         Term("Emissions by stage and source"),
-        [("", partial(_draw, [STAGES[stage] for stage in stages], bars))],
-        [(one.name, one.colour) for one in bars],
+        [STAGES[stage] for stage in stages],
+        bars,
+        UNIT,
+        lying=True,
     )
-
-
-def _draw(stages: list[Term], bars: list[Bars], tr: Translate) -> Figure:
-    return stacked_bars([tr(str(stage)) for stage in stages], bars, UNIT, tr, lying=True)
 
 
 def _table(path: NeutralityPath) -> Table:
@@ -127,12 +124,11 @@ def boundary_section(path: NeutralityPath) -> Section:
         for factor in factors.values()
     ]
     columns = [
-        known("factor_name"),
+        ShownColumn(known("factor_name").label, "name"),
         known("scope"),
         known("standing"),
         ShownColumn(Term("Where it is from"), "text"),
     ]
-    columns[0] = ShownColumn(columns[0].label, "name")
     sentences: list[Text] = list(notes.notices)
     return Section(
         "path-boundary",

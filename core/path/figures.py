@@ -32,6 +32,9 @@ PANEL, BETWEEN, TOP, BOTTOM = 330, 74, 34, 34
 GAP = 0.09
 LONGEST_TITLE = 46
 
+# Lower and upper bounds by year.
+Bounds = tuple[Sequence[float], Sequence[float]]
+
 
 @dataclass(frozen=True)
 class Curve:
@@ -68,28 +71,18 @@ class Panel:
     title: str
     curves: Sequence[Curve]
     axis: Text
-    band: tuple[Sequence[float], Sequence[float]] | None = None
+    band: Bounds | None = None
     mark: int | None = None
     note: Text = ""
     is_short: bool = True
     share: float = 1.0
 
 
-@dataclass(frozen=True)
-class Scale:
+def _scale(values: Sequence[float]) -> tuple[float, str]:
     """What the numbers of an axis are divided by to be short, and how that is called."""
-
-    factor: float
-    prefix: str
-
-    @staticmethod
-    def of(values: Sequence[float]) -> Scale:
-        """One that suits some values."""
-        most = max((abs(value) for value in values), default=0.0)
-        for factor, prefix in ((1e9, "G"), (1e6, "M"), (1e3, "k")):
-            if most >= factor:
-                return Scale(factor, prefix)
-        return Scale(1.0, "")
+    most = max(abs(value) for value in values)
+    steps = ((1e9, "G"), (1e6, "M"), (1e3, "k"))
+    return next((step for step in steps if most >= step[0]), (1.0, ""))
 
 
 def panels(
@@ -111,9 +104,9 @@ def panels(
     tall = PANEL + (90 if len(places[0]) > 1 else 0)
     height = TOP + BOTTOM + rows * tall + (rows - 1) * BETWEEN
     made = figure(height, margin={"l": 12, "r": 26, "t": TOP, "b": BOTTOM, "pad": 2})
+    drawn = _Panels(made, years, milestones, tr)
     inside = height - TOP - BOTTOM
     ranges = [_range([own[level] for own in places]) for level in range(len(places[0]))]
-    number = 0
     for place, own in enumerate(places):
         row, column = divmod(place, columns)
         width = (1.0 - GAP * (columns - 1)) / columns
@@ -121,33 +114,13 @@ def panels(
         top = 1.0 - row * (tall + BETWEEN) / inside
         part = tall / inside
         for level, panel in enumerate(own):
-            number += 1
             upper = top - part * sum(other.share for other in own[:level])
             lower = upper - part * panel.share + (0.035 * part if level + 1 < len(own) else 0.0)
             is_lowest = level + 1 == len(own)
             across, upright = (left, min(left + width, 1.0)), (max(lower, 0.0), upper)
-            box = _Box(number, across, upright, ranges[level])
-            _draw(made, box, panel, years, milestones, is_lowest, column == 0, tr)
-        _title(made, own[0].title, left, top)
+            drawn.add(panel, across, upright, ranges[level], is_lowest, column == 0)
+        drawn.add_title(own[0].title, left, top)
     return data_of(made)
-
-
-@dataclass(frozen=True)
-class _Box:
-    """Where a panel lies, as parts of the figure, and the range of its axis."""
-
-    number: int
-    across: tuple[float, float]
-    upright: tuple[float, float]
-    span: tuple[float, float]
-
-    def axis(self, letter: str) -> str:
-        """The axis's name, such as x3."""
-        return letter if self.number == 1 else f"{letter}{self.number}"
-
-    def key(self, letter: str) -> str:
-        """Its name in the layout, such as xaxis3."""
-        return f"{letter}axis" if self.number == 1 else f"{letter}axis{self.number}"
 
 
 def _range(own: Sequence[Panel]) -> tuple[float, float]:
@@ -165,169 +138,150 @@ def _range(own: Sequence[Panel]) -> tuple[float, float]:
     return least - (room if least < 0 else 0.0), most + 1.6 * room
 
 
-def _draw(
-    made: go.Figure,
-    box: _Box,
-    panel: Panel,
-    years: Sequence[int],
-    milestones: Sequence[int],
-    has_years: bool,
-    has_title: bool,
-    tr: Translate,
-) -> None:
-    axes = {"xaxis": box.axis("x"), "yaxis": box.axis("y")}
-    scale = Scale.of(box.span) if panel.is_short else Scale(1.0, "")
-    for curve in panel.curves:
-        if not curve.stack and panel.band is not None and curve is panel.curves[-1]:
-            _band(made, axes, years, panel.band, scale)
-        _curve(made, axes, box.number, curve, years, scale, tr)
-    ticks = sorted({years[0], *milestones, years[-1]})
-    made.layout[box.key("x")] = {
-        "domain": list(box.across),
-        "anchor": axes["yaxis"],
-        "range": [years[0], years[-1]],
-        "tickmode": "array",
-        "tickvals": ticks,
-        "ticktext": [str(year) for year in ticks] if has_years else [""] * len(ticks),
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
-    }
-    title = f"{scale.prefix}{translated(panel.axis, tr)}" if has_title else ""
-    made.layout[box.key("y")] = {
-        **amounts(title),
-        "domain": list(box.upright),
-        "anchor": axes["xaxis"],
-        "range": [bound / scale.factor for bound in box.span],
-        "tickformat": ",~r",
-        "zerolinecolor": INK,
-        "zerolinewidth": 1.2,
-    }
-    lines = [(year, MILESTONE, "dot") for year in milestones if years[0] < year < years[-1]]
-    lines += [(panel.mark, NEUTRAL, "solid")] if panel.mark is not None else []
-    for year, colour, dash in lines:
-        made.add_shape(
-            type="line",
-            x0=year,
-            x1=year,
-            y0=0,
-            y1=1,
-            xref=axes["xaxis"],
-            yref=f"{axes['yaxis']} domain",
-            line={"color": colour, "width": 1.2, "dash": dash},
+class _Panels:
+    """The panels of a figure, which have the same years.
+
+    Args:
+        milestones: years with a line in every panel.
+    """
+
+    def __init__(
+        self, made: go.Figure, years: Sequence[int], milestones: Sequence[int], tr: Translate
+    ):
+        self._made, self._years, self._milestones, self._tr = made, years, milestones, tr
+        self._count = 0
+
+    def add(
+        self,
+        panel: Panel,
+        across: tuple[float, float],
+        upright: tuple[float, float],
+        span: tuple[float, float],
+        has_years: bool = True,
+        has_title: bool = True,
+    ) -> None:
+        """Add a panel.
+
+        Args:
+            across, upright: where it lies, as parts of the figure.
+            span: the range of its axis.
+        """
+        self._count += 1
+        number = "" if self._count == 1 else str(self._count)
+        axes = {"xaxis": f"x{number}", "yaxis": f"y{number}"}
+        factor, prefix = _scale(span) if panel.is_short else (1.0, "")
+        for curve in panel.curves:
+            if not curve.stack and panel.band is not None and curve is panel.curves[-1]:
+                self._add_band(axes, panel.band, factor)
+            self._add_curve(axes, curve, factor)
+        years = self._years
+        ticks = sorted({years[0], *self._milestones, years[-1]})
+        self._made.layout[f"xaxis{number}"] = {
+            "domain": list(across),
+            "anchor": axes["yaxis"],
+            "range": [years[0], years[-1]],
+            "tickmode": "array",
+            "tickvals": ticks,
+            "ticktext": [str(year) for year in ticks] if has_years else [""] * len(ticks),
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+        }
+        title = f"{prefix}{translated(panel.axis, self._tr)}" if has_title else ""
+        self._made.layout[f"yaxis{number}"] = {
+            **amounts(title),
+            "domain": list(upright),
+            "anchor": axes["xaxis"],
+            "range": [bound / factor for bound in span],
+            "tickformat": ",~r",
+            "zerolinecolor": INK,
+            "zerolinewidth": 1.2,
+        }
+        inner = (year for year in self._milestones if years[0] < year < years[-1])
+        lines = [(year, MILESTONE, "dot") for year in inner]
+        lines += [(panel.mark, NEUTRAL, "solid")] if panel.mark is not None else []
+        at = {"xref": axes["xaxis"], "yref": f"{axes['yaxis']} domain"}
+        for year, colour, dash in lines:
+            look = {"color": colour, "width": 1.2, "dash": dash}
+            self._made.add_shape(type="line", x0=year, x1=year, y0=0, y1=1, **at, line=look)
+        if panel.note:
+            # At its year, or at the right where there is none.
+            year = years[-1] if panel.mark is None else panel.mark
+            self._made.add_annotation(
+                **at,
+                x=year,
+                y=1,
+                xanchor="right" if year > (years[0] + years[-1]) / 2 else "left",
+                yanchor="top",
+                text=plain(translated(panel.note, self._tr)),
+                font={"color": INK if panel.mark is None else NEUTRAL, "size": 13},
+                bgcolor="rgba(255, 255, 255, 0.8)",
+                showarrow=False,
+            )
+
+    def add_title(self, title: str, left: float, top: float) -> None:
+        """Add what stands above panels."""
+        self._made.add_annotation(
+            x=left,
+            y=top,
+            xref="paper",
+            yref="paper",
+            xanchor="left",
+            yanchor="bottom",
+            yshift=6,
+            text=f"<b>{plain(fitted([title], LONGEST_TITLE)[0])}</b>",
+            showarrow=False,
         )
-    if panel.note:
-        _note(made, axes, panel, years, tr)
 
+    def _add_curve(self, axes: dict[str, str], curve: Curve, factor: float) -> None:
+        name = translated(curve.name, self._tr)
+        values = [value / factor for value in curve.values]
+        line = {"x": list(self._years), "y": values, "mode": "lines", **axes}
+        look: Figure = {"line": {"color": curve.colour, "width": 2.6, "dash": curve.dash}}
+        if curve.is_edged:
+            self._made.add_scatter(**line, line={"color": PAPER, "width": 5.5}, hoverinfo="skip")
+        if curve.stack:
+            look = {
+                "line": {"color": curve.colour, "width": 0.5},
+                "stackgroup": f"{curve.stack}{self._count}",
+                "fillcolor": curve.colour,
+            }
+        self._made.add_scatter(
+            **line,
+            name=plain(name),
+            hovertext=[
+                hover(f"{name}, {year}", f"{rounded(value, 1)} {curve.unit}")
+                for year, value in zip(self._years, curve.values)
+            ],
+            hoverinfo="text",
+            **look,
+        )
 
-def _note(made: go.Figure, axes: Figure, panel: Panel, years: Sequence[int], tr: Translate) -> None:
-    """What stands out of a panel, at its year, or at the right where there is none."""
-    at = years[-1] if panel.mark is None else panel.mark
-    made.add_annotation(
-        x=at,
-        y=1,
-        xref=axes["xaxis"],
-        yref=f"{axes['yaxis']} domain",
-        xanchor="right" if at > (years[0] + years[-1]) / 2 else "left",
-        yanchor="top",
-        text=plain(translated(panel.note, tr)),
-        font={"color": INK if panel.mark is None else NEUTRAL, "size": 13},
-        bgcolor="rgba(255, 255, 255, 0.8)",
-        showarrow=False,
-    )
-
-
-def _title(made: go.Figure, title: str, left: float, top: float) -> None:
-    made.add_annotation(
-        x=left,
-        y=top,
-        xref="paper",
-        yref="paper",
-        xanchor="left",
-        yanchor="bottom",
-        yshift=6,
-        text=f"<b>{plain(fitted([title], LONGEST_TITLE)[0])}</b>",
-        showarrow=False,
-    )
-
-
-def _curve(
-    made: go.Figure,
-    axes: Figure,
-    number: int,
-    curve: Curve,
-    years: Sequence[int],
-    scale: Scale,
-    tr: Translate,
-) -> None:
-    name = translated(curve.name, tr)
-    values = [value / scale.factor for value in curve.values]
-    look: Figure = {"line": {"color": curve.colour, "width": 2.6, "dash": curve.dash}}
-    if curve.is_edged:
-        made.add_scatter(
-            x=list(years),
-            y=values,
+    def _add_band(self, axes: dict[str, str], band: Bounds, factor: float) -> None:
+        """One closed shape, there along the upper bound and back along the lower one."""
+        low, high = ([bound / factor for bound in side] for side in band)
+        self._made.add_scatter(
+            x=[*self._years, *reversed(self._years)],
+            y=[*high, *reversed(low)],
             mode="lines",
-            line={"color": PAPER, "width": 5.5},
+            line={"width": 1, "color": BOUND, "dash": "dot"},
+            fill="toself",
+            fillcolor=BAND,
             hoverinfo="skip",
             **axes,
         )
-    if curve.stack:
-        look = {
-            "line": {"color": curve.colour, "width": 0.5},
-            "stackgroup": f"{curve.stack}{number}",
-            "fillcolor": curve.colour,
-        }
-    made.add_scatter(
-        x=list(years),
-        y=values,
-        mode="lines",
-        name=plain(name),
-        hovertext=[
-            hover(f"{name}, {year}", f"{rounded(value, 1)} {curve.unit}")
-            for year, value in zip(years, curve.values)
-        ],
-        hoverinfo="text",
-        **look,
-        **axes,
-    )
-
-
-def _band(
-    made: go.Figure,
-    axes: Figure,
-    years: Sequence[int],
-    band: tuple[Sequence[float], Sequence[float]],
-    scale: Scale,
-) -> None:
-    """One closed shape, there along the upper bound and back along the lower one."""
-    low, high = ([bound / scale.factor for bound in side] for side in band)
-    made.add_scatter(
-        x=[*years, *reversed(years)],
-        y=[*high, *reversed(low)],
-        mode="lines",
-        line={"width": 1, "color": BOUND, "dash": "dot"},
-        fill="toself",
-        fillcolor=BAND,
-        hoverinfo="skip",
-        **axes,
-    )
 
 
 def lines(years: Sequence[int], curves: Sequence[Curve], title: Text, tr: Translate) -> Figure:
     """Lines of several scenarios on one axis."""
     panel = Panel("", curves, title)
     made = figure(360, margin={"l": 12, "r": 26, "t": 12, "b": BOTTOM, "pad": 2})
-    box = _Box(1, (0.0, 1.0), (0.0, 1.0), _range([panel]))
-    _draw(made, box, panel, years, (), True, True, tr)
+    _Panels(made, years, (), tr).add(panel, (0.0, 1.0), (0.0, 1.0), _range([panel]))
     tens = [year for year in range(years[0], years[-1]) if year % 10 == 0]
     # The label of the first year would touch one that is near.
     near = (years[-1] - years[0]) / 16
-    ticks = [
-        years[0],
-        *(y for y in tens if near < y - years[0] and near < years[-1] - y),
-        years[-1],
-    ]
+    between = (year for year in tens if near < min(year - years[0], years[-1] - year))
+    ticks = [years[0], *between, years[-1]]
     made.layout.xaxis.tickvals = ticks
     made.layout.xaxis.ticktext = [str(year) for year in ticks]
     made.layout.xaxis.gridcolor = FAINT

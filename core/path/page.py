@@ -33,7 +33,6 @@ def path_page(
     Args:
         files: those behind the tables, by parameter.
     """
-    """The page of a path."""
     span = found.span
     return Page(
         Term("Path to carbon neutrality"),

@@ -43,7 +43,7 @@ OFFSETS, OFFSETS_WORDS = "#4287c8", Term("Offsets")
 
 def scenario_section(path: NeutralityPath) -> Section:
     """Fig. 5 of the paper with numbers in it: a panel per scenario, and the milestones."""
-    own = [[_panel(projection, band)] for projection, band in path.banded]
+    own = [_panel(projection, band) for projection, band in path.banded]
     section = Section("path-scenarios", Term("Path to carbon neutrality"))
     section.sentences = [
         sentence for projection, band in path.banded for sentence in _sentences(projection, band)
@@ -52,8 +52,8 @@ def scenario_section(path: NeutralityPath) -> Section:
         Chart(
             "path",
             Term("Emissions by stage, sink of the land, and net"),
-            [("", partial(panels, path.span.years, own, path.span.milestones))],
-            _legend(path),
+            [("", partial(panels, path.span.years, [[p] for p in own], path.span.milestones))],
+            _legend(path, own),
             Message(
                 "Above 0 to the atmosphere. Land that is taken loses its carbon; what is reclaimed "
                 "regains it by its age. Dotted lines are milestones. {band}",
@@ -99,24 +99,13 @@ def _panel(projection: ScenarioProjection, band: Band | None) -> Panel:
     return Panel(name, curves, AXIS, bounds, projection.neutral_year, note)
 
 
-def _legend(path: NeutralityPath) -> Swatches:
+def _legend(path: NeutralityPath, panels: Sequence[Panel]) -> Swatches:
     """What occurs in any panel."""
-    shown: list[tuple[Text, str]] = [
-        (STAGES[stage], colour)
-        for stage, colour in COLOURS.items()
-        if any(projection.of_stage(stage).any() for projection in path.projections)
-    ]
-    for words, colour, name in (
-        (TAKEN_WORDS, TAKEN, "loss"),
-        (SINK_WORDS, SINK, "sink"),
-        (OFFSETS_WORDS, OFFSETS, "offsets"),
-    ):
-        if any(getattr(projection, name).any() for projection in path.projections):
-            shown.append((words, colour))
-    shown.append((NET_WORDS, INK))
-    if path.bands:
-        shown.append((Term("Band of net"), BAND))
-    return shown
+    occurring = {(curve.name, curve.colour) for panel in panels for curve in panel.curves}
+    everything = [(STAGES[stage], colour) for stage, colour in COLOURS.items()]
+    everything += [(TAKEN_WORDS, TAKEN), (SINK_WORDS, SINK), (OFFSETS_WORDS, OFFSETS)]
+    shown = [swatch for swatch in (*everything, (NET_WORDS, INK)) if swatch in occurring]
+    return [*shown, (Term("Band of net"), BAND)] if path.bands else shown
 
 
 def _sentences(projection: ScenarioProjection, band: Band | None) -> list[Text]:

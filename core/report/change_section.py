@@ -6,17 +6,13 @@ from functools import partial
 
 from ..base.messages import Message, Term
 from ..results.results import Results
-from .figures import Draw, gains_and_losses
+from .figures import Draw
+from .lying import gains_and_losses
 from .parts import Chart, Section, Table, known, span_first
 
 NUMBERS = (
-    "area_before_ha",
-    "area_after_ha",
-    "persistence_ha",
-    "gain_ha",
-    "loss_ha",
-    "net_ha",
-    "swap_ha",
+    *("area_before_ha", "area_after_ha", "persistence_ha"),
+    *("gain_ha", "loss_ha", "net_ha", "swap_ha"),
 )
 
 

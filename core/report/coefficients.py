@@ -37,9 +37,7 @@ def coefficient_table(
                     "density": pool.density,
                     "lost": _lost(pool),
                     "half_life": pool.half_life,
-                    "curve": pool.curve.NAME
-                    if pool.is_curve_given
-                    else Message("{curve} (default)", curve=pool.curve.NAME),
+                    "curve": curve_name(pool),
                     "u95": pool.u95_pct,
                     "distribution": own.distribution if pool.u95_pct is not None else "",
                     "source": own.source,
@@ -71,6 +69,12 @@ def coefficient_table(
         if comes_back
         else Term("A part of 1 is the method of Yang et al. 2022 and no measurement."),
     )
+
+
+def curve_name(pool: Pool) -> Text:
+    """What the curve is called, and whether somebody chose it."""
+    name = pool.curve.NAME
+    return name if pool.is_curve_given else Message("{curve} (default)", curve=name)
 
 
 def _lost(pool: Pool) -> Text:

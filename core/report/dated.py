@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..base.messages import Message, Term
+from ..base.messages import Message, Term, Text
 from ..base.provenance import Provenance
 from ..results.results import Results
 from .parts import Headline, Page, Section
@@ -18,16 +18,18 @@ def dated_page(
     headlines: list[Headline],
     sections: Sequence[Section | None],
     summary: Sequence[str] = (),
+    subtitle: Text = "",
 ) -> Page:
     """The page of these sections, without those that there are not.
 
     Args:
         title: where the user has given none.
         summary: what of it the summary shows.
+        subtitle: in place of the dates and the reference system.
     """
     return Page(
         provenance.title or title,
-        subtitle_of(results),
+        subtitle or subtitle_of(results),
         headlines,
         [section for section in sections if section],
         Message("Made by Carbon Zones on {date}", date=provenance.made_on),

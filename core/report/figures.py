@@ -6,7 +6,7 @@ from 0 and are labelled, because two layers may have the same name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, TypedDict
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from ..base.colours import text_on
 from ..base.messages import Text, Translate, translated
 from .labels import fitted, in_lines
-from .rounding import rounded
+from .rounding import hectares, rounded
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Figure = dict[str, Any]
 # Makes a figure, whose texts plotly wants translated.
 Draw = Callable[[Translate], Figure]
+# What is said of a place, line by line.
+Lines = tuple[Text, ...]
 
 INK, FAINT, PAPER = "#1f2933", "#dfe4e8", "#ffffff"
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
@@ -37,10 +39,10 @@ SPAN_GAP = 0.5
 class Bars:
     """A series of bars: for every place a value, lines to hover over and perhaps a text inside."""
 
-    name: str
+    name: Text
     colour: str
-    values: list[float]
-    hovers: list[tuple[Text, ...]]
+    values: Sequence[float]
+    hovers: Sequence[Lines]
     texts: list[str] | None = None
 
 
@@ -54,7 +56,7 @@ class SharedRow(TypedDict):
 def share_bars(name: str, colour: str, labels: list[str], rows: Sequence[SharedRow]) -> Bars:
     """The shares of a class or zone, a row for every place."""
     shares = [row["share_pct"] or 0.0 for row in rows]
-    hovers: list[tuple[Text, ...]] = [
+    said: list[Lines] = [
         (
             f"{name}, {label}",
             f"{rounded(row['share_pct'], 2)} %",
@@ -63,7 +65,13 @@ def share_bars(name: str, colour: str, labels: list[str], rows: Sequence[SharedR
         for label, row in zip(labels, rows)
     ]
     texts = [f"{share:.1f}" if share >= LEAST_NUMBERED else "" for share in shares]
-    return Bars(name, colour, shares, hovers, texts)
+    return Bars(name, colour, shares, said, texts)
+
+
+def area_bars(name: Text, colour: str, labels: Sequence[Text], areas: Sequence[float]) -> Bars:
+    """The hectares of something, by place."""
+    said = [(name, label, hectares(area)) for label, area in zip(labels, areas)]
+    return Bars(name, colour, areas, said)
 
 
 def plain(text: str) -> str:
@@ -74,6 +82,11 @@ def plain(text: str) -> str:
 def hover(*lines: str) -> str:
     """A hover text of plain lines."""
     return "<br>".join(plain(line) for line in lines)
+
+
+def hovers(places: Iterable[Lines], tr: Translate) -> list[str]:
+    """The hover texts of places."""
+    return [hover(*(translated(line, tr) for line in lines)) for lines in places]
 
 
 def figure(height: int, **layout: object) -> go.Figure:
@@ -142,8 +155,8 @@ def amounts(title: str, **more: object) -> Figure:
 
 
 def stacked_bars(
-    labels: list[str],
-    series: list[Bars],
+    labels: Sequence[Text],
+    series: Sequence[Bars],
     title: Text,
     tr: Translate,
     lying: bool = False,
@@ -159,6 +172,7 @@ def stacked_bars(
         span_last: whether the last place is the whole span, which then stands apart from the
             periods.
     """
+    words = [translated(label, tr) for label in labels]
     height = 96 + 44 * len(labels) if lying else 400
     made = figure(height, barmode="relative", bargap=0.28)
     made.layout.uniformtext = {"minsize": 10, "mode": "hide"}
@@ -172,7 +186,7 @@ def stacked_bars(
             y=spots if lying else bars.values,
             orientation="h" if lying else "v",
             marker={"color": bars.colour, "line": {"color": PAPER, "width": 1}},
-            hovertext=[hover(*(translated(line, tr) for line in lines)) for lines in bars.hovers],
+            hovertext=hovers(bars.hovers, tr),
             hoverinfo="text",
             text=bars.texts,
             texttemplate="%{text}" if bars.texts else None,
@@ -197,9 +211,9 @@ def stacked_bars(
     axis = amounts(translated(title, tr), **({"range": [0, most]} if most else {}))
     if lying:
         made.layout.xaxis = axis
-        made.layout.yaxis = rows(labels)
+        made.layout.yaxis = rows(words)
     else:
-        made.layout.xaxis = places(labels, 14)
+        made.layout.xaxis = places(words, 14)
         made.layout.yaxis = axis
     if span_last:
         _set_apart(made, "y" if lying else "x", tr)
@@ -225,49 +239,3 @@ def _set_apart(made: go.Figure, axis: str, tr: Translate) -> None:
             "line": {"color": "#9aa5b1", "width": 1.5, "dash": "dot"},
         }
     ]
-
-
-# What a row needs to be drawn as a change, whatever else it has; `class` is a word of Python.
-ChangedRow = TypedDict(
-    "ChangedRow", {"class": str, "gain_ha": float, "loss_ha": float, "net_ha": float}
-)
-
-
-def gains_and_losses(found: Sequence[ChangedRow], colours: list[str], tr: Translate) -> Figure:
-    """Of each class what came in to the right, what went out to the left, and the difference."""
-    names = [row["class"] for row in found]
-    spots = list(range(len(found)))
-    made = figure(110 + 34 * len(found), barmode="relative", bargap=0.3)
-    for areas, sign, opacity, words in (
-        ([row["gain_ha"] for row in found], 1, 1.0, tr("{name}: gain {area} ha")),
-        ([row["loss_ha"] for row in found], -1, 0.5, tr("{name}: loss {area} ha")),
-    ):
-        made.add_bar(
-            x=[sign * area for area in areas],
-            y=spots,
-            orientation="h",
-            marker={"color": colours, "opacity": opacity, "line": {"color": INK, "width": 0.5}},
-            hovertext=[
-                plain(words.format(name=name, area=rounded(area, 2)))
-                for name, area in zip(names, areas)
-            ],
-            hoverinfo="text",
-        )
-    made.add_scatter(
-        x=[row["net_ha"] for row in found],
-        y=spots,
-        mode="markers",
-        marker={"symbol": "diamond", "size": 9, "color": PAPER, "line": {"color": INK, "width": 2}},
-        hovertext=[
-            plain(
-                tr("{name}: net {area} ha").format(
-                    name=row["class"], area=rounded(row["net_ha"], 2)
-                )
-            )
-            for row in found
-        ],
-        hoverinfo="text",
-    )
-    made.layout.xaxis = amounts(tr("Loss (left, pale) and gain (right), ha"))
-    made.layout.yaxis = rows(names)
-    return data_of(made)

@@ -5,21 +5,16 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from osgeo import gdal
 
+from ..base.arrays import Bytes
 from ..base.colours import rgb
 from ..base.messages import Text
 from ..base.numbers import round_length
 from ..raster.ellipsoid import metres_per_unit
 from ..raster.grid import Grid, Window
-
-if TYPE_CHECKING:
-    pass
-
-from ..base.arrays import Bytes
 
 LARGEST_SIDE = 700
 # The longest bar that is shown, as a part of the picture's width.

@@ -19,11 +19,8 @@ if TYPE_CHECKING:
     from .figures import Draw, Figure
     from .maps import Picture
 
-# What a chart is of, where it can be chosen.
-PER_YEAR, IN_ALL = Term("per year"), Term("in all")
 # A row of a table by column.
 Row = Mapping[str, object]
-# Names, or Terms, and colours in order.
 # Names and the colours that stand for them.
 Swatches = Sequence[tuple[Text, str]]
 
@@ -131,15 +128,18 @@ def listed(
         output: which output of the run has them all.
     """
     rest = rows[most:]
-    note: Text = ""
-    if rest:
-        note = Message(
-            "Not listed: {count} smaller ones with {area} ha together. {output} has all.",
-            count=len(rest),
-            area=rounded(sum(row["area_ha"] for row in rest), 2),
-            output=output,
-        )
+    note = not_listed(len(rest), sum(row["area_ha"] for row in rest), output) if rest else ""
     return Table(name, caption, columns, rows[:most], folded, note)
+
+
+def not_listed(count: int, area: float, output: Text) -> Text:
+    """What the rows that a table leaves out come to."""
+    return Message(
+        "Not listed: {count} smaller ones with {area} ha together. {output} has all.",
+        count=count,
+        area=rounded(area, 2),
+        output=output,
+    )
 
 
 def crossed(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..base.dates import Period
 from ..base.messages import Translate, translated
@@ -67,13 +67,12 @@ def sankey(
     What is drawn at some date has its place at all of them, so that every column has the same
     order; where there is no bar, an empty mark is there, and its label says whether it has no land.
     """
-    names, colours = [translated(name, tr) for name in parts.names], parts.colours
+    names = [translated(name, tr) for name in parts.names]
     shown = dict.fromkeys(sorted({n for _, i, j, _ in flows for n in (i, j)}), "")
     shown.update(zip(shown, fitted([names[number] for number in shown], LONGEST_LABEL)))
     columns = [[(date, number) for number in shown] for date in range(len(labels))]
     sizes = _sizes(columns, flows)
     nodes = {key: place for place, key in enumerate(key for key in sizes if sizes[key])}
-    last = len(labels) - 1
     words = {
         key: shown[key[1]]
         if key in nodes or _has_land(parts, steps, key)
@@ -81,60 +80,83 @@ def sankey(
         for key in sizes
     }
     height = max(420, 170 + 30 * len(shown))
-    outside = [breadth(text) for (date, _), text in words.items() if date in (0, last)]
+    ends = (0, len(labels) - 1)
+    outside = [breadth(text) for (date, _), text in words.items() if date in ends]
     side = EDGE + LETTER * max(outside, default=0)
     made = figure(height)
-    area = plain(tr("{area} ha")).replace("{area}", "%{value:,.1f}")
-    hovering = f"%{{customdata}}<br>{area}<extra></extra>"
     made.layout.margin = {"l": side, "r": side, "t": TOP, "b": BOTTOM}
     places, pad = _placed(columns, sizes, flows, height - TOP - BOTTOM)
     made.add_sankey(
         # As placed: else what nothing flows to or from is moved, and columns may leave the picture.
         arrangement="fixed",
         node={
-            # The labels are drawn by themselves: plotly would lay them over the flows.
-            "label": [""] * len(nodes),
-            "color": [colours[number] for _, number in nodes],
-            "thickness": THICKNESS,
-            "line": {"color": "#52606d", "width": 0.5},
-            "x": [places[key][0] for key in nodes],
-            "y": [places[key][1] for key in nodes],
-            "pad": pad,
+            **_bars(nodes, parts.colours, places, pad),
             "customdata": [hover(f"{names[number]}, {labels[date]}") for date, number in nodes],
-            "hovertemplate": hovering,
+            "hovertemplate": _hovering(tr),
         },
         link={
-            "source": [nodes[step, i] for step, i, _, _ in flows],
-            "target": [nodes[step + 1, j] for step, _, j, _ in flows],
-            "value": [area for _, _, _, area in flows],
-            "color": [pale(colours[i], 0.28 if i == j else 0.5) for _, i, j, _ in flows],
+            **_bands(nodes, parts.colours, flows),
             "customdata": [
                 hover(pair_label(names[i], names[j]), steps[step].name) for step, i, j, _ in flows
             ],
-            "hovertemplate": hovering,
+            "hovertemplate": _hovering(tr),
         },
     )
-    notes = [
-        {
-            "x": date / last,
-            "y": 1,
-            "xanchor": "center",
-            "xshift": 0,
-            "yanchor": "bottom",
-            "text": f"<b>{plain(label)}</b>",
-            "font": {"size": 13},
-        }
-        for date, label in enumerate(fitted(labels, 14))
-    ]
-    notes += [_label(words[key], places[key], key[0], key in nodes) for key in places]
     made.layout.template.layout = {"annotationdefaults": LABELS, "shapedefaults": MARKS}
-    made.layout.annotations = notes
+    made.layout.annotations = [
+        *_heads(labels),
+        *(_label(words[key], places[key], key[0], key in nodes) for key in places),
+    ]
     made.layout.shapes = [
         {"xanchor": x, "yanchor": round(1 - y, 5)}
         for key, (x, y) in places.items()
         if key not in nodes
     ]
     return data_of(made)
+
+
+def _bars(
+    nodes: Mapping[Node, int], colours: Sequence[str], places: Mapping[Node, Place], pad: float
+) -> Figure:
+    """The bars as plotly has them.
+
+    Args:
+        nodes: their numbers.
+    """
+    return {
+        # The labels are drawn by themselves: plotly would lay them over the flows.
+        "label": [""] * len(nodes),
+        "color": [colours[number] for _, number in nodes],
+        "thickness": THICKNESS,
+        "line": {"color": "#52606d", "width": 0.5},
+        "x": [places[key][0] for key in nodes],
+        "y": [places[key][1] for key in nodes],
+        "pad": pad,
+    }
+
+
+def _bands(nodes: Mapping[Node, int], colours: Sequence[str], flows: Sequence[Flow]) -> Figure:
+    """What flows between them; what stays is paler."""
+    return {
+        "source": [nodes[step, i] for step, i, _, _ in flows],
+        "target": [nodes[step + 1, j] for step, _, j, _ in flows],
+        "value": [area for _, _, _, area in flows],
+        "color": [pale(colours[i], 0.28 if i == j else 0.5) for _, i, j, _ in flows],
+    }
+
+
+def _hovering(tr: Translate) -> str:
+    area = plain(tr("{area} ha")).replace("{area}", "%{value:,.1f}")
+    return f"%{{customdata}}<br>{area}<extra></extra>"
+
+
+def _heads(labels: Sequence[str]) -> list[Figure]:
+    """The dates above their columns."""
+    look = {"y": 1, "xanchor": "center", "xshift": 0, "yanchor": "bottom", "font": {"size": 13}}
+    return [
+        {**look, "x": date / (len(labels) - 1), "text": f"<b>{plain(label)}</b>"}
+        for date, label in enumerate(fitted(labels, 14))
+    ]
 
 
 def _has_land(parts: Parts, steps: Sequence[Period], node: Node) -> bool:

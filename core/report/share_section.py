@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from ..base.messages import Term
 from ..results.results import Results
-from .figures import share_bars, stacked_bars
-from .parts import Chart, Section, crossed, known, width_for
+from .charts import stacked_chart
+from .figures import share_bars
+from .parts import Section, crossed, known
 
 
 def share_section(results: Results) -> Section:
@@ -20,7 +19,6 @@ def share_section(results: Results) -> Section:
         share_bars(name, colours[own[0]["value"], name], labels, own)
         for name, own in zip(names, classes)
     ]
-    draw = partial(stacked_bars, labels, series, Term("Share of the area that counts, %"), most=100)
     column = known("class", colours=results.classes.colours_by_name())
     areas = [[row["area_ha"] for row in own] for own in classes]
     shares = [[row["share_pct"] for row in own] for own in classes]
@@ -28,12 +26,13 @@ def share_section(results: Results) -> Section:
         "areas",
         Term("Class areas over time"),
         charts=[
-            Chart(
+            stacked_chart(
                 "areas",
                 Term("Area shares"),
-                [("", draw)],
-                [(bars.name, bars.colour) for bars in series],
-                least_width=width_for(len(labels)),
+                labels,
+                series,
+                Term("Share of the area that counts, %"),
+                most=100,
             )
         ],
         tables=[

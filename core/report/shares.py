@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..base.messages import Message, Term
+from ..base.messages import Term
 from ..base.provenance import Provenance
 from ..results.results import Results
+from .dated import dated_page
 from .parts import Page
 from .provenance import InputFile
 from .share_section import share_section
@@ -19,11 +20,6 @@ def chart_page(results: Results, provenance: Provenance, files: Sequence[InputFi
     Args:
         files: per date, the file behind its layer.
     """
-    return Page(
-        Term("Area shares"),
-        ", ".join(results.labels),
-        [],
-        [share_section(results), source_section(results, provenance, files)],
-        Message("Made by Carbon Zones on {date}", date=provenance.made_on),
-        provenance.language,
-    )
+    sections = [share_section(results), source_section(results, provenance, files)]
+    dates = ", ".join(results.labels)
+    return dated_page(Term("Area shares"), results, provenance, [], sections, subtitle=dates)

@@ -24,6 +24,7 @@ from ..scheme.legends import ShippedLegend
 from ..scheme.naming import BY_TABLE
 from ..scheme.proposal import Candidate, Proposal, free, propose
 from ..scheme.table import Table
+from ..scheme.unknown import some
 from ..scheme.words import told
 from .closure import Check
 
@@ -265,7 +266,7 @@ def _require_one_meaning(values: Sequence[FoundValue], dates: Sequence[Date]) ->
             "LAYERS: a class table goes by values, and the layers call one value by names that "
             "mean different things, as far as can be told: {values}; make the tables of these "
             "layers one by one, or give CLASSES or SCHEME",
-            values=Listed([*wrong[:LISTED], *(["..."] if wrong[LISTED:] else [])], Term("; ")),
+            values=some(wrong, LISTED, Term("; ")),
         )
 
 
@@ -287,9 +288,9 @@ def _listed(rows: Sequence[Proposal]) -> str:
     """Values and names, the first of them where there are many."""
     texts = [
         str(row.value) if row.name == str(row.value) else f"{row.value} '{row.name}'"
-        for row in rows[:LISTED]
+        for row in rows
     ]
-    return ", ".join([*texts, *(["..."] if rows[LISTED:] else [])])
+    return str(some(texts, LISTED))
 
 
 def _is_there(side: str, keys: set[str]) -> bool:

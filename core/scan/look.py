@@ -12,6 +12,7 @@ from ..raster.reader import VALID, Reader
 from ..raster.source import Raster
 from ..scheme.classes import MAX_CLASSES
 from ..scheme.legends import fitting
+from ..scheme.unknown import some
 from .coding import LeftOut, NotWhole
 
 # So many cells are looked at in full; of a larger raster so many squares of so many cells a side.
@@ -64,12 +65,11 @@ def _hint(rasters: list[Raster], window: Window) -> Message:
 
 
 def _shown(values: Sequence[int]) -> str:
-    return ", ".join([*map(str, values[:MOST_VALUES]), *(["..."] if values[MOST_VALUES:] else [])])
+    return str(some(values, MOST_VALUES))
 
 
 def _names(legends: list[str]) -> Listed:
-    more = ["..."] if len(legends) > MOST_LEGENDS else []
-    return Listed([*legends[:MOST_LEGENDS], *more])
+    return some(legends, MOST_LEGENDS)
 
 
 def _values(raster: Raster, window: Window) -> set[int]:

@@ -7,6 +7,7 @@ from ..raster.legend import Legend
 from ..raster.source import Raster
 from .classes import Classes, LandClass
 from .legends import ShippedLegend
+from .unknown import some
 
 # A legend can be long; a log line should not be.
 LISTED_VALUES = 20
@@ -14,7 +15,7 @@ LISTED_VALUES = 20
 
 def listed(texts: list[str]) -> str:
     """Texts one after the other, the first of them where there are many."""
-    return ", ".join([*texts[:LISTED_VALUES], *(["..."] if len(texts) > LISTED_VALUES else [])])
+    return str(some(texts))
 
 
 def several_in_one(values: set[int], numbers: dict[int, int], classes: Classes) -> str:
@@ -102,11 +103,10 @@ def renamed(
                 pairs[name, given] = Message("'{name}' is {given}", name=name, given=given)
     if not pairs:
         return []
-    more = ["..."] if len(pairs) > LISTED_VALUES else []
     return [
         Message(
             "Classes are called as in the default class list: {names}.",
-            names=Listed([*list(pairs.values())[:LISTED_VALUES], *more]),
+            names=some(pairs.values()),
         )
     ]
 

@@ -53,6 +53,18 @@ class Taking:
         return Listed(self.words.parts, Term(" or "))
 
     @property
+    def taker(self) -> Text | Listed:
+        """What takes land, as what a sentence is about: mining, or mines or built-up land."""
+        return Term("mining") if self.is_mining else self.takers
+
+    @property
+    def mined_words(self) -> list[Message]:
+        """Which land is called mined, where that is not the group of the mines alone."""
+        if self.is_mining:
+            return []
+        return [Message("Mined land is that of the groups {groups} here.", groups=self.quoted)]
+
+    @property
     def quoted(self) -> Listed:
         """The groups as tables have them, such as 'mine', 'built'."""
         return _quoted(self.groups)

@@ -5,5 +5,5 @@
   on its tiles: key_figures
 - the workbook, its sheets and matrices: workbook, study_tables
 - sections that only the study has: damage, land, losses, method, mine_carbon, trajectories,
-  unassigned, units, zones (each *_section), loss_chart and zone_maps
+  unassigned, units, zones (each *_section), and zone_maps
 """

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from ..base.messages import Message, Term, Text
-from ..report.figures import Bars, stacked_bars
-from ..report.parts import Chart, Row, Section, ShownColumn, Table, known, width_for
+from ..report.charts import stacked_chart
+from ..report.figures import Bars
+from ..report.parts import Row, Section, ShownColumn, Table, known
 from ..report.rounding import hectares, rounded
 from .study import Study
 
@@ -23,7 +24,7 @@ def damage_section(study: Study) -> Section | None:
     if not taken:
         section.sentences = [words.nowhere]
         return section
-    labels, colours = study.labels, study.classes.colours_by_row()
+    colours = study.classes.colours_by_row()
     sums = [sum(row["area_ha"] for row in rows) for rows in study.taken]
     shares = [100 * area / study.cube.total_hectares for area in sums]
     series = [
@@ -39,58 +40,43 @@ def damage_section(study: Study) -> Section | None:
                         "{share} % of the area that counts", share=rounded(row["share_pct"], 2)
                     ),
                 )
-                for row, label in zip(own, labels)
+                for row, label in zip(own, study.labels)
             ],
         )
         for own in taken
     ]
-    draw = partial(
-        stacked_bars,
-        labels,
-        series,
-        words.axis,
-        tops=[
-            Message("{area} ha\n{share} %", area=rounded(area, 0), share=rounded(share, 1))
-            for area, share in zip(sums, shares)
-        ],
-    )
-    legend = [(bars.name, bars.colour) for bars in series]
-    columns = [
-        known("class", colours=dict(legend)),
-        *(
-            ShownColumn(Message("{date}, ha", date=label), f"date{n}", 2)
-            for n, label in enumerate(labels)
-        ),
-        *(ShownColumn(f"{label}, %", f"share{n}", 2) for n, label in enumerate(labels)),
+    tops = [
+        Message("{area} ha\n{share} %", area=rounded(area, 0), share=rounded(share, 1))
+        for area, share in zip(sums, shares)
     ]
-    rows: list[Row] = [
-        {
-            "class": own[0]["class"],
-            **{f"date{n}": row["area_ha"] for n, row in enumerate(own)},
-            **{f"share{n}": row["share_pct"] for n, row in enumerate(own)},
-        }
+    rows = [
+        _row(own[0]["class"], [row["area_ha"] for row in own], [row["share_pct"] for row in own])
         for own in taken
     ]
-    rows.append(
-        {
-            "class": Term("Total"),
-            **{f"date{n}": area for n, area in enumerate(sums)},
-            **{f"share{n}": share for n, share in enumerate(shares)},
-            "is_total": True,
-        }
-    )
+    rows.append({**_row(Term("Total"), sums, shares), "is_total": True})
     section.sentences = [words.meaning]
     section.charts = [
-        Chart(
-            "damaged",
-            words.chart,
-            [("", draw)],
-            legend,
-            least_width=width_for(len(labels)),
-        )
+        stacked_chart("damaged", words.chart, study.labels, series, words.axis, tops=tops)
+    ]
+    columns = [
+        known("class", colours={str(bars.name): bars.colour for bars in series}),
+        *(
+            ShownColumn(Message("{date}, ha", date=label), f"date{n}", 2)
+            for n, label in enumerate(study.labels)
+        ),
+        *(ShownColumn(f"{label}, %", f"share{n}", 2) for n, label in enumerate(study.labels)),
     ]
     section.tables = [Table("damage-areas", words.table, columns, rows)]
     return section
+
+
+def _row(name: Text, areas: Sequence[float], shares: Sequence[float | None]) -> Row:
+    """A class, or all of them, with its numbers by date."""
+    return {
+        "class": name,
+        **{f"date{n}": area for n, area in enumerate(areas)},
+        **{f"share{n}": share for n, share in enumerate(shares)},
+    }
 
 
 @dataclass(frozen=True)

@@ -64,18 +64,14 @@ def _taken(study: Study) -> KeyFigure:
     ends = study.labels[0], study.labels[-1]
     rows = study.taken or []
     values = [sum(row["area_ha"] for row in own) for own in (rows[0], rows[-1])]
+    first, last = ends
+    groups = study.taking.words
+    land: Text = Message("Taken land ({groups})", groups=groups)
+    label = Message(
+        "Taken land ({groups}), {first} to {last}", groups=groups, first=first, last=last
+    )
     if study.taking.is_mining:
-        label = Message("Mined land, {first} to {last}", first=ends[0], last=ends[1])
-        labels = [Message("Mined land, {date}", date=date) for date in ends]
-    else:
-        groups = study.taking.words
-        label = Message(
-            "Taken land ({groups}), {first} to {last}",
-            groups=groups,
-            first=ends[0],
-            last=ends[1],
-        )
-        labels = [
-            Message("Taken land ({groups}), {date}", groups=groups, date=date) for date in ends
-        ]
+        land = Term("Mined land")
+        label = Message("Mined land, {first} to {last}", first=first, last=last)
+    labels = [Message("{land}, {date}", land=land, date=date) for date in ends]
     return KeyFigure(label, values, "ha", 0, labels)

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import cast
 
 from ..base.messages import Listed, Message, Term, Text
-from ..report.parts import AreaRow, Row, Section, ShownColumn, Table, known, listed, span_apart
+from ..report.charts import by_years
+from ..report.figures import Bars, Draw, stacked_bars
+from ..report.parts import (
+    AreaRow,
+    Chart,
+    Row,
+    Section,
+    ShownColumn,
+    Table,
+    known,
+    listed,
+    span_apart,
+    width_for,
+)
 from ..report.rounding import rounded
 from ..results.gap import Gap
 from ..results.losses import SUMMED, LossRow, Summed, loss_totals, taken_from
 from ..scheme.classes import SINK
-from .loss_chart import loss_chart
 from .study import Study
 
 # A list that nobody reads to its end; what is left out is said and summed up.
 MOST_LOSSES = 60
 # What taken land was before is said in a sentence.
 MOST_ORIGINS = 5
+
+# Hectares and tonnes by period.
+Sums = Mapping[str, Mapping[Summed, float]]
 
 
 def loss_section(study: Study) -> Section:
@@ -32,24 +47,43 @@ def loss_section(study: Study) -> Section:
             )
         ]
         return section
-    words = _words(study)
     if not study.losses:
-        section.sentences = [words.nowhere]
+        nowhere = Message(
+            "In no period did {takers} take land of a carbon sink.", takers=study.taking.taker
+        )
+        section.sentences = [nowhere]
         return section
-    periods = [period.name for period in study.cube.periods]
-    colours = study.classes.colours_by_name()
+    gap = study.gap if study.gap and study.gap.is_open else None
+    section.sentences = _sentences(study, gap)
     sums = _sums_by_sink(study)
     totals = {period.name: study.losses_of(period) for period in study.cube.periods}
-    years = study.years
-    section.sentences = [words.meaning, *_origin_sentences(study)]
-    if any(row["total_loss_tc"] < _whole(row) for row in study.losses):
-        section.sentences.insert(
-            1,
-            Term("Of these only the part is lost that the loss fractions of the coefficients say."),
+    section.charts = [_chart(study, sums, totals)]
+    section.tables = [
+        _sink_table(study, sums, totals),
+        *([_gap_table(study, gap)] if gap else []),
+        _full_table(study),
+        _coefficient_table(study, sums),
+    ]
+    return section
+
+
+def _sentences(study: Study, gap: Gap | None) -> list[Text]:
+    """What is counted as lost, and what is not."""
+    sentences: list[Text] = [
+        Message(
+            "Carbon is lost where {takers} took land of a carbon sink: hectares times the "
+            "densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon "
+            "dioxide.",
+            takers=study.taking.taker,
         )
-    gap = study.gap if study.gap and study.gap.is_open else None
+    ]
+    if any(row["total_loss_tc"] < _whole(row) for row in study.losses):
+        sentences.append(
+            Term("Of these only the part is lost that the loss fractions of the coefficients say.")
+        )
+    sentences += _origin_sentences(study)
     if gap:
-        section.sentences.append(
+        sentences.append(
             Message(
                 "The losses of the periods come to {periods} t C, that of the span to {span} t C. "
                 "The table says what lies between them.",
@@ -57,100 +91,12 @@ def loss_section(study: Study) -> Section:
                 span=rounded(gap.span_tc, 1),
             )
         )
-    section.charts = [loss_chart(study, sums, totals, colours)]
-    # In these tables every from-class is a sink and every to-class one that takes land.
-    sink_class = known("from_class", Term("Sink class"), colours=colours)
-    taken_by = known("to_class", Term("Taken by"), colours=colours)
-    area, *carbon = (known(name) for name in SUMMED)
-    densities = [known("soil_tc_per_ha"), known("vegetation_tc_per_ha")]
-    rows: list[Row] = []
-    for period, n in zip(periods, years):
-        rows += [
-            {"period": period, "from_class": s, **_row(own[period], n)} for s, own in sums.items()
-        ]
-        total = _row(totals[period], n)
-        rows.append({"period": period, "from_class": Term("Total"), **total, "is_total": True})
-    in_order: Sequence[Row] = span_apart(study.losses, study.span.name)
-    if len(in_order) > MOST_LOSSES:
-        in_order = _largest_first(study.losses)
-    section.tables = [
-        Table(
-            "losses-sinks",
-            Term("Carbon losses by period and sink class"),
-            [
-                known("period"),
-                sink_class,
-                area,
-                *carbon,
-                *([known("tc_per_year")] if any(years) else []),
-            ],
-            span_apart(rows, study.span.name),
-        ),
-        listed(
-            "losses-full",
-            words.table,
-            [known("period"), sink_class, taken_by, area, *densities, *carbon],
-            cast("list[AreaRow]", in_order),
-            MOST_LOSSES,
-            "LOSSES",
-            folded=True,
-        ),
-        _coefficient_table(study, sums),
-    ]
-    if gap:
-        section.tables.insert(1, _gap_table(gap, words.each_time))
-    return section
-
-
-def _largest_first(losses: Sequence[LossRow]) -> Sequence[Row]:
-    return sorted(losses, key=lambda row: -row["area_ha"])
+    return sentences
 
 
 def _whole(row: LossRow) -> float:
     """t C of all that the land held."""
     return row["area_ha"] * row["soil_tc_per_ha"] + row["area_ha"] * row["vegetation_tc_per_ha"]
-
-
-@dataclass(frozen=True)
-class _Words:
-    """What the section says by what takes land."""
-
-    nowhere: Text
-    meaning: Text
-    table: Text
-    each_time: Text
-
-
-def _words(study: Study) -> _Words:
-    if study.taking.is_mining:
-        return _Words(
-            nowhere=Term("In no period did mining take land of a carbon sink."),
-            meaning=Term(
-                "Carbon is lost where mining took land of a carbon sink: hectares times the "
-                "densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon "
-                "dioxide."
-            ),
-            table=Term("Carbon losses by sink class and mine class"),
-            each_time=Term(
-                "The periods count land each time that it is mined, with the class that it had "
-                "then. The span compares the first date with the last."
-            ),
-        )
-    takers = study.taking.takers
-    return _Words(
-        nowhere=Message("In no period did {takers} take land of a carbon sink.", takers=takers),
-        meaning=Message(
-            "Carbon is lost where {takers} took land of a carbon sink: hectares times the "
-            "densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon "
-            "dioxide.",
-            takers=takers,
-        ),
-        table=Term("Carbon losses by sink class and class that took it"),
-        each_time=Term(
-            "The periods count land each time that it is taken, with the class that it had then. "
-            "The span compares the first date with the last."
-        ),
-    )
 
 
 def _origin_sentences(study: Study) -> list[Text]:
@@ -167,34 +113,126 @@ def _origin_sentences(study: Study) -> list[Text]:
     if len(others) > MOST_ORIGINS:
         left = sum(row.area_ha for row in others[MOST_ORIGINS:])
         named.append(Message("{name} {area} ha", name=Term("others"), area=rounded(left, 2)))
-    values = {
-        "taken": rounded(whole - rest, 2),
-        "rest": rounded(rest, 2),
-        "origins": Listed(named),
-        "first": study.labels[0],
-        "last": study.labels[-1],
-    }
-    if not study.taking.is_mining:
-        return [
-            Message(
-                "Of the {whole} ha that are taken land in {last}, {taken} ha were land of a sink "
-                "in {first}, whose carbon is counted here, and {rest} ha were not: {origins}.",
-                whole=rounded(whole, 2),
-                **values,
-            )
-        ]
     return [
         Message(
-            "Of the {mined} ha that are mined land in {last}, {taken} ha were land of a sink in "
+            "Of the {whole} ha that are {land} in {last}, {taken} ha were land of a sink in "
             "{first}, whose carbon is counted here, and {rest} ha were not: {origins}.",
-            mined=rounded(whole, 2),
-            **values,
+            land=Term("mined land") if study.taking.is_mining else Term("taken land"),
+            whole=rounded(whole, 2),
+            taken=rounded(whole - rest, 2),
+            rest=rounded(rest, 2),
+            origins=Listed(named),
+            first=study.labels[0],
+            last=study.labels[-1],
         )
     ]
 
 
-def _gap_table(gap: Gap, note: Text) -> Table:
+def _chart(study: Study, sums: Mapping[str, Sums], totals: Sums) -> Chart:
+    """Bars by period, the span apart from the others: per year where there are years, and in all.
+
+    Args:
+        sums: of each sink class.
+    """
+    colours = study.classes.colours_by_name()
+    periods, years = [period.name for period in study.cube.periods], study.years
+
+    def draw(title: Text, parts: Sequence[int]) -> Draw:
+        series = [
+            Bars(
+                sink,
+                colours[sink],
+                [own[p]["total_loss_tc"] / part for p, part in zip(periods, parts)],
+                [_hover(sink, p, own[p], n) for p, n in zip(periods, years)],
+            )
+            for sink, own in sums.items()
+        ]
+        tops = [rounded(totals[p]["total_loss_tc"] / part, 0) for p, part in zip(periods, parts)]
+        return partial(stacked_bars, periods, series, title, tops=tops, span_last=len(periods) > 1)
+
+    return Chart(
+        "carbon",
+        Term("Carbon lost by period"),
+        by_years(years, Term("Carbon lost, t C per year"), Term("Carbon lost, t C"), draw),
+        [(sink, colours[sink]) for sink in sums],
+        least_width=width_for(len(periods)),
+    )
+
+
+def _hover(
+    sink: str, period: str, sums: Mapping[Summed, float], years: int | None
+) -> tuple[Text, ...]:
+    yearly: list[Text] = []
+    if years:
+        amount = rounded(sums["total_loss_tc"] / years, 1)
+        yearly = [Message("{amount} t C per year", amount=amount)]
+    return (
+        f"{sink}, {period}",
+        f"{rounded(sums['total_loss_tc'], 1)} t C",
+        f"{rounded(sums['total_loss_tco2'], 1)} t CO\u2082",
+        f"{rounded(sums['area_ha'], 1)} ha",
+        *yearly,
+    )
+
+
+def _sink_table(study: Study, sums: Mapping[str, Sums], totals: Sums) -> Table:
+    """A row per period and sink class, and the sums of each period."""
+    rows: list[Row] = []
+    for period, n in zip(totals, study.years):
+        rows += [
+            {"period": period, "from_class": s, **_row(own[period], n)} for s, own in sums.items()
+        ]
+        total = _row(totals[period], n)
+        rows.append({"period": period, "from_class": Term("Total"), **total, "is_total": True})
+    columns = [known("period"), _sink_column(study), *map(known, SUMMED)]
+    if any(study.years):
+        columns.append(known("tc_per_year"))
+    caption = Term("Carbon losses by period and sink class")
+    return Table("losses-sinks", caption, columns, span_apart(rows, study.span.name))
+
+
+def _sink_column(study: Study) -> ShownColumn:
+    # In these tables every from-class is a sink and every to-class one that takes land.
+    return known("from_class", Term("Sink class"), colours=study.classes.colours_by_name())
+
+
+def _full_table(study: Study) -> Table:
+    """All losses, or the largest where they are many."""
+    rows: Sequence[Row] = span_apart(study.losses, study.span.name)
+    if len(rows) > MOST_LOSSES:
+        largest = sorted(study.losses, key=lambda row: -row["area_ha"])
+        rows = largest
+    area, *carbon = SUMMED
+    caption = Term("Carbon losses by sink class and class that took it")
+    if study.taking.is_mining:
+        caption = Term("Carbon losses by sink class and mine class")
+    return listed(
+        "losses-full",
+        caption,
+        [
+            known("period"),
+            _sink_column(study),
+            known("to_class", Term("Taken by"), colours=study.classes.colours_by_name()),
+            *map(known, (area, "soil_tc_per_ha", "vegetation_tc_per_ha", *carbon)),
+        ],
+        cast("list[AreaRow]", rows),
+        MOST_LOSSES,
+        "LOSSES",
+        folded=True,
+    )
+
+
+def _gap_table(study: Study, gap: Gap) -> Table:
     """What the losses of the periods have more than that of the span, and of which land."""
+    note = Term(
+        "The periods count land each time that it is taken, with the class that it had then. The "
+        "span compares the first date with the last."
+    )
+    if study.taking.is_mining:
+        note = Term(
+            "The periods count land each time that it is mined, with the class that it had then. "
+            "The span compares the first date with the last."
+        )
     rows: list[Row] = [
         {"land": row.land, "area_ha": row.area_ha, "total_loss_tc": row.carbon_tc}
         for row in gap.rows
@@ -239,16 +277,16 @@ def _coefficient_table(study: Study, sinks: Iterable[str]) -> Table:
     )
 
 
-def _sums_by_sink(study: Study) -> dict[str, dict[str, dict[Summed, float]]]:
+def _sums_by_sink(study: Study) -> dict[str, Sums]:
     """Hectares and tonnes by sink class and period."""
-    sums = {}
+    sums: dict[str, Sums] = {}
     for sink in dict.fromkeys(row["from_class"] for row in study.losses):
         own = [row for row in study.losses if row["from_class"] == sink]
         sums[sink] = {period.name: loss_totals(own, period.name) for period in study.cube.periods}
     return sums
 
 
-def _row(sums: dict[Summed, float], years: int | None) -> Row:
+def _row(sums: Mapping[Summed, float], years: int | None) -> Row:
     """Sums as a part of a row, with what they come to per year where the years are known."""
     yearly = sums["total_loss_tc"] / years if years else None
     return {**{column: sums[column] for column in SUMMED}, "tc_per_year": yearly}

@@ -25,14 +25,11 @@ def carbon_section(study: Study) -> Section | None:
     ledger, uncertainty = study.ledger, study.uncertainty
     if ledger is None or uncertainty is None:
         return None
-    section.sentences = [*balance_sentences(ledger, uncertainty), *ledger.assumptions.notices]
-    if not ledger.land.taking.is_mining:
-        section.sentences.append(
-            Message(
-                "Mined land is that of the groups {groups} here.",
-                groups=ledger.land.taking.quoted,
-            )
-        )
+    section.sentences = [
+        *balance_sentences(ledger, uncertainty),
+        *ledger.assumptions.notices,
+        *ledger.land.taking.mined_words,
+    ]
     if uncertainty.rows:
         section.sentences.append(
             Term(

@@ -10,10 +10,9 @@ from ..mine.age_section import age_section
 from ..mine.reclamation import Reclamation
 from ..mine.status_section import STATES, state_section
 from ..mine.taken_section import taken_section
-from ..report.audit_section import audit_section
 from ..report.change_section import change_section
-from ..report.closure_section import closure_section
 from ..report.parts import Section
+from ..report.proof import audit_section, closure_section
 from ..report.share_section import share_section
 from ..report.transfer_section import transfer_section
 from .damage_section import damage_section

@@ -9,8 +9,8 @@ from ..base.messages import Term, Text
 from ..base.provenance import Provenance
 from ..mine.status_section import STATES, status_thumbnail
 from ..report.dated import dated_page
-from ..report.parameter_section import parameter_section
 from ..report.parts import Page, Section
+from ..report.proof import parameter_section
 from ..report.provenance import InputFile
 from ..report.source_section import source_section
 from ..scan.series import Series

@@ -91,7 +91,7 @@ def _mining(study: Study) -> list[Text]:
     found = study.reclamation
     if found is None or not found.ever_hectares:
         return []
-    sentences: list[Text] = [
+    return [
         Message(
             "Mining took {taken} ha and gave {left} ha back; {reclaimed} ha of these became a "
             "carbon sink again.",
@@ -107,14 +107,8 @@ def _mining(study: Study) -> list[Text]:
             reclaimed=_hectares(found.reclaimed_hectares),
             share=rounded(found.reclaimed_pct, 1),
         ),
+        *found.land.taking.mined_words,
     ]
-    if not found.land.taking.is_mining:
-        sentences.append(
-            Message(
-                "Mined land is that of the groups {groups} here.", groups=found.land.taking.quoted
-            )
-        )
-    return sentences
 
 
 def _all_steps(found: Reclamation, hectares: Callable[[str], float]) -> str:
@@ -145,25 +139,17 @@ def _carbon(study: Study) -> list[Text]:
 def _balance(study: Study, ledger: Ledger) -> list[Text]:
     """What mined land lost and regained, and how sure the net is."""
     numbers = ledger.numbers
-    values = {
-        "loss": tonnes(numbers["LOSS_TC"]),
-        "regained": tonnes(numbers["REGAINED_TC"]),
-        "net": tonnes(abs(numbers["NET_TC"])),
-        "dioxide": tonnes(abs(numbers["NET_TCO2"])),
-    }
-    if numbers["NET_TC"] < 0:
-        net = Message(
-            "Mining cost the land {loss} t C, and reclaimed land regained {regained} t C: a net "
-            "loss of {net} t C, which is {dioxide} t CO\u2082.",
-            **values,
+    sentences: list[Text] = [
+        Message(
+            "Mining cost the land {loss} t C, and reclaimed land regained {regained} t C: a "
+            "{change} of {net} t C, which is {dioxide} t CO\u2082.",
+            loss=tonnes(numbers["LOSS_TC"]),
+            regained=tonnes(numbers["REGAINED_TC"]),
+            change=Term("net loss") if numbers["NET_TC"] < 0 else Term("net gain"),
+            net=tonnes(abs(numbers["NET_TC"])),
+            dioxide=tonnes(abs(numbers["NET_TCO2"])),
         )
-    else:
-        net = Message(
-            "Mining cost the land {loss} t C, and reclaimed land regained {regained} t C: a net "
-            "gain of {net} t C, which is {dioxide} t CO\u2082.",
-            **values,
-        )
-    sentences: list[Text] = [net]
+    ]
     if study.uncertainty is not None:
         sentences.append(interval_sentence(study.uncertainty))
     low, high = sorted(ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))

@@ -18,14 +18,8 @@ def unassigned_section(study: Study) -> Section:
     kind, area = known("kind"), known("area_ha")
     # "Share" alone could be taken for that of the unassigned land.
     share = known("share_pct", Term("Share of all land, %"))
-    columns = [
-        known("from_class", colours=colours),
-        known("to_class", colours=colours),
-        kind,
-        known("cells"),
-        area,
-        share,
-    ]
+    classes = [known(name, colours=colours) for name in ("from_class", "to_class")]
+    columns = [*classes, kind, known("cells"), area, share]
     zone = unassigned_zone(study.rules.zones)
     section = Section(
         "unassigned",

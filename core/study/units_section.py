@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import numpy as np
 
 from ..base.arrays import NDArray
 from ..base.colours import along
 from ..base.messages import Message, Term, Text
 from ..base.numbers import percent
-from ..report.figures import share_bars, stacked_bars
+from ..report.charts import stacked_chart
+from ..report.figures import share_bars
 from ..report.maps import picture, picture_shape
 from ..report.parts import Chart, Row, Section, ShownColumn, Table, known
 from ..report.rounding import rounded
@@ -99,7 +98,7 @@ def _zone_chart(study: Study, parts: list[tuple[str, Study]]) -> Chart:
     """The shares of the zones in the largest units, in the units' order."""
     drawn = _largest(parts, MOST_DRAWN)
     labels = [name for name, _ in drawn]
-    series, legend = [], []
+    series = []
     for zone in study.rules.zones:
         rows = [
             next(
@@ -110,27 +109,22 @@ def _zone_chart(study: Study, parts: list[tuple[str, Study]]) -> Chart:
             for _, part in drawn
         ]
         series.append(share_bars(zone.name, zone_colour(zone), labels, rows))
-        legend.append((zone.name, zone_colour(zone)))
-    draw = partial(
-        stacked_bars,
+    return stacked_chart(
+        "unit-zones",
+        Message("Zone shares by unit, {period}, %", period=study.span.name),
         labels,
         series,
         Term("Share of the unit's area that counts, %"),
+        _left_out(parts, drawn),
         lying=True,
         most=100,
     )
-    title = Message("Zone shares by unit, {period}, %", period=study.span.name)
-    return Chart("unit-zones", title, [("", draw)], legend, _left_out(parts, drawn))
 
 
 def _table(study: Study, parts: list[tuple[str, Study]], shares: dict[str, float]) -> Table:
     """A row per unit, in the units' order, and the whole."""
     drawn = _largest(parts, MOST_LISTED)
-    columns = [
-        known("unit"),
-        known("area_ha"),
-        ShownColumn(Term("Changed, %"), "changed", 2),
-    ]
+    columns = [known("unit"), known("area_ha"), ShownColumn(Term("Changed, %"), "changed", 2)]
     mined, lost = study.reclamation is not None, not study.why_no_losses
     if lost:
         columns.append(known("total_loss_tc"))

@@ -10,12 +10,11 @@ from ..base.drafts import Drafts, unwritable
 from ..base.messages import Message, Notes, Term, Translate, translated
 from ..base.provenance import Provenance
 from ..report.dated import subtitle_of
-from ..report.parameter_section import parameter_section
 from ..report.parts import Row, Section, ShownColumn, Table
+from ..report.proof import checks_met, parameter_section
 from ..report.provenance import InputFile
 from ..report.section_sheet import LEADS_TO, TITLE, SectionSheet
 from ..report.source_section import source_section
-from ..results.closure import largest_difference
 from ..xlsx.workbook import About, sheet_names, write_workbook
 from ..xlsx.worksheet import LAST_COLUMN, LAST_ROW, Sheet
 from .key_figures import key_figures
@@ -158,11 +157,5 @@ def _content_section(contents: Sequence[Row]) -> Section:
 
 def _check_section(study: Study, warnings: Sequence[str]) -> Section:
     """That the results agree, and what the run warned of."""
-    met = Message(
-        "All {count} checks are met: every number was found in two ways that agree. The "
-        "largest difference is {difference}.",
-        count=sum(check.ok for check in study.checks),
-        difference=f"{largest_difference(study.checks):.1e}",
-    )
     told = [Message("Warning: {text}", text=text) for text in warnings]
-    return Section("checks", Term("Checks and warnings"), [met], warnings=told)
+    return Section("checks", Term("Checks and warnings"), [checks_met(study.checks)], warnings=told)

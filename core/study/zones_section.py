@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 from ..base.messages import Term
 from ..base.numbers import percent
-from ..report.figures import share_bars, stacked_bars
-from ..report.parts import Chart, Row, Section, ShownColumn, Table, crossed, known
+from ..report.charts import stacked_chart
+from ..report.figures import share_bars
+from ..report.parts import Row, Section, ShownColumn, Table, crossed, known
 from ..results.zones import enhancement_parts
 from ..scheme.zones import zone_colour
 from .study import Study
@@ -18,7 +18,7 @@ from .zone_maps import zone_pictures
 def zone_section(study: Study) -> Section:
     """Maps of the zones, and their shares by period."""
     periods = [period.name for period in study.cube.periods]
-    zones = study.rules.zones
+    zones, has_span = study.rules.zones, len(periods) > 1
     legend = [(zone.name, zone_colour(zone)) for zone in zones]
     by_zone = {(row["zone"], row["period"]): row for row in study.zones}
     rows = [[by_zone[zone.number, period] for period in periods] for zone in zones]
@@ -32,15 +32,6 @@ def zone_section(study: Study) -> Section:
         for place in places
     }
     series = [share_bars(name, colour, periods, own) for (name, colour), own in zip(legend, rows)]
-    draw = partial(
-        stacked_bars,
-        periods,
-        series,
-        Term("Share of the area that counts, %"),
-        lying=True,
-        most=100,
-        span_last=len(periods) > 1,
-    )
     maps, map_legend = zone_pictures(study)
     column = known("zone_name", colours=dict(legend))
     return Section(
@@ -48,7 +39,18 @@ def zone_section(study: Study) -> Section:
         Term("Carbon-sink functional zones"),
         maps=maps,
         map_legend=map_legend,
-        charts=[Chart("zone-shares", Term("Zone shares by period, %"), [("", draw)], legend)],
+        charts=[
+            stacked_chart(
+                "zone-shares",
+                Term("Zone shares by period, %"),
+                periods,
+                series,
+                Term("Share of the area that counts, %"),
+                lying=True,
+                most=100,
+                span_last=has_span,
+            )
+        ],
         tables=[
             crossed(
                 "zones-share",
@@ -57,7 +59,7 @@ def zone_section(study: Study) -> Section:
                 periods,
                 [(zone.name, [row["share_pct"] for row in own]) for zone, own in zip(zones, rows)],
                 shares,
-                span_last=len(periods) > 1,
+                has_span,
             ),
             crossed(
                 "zones-ha",
@@ -66,7 +68,7 @@ def zone_section(study: Study) -> Section:
                 periods,
                 [(zone.name, [row["area_ha"] for row in own]) for zone, own in zip(zones, rows)],
                 areas,
-                span_last=len(periods) > 1,
+                has_span,
             ),
             *_descriptions(study, dict(legend)),
         ],
@@ -81,10 +83,7 @@ def _descriptions(study: Study, colours: Mapping[str, str]) -> list[Table]:
     ]
     if not any(row["description"] for row in rows):
         return []
-    columns = [
-        known("zone_name", colours=colours),
-        ShownColumn(Term("Description"), "description"),
-    ]
-    return [
-        Table("zone-descriptions", Term("What the zones are, and what to do there"), columns, rows)
-    ]
+    caption = Term("What the zones are, and what to do there")
+    description = ShownColumn(Term("Description"), "description")
+    columns = [known("zone_name", colours=colours), description]
+    return [Table("zone-descriptions", caption, columns, rows)]

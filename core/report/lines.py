@@ -1,4 +1,4 @@
-"""Curves over ages: what the land of a class holds, years after it was reclaimed."""
+"""Lines: of what land holds over its age, and of areas over the years, projected ones too."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..base.messages import Text, Translate, translated
-from .figures import FAINT, Figure, amounts, data_of, figure, hover, plain
+from .figures import Figure, amounts, data_of, figure, hover, plain
 from .rounding import rounded
 
+# Years and hectares.
+Points = Sequence[tuple[int, float]]
 EDGE = "#7b8794"
 
 
@@ -55,18 +57,11 @@ def curve_lines(
             hoverinfo="skip",
         )
     for line in lines:
+        curve = {"x": list(ages), "y": list(line.stocks), "mode": "lines"}
         # An edge, for colours that are as pale as fields.
+        made.add_scatter(**curve, line={"color": EDGE, "width": 4.5}, hoverinfo="skip")
         made.add_scatter(
-            x=list(ages),
-            y=list(line.stocks),
-            mode="lines",
-            line={"color": EDGE, "width": 4.5},
-            hoverinfo="skip",
-        )
-        made.add_scatter(
-            x=list(ages),
-            y=list(line.stocks),
-            mode="lines",
+            **curve,
             line={"color": line.colour, "width": 3},
             hovertext=[
                 hover(
@@ -89,25 +84,18 @@ def curve_lines(
             line={"width": 0},
             layer="below",
         )
+    said = {"y": 1, "yref": "paper", "yanchor": "top", "showarrow": False, "font": {"size": 12}}
     made.layout.annotations = [
         {
+            **said,
             "x": (band.first + band.last) / 2,
-            "y": 1,
-            "yref": "paper",
-            "yanchor": "top",
             "text": plain(translated(band.words, tr)).replace("\n", "<br>"),
-            "showarrow": False,
-            "font": {"size": 12},
         }
         for band in bands
     ]
-    age_title, stock_title = titles
-    made.layout.xaxis = {
-        **amounts(translated(age_title, tr)),
-        "range": [0, ages[-1]],
-        "gridcolor": FAINT,
-    }
-    made.layout.yaxis = amounts(translated(stock_title, tr), range=[0, top])
+    age_title, stock_title = (translated(title, tr) for title in titles)
+    made.layout.xaxis = amounts(age_title, range=[0, ages[-1]])
+    made.layout.yaxis = amounts(stock_title, range=[0, top])
     return data_of(made)
 
 
@@ -115,3 +103,46 @@ def ages_to(horizon: int) -> list[float]:
     """Ages from 0 to a number of years, close to each other at first."""
     step = max(1, horizon // 60)
     return [0.0, 0.25, 0.5, *np.arange(1.0, horizon + step / 2, step).tolist()]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A class: its areas at the dates, and those projected, which go on from the last one."""
+
+    name: str
+    colour: str
+    observed: Points
+    projected: Points
+
+
+def area_lines(lines: Sequence[Line], title: Text, tr: Translate) -> Figure:
+    """A line per class, dashed where it is projected."""
+    made = figure(420)
+    for line in lines:
+        parts = ((line.observed, "solid"), ((*line.observed[-1:], *line.projected), "dot"))
+        for points, dash in parts:
+            made.add_scatter(
+                x=[year for year, _ in points],
+                y=[area for _, area in points],
+                mode="lines+markers",
+                line={"color": line.colour, "width": 2.5, "dash": dash},
+                marker={"color": line.colour, "size": 6},
+                hovertext=[
+                    hover(f"{line.name}, {year}", f"{rounded(area, 1)} ha") for year, area in points
+                ],
+                hoverinfo="text",
+            )
+    years = sorted({year for line in lines for year, _ in (*line.observed, *line.projected)})
+    room = max(1.0, 0.02 * (years[-1] - years[0]))
+    made.layout.xaxis = {
+        "tickmode": "array",
+        "tickvals": years,
+        "ticktext": [str(year) for year in years],
+        "range": [years[0] - room, years[-1] + room],
+        "gridcolor": "#f1f4f6",
+        "zeroline": False,
+        "automargin": True,
+        "fixedrange": True,
+    }
+    made.layout.yaxis = amounts(translated(title, tr), rangemode="tozero")
+    return data_of(made)

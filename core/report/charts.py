@@ -1,0 +1,59 @@
+"""Charts of stacked bars, as most sections have them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from ..base.messages import Term, Text
+from .figures import Bars, Draw, stacked_bars
+from .parts import Chart, Swatches, width_for
+
+# What a chart is of, where it can be chosen.
+PER_YEAR, IN_ALL = Term("per year"), Term("in all")
+
+
+def stacked_chart(
+    name: str,
+    title: Text,
+    labels: Sequence[Text],
+    series: Sequence[Bars],
+    axis: Text,
+    note: Text = "",
+    lying: bool = False,
+    **how: Any,
+) -> Chart:
+    """A chart of stacked bars, a place for each label.
+
+    Args:
+        axis: what the numbers are.
+        how: what else stacked_bars is to know.
+    """
+    draw = partial(stacked_bars, labels, series, axis, lying=lying, **how)
+    width = 0 if lying else width_for(len(labels))
+    return Chart(name, title, [("", draw)], legend_of(series), note, width)
+
+
+def legend_of(series: Sequence[Bars]) -> Swatches:
+    """Names and colours of the bars."""
+    return [(bars.name, bars.colour) for bars in series]
+
+
+def by_years(
+    years: Sequence[int | None],
+    per_year: Text,
+    in_all: Text,
+    draw: Callable[[Text, Sequence[int]], Draw],
+) -> list[tuple[Text, Draw]]:
+    """Figures of amounts by period: per year where all periods have years, and in all.
+
+    Args:
+        years: of each period.
+        per_year, in_all: the titles of their axes.
+        draw: makes a figure, given its title and what the amounts are to be divided by.
+    """
+    ones = [1] * len(years)
+    if not all(years):
+        return [("", draw(in_all, ones))]
+    return [(PER_YEAR, draw(per_year, [n or 1 for n in years])), (IN_ALL, draw(in_all, ones))]

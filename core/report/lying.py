@@ -1,0 +1,239 @@
+"""Lying bars: beside each other, with what they lie between, or against what is uniform."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypedDict
+
+from ..base.messages import Message, Term, Text, Translate, translated
+from .figures import (
+    INK,
+    LONGEST_LABEL,
+    PAPER,
+    Figure,
+    Lines,
+    amounts,
+    data_of,
+    figure,
+    hover,
+    hovers,
+    places,
+    rows,
+)
+from .labels import breadth
+from .ranges import Range, bounds
+from .rounding import rounded
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+# Pixels that a bar with an interval takes, and a place besides.
+BAR, GAP = 17, 14
+# The uniform intensity.
+LINE = "#c2410c"
+
+
+@dataclass(frozen=True)
+class LyingBars:
+    """A bar at every place.
+
+    Attributes:
+        values: None where there is no number.
+        colours: one for all places, or one for each.
+        hovers: lines for each place.
+        opacity: sets a series apart from another one in the same colours.
+        halves: of the interval of each value; None where there is no number.
+        marks: what each bar is to be set against, where that differs; None for nothing.
+    """
+
+    values: Sequence[float | None]
+    colours: str | Sequence[str]
+    hovers: Sequence[Lines]
+    opacity: float | None = 1.0
+    halves: Sequence[float | None] = ()
+    marks: Sequence[float | None] = ()
+
+
+def range_bars(
+    labels: Sequence[Text],
+    colours: Sequence[str],
+    ranges: Sequence[Range],
+    title: Text,
+    tr: Translate,
+) -> Figure:
+    """A bar at each place, from 0 to its value, with the range that this lies in."""
+    made = figure(110 + 44 * len(labels), bargap=0.35)
+    bars = LyingBars([own.value for own in ranges], colours, [own.lines for own in ranges], None)
+    _add(made, labels, bars, tr, error_x=bounds(ranges))
+    made.layout.xaxis = amounts(translated(title, tr))
+    made.layout.yaxis = _downwards(labels, tr)
+    return data_of(made)
+
+
+def grouped_bars(
+    labels: Sequence[Text], series: Sequence[LyingBars], title: Text, tr: Translate
+) -> Figure:
+    """Bars beside each other at each place, a series after the other from above."""
+    made = figure(110 + (20 * len(series) + 18) * len(labels), barmode="group", bargap=0.25)
+    for bars in series:
+        _add(made, labels, bars, tr)
+    made.layout.xaxis = amounts(translated(title, tr), rangemode="tozero")
+    made.layout.yaxis = _downwards(labels, tr)
+    return data_of(made)
+
+
+def interval_bars(
+    labels: Sequence[str],
+    series: Sequence[LyingBars],
+    title: Text,
+    tr: Translate,
+    most: float | None = None,
+) -> Figure:
+    """The bars of each place one below the other with their intervals, in the order of the series.
+
+    Args:
+        most: where the axis ends; without it where the longest interval does.
+    """
+    step = BAR * len(series) + GAP
+    made = figure(96 + step * len(labels), barmode="group", bargap=GAP / step)
+    for number, bars in enumerate(series):
+        interval = {
+            "type": "data",
+            "array": [half or 0.0 for half in bars.halves],
+            "width": 4,
+            "visible": any(bars.halves),
+        }
+        # A dark line on a pale, wider one is seen on any colour.
+        pale = {**interval, "color": PAPER, "thickness": 4.0}
+        _add(made, labels, bars, tr, offsetgroup=number, error_x=pale, hoverinfo="skip")
+        clear = {
+            "color": "rgba(0,0,0,0)",
+            "opacity": bars.opacity,
+            "line": {"color": INK, "width": 0},
+        }
+        dark = {**interval, "color": INK, "thickness": 1.4}
+        _add(made, labels, bars, tr, offsetgroup=number, error_x=dark, marker=clear)
+    made.layout.xaxis = amounts(
+        translated(title, tr), **({"range": [0, most]} if most else {"rangemode": "tozero"})
+    )
+    made.layout.yaxis = _downwards(labels, tr)
+    return data_of(made)
+
+
+def level_bars(
+    labels: Sequence[str],
+    levels: Sequence[LyingBars],
+    title: Text,
+    line: float | None,
+    tr: Translate,
+) -> Figure:
+    """One or two bars at every place, with the line or the marks that they are set against.
+
+    Args:
+        line: the uniform intensity; None where there is none, or each bar has its own mark.
+    """
+    has_lines = any(breadth(label) > LONGEST_LABEL for label in labels)
+    step = 44 if len(levels) > 1 else 36 if has_lines else 26
+    made = figure(124 + step * len(labels), barmode="overlay")
+    width = 0.7 / len(levels)
+    for number, level in enumerate(levels):
+        offset = (number - (len(levels) - 1) / 2) * width
+        spots = [place + offset for place in range(len(labels))]
+        _add(made, labels, level, tr, y=spots, width=width * 0.92)
+        if any(mark is not None for mark in level.marks):
+            # With a rim, for a mark on a bar as dark as itself.
+            for size, colour, thickness in ((17, PAPER, 6), (15, LINE, 3)):
+                rim = {"color": colour, "width": thickness}
+                made.add_scatter(
+                    x=list(level.marks),
+                    y=spots,
+                    mode="markers",
+                    marker={"symbol": "line-ns", "size": size, "line": rim},
+                    hoverinfo="skip",
+                )
+    ends = [value for level in levels for value in (*level.values, *level.marks) if value]
+    most = max([*ends, line or 0.0]) * 1.08 or 1.0
+    made.layout.xaxis = amounts(translated(title, tr), range=[0, most])
+    made.layout.yaxis = rows(labels)
+    if line is not None:
+        made.layout.margin.t = 30
+        made.add_vline(line, line={"color": LINE, "width": 2, "dash": "dash"})
+        made.layout.annotations = [
+            {
+                "x": line,
+                "y": 1,
+                "yref": "paper",
+                "yanchor": "bottom",
+                "xanchor": "left" if line < most / 2 else "right",
+                "text": hover(tr("uniform: {value}").format(value=rounded(line, 3))),
+                "font": {"color": LINE, "size": 12},
+                "bgcolor": PAPER,
+                "showarrow": False,
+            }
+        ]
+    return data_of(made)
+
+
+# What a row needs to be drawn as a change, whatever else it has; `class` is a word of Python.
+ChangedRow = TypedDict(
+    "ChangedRow", {"class": str, "gain_ha": float, "loss_ha": float, "net_ha": float}
+)
+
+
+def gains_and_losses(found: Sequence[ChangedRow], colours: list[str], tr: Translate) -> Figure:
+    """Of each class what came in to the right, what went out to the left, and the difference."""
+    names = [row["class"] for row in found]
+    made = figure(110 + 34 * len(found), barmode="relative", bargap=0.3)
+    gains, losses = [row["gain_ha"] for row in found], [row["loss_ha"] for row in found]
+    gained = _said(Term("{name}: gain {area} ha"), names, gains)
+    _add(made, names, LyingBars(gains, colours, gained), tr)
+    lost = _said(Term("{name}: loss {area} ha"), names, losses)
+    _add(made, names, LyingBars([-1 * area for area in losses], colours, lost, 0.5), tr)
+    nets = [row["net_ha"] for row in found]
+    made.add_scatter(
+        x=nets,
+        y=list(range(len(found))),
+        mode="markers",
+        marker={"symbol": "diamond", "size": 9, "color": PAPER, "line": {"color": INK, "width": 2}},
+        hovertext=hovers(_said(Term("{name}: net {area} ha"), names, nets), tr),
+        hoverinfo="text",
+    )
+    made.layout.xaxis = amounts(tr("Loss (left, pale) and gain (right), ha"))
+    made.layout.yaxis = rows(names)
+    return data_of(made)
+
+
+def _said(template: Term, names: Sequence[str], areas: Sequence[float]) -> list[Lines]:
+    return [
+        (Message(template, name=name, area=rounded(area, 2)),) for name, area in zip(names, areas)
+    ]
+
+
+def _add(
+    made: go.Figure, labels: Sequence[Text], bars: LyingBars, tr: Translate, **more: object
+) -> None:
+    """Add a series to a figure.
+
+    Args:
+        more: what the trace has besides, or otherwise, by plotly's names.
+    """
+    trace: Figure = {
+        "x": list(bars.values),
+        "y": list(range(len(labels))),
+        "orientation": "h",
+        "marker": {
+            "color": bars.colours,
+            "opacity": bars.opacity,
+            "line": {"color": INK, "width": 0.5},
+        },
+        "hovertext": hovers(bars.hovers, tr),
+        "hoverinfo": "text",
+    }
+    made.add_bar(**{**trace, **more})
+
+
+def _downwards(labels: Sequence[Text], tr: Translate) -> Figure:
+    """An axis of places, the first one above."""
+    words = [translated(label, tr) for label in labels]
+    return {**places(words), "range": [len(labels) - 0.5, -0.5]}
