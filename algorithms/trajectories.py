@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from ..bridge.dated import DatedInputs
 from ..bridge.destinations import raster_destination, table_sink
+from ..bridge.given import Given
 from ..bridge.run import Run
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.suspects import SuspectInputs, SuspectReader, add_suspect_parameters
+from ..bridge.subjects.suspects import (
+    add_suspect_parameters,
+    dates_before_mine,
+    looks_for_suspects,
+    suspect_rules,
+)
 from ..core.base.dates import labels_of, periods
 from ..core.results.change_counts import (
     ChangeCountRow,
@@ -30,12 +37,14 @@ from ..core.scan.consumer import Consumer
 from ..text import tr, translate
 
 
-class LandTrajectories(SuspectReader, SeriesAlgorithm):
+class LandTrajectories(SeriesAlgorithm):
     """Counts every combination of the classes at all dates."""
 
     ID = "trajectories"
     GROUP = "change"
     LEAST_LAYERS = 2
+    USES_SCHEME = True
+    NEEDS_ALL_NAMED = True
 
     def displayName(self) -> str:
         return tr("Land trajectories")
@@ -109,15 +118,23 @@ class LandTrajectories(SuspectReader, SeriesAlgorithm):
             }
         )
 
+    def needs_scheme(self, given: Given) -> bool:
+        return looks_for_suspects(given)
+
+    def read(self, given: Given) -> DatedInputs:
+        inputs = super().read(given)
+        dates_before_mine(given, inputs.dates)  # a layer without a year is refused before the run
+        return inputs
+
     def years_of(self, text: str, names: list[str]) -> list[str]:
         return labels_of(text, names)
 
-    def work(self, run: Run, inputs: SuspectInputs) -> None:
+    def work(self, run: Run, inputs: DatedInputs) -> None:
         times_path = run.raster("TIMES_CHANGED")
         last_path = run.raster("LAST_CHANGED")
         map_path = run.raster("SUSPECT_MAP")
         series = self.open(run, inputs)
-        rules = self.suspect_rules(run, inputs, series)
+        rules = suspect_rules(run, inputs, series)
         dates, spans = inputs.dates, periods(inputs.dates)
         span, canvas = spans[-1], self.canvas(run, inputs, series)
         times = TimesChangedRaster(canvas, times_path, span) if times_path else None

@@ -36,7 +36,7 @@ from .layers import DatedLayer, extent, raster_input, source_of
 from .polygons import PolygonInput, cell_mask, polygon_input, polygon_parameter
 from .provenance import provenance_of, with_classes
 from .run import Run
-from .scheme import Tables, add_class_parameters, legend_of, read_tables
+from .scheme import Tables, add_class_parameters, legend_of, read_tables, taking_groups_of
 from .unit_layer import ShownUnits, unit_layer_sink, write_unit_layer
 from .units import UnitInput, add_unit_parameters, unit_input, unit_refusal, units_of
 from .values import list_parameter
@@ -52,9 +52,7 @@ class DatedInputs(Inputs):
     Attributes:
         rasters: the dates, in the order in which the run takes them.
         sources: per date, the layer's file, or what else it comes from.
-        area_method: one of core.raster.area.METHODS.
-        base: which date gives the cells that the others are brought onto.
-        extent: the part to work on, in the reference system of that date, or None.
+        extent: the part to work on, in the reference system of the base, or None.
         tables: of the scheme, by parameter.
         shipped: the shipped legend that names the values, or None.
         mask: the polygons of MASK, or None.
@@ -63,8 +61,6 @@ class DatedInputs(Inputs):
 
     rasters: Sequence[RasterInput]
     sources: Sequence[str]
-    area_method: str
-    base: int
     extent: Bounds | None
     tables: Tables
     shipped: ShippedLegend | None
@@ -210,21 +206,20 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         raise NotImplementedError
 
     def read(self, given: Given) -> DatedInputs:
+        if given.takes("TAKING_GROUPS"):
+            taking_groups_of(given)  # wrong ones are refused before the run
         nodata = parse_nodata(given.text("NODATA"))
         layers = self.layers(given)
         dates = [layer.date for layer in layers]
         sources = [source_of(layer.layer) for layer in layers]
         rasters = [raster_input(layer, nodata) for layer in layers]
-        base = self.base(given)
-        part = extent(given, layers[base].layer) if self.TAKES_EXTENT else None
+        base = layers[self.base(given)].layer
         tables = read_tables(given)
         return DatedInputs(
             provenance=provenance_of(given, dates, sources, tables, self.span(dates)),
             rasters=rasters,
             sources=sources,
-            area_method=given.choice("AREA_METHOD"),
-            base=base,
-            extent=part,
+            extent=extent(given, base) if self.TAKES_EXTENT else None,
             tables=tables,
             shipped=legend_of(given),
             mask=polygon_input(given, "MASK"),
@@ -238,11 +233,11 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         used = needed or self.USES_SCHEME or inputs.shipped is not None
         series = open_series(
             inputs.rasters,
-            inputs.area_method,
+            run.choice("AREA_METHOD"),
             None if table is None else read_classes(table),
             default_classes(language()) if used else None,
             inputs.extent,
-            inputs.base,
+            self.base(run),
             inputs.shipped,
             needed,
         )

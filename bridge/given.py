@@ -77,6 +77,10 @@ class Given:
         """Put a notice into the log."""
         self.feedback.pushInfo(in_window(self.algorithm, text))
 
+    def takes(self, name: str) -> bool:
+        """Whether the algorithm has a parameter."""
+        return self.algorithm.parameterDefinition(name) is not None
+
     def has(self, name: str) -> bool:
         """Whether anything was given for a parameter."""
         return name in self.parameters

@@ -100,8 +100,7 @@ def _words(given: Given, record: Mapping[str, str]) -> dict[str, str]:
 
 def _own_words(given: Given, name: str) -> str:
     """What the user wants the results to say; '' where nobody asks for it."""
-    asked = given.algorithm.parameterDefinition(name) is not None
-    return given.text(name).strip() if asked else ""
+    return given.text(name).strip() if given.takes(name) else ""
 
 
 def _file_of(source: str) -> str:

@@ -1,30 +1,11 @@
-"""What a carbon ledger reads besides the rest: by which rule land has its age."""
+"""What a carbon ledger takes besides the rest: by which rule land has its age."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from ...core.ledger.states import AgeRule
 from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
 from ..dialog.choices import choice_parameter
-from ..given import Given
-from .uncertainty import UncertainInputs, UncertaintyReader
-
-
-@dataclass(frozen=True)
-class LedgerInputs(UncertainInputs):
-    """What an uncertain run works with, and the rule for the ages of reclaimed land."""
-
-    rule: AgeRule
-
-
-class LedgerReader(UncertaintyReader):
-    """An algorithm that keeps a carbon ledger; named before SeriesAlgorithm as a base."""
-
-    def read(self, given: Given) -> LedgerInputs:
-        rule = AgeRule(given.choice("AGE_RULE"))
-        return LedgerInputs(**vars(super().read(given)), rule=rule)
 
 
 def add_age_parameter(algorithm: CarbonZonesAlgorithm) -> None:

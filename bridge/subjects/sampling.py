@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from qgis.core import (
     Qgis,
     QgsProcessingParameterDefinition,
@@ -22,10 +20,9 @@ from ...core.results.sample_design import (
     USUAL_SE,
     WantedSample,
 )
-from ...core.scheme.expected import USUAL, ExpectedText, read_expected
+from ...core.scheme.expected import USUAL, read_expected
 from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
-from ..dated import DatedInputs
 from ..dialog.choices import choice_parameter
 from ..given import Given
 from ..values import list_parameter
@@ -34,14 +31,6 @@ from .uncertainty import LARGEST_SEED
 # In percentage points. Beyond the largest any sample has a smaller one.
 LEAST_SE, MOST_SE = 0.01, 50.0
 USUAL_LEAST = 50
-
-
-@dataclass(frozen=True)
-class SampleInputs(DatedInputs):
-    """What a run that draws a sample works with."""
-
-    wanted: WantedSample
-    expected: ExpectedText
 
 
 def add_design_parameters(algorithm: CarbonZonesAlgorithm) -> None:
@@ -152,8 +141,8 @@ def sample_refusal(given: Given) -> str:
     return ""
 
 
-def wanted_sample(given: Given) -> tuple[WantedSample, ExpectedText]:
-    """What was asked for; what is not used, and what is taken for granted, goes into the log."""
+def tell_design(given: Given) -> None:
+    """Tell what is not used, and what is taken for granted."""
     design, allocation = given.choice("DESIGN"), given.choice("ALLOCATION")
     has_size = given.has("SIZE")
     if not has_size and not given.has("TARGET_SE"):
@@ -171,12 +160,15 @@ def wanted_sample(given: Given) -> tuple[WantedSample, ExpectedText]:
             given.inform(
                 tr("{name} is not used with the other parameters as they are.").format(name=name)
             )
-    wanted = WantedSample(
-        design,
-        allocation,
-        given.whole("SIZE") if has_size else None,
+
+
+def wanted_sample(given: Given) -> WantedSample:
+    """What was asked for."""
+    return WantedSample(
+        given.choice("DESIGN"),
+        given.choice("ALLOCATION"),
+        given.whole("SIZE") if given.has("SIZE") else None,
         given.real("TARGET_SE") if given.has("TARGET_SE") else USUAL_SE,
         given.whole("MIN_PER_CLASS"),
         given.whole("SEED"),
     )
-    return wanted, read_expected(given.text("EXPECTED_UA"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from qgis.core import Qgis, QgsProcessingParameterNumber
 
 from ...core.base.dates import Period
@@ -20,7 +18,6 @@ from ..destinations import table_sink
 from ..given import Given
 from ..scheme import Tables
 from ..tables import table_parameter
-from .taking import LossInputs, LossReader
 
 # Draws beyond these take minutes and change no digit that anybody reads.
 MOST_DRAWS = 1_000_000
@@ -100,22 +97,8 @@ def add_uncertainty_output(algorithm: CarbonZonesAlgorithm) -> None:
     )
 
 
-@dataclass(frozen=True)
-class UncertainInputs(LossInputs):
-    """What a run that counts losses works with, and how uncertainty is to be worked out."""
-
-    wanted: Wanted
-
-
-class UncertaintyReader(LossReader):
-    """An algorithm that tells how far losses may be off; named as LossReader is as a base."""
-
-    def read(self, given: Given) -> UncertainInputs:
-        return UncertainInputs(**vars(super().read(given)), wanted=wanted_of(given))
-
-
 def wanted_of(given: Given) -> Wanted:
-    """How uncertainty is to be worked out, by DRAWS, SEED and LEVEL."""
+    """How uncertainty is to be worked out, by DRAWS, SEED and LEVEL; an idle SEED is told."""
     if given.is_own("SEED") and not given.whole("DRAWS"):
         given.warn(tr("SEED is not used, because DRAWS is 0."))
     return Wanted(given.whole("DRAWS"), given.whole("SEED"), given.real("LEVEL"))
