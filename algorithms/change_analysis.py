@@ -19,7 +19,7 @@ from ..bridge.subjects.analysis import (
 )
 from ..bridge.subjects.class_values import matched_values, tell_counted
 from ..core.base.columns import fields_of
-from ..core.base.dates import labels_of, periods
+from ..core.base.dates import periods
 from ..core.change.analysis import ChangeAnalysis
 from ..core.change.categories import CategoryRow
 from ..core.change.change_results import ChangeResults
@@ -77,7 +77,6 @@ class ChangeAnalysisAlgorithm(SeriesAlgorithm):
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(
             tr("Land-use rasters, or any with classes, of two dates or more."),
-            tr("The layers' years in their order, such as 1986,2000,2009,2018."),
         )
         add_analysis_parameters(self)
         self.add(
@@ -139,9 +138,6 @@ class ChangeAnalysisAlgorithm(SeriesAlgorithm):
         targets_of(given, inputs.dates)  # wrong ones are refused before the run
         contributing(given, inputs)
         return inputs
-
-    def years_of(self, text: str, names: list[str]) -> list[str]:
-        return labels_of(text, names)
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
         page = run.page("REPORT")

@@ -67,7 +67,6 @@ class ClassValueTotals(SeriesAlgorithm):
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(
             tr("Land-use rasters of two dates or more."),
-            tr("The layers' years in their order, such as 1986,2000,2009,2018."),
         )
         add_value_parameters(self)
         for name, description, help_text in (

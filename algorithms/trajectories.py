@@ -13,7 +13,7 @@ from ..bridge.subjects.suspects import (
     looks_for_suspects,
     suspect_rules,
 )
-from ..core.base.dates import labels_of, periods
+from ..core.base.dates import periods
 from ..core.results.change_counts import (
     ChangeCountRow,
     TimesChangedRaster,
@@ -75,7 +75,6 @@ class LandTrajectories(SeriesAlgorithm):
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(
             tr("Land-use rasters, or any with classes, of two dates or more."),
-            tr("The layers' years in their order, such as 1986,2000,2009,2018."),
         )
         add_suspect_parameters(self)
         self.add(
@@ -125,9 +124,6 @@ class LandTrajectories(SeriesAlgorithm):
         inputs = super().read(given)
         dates_before_mine(given, inputs.dates)  # a layer without a year is refused before the run
         return inputs
-
-    def years_of(self, text: str, names: list[str]) -> list[str]:
-        return labels_of(text, names)
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
         times_path = run.raster("TIMES_CHANGED")

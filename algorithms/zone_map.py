@@ -7,7 +7,6 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsProcessingParameterVectorLayer,
 )
@@ -20,7 +19,7 @@ from ..bridge.map_sheet.kept_layout import wrong_layout_name
 from ..bridge.map_sheet.sheet_overlays import wrong_overlay
 from ..bridge.map_sheet.sheet_run import SheetInputs, draw_sheet, read_sheet
 from ..bridge.run import Run
-from ..bridge.values import list_parameter
+from ..bridge.values import list_parameter, number_parameter
 from ..core.sheet.plan import MOST_MAPS, PAPERS
 from ..text import tr
 
@@ -120,14 +119,7 @@ class ZoneMap(CarbonZonesAlgorithm):
             ),
         )
         self.add(
-            QgsProcessingParameterNumber(
-                "DPI",
-                tr("Resolution (dots per inch)"),
-                Qgis.ProcessingNumberParameterType.Integer,
-                300,
-                minValue=30,
-                maxValue=1200,
-            ),
+            number_parameter("DPI", tr("Resolution (dots per inch)"), 300, 30, 1200),
             tr("Of a PNG, and of the maps within a PDF or SVG."),
             advanced=True,
         )

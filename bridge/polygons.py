@@ -20,6 +20,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
     QgsVariantUtils,
     QgsWkbTypes,
 )
@@ -76,6 +77,17 @@ def polygon_parameter(
     """The definition of an input of polygons."""
     return QgsProcessingParameterFeatureSource(
         name, description, [Qgis.ProcessingSourceType.VectorPolygon], None, optional
+    )
+
+
+def field_parameter(
+    name: str, description: str, polygons: str, default: str | None = None
+) -> QgsProcessingParameterField:
+    """The definition of a field of polygons; optional where it has no default."""
+    kind = Qgis.ProcessingFieldParameterDataType.Any
+    is_optional = default is None
+    return QgsProcessingParameterField(
+        name, description, default, polygons, kind, False, is_optional
     )
 
 

@@ -10,7 +10,7 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
 )
 
-from ..core.base.dates import Date, order_by_year, span_of
+from ..core.base.dates import Date, labels_of, order_by_year, span_of
 from ..text import tr
 from .dated import DatedAlgorithm
 from .given import Given
@@ -39,10 +39,15 @@ class SeriesAlgorithm(DatedAlgorithm):
         layers.setMinimumNumberInputs(1)
         self.add(layers, layers_help)
 
-    def add_series_parameters(self, layers_help: str, years_help: str) -> None:
-        """LAYERS, YEARS, and what all dated algorithms have."""
+    def add_series_parameters(self, layers_help: str, years_help: str = "") -> None:
+        """LAYERS, YEARS, and what all dated algorithms have.
+
+        Args:
+            years_help: where there is more to say than what years are.
+        """
         self.add_layers(layers_help)
-        self.add(list_parameter("YEARS", tr("Years")), years_help)
+        usual = tr("The layers' years in their order, such as 1986,2000,2009,2018.")
+        self.add(list_parameter("YEARS", tr("Years")), years_help or usual)
         self.add_shared_parameters()
 
     def refusal(self, given: Given) -> str:
@@ -55,7 +60,7 @@ class SeriesAlgorithm(DatedAlgorithm):
 
     def years_of(self, text: str, names: list[str]) -> list[str]:
         """The years of the layers, from the text of YEARS and their names; '' for none."""
-        raise NotImplementedError
+        return labels_of(text, names)
 
     def layers(self, given: Given) -> list[DatedLayer]:
         layers = raster_layers(given, "LAYERS")

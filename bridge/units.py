@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qgis.core import (
-    Qgis,
     QgsProcessingException,
     QgsProcessingParameterBand,
-    QgsProcessingParameterField,
     QgsProcessingParameterRasterLayer,
 )
 
@@ -27,6 +25,7 @@ from .polygons import (
     PolygonInput,
     Shape,
     field_of,
+    field_parameter,
     field_text,
     polygon_input,
     polygon_parameter,
@@ -62,15 +61,7 @@ def add_unit_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         ),
     )
     algorithm.add(
-        QgsProcessingParameterField(
-            FIELD,
-            tr("Field with the unit's name"),
-            None,
-            UNITS,
-            Qgis.ProcessingFieldParameterDataType.Any,
-            False,
-            True,
-        ),
+        field_parameter(FIELD, tr("Field with the unit's name"), UNITS),
         tr("Polygons of one name are one unit. Without this field a unit is a feature's id."),
     )
     algorithm.add(

@@ -48,11 +48,28 @@ PLAIN = ("string", "number", "band", "enum", "boolean", "field")
 YES, NO = ("true", "yes", "1"), ("false", "no", "0")
 
 
-def list_parameter(name: str, description: str) -> QgsProcessingParameterString:
+def list_parameter(
+    name: str, description: str, default: str | None = None
+) -> QgsProcessingParameterString:
     """The definition of an optional text that holds several values, separated by commas."""
-    parameter = QgsProcessingParameterString(name, description, optional=True)
+    parameter = QgsProcessingParameterString(name, description, default, optional=True)
     parameter.setMetadata(LIST)
     return parameter
+
+
+def number_parameter(
+    name: str,
+    description: str,
+    default: float | None,
+    least: float,
+    most: float,
+    is_whole: bool = True,
+) -> QgsProcessingParameterNumber:
+    """The definition of a number; optional where it has no default."""
+    kinds = Qgis.ProcessingNumberParameterType
+    kind = kinds.Integer if is_whole else kinds.Double
+    is_optional = default is None
+    return QgsProcessingParameterNumber(name, description, kind, default, is_optional, least, most)
 
 
 def understood(algorithm: Algorithm, parameters: Parameters, context: Context) -> Parameters:

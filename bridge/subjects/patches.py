@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qgis.core import (
-    Qgis,
     QgsProcessingException,
-    QgsProcessingParameterField,
     QgsProcessingParameterString,
 )
 
@@ -22,6 +20,7 @@ from ..given import Given
 from ..polygons import (
     PolygonInput,
     Shape,
+    field_parameter,
     field_text,
     fields_of,
     polygon_input,
@@ -84,18 +83,7 @@ def add_patch_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             ),
         ),
     ):
-        algorithm.add(
-            QgsProcessingParameterField(
-                name,
-                description,
-                None,
-                "POLYGONS",
-                Qgis.ProcessingFieldParameterDataType.Any,
-                False,
-                True,
-            ),
-            help_text,
-        )
+        algorithm.add(field_parameter(name, description, "POLYGONS"), help_text)
     algorithm.add(
         QgsProcessingParameterString("CLASS", tr("Class"), None, False, True),
         tr(

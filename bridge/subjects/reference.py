@@ -15,7 +15,6 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
     QgsVariantUtils,
     QgsWkbTypes,
 )
@@ -36,7 +35,15 @@ from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
 from ..dialog.choices import choice_parameter
 from ..given import Given
-from ..polygons import AT_ONCE, PolygonInput, field_text, fields_of, polygon_input, polygons_of
+from ..polygons import (
+    AT_ONCE,
+    PolygonInput,
+    field_parameter,
+    field_text,
+    fields_of,
+    polygon_input,
+    polygons_of,
+)
 from ..run import Run
 from ..tables import table, table_parameter
 from ..to_cells import ToCells
@@ -136,18 +143,7 @@ def add_reference_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             tr("Value or name of the stratum in STRATA that each point or polygon was drawn from."),
         ),
     ):
-        algorithm.add(
-            QgsProcessingParameterField(
-                name,
-                description,
-                default,
-                "REFERENCE",
-                Qgis.ProcessingFieldParameterDataType.Any,
-                False,
-                default is None,
-            ),
-            help_text,
-        )
+        algorithm.add(field_parameter(name, description, "REFERENCE", default), help_text)
     algorithm.add(
         table_parameter("STRATA", tr("Strata")),
         tr(

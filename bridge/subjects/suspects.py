@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.core import Qgis, QgsProcessingParameterNumber
-
 from ...core.base.dates import Date
 from ...core.base.messages import Notes
 from ...core.scan.series import Series
@@ -18,6 +16,7 @@ from ..given import Given
 from ..run import Run
 from ..scheme import table_of
 from ..tables import table_parameter
+from ..values import number_parameter
 
 FIRST_YEAR, LAST_YEAR = 1, 9999
 
@@ -82,14 +81,8 @@ def add_suspect_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         ),
     )
     algorithm.add(
-        QgsProcessingParameterNumber(
-            "OPENING_YEAR",
-            tr("Year in which the mine opened"),
-            Qgis.ProcessingNumberParameterType.Integer,
-            None,
-            True,
-            FIRST_YEAR,
-            LAST_YEAR,
+        number_parameter(
+            "OPENING_YEAR", tr("Year in which the mine opened"), None, FIRST_YEAR, LAST_YEAR
         ),
         tr("Land that is mined at a date before this year is impossible. Needs layers with years."),
     )

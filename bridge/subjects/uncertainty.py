@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsProcessingParameterNumber
-
 from ...core.base.dates import Period
 from ...core.base.messages import Notes
 from ...core.results.uncertainty import Wanted
@@ -18,6 +16,7 @@ from ..destinations import table_sink
 from ..given import Given
 from ..scheme import Tables
 from ..tables import table_parameter
+from ..values import number_parameter
 
 # Draws beyond these take minutes and change no digit that anybody reads.
 MOST_DRAWS = 1_000_000
@@ -50,16 +49,13 @@ def add_draw_parameters(algorithm: CarbonZonesAlgorithm, draws: int) -> None:
     Args:
         draws: the default.
     """
-    whole = Qgis.ProcessingNumberParameterType.Integer
     algorithm.add(
-        QgsProcessingParameterNumber(
-            "DRAWS", tr("Random draws"), whole, draws, False, 0, MOST_DRAWS
-        ),
+        number_parameter("DRAWS", tr("Random draws"), draws, 0, MOST_DRAWS),
         tr("How many random draws the uncertainty takes (approach 2 of IPCC); 0: none."),
         advanced=True,
     )
     algorithm.add(
-        QgsProcessingParameterNumber("SEED", tr("Seed"), whole, 1, False, 0, LARGEST_SEED),
+        number_parameter("SEED", tr("Seed"), 1, 0, LARGEST_SEED),
         tr("The same seed gives the same draws."),
         advanced=True,
     )
@@ -72,15 +68,7 @@ def add_draw_parameters(algorithm: CarbonZonesAlgorithm, draws: int) -> None:
 def add_level_parameter(algorithm: CarbonZonesAlgorithm, help_text: str) -> None:
     """LEVEL."""
     algorithm.add(
-        QgsProcessingParameterNumber(
-            "LEVEL",
-            tr("Level of intervals, %"),
-            Qgis.ProcessingNumberParameterType.Double,
-            95.0,
-            False,
-            1.0,
-            99.99,
-        ),
+        number_parameter("LEVEL", tr("Level of intervals, %"), 95.0, 1.0, 99.99, is_whole=False),
         help_text,
         advanced=True,
     )
