@@ -14,9 +14,9 @@ from qgis.core import (
 from ..bridge.algorithm import CarbonZonesAlgorithm
 from ..bridge.dialog.choices import choice_parameter
 from ..bridge.given import Given
-from ..bridge.layers import missing_layer
+from ..bridge.layers import raster_layers
 from ..bridge.map_sheet.kept_layout import wrong_layout_name
-from ..bridge.map_sheet.sheet_overlays import wrong_overlay
+from ..bridge.map_sheet.sheet_overlays import layers_above
 from ..bridge.map_sheet.sheet_run import SheetInputs, draw_sheet, read_sheet
 from ..bridge.run import Run
 from ..bridge.values import list_parameter, number_parameter
@@ -149,7 +149,9 @@ class ZoneMap(CarbonZonesAlgorithm):
             return tr("LAYERS: {given} given; a sheet shows one to {most}").format(
                 given=count, most=MOST_MAPS
             )
-        return missing_layer(given, "LAYERS") or wrong_overlay(given) or wrong_layout_name(given)
+        raster_layers(given, "LAYERS")
+        layers_above(given)
+        return wrong_layout_name(given)
 
     def read(self, given: Given) -> SheetInputs:
         return read_sheet(given)

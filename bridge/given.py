@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from qgis.core import (
@@ -44,29 +45,22 @@ def _takes(
     )
 
 
+@dataclass(eq=False)
 class Given:
     """The parameters of a run, asked for by name as plain values.
 
     Layers and tables are read by bridge/layers.py and bridge/tables.py, in the main thread.
 
-    Args:
+    Attributes:
         parameters: as bridge/values.py understood them.
         warned: gets the warnings of the run.
     """
 
-    def __init__(
-        self,
-        algorithm: Algorithm,
-        parameters: Parameters,
-        context: Context,
-        feedback: Feedback,
-        warned: list[str] | None = None,
-    ):
-        self.algorithm = algorithm
-        self.parameters = parameters
-        self.context = context
-        self.feedback = feedback
-        self.warned: list[str] = [] if warned is None else warned
+    algorithm: Algorithm
+    parameters: Parameters
+    context: Context
+    feedback: Feedback
+    warned: list[str] = field(default_factory=list)
 
     def warn(self, text: str) -> None:
         """Put a warning into the log, to be repeated at its end."""

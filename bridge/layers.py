@@ -84,18 +84,6 @@ def raster_layers(given: Given, name: str) -> list[QgsRasterLayer]:
     return layers
 
 
-def missing_layer(given: Given, name: str) -> str:
-    """Which layer of a parameter that takes several cannot be opened, in words; '' if none.
-
-    QGIS's own check would only say that the value is wrong.
-    """
-    try:
-        raster_layers(given, name)
-    except QgsProcessingException as error:
-        return str(error)
-    return ""
-
-
 def _unreadable(name: str, value: object) -> str:
     text = value.source() if isinstance(value, QgsMapLayer) else str(value)
     if names_nothing(text):

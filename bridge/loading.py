@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping, Sequence
 from qgis.core import (
     QgsLayerMetadata,
     QgsMapLayer,
-    QgsProcessingContext,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
@@ -179,17 +178,10 @@ def show_rasters(run: Run, output: str, rasters: Sequence[tuple[str, str]]) -> N
         output: the folder's name among the outputs.
         rasters: path and title of each.
     """
-    project = run.context.project()
-    given = str(run.parameters.get(output))
-    if project is None or given.startswith(QgsProcessingUtils.tempFolder()):
+    if str(run.parameters.get(output)).startswith(QgsProcessingUtils.tempFolder()):
         return
     for path, title in rasters:
-        run.context.addLayerToLoadOnCompletion(
-            path,
-            QgsProcessingContext.LayerDetails(
-                title, project, output, QgsProcessingUtils.LayerHint.Raster
-            ),
-        )
+        run.load(path, title, output, QgsProcessingUtils.LayerHint.Raster)
 
 
 def _own_layers(run: Run) -> list[tuple[bool, int, int, str]]:

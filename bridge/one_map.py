@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis.core import (
-    QgsProcessingException,
     QgsProcessingParameterBand,
     QgsProcessingParameterRasterLayer,
 )
@@ -41,10 +40,7 @@ class MapAlgorithm(DatedAlgorithm):
         self.add_shared_parameters()
 
     def refusal(self, given: Given) -> str:
-        try:
-            raster_layer(given, MAP)
-        except QgsProcessingException as error:
-            return str(error)
+        raster_layer(given, MAP)
         return super().refusal(given)
 
     def layers(self, given: Given) -> list[DatedLayer]:

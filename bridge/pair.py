@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis.core import (
-    QgsProcessingException,
     QgsProcessingParameterBand,
     QgsProcessingParameterRasterLayer,
 )
@@ -62,10 +61,7 @@ class PairAlgorithm(DatedAlgorithm):
         )
 
     def refusal(self, given: Given) -> str:
-        try:
-            earlier, later = _pair(given)
-        except QgsProcessingException as error:
-            return str(error)
+        earlier, later = _pair(given)
         if earlier.band == later.band and source_of(earlier.layer) == source_of(later.layer):
             return tr("EARLIER and LATER are the same layer, '{layer}', and the same band").format(
                 layer=earlier.layer.name()

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, overload
 
+from qgis.core import QgsProcessingContext, QgsProcessingUtils
+
 from ..core.base.columns import Field, fields_of
 from ..core.base.dates import Period
 from ..core.base.drafts import Drafts
@@ -15,7 +17,7 @@ from ..core.base.provenance import Provenance
 from ..text import tr, translate
 from .destinations import folder_path, is_wanted, page_path, raster_path
 from .dressing import Choropleth
-from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
+from .given import Given, Outputs
 from .layer_styles import Form
 from .sinks import Rows, Shapes, formula_in, write_table
 
@@ -35,17 +37,8 @@ class Run(Given):
     when all files are whole, in the thread of the run.
     """
 
-    def __init__(
-        self,
-        algorithm: Algorithm,
-        parameters: Parameters,
-        context: Context,
-        feedback: Feedback,
-        drafts: Drafts,
-        provenance: Provenance,
-        warned: list[str],
-    ):
-        super().__init__(algorithm, parameters, context, feedback, warned)
+    def __init__(self, given: Given, drafts: Drafts, provenance: Provenance):
+        super().__init__(**vars(given))
         self.drafts = drafts
         self.provenance = provenance
         self.periods: dict[str, Period] = {}
@@ -213,6 +206,17 @@ class Run(Given):
         from ..core.report.provenance import input_files
 
         return input_files(self.provenance.files, self.going_on)
+
+    def load(self, source: str, title: str, name: str, hint: QgsProcessingUtils.LayerHint) -> None:
+        """In the application, show a layer of an output when the run is over.
+
+        Args:
+            hint: what it is, or QGIS tries to open a raster as a vector first.
+        """
+        project = self.context.project()
+        if project is not None:
+            details = QgsProcessingContext.LayerDetails(title, project, name, hint)
+            self.context.addLayerToLoadOnCompletion(source, details)
 
     def numbers(self, numbers: Mapping[str, float]) -> None:
         """Give numeric outputs."""

@@ -17,7 +17,6 @@ from .given import Given
 from .layers import (
     DatedLayer,
     full_name,
-    missing_layer,
     names_apart,
     raster_layers,
     source_of,
@@ -56,7 +55,8 @@ class SeriesAlgorithm(DatedAlgorithm):
             return tr("LAYERS: {given} given, at least {least} needed").format(
                 given=count, least=self.LEAST_LAYERS
             )
-        return missing_layer(given, "LAYERS") or super().refusal(given)
+        raster_layers(given, "LAYERS")  # QGIS's own check would only say that the value is wrong
+        return super().refusal(given)
 
     def years_of(self, text: str, names: list[str]) -> list[str]:
         """The years of the layers, from the text of YEARS and their names; '' for none."""

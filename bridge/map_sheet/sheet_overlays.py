@@ -58,15 +58,6 @@ def layers_above(given: Given) -> list[QgsMapLayer]:
     return above
 
 
-def wrong_overlay(given: Given) -> str:
-    """Which layer over the maps cannot be opened, in words; '' if none."""
-    try:
-        layers_above(given)
-    except QgsProcessingException as error:
-        return str(error)
-    return ""
-
-
 def _layers(given: Given, name: str, hint: QgsProcessingUtils.LayerHint) -> list[QgsMapLayer]:
     found = []
     for value in given.values(name):

@@ -15,7 +15,6 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsEditorWidgetSetup,
     QgsEllipseSymbolLayer,
-    QgsField,
     QgsFields,
     QgsGeometry,
     QgsMarkerSymbol,
@@ -29,7 +28,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ...core.base.columns import COLUMNS, Field, fields_of
+from ...core.base.columns import COLUMNS, fields_of
 from ...core.raster.grid import Grid
 from ...core.results.sample_points import SampleRow
 from ...core.scheme.classes import LandClass
@@ -38,7 +37,7 @@ from ..destinations import is_temporary
 from ..guarded import LABEL
 from ..layer_styles import Form, drop_down, save_forms
 from ..run import Run
-from ..sinks import TYPES, Shapes
+from ..sinks import Shapes, qgis_fields
 
 # What would tell the class of the map, and what is shown but not edited.
 HIDDEN = ("stratum", "map_value", "map_class", "weight")
@@ -162,7 +161,7 @@ def write_sample(
         crs or QgsCoordinateReferenceSystem(),
         Qgis.WkbType.Point,
     )
-    form = Labelling(_qgis_fields(fields), classes, (grid.cell_width, grid.cell_height))
+    form = Labelling(qgis_fields(fields), classes, (grid.cell_width, grid.cell_height))
     run.inform(
         tr("{name}: points at the centres of cells, in the map's reference system, {crs}.").format(
             name=name, crs=_name_of(crs)
@@ -170,13 +169,6 @@ def write_sample(
     )
     run.write_form(name, fields, rows, shapes, form, lambda path: _keep(name, path, form))
     _tell_where(run, name)
-
-
-def _qgis_fields(fields: Sequence[Field]) -> QgsFields:
-    made = QgsFields()
-    for column, kind in fields:
-        made.append(QgsField(column, TYPES[kind]))
-    return made
 
 
 def _name_of(crs: QgsCoordinateReferenceSystem | None) -> str:
