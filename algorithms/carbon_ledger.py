@@ -33,7 +33,7 @@ from ..core.mine.land import MineLand
 from ..core.results.uncertainty import UncertaintyRow, interval_of
 from ..core.results.uncertainty_notes import found_notes
 from ..core.scan.combinations import Combinations
-from ..text import tr, translate
+from ..text import tr
 
 # Of the Monte Carlo, unless the user has others.
 DRAWS = 10_000
@@ -138,7 +138,7 @@ class CarbonLedger(SeriesAlgorithm):
         net_map = None
         if net_path:
             canvas = self.canvas(run, inputs, series)
-            net_map = NetRaster(canvas, net_path, spans[-1], coefficients, taking, rule, translate)
+            net_map = NetRaster(canvas, net_path, spans[-1], coefficients, taking, rule)
         combinations, thumbnail = Combinations(series), None
         if page:
             from ..core.ledger.net_map_section import net_thumbnail

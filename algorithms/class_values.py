@@ -19,7 +19,7 @@ from ..bridge.subjects.class_values import (
 from ..core.base.dates import labels_apart, periods
 from ..core.results.value_rasters import value_rasters
 from ..core.results.value_results import ValueResults
-from ..text import tr, translate
+from ..text import tr
 
 
 class ClassValueTotals(SeriesAlgorithm):
@@ -118,7 +118,7 @@ class ClassValueTotals(SeriesAlgorithm):
             run.drafts.folder(folder)
         units = self.units(run, inputs, series)
         canvas = self.canvas(run, inputs, series)
-        rasters = value_rasters(canvas, path, folder, spans[-1], values, translate)
+        rasters = value_rasters(canvas, path, folder, spans[-1], values)
         census = self.count(run, series, spans, rasters.made, units=units)
         results = ValueResults(series, census, values, rasters)
         tell_counted(run, table, values, results.classes_found)

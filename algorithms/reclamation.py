@@ -16,7 +16,7 @@ from ..core.mine.ages import require_ages
 from ..core.mine.reclamation import Reclamation, mine_rasters
 from ..core.mine.results import MineResults
 from ..core.scan.combinations import Combinations
-from ..text import tr, translate
+from ..text import tr
 
 
 class MineReclamation(SeriesAlgorithm):
@@ -163,7 +163,7 @@ class MineReclamation(SeriesAlgorithm):
         run.log(notes)
         units = self.units(run, inputs, series)
         canvas = self.canvas(run, inputs, series)
-        rasters = mine_rasters(canvas, paths, spans[-1], taking, translate)
+        rasters = mine_rasters(canvas, paths, spans[-1], taking, canvas.words)
         combinations = Combinations(series)
         thumbnail = None
         if page:

@@ -29,7 +29,7 @@ from ..core.base.dates import periods, series_years
 from ..core.results.closure import CheckRow
 from ..core.study.study import Study
 from ..core.study.study_pass import study_pass
-from ..text import tr, translate
+from ..text import tr
 
 
 class CarbonZoneStudy(SeriesAlgorithm):
@@ -158,7 +158,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
             from ..core.study.page import study_thumbnails
 
             thumbnails = study_thumbnails(series, spans, rules, taking, units is not None)
-        beside = study_pass(canvas, folder, spans, rules, taking, thumbnails, units, translate)
+        beside = study_pass(canvas, folder, spans, rules, taking, thumbnails, units)
         census = self.count(run, series, spans, beside.consumers, units=units)
         require_coefficients_of(inputs.tables, census, coefficients, taking)
         study = Study(series, census, rules, coefficients, taking, beside)

@@ -34,7 +34,7 @@ from ..core.results.trajectories import (
 )
 from ..core.scan.combinations import Combinations
 from ..core.scan.consumer import Consumer
-from ..text import tr, translate
+from ..text import tr
 
 
 class LandTrajectories(SeriesAlgorithm):
@@ -137,7 +137,7 @@ class LandTrajectories(SeriesAlgorithm):
         last = LastChangedRaster(canvas, last_path, span) if last_path else None
         suspect_map = None
         if map_path and rules:
-            suspect_map = SuspectRaster(canvas, map_path, span, rules, translate)
+            suspect_map = SuspectRaster(canvas, map_path, span, rules)
         combinations = Combinations(series)
         consumers: list[Consumer | None] = [combinations, times, last, suspect_map]
         census = self.count(run, series, spans, [one for one in consumers if one])
