@@ -6,6 +6,7 @@ from functools import partial
 
 from ..bridge.dated import DatedInputs
 from ..bridge.destinations import page_destination, raster_destination, table_sink
+from ..bridge.dialog.choices import choice_parameter
 from ..bridge.run import Run
 from ..bridge.scheme import (
     add_coefficient_parameter,
@@ -15,7 +16,6 @@ from ..bridge.scheme import (
     taking_groups_of,
 )
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.ledger import add_age_parameter
 from ..bridge.subjects.uncertainty import (
     add_uncertainty_output,
     add_uncertainty_parameters,
@@ -86,7 +86,24 @@ class CarbonLedger(SeriesAlgorithm):
         )
         add_coefficient_parameter(self)
         add_taking_parameter(self)
-        add_age_parameter(self)
+        self.add(
+            choice_parameter(
+                "AGE_RULE",
+                tr("Age of reclaimed land"),
+                {
+                    AgeRule.MID.value: tr("Reclaimed in the middle between two dates"),
+                    AgeRule.MEAN.value: tr("Mean of all moments between two dates"),
+                    AgeRule.YOUNGEST.value: tr("As young as it can be"),
+                    AgeRule.OLDEST.value: tr("As old as it can be"),
+                },
+                AgeRule.MID.value,
+            ),
+            tr(
+                "Land was reclaimed some time between the date that shows it and the date before. "
+                "mid: in the middle. mean: the mean of the stocks over all moments between. "
+                "youngest, oldest: the bounds, which Stocks has in any case."
+            ),
+        )
         add_uncertainty_parameters(self, DRAWS)
         self.add(
             table_sink("LEDGER", tr("Carbon ledger"), optional=True, by_default=True),
