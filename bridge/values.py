@@ -141,9 +141,7 @@ class _Value:
         if kind == "extent" and len(parts) == 4:
             return self._extent(",".join(self._text(part) for part in parts))
         if len(parts) > 1:
-            raise self._wrong(
-                tr("takes one value, not {count}").format(count=len(parts)),
-            )
+            raise self._wrong(tr("takes one value, not {count}"), count=len(parts))
         return READERS.get(kind, _Value._one)(self, parts[0])
 
     def _parts(self, value: object) -> list[Any]:
@@ -155,9 +153,9 @@ class _Value:
             # A series of fewer dates than somebody meant is another one.
             if any(found) and [] in found and self._is_needed():
                 raise self._wrong(
-                    tr("layer {place} of {count} is empty").format(
-                        place=found.index([]) + 1, count=len(found)
-                    )
+                    tr("layer {place} of {count} is empty"),
+                    place=found.index([]) + 1,
+                    count=len(found),
                 )
             return [part for own in found for part in own]
         if isinstance(value, os.PathLike):
@@ -176,9 +174,8 @@ class _Value:
         found, worked = value.value(scope)
         if not worked:
             raise self._wrong(
-                tr("'{text}' cannot be evaluated").format(
-                    text=value.expressionString() or value.field() or value.asExpression()
-                )
+                tr("'{text}' cannot be evaluated"),
+                text=value.expressionString() or value.field() or value.asExpression(),
             )
         return found
 
@@ -189,7 +186,7 @@ class _Value:
         if not parts:
             return None
         if len(parts) > 1:
-            raise self._wrong(tr("takes one value, not {count}").format(count=len(parts)))
+            raise self._wrong(tr("takes one value, not {count}"), count=len(parts))
         plain = QgsProcessingFeatureSourceDefinition(value)
         plain.source = QgsProperty.fromValue(parts[0])
         return plain
@@ -207,7 +204,7 @@ class _Value:
     def _one(self, value: object) -> object:
         """A layer, or what names one."""
         if not isinstance(value, (str, QgsMapLayer)):
-            raise self._wrong(tr("'{value}' is no layer or file").format(value=self._shown(value)))
+            raise self._wrong(tr("'{value}' is no layer or file"), value=value)
         return value
 
     def _table(self, value: object) -> object:
@@ -220,12 +217,12 @@ class _Value:
                 sentence = tr(
                     "a layer of a GeoPackage is named as file.gpkg|layername=layer, not '{value}'"
                 )
-            raise self._wrong(sentence.format(value=self._shown(value)))
+            raise self._wrong(sentence, value=value)
         return self._one(value)
 
     def _destination(self, value: object) -> str:
         if not isinstance(value, str) or not value.strip() or "\0" in value:
-            raise self._wrong(tr("'{value}' names no file").format(value=self._shown(value)))
+            raise self._wrong(tr("'{value}' names no file"), value=value)
         return value
 
     def _text(self, value: object) -> str:
@@ -236,7 +233,7 @@ class _Value:
             number = float(value)
             return str(int(number)) if number.is_integer() else repr(number)
         if not isinstance(value, str):
-            raise self._wrong(tr("'{value}' is no text").format(value=self._shown(value)))
+            raise self._wrong(tr("'{value}' is no text"), value=value)
         return value
 
     def _joined(self, values: list[object]) -> str:
@@ -253,22 +250,20 @@ class _Value:
             whole = definition.dataType() == Qgis.ProcessingNumberParameterType.Integer
         number = number_in(value.strip()) if isinstance(value, str) else value
         if isinstance(number, bool) or not isinstance(number, Real) or not isfinite(number):
-            raise self._wrong(tr("'{value}' is no number").format(value=self._shown(value)))
+            raise self._wrong(tr("'{value}' is no number"), value=value)
         number = float(number)
         if whole and not number.is_integer():
-            raise self._wrong(tr("'{value}' is no whole number").format(value=self._shown(value)))
+            raise self._wrong(tr("'{value}' is no whole number"), value=value)
         if not low <= number <= high:
             raise self._wrong(
-                tr("{value} is not from {low:.10g} to {high:.10g}").format(
-                    value=value, low=low, high=high
-                )
+                tr("{value} is not from {low:.10g} to {high:.10g}"), value=value, low=low, high=high
             )
         return int(number) if whole else number
 
     def _band(self, value: object) -> int | float:
         number = self._number(value)
         if number < 1:
-            raise self._wrong(tr("{value} is no band; they count from 1").format(value=number))
+            raise self._wrong(tr("{value} is no band; they count from 1"), value=number)
         return number
 
     def _choice(self, value: object) -> str:
@@ -276,25 +271,21 @@ class _Value:
         options = definition.options() if isinstance(definition, QgsProcessingParameterEnum) else []
         if not isinstance(value, str) or value not in options:
             raise self._wrong(
-                tr("'{value}' is not one of {choices}").format(
-                    value=self._shown(value), choices=", ".join(options)
-                )
+                tr("'{value}' is not one of {choices}"), value=value, choices=", ".join(options)
             )
         return value
 
     def _yes_or_no(self, value: object) -> bool:
         text = str(value).strip().lower()
         if text not in YES + NO:
-            raise self._wrong(
-                tr("'{value}' is neither true nor false").format(value=self._shown(value))
-            )
+            raise self._wrong(tr("'{value}' is neither true nor false"), value=value)
         return text in YES
 
     def _extent(self, value: object) -> object:
         if isinstance(value, (QgsRectangle, QgsReferencedRectangle, QgsGeometry, QgsMapLayer)):
             pass
         elif not isinstance(value, str):
-            raise self._wrong(tr("'{value}' is no extent").format(value=self._shown(value)))
+            raise self._wrong(tr("'{value}' is no extent"), value=value)
         asked = ({self._name: value}, self._name, self._context)
         rectangle = self._algorithm.parameterAsExtent(*asked)
         edges = (
@@ -308,25 +299,26 @@ class _Value:
                 tr(
                     "'{value}' is no extent; it takes xmin,xmax,ymin,ymax, if need be with the "
                     "reference system behind, such as [EPSG:32649]"
-                ).format(value=self._shown(value))
+                ),
+                value=value,
             )
         text = EXTENT_TEXT.fullmatch(value) if isinstance(value, str) else None
         system = text and text["system"]
         if system is not None and not QgsCoordinateReferenceSystem(system).isValid():
-            raise self._wrong(
-                tr("the reference system '{system}' is not known").format(system=system)
-            )
+            raise self._wrong(tr("the reference system '{system}' is not known"), system=system)
         return value
 
-    @staticmethod
-    def _shown(value: object) -> object:
-        """A value as a sentence names it: what is no text or number by its kind."""
-        if isinstance(value, QgsMapLayer):
-            return value.name()
-        return value if isinstance(value, (str, Real)) else type(value).__name__
+    def _wrong(self, what: str, **values: object) -> QgsProcessingException:
+        """The error for a value: a sentence, and what stands in it."""
+        shown = {name: _shown(value) for name, value in values.items()}
+        return QgsProcessingException(f"{self._name}: {what.format(**shown)}")
 
-    def _wrong(self, what: str) -> QgsProcessingException:
-        return QgsProcessingException(f"{self._name}: {what}")
+
+def _shown(value: object) -> object:
+    """A value as a sentence names it: what is no text or number by its kind."""
+    if isinstance(value, QgsMapLayer):
+        return value.name()
+    return value if isinstance(value, (str, Real)) else type(value).__name__
 
 
 READERS: dict[str, Callable[[_Value, Any], Any]] = {
