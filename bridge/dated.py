@@ -51,7 +51,6 @@ class DatedInputs(Inputs):
 
     Attributes:
         rasters: the dates, in the order in which the run takes them.
-        sources: per date, the layer's file, or what else it comes from.
         extent: the part to work on, in the reference system of the base, or None.
         tables: of the scheme, by parameter.
         shipped: the shipped legend that names the values, or None.
@@ -60,7 +59,6 @@ class DatedInputs(Inputs):
     """
 
     rasters: Sequence[RasterInput]
-    sources: Sequence[str]
     extent: Bounds | None
     tables: Tables
     shipped: ShippedLegend | None
@@ -218,7 +216,6 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         return DatedInputs(
             provenance=provenance_of(given, dates, sources, tables, self.span(dates)),
             rasters=rasters,
-            sources=sources,
             extent=extent(given, base) if self.TAKES_EXTENT else None,
             tables=tables,
             shipped=legend_of(given),

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
+    QgsRectangle,
 )
 
 from .labels import in_window
@@ -42,6 +43,16 @@ def _takes(
     return (
         isinstance(definition, QgsProcessingParameterFeatureSource)
         and int(kind) in definition.dataTypes()
+    )
+
+
+def edges_of(rectangle: QgsRectangle) -> tuple[float, float, float, float]:
+    """x_min, x_max, y_min and y_max, as QGIS writes extents."""
+    return (
+        rectangle.xMinimum(),
+        rectangle.xMaximum(),
+        rectangle.yMinimum(),
+        rectangle.yMaximum(),
     )
 
 

@@ -35,16 +35,12 @@ class PairAlgorithm(DatedAlgorithm):
             layer = QgsProcessingParameterRasterLayer(name, description)
             layer.setMetadata(shown_by(ByYear, is_later=name == LATER))
             self.add(layer, help_text)
-        self.add(
-            QgsProcessingParameterBand("EARLIER_BAND", tr("Band of the earlier date"), 1, EARLIER),
-            tr("The band that holds the classes."),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterBand("LATER_BAND", tr("Band of the later date"), 1, LATER),
-            tr("The band that holds the classes."),
-            advanced=True,
-        )
+        for name, description in (
+            (EARLIER, tr("Band of the earlier date")),
+            (LATER, tr("Band of the later date")),
+        ):
+            band = QgsProcessingParameterBand(f"{name}_BAND", description, 1, name)
+            self.add(band, tr("The band that holds the classes."), advanced=True)
         self.add_shared_parameters()
         self.add(
             choice_parameter(

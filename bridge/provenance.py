@@ -26,7 +26,7 @@ from ..core.base.provenance import Provenance
 from ..core.scheme.naming import BY_LAYERS, NamedBy
 from ..core.scheme.table import Table
 from ..text import tr
-from .given import Given
+from .given import Given, edges_of
 from .layers import raster_layer
 from .scheme import DEFAULT_FILES, OWN_DEFAULTS, ROLES
 
@@ -178,13 +178,8 @@ def _extent(given: Given, name: str) -> str:
     if rectangle.isNull():
         return ""
     crs = given.algorithm.parameterAsExtentCrs(*asked).authid()
-    edges = (
-        rectangle.xMinimum(),
-        rectangle.xMaximum(),
-        rectangle.yMinimum(),
-        rectangle.yMaximum(),
-    )
-    return f"{','.join(f'{edge:.10g}' for edge in edges)} {f'[{crs}]' if crs else ''}".strip()
+    edges = ",".join(f"{edge:.10g}" for edge in edges_of(rectangle))
+    return f"{edges} {f'[{crs}]' if crs else ''}".strip()
 
 
 def _which(name: str, table: Table | None) -> object:

@@ -12,6 +12,7 @@ import io
 import os
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from difflib import get_close_matches
 from math import inf, isfinite
 from numbers import Integral, Real
@@ -37,7 +38,7 @@ from qgis.core import (
 
 from ..core.base.numbers import number_in
 from ..text import tr
-from .given import Algorithm, Context, Parameters, takes_polygons
+from .given import Algorithm, Context, Parameters, edges_of, takes_polygons
 
 # What a text parameter that takes several is marked with; see list_parameter.
 LIST = {"takes": "list"}
@@ -109,23 +110,22 @@ def _may_be_empty(definition: QgsProcessingParameterDefinition) -> bool:
     return optional or definition.defaultValue() is not None
 
 
+@dataclass
 class _Value:
     """One value on its way."""
 
-    def __init__(
-        self,
-        algorithm: Algorithm,
-        parameters: Parameters,
-        context: Context,
-        definition: QgsProcessingParameterDefinition,
-    ) -> None:
-        self._algorithm, self._parameters, self._context = algorithm, parameters, context
-        self._definition = definition
-        self._name = definition.name()
+    algorithm: Algorithm
+    parameters: Parameters
+    context: Context
+    definition: QgsProcessingParameterDefinition
+
+    @property
+    def name(self) -> str:
+        return str(self.definition.name())
 
     def plain(self) -> Any:
         """What the parameter takes; None where nothing was given."""
-        given = self._parameters.get(self._name)
+        given = self.parameters.get(self.name)
         if isinstance(given, QgsProcessingFeatureSourceDefinition):
             return self._feature_source(given)
         if isinstance(given, QgsProcessingOutputLayerDefinition):
@@ -133,10 +133,10 @@ class _Value:
         parts = self._parts(given)
         if not parts:
             return None
-        kind = self._definition.type()
+        kind = self.definition.type()
         if kind == "multilayer":
             return parts
-        if kind == "string" and self._definition.metadata() == LIST and len(parts) > 1:
+        if kind == "string" and self.definition.metadata() == LIST and len(parts) > 1:
             return self._joined(parts)
         if kind == "extent" and len(parts) == 4:
             return self._extent(",".join(self._text(part) for part in parts))
@@ -165,12 +165,12 @@ class _Value:
     def _is_needed(self) -> bool:
         """Whether it takes layers, and not as one likes."""
         optional = Qgis.ProcessingParameterFlag.Optional
-        return self._definition.type() == "multilayer" and not self._definition.flags() & optional
+        return self.definition.type() == "multilayer" and not self.definition.flags() & optional
 
     def _evaluated(self, value: QgsProperty) -> object:
         if value.propertyType() == Qgis.PropertyType.Static:
             return value.staticValue()
-        scope = self._algorithm.createExpressionContext(self._parameters, self._context, None)
+        scope = self.algorithm.createExpressionContext(self.parameters, self.context, None)
         found, worked = value.value(scope)
         if not worked:
             raise self._wrong(
@@ -180,7 +180,7 @@ class _Value:
         return found
 
     def _feature_source(self, value: QgsProcessingFeatureSourceDefinition) -> object:
-        if self._definition.type() in PLAIN:
+        if self.definition.type() in PLAIN:
             raise self._wrong(tr("a layer cannot stand here"))
         parts = self._parts(value.source)
         if not parts:
@@ -192,7 +192,7 @@ class _Value:
         return plain
 
     def _output(self, value: QgsProcessingOutputLayerDefinition) -> object:
-        if not self._definition.isDestination():
+        if not self.definition.isDestination():
             raise self._wrong(tr("an output cannot stand here"))
         parts = self._parts(value.sink)
         if not parts:
@@ -213,7 +213,7 @@ class _Value:
             sentence = tr(
                 "a table of a GeoPackage is named as file.gpkg|layername=table, not '{value}'"
             )
-            if takes_polygons(self._definition):
+            if takes_polygons(self.definition):
                 sentence = tr(
                     "a layer of a GeoPackage is named as file.gpkg|layername=layer, not '{value}'"
                 )
@@ -243,7 +243,7 @@ class _Value:
         return line.getvalue()
 
     def _number(self, value: object) -> int | float:
-        definition = self._definition
+        definition = self.definition
         low, high, whole = -inf, inf, True
         if isinstance(definition, QgsProcessingParameterNumber):
             low, high = definition.minimum(), definition.maximum()
@@ -267,7 +267,7 @@ class _Value:
         return number
 
     def _choice(self, value: object) -> str:
-        definition = self._definition
+        definition = self.definition
         options = definition.options() if isinstance(definition, QgsProcessingParameterEnum) else []
         if not isinstance(value, str) or value not in options:
             raise self._wrong(
@@ -286,15 +286,9 @@ class _Value:
             pass
         elif not isinstance(value, str):
             raise self._wrong(tr("'{value}' is no extent"), value=value)
-        asked = ({self._name: value}, self._name, self._context)
-        rectangle = self._algorithm.parameterAsExtent(*asked)
-        edges = (
-            rectangle.xMinimum(),
-            rectangle.xMaximum(),
-            rectangle.yMinimum(),
-            rectangle.yMaximum(),
-        )
-        if rectangle.isNull() or not all(map(isfinite, edges)):
+        asked = ({self.name: value}, self.name, self.context)
+        rectangle = self.algorithm.parameterAsExtent(*asked)
+        if rectangle.isNull() or not all(map(isfinite, edges_of(rectangle))):
             raise self._wrong(
                 tr(
                     "'{value}' is no extent; it takes xmin,xmax,ymin,ymax, if need be with the "
@@ -311,7 +305,7 @@ class _Value:
     def _wrong(self, what: str, **values: object) -> QgsProcessingException:
         """The error for a value: a sentence, and what stands in it."""
         shown = {name: _shown(value) for name, value in values.items()}
-        return QgsProcessingException(f"{self._name}: {what.format(**shown)}")
+        return QgsProcessingException(f"{self.name}: {what.format(**shown)}")
 
 
 def _shown(value: object) -> object:

@@ -20,7 +20,7 @@ from ...core.scheme.proposal import GROUPS
 from ...core.scheme.recovery_columns import NEEDED as CURVES
 from ...core.xlsx.workbook import cells_of
 from ...text import tr, translate
-from ..dressing import DIGITS_OF_REALS
+from ..dressing import DIGITS_OF_REALS, spin_box
 from ..layer_styles import Form, drop_down
 from ..sinks import qgis_fields
 
@@ -112,8 +112,7 @@ def _choices(values: Sequence[str]) -> str:
 
 def _form(table: SchemeTable, widgets: dict[str, QgsEditorWidgetSetup]) -> TableForm:
     told = [c for c, kind in table.fields if table.name == CLASSES and kind is Kind.REAL]
-    options = {"Precision": DIGITS_OF_REALS, "AllowNull": True, "Style": "SpinBox"}
-    hectares = {column: QgsEditorWidgetSetup("Range", options) for column in told}
+    hectares = dict.fromkeys(told, spin_box(DIGITS_OF_REALS))
     return TableForm(qgis_fields(table.fields), {**widgets, **hectares}, frozenset(told))
 
 
