@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from qgis.core import QgsProcessingParameterExtent
 
 from ..core.base.columns import Field
-from ..core.base.dates import Date, Period
+from ..core.base.dates import Date, Period, span_of
 from ..core.base.numbers import parse_nodata
 from ..core.raster.alignment import Bounds
 from ..core.raster.area import AUTO, ELLIPSOIDAL, PLANIMETRIC
@@ -201,7 +201,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
 
     def span(self, dates: Sequence[Date]) -> str:
         """The period of the whole run, such as 1986-2018, or '' where there is none."""
-        raise NotImplementedError
+        return span_of([date.year for date in dates])
 
     def read(self, given: Given) -> DatedInputs:
         if given.takes("TAKING_GROUPS"):

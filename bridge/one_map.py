@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from qgis.core import (
     QgsProcessingParameterBand,
     QgsProcessingParameterRasterLayer,
 )
 
-from ..core.base.dates import Date, label_in, span_of
+from ..core.base.dates import Date, label_in
 from ..text import tr
 from .dated import DatedAlgorithm
 from .given import Given
@@ -47,6 +45,3 @@ class MapAlgorithm(DatedAlgorithm):
         layer = raster_layer(given, MAP)
         (name,) = names_apart([layer])
         return [DatedLayer(MAP, layer, given.whole(BAND), Date(label_in(full_name(layer)), name))]
-
-    def span(self, dates: Sequence[Date]) -> str:
-        return span_of([date.year for date in dates])

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from qgis.core import (
     Qgis,
     QgsProcessingException,
     QgsProcessingParameterMultipleLayers,
 )
 
-from ..core.base.dates import Date, labels_of, order_by_year, span_of
+from ..core.base.dates import Date, labels_of, order_by_year
 from ..text import tr
 from .dated import DatedAlgorithm
 from .given import Given
@@ -79,6 +77,3 @@ class SeriesAlgorithm(DatedAlgorithm):
             DatedLayer("LAYERS", layers[place], date=Date(years[place], names[place]))
             for place in order
         ]
-
-    def span(self, dates: Sequence[Date]) -> str:
-        return span_of([date.year for date in dates])
