@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from qgis.core import Qgis
+
 from ..bridge.dated import DatedInputs
 from ..bridge.destinations import table_sink
 from ..bridge.given import Given
 from ..bridge.one_map import MapAlgorithm
 from ..bridge.run import Run
-from ..bridge.subjects.labelling import sample_sink, write_sample
+from ..bridge.subjects.labelling import write_sample
 from ..bridge.subjects.sampling import (
     add_design_parameters,
     sample_refusal,
@@ -80,7 +82,7 @@ class SamplePoints(MapAlgorithm):
         self.add_map_parameters()
         add_design_parameters(self)
         self.add(
-            sample_sink("SAMPLE", tr("Sample")),
+            table_sink("SAMPLE", tr("Sample"), kind=Qgis.ProcessingSourceType.VectorPoint),
             tr("The points, in the map's reference system. The field label takes the class seen."),
         )
         self.add(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qgis.core import QgsProcessingParameterExtent
+from qgis.core import Qgis, QgsProcessingParameterExtent
 
 from ..core.base.columns import Field
 from ..core.base.dates import Date, Period, span_of
@@ -37,7 +37,7 @@ from .polygons import PolygonInput, cell_mask, polygon_input, polygon_parameter
 from .provenance import provenance_of, with_classes
 from .run import Run
 from .scheme import Tables, add_class_parameters, legend_of, read_tables, taking_groups_of
-from .unit_layer import ShownUnits, unit_layer_sink, write_unit_layer
+from .unit_layer import LAYER, ShownUnits, write_unit_layer
 from .units import UnitInput, add_unit_parameters, unit_input, unit_refusal, units_of
 from .values import list_parameter
 
@@ -143,8 +143,9 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         Where the algorithm takes units, their polygons with its results too.
         """
         if self.TAKES_UNITS:
+            polygons = Qgis.ProcessingSourceType.VectorPolygon
             self.add(
-                unit_layer_sink(),
+                table_sink(LAYER, tr("Units with results"), optional=True, kind=polygons),
                 tr(
                     "The polygons of Units, one for each unit, with its results as fields, in the "
                     "layer's own reference system."

@@ -32,20 +32,20 @@ DATABASE = r"""ogr:.*?dbname='([^']*)'(?:.*?table="([^"]*)")?"""
 
 
 def table_sink(
-    name: str, description: str, optional: bool = False, by_default: bool = False
+    name: str,
+    description: str,
+    optional: bool = False,
+    by_default: bool = False,
+    kind: Qgis.ProcessingSourceType = Qgis.ProcessingSourceType.Vector,
 ) -> QgsProcessingParameterFeatureSink:
     """The definition of a table output; an optional one is made only when asked for.
 
     Args:
         by_default: whether the dialog asks for an optional one unless the user says no.
+        kind: of the shapes, where it is a layer.
     """
     return QgsProcessingParameterFeatureSink(
-        name,
-        description,
-        Qgis.ProcessingSourceType.Vector,
-        None,
-        optional,
-        by_default or not optional,
+        name, description, kind, None, optional, by_default or not optional
     )
 
 

@@ -20,7 +20,6 @@ from qgis.core import (
     QgsMarkerSymbol,
     QgsPointXY,
     QgsProcessingException,
-    QgsProcessingParameterFeatureSink,
     QgsRuleBasedRenderer,
     QgsSimpleMarkerSymbolLayer,
     QgsValueMapFieldFormatter,
@@ -133,13 +132,6 @@ class Labelling(Form):
         # One is made of any look.
         mark = QgsSimpleMarkerSymbolLayer.create(look)
         return QgsMarkerSymbol([mark, outline])  # type: ignore[list-item]
-
-
-def sample_sink(name: str, description: str) -> QgsProcessingParameterFeatureSink:
-    """The definition of the output."""
-    return QgsProcessingParameterFeatureSink(
-        name, description, Qgis.ProcessingSourceType.VectorPoint
-    )
 
 
 def write_sample(
