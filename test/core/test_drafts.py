@@ -290,7 +290,7 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path):
 
 KILLED = """
 import os, signal, sys
-from carbon_zones.core.drafts import Drafts
+from carbon_zones.core.base.drafts import Drafts
 with Drafts() as drafts:
     drafts.path(os.path.join(sys.argv[1], "a.tif")).write_text("half a fi")
     os.kill(os.getpid(), signal.SIGKILL)
