@@ -1813,6 +1813,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
+        <source>Units with results</source>
+        <translation>带结果的统计单元</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
         <source>The polygons of Units, one for each unit, with its results as fields, in the layer's own reference system.</source>
         <translation>“统计单元”的多边形，每个单元一个要素，结果写入字段，采用该图层自身的参考系。</translation>
     </message>
@@ -3205,11 +3210,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/to_cells.py"/>
         <source>{label} has a reference system ({crs}), and the cells have none; give the layers of the cells theirs</source>
         <translation>{label}有坐标参考系（{crs}），而像元没有；请为栅格图层指定坐标参考系</translation>
-    </message>
-    <message>
-        <location filename="../bridge/unit_layer.py"/>
-        <source>Units with results</source>
-        <translation>带结果的统计单元</translation>
     </message>
     <message>
         <location filename="../bridge/units.py"/>
