@@ -26,10 +26,9 @@ from ..text import language, tr
 
 @dataclass(frozen=True)
 class AccuracyInputs(DatedInputs):
-    """What a run works with; `reference` is the sample, `level` that of the intervals in %."""
+    """What a run works with; `reference` is the sample."""
 
     reference: ReferenceInput
-    level: float
 
 
 class AccuracyAssessment(MapAlgorithm):
@@ -116,11 +115,7 @@ class AccuracyAssessment(MapAlgorithm):
         return super().refusal(given) or reference_refusal(given)
 
     def read(self, given: Given) -> AccuracyInputs:
-        return AccuracyInputs(
-            **vars(super().read(given)),
-            reference=reference_input(given),
-            level=given.real("LEVEL"),
-        )
+        return AccuracyInputs(**vars(super().read(given)), reference=reference_input(given))
 
     def work(self, run: Run, inputs: AccuracyInputs) -> None:
         page = run.page("REPORT")
@@ -141,7 +136,7 @@ class AccuracyAssessment(MapAlgorithm):
         found = matched(
             cells, series, census, reference.design, reference.strata, by_field, language()
         )
-        accuracy = Accuracy(found, inputs.level)
+        accuracy = Accuracy(found, run.real("LEVEL"))
         results = AccuracyResults(
             series, census, accuracy, reference.name, reference.facts, thumbnail
         )

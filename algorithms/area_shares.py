@@ -8,7 +8,6 @@ from ..bridge.dated import DatedInputs
 from ..bridge.destinations import page_destination, table_sink
 from ..bridge.run import Run
 from ..bridge.series import SeriesAlgorithm
-from ..core.base.dates import labels_of
 from ..core.results.results import Results
 from ..core.results.shares import ShareRow, share_columns, share_notes
 from ..text import tr
@@ -44,7 +43,6 @@ class AreaShares(SeriesAlgorithm):
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(
             tr("Rasters of any number of dates, land use or zones."),
-            tr("The layers' years in their order, such as 1986,2000,2009,2018."),
         )
         self.add(
             table_sink("SHARES", tr("Area shares")),
@@ -55,9 +53,6 @@ class AreaShares(SeriesAlgorithm):
             tr("Stacked bars and a table of the shares, as an HTML file that opens offline."),
         )
         self.add_audit_outputs()
-
-    def years_of(self, text: str, names: list[str]) -> list[str]:
-        return labels_of(text, names)
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
         chart = run.page("CHART")

@@ -4,38 +4,42 @@ from __future__ import annotations
 
 from functools import partial
 
+from ..bridge.dated import DatedInputs
 from ..bridge.destinations import page_destination, raster_destination, table_sink
+from ..bridge.dialog.choices import choice_parameter
 from ..bridge.run import Run
 from ..bridge.scheme import (
     add_coefficient_parameter,
     add_taking_parameter,
     coefficients_of,
     table_of,
+    taking_groups_of,
 )
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.ledger import LedgerInputs, LedgerReader, add_age_parameter
 from ..bridge.subjects.uncertainty import (
     add_uncertainty_output,
     add_uncertainty_parameters,
     area_errors_of,
+    wanted_of,
 )
 from ..core.base.dates import periods, series_years
 from ..core.ledger.flows import NET, LedgerRow
 from ..core.ledger.ledger import Ledger, require_sinks
 from ..core.ledger.net_map import NetRaster
 from ..core.ledger.results import LedgerResults
+from ..core.ledger.states import AgeRule
 from ..core.ledger.stocks import StockRow
 from ..core.mine.land import MineLand
 from ..core.results.uncertainty import UncertaintyRow
 from ..core.results.uncertainty_notes import found_notes
 from ..core.scan.combinations import Combinations
-from ..text import tr, translate
+from ..text import tr
 
 # Of the Monte Carlo, unless the user has others.
 DRAWS = 10_000
 
 
-class CarbonLedger(LedgerReader, SeriesAlgorithm):
+class CarbonLedger(SeriesAlgorithm):
     """Follows the carbon of land that is mined at some date, from each date to the next."""
 
     ID = "carbonledger"
@@ -82,7 +86,24 @@ class CarbonLedger(LedgerReader, SeriesAlgorithm):
         )
         add_coefficient_parameter(self)
         add_taking_parameter(self)
-        add_age_parameter(self)
+        self.add(
+            choice_parameter(
+                "AGE_RULE",
+                tr("Age of reclaimed land"),
+                {
+                    AgeRule.MID.value: tr("Reclaimed in the middle between two dates"),
+                    AgeRule.MEAN.value: tr("Mean of all moments between two dates"),
+                    AgeRule.YOUNGEST.value: tr("As young as it can be"),
+                    AgeRule.OLDEST.value: tr("As old as it can be"),
+                },
+                AgeRule.MID.value,
+            ),
+            tr(
+                "Land was reclaimed some time between the date that shows it and the date before. "
+                "mid: in the middle. mean: the mean of the stocks over all moments between. "
+                "youngest, oldest: the bounds, which Stocks has in any case."
+            ),
+        )
         add_uncertainty_parameters(self, DRAWS)
         self.add(
             table_sink("LEDGER", tr("Carbon ledger"), optional=True, by_default=True),
@@ -122,17 +143,19 @@ class CarbonLedger(LedgerReader, SeriesAlgorithm):
     def years_of(self, text: str, names: list[str]) -> list[str]:
         return series_years(text, names)
 
-    def work(self, run: Run, inputs: LedgerInputs) -> None:
+    def work(self, run: Run, inputs: DatedInputs) -> None:
         net_path, page = run.raster("NET_MAP"), run.page("REPORT")
+        taking, wanted = taking_groups_of(run), wanted_of(run)
+        rule = AgeRule(run.choice("AGE_RULE"))
         series = self.open(run, inputs)
-        dates, spans, taking, rule = inputs.dates, periods(inputs.dates), inputs.taking, inputs.rule
+        dates, spans = inputs.dates, periods(inputs.dates)
         taking.require_losses(series.named_classes)
         coefficients = coefficients_of(run, inputs.tables, series, taking)
         errors = area_errors_of(inputs.tables, series, spans[: len(dates) - 1])
         net_map = None
         if net_path:
             canvas = self.canvas(run, inputs, series)
-            net_map = NetRaster(canvas, net_path, spans[-1], coefficients, taking, rule, translate)
+            net_map = NetRaster(canvas, net_path, spans[-1], coefficients, taking, rule)
         combinations, thumbnail = Combinations(series), None
         if page:
             from ..core.ledger.net_map_section import net_thumbnail
@@ -143,7 +166,7 @@ class CarbonLedger(LedgerReader, SeriesAlgorithm):
         land = MineLand(combinations.table, dates, series.classes, taking)
         require_sinks(table_of(inputs.tables, "COEFFICIENTS"), land, coefficients)
         ledger = Ledger(land, coefficients, rule)
-        uncertainty = ledger.uncertainty(errors, inputs.wanted)
+        uncertainty = ledger.uncertainty(errors, wanted)
         results = LedgerResults(series, census, ledger, uncertainty, net_map, thumbnail)
         self.audit(run, results, results.checks)
         run.write("LEDGER", LedgerRow, ledger.rows)

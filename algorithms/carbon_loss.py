@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..bridge.dated import DatedInputs
 from ..bridge.destinations import raster_destination, table_sink
 from ..bridge.pair import PairAlgorithm
 from ..bridge.run import Run
@@ -10,13 +11,13 @@ from ..bridge.scheme import (
     add_taking_parameter,
     coefficients_of,
     require_coefficients_of,
+    taking_groups_of,
 )
 from ..bridge.subjects.uncertainty import (
-    UncertainInputs,
-    UncertaintyReader,
     add_uncertainty_output,
     add_uncertainty_parameters,
     area_errors_of,
+    wanted_of,
 )
 from ..core.base.dates import pair_period
 from ..core.results.loss_model import LossUncertainty
@@ -34,7 +35,7 @@ from ..core.results.uncertainty import UncertaintyRow
 from ..text import tr
 
 
-class CarbonLoss(UncertaintyReader, PairAlgorithm):
+class CarbonLoss(PairAlgorithm):
     """Hectares of sinks that were taken, times their carbon densities."""
 
     ID = "carbonloss"
@@ -96,9 +97,9 @@ class CarbonLoss(UncertaintyReader, PairAlgorithm):
             }
         )
 
-    def work(self, run: Run, inputs: UncertainInputs) -> None:
+    def work(self, run: Run, inputs: DatedInputs) -> None:
         density_path = run.raster("LOSS_DENSITY")
-        taking = inputs.taking
+        taking, wanted = taking_groups_of(run), wanted_of(run)
         series = self.open(run, inputs)
         taking.require_losses(series.named_classes)
         coefficients = coefficients_of(run, inputs.tables, series, taking)
@@ -120,7 +121,7 @@ class CarbonLoss(UncertaintyReader, PairAlgorithm):
             census,
             lambda c: losses if c is census else loss_rows(c.cube, coefficients, taking),
         )
-        uncertain = LossUncertainty(census, coefficients, taking, errors, inputs.wanted)
+        uncertain = LossUncertainty(census, coefficients, taking, errors, wanted)
         self.write(run, "UNCERTAINTY", UncertaintyRow, census, uncertain.rows)
         if run.wants("UNCERTAINTY"):
             run.log(uncertain.notes())

@@ -4,29 +4,44 @@ from __future__ import annotations
 
 from functools import partial
 
-from ..bridge.destinations import page_destination, table_sink
+from ..bridge.dated import DatedInputs
+from ..bridge.destinations import is_asked, page_destination, table_sink
+from ..bridge.given import Given
 from ..bridge.run import Run
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.analysis import AnalysisInputs, AnalysisReader, add_analysis_parameters
+from ..bridge.subjects.analysis import (
+    ONLY_FOR,
+    add_analysis_parameters,
+    contributing,
+    grades_of,
+    is_used,
+    targets_of,
+)
+from ..bridge.subjects.class_values import matched_values, tell_counted
 from ..core.base.columns import fields_of
-from ..core.base.dates import labels_of, periods
+from ..core.base.dates import periods
+from ..core.change.analysis import ChangeAnalysis
 from ..core.change.categories import CategoryRow
+from ..core.change.change_results import ChangeResults
 from ..core.change.components import ComponentRow
 from ..core.change.indices import IndexRow
 from ..core.change.intervals import IntervalRow
 from ..core.change.markov import ProjectionRow
 from ..core.change.rates import RateRow
 from ..core.change.transitions import TransitionRow
+from ..core.results.class_values import classes_found
 from ..core.results.contributions import ContributionRow
 from ..text import tr
 
 
-class ChangeAnalysisAlgorithm(AnalysisReader, SeriesAlgorithm):
+class ChangeAnalysisAlgorithm(SeriesAlgorithm):
     """What land-use studies compute from the transfer matrix, by its standard names."""
 
     ID = "changeanalysis"
     GROUP = "change"
     LEAST_LAYERS = 2
+    ONLY_FOR = ONLY_FOR
+    USES_SCHEME = True
 
     def displayName(self) -> str:
         return tr("Change analysis")
@@ -62,7 +77,6 @@ class ChangeAnalysisAlgorithm(AnalysisReader, SeriesAlgorithm):
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(
             tr("Land-use rasters, or any with classes, of two dates or more."),
-            tr("The layers' years in their order, such as 1986,2000,2009,2018."),
         )
         add_analysis_parameters(self)
         self.add(
@@ -115,17 +129,29 @@ class ChangeAnalysisAlgorithm(AnalysisReader, SeriesAlgorithm):
             }
         )
 
-    def years_of(self, text: str, names: list[str]) -> list[str]:
-        return labels_of(text, names)
+    def needs_scheme(self, given: Given) -> bool:
+        # The default values are of classes of the scheme.
+        return given.has("GRADES") or (is_asked(given, "CONTRIBUTIONS") and not given.has("VALUES"))
 
-    def work(self, run: Run, inputs: AnalysisInputs) -> None:
+    def read(self, given: Given) -> DatedInputs:
+        inputs = super().read(given)
+        targets_of(given, inputs.dates)  # wrong ones are refused before the run
+        contributing(given, inputs)
+        return inputs
+
+    def work(self, run: Run, inputs: DatedInputs) -> None:
         page = run.page("REPORT")
         series = self.open(run, inputs)
-        grades = self.grades(run, inputs, series)
-        values = self.values(run, inputs, series)
+        grades, table = grades_of(run, inputs, series), contributing(run, inputs)
+        values = matched_values(run, table, series) if table else None
         census = self.count(run, series, periods(inputs.dates))
-        results = self.analysed(run, inputs, series, census, grades, values)
-        analysis, projection = results.analysis, results.analysis.projection
+        if table and values:
+            tell_counted(run, table, values, classes_found(census))
+        targets = targets_of(run, inputs.dates) if is_used(run, "PROJECT_TO") else None
+        analysis = ChangeAnalysis(inputs.dates, census, grades, targets, values)
+        for notes in analysis.notes():
+            run.log(notes)
+        results, projection = ChangeResults(series, census, analysis), analysis.projection
         self.audit(run, results, results.checks)
         run.write("COMPONENTS", ComponentRow, analysis.components)
         run.write("RATES", RateRow, analysis.rates)

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from ..bridge.dated import DatedInputs
 from ..bridge.destinations import folder_destination, raster_destination, table_sink
+from ..bridge.given import Given
 from ..bridge.run import Run
 from ..bridge.series import SeriesAlgorithm
 from ..bridge.subjects.class_values import (
-    ValueInputs,
-    ValueReader,
     add_value_parameters,
+    matched_values,
     show_densities,
+    tell_counted,
+    values_of,
 )
 from ..core.base.dates import labels_apart, periods
 from ..core.results.value_rasters import value_rasters
 from ..core.results.value_results import ValueResults
-from ..text import tr, translate
+from ..text import tr
 
 
-class ClassValueTotals(ValueReader, SeriesAlgorithm):
+class ClassValueTotals(SeriesAlgorithm):
     """Hectares of the classes, times what a hectare of each has."""
 
     ID = "classvalues"
@@ -27,6 +30,8 @@ class ClassValueTotals(ValueReader, SeriesAlgorithm):
     LEAST_LAYERS = 2
     ONLY_FOR: ClassVar = {"COLUMN": ("CHANGE_MAP", "DENSITY_FOLDER")}
     TAKES_UNITS = True
+    # The default values are of classes of the scheme; those of one's own may be of any.
+    USES_SCHEME = True
 
     def displayName(self) -> str:
         return tr("Values per hectare")
@@ -62,7 +67,6 @@ class ClassValueTotals(ValueReader, SeriesAlgorithm):
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(
             tr("Land-use rasters of two dates or more."),
-            tr("The layers' years in their order, such as 1986,2000,2009,2018."),
         )
         add_value_parameters(self)
         for name, description, help_text in (
@@ -92,26 +96,35 @@ class ClassValueTotals(ValueReader, SeriesAlgorithm):
         )
         self.add_audit_outputs()
 
+    def needs_scheme(self, given: Given) -> bool:
+        return not given.has("VALUES")
+
+    def read(self, given: Given) -> DatedInputs:
+        inputs = super().read(given)
+        values_of(inputs).place_of(given.text("COLUMN"))  # wrong ones are refused before the run
+        return inputs
+
     def years_of(self, text: str, names: list[str]) -> list[str]:
         return labels_apart(text, names)
 
-    def work(self, run: Run, inputs: ValueInputs) -> None:
+    def work(self, run: Run, inputs: DatedInputs) -> None:
         path = run.raster("CHANGE_MAP")
         folder = run.wanted_folder("DENSITY_FOLDER")
         series = self.open(run, inputs)
-        values = self.class_values(run, inputs, series)
+        table = values_of(inputs)
+        values = matched_values(run, table, series, table.place_of(run.text("COLUMN")))
         spans = periods(inputs.dates)
         if folder:
             run.drafts.folder(folder)
         units = self.units(run, inputs, series)
         canvas = self.canvas(run, inputs, series)
-        rasters = value_rasters(canvas, path, folder, spans[-1], values, translate)
+        rasters = value_rasters(canvas, path, folder, spans[-1], values)
         census = self.count(run, series, spans, rasters.made, units=units)
         results = ValueResults(series, census, values, rasters)
-        self.note_missing(run, inputs, values, results.classes_found)
+        tell_counted(run, table, values, results.classes_found)
         self.audit(run, results, results.checks)
         run.log(results.told)
-        for name, table, attribute in results.TABLES:
-            self.write(run, name, table, census, results.rows(attribute))
+        for name, rows, attribute in results.TABLES:
+            self.write(run, name, rows, census, results.rows(attribute))
         self.write_units(run, units, census, results.unit_columns)
         show_densities(run, rasters, values)

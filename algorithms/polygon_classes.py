@@ -24,7 +24,6 @@ from ..bridge.subjects.patches import (
     patch_refusal,
     patches_of,
 )
-from ..core.base.dates import labels_of
 from ..core.base.files import file_names
 from ..core.raster.own import require_own
 from ..core.results.replaced import (
@@ -103,9 +102,6 @@ class PolygonClasses(SeriesAlgorithm):
 
     def refusal(self, given: Given) -> str:
         return super().refusal(given) or patch_refusal(given)
-
-    def years_of(self, text: str, names: list[str]) -> list[str]:
-        return labels_of(text, names)
 
     def read(self, given: Given) -> PolygonClassesInputs:
         inputs = super().read(given)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from functools import partial
 
+from ..bridge.dated import DatedInputs
 from ..bridge.destinations import is_asked, page_destination, raster_destination, table_sink
 from ..bridge.given import Given
 from ..bridge.run import Run
-from ..bridge.scheme import add_taking_parameter
+from ..bridge.scheme import add_taking_parameter, taking_groups_of
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.taking import LossInputs, LossReader
 from ..core.base.dates import labels_apart, periods
 from ..core.base.messages import Notes
 from ..core.mine.ages import require_ages
 from ..core.mine.reclamation import Reclamation, mine_rasters
 from ..core.mine.results import MineResults
 from ..core.scan.combinations import Combinations
-from ..text import tr, translate
+from ..text import tr
 
 
-class MineReclamation(LossReader, SeriesAlgorithm):
+class MineReclamation(SeriesAlgorithm):
     """Follows mined land over all dates: taken, mined, given back, and for how long."""
 
     ID = "reclamation"
@@ -62,7 +62,6 @@ class MineReclamation(LossReader, SeriesAlgorithm):
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(
             tr("Land-use rasters of two dates or more."),
-            tr("The layers' years in their order, such as 1986,2000,2009,2018."),
         )
         add_taking_parameter(
             self,
@@ -145,25 +144,26 @@ class MineReclamation(LossReader, SeriesAlgorithm):
     def years_of(self, text: str, names: list[str]) -> list[str]:
         return labels_apart(text, names)
 
-    def read(self, given: Given) -> LossInputs:
+    def read(self, given: Given) -> DatedInputs:
         inputs = super().read(given)
         for output in ("AGES", "AGE"):
             if is_asked(given, output):
                 require_ages(output, inputs.dates)
         return inputs
 
-    def work(self, run: Run, inputs: LossInputs) -> None:
+    def work(self, run: Run, inputs: DatedInputs) -> None:
         names = ("STATUS_MAP", "FIRST_MINED", "RECLAIMED_BY", "AGE")
         paths = {name: run.raster(name) for name in names}
         page = run.page("REPORT")
         series = self.open(run, inputs)
-        dates, spans, taking, notes = inputs.dates, periods(inputs.dates), inputs.taking, Notes()
+        dates, spans = inputs.dates, periods(inputs.dates)
+        taking, notes = taking_groups_of(run), Notes()
         taking.require_losses(series.named_classes)
         taking.note_groups(series.named_classes, notes)
         run.log(notes)
         units = self.units(run, inputs, series)
         canvas = self.canvas(run, inputs, series)
-        rasters = mine_rasters(canvas, paths, spans[-1], taking, translate)
+        rasters = mine_rasters(canvas, paths, spans[-1], taking, canvas.words)
         combinations = Combinations(series)
         thumbnail = None
         if page:

@@ -7,17 +7,16 @@ import re
 from pathlib import Path
 
 from qgis.core import (
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingOutputFile,
     QgsProcessingOutputMultipleLayers,
     QgsProcessingOutputRasterLayer,
     QgsProcessingOutputVectorLayer,
     QgsProcessingParameterFolderDestination,
-    QgsProcessingUtils,
 )
 
 from ..bridge.algorithm import CarbonZonesAlgorithm, Inputs
+from ..bridge.loading import show_rasters
 from ..bridge.run import Run
 from ..bridge.sinks import copy_files, scratch_folder
 from ..core.base.dates import year_in
@@ -110,18 +109,9 @@ class SampleData(CarbonZonesAlgorithm):
             copies = copy_files(files, folder, run.drafts)
         run.tell_files(copies)
         paths = [path for path in copies if re.search(r"landuse_\d+\.tif$", path)]
-        project = run.context.project()
-        if project is not None:
-            for path in paths:
-                year = year_in(os.path.basename(path))
-                name = tr("Land use {year} (synthetic)").format(year=year)
-                run.context.addLayerToLoadOnCompletion(
-                    path,
-                    # Told that it is a raster, or QGIS tries to open it as a vector first.
-                    QgsProcessingContext.LayerDetails(
-                        name, project, "LAYERS", QgsProcessingUtils.LayerHint.Raster
-                    ),
-                )
+        title = tr("Land use {year} (synthetic)")
+        shown = [(path, title.format(year=year_in(os.path.basename(path)))) for path in paths]
+        show_rasters(run, "LAYERS", shown)
         # The others are not loaded: in a style of QGIS's own the districts would hide the maps.
         companions = {name: os.path.join(folder, file.name) for name, file in COMPANIONS.items()}
         companions |= {name: os.path.join(folder, file) for name, file in TABLES.items()}

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from qgis.core import Qgis
+
+from ..bridge.dated import DatedInputs
 from ..bridge.destinations import table_sink
 from ..bridge.given import Given
 from ..bridge.one_map import MapAlgorithm
 from ..bridge.run import Run
-from ..bridge.subjects.labelling import sample_sink, write_sample
+from ..bridge.subjects.labelling import write_sample
 from ..bridge.subjects.sampling import (
-    SampleInputs,
     add_design_parameters,
     sample_refusal,
+    tell_design,
     wanted_sample,
 )
 from ..core.base.messages import Notes
@@ -31,7 +34,7 @@ from ..core.results.sample_points import (
     sample_rows,
     samples_of,
 )
-from ..core.scheme.expected import match_expected
+from ..core.scheme.expected import match_expected, read_expected
 from ..text import tr
 
 # Counting and drawing read the map once each.
@@ -79,7 +82,7 @@ class SamplePoints(MapAlgorithm):
         self.add_map_parameters()
         add_design_parameters(self)
         self.add(
-            sample_sink("SAMPLE", tr("Sample")),
+            table_sink("SAMPLE", tr("Sample"), kind=Qgis.ProcessingSourceType.VectorPoint),
             tr("The points, in the map's reference system. The field label takes the class seen."),
         )
         self.add(
@@ -91,19 +94,20 @@ class SamplePoints(MapAlgorithm):
     def refusal(self, given: Given) -> str:
         return sample_refusal(given) or super().refusal(given)
 
-    def read(self, given: Given) -> SampleInputs:
-        wanted, expected = wanted_sample(given)
-        return SampleInputs(**vars(super().read(given)), wanted=wanted, expected=expected)
+    def read(self, given: Given) -> DatedInputs:
+        tell_design(given)
+        return super().read(given)
 
-    def work(self, run: Run, inputs: SampleInputs) -> None:
+    def work(self, run: Run, inputs: DatedInputs) -> None:
         series = self.open(run, inputs)
         (naming,) = series.namings
-        match_expected(inputs.expected, series.classes, naming, all_known=False)
+        expected_text = read_expected(run.text("EXPECTED_UA"))
+        match_expected(expected_text, series.classes, naming, all_known=False)
         census = self.count(run, series, [], share=SHARE_OF_COUNT)
-        expected = match_expected(inputs.expected, series.classes, naming, all_known=True)
+        expected = match_expected(expected_text, series.classes, naming, all_known=True)
         notes = Notes()
         note_area(series, notes)
-        design = design_sample(inputs.wanted, strata_of(census, expected), notes)
+        design = design_sample(wanted_sample(run), strata_of(census, expected), notes)
         run.log(notes)
         rest = SHARE_OF_BOTH - SHARE_OF_COUNT
         points = draw(design, series, lambda part: run.progress(SHARE_OF_COUNT + rest * part))

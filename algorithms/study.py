@@ -6,6 +6,7 @@ from functools import partial
 
 from qgis.core import QgsProcessingParameterString
 
+from ..bridge.dated import DatedInputs
 from ..bridge.destinations import (
     folder_destination,
     page_destination,
@@ -21,17 +22,17 @@ from ..bridge.scheme import (
     coefficients_of,
     require_coefficients_of,
     rules_of,
+    taking_groups_of,
 )
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.taking import LossInputs, LossReader
 from ..core.base.dates import periods, series_years
 from ..core.results.closure import CheckRow
 from ..core.study.study import Study
 from ..core.study.study_pass import study_pass
-from ..text import tr, translate
+from ..text import tr
 
 
-class CarbonZoneStudy(LossReader, SeriesAlgorithm):
+class CarbonZoneStudy(SeriesAlgorithm):
     """The main job: everything about a series, from one reading of each raster."""
 
     ID = "study"
@@ -140,12 +141,12 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
     def years_of(self, text: str, names: list[str]) -> list[str]:
         return series_years(text, names)
 
-    def work(self, run: Run, inputs: LossInputs) -> None:
+    def work(self, run: Run, inputs: DatedInputs) -> None:
         folder = run.wanted_folder("ZONES_FOLDER")
         page, workbook = run.page("REPORT"), run.workbook("WORKBOOK")
         series = self.open(run, inputs)
         rules = rules_of(run, inputs.tables, series)
-        taking = inputs.taking
+        taking = taking_groups_of(run)
         coefficients = coefficients_of(run, inputs.tables, series, taking)
         units = self.units(run, inputs, series)
         spans = periods(inputs.dates)
@@ -157,7 +158,7 @@ class CarbonZoneStudy(LossReader, SeriesAlgorithm):
             from ..core.study.page import study_thumbnails
 
             thumbnails = study_thumbnails(series, spans, rules, taking, units is not None)
-        beside = study_pass(canvas, folder, spans, rules, taking, thumbnails, units, translate)
+        beside = study_pass(canvas, folder, spans, rules, taking, thumbnails, units)
         census = self.count(run, series, spans, beside.consumers, units=units)
         require_coefficients_of(inputs.tables, census, coefficients, taking)
         study = Study(series, census, rules, coefficients, taking, beside)

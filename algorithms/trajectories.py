@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from ..bridge.dated import DatedInputs
 from ..bridge.destinations import raster_destination, table_sink
+from ..bridge.given import Given
 from ..bridge.run import Run
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.suspects import SuspectInputs, SuspectReader, add_suspect_parameters
-from ..core.base.dates import labels_of, periods
+from ..bridge.subjects.suspects import (
+    add_suspect_parameters,
+    dates_before_mine,
+    looks_for_suspects,
+    suspect_rules,
+)
+from ..core.base.dates import periods
 from ..core.results.change_counts import (
     ChangeCountRow,
     TimesChangedRaster,
@@ -27,15 +34,17 @@ from ..core.results.trajectories import (
 )
 from ..core.scan.combinations import Combinations
 from ..core.scan.consumer import Consumer
-from ..text import tr, translate
+from ..text import tr
 
 
-class LandTrajectories(SuspectReader, SeriesAlgorithm):
+class LandTrajectories(SeriesAlgorithm):
     """Counts every combination of the classes at all dates."""
 
     ID = "trajectories"
     GROUP = "change"
     LEAST_LAYERS = 2
+    USES_SCHEME = True
+    NEEDS_ALL_NAMED = True
 
     def displayName(self) -> str:
         return tr("Land trajectories")
@@ -66,7 +75,6 @@ class LandTrajectories(SuspectReader, SeriesAlgorithm):
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(
             tr("Land-use rasters, or any with classes, of two dates or more."),
-            tr("The layers' years in their order, such as 1986,2000,2009,2018."),
         )
         add_suspect_parameters(self)
         self.add(
@@ -109,22 +117,27 @@ class LandTrajectories(SuspectReader, SeriesAlgorithm):
             }
         )
 
-    def years_of(self, text: str, names: list[str]) -> list[str]:
-        return labels_of(text, names)
+    def needs_scheme(self, given: Given) -> bool:
+        return looks_for_suspects(given)
 
-    def work(self, run: Run, inputs: SuspectInputs) -> None:
+    def read(self, given: Given) -> DatedInputs:
+        inputs = super().read(given)
+        dates_before_mine(given, inputs.dates)  # a layer without a year is refused before the run
+        return inputs
+
+    def work(self, run: Run, inputs: DatedInputs) -> None:
         times_path = run.raster("TIMES_CHANGED")
         last_path = run.raster("LAST_CHANGED")
         map_path = run.raster("SUSPECT_MAP")
         series = self.open(run, inputs)
-        rules = self.suspect_rules(run, inputs, series)
+        rules = suspect_rules(run, inputs, series)
         dates, spans = inputs.dates, periods(inputs.dates)
         span, canvas = spans[-1], self.canvas(run, inputs, series)
         times = TimesChangedRaster(canvas, times_path, span) if times_path else None
         last = LastChangedRaster(canvas, last_path, span) if last_path else None
         suspect_map = None
         if map_path and rules:
-            suspect_map = SuspectRaster(canvas, map_path, span, rules, translate)
+            suspect_map = SuspectRaster(canvas, map_path, span, rules)
         combinations = Combinations(series)
         consumers: list[Consumer | None] = [combinations, times, last, suspect_map]
         census = self.count(run, series, spans, [one for one in consumers if one])

@@ -7,7 +7,6 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsProcessingParameterVectorLayer,
 )
@@ -15,12 +14,12 @@ from qgis.core import (
 from ..bridge.algorithm import CarbonZonesAlgorithm
 from ..bridge.dialog.choices import choice_parameter
 from ..bridge.given import Given
-from ..bridge.layers import missing_layer
+from ..bridge.layers import raster_layers
 from ..bridge.map_sheet.kept_layout import wrong_layout_name
-from ..bridge.map_sheet.sheet_overlays import wrong_overlay
+from ..bridge.map_sheet.sheet_overlays import layers_above
 from ..bridge.map_sheet.sheet_run import SheetInputs, draw_sheet, read_sheet
 from ..bridge.run import Run
-from ..bridge.values import list_parameter
+from ..bridge.values import list_parameter, number_parameter
 from ..core.sheet.plan import MOST_MAPS, PAPERS
 from ..text import tr
 
@@ -120,14 +119,7 @@ class ZoneMap(CarbonZonesAlgorithm):
             ),
         )
         self.add(
-            QgsProcessingParameterNumber(
-                "DPI",
-                tr("Resolution (dots per inch)"),
-                Qgis.ProcessingNumberParameterType.Integer,
-                300,
-                minValue=30,
-                maxValue=1200,
-            ),
+            number_parameter("DPI", tr("Resolution (dots per inch)"), 300, 30, 1200),
             tr("Of a PNG, and of the maps within a PDF or SVG."),
             advanced=True,
         )
@@ -157,7 +149,9 @@ class ZoneMap(CarbonZonesAlgorithm):
             return tr("LAYERS: {given} given; a sheet shows one to {most}").format(
                 given=count, most=MOST_MAPS
             )
-        return missing_layer(given, "LAYERS") or wrong_overlay(given) or wrong_layout_name(given)
+        raster_layers(given, "LAYERS")
+        layers_above(given)
+        return wrong_layout_name(given)
 
     def read(self, given: Given) -> SheetInputs:
         return read_sheet(given)

@@ -120,6 +120,9 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
 
         Asked early by the dialog and the command line, and for every run while it is prepared:
         steps of a model are not asked before.
+
+        Raises:
+            QgsProcessingException, DataError: that is why, where it is a reader that sees it.
         """
         return ""
 
@@ -180,15 +183,8 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         if isinstance(prepared, str):
             raise QgsProcessingException(prepared)
         with _qgis_errors(self), Drafts(prepared.files) as drafts:
-            run = Run(
-                self,
-                prepared.parameters,
-                context,
-                feedback,
-                drafts,
-                prepared.inputs.provenance,
-                [*prepared.warned],
-            )
+            given = Given(self, prepared.parameters, context, feedback, [*prepared.warned])
+            run = Run(given, drafts, prepared.inputs.provenance)
             try:
                 self.work(run, prepared.inputs)
                 check_work(run)

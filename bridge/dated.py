@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qgis.core import QgsProcessingParameterExtent
+from qgis.core import Qgis, QgsProcessingParameterExtent
 
 from ..core.base.columns import Field
-from ..core.base.dates import Date, Period
+from ..core.base.dates import Date, Period, span_of
 from ..core.base.numbers import parse_nodata
 from ..core.raster.alignment import Bounds
 from ..core.raster.area import AUTO, ELLIPSOIDAL, PLANIMETRIC
@@ -36,8 +36,8 @@ from .layers import DatedLayer, extent, raster_input, source_of
 from .polygons import PolygonInput, cell_mask, polygon_input, polygon_parameter
 from .provenance import provenance_of, with_classes
 from .run import Run
-from .scheme import Tables, add_class_parameters, legend_of, read_tables
-from .unit_layer import ShownUnits, unit_layer_sink, write_unit_layer
+from .scheme import Tables, add_class_parameters, legend_of, read_tables, taking_groups_of
+from .unit_layer import LAYER, ShownUnits, write_unit_layer
 from .units import UnitInput, add_unit_parameters, unit_input, unit_refusal, units_of
 from .values import list_parameter
 
@@ -51,10 +51,7 @@ class DatedInputs(Inputs):
 
     Attributes:
         rasters: the dates, in the order in which the run takes them.
-        sources: per date, the layer's file, or what else it comes from.
-        area_method: one of core.raster.area.METHODS.
-        base: which date gives the cells that the others are brought onto.
-        extent: the part to work on, in the reference system of that date, or None.
+        extent: the part to work on, in the reference system of the base, or None.
         tables: of the scheme, by parameter.
         shipped: the shipped legend that names the values, or None.
         mask: the polygons of MASK, or None.
@@ -62,9 +59,6 @@ class DatedInputs(Inputs):
     """
 
     rasters: Sequence[RasterInput]
-    sources: Sequence[str]
-    area_method: str
-    base: int
     extent: Bounds | None
     tables: Tables
     shipped: ShippedLegend | None
@@ -149,8 +143,9 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         Where the algorithm takes units, their polygons with its results too.
         """
         if self.TAKES_UNITS:
+            polygons = Qgis.ProcessingSourceType.VectorPolygon
             self.add(
-                unit_layer_sink(),
+                table_sink(LAYER, tr("Units with results"), optional=True, kind=polygons),
                 tr(
                     "The polygons of Units, one for each unit, with its results as fields, in the "
                     "layer's own reference system."
@@ -207,24 +202,22 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
 
     def span(self, dates: Sequence[Date]) -> str:
         """The period of the whole run, such as 1986-2018, or '' where there is none."""
-        raise NotImplementedError
+        return span_of([date.year for date in dates])
 
     def read(self, given: Given) -> DatedInputs:
+        if given.takes("TAKING_GROUPS"):
+            taking_groups_of(given)  # wrong ones are refused before the run
         nodata = parse_nodata(given.text("NODATA"))
         layers = self.layers(given)
         dates = [layer.date for layer in layers]
         sources = [source_of(layer.layer) for layer in layers]
         rasters = [raster_input(layer, nodata) for layer in layers]
-        base = self.base(given)
-        part = extent(given, layers[base].layer) if self.TAKES_EXTENT else None
+        base = layers[self.base(given)].layer
         tables = read_tables(given)
         return DatedInputs(
             provenance=provenance_of(given, dates, sources, tables, self.span(dates)),
             rasters=rasters,
-            sources=sources,
-            area_method=given.choice("AREA_METHOD"),
-            base=base,
-            extent=part,
+            extent=extent(given, base) if self.TAKES_EXTENT else None,
             tables=tables,
             shipped=legend_of(given),
             mask=polygon_input(given, "MASK"),
@@ -238,11 +231,11 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         used = needed or self.USES_SCHEME or inputs.shipped is not None
         series = open_series(
             inputs.rasters,
-            inputs.area_method,
+            run.choice("AREA_METHOD"),
             None if table is None else read_classes(table),
             default_classes(language()) if used else None,
             inputs.extent,
-            inputs.base,
+            self.base(run),
             inputs.shipped,
             needed,
         )

@@ -32,20 +32,20 @@ DATABASE = r"""ogr:.*?dbname='([^']*)'(?:.*?table="([^"]*)")?"""
 
 
 def table_sink(
-    name: str, description: str, optional: bool = False, by_default: bool = False
+    name: str,
+    description: str,
+    optional: bool = False,
+    by_default: bool = False,
+    kind: Qgis.ProcessingSourceType = Qgis.ProcessingSourceType.Vector,
 ) -> QgsProcessingParameterFeatureSink:
     """The definition of a table output; an optional one is made only when asked for.
 
     Args:
         by_default: whether the dialog asks for an optional one unless the user says no.
+        kind: of the shapes, where it is a layer.
     """
     return QgsProcessingParameterFeatureSink(
-        name,
-        description,
-        Qgis.ProcessingSourceType.Vector,
-        None,
-        optional,
-        by_default or not optional,
+        name, description, kind, None, optional, by_default or not optional
     )
 
 
@@ -104,50 +104,6 @@ def wrong_ending(given: Given) -> str:
                 name=definition.name(), path=path, endings=shown
             )
     return ""
-
-
-def raster_path(given: Given, name: str) -> str:
-    """Where a raster output goes, or '' where it is not asked for.
-
-    To be called while the work is done, not while it is prepared: a task in the background has
-    a context of its own, and layers that the other one was told to load would be forgotten.
-
-    Raises:
-        QgsProcessingException: the name is not that of a GeoTIFF.
-    """
-    if not is_wanted(given.parameters.get(name)):
-        return ""
-    path = given.algorithm.parameterAsOutputLayer(given.parameters, name, given.context)
-    if path and os.path.splitext(path)[1].lower() not in (".tif", ".tiff"):
-        raise QgsProcessingException(
-            tr("{name}: rasters are written as GeoTIFF; '{path}' must end in .tif").format(
-                name=name, path=path
-            )
-        )
-    return path
-
-
-def page_path(given: Given, name: str) -> str:
-    """Where a page goes, or '' where it is not asked for.
-
-    Raises:
-        DataError: what makes pages is not installed.
-    """
-    # With the rest of what makes pages, only when one is asked for.
-    from ..core.report.page import require_packages
-
-    path = given.file(name)
-    if path:
-        require_packages(name)
-    return path
-
-
-def folder_path(given: Given, name: str) -> str:
-    """The folder of a folder output, a temporary one where none is given; not made yet."""
-    path = given.text(name)
-    if not path or path == QgsProcessing.TEMPORARY_OUTPUT:
-        path = QgsProcessingUtils.generateTempFilename(name.lower())
-    return path
 
 
 def check_destinations(given: Given, inputs: FileSet) -> None:

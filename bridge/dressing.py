@@ -68,8 +68,13 @@ def dress(layer: QgsVectorLayer) -> None:
         if heading and not layer.attributeAlias(index):
             layer.setFieldAlias(index, heading)
         if digits is not None and field.isNumeric() and not layer.editorWidgetSetup(index).type():
-            options = {"Precision": digits, "AllowNull": True, "Style": "SpinBox"}
-            layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Range", options))
+            layer.setEditorWidgetSetup(index, spin_box(digits))
+
+
+def spin_box(digits: int) -> QgsEditorWidgetSetup:
+    """How numbers with so many digits after the point are edited and shown."""
+    options = {"Precision": digits, "AllowNull": True, "Style": "SpinBox"}
+    return QgsEditorWidgetSetup("Range", options)
 
 
 def _of_a_date(field: QgsField) -> str:
@@ -104,8 +109,7 @@ class Choropleth:
             if not layer.attributeAlias(index):
                 layer.setFieldAlias(index, self.headings[name])
             if layer.editorWidgetSetup(index).type() in ("", "Range"):
-                options = {"Precision": self.digits[name], "AllowNull": True, "Style": "SpinBox"}
-                layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Range", options))
+                layer.setEditorWidgetSetup(index, spin_box(self.digits[name]))
         shown = first + list(self.headings).index(self.field)
         # As QGIS shows any layer for which there is no style.
         if isinstance(layer.renderer(), QgsSingleSymbolRenderer):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from qgis.core import (
@@ -12,6 +13,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
+    QgsRectangle,
 )
 
 from .labels import in_window
@@ -44,29 +46,32 @@ def _takes(
     )
 
 
+def edges_of(rectangle: QgsRectangle) -> tuple[float, float, float, float]:
+    """x_min, x_max, y_min and y_max, as QGIS writes extents."""
+    return (
+        rectangle.xMinimum(),
+        rectangle.xMaximum(),
+        rectangle.yMinimum(),
+        rectangle.yMaximum(),
+    )
+
+
+@dataclass(eq=False)
 class Given:
     """The parameters of a run, asked for by name as plain values.
 
     Layers and tables are read by bridge/layers.py and bridge/tables.py, in the main thread.
 
-    Args:
+    Attributes:
         parameters: as bridge/values.py understood them.
         warned: gets the warnings of the run.
     """
 
-    def __init__(
-        self,
-        algorithm: Algorithm,
-        parameters: Parameters,
-        context: Context,
-        feedback: Feedback,
-        warned: list[str] | None = None,
-    ):
-        self.algorithm = algorithm
-        self.parameters = parameters
-        self.context = context
-        self.feedback = feedback
-        self.warned: list[str] = [] if warned is None else warned
+    algorithm: Algorithm
+    parameters: Parameters
+    context: Context
+    feedback: Feedback
+    warned: list[str] = field(default_factory=list)
 
     def warn(self, text: str) -> None:
         """Put a warning into the log, to be repeated at its end."""
@@ -76,6 +81,10 @@ class Given:
     def inform(self, text: str) -> None:
         """Put a notice into the log."""
         self.feedback.pushInfo(in_window(self.algorithm, text))
+
+    def takes(self, name: str) -> bool:
+        """Whether the algorithm has a parameter."""
+        return self.algorithm.parameterDefinition(name) is not None
 
     def has(self, name: str) -> bool:
         """Whether anything was given for a parameter."""

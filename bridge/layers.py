@@ -32,7 +32,7 @@ from ..core.raster.alignment import Bounds
 from ..core.raster.legend import Legend
 from ..core.raster.source import RasterInput
 from ..text import tr
-from .given import Given
+from .given import Given, edges_of
 
 # A label that tells a range of values: an end of it, or two numbers.
 RANGE = re.compile(r"\s*([<>\u2264\u2265]|[-+]?\d[\d.,\s]*\s[-\u2013]\s*[-+]?\d)")
@@ -73,31 +73,27 @@ def raster_layers(given: Given, name: str) -> list[QgsRasterLayer]:
     """
     layers = []
     for value in given.values(name):
-        layer = value
-        if not isinstance(value, QgsMapLayer):
-            layer = QgsProcessingUtils.mapLayerFromString(
-                str(value), given.context, True, QgsProcessingUtils.LayerHint.Raster
-            )
+        layer = layer_of(given, value, QgsProcessingUtils.LayerHint.Raster)
         if not isinstance(layer, QgsRasterLayer) or not layer.isValid():
             raise QgsProcessingException(_unreadable(name, value))
         layers.append(layer)
     return layers
 
 
-def missing_layer(given: Given, name: str) -> str:
-    """Which layer of a parameter that takes several cannot be opened, in words; '' if none.
+def layer_of(given: Given, value: object, hint: QgsProcessingUtils.LayerHint) -> QgsMapLayer | None:
+    """The layer that was given, or that a file, an id or a name stands for; None if none does."""
+    if isinstance(value, QgsMapLayer):
+        return value
+    return QgsProcessingUtils.mapLayerFromString(str(value), given.context, True, hint)
 
-    QGIS's own check would only say that the value is wrong.
-    """
-    try:
-        raster_layers(given, name)
-    except QgsProcessingException as error:
-        return str(error)
-    return ""
+
+def shown(value: object) -> str:
+    """What a sentence calls that which was given for a layer."""
+    return value.source() if isinstance(value, QgsMapLayer) else str(value)
 
 
 def _unreadable(name: str, value: object) -> str:
-    text = value.source() if isinstance(value, QgsMapLayer) else str(value)
+    text = shown(value)
     if names_nothing(text):
         return tr("{name}: there is no raster layer or file '{value}'").format(
             name=name, value=text
@@ -329,12 +325,8 @@ def extent(given: Given, layer: QgsRasterLayer) -> Bounds | None:
     )
     if rectangle.isNull():
         return None
-    return (
-        rectangle.xMinimum(),
-        rectangle.yMinimum(),
-        rectangle.xMaximum(),
-        rectangle.yMaximum(),
-    )
+    x_min, x_max, y_min, y_max = edges_of(rectangle)
+    return x_min, y_min, x_max, y_max
 
 
 def source_of(layer: QgsRasterLayer) -> str:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from qgis.core import (
     QgsLayerMetadata,
     QgsMapLayer,
-    QgsProcessingContext,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
@@ -41,27 +41,20 @@ WHOLES: dict[str, Callable[[str], str]] = {
 TOP = 1000
 
 
+@dataclass(eq=False)
 class Finish(QgsProcessingLayerPostProcessorInterface):
     """Dresses a layer when it has come into the project."""
 
-    def __init__(
-        self,
-        title: str,
-        abstract: str,
-        record: Mapping[str, str],
-        open_legend: bool,
-        form: Form | None = None,
-        days: Days | None = None,
-        choropleth: Choropleth | None = None,
-    ) -> None:
+    title: str
+    abstract: str
+    record: Mapping[str, str]
+    open_legend: bool
+    form: Form | None = None
+    days: Days | None = None
+    choropleth: Choropleth | None = None
+
+    def __post_init__(self) -> None:
         super().__init__()
-        self._title = title
-        self._abstract = abstract
-        self._record = record
-        self._open_legend = open_legend
-        self._form = form
-        self._days = days
-        self._choropleth = choropleth
         WAITING.add(self)
 
     def postProcessLayer(self, layer: QgsMapLayer, context: Context, feedback: Feedback) -> None:
@@ -77,32 +70,32 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
             )
 
     def _dress(self, layer: QgsMapLayer, context: Context) -> None:
-        if isinstance(layer, QgsVectorLayer) and self._form is not None:
+        if isinstance(layer, QgsVectorLayer) and self.form is not None:
             # To be edited: under the names that the columns have.
-            self._form.put_on(layer)
+            self.form.put_on(layer)
         elif isinstance(layer, QgsVectorLayer):
             typed(layer)
             dress(layer)
-            if self._choropleth is not None:
-                self._choropleth.put_on(layer)
-        elif isinstance(layer, QgsRasterLayer) and self._days is not None:
-            put_in_time(layer, self._days)
+            if self.choropleth is not None:
+                self.choropleth.put_on(layer)
+        elif isinstance(layer, QgsRasterLayer) and self.days is not None:
+            put_in_time(layer, self.days)
         layer.setMetadata(self._metadata(layer))
         # Layers are loaded into a project, or nowhere.
         root = context.project().layerTreeRoot()  # type: ignore[union-attr]
         node = root.findLayer(layer.id())
         if node is not None:
-            node.setExpanded(self._open_legend)
+            node.setExpanded(self.open_legend)
 
     def _metadata(self, layer: QgsMapLayer) -> QgsLayerMetadata:
         metadata = layer.metadata()
-        metadata.setTitle(self._title)
-        metadata.setAbstract(self._abstract)
+        metadata.setTitle(self.title)
+        metadata.setAbstract(self.abstract)
         metadata.setType("dataset")
         if isinstance(layer, QgsRasterLayer):
             metadata.setCrs(layer.crs())
         metadata.setHistory(
-            [f"{name.replace('TIFFTAG_', '')}: {text}" for name, text in self._record.items()]
+            [f"{name.replace('TIFFTAG_', '')}: {text}" for name, text in self.record.items()]
         )
         return metadata
 
@@ -179,17 +172,10 @@ def show_rasters(run: Run, output: str, rasters: Sequence[tuple[str, str]]) -> N
         output: the folder's name among the outputs.
         rasters: path and title of each.
     """
-    project = run.context.project()
-    given = str(run.parameters.get(output))
-    if project is None or given.startswith(QgsProcessingUtils.tempFolder()):
+    if str(run.parameters.get(output)).startswith(QgsProcessingUtils.tempFolder()):
         return
     for path, title in rasters:
-        run.context.addLayerToLoadOnCompletion(
-            path,
-            QgsProcessingContext.LayerDetails(
-                title, project, output, QgsProcessingUtils.LayerHint.Raster
-            ),
-        )
+        run.load(path, title, output, QgsProcessingUtils.LayerHint.Raster)
 
 
 def _own_layers(run: Run) -> list[tuple[bool, int, int, str]]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from qgis.core import (
-    QgsProcessingException,
     QgsProcessingParameterBand,
     QgsProcessingParameterRasterLayer,
 )
 
-from ..core.base.dates import Date, label_in, span_of
+from ..core.base.dates import Date, label_in
 from ..text import tr
 from .dated import DatedAlgorithm
 from .given import Given
@@ -41,16 +38,10 @@ class MapAlgorithm(DatedAlgorithm):
         self.add_shared_parameters()
 
     def refusal(self, given: Given) -> str:
-        try:
-            raster_layer(given, MAP)
-        except QgsProcessingException as error:
-            return str(error)
+        raster_layer(given, MAP)
         return super().refusal(given)
 
     def layers(self, given: Given) -> list[DatedLayer]:
         layer = raster_layer(given, MAP)
         (name,) = names_apart([layer])
         return [DatedLayer(MAP, layer, given.whole(BAND), Date(label_in(full_name(layer)), name))]
-
-    def span(self, dates: Sequence[Date]) -> str:
-        return span_of([date.year for date in dates])

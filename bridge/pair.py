@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis.core import (
-    QgsProcessingException,
     QgsProcessingParameterBand,
     QgsProcessingParameterRasterLayer,
 )
@@ -36,16 +35,12 @@ class PairAlgorithm(DatedAlgorithm):
             layer = QgsProcessingParameterRasterLayer(name, description)
             layer.setMetadata(shown_by(ByYear, is_later=name == LATER))
             self.add(layer, help_text)
-        self.add(
-            QgsProcessingParameterBand("EARLIER_BAND", tr("Band of the earlier date"), 1, EARLIER),
-            tr("The band that holds the classes."),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterBand("LATER_BAND", tr("Band of the later date"), 1, LATER),
-            tr("The band that holds the classes."),
-            advanced=True,
-        )
+        for name, description in (
+            (EARLIER, tr("Band of the earlier date")),
+            (LATER, tr("Band of the later date")),
+        ):
+            band = QgsProcessingParameterBand(f"{name}_BAND", description, 1, name)
+            self.add(band, tr("The band that holds the classes."), advanced=True)
         self.add_shared_parameters()
         self.add(
             choice_parameter(
@@ -62,10 +57,7 @@ class PairAlgorithm(DatedAlgorithm):
         )
 
     def refusal(self, given: Given) -> str:
-        try:
-            earlier, later = _pair(given)
-        except QgsProcessingException as error:
-            return str(error)
+        earlier, later = _pair(given)
         if earlier.band == later.band and source_of(earlier.layer) == source_of(later.layer):
             return tr("EARLIER and LATER are the same layer, '{layer}', and the same band").format(
                 layer=earlier.layer.name()

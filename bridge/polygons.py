@@ -6,7 +6,7 @@ script and qgis_process read on. It is off here, and an invalid polygon is repai
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from qgis.core import (
@@ -20,6 +20,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
     QgsVariantUtils,
     QgsWkbTypes,
 )
@@ -76,6 +77,17 @@ def polygon_parameter(
     """The definition of an input of polygons."""
     return QgsProcessingParameterFeatureSource(
         name, description, [Qgis.ProcessingSourceType.VectorPolygon], None, optional
+    )
+
+
+def field_parameter(
+    name: str, description: str, polygons: str, default: str | None = None
+) -> QgsProcessingParameterField:
+    """The definition of a field of polygons; optional where it has no default."""
+    kind = Qgis.ProcessingFieldParameterDataType.Any
+    is_optional = default is None
+    return QgsProcessingParameterField(
+        name, description, default, polygons, kind, False, is_optional
     )
 
 
@@ -190,7 +202,7 @@ def polygons_of(
     run: Run,
     given: PolygonInput,
     series: Series,
-    fields: Sequence[str] = (),
+    fields: Collection[str] = (),
     with_own: bool = False,
 ) -> list[Shape]:
     """The polygons about the cells of a series, by their features' ids; what was done is logged.
@@ -209,20 +221,42 @@ def polygons_of(
     """
     reader = _Reader(given, series)
     shapes: list[Shape] = []
-    request = QgsFeatureRequest()
-    request.setSubsetOfAttributes(list(fields), given.source.fields())
-    found = given.source.getFeatures(
-        request, Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
-    )
-    for number, feature in enumerate(found):
-        if number % AT_ONCE == 0 and not run.going_on():
-            raise Cancelled
+    for feature in features_of(run, given.source, fields):
         shape = reader.shape(feature, fields, with_own)
         if shape is not None:
             shapes.append(shape)
-    for warns, line in reader.lines():
-        (run.warn if warns else run.feedback.pushInfo)(line)
+    tell(run, reader.lines())
     return sorted(shapes, key=lambda shape: shape.feature)
+
+
+def features_of(
+    run: Run, source: QgsProcessingFeatureSource, fields: Iterable[str]
+) -> Iterator[QgsFeature]:
+    """The features of a layer with some of its fields, invalid ones too.
+
+    Raises:
+        Cancelled: the run was.
+    """
+    request = QgsFeatureRequest()
+    request.setSubsetOfAttributes(list(dict.fromkeys(fields)), source.fields())
+    found = source.getFeatures(request, Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks)
+    for number, feature in enumerate(found):
+        if number % AT_ONCE == 0 and not run.going_on():
+            raise Cancelled
+        yield feature
+
+
+def tell(run: Run, lines: Iterable[tuple[bool, str]]) -> None:
+    """Put lines into the log, each with whether it is a warning."""
+    for warns, line in lines:
+        (run.warn if warns else run.feedback.pushInfo)(line)
+
+
+def wrong_feature(label: str, number: int, what: str) -> QgsProcessingException:
+    """The error for a feature of a layer that cannot be used."""
+    return QgsProcessingException(
+        tr("{label}, feature {number}: {what}").format(label=label, number=number, what=what)
+    )
 
 
 def _plain(value: object) -> object:
@@ -239,7 +273,7 @@ class _Reader:
         self._empty: list[int] = []
         self._repaired: list[int] = []
 
-    def shape(self, feature: QgsFeature, fields: Sequence[str], with_own: bool) -> Shape | None:
+    def shape(self, feature: QgsFeature, fields: Collection[str], with_own: bool) -> Shape | None:
         """The shape of a feature; None where it has none, or lies far and is not wanted."""
         geometry, number = feature.geometry(), feature.id()
         self._count += 1
@@ -247,14 +281,15 @@ class _Reader:
             self._empty.append(number)
             return None
         if geometry.type() != Qgis.GeometryType.Polygon:
-            raise self._refused(
+            raise wrong_feature(
+                self._label,
                 number,
                 tr("it is a {kind}, not a polygon").format(
                     kind=QgsWkbTypes.displayString(geometry.wkbType())
                 ),
             )
         if not geometry.boundingBox().isFinite():
-            raise self._refused(number, tr("a coordinate of it is not finite"))
+            raise wrong_feature(self._label, number, tr("a coordinate of it is not finite"))
         near = self._to_cells.near
         is_far = near is not None and not geometry.boundingBoxIntersects(near)
         self._far += is_far
@@ -278,7 +313,8 @@ class _Reader:
         methods = Qgis.MakeValidMethod
         valid = geometry.makeValid(methods.Structure if modern else methods.Linework)
         if valid.isNull():
-            raise self._refused(
+            raise wrong_feature(
+                self._label,
                 number,
                 tr("it is invalid and cannot be repaired: {reason}").format(
                     reason=valid.lastError() or geometry.lastError()
@@ -299,7 +335,8 @@ class _Reader:
         except QgsCsException as error:
             reason = str(error)
         if reason:
-            raise self._refused(
+            raise wrong_feature(
+                self._label,
                 number,
                 tr("it cannot be brought from {here} to {there}: {reason}").format(
                     here=self._to_cells.here.userFriendlyIdentifier(),
@@ -308,13 +345,6 @@ class _Reader:
                 ),
             )
         return geometry
-
-    def _refused(self, number: int, what: str) -> QgsProcessingException:
-        return QgsProcessingException(
-            tr("{label}, feature {number}: {what}").format(
-                label=self._label, number=number, what=what
-            )
-        )
 
     def lines(self) -> Iterator[tuple[bool, str]]:
         """What there is to tell, and whether it is a warning."""

@@ -26,7 +26,7 @@ from ..core.base.provenance import Provenance
 from ..core.scheme.naming import BY_LAYERS, NamedBy
 from ..core.scheme.table import Table
 from ..text import tr
-from .given import Given
+from .given import Given, edges_of
 from .layers import raster_layer
 from .scheme import DEFAULT_FILES, OWN_DEFAULTS, ROLES
 
@@ -100,8 +100,7 @@ def _words(given: Given, record: Mapping[str, str]) -> dict[str, str]:
 
 def _own_words(given: Given, name: str) -> str:
     """What the user wants the results to say; '' where nobody asks for it."""
-    asked = given.algorithm.parameterDefinition(name) is not None
-    return given.text(name).strip() if asked else ""
+    return given.text(name).strip() if given.takes(name) else ""
 
 
 def _file_of(source: str) -> str:
@@ -179,13 +178,8 @@ def _extent(given: Given, name: str) -> str:
     if rectangle.isNull():
         return ""
     crs = given.algorithm.parameterAsExtentCrs(*asked).authid()
-    edges = (
-        rectangle.xMinimum(),
-        rectangle.xMaximum(),
-        rectangle.yMinimum(),
-        rectangle.yMaximum(),
-    )
-    return f"{','.join(f'{edge:.10g}' for edge in edges)} {f'[{crs}]' if crs else ''}".strip()
+    edges = ",".join(f"{edge:.10g}" for edge in edges_of(rectangle))
+    return f"{edges} {f'[{crs}]' if crs else ''}".strip()
 
 
 def _which(name: str, table: Table | None) -> object:

@@ -7,15 +7,22 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, overload
 
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingUtils,
+)
+
 from ..core.base.columns import Field, fields_of
 from ..core.base.dates import Period
 from ..core.base.drafts import Drafts
 from ..core.base.messages import Notes
 from ..core.base.provenance import Provenance
 from ..text import tr, translate
-from .destinations import folder_path, is_wanted, page_path, raster_path
+from .destinations import is_wanted
 from .dressing import Choropleth
-from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
+from .given import Given, Outputs
 from .layer_styles import Form
 from .sinks import Rows, Shapes, formula_in, texts_in, write_table
 
@@ -35,17 +42,8 @@ class Run(Given):
     when all files are whole, in the thread of the run.
     """
 
-    def __init__(
-        self,
-        algorithm: Algorithm,
-        parameters: Parameters,
-        context: Context,
-        feedback: Feedback,
-        drafts: Drafts,
-        provenance: Provenance,
-        warned: list[str],
-    ):
-        super().__init__(algorithm, parameters, context, feedback, warned)
+    def __init__(self, given: Given, drafts: Drafts, provenance: Provenance):
+        super().__init__(**vars(given))
         self.drafts = drafts
         self.provenance = provenance
         self.periods: dict[str, Period] = {}
@@ -84,10 +82,22 @@ class Run(Given):
     def raster(self, name: str) -> str:
         """Where a raster output goes, or '' where it is not asked for.
 
+        Not asked while the run is prepared: a task in the background has a context of its own, and
+        layers that the other one was told to load would be forgotten.
+
         Raises:
             QgsProcessingException: the name is not that of a GeoTIFF.
         """
-        return self._asked(name, raster_path(self, name))
+        if not self.wants(name):
+            return ""
+        path = self.algorithm.parameterAsOutputLayer(self.parameters, name, self.context)
+        if path and os.path.splitext(path)[1].lower() not in (".tif", ".tiff"):
+            raise QgsProcessingException(
+                tr("{name}: rasters are written as GeoTIFF; '{path}' must end in .tif").format(
+                    name=name, path=path
+                )
+            )
+        return self._asked(name, path)
 
     def page(self, name: str) -> str:
         """Where an HTML output goes, or '' where it is not asked for.
@@ -95,7 +105,13 @@ class Run(Given):
         Raises:
             DataError: what makes pages is not installed.
         """
-        return self._asked(name, page_path(self, name))
+        # With the rest of what makes pages, only when one is asked for.
+        from ..core.report.page import require_packages
+
+        path = self.file(name)
+        if path:
+            require_packages(name)
+        return self._asked(name, path)
 
     def workbook(self, name: str) -> str:
         """Where a workbook goes, or '' where it is not asked for."""
@@ -103,7 +119,10 @@ class Run(Given):
 
     def folder(self, name: str) -> str:
         """Where a folder output goes, a temporary place where none is given; not made yet."""
-        return self._asked(name, folder_path(self, name))
+        path = self.text(name)
+        if not path or path == QgsProcessing.TEMPORARY_OUTPUT:
+            path = QgsProcessingUtils.generateTempFilename(name.lower())
+        return self._asked(name, path)
 
     def wanted_folder(self, name: str) -> str:
         """Where the folder of an optional output goes, or '' where it is not asked for."""
@@ -218,6 +237,17 @@ class Run(Given):
         from ..core.report.provenance import input_files
 
         return input_files(self.provenance.files, self.going_on)
+
+    def load(self, source: str, title: str, name: str, hint: QgsProcessingUtils.LayerHint) -> None:
+        """In the application, show a layer of an output when the run is over.
+
+        Args:
+            hint: what it is, or QGIS tries to open a raster as a vector first.
+        """
+        project = self.context.project()
+        if project is not None:
+            details = QgsProcessingContext.LayerDetails(title, project, name, hint)
+            self.context.addLayerToLoadOnCompletion(source, details)
 
     def numbers(self, numbers: Mapping[str, float]) -> None:
         """Give numeric outputs."""

@@ -145,10 +145,8 @@ def add_taking_parameter(
     Args:
         description, help_text: where it is about something else than losses of carbon.
     """
-    parameter = list_parameter("TAKING_GROUPS", description or tr("Groups that take land"))
-    parameter.setDefaultValue(MINE)
     algorithm.add(
-        parameter,
+        list_parameter("TAKING_GROUPS", description or tr("Groups that take land"), MINE),
         help_text
         or tr(
             "Groups of classes that take land from the sinks, such as mine or mine,built. Land of "

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from qgis.core import (
     Qgis,
     QgsProcessingException,
     QgsProcessingParameterMultipleLayers,
 )
 
-from ..core.base.dates import Date, order_by_year, span_of
+from ..core.base.dates import Date, labels_of, order_by_year
 from ..text import tr
 from .dated import DatedAlgorithm
 from .given import Given
 from .layers import (
     DatedLayer,
     full_name,
-    missing_layer,
     names_apart,
     raster_layers,
     source_of,
@@ -39,10 +36,15 @@ class SeriesAlgorithm(DatedAlgorithm):
         layers.setMinimumNumberInputs(1)
         self.add(layers, layers_help)
 
-    def add_series_parameters(self, layers_help: str, years_help: str) -> None:
-        """LAYERS, YEARS, and what all dated algorithms have."""
+    def add_series_parameters(self, layers_help: str, years_help: str = "") -> None:
+        """LAYERS, YEARS, and what all dated algorithms have.
+
+        Args:
+            years_help: where there is more to say than what years are.
+        """
         self.add_layers(layers_help)
-        self.add(list_parameter("YEARS", tr("Years")), years_help)
+        usual = tr("The layers' years in their order, such as 1986,2000,2009,2018.")
+        self.add(list_parameter("YEARS", tr("Years")), years_help or usual)
         self.add_shared_parameters()
 
     def refusal(self, given: Given) -> str:
@@ -51,11 +53,12 @@ class SeriesAlgorithm(DatedAlgorithm):
             return tr("LAYERS: {given} given, at least {least} needed").format(
                 given=count, least=self.LEAST_LAYERS
             )
-        return missing_layer(given, "LAYERS") or super().refusal(given)
+        raster_layers(given, "LAYERS")  # QGIS's own check would only say that the value is wrong
+        return super().refusal(given)
 
     def years_of(self, text: str, names: list[str]) -> list[str]:
         """The years of the layers, from the text of YEARS and their names; '' for none."""
-        raise NotImplementedError
+        return labels_of(text, names)
 
     def layers(self, given: Given) -> list[DatedLayer]:
         layers = raster_layers(given, "LAYERS")
@@ -74,6 +77,3 @@ class SeriesAlgorithm(DatedAlgorithm):
             DatedLayer("LAYERS", layers[place], date=Date(years[place], names[place]))
             for place in order
         ]
-
-    def span(self, dates: Sequence[Date]) -> str:
-        return span_of([date.year for date in dates])

@@ -30,7 +30,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core.base.columns import Field, Kind
-from ..core.base.drafts import Drafts, unwritable
+from ..core.base.drafts import Drafts, unwritable, writing
 from ..text import tr
 from .destinations import is_wanted, path_of
 from .given import Given, Parameters
@@ -91,12 +91,10 @@ def write_table(
     wanted = given.parameters.get(name)
     if not is_wanted(wanted):
         return ""
-    qgis_fields = QgsFields()
-    for column, kind in fields:
-        qgis_fields.append(QgsField(column, TYPES[kind]))
+    columns = qgis_fields(fields)
     final = path_of(wanted)
     if not final:
-        sink_id = _fill(given, given.parameters, name, qgis_fields, rows, shapes, noted)
+        sink_id = _fill(given, given.parameters, name, columns, rows, shapes, noted)
         complete(sink_id)
         return sink_id
     if final.lower().endswith(".ods"):
@@ -118,10 +116,10 @@ def write_table(
         if wanted.useRemapping():
             redirected.setRemappingDefinition(wanted.remappingDefinition())
     parameters = {**given.parameters, name: redirected}
-    written = _fill(given, parameters, name, qgis_fields, rows, shapes, noted)
+    written = _fill(given, parameters, name, columns, rows, shapes, noted)
     complete(written)
     if written.lower().endswith(".shp") and shapes is not None:
-        _tell_cut_names(given, name, written, qgis_fields.names())
+        _tell_cut_names(given, name, written, columns.names())
     elif written.lower().endswith(".shp"):
         written = f"{os.path.splitext(written)[0]}.dbf"
     check_written(written, name, final, len(rows))
@@ -135,6 +133,14 @@ def write_table(
             ),
         )
     return sink_id
+
+
+def qgis_fields(fields: Iterable[Field]) -> QgsFields:
+    """The fields of a layer, as QGIS has them."""
+    made = QgsFields()
+    for column, kind in fields:
+        made.append(QgsField(column, TYPES[kind]))
+    return made
 
 
 def formula_in(texts: Iterable[str]) -> str:
@@ -279,11 +285,10 @@ def copy_files(files: Iterable[str | Path], folder: str, drafts: Drafts) -> list
         QgsProcessingException: a file of that name is there and differs.
         DataError: one cannot be written.
     """
-    target = folder
     targets = {os.path.join(folder, os.path.basename(file)): file for file in files}
-    try:
-        drafts.folder(folder)
-        for target, file in targets.items():
+    drafts.folder(folder)
+    for target, file in targets.items():
+        with writing(target):
             if not os.path.exists(target):
                 shutil.copyfile(file, drafts.path(target))
             elif not filecmp.cmp(file, target, shallow=False):
@@ -292,6 +297,4 @@ def copy_files(files: Iterable[str | Path], folder: str, drafts: Drafts) -> list
                         path=target
                     )
                 )
-    except OSError as error:
-        raise unwritable(target, error) from error
     return list(targets)

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.core import (
-    Qgis,
-    QgsCoordinateReferenceSystem,
-    QgsGeometry,
-    QgsProcessingParameterFeatureSink,
-)
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsGeometry
 
 from ..core.raster.grid import Grid
 from ..core.results.units import polygon_columns, polygon_fields, polygon_rows
 from ..core.scan.census import Census
 from ..core.scan.unit_columns import UnitColumns
 from ..core.scan.units import PolygonUnits
-from ..text import tr, translate
+from ..text import translate
 from .dressing import Choropleth
 from .polygons import PolygonInput, Shape
 from .run import Run
@@ -56,18 +51,6 @@ class ShownUnits(PolygonUnits):
         whole = parts[0] if len(parts) == 1 else QgsGeometry.unaryUnion(parts)
         (outline,) = whole.coerceToType(Qgis.WkbType.MultiPolygon)
         return outline
-
-
-def unit_layer_sink() -> QgsProcessingParameterFeatureSink:
-    """The definition of the output, made only when asked for."""
-    return QgsProcessingParameterFeatureSink(
-        LAYER,
-        tr("Units with results"),
-        Qgis.ProcessingSourceType.VectorPolygon,
-        None,
-        True,
-        False,
-    )
 
 
 def write_unit_layer(

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qgis.core import (
-    Qgis,
     QgsProcessingException,
     QgsProcessingParameterBand,
-    QgsProcessingParameterField,
     QgsProcessingParameterRasterLayer,
 )
 
@@ -27,6 +25,7 @@ from .polygons import (
     PolygonInput,
     Shape,
     field_of,
+    field_parameter,
     field_text,
     polygon_input,
     polygon_parameter,
@@ -62,15 +61,7 @@ def add_unit_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         ),
     )
     algorithm.add(
-        QgsProcessingParameterField(
-            FIELD,
-            tr("Field with the unit's name"),
-            None,
-            UNITS,
-            Qgis.ProcessingFieldParameterDataType.Any,
-            False,
-            True,
-        ),
+        field_parameter(FIELD, tr("Field with the unit's name"), UNITS),
         tr("Polygons of one name are one unit. Without this field a unit is a feature's id."),
     )
     algorithm.add(
@@ -88,7 +79,11 @@ def add_unit_parameters(algorithm: CarbonZonesAlgorithm) -> None:
 
 
 def unit_refusal(given: Given) -> str:
-    """What is wrong with the units of a run, in words, by a look; '' if nothing."""
+    """What is wrong with the units of a run, in words, by a look; '' if nothing.
+
+    Raises:
+        QgsProcessingException: polygons have no such field, or the raster cannot be opened.
+    """
     if given.has(UNITS) and given.has(RASTER):
         return tr("UNITS and UNITS_RASTER are both given; units are of one of them")
     if given.has(FIELD) and not given.has(UNITS):
@@ -97,12 +92,9 @@ def unit_refusal(given: Given) -> str:
         return tr("UNITS_BAND: there is no raster of units; give UNITS_RASTER, or leave it out")
     if is_wanted(given.parameters.get(LAYER)) and not given.has(UNITS):
         return tr("UNITS_LAYER: there are no polygons to give results to; give UNITS")
-    try:
-        field_of(given, UNITS, FIELD)
-        if given.has(RASTER):
-            raster_layer(given, RASTER)
-    except QgsProcessingException as error:
-        return str(error)
+    field_of(given, UNITS, FIELD)
+    if given.has(RASTER):
+        raster_layer(given, RASTER)
     return ""
 
 

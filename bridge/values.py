@@ -12,6 +12,7 @@ import io
 import os
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from difflib import get_close_matches
 from math import inf, isfinite
 from numbers import Integral, Real
@@ -37,7 +38,7 @@ from qgis.core import (
 
 from ..core.base.numbers import number_in
 from ..text import tr
-from .given import Algorithm, Context, Parameters, takes_polygons
+from .given import Algorithm, Context, Parameters, edges_of, takes_polygons
 
 # What a text parameter that takes several is marked with; see list_parameter.
 LIST = {"takes": "list"}
@@ -48,11 +49,28 @@ PLAIN = ("string", "number", "band", "enum", "boolean", "field")
 YES, NO = ("true", "yes", "1"), ("false", "no", "0")
 
 
-def list_parameter(name: str, description: str) -> QgsProcessingParameterString:
+def list_parameter(
+    name: str, description: str, default: str | None = None
+) -> QgsProcessingParameterString:
     """The definition of an optional text that holds several values, separated by commas."""
-    parameter = QgsProcessingParameterString(name, description, optional=True)
+    parameter = QgsProcessingParameterString(name, description, default, optional=True)
     parameter.setMetadata(LIST)
     return parameter
+
+
+def number_parameter(
+    name: str,
+    description: str,
+    default: float | None,
+    least: float,
+    most: float,
+    is_whole: bool = True,
+) -> QgsProcessingParameterNumber:
+    """The definition of a number; optional where it has no default."""
+    kinds = Qgis.ProcessingNumberParameterType
+    kind = kinds.Integer if is_whole else kinds.Double
+    is_optional = default is None
+    return QgsProcessingParameterNumber(name, description, kind, default, is_optional, least, most)
 
 
 def understood(algorithm: Algorithm, parameters: Parameters, context: Context) -> Parameters:
@@ -92,23 +110,22 @@ def _may_be_empty(definition: QgsProcessingParameterDefinition) -> bool:
     return optional or definition.defaultValue() is not None
 
 
+@dataclass
 class _Value:
     """One value on its way."""
 
-    def __init__(
-        self,
-        algorithm: Algorithm,
-        parameters: Parameters,
-        context: Context,
-        definition: QgsProcessingParameterDefinition,
-    ) -> None:
-        self._algorithm, self._parameters, self._context = algorithm, parameters, context
-        self._definition = definition
-        self._name = definition.name()
+    algorithm: Algorithm
+    parameters: Parameters
+    context: Context
+    definition: QgsProcessingParameterDefinition
+
+    @property
+    def name(self) -> str:
+        return str(self.definition.name())
 
     def plain(self) -> Any:
         """What the parameter takes; None where nothing was given."""
-        given = self._parameters.get(self._name)
+        given = self.parameters.get(self.name)
         if isinstance(given, QgsProcessingFeatureSourceDefinition):
             return self._feature_source(given)
         if isinstance(given, QgsProcessingOutputLayerDefinition):
@@ -116,17 +133,15 @@ class _Value:
         parts = self._parts(given)
         if not parts:
             return None
-        kind = self._definition.type()
+        kind = self.definition.type()
         if kind == "multilayer":
             return parts
-        if kind == "string" and self._definition.metadata() == LIST and len(parts) > 1:
+        if kind == "string" and self.definition.metadata() == LIST and len(parts) > 1:
             return self._joined(parts)
         if kind == "extent" and len(parts) == 4:
             return self._extent(",".join(self._text(part) for part in parts))
         if len(parts) > 1:
-            raise self._wrong(
-                tr("takes one value, not {count}").format(count=len(parts)),
-            )
+            raise self._wrong(tr("takes one value, not {count}"), count=len(parts))
         return READERS.get(kind, _Value._one)(self, parts[0])
 
     def _parts(self, value: object) -> list[Any]:
@@ -138,9 +153,9 @@ class _Value:
             # A series of fewer dates than somebody meant is another one.
             if any(found) and [] in found and self._is_needed():
                 raise self._wrong(
-                    tr("layer {place} of {count} is empty").format(
-                        place=found.index([]) + 1, count=len(found)
-                    )
+                    tr("layer {place} of {count} is empty"),
+                    place=found.index([]) + 1,
+                    count=len(found),
                 )
             return [part for own in found for part in own]
         if isinstance(value, os.PathLike):
@@ -150,35 +165,34 @@ class _Value:
     def _is_needed(self) -> bool:
         """Whether it takes layers, and not as one likes."""
         optional = Qgis.ProcessingParameterFlag.Optional
-        return self._definition.type() == "multilayer" and not self._definition.flags() & optional
+        return self.definition.type() == "multilayer" and not self.definition.flags() & optional
 
     def _evaluated(self, value: QgsProperty) -> object:
         if value.propertyType() == Qgis.PropertyType.Static:
             return value.staticValue()
-        scope = self._algorithm.createExpressionContext(self._parameters, self._context, None)
+        scope = self.algorithm.createExpressionContext(self.parameters, self.context, None)
         found, worked = value.value(scope)
         if not worked:
             raise self._wrong(
-                tr("'{text}' cannot be evaluated").format(
-                    text=value.expressionString() or value.field() or value.asExpression()
-                )
+                tr("'{text}' cannot be evaluated"),
+                text=value.expressionString() or value.field() or value.asExpression(),
             )
         return found
 
     def _feature_source(self, value: QgsProcessingFeatureSourceDefinition) -> object:
-        if self._definition.type() in PLAIN:
+        if self.definition.type() in PLAIN:
             raise self._wrong(tr("a layer cannot stand here"))
         parts = self._parts(value.source)
         if not parts:
             return None
         if len(parts) > 1:
-            raise self._wrong(tr("takes one value, not {count}").format(count=len(parts)))
+            raise self._wrong(tr("takes one value, not {count}"), count=len(parts))
         plain = QgsProcessingFeatureSourceDefinition(value)
         plain.source = QgsProperty.fromValue(parts[0])
         return plain
 
     def _output(self, value: QgsProcessingOutputLayerDefinition) -> object:
-        if not self._definition.isDestination():
+        if not self.definition.isDestination():
             raise self._wrong(tr("an output cannot stand here"))
         parts = self._parts(value.sink)
         if not parts:
@@ -190,7 +204,7 @@ class _Value:
     def _one(self, value: object) -> object:
         """A layer, or what names one."""
         if not isinstance(value, (str, QgsMapLayer)):
-            raise self._wrong(tr("'{value}' is no layer or file").format(value=self._shown(value)))
+            raise self._wrong(tr("'{value}' is no layer or file"), value=value)
         return value
 
     def _table(self, value: object) -> object:
@@ -199,16 +213,16 @@ class _Value:
             sentence = tr(
                 "a table of a GeoPackage is named as file.gpkg|layername=table, not '{value}'"
             )
-            if takes_polygons(self._definition):
+            if takes_polygons(self.definition):
                 sentence = tr(
                     "a layer of a GeoPackage is named as file.gpkg|layername=layer, not '{value}'"
                 )
-            raise self._wrong(sentence.format(value=self._shown(value)))
+            raise self._wrong(sentence, value=value)
         return self._one(value)
 
     def _destination(self, value: object) -> str:
         if not isinstance(value, str) or not value.strip() or "\0" in value:
-            raise self._wrong(tr("'{value}' names no file").format(value=self._shown(value)))
+            raise self._wrong(tr("'{value}' names no file"), value=value)
         return value
 
     def _text(self, value: object) -> str:
@@ -219,7 +233,7 @@ class _Value:
             number = float(value)
             return str(int(number)) if number.is_integer() else repr(number)
         if not isinstance(value, str):
-            raise self._wrong(tr("'{value}' is no text").format(value=self._shown(value)))
+            raise self._wrong(tr("'{value}' is no text"), value=value)
         return value
 
     def _joined(self, values: list[object]) -> str:
@@ -229,87 +243,76 @@ class _Value:
         return line.getvalue()
 
     def _number(self, value: object) -> int | float:
-        definition = self._definition
+        definition = self.definition
         low, high, whole = -inf, inf, True
         if isinstance(definition, QgsProcessingParameterNumber):
             low, high = definition.minimum(), definition.maximum()
             whole = definition.dataType() == Qgis.ProcessingNumberParameterType.Integer
         number = number_in(value.strip()) if isinstance(value, str) else value
         if isinstance(number, bool) or not isinstance(number, Real) or not isfinite(number):
-            raise self._wrong(tr("'{value}' is no number").format(value=self._shown(value)))
+            raise self._wrong(tr("'{value}' is no number"), value=value)
         number = float(number)
         if whole and not number.is_integer():
-            raise self._wrong(tr("'{value}' is no whole number").format(value=self._shown(value)))
+            raise self._wrong(tr("'{value}' is no whole number"), value=value)
         if not low <= number <= high:
             raise self._wrong(
-                tr("{value} is not from {low:.10g} to {high:.10g}").format(
-                    value=value, low=low, high=high
-                )
+                tr("{value} is not from {low:.10g} to {high:.10g}"), value=value, low=low, high=high
             )
         return int(number) if whole else number
 
     def _band(self, value: object) -> int | float:
         number = self._number(value)
         if number < 1:
-            raise self._wrong(tr("{value} is no band; they count from 1").format(value=number))
+            raise self._wrong(tr("{value} is no band; they count from 1"), value=number)
         return number
 
     def _choice(self, value: object) -> str:
-        definition = self._definition
+        definition = self.definition
         options = definition.options() if isinstance(definition, QgsProcessingParameterEnum) else []
         if not isinstance(value, str) or value not in options:
             raise self._wrong(
-                tr("'{value}' is not one of {choices}").format(
-                    value=self._shown(value), choices=", ".join(options)
-                )
+                tr("'{value}' is not one of {choices}"), value=value, choices=", ".join(options)
             )
         return value
 
     def _yes_or_no(self, value: object) -> bool:
         text = str(value).strip().lower()
         if text not in YES + NO:
-            raise self._wrong(
-                tr("'{value}' is neither true nor false").format(value=self._shown(value))
-            )
+            raise self._wrong(tr("'{value}' is neither true nor false"), value=value)
         return text in YES
 
     def _extent(self, value: object) -> object:
         if isinstance(value, (QgsRectangle, QgsReferencedRectangle, QgsGeometry, QgsMapLayer)):
             pass
         elif not isinstance(value, str):
-            raise self._wrong(tr("'{value}' is no extent").format(value=self._shown(value)))
-        asked = ({self._name: value}, self._name, self._context)
-        rectangle = self._algorithm.parameterAsExtent(*asked)
-        edges = (
-            rectangle.xMinimum(),
-            rectangle.xMaximum(),
-            rectangle.yMinimum(),
-            rectangle.yMaximum(),
-        )
-        if rectangle.isNull() or not all(map(isfinite, edges)):
+            raise self._wrong(tr("'{value}' is no extent"), value=value)
+        asked = ({self.name: value}, self.name, self.context)
+        rectangle = self.algorithm.parameterAsExtent(*asked)
+        if rectangle.isNull() or not all(map(isfinite, edges_of(rectangle))):
             raise self._wrong(
                 tr(
                     "'{value}' is no extent; it takes xmin,xmax,ymin,ymax, if need be with the "
                     "reference system behind, such as [EPSG:32649]"
-                ).format(value=self._shown(value))
+                ),
+                value=value,
             )
         text = EXTENT_TEXT.fullmatch(value) if isinstance(value, str) else None
         system = text and text["system"]
         if system is not None and not QgsCoordinateReferenceSystem(system).isValid():
-            raise self._wrong(
-                tr("the reference system '{system}' is not known").format(system=system)
-            )
+            raise self._wrong(tr("the reference system '{system}' is not known"), system=system)
         return value
 
-    @staticmethod
-    def _shown(value: object) -> object:
-        """A value as a sentence names it: what is no text or number by its kind."""
-        if isinstance(value, QgsMapLayer):
-            return value.name()
-        return value if isinstance(value, (str, Real)) else type(value).__name__
+    def _wrong(self, what: str, **values: object) -> QgsProcessingException:
+        """The error for a value: a sentence, and what stands in it."""
+        shown = {name: _shown(value) for name, value in values.items()}
+        return QgsProcessingException(f"{self.name}: {what.format(**shown)}")
 
-    def _wrong(self, what: str) -> QgsProcessingException:
-        return QgsProcessingException(f"{self._name}: {what}")
+
+def _shown(value: object) -> object:
+    """A value as a sentence names it: what is no text or number by its kind."""
+    if isinstance(value, QgsMapLayer):
+        return value.name()
+    return value if isinstance(value, (str, Real)) else type(value).__name__
 
 
 READERS: dict[str, Callable[[_Value, Any], Any]] = {

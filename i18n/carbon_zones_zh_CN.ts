@@ -150,11 +150,6 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
     </message>
     <message>
         <location filename="../algorithms/area_shares.py"/>
-        <source>The layers' years in their order, such as 1986,2000,2009,2018.</source>
-        <translation>按图层顺序填写的年份，例如 1986,2000,2009,2018。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/area_shares.py"/>
         <source>Area shares</source>
         <translation>面积占比</translation>
     </message>
@@ -214,6 +209,36 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>The layers' years in their order, such as 1986,2000,2009,2018. Without them the years in the layers' names.</source>
         <translation>各图层的年份，按图层顺序，如 1986,2000,2009,2018。不填时取图层名称中的年份。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Age of reclaimed land</source>
+        <translation>复垦土地年限</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Reclaimed in the middle between two dates</source>
+        <translation>按两期之间的中点复垦</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Mean of all moments between two dates</source>
+        <translation>按两期之间所有时刻的平均</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>As young as it can be</source>
+        <translation>取最小可能年限</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>As old as it can be</source>
+        <translation>取最大可能年限</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Land was reclaimed some time between the date that shows it and the date before. mid: in the middle. mean: the mean of the stocks over all moments between. youngest, oldest: the bounds, which Stocks has in any case.</source>
+        <translation>土地在首次显示为复垦的一期与其前一期之间的某个时候复垦。mid：取中点；mean：取其间所有时刻储量的平均；youngest、oldest：取上下界（“碳储量”表总会给出）。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
@@ -911,11 +936,6 @@ Rates and ages need layers with years. A cell counts when it is valid at all dat
         <location filename="../algorithms/reclamation.py"/>
         <source>The year of the date by which land that is reclaimed at the last date was seen so, or the date's number; 0, no data, elsewhere.</source>
         <translation>末期为复垦土地的像元首次显示为复垦的那一期的年份或期次序号；其他处为 0（无数据）。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>Age of reclaimed land</source>
-        <translation>复垦土地年限</translation>
     </message>
     <message>
         <location filename="../algorithms/reclamation.py"/>
@@ -1793,6 +1813,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
+        <source>Units with results</source>
+        <translation>带结果的统计单元</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
         <source>The polygons of Units, one for each unit, with its results as fields, in the layer's own reference system.</source>
         <translation>“统计单元”的多边形，每个单元一个要素，结果写入字段，采用该图层自身的参考系。</translation>
     </message>
@@ -1875,11 +1900,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/destinations.py"/>
         <source>{name}: '{path}' must end in {endings}</source>
         <translation>{name}：“{path}”必须以 {endings} 结尾</translation>
-    </message>
-    <message>
-        <location filename="../bridge/destinations.py"/>
-        <source>{name}: rasters are written as GeoTIFF; '{path}' must end in .tif</source>
-        <translation>{name}：栅格以 GeoTIFF 格式写出，“{path}”必须以 .tif 结尾</translation>
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
@@ -2273,6 +2293,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
+        <source>{label}, feature {number}: {what}</source>
+        <translation>{label}，要素 {number}：{what}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
         <source>it is a {kind}, not a polygon</source>
         <translation>它是 {kind}，不是面</translation>
     </message>
@@ -2295,11 +2320,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/polygons.py"/>
         <source>it cannot be brought from {here} to {there}: {reason}</source>
         <translation>无法将它从 {here} 转换到 {there}：{reason}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/polygons.py"/>
-        <source>{label}, feature {number}: {what}</source>
-        <translation>{label}，要素 {number}：{what}</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
@@ -2355,6 +2375,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/run.py"/>
         <source>Files: {names}.</source>
         <translation>文件：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/run.py"/>
+        <source>{name}: rasters are written as GeoTIFF; '{path}' must end in .tif</source>
+        <translation>{name}：栅格以 GeoTIFF 格式写出，“{path}”必须以 .tif 结尾</translation>
     </message>
     <message>
         <location filename="../bridge/run.py"/>
@@ -2455,6 +2480,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/series.py"/>
         <source>Layers, earliest first</source>
         <translation>图层（按时间先后）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/series.py"/>
+        <source>The layers' years in their order, such as 1986,2000,2009,2018.</source>
+        <translation>按图层顺序填写的年份，例如 1986,2000,2009,2018。</translation>
     </message>
     <message>
         <location filename="../bridge/series.py"/>
@@ -2635,31 +2665,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/subjects/labelling.py"/>
         <source>{name}: this format holds no form and no style; they are in the project alone. A .gpkg file keeps both.</source>
         <translation>{name}：此格式不能保存表单和样式，它们只在工程中。.gpkg 文件可同时保留两者。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/ledger.py"/>
-        <source>Reclaimed in the middle between two dates</source>
-        <translation>按两期之间的中点复垦</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/ledger.py"/>
-        <source>Mean of all moments between two dates</source>
-        <translation>按两期之间所有时刻的平均</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/ledger.py"/>
-        <source>As young as it can be</source>
-        <translation>取最小可能年限</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/ledger.py"/>
-        <source>As old as it can be</source>
-        <translation>取最大可能年限</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/ledger.py"/>
-        <source>Land was reclaimed some time between the date that shows it and the date before. mid: in the middle. mean: the mean of the stocks over all moments between. youngest, oldest: the bounds, which Stocks has in any case.</source>
-        <translation>土地在首次显示为复垦的一期与其前一期之间的某个时候复垦。mid：取中点；mean：取其间所有时刻储量的平均；youngest、oldest：取上下界（“碳储量”表总会给出）。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/patches.py"/>
@@ -3205,11 +3210,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/to_cells.py"/>
         <source>{label} has a reference system ({crs}), and the cells have none; give the layers of the cells theirs</source>
         <translation>{label}有坐标参考系（{crs}），而像元没有；请为栅格图层指定坐标参考系</translation>
-    </message>
-    <message>
-        <location filename="../bridge/unit_layer.py"/>
-        <source>Units with results</source>
-        <translation>带结果的统计单元</translation>
     </message>
     <message>
         <location filename="../bridge/units.py"/>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qgis.core import (
@@ -30,8 +30,6 @@ from ...core.sheet.scale import scale_bar
 from ...core.sheet.trial import BELOW, NO_EDGES, SPACE, Box, Plan
 from ...text import language, tr
 from . import sheet_graticule
-from .kept_layout import Kept, kept
-from .sheet_export import describe, export
 from .sheet_items import MM, TEMPLATE, Items, literal, numbered
 from .sheet_legend import Legend
 
@@ -69,20 +67,19 @@ class ZoneLayout:
     Args:
         project: has the layers; its reference system is that of the maps.
         paper: one of PAPERS.
+
+    Attributes:
+        layout: the layout; it has to go before its project goes.
     """
 
     def __init__(self, project: QgsProject, paper: str) -> None:
         self._project = project
         self._items = Items(project, paper)
-        self._layout = self._items.layout
-
-    def describe(self, title: str) -> None:
-        """Give the file its title."""
-        describe(self._project, title)
+        self.layout = self._items.layout
 
     def close(self) -> None:
-        """Let the layout go, which has to happen before its project goes."""
-        del self._layout, self._items
+        """Let the layout go."""
+        del self.layout, self._items
 
     def fill(self, content: Content, legend_layer: QgsRasterLayer) -> None:
         """Give the layout its maps and words, and put everything into its place.
@@ -114,18 +111,6 @@ class ZoneLayout:
         legend.place(plan)
         self._north_arrow(plan.north_arrow)
         self._bar(plan)
-
-    def export(self, path: str, dpi: int) -> bool:
-        """Write the file; returns whether that went well."""
-        return export(self._layout, self._project, path, dpi)
-
-    def kept(self, name: str, layers: Iterable[QgsMapLayer]) -> Kept:
-        """The layout, to be kept under a name in another project.
-
-        Args:
-            layers: those that it shows.
-        """
-        return kept(name, self._layout, layers)
 
     def _heading(self, text: str) -> float:
         """The heading; returns where what is below it begins."""
@@ -168,8 +153,8 @@ class ZoneLayout:
             item = self._items.item(name, QgsLayoutItemMap)
             title = self._items.item(f"map_title_{place + 1}", QgsLayoutItemLabel)
             if place >= len(content.layers):
-                self._layout.removeLayoutItem(item)
-                self._layout.removeLayoutItem(title)
+                self.layout.removeLayoutItem(item)
+                self.layout.removeLayoutItem(title)
                 continue
             self._items.put(item, plan.frames[place])
             item.setCrs(self._project.crs())

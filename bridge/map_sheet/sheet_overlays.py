@@ -17,6 +17,7 @@ from qgis.core import (
 
 from ...text import tr
 from ..given import Given
+from ..layers import layer_of, shown
 
 OUTLINE = {"style": "no", "outline_color": "#000000", "outline_width": "0.5"}
 # Of layers that come without a style of their own QGIS makes up a colour at random each time.
@@ -58,26 +59,13 @@ def layers_above(given: Given) -> list[QgsMapLayer]:
     return above
 
 
-def wrong_overlay(given: Given) -> str:
-    """Which layer over the maps cannot be opened, in words; '' if none."""
-    try:
-        layers_above(given)
-    except QgsProcessingException as error:
-        return str(error)
-    return ""
-
-
 def _layers(given: Given, name: str, hint: QgsProcessingUtils.LayerHint) -> list[QgsMapLayer]:
     found = []
     for value in given.values(name):
-        layer = value
-        if not isinstance(value, QgsMapLayer):
-            layer = QgsProcessingUtils.mapLayerFromString(str(value), given.context, True, hint)
+        layer = layer_of(given, value, hint)
         if layer is None or not layer.isValid():
-            text = value.source() if isinstance(value, QgsMapLayer) else str(value)
-            raise QgsProcessingException(
-                tr("{name}: '{value}' cannot be opened as a layer").format(name=name, value=text)
-            )
+            text = tr("{name}: '{value}' cannot be opened as a layer")
+            raise QgsProcessingException(text.format(name=name, value=shown(value)))
         found.append(layer)
     return found
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from qgis.core import (
-    QgsCoordinateTransformContext,
     QgsMapLayer,
     QgsProcessingException,
     QgsProject,
@@ -21,8 +20,9 @@ from ...text import tr
 from ..algorithm import Inputs
 from ..given import Given
 from ..run import Run
-from .kept_layout import Kept
+from .kept_layout import Kept, kept
 from .sheet import Content, ZoneLayout
+from .sheet_export import describe, export
 from .sheet_layers import Map, common_extent, map_titles, maps_of, source_line
 from .sheet_legend import paletted
 from .sheet_overlays import layers_above
@@ -34,18 +34,12 @@ SHARE_OF_READING = 0.7
 class SheetInputs(Inputs):
     """What a sheet is made of; `maps` and `above` are emptied when it is done."""
 
-    path: str
     title: str
     titles: list[str]
     source: str
-    paper: str
-    dpi: int
     extent: QgsRectangle
-    transforms: QgsCoordinateTransformContext
     maps: list[Map]
     above: list[QgsMapLayer]
-    has_graticule: bool
-    layout_name: str
 
 
 def read_sheet(given: Given) -> SheetInputs:
@@ -60,18 +54,12 @@ def read_sheet(given: Given) -> SheetInputs:
         title = tr("Carbon-sink functional zones")
     return SheetInputs(
         Provenance(),
-        given.file("OUTPUT"),
         title,
         map_titles(given.text("TITLES"), [shown.name for shown in maps]),
         given.text("SOURCE").strip() or source_line(maps),
-        given.choice("PAPER"),
-        given.whole("DPI"),
         common_extent(maps, given.context),
-        given.context.transformContext(),
         maps,
         layers_above(given),
-        given.yes("GRATICULE"),
-        given.text("LAYOUT_NAME").strip(),
     )
 
 
@@ -100,23 +88,24 @@ def _draw(run: Run, inputs: SheetInputs) -> None:
             return run.progress(SHARE_OF_READING * (done + part) / len(sources))
 
         categories.append(entries_in(source, reading))
-    draft = str(run.drafts.path(inputs.path))
+    path = run.file("OUTPUT")
+    draft = str(run.drafts.path(path))
     layout: list[Kept] = []
-    if not _export(inputs, in_one_colour(categories), draft, layout):
+    if not _export(run, inputs, in_one_colour(categories), draft, layout):
         layout.clear()
         raise QgsProcessingException(
             tr(
                 "OUTPUT: '{file}' could not be written whole; is the disk full, or the DPI "
                 "too high?"
-            ).format(file=os.path.basename(inputs.path))
+            ).format(file=os.path.basename(path))
         )
-    run.results["OUTPUT"] = inputs.path
+    run.results["OUTPUT"] = path
     for own in layout:
         run.afterwards.append(partial(own.add_to, run.context.project()))
 
 
 def _export(
-    inputs: SheetInputs, categories: list[list[Entry]], path: str, layout: list[Kept]
+    run: Run, inputs: SheetInputs, categories: list[list[Entry]], path: str, layout: list[Kept]
 ) -> bool:
     """Fill the sheet and write it; returns whether that went well.
 
@@ -129,7 +118,7 @@ def _export(
     if not title and all(map(is_land_use, categories)):
         title = tr("Land use")
     try:
-        project.setTransformContext(inputs.transforms)
+        project.setTransformContext(run.context.transformContext())
         layers = [shown.layer for shown in inputs.maps]
         project.setCrs(layers[0].crs())
         legend = layers[0].clone()
@@ -137,8 +126,8 @@ def _export(
             shown.layer.setRenderer(paletted(shown.layer, shown.band, own))
         added = project.addMapLayers([*layers, legend, *inputs.above], False)
         drawn = [layer for layer in added[: len(layers)] if isinstance(layer, QgsRasterLayer)]
-        sheet = ZoneLayout(project, inputs.paper)
-        sheet.describe(title or ", ".join(inputs.titles))
+        describe(project, title or ", ".join(inputs.titles))
+        sheet = ZoneLayout(project, run.choice("PAPER"))
         content = Content(
             drawn,
             inputs.titles,
@@ -147,12 +136,13 @@ def _export(
             inputs.extent,
             title,
             inputs.source,
-            inputs.has_graticule,
+            run.yes("GRATICULE"),
         )
         sheet.fill(content, legend)
-        written = sheet.export(path, inputs.dpi)
-        if written and inputs.layout_name:
-            layout.append(sheet.kept(inputs.layout_name, added))
+        written = export(sheet.layout, project, path, run.whole("DPI"))
+        name = run.text("LAYOUT_NAME").strip()
+        if written and name:
+            layout.append(kept(name, sheet.layout, added))
         return written
     finally:
         if sheet is not None:

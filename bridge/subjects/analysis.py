@@ -1,102 +1,67 @@
-"""What an analysis of change reads besides the rest: grades of land use, years to project to."""
+"""What an analysis of change takes besides the rest: grades of land use, years to project to."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Sequence
 
-from ...core.change.analysis import ChangeAnalysis
-from ...core.change.change_results import ChangeResults
+from ...core.base.dates import Date
 from ...core.change.grades import Grades, read_grades
 from ...core.change.markov import parse_targets, require_later
-from ...core.results.class_values import classes_found
-from ...core.scan.census import Census
 from ...core.scan.series import Series
-from ...core.scheme.values import ClassValues, ValueTable, read_values
+from ...core.scheme.values import ValueTable
 from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
-from ..dated import DatedAlgorithm, DatedInputs
+from ..dated import DatedInputs
 from ..destinations import is_asked
 from ..given import Given
 from ..run import Run
 from ..scheme import table_of
 from ..tables import table_parameter
 from ..values import list_parameter
-from .class_values import add_value_table, matched_values, tell_counted
+from .class_values import add_value_table, values_of
+
+# Inputs that are for some outputs and nothing else, with these.
+ONLY_FOR = {
+    "GRADES": ("INDICES", "REPORT"),
+    "PROJECT_TO": ("PROJECTION", "REPORT"),
+    "VALUES": ("CONTRIBUTIONS", "REPORT"),
+}
 
 
-@dataclass(frozen=True)
-class AnalysisInputs(DatedInputs):
-    """What a run on dated rasters works with, and what an analysis does besides.
+def is_used(given: Given, name: str) -> bool:
+    """Whether an output is asked for that one of these inputs is for."""
+    return any(is_asked(given, output) for output in ONLY_FOR[name])
 
-    Attributes:
-        targets: the years of PROJECT_TO; none if not given.
-        values: per hectare, for CONTRIBUTIONS; None where these are not wanted.
+
+def targets_of(given: Given, dates: Sequence[Date]) -> list[int]:
+    """The years of PROJECT_TO; none if not given.
+
+    Raises:
+        DataError: one of them is none, or not after the last date.
     """
+    targets = parse_targets(given.text("PROJECT_TO"))
+    require_later(targets, dates)
+    return targets
 
-    targets: tuple[int, ...]
-    values: ValueTable | None
+
+def contributing(given: Given, inputs: DatedInputs) -> ValueTable | None:
+    """The values per hectare for CONTRIBUTIONS; None where these are not wanted.
+
+    Raises:
+        DataError: the table cannot be right.
+    """
+    on_page = given.has("VALUES") and is_asked(given, "REPORT")
+    return values_of(inputs) if on_page or is_asked(given, "CONTRIBUTIONS") else None
 
 
-class AnalysisReader(DatedAlgorithm):
-    """An algorithm that analyses change; named before SeriesAlgorithm."""
+def grades_of(run: Run, inputs: DatedInputs, series: Series) -> Grades | None:
+    """The checked grades; None where nothing that needs them is asked for.
 
-    USES_SCHEME = True
-    ONLY_FOR: ClassVar = {
-        "GRADES": ("INDICES", "REPORT"),
-        "PROJECT_TO": ("PROJECTION", "REPORT"),
-        "VALUES": ("CONTRIBUTIONS", "REPORT"),
-    }
-
-    def needs_scheme(self, given: Given) -> bool:
-        # The default values are of classes of the scheme.
-        return given.has("GRADES") or (is_asked(given, "CONTRIBUTIONS") and not given.has("VALUES"))
-
-    def read(self, given: Given) -> AnalysisInputs:
-        inputs = super().read(given)
-        targets = parse_targets(given.text("PROJECT_TO"))
-        require_later(targets, inputs.dates)
-        wanted = given.has("VALUES") and is_asked(given, "REPORT")
-        values = None
-        if wanted or is_asked(given, "CONTRIBUTIONS"):
-            values = read_values(table_of(inputs.tables, "VALUES"))
-        return AnalysisInputs(**vars(inputs), targets=tuple(targets), values=values)
-
-    def grades(self, run: Run, inputs: AnalysisInputs, series: Series) -> Grades | None:
-        """The checked grades; None where nothing that needs them is asked for.
-
-        Raises:
-            DataError: the table cannot be right.
-        """
-        grades = read_grades(table_of(inputs.tables, "GRADES"), series.classes)
-        return grades if any(is_asked(run, output) for output in self.ONLY_FOR["GRADES"]) else None
-
-    def values(self, run: Run, inputs: AnalysisInputs, series: Series) -> ClassValues | None:
-        """The values by class; None where they are not wanted.
-
-        Raises:
-            DataError: the table cannot be right.
-        """
-        return matched_values(run, inputs.values, series) if inputs.values else None
-
-    def analysed(
-        self,
-        run: Run,
-        inputs: AnalysisInputs,
-        series: Series,
-        census: Census,
-        grades: Grades | None,
-        values: ClassValues | None,
-    ) -> ChangeResults:
-        """The analysis of what was counted; what there is to say about it goes into the log."""
-        projects = any(is_asked(run, output) for output in self.ONLY_FOR["PROJECT_TO"])
-        targets = inputs.targets if projects else None
-        if inputs.values and values:
-            tell_counted(run, inputs.values, values, classes_found(census))
-        analysis = ChangeAnalysis(inputs.dates, census, grades, targets, values)
-        for notes in analysis.notes():
-            run.log(notes)
-        return ChangeResults(series, census, analysis)
+    Raises:
+        DataError: the table cannot be right.
+    """
+    grades = read_grades(table_of(inputs.tables, "GRADES"), series.classes)
+    return grades if is_used(run, "GRADES") else None
 
 
 def add_analysis_parameters(algorithm: CarbonZonesAlgorithm) -> None:

@@ -1,9 +1,8 @@
-"""What an algorithm on values per hectare reads besides the rest: the table, and which is shown."""
+"""Values per hectare: their parameters, the table, and what rasters show of it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from qgis.core import QgsProcessingParameterString
 
@@ -21,61 +20,20 @@ from ...core.scheme.values import (
 )
 from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
-from ..dated import DatedAlgorithm, DatedInputs
-from ..given import Given
+from ..dated import DatedInputs
 from ..loading import show_rasters
 from ..run import Run
 from ..scheme import table_of
 from ..tables import table_parameter
 
 
-@dataclass(frozen=True)
-class ValueInputs(DatedInputs):
-    """What a run on dated rasters works with, and values per hectare.
+def values_of(inputs: DatedInputs) -> ValueTable:
+    """The table of values per hectare.
 
-    Attributes:
-        values: the table.
-        place: of the value that rasters show.
+    Raises:
+        DataError: the table cannot be right.
     """
-
-    values: ValueTable
-    place: int
-
-
-class ValueReader(DatedAlgorithm):
-    """An algorithm on values per hectare; named before SeriesAlgorithm as a base.
-
-    The default values are of classes of the scheme; those of one's own may be of any.
-    """
-
-    USES_SCHEME = True
-
-    def needs_scheme(self, given: Given) -> bool:
-        return not given.has("VALUES")
-
-    def read(self, given: Given) -> ValueInputs:
-        inputs = super().read(given)
-        values = read_values(table_of(inputs.tables, "VALUES"))
-        place = values.place_of(given.text("COLUMN"))
-        return ValueInputs(**vars(inputs), values=values, place=place)
-
-    def class_values(self, run: Run, inputs: ValueInputs, series: Series) -> ClassValues:
-        """The values by class; what is not used goes into the log.
-
-        Raises:
-            DataError: the table names classes that the run lacks.
-        """
-        return matched_values(run, inputs.values, series, inputs.place)
-
-    def note_missing(
-        self, run: Run, inputs: ValueInputs, values: ClassValues, found: Sequence[LandClass]
-    ) -> None:
-        """Tell after the pass which classes count 0.
-
-        Args:
-            found: the classes that occur.
-        """
-        tell_counted(run, inputs.values, values, found)
+    return read_values(table_of(inputs.tables, "VALUES"))
 
 
 def matched_values(run: Run, table: ValueTable, series: Series, place: int = 0) -> ClassValues:

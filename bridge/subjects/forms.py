@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from qgis.core import (
     QgsEditorWidgetSetup,
-    QgsField,
     QgsFields,
     QgsValueMapFieldFormatter,
     QgsVectorLayer,
@@ -20,9 +19,9 @@ from ...core.scheme.coefficients import CURVES, DISTRIBUTIONS
 from ...core.scheme.proposal import GROUPS
 from ...core.xlsx.workbook import cells_of
 from ...text import tr, translate
-from ..dressing import DIGITS_OF_REALS
+from ..dressing import DIGITS_OF_REALS, spin_box
 from ..layer_styles import Form, drop_down
-from ..sinks import TYPES
+from ..sinks import qgis_fields
 
 # What belongs to the groups, for the list to choose from.
 MEMBERS = {
@@ -111,13 +110,9 @@ def _choices(values: Sequence[str]) -> str:
 
 
 def _form(table: SchemeTable, widgets: dict[str, QgsEditorWidgetSetup]) -> TableForm:
-    fields = QgsFields()
-    for column, kind in table.fields:
-        fields.append(QgsField(column, TYPES[kind]))
     told = [c for c, kind in table.fields if table.name == CLASSES and kind is Kind.REAL]
-    options = {"Precision": DIGITS_OF_REALS, "AllowNull": True, "Style": "SpinBox"}
-    hectares = {column: QgsEditorWidgetSetup("Range", options) for column in told}
-    return TableForm(fields, {**widgets, **hectares}, frozenset(told))
+    hectares = dict.fromkeys(told, spin_box(DIGITS_OF_REALS))
+    return TableForm(qgis_fields(table.fields), {**widgets, **hectares}, frozenset(told))
 
 
 def _groups(classes: SchemeTable) -> list[tuple[str, str]]:

@@ -15,13 +15,11 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsEditorWidgetSetup,
     QgsEllipseSymbolLayer,
-    QgsField,
     QgsFields,
     QgsGeometry,
     QgsMarkerSymbol,
     QgsPointXY,
     QgsProcessingException,
-    QgsProcessingParameterFeatureSink,
     QgsRuleBasedRenderer,
     QgsSimpleMarkerSymbolLayer,
     QgsValueMapFieldFormatter,
@@ -29,16 +27,16 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ...core.base.columns import COLUMNS, Field, fields_of
+from ...core.base.columns import COLUMNS, fields_of
 from ...core.raster.grid import Grid
-from ...core.results.sample_points import SampleRow
+from ...core.results.sample_row import SampleRow
 from ...core.scheme.classes import LandClass
 from ...text import tr, translate
 from ..destinations import is_temporary
 from ..guarded import LABEL
 from ..layer_styles import Form, drop_down, save_forms
 from ..run import Run
-from ..sinks import TYPES, Shapes
+from ..sinks import Shapes, qgis_fields
 
 # What would tell the class of the map, and what is shown but not edited.
 HIDDEN = ("stratum", "map_value", "map_class", "weight")
@@ -136,13 +134,6 @@ class Labelling(Form):
         return QgsMarkerSymbol([mark, outline])  # type: ignore[list-item]
 
 
-def sample_sink(name: str, description: str) -> QgsProcessingParameterFeatureSink:
-    """The definition of the output."""
-    return QgsProcessingParameterFeatureSink(
-        name, description, Qgis.ProcessingSourceType.VectorPoint
-    )
-
-
 def write_sample(
     run: Run, name: str, rows: Sequence[SampleRow], grid: Grid, classes: Sequence[LandClass]
 ) -> None:
@@ -162,7 +153,7 @@ def write_sample(
         crs or QgsCoordinateReferenceSystem(),
         Qgis.WkbType.Point,
     )
-    form = Labelling(_qgis_fields(fields), classes, (grid.cell_width, grid.cell_height))
+    form = Labelling(qgis_fields(fields), classes, (grid.cell_width, grid.cell_height))
     run.inform(
         tr("{name}: points at the centres of cells, in the map's reference system, {crs}.").format(
             name=name, crs=_name_of(crs)
@@ -170,13 +161,6 @@ def write_sample(
     )
     run.write_form(name, fields, rows, shapes, form, lambda path: _keep(name, path, form))
     _tell_where(run, name)
-
-
-def _qgis_fields(fields: Sequence[Field]) -> QgsFields:
-    made = QgsFields()
-    for column, kind in fields:
-        made.append(QgsField(column, TYPES[kind]))
-    return made
 
 
 def _name_of(crs: QgsCoordinateReferenceSystem | None) -> str:

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qgis.core import (
-    Qgis,
     QgsProcessingException,
-    QgsProcessingParameterField,
     QgsProcessingParameterString,
 )
 
@@ -22,11 +20,13 @@ from ..given import Given
 from ..polygons import (
     PolygonInput,
     Shape,
+    field_parameter,
     field_text,
     fields_of,
     polygon_input,
     polygon_parameter,
     polygons_of,
+    wrong_feature,
 )
 from ..run import Run
 
@@ -84,18 +84,7 @@ def add_patch_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             ),
         ),
     ):
-        algorithm.add(
-            QgsProcessingParameterField(
-                name,
-                description,
-                None,
-                "POLYGONS",
-                Qgis.ProcessingFieldParameterDataType.Any,
-                False,
-                True,
-            ),
-            help_text,
-        )
+        algorithm.add(field_parameter(name, description, "POLYGONS"), help_text)
     algorithm.add(
         QgsProcessingParameterString("CLASS", tr("Class"), None, False, True),
         tr(
@@ -106,15 +95,16 @@ def add_patch_parameters(algorithm: CarbonZonesAlgorithm) -> None:
 
 
 def patch_refusal(given: Given) -> str:
-    """What is wrong with what is said of the polygons' classes and years, in words, by a look."""
+    """What is wrong with what is said of the polygons' classes and years, in words, by a look.
+
+    Raises:
+        QgsProcessingException: the polygons have no such field.
+    """
     if not given.text("CLASS_FIELD").strip() and not given.text("CLASS").strip():
         return tr(
             "CLASS_FIELD: nothing says which class the polygons are; name a field, or give CLASS"
         )
-    try:
-        fields_of(given, "POLYGONS", FIELDS)
-    except QgsProcessingException as error:
-        return str(error)
+    fields_of(given, "POLYGONS", FIELDS)
     return ""
 
 
@@ -142,7 +132,7 @@ def patches_of(run: Run, given: PatchInput, series: Series) -> list[Patch]:
             year is none.
         Cancelled: the run was.
     """
-    shapes = polygons_of(run, given.polygons, series, list(dict.fromkeys(given.fields.values())))
+    shapes = polygons_of(run, given.polygons, series, given.fields.values())
     return [_patch(given, shape) for shape in shapes]
 
 
@@ -188,8 +178,4 @@ def _year(given: PatchInput, shape: Shape, parameter: str) -> int | None:
 
 
 def _refused(given: PatchInput, shape: Shape, what: str) -> QgsProcessingException:
-    return QgsProcessingException(
-        tr("{label}, feature {number}: {what}").format(
-            label=given.polygons.label, number=shape.feature, what=what
-        )
-    )
+    return wrong_feature(given.polygons.label, shape.feature, what)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsProcessingParameterNumber
-
 from ...core.base.messages import Message, Notes, Term
 from ...core.path.activity import read_activity
 from ...core.path.emission_words import GWP_NAMES, gwp_set
@@ -27,7 +25,7 @@ from ..provenance import provenance_of, with_classes
 from ..run import Run
 from ..scheme import Tables, legend_of, read_tables, table_of
 from ..tables import table_parameter
-from ..values import list_parameter
+from ..values import list_parameter, number_parameter
 from .uncertainty import wanted_of
 
 if TYPE_CHECKING:
@@ -129,25 +127,21 @@ def add_land_parameters(algorithm: CarbonZonesAlgorithm) -> None:
 
 def add_year_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     """BASE_YEAR, END_YEAR and MILESTONES."""
-    whole = Qgis.ProcessingNumberParameterType.Integer
     algorithm.add(
-        QgsProcessingParameterNumber(
-            "BASE_YEAR", tr("Base year"), whole, None, True, FIRST_YEAR, LAST_YEAR
-        ),
+        number_parameter("BASE_YEAR", tr("Base year"), None, FIRST_YEAR, LAST_YEAR),
         tr(
             "The year from whose activity the path starts; it has emissions only. Without it the "
             "last year of Activity."
         ),
     )
     algorithm.add(
-        QgsProcessingParameterNumber(
-            "END_YEAR", tr("Horizon"), whole, END_YEAR, False, FIRST_YEAR, LAST_YEAR
-        ),
+        number_parameter("END_YEAR", tr("Horizon"), END_YEAR, FIRST_YEAR, LAST_YEAR),
         tr("The last year of the path. A scenario is neutral when it stays so to this year."),
     )
-    milestones = list_parameter("MILESTONES", tr("Milestones"))
-    milestones.setDefaultValue(MILESTONES)
-    algorithm.add(milestones, tr("Years with a row in the table of milestones, such as 2030,2060."))
+    algorithm.add(
+        list_parameter("MILESTONES", tr("Milestones"), MILESTONES),
+        tr("Years with a row in the table of milestones, such as 2030,2060."),
+    )
 
 
 def read_path(given: Given) -> PathInputs:

@@ -15,7 +15,6 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
     QgsVariantUtils,
     QgsWkbTypes,
 )
@@ -30,13 +29,23 @@ from ...core.accuracy.cells import (
 )
 from ...core.accuracy.sample import SIMPLE, STRATIFIED
 from ...core.accuracy.strata import StrataTable, read_strata
-from ...core.base.messages import Cancelled, Term, Text
+from ...core.base.messages import Term, Text
 from ...core.scan.series import Series
 from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
 from ..dialog.choices import choice_parameter
 from ..given import Given
-from ..polygons import AT_ONCE, PolygonInput, field_text, fields_of, polygon_input, polygons_of
+from ..polygons import (
+    PolygonInput,
+    features_of,
+    field_parameter,
+    field_text,
+    fields_of,
+    polygon_input,
+    polygons_of,
+    tell,
+    wrong_feature,
+)
 from ..run import Run
 from ..tables import table, table_parameter
 from ..to_cells import ToCells
@@ -136,18 +145,7 @@ def add_reference_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             tr("Value or name of the stratum in STRATA that each point or polygon was drawn from."),
         ),
     ):
-        algorithm.add(
-            QgsProcessingParameterField(
-                name,
-                description,
-                default,
-                "REFERENCE",
-                Qgis.ProcessingFieldParameterDataType.Any,
-                False,
-                default is None,
-            ),
-            help_text,
-        )
+        algorithm.add(field_parameter(name, description, "REFERENCE", default), help_text)
     algorithm.add(
         table_parameter("STRATA", tr("Strata")),
         tr(
@@ -159,7 +157,11 @@ def add_reference_parameters(algorithm: CarbonZonesAlgorithm) -> None:
 
 
 def reference_refusal(given: Given) -> str:
-    """What is wrong with what is said of the sample, in words, by a look."""
+    """What is wrong with what is said of the sample, in words, by a look.
+
+    Raises:
+        QgsProcessingException: its layer has no such field.
+    """
     has_strata, has_field = given.has("STRATA"), bool(given.text("STRATUM_FIELD").strip())
     if has_strata and given.choice("DESIGN") == SIMPLE:
         return tr("STRATA: a simple sample has no strata; choose the design stratified")
@@ -167,10 +169,7 @@ def reference_refusal(given: Given) -> str:
         return tr("STRATUM_FIELD: STRATA is given, so name the field with the strata")
     if has_field and not has_strata:
         return tr("STRATA: STRATUM_FIELD is given, so give the sizes of the strata")
-    try:
-        fields_of(given, "REFERENCE", FIELDS)
-    except QgsProcessingException as error:
-        return str(error)
+    fields_of(given, "REFERENCE", FIELDS)
     return ""
 
 
@@ -228,8 +227,7 @@ def _mark(given: ReferenceInput, feature: int, values: Mapping[str, object]) -> 
 
 
 def _polygons(run: Run, given: ReferenceInput, series: Series) -> ReferencePolygons:
-    fields = list(dict.fromkeys(given.fields.values()))
-    shapes = polygons_of(run, given.layer, series, fields)
+    shapes = polygons_of(run, given.layer, series, given.fields.values())
     marks = [(_mark(given, shape.feature, shape.fields), shape.wkb) for shape in shapes]
     # Land without a label is not taken from a polygon that has one.
     marks.sort(key=lambda pair: not pair[0].label)
@@ -240,16 +238,9 @@ def _polygons(run: Run, given: ReferenceInput, series: Series) -> ReferencePolyg
 
 def _points(run: Run, given: ReferenceInput, series: Series) -> ReferencePoints:
     reader = _PointReader(given, series)
-    source = given.layer.source
-    request = QgsFeatureRequest()
-    request.setSubsetOfAttributes(list(dict.fromkeys(given.fields.values())), source.fields())
-    found = source.getFeatures(request, Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks)
-    for number, feature in enumerate(found):
-        if number % AT_ONCE == 0 and not run.going_on():
-            raise Cancelled
+    for feature in features_of(run, given.layer.source, given.fields.values()):
         reader.add(feature)
-    for warns, line in reader.lines():
-        (run.warn if warns else run.feedback.pushInfo)(line)
+    tell(run, reader.lines())
     return reader.points()
 
 
@@ -281,15 +272,9 @@ class _PointReader:
         if geometry.isNull() or geometry.isEmpty():
             self._without += 1
         elif geometry.type() != Qgis.GeometryType.Point:
-            raise QgsProcessingException(
-                tr("{label}, feature {number}: {what}").format(
-                    label=self._given.layer.label,
-                    number=number,
-                    what=tr("it is a {kind}, not a point").format(
-                        kind=QgsWkbTypes.displayString(geometry.wkbType())
-                    ),
-                )
-            )
+            kind = QgsWkbTypes.displayString(geometry.wkbType())
+            what = tr("it is a {kind}, not a point").format(kind=kind)
+            raise wrong_feature(self._given.layer.label, number, what)
         else:
             places = self._brought(geometry)
         self._places += places

@@ -2,14 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from qgis.core import (
-    Qgis,
-    QgsProcessingParameterDefinition,
-    QgsProcessingParameterNumber,
-)
-
 from ...core.results.sample_design import (
     EQUAL,
     GOOD_PRACTICE,
@@ -22,26 +14,17 @@ from ...core.results.sample_design import (
     USUAL_SE,
     WantedSample,
 )
-from ...core.scheme.expected import USUAL, ExpectedText, read_expected
+from ...core.scheme.expected import USUAL, read_expected
 from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
-from ..dated import DatedInputs
 from ..dialog.choices import choice_parameter
 from ..given import Given
-from ..values import list_parameter
+from ..values import list_parameter, number_parameter
 from .uncertainty import LARGEST_SEED
 
 # In percentage points. Beyond the largest any sample has a smaller one.
 LEAST_SE, MOST_SE = 0.01, 50.0
 USUAL_LEAST = 50
-
-
-@dataclass(frozen=True)
-class SampleInputs(DatedInputs):
-    """What a run that draws a sample works with."""
-
-    wanted: WantedSample
-    expected: ExpectedText
 
 
 def add_design_parameters(algorithm: CarbonZonesAlgorithm) -> None:
@@ -81,22 +64,18 @@ def add_design_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             "accuracy. good_practice: at least MIN_PER_CLASS to each class, the rest by area."
         ),
     )
-    whole = Qgis.ProcessingNumberParameterType.Integer
     algorithm.add(
-        QgsProcessingParameterNumber(
-            "SIZE", tr("Number of points"), whole, None, True, 1, MOST_POINTS
-        ),
+        number_parameter("SIZE", tr("Number of points"), None, 1, MOST_POINTS),
         tr("How many points. Without it as many as TARGET_SE takes."),
     )
     algorithm.add(
-        QgsProcessingParameterNumber(
+        number_parameter(
             "TARGET_SE",
             tr("Standard error to reach, percentage points"),
-            Qgis.ProcessingNumberParameterType.Double,
             None,
-            True,
             LEAST_SE,
             MOST_SE,
+            is_whole=False,
         ),
         tr(
             "The standard error that the overall accuracy is to have, where SIZE is not given. "
@@ -104,7 +83,7 @@ def add_design_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         ).format(usual=USUAL_SE),
     )
     algorithm.add(
-        _with_default(list_parameter("EXPECTED_UA", tr("User's accuracies expected")), str(USUAL)),
+        list_parameter("EXPECTED_UA", tr("User's accuracies expected"), str(USUAL)),
         tr(
             "How much of each class of the map you expect to be right, between 0 and 1: one number "
             "for all, or class=number separated by commas, such as arable=0.9,open_pit=0.7, and "
@@ -112,32 +91,19 @@ def add_design_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         ).format(usual=USUAL),
     )
     algorithm.add(
-        QgsProcessingParameterNumber(
-            "MIN_PER_CLASS",
-            tr("Points of each class at least"),
-            whole,
-            USUAL_LEAST,
-            False,
-            1,
-            MOST_POINTS,
+        number_parameter(
+            "MIN_PER_CLASS", tr("Points of each class at least"), USUAL_LEAST, 1, MOST_POINTS
         ),
         tr("Of good_practice. A class with fewer cells gives all of them."),
     )
     algorithm.add(
-        QgsProcessingParameterNumber("SEED", tr("Seed"), whole, 1, False, 0, LARGEST_SEED),
+        number_parameter("SEED", tr("Seed"), 1, 0, LARGEST_SEED),
         tr(
             "The same seed gives the same points; with a larger SIZE they stay and others join, "
             "but for a systematic sample."
         ),
         advanced=True,
     )
-
-
-def _with_default(
-    parameter: QgsProcessingParameterDefinition, value: str
-) -> QgsProcessingParameterDefinition:
-    parameter.setDefaultValue(value)
-    return parameter
 
 
 def sample_refusal(given: Given) -> str:
@@ -152,8 +118,8 @@ def sample_refusal(given: Given) -> str:
     return ""
 
 
-def wanted_sample(given: Given) -> tuple[WantedSample, ExpectedText]:
-    """What was asked for; what is not used, and what is taken for granted, goes into the log."""
+def tell_design(given: Given) -> None:
+    """Tell what is not used, and what is taken for granted."""
     design, allocation = given.choice("DESIGN"), given.choice("ALLOCATION")
     has_size = given.has("SIZE")
     if not has_size and not given.has("TARGET_SE"):
@@ -171,12 +137,15 @@ def wanted_sample(given: Given) -> tuple[WantedSample, ExpectedText]:
             given.inform(
                 tr("{name} is not used with the other parameters as they are.").format(name=name)
             )
-    wanted = WantedSample(
-        design,
-        allocation,
-        given.whole("SIZE") if has_size else None,
+
+
+def wanted_sample(given: Given) -> WantedSample:
+    """What was asked for."""
+    return WantedSample(
+        given.choice("DESIGN"),
+        given.choice("ALLOCATION"),
+        given.whole("SIZE") if given.has("SIZE") else None,
         given.real("TARGET_SE") if given.has("TARGET_SE") else USUAL_SE,
         given.whole("MIN_PER_CLASS"),
         given.whole("SEED"),
     )
-    return wanted, read_expected(given.text("EXPECTED_UA"))

@@ -8,14 +8,13 @@ from collections.abc import Mapping, Sequence
 
 from osgeo import gdal, ogr
 from qgis.core import (
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingParameterFileDestination,
     QgsProcessingUtils,
 )
 
 from ...core.base.columns import Kind
-from ...core.base.drafts import unwritable
+from ...core.base.drafts import writing
 from ...core.base.messages import Term
 from ...core.results.scheme_tables import CLASSES, COEFFICIENTS, RULES, ZONES, SchemeTable
 from ...core.xlsx.workbook import workbook
@@ -65,10 +64,8 @@ def write_scheme(run: Run, name: str, tables: Sequence[SchemeTable]) -> None:
     if not os.path.exists(path):
         draft = run.drafts.path(path)
         content = _content(name, path, words)
-        try:
+        with writing(path):
             draft.write_bytes(content)
-        except OSError as error:
-            raise unwritable(path, error) from error
     elif not _holds(path, words):
         raise QgsProcessingException(
             tr(
@@ -197,18 +194,11 @@ def _same(cells: Mapping[str, object], row: Mapping[str, object], table: SchemeT
 
 def _load(run: Run, name: str, path: str, tables: Sequence[SchemeTable]) -> None:
     """In the application, show the tables when the run is over."""
-    project = run.context.project()
-    if project is None:
-        return
     forms = forms_of(tables)
     for table in tables:
         source = _source(path, table.name)
         if _ending(path) == ".xlsx":
             source = f"{source}|option:{HEADER}"
         run.forms[source] = forms[table.name]
-        run.context.addLayerToLoadOnCompletion(
-            source,
-            QgsProcessingContext.LayerDetails(
-                translate(TITLES[table.name]), project, name, QgsProcessingUtils.LayerHint.Vector
-            ),
-        )
+        title = translate(TITLES[table.name])
+        run.load(source, title, name, QgsProcessingUtils.LayerHint.Vector)

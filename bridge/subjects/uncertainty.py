@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from qgis.core import Qgis, QgsProcessingParameterNumber
-
 from ...core.base.dates import Period
 from ...core.base.messages import Notes
 from ...core.results.uncertainty import Wanted
@@ -20,7 +16,7 @@ from ..destinations import table_sink
 from ..given import Given
 from ..scheme import Tables
 from ..tables import table_parameter
-from .taking import LossInputs, LossReader
+from ..values import number_parameter
 
 # Draws beyond these take minutes and change no digit that anybody reads.
 MOST_DRAWS = 1_000_000
@@ -53,16 +49,13 @@ def add_draw_parameters(algorithm: CarbonZonesAlgorithm, draws: int) -> None:
     Args:
         draws: the default.
     """
-    whole = Qgis.ProcessingNumberParameterType.Integer
     algorithm.add(
-        QgsProcessingParameterNumber(
-            "DRAWS", tr("Random draws"), whole, draws, False, 0, MOST_DRAWS
-        ),
+        number_parameter("DRAWS", tr("Random draws"), draws, 0, MOST_DRAWS),
         tr("How many random draws the uncertainty takes (approach 2 of IPCC); 0: none."),
         advanced=True,
     )
     algorithm.add(
-        QgsProcessingParameterNumber("SEED", tr("Seed"), whole, 1, False, 0, LARGEST_SEED),
+        number_parameter("SEED", tr("Seed"), 1, 0, LARGEST_SEED),
         tr("The same seed gives the same draws."),
         advanced=True,
     )
@@ -75,15 +68,7 @@ def add_draw_parameters(algorithm: CarbonZonesAlgorithm, draws: int) -> None:
 def add_level_parameter(algorithm: CarbonZonesAlgorithm, help_text: str) -> None:
     """LEVEL."""
     algorithm.add(
-        QgsProcessingParameterNumber(
-            "LEVEL",
-            tr("Level of intervals, %"),
-            Qgis.ProcessingNumberParameterType.Double,
-            95.0,
-            False,
-            1.0,
-            99.99,
-        ),
+        number_parameter("LEVEL", tr("Level of intervals, %"), 95.0, 1.0, 99.99, is_whole=False),
         help_text,
         advanced=True,
     )
@@ -100,22 +85,8 @@ def add_uncertainty_output(algorithm: CarbonZonesAlgorithm) -> None:
     )
 
 
-@dataclass(frozen=True)
-class UncertainInputs(LossInputs):
-    """What a run that counts losses works with, and how uncertainty is to be worked out."""
-
-    wanted: Wanted
-
-
-class UncertaintyReader(LossReader):
-    """An algorithm that tells how far losses may be off; named as LossReader is as a base."""
-
-    def read(self, given: Given) -> UncertainInputs:
-        return UncertainInputs(**vars(super().read(given)), wanted=wanted_of(given))
-
-
 def wanted_of(given: Given) -> Wanted:
-    """How uncertainty is to be worked out, by DRAWS, SEED and LEVEL."""
+    """How uncertainty is to be worked out, by DRAWS, SEED and LEVEL; an idle SEED is told."""
     if given.is_own("SEED") and not given.whole("DRAWS"):
         given.warn(tr("SEED is not used, because DRAWS is 0."))
     return Wanted(given.whole("DRAWS"), given.whole("SEED"), given.real("LEVEL"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .files import FileSet
@@ -59,10 +59,8 @@ class Drafts:
         self._places.add(place)
         self._promised.append(final)
         if final.parent not in self._folders:
-            try:
+            with writing(final):
                 folder = tempfile.mkdtemp(prefix=".carbon_zones-", suffix=".part", dir=final.parent)
-            except OSError as error:
-                raise unwritable(final, error) from error
             self._folders[final.parent] = Path(folder)
         return self._folders[final.parent] / final.name
 
@@ -96,11 +94,8 @@ class Drafts:
             DataError: a file cannot be moved, or is gone; those moved before it are taken back.
         """
         self._require_all()
-        try:
-            with locked(self._folders):
-                self._move()
-        except OSError as error:
-            raise unwritable(next(iter(self._folders)), error) from error
+        with writing(next(iter(self._folders), "")), locked(self._folders):
+            self._move()
         self._made = []
 
     def _require_all(self) -> None:
@@ -212,3 +207,16 @@ def unwritable(path: str | Path, error: OSError) -> DataError:
     return DataError(
         "{path} cannot be written: {reason}", path=str(path), reason=error.strerror or str(error)
     )
+
+
+@contextmanager
+def writing(path: str | Path) -> Iterator[None]:
+    """Turns what the disk says while a file is written, such as that it is full, into its error.
+
+    Raises:
+        DataError: the file cannot be written.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise unwritable(path, error) from error

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
 from ..base.arrays import Floats
 from ..base.dates import Period
-from ..base.messages import Message, Term, Text
+from ..base.messages import Message, Term
 from ..mine.land import uses_in
 from ..mine.states import Use
 from ..scan.block import Block
@@ -32,7 +31,6 @@ class NetRaster(ValueRaster):
         span: the first date and the last.
         taking: the groups that are mined land.
         rule: for the ages of reclaimed land.
-        translate: gives a Term in the user's language.
     """
 
     def __init__(
@@ -43,14 +41,13 @@ class NetRaster(ValueRaster):
         coefficients: Coefficients,
         taking: Taking,
         rule: AgeRule,
-        translate: Callable[[Text], str] = str,
     ):
         # The list that the pass adds to; the series has another one afterwards.
         self._classes = canvas.series.classes
         self._years = [int(date.year) for date in canvas.series.dates]
         self._coefficients, self._taking, self._rule = coefficients, taking, rule
         self.written = Written(canvas.series.area)
-        self._no_change = translate(NO_CHANGE)
+        self._no_change = canvas.words(NO_CHANGE)
         title = Message("Net carbon {period}, t C/ha", period=span.name)
         super().__init__(canvas.tiff(path, span, title, np.float64, NODATA))
 

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..base.drafts import Drafts, unwritable
+from ..base.drafts import Drafts, writing
 from ..base.messages import DataError, Translate, translated
 from ..base.paths import RESOURCES
 from .labels import ARROW, breadth
@@ -66,10 +66,8 @@ def write_page(path: str | Path, drafts: Drafts, page: Page, tr: Translate) -> N
         DataError: the file cannot be written.
     """
     text = render(page, tr)
-    try:
+    with writing(path):
         drafts.path(path).write_bytes(text.encode("utf-8", "replace"))
-    except OSError as error:
-        raise unwritable(path, error) from error
 
 
 def render(page: Page, tr: Translate) -> str:

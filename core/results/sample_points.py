@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import sqrt
-from typing import TypedDict
 
 import numpy as np
 
@@ -17,6 +16,7 @@ from ..scan.series import Series
 from ..scheme.classes import LandClass
 from .closure import Check
 from .sample_design import STRATIFIED, SYSTEMATIC, Design, StrataRow
+from .sample_row import SampleRow
 
 # Told the part that is done, 0 to 1; False stops the run.
 Progress = Callable[[float], bool]
@@ -27,19 +27,6 @@ LATTICE, NUMBERING = 1, 2
 
 # Cells that differ by less in area are alike for a sample.
 AREA_WARNING = 0.01
-
-
-class SampleRow(TypedDict):
-    """A row of SAMPLE; x and y are those of the cell's centre."""
-
-    id: int
-    stratum: int | None
-    map_value: int
-    map_class: str
-    weight: float
-    x: float
-    y: float
-    label: int | None
 
 
 def draw(

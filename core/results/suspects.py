@@ -11,7 +11,7 @@ import numpy as np
 from ..base.arrays import Bytes, Flags
 from ..base.colours import SPARE_COLOURS
 from ..base.dates import Date, Period
-from ..base.messages import Message, Notes, Term, Translate
+from ..base.messages import Message, Notes, Term
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
 from ..scan.census import Census
@@ -140,7 +140,6 @@ class SuspectRaster(TalliedRaster):
         canvas, path: as for all rasters.
         span: the first date and the last.
         rules: of the run.
-        translate: gives a Term in the user's language.
     """
 
     def __init__(
@@ -149,17 +148,16 @@ class SuspectRaster(TalliedRaster):
         path: str | Path,
         span: Period,
         rules: SuspectRules,
-        translate: Translate = str,
     ):
         # The list that the pass adds to; the series has another one afterwards.
         self._classes = canvas.series.classes
         self._rules = rules
         self._entries = [
-            (NOT_SUSPECT, translate(NOT_SUSPICIOUS), NOT_SUSPECT_COLOUR),
+            (NOT_SUSPECT, canvas.words(NOT_SUSPICIOUS), NOT_SUSPECT_COLOUR),
             *(
                 (
                     value,
-                    translate(KINDS.get(kind, kind)),
+                    canvas.words(KINDS.get(kind, kind)),
                     KIND_COLOURS[(value - FIRST_KIND) % len(KIND_COLOURS)],
                 )
                 for value, kind in rules.kinds.items()

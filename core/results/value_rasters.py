@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from ..base.arrays import Floats
 from ..base.dates import Period
-from ..base.messages import Message, Term, Text
+from ..base.messages import Message, Term
 from ..base.numbers import by_sign
 from ..scan.block import Block
 from ..scan.cell_raster import PairRaster
@@ -69,10 +69,9 @@ class ChangeRaster(ValueRaster, PairRaster):
         path: str | Path,
         period: Period,
         values: ClassValues,
-        translate: Callable[[Text], str] = str,
     ):
         self.written = Written(canvas.series.area)
-        self._no_change = translate(NO_CHANGE)
+        self._no_change = canvas.words(NO_CHANGE)
 
         def table(classes: list[LandClass]) -> Floats:
             own = values.per_hectare(classes)[:, values.place]
@@ -110,7 +109,6 @@ def value_rasters(
     folder: str,
     span: Period,
     values: ClassValues,
-    translate: Callable[[Text], str] = str,
 ) -> ValueRasters:
     """The rasters of a run; '' in place of a path is for none.
 
@@ -118,14 +116,13 @@ def value_rasters(
         path: where that of the change over the span goes.
         folder: gets those of the dates, called after their years, or their numbers where one has
             none.
-        translate: gives the words of legends in the user's language.
     """
     densities = []
     for place, date in enumerate(canvas.series.dates if folder else ()):
         label = date.year.replace("-", "_") or str(place + 1)
         file = os.path.join(folder, f"density_{label}.tif")
         densities.append(DensityRaster(canvas, file, place, values))
-    change = ChangeRaster(canvas, path, span, values, translate) if path else None
+    change = ChangeRaster(canvas, path, span, values) if path else None
     return ValueRasters(densities, change)
 
 

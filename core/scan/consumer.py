@@ -52,7 +52,7 @@ class Canvas:
         drafts: say where files are written until all of them are whole.
         record: what a file says of its making, text by name.
         periods: gets the period of each file, by its path.
-        tr: gives the names of the files' bands in the reader's language.
+        tr: gives texts in the reader's language: names of bands, words of legends.
     """
 
     series: Series
@@ -60,6 +60,10 @@ class Canvas:
     record: Mapping[str, str] = field(default_factory=dict)
     periods: dict[str, Period] = field(default_factory=dict)
     tr: Translate = str
+
+    def words(self, text: Text) -> str:
+        """A text in the reader's language."""
+        return translated(text, self.tr)
 
     def tiff(
         self,
@@ -73,8 +77,7 @@ class Canvas:
         """A GeoTIFF on the run's cells that says what it is and how it was made."""
         self.periods[str(path)] = period
         grid, window = self.series.grid, self.series.window
-        name = translated(title, self.tr)
-        made = GeoTiff(path, self.drafts, grid, window, dtype, nodata, name)
+        made = GeoTiff(path, self.drafts, grid, window, dtype, nodata, self.words(title))
         if colours:
             made.set_colours(colours)
         if self.record:

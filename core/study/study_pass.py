@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..base.dates import Period
-from ..base.messages import Text
 from ..mine.reclamation import NONE_MADE, MineRasters, mine_rasters
 from ..results.gap import GapCounter
 from ..results.zones import ZoneRaster
@@ -53,14 +52,12 @@ def study_pass(
     taking: Taking,
     thumbnails: Mapping[str, Thumbnail],
     units: Units | None = None,
-    translate: Callable[[Text], str] = str,
 ) -> StudyPass:
     """What the pass of a study is made with.
 
     Args:
         folder: gets the rasters, under names of their own; '' for none.
         periods: from each date to the next, and the span where there are several.
-        translate: gives the words of legends in the user's language.
     """
     series = canvas.series
     can_lose = taking.why_no_losses(series.named_classes) is None
@@ -77,7 +74,7 @@ def study_pass(
                 "FIRST_MINED": _path(folder, "first_mined"),
                 "RECLAIMED_BY": _path(folder, "reclaimed_by"),
             }
-            mine = mine_rasters(canvas, paths, periods[-1], mines, translate)
+            mine = mine_rasters(canvas, paths, periods[-1], mines, canvas.words)
     return StudyPass(
         zones,
         mine,

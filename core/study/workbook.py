@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ..base.drafts import Drafts, unwritable
+from ..base.drafts import Drafts, writing
 from ..base.messages import Message, Notes, Term, Translate, translated
 from ..base.provenance import Provenance
 from ..report.dated import subtitle_of
@@ -65,10 +65,8 @@ def write_study_workbook(
     provenance = run.provenance
     title = provenance.title or tr(STUDY)
     about = About(title, provenance.author, provenance.comment)
-    try:
+    with writing(path):
         write_workbook(drafts.path(path), sheets, about, going_on)
-    except OSError as error:
-        raise unwritable(path, error) from error
     return notes
 
 

@@ -20,6 +20,7 @@ from typing import IO
 
 from ..base.columns import Field
 from .cell_styles import HEAD, MAIN, Styles
+from .own import ABOUT_PART, FIRST_PART, LAST_PART
 from .sheet_part import DOCUMENT, IN_MEMORY, in_xml, quoted, write_sheet
 from .worksheet import Sheet, letters_of
 
@@ -92,10 +93,10 @@ def write_workbook(
     numbers = range(1, len(sheets) + 1)
     styles = Styles()
     with zipfile.ZipFile(file, "w") as archive:
-        _add(archive, "[Content_Types].xml", _content_types(numbers, about is not None))
+        _add(archive, FIRST_PART, _content_types(numbers, about is not None))
         _add(archive, "_rels/.rels", _relations(_of_file(about is not None)))
         if about is not None:
-            _add(archive, "docProps/core.xml", _properties(about))
+            _add(archive, ABOUT_PART, _properties(about))
         _add(archive, "xl/workbook.xml", _book(sheets))
         _add(archive, "xl/_rels/workbook.xml.rels", _relations(_of_book(numbers)))
         for number, sheet in zip(numbers, sheets):
@@ -103,21 +104,7 @@ def write_workbook(
             with tempfile.SpooledTemporaryFile(IN_MEMORY) as part:
                 write_sheet(part, sheet, styles, going_on)
                 _add(archive, f"xl/worksheets/sheet{number}.xml", part)
-        _add(archive, "xl/styles.xml", styles.part())
-
-
-def is_as_written(path: str | Path) -> bool:
-    """Whether a file is a workbook about something, as it was written here.
-
-    Programs for spreadsheets, and GDAL, put docProps/app.xml into what they save.
-    """
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
-    except (OSError, zipfile.BadZipFile):
-        return False
-    whole = names[:1] == ["[Content_Types].xml"] and names[-1:] == ["xl/styles.xml"]
-    return whole and "docProps/core.xml" in names and "docProps/app.xml" not in names
+        _add(archive, LAST_PART, styles.part())
 
 
 def _add(archive: zipfile.ZipFile, name: str, part: str | IO[bytes]) -> None:

@@ -408,17 +408,17 @@ def test_the_template_is_a_layout_of_named_items(qgis_app):
 @pytest.fixture
 def bars(monkeypatch):
     """The scale bar of every sheet: map units per unit of its label, and that unit."""
-    from carbon_zones.bridge.map_sheet.sheet import ZoneLayout
+    from carbon_zones.bridge.map_sheet import sheet_run
 
     found = []
-    export = ZoneLayout.export
+    export = sheet_run.export
 
-    def spy(self, path, dpi):
-        bar = self._layout.itemById("scale_bar")
+    def spy(layout, project, path, dpi):
+        bar = layout.itemById("scale_bar")
         found.append((bar.mapUnitsPerScaleBarUnit(), bar.unitLabel()))
-        return export(self, path, dpi)
+        return export(layout, project, path, dpi)
 
-    monkeypatch.setattr(ZoneLayout, "export", spy)
+    monkeypatch.setattr(sheet_run, "export", spy)
     return found
 
 
