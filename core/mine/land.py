@@ -115,23 +115,16 @@ class MineRaster(TalliedRaster):
     """
 
     def __init__(self, canvas: Canvas, tiff: GeoTiff, taking: Taking):
-        # The list that the pass adds to; the series has another one afterwards.
-        self._classes = canvas.series.classes
         self._taking = taking
         super().__init__(canvas, tiff)
 
     def uses(self, block: Block) -> list[Bytes]:
         """The Use of each kind of a block, date by date."""
-        return uses_in(block, self._classes, self._taking)
+        return uses_in(block, self._taking)
 
 
-def uses_in(block: Block, classes: Classes, taking: Taking) -> list[Bytes]:
-    """The Use of each kind of a block, date by date; OTHER where it is left out.
-
-    Args:
-        classes: the list that the pass adds to.
-    """
+def uses_in(block: Block, taking: Taking) -> list[Bytes]:
+    """The Use of each kind of a block, date by date; OTHER where it is left out."""
     by_code = np.zeros(block.n_codes, np.uint8)
-    listed = list(classes)[: block.n_codes - FIRST_CLASS]
-    by_code[FIRST_CLASS:] = uses_of(listed, taking)
+    by_code[FIRST_CLASS:] = uses_of(block.classes, taking)
     return [by_code[codes] for codes in block.codes]

@@ -253,7 +253,7 @@ class DensityRaster(PairRaster):
         self._taking = taking
         title = Message("Carbon loss {period}, t C/ha", period=period.name)
         tiff = canvas.tiff(path, period, title, np.float64, NODATA)
-        super().__init__(canvas, period, tiff, loss_density(coefficients, taking))
+        super().__init__(period, tiff, loss_density(coefficients, taking))
 
     def finish(self, census: Census) -> None:
         """One entry of the legend per density that occurs.

@@ -151,8 +151,6 @@ class SuspectRaster(TalliedRaster):
         rules: SuspectRules,
         translate: Translate = str,
     ):
-        # The list that the pass adds to; the series has another one afterwards.
-        self._classes = canvas.series.classes
         self._rules = rules
         self._entries = [
             (NOT_SUSPECT, translate(NOT_SUSPICIOUS), NOT_SUSPECT_COLOUR),
@@ -173,8 +171,7 @@ class SuspectRaster(TalliedRaster):
         values = np.full(block.cells.size, NODATA, np.uint8)
         valid = slice(None) if block.valid is None else block.valid
         dates = [codes[valid] - FIRST_CLASS for codes in block.codes]
-        classes = list(self._classes)[: block.n_codes - FIRST_CLASS]
-        values[valid] = self._rules.values(dates, classes)
+        values[valid] = self._rules.values(dates, block.classes)
         return values
 
     def finish(self, census: Census) -> None:

@@ -51,7 +51,7 @@ class ZoneRaster(PairRaster):
         colours = {zone.number: zone_colour(zone) for zone in rules.zones}
         title = Message("Carbon zones {period}", period=period.name)
         tiff = canvas.tiff(path, period, title, np.uint8, NODATA, colours)
-        super().__init__(canvas, period, tiff, rules.zone_table)
+        super().__init__(period, tiff, rules.zone_table)
         self.cells = np.zeros(256, np.int64)
         self._rules = rules
 

@@ -39,8 +39,7 @@ class CellRaster(Consumer):
     def values(self, block: Block) -> NDArray[np.generic]:
         """The values by kind, shape (kinds,); what kinds get that are not valid does not matter.
 
-        Called by several threads at a time. Class numbers are those of the list that the pass
-        adds to, which is the series' own until it is counted.
+        Called by several threads at a time.
         """
         raise NotImplementedError
 
@@ -120,23 +119,16 @@ class PairRaster(CellRaster):
     """Writes one raster of a period: values by the pair of classes at its two dates.
 
     Args:
-        canvas: what it is made with.
         period: the two dates.
         tiff: where the values go; its no data value is that of cells left out at any date.
         table: gives the values.
     """
 
-    def __init__(
-        self,
-        canvas: Canvas,
-        period: Period,
-        tiff: GeoTiff,
-        table: PairTable[np.generic],
-    ):
+    def __init__(self, period: Period, tiff: GeoTiff, table: PairTable[np.generic]):
         super().__init__(tiff)
         self.period = period
         self._table = table
-        self._pairs = PairValues(canvas.series.classes, period, table)
+        self._pairs = PairValues(period, table)
 
     def values(self, block: Block) -> NDArray[np.generic]:
         return self._pairs.of(block)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
+from ..base.arrays import NDArray
 from ..base.messages import Message, Notes
 from ..base.numbers import percent
 from .combination_table import CombinationTable
@@ -20,6 +21,8 @@ class Census:
 
     `units` are those of the run that have cells, in their order, with what was counted in each;
     None where the run has no units. `histories` are the combinations of all dates, of a unit.
+    `codes` are, by the class code that the pass went by, the codes here: the pass numbers classes
+    as they turn up, the cube as the tables list them.
     """
 
     cube: TransitionCube
@@ -29,6 +32,7 @@ class Census:
     notes: Notes
     units: Iterable[tuple[str, Census]] | None = None
     histories: CombinationTable | None = None
+    codes: NDArray[np.uint16] = field(default_factory=lambda: np.zeros(0, np.uint16))
 
     @property
     def total_hectares(self) -> float:

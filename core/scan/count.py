@@ -12,7 +12,7 @@ from ..base.messages import DataError, Listed, Message, Notes, Term
 from ..raster.reader import MASKED, NODATA, OUTSIDE
 from ..scheme.naming_notes import listed
 from .census import Census
-from .coding import FIRST_CLASS, coder
+from .coding import FIRST_CLASS, coder, final_codes
 from .combinations import Combinations
 from .consumer import Consumer
 from .counters import DateCounter, PairCounter
@@ -73,9 +73,9 @@ def count(
         mask=series.mask,
     )
     # Which thread met a value first must not show, not even in the last digit of a sum.
-    order = series.classes.order()
+    codes = final_codes(series.classes)
     series.classes = classes = series.classes.in_order()
-    dates = counted.closed(order, series.area)
+    dates = counted.closed(codes, series.area)
     valid = int(dates.common[0].cells.sum())
     masked = int(dates.own[0].cells[MASKED])
     if series.mask is not None and masked == series.window.cells:
@@ -100,9 +100,9 @@ def count(
                 Term("; "),
             ),
         )
-    tallies = [tally.closed(order, series.area) for tally in pairs.tallies]
+    tallies = [tally.closed(codes, series.area) for tally in pairs.tallies]
     cube = TransitionCube(classes, periods, tallies)
-    census = Census(cube, dates, valid, series.window.cells - valid, Notes())
+    census = Census(cube, dates, valid, series.window.cells - valid, Notes(), codes=codes)
     reference = None if census.total_hectares else series.grid.spatial_reference()
     if reference is not None:
         raise DataError(

@@ -37,6 +37,11 @@ class LandClass:
     listed: bool = True  # False: no table and no legend names it
     aliases: tuple[str, ...] = ()  # its names in other languages, for matching only
 
+    @property
+    def is_sink(self) -> bool:
+        """Whether it stores carbon that is lost where its land is taken."""
+        return self.group == SINK
+
 
 # A row of a class table: the value in the rasters and its class.
 ClassEntry = tuple[int, LandClass]
