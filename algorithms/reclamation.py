@@ -13,7 +13,7 @@ from ..bridge.subjects.taking import LossInputs, LossReader
 from ..core.base.dates import labels_apart, periods
 from ..core.base.messages import Notes
 from ..core.mine.ages import require_ages
-from ..core.mine.reclamation import Reclamation, mine_rasters
+from ..core.mine.reclamation import Reclamation, mine_rasters, raster_notes
 from ..core.mine.results import MineResults
 from ..core.scan.combinations import Combinations
 from ..text import tr, translate
@@ -170,7 +170,7 @@ class MineReclamation(LossReader, SeriesAlgorithm):
             from ..core.mine.status_section import status_thumbnail
 
             thumbnail = status_thumbnail(series, taking)
-        consumers = [combinations, *rasters.made, *([thumbnail] if thumbnail else [])]
+        consumers = [combinations, *rasters.values(), *([thumbnail] if thumbnail else [])]
         census = self.count(run, series, spans, consumers, units=units)
         reclamation = Reclamation(combinations.table, dates, series.classes, taking)
         results = MineResults(series, census, reclamation, rasters, thumbnail)
@@ -183,5 +183,5 @@ class MineReclamation(LossReader, SeriesAlgorithm):
 
             run.write_page(page, partial(reclamation_page, results))
         run.log(reclamation.notes())
-        run.log(rasters.notes(dates))
+        run.log(raster_notes(rasters, dates))
         run.numbers(reclamation.numbers)

@@ -11,7 +11,8 @@ from ..scan.census import Census
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
 from ..scan.unit_columns import UnitColumns
-from .reclamation import MineRasters, Reclamation, reclaimed_columns
+from .land import MineRaster
+from .reclamation import Reclamation, reclaimed_columns
 
 
 class MineResults(Results):
@@ -28,7 +29,7 @@ class MineResults(Results):
         series: Series,
         census: Census,
         reclamation: Reclamation,
-        rasters: MineRasters,
+        rasters: Mapping[str, MineRaster],
         thumbnail: Thumbnail | None = None,
     ):
         super().__init__(series, census)

@@ -14,7 +14,6 @@ from ..base.dates import Date, Period
 from ..base.messages import Message, Notes, Term, Translate
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
-from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.combination_table import CombinationTable
 from ..scan.consumer import Canvas
@@ -136,6 +135,8 @@ class Suspects:
 class SuspectRaster(TalliedRaster):
     """The kind of rule that each cell's trajectory fits, the first one in the table.
 
+    The legend has a row for land that no rule fits, and for every kind of the rules.
+
     Args:
         canvas, path: as for all rasters.
         span: the first date and the last.
@@ -152,7 +153,7 @@ class SuspectRaster(TalliedRaster):
         translate: Translate = str,
     ):
         self._rules = rules
-        self._entries = [
+        legend = [
             (NOT_SUSPECT, translate(NOT_SUSPICIOUS), NOT_SUSPECT_COLOUR),
             *(
                 (
@@ -163,9 +164,9 @@ class SuspectRaster(TalliedRaster):
                 for value, kind in rules.kinds.items()
             ),
         ]
-        colours = {value: colour for value, _, colour in self._entries}
+        colours = {value: colour for value, _, colour in legend}
         title = Message("Suspicious trajectories {period}", period=span.name)
-        super().__init__(canvas, canvas.tiff(path, span, title, np.uint8, NODATA, colours))
+        super().__init__(canvas, canvas.tiff(path, span, title, np.uint8, NODATA, colours), legend)
 
     def values(self, block: Block) -> Bytes:
         values = np.full(block.cells.size, NODATA, np.uint8)
@@ -173,11 +174,6 @@ class SuspectRaster(TalliedRaster):
         dates = [codes[valid] - FIRST_CLASS for codes in block.codes]
         values[valid] = self._rules.values(dates, block.classes)
         return values
-
-    def finish(self, census: Census) -> None:
-        """A row of the legend for land that no rule fits, and for every kind of the rules."""
-        self.label(self._entries, census)
-        super().finish(census)
 
 
 def suspect_checks(

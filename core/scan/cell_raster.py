@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -67,10 +67,12 @@ class TalliedRaster(CellRaster):
     Args:
         canvas: what it is made with.
         tiff: where the values go.
+        legend: value, name and colour, row by row.
     """
 
-    def __init__(self, canvas: Canvas, tiff: GeoTiff):
+    def __init__(self, canvas: Canvas, tiff: GeoTiff, legend: Sequence[tuple[int, str, str]]):
         super().__init__(tiff)
+        self.legend = legend
         self._area = canvas.series.area
         self._tally = Tally(1)
 
@@ -97,8 +99,8 @@ class TalliedRaster(CellRaster):
             return self.cells(value) * self._area.uniform
         return float(self._tally.hectares[value]) if self.cells(value) else 0.0
 
-    def label(self, entries: Iterable[tuple[int, str, str]], census: Census) -> None:
-        """Write the attribute table, a row for each value with its name and colour."""
+    def finish(self, census: Census) -> None:
+        """Write the attribute table, and close."""
         self.tiff.set_categories(
             [
                 Category(
@@ -109,10 +111,11 @@ class TalliedRaster(CellRaster):
                     self.hectares(value),
                     (percent(self.hectares(value), census.total_hectares) or 0.0,),
                 )
-                for value, name, colour in entries
+                for value, name, colour in self.legend
             ],
             (("Share_pct", gdal.GFT_Real),),
         )
+        self.tiff.close()
 
 
 class PairRaster(CellRaster):

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from ..base.dates import Period
 from ..base.messages import Text
-from ..mine.reclamation import NONE_MADE, MineRasters, mine_rasters
+from ..mine.land import MineRaster
+from ..mine.reclamation import mine_rasters
 from ..results.gap import GapCounter
 from ..results.zones import ZoneRaster
 from ..scan.combinations import FewCombinations
@@ -33,7 +34,7 @@ class StudyPass:
     """
 
     zones: Sequence[ZoneRaster] = ()
-    mine: MineRasters = NONE_MADE
+    mine: Mapping[str, MineRaster] = field(default_factory=dict)
     gap: GapCounter | None = None
     histories: FewCombinations | None = None
     thumbnails: Mapping[str, Thumbnail] = field(default_factory=dict)
@@ -42,7 +43,7 @@ class StudyPass:
     @property
     def consumers(self) -> list[Consumer]:
         counters = [counter for counter in (self.gap, self.histories) if counter is not None]
-        return [*self.zones, *self.mine.made, *counters, *self.thumbnails.values()]
+        return [*self.zones, *self.mine.values(), *counters, *self.thumbnails.values()]
 
 
 def study_pass(
@@ -64,7 +65,7 @@ def study_pass(
     """
     series = canvas.series
     can_lose = taking.why_no_losses(series.named_classes) is None
-    zones, mine = [], NONE_MADE
+    zones, mine = [], {}
     if folder:
         zones = [
             ZoneRaster(canvas, _path(folder, f"zones_{period.name}"), period, rules)
