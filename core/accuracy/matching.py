@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ..base.arrays import Floats
+from ..base.lists import listed
 from ..base.messages import DataError, Listed, Message, Term
 from ..raster.reader import MASKED, NODATA, OUTSIDE
 from ..scan.census import Census
@@ -34,8 +35,6 @@ REASONS: Mapping[int, Term] = {
     NO_CLASS: Term("with a label that means no data in the map"),
     UNMAPPED: Term("without a class in MAP_FIELD"),
 }
-# Names in one line of the log.
-MOST_NAMED = 20
 
 
 @dataclass(frozen=True)
@@ -206,7 +205,6 @@ class _Matching:
         place = strata.place(mark.stratum) if mark.stratum else None
         if place is not None:
             return place
-        names = strata.names
         raise DataError(
             "STRATUM_FIELD: {label}, feature {feature} is in the stratum '{text}', which is none "
             "of {table}; it has {names}",
@@ -214,7 +212,7 @@ class _Matching:
             feature=mark.feature,
             text=mark.stratum,
             table=strata.label,
-            names=", ".join([*names[:MOST_NAMED], *(["..."] if names[MOST_NAMED:] else [])]),
+            names=listed(strata.names),
         )
 
     def _sample(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from math import isnan
 
 import numpy as np
 
-from ..base.messages import Listed, Message, Notes, Term
+from ..base.messages import Message, Notes, Term
 from ..base.sampling import z_of
+from ..scheme.unknown import some
 from .estimates import Estimates
-from .matching import MOST_NAMED, Matched, reasons_of
+from .matching import Matched, reasons_of
 from .sample import SIMPLE, Sample
 
 # Of fewer samples than these an interval made with the normal distribution is too narrow. On the
@@ -110,7 +111,7 @@ def _of_strata(sample: Sample, map_hectares: float) -> Iterator[Message]:
         yield Message(
             "Strata without a sample: {strata}. The estimates are of the other {covered:,.2f} of "
             "{whole:,.2f} ha.",
-            strata=_named(
+            strata=some(
                 Message("{name} ({area:,.2f} ha)", name=sample.strata[n].name, area=hectares[n])
                 for n in empty
             ),
@@ -122,13 +123,13 @@ def _of_strata(sample: Sample, map_hectares: float) -> Iterator[Message]:
         yield Message(
             "Strata with one sample: {strata}. How much they vary is not known, so that what they "
             "are part of has no interval.",
-            strata=_named(sample.strata[n].name for n in alone),
+            strata=some(sample.strata[n].name for n in alone),
         )
     without = [n for n in np.flatnonzero(hectares == 0) if sizes[n]]
     if without:
         yield Message(
             "Strata with samples, but without land, which have no weight: {strata}.",
-            strata=_named(_counted(sample.strata[n].name, int(sizes[n])) for n in without),
+            strata=some(_counted(sample.strata[n].name, int(sizes[n])) for n in without),
         )
     total = float(hectares.sum())
     if abs(total - map_hectares) > 1e-6 * map_hectares:
@@ -158,14 +159,14 @@ def _of_sides(sample: Sample) -> Iterator[Message]:
     if alone:
         yield Message(
             "Classes that only the reference has, with their samples: {classes}.",
-            classes=_named(_counted(sample.classes[n].name, int(of_reference[n])) for n in alone),
+            classes=some(_counted(sample.classes[n].name, int(of_reference[n])) for n in alone),
         )
     missing = [own.name for n, own in classes if own.hectares > 0 and not of_reference[n]]
     if missing:
         yield Message(
             "Classes of the map that no sample has in the reference, so that they have no "
             "producer's accuracy and an estimated area of 0: {classes}.",
-            classes=_named(missing),
+            classes=some(missing),
         )
     unseen = [
         own.name for n, own in classes if own.hectares > 0 and not of_map[n] and not sample.by_class
@@ -174,7 +175,7 @@ def _of_sides(sample: Sample) -> Iterator[Message]:
         yield Message(
             "Classes of the map that no sample lies in, so that they have no user's accuracy: "
             "{classes}.",
-            classes=_named(unseen),
+            classes=some(unseen),
         )
 
 
@@ -190,7 +191,7 @@ def _of_few(sample: Sample) -> Iterator[Message]:
             "map, so that the intervals of their areas and producer's accuracies are too narrow: "
             "{classes}.",
             few=FEW,
-            classes=_named(_counted(sample.classes[n].name, int(omitted[n])) for n in few),
+            classes=some(_counted(sample.classes[n].name, int(omitted[n])) for n in few),
         )
     few = [n for n in range(agree.size) if matrix[n].any() and committed[n] < FEW]
     if few:
@@ -199,15 +200,9 @@ def _of_few(sample: Sample) -> Iterator[Message]:
             "reference, so that the intervals of their user's accuracies are too narrow: "
             "{classes}.",
             few=FEW,
-            classes=_named(_counted(sample.classes[n].name, int(committed[n])) for n in few),
+            classes=some(_counted(sample.classes[n].name, int(committed[n])) for n in few),
         )
 
 
 def _counted(name: str, count: int) -> Message:
     return Message("{name} ({count:,})", name=name, count=count)
-
-
-def _named(parts: Iterable[object]) -> Listed:
-    """The first of some names."""
-    found = list(parts)
-    return Listed([*found[:MOST_NAMED], *(["..."] if found[MOST_NAMED:] else [])])

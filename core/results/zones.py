@@ -137,7 +137,7 @@ def enhancement_parts(cube: TransitionCube, rules: Rules) -> tuple[int, dict[Ter
     inside = rules.zone_table(classes) == number
     reclaimed = np.array([[a == MINE and b == SINK for b in became] for a in was], bool)
     forested = np.array(
-        [[a.group == SINK and b.key.casefold() == FOREST for b in classes] for a in classes], bool
+        [[a.is_sink and b.key.casefold() == FOREST for b in classes] for a in classes], bool
     )
     parts = {
         Term("of which reclaimed mine land"): inside & reclaimed,

@@ -8,9 +8,9 @@ from dataclasses import replace
 import numpy as np
 
 from ..base.dates import Period
+from ..base.lists import listed
 from ..base.messages import DataError, Listed, Message, Notes, Term
 from ..raster.reader import MASKED, NODATA, OUTSIDE
-from ..scheme.naming_notes import listed
 from .census import Census
 from .coding import FIRST_CLASS, coder, final_codes
 from .combinations import Combinations
@@ -141,7 +141,7 @@ def require_named(series: Series, census: Census, every: bool = False) -> None:
     if len(values) == len(found):
         raise DataError(
             "none of the values that count ({values}) has a class; the classes are {source}",
-            values=listed([str(value) for value in values]),
+            values=listed(values),
             source=series.named_by.words,
         )
     if every and values:

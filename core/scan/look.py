@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ..base.messages import DataError, Listed, Message
+from ..base.lists import listed
+from ..base.messages import DataError, Message
 from ..raster.grid import Window
 from ..raster.reader import VALID, Reader
 from ..raster.source import Raster
 from ..scheme.classes import MAX_CLASSES
 from ..scheme.legends import fitting
+from ..scheme.unknown import some
 from .coding import LeftOut, NotWhole
 
 # So many cells are looked at in full; of a larger raster so many squares of so many cells a side.
@@ -40,7 +42,7 @@ def unnamed(rasters: list[Raster], window: Window, values: Sequence[int] = ()) -
         "SCHEME: nobody names the values {values} of land that counts; choose the shipped legend "
         "that the layers are from, or give a class table (CLASSES) that has all of their values, "
         "or NODATA where a value means no data; {hint}",
-        values=_shown(values),
+        values=listed(values, MOST_VALUES),
         hint=_hint(rasters, window),
     )
 
@@ -55,21 +57,12 @@ def _hint(rasters: list[Raster], window: Window) -> Message:
     by_colour = fitting(held, colours) if colours else []
     fit = by_colour or fitting(held, {})
     if by_colour:
-        return Message("their values and colours fit {legends}", legends=_names(fit))
+        return Message("their values and colours fit {legends}", legends=some(fit, MOST_LEGENDS))
+    shown = listed(held, MOST_VALUES)
     if fit:
-        return Message(
-            "their values alone ({values}) fit {legends}", values=_shown(held), legends=_names(fit)
-        )
-    return Message("no shipped legend has all of their values ({values})", values=_shown(held))
-
-
-def _shown(values: Sequence[int]) -> str:
-    return ", ".join([*map(str, values[:MOST_VALUES]), *(["..."] if values[MOST_VALUES:] else [])])
-
-
-def _names(legends: list[str]) -> Listed:
-    more = ["..."] if len(legends) > MOST_LEGENDS else []
-    return Listed([*legends[:MOST_LEGENDS], *more])
+        legends = some(fit, MOST_LEGENDS)
+        return Message("their values alone ({values}) fit {legends}", values=shown, legends=legends)
+    return Message("no shipped legend has all of their values ({values})", values=shown)
 
 
 def _values(raster: Raster, window: Window) -> set[int]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..base.arrays import Floats, Ints
 from ..base.dates import Period
+from ..base.lists import listed
 from ..base.messages import Message, Notes
 from ..raster.area import CellArea
 from ..raster.grid import Grid
@@ -33,9 +34,6 @@ MOST_BINS = 1 << 20
 # The counts of all units are kept for the next time where they take no more memory than so many
 # numbers, some 30 MB. What holds those of a unit takes as much as further numbers.
 MOST_KEPT, BESIDES = 1 << 22, 400
-
-# So many names are listed in a line of the log.
-LISTED = 20
 
 
 class Units:
@@ -137,7 +135,7 @@ class RasterUnits(Units):
             notes.inform(
                 "{label}: values that nobody names, each a unit called by itself: {values}.",
                 label=self.label,
-                values=_listed(map(str, nameless)),
+                values=listed(nameless),
             )
         return notes
 
@@ -273,12 +271,6 @@ def unit_notes(units: Units, counts: UnitCounts) -> Notes:
             "{label}: units without a cell that counts: {count:,} ({names}).",
             label=units.label,
             count=len(empty),
-            names=_listed(empty),
+            names=listed(empty),
         )
     return notes
-
-
-def _listed(words: Iterable[str]) -> str:
-    """Words by comma, the first of them where there are many."""
-    every = list(words)
-    return ", ".join([*every[:LISTED], *(["..."] if every[LISTED:] else [])])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..base.lists import parts_of
 from ..base.messages import DataError, Listed, Message, Notes, Term, Text
 from .classes import MINE, SINK, LandClass
+from .unknown import some
 
 # What the groups of the shipped schemes are called in a sentence; those of a user's own keep
 # their names.
@@ -19,9 +20,6 @@ WORDS = {
     "bare": Term("bare land"),
     "snow": Term("snow and ice"),
 }
-
-# A legend can be long; a sentence should not be.
-MOST_NAMES = 20
 
 
 @dataclass(frozen=True)
@@ -63,6 +61,10 @@ class Taking:
         """Whether a class takes land from the sinks."""
         return land_class.group.casefold() in self.groups
 
+    def is_loss(self, source: LandClass, target: LandClass) -> bool:
+        """Whether a conversion is the occupation of a carbon sink."""
+        return source.is_sink and self.takes(target)
+
     def known_to(self, classes: Sequence[LandClass]) -> Taking:
         """Without the groups that none of these classes is in, unless that is so of all."""
         there = {c.group.casefold() for c in classes}
@@ -74,7 +76,7 @@ class Taking:
         Args:
             classes: those that a layer, a legend or a class table names.
         """
-        taking, sinks = any(map(self.takes, classes)), any(c.group == SINK for c in classes)
+        taking, sinks = any(map(self.takes, classes)), any(c.is_sink for c in classes)
         if taking and sinks:
             return None
         if taking:
@@ -118,7 +120,7 @@ class Taking:
             notes.inform(
                 "Taken land is that of the groups {groups}: {classes}.",
                 groups=known.quoted,
-                classes=_names(taking),
+                classes=some(c.name for c in taking),
             )
         lacking = [group for group in self.groups if group not in known.groups]
         if lacking:
@@ -156,18 +158,13 @@ def groups_found(classes: Sequence[LandClass]) -> Text | Listed:
         by_group.setdefault(land_class.group, []).append(land_class)
     without = by_group.pop("", [])
     found = [
-        Message("{group} ({classes})", group=group, classes=_names(own))
+        Message("{group} ({classes})", group=group, classes=some(c.name for c in own))
         for group, own in by_group.items()
     ]
     if without:
-        found.append(Message("without a group ({classes})", classes=_names(without)))
+        found.append(Message("without a group ({classes})", classes=some(c.name for c in without)))
     return Listed(found) if found else Term("none")
 
 
 def _quoted(groups: Sequence[str]) -> Listed:
     return Listed(Message("'{group}'", group=group) for group in groups)
-
-
-def _names(classes: Sequence[LandClass]) -> Listed:
-    names = [c.name for c in classes]
-    return Listed([*names[:MOST_NAMES], *(["..."] if len(names) > MOST_NAMES else [])])

@@ -11,7 +11,6 @@ from ..report.parts import AreaRow, Row, Section, ShownColumn, Table, known, lis
 from ..report.rounding import rounded
 from ..results.gap import Gap
 from ..results.losses import SUMMED, LossRow, Summed, loss_totals, taken_from
-from ..scheme.classes import SINK
 from .loss_chart import loss_chart
 from .study import Study
 
@@ -156,7 +155,7 @@ def _words(study: Study) -> _Words:
 def _origin_sentences(study: Study) -> list[Text]:
     """Why more land is taken in the end than sinks lost over the span, if that is so."""
     origins = taken_from(study.cube, len(study.cube.periods) - 1, study.taking)
-    others = [row for row in origins if row.group != SINK]
+    others = [row for row in origins if not row.is_sink]
     if not others:
         return []
     whole, rest = (sum(row.area_ha for row in rows) for rows in (origins, others))
@@ -215,7 +214,7 @@ def _gap_table(gap: Gap, note: Text) -> Table:
 
 def _coefficient_table(study: Study, sinks: Iterable[str]) -> Table:
     """The densities of the sinks that lost land, and where they are from."""
-    keys = {c.name: c.key.casefold() for c in study.classes if c.group == SINK}
+    keys = {c.name: c.key.casefold() for c in study.classes if c.is_sink}
     used = {name: study.coefficients[keys[name]] for name in sinks}
     rows: list[Row] = [
         {
