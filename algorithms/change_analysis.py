@@ -18,6 +18,7 @@ from ..core.change.markov import ProjectionRow
 from ..core.change.rates import RateRow
 from ..core.change.transitions import TransitionRow
 from ..core.results.contributions import ContributionRow
+from ..core.results.results import Results
 from ..text import tr
 
 
@@ -124,8 +125,8 @@ class ChangeAnalysisAlgorithm(AnalysisReader, SeriesAlgorithm):
         grades = self.grades(run, inputs, series)
         values = self.values(run, inputs, series)
         census = self.count(run, series, periods(inputs.dates))
-        results = self.analysed(run, inputs, series, census, grades, values)
-        analysis, projection = results.analysis, results.analysis.projection
+        analysis = self.analysed(run, inputs, census, grades, values)
+        results, projection = Results(series, census, analysis.checks), analysis.projection
         self.audit(run, results, results.checks)
         run.write("COMPONENTS", ComponentRow, analysis.components)
         run.write("RATES", RateRow, analysis.rates)
@@ -138,7 +139,7 @@ class ChangeAnalysisAlgorithm(AnalysisReader, SeriesAlgorithm):
         if page:
             from ..core.change.page import analysis_page
 
-            run.write_page(page, partial(analysis_page, results))
+            run.write_page(page, partial(analysis_page, results, analysis))
         run.numbers({"CHANGED_AREA_HA": analysis.matrices.span.changed})
         if analysis.uniform is not None:
             run.numbers({"UNIFORM_PCT": analysis.uniform})

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ...core.change.analysis import ChangeAnalysis
-from ...core.change.change_results import ChangeResults
 from ...core.change.grades import Grades, read_grades
 from ...core.change.markov import parse_targets, require_later
 from ...core.results.class_values import classes_found
@@ -83,11 +82,10 @@ class AnalysisReader(DatedAlgorithm):
         self,
         run: Run,
         inputs: AnalysisInputs,
-        series: Series,
         census: Census,
         grades: Grades | None,
         values: ClassValues | None,
-    ) -> ChangeResults:
+    ) -> ChangeAnalysis:
         """The analysis of what was counted; what there is to say about it goes into the log."""
         projects = any(is_asked(run, output) for output in self.ONLY_FOR["PROJECT_TO"])
         targets = inputs.targets if projects else None
@@ -96,7 +94,7 @@ class AnalysisReader(DatedAlgorithm):
         analysis = ChangeAnalysis(inputs.dates, census, grades, targets, values)
         for notes in analysis.notes():
             run.log(notes)
-        return ChangeResults(series, census, analysis)
+        return analysis
 
 
 def add_analysis_parameters(algorithm: CarbonZonesAlgorithm) -> None:

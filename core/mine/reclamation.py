@@ -151,9 +151,15 @@ class Reclamation:
             for step in self.land.steps
         ]
 
-    def of(self, table: CombinationTable) -> Reclamation:
-        """The same of a part of the land."""
-        return Reclamation(table, self.land.dates, self.land.classes, self.land.taking)
+    def of(self, census: Census) -> Reclamation:
+        """The same of a unit; itself for the whole run."""
+        if census.histories is None:
+            return self
+        return Reclamation(census.histories, self.land.dates, self.land.classes, self.land.taking)
+
+    def rows(self, attribute: str) -> Callable[[Census], list[Mapping[str, object]]]:
+        """What gives the rows of one of TABLES, of the whole run or of a unit."""
+        return lambda census: getattr(self.of(census), attribute)
 
     @property
     def reclaimed_hectares(self) -> float:

@@ -21,6 +21,7 @@ from .look import unnamed
 from .scan import CELLS_PER_BLOCK, Progress, scan
 from .series import Series
 from .strata import Strata
+from .tally import DateTallies
 from .units import UnitCounts, Units, unit_notes
 
 
@@ -76,40 +77,12 @@ def count(
     codes = final_codes(series.classes)
     series.classes = classes = series.classes.in_order()
     dates = counted.closed(codes, series.area)
-    valid = int(dates.common[0].cells.sum())
-    masked = int(dates.own[0].cells[MASKED])
-    if series.mask is not None and masked == series.window.cells:
-        raise DataError(
-            "{mask}: none of the {cells:,} cells to work on has its centre inside a polygon",
-            mask=series.mask.label,
-            cells=masked,
-        )
-    if not valid:
-        raise DataError(
-            "no cell is valid at all dates: {counts}",
-            counts=Listed(
-                (
-                    Message(
-                        "{label} has {out:,} of {cells:,} cells left out",
-                        label=raster.label,
-                        out=own.cells[:FIRST_CLASS].sum(),
-                        cells=own.cells.sum(),
-                    )
-                    for raster, own in zip(series.rasters, dates.own)
-                ),
-                Term("; "),
-            ),
-        )
+    _require_cells(series, dates)
     tallies = [tally.closed(codes, series.area) for tally in pairs.tallies]
     cube = TransitionCube(classes, periods, tallies)
+    valid = int(dates.common[0].cells.sum())
     census = Census(cube, dates, valid, series.window.cells - valid, Notes(), codes=codes)
-    reference = None if census.total_hectares else series.grid.spatial_reference()
-    if reference is not None:
-        raise DataError(
-            "the cells have no area: in the reference system {crs} they lie beyond the poles; give "
-            "the layers the system that their coordinates are in",
-            crs=reference.GetName(),
-        )
+    _require_area(series, census)
     _note_cells(series, census)
     if units is not None and by_unit is not None:
         by_unit.finish(census)
@@ -117,12 +90,43 @@ def count(
             one.gather(by_unit.table)
         counts = UnitCounts(units, by_unit.table, census, series.area)
         census = replace(census, units=counts)
-        notes = unit_notes(units, counts)
-        census.notes.notices.extend(notes.notices)
-        census.notes.warnings.extend(notes.warnings)
+        census.notes.add(unit_notes(units, counts))
     for consumer in consumers:
         consumer.finish(census)
     return census
+
+
+def _require_cells(series: Series, dates: DateTallies) -> None:
+    """Raises DataError where no cell lies inside the mask, or none is valid at all dates."""
+    masked = int(dates.own[0].cells[MASKED])
+    if series.mask is not None and masked == series.window.cells:
+        raise DataError(
+            "{mask}: none of the {cells:,} cells to work on has its centre inside a polygon",
+            mask=series.mask.label,
+            cells=masked,
+        )
+    if not dates.common[0].cells.any():
+        parts = [
+            Message(
+                "{label} has {out:,} of {cells:,} cells left out",
+                label=raster.label,
+                out=own.cells[:FIRST_CLASS].sum(),
+                cells=own.cells.sum(),
+            )
+            for raster, own in zip(series.rasters, dates.own)
+        ]
+        raise DataError("no cell is valid at all dates: {counts}", counts=Listed(parts, Term("; ")))
+
+
+def _require_area(series: Series, census: Census) -> None:
+    """Raises DataError where the cells that count have no area."""
+    reference = None if census.total_hectares else series.grid.spatial_reference()
+    if reference is not None:
+        raise DataError(
+            "the cells have no area: in the reference system {crs} they lie beyond the poles; give "
+            "the layers the system that their coordinates are in",
+            crs=reference.GetName(),
+        )
 
 
 def require_named(series: Series, census: Census, every: bool = False) -> None:
