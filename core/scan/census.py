@@ -10,6 +10,7 @@ import numpy as np
 from ..base.arrays import NDArray
 from ..base.messages import Message, Notes
 from ..base.numbers import percent
+from .coding import FIRST_CLASS
 from .combination_table import CombinationTable
 from .cube import TransitionCube
 from .tally import DateTallies
@@ -33,6 +34,12 @@ class Census:
     units: Iterable[tuple[str, Census]] | None = None
     histories: CombinationTable | None = None
     codes: NDArray[np.uint16] = field(default_factory=lambda: np.zeros(0, np.uint16))
+
+    @property
+    def present(self) -> list[int]:
+        """The numbers of the classes that occur at any date, in the tables' order."""
+        cells = [tally.cells[FIRST_CLASS:] for tally in self.dates.common]
+        return [n for n in self.cube.classes.order() if any(own[n] for own in cells)]
 
     @property
     def total_hectares(self) -> float:

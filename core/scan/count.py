@@ -12,7 +12,7 @@ from ..base.lists import listed
 from ..base.messages import DataError, Listed, Message, Notes, Term
 from ..raster.reader import MASKED, NODATA, OUTSIDE
 from .census import Census
-from .coding import FIRST_CLASS, coder, final_codes
+from .coding import FIRST_CLASS, final_codes
 from .combinations import Combinations
 from .consumer import Consumer
 from .counters import DateCounter, PairCounter
@@ -61,17 +61,12 @@ def count(
         gathering = [one for one in whole if not one.by_stratum]
         consumers = [one for one in consumers if one not in gathering]
     scan(
-        series.rasters,
-        [coder(r, n, series.classes) for r, n in zip(series.rasters, series.namings)],
-        series.classes,
-        series.window,
-        series.area,
+        series,
         [pairs, counted, *([by_unit] if by_unit else []), *consumers],
         progress=progress,
         workers=workers,
         cells=cells,
         strata=strata if units is None else units.strata,
-        mask=series.mask,
     )
     # Which thread met a value first must not show, not even in the last digit of a sum.
     codes = final_codes(series.classes)
