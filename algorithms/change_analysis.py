@@ -22,7 +22,6 @@ from ..core.base.columns import fields_of
 from ..core.base.dates import periods
 from ..core.change.analysis import ChangeAnalysis
 from ..core.change.categories import CategoryRow
-from ..core.change.change_results import ChangeResults
 from ..core.change.components import ComponentRow
 from ..core.change.indices import IndexRow
 from ..core.change.intervals import IntervalRow
@@ -31,6 +30,7 @@ from ..core.change.rates import RateRow
 from ..core.change.transitions import TransitionRow
 from ..core.results.class_values import classes_found
 from ..core.results.contributions import ContributionRow
+from ..core.results.results import Results
 from ..text import tr
 
 
@@ -151,7 +151,7 @@ class ChangeAnalysisAlgorithm(SeriesAlgorithm):
         analysis = ChangeAnalysis(inputs.dates, census, grades, targets, values)
         for notes in analysis.notes():
             run.log(notes)
-        results, projection = ChangeResults(series, census, analysis), analysis.projection
+        results, projection = Results(series, census, analysis.checks), analysis.projection
         self.audit(run, results, results.checks)
         run.write("COMPONENTS", ComponentRow, analysis.components)
         run.write("RATES", RateRow, analysis.rates)
@@ -164,7 +164,7 @@ class ChangeAnalysisAlgorithm(SeriesAlgorithm):
         if page:
             from ..core.change.page import analysis_page
 
-            run.write_page(page, partial(analysis_page, results))
+            run.write_page(page, partial(analysis_page, results, analysis))
         run.numbers({"CHANGED_AREA_HA": analysis.matrices.span.changed})
         if analysis.uniform is not None:
             run.numbers({"UNIFORM_PCT": analysis.uniform})

@@ -13,8 +13,13 @@ from ..bridge.series import SeriesAlgorithm
 from ..core.base.dates import labels_apart, periods
 from ..core.base.messages import Notes
 from ..core.mine.ages import require_ages
-from ..core.mine.reclamation import Reclamation, mine_rasters
-from ..core.mine.results import MineResults
+from ..core.mine.reclamation import (
+    Reclamation,
+    mine_rasters,
+    raster_notes,
+    reclaimed_columns,
+)
+from ..core.results.results import Results
 from ..core.scan.combinations import Combinations
 from ..text import tr
 
@@ -163,25 +168,26 @@ class MineReclamation(SeriesAlgorithm):
         run.log(notes)
         units = self.units(run, inputs, series)
         canvas = self.canvas(run, inputs, series)
-        rasters = mine_rasters(canvas, paths, spans[-1], taking, canvas.words)
+        rasters = mine_rasters(canvas, paths, spans[-1], taking)
         combinations = Combinations(series)
         thumbnail = None
         if page:
             from ..core.mine.status_section import status_thumbnail
 
             thumbnail = status_thumbnail(series, taking)
-        consumers = [combinations, *rasters.made, *([thumbnail] if thumbnail else [])]
+        consumers = [combinations, *rasters.values(), *([thumbnail] if thumbnail else [])]
         census = self.count(run, series, spans, consumers, units=units)
         reclamation = Reclamation(combinations.table, dates, series.classes, taking)
-        results = MineResults(series, census, reclamation, rasters, thumbnail)
+        results = Results(series, census, reclamation.checks(census, rasters))
         self.audit(run, results, results.checks)
         for name, table, attribute in reclamation.TABLES:
-            self.write(run, name, table, census, results.rows(attribute))
-        self.write_units(run, units, census, results.unit_columns)
+            self.write(run, name, table, census, reclamation.rows(attribute))
+        columns = reclaimed_columns(reclamation.land.steps, reclamation.of)
+        self.write_units(run, units, census, columns)
         if page:
             from ..core.mine.page import reclamation_page
 
-            run.write_page(page, partial(reclamation_page, results))
+            run.write_page(page, partial(reclamation_page, results, reclamation, thumbnail))
         run.log(reclamation.notes())
-        run.log(rasters.notes(dates))
+        run.log(raster_notes(rasters, dates))
         run.numbers(reclamation.numbers)

@@ -179,13 +179,14 @@ class CarbonZoneStudy(SeriesAlgorithm):
             run.log(write_study_workbook(workbook, run.drafts, study, about, tr, run.going_on))
         title = tr("Carbon zones {period}")
         shown = [(str(r.tiff.path), title.format(period=r.period.name)) for r in beside.zones]
-        for raster, name in (
-            (beside.mine.status, tr("Status of mined land {year}")),
-            (beside.mine.first_mined, tr("First mined")),
-            (beside.mine.reclaimed_by, tr("Reclaimed by")),
+        for output, name in (
+            ("STATUS_MAP", tr("Status of mined land {year}")),
+            ("FIRST_MINED", tr("First mined")),
+            ("RECLAIMED_BY", tr("Reclaimed by")),
         ):
-            if raster:
-                shown.append((str(raster.tiff.path), name.format(year=inputs.dates[-1].label)))
+            if output in beside.mine:
+                path = beside.mine[output].tiff.path
+                shown.append((str(path), name.format(year=inputs.dates[-1].label)))
         show_rasters(run, "ZONES_FOLDER", shown)
         losses = study.losses_of(study.span)
         if losses:

@@ -26,6 +26,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime
 
+from ..core.base.lists import listed
 from ..core.base.messages import Cancelled
 from ..core.scan.mask import CellMask
 from ..core.scan.series import Series
@@ -37,8 +38,6 @@ from .to_cells import ToCells
 
 # 3.10, which repairs polygons as they are meant: what is in any ring of a part is in it.
 GEOS_WITH_STRUCTURE = 31000
-# So many features are named in a line of the log.
-LISTED = 20
 # A run is asked whether to go on after so many features.
 AT_ONCE = 256
 
@@ -367,7 +366,7 @@ class _Reader:
                 True,
                 tr(
                     "{label}: features that have no area and are left out: {count:,} ({features})."
-                ).format(label=label, count=len(self._empty), features=_listed(self._empty)),
+                ).format(label=label, count=len(self._empty), features=listed(sorted(self._empty))),
             )
         if self._repaired:
             yield (
@@ -375,15 +374,11 @@ class _Reader:
                 tr(
                     "{label}: polygons that are invalid and were repaired: {count:,} (features "
                     "{features})."
-                ).format(label=label, count=len(self._repaired), features=_listed(self._repaired)),
+                ).format(
+                    label=label, count=len(self._repaired), features=listed(sorted(self._repaired))
+                ),
             )
 
 
 def _is_polygon(geometry: QgsGeometry) -> bool:
     return geometry.type() == Qgis.GeometryType.Polygon
-
-
-def _listed(numbers: list[int]) -> str:
-    """Ids of features, the first of them where there are many."""
-    ordered = sorted(numbers)
-    return ", ".join([*map(str, ordered[:LISTED]), *(["..."] if len(ordered) > LISTED else [])])

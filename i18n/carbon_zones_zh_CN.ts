@@ -6083,13 +6083,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/mine/ages.py"/>
-        <source>{least} to {greatest} years</source>
-        <translation>{least} 至 {greatest} 年</translation>
+        <source>Age of reclaimed land {period}</source>
+        <translation>复垦年限 {period}</translation>
     </message>
     <message>
         <location filename="../core/mine/ages.py"/>
-        <source>Age of reclaimed land {period}</source>
-        <translation>复垦年限 {period}</translation>
+        <source>{least} to {greatest} years</source>
+        <translation>{least} 至 {greatest} 年</translation>
     </message>
     <message>
         <location filename="../core/mine/ages.py"/>
@@ -8408,13 +8408,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>no cell is valid at all dates: {counts}</source>
-        <translation>没有各期均有效的像元：{counts}</translation>
+        <source>{label} has {out:,} of {cells:,} cells left out</source>
+        <translation>{label}的 {cells:,} 个像元中有 {out:,} 个未计入</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{label} has {out:,} of {cells:,} cells left out</source>
-        <translation>{label}的 {cells:,} 个像元中有 {out:,} 个未计入</translation>
+        <source>no cell is valid at all dates: {counts}</source>
+        <translation>没有各期均有效的像元：{counts}</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>

@@ -2,9 +2,9 @@
 
 - cells and polygons of a reference on the map: cells; labels to classes, samples to strata:
   matching; the counts that all is read off: sample; the table STRATA: strata
-- estimators of accuracies and areas with their variances: estimates
-- CONFUSION, CLASS_ACCURACY, PROPORTIONS, overall accuracy, kappa, quantity, exchange and shift
-  (Pontius and Santacruz 2014): accuracy
+- estimators of accuracies (overall, user's, producer's, F1) and areas with their variances, kappa,
+  quantity, exchange and shift (Pontius and Santacruz 2014): estimates
+- CONFUSION, CLASS_ACCURACY, PROPORTIONS, the numbers and the checks, made of these: accuracy
 - what there is to say of it, in log and page: notes
 - the page: page, with class_section, map_section, matrix_section, words_section
 """

@@ -228,15 +228,11 @@ class AccuracyResults(Results):
         facts: Sequence[tuple[Text, object]] = (),
         thumbnail: Thumbnail | None = None,
     ):
-        super().__init__(series, census)
+        super().__init__(series, census, accuracy.checks(census, series.dates[0].label))
         self.accuracy = accuracy
         self.reference = reference
         self.facts = facts
         self.thumbnail = thumbnail
-
-    @cached_property
-    def checks(self) -> list[Check]:
-        return [*super().checks, *self.accuracy.checks(self.census, self.dates[0].label)]
 
     @cached_property
     def colours(self) -> list[str]:

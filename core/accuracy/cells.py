@@ -19,7 +19,6 @@ from ..raster.grid import Window
 from ..raster.reader import MASKED, OUTSIDE
 from ..scan.block import Block
 from ..scan.census import Census
-from ..scan.coding import FIRST_CLASS
 from ..scan.consumer import Consumer
 from ..scan.polygons import MOST_STRATA, PolygonStrata
 from ..scan.series import Series
@@ -75,7 +74,6 @@ class MarkedCells(Consumer):
         marks: what its features say.
         found: how many of each mark are what, by place of the mark and class code; the codes are
             those of the census.
-        final_codes: the class code of the census by that of the pass, once all is counted.
         strata: what the pass must tell apart for it, if anything.
     """
 
@@ -83,17 +81,8 @@ class MarkedCells(Consumer):
     marks: Sequence[Mark]
     strata: PolygonStrata | None = None
 
-    def __init__(self, series: Series):
-        # The list that the pass adds to; the series has another one afterwards.
-        self._classes = series.classes
+    def __init__(self) -> None:
         self.found: Counter[tuple[int, int]] = Counter()
-        self.final_codes: Ints = np.zeros(0, np.int64)
-
-    def finish(self, census: Census) -> None:
-        order = self._classes.order()
-        self.final_codes = np.arange(FIRST_CLASS + len(order))
-        places = np.array(order, np.int64) + FIRST_CLASS
-        self.final_codes[places] = FIRST_CLASS + np.arange(len(order))
 
     def notes(self) -> Notes:
         """What there is to say of them, once all is counted."""
@@ -114,7 +103,7 @@ class PointCells(MarkedCells):
     """
 
     def __init__(self, series: Series, reference: ReferencePoints):
-        super().__init__(series)
+        super().__init__()
         self.label, self.marks, self._of = reference.label, reference.marks, reference.of
         x, dx, _, y, _, dy = series.grid.transform
         places = (reference.places - (x, y)) / (dx, dy)
@@ -151,8 +140,7 @@ class PointCells(MarkedCells):
         self.codes[points] = codes
 
     def finish(self, census: Census) -> None:
-        super().finish(census)
-        self.codes = self.final_codes[self.codes]
+        self.codes = census.codes[self.codes].astype(np.int64)
         self.found.update(self.met())
 
     def met(self) -> Iterator[tuple[int, int]]:
@@ -189,7 +177,7 @@ class PolygonCells(MarkedCells):
     strata: PolygonStrata
 
     def __init__(self, series: Series, reference: ReferencePolygons):
-        super().__init__(series)
+        super().__init__()
         self.label, self.marks = reference.label, reference.marks
         if len(reference.shapes) > MOST_STRATA:
             raise DataError(
@@ -216,9 +204,8 @@ class PolygonCells(MarkedCells):
         self.found.update(part)
 
     def finish(self, census: Census) -> None:
-        super().finish(census)
         self.found = Counter(
-            {(place, int(self.final_codes[code])): n for (place, code), n in self.found.items()}
+            {(place, int(census.codes[code])): n for (place, code), n in self.found.items()}
         )
         self.without_cells -= len({place for place, _ in self.found})
 

@@ -43,7 +43,7 @@ def point_section(results: AccuracyResults, points: PointCells) -> Section | Non
     grid, window = results.series.grid, results.series.window
     agreeing = results.accuracy.matched.agreeing
     verdicts = [agreeing.get(key) for key in points.met()]
-    cells = points.final_codes[thumbnail.cells].astype(np.uint8)
+    cells = results.census.codes[thumbnail.cells].astype(np.uint8)
     rows, columns = (
         (places - first) * size // cell_count
         for places, first, size, cell_count in (

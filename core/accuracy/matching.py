@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ..base.arrays import Floats
+from ..base.lists import listed
 from ..base.messages import DataError, Listed, Message, Term
 from ..raster.reader import MASKED, NODATA, OUTSIDE
 from ..scan.census import Census
@@ -20,7 +21,6 @@ from ..scan.coding import FIRST_CLASS, LeftOut
 from ..scan.series import Series
 from ..scheme.classes import LandClass
 from ..scheme.finding import ClassFinder, Found
-from ..scheme.unknown import some
 from .cells import Mark, MarkedCells
 from .sample import SIMPLE, STRATIFIED, Sample, SampleClass, Stratum
 from .strata import StrataTable
@@ -149,29 +149,29 @@ class _Matching:
 
     def _classes_of(self, mark: Mark, code: int, count: int) -> tuple[int, int] | None:
         """Numbers of the class of the map and of the reference; None where a sample is left out."""
-        reason = None
-        if code == MASKED or (code < FIRST_CLASS and not self.by_field):
-            reason = code
-        elif self.by_field and not mark.map_class:
-            reason = UNMAPPED
-        elif not mark.label:
-            reason = UNLABELLED
-        reference = None
-        if reason is None:
-            reference = self._number(mark.label, mark)
-            reason = NO_CLASS if reference is None else None
-        shown: int | None = code - FIRST_CLASS
-        if reason is None and self.by_field:
-            shown = self._number(mark.map_class, mark)
-            reason = UNMAPPED if shown is None else None
-        if reason is not None or reference is None or shown is None:
-            self.left_out[NO_CLASS if reason is None else reason] += count
+        found = self._classes_or_reason(mark, code)
+        if isinstance(found, int):
+            self.left_out[found] += count
             return None
         if self.by_field and code < FIRST_CLASS:
             self.elsewhere += count
-        elif self.by_field and shown != code - FIRST_CLASS:
+        elif self.by_field and found[0] != code - FIRST_CLASS:
             self.contradicted += count
-        return shown, reference
+        return found
+
+    def _classes_or_reason(self, mark: Mark, code: int) -> tuple[int, int] | int:
+        """The same, or which of REASONS a sample is left out for."""
+        if code == MASKED or (code < FIRST_CLASS and not self.by_field):
+            return code
+        if self.by_field and not mark.map_class:
+            return UNMAPPED
+        if not mark.label:
+            return UNLABELLED
+        reference = self._number(mark.label, mark)
+        if reference is None:
+            return NO_CLASS
+        shown = self._number(mark.map_class, mark) if self.by_field else code - FIRST_CLASS
+        return UNMAPPED if shown is None else (shown, reference)
 
     def _number(self, text: str, mark: Mark) -> int | None:
         """The number of the class that a text means; None where it means no data in the map."""
@@ -205,7 +205,6 @@ class _Matching:
         place = strata.place(mark.stratum) if mark.stratum else None
         if place is not None:
             return place
-        names = strata.names
         raise DataError(
             "STRATUM_FIELD: {label}, feature {feature} is in the stratum '{text}', which is none "
             "of {table}; it has {names}",
@@ -213,7 +212,7 @@ class _Matching:
             feature=mark.feature,
             text=mark.stratum,
             table=strata.label,
-            names=str(some(names)),
+            names=listed(strata.names),
         )
 
     def _sample(

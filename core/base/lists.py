@@ -1,9 +1,16 @@
-"""Lists that people write into a text: years, groups, numbers, titles."""
+"""Lists that people write into a text (years, groups, numbers, titles), and lists in sentences."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import TypeVar
+
+Item = TypeVar("Item")
+
+# There can be hundreds of things to list; a sentence should not have so many.
+MOST_LISTED = 20
 
 # What a keyboard writes between the parts of a list, a Chinese one among them.
 COMMAS = ",\uff0c\u3001"
@@ -39,3 +46,14 @@ def _part(separators: str) -> re.Pattern[str]:
     """A part of a list: what is in quotes, and what follows on it, or all of it; what ends it."""
     rest = f"([^{separators}]*)"
     return re.compile(rf'\s*(?:"((?:[^"]|"")*)"{rest}|{rest})([{separators}]?)')
+
+
+def first_of(parts: Iterable[Item], most: int = MOST_LISTED) -> list[Item | str]:
+    """All parts, or the first of them and three dots where there are more than so many."""
+    every = list(parts)
+    return [*every[:most], *(["..."] if every[most:] else [])]
+
+
+def listed(parts: Iterable[object], most: int = MOST_LISTED) -> str:
+    """The same as a text that no language changes, such as of numbers."""
+    return ", ".join(map(str, first_of(parts, most)))

@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypedDict
 
 from ..base.messages import Term
+from ..results.change import ChangeRow, change_row
 from ..results.closure import Check
 from ..scan.matrices import PeriodMatrices, PeriodMatrix
 from ..scheme.reserved import ALL
 
-# Written so because `class` is a word of Python.
-ComponentRow = TypedDict(
-    "ComponentRow",
-    {
-        "period": str,
-        "value": "int | None",
-        "class": str,
-        "area_before_ha": float,
-        "area_after_ha": float,
-        "persistence_ha": float,
-        "gain_ha": float,
-        "loss_ha": float,
-        "net_ha": float,
-        "swap_ha": float,
-        "quantity_ha": float,
-        "exchange_ha": float,
-        "shift_ha": float,
-        "change_ha": float,
-    },
-)
+
+class ComponentRow(ChangeRow):
+    """A row of COMPONENTS; without a value that of all classes."""
+
+    value: int | None  # type: ignore[misc]  # what is None nowhere else
+    quantity_ha: float
+    exchange_ha: float
+    shift_ha: float
+    change_ha: float
 
 
 def component_rows(matrices: PeriodMatrices) -> list[ComponentRow]:
@@ -47,22 +36,13 @@ def component_rows(matrices: PeriodMatrices) -> list[ComponentRow]:
 
 
 def _class_row(matrices: PeriodMatrices, matrix: PeriodMatrix, number: int) -> ComponentRow:
-    gain, loss = float(matrix.gain[number]), float(matrix.loss[number])
+    row = change_row(matrix, matrices.classes[number], number)
     return {
-        "period": matrix.name,
-        "value": matrices.classes[number].value,
-        "class": matrices.classes[number].name,
-        "area_before_ha": float(matrix.before[number]),
-        "area_after_ha": float(matrix.after[number]),
-        "persistence_ha": float(matrix.stays[number]),
-        "gain_ha": gain,
-        "loss_ha": loss,
-        "net_ha": gain - loss,
-        "swap_ha": 2 * min(gain, loss),
+        **row,
         "quantity_ha": float(matrix.quantity[number]),
         "exchange_ha": float(matrix.exchange[number]),
         "shift_ha": float(matrix.shift[number]),
-        "change_ha": gain + loss,
+        "change_ha": row["gain_ha"] + row["loss_ha"],
     }
 
 

@@ -22,8 +22,8 @@ from ..scheme.classes import LandClass
 from ..scheme.rules import ZoneNames
 
 if TYPE_CHECKING:
-    # Pairs of class numbers, None for what is left out, and each cell's place among them.
-    Pairs = tuple[list[tuple[int, int] | None], NDArray[np.intp]]
+    # Pairs of classes, None for what is left out, and each cell's place among them.
+    Pairs = tuple[list[tuple[LandClass, LandClass] | None], NDArray[np.intp]]
 
 
 NODATA = -1
@@ -56,29 +56,25 @@ class ConversionRaster(Consumer):
         self.tiff = canvas.tiff(path, period, title, np.int32, NODATA)
         self.period = period
         self._zones = zones or {}
-        self._classes = canvas.series.classes
         self._numbers: dict[tuple[LandClass, LandClass], int] = {}
         self._given: set[int] = set()
         self._others = 0
 
     def take(self, block: Block) -> Pairs:
-        """Pairs that occur, as (from, to) class numbers, and each cell's place among them."""
+        """Pairs that occur, and each cell's place among them."""
         pairs, places = np.unique(
             block.pair_codes(self.period.earlier, self.period.later), return_inverse=True
         )
         codes = [divmod(int(pair), block.n_codes) for pair in pairs]
+        classes = block.classes
         named = [
-            (source - FIRST_CLASS, target - FIRST_CLASS) if source else None
+            (classes[source - FIRST_CLASS], classes[target - FIRST_CLASS]) if source else None
             for source, target in codes
         ]
         return named, block.expand(places)
 
     def merge(self, window: Window, part: Pairs) -> None:
-        numbers, places = part
-        pairs = [
-            None if pair is None else (self._classes[pair[0]], self._classes[pair[1]])
-            for pair in numbers
-        ]
+        pairs, places = part
         fresh = {pair for pair in pairs if pair is not None and pair not in self._numbers}
         # Class numbers may differ from run to run, values and names do not.
         for pair in sorted(fresh, key=lambda pair: [(c.value, c.name) for c in pair]):

@@ -12,8 +12,8 @@ from ..report.proof import proof_sections
 from ..report.provenance import InputFile
 from ..report.rounding import rounded
 from ..report.transfer_section import transfer_section
+from ..results.results import Results
 from .analysis import ChangeAnalysis
-from .change_results import ChangeResults
 from .components_section import component_section
 from .contributions_section import contribution_section
 from .indices_section import index_section
@@ -34,7 +34,10 @@ SECTIONS = (
 
 
 def analysis_page(
-    results: ChangeResults, provenance: Provenance, files: Sequence[InputFile | None]
+    results: Results,
+    analysis: ChangeAnalysis,
+    provenance: Provenance,
+    files: Sequence[InputFile | None],
 ) -> Page:
     """The page of an analysis.
 
@@ -45,14 +48,14 @@ def analysis_page(
     all_transfers = Message("{output} of Land-use transfer matrix", output="TRANSFERS")
     sections = [
         transfer_section(results, all_transfers),
-        *(section(results.analysis) for section in SECTIONS),
+        *(section(analysis) for section in SECTIONS),
         *proof_sections(results, provenance, files),
     ]
     return dated_page(
         Term("Change analysis"),
         results,
         provenance,
-        _headlines(results.analysis),
+        _headlines(analysis),
         sections,
     )
 

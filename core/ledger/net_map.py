@@ -42,8 +42,6 @@ class NetRaster(ValueRaster):
         taking: Taking,
         rule: AgeRule,
     ):
-        # The list that the pass adds to; the series has another one afterwards.
-        self._classes = canvas.series.classes
         self._years = [int(date.year) for date in canvas.series.dates]
         self._coefficients, self._taking, self._rule = coefficients, taking, rule
         self.written = Written(canvas.series.area)
@@ -57,19 +55,18 @@ class NetRaster(ValueRaster):
 
     def values(self, block: Block) -> Floats:
         found = np.zeros(block.cells.size)
-        uses = uses_in(block, self._classes, self._taking)
+        uses = uses_in(block, self._taking)
         mined = np.logical_or.reduce([use == Use.MINE for use in uses])
         if block.valid is not None:
             mined &= block.valid
         land = np.flatnonzero(mined)
         if land.size:
-            classes = list(self._classes)[: block.n_codes - FIRST_CLASS]
             trajectories = Trajectories(
                 [codes[land].astype(np.int64) - FIRST_CLASS for codes in block.codes],
                 [use[land] for use in uses],
                 self._years,
             )
-            carbon = carbon_by_class(classes, self._coefficients)
+            carbon = carbon_by_class(block.classes, self._coefficients)
             net = np.zeros(land.size)
             for step in simulate(trajectories, carbon, self._rule):
                 net += net_of(step.flows, land.size)

@@ -6,22 +6,20 @@ age is an interval, and never one year.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TypedDict
 
 import numpy as np
 
 from ..base.colours import along
 from ..base.dates import Date, Period, have_years
-from ..base.messages import DataError, Message, Term, Text
+from ..base.messages import DataError, Message, Term
 from ..raster.geotiff import Category
 from ..results.closure import Check, cells_of
 from ..scan.block import Block
 from ..scan.census import Census
-from ..scan.consumer import Canvas, Part
-from ..scheme.taking import Taking
-from .land import MineLand, MineRaster
+from ..scan.consumer import Part
+from .land import MineLand, MineMap, MineRaster, uses_in
 from .states import NEVER, reclaimed_by
 
 NODATA = -9999.0
@@ -106,60 +104,66 @@ def age_rows(land: MineLand) -> list[AgeRow]:
     return rows
 
 
-class AgeRaster(MineRaster):
-    """The middle of each cell's age at the last date; no data where land is not reclaimed.
+def age_map(dates: Sequence[Date], span: Period) -> MineMap:
+    """AGE: the middle of each cell's age at the last date; no data where land is not reclaimed.
 
-    The tally is by the number of the date at which the run of sinks was seen.
+    The legend goes by the number of the date at which the run of sinks was seen, with a row for
+    every age that there could be, the youngest first.
     """
-
-    def __init__(
-        self,
-        canvas: Canvas,
-        path: str | Path,
-        span: Period,
-        taking: Taking,
-        translate: Callable[[Text], str] = str,
-    ):
-        dates = canvas.series.dates
-        self._last = len(dates)
-        numbers = range(2, self._last + 1)
-        ages = {start: age_of(dates, start, self._last) for start in numbers}
+    last = len(dates)
+    ages = {start: age_of(dates, start, last) for start in range(2, last + 1)}
+    return MineMap(
+        Message("Age of reclaimed land {period}", period=span.name),
+        lambda uses: reclaimed_by(uses, last),
         # By the number of the date; nothing is reclaimed at the first one.
-        self._labels = {
-            start: translate(Message("{least} to {greatest} years", least=least, greatest=greatest))
-            for start, (least, _, greatest) in ages.items()
-        }
-        middles = [middle for _, middle, _ in ages.values()]
-        self._values = np.array([NODATA, NODATA, *middles], np.float32)
-        title = Message("Age of reclaimed land {period}", period=span.name)
-        super().__init__(canvas, canvas.tiff(path, span, title, np.float32, NODATA), taking)
+        np.array([NODATA, NODATA, *(middle for _, middle, _ in ages.values())], np.float32),
+        [
+            (
+                start,
+                Message(
+                    "{least} to {greatest} years", least=ages[start][0], greatest=ages[start][2]
+                ),
+                along(RAMP, place / max(1, last - 2)),
+            )
+            for place, start in enumerate(reversed(ages))
+        ],
+    )
+
+
+class AgeRaster(MineRaster):
+    """AGE, whose values are no whole numbers: counted by the number of the date."""
 
     def take(self, block: Block) -> Part:
-        starts = reclaimed_by(self.uses(block), self._last)
-        return self.by_cell(block, self._values[starts]), block.tally(starts, self._last + 1)
+        starts, values = self.shown.numbers(uses_in(block, self.taking)), self.shown.values
+        return self.by_cell(block, values[starts]), block.tally(starts, values.size)
 
     def finish(self, census: Census) -> None:
-        """A row of the legend for every age that there could be, the youngest first."""
-        starts = range(self._last, 1, -1)
         self.tiff.set_categories(
             [
                 Category(
-                    float(self._values[start]),
-                    self._labels[start],
-                    along(RAMP, place / max(1, self._last - 2)),
+                    float(self.shown.values[start]),
+                    words,
+                    colour,
                     self.cells(start),
                     self.hectares(start),
                 )
-                for place, start in enumerate(starts)
+                for start, words, colour in self.legend
             ]
         )
         self.tiff.close()
 
+    def checks(self, output: str, land: MineLand) -> list[Check]:
+        last = len(land.dates)
+        counted = np.bincount(self.shown.numbers(land.uses), land.table.cells, last + 1)
+        ages = {start: age_of(land.dates, start, last)[1] for start in range(2, last + 1)}
+        return [
+            Check(land.span, cells_of(output, f"{age:g}"), counted[start], self.cells(start))
+            for start, age in ages.items()
+        ]
 
-def age_checks(
-    land: MineLand, rows: Sequence[AgeRow], reclaimed: Sequence[float], raster: AgeRaster | None
-) -> list[Check]:
-    """The ages of each date against the reclaimed land; what the raster was written with.
+
+def age_checks(land: MineLand, rows: Sequence[AgeRow], reclaimed: Sequence[float]) -> list[Check]:
+    """The ages of each date against the reclaimed land.
 
     Args:
         reclaimed: hectares of reclaimed land by date, as STATUS has them.
@@ -168,11 +172,4 @@ def age_checks(
     for date, expected in zip(land.dates, reclaimed):
         found = sum(row["area_ha"] for row in rows if row["year"] == date.label)
         checks.append(Check(date.label, Term("hectares of all ages = reclaimed"), expected, found))
-    if raster is not None:
-        last = len(land.dates)
-        counted = np.bincount(reclaimed_by(land.uses, last), land.table.cells, last + 1)
-        for start in range(2, last + 1):
-            age = age_of(land.dates, start, last)[1]
-            what = cells_of("AGE", f"{age:g}")
-            checks.append(Check(land.span, what, counted[start], raster.cells(start)))
     return checks

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
-from typing import TypedDict
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from ..base.arrays import Flags, NDArray
+from ..base.arrays import Flags
 from ..base.colours import along
-from ..base.dates import Period, date_values, years_between
-from ..base.messages import Message, Term, Text
-from ..results.closure import Check, written_checks
-from ..scan.block import Block
+from ..base.dates import Date, Period, date_values
+from ..base.messages import Message, Term
+from ..results.closure import Check
 from ..scan.census import Census
-from ..scan.consumer import Canvas
-from ..scheme.taking import Taking
-from .land import MineLand, MineRaster
+from .land import MineConversionRow, MineLand, MineMap
 from .states import NEVER, Use, first_mined, uses_of
 
 NODATA = 0
@@ -28,16 +23,8 @@ RAMP = ("#3f007d", "#9e6fb8", "#fdae6b")
 KINDS = ALREADY, FIRST, AGAIN = ("already", "first", "redisturbed")
 
 
-class DisturbedRow(TypedDict):
+class DisturbedRow(MineConversionRow):
     """A row of DISTURBED; what was mined at the first date has no from-class and no rate."""
-
-    period: str
-    kind: str
-    from_class: str | None
-    to_class: str
-    cells: int
-    area_ha: float
-    ha_per_year: float | None
 
 
 def disturbed_rows(land: MineLand) -> list[DisturbedRow]:
@@ -59,23 +46,8 @@ def disturbed_rows(land: MineLand) -> list[DisturbedRow]:
         for (target,), cells, area in land.sums(land.first_mined == 1, land.table.classes[:, 0])
     ]
     for step in land.steps:
-        years = years_between(land.dates, step)
-        earlier, later = (land.table.classes[:, n] for n in (step.earlier, step.later))
-        is_again = (land.first_mined <= step.earlier).astype(np.int64)
-        for (again, source, target), cells, area in land.sums(
-            _taken(land, step), is_again, earlier, later
-        ):
-            rows.append(
-                {
-                    "period": step.name,
-                    "kind": AGAIN if again else FIRST,
-                    "from_class": names[source],
-                    "to_class": names[target],
-                    "cells": cells,
-                    "area_ha": area,
-                    "ha_per_year": area / years if years else None,
-                }
-            )
+        kinds = np.where(land.first_mined <= step.earlier, KINDS.index(AGAIN), KINDS.index(FIRST))
+        rows += land.conversions(step, np.where(_taken(land, step), kinds, -1), KINDS)
     return rows
 
 
@@ -91,45 +63,26 @@ def taken_hectares(rows: Iterable[DisturbedRow], period: str) -> float:
     return sum(r["area_ha"] for r in rows if r["period"] == period and r["kind"] != ALREADY)
 
 
-class FirstMinedRaster(MineRaster):
-    """The date by which each cell was first seen as mined land."""
-
-    def __init__(
-        self,
-        canvas: Canvas,
-        path: str | Path,
-        span: Period,
-        taking: Taking,
-        translate: Callable[[Text], str] = str,
-    ):
-        dates = canvas.series.dates
-        self._values = np.array([NODATA, *date_values(dates)], np.uint16)
-        first, *others = (date.label for date in dates)
-        # What is mined at the first date may have been so for long.
-        words = [
-            Message("no later than {date}", date=first),
-            *(Message("by {date}", date=label) for label in others),
-        ]
-        self._entries = [
-            (value, translate(text), along(RAMP, share))
-            for value, text, share in zip(date_values(dates), words, np.linspace(0, 1, len(dates)))
-        ]
-        title = Message("First mined {period}", period=span.name)
-        super().__init__(canvas, canvas.tiff(path, span, title, np.uint16, NODATA), taking)
-
-    def values(self, block: Block) -> NDArray[np.uint16]:
-        return self._values[first_mined(self.uses(block))]
-
-    def finish(self, census: Census) -> None:
-        """A row of the legend for every date."""
-        self.label(self._entries, census)
-        super().finish(census)
+def first_mined_map(dates: Sequence[Date], span: Period) -> MineMap:
+    """FIRST_MINED: the date by which each cell was first seen as mined land."""
+    first, *others = (date.label for date in dates)
+    # What is mined at the first date may have been so for long.
+    words = [
+        Message("no later than {date}", date=first),
+        *(Message("by {date}", date=label) for label in others),
+    ]
+    values = date_values(dates)
+    colours = [along(RAMP, share) for share in np.linspace(0, 1, len(dates))]
+    return MineMap(
+        Message("First mined {period}", period=span.name),
+        first_mined,
+        np.array([NODATA, *values], np.uint16),
+        list(zip(values, words, colours)),
+    )
 
 
-def disturbed_checks(
-    land: MineLand, rows: Sequence[DisturbedRow], census: Census, raster: FirstMinedRaster | None
-) -> list[Check]:
-    """What was taken against the matrices and what is ever mined; what the raster was written with.
+def disturbed_checks(land: MineLand, rows: Sequence[DisturbedRow], census: Census) -> list[Check]:
+    """What was taken against the matrices and what is ever mined.
 
     Args:
         census: has the periods of `land.steps` first.
@@ -143,7 +96,4 @@ def disturbed_checks(
         checks.append(
             Check(step.name, Term("hectares newly mined = those of the matrix"), expected, found)
         )
-    if raster is not None:
-        held = np.array([NODATA, *date_values(land.dates)])[land.first_mined]
-        checks += written_checks(land.span, "FIRST_MINED", raster, held, land.table.cells)
     return checks

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import numpy as np
 
 from ..base.arrays import Bytes, Flags, Ints, NDArray
-from ..base.dates import Date, Period
-from ..raster.geotiff import GeoTiff
+from ..base.dates import Date, Period, years_between
+from ..base.messages import Text
+from ..results.closure import Check, written_checks
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
 from ..scan.census import Census
@@ -23,8 +25,22 @@ from ..scheme.taking import Taking
 from .states import Use, first_mined, uses_of
 
 if TYPE_CHECKING:
+    from .states import Uses
+
     # Numbers that rows are told apart by, and the cells and hectares of a row.
     Summed = tuple[tuple[int, ...], int, float]
+
+
+class MineConversionRow(TypedDict):
+    """A row of land that went to the mine or left it in a period."""
+
+    period: str
+    kind: str
+    from_class: str | None
+    to_class: str
+    cells: int
+    area_ha: float
+    ha_per_year: float | None
 
 
 @dataclass(frozen=True)
@@ -78,6 +94,29 @@ class MineLand:
         is_mine = uses_of(list(self.classes), self.taking) == Use.MINE
         return [float(own.hectares[FIRST_CLASS:][is_mine].sum()) for own in census.dates.common]
 
+    def conversions(
+        self, step: Period, kinds: Ints, words: Sequence[str]
+    ) -> list[MineConversionRow]:
+        """What happened in a period, by kind, then in the order of the classes.
+
+        Args:
+            kinds: the place in words of what happened, by combination; -1 where nothing did.
+        """
+        names, years = [c.name for c in self.classes], years_between(self.dates, step)
+        earlier, later = (self.table.classes[:, n] for n in (step.earlier, step.later))
+        return [
+            {
+                "period": step.name,
+                "kind": words[kind],
+                "from_class": names[source],
+                "to_class": names[target],
+                "cells": cells,
+                "area_ha": area,
+                "ha_per_year": area / years if years else None,
+            }
+            for (kind, source, target), cells, area in self.sums(kinds >= 0, kinds, earlier, later)
+        ]
+
     def hectares_of(self, chosen: Flags) -> float:
         """Hectares of some of the combinations."""
         return float(self.table.hectares[chosen].sum())
@@ -105,33 +144,69 @@ class MineLand:
         ]
 
 
+@dataclass(frozen=True)
+class MineMap:
+    """What a raster of mined land shows.
+
+    Attributes:
+        title: of its band.
+        numbers: by trajectory, from the uses at all dates: a State, or the number of a date.
+        values: what the raster holds, by number; the first one is no data.
+        legend: value, words and colour, row by row.
+    """
+
+    title: Text
+    numbers: Callable[[Uses], NDArray[np.integer]]
+    values: NDArray[Any]
+    legend: Sequence[tuple[int, Text, str]]
+
+
 class MineRaster(TalliedRaster):
     """A raster of what mining did to land.
 
     Args:
-        canvas: what it is made with.
-        tiff: where the values go.
+        canvas, path: as for all rasters.
+        span: the first date and the last.
         taking: the groups that are mined land.
+        shown: what it holds.
     """
 
-    def __init__(self, canvas: Canvas, tiff: GeoTiff, taking: Taking):
-        # The list that the pass adds to; the series has another one afterwards.
-        self._classes = canvas.series.classes
-        self._taking = taking
-        super().__init__(canvas, tiff)
+    def __init__(
+        self,
+        canvas: Canvas,
+        path: str | Path,
+        span: Period,
+        taking: Taking,
+        shown: MineMap,
+    ):
+        self.taking, self.shown = taking, shown
+        legend = [(value, canvas.words(words), colour) for value, words, colour in shown.legend]
+        dtype, nodata = shown.values.dtype, shown.values[0].item()
+        # Other colour tables than of bytes are large, or not to be had.
+        is_byte = dtype == np.uint8
+        colours = {value: colour for value, _, colour in legend} if is_byte else None
+        tiff = canvas.tiff(path, span, shown.title, dtype, nodata, colours)
+        super().__init__(canvas, tiff, legend)
 
-    def uses(self, block: Block) -> list[Bytes]:
-        """The Use of each kind of a block, date by date."""
-        return uses_in(block, self._classes, self._taking)
+    def values(self, block: Block) -> NDArray[np.integer]:
+        return self.held(uses_in(block, self.taking))
+
+    def held(self, uses: Uses) -> NDArray[np.integer]:
+        """What it holds, by trajectory."""
+        held: NDArray[np.integer] = self.shown.values[self.shown.numbers(uses)]
+        return held
+
+    def checks(self, output: str, land: MineLand) -> list[Check]:
+        """What was written against the combinations.
+
+        Args:
+            output: what the raster is called.
+        """
+        return written_checks(land.span, output, self, self.held(land.uses), land.table.cells)
 
 
-def uses_in(block: Block, classes: Classes, taking: Taking) -> list[Bytes]:
-    """The Use of each kind of a block, date by date; OTHER where it is left out.
-
-    Args:
-        classes: the list that the pass adds to.
-    """
+def uses_in(block: Block, taking: Taking) -> list[Bytes]:
+    """The Use of each kind of a block, date by date; OTHER where it is left out."""
     by_code = np.zeros(block.n_codes, np.uint8)
-    listed = list(classes)[: block.n_codes - FIRST_CLASS]
-    by_code[FIRST_CLASS:] = uses_of(listed, taking)
+    by_code[FIRST_CLASS:] = uses_of(block.classes, taking)
     return [by_code[codes] for codes in block.codes]

@@ -11,23 +11,28 @@ from ..report.parts import Headline, Page
 from ..report.proof import proof_sections
 from ..report.provenance import InputFile
 from ..report.rounding import rounded
+from ..results.results import Results
+from ..scan.thumbnail import Thumbnail
 from .age_section import age_section
 from .reclamation import Reclamation
-from .results import MineResults
 from .states import State
 from .status_section import state_section
 from .taken_section import taken_section
 
 
 def reclamation_page(
-    results: MineResults, provenance: Provenance, files: Sequence[InputFile | None]
+    results: Results,
+    reclamation: Reclamation,
+    thumbnail: Thumbnail | None,
+    provenance: Provenance,
+    files: Sequence[InputFile | None],
 ) -> Page:
     """The page of mine reclamation.
 
     Args:
+        thumbnail: a small map of the states at the last date.
         files: per date, the file behind its layer.
     """
-    reclamation = results.reclamation
     choices = [(Term("Groups that take land"), reclamation.land.taking.quoted)]
     return dated_page(
         Term("Mine reclamation"),
@@ -36,7 +41,7 @@ def reclamation_page(
         _headlines(reclamation),
         [
             taken_section(reclamation),
-            state_section(reclamation, results.series, results.thumbnail),
+            state_section(reclamation, results.series, thumbnail),
             age_section(reclamation),
             *proof_sections(results, provenance, files, choices),
         ],

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
-from typing import TypedDict
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from ..base.arrays import Ints, NDArray
+from ..base.arrays import Ints
 from ..base.colours import along
-from ..base.dates import Period, date_values, years_between
-from ..base.messages import Message, Text
+from ..base.dates import Date, Period, date_values
+from ..base.messages import Message
 from ..base.numbers import percent
-from ..results.closure import Check, written_checks
-from ..scan.block import Block
+from ..results.closure import Check
 from ..scan.census import Census
-from ..scan.consumer import Canvas
-from ..scheme.taking import Taking
-from .land import MineLand, MineRaster
+from .land import MineConversionRow, MineLand, MineMap
 from .states import Use, reclaimed_by, uses_of
 
 NODATA = 0
@@ -38,16 +33,9 @@ LEFT = {
 }
 
 
-class ReclaimedRow(TypedDict):
+class ReclaimedRow(MineConversionRow):
     """A row of RECLAIMED."""
 
-    period: str
-    kind: str
-    from_class: str
-    to_class: str
-    cells: int
-    area_ha: float
-    ha_per_year: float | None
     pct_of_mine: float | None
 
 
@@ -56,26 +44,16 @@ def reclaimed_rows(land: MineLand) -> list[ReclaimedRow]:
 
     Rows stand by period, then by KINDS, then in the order of the classes.
     """
-    names = [land_class.name for land_class in land.classes]
-    rows: list[ReclaimedRow] = []
-    for step in land.steps:
-        kinds, years = _kinds(land, step), years_between(land.dates, step)
-        mined = land.mined_hectares[step.earlier]
-        earlier, later = (land.table.classes[:, n] for n in (step.earlier, step.later))
-        for (kind, source, target), cells, area in land.sums(kinds >= 0, kinds, earlier, later):
-            rows.append(
-                {
-                    "period": step.name,
-                    "kind": KINDS[kind],
-                    "from_class": names[source],
-                    "to_class": names[target],
-                    "cells": cells,
-                    "area_ha": area,
-                    "ha_per_year": area / years if years else None,
-                    "pct_of_mine": None if KINDS[kind] == VIA else percent(area, mined),
-                }
-            )
-    return rows
+    return [
+        {
+            **row,
+            "pct_of_mine": None
+            if row["kind"] == VIA
+            else percent(row["area_ha"], land.mined_hectares[step.earlier]),
+        }
+        for step in land.steps
+        for row in land.conversions(step, _kinds(land, step), KINDS)
+    ]
 
 
 def _kinds(land: MineLand, step: Period) -> Ints:
@@ -95,41 +73,26 @@ def left_hectares(rows: Iterable[ReclaimedRow], period: str) -> float:
     return sum(r["area_ha"] for r in rows if r["period"] == period and r["kind"] != VIA)
 
 
-class ReclaimedRaster(MineRaster):
-    """The date by which the run of sinks that holds at the last date was seen, after mining."""
+def reclaimed_map(dates: Sequence[Date], span: Period) -> MineMap:
+    """RECLAIMED_BY: the date that first shows the run of sinks which holds at the last one.
 
-    def __init__(
-        self,
-        canvas: Canvas,
-        path: str | Path,
-        span: Period,
-        taking: Taking,
-        translate: Callable[[Text], str] = str,
-    ):
-        dates = canvas.series.dates
-        self._values = np.array([NODATA, *date_values(dates)], np.uint16)
-        # At the first date nothing is known to be reclaimed.
-        later = list(zip(date_values(dates), dates))[1:]
-        self._entries = [
-            (value, translate(Message("by {date}", date=date.label)), along(RAMP, share))
+    At the first date nothing is known to be reclaimed, so the legend has a row for every other one.
+    """
+    values = date_values(dates)
+    later = list(zip(values, dates))[1:]
+    return MineMap(
+        Message("Reclaimed by {period}", period=span.name),
+        lambda uses: reclaimed_by(uses, len(dates)),
+        np.array([NODATA, *values], np.uint16),
+        [
+            (value, Message("by {date}", date=date.label), along(RAMP, share))
             for (value, date), share in zip(later, np.linspace(0, 1, len(later)))
-        ]
-        title = Message("Reclaimed by {period}", period=span.name)
-        super().__init__(canvas, canvas.tiff(path, span, title, np.uint16, NODATA), taking)
-
-    def values(self, block: Block) -> NDArray[np.uint16]:
-        return self._values[reclaimed_by(self.uses(block), len(block.codes))]
-
-    def finish(self, census: Census) -> None:
-        """A row of the legend for every date but the first."""
-        self.label(self._entries, census)
-        super().finish(census)
+        ],
+    )
 
 
-def reclaimed_checks(
-    land: MineLand, rows: Sequence[ReclaimedRow], census: Census, raster: ReclaimedRaster | None
-) -> list[Check]:
-    """What left the mine against the matrix of each period, and what the raster was written with.
+def reclaimed_checks(land: MineLand, rows: Sequence[ReclaimedRow], census: Census) -> list[Check]:
+    """What left the mine against the matrix of each period.
 
     Args:
         census: has the periods of `land.steps` first.
@@ -149,8 +112,4 @@ def reclaimed_checks(
                     found,
                 )
             )
-    if raster is not None:
-        values = np.array([NODATA, *date_values(land.dates)])
-        held = values[reclaimed_by(land.uses, len(land.dates))]
-        checks += written_checks(land.span, "RECLAIMED_BY", raster, held, land.table.cells)
     return checks

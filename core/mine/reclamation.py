@@ -6,13 +6,12 @@ of it. The subjects that it is made of are files of their own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
-from typing import TypeVar
+from types import MappingProxyType
 
 from ..base.dates import Date, Period, have_years, note_values
-from ..base.messages import Message, Notes, Term, Text
+from ..base.messages import Message, Notes, Term
 from ..base.numbers import percent
 from ..results.closure import Check
 from ..scan.census import Census
@@ -21,55 +20,34 @@ from ..scan.consumer import Canvas
 from ..scan.unit_columns import UnitColumns, period_part
 from ..scheme.classes import Classes
 from ..scheme.taking import Taking
-from .ages import AgeRaster, AgeRow, age_checks, age_rows
+from .ages import AgeRaster, AgeRow, age_checks, age_map, age_rows
 from .disturbed import (
     ALREADY,
     DisturbedRow,
-    FirstMinedRaster,
     disturbed_checks,
     disturbed_rows,
+    first_mined_map,
     taken_hectares,
 )
-from .land import MineLand, MineRaster
+from .land import MineLand, MineMap, MineRaster
 from .reclaimed import (
     DIRECT,
-    ReclaimedRaster,
     ReclaimedRow,
     left_hectares,
     reclaimed_checks,
+    reclaimed_map,
     reclaimed_rows,
 )
 from .states import State, is_mined_again
-from .status import StatusRaster, StatusRow, by_date, status_checks, status_rows
+from .status import StatusRow, by_date, status_checks, status_map, status_rows
 
-Raster = TypeVar("Raster", bound=MineRaster)
-
-
-@dataclass(frozen=True)
-class MineRasters:
-    """The rasters of a run, as far as they are made."""
-
-    status: StatusRaster | None = None
-    first_mined: FirstMinedRaster | None = None
-    reclaimed_by: ReclaimedRaster | None = None
-    age: AgeRaster | None = None
-
-    @property
-    def made(self) -> list[MineRaster]:
-        rasters = (self.status, self.first_mined, self.reclaimed_by, self.age)
-        return [raster for raster in rasters if raster is not None]
-
-    def notes(self, dates: Sequence[Date]) -> Notes:
-        """What the values of rasters of dates are where they are not the years, for the log."""
-        notes = Notes()
-        if self.first_mined:
-            note_values("FIRST_MINED", dates, notes)
-        if self.reclaimed_by:
-            note_values("RECLAIMED_BY", dates, notes)
-        return notes
-
-
-NONE_MADE = MineRasters()
+# The rasters: what each is, and what it shows of the dates and the span.
+RASTERS: Mapping[str, tuple[type[MineRaster], Callable[[Sequence[Date], Period], MineMap]]] = {
+    "STATUS_MAP": (MineRaster, status_map),
+    "FIRST_MINED": (MineRaster, first_mined_map),
+    "RECLAIMED_BY": (MineRaster, reclaimed_map),
+    "AGE": (AgeRaster, age_map),
+}
 
 
 def mine_rasters(
@@ -77,26 +55,32 @@ def mine_rasters(
     paths: Mapping[str, str],
     span: Period,
     taking: Taking,
-    translate: Callable[[Text], str] = str,
-) -> MineRasters:
-    """The rasters that have a path, ready for the pass.
+) -> dict[str, MineRaster]:
+    """The rasters that have a path, ready for the pass, by RASTERS.
 
     Args:
-        paths: by STATUS_MAP, FIRST_MINED, RECLAIMED_BY and AGE, '' where none is wanted.
+        paths: by RASTERS, '' where none is wanted.
         span: the first date and the last.
-        translate: gives the words of the legends in the user's language.
     """
+    dates = canvas.series.dates
+    return {
+        output: kind(canvas, paths[output], span, taking, shown(dates, span))
+        for output, (kind, shown) in RASTERS.items()
+        if paths.get(output)
+    }
 
-    def made(kind: Callable[..., Raster], output: str, *words: object) -> Raster | None:
-        path = paths.get(output)
-        return kind(canvas, path, span, taking, *words) if path else None
 
-    return MineRasters(
-        made(StatusRaster, "STATUS_MAP", translate),
-        made(FirstMinedRaster, "FIRST_MINED", translate),
-        made(ReclaimedRaster, "RECLAIMED_BY", translate),
-        made(AgeRaster, "AGE", translate),
-    )
+def raster_notes(rasters: Collection[str], dates: Sequence[Date]) -> Notes:
+    """What the values of rasters of dates are where they are not the years, for the log.
+
+    Args:
+        rasters: those that are made.
+    """
+    notes = Notes()
+    for output in ("FIRST_MINED", "RECLAIMED_BY"):
+        if output in rasters:
+            note_values(output, dates, notes)
+    return notes
 
 
 class Reclamation:
@@ -165,9 +149,15 @@ class Reclamation:
             for step in self.land.steps
         ]
 
-    def of(self, table: CombinationTable) -> Reclamation:
-        """The same of a part of the land."""
-        return Reclamation(table, self.land.dates, self.land.classes, self.land.taking)
+    def of(self, census: Census) -> Reclamation:
+        """The same of a unit; itself for the whole run."""
+        if census.histories is None:
+            return self
+        return Reclamation(census.histories, self.land.dates, self.land.classes, self.land.taking)
+
+    def rows(self, attribute: str) -> Callable[[Census], list[Mapping[str, object]]]:
+        """What gives the rows of one of TABLES, of the whole run or of a unit."""
+        return lambda census: getattr(self.of(census), attribute)
 
     @property
     def reclaimed_hectares(self) -> float:
@@ -202,18 +192,24 @@ class Reclamation:
             numbers["RECLAIMED_PCT"] = self.reclaimed_pct
         return numbers
 
-    def checks(self, census: Census, rasters: MineRasters = NONE_MADE) -> list[Check]:
+    def checks(
+        self, census: Census, rasters: Mapping[str, MineRaster] = MappingProxyType({})
+    ) -> list[Check]:
         """That all tables agree with each other, with the matrices, and with the rasters.
 
         Args:
             census: of the whole run, with the periods from each date to the next first.
         """
-        checks = status_checks(self.land, self.status, census, rasters.status)
-        checks += disturbed_checks(self.land, self.disturbed, census, rasters.first_mined)
-        checks += reclaimed_checks(self.land, self.reclaimed, census, rasters.reclaimed_by)
+
+        def written(output: str) -> list[Check]:
+            return rasters[output].checks(output, self.land) if output in rasters else []
+
+        checks = status_checks(self.land, self.status, census) + written("STATUS_MAP")
+        checks += disturbed_checks(self.land, self.disturbed, census) + written("FIRST_MINED")
+        checks += reclaimed_checks(self.land, self.reclaimed, census) + written("RECLAIMED_BY")
         if self.has_ages:
             reclaimed = [own[State.RECLAIMED]["area_ha"] for own in self.states]
-            checks += age_checks(self.land, self.ages, reclaimed, rasters.age)
+            checks += age_checks(self.land, self.ages, reclaimed) + written("AGE")
         mined = self.land.mined_in(census)
         for step in self.land.steps:
             # Land that went from the mine to a use and on to a sink left the mine long before.

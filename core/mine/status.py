@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TypedDict
 
 import numpy as np
 
-from ..base.arrays import Bytes
-from ..base.dates import Period
-from ..base.messages import Message, Term, Text
+from ..base.dates import Date, Period
+from ..base.messages import Message, Term
 from ..base.numbers import percent
-from ..results.closure import Check, written_checks
-from ..scan.block import Block
+from ..results.closure import Check
 from ..scan.census import Census
-from ..scan.consumer import Canvas
-from ..scheme.taking import Taking
-from .land import MineLand, MineRaster
+from .land import MineLand, MineMap
 from .states import KEYS, State, states
 
 NODATA = 0
@@ -82,45 +77,19 @@ def by_date(rows: Sequence[StatusRow]) -> list[dict[State, StatusRow]]:
     return [dict(zip(KEYS, rows[start : start + size])) for start in starts]
 
 
-class StatusRaster(MineRaster):
-    """The State of each cell at the last date.
-
-    Args:
-        canvas, path: as for all rasters.
-        span: the first date and the last.
-        taking: the groups that are mined land.
-        translate: gives a Term in the user's language.
-    """
-
-    def __init__(
-        self,
-        canvas: Canvas,
-        path: str | Path,
-        span: Period,
-        taking: Taking,
-        translate: Callable[[Text], str] = str,
-    ):
-        # At the last date no land is mined later.
-        shown = sorted(state for state in KEYS if state != State.BEFORE_MINING)
-        self._entries = [(int(s), translate(WORDS[s]), COLOURS[s]) for s in shown]
-        self._last = span.later + 1
-        title = Message("Status of mined land {period}", period=span.name)
-        colours = {value: colour for value, _, colour in self._entries}
-        tiff = canvas.tiff(path, span, title, np.uint8, NODATA, colours)
-        super().__init__(canvas, tiff, taking)
-
-    def values(self, block: Block) -> Bytes:
-        return states(self.uses(block), self._last)
-
-    def finish(self, census: Census) -> None:
-        """A row of the legend for every state that there could be."""
-        self.label(self._entries, census)
-        super().finish(census)
+def status_map(dates: Sequence[Date], span: Period) -> MineMap:
+    """STATUS_MAP: the State of each cell at the last date, with a row for every one it could be."""
+    # At the last date no land is mined later.
+    shown = sorted(state for state in KEYS if state != State.BEFORE_MINING)
+    return MineMap(
+        Message("Status of mined land {period}", period=span.name),
+        lambda uses: states(uses, len(dates)),
+        np.arange(len(KEYS) + 1, dtype=np.uint8),
+        [(int(state), WORDS[state], COLOURS[state]) for state in shown],
+    )
 
 
-def status_checks(
-    land: MineLand, rows: Sequence[StatusRow], census: Census, raster: StatusRaster | None
-) -> list[Check]:
+def status_checks(land: MineLand, rows: Sequence[StatusRow], census: Census) -> list[Check]:
     """The states of each date against what is ever mined, the class areas, and all land."""
     ever = land.hectares_of(land.first_mined > 0)
     total = census.total_hectares
@@ -134,7 +103,4 @@ def status_checks(
             Check(label, Term("ever mined + never mined = all hectares"), total, states_ha + never),
             Check(label, Term("active = class areas of mined land"), mined, areas[State.ACTIVE]),
         ]
-    if raster is not None:
-        found = states(land.uses, len(land.dates))
-        checks += written_checks(land.span, "STATUS_MAP", raster, found, land.table.cells)
     return checks

@@ -31,12 +31,11 @@ SHOWN = (
 
 def status_thumbnail(series: Series, taking: Taking) -> Thumbnail:
     """A small map of what has become of the land by the last date."""
-    # The list that the pass adds to; the series has another one afterwards.
-    classes, last = series.classes, len(series.rasters)
+    last = len(series.rasters)
     return Thumbnail(
         series.window,
         picture_shape(series.grid, series.window),
-        lambda block: states(uses_in(block, classes, taking), last),
+        lambda block: states(uses_in(block, taking), last),
         NODATA,
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ..base.messages import Listed, Message, Notes, Term, Text
 from ..ledger.notes import note_assumptions
-from ..scheme.classes import SINK
 from ..scheme.coefficients import CO2_PER_C
 from .band import Band
 from .emission_words import COAL, ELECTRICITY, SOURCES, STAGES
@@ -113,7 +112,7 @@ def _note_land(path: NeutralityPath, notes: Notes) -> None:
     )
     for number in numbers:
         if number not in path.sinks:
-            note = notes.warn if classes[number].group == SINK else notes.inform
+            note = notes.warn if classes[number].is_sink else notes.inform
             note("{name} has no coefficients, and so is no sink.", name=classes[number].name)
     taken = {n for c in path.projections for n, area in c.schedule.taken.items() if area.any()}
     grown = {n for c in path.projections for n, area in c.schedule.planted.items() if area.any()}

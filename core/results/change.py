@@ -12,6 +12,7 @@ from ..scan.census import Census
 from ..scan.cube import TransitionCube
 from ..scan.matrices import PeriodMatrix
 from ..scan.unit_columns import UnitColumns, period_part
+from ..scheme.classes import LandClass
 
 # Written so because `class` is a word of Python.
 ChangeRow = TypedDict(
@@ -37,26 +38,32 @@ def class_change_rows(cube: TransitionCube) -> list[ChangeRow]:
     Pontius, Shusas and McEachern 2004: gain is what came in, loss what went out, swap twice
     the smaller of both. `net_ha` is signed here: gain less loss.
     """
-    rows: list[ChangeRow] = []
-    for period, cells, hectares in cube.by_period():
-        matrix = PeriodMatrix(period, None, hectares)
-        for number in cube.present(cells):
-            gain, loss = float(matrix.gain[number]), float(matrix.loss[number])
-            rows.append(
-                {
-                    "period": period.name,
-                    "value": cube.classes[number].value,
-                    "class": cube.classes[number].name,
-                    "area_before_ha": float(matrix.before[number]),
-                    "area_after_ha": float(matrix.after[number]),
-                    "persistence_ha": float(matrix.stays[number]),
-                    "gain_ha": gain,
-                    "loss_ha": loss,
-                    "net_ha": gain - loss,
-                    "swap_ha": 2 * min(gain, loss),
-                }
-            )
-    return rows
+    return [
+        change_row(PeriodMatrix(period, None, hectares), cube.classes[number], number)
+        for period, cells, hectares in cube.by_period()
+        for number in cube.present(cells)
+    ]
+
+
+def change_row(matrix: PeriodMatrix, land_class: LandClass, number: int) -> ChangeRow:
+    """The row of a class.
+
+    Args:
+        number: its place in the matrix.
+    """
+    gain, loss = float(matrix.gain[number]), float(matrix.loss[number])
+    return {
+        "period": matrix.name,
+        "value": land_class.value,
+        "class": land_class.name,
+        "area_before_ha": float(matrix.before[number]),
+        "area_after_ha": float(matrix.after[number]),
+        "persistence_ha": float(matrix.stays[number]),
+        "gain_ha": gain,
+        "loss_ha": loss,
+        "net_ha": gain - loss,
+        "swap_ha": 2 * min(gain, loss),
+    }
 
 
 def changed_columns(periods: Sequence[Period]) -> UnitColumns:

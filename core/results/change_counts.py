@@ -15,7 +15,6 @@ from ..base.messages import DataError, Message, Notes, Term
 from ..base.numbers import percent
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
-from ..scan.census import Census
 from ..scan.changes import times_changed
 from ..scan.combination_table import CombinationTable
 from ..scan.consumer import Canvas
@@ -73,6 +72,8 @@ def times_colours(most: int) -> dict[int, str]:
 class TimesChangedRaster(TalliedRaster):
     """How often each cell changed its class, over the whole series.
 
+    The legend has a row for every number of changes that there could be.
+
     Raises:
         DataError: there are more dates than a byte can count changes of.
     """
@@ -85,17 +86,13 @@ class TimesChangedRaster(TalliedRaster):
                 most=NODATA - 1,
                 dates=most + 1,
             )
-        self._colours = times_colours(most)
+        colours = times_colours(most)
         title = Message("Times changed {period}", period=span.name)
-        super().__init__(canvas, canvas.tiff(path, span, title, np.uint8, NODATA, self._colours))
+        tiff = canvas.tiff(path, span, title, np.uint8, NODATA, colours)
+        super().__init__(canvas, tiff, [(n, str(n), colour) for n, colour in colours.items()])
 
     def values(self, block: Block) -> Bytes:
         return times_changed(block.codes).astype(np.uint8)
-
-    def finish(self, census: Census) -> None:
-        """A row of the legend for every number of changes that there could be."""
-        self.label(((n, str(n), colour) for n, colour in self._colours.items()), census)
-        super().finish(census)
 
 
 def change_count_checks(

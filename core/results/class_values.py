@@ -53,7 +53,7 @@ def total_rows(dates: Sequence[Date], census: Census, values: ClassValues) -> li
         A row for every date, value and class that occurs at any date.
     """
     classes, hectares = census.cube.classes, _hectares(census)
-    per_ha, present = values.per_hectare(classes), _numbers(census)
+    per_ha, present = values.per_hectare(classes), census.present
     return [
         {
             "year": date.label,
@@ -116,15 +116,9 @@ def _hectares(census: Census) -> list[Floats]:
     return [tally.hectares[FIRST_CLASS:] for tally in census.dates.common]
 
 
-def _numbers(census: Census) -> list[int]:
-    """The numbers of the classes that occur at any date, in the tables' order."""
-    cells = [tally.cells[FIRST_CLASS:] for tally in census.dates.common]
-    return [n for n in census.cube.classes.order() if any(own[n] for own in cells)]
-
-
 def classes_found(census: Census) -> list[LandClass]:
     """The classes that occur at any date, in the tables' order."""
-    return [census.cube.classes[number] for number in _numbers(census)]
+    return [census.cube.classes[number] for number in census.present]
 
 
 def value_change_rows(

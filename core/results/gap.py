@@ -29,7 +29,6 @@ from ..scan.consumer import Consumer
 from ..scan.cube import TransitionCube
 from ..scan.series import Series
 from ..scan.tally import Tally
-from ..scheme.classes import SINK
 from ..scheme.coefficients import Coefficients
 from ..scheme.taking import Taking
 from .closure import ROUNDING, Check
@@ -74,17 +73,15 @@ class GapCounter(Consumer):
     detours: Floats
 
     def __init__(self, series: Series, taking: Taking):
-        # The list that the pass adds to; the series has another one afterwards.
-        self._classes = series.classes
         self._area = series.area
         self._taking = taking
         self._gone, self._again, self._ends = Tally(1), Tally(1), Tally(2)
 
     def take(self, block: Block) -> Counted:
         n = block.n_codes
-        classes, left_out = list(self._classes)[: n - FIRST_CLASS], [False] * FIRST_CLASS
-        is_sink = np.array(left_out + [c.group == SINK for c in classes])
-        is_taken = np.array(left_out + [self._taking.takes(c) for c in classes])
+        left_out = [False] * FIRST_CLASS
+        is_sink = np.array(left_out + [c.is_sink for c in block.classes])
+        is_taken = np.array(left_out + [self._taking.takes(c) for c in block.classes])
         codes = [own.astype(np.int64) for own in block.codes]
         at_end = is_taken[codes[-1]]
         last = np.full(block.cells.size, NONE, np.int64)
@@ -106,9 +103,8 @@ class GapCounter(Consumer):
 
     def finish(self, census: Census) -> None:
         """The whole count, in the tables' order of the classes, hectares filled in."""
-        order = self._classes.order()
         gone, again, ends = (
-            tally.closed(order, self._area).hectares
+            tally.closed(census.codes, self._area).hectares
             for tally in (self._gone, self._again, self._ends)
         )
         self.gone, self.again = gone[FIRST_CLASS:], again[FIRST_CLASS:]
@@ -163,7 +159,7 @@ def gap_rows(
     taking: Taking,
 ) -> list[GapRow]:
     """The parts of the gap, without those that make no difference."""
-    is_sink = np.array([c.group == SINK for c in cube.classes])
+    is_sink = np.array([c.is_sink for c in cube.classes])
     stock = np.zeros(len(cube.classes))
     for number in np.flatnonzero(is_sink):
         # A sink of which no land is taken may be without coefficients; see require_coefficients.

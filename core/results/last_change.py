@@ -13,7 +13,6 @@ from ..base.dates import Date, Period, date_values, note_values
 from ..base.messages import Message, Notes
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
-from ..scan.census import Census
 from ..scan.changes import NEVER, last_changed
 from ..scan.combination_table import CombinationTable
 from ..scan.consumer import Canvas
@@ -27,30 +26,26 @@ RAMP = ("#c7e9b4", "#41b6c4", "#253494")
 
 
 class LastChangedRaster(TalliedRaster):
-    """The date by which each cell's last change was seen; no data where it never changed."""
+    """The date by which each cell's last change was seen; no data where it never changed.
+
+    The legend has a row for every date but the first.
+    """
 
     def __init__(self, canvas: Canvas, path: str | Path, span: Period):
         dates = canvas.series.dates
         self._values = date_values(dates)
         # Two layers of one year have one value.
-        self._labels = dict(zip(self._values[1:], (date.label for date in dates[1:])))
+        labels = dict(zip(self._values[1:], (date.label for date in dates[1:])))
+        last = max(1, len(labels) - 1)
+        legend = [
+            (value, label, along(RAMP, place / last))
+            for place, (value, label) in enumerate(labels.items())
+        ]
         title = Message("Last changed {period}", period=span.name)
-        super().__init__(canvas, canvas.tiff(path, span, title, np.uint16, NODATA))
+        super().__init__(canvas, canvas.tiff(path, span, title, np.uint16, NODATA), legend)
 
     def values(self, block: Block) -> NDArray[np.uint16]:
         return last_changed(block.codes, self._values)
-
-    def finish(self, census: Census) -> None:
-        """A row of the legend for every date but the first."""
-        last = max(1, len(self._labels) - 1)
-        self.label(
-            (
-                (value, label, along(RAMP, place / last))
-                for place, (value, label) in enumerate(self._labels.items())
-            ),
-            census,
-        )
-        super().finish(census)
 
 
 def last_change_checks(

@@ -10,7 +10,6 @@ from ..base.messages import Notes
 from ..scan.census import Census
 from ..scan.cube import TransitionCube
 from ..scheme.area_errors import AreaErrors, AreaVariables, area_variables
-from ..scheme.classes import SINK
 from ..scheme.coefficients import Coefficients
 from ..scheme.taking import Taking
 from .uncertainty import (
@@ -25,17 +24,6 @@ from .uncertainty import (
 from .uncertainty_notes import found_notes, note_areas, note_draws, note_unused_areas
 
 LOSS = "loss"
-
-
-def taken_sinks(cube: TransitionCube, taking: Taking) -> list[int]:
-    """The numbers of the sinks of which land was taken, in the order of tables."""
-    lost = {
-        source
-        for cells in cube.cells
-        for source, target in cube.pairs(cells)
-        if cube.classes[source].group == SINK and taking.takes(cube.classes[target])
-    }
-    return [number for number in cube.classes.order() if number in lost]
 
 
 def loss_model(
@@ -56,11 +44,11 @@ def loss_model(
     hectares = np.zeros((len(cube.periods), len(cube.classes), size))
     for place, (_, cells, own) in enumerate(cube.by_period()):
         for source, target in cube.pairs(cells):
-            if cube.classes[source].group == SINK and taking.takes(cube.classes[target]):
+            if taking.is_loss(cube.classes[source], cube.classes[target]):
                 variable = areas.by_period[place][source, target]
                 hectares[place, source, variable] += own[source, target]
     densities = np.zeros(len(cube.classes))
-    for number in taken_sinks(cube, taking):
+    for number in cube.sources(taking.is_loss):
         densities[number] = coefficients.of(cube.classes[number]).lost
     base = (hectares * densities[:, None]).sum(axis=1, keepdims=True)
     effects = []
@@ -100,7 +88,7 @@ class LossUncertainty:
         self._census, self._coefficients = census, coefficients
         self._taking, self._errors, self._wanted = taking, errors, wanted
         self._notes = Notes()
-        classes, sinks = list(census.cube.classes), taken_sinks(census.cube, taking)
+        classes, sinks = list(census.cube.classes), census.cube.sources(taking.is_loss)
         self._parameters = parameters_of(classes, sinks, coefficients, self._notes)
         self._areas = area_variables(errors, classes, census.cube.periods)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypedDict, get_args
 
@@ -20,7 +20,7 @@ from ..scan.census import Census
 from ..scan.consumer import Canvas
 from ..scan.cube import TransitionCube
 from ..scan.unit_columns import UnitColumns, period_part
-from ..scheme.classes import SINK, LandClass
+from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficients
 from ..scheme.table import Table
 from ..scheme.taking import Taking
@@ -37,11 +37,6 @@ NO_LOSS_COLOUR = "#e6e8e2"
 LOSS_RAMP = ("#fdbb84", "#e34a33", "#7f0000")
 
 
-def is_loss(source: LandClass, target: LandClass, taking: Taking) -> bool:
-    """Whether a conversion is the occupation of a carbon sink."""
-    return source.group == SINK and taking.takes(target)
-
-
 def note_unused(
     table: Table, classes: list[LandClass], coefficients: Coefficients, notes: Notes
 ) -> None:
@@ -51,7 +46,7 @@ def note_unused(
         table: the coefficient table, for messages.
         classes: the classes that the layers or the class table name.
     """
-    sinks = {c.key.casefold() for c in classes if c.group == SINK}
+    sinks = {c.key.casefold() for c in classes if c.is_sink}
     others = {c.key.casefold() for c in classes} - sinks
     unused = [key for key in coefficients.by_key if key in others]
     if unused:
@@ -97,18 +92,13 @@ def require_coefficients(
     Raises:
         DataError: naming all classes that have none.
     """
-    lost = {i for cells in cube.cells for i, j in cube.pairs(cells) if _lost(cube, i, j, taking)}
-    missing = coefficients.missing(cube.classes[n] for n in cube.classes.order() if n in lost)
+    missing = coefficients.missing(cube.classes[n] for n in cube.sources(taking.is_loss))
     if missing:
         raise DataError(
             "{table} has no row for sink classes of which land was taken: {classes}",
             table=table.name,
             classes=Listed(missing),
         )
-
-
-def _lost(cube: TransitionCube, source: int, target: int, taking: Taking) -> bool:
-    return is_loss(cube.classes[source], cube.classes[target], taking)
 
 
 class LossRow(TypedDict):
@@ -137,7 +127,7 @@ def loss_rows(cube: TransitionCube, coefficients: Coefficients, taking: Taking) 
     for period, cells, hectares in cube.by_period():
         for source, target in cube.pairs(cells):
             before, after = cube.classes[source], cube.classes[target]
-            if not is_loss(before, after, taking):
+            if not taking.is_loss(before, after):
                 continue
             own = coefficients.of(before)
             area = float(hectares[source, target])
@@ -207,7 +197,7 @@ class Origin:
     """Hectares of taken land that were of one class before."""
 
     name: str
-    group: str
+    is_sink: bool
     area_ha: float
 
 
@@ -219,18 +209,9 @@ def taken_from(cube: TransitionCube, number: int, taking: Taking) -> list[Origin
     cells = cube.cells[number][:, is_taken].sum(axis=1)
     found = [n for n in classes.order() if cells[n]]
     return [
-        Origin(classes[n].name, classes[n].group, float(areas[n]))
+        Origin(classes[n].name, classes[n].is_sink, float(areas[n]))
         for n in sorted(found, key=lambda n: -areas[n])
     ]
-
-
-@dataclass
-class _Entry:
-    """What has one density: the sinks that lost it, cells and hectares."""
-
-    sinks: list[str] = field(default_factory=list)
-    cells: int = 0
-    hectares: float = 0.0
 
 
 class DensityRaster(PairRaster):
@@ -244,10 +225,9 @@ class DensityRaster(PairRaster):
         coefficients: Coefficients,
         taking: Taking,
     ):
-        self._taking = taking
         title = Message("Carbon loss {period}, t C/ha", period=period.name)
         tiff = canvas.tiff(path, period, title, np.float64, NODATA)
-        super().__init__(canvas, period, tiff, loss_density(coefficients, taking))
+        super().__init__(period, tiff, loss_density(coefficients, taking))
 
     def finish(self, census: Census) -> None:
         """One entry of the legend per density that occurs.
@@ -257,31 +237,28 @@ class DensityRaster(PairRaster):
         cube = census.cube
         number = cube.periods.index(self.period)
         cells, hectares = cube.cells[number], cube.hectares[number]
-        table = self._table(list(cube.classes))
-        found: dict[float, _Entry] = {}
-        for source, target in cube.pairs(cells):
-            density = float(table[source, target])
-            entry = found.setdefault(density, _Entry())
-            name = cube.classes[source].name
-            if _lost(cube, source, target, self._taking) and name not in entry.sinks:
-                entry.sinks.append(name)
-            entry.cells += int(cells[source, target])
-            entry.hectares += float(hectares[source, target])
-        colours = density_colours(sorted(found))
-        self.tiff.set_categories(
-            [
+        pairs = tuple(np.array(cube.pairs(cells), np.int64).reshape(-1, 2).T)
+        found, places = np.unique(self._table(list(cube.classes))[pairs], return_inverse=True)
+        # bincount adds in the order of the pairs.
+        counts = np.bincount(places, cells[pairs], found.size)
+        areas = np.bincount(places, hectares[pairs], found.size)
+        densities = [float(density) for density in found]
+        colours = density_colours(densities)
+        categories = []
+        for place, density in enumerate(densities):
+            sinks = dict.fromkeys(cube.classes[n].name for n in pairs[0][places == place])
+            area = float(areas[place])
+            categories.append(
                 Category(
                     density,
-                    density_label(density, entry.sinks),
+                    density_label(density, list(sinks)),
                     colours[density],
-                    entry.cells,
-                    entry.hectares,
-                    (density * entry.hectares,),
+                    int(counts[place]),
+                    area,
+                    (density * area,),
                 )
-                for density, entry in sorted(found.items())
-            ],
-            (("Loss_tc", gdal.GFT_Real),),
-        )
+            )
+        self.tiff.set_categories(categories, (("Loss_tc", gdal.GFT_Real),))
         self.tiff.close()
 
 
@@ -312,7 +289,7 @@ def loss_density(coefficients: Coefficients, taking: Taking) -> PairTable[np.flo
         densities = np.zeros((len(classes), len(classes)))
         for i, source in enumerate(classes):
             for j, target in enumerate(classes):
-                if is_loss(source, target, taking):
+                if taking.is_loss(source, target):
                     # A sink of which no land is taken may be without coefficients.
                     lost = coefficients.or_nothing(source).lost
                     densities[i, j] = float(f"{lost:.{DIGITS}g}")
@@ -324,7 +301,7 @@ def loss_density(coefficients: Coefficients, taking: Taking) -> PairTable[np.flo
 def loss_checks(cube: TransitionCube, losses: list[LossRow], taking: Taking) -> list[Check]:
     """Per period: the ledger's hectares against the matrix, its parts against its total."""
     classes = cube.classes
-    taken = np.array([[is_loss(a, b, taking) for b in classes] for a in classes], bool)
+    taken = np.array([[taking.is_loss(a, b) for b in classes] for a in classes], bool)
     what = (
         Term("hectares of the losses = hectares of sinks that became mined land")
         if taking.is_mining

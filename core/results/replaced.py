@@ -64,11 +64,13 @@ class Land:
 class Counted(NamedTuple):
     """What there is of a block.
 
-    `values` are those of the new raster, shape (height, width); cells and hectares go by class code
+    `held` are the values of the classes, by number. `values` are those of the new raster, shape
+    (height, width); cells and hectares go by class code
     and stratum, shape (codes x strata,), without hectares where all cells have the same area;
     `hidden` cells lie in polygons and are without data.
     """
 
+    held: list[int]
     values: NDArray[np.integer]
     cells: Ints
     hectares: Floats | None
@@ -122,14 +124,13 @@ class ReplacedRaster(Consumer):
             on.nodata,
             {value: self._colours[n] for value, n in numbers.items()} if is_byte else None,
         )
-        self._values = self.series.classes  # the list that the pass adds to
         self._cells: Counter[tuple[int, int]] = Counter()
         self._hectares: dict[tuple[int, int], float] = {}
 
     def take(self, block: Block) -> Counted:
         on, codes = self._on, block.codes[0]
         strata = np.zeros(codes.size, np.int64) if block.strata is None else block.strata
-        held = [c.value for c in list(self._values)[: block.n_codes - FIRST_CLASS]]
+        held = [land_class.value for land_class in block.classes]
         values = np.array([on.nodata] * FIRST_CLASS + held, np.int64)[codes]
         was = np.array([-1] * FIRST_CLASS + [on.numbers[value] for value in held])[codes]
         valid = codes >= FIRST_CLASS
@@ -140,6 +141,7 @@ class ReplacedRaster(Consumer):
         hidden = (strata > 0) & ~valid & (codes != MASKED)
         spread = block.expand(values.astype(on.dtype))
         return Counted(
+            held,
             spread,
             cells,
             hectares,
@@ -153,7 +155,7 @@ class ReplacedRaster(Consumer):
         self.written += part.written
         for place in map(int, np.flatnonzero(part.cells)):
             code, stratum = divmod(place, len(self._on.targets) + 1)
-            key = self._values[code - FIRST_CLASS].value, stratum
+            key = part.held[code - FIRST_CLASS], stratum
             self._cells[key] += int(part.cells[place])
             if part.hectares is not None:
                 self._hectares[key] = self._hectares.get(key, 0.0) + float(part.hectares[place])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from ..base.dates import Date, Period, interval_years
@@ -18,11 +19,16 @@ from .units import unit_checks
 
 
 class Results:
-    """What follows from the count of any series."""
+    """What follows from the count of any series.
 
-    def __init__(self, series: Series, census: Census):
+    Args:
+        more: checks of a subject, which come after those of any series.
+    """
+
+    def __init__(self, series: Series, census: Census, more: Sequence[Check] = ()):
         self.series = series
         self.census = census
+        self._more = more
 
     @property
     def dates(self) -> list[Date]:
@@ -87,6 +93,7 @@ class Results:
             *date_checks(self.dates, found, self.series.window.cells),
             *matrix_checks(self.cube, self.dates, found),
             *unit_checks(self.census, self.dates),
+            *self._more,
         ]
 
     def of(self, census: Census) -> Results:

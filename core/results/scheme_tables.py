@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from ..base.columns import COLUMNS, Field, Kind
 from ..base.dates import Date
+from ..base.lists import listed
 from ..base.messages import DataError, Listed, Message, Notes, Term, Text
 from ..base.numbers import number_in
 from ..scan.census import Census
@@ -35,9 +36,6 @@ CLASS_FIELDS: Sequence[Field] = (
 )
 # A rule's side that is no class: a group, any class, the same class.
 NO_CLASS = re.compile(r"@.*|\*|=")
-
-# A legend can be long; a log line should not be.
-LISTED = 20
 
 
 @dataclass(frozen=True)
@@ -266,7 +264,7 @@ def _require_one_meaning(values: Sequence[FoundValue], dates: Sequence[Date]) ->
             "LAYERS: a class table goes by values, and the layers call one value by names that "
             "mean different things, as far as can be told: {values}; make the tables of these "
             "layers one by one, or give CLASSES or SCHEME",
-            values=some(wrong, LISTED, Term("; ")),
+            values=some(wrong, between=Term("; ")),
         )
 
 
@@ -286,11 +284,10 @@ def _notes(found: FoundValue, dates: Sequence[Date], unsure: set[int]) -> list[T
 
 def _listed(rows: Sequence[Proposal]) -> str:
     """Values and names, the first of them where there are many."""
-    texts = [
+    return listed(
         str(row.value) if row.name == str(row.value) else f"{row.value} '{row.name}'"
         for row in rows
-    ]
-    return str(some(texts, LISTED))
+    )
 
 
 def _is_there(side: str, keys: set[str]) -> bool:

@@ -100,8 +100,7 @@ def share_columns(dates: Sequence[Date], census: Census) -> UnitColumns:
     Args:
         census: of the whole run.
     """
-    classes, common = census.cube.classes, census.dates.common
-    present = [n for n in classes.order() if any(own.cells[FIRST_CLASS + n] for own in common)]
+    classes, present = census.cube.classes, census.present
 
     def shares(part: Census) -> list[float | None]:
         own = [tally.hectares[FIRST_CLASS:] for tally in part.dates.common]

@@ -14,7 +14,6 @@ from ..base.dates import Date, Period
 from ..base.messages import Message, Notes, Term
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
-from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.combination_table import CombinationTable
 from ..scan.consumer import Canvas
@@ -136,6 +135,8 @@ class Suspects:
 class SuspectRaster(TalliedRaster):
     """The kind of rule that each cell's trajectory fits, the first one in the table.
 
+    The legend has a row for land that no rule fits, and for every kind of the rules.
+
     Args:
         canvas, path: as for all rasters.
         span: the first date and the last.
@@ -149,10 +150,8 @@ class SuspectRaster(TalliedRaster):
         span: Period,
         rules: SuspectRules,
     ):
-        # The list that the pass adds to; the series has another one afterwards.
-        self._classes = canvas.series.classes
         self._rules = rules
-        self._entries = [
+        legend = [
             (NOT_SUSPECT, canvas.words(NOT_SUSPICIOUS), NOT_SUSPECT_COLOUR),
             *(
                 (
@@ -163,22 +162,16 @@ class SuspectRaster(TalliedRaster):
                 for value, kind in rules.kinds.items()
             ),
         ]
-        colours = {value: colour for value, _, colour in self._entries}
+        colours = {value: colour for value, _, colour in legend}
         title = Message("Suspicious trajectories {period}", period=span.name)
-        super().__init__(canvas, canvas.tiff(path, span, title, np.uint8, NODATA, colours))
+        super().__init__(canvas, canvas.tiff(path, span, title, np.uint8, NODATA, colours), legend)
 
     def values(self, block: Block) -> Bytes:
         values = np.full(block.cells.size, NODATA, np.uint8)
         valid = slice(None) if block.valid is None else block.valid
         dates = [codes[valid] - FIRST_CLASS for codes in block.codes]
-        classes = list(self._classes)[: block.n_codes - FIRST_CLASS]
-        values[valid] = self._rules.values(dates, classes)
+        values[valid] = self._rules.values(dates, block.classes)
         return values
-
-    def finish(self, census: Census) -> None:
-        """A row of the legend for land that no rule fits, and for every kind of the rules."""
-        self.label(self._entries, census)
-        super().finish(census)
 
 
 def suspect_checks(

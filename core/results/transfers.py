@@ -107,24 +107,18 @@ def matrix_checks(cube: TransitionCube, dates: Sequence[Date], found: DateTallie
             (period.later, 0, Term("column")),
         ):
             alone, of = found.common[date], {"line": line, "date": dates[date].label}
-            agree = np.minimum(cells.sum(axis=axis), alone.cells[FIRST_CLASS:]).sum()
-            checks.append(
-                Check(
-                    period.name,
+            for what, total, matrix, areas in (
+                (
                     Message("cells of {line} sums that are the class areas of {date}", **of),
-                    cube.total_cells,
-                    agree,
-                )
-            )
-            agree = np.minimum(hectares.sum(axis=axis), alone.hectares[FIRST_CLASS:]).sum()
-            checks.append(
-                Check(
-                    period.name,
+                    *(cube.total_cells, cells, alone.cells),
+                ),
+                (
                     Message("hectares of {line} sums that are the class areas of {date}", **of),
-                    cube.total_hectares,
-                    agree,
-                )
-            )
+                    *(cube.total_hectares, hectares, alone.hectares),
+                ),
+            ):
+                agree = np.minimum(matrix.sum(axis=axis), areas[FIRST_CLASS:]).sum()
+                checks.append(Check(period.name, what, total, agree))
         checks.append(
             Check(period.name, Term("matrix total = valid cells"), cube.total_cells, cells.sum())
         )

@@ -81,7 +81,7 @@ def kind_of(source: LandClass, target: LandClass, densities: dict[str, float]) -
         return Term(f"{source.group} unchanged")
     if not source.group or not target.group:
         return Term("class without a group")
-    if source.group == SINK and target.group == SINK:
+    if source.is_sink and target.is_sink:
         before = densities.get(source.key.casefold())
         after = densities.get(target.key.casefold())
         if before is None or after is None or before == after:

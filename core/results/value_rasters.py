@@ -33,8 +33,6 @@ class DensityRaster(ValueRaster):
         self.date = canvas.series.dates[place]
         self._place, self._values = place, values
         self.written = Written(canvas.series.area)
-        # The list that the pass adds to; the series has another one afterwards.
-        self._classes = canvas.series.classes
         title = Message("{name} per ha, {date}", name=values.shown, date=self.date.label)
         period = Period(place, place, self.date.label)
         super().__init__(canvas.tiff(path, period, title, np.float64, NODATA))
@@ -45,8 +43,7 @@ class DensityRaster(ValueRaster):
 
     def values(self, block: Block) -> Floats:
         table = np.zeros(block.n_codes)
-        classes = list(self._classes)[: block.n_codes - FIRST_CLASS]
-        table[FIRST_CLASS:] = _shown(self._values, classes)
+        table[FIRST_CLASS:] = _shown(self._values, block.classes)
         return table[block.codes[self._place]]
 
     def finish(self, census: Census) -> None:
@@ -79,7 +76,7 @@ class ChangeRaster(ValueRaster, PairRaster):
 
         title = Message("Change of {name} per ha, {period}", name=values.shown, period=period.name)
         tiff = canvas.tiff(path, period, title, np.float64, NODATA)
-        PairRaster.__init__(self, canvas, period, tiff, table)
+        PairRaster.__init__(self, period, tiff, table)
 
     def finish(self, census: Census) -> None:
         """A row of the legend for each change."""

@@ -51,7 +51,7 @@ class ZoneRaster(PairRaster):
         colours = {zone.number: zone_colour(zone) for zone in rules.zones}
         title = Message("Carbon zones {period}", period=period.name)
         tiff = canvas.tiff(path, period, title, np.uint8, NODATA, colours)
-        super().__init__(canvas, period, tiff, rules.zone_table)
+        super().__init__(period, tiff, rules.zone_table)
         self.cells = np.zeros(256, np.int64)
         self._rules = rules
 
@@ -137,7 +137,7 @@ def enhancement_parts(cube: TransitionCube, rules: Rules) -> tuple[int, dict[Ter
     inside = rules.zone_table(classes) == number
     reclaimed = np.array([[a == MINE and b == SINK for b in became] for a in was], bool)
     forested = np.array(
-        [[a.group == SINK and b.key.casefold() == FOREST for b in classes] for a in classes], bool
+        [[a.is_sink and b.key.casefold() == FOREST for b in classes] for a in classes], bool
     )
     parts = {
         Term("of which reclaimed mine land"): inside & reclaimed,

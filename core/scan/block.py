@@ -23,7 +23,7 @@ from ..raster.area import CellArea
 from ..raster.grid import Window
 from ..raster.reader import MASKED
 from ..scheme.classes import Classes
-from .coding import FIRST_CLASS
+from .coding import FIRST_CLASS, final_codes
 from .columns import Column, PlacedColumn, look
 from .kinds import BYTE, Kinds, room
 
@@ -50,6 +50,7 @@ class Block:
         codes: per date, the class code (core.scan.coding) of each kind, shape (kinds,).
         cells: of each kind.
         hectares: of each kind, or None where all cells of the grid have the same area.
+        classes: those that the codes stand for, by number; the pass may meet more of them later.
         n_codes: one more than the largest code that may occur.
         valid: which kinds are valid at all dates, or None where all are.
         strata: per kind, the number of its stratum (core.scan.strata), or None without strata; 0
@@ -62,7 +63,7 @@ class Block:
         kinds: Kinds,
         codes: list[Numbers],
         hectares: Floats | None,
-        n_codes: int,
+        classes: Classes,
         order: Ints,
         strata: Numbers | None = None,
     ):
@@ -70,7 +71,8 @@ class Block:
         self.codes = [own[order] for own in codes]
         self.cells = kinds.cells[order]
         self.hectares = None if hectares is None else hectares[order]
-        self.n_codes = n_codes
+        self.classes = list(classes)
+        self.n_codes = len(self.classes) + FIRST_CLASS
         self._order = order
         valid: Flags = np.logical_and.reduce([own >= FIRST_CLASS for own in self.codes])
         self.valid = None if valid.all() else valid
@@ -167,8 +169,7 @@ def make_block(
         if strata is not None:
             keys.append(strata[0].ranks()[in_strata])
         order = _order(codes, classes, keys)
-    n_codes = len(classes) + FIRST_CLASS
-    return Block(window, kinds, codes, hectares, n_codes, order, in_strata)
+    return Block(window, kinds, codes, hectares, classes, order, in_strata)
 
 
 def masked_block(window: Window, dates: int, classes: Classes, area: CellArea) -> Block:
@@ -178,8 +179,8 @@ def masked_block(window: Window, dates: int, classes: Classes, area: CellArea) -
     kinds = Kinds([np.zeros(window.height, np.uint8)], lengths)
     codes: list[Numbers] = [np.full(1, MASKED)] * dates
     hectares = _hectares(window, area, kinds, starts, lengths)
-    alone, n_codes = np.zeros(1, np.int64), len(classes) + FIRST_CLASS
-    return Block(window, kinds, codes, hectares, n_codes, alone, alone)
+    alone = np.zeros(1, np.int64)
+    return Block(window, kinds, codes, hectares, classes, alone, alone)
 
 
 def _first(column: Column) -> Numbers:
@@ -192,11 +193,9 @@ def _order(codes: list[Numbers], classes: Classes, further: list[Numbers]) -> In
 
     Sums of hectares differ in their last digit with the order of adding; cells do not.
     """
-    numbers = classes.order()
-    ranks = np.empty(len(numbers) + FIRST_CLASS, np.int64)
-    ranks[:FIRST_CLASS] = np.arange(FIRST_CLASS) - FIRST_CLASS
-    ranks[np.array(numbers, np.int64) + FIRST_CLASS] = np.arange(len(numbers))
-    order: Ints = np.lexsort([*(ranks[own] for own in codes), *further])
+    # Numbers of 64 bits: numpy sorts those that are nearly in order faster than small ones.
+    final = final_codes(classes).astype(np.int64)
+    order: Ints = np.lexsort([*(final[own] for own in codes), *further])
     return order
 
 

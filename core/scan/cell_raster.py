@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,8 +39,7 @@ class CellRaster(Consumer):
     def values(self, block: Block) -> NDArray[np.generic]:
         """The values by kind, shape (kinds,); what kinds get that are not valid does not matter.
 
-        Called by several threads at a time. Class numbers are those of the list that the pass
-        adds to, which is the series' own until it is counted.
+        Called by several threads at a time.
         """
         raise NotImplementedError
 
@@ -68,10 +67,12 @@ class TalliedRaster(CellRaster):
     Args:
         canvas: what it is made with.
         tiff: where the values go.
+        legend: value, name and colour, row by row.
     """
 
-    def __init__(self, canvas: Canvas, tiff: GeoTiff):
+    def __init__(self, canvas: Canvas, tiff: GeoTiff, legend: Sequence[tuple[int, str, str]]):
         super().__init__(tiff)
+        self.legend = legend
         self._area = canvas.series.area
         self._tally = Tally(1)
 
@@ -98,8 +99,8 @@ class TalliedRaster(CellRaster):
             return self.cells(value) * self._area.uniform
         return float(self._tally.hectares[value]) if self.cells(value) else 0.0
 
-    def label(self, entries: Iterable[tuple[int, str, str]], census: Census) -> None:
-        """Write the attribute table, a row for each value with its name and colour."""
+    def finish(self, census: Census) -> None:
+        """Write the attribute table, and close."""
         self.tiff.set_categories(
             [
                 Category(
@@ -110,33 +111,27 @@ class TalliedRaster(CellRaster):
                     self.hectares(value),
                     (percent(self.hectares(value), census.total_hectares) or 0.0,),
                 )
-                for value, name, colour in entries
+                for value, name, colour in self.legend
             ],
             (("Share_pct", gdal.GFT_Real),),
         )
+        self.tiff.close()
 
 
 class PairRaster(CellRaster):
     """Writes one raster of a period: values by the pair of classes at its two dates.
 
     Args:
-        canvas: what it is made with.
         period: the two dates.
         tiff: where the values go; its no data value is that of cells left out at any date.
         table: gives the values.
     """
 
-    def __init__(
-        self,
-        canvas: Canvas,
-        period: Period,
-        tiff: GeoTiff,
-        table: PairTable[np.generic],
-    ):
+    def __init__(self, period: Period, tiff: GeoTiff, table: PairTable[np.generic]):
         super().__init__(tiff)
         self.period = period
         self._table = table
-        self._pairs = PairValues(canvas.series.classes, period, table)
+        self._pairs = PairValues(period, table)
 
     def values(self, block: Block) -> NDArray[np.generic]:
         return self._pairs.of(block)

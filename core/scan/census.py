@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
+from ..base.arrays import NDArray
 from ..base.messages import Message, Notes
 from ..base.numbers import percent
+from .coding import FIRST_CLASS
 from .combination_table import CombinationTable
 from .cube import TransitionCube
 from .tally import DateTallies
@@ -20,6 +22,8 @@ class Census:
 
     `units` are those of the run that have cells, in their order, with what was counted in each;
     None where the run has no units. `histories` are the combinations of all dates, of a unit.
+    `codes` are, by the class code that the pass went by, the codes here: the pass numbers classes
+    as they turn up, the cube as the tables list them.
     """
 
     cube: TransitionCube
@@ -29,6 +33,13 @@ class Census:
     notes: Notes
     units: Iterable[tuple[str, Census]] | None = None
     histories: CombinationTable | None = None
+    codes: NDArray[np.uint16] = field(default_factory=lambda: np.zeros(0, np.uint16))
+
+    @property
+    def present(self) -> list[int]:
+        """The numbers of the classes that occur at any date, in the tables' order."""
+        cells = [tally.cells[FIRST_CLASS:] for tally in self.dates.common]
+        return [n for n in self.cube.classes.order() if any(own[n] for own in cells)]
 
     @property
     def total_hectares(self) -> float:

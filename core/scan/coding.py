@@ -33,11 +33,11 @@ class NotWhole(Exception):
         self.value = value
 
 
-def ranks(classes: Classes) -> NDArray[np.uint16]:
-    """The numbers that classes have in the tables' order, by code; 0 for what is no class."""
-    numbers = np.zeros(FIRST_CLASS + len(classes), np.uint16)
-    numbers[np.array(classes.order(), np.int64) + FIRST_CLASS] = np.arange(len(classes))
-    return numbers
+def final_codes(classes: Classes) -> NDArray[np.uint16]:
+    """By code of the pass, the code with the classes numbered in the tables' order."""
+    codes = np.arange(FIRST_CLASS + len(classes), dtype=np.uint16)
+    codes[np.array(classes.order(), np.int64) + FIRST_CLASS] = codes[FIRST_CLASS:].copy()
+    return codes
 
 
 def coder(raster: Raster, naming: Naming, classes: Classes) -> Coder:

@@ -11,7 +11,7 @@ from ..base.messages import DataError
 from ..raster.grid import Window
 from .block import Block
 from .census import Census
-from .coding import ranks
+from .coding import FIRST_CLASS
 from .combination_table import CombinationTable
 from .consumer import Consumer
 from .series import Series
@@ -50,8 +50,6 @@ class Combinations(Consumer):
     table: CombinationTable
 
     def __init__(self, series: Series, strata: Strata | None = None, most: int = MOST_COMBINATIONS):
-        # The list that the pass adds to; the series has another one afterwards.
-        self._classes = series.classes
         self._area = series.area
         self._dates = len(series.rasters)
         self._strata = strata
@@ -131,10 +129,9 @@ class Combinations(Consumer):
         """Number strata and classes as tables list them, and fill in the hectares."""
         self._add_up()
         numbers, cells, hectares = self._parts.pop()
-        places = ranks(self._classes)
         if self._strata is not None:
             numbers[0] = self._strata.ranks()[numbers[0]]
-        numbers[1:] = places[numbers[1:]]
+        numbers[1:] = (census.codes - FIRST_CLASS)[numbers[1:]]
         if hectares is None:
             hectares = cells * np.float64(self._area.uniform)
         # By stratum first, then date by date: the last key counts most.

@@ -8,11 +8,11 @@ from dataclasses import replace
 import numpy as np
 
 from ..base.dates import Period
+from ..base.lists import listed
 from ..base.messages import DataError, Listed, Message, Notes, Term
 from ..raster.reader import MASKED, NODATA, OUTSIDE
-from ..scheme.naming_notes import listed
 from .census import Census
-from .coding import FIRST_CLASS, coder
+from .coding import FIRST_CLASS, final_codes
 from .combinations import Combinations
 from .consumer import Consumer
 from .counters import DateCounter, PairCounter
@@ -21,6 +21,7 @@ from .look import unnamed
 from .scan import CELLS_PER_BLOCK, Progress, scan
 from .series import Series
 from .strata import Strata
+from .tally import DateTallies
 from .units import UnitCounts, Units, unit_notes
 
 
@@ -60,56 +61,23 @@ def count(
         gathering = [one for one in whole if not one.by_stratum]
         consumers = [one for one in consumers if one not in gathering]
     scan(
-        series.rasters,
-        [coder(r, n, series.classes) for r, n in zip(series.rasters, series.namings)],
-        series.classes,
-        series.window,
-        series.area,
+        series,
         [pairs, counted, *([by_unit] if by_unit else []), *consumers],
         progress=progress,
         workers=workers,
         cells=cells,
         strata=strata if units is None else units.strata,
-        mask=series.mask,
     )
     # Which thread met a value first must not show, not even in the last digit of a sum.
-    order = series.classes.order()
+    codes = final_codes(series.classes)
     series.classes = classes = series.classes.in_order()
-    dates = counted.closed(order, series.area)
-    valid = int(dates.common[0].cells.sum())
-    masked = int(dates.own[0].cells[MASKED])
-    if series.mask is not None and masked == series.window.cells:
-        raise DataError(
-            "{mask}: none of the {cells:,} cells to work on has its centre inside a polygon",
-            mask=series.mask.label,
-            cells=masked,
-        )
-    if not valid:
-        raise DataError(
-            "no cell is valid at all dates: {counts}",
-            counts=Listed(
-                (
-                    Message(
-                        "{label} has {out:,} of {cells:,} cells left out",
-                        label=raster.label,
-                        out=own.cells[:FIRST_CLASS].sum(),
-                        cells=own.cells.sum(),
-                    )
-                    for raster, own in zip(series.rasters, dates.own)
-                ),
-                Term("; "),
-            ),
-        )
-    tallies = [tally.closed(order, series.area) for tally in pairs.tallies]
+    dates = counted.closed(codes, series.area)
+    _require_cells(series, dates)
+    tallies = [tally.closed(codes, series.area) for tally in pairs.tallies]
     cube = TransitionCube(classes, periods, tallies)
-    census = Census(cube, dates, valid, series.window.cells - valid, Notes())
-    reference = None if census.total_hectares else series.grid.spatial_reference()
-    if reference is not None:
-        raise DataError(
-            "the cells have no area: in the reference system {crs} they lie beyond the poles; give "
-            "the layers the system that their coordinates are in",
-            crs=reference.GetName(),
-        )
+    valid = int(dates.common[0].cells.sum())
+    census = Census(cube, dates, valid, series.window.cells - valid, Notes(), codes=codes)
+    _require_area(series, census)
     _note_cells(series, census)
     if units is not None and by_unit is not None:
         by_unit.finish(census)
@@ -117,12 +85,43 @@ def count(
             one.gather(by_unit.table)
         counts = UnitCounts(units, by_unit.table, census, series.area)
         census = replace(census, units=counts)
-        notes = unit_notes(units, counts)
-        census.notes.notices.extend(notes.notices)
-        census.notes.warnings.extend(notes.warnings)
+        census.notes.add(unit_notes(units, counts))
     for consumer in consumers:
         consumer.finish(census)
     return census
+
+
+def _require_cells(series: Series, dates: DateTallies) -> None:
+    """Raises DataError where no cell lies inside the mask, or none is valid at all dates."""
+    masked = int(dates.own[0].cells[MASKED])
+    if series.mask is not None and masked == series.window.cells:
+        raise DataError(
+            "{mask}: none of the {cells:,} cells to work on has its centre inside a polygon",
+            mask=series.mask.label,
+            cells=masked,
+        )
+    if not dates.common[0].cells.any():
+        parts = [
+            Message(
+                "{label} has {out:,} of {cells:,} cells left out",
+                label=raster.label,
+                out=own.cells[:FIRST_CLASS].sum(),
+                cells=own.cells.sum(),
+            )
+            for raster, own in zip(series.rasters, dates.own)
+        ]
+        raise DataError("no cell is valid at all dates: {counts}", counts=Listed(parts, Term("; ")))
+
+
+def _require_area(series: Series, census: Census) -> None:
+    """Raises DataError where the cells that count have no area."""
+    reference = None if census.total_hectares else series.grid.spatial_reference()
+    if reference is not None:
+        raise DataError(
+            "the cells have no area: in the reference system {crs} they lie beyond the poles; give "
+            "the layers the system that their coordinates are in",
+            crs=reference.GetName(),
+        )
 
 
 def require_named(series: Series, census: Census, every: bool = False) -> None:
@@ -141,7 +140,7 @@ def require_named(series: Series, census: Census, every: bool = False) -> None:
     if len(values) == len(found):
         raise DataError(
             "none of the values that count ({values}) has a class; the classes are {source}",
-            values=listed([str(value) for value in values]),
+            values=listed(values),
             source=series.named_by.words,
         )
     if every and values:

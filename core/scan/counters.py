@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from ..base.arrays import NDArray
 from ..base.dates import Period
 from ..raster.area import CellArea
 from ..raster.grid import Window
@@ -60,9 +62,9 @@ class DateCounter(Consumer):
             for tally, counted in zip(tallies, counts):
                 tally.add(*counted)
 
-    def closed(self, order: Sequence[int], area: CellArea) -> DateTallies:
-        """The whole count, in this order of the classes, hectares filled in."""
+    def closed(self, codes: NDArray[np.uint16], area: CellArea) -> DateTallies:
+        """The whole count by the final codes of the classes (Census.codes), hectares filled in."""
         return DateTallies(
-            [tally.closed(order, area) for tally in self.own],
-            [tally.closed(order, area) for tally in self.common],
+            [tally.closed(codes, area) for tally in self.own],
+            [tally.closed(codes, area) for tally in self.common],
         )

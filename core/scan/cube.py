@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..base.arrays import Floats, Ints
 from ..base.dates import Period
-from ..scheme.classes import Classes
+from ..scheme.classes import Classes, LandClass
 from .coding import FIRST_CLASS
 from .tally import Tally
 
@@ -43,3 +43,13 @@ class TransitionCube:
         """From-number and to-number of the pairs that occur, in the tables' order."""
         order = self.present(cells)
         return [(i, j) for i in order for j in order if cells[i, j]]
+
+    def sources(self, of: Callable[[LandClass, LandClass], bool]) -> list[int]:
+        """The numbers of the classes that conversions of a kind come from, in the tables' order.
+
+        Args:
+            of: whether a conversion is of the kind, by from-class and to-class.
+        """
+        pairs = {pair for cells in self.cells for pair in self.pairs(cells)}
+        found = {i for i, j in pairs if of(self.classes[i], self.classes[j])}
+        return [number for number in self.classes.order() if number in found]

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ..base.messages import DataError, Listed, Message
+from ..base.lists import listed
+from ..base.messages import DataError, Message
 from ..raster.grid import Window
 from ..raster.reader import VALID, Reader
 from ..raster.source import Raster
@@ -41,7 +42,7 @@ def unnamed(rasters: list[Raster], window: Window, values: Sequence[int] = ()) -
         "SCHEME: nobody names the values {values} of land that counts; choose the shipped legend "
         "that the layers are from, or give a class table (CLASSES) that has all of their values, "
         "or NODATA where a value means no data; {hint}",
-        values=_shown(values),
+        values=listed(values, MOST_VALUES),
         hint=_hint(rasters, window),
     )
 
@@ -56,20 +57,12 @@ def _hint(rasters: list[Raster], window: Window) -> Message:
     by_colour = fitting(held, colours) if colours else []
     fit = by_colour or fitting(held, {})
     if by_colour:
-        return Message("their values and colours fit {legends}", legends=_names(fit))
+        return Message("their values and colours fit {legends}", legends=some(fit, MOST_LEGENDS))
+    shown = listed(held, MOST_VALUES)
     if fit:
-        return Message(
-            "their values alone ({values}) fit {legends}", values=_shown(held), legends=_names(fit)
-        )
-    return Message("no shipped legend has all of their values ({values})", values=_shown(held))
-
-
-def _shown(values: Sequence[int]) -> str:
-    return str(some(values, MOST_VALUES))
-
-
-def _names(legends: list[str]) -> Listed:
-    return some(legends, MOST_LEGENDS)
+        legends = some(fit, MOST_LEGENDS)
+        return Message("their values alone ({values}) fit {legends}", values=shown, legends=legends)
+    return Message("no shipped legend has all of their values ({values})", values=shown)
 
 
 def _values(raster: Raster, window: Window) -> set[int]:

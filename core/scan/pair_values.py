@@ -10,7 +10,7 @@ import numpy as np
 
 from ..base.arrays import NDArray
 from ..base.dates import Period
-from ..scheme.classes import Classes, LandClass
+from ..scheme.classes import LandClass
 from .block import Block
 from .coding import FIRST_CLASS
 
@@ -25,13 +25,11 @@ class PairValues(Generic[Value]):
     """Looks the values of a period up; several threads may ask at a time.
 
     Args:
-        classes: the list that the pass adds to, which is the series' own until it is counted.
         period: the two dates.
         table: gives the values.
     """
 
-    def __init__(self, classes: Classes, period: Period, table: PairTable[Value]):
-        self._classes = classes
+    def __init__(self, period: Period, table: PairTable[Value]):
         self._period = period
         self._table = table
         self._flat: NDArray[Value] | None = None
@@ -41,13 +39,14 @@ class PairValues(Generic[Value]):
     def of(self, block: Block) -> NDArray[Value]:
         """The values by kind, shape (kinds,); 0 for kinds that are not valid at all dates."""
         pairs = block.pair_codes(self._period.earlier, self._period.later)
-        return self._by_pair(block.n_codes)[pairs]
+        return self._by_pair(block.classes)[pairs]
 
-    def _by_pair(self, n_codes: int) -> NDArray[Value]:
-        """Values by pair code for this many codes; the class list grows now and then."""
+    def _by_pair(self, classes: list[LandClass]) -> NDArray[Value]:
+        """Values by pair code; the class list grows now and then."""
+        n_codes = len(classes) + FIRST_CLASS
         with self._lock:
             if self._flat is None or self._n_codes != n_codes:
-                inner = self._table(list(self._classes)[: n_codes - FIRST_CLASS])
+                inner = self._table(classes)
                 whole = np.zeros((n_codes, n_codes), inner.dtype)
                 whole[FIRST_CLASS:, FIRST_CLASS:] = inner
                 self._flat, self._n_codes = whole.ravel(), n_codes

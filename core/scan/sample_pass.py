@@ -14,8 +14,8 @@ Either list is about as long as the square root of the cells of the grid, at mos
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,7 +25,7 @@ from ..base.shuffle import Shuffle
 from ..raster.area import PLANIMETRIC, CellArea
 from ..raster.grid import Window
 from .block import Block
-from .coding import FIRST_CLASS, coder
+from .coding import FIRST_CLASS
 from .consumer import Consumer
 from .scan import CELLS_PER_BLOCK, Progress, scan
 from .series import Series
@@ -212,6 +212,11 @@ def _codes_at(block: Block, cells: Ints) -> Ints:
     return block.at(block.codes[0].astype(np.int64), cells)
 
 
+def _without_hectares(series: Series) -> Series:
+    """The same cells, all of one area: nobody asks for hectares."""
+    return replace(series, area=CellArea(PLANIMETRIC, 1.0))
+
+
 def draw_first(
     series: Series,
     cells_of: Sequence[int],
@@ -236,7 +241,7 @@ def draw_first(
         DataError: the raster cannot be read.
         Cancelled: progress returned False.
     """
-    grid = series.grid
+    series, grid = _without_hectares(series), series.grid
     shuffle = Shuffle(grid.width * grid.height, seed)
     of_class, want = np.array(strata, np.int64), np.array(wanted, np.int64)
     sizes = np.zeros(want.size, np.int64)
@@ -253,7 +258,7 @@ def draw_first(
     end = int(to_list[many].max(initial=0))
     if many.any():
         picks.append(_Listed(_only(many, of_class), want, range(end), shuffle, grid.width))
-    _read(series, picks, progress, workers, cells)
+    scan(series, picks, progress=progress, workers=workers, cells=cells)
     drawn = [pick.drawn for pick in picks]
     while True:
         classes, places = (np.concatenate(part) for part in zip(*drawn))
@@ -264,7 +269,7 @@ def draw_first(
         span = range(end, min(2 * end, shuffle.size))
         end = span.stop
         more = _Listed(_only(lacking > 0, of_class), lacking, span, shuffle, grid.width)
-        _read(series, [more], progress, workers, cells)
+        scan(series, [more], progress=progress, workers=workers, cells=cells)
         drawn.append(more.drawn)
     found = shuffle.numbers(places)
     order = np.argsort(found)
@@ -295,31 +300,9 @@ def draw_lattice(
         DataError: the raster cannot be read.
         Cancelled: progress returned False.
     """
-    look = _Lattice(lattice)
-    _read(series, [look], progress, workers, cells)
+    look, series = _Lattice(lattice), _without_hectares(series)
+    scan(series, [look], progress=progress, workers=workers, cells=cells)
     parts = look.found or [(NOTHING, NOTHING, NOTHING)]
     rows, columns, classes = (np.concatenate(part) for part in zip(*parts))
     order = np.lexsort([columns, rows])
     return Points(rows[order], columns[order], classes[order], np.zeros(rows.size, np.int64))
-
-
-def _read(
-    series: Series,
-    picks: Sequence[Consumer],
-    progress: Callable[[float], bool],
-    workers: int | None,
-    cells: int,
-) -> None:
-    """Have consumers look at all cells of a raster; nobody asks for hectares."""
-    scan(
-        series.rasters,
-        [coder(r, n, series.classes) for r, n in zip(series.rasters, series.namings)],
-        series.classes,
-        series.window,
-        CellArea(PLANIMETRIC, 1.0),
-        picks,
-        progress=progress,
-        workers=workers,
-        cells=cells,
-        mask=series.mask,
-    )

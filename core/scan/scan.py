@@ -16,17 +16,16 @@ from math import ceil, lcm
 from typing import TypeVar
 
 from ..base.messages import Cancelled
-from ..raster.area import CellArea
 from ..raster.grid import Window
 from ..raster.reader import Reader, SharedReader
 from ..raster.source import Raster
-from ..scheme.classes import Classes
 from .block import Block, make_block, masked_block
-from .coding import Coder
+from .coding import coder
 from .columns import RasterColumn
 from .consumer import Consumer, Part
 from .kinds import keep_freed_memory
-from .mask import CellMask, hide
+from .mask import hide
+from .series import Series
 from .strata import Strata
 
 Job = TypeVar("Job")
@@ -103,39 +102,31 @@ def _cuts(start: int, length: int, step: int) -> list[tuple[int, int]]:
 
 
 def scan(
-    rasters: list[Raster],
-    coders: list[Coder],
-    classes: Classes,
-    window: Window,
-    area: CellArea,
+    series: Series,
     consumers: Sequence[Consumer],
     *,
     progress: Progress = lambda fraction: True,
     workers: int | None = None,
     cells: int = CELLS_PER_BLOCK,
     strata: Strata | None = None,
-    mask: CellMask | None = None,
 ) -> None:
-    """Read a window of all rasters once and let the consumers have it.
+    """Read the window of a series once and let the consumers have it.
 
     Args:
-        rasters: the dates, all on one grid.
-        coders: per date, raster values to class codes.
-        classes: the class list that the coders may add to.
-        window: the cells to read.
-        area: hectares of the cells.
+        series: the dates; classes are added to its list as they turn up.
         consumers: counted and merged for every block.
         progress: called in the calling thread with the part done, 0 to 1; the pass stops
             when it returns False.
         workers: threads; by default one per processor, four at the most.
         cells: about how many of them are taken at a time.
         strata: tell the cells of a block apart besides the dates.
-        mask: says which cells count at all.
 
     Raises:
         DataError: a raster cannot be read or holds a value that is no class.
         Cancelled: progress returned False.
     """
+    rasters, classes, window, mask = series.rasters, series.classes, series.window, series.mask
+    coders = [coder(*one, classes) for one in zip(rasters, series.namings)]
     workers = workers or min(MOST_WORKERS, os.cpu_count() or 1)
     handles = threading.local()
     read = rasters if strata is None or strata.raster is None else [*rasters, strata.raster]
@@ -150,7 +141,7 @@ def scan(
     def block_of(piece: Window) -> Block:
         inside = True if mask is None else mask.of(piece)
         if inside is False:
-            return masked_block(piece, len(rasters), classes, area)
+            return masked_block(piece, len(rasters), classes, series.area)
         found = [reader.read(piece) for reader in handles.readers]
         some = None if inside is True else inside
         if some is not None:
@@ -160,7 +151,7 @@ def scan(
         if strata is not None:
             own = found[len(rasters) :]
             in_strata = strata, strata.column(piece, *own, inside=some)
-        return make_block(piece, dates, classes, area, in_strata, some)
+        return make_block(piece, dates, classes, series.area, in_strata, some)
 
     def work(group: list[Window]) -> list[tuple[Window, list[Part]]]:
         if not hasattr(handles, "readers"):

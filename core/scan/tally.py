@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ import numpy as np
 
 from ..base.arrays import Floats, Ints, NDArray
 from ..raster.area import CellArea
-from .coding import FIRST_CLASS
 
 if TYPE_CHECKING:
     from typing import TypeVar
@@ -35,18 +33,16 @@ class Tally:
         if hectares is not None:
             self.hectares = _added(self.hectares, hectares)
 
-    def closed(self, order: Sequence[int], area: CellArea) -> Tally:
-        """The whole count, its classes in this order of their numbers, hectares filled in."""
-        size = len(order) + FIRST_CLASS
+    def closed(self, codes: NDArray[np.uint16], area: CellArea) -> Tally:
+        """The whole count by the final codes of the classes (Census.codes), hectares filled in."""
         whole = Tally(self.cells.ndim)
-        shape = (size,) * self.cells.ndim
+        shape = (codes.size,) * self.cells.ndim
         whole.cells = _added(np.zeros(shape, np.int64), self.cells)
         if area.uniform is None:
             whole.hectares = _added(np.zeros(shape), self.hectares)
         else:
             whole.hectares = whole.cells * np.float64(area.uniform)
-        codes = [*range(FIRST_CLASS), *(number + FIRST_CLASS for number in order)]
-        places = np.ix_(*[codes] * whole.cells.ndim)
+        places = np.ix_(*[np.argsort(codes)] * whole.cells.ndim)
         whole.cells, whole.hectares = whole.cells[places], whole.hectares[places]
         return whole
 

@@ -10,7 +10,7 @@ import numpy as np
 from ..raster.grid import Window
 from .block import Block
 from .census import Census
-from .coding import FIRST_CLASS, ranks
+from .coding import FIRST_CLASS
 from .consumer import Consumer
 from .series import Series
 
@@ -104,13 +104,9 @@ class ClassThumbnail(Thumbnail):
         super().__init__(
             series.window, shape, lambda block: block.codes[place].astype(np.uint16), 0, np.uint16
         )
-        # The list that the pass adds to; the series has another one afterwards.
-        self._classes = series.classes
 
     def finish(self, census: Census) -> None:
-        numbers = ranks(self._classes) + 1
-        numbers[:FIRST_CLASS] = 0
-        self.cells = numbers[self.cells]
+        self.cells = (np.maximum(census.codes, FIRST_CLASS - 1) - (FIRST_CLASS - 1))[self.cells]
 
 
 class HistoryThumbnail(Pixels):
@@ -129,8 +125,6 @@ class HistoryThumbnail(Pixels):
 
     def __init__(self, series: Series, shape: tuple[int, int]):
         super().__init__(series.window, shape)
-        # The list that the pass adds to; the series has another one afterwards.
-        self._classes = series.classes
         self._codes = np.zeros((len(series.rasters), *shape), np.uint16)
         self.classes: NDArray[np.int64] = np.empty(0, np.int64)
 
@@ -146,9 +140,8 @@ class HistoryThumbnail(Pixels):
         self._codes[:, rows, columns] = pixels
 
     def finish(self, census: Census) -> None:
-        numbers = ranks(self._classes).astype(np.int64)
-        numbers[:FIRST_CLASS] = self.NONE
-        self.classes = numbers[self._codes]
+        numbers = census.codes.astype(np.int64) - FIRST_CLASS
+        self.classes = np.maximum(numbers, self.NONE)[self._codes]
         self._codes = np.empty((0, 0, 0), np.uint16)
 
 

@@ -9,12 +9,12 @@ import numpy as np
 
 from ..base.arrays import Floats, Ints
 from ..base.dates import Period
+from ..base.lists import listed
 from ..base.messages import Message, Notes
 from ..raster.area import CellArea
 from ..raster.grid import Grid
 from ..raster.source import RasterInput
 from ..scheme.reserved import OUTSIDE, refuse_reserved
-from ..scheme.unknown import some
 from .census import Census
 from .coding import FIRST_CLASS
 from .combination_table import CombinationTable
@@ -135,7 +135,7 @@ class RasterUnits(Units):
             notes.inform(
                 "{label}: values that nobody names, each a unit called by itself: {values}.",
                 label=self.label,
-                values=str(some(nameless)),
+                values=listed(nameless),
             )
         return notes
 
@@ -271,6 +271,6 @@ def unit_notes(units: Units, counts: UnitCounts) -> Notes:
             "{label}: units without a cell that counts: {count:,} ({names}).",
             label=units.label,
             count=len(empty),
-            names=str(some(empty)),
+            names=listed(empty),
         )
     return notes

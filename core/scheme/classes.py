@@ -42,6 +42,11 @@ class LandClass:
         """What tells classes apart in any list: a value may be called as the key of another one."""
         return self.listed, self.key.casefold()
 
+    @property
+    def is_sink(self) -> bool:
+        """Whether it stores carbon that is lost where its land is taken."""
+        return self.group == SINK
+
 
 # A row of a class table: the value in the rasters and its class.
 ClassEntry = tuple[int, LandClass]

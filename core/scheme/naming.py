@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from ..base.lists import listed
 from ..base.messages import DataError, Message, Notes, Term
 from ..raster.legend import Legend
 from ..raster.source import Raster
@@ -16,7 +17,6 @@ from .classes import LARGEST_VALUE, ClassEntry, Classes, LandClass
 from .legends import ShippedLegend, known_colours
 from .naming_notes import (
     disagreements,
-    listed,
     note_band,
     note_shipped,
     renamed,

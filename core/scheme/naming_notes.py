@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
+from ..base.lists import MOST_LISTED, listed
 from ..base.messages import Listed, Message, Notes
 from ..raster.legend import Legend
 from ..raster.source import Raster
 from .classes import Classes, LandClass
 from .legends import ShippedLegend
 from .unknown import some
-
-# A legend can be long; a log line should not be.
-LISTED_VALUES = 20
-
-
-def listed(texts: list[str]) -> str:
-    """Texts one after the other, the first of them where there are many."""
-    return str(some(texts))
 
 
 def several_in_one(values: set[int], numbers: dict[int, int], classes: Classes) -> str:
@@ -51,7 +44,7 @@ def note_shipped(
     if shipped.nodata:
         notes.inform(
             "SCHEME: these values mean no data there and are left out: {values}.",
-            values=listed([str(value) for value in shipped.nodata]),
+            values=listed(shipped.nodata),
         )
     unsure = [f"{v} {c.name}" for v, c in shipped.entries if shipped.confidence[v] == "low"]
     if unsure:
@@ -103,12 +96,8 @@ def renamed(
                 pairs[name, given] = Message("'{name}' is {given}", name=name, given=given)
     if not pairs:
         return []
-    return [
-        Message(
-            "Classes are called as in the default class list: {names}.",
-            names=some(pairs.values()),
-        )
-    ]
+    names = some(pairs.values())
+    return [Message("Classes are called as in the default class list: {names}.", names=names)]
 
 
 def disagreements(labels: list[str], legends: list[Legend]) -> list[Message]:
@@ -128,7 +117,7 @@ def disagreements(labels: list[str], legends: list[Legend]) -> list[Message]:
                     ),
                 )
             )
-    if len(lines) <= LISTED_VALUES:
+    if len(lines) <= MOST_LISTED:
         return lines
-    more = Message("Legends differ in {count} further values.", count=len(lines) - LISTED_VALUES)
-    return [*lines[:LISTED_VALUES], more]
+    more = Message("Legends differ in {count} further values.", count=len(lines) - MOST_LISTED)
+    return [*lines[:MOST_LISTED], more]

@@ -73,6 +73,10 @@ class Taking:
         """Whether a class takes land from the sinks."""
         return land_class.group.casefold() in self.groups
 
+    def is_loss(self, source: LandClass, target: LandClass) -> bool:
+        """Whether a conversion is the occupation of a carbon sink."""
+        return source.is_sink and self.takes(target)
+
     def known_to(self, classes: Sequence[LandClass]) -> Taking:
         """Without the groups that none of these classes is in, unless that is so of all."""
         there = {c.group.casefold() for c in classes}
@@ -84,7 +88,7 @@ class Taking:
         Args:
             classes: those that a layer, a legend or a class table names.
         """
-        taking, sinks = any(map(self.takes, classes)), any(c.group == SINK for c in classes)
+        taking, sinks = any(map(self.takes, classes)), any(c.is_sink for c in classes)
         if taking and sinks:
             return None
         if taking:

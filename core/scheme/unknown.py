@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..base.lists import MOST_LISTED, first_of
 from ..base.messages import COMMA, DataError, Listed, Message, Term, Text
 from .classes import Classes
 from .table import Row, Table
 
-# A table can have hundreds of faults; a sentence should not.
-LISTED_NAMES = 20
+# Of a name in a table.
 LISTED_PLACES = 5
 
 CLASS, GROUP, ZONE = Term("class"), Term("group"), Term("zone")
@@ -67,10 +67,9 @@ class Unknown:
         )
 
 
-def some(parts: Iterable[object], most: int = LISTED_NAMES, between: Term = COMMA) -> Listed:
+def some(parts: Iterable[object], most: int = MOST_LISTED, between: Term = COMMA) -> Listed:
     """Parts of a sentence one after the other; where there are many, the first of them."""
-    parts = list(parts)
-    return Listed([*parts[:most], *(["..."] if len(parts) > most else [])], between)
+    return Listed(first_of(parts, most), between)
 
 
 def class_keys(classes: Classes) -> Listed:

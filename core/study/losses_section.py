@@ -24,7 +24,6 @@ from ..report.parts import (
 from ..report.rounding import rounded
 from ..results.gap import Gap
 from ..results.losses import SUMMED, LossRow, Summed, loss_totals, taken_from
-from ..scheme.classes import SINK
 from .study import Study
 
 # A list that nobody reads to its end; what is left out is said and summed up.
@@ -102,7 +101,7 @@ def _whole(row: LossRow) -> float:
 def _origin_sentences(study: Study) -> list[Text]:
     """Why more land is taken in the end than sinks lost over the span, if that is so."""
     origins = taken_from(study.cube, len(study.cube.periods) - 1, study.taking)
-    others = [row for row in origins if row.group != SINK]
+    others = [row for row in origins if not row.is_sink]
     if not others:
         return []
     whole, rest = (sum(row.area_ha for row in rows) for rows in (origins, others))
@@ -253,7 +252,7 @@ def _gap_table(study: Study, gap: Gap) -> Table:
 
 def _coefficient_table(study: Study, sinks: Iterable[str]) -> Table:
     """The densities of the sinks that lost land, and where they are from."""
-    by_name = {c.name: c for c in study.classes if c.group == SINK}
+    by_name = {c.name: c for c in study.classes if c.is_sink}
     used = {name: study.coefficients.of(by_name[name]) for name in sinks}
     rows: list[Row] = [
         {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..base.messages import Message, Term, Text
 from ..report.coefficients import coefficient_table
 from ..report.parts import Row, Section, ShownColumn, Table, known
-from ..scheme.classes import SINK, LandClass
+from ..scheme.classes import LandClass
 from ..scheme.zones import zone_colour
 from .study import Study
 
@@ -106,7 +106,7 @@ def _coefficient_table(study: Study, classes: list[LandClass]) -> Table:
     return coefficient_table(
         "method-coefficients",
         Term("Carbon coefficients"),
-        [c for c in classes if c.group == SINK and c in study.coefficients],
+        [c for c in classes if c.is_sink and c in study.coefficients],
         study.coefficients,
         study.classes.colours_by_name(),
         comes_back=study.ledger is not None,

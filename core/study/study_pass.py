@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..base.dates import Period
-from ..mine.reclamation import NONE_MADE, MineRasters, mine_rasters
+from ..mine.land import MineRaster
+from ..mine.reclamation import mine_rasters
 from ..results.gap import GapCounter
 from ..results.zones import ZoneRaster
 from ..scan.combinations import FewCombinations
@@ -32,7 +33,7 @@ class StudyPass:
     """
 
     zones: Sequence[ZoneRaster] = ()
-    mine: MineRasters = NONE_MADE
+    mine: Mapping[str, MineRaster] = field(default_factory=dict)
     gap: GapCounter | None = None
     histories: FewCombinations | None = None
     thumbnails: Mapping[str, Thumbnail] = field(default_factory=dict)
@@ -41,7 +42,7 @@ class StudyPass:
     @property
     def consumers(self) -> list[Consumer]:
         counters = [counter for counter in (self.gap, self.histories) if counter is not None]
-        return [*self.zones, *self.mine.made, *counters, *self.thumbnails.values()]
+        return [*self.zones, *self.mine.values(), *counters, *self.thumbnails.values()]
 
 
 def study_pass(
@@ -61,7 +62,7 @@ def study_pass(
     """
     series = canvas.series
     can_lose = taking.why_no_losses(series.named_classes) is None
-    zones, mine = [], NONE_MADE
+    zones, mine = [], {}
     if folder:
         zones = [
             ZoneRaster(canvas, _path(folder, f"zones_{period.name}"), period, rules)
@@ -74,7 +75,7 @@ def study_pass(
                 "FIRST_MINED": _path(folder, "first_mined"),
                 "RECLAIMED_BY": _path(folder, "reclaimed_by"),
             }
-            mine = mine_rasters(canvas, paths, periods[-1], mines, canvas.words)
+            mine = mine_rasters(canvas, paths, periods[-1], mines)
     return StudyPass(
         zones,
         mine,

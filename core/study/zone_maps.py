@@ -85,8 +85,7 @@ def zone_thumbnails(
     shape = picture_shape(series.grid, series.window)
     found = {}
     for period in periods:
-        # The list that the pass adds to; the series has another one afterwards.
-        pairs = PairValues(series.classes, period, table)
+        pairs = PairValues(period, table)
         found[ZONES + period.name] = Thumbnail(series.window, shape, pairs.of)
     return found
 

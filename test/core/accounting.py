@@ -76,7 +76,7 @@ def run_count(paths, raster=None, workers: int = 4):
     with Drafts() as drafts:
         canvas = Canvas(series, drafts)
         tiff = canvas.tiff(raster, periods[0], "", np.uint8, 0)
-        pairs = PairRaster(canvas, periods[0], tiff, _numbered_pairs)
+        pairs = PairRaster(periods[0], tiff, _numbered_pairs)
         census = count(series, periods, [pairs], workers=workers)
         drafts.finish()
     return census

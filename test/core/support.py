@@ -76,7 +76,7 @@ def cube_of(classes: Classes, *matrices, hectares: float = 1.0, names=None) -> T
     tallies = []
     for matrix in matrices:
         cells = np.pad(np.array(matrix, np.int64), (FIRST_CLASS, 0))
-        tallies.append(tally_of(cells).closed(range(size - FIRST_CLASS), area))
+        tallies.append(tally_of(cells).closed(np.arange(size), area))
     return TransitionCube(classes, periods, tallies)
 
 

@@ -9,10 +9,10 @@ import pytest
 from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.change.analysis import ChangeAnalysis
-from carbon_zones.core.change.change_results import ChangeResults
 from carbon_zones.core.change.grades import Grades
 from carbon_zones.core.change.page import analysis_page
 from carbon_zones.core.report.page import write_page
+from carbon_zones.core.results.results import Results
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.pages import CLASSES, NASTY, PROVENANCE, same, series_of
@@ -34,10 +34,10 @@ def made(folder, arrays=THREE, dates=DATED, classes=CLASSES, targets=(2010, 2030
     census = count(series, periods(series.dates))
     grades = Grades({c.key: 2.0 for c in classes}, False)
     analysis = ChangeAnalysis(series.dates, census, grades, targets)
-    results = ChangeResults(series, census, analysis)
+    results = Results(series, census, analysis.checks)
     with Drafts() as drafts:
         path, files = folder / "page.html", [None] * len(dates)
-        write_page(path, drafts, analysis_page(results, PROVENANCE, files), tr)
+        write_page(path, drafts, analysis_page(results, analysis, PROVENANCE, files), tr)
         drafts.finish()
     return analysis, read_page(path)
 

@@ -163,7 +163,7 @@ def test_a_pair_raster_is_the_case_of_two_dates(tmp_path):
         with Drafts() as drafts:
             canvas = Canvas(open_series(inputs(*files), "planimetric"), drafts)
             tiff = canvas.tiff(tmp_path / "pairs.tif", Period(0, 2, "p"), "", np.int32, -5)
-            raster = PairRaster(canvas, Period(0, 2, "p"), tiff, table)
+            raster = PairRaster(Period(0, 2, "p"), tiff, table)
             count(canvas.series, all_periods(3), [raster], workers=workers, cells=cells)
             drafts.finish()
         out = np.logical_or.reduce([cells == 7 for cells in land])

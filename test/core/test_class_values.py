@@ -302,7 +302,10 @@ def test_classes_that_turn_up_while_a_block_is_at_work_are_not_its_own(tmp_path)
         span = periods(canvas.series.dates)[-1]
         raster, _ = value_rasters(canvas, "", str(tmp_path), span, values).densities
         codes = np.array([0, FIRST_CLASS, FIRST_CLASS + 1])
-        block = SimpleNamespace(n_codes=len(canvas.series.classes) + FIRST_CLASS, codes=[codes])
+        held = list(canvas.series.classes)
+        block = SimpleNamespace(
+            n_codes=len(held) + FIRST_CLASS, classes=held, codes=[codes], valid=None
+        )
         assert raster.values(block).tolist() == [0, 1, 2]
         canvas.series.classes.of_value(77)
         assert raster.values(block).tolist() == [0, 1, 2]

@@ -70,7 +70,7 @@ def counted(own: list, common: list) -> DateTallies:
     counter.own, counter.common = (
         [tally_of([*c[:2], 0, *c[2:]]) for c in counts] for counts in (own, common)
     )
-    return counter.closed(range(3), AREA)
+    return counter.closed(np.arange(6), AREA)
 
 
 DATES = [Date("1990", "x"), Date("2000", "y"), Date("2010", "z")]

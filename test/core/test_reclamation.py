@@ -16,7 +16,7 @@ from carbon_zones.core.base.dates import Date, periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.mine.ages import require_ages
-from carbon_zones.core.mine.reclamation import Reclamation, mine_rasters
+from carbon_zones.core.mine.reclamation import Reclamation, mine_rasters, raster_notes
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.scan.combination_table import CombinationTable
 from carbon_zones.core.scan.combinations import Combinations
@@ -150,7 +150,7 @@ def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land
         rasters = mine_rasters(Canvas(series, drafts), paths, spans[-1], taking)
         combinations = Combinations(series)
         cells = max(1, series.window.cells // land.pieces)
-        consumers = [combinations, *rasters.made]
+        consumers = [combinations, *rasters.values()]
         census = count(series, spans, consumers, workers=land.workers, cells=cells)
         found = Reclamation(combinations.table, dates, series.classes, taking)
         require_closure(found.checks(census, rasters))
@@ -400,11 +400,11 @@ def test_rasters_of_dates_without_years_have_their_numbers(tmp_path):
         paths = {name: str(tmp_path / file) for name, file in FILES.items() if name != "AGE"}
         span = periods(series.dates)[-1]
         rasters = mine_rasters(Canvas(series, drafts), paths, span, MINE)
-        count(series, periods(series.dates), rasters.made)
+        count(series, periods(series.dates), list(rasters.values()))
         drafts.finish()
     assert read_raster(tmp_path / "first_mined.tif").tolist() == [[1, 2]]
     assert read_raster(tmp_path / "reclaimed_by.tif").tolist() == [[3, 0]]
-    assert [str(warning) for warning in rasters.notes(series.dates).warnings] == [
+    assert [str(warning) for warning in raster_notes(rasters, series.dates).warnings] == [
         f"{name} holds the dates' numbers, because not every layer has a year of its own: 1 old, "
         "2 middle, 3 new."
         for name in ("FIRST_MINED", "RECLAIMED_BY")
@@ -416,8 +416,9 @@ def test_rasters_say_what_they_are(tmp_path):
     with Drafts() as drafts:
         paths = {name: str(tmp_path / file) for name, file in FILES.items()}
         span = periods(series.dates)[-1]
-        words = mine_rasters(Canvas(series, drafts), paths, span, MINE, lambda text: f"<{text}>")
-        count(series, periods(series.dates), words.made)
+        canvas = Canvas(series, drafts, tr=lambda text: f"<{text}>")
+        words = mine_rasters(canvas, paths, span, MINE)
+        count(series, periods(series.dates), list(words.values()))
         drafts.finish()
     names = {name: [r["Name"] for r in attribute_table(path)] for name, path in paths.items()}
     assert names == {
@@ -504,7 +505,7 @@ def test_a_raster_that_holds_something_else_does_not_close(tmp_path, name):
     with Drafts() as drafts:
         canvas = Canvas(series, drafts)
         rasters = mine_rasters(canvas, {name: str(tmp_path / FILES[name])}, span, MINE)
-        assert len(rasters.made) == 1
+        assert len(rasters) == 1
         with pytest.raises(DataError, match=f"cells of {name} with"):
             require_closure(found.checks(census, rasters))
 

@@ -207,7 +207,7 @@ def test_adding_does_not_change_what_is_added():
 
 def test_closing_fills_up_counts_of_a_shorter_class_list_and_their_hectares():
     early = tally_of([[5]])
-    whole = early.closed(range(1), CellArea(PLANIMETRIC, 0.5))
+    whole = early.closed(np.arange(4), CellArea(PLANIMETRIC, 0.5))
     # Three codes of cells left out, and one class.
     assert whole.cells.tolist() == [[5, 0, 0, 0], *[[0, 0, 0, 0]] * 3]
     assert whole.hectares.tolist() == [[2.5, 0, 0, 0], *[[0, 0, 0, 0]] * 3]
@@ -216,7 +216,7 @@ def test_closing_fills_up_counts_of_a_shorter_class_list_and_their_hectares():
 
 
 def test_hectares_that_were_added_up_are_kept_when_cells_are_not_alike():
-    whole = tally_of([1, 2], [0.25, 7.0]).closed(range(1), CellArea(ELLIPSOIDAL, by_row=True))
+    whole = tally_of([1, 2], [0.25, 7.0]).closed(np.arange(4), CellArea(ELLIPSOIDAL, by_row=True))
     assert whole.cells.tolist() == [1, 2, 0, 0]
     assert whole.hectares.tolist() == [0.25, 7.0, 0.0, 0.0]
 
@@ -227,7 +227,7 @@ def test_the_cube_leaves_out_the_codes_of_cells_that_do_not_count():
     cells[:FIRST_CLASS], cells[:, :FIRST_CLASS] = 100, 100
     cells[FIRST_CLASS:, FIRST_CLASS:] = [[1, 2], [3, 4]]
     area = CellArea(PLANIMETRIC, 0.5)
-    tallies = [tally_of(cells).closed(range(2), area)]
+    tallies = [tally_of(cells).closed(np.arange(5), area)]
     cube = TransitionCube(listed((1, "a"), (2, "b")), periods(dated("x", "y")), tallies)
     assert cube.cells[0].tolist() == [[1, 2], [3, 4]]
     assert cube.hectares[0].tolist() == [[0.5, 1.0], [1.5, 2.0]]
@@ -246,7 +246,7 @@ def test_tables_go_by_hectares_where_cells_are_not_alike():
     cells, hectares = np.zeros((size, size), np.int64), np.zeros((size, size))
     cells[FIRST_CLASS:, FIRST_CLASS:] = [[1, 3], [0, 2]]
     hectares[FIRST_CLASS:, FIRST_CLASS:] = [[8.0, 3.0], [0.0, 5.0]]
-    tally = tally_of(cells, hectares).closed(range(2), CellArea(ELLIPSOIDAL, by_row=True))
+    tally = tally_of(cells, hectares).closed(np.arange(5), CellArea(ELLIPSOIDAL, by_row=True))
     cube = TransitionCube(listed((1, "a"), (2, "b")), periods(dated("x", "y")), [tally])
     rows = [tuple(row.values())[5:] for row in transfer_rows(cube)]
     assert rows == [

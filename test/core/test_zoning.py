@@ -83,7 +83,7 @@ def written(case, names: dict, zones_of: dict, folder: str, out: Path):
             zone_raster = ZoneRaster(canvas, out / f"z{n}.tif", period, rules)
             conversions = ConversionRaster(canvas, out / f"c{n}.tif", period)
             tiff = canvas.tiff(out / f"d{n}.tif", period, "", np.float64, -9999.0)
-            density = PairRaster(canvas, period, tiff, loss_density(COEFFICIENTS, Taking()))
+            density = PairRaster(period, tiff, loss_density(COEFFICIENTS, Taking()))
             rasters += [zone_raster, conversions, density]
         found = count(series, periods, rasters, workers=case.workers, cells=case.cells_per_block)
         drafts.finish()
