@@ -35,8 +35,9 @@ class NotWhole(Exception):
 
 def final_codes(classes: Classes) -> NDArray[np.uint16]:
     """By code of the pass, the code with the classes numbered in the tables' order."""
-    codes = np.arange(FIRST_CLASS + len(classes), dtype=np.uint16)
-    codes[np.array(classes.order(), np.int64) + FIRST_CLASS] = codes[FIRST_CLASS:].copy()
+    order = np.array(classes.order(), np.int64)  # asked once: other threads may add classes
+    codes = np.arange(FIRST_CLASS + order.size, dtype=np.uint16)
+    codes[order + FIRST_CLASS] = codes[FIRST_CLASS:].copy()
     return codes
 
 

@@ -455,7 +455,7 @@ def test_rasters_say_what_they_are(tmp_path):
     }
     coloured = [name for name, band in bands.items() if band.GetColorTable()]
     assert coloured == ["STATUS_MAP"]
-    assert bands["AGE"].GetDescription() == "Age of reclaimed land 1990-2020"
+    assert bands["AGE"].GetDescription() == "<Age of reclaimed land 1990-2020>"
 
 
 @pytest.mark.parametrize(

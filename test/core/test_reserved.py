@@ -93,8 +93,9 @@ def test_a_name_is_refused_or_means_its_class_and_nothing_else(name):
         return
     assert not is_reserved(name)
     classes = Classes(c for _, c in entries)
-    sides = Sides(Table("t", ("from",), [{"from": name}]), classes)
-    assert sides.cell(1, "from") == name.strip().casefold()
+    table = Table("t", ("from",), [{"from": name}])
+    (row,) = table
+    assert Sides(table, classes).cell(row, "from") == name.strip().casefold()
     assert classes[classes.find(name)].value == 7
 
 
