@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from urllib.parse import quote
 
 from osgeo import gdal, ogr
 from qgis.core import (
     Qgis,
     QgsEditorWidgetSetup,
     QgsFields,
-    QgsMemoryProviderUtils,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtXml import QDomDocument
 
 # Where QGIS keeps the styles of the layers in a GeoPackage, and its columns.
@@ -29,6 +31,14 @@ STYLE_COLUMNS = {
     "owner": ogr.OFTString,
     "ui": ogr.OFTString,
     "update_time": ogr.OFTDateTime,
+}
+
+# What the memory provider calls the types of fields in its address.
+MEMORY_TYPES = {
+    QMetaType.Type.QString: "string",
+    QMetaType.Type.LongLong: "long",
+    QMetaType.Type.Double: "double",
+    QMetaType.Type.Bool: "bool",
 }
 
 
@@ -49,11 +59,14 @@ class Form:
 
     def style(self) -> str:
         """The form as QGIS writes styles."""
-        # Not by way of its provider, which QGIS may take for another one that is gone by now.
-        layer = QgsMemoryProviderUtils.createMemoryLayer("form", self.columns, self.GEOMETRY)
-        self.put_on(layer)  # type: ignore[arg-type]  # one is made of any fields
+        # Neither made by a factory of QGIS's nor changed by way of its provider: either of them PyQt
+        # may take for an older one at the same address, which is gone by now.
+        fields = (f"field={quote(c.name())}:{MEMORY_TYPES[c.type()]}(0,0)" for c in self.columns)
+        shape = QgsWkbTypes.displayString(self.GEOMETRY)
+        layer = QgsVectorLayer(f"{shape}?{'&'.join(fields)}", "form", "memory")
+        self.put_on(layer)
         document = QDomDocument()
-        layer.exportNamedStyle(document)  # type: ignore[union-attr]
+        layer.exportNamedStyle(document)
         return document.toString()
 
 
