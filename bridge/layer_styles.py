@@ -59,8 +59,8 @@ class Form:
 
     def style(self) -> str:
         """The form as QGIS writes styles."""
-        # Neither made by a factory of QGIS's nor changed by way of its provider: either of them PyQt
-        # may take for an older one at the same address, which is gone by now.
+        # Neither made by a factory of QGIS's nor changed by way of its provider: PyQt may take
+        # either of them for an older one at the same address, which is gone by now.
         fields = (f"field={quote(c.name())}:{MEMORY_TYPES[c.type()]}(0,0)" for c in self.columns)
         shape = QgsWkbTypes.displayString(self.GEOMETRY)
         layer = QgsVectorLayer(f"{shape}?{'&'.join(fields)}", "form", "memory")
