@@ -61,7 +61,9 @@ class Form:
         """The form as QGIS writes styles."""
         # Neither made by a factory of QGIS's nor changed by way of its provider: PyQt may take
         # either of them for an older one at the same address, which is gone by now.
-        fields = (f"field={quote(c.name())}:{MEMORY_TYPES[c.type()]}(0,0)" for c in self.columns)
+        fields = (
+            f"field={quote(c.name())}:{MEMORY_TYPES[c.type()]}(0,0)" for c in self.columns.toList()
+        )
         shape = QgsWkbTypes.displayString(self.GEOMETRY)
         layer = QgsVectorLayer(f"{shape}?{'&'.join(fields)}", "form", "memory")
         self.put_on(layer)
