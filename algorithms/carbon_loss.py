@@ -22,7 +22,7 @@ from ..bridge.subjects.uncertainty import (
 from ..core.base.dates import pair_period
 from ..core.results.loss_model import LossUncertainty
 from ..core.results.losses import (
-    DensityRaster,
+    LossRaster,
     LossRow,
     loss_checks,
     loss_columns,
@@ -109,7 +109,7 @@ class CarbonLoss(PairAlgorithm):
         consumers = []
         if density_path:
             canvas = self.canvas(run, inputs, series)
-            consumers.append(DensityRaster(canvas, density_path, period, coefficients, taking))
+            consumers.append(LossRaster(canvas, density_path, period, coefficients, taking))
         census = self.count(run, series, [period], consumers, units=units)
         require_coefficients_of(inputs.tables, census, coefficients, taking)
         results = Results(series, census)

@@ -218,7 +218,7 @@ def polygons_of(
             reference system of the cells.
         Cancelled: the run was.
     """
-    reader = _Reader(given, series)
+    reader = _ShapeReader(given, series)
     shapes: list[Shape] = []
     for feature in features_of(run, given.source, fields):
         shape = reader.shape(feature, fields, with_own)
@@ -262,7 +262,7 @@ def _plain(value: object) -> object:
     return None if QgsVariantUtils.isNull(value) else value
 
 
-class _Reader:
+class _ShapeReader:
     """Makes the shapes of features, one after the other, and keeps what there is to tell."""
 
     def __init__(self, given: PolygonInput, series: Series):

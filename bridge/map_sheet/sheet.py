@@ -31,7 +31,7 @@ from ...core.sheet.trial import BELOW, NO_EDGES, SPACE, Box, Plan
 from ...text import language, tr
 from . import sheet_graticule
 from .sheet_items import MM, TEMPLATE, Items, literal, numbered
-from .sheet_legend import Legend
+from .sheet_legend import SheetLegend
 
 # How much of the scale bar's place is for the bar itself; the rest is for its numbers.
 BAR_SHARE = 0.8
@@ -94,7 +94,7 @@ class ZoneLayout:
         top = self._heading(content.heading)
         foot = self._foot(content.source)
         body = Box(MARGIN, top, items.width - 2 * MARGIN, foot - top)
-        legend = Legend(items)
+        legend = SheetLegend(items)
         listed = [layer for layer in content.above if isinstance(layer, QgsVectorLayer)]
         legend.fill(content.entries, legend_layer, listed)
         edges = sheet_graticule.edges_for(items.letters) if content.has_graticule else NO_EDGES

@@ -19,7 +19,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ...core.sheet.scale import degrees_apart, units_apart
-from ...core.sheet.trial import Edges
+from ...core.sheet.trial import GraticuleMargins
 
 # Room for the numbers beside a frame and below it, in millimetres on A4.
 ROOM = 4.6
@@ -37,9 +37,9 @@ class Spacing:
     in_degrees: bool
 
 
-def edges_for(letters: float) -> Edges:
+def edges_for(letters: float) -> GraticuleMargins:
     """The room that the numbers take beside every frame."""
-    return Edges(ROOM * letters, ROOM * letters)
+    return GraticuleMargins(ROOM * letters, ROOM * letters)
 
 
 def spacing_of(project: QgsProject, extent: QgsRectangle) -> Spacing:

@@ -46,7 +46,7 @@ def paletted(
     )
 
 
-class Legend:
+class SheetLegend:
     """The legend of a layout."""
 
     def __init__(self, items: Items) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 
 from ..base.messages import Message, Term
 from ..report.lying import LyingBars, interval_bars
-from ..report.parts import Chart, Section, Table, known
+from ..report.parts import Chart, Section, ShownTable, known
 from ..report.rounding import rounded
 from .accuracy import AccuracyResults
 
@@ -57,7 +57,7 @@ def accuracy_section(results: AccuracyResults) -> Section:
                 note=_note(results),
             )
         ],
-        tables=[Table("accuracy", Term("Accuracy by class"), columns, rows)],
+        tables=[ShownTable("accuracy", Term("Accuracy by class"), columns, rows)],
     )
 
 
@@ -118,7 +118,7 @@ def area_section(results: AccuracyResults) -> Section:
                 note=_note(results),
             )
         ],
-        tables=[Table("areas", Term("Mapped and estimated areas"), columns, rows)],
+        tables=[ShownTable("areas", Term("Mapped and estimated areas"), columns, rows)],
     )
 
 

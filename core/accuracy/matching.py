@@ -20,7 +20,7 @@ from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS, LeftOut
 from ..scan.series import Series
 from ..scheme.classes import LandClass
-from ..scheme.finding import ClassFinder, Found
+from ..scheme.finding import ClassFinder, ClassMatch
 from .cells import Mark, MarkedCells
 from .sample import SIMPLE, STRATIFIED, Sample, SampleClass, Stratum
 from .strata import StrataTable
@@ -102,7 +102,7 @@ class _Matching:
     census: Census
     by_field: bool
     language: str
-    fresh: list[Found] = field(default_factory=list)
+    fresh: list[ClassMatch] = field(default_factory=list)
     left_out: Counter[int] = field(default_factory=Counter)
     contradicted: int = 0
     elsewhere: int = 0

@@ -11,7 +11,7 @@ from ..base.arrays import Floats, Ints
 from ..base.messages import Message, Term, Text, Translate
 from ..base.numbers import percent
 from ..report.figures import Draw, Figure, plain
-from ..report.parts import Chart, Row, Section, ShownColumn, Table, known
+from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import rounded
 from ..report.squares import MOST_NUMBERED, shaded_square
 from .accuracy import MAP_CLASS, AccuracyResults, Square
@@ -84,7 +84,7 @@ def _square(
 
 def _table(
     name: str, caption: Term, square: Square, results: AccuracyResults, digits: int
-) -> Table:
+) -> ShownTable:
     fields = [field for field, _ in square.fields[1:]]
     names = (own.name for own in results.accuracy.sample.classes)
     headings: Sequence[Text] = [*names, Term("Total")]
@@ -98,7 +98,7 @@ def _table(
         known(MAP_CLASS, Term("Map (rows), reference (columns)"), colours=results.swatches),
         *(ShownColumn(heading, field, digits) for heading, field in zip(headings, fields)),
     ]
-    return Table(name, caption, columns, rows, folded=bool(digits))
+    return ShownTable(name, caption, columns, rows, folded=bool(digits))
 
 
 def _number(value: object) -> float:

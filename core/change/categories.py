@@ -39,7 +39,7 @@ CategoryRow = TypedDict(
 )
 
 
-class Level:
+class CategoryLevel:
     """The category level of an interval: gains and losses of the classes (arrays of n).
 
     Attributes:
@@ -59,12 +59,12 @@ class Level:
         self.error = np.where(size > 0, error, np.nan)
 
 
-def gains_of(matrix: PeriodMatrix) -> Level:
-    return Level(matrix, matrix.gain, matrix.after)
+def gains_of(matrix: PeriodMatrix) -> CategoryLevel:
+    return CategoryLevel(matrix, matrix.gain, matrix.after)
 
 
-def losses_of(matrix: PeriodMatrix) -> Level:
-    return Level(matrix, matrix.loss, matrix.before)
+def losses_of(matrix: PeriodMatrix) -> CategoryLevel:
+    return CategoryLevel(matrix, matrix.loss, matrix.before)
 
 
 def category_rows(matrices: PeriodMatrices) -> list[CategoryRow]:

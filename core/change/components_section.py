@@ -7,7 +7,7 @@ from functools import partial
 from ..base.messages import Message, Term
 from ..report.figures import Bars, Draw, stacked_bars
 from ..report.lying import gains_and_losses
-from ..report.parts import Chart, Row, Section, Table, known, span_first
+from ..report.parts import Chart, Row, Section, ShownTable, known, span_first
 from ..report.rounding import hectares
 from .analysis import ChangeAnalysis
 from .components import ComponentRow
@@ -32,7 +32,7 @@ def component_section(analysis: ChangeAnalysis) -> Section:
         *(known(name) for name in NUMBERS),
     ]
     variants: list[tuple[str, Draw]] = []
-    tables: list[Table] = []
+    tables: list[ShownTable] = []
     matrices = analysis.matrices
     size = len(matrices.classes) + 1
     alone: list[ComponentRow] = []
@@ -44,7 +44,9 @@ def component_section(analysis: ChangeAnalysis) -> Section:
         variants.append((matrix.name, partial(gains_and_losses, rows, colours)))
         shown: list[Row] = [*rows, {**landscape, "class": Term("All classes"), "is_total": True}]
         caption = Message("Components of change by class {period}", period=matrix.name)
-        tables.append(Table(f"components-{place}", caption, columns, shown, folded=bool(tables)))
+        tables.append(
+            ShownTable(f"components-{place}", caption, columns, shown, folded=bool(tables))
+        )
     return Section(
         "components",
         Term("Components of change"),

@@ -8,7 +8,7 @@ from functools import partial
 from ..base.messages import Message, Term, Text
 from ..report.figures import Bars, Draw, stacked_bars
 from ..report.labels import pair_label
-from ..report.parts import Chart, Row, Section, ShownColumn, Table, known, listed, span_first
+from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, known, listed, span_first
 from ..report.rounding import rounded
 from ..results.contributions import ContributionRow
 from ..scheme.values import ClassValues
@@ -31,7 +31,7 @@ def contribution_section(analysis: ChangeAnalysis) -> Section | None:
         *(known(name) for name in ("area_ha", "change", "contribution_pct")),
     ]
     variants: list[tuple[str, Draw]] = []
-    tables: list[Table] = []
+    tables: list[ShownTable] = []
     for place in span_first([matrix.period for matrix in analysis.matrices.all]):
         matrix = analysis.matrices.all[place]
         for number, name in enumerate(values.names):
@@ -78,7 +78,7 @@ def contribution_section(analysis: ChangeAnalysis) -> Section | None:
     )
 
 
-def _value_table(analysis: ChangeAnalysis, values: ClassValues) -> Table:
+def _value_table(analysis: ChangeAnalysis, values: ClassValues) -> ShownTable:
     """What a hectare of each class that was found counts, and where that is from."""
     classes = analysis.matrices.classes
     per_ha = [[float(value) for value in own] for own in values.per_hectare(classes)]
@@ -96,7 +96,9 @@ def _value_table(analysis: ChangeAnalysis, values: ClassValues) -> Table:
     ]
     columns.append(ShownColumn(Term("Source"), "source"))
     note = "" if values.has_sources else Term("The table does not say where its values are from.")
-    return Table("values", Term("Values per hectare and their sources"), columns, rows, note=note)
+    return ShownTable(
+        "values", Term("Values per hectare and their sources"), columns, rows, note=note
+    )
 
 
 def _digits(numbers: Sequence[float]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..base.messages import Term
-from ..report.parts import Section, Table, known
+from ..report.parts import Section, ShownTable, known
 from .analysis import ChangeAnalysis
 
 COLUMNS = ("land_use_degree", "entropy", "evenness", "dominance", "classes")
@@ -23,7 +23,7 @@ def index_section(analysis: ChangeAnalysis) -> Section:
             )
         ],
         tables=[
-            Table(
+            ShownTable(
                 "indices",
                 Term("Indices by date"),
                 [known(name) for name in ("year", "layer", *COLUMNS)],

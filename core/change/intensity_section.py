@@ -7,7 +7,7 @@ from functools import partial
 from ..base.messages import Message, Term
 from ..report.figures import Draw
 from ..report.lying import LyingBars, level_bars
-from ..report.parts import Chart, Row, Section, Table, known
+from ..report.parts import Chart, Row, Section, ShownTable, known
 from ..report.rounding import rounded
 from .analysis import ChangeAnalysis
 from .categories import CategoryRow
@@ -38,7 +38,7 @@ def intensity_section(analysis: ChangeAnalysis) -> Section:
         ],
         charts=[chart for chart in charts if chart],
         tables=[
-            Table(
+            ShownTable(
                 "intervals",
                 Term("Intervals"),
                 [known(name) for name in INTERVAL_COLUMNS],
@@ -134,8 +134,8 @@ def _hover(row: CategoryRow, side: str) -> tuple[Message | Term | str, ...]:
     return row["class"], Message(template, value=rounded(value, 3)), WORDS.get(word or "", "")
 
 
-def _category_tables(analysis: ChangeAnalysis) -> list[Table]:
-    tables: list[Table] = []
+def _category_tables(analysis: ChangeAnalysis) -> list[ShownTable]:
+    tables: list[ShownTable] = []
     name = known("class", colours=analysis.classes.colours_by_name())
     for rows in _by_interval(analysis):
         shown = [worded(row, "gain_state", "loss_state") for row in rows]
@@ -147,7 +147,7 @@ def _category_tables(analysis: ChangeAnalysis) -> list[Table]:
             one = len(analysis.matrices.intervals) == 1
             shown_columns = [c for c in columns if not (one and c.endswith("_stationary"))]
             tables.append(
-                Table(
+                ShownTable(
                     f"intensity-{what}-{len(tables)}",
                     Message(caption, period=rows[0]["period"]),
                     [name, *(known(column) for column in shown_columns)],

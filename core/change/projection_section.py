@@ -6,8 +6,8 @@ import re
 from functools import partial
 
 from ..base.messages import Message, Term, Text
-from ..report.lines import Line, area_lines
-from ..report.parts import Chart, Section, Table, crossed, known
+from ..report.lines import AreaLine, area_lines
+from ..report.parts import Chart, Section, ShownTable, crossed, known
 from ..scan.coding import FIRST_CLASS
 from .analysis import ChangeAnalysis
 from .markov import INTERPOLATED, ROOT, Projection
@@ -60,7 +60,7 @@ def projection_section(analysis: ChangeAnalysis) -> Section | None:
     )
 
 
-def _lines(analysis: ChangeAnalysis, projection: Projection) -> list[Line]:
+def _lines(analysis: ChangeAnalysis, projection: Projection) -> list[AreaLine]:
     """A line for each class, at the dates that have a year."""
     colours = analysis.classes.colours_by_row()
     places = {(c.value, c.name): n for n, c in enumerate(analysis.classes)}
@@ -77,17 +77,17 @@ def _lines(analysis: ChangeAnalysis, projection: Projection) -> list[Line]:
             for row in projection.rows
             if row["method"] == INTERPOLATED and (row["value"], row["class"]) == key
         )
-        lines.append(Line(land_class.name, colours[key], observed, projected))
+        lines.append(AreaLine(land_class.name, colours[key], observed, projected))
     return lines
 
 
-def _largest(lines: list[Line]) -> list[Line]:
+def _largest(lines: list[AreaLine]) -> list[AreaLine]:
     """The classes with most land at any time, in the order of all."""
     ranked = sorted(lines, key=lambda line: -max(a for _, a in (*line.observed, *line.projected)))
     return [line for line in lines if line in ranked[:MOST_LINES]]
 
 
-def _table(analysis: ChangeAnalysis, projection: Projection, method: str) -> Table:
+def _table(analysis: ChangeAnalysis, projection: Projection, method: str) -> ShownTable:
     rows = [row for row in projection.rows if row["method"] == method]
     years = list(dict.fromkeys(row["year"] for row in rows))
     size = len(analysis.matrices.classes)

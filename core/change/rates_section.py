@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..base.messages import Message, Term
-from ..report.parts import Section, Table, known, span_first
+from ..report.parts import Section, ShownTable, known, span_first
 from .analysis import ChangeAnalysis
 
 COLUMNS = ("dynamic_degree_pct", "compound_pct", "puyravaud_pct", "out_pct", "in_pct")
@@ -40,5 +40,5 @@ def rate_section(analysis: ChangeAnalysis) -> Section:
             "Rates by class {period}, {years} years", period=matrix.name, years=matrix.years
         )
         folded = bool(section.tables)
-        section.tables.append(Table(f"rates-{place}", caption, columns, rows, folded))
+        section.tables.append(ShownTable(f"rates-{place}", caption, columns, rows, folded))
     return section

@@ -44,7 +44,7 @@ class TransitionRow(TypedDict):
     loss_expected_ha: float | None
 
 
-class Level:
+class TransitionLevel:
     """The transition level of an interval: the gain of each class from each of the others.
 
     The losses of the classes are the gains of the matrix turned over, with its end for its start.
@@ -99,8 +99,8 @@ class TransitionRows(Collection[TransitionRow]):
     def __init__(self, matrices: PeriodMatrices):
         self._matrices = matrices
         intervals = matrices.intervals
-        self.gains = [Level(one.moved, one.before, one.years) for one in intervals]
-        self.losses = [Level(one.moved.T, one.after, one.years) for one in intervals]
+        self.gains = [TransitionLevel(one.moved, one.before, one.years) for one in intervals]
+        self.losses = [TransitionLevel(one.moved.T, one.after, one.years) for one in intervals]
 
     def __len__(self) -> int:
         size = len(self._matrices.classes)

@@ -8,7 +8,7 @@ from ..base.messages import Message, Term, Text
 from ..report.figures import Draw
 from ..report.labels import pair_label
 from ..report.lying import LyingBars, level_bars
-from ..report.parts import Chart, Row, Section, Table, known, not_listed
+from ..report.parts import Chart, Row, Section, ShownTable, known, not_listed
 from ..report.rounding import rounded
 from .analysis import ChangeAnalysis
 from .transitions import TransitionRow
@@ -26,7 +26,7 @@ def transition_section(analysis: ChangeAnalysis) -> Section | None:
     by_row = analysis.classes.colours_by_row()
     areas: list[tuple[str, Draw]] = []
     intensities: list[tuple[str, Draw]] = []
-    tables: list[Table] = []
+    tables: list[ShownTable] = []
     for number, matrix in enumerate(analysis.matrices.intervals):
         rows = analysis.transitions.largest(number, MOST_LISTED)
         if not rows:
@@ -142,7 +142,7 @@ def _table(
     others: int,
     rest: float,
     folded: bool,
-) -> Table:
+) -> ShownTable:
     colours = analysis.classes.colours_by_name()
     shown: list[Row] = [
         {
@@ -152,7 +152,7 @@ def _table(
         }
         for row in rows
     ]
-    return Table(
+    return ShownTable(
         f"transitions-{number}",
         Message("The largest transitions {period}", period=rows[0]["period"]),
         [

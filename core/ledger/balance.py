@@ -11,7 +11,7 @@ from ..mine.states import KEYS
 from ..mine.status import COLOURS, SWATCHES, WORDS
 from ..report.charts import by_years, legend_of
 from ..report.figures import Bars, Draw, stacked_bars
-from ..report.parts import Chart, Row, ShownColumn, Table, known, width_for
+from ..report.parts import Chart, Row, ShownColumn, ShownTable, known, width_for
 from ..report.ranges import Range, marked, ranged
 from ..report.rounding import rounded
 from ..results.uncertainty import APPROACH_2, Uncertainty
@@ -157,7 +157,7 @@ def _hover(ledger: Ledger, flow: str, words: Text, period: str) -> tuple[Text, .
     )
 
 
-def balance_tables(ledger: Ledger) -> list[Table]:
+def balance_tables(ledger: Ledger) -> list[ShownTable]:
     """The numbers of the charts, and their sums."""
     steps = ledger.land.steps
     spans = [years_between(ledger.land.dates, step) for step in steps]
@@ -172,13 +172,13 @@ def balance_tables(ledger: Ledger) -> list[Table]:
     columns = [known("period"), known("years")]
     columns += [ShownColumn(word, flow, 1) for flow, word in words.items()]
     return [
-        Table(
+        ShownTable(
             "balance",
             Term("Lost and regained by period, t C"),
             [*columns, ShownColumn(Term("Net, t CO\u2082"), "tco2", 1)],
             whole,
         ),
-        Table("balance-years", Term("Lost and regained, t C per year"), columns, yearly),
+        ShownTable("balance-years", Term("Lost and regained, t C per year"), columns, yearly),
     ]
 
 
@@ -224,7 +224,7 @@ def stock_chart(ledger: Ledger) -> Chart:
     )
 
 
-def stock_table(ledger: Ledger) -> Table:
+def stock_table(ledger: Ledger) -> ShownTable:
     """The numbers of the chart: by date and state, and their sums."""
     columns = ("area_ha", "total_tc", "youngest_tc", "oldest_tc")
     rows: list[Row] = []
@@ -235,7 +235,7 @@ def stock_table(ledger: Ledger) -> Table:
                 rows.append({"year": date, "status": WORDS[state], **own})
         sums = {column: stock_sum(ledger, date, "", column) for column in columns}
         rows.append({"year": date, "status": Term("Total"), **sums, "is_total": True})
-    return Table(
+    return ShownTable(
         "stocks",
         Term("Carbon on the land by date and state"),
         [known("year"), known("status", colours=SWATCHES), *map(known, columns)],

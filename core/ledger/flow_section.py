@@ -17,7 +17,7 @@ from ..report.parts import (
     Row,
     Section,
     ShownColumn,
-    Table,
+    ShownTable,
     known,
     listed,
     width_for,
@@ -113,7 +113,7 @@ def _chart(ledger: Ledger) -> Chart:
     )
 
 
-def _sums(ledger: Ledger) -> Table:
+def _sums(ledger: Ledger) -> ShownTable:
     """Sums of the flows by period, with the stocks that they lead from and to."""
     columns = [known("period"), *(ShownColumn(FLOW_WORDS[flow], flow, 1) for flow in FLOWS)]
     columns.append(ShownColumn(Term("Change of the stock"), "change", 1))
@@ -126,10 +126,10 @@ def _sums(ledger: Ledger) -> Table:
         }
         change = own[NET] + own[PRE_MINING] + own[OTHER]
         rows.append({"period": step.name, **own, "change": change})
-    return Table("carbon-flows", Term("Flows by period, t C"), columns, rows)
+    return ShownTable("carbon-flows", Term("Flows by period, t C"), columns, rows)
 
 
-def _full(ledger: Ledger) -> Table:
+def _full(ledger: Ledger) -> ShownTable:
     """By period, flow and class, the pools beside each other."""
     colours = ledger.land.classes.colours_by_name()
     by_key: dict[tuple[str, str, str], dict[str, object]] = {}

@@ -11,12 +11,12 @@ from ..base.messages import Message, Term, Text
 from ..mine.ages import age_rows
 from ..report.coefficients import curve_name
 from ..report.figures import Draw
-from ..report.lines import Band, CurveLine, ages_to, curve_lines
-from ..report.parts import Chart, Row, Section, ShownColumn, Table, known
+from ..report.lines import AgeBand, CurveLine, ages_to, curve_lines
+from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import hectares
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficient, Pool
-from ..scheme.recovery import Curve
+from ..scheme.recovery import RecoveryCurve
 from .ledger import Ledger
 from .results import LedgerResults
 
@@ -92,14 +92,16 @@ def _chart(ledger: Ledger, classes: Sequence[LandClass]) -> Chart:
     )
 
 
-def _bands(ledger: Ledger, year: str) -> list[Band]:
+def _bands(ledger: Ledger, year: str) -> list[AgeBand]:
     """The intervals of the ages at the last date, with the land that has them."""
     areas: dict[tuple[int, int], float] = {}
     for row in age_rows(ledger.land):
         if row["year"] == year:
             key = (row["age_min"], row["age_max"])
             areas[key] = areas.get(key, 0.0) + row["area_ha"]
-    return [Band(first, last, hectares(area, 0)) for (first, last), area in sorted(areas.items())]
+    return [
+        AgeBand(first, last, hectares(area, 0)) for (first, last), area in sorted(areas.items())
+    ]
 
 
 def _pools(own: Coefficient, words: Term = BOTH) -> list[tuple[Term, Pool]]:
@@ -108,13 +110,13 @@ def _pools(own: Coefficient, words: Term = BOTH) -> list[tuple[Term, Pool]]:
     return [pool for pool in pools if words in (pool[0], BOTH)]
 
 
-def _stocks(curve: Curve, full: float, ages: Sequence[float]) -> list[float]:
+def _stocks(curve: RecoveryCurve, full: float, ages: Sequence[float]) -> list[float]:
     """t C/ha at each age, on land that was bare."""
     at = np.array(ages, np.float64)
     return [float(stock) for stock in curve.stock(np.zeros_like(at), full, at)]
 
 
-def _table(ledger: Ledger, classes: Sequence[LandClass]) -> Table:
+def _table(ledger: Ledger, classes: Sequence[LandClass]) -> ShownTable:
     """A row per class and pool: curve, parameters, and what it comes to at some ages."""
     colours = ledger.land.classes.colours_by_name()
     rows: list[Row] = []
@@ -132,7 +134,7 @@ def _table(ledger: Ledger, classes: Sequence[LandClass]) -> Table:
                     **{f"at{age}": stock for age, stock in zip(AGES, stocks)},
                 }
             )
-    return Table(
+    return ShownTable(
         "recovery",
         Term("Curves and their parameters"),
         [
@@ -152,12 +154,12 @@ def _table(ledger: Ledger, classes: Sequence[LandClass]) -> Table:
     )
 
 
-def _published() -> Table:
+def _published() -> ShownTable:
     rows: list[Row] = [
         {"what": what, "measured": measured, "source": source}
         for what, measured, source in PUBLISHED
     ]
-    return Table(
+    return ShownTable(
         "recovery-published",
         Term("Measured on reclaimed mine land, to compare with; none of it is used here"),
         [

@@ -30,7 +30,7 @@ from ..base.arrays import Bytes, Flags, Floats, Ints
 from ..mine.states import NEVER, Use, reclaimed_by
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import POOLS, Coefficients, Pool
-from ..scheme.recovery import Curve
+from ..scheme.recovery import RecoveryCurve
 
 SOIL, VEGETATION = POOLS
 STORED, DECAYING = "stored_topsoil", "decaying"
@@ -62,7 +62,7 @@ class PoolByClass:
     density: Floats
     lost: Floats
     half_life: Floats
-    curves: Sequence[Curve]
+    curves: Sequence[RecoveryCurve]
 
     @staticmethod
     def of(pools: Sequence[Pool]) -> PoolByClass:

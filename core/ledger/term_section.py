@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..base.messages import Message, Term, Text
 from ..report.coefficients import coefficient_table
-from ..report.parts import Row, Section, ShownColumn, Table
+from ..report.parts import Row, Section, ShownColumn, ShownTable
 from .results import LedgerResults
 from .states import AgeRule
 
@@ -88,7 +88,7 @@ def term_section(results: LedgerResults) -> Section | None:
     )
 
 
-def _coefficients(results: LedgerResults) -> Table:
+def _coefficients(results: LedgerResults) -> ShownTable:
     """Those of the sinks that land is which is mined at some date."""
     ledger = results.ledger
     classes = ledger.land.classes
@@ -101,9 +101,9 @@ def _coefficients(results: LedgerResults) -> Table:
     )
 
 
-def _states() -> Table:
+def _states() -> ShownTable:
     rows: list[Row] = [{"step": step, "what": what, "flow": flow} for step, what, flow in STEPS]
-    return Table(
+    return ShownTable(
         "carbon-states",
         Term("What happens to a hectare from one date to the next"),
         [

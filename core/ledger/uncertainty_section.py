@@ -7,7 +7,7 @@ from functools import partial
 from ..base.messages import Message, Term, Text
 from ..report.figures import Draw
 from ..report.lying import LyingBars, grouped_bars, range_bars
-from ..report.parts import Chart, Row, Section, ShownColumn, Table, known
+from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, known
 from ..report.ranges import Range
 from ..report.rounding import rounded
 from ..results.uncertainty import (
@@ -151,13 +151,13 @@ def _half_widths(uncertainty: Uncertainty) -> Chart:
 
 def _table(
     name: str, caption: Text, uncertainty: Uncertainty, measure: str, folded: bool = False
-) -> Table:
+) -> ShownTable:
     """All rows of all periods together."""
     rows = [_row(row) for item in ITEMS for row in uncertainty.by_method(item, measure).values()]
-    return Table(name, caption, list(map(known, COLUMNS)), rows, folded)
+    return ShownTable(name, caption, list(map(known, COLUMNS)), rows, folded)
 
 
-def _by_period(results: LedgerResults) -> Table:
+def _by_period(results: LedgerResults) -> ShownTable:
     """The rows that count, period by period."""
     uncertainty = results.uncertainty
     rows: list[Row] = []
@@ -166,7 +166,7 @@ def _by_period(results: LedgerResults) -> Table:
             row = uncertainty.best(item, period=period)
             if row is not None:
                 rows.append({**_row(row), "period": words})
-    return Table(
+    return ShownTable(
         "uncertainty-periods",
         Term("Intervals by period, t C"),
         list(map(known, ("period", *COLUMNS))),
@@ -196,7 +196,7 @@ def _draw_sentences(uncertainty: Uncertainty) -> list[Text]:
     ]
 
 
-def _areas(errors: AreaErrors) -> list[Table]:
+def _areas(errors: AreaErrors) -> list[ShownTable]:
     """The errors of areas as they were given; what a sample estimates beside what the map has."""
     if not errors.estimates:
         rows: list[Row] = [
@@ -212,7 +212,7 @@ def _areas(errors: AreaErrors) -> list[Table]:
         by_zone = any(error.zone for error in errors.rows)
         names = [known("zone")] if by_zone else [known("from_class"), known("to_class")]
         columns = [*names, known("period"), ShownColumn(Term("Half-width (95 %), %"), "u95", 2)]
-        return [Table("area-errors", Term("Errors of areas"), columns, rows[:MOST_ESTIMATES])]
+        return [ShownTable("area-errors", Term("Errors of areas"), columns, rows[:MOST_ESTIMATES])]
     in_order = sorted(errors.estimates, key=lambda estimate: -estimate.mapped_ha)
     found: list[Row] = [
         {
@@ -237,7 +237,7 @@ def _areas(errors: AreaErrors) -> list[Table]:
             count=len(in_order) - MOST_ESTIMATES,
         )
     return [
-        Table(
+        ShownTable(
             "area-estimates",
             Term("Areas of the map, and as the sample estimates them"),
             [

@@ -15,7 +15,7 @@ from ..report.parts import (
     Row,
     Section,
     ShownColumn,
-    Table,
+    ShownTable,
     known,
     listed,
     width_for,
@@ -149,7 +149,7 @@ def _hover(kind: str, period: str, areas: Areas, rates: Areas | None) -> tuple[T
 
 def _table(
     name: str, caption: Text, kinds: Sequence[str], periods: list[str], areas: Areas
-) -> Table:
+) -> ShownTable:
     """A row per period: what it took, what it gave back, and what mined land changed by."""
     columns = [
         known("period"),
@@ -164,7 +164,7 @@ def _table(
         left = sum(own[kind] for kind in GIVEN if kind != VIA)
         change = sum(own[kind] for kind in TAKEN) - left
         rows.append({"period": period, **own, "change": change})
-    return Table(name, caption, columns, rows)
+    return ShownTable(name, caption, columns, rows)
 
 
 def _largest_first(rows: Sequence[DisturbedRow] | Sequence[ReclaimedRow]) -> list[AreaRow]:
@@ -174,7 +174,7 @@ def _largest_first(rows: Sequence[DisturbedRow] | Sequence[ReclaimedRow]) -> lis
     return cast("list[AreaRow]", [{**row, "kind": words[row["kind"]]} for row in in_order])
 
 
-def _lists(reclamation: Reclamation) -> list[Table]:
+def _lists(reclamation: Reclamation) -> list[ShownTable]:
     """By classes, largest first."""
     colours = reclamation.land.classes.colours_by_name()
     classes = [known("from_class", colours=colours), known("to_class", colours=colours)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..base.messages import Message, Notes, Term, Text
 from ..report.charts import stacked_chart
 from ..report.figures import Bars
-from ..report.parts import Chart, Row, Section, ShownColumn, Table, known
+from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import rounded
 from .emission_words import SOURCES, STAGES
 from .factors import Factor
@@ -88,7 +88,7 @@ def _chart(path: NeutralityPath) -> Chart:
     )
 
 
-def _table(path: NeutralityPath) -> Table:
+def _table(path: NeutralityPath) -> ShownTable:
     rows: list[Row] = [
         {
             **e.row(),
@@ -104,7 +104,7 @@ def _table(path: NeutralityPath) -> Table:
         *("stage", "source", "quantity", "quantity_unit", "factor_name", "factor", "gas"),
         *("t_gas", "tco2e", "u95_pct", "scope", "standing", "boundary"),
     ]
-    return Table(
+    return ShownTable(
         "path-emissions", Term("Emissions"), [known(name) for name in columns], rows, folded=True
     )
 
@@ -135,5 +135,5 @@ def boundary_section(path: NeutralityPath) -> Section:
         Term("What is counted, and what is not"),
         sentences,
         warnings=notes.warnings,
-        tables=[Table("path-factors", Term("Factors"), columns, rows)],
+        tables=[ShownTable("path-factors", Term("Factors"), columns, rows)],
     )

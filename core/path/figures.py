@@ -37,7 +37,7 @@ Bounds = tuple[Sequence[float], Sequence[float]]
 
 
 @dataclass(frozen=True)
-class Curve:
+class YearCurve:
     """Amounts by year, as a line or as an area that is stacked on those before it.
 
     Attributes:
@@ -69,7 +69,7 @@ class Panel:
     """
 
     title: str
-    curves: Sequence[Curve]
+    curves: Sequence[YearCurve]
     axis: Text
     band: Bounds | None = None
     mark: int | None = None
@@ -233,7 +233,7 @@ class _Panels:
             showarrow=False,
         )
 
-    def _add_curve(self, axes: dict[str, str], curve: Curve, factor: float) -> None:
+    def _add_curve(self, axes: dict[str, str], curve: YearCurve, factor: float) -> None:
         name = translated(curve.name, self._tr)
         values = [value / factor for value in curve.values]
         line = {"x": list(self._years), "y": values, "mode": "lines", **axes}
@@ -272,7 +272,7 @@ class _Panels:
         )
 
 
-def lines(years: Sequence[int], curves: Sequence[Curve], title: Text, tr: Translate) -> Figure:
+def lines(years: Sequence[int], curves: Sequence[YearCurve], title: Text, tr: Translate) -> Figure:
     """Lines of several scenarios on one axis."""
     panel = Panel("", curves, title)
     made = figure(360, margin={"l": 12, "r": 26, "t": 12, "b": BOTTOM, "pad": 2})

@@ -10,7 +10,7 @@ from ..base.arrays import Floats
 from ..base.colours import spare_colour
 from ..base.messages import Message, Term, Text
 from ..report.figures import INK
-from ..report.parts import Chart, Section, Table, known
+from ..report.parts import Chart, Section, ShownTable, known
 from ..report.rounding import rounded
 from ..scheme.coefficients import CO2_PER_C
 from .figures import (
@@ -22,8 +22,8 @@ from .figures import (
     TAKEN,
     TAKEN_WORDS,
     UNIT,
-    Curve,
     Panel,
+    YearCurve,
     lines,
     panels,
 )
@@ -63,7 +63,7 @@ def land_section(path: NeutralityPath) -> Section:
     ]
     columns = ["scenario", "year", "disturbed_ha", "reclaimed_ha", "mine_ha"]
     section.tables = [
-        Table(
+        ShownTable(
             "path-land",
             Term("Land at the milestones"),
             [known(name) for name in columns],
@@ -76,14 +76,14 @@ def land_section(path: NeutralityPath) -> Section:
 def _panels(path: NeutralityPath, projection: ScenarioProjection) -> list[Panel]:
     name = projection.scenario.name
     flows = [
-        Curve(EMITTED_WORDS, EMITTED, list(projection.emitted), UNIT),
-        Curve(TAKEN_WORDS, TAKEN, list(projection.loss * CO2_PER_C), UNIT, dash="dash"),
-        Curve(SINK_WORDS, SINK, list(-projection.sink * CO2_PER_C), UNIT),
-        Curve(NET_WORDS, INK, list(projection.net), UNIT),
+        YearCurve(EMITTED_WORDS, EMITTED, list(projection.emitted), UNIT),
+        YearCurve(TAKEN_WORDS, TAKEN, list(projection.loss * CO2_PER_C), UNIT, dash="dash"),
+        YearCurve(SINK_WORDS, SINK, list(-projection.sink * CO2_PER_C), UNIT),
+        YearCurve(NET_WORDS, INK, list(projection.net), UNIT),
     ]
     areas = [
-        Curve(MINED_WORDS, MINED, list(_mined(path, projection)), "ha"),
-        Curve(RECLAIMED_WORDS, RECLAIMED, list(_reclaimed(path, projection)), "ha"),
+        YearCurve(MINED_WORDS, MINED, list(_mined(path, projection)), "ha"),
+        YearCurve(RECLAIMED_WORDS, RECLAIMED, list(_reclaimed(path, projection)), "ha"),
     ]
     return [
         Panel(name, flows, AXIS, share=0.6),
@@ -120,7 +120,7 @@ def _sentence(path: NeutralityPath, projection: ScenarioProjection) -> Text:
 def balance_section(path: NeutralityPath) -> Section:
     """The sum of net over the years, which a year of neutrality does not bring back to 0."""
     curves = [
-        Curve(projection.scenario.name, spare_colour(place), list(projection.cumulative), UNIT)
+        YearCurve(projection.scenario.name, spare_colour(place), list(projection.cumulative), UNIT)
         for place, projection in enumerate(path.projections)
     ]
     section = Section("path-balance", Term("Cumulative balance"))

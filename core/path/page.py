@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ..base.messages import Message, Term
 from ..base.provenance import Provenance
-from ..report.parts import Headline, Page, Row, Section, ShownColumn, Table
+from ..report.parts import Headline, Page, Row, Section, ShownColumn, ShownTable
 from ..report.provenance import InputFile
 from ..report.rounding import rounded, size_words
 from .emission_section import boundary_section, emission_section
@@ -94,5 +94,5 @@ def _sources(provenance: Provenance, files: Mapping[str, InputFile]) -> Section:
             (Term("Made on"), provenance.made_on),
             (Term("Made with"), versions),
         ],
-        tables=[Table("sources-files", Term("Files and their checksums"), columns, rows)],
+        tables=[ShownTable("sources-files", Term("Files and their checksums"), columns, rows)],
     )

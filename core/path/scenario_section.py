@@ -8,7 +8,7 @@ from math import isnan
 
 from ..base.messages import Message, Term, Text
 from ..report.figures import INK
-from ..report.parts import Chart, Row, Section, ShownColumn, Swatches, Table, known
+from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, Swatches, known
 from ..report.rounding import rounded
 from ..scheme.coefficients import CO2_PER_C
 from .band import Band
@@ -23,8 +23,8 @@ from .figures import (
     TAKEN,
     TAKEN_WORDS,
     UNIT,
-    Curve,
     Panel,
+    YearCurve,
     panels,
 )
 from .path import NeutralityPath
@@ -79,7 +79,9 @@ def _band_words(path: NeutralityPath) -> Text:
 def _panel(projection: ScenarioProjection, band: Band | None) -> Panel:
     """The panel of a scenario: what emits above 0, what takes up below it, and net."""
     curves = [
-        Curve(STAGES[stage], colour, list(amounts), UNIT, "below" if amounts.min() < 0 else "above")
+        YearCurve(
+            STAGES[stage], colour, list(amounts), UNIT, "below" if amounts.min() < 0 else "above"
+        )
         for stage, colour in COLOURS.items()
         if (amounts := projection.of_stage(stage)).any()
     ]
@@ -89,8 +91,8 @@ def _panel(projection: ScenarioProjection, band: Band | None) -> Panel:
         (OFFSETS_WORDS, OFFSETS, -projection.offsets, "below"),
     ):
         if amounts.any():
-            curves.append(Curve(words, colour, list(amounts), UNIT, stack))
-    curves.append(Curve(NET_WORDS, INK, list(projection.net), UNIT, is_edged=True))
+            curves.append(YearCurve(words, colour, list(amounts), UNIT, stack))
+    curves.append(YearCurve(NET_WORDS, INK, list(projection.net), UNIT, is_edged=True))
     note: Text = Message("neutral from {year}", year=projection.neutral_year)
     if projection.neutral_year is None:
         note = Message("not neutral by {year}", year=projection.years[-1])
@@ -149,7 +151,7 @@ def _sentences(projection: ScenarioProjection, band: Band | None) -> list[Text]:
     return found
 
 
-def _milestones(path: NeutralityPath) -> Table:
+def _milestones(path: NeutralityPath) -> ShownTable:
     shares = {
         (projection.scenario.name, str(year)): float(pct)
         for projection in path.projections
@@ -166,13 +168,13 @@ def _milestones(path: NeutralityPath) -> Table:
     ]
     if path.bands and path.wanted.draws:
         columns.append(known("neutral_pct"))
-    return Table("path-milestones", Term("Milestones"), columns, rows)
+    return ShownTable("path-milestones", Term("Milestones"), columns, rows)
 
 
-def _all_years(path: NeutralityPath) -> list[Table]:
+def _all_years(path: NeutralityPath) -> list[ShownTable]:
     names = ["year", "emissions_tco2e", "land_loss_tc", "sink_tc", *_balance(path)]
     return [
-        Table(
+        ShownTable(
             f"path-years-{place}",
             Message("Every year: {scenario}", scenario=projection.scenario.name),
             [known(name) for name in names],

@@ -8,7 +8,7 @@ from ..base.messages import Message, Term
 from ..results.results import Results
 from .figures import Draw
 from .lying import gains_and_losses
-from .parts import Chart, Section, Table, known, span_first
+from .parts import Chart, Section, ShownTable, known, span_first
 
 NUMBERS = (
     *("area_before_ha", "area_after_ha", "persistence_ha"),
@@ -24,14 +24,14 @@ def change_section(results: Results) -> Section:
         *(known(name) for name in NUMBERS),
     ]
     variants: list[tuple[str, Draw]] = []
-    tables: list[Table] = []
+    tables: list[ShownTable] = []
     for number in span_first(results.cube.periods):
         name = results.cube.periods[number].name
         rows = [row for row in results.change if row["period"] == name]
         colours = [by_row[row["value"], row["class"]] for row in rows]
         variants.append((name, partial(gains_and_losses, rows, colours)))
         caption = Message("Change by class {period}", period=name)
-        tables.append(Table(f"change-{number}", caption, columns, rows, folded=bool(tables)))
+        tables.append(ShownTable(f"change-{number}", caption, columns, rows, folded=bool(tables)))
     return Section(
         "change",
         Term("Gains and losses by class"),

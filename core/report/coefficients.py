@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from ..base.messages import Message, Term, Text
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficients, Pool
-from .parts import Row, ShownColumn, Table, known
+from .parts import Row, ShownColumn, ShownTable, known
 from .rounding import exact, rounded
 
 
@@ -18,7 +18,7 @@ def coefficient_table(
     coefficients: Coefficients,
     colours: Mapping[str, str],
     comes_back: bool = True,
-) -> Table:
+) -> ShownTable:
     """A row per class and pool.
 
     Args:
@@ -49,7 +49,7 @@ def coefficient_table(
         ShownColumn(Term("Half-width (95 %), %"), "u95", 1),
         ShownColumn(Term("Distribution"), "distribution"),
     ]
-    return Table(
+    return ShownTable(
         name,
         caption,
         [

@@ -27,7 +27,7 @@ class CurveLine:
 
 
 @dataclass(frozen=True)
-class Band:
+class AgeBand:
     """Ages that some land has: from one year to another, and what to say of it."""
 
     first: float
@@ -38,7 +38,7 @@ class Band:
 def curve_lines(
     ages: Sequence[float],
     lines: Sequence[CurveLine],
-    bands: Sequence[Band],
+    bands: Sequence[AgeBand],
     titles: tuple[Text, Text],
     tr: Translate,
 ) -> Figure:
@@ -106,7 +106,7 @@ def ages_to(horizon: int) -> list[float]:
 
 
 @dataclass(frozen=True)
-class Line:
+class AreaLine:
     """A class: its areas at the dates, and those projected, which go on from the last one."""
 
     name: str
@@ -115,7 +115,7 @@ class Line:
     projected: Points
 
 
-def area_lines(lines: Sequence[Line], title: Text, tr: Translate) -> Figure:
+def area_lines(lines: Sequence[AreaLine], title: Text, tr: Translate) -> Figure:
     """A line per class, dashed where it is projected."""
     made = figure(420)
     for line in lines:

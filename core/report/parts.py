@@ -71,7 +71,7 @@ class Cell:
     whole: bool = False
 
 
-class Table:
+class ShownTable:
     """A table from rows (dicts); a row with a true `is_total` stands out.
 
     One with a true `starts_span` begins what is of the whole span: a line keeps it from the rows
@@ -121,7 +121,7 @@ def listed(
     most: int,
     output: Text,
     folded: bool = False,
-) -> Table:
+) -> ShownTable:
     """A table of the first rows of a list, and what the others come to in a sentence.
 
     Args:
@@ -129,7 +129,7 @@ def listed(
     """
     rest = rows[most:]
     note = not_listed(len(rest), sum(row["area_ha"] for row in rest), output) if rest else ""
-    return Table(name, caption, columns, rows[:most], folded, note)
+    return ShownTable(name, caption, columns, rows[:most], folded, note)
 
 
 def not_listed(count: int, area: float, output: Text) -> Text:
@@ -150,7 +150,7 @@ def crossed(
     rows: Sequence[tuple[str, Sequence[float | None]]],
     parts: Mapping[int, Sequence[tuple[Text, Sequence[float | None]]]] | None = None,
     span_last: bool = False,
-) -> Table:
+) -> ShownTable:
     """A table of numbers by name and by date or period, with their sums in the last row.
 
     Args:
@@ -170,7 +170,7 @@ def crossed(
     body: list[Row] = [{first.field: text, **dict(zip(fields, own))} for text, own in lines]
     sums = [sum(number or 0.0 for number in column) for column in zip(*(own for _, own in rows))]
     body.append({first.field: Term("Total"), **dict(zip(fields, sums)), "is_total": True})
-    return Table(name, caption, columns, body)
+    return ShownTable(name, caption, columns, body)
 
 
 def _cell(column: ShownColumn, row: Row) -> Cell:
@@ -253,7 +253,7 @@ class Section:
     small_maps: bool = False
     map_legend: Swatches = ()
     charts: list[Chart] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
+    tables: list[ShownTable] = field(default_factory=list)
     warnings: list[Message] = field(default_factory=list)
     facts: list[tuple[object, object]] = field(default_factory=list)
     chapter: Text = ""

@@ -9,7 +9,7 @@ from ..base.messages import Message, Term, Text
 from ..base.provenance import Provenance
 from ..results.closure import Check, largest_difference, shown_rows
 from ..results.results import Results
-from .parts import Row, Section, ShownColumn, Table, known
+from .parts import Row, Section, ShownColumn, ShownTable, known
 from .provenance import InputFile
 from .rounding import rounded
 from .source_section import source_section
@@ -60,7 +60,7 @@ def closure_section(results: Results) -> Section:
         Term("Closure"),
         [checks_met(checks)],
         tables=[
-            Table(
+            ShownTable(
                 "closure-checks", Term("Closure checks"), columns, shown_rows(checks), folded=True
             )
         ],
@@ -92,7 +92,9 @@ def audit_section(results: Results) -> Section:
                 rest=rounded(census.excluded_hectares, 2),
             )
         ],
-        tables=[Table("audit-cells", Term("Cells by date"), [*map(known, AUDITED)], results.audit)],
+        tables=[
+            ShownTable("audit-cells", Term("Cells by date"), [*map(known, AUDITED)], results.audit)
+        ],
     )
 
 
@@ -113,5 +115,5 @@ def parameter_section(provenance: Provenance, caption: Text = "") -> Section:
         ShownColumn(Term("Name in commands"), "name"),
         ShownColumn(COLUMNS["value"].heading, "value"),
     ]
-    table = Table("parameters", caption, columns, rows)
+    table = ShownTable("parameters", caption, columns, rows)
     return Section("parameters", Term("Parameters of the run"), tables=[table])

@@ -11,16 +11,16 @@ from ..base.columns import Kind
 from ..base.messages import Text, Translate, translated
 from ..xlsx.cell_styles import CODE, GENERAL, HEADER, LEADING, PLAIN, Style, number_format
 from ..xlsx.worksheet import (
-    Cell,
-    Line,
     Sheet,
+    SheetCell,
+    SheetRow,
     after_numbers,
     heading,
     letters_in,
     letters_of,
     text_width,
 )
-from .parts import Row, Section, ShownColumn, Table
+from .parts import Row, Section, ShownColumn, ShownTable
 
 # The widths of the columns, in letters: of the first, which has the names of things, and of the
 # others at least and at most.
@@ -44,7 +44,7 @@ LEADS_TO = "leads_to"
 class _Row:
     """A row of the sheet; a wide one is one cell as wide as the page."""
 
-    cells: Sequence[Cell | None] = ()
+    cells: Sequence[SheetCell | None] = ()
     is_wide: bool = False
 
 
@@ -63,7 +63,7 @@ class SectionSheet:
     def wide(self, text: Text, style: Style = SENTENCE) -> None:
         """A text over the width of the page, a row for each of its paragraphs."""
         for line in translated(text, self._tr).splitlines() or [""]:
-            self._rows.append(_Row([Cell(line, style=style)], is_wide=True))
+            self._rows.append(_Row([SheetCell(line, style=style)], is_wide=True))
 
     def gap(self) -> None:
         """A row with nothing in it."""
@@ -102,7 +102,7 @@ class SectionSheet:
             links=self._links,
         )
 
-    def _table(self, table: Table) -> None:
+    def _table(self, table: ShownTable) -> None:
         if table.caption:
             self._rows.append(_Row([self._text(table.caption, CAPTION)]))
         kinds = [_kind_of(column, table.raw) for column in table.columns]
@@ -116,7 +116,7 @@ class SectionSheet:
                 self._links[f"A{len(self._rows) + 1}"] = str(row[LEADS_TO])
             self._rows.append(_Row(cells))
 
-    def _cell(self, column: ShownColumn, row: Row, indented: bool) -> Cell | None:
+    def _cell(self, column: ShownColumn, row: Row, indented: bool) -> SheetCell | None:
         value, bold = row.get(column.field), bool(row.get("is_total"))
         if value is None:
             return None
@@ -125,14 +125,14 @@ class SectionSheet:
             return self._text(value, Style(bold=bold, indented=indented))
         if column.colours:
             fill = mixed(column.colours[str(value)], "#ffffff", PALE)
-            return Cell(value, kind, Style(CODE, fill=fill, aligned="center"))
+            return SheetCell(value, kind, Style(CODE, fill=fill, aligned="center"))
         shown = CODE if kind is Kind.WHOLE else GENERAL
         if column.digits is not None:
             shown = number_format(column.digits)
-        return Cell(value, kind, Style(shown, bold=bold))
+        return SheetCell(value, kind, Style(shown, bold=bold))
 
-    def _text(self, value: object, style: Style = PLAIN) -> Cell:
-        return Cell(translated(value, self._tr), style=style)
+    def _text(self, value: object, style: Style = PLAIN) -> SheetCell:
+        return SheetCell(translated(value, self._tr), style=style)
 
     def _widths(self) -> list[float]:
         """What texts with a neighbour and numbers need; texts at the end of a row may run over."""
@@ -170,19 +170,19 @@ def _runs_over(row: _Row, place: int) -> bool:
     return cell is not None and cell.kind is Kind.TEXT and place == len(row.cells) - 1
 
 
-def _line(row: _Row, widths: Sequence[float]) -> Line:
+def _line(row: _Row, widths: Sequence[float]) -> SheetRow:
     """A row, so high that texts which go on in further lines can be read."""
     room = [sum(widths[:PAGE])] if row.is_wide else widths
     long = [
         cell is not None and (cell.style.wraps or _is_cut(row, place, room[place]))
         for place, cell in enumerate(row.cells)
     ]
-    cells: list[Cell | None] = []
+    cells: list[SheetCell | None] = []
     for cell, wraps in zip(row.cells, long):
         made = cell and replace(cell, style=replace(cell.style, wraps=wraps, top=any(long)))
         cells.append(made)
     heights = [_height(cell, width) for cell, width in zip(cells, room) if cell is not None]
-    return Line(cells, round(max(heights), 1) if heights else None)
+    return SheetRow(cells, round(max(heights), 1) if heights else None)
 
 
 def _is_cut(row: _Row, place: int, width: float) -> bool:
@@ -192,7 +192,7 @@ def _is_cut(row: _Row, place: int, width: float) -> bool:
     return is_long and not _runs_over(row, place)
 
 
-def _height(cell: Cell, width: float) -> float:
+def _height(cell: SheetCell, width: float) -> float:
     """The points that a cell of that width needs."""
     rows, size = 1, cell.style.size
     if cell.style.wraps:

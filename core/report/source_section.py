@@ -9,7 +9,7 @@ from ..base.provenance import Provenance
 from ..raster.area import ELLIPSOIDAL
 from ..raster.grid import Grid
 from ..results.results import Results
-from .parts import Row, Section, ShownColumn, Table, known
+from .parts import Row, Section, ShownColumn, ShownTable, known
 from .provenance import InputFile
 from .rounding import size_words
 
@@ -94,8 +94,8 @@ def source_section(
             (Term("Made with"), versions),
         ],
         tables=[
-            Table("sources-layers", Term("Input layers"), layer_columns, layers),
-            Table(
+            ShownTable("sources-layers", Term("Input layers"), layer_columns, layers),
+            ShownTable(
                 "sources-files",
                 Term("Files and their checksums"),
                 sum_columns,

@@ -10,7 +10,7 @@ from ..base.messages import Message, Term, Text
 from ..results.results import Results
 from .figures import Draw
 from .flow_charts import chord_chart, flow_chart
-from .parts import Chart, Row, Section, ShownColumn, Table, known, listed, span_first
+from .parts import Chart, Row, Section, ShownColumn, ShownTable, known, listed, span_first
 from .squares import MOST_NUMBERED, Transfers, transfer_legend, transfer_square
 
 # A square of more classes is wider than a page; then the transfers are listed.
@@ -72,7 +72,7 @@ def _matrix_chart(results: Results, order: list[int]) -> Chart:
     )
 
 
-def _matrix_table(results: Results, number: int, folded: bool, output: Text) -> Table:
+def _matrix_table(results: Results, number: int, folded: bool, output: Text) -> ShownTable:
     """The transfers of a period: square with totals, or listed where classes are many."""
     cube, period = results.cube, results.cube.periods[number]
     swatches = results.classes.colours_by_name()
@@ -117,4 +117,4 @@ def _matrix_table(results: Results, number: int, folded: bool, output: Text) -> 
         }
     )
     caption = Message("Transfer matrix {period}, ha", period=period.name)
-    return Table(f"transfers-{number}", caption, columns, rows, folded)
+    return ShownTable(f"transfers-{number}", caption, columns, rows, folded)

@@ -214,7 +214,7 @@ def taken_from(cube: TransitionCube, number: int, taking: Taking) -> list[Origin
     ]
 
 
-class DensityRaster(PairRaster):
+class LossRaster(PairRaster):
     """t C/ha lost in each cell of a period, 0 where nothing was lost."""
 
     def __init__(

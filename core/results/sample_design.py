@@ -77,7 +77,7 @@ class WantedSample:
 
 
 @dataclass(frozen=True)
-class Stratum:
+class PlannedStratum:
     """A class that the map holds.
 
     Attributes:
@@ -110,7 +110,7 @@ class Design:
     """
 
     wanted: WantedSample
-    strata: Sequence[Stratum]
+    strata: Sequence[PlannedStratum]
     size: int
     asked: Sequence[int]
 
@@ -120,12 +120,12 @@ class Design:
         return sum(stratum.cells for stratum in self.strata)
 
 
-def strata_of(census: Census, expected: Expected) -> list[Stratum]:
+def strata_of(census: Census, expected: Expected) -> list[PlannedStratum]:
     """The classes that a map holds, in the tables' order, with their shares of the area."""
     own = census.dates.common[0]
     total = census.total_hectares
     return [
-        Stratum(
+        PlannedStratum(
             number,
             land_class,
             int(own.cells[number + FIRST_CLASS]),
@@ -189,7 +189,7 @@ def shared_out(
     return parts
 
 
-def design_sample(wanted: WantedSample, strata: Sequence[Stratum], notes: Notes) -> Design:
+def design_sample(wanted: WantedSample, strata: Sequence[PlannedStratum], notes: Notes) -> Design:
     """How many points the sample has, and in a stratified one each class.
 
     Args:
@@ -229,7 +229,7 @@ def design_sample(wanted: WantedSample, strata: Sequence[Stratum], notes: Notes)
     return Design(wanted, strata, size, asked)
 
 
-def _size(wanted: WantedSample, strata: Sequence[Stratum], notes: Notes) -> int:
+def _size(wanted: WantedSample, strata: Sequence[PlannedStratum], notes: Notes) -> int:
     """How many points: as given, or for the standard error.
 
     Raises:
@@ -260,7 +260,7 @@ def _size(wanted: WantedSample, strata: Sequence[Stratum], notes: Notes) -> int:
     return size
 
 
-def _expected_words(strata: Sequence[Stratum]) -> Listed | float:
+def _expected_words(strata: Sequence[PlannedStratum]) -> Listed | float:
     """The user's accuracies that were counted with; one number where all are the same."""
     if len({stratum.expected for stratum in strata}) == 1:
         return strata[0].expected
@@ -297,7 +297,7 @@ def _enough(wanted: WantedSample, floors: Sequence[int], size: int, notes: Notes
     return needed
 
 
-def _claims(wanted: WantedSample, strata: Sequence[Stratum]) -> list[float]:
+def _claims(wanted: WantedSample, strata: Sequence[PlannedStratum]) -> list[float]:
     """What the points go by: the same for every size."""
     if wanted.allocation == EQUAL:
         return [1.0] * len(strata)

@@ -18,7 +18,13 @@ from ..scan.coding import FIRST_CLASS
 from ..scan.combination_table import CombinationTable
 from ..scan.consumer import Canvas
 from ..scheme.classes import Classes
-from ..scheme.suspects import FIRST_KIND, NOT_SUSPECT, Found, SuspectRule, SuspectRules
+from ..scheme.suspects import (
+    FIRST_KIND,
+    NOT_SUSPECT,
+    SuspectRule,
+    SuspectRules,
+    SuspectTrajectories,
+)
 from .closure import Check, written_checks
 
 NODATA = 0
@@ -79,7 +85,7 @@ class Suspects:
     def _area(self, fits: Flags) -> float:
         return float(self._table.hectares[fits].sum())
 
-    def _rows_of(self, found: Found) -> list[SuspectRow]:
+    def _rows_of(self, found: SuspectTrajectories) -> list[SuspectRow]:
         """The rows of one rule and period, largest first, ties in the order of the classes."""
         rule, start, end = found.rule, found.start, found.end
         places, size = np.flatnonzero(found.fits), len(self._classes)

@@ -26,7 +26,7 @@ from .closure import SIGNS, Check
 NO_CHANGE = Term("No change")
 
 
-class DensityRaster(ValueRaster):
+class ValueDensityRaster(ValueRaster):
     """The value per hectare of each cell at one date."""
 
     def __init__(self, canvas: Canvas, path: str | Path, place: int, values: ClassValues):
@@ -92,7 +92,7 @@ def _shown(values: ClassValues, classes: list[LandClass]) -> Floats:
 class ValueRasters:
     """Those that a run writes: one per date, and that of the change."""
 
-    densities: Sequence[DensityRaster]
+    densities: Sequence[ValueDensityRaster]
     change: ChangeRaster | None
 
     @property
@@ -118,7 +118,7 @@ def value_rasters(
     for place, date in enumerate(canvas.series.dates if folder else ()):
         label = date.year.replace("-", "_") or str(place + 1)
         file = os.path.join(folder, f"density_{label}.tif")
-        densities.append(DensityRaster(canvas, file, place, values))
+        densities.append(ValueDensityRaster(canvas, file, place, values))
     change = ChangeRaster(canvas, path, span, values) if path else None
     return ValueRasters(densities, change)
 

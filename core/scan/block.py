@@ -24,7 +24,7 @@ from ..raster.grid import Window
 from ..raster.reader import MASKED
 from ..scheme.classes import Classes
 from .coding import FIRST_CLASS, final_codes
-from .columns import Column, PlacedColumn, look
+from .columns import CellColumn, PlacedColumn, look
 from .kinds import BYTE, Kinds, room
 
 if TYPE_CHECKING:
@@ -122,10 +122,10 @@ class Block:
 
 def make_block(
     window: Window,
-    dates: Sequence[Column],
+    dates: Sequence[CellColumn],
     classes: Classes,
     area: CellArea,
-    strata: tuple[Strata, Column] | None = None,
+    strata: tuple[Strata, CellColumn] | None = None,
     inside: Flags | None = None,
 ) -> Block:
     """Group the cells of a window and look their classes up.
@@ -183,7 +183,7 @@ def masked_block(window: Window, dates: int, classes: Classes, area: CellArea) -
     return Block(window, kinds, codes, hectares, classes, alone, alone)
 
 
-def _first(column: Column) -> Numbers:
+def _first(column: CellColumn) -> Numbers:
     """What the first cell of a window holds."""
     return column.meant(column.numbers(np.zeros(1, np.int64)))
 
@@ -199,7 +199,7 @@ def _order(codes: list[Numbers], classes: Classes, further: list[Numbers]) -> In
     return order
 
 
-def _mean_run(columns: list[Column], cells: int) -> float:
+def _mean_run(columns: list[CellColumn], cells: int) -> float:
     """How many cells a run has on the average, as far as a look at the columns tells."""
     looks = [look(held) for column in columns for held in column.marked]
     changes = np.logical_or.reduce([look[:, 1:] != look[:, :-1] for look in looks])
@@ -207,7 +207,7 @@ def _mean_run(columns: list[Column], cells: int) -> float:
     return 1 / ((np.count_nonzero(changes) + len(looks[0])) / looks[0].size + breaks)
 
 
-def _run_starts(window: Window, columns: list[Column], by_row: bool) -> Ints:
+def _run_starts(window: Window, columns: list[CellColumn], by_row: bool) -> Ints:
     """Where, along the cells, any column changes.
 
     Args:
@@ -228,7 +228,7 @@ def _run_starts(window: Window, columns: list[Column], by_row: bool) -> Ints:
     return np.flatnonzero(changes)
 
 
-def _fit_a_byte(columns: list[Column]) -> bool:
+def _fit_a_byte(columns: list[CellColumn]) -> bool:
     """Whether the columns side by side fit into 8 bits, as far as a look at them tells."""
     bins = 1
     for column in columns:

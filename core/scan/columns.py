@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 LOOKS, CELLS_PER_LOOK = 8, 1 << 12
 
 
-class Column:
+class CellColumn:
     """Something that each cell of a window holds.
 
     Attributes:
@@ -66,7 +66,7 @@ class Column:
         return all(held[0] == held[-1] and bool((held == held[0]).all()) for held in self.marked)
 
 
-class PlacedColumn(Column):
+class PlacedColumn(CellColumn):
     """Numbers that are known cell by cell."""
 
     def __init__(self, places: Numbers, numbers: Ints):
@@ -87,7 +87,7 @@ class PlacedColumn(Column):
         return self._numbers.size == 1
 
 
-class SpanColumn(Column):
+class SpanColumn(CellColumn):
     """Numbers of spans of cells, one span after the other, until where each of them ends."""
 
     def __init__(self, ends: Ints, places: Numbers, numbers: Ints):
@@ -110,7 +110,7 @@ class SpanColumn(Column):
         return self._numbers.size == 1
 
 
-class RasterColumn(Column):
+class RasterColumn(CellColumn):
     """The values of a raster, looked up as late as may be: a date's classes, if nothing else.
 
     Args:

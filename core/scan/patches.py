@@ -13,7 +13,7 @@ from ..base.messages import DataError
 from ..raster.geotiff import LARGEST_NAMED
 from ..raster.types import smallest_type
 from ..scheme.classes import LandClass
-from ..scheme.finding import ClassFinder, Found
+from ..scheme.finding import ClassFinder, ClassMatch
 from .census import Census
 from .coding import FIRST_CLASS, LeftOut
 from .polygons import PolygonStrata
@@ -129,7 +129,7 @@ class Patches:
         """Class number by text; classes that no layer has get theirs, and a value."""
         labels = [raster.label for raster in self._series.rasters]
         finder = ClassFinder(self._series.classes, labels, self._numbers, language)
-        found: dict[str, Found] = {}
+        found: dict[str, ClassMatch] = {}
         for patch in patches:
             if patch.text not in found:
                 found[patch.text] = self._find(finder, patch)
@@ -149,7 +149,7 @@ class Patches:
             for text, each in found.items()
         }
 
-    def _find(self, finder: ClassFinder, patch: Patch) -> Found:
+    def _find(self, finder: ClassFinder, patch: Patch) -> ClassMatch:
         try:
             found = finder.find(patch.text)
             if found.number is None and not found.land_class.listed:

@@ -11,7 +11,7 @@ import numpy as np
 from ..base.arrays import Flags, Ints
 from ..base.messages import DataError
 from ..raster.grid import Grid, Window
-from .columns import Column, PlacedColumn, SpanColumn
+from .columns import CellColumn, PlacedColumn, SpanColumn
 from .edges import Edges
 from .strata import Strata, by_place
 
@@ -64,7 +64,7 @@ class PolygonStrata(Strata):
 
     def column(
         self, window: Window, *read: tuple[Cells, Mask], inside: Flags | None = None
-    ) -> Column:
+    ) -> CellColumn:
         begins, ends, polygons = self._edges.spans(window)
         strata = self._strata[polygons]
         overlap = _overlap(begins, ends)

@@ -17,7 +17,7 @@ from ..raster.alignment import align
 from ..raster.grid import Window
 from ..raster.source import Raster, RasterInput, inspect
 from .coding import LeftOut, coder_by
-from .columns import Column, RasterColumn
+from .columns import CellColumn, RasterColumn
 from .series import Series
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Strata:
 
     def column(
         self, window: Window, *read: tuple[Cells, Mask], inside: Flags | None = None
-    ) -> Column:
+    ) -> CellColumn:
         """The numbers of the strata of a window's cells.
 
         Args:
@@ -158,6 +158,6 @@ class RasterStrata(Strata):
 
     def column(
         self, window: Window, *read: tuple[Cells, Mask], inside: Flags | None = None
-    ) -> Column:
+    ) -> CellColumn:
         ((cells, mask),) = read
         return _StratumColumn(window, self.raster, self._coder, cells, mask)

@@ -46,7 +46,7 @@ def read_class_accuracy(
             cannot be.
     """
     table.require(COLUMNS)
-    reader = _Reader(table, classes, steps, zones)
+    reader = _AccuracyReader(table, classes, steps, zones)
     for row in table:
         reader.add(row)
     reader.require_known()
@@ -62,7 +62,7 @@ def read_class_accuracy(
     )
 
 
-class _Reader:
+class _AccuracyReader:
     """Reads row by row, and keeps what was found."""
 
     def __init__(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ..base.messages import Listed, Message, Notes, Term
 from ..base.numbers import number_in
 from .classes import Classes, LandClass
-from .recovery import IPCC_YEARS, ChapmanRichards, Curve, Exponential, Instant, Ipcc, Rates
+from .recovery import IPCC_YEARS, ChapmanRichards, Exponential, Instant, Ipcc, Rates, RecoveryCurve
 from .table import Row, Table
 from .unknown import CLASS, Unknown
 
@@ -78,7 +78,7 @@ class Pool:
     density: float = 0.0
     loss_fraction: float = 1.0
     half_life: float | None = None
-    curve: Curve = field(default_factory=Ipcc)
+    curve: RecoveryCurve = field(default_factory=Ipcc)
     u95_pct: float | None = None
     is_loss_given: bool = False
     is_curve_given: bool = False
@@ -225,7 +225,7 @@ def _distribution(row: Row) -> str:
     return row.one_of("distribution", DISTRIBUTIONS) if row.text("distribution") else NORMAL
 
 
-def _curve(row: Row, pool: str) -> Curve:
+def _curve(row: Row, pool: str) -> RecoveryCurve:
     """The curve of a pool; IPCC's 20 years where none is named."""
     column = f"{pool}_curve"
     name = row.text(column).casefold()
@@ -261,7 +261,7 @@ def _curve(row: Row, pool: str) -> Curve:
     return _made(row, pool, name)
 
 
-def _made(row: Row, pool: str, name: str) -> Curve:
+def _made(row: Row, pool: str, name: str) -> RecoveryCurve:
     """A curve whose parameters are all there."""
     p1, p2, p3, rates = (f"{pool}_{parameter}" for parameter in PARAMETERS)
     if name == "ipcc":
@@ -275,7 +275,7 @@ def _made(row: Row, pool: str, name: str) -> Curve:
     return Instant()
 
 
-def _chapman_richards(row: Row, p1: str, p2: str, p3: str) -> Curve:
+def _chapman_richards(row: Row, p1: str, p2: str, p3: str) -> RecoveryCurve:
     reached = _reached(row, p1)
     age, power = _above_zero(row, p2), _above_zero(row, p3)
     if not 0.0 < reached ** (1.0 / power) < 1.0:

@@ -24,7 +24,7 @@ MINING_POLYGONS = RESOURCES / "schemes" / "mining_polygons.csv"
 
 
 @dataclass(frozen=True)
-class Found:
+class ClassMatch:
     """A class that was found: its number in the run's class list, None for one that this lacks.
 
     `rank` is what it comes before others by: a class of the run by its number, of the paper by its
@@ -59,7 +59,7 @@ class ClassFinder:
         self._paper = [land_class for _, land_class in default_classes(language)]
         self._paper_list = Classes(self._paper)
 
-    def find(self, text: str) -> Found:
+    def find(self, text: str) -> ClassMatch:
         """The class of a text.
 
         Raises:
@@ -75,14 +75,14 @@ class ClassFinder:
                 return self._known(found)
         place = self._paper_place(text.strip())
         if place is not None:
-            return Found(self._paper[place], rank=(1, place))
+            return ClassMatch(self._paper[place], rank=(1, place))
         refuse_reserved(text, Term("the class"))
-        return Found(LandClass(0, text.strip(), text.strip()))
+        return ClassMatch(LandClass(0, text.strip(), text.strip()))
 
-    def _known(self, number: int) -> Found:
-        return Found(self._classes[number], number, (0, number))
+    def _known(self, number: int) -> ClassMatch:
+        return ClassMatch(self._classes[number], number, (0, number))
 
-    def _by_value(self, value: int) -> Found:
+    def _by_value(self, value: int) -> ClassMatch:
         found = {numbers[value] for numbers in self._numbers if value in numbers}
         if len(found) > 1:
             raise DataError(
@@ -100,7 +100,7 @@ class ClassFinder:
             return self._known(number)
         if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
             raise DataError("the value {value} is too large for a class", value=value)
-        return Found(LandClass(value, str(value), str(value), listed=False))
+        return ClassMatch(LandClass(value, str(value), str(value), listed=False))
 
     def _names(self, text: str) -> Iterator[str]:
         """The text, and what else the class is called that it means."""

@@ -25,7 +25,7 @@ NODES, WEIGHTS = np.polynomial.legendre.leggauss(96)
 POWER = 4
 
 
-class Curve:
+class RecoveryCurve:
     """A way from a start to the full density.
 
     Attributes:
@@ -62,7 +62,7 @@ class Curve:
         raise NotImplementedError
 
 
-class FractionCurve(Curve):
+class FractionCurve(RecoveryCurve):
     """A curve that is a fraction of the way, the same from whatever start."""
 
     def fraction(self, age: Floats) -> Floats:
@@ -202,7 +202,7 @@ class Instant(FractionCurve):
 
 
 @dataclass(frozen=True)
-class Rates(Curve):
+class Rates(RecoveryCurve):
     """So much a year, by age: min(full, start + what the years so far have added).
 
     Attributes:

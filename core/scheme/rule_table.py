@@ -57,7 +57,7 @@ def rules_in(table: Table, zones: list[Zone], classes: Classes, notes: Notes) ->
         DataError: a missing column, an empty table, '=' in `from`, or
             unknown classes, groups or zones; all unknown ones are told in one sentence.
     """
-    reader = _Reader(table, zones, classes)
+    reader = _RuleReader(table, zones, classes)
     whole = list(reader.of_square() if is_square(table) else reader.of_list())
     reader.sides.require_known(_name_of(table))
     if reader.strange_zones:
@@ -84,7 +84,7 @@ def _name_of(table: Table) -> Text:
 
 
 @dataclass
-class _Reader:
+class _RuleReader:
     """Reads rules row by row, and notes what is unknown as it goes.
 
     A rule is None where its class or group is not there.

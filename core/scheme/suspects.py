@@ -59,7 +59,7 @@ class SuspectRule:
         return [side for side in (self.source, self.via, self.target) if side not in ("", SAME)]
 
 
-class Found(NamedTuple):
+class SuspectTrajectories(NamedTuple):
     """Which trajectories a rule fits, from the date `start` to the date `end`."""
 
     rule: SuspectRule
@@ -93,7 +93,9 @@ class SuspectRules:
         there = members(classes)
         return any(all(side in there for side in rule.sides) for rule in self.rules)
 
-    def found(self, dates: Sequence[AtDate], classes: Sequence[LandClass]) -> Iterator[Found]:
+    def found(
+        self, dates: Sequence[AtDate], classes: Sequence[LandClass]
+    ) -> Iterator[SuspectTrajectories]:
         """What each rule fits, rule by rule and then by time, without what fits nothing.
 
         Args:
@@ -107,7 +109,7 @@ class SuspectRules:
             own = [masks.get(side) for side in (rule.source, rule.via, rule.target)]
             for start, end, fits in self._occurrences(rule, dates, *own):
                 if fits.any():
-                    yield Found(rule, start, end, fits)
+                    yield SuspectTrajectories(rule, start, end, fits)
 
     def _occurrences(
         self,

@@ -17,7 +17,7 @@ from .trial import (
     PLACES,
     SMALLEST_FRAME,
     Box,
-    Edges,
+    GraticuleMargins,
     LegendSize,
     Place,
     Plan,
@@ -53,7 +53,7 @@ def arrange(
     title_height: Measure,
     legends: Iterable[LegendSize],
     letters: float = 1.0,
-    edges: Edges = NO_EDGES,
+    edges: GraticuleMargins = NO_EDGES,
 ) -> Plan:
     """The arrangement in which the maps are largest.
 

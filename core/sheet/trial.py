@@ -38,14 +38,14 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Edges:
+class GraticuleMargins:
     """Room to the left of a map's frame and below it, for coordinates."""
 
     left: float = 0.0
     bottom: float = 0.0
 
 
-NO_EDGES = Edges()
+NO_EDGES = GraticuleMargins()
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Trial:
     legend: LegendSize
     place: Place
     letters: float
-    edges: Edges = NO_EDGES
+    edges: GraticuleMargins = NO_EDGES
 
     def __post_init__(self) -> None:
         self.bar_width, self.bar_height = 52.0 * self.letters, 12.0 * self.letters

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..base.messages import Message, Term, Text
 from ..report.charts import stacked_chart
 from ..report.figures import Bars
-from ..report.parts import Row, Section, ShownColumn, Table, known
+from ..report.parts import Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import hectares, rounded
 from .study import Study
 
@@ -66,7 +66,7 @@ def damage_section(study: Study) -> Section | None:
         ),
         *(ShownColumn(f"{label}, %", f"share{n}", 2) for n, label in enumerate(study.labels)),
     ]
-    section.tables = [Table("damage-areas", words.table, columns, rows)]
+    section.tables = [ShownTable("damage-areas", words.table, columns, rows)]
     return section
 
 

@@ -15,7 +15,7 @@ from ..report.parts import (
     Row,
     Section,
     ShownColumn,
-    Table,
+    ShownTable,
     known,
     listed,
     span_apart,
@@ -174,7 +174,7 @@ def _hover(
     )
 
 
-def _sink_table(study: Study, sums: Mapping[str, Sums], totals: Sums) -> Table:
+def _sink_table(study: Study, sums: Mapping[str, Sums], totals: Sums) -> ShownTable:
     """A row per period and sink class, and the sums of each period."""
     rows: list[Row] = []
     for period, n in zip(totals, study.years):
@@ -187,7 +187,7 @@ def _sink_table(study: Study, sums: Mapping[str, Sums], totals: Sums) -> Table:
     if any(study.years):
         columns.append(known("tc_per_year"))
     caption = Term("Carbon losses by period and sink class")
-    return Table("losses-sinks", caption, columns, span_apart(rows, study.span.name))
+    return ShownTable("losses-sinks", caption, columns, span_apart(rows, study.span.name))
 
 
 def _sink_column(study: Study) -> ShownColumn:
@@ -195,7 +195,7 @@ def _sink_column(study: Study) -> ShownColumn:
     return known("from_class", Term("Sink class"), colours=study.classes.colours_by_name())
 
 
-def _full_table(study: Study) -> Table:
+def _full_table(study: Study) -> ShownTable:
     """All losses, or the largest where they are many."""
     rows: Sequence[Row] = span_apart(study.losses, study.span.name)
     if len(rows) > MOST_LOSSES:
@@ -221,7 +221,7 @@ def _full_table(study: Study) -> Table:
     )
 
 
-def _gap_table(study: Study, gap: Gap) -> Table:
+def _gap_table(study: Study, gap: Gap) -> ShownTable:
     """What the losses of the periods have more than that of the span, and of which land."""
     note = Term(
         "The periods count land each time that it is taken, with the class that it had then. The "
@@ -237,7 +237,7 @@ def _gap_table(study: Study, gap: Gap) -> Table:
         for row in gap.rows
     ]
     rows.append({"land": Term("Total"), "total_loss_tc": gap.carbon_tc, "is_total": True})
-    return Table(
+    return ShownTable(
         "losses-gap",
         Term("What the losses of the periods have more than that of the span"),
         [
@@ -250,7 +250,7 @@ def _gap_table(study: Study, gap: Gap) -> Table:
     )
 
 
-def _coefficient_table(study: Study, sinks: Iterable[str]) -> Table:
+def _coefficient_table(study: Study, sinks: Iterable[str]) -> ShownTable:
     """The densities of the sinks that lost land, and where they are from."""
     by_name = {c.name: c for c in study.classes if c.is_sink}
     used = {name: study.coefficients.of(by_name[name]) for name in sinks}
@@ -263,7 +263,7 @@ def _coefficient_table(study: Study, sinks: Iterable[str]) -> Table:
         }
         for name, own in used.items()
     ]
-    return Table(
+    return ShownTable(
         "losses-coefficients",
         Term("Carbon coefficients and their sources"),
         [

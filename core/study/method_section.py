@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..base.messages import Message, Term, Text
 from ..report.coefficients import coefficient_table
-from ..report.parts import Row, Section, ShownColumn, Table, known
+from ..report.parts import Row, Section, ShownColumn, ShownTable, known
 from ..scheme.classes import LandClass
 from ..scheme.zones import zone_colour
 from .study import Study
@@ -42,7 +42,7 @@ def method_section(study: Study, most_square: int = MOST_SQUARE) -> Section:
     return Section("method", Term("Classes, rules and coefficients"), sentences, tables=tables)
 
 
-def _class_table(study: Study, classes: list[LandClass]) -> Table:
+def _class_table(study: Study, classes: list[LandClass]) -> ShownTable:
     rows: list[Row] = [
         {"class": c.name, "value": c.value, "key": c.key, "group": c.group} for c in classes
     ]
@@ -52,10 +52,10 @@ def _class_table(study: Study, classes: list[LandClass]) -> Table:
         ShownColumn(Term("Key"), "key"),
         ShownColumn(Term("Group"), "group"),
     ]
-    return Table("method-classes", Term("Classes"), columns, rows)
+    return ShownTable("method-classes", Term("Classes"), columns, rows)
 
 
-def _zone_table(study: Study) -> Table:
+def _zone_table(study: Study) -> ShownTable:
     rows: list[Row] = [
         {"zone": z.number, "zone_name": z.name, "key": z.key, "description": z.description}
         for z in study.rules.zones
@@ -66,10 +66,10 @@ def _zone_table(study: Study) -> Table:
         ShownColumn(Term("Key"), "key"),
         ShownColumn(Term("Description"), "description"),
     ]
-    return Table("method-zones", Term("Zones"), columns, rows)
+    return ShownTable("method-zones", Term("Zones"), columns, rows)
 
 
-def _rule_table(study: Study) -> Table:
+def _rule_table(study: Study) -> ShownTable:
     """The rules as the program read them, whichever form their table has."""
     keys = {zone.number: zone.key for zone in study.rules.zones}
     rows: list[Row] = [
@@ -81,10 +81,10 @@ def _rule_table(study: Study) -> Table:
         ShownColumn(Term("To"), "to"),
         ShownColumn(Term("Zone"), "zone"),
     ]
-    return Table("method-rules", Term("Rules"), columns, rows)
+    return ShownTable("method-rules", Term("Rules"), columns, rows)
 
 
-def _square(study: Study, classes: list[LandClass]) -> Table:
+def _square(study: Study, classes: list[LandClass]) -> ShownTable:
     """The number of the zone of every conversion."""
     zones = study.rules.zone_table(classes)
     colours = {str(zone.number): zone_colour(zone) for zone in study.rules.zones}
@@ -96,12 +96,12 @@ def _square(study: Study, classes: list[LandClass]) -> Table:
         {"from_class": c.name, **{f"to{n}": int(zone) for n, zone in enumerate(row)}}
         for c, row in zip(classes, zones)
     ]
-    return Table(
+    return ShownTable(
         "method-square", Term("Number of the zone of every conversion"), columns, rows, folded=True
     )
 
 
-def _coefficient_table(study: Study, classes: list[LandClass]) -> Table:
+def _coefficient_table(study: Study, classes: list[LandClass]) -> ShownTable:
     """Of all sinks that have coefficients, whether or not they lost land."""
     return coefficient_table(
         "method-coefficients",

@@ -15,7 +15,15 @@ from ..results.closure import CheckRow, shown_rows
 from ..results.transfers import TOTAL, matrix_table
 from ..results.units import by_unit, polygon_columns, polygon_fields, polygon_rows
 from ..xlsx.cell_styles import Style, format_of, number_format
-from ..xlsx.worksheet import Cell, Line, Sheet, column_width, heading, letters_in, table_sheet
+from ..xlsx.worksheet import (
+    Sheet,
+    SheetCell,
+    SheetRow,
+    column_width,
+    heading,
+    letters_in,
+    table_sheet,
+)
 from .study import Study
 
 # What the sheets are called, and what they hold; by output where it is a table of its own.
@@ -89,24 +97,24 @@ class _MatrixLines:
     corner: str
     total: str
 
-    def __iter__(self) -> Iterator[Line]:
+    def __iter__(self) -> Iterator[SheetRow]:
         columns, rows = matrix_table(self.study.cube, self.number)
-        yield Line(self.heads(columns))
+        yield SheetRow(self.heads(columns))
         last = len(rows) - 1
         for place, row in enumerate(rows):
             first = self.total if place == last else row["from_class"]
-            cells = [Cell(first, style=Style(bold=place == last))]
+            cells = [SheetCell(first, style=Style(bold=place == last))]
             for column, key in enumerate(columns):
                 fill = UNCHANGED if place == column != last else ""
                 style = Style(MATRIX_FORMAT, bold=last in (place, column), fill=fill)
-                cells.append(Cell(row[key], Kind.REAL, style))
-            yield Line(cells)
+                cells.append(SheetCell(row[key], Kind.REAL, style))
+            yield SheetRow(cells)
 
-    def heads(self, columns: Sequence[str]) -> list[Cell]:
+    def heads(self, columns: Sequence[str]) -> list[SheetCell]:
         """The headings, by the names of the columns."""
         texts = [(self.corner, Kind.TEXT), *((column, Kind.REAL) for column in columns[:-1])]
         texts.append((self.total, Kind.REAL))
-        return [Cell(text, style=heading(kind, broken=True)) for text, kind in texts]
+        return [SheetCell(text, style=heading(kind, broken=True)) for text, kind in texts]
 
 
 def _matrix_sheet(name: str, lines: _MatrixLines) -> Sheet:
@@ -114,9 +122,9 @@ def _matrix_sheet(name: str, lines: _MatrixLines) -> Sheet:
     cube = lines.study.cube
     names = [cube.classes[n].name for n in cube.present(cube.cells[lines.number])]
     # No number is longer than the sum of all of them.
-    whole = Cell(cube.total_hectares, Kind.REAL, Style(MATRIX_FORMAT, bold=True))
+    whole = SheetCell(cube.total_hectares, Kind.REAL, Style(MATRIX_FORMAT, bold=True))
     corner, *heads = lines.heads([*names, TOTAL])
-    first = max(letters_in(corner), *(letters_in(Cell(name)) for name in names))
+    first = max(letters_in(corner), *(letters_in(SheetCell(name)) for name in names))
     others = max(letters_in(cell) for cell in (whole, *heads))
     size = len(names) + 2
     widths = [column_width(first), *[column_width(others)] * (size - 1)]

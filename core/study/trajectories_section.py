@@ -8,7 +8,7 @@ import numpy as np
 
 from ..base.messages import Message, Term
 from ..report.maps import picture, picture_shape
-from ..report.parts import Row, Section, ShownColumn, Table, known
+from ..report.parts import Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import rounded
 from ..results.change_counts import NODATA, ChangeCountRow, times_colours
 from ..results.trajectories import TrajectoryRows, class_columns
@@ -65,10 +65,10 @@ def trajectory_section(study: Study) -> Section | None:
     return section
 
 
-def _count_table(rows: list[ChangeCountRow], colours: dict[int, str]) -> Table:
+def _count_table(rows: list[ChangeCountRow], colours: dict[int, str]) -> ShownTable:
     shown: list[Row] = [{**row, "times_changed": str(row["times_changed"])} for row in rows]
     named = {str(times): colour for times, colour in colours.items()}
-    return Table(
+    return ShownTable(
         "change-counts",
         Term("Land by how often it changed its class"),
         [
@@ -80,7 +80,7 @@ def _count_table(rows: list[ChangeCountRow], colours: dict[int, str]) -> Table:
     )
 
 
-def _largest(study: Study, table: CombinationTable) -> Table:
+def _largest(study: Study, table: CombinationTable) -> ShownTable:
     """The largest trajectories that have more than one class."""
     columns = class_columns(study.dates)
     changing = (
@@ -96,7 +96,7 @@ def _largest(study: Study, table: CombinationTable) -> Table:
         count=others,
         area=rounded(changed - listed, 2),
     )
-    return Table(
+    return ShownTable(
         "trajectories-largest",
         Term("The largest trajectories with a change of class"),
         [

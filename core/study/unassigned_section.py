@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..base.messages import Message, Term
-from ..report.parts import Row, Section, Table, known, listed, span_first
+from ..report.parts import Row, Section, ShownTable, known, listed, span_first
 from ..results.unassigned import unassigned_by_kind
 from ..scheme.zones import unassigned_zone
 from .study import Study
@@ -47,7 +47,9 @@ def unassigned_section(study: Study) -> Section:
                 for name, hectares, percent in unassigned_by_kind(study.unassigned, period.name)
             ]
             caption = Message("Unassigned land {period} by kind", period=period.name)
-            section.tables.append(Table("unassigned-kinds", caption, [kind, area, share], kinds))
+            section.tables.append(
+                ShownTable("unassigned-kinds", caption, [kind, area, share], kinds)
+            )
         section.tables.append(
             listed(
                 f"unassigned-{number}",

@@ -11,7 +11,7 @@ from ..base.numbers import percent
 from ..report.charts import stacked_chart
 from ..report.figures import share_bars
 from ..report.maps import picture, picture_shape
-from ..report.parts import Chart, Row, Section, ShownColumn, Table, known
+from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import rounded
 from ..scan.block import Block
 from ..scan.series import Series
@@ -121,7 +121,7 @@ def _zone_chart(study: Study, parts: list[tuple[str, Study]]) -> Chart:
     )
 
 
-def _table(study: Study, parts: list[tuple[str, Study]], shares: dict[str, float]) -> Table:
+def _table(study: Study, parts: list[tuple[str, Study]], shares: dict[str, float]) -> ShownTable:
     """A row per unit, in the units' order, and the whole."""
     drawn = _largest(parts, MOST_LISTED)
     columns = [known("unit"), known("area_ha"), ShownColumn(Term("Changed, %"), "changed", 2)]
@@ -136,7 +136,7 @@ def _table(study: Study, parts: list[tuple[str, Study]], shares: dict[str, float
     rows: list[Row] = [_row(name, part, shares[name]) for name, part in drawn]
     rows.append({**_row(Term("Total"), study, _changed(study)), "is_total": True})
     title = Message("Units, {period}", period=study.span.name)
-    return Table("units", title, columns, rows, note=_left_out(parts, drawn))
+    return ShownTable("units", title, columns, rows, note=_left_out(parts, drawn))
 
 
 def _row(name: Text, part: Study, changed: float) -> dict[str, object]:

@@ -10,7 +10,7 @@ from ..base.drafts import Drafts, writing
 from ..base.messages import Message, Notes, Term, Translate, translated
 from ..base.provenance import Provenance
 from ..report.dated import subtitle_of
-from ..report.parts import Row, Section, ShownColumn, Table
+from ..report.parts import Row, Section, ShownColumn, ShownTable
 from ..report.proof import checks_met, parameter_section
 from ..report.provenance import InputFile
 from ..report.section_sheet import LEADS_TO, TITLE, SectionSheet
@@ -140,7 +140,9 @@ def _figure_section(study: Study) -> Section:
         ShownColumn(Term("Number"), "number", 2),
         ShownColumn(Term("Unit of measurement"), "unit"),
     ]
-    return Section("figures", Term("Key figures"), tables=[Table("figures", "", columns, rows)])
+    return Section(
+        "figures", Term("Key figures"), tables=[ShownTable("figures", "", columns, rows)]
+    )
 
 
 def _content_section(contents: Sequence[Row]) -> Section:
@@ -149,7 +151,7 @@ def _content_section(contents: Sequence[Row]) -> Section:
         ShownColumn(Term("Rows"), "rows", 0),
         ShownColumn(Term("What it holds"), "meaning"),
     ]
-    table = Table("contents", "", columns, contents)
+    table = ShownTable("contents", "", columns, contents)
     return Section("contents", Term("Sheets of this workbook"), tables=[table])
 
 

@@ -8,7 +8,7 @@ from ..base.messages import Term
 from ..base.numbers import percent
 from ..report.charts import stacked_chart
 from ..report.figures import share_bars
-from ..report.parts import Row, Section, ShownColumn, Table, crossed, known
+from ..report.parts import Row, Section, ShownColumn, ShownTable, crossed, known
 from ..results.zones import enhancement_parts
 from ..scheme.zones import zone_colour
 from .study import Study
@@ -75,7 +75,7 @@ def zone_section(study: Study) -> Section:
     )
 
 
-def _descriptions(study: Study, colours: Mapping[str, str]) -> list[Table]:
+def _descriptions(study: Study, colours: Mapping[str, str]) -> list[ShownTable]:
     """What the zone table says of each zone, where it says anything."""
     rows: list[Row] = [
         {"zone_name": zone.name, "description": zone.description or None}
@@ -86,4 +86,4 @@ def _descriptions(study: Study, colours: Mapping[str, str]) -> list[Table]:
     caption = Term("What the zones are, and what to do there")
     description = ShownColumn(Term("Description"), "description")
     columns = [known("zone_name", colours=colours), description]
-    return [Table("zone-descriptions", caption, columns, rows)]
+    return [ShownTable("zone-descriptions", caption, columns, rows)]

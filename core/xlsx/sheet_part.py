@@ -16,7 +16,16 @@ from typing import IO
 from ..base.columns import Kind
 from ..base.messages import Cancelled
 from .cell_styles import HEAD, MAIN, Styles
-from .worksheet import BUTTON, LAST_ROW, Cell, Line, Sheet, column_width, letters_in, letters_of
+from .worksheet import (
+    BUTTON,
+    LAST_ROW,
+    Sheet,
+    SheetCell,
+    SheetRow,
+    column_width,
+    letters_in,
+    letters_of,
+)
 
 DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # What a cell holds in Excel, in letters.
@@ -55,7 +64,7 @@ def write_sheet(
     out.write(_after(sheet).encode("utf-8", "replace"))
 
 
-def _row(number: int, line: Line, styles: Styles, widths: dict[int, int]) -> str:
+def _row(number: int, line: SheetRow, styles: Styles, widths: dict[int, int]) -> str:
     """A row's part; `widths` grows by what its cells need."""
     parts = []
     for place, cell in enumerate(line.cells):
@@ -66,7 +75,7 @@ def _row(number: int, line: Line, styles: Styles, widths: dict[int, int]) -> str
     return f'<row r="{number}"{height}>{"".join(parts)}</row>'
 
 
-def _cell(place: str, cell: Cell, styles: Styles) -> str:
+def _cell(place: str, cell: SheetCell, styles: Styles) -> str:
     style, value = cell.style, cell.value
     if cell.kind is Kind.TEXT and FORMULA.match(str(value)):
         style = replace(style, is_text=True)

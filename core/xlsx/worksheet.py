@@ -23,7 +23,7 @@ NUMBERS = (Kind.WHOLE, Kind.REAL)
 
 
 @dataclass(frozen=True)
-class Cell:
+class SheetCell:
     """A cell: its value, what kind that is, and how it looks; None is an empty one."""
 
     value: object
@@ -32,10 +32,10 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Line:
+class SheetRow:
     """A row of a sheet, its cells from the first column on; `height` in points, or the usual."""
 
-    cells: Sequence[Cell | None]
+    cells: Sequence[SheetCell | None]
     height: float | None = None
 
 
@@ -58,7 +58,7 @@ class Sheet:
     """
 
     name: str
-    lines: Iterable[Line]
+    lines: Iterable[SheetRow]
     size: tuple[int, int]
     frozen: tuple[int, int] = (1, 0)
     filtered: bool = False
@@ -88,11 +88,11 @@ class TableLines:
     formats: Mapping[str, str]
     narrow: bool
 
-    def __iter__(self) -> Iterator[Line]:
+    def __iter__(self) -> Iterator[SheetRow]:
         indented = after_numbers([kind for _, kind in self.fields])
-        yield Line(
+        yield SheetRow(
             [
-                Cell(self.headings.get(name, name), style=heading(kind, indent, self.narrow))
+                SheetCell(self.headings.get(name, name), style=heading(kind, indent, self.narrow))
                 for (name, kind), indent in zip(self.fields, indented)
             ]
         )
@@ -101,16 +101,18 @@ class TableLines:
             for (name, kind), indent in zip(self.fields, indented)
         ]
         for number, row in enumerate(self.rows):
-            yield Line(
+            yield SheetRow(
                 [
-                    None if row[name] is None else Cell(row[name], kind, style)
+                    None if row[name] is None else SheetCell(row[name], kind, style)
                     for name, kind, style in styles
                 ]
                 if number
                 # GDAL takes the first row for headings where all cells of the second one are there
                 # and one of them is no text, be they empty.
                 else [
-                    Cell("" if row[name] is None and kind is Kind.TEXT else row[name], kind, style)
+                    SheetCell(
+                        "" if row[name] is None and kind is Kind.TEXT else row[name], kind, style
+                    )
                     for name, kind, style in styles
                 ]
             )
@@ -183,7 +185,7 @@ def column_width(letters: int) -> float:
     return float(min(max(letters, NARROWEST), WIDEST) + MARGIN)
 
 
-def letters_in(cell: Cell) -> int:
+def letters_in(cell: SheetCell) -> int:
     """How many letters a cell is wide, in those of the usual size."""
     if cell.value is None:
         wide = 0

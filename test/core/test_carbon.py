@@ -16,7 +16,7 @@ from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.results.loss_model import loss_model
 from carbon_zones.core.results.losses import (
     CO2_PER_C,
-    DensityRaster,
+    LossRaster,
     loss_checks,
     loss_density,
     loss_rows,
@@ -289,7 +289,7 @@ def density_legend(folder, coefficients: Coefficients) -> tuple:
     cube = cube_of(CLASSES, np.full((5, 5), 7), MATRIX, hectares=0.5, names=["o", "p"])
     with Drafts() as drafts:
         canvas = Canvas(series_on(grid, CLASSES), drafts)
-        raster = DensityRaster(canvas, folder / "d.tif", cube.periods[1], coefficients, MINING)
+        raster = LossRaster(canvas, folder / "d.tif", cube.periods[1], coefficients, MINING)
         raster.tiff.write(Window(0, 0, 2, 1), np.array([[-9999.0, 85.0]]))
         raster.finish(census_of(cube))
         drafts.finish()
@@ -350,7 +350,7 @@ def test_a_density_raster_is_written_in_the_pass(tmp_path):
     series = open_series(inputs(*places), "planimetric", [(c.value, c) for c in CLASSES])
     period = Period(0, 1, "1990-2000")
     with Drafts() as drafts:
-        raster = DensityRaster(
+        raster = LossRaster(
             Canvas(series, drafts), tmp_path / "d.tif", period, COEFFICIENTS, MINING
         )
         count(series, [period], [raster])

@@ -10,7 +10,7 @@ from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.sheet.lines import broken
 from carbon_zones.core.sheet.plan import arrange
 from carbon_zones.core.sheet.scale import degrees_apart, scale_bar, units_apart
-from carbon_zones.core.sheet.trial import NO_EDGES, Box, Edges, LegendSize
+from carbon_zones.core.sheet.trial import NO_EDGES, Box, GraticuleMargins, LegendSize
 
 BODY = Box(12.0, 24.0, 273.0, 166.0)
 SMALL = [LegendSize(1, 60.0, 36.0), LegendSize(2, 110.0, 24.0)]
@@ -36,7 +36,7 @@ def overlap(one, other):
 @pytest.mark.parametrize("legends", [SMALL, LONG])
 @pytest.mark.parametrize("shape", [0.3, 0.6, 0.94, 1.5, 3.0, 8.0])
 @pytest.mark.parametrize("count", range(1, 9))
-@pytest.mark.parametrize("edges", [NO_EDGES, Edges(4.6, 5.0)], ids=["", "coordinates"])
+@pytest.mark.parametrize("edges", [NO_EDGES, GraticuleMargins(4.6, 5.0)], ids=["", "coordinates"])
 def test_parts_stay_apart_and_on_the_sheet(count, shape, legends, edges):
     # Many maps beside a long legend want a larger sheet.
     body = BODY if count <= 4 else Box(12.0, 26.0, 396.0, 250.0)

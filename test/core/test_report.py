@@ -27,7 +27,15 @@ from carbon_zones.core.report.flows import (
     of_step,
 )
 from carbon_zones.core.report.page import render, require_packages
-from carbon_zones.core.report.parts import Page, Section, ShownColumn, Table, crossed, known, listed
+from carbon_zones.core.report.parts import (
+    Page,
+    Section,
+    ShownColumn,
+    ShownTable,
+    crossed,
+    known,
+    listed,
+)
 from carbon_zones.core.report.provenance import checksum, input_files
 from carbon_zones.core.report.rounding import MINUS, NOTHING, rounded, size_words
 from carbon_zones.core.report.sankey import sankey
@@ -87,7 +95,9 @@ def test_sizes_of_files_in_words():
 
 
 def test_a_cell_keeps_the_exact_number_beside_the_rounded_one():
-    table = Table("t", "T", [ShownColumn("a", "a", 1)], [{"a": 2 / 3}, {"a": None}, {"a": 0.5}])
+    table = ShownTable(
+        "t", "T", [ShownColumn("a", "a", 1)], [{"a": 2 / 3}, {"a": None}, {"a": 0.5}]
+    )
     (third,), (none,), (half,) = (cells for cells, _ in table.rows)
     assert (third.text, third.exact) == ("0.7", "0.666666666666667")
     assert (none.text, none.exact) == (NOTHING, "")
@@ -131,7 +141,7 @@ def test_numbers_by_name_and_date_are_summed_up_by_date():
 def test_a_class_that_is_called_like_a_word_of_the_page_is_still_a_name():
     columns = [known("class", colours={"Total": "#123456"}), ShownColumn("Met", "ok")]
     rows = [{"class": "Total", "ok": True}, {"class": Term("Total"), "ok": False, "is_total": True}]
-    (name, yes), (total, no) = (cells for cells, _ in Table("t", "T", columns, rows).rows)
+    (name, yes), (total, no) = (cells for cells, _ in ShownTable("t", "T", columns, rows).rows)
     assert (translated(name.text, foreign), name.colour) == ("Total", "#123456")
     assert (translated(total.text, foreign), total.colour) == (f"{SIGN}Total", "")
     assert [translated(cell.text, foreign) for cell in (yes, no)] == [f"{SIGN}yes", f"{SIGN}no"]
@@ -415,7 +425,7 @@ def summary_of(page: Page) -> list[str]:
 
 def test_the_note_below_a_table_is_translated():
     pytest.importorskip("jinja2")
-    table = Table("t", Term("T"), [], [], note=Message("{count} < more", count=2))
+    table = ShownTable("t", Term("T"), [], [], note=Message("{count} < more", count=2))
     page = Page("", "", [], [Section("s", Term("S"), tables=[table])], "")
     assert f'<p class="note">{SIGN}2 &lt; more</p>' in render(page, foreign)
 

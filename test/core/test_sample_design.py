@@ -18,7 +18,7 @@ from carbon_zones.core.results.sample_design import (
     ALLOCATIONS,
     EQUAL,
     NEYMAN,
-    Stratum,
+    PlannedStratum,
     WantedSample,
     design_sample,
     note_samples,
@@ -50,11 +50,11 @@ OLOFSSON = json.loads((DATA / "sample_size.json").read_text(encoding="utf-8"))
 WEIGHTS, EXPECTED = OLOFSSON["weights"], OLOFSSON["expected_ua"]
 
 
-def strata(cells, expected=None) -> list[Stratum]:
+def strata(cells, expected=None) -> list[PlannedStratum]:
     """Classes of so many cells of a hectare."""
     total = sum(cells)
     return [
-        Stratum(
+        PlannedStratum(
             number,
             LandClass(number + 1, f"c{number + 1}", f"Class {number + 1}"),
             size,

@@ -17,7 +17,7 @@ from carbon_zones.core.base.columns import Kind
 from carbon_zones.core.base.messages import Cancelled
 from carbon_zones.core.xlsx.cell_styles import Style
 from carbon_zones.core.xlsx.workbook import About, cells_of, sheet_names, workbook, write_workbook
-from carbon_zones.core.xlsx.worksheet import Cell, Line, Sheet, table_sheet
+from carbon_zones.core.xlsx.worksheet import Sheet, SheetCell, SheetRow, table_sheet
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 FIELDS = (("name", Kind.TEXT), ("n", Kind.WHOLE), ("x", Kind.REAL), ("ok", Kind.YES_NO))
@@ -292,7 +292,10 @@ def test_what_fits_into_excel():
 
 
 def test_sheets_of_any_cells_and_where_they_lead():
-    lines = [Line([Cell("a"), None, Cell(2.5, Kind.REAL, Style("0.0"))], 30.0), Line([])]
+    lines = [
+        SheetRow([SheetCell("a"), None, SheetCell(2.5, Kind.REAL, Style("0.0"))], 30.0),
+        SheetRow([]),
+    ]
     sheet = Sheet(
         *("s", lines, (2, 3)),
         frozen=(0, 0),
