@@ -7,15 +7,15 @@ from functools import partial
 
 from ..bridge.dated import DatedInputs
 from ..bridge.destinations import page_destination, table_sink
-from ..bridge.given import Given
 from ..bridge.one_map import MapAlgorithm
 from ..bridge.run import Run
+from ..bridge.run_parameters import RunParameters
 from ..bridge.subjects.reference import (
     ReferenceInput,
     add_reference_parameters,
-    marked_cells,
     reference_input,
     reference_refusal,
+    sample_cells,
 )
 from ..bridge.subjects.uncertainty import add_level_parameter
 from ..core.accuracy.accuracy import Accuracy, AccuracyResults, ClassAccuracyRow
@@ -111,17 +111,19 @@ class AccuracyAssessment(MapAlgorithm):
             }
         )
 
-    def refusal(self, given: Given) -> str:
-        return super().refusal(given) or reference_refusal(given)
+    def refusal(self, parameters: RunParameters) -> str:
+        return super().refusal(parameters) or reference_refusal(parameters)
 
-    def read(self, given: Given) -> AccuracyInputs:
-        return AccuracyInputs(**vars(super().read(given)), reference=reference_input(given))
+    def read(self, parameters: RunParameters) -> AccuracyInputs:
+        return AccuracyInputs(
+            **vars(super().read(parameters)), reference=reference_input(parameters)
+        )
 
     def work(self, run: Run, inputs: AccuracyInputs) -> None:
         page = run.page("REPORT")
         series = self.open(run, inputs)
         reference = inputs.reference
-        cells = marked_cells(run, reference, series)
+        cells = sample_cells(run, reference, series)
         thumbnail = None
         if page:
             from ..core.accuracy.map_section import accuracy_thumbnail

@@ -10,10 +10,10 @@ from ..bridge.dialog.choices import choice_parameter
 from ..bridge.run import Run
 from ..bridge.scheme import (
     add_coefficient_parameter,
-    add_taking_parameter,
+    add_disturbing_parameter,
     coefficients_of,
+    disturbing_classes_of,
     table_of,
-    taking_groups_of,
 )
 from ..bridge.series import SeriesAlgorithm
 from ..bridge.subjects.uncertainty import (
@@ -85,7 +85,7 @@ class CarbonLedger(SeriesAlgorithm):
             ),
         )
         add_coefficient_parameter(self)
-        add_taking_parameter(self)
+        add_disturbing_parameter(self)
         self.add(
             choice_parameter(
                 "AGE_RULE",
@@ -145,17 +145,17 @@ class CarbonLedger(SeriesAlgorithm):
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
         net_path, page = run.raster("NET_MAP"), run.page("REPORT")
-        taking, wanted = taking_groups_of(run), wanted_of(run)
+        disturbing, wanted = disturbing_classes_of(run), wanted_of(run)
         rule = AgeRule(run.choice("AGE_RULE"))
         series = self.open(run, inputs)
         dates, spans = inputs.dates, periods(inputs.dates)
-        taking.require_losses(series.named_classes)
-        coefficients = coefficients_of(run, inputs.tables, series, taking)
+        disturbing.require_losses(series.named_classes)
+        coefficients = coefficients_of(run, inputs.tables, series, disturbing)
         errors = area_errors_of(inputs.tables, series, spans[: len(dates) - 1])
         net_map = None
         if net_path:
-            canvas = self.canvas(run, inputs, series)
-            net_map = NetRaster(canvas, net_path, spans[-1], coefficients, taking, rule)
+            writer = self.writer(run, inputs, series)
+            net_map = NetRaster(writer, net_path, spans[-1], coefficients, disturbing, rule)
         combinations, thumbnail = Combinations(series), None
         if page:
             from ..core.ledger.net_map_section import net_thumbnail
@@ -163,7 +163,7 @@ class CarbonLedger(SeriesAlgorithm):
             thumbnail = net_thumbnail(series)
         consumers = [one for one in (combinations, net_map, thumbnail) if one is not None]
         census = self.count(run, series, spans, consumers)
-        land = MineLand(combinations.table, dates, series.classes, taking)
+        land = MineLand(combinations.table, dates, series.classes, disturbing)
         require_sinks(table_of(inputs.tables, "COEFFICIENTS"), land, coefficients)
         ledger = Ledger(land, coefficients, rule)
         uncertainty = ledger.uncertainty(errors, wanted)

@@ -8,10 +8,10 @@ from ..bridge.pair import PairAlgorithm
 from ..bridge.run import Run
 from ..bridge.scheme import (
     add_coefficient_parameter,
-    add_taking_parameter,
+    add_disturbing_parameter,
     coefficients_of,
+    disturbing_classes_of,
     require_coefficients_of,
-    taking_groups_of,
 )
 from ..bridge.subjects.uncertainty import (
     add_uncertainty_output,
@@ -73,7 +73,7 @@ class CarbonLoss(PairAlgorithm):
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_pair_parameters()
         add_coefficient_parameter(self)
-        add_taking_parameter(self)
+        add_disturbing_parameter(self)
         add_uncertainty_parameters(self, draws=0)
         self.add(
             table_sink("LOSSES", tr("Carbon losses")),
@@ -99,34 +99,34 @@ class CarbonLoss(PairAlgorithm):
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
         density_path = run.raster("LOSS_DENSITY")
-        taking, wanted = taking_groups_of(run), wanted_of(run)
+        disturbing, wanted = disturbing_classes_of(run), wanted_of(run)
         series = self.open(run, inputs)
-        taking.require_losses(series.named_classes)
-        coefficients = coefficients_of(run, inputs.tables, series, taking)
+        disturbing.require_losses(series.named_classes)
+        coefficients = coefficients_of(run, inputs.tables, series, disturbing)
         units = self.units(run, inputs, series)
         period = pair_period(*inputs.dates)
         errors = area_errors_of(inputs.tables, series, [period])
         consumers = []
         if density_path:
-            canvas = self.canvas(run, inputs, series)
-            consumers.append(LossRaster(canvas, density_path, period, coefficients, taking))
+            writer = self.writer(run, inputs, series)
+            consumers.append(LossRaster(writer, density_path, period, coefficients, disturbing))
         census = self.count(run, series, [period], consumers, units=units)
-        require_coefficients_of(inputs.tables, census, coefficients, taking)
+        require_coefficients_of(inputs.tables, census, coefficients, disturbing)
         results = Results(series, census)
-        losses = loss_rows(census.cube, coefficients, taking)
+        losses = loss_rows(census.cube, coefficients, disturbing)
         self.write(
             run,
             "LOSSES",
             LossRow,
             census,
-            lambda c: losses if c is census else loss_rows(c.cube, coefficients, taking),
+            lambda c: losses if c is census else loss_rows(c.cube, coefficients, disturbing),
         )
-        uncertain = LossUncertainty(census, coefficients, taking, errors, wanted)
+        uncertain = LossUncertainty(census, coefficients, disturbing, errors, wanted)
         self.write(run, "UNCERTAINTY", UncertaintyRow, census, uncertain.rows)
         if run.wants("UNCERTAINTY"):
             run.log(uncertain.notes())
-        self.write_units(run, units, census, loss_columns([period], coefficients, taking))
-        self.audit(run, results, [*results.checks, *loss_checks(census.cube, losses, taking)])
+        self.write_units(run, units, census, loss_columns([period], coefficients, disturbing))
+        self.audit(run, results, [*results.checks, *loss_checks(census.cube, losses, disturbing)])
         totals = loss_totals(losses, period.name)
         run.log(loss_notes(totals, period.name))
         run.numbers(

@@ -6,8 +6,8 @@ from functools import partial
 
 from ..bridge.dated import DatedInputs
 from ..bridge.destinations import is_asked, page_destination, table_sink
-from ..bridge.given import Given
 from ..bridge.run import Run
+from ..bridge.run_parameters import RunParameters
 from ..bridge.series import SeriesAlgorithm
 from ..bridge.subjects.analysis import (
     ONLY_FOR,
@@ -129,14 +129,16 @@ class ChangeAnalysisAlgorithm(SeriesAlgorithm):
             }
         )
 
-    def needs_scheme(self, given: Given) -> bool:
+    def needs_scheme(self, parameters: RunParameters) -> bool:
         # The default values are of classes of the scheme.
-        return given.has("GRADES") or (is_asked(given, "CONTRIBUTIONS") and not given.has("VALUES"))
+        return parameters.has("GRADES") or (
+            is_asked(parameters, "CONTRIBUTIONS") and not parameters.has("VALUES")
+        )
 
-    def read(self, given: Given) -> DatedInputs:
-        inputs = super().read(given)
-        targets_of(given, inputs.dates)  # wrong ones are refused before the run
-        contributing(given, inputs)
+    def read(self, parameters: RunParameters) -> DatedInputs:
+        inputs = super().read(parameters)
+        targets_of(parameters, inputs.dates)  # wrong ones are refused before the run
+        contributing(parameters, inputs)
         return inputs
 
     def work(self, run: Run, inputs: DatedInputs) -> None:

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from ..bridge.dated import DatedInputs
 from ..bridge.destinations import folder_destination, raster_destination, table_sink
-from ..bridge.given import Given
 from ..bridge.run import Run
+from ..bridge.run_parameters import RunParameters
 from ..bridge.series import SeriesAlgorithm
 from ..bridge.subjects.class_values import (
     add_value_parameters,
@@ -96,12 +96,14 @@ class ClassValueTotals(SeriesAlgorithm):
         )
         self.add_audit_outputs()
 
-    def needs_scheme(self, given: Given) -> bool:
-        return not given.has("VALUES")
+    def needs_scheme(self, parameters: RunParameters) -> bool:
+        return not parameters.has("VALUES")
 
-    def read(self, given: Given) -> DatedInputs:
-        inputs = super().read(given)
-        values_of(inputs).place_of(given.text("COLUMN"))  # wrong ones are refused before the run
+    def read(self, parameters: RunParameters) -> DatedInputs:
+        inputs = super().read(parameters)
+        values_of(inputs).place_of(
+            parameters.text("COLUMN")
+        )  # wrong ones are refused before the run
         return inputs
 
     def years_of(self, text: str, names: list[str]) -> list[str]:
@@ -117,8 +119,8 @@ class ClassValueTotals(SeriesAlgorithm):
         if folder:
             run.drafts.folder(folder)
         units = self.units(run, inputs, series)
-        canvas = self.canvas(run, inputs, series)
-        rasters = value_rasters(canvas, path, folder, spans[-1], values)
+        writer = self.writer(run, inputs, series)
+        rasters = value_rasters(writer, path, folder, spans[-1], values)
         census = self.count(run, series, spans, rasters.made, units=units)
         results = ValueResults(series, census, values, rasters)
         tell_counted(run, table, values, results.classes_found)

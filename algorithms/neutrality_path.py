@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from ..bridge.algorithm import CarbonZonesAlgorithm
 from ..bridge.destinations import page_destination, table_sink
-from ..bridge.given import Given
 from ..bridge.run import Run
+from ..bridge.run_parameters import RunParameters
 from ..bridge.scheme import add_class_parameters, add_coefficient_parameter
 from ..bridge.subjects.path import (
     PathInputs,
@@ -108,8 +108,8 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
             }
         )
 
-    def read(self, given: Given) -> PathInputs:
-        return read_path(given)
+    def read(self, parameters: RunParameters) -> PathInputs:
+        return read_path(parameters)
 
     def work(self, run: Run, inputs: PathInputs) -> None:
         page = run.page("REPORT")

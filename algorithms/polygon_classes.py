@@ -12,10 +12,10 @@ from qgis.core import (
 
 from ..bridge.dated import DatedInputs
 from ..bridge.destinations import path_of, table_sink
-from ..bridge.given import Given
 from ..bridge.inputs import input_files
 from ..bridge.loading import show_rasters
 from ..bridge.run import Run
+from ..bridge.run_parameters import RunParameters
 from ..bridge.series import SeriesAlgorithm
 from ..bridge.subjects.patches import (
     PatchInput,
@@ -100,15 +100,15 @@ class PolygonClasses(SeriesAlgorithm):
         self.add_output(QgsProcessingOutputMultipleLayers("CHANGED_LAYERS", tr("New rasters")))
         self.add_audit_outputs()
 
-    def refusal(self, given: Given) -> str:
-        return super().refusal(given) or patch_refusal(given)
+    def refusal(self, parameters: RunParameters) -> str:
+        return super().refusal(parameters) or patch_refusal(parameters)
 
-    def read(self, given: Given) -> PolygonClassesInputs:
-        inputs = super().read(given)
-        if folder := path_of(given.parameters.get("FOLDER")):
-            read = input_files(given)  # which is told when they are written
+    def read(self, parameters: RunParameters) -> PolygonClassesInputs:
+        inputs = super().read(parameters)
+        if folder := path_of(parameters.parameters.get("FOLDER")):
+            read = input_files(parameters)  # which is told when they are written
             require_own(path for path in _paths(folder, inputs) if path not in read)
-        return PolygonClassesInputs(**vars(inputs), patches=patch_input(given, inputs.dates))
+        return PolygonClassesInputs(**vars(inputs), patches=patch_input(parameters, inputs.dates))
 
     def work(self, run: Run, inputs: PolygonClassesInputs) -> None:
         folder = run.folder("FOLDER")
@@ -120,8 +120,8 @@ class PolygonClasses(SeriesAlgorithm):
         patches = Patches(series, census, polygons, label, language())
         run.drafts.folder(folder)
         paths = _paths(folder, inputs)
-        canvas = self.canvas(run, inputs, series)
-        rasters = put_in(canvas, paths, patches, lambda part: run.progress(0.2 + 0.78 * part))
+        writer = self.writer(run, inputs, series)
+        rasters = put_in(writer, paths, patches, lambda part: run.progress(0.2 + 0.78 * part))
         results = Results(series, census)
         self.audit(run, results, [*results.checks, *replaced_checks(rasters, census)])
         run.write("REPLACED", ReplacedRow, replaced_rows(rasters, patches))

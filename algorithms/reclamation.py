@@ -6,9 +6,9 @@ from functools import partial
 
 from ..bridge.dated import DatedInputs
 from ..bridge.destinations import is_asked, page_destination, raster_destination, table_sink
-from ..bridge.given import Given
 from ..bridge.run import Run
-from ..bridge.scheme import add_taking_parameter, taking_groups_of
+from ..bridge.run_parameters import RunParameters
+from ..bridge.scheme import add_disturbing_parameter, disturbing_classes_of
 from ..bridge.series import SeriesAlgorithm
 from ..core.base.dates import labels_apart, periods
 from ..core.base.messages import Notes
@@ -68,7 +68,7 @@ class MineReclamation(SeriesAlgorithm):
         self.add_series_parameters(
             tr("Land-use rasters of two dates or more."),
         )
-        add_taking_parameter(
+        add_disturbing_parameter(
             self,
             tr("Groups that are mined land"),
             tr(
@@ -149,10 +149,10 @@ class MineReclamation(SeriesAlgorithm):
     def years_of(self, text: str, names: list[str]) -> list[str]:
         return labels_apart(text, names)
 
-    def read(self, given: Given) -> DatedInputs:
-        inputs = super().read(given)
+    def read(self, parameters: RunParameters) -> DatedInputs:
+        inputs = super().read(parameters)
         for output in ("AGES", "AGE"):
-            if is_asked(given, output):
+            if is_asked(parameters, output):
                 require_ages(output, inputs.dates)
         return inputs
 
@@ -162,22 +162,22 @@ class MineReclamation(SeriesAlgorithm):
         page = run.page("REPORT")
         series = self.open(run, inputs)
         dates, spans = inputs.dates, periods(inputs.dates)
-        taking, notes = taking_groups_of(run), Notes()
-        taking.require_losses(series.named_classes)
-        taking.note_groups(series.named_classes, notes)
+        disturbing, notes = disturbing_classes_of(run), Notes()
+        disturbing.require_losses(series.named_classes)
+        disturbing.note_groups(series.named_classes, notes)
         run.log(notes)
         units = self.units(run, inputs, series)
-        canvas = self.canvas(run, inputs, series)
-        rasters = mine_rasters(canvas, paths, spans[-1], taking)
+        writer = self.writer(run, inputs, series)
+        rasters = mine_rasters(writer, paths, spans[-1], disturbing)
         combinations = Combinations(series)
         thumbnail = None
         if page:
             from ..core.mine.status_section import status_thumbnail
 
-            thumbnail = status_thumbnail(series, taking)
+            thumbnail = status_thumbnail(series, disturbing)
         consumers = [combinations, *rasters.values(), *([thumbnail] if thumbnail else [])]
         census = self.count(run, series, spans, consumers, units=units)
-        reclamation = Reclamation(combinations.table, dates, series.classes, taking)
+        reclamation = Reclamation(combinations.table, dates, series.classes, disturbing)
         results = Results(series, census, reclamation.checks(census, rasters))
         self.audit(run, results, results.checks)
         for name, table, attribute in reclamation.TABLES:

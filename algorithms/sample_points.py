@@ -6,9 +6,9 @@ from qgis.core import Qgis
 
 from ..bridge.dated import DatedInputs
 from ..bridge.destinations import table_sink
-from ..bridge.given import Given
 from ..bridge.one_map import MapAlgorithm
 from ..bridge.run import Run
+from ..bridge.run_parameters import RunParameters
 from ..bridge.subjects.labelling import write_sample
 from ..bridge.subjects.sampling import (
     add_design_parameters,
@@ -91,12 +91,12 @@ class SamplePoints(MapAlgorithm):
         )
         self.add_audit_outputs()
 
-    def refusal(self, given: Given) -> str:
-        return sample_refusal(given) or super().refusal(given)
+    def refusal(self, parameters: RunParameters) -> str:
+        return sample_refusal(parameters) or super().refusal(parameters)
 
-    def read(self, given: Given) -> DatedInputs:
-        tell_design(given)
-        return super().read(given)
+    def read(self, parameters: RunParameters) -> DatedInputs:
+        tell_design(parameters)
+        return super().read(parameters)
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
         series = self.open(run, inputs)

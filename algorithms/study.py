@@ -17,18 +17,18 @@ from ..bridge.loading import show_rasters
 from ..bridge.run import Run
 from ..bridge.scheme import (
     add_coefficient_parameter,
+    add_disturbing_parameter,
     add_rule_parameters,
-    add_taking_parameter,
     coefficients_of,
+    disturbing_classes_of,
     require_coefficients_of,
     rules_of,
-    taking_groups_of,
 )
 from ..bridge.series import SeriesAlgorithm
 from ..core.base.dates import periods, series_years
 from ..core.results.closure import CheckRow
 from ..core.study.study import Study
-from ..core.study.study_pass import study_pass
+from ..core.study.study_consumers import study_consumers
 from ..text import tr
 
 
@@ -83,7 +83,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
         )
         add_rule_parameters(self)
         add_coefficient_parameter(self)
-        add_taking_parameter(self)
+        add_disturbing_parameter(self)
         for name, description, help_text in (
             ("TITLE", tr("Title"), tr("What report and workbook are called.")),
             ("AUTHOR", tr("Author"), tr("Who they are by.")),
@@ -146,22 +146,22 @@ class CarbonZoneStudy(SeriesAlgorithm):
         page, workbook = run.page("REPORT"), run.workbook("WORKBOOK")
         series = self.open(run, inputs)
         rules = rules_of(run, inputs.tables, series)
-        taking = taking_groups_of(run)
-        coefficients = coefficients_of(run, inputs.tables, series, taking)
+        disturbing = disturbing_classes_of(run)
+        coefficients = coefficients_of(run, inputs.tables, series, disturbing)
         units = self.units(run, inputs, series)
         spans = periods(inputs.dates)
-        canvas = self.canvas(run, inputs, series)
+        writer = self.writer(run, inputs, series)
         if folder:
             run.drafts.folder(folder)
         thumbnails = {}
         if page:
             from ..core.study.page import study_thumbnails
 
-            thumbnails = study_thumbnails(series, spans, rules, taking, units is not None)
-        beside = study_pass(canvas, folder, spans, rules, taking, thumbnails, units)
-        census = self.count(run, series, spans, beside.consumers, units=units)
-        require_coefficients_of(inputs.tables, census, coefficients, taking)
-        study = Study(series, census, rules, coefficients, taking, beside)
+            thumbnails = study_thumbnails(series, spans, rules, disturbing, units is not None)
+        consumers = study_consumers(writer, folder, spans, rules, disturbing, thumbnails, units)
+        census = self.count(run, series, spans, consumers.all, units=units)
+        require_coefficients_of(inputs.tables, census, coefficients, disturbing)
+        study = Study(series, census, rules, coefficients, disturbing, consumers)
         self.audit(run, study, study.checks)
         for name, table, attribute in study.TABLES:
             self.write(run, name, table, census, study.rows(attribute))
@@ -178,14 +178,14 @@ class CarbonZoneStudy(SeriesAlgorithm):
             about = Circumstances(run.provenance, run.layer_files, run.warned)
             run.log(write_study_workbook(workbook, run.drafts, study, about, tr, run.going_on))
         title = tr("Carbon zones {period}")
-        shown = [(str(r.tiff.path), title.format(period=r.period.name)) for r in beside.zones]
+        shown = [(str(r.tiff.path), title.format(period=r.period.name)) for r in consumers.zones]
         for output, name in (
             ("STATUS_MAP", tr("Status of mined land {year}")),
             ("FIRST_MINED", tr("First mined")),
             ("RECLAIMED_BY", tr("Reclaimed by")),
         ):
-            if output in beside.mine:
-                path = beside.mine[output].tiff.path
+            if output in consumers.mine:
+                path = consumers.mine[output].tiff.path
                 shown.append((str(path), name.format(year=inputs.dates[-1].label)))
         show_rasters(run, "ZONES_FOLDER", shown)
         losses = study.losses_of(study.span)

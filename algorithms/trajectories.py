@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..bridge.dated import DatedInputs
 from ..bridge.destinations import raster_destination, table_sink
-from ..bridge.given import Given
 from ..bridge.run import Run
+from ..bridge.run_parameters import RunParameters
 from ..bridge.series import SeriesAlgorithm
 from ..bridge.subjects.suspects import (
     add_suspect_parameters,
@@ -117,12 +117,14 @@ class LandTrajectories(SeriesAlgorithm):
             }
         )
 
-    def needs_scheme(self, given: Given) -> bool:
-        return looks_for_suspects(given)
+    def needs_scheme(self, parameters: RunParameters) -> bool:
+        return looks_for_suspects(parameters)
 
-    def read(self, given: Given) -> DatedInputs:
-        inputs = super().read(given)
-        dates_before_mine(given, inputs.dates)  # a layer without a year is refused before the run
+    def read(self, parameters: RunParameters) -> DatedInputs:
+        inputs = super().read(parameters)
+        dates_before_mine(
+            parameters, inputs.dates
+        )  # a layer without a year is refused before the run
         return inputs
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
@@ -132,12 +134,12 @@ class LandTrajectories(SeriesAlgorithm):
         series = self.open(run, inputs)
         rules = suspect_rules(run, inputs, series)
         dates, spans = inputs.dates, periods(inputs.dates)
-        span, canvas = spans[-1], self.canvas(run, inputs, series)
-        times = TimesChangedRaster(canvas, times_path, span) if times_path else None
-        last = LastChangedRaster(canvas, last_path, span) if last_path else None
+        span, writer = spans[-1], self.writer(run, inputs, series)
+        times = TimesChangedRaster(writer, times_path, span) if times_path else None
+        last = LastChangedRaster(writer, last_path, span) if last_path else None
         suspect_map = None
         if map_path and rules:
-            suspect_map = SuspectRaster(canvas, map_path, span, rules)
+            suspect_map = SuspectRaster(writer, map_path, span, rules)
         combinations = Combinations(series)
         consumers: list[Consumer | None] = [combinations, times, last, suspect_map]
         census = self.count(run, series, spans, [one for one in consumers if one])

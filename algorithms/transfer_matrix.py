@@ -80,9 +80,9 @@ class TransferMatrix(PairAlgorithm):
         period = pair_period(*inputs.dates)
         consumers = []
         if conversions:
-            canvas = self.canvas(run, inputs, series)
+            writer = self.writer(run, inputs, series)
             zones = default_zone_names(language())
-            consumers.append(ConversionRaster(canvas, conversions, period, zones))
+            consumers.append(ConversionRaster(writer, conversions, period, zones))
         census = self.count(run, series, [period], consumers, units=units)
         results, whole = Results(series, census), census.cube
         shared = whole if units else None

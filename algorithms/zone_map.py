@@ -13,12 +13,12 @@ from qgis.core import (
 
 from ..bridge.algorithm import CarbonZonesAlgorithm
 from ..bridge.dialog.choices import choice_parameter
-from ..bridge.given import Given
 from ..bridge.layers import raster_layers
 from ..bridge.map_sheet.kept_layout import wrong_layout_name
 from ..bridge.map_sheet.sheet_overlays import layers_above
 from ..bridge.map_sheet.sheet_run import SheetInputs, draw_sheet, read_sheet
 from ..bridge.run import Run
+from ..bridge.run_parameters import RunParameters
 from ..bridge.values import list_parameter, number_parameter
 from ..core.sheet.plan import MOST_MAPS, PAPERS
 from ..text import tr
@@ -143,18 +143,18 @@ class ZoneMap(CarbonZonesAlgorithm):
             tr("The file; its ending says what it is: .pdf, .svg or .png."),
         )
 
-    def refusal(self, given: Given) -> str:
-        count = len(given.values("LAYERS"))
+    def refusal(self, parameters: RunParameters) -> str:
+        count = len(parameters.values("LAYERS"))
         if not 1 <= count <= MOST_MAPS:
             return tr("LAYERS: {given} given; a sheet shows one to {most}").format(
                 given=count, most=MOST_MAPS
             )
-        raster_layers(given, "LAYERS")
-        layers_above(given)
-        return wrong_layout_name(given)
+        raster_layers(parameters, "LAYERS")
+        layers_above(parameters)
+        return wrong_layout_name(parameters)
 
-    def read(self, given: Given) -> SheetInputs:
-        return read_sheet(given)
+    def read(self, parameters: RunParameters) -> SheetInputs:
+        return read_sheet(parameters)
 
     def work(self, run: Run, inputs: SheetInputs) -> None:
         draw_sheet(run, inputs)

@@ -30,11 +30,11 @@ from .checks import missing_tables, tell_unused
 from .closing import tell_end
 from .destinations import check_destinations, check_work, wrong_ending
 from .encoding import in_utf8
-from .given import Algorithm, Context, Feedback, Given, Outputs, Parameters
 from .inputs import input_files
 from .labels import by_label
 from .loading import announce, groups_in
 from .run import Run
+from .run_parameters import Algorithm, Context, Feedback, Outputs, Parameters, RunParameters
 from .values import understood
 
 # What people paste into a field shows in the sentence that refuses it; beyond this many letters a
@@ -115,7 +115,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         for name, description in numbers.items():
             self.add_output(QgsProcessingOutputNumber(name, description))
 
-    def refusal(self, given: Given) -> str:
+    def refusal(self, given: RunParameters) -> str:
         """Why a run with these values is refused, in words; '' if nothing is seen by a look.
 
         Asked early by the dialog and the command line, and for every run while it is prepared:
@@ -126,7 +126,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         """
         return ""
 
-    def read(self, given: Given) -> Inputs:
+    def read(self, given: RunParameters) -> Inputs:
         """Turn layers and tables into plain values."""
         return Inputs(Provenance())
 
@@ -139,18 +139,20 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         try:
             with _qgis_errors(self):
                 plain = understood(self, parameters, context)
-                given = self._looked_at(Given(self, plain, context, QgsProcessingFeedback()))
+                given = self._looked_at(
+                    RunParameters(self, plain, context, QgsProcessingFeedback())
+                )
         except QgsProcessingException as refusal:
             return False, str(refusal)
         return super().checkParameterValues(given.parameters, context)
 
-    def _looked_at(self, given: Given) -> Given:
+    def _looked_at(self, given: RunParameters) -> RunParameters:
         """The values of a run with tables as QGIS can read them; none is wrong by a look.
 
         Raises:
             QgsProcessingException: one is.
         """
-        given = Given(self, in_utf8(given), given.context, given.feedback, given.warned)
+        given = RunParameters(self, in_utf8(given), given.context, given.feedback, given.warned)
         wrong = self.refusal(given) or wrong_ending(given) or missing_tables(given)
         if wrong:
             raise QgsProcessingException(wrong)
@@ -162,7 +164,9 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         self._prepared: _Prepared | str
         try:
             with _qgis_errors(self):
-                given = Given(self, understood(self, parameters, context), context, feedback)
+                given = RunParameters(
+                    self, understood(self, parameters, context), context, feedback
+                )
                 files = input_files(given)
                 check_destinations(given, files)
                 given = self._looked_at(given)
@@ -183,7 +187,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         if isinstance(prepared, str):
             raise QgsProcessingException(prepared)
         with _qgis_errors(self), Drafts(prepared.files) as drafts:
-            given = Given(self, prepared.parameters, context, feedback, [*prepared.warned])
+            given = RunParameters(self, prepared.parameters, context, feedback, [*prepared.warned])
             run = Run(given, drafts, prepared.inputs.provenance)
             try:
                 self.work(run, prepared.inputs)

@@ -18,7 +18,7 @@ from ..core.results.closure import Check, largest_difference, require_closure
 from ..core.results.results import Results
 from ..core.results.units import RowsOf, by_unit
 from ..core.scan.census import Census
-from ..core.scan.consumer import Canvas, Consumer
+from ..core.scan.consumer import Consumer, RasterWriter
 from ..core.scan.count import count, require_named
 from ..core.scan.series import Series, open_series
 from ..core.scan.strata import Strata
@@ -31,12 +31,12 @@ from ..text import language, tr
 from .algorithm import CarbonZonesAlgorithm, Inputs
 from .destinations import table_sink
 from .dialog.choices import choice_parameter
-from .given import Given
 from .layers import DatedLayer, extent, raster_input, source_of
 from .polygons import PolygonInput, cell_mask, polygon_input, polygon_parameter
 from .provenance import provenance_of, with_classes
 from .run import Run
-from .scheme import Tables, add_class_parameters, legend_of, read_tables, taking_groups_of
+from .run_parameters import RunParameters
+from .scheme import Tables, add_class_parameters, disturbing_classes_of, legend_of, read_tables
 from .unit_layer import LAYER, ShownUnits, write_unit_layer
 from .units import UnitInput, add_unit_parameters, unit_input, unit_refusal, units_of
 from .values import list_parameter
@@ -181,14 +181,14 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             }
         )
 
-    def refusal(self, given: Given) -> str:
-        return unit_refusal(given) if self.TAKES_UNITS else ""
+    def refusal(self, parameters: RunParameters) -> str:
+        return unit_refusal(parameters) if self.TAKES_UNITS else ""
 
-    def needs_scheme(self, given: Given) -> bool:
+    def needs_scheme(self, parameters: RunParameters) -> bool:
         """Whether this run needs classes with groups, by what it was asked for."""
         return self.NEEDS_SCHEME
 
-    def layers(self, given: Given) -> list[DatedLayer]:
+    def layers(self, parameters: RunParameters) -> list[DatedLayer]:
         """The layers of the dates, in the order in which the run takes them.
 
         Raises:
@@ -196,7 +196,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         """
         raise NotImplementedError
 
-    def base(self, given: Given) -> int:
+    def base(self, parameters: RunParameters) -> int:
         """Which date gives the cells that the others are brought onto: the first."""
         return 0
 
@@ -204,24 +204,24 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         """The period of the whole run, such as 1986-2018, or '' where there is none."""
         return span_of([date.year for date in dates])
 
-    def read(self, given: Given) -> DatedInputs:
-        if given.takes("TAKING_GROUPS"):
-            taking_groups_of(given)  # wrong ones are refused before the run
-        nodata = parse_nodata(given.text("NODATA"))
-        layers = self.layers(given)
+    def read(self, parameters: RunParameters) -> DatedInputs:
+        if parameters.takes("TAKING_GROUPS"):
+            disturbing_classes_of(parameters)  # wrong ones are refused before the run
+        nodata = parse_nodata(parameters.text("NODATA"))
+        layers = self.layers(parameters)
         dates = [layer.date for layer in layers]
         sources = [source_of(layer.layer) for layer in layers]
         rasters = [raster_input(layer, nodata) for layer in layers]
-        base = layers[self.base(given)].layer
-        tables = read_tables(given)
+        base = layers[self.base(parameters)].layer
+        tables = read_tables(parameters)
         return DatedInputs(
-            provenance=provenance_of(given, dates, sources, tables, self.span(dates)),
+            provenance=provenance_of(parameters, dates, sources, tables, self.span(dates)),
             rasters=rasters,
-            extent=extent(given, base) if self.TAKES_EXTENT else None,
+            extent=extent(parameters, base) if self.TAKES_EXTENT else None,
             tables=tables,
-            shipped=legend_of(given),
-            mask=polygon_input(given, "MASK"),
-            units=unit_input(given) if self.TAKES_UNITS else None,
+            shipped=legend_of(parameters),
+            mask=polygon_input(parameters, "MASK"),
+            units=unit_input(parameters) if self.TAKES_UNITS else None,
         )
 
     def open(self, run: Run, inputs: DatedInputs) -> Series:
@@ -245,9 +245,9 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         series.mask = cell_mask(run, inputs.mask, series)
         return series
 
-    def canvas(self, run: Run, inputs: DatedInputs, series: Series) -> Canvas:
+    def writer(self, run: Run, inputs: DatedInputs, series: Series) -> RasterWriter:
         """What the rasters of the run are made with."""
-        return Canvas(series, run.drafts, run.provenance.record, run.periods, tr)
+        return RasterWriter(series, run.drafts, run.provenance.record, run.periods, tr)
 
     def units(self, run: Run, inputs: DatedInputs, series: Series) -> Units | None:
         """What the tables are broken down by; what was done is logged. None without units."""

@@ -24,8 +24,8 @@ from ..core.base.drafts import SIDE_FILES, is_special
 from ..core.base.files import FileSet
 from ..text import tr
 from .formats import is_only_ending, named_output
-from .given import Given
 from .guarded import require_replaceable
+from .run_parameters import RunParameters
 
 # A table of a database in a file, as QGIS writes it.
 DATABASE = r"""ogr:.*?dbname='([^']*)'(?:.*?table="([^"]*)")?"""
@@ -87,15 +87,15 @@ def workbook_destination(name: str, description: str) -> QgsProcessingParameterF
     )
 
 
-def wrong_ending(given: Given) -> str:
+def wrong_ending(parameters: RunParameters) -> str:
     """Why a file output cannot have the ending of its name, in words; '' if all can.
 
     They may have those that the dialog offers.
     """
-    for definition in given.algorithm.destinationParameterDefinitions():
+    for definition in parameters.algorithm.destinationParameterDefinitions():
         if not isinstance(definition, QgsProcessingParameterFileDestination):
             continue
-        path = path_of(given.parameters.get(definition.name()))
+        path = path_of(parameters.parameters.get(definition.name()))
         endings = re.findall(r"\*(\.\w+)", definition.fileFilter())
         # That there has to be a name before an ending is said of every output.
         if path and not is_only_ending(path) and os.path.splitext(path)[1].lower() not in endings:
@@ -106,7 +106,7 @@ def wrong_ending(given: Given) -> str:
     return ""
 
 
-def check_destinations(given: Given, inputs: FileSet) -> None:
+def check_destinations(parameters: RunParameters, inputs: FileSet) -> None:
     """Before any work: outputs have places of their own that can be written to.
 
     Args:
@@ -117,7 +117,7 @@ def check_destinations(given: Given, inputs: FileSet) -> None:
             its file is an input of the run or another output, or somebody has worked in it.
     """
     taken: list[tuple[str, str, str]] = []
-    for definition, path, table in _places(given):
+    for definition, path, table in _places(parameters):
         name, is_folder = definition.name(), _is_folder(definition)
         trouble = _unusable(path) or (_no_folder(path) if is_folder else "")
         if not trouble and not is_folder:
@@ -142,21 +142,23 @@ def check_destinations(given: Given, inputs: FileSet) -> None:
         taken.append((name, place, table))
 
 
-def check_work(given: Given) -> None:
+def check_work(parameters: RunParameters) -> None:
     """Before files come to their places: nobody has worked there while the run went on.
 
     Raises:
         QgsProcessingException: somebody has.
     """
-    for definition, path, table in _places(given):
+    for definition, path, table in _places(parameters):
         if not _is_folder(definition):
             require_replaceable(definition, named_output(definition, path), table)
 
 
-def _places(given: Given) -> Iterator[tuple[QgsProcessingParameterDefinition, str, str]]:
+def _places(
+    parameters: RunParameters,
+) -> Iterator[tuple[QgsProcessingParameterDefinition, str, str]]:
     """The outputs that go into files, each with its file and its table in that."""
-    for definition in given.algorithm.destinationParameterDefinitions():
-        value = given.parameters.get(definition.name())
+    for definition in parameters.algorithm.destinationParameterDefinitions():
+        value = parameters.parameters.get(definition.name())
         if path := file_of(value):
             yield definition, path, table_of(value)
 
@@ -246,9 +248,9 @@ def is_wanted(value: object) -> bool:
     return _target(value) != ""
 
 
-def is_asked(given: Given, name: str) -> bool:
+def is_asked(parameters: RunParameters, name: str) -> bool:
     """Whether an input was given, or an output is wanted."""
-    definition = given.algorithm.parameterDefinition(name)
+    definition = parameters.algorithm.parameterDefinition(name)
     if definition.isDestination():
-        return is_wanted(given.parameters.get(name))
-    return given.has(name)
+        return is_wanted(parameters.parameters.get(name))
+    return parameters.has(name)

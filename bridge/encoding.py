@@ -19,7 +19,7 @@ from qgis.core import (
 
 from ..core.scheme.encoding import UTF8, decoded
 from ..text import tr
-from .given import Given, Parameters, takes_polygons
+from .run_parameters import Parameters, RunParameters, takes_polygons
 
 # Of text files, which QGIS cannot even open where they are in UTF-16.
 TEXT_ENDINGS = (".csv", ".tsv", ".txt", ".psv")
@@ -33,7 +33,7 @@ HEADERS = {**dict.fromkeys(TEXT_ENDINGS, "NO"), ".xlsx": "DISABLE", ".ods": "DIS
 STYLES = "layer_styles"
 
 
-def in_utf8(given: Given) -> Parameters:
+def in_utf8(parameters: RunParameters) -> Parameters:
     """The values of a run, where text files in another encoding stand as copies in UTF-8.
 
     QGIS takes every CSV for UTF-8 and turns what is none into one and the same letter. So do files
@@ -42,19 +42,19 @@ def in_utf8(given: Given) -> Parameters:
     Raises:
         QgsProcessingException: a table is a folder, or a file whose encoding cannot be told.
     """
-    plain = dict(given.parameters)
-    for definition in given.algorithm.parameterDefinitions():
+    plain = dict(parameters.parameters)
+    for definition in parameters.algorithm.parameterDefinitions():
         name = definition.name()
-        if definition.type() not in ("source", "vector") or not given.has(name):
+        if definition.type() not in ("source", "vector") or not parameters.has(name):
             continue
-        (item,) = given.values(name)
+        (item,) = parameters.values(name)
         if isinstance(item, str) and os.path.isdir(item) and not item.lower().endswith(".gdb"):
             sentence = tr("{name}: '{path}' is a folder; name the table in it")
             if takes_polygons(definition):
                 sentence = tr("{name}: '{path}' is a folder; name the layer in it")
             raise QgsProcessingException(sentence.format(name=name, path=item))
-        _tell_of_sheets(given, definition, item)
-        copy = _utf8_copy(given, name, item)
+        _tell_of_sheets(parameters, definition, item)
+        copy = _utf8_copy(parameters, name, item)
         if copy is not None:
             value = plain[name]
             if isinstance(value, QgsProcessingFeatureSourceDefinition):
@@ -67,7 +67,7 @@ def in_utf8(given: Given) -> Parameters:
 
 
 def _tell_of_sheets(
-    given: Given, definition: QgsProcessingParameterDefinition, item: object
+    parameters: RunParameters, definition: QgsProcessingParameterDefinition, item: object
 ) -> None:
     """Of a file with several tables or layers QGIS takes the first."""
     if not isinstance(item, str) or "|" in item or not os.path.isfile(item):
@@ -87,7 +87,7 @@ def _tell_of_sheets(
                 "{name}: '{file}' holds the layers {tables}; the first is read. Another one is "
                 "named as {file}|layername={other}."
             )
-        given.warn(
+        parameters.warn(
             sentence.format(
                 name=definition.name(),
                 file=os.path.basename(item),
@@ -97,9 +97,9 @@ def _tell_of_sheets(
         )
 
 
-def _utf8_copy(given: Given, name: str, item: object) -> QgsVectorLayer | None:
+def _utf8_copy(parameters: RunParameters, name: str, item: object) -> QgsVectorLayer | None:
     """A text file as a layer in UTF-8 that begins with its header; None where none is needed."""
-    layer = _layer(given, item)
+    layer = _layer(parameters, item)
     path, provider = _text_file(item, layer)
     if not path:
         return None
@@ -138,16 +138,16 @@ def _utf8_copy(given: Given, name: str, item: object) -> QgsVectorLayer | None:
             )
         copy.selectByIds(layer.selectedFeatureIds())
     if encoding != UTF8:
-        given.warn(
+        parameters.warn(
             tr("{name}: '{file}' is not in UTF-8; it is read as {encoding}.").format(
                 name=name, file=os.path.basename(path), encoding=encoding
             )
         )
-    kept = given.context.temporaryLayerStore().addMapLayer(copy)  # type: ignore[union-attr]
+    kept = parameters.context.temporaryLayerStore().addMapLayer(copy)  # type: ignore[union-attr]
     return copy if kept is not None else None
 
 
-def written_names(given: Given, name: str, names: Sequence[str]) -> Sequence[str]:
+def written_names(parameters: RunParameters, name: str, names: Sequence[str]) -> Sequence[str]:
     """The names of a table's columns as its file has them: of two that are one GDAL numbers one.
 
     Args:
@@ -157,8 +157,8 @@ def written_names(given: Given, name: str, names: Sequence[str]) -> Sequence[str
     numbered = [NUMBERED.fullmatch(column) for column in names]
     if not any(found and found[1].casefold() in given_names for found in numbered):
         return names
-    (item,) = given.values(name)
-    layer = _layer(given, item)
+    (item,) = parameters.values(name)
+    layer = _layer(parameters, item)
     if not isinstance(layer, QgsVectorLayer):
         return names
     parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
@@ -179,12 +179,12 @@ def written_names(given: Given, name: str, names: Sequence[str]) -> Sequence[str
     ]
 
 
-def _layer(given: Given, item: object) -> object:
+def _layer(parameters: RunParameters, item: object) -> object:
     """The layer that a table is; the item itself where it is no text."""
     if not isinstance(item, str):
         return item
     return QgsProcessingUtils.mapLayerFromString(
-        item, given.context, True, QgsProcessingUtils.LayerHint.Vector
+        item, parameters.context, True, QgsProcessingUtils.LayerHint.Vector
     )
 
 

@@ -11,7 +11,7 @@ from osgeo import gdal
 from qgis.core import QgsMapLayer, QgsProcessingUtils, QgsProviderRegistry
 
 from ..core.base.files import FileSet
-from .given import Given
+from .run_parameters import RunParameters
 
 # Kinds of parameters that name layers or tables; an extent may be that of a layer.
 KINDS = ("raster", "multilayer", "source", "vector", "extent", "file")
@@ -23,33 +23,33 @@ MOSAICS = ("VRT", "GTI")
 PIECES = re.compile(r"[|\"'?&=:{}]|(?:/vsi\w+/)")
 
 
-def input_files(given: Given) -> FileSet:
+def input_files(parameters: RunParameters) -> FileSet:
     """The files behind the layers and tables that a run reads."""
     files: set[str] = set()
-    for definition in given.algorithm.parameterDefinitions():
+    for definition in parameters.algorithm.parameterDefinitions():
         if definition.type() in KINDS:
-            for item in given.values(definition.name()):
-                for source, provider in _sources(given, item):
+            for item in parameters.values(definition.name()):
+                for source, provider in _sources(parameters, item):
                     files |= set(_named(source, provider))
     return FileSet(files)
 
 
-def file_behind(given: Given, name: str) -> str:
+def file_behind(parameters: RunParameters, name: str) -> str:
     """The file that a table or layer was given as, '' where it is none."""
     found = (
         path
-        for item in given.values(name)
-        for source, provider in _sources(given, item)
+        for item in parameters.values(name)
+        for source, provider in _sources(parameters, item)
         for path in _named(source, provider)
     )
     return next((path for path in found if os.path.isfile(path)), "")
 
 
-def _sources(given: Given, item: object) -> Iterator[tuple[str, str]]:
+def _sources(parameters: RunParameters, item: object) -> Iterator[tuple[str, str]]:
     """Sources and providers of what was given: a layer, its id or name, a file, an address."""
     if not isinstance(item, QgsMapLayer):
         yield str(item), ""
-        item = QgsProcessingUtils.mapLayerFromString(str(item), given.context, False)
+        item = QgsProcessingUtils.mapLayerFromString(str(item), parameters.context, False)
     if isinstance(item, QgsMapLayer):
         yield item.source(), item.providerType()
 

@@ -32,7 +32,7 @@ from ..core.raster.alignment import Bounds
 from ..core.raster.legend import Legend
 from ..core.raster.source import RasterInput
 from ..text import tr
-from .given import Given, edges_of
+from .run_parameters import RunParameters, edges_of
 
 # A label that tells a range of values: an end of it, or two numbers.
 RANGE = re.compile(r"\s*([<>\u2264\u2265]|[-+]?\d[\d.,\s]*\s[-\u2013]\s*[-+]?\d)")
@@ -53,38 +53,42 @@ class DatedLayer:
     date: Date = field(default_factory=Date)
 
 
-def raster_layer(given: Given, name: str) -> QgsRasterLayer:
+def raster_layer(parameters: RunParameters, name: str) -> QgsRasterLayer:
     """The layer of a raster parameter.
 
     Raises:
         QgsProcessingException: there is none, or it cannot be opened.
     """
-    layer = given.algorithm.parameterAsRasterLayer(given.parameters, name, given.context)
+    layer = parameters.algorithm.parameterAsRasterLayer(
+        parameters.parameters, name, parameters.context
+    )
     if layer is None or not layer.isValid():
-        raise QgsProcessingException(_unreadable(name, given.parameters.get(name)))
+        raise QgsProcessingException(_unreadable(name, parameters.parameters.get(name)))
     return layer
 
 
-def raster_layers(given: Given, name: str) -> list[QgsRasterLayer]:
+def raster_layers(parameters: RunParameters, name: str) -> list[QgsRasterLayer]:
     """The layers of a parameter that takes several, none of them dropped.
 
     Raises:
         QgsProcessingException: one of them cannot be opened.
     """
     layers = []
-    for value in given.values(name):
-        layer = layer_of(given, value, QgsProcessingUtils.LayerHint.Raster)
+    for value in parameters.values(name):
+        layer = layer_of(parameters, value, QgsProcessingUtils.LayerHint.Raster)
         if not isinstance(layer, QgsRasterLayer) or not layer.isValid():
             raise QgsProcessingException(_unreadable(name, value))
         layers.append(layer)
     return layers
 
 
-def layer_of(given: Given, value: object, hint: QgsProcessingUtils.LayerHint) -> QgsMapLayer | None:
+def layer_of(
+    parameters: RunParameters, value: object, hint: QgsProcessingUtils.LayerHint
+) -> QgsMapLayer | None:
     """The layer that was given, or that a file, an id or a name stands for; None if none does."""
     if isinstance(value, QgsMapLayer):
         return value
-    return QgsProcessingUtils.mapLayerFromString(str(value), given.context, True, hint)
+    return QgsProcessingUtils.mapLayerFromString(str(value), parameters.context, True, hint)
 
 
 def shown(value: object) -> str:
@@ -128,7 +132,7 @@ def names_apart(layers: Sequence[QgsRasterLayer]) -> list[str]:
     ]
 
 
-def raster_input(given: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
+def raster_input(parameters: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
     """What the core needs of a layer.
 
     Args:
@@ -137,9 +141,9 @@ def raster_input(given: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
     Raises:
         QgsProcessingException: the layer shows pictures, not values.
     """
-    layer, band = given.layer, given.band
+    layer, band = parameters.layer, parameters.band
     label = tr("{name} '{layer}'").format(
-        name=given.parameter, layer=given.date.layer or layer.name()
+        name=parameters.parameter, layer=parameters.date.layer or layer.name()
     )
     provider = layer.dataProvider()
     has_band = 1 <= band <= provider.bandCount()
@@ -158,7 +162,7 @@ def raster_input(given: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
         open_options=options,
         crs=crs.toWkt(Qgis.CrsWktVariant.PreferredGdal) if crs.isValid() else "",
         style=_legend_of(layer),
-        date=given.date,
+        date=parameters.date,
     )
 
 
@@ -318,10 +322,10 @@ def _classified(function: QgsRasterShaderFunction | None) -> list[tuple[float, s
     return closed
 
 
-def extent(given: Given, layer: QgsRasterLayer) -> Bounds | None:
+def extent(parameters: RunParameters, layer: QgsRasterLayer) -> Bounds | None:
     """EXTENT in the layer's reference system: x_min, y_min, x_max, y_max; None where unset."""
-    rectangle = given.algorithm.parameterAsExtent(
-        given.parameters, "EXTENT", given.context, layer.crs()
+    rectangle = parameters.algorithm.parameterAsExtent(
+        parameters.parameters, "EXTENT", parameters.context, layer.crs()
     )
     if rectangle.isNull():
         return None

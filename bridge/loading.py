@@ -23,9 +23,9 @@ from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 from ..text import tr
 from .dressing import Choropleth, Days, dress, put_in_time, typed
-from .given import Context, Feedback
 from .layer_styles import Form
 from .run import Run
+from .run_parameters import Context, Feedback
 
 # QGIS keeps no Python object alive for the time until the layers are loaded: one per output
 # stands here until it has done its work.

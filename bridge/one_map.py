@@ -10,8 +10,8 @@ from qgis.core import (
 from ..core.base.dates import Date, label_in
 from ..text import tr
 from .dated import DatedAlgorithm
-from .given import Given
 from .layers import DatedLayer, full_name, names_apart, raster_layer
+from .run_parameters import RunParameters
 
 MAP, BAND = "MAP", "BAND"
 
@@ -37,11 +37,13 @@ class MapAlgorithm(DatedAlgorithm):
         )
         self.add_shared_parameters()
 
-    def refusal(self, given: Given) -> str:
-        raster_layer(given, MAP)
-        return super().refusal(given)
+    def refusal(self, parameters: RunParameters) -> str:
+        raster_layer(parameters, MAP)
+        return super().refusal(parameters)
 
-    def layers(self, given: Given) -> list[DatedLayer]:
-        layer = raster_layer(given, MAP)
+    def layers(self, parameters: RunParameters) -> list[DatedLayer]:
+        layer = raster_layer(parameters, MAP)
         (name,) = names_apart([layer])
-        return [DatedLayer(MAP, layer, given.whole(BAND), Date(label_in(full_name(layer)), name))]
+        return [
+            DatedLayer(MAP, layer, parameters.whole(BAND), Date(label_in(full_name(layer)), name))
+        ]

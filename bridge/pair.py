@@ -14,9 +14,9 @@ from ..text import tr
 from .dated import DatedAlgorithm
 from .dialog.choices import choice_parameter
 from .dialog.widgets import shown_by
-from .given import Given
 from .layers import DatedLayer, full_name, names_apart, raster_layer, source_of
 from .presets import ByYear
+from .run_parameters import RunParameters
 
 EARLIER, LATER = "EARLIER", "LATER"
 
@@ -56,44 +56,46 @@ class PairAlgorithm(DatedAlgorithm):
             advanced=True,
         )
 
-    def refusal(self, given: Given) -> str:
-        earlier, later = _pair(given)
+    def refusal(self, parameters: RunParameters) -> str:
+        earlier, later = _pair(parameters)
         if earlier.band == later.band and source_of(earlier.layer) == source_of(later.layer):
             return tr("EARLIER and LATER are the same layer, '{layer}', and the same band").format(
                 layer=earlier.layer.name()
             )
-        return super().refusal(given)
+        return super().refusal(parameters)
 
-    def layers(self, given: Given) -> list[DatedLayer]:
-        earlier, later = _pair(given)
+    def layers(self, parameters: RunParameters) -> list[DatedLayer]:
+        earlier, later = _pair(parameters)
         for dated in (earlier, later):
             years = years_in(full_name(dated.layer))
             if len(years) > 1:
-                given.warn(
+                parameters.warn(
                     tr(
                         "The name of the layer '{layer}' has several numbers that may be its year "
                         "({years}): none is taken, and the period is named after the layers."
                     ).format(layer=dated.date.layer, years=", ".join(years))
                 )
         if earlier.date.year and later.date.year and earlier.date.year > later.date.year:
-            given.warn(
+            parameters.warn(
                 tr("By their names, EARLIER is of {0} and LATER of {1}: are they swapped?").format(
                     earlier.date.year, later.date.year
                 )
             )
         return [earlier, later]
 
-    def base(self, given: Given) -> int:
-        return ("earlier", "later").index(given.choice("GRID"))
+    def base(self, parameters: RunParameters) -> int:
+        return ("earlier", "later").index(parameters.choice("GRID"))
 
     def span(self, dates: Sequence[Date]) -> str:
         return pair_period(*dates).name
 
 
-def _pair(given: Given) -> list[DatedLayer]:
+def _pair(parameters: RunParameters) -> list[DatedLayer]:
     """The two layers as they were given."""
-    layers = [raster_layer(given, role) for role in (EARLIER, LATER)]
+    layers = [raster_layer(parameters, role) for role in (EARLIER, LATER)]
     return [
-        DatedLayer(role, layer, given.whole(f"{role}_BAND"), Date(year_in(full_name(layer)), name))
+        DatedLayer(
+            role, layer, parameters.whole(f"{role}_BAND"), Date(year_in(full_name(layer)), name)
+        )
         for role, layer, name in zip((EARLIER, LATER), layers, names_apart(layers))
     ]

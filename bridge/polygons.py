@@ -31,9 +31,9 @@ from ..core.base.messages import Cancelled
 from ..core.scan.mask import CellMask
 from ..core.scan.series import Series
 from ..text import tr
-from .given import Given, takes_points
 from .layers import names_nothing
 from .run import Run
+from .run_parameters import RunParameters, takes_points
 from .to_cells import ToCells
 
 # 3.10, which repairs polygons as they are meant: what is in any ring of a part is in it.
@@ -90,7 +90,7 @@ def field_parameter(
     )
 
 
-def missing_polygons(given: Given, name: str) -> str:
+def missing_polygons(given: RunParameters, name: str) -> str:
     """Why the polygons of a parameter cannot be read, in words; '' if nothing is seen by a look.
 
     Points will do where the parameter takes them too.
@@ -119,7 +119,7 @@ def missing_polygons(given: Given, name: str) -> str:
     return text.format(label=label_of(name, source), kind=QgsWkbTypes.displayString(kind))
 
 
-def polygon_input(given: Given, name: str) -> PolygonInput | None:
+def polygon_input(given: RunParameters, name: str) -> PolygonInput | None:
     """The polygons of a parameter, or None where it was left empty.
 
     Raises:
@@ -139,7 +139,7 @@ def label_of(name: str, source: QgsProcessingFeatureSource) -> str:
     return tr("{name} '{layer}'").format(name=name, layer=source.sourceName())
 
 
-def fields_of(given: Given, polygons: str, parameters: Iterable[str]) -> dict[str, str]:
+def fields_of(given: RunParameters, polygons: str, parameters: Iterable[str]) -> dict[str, str]:
     """The polygons' own names of the fields that were given, by parameter.
 
     Raises:
@@ -149,7 +149,7 @@ def fields_of(given: Given, polygons: str, parameters: Iterable[str]) -> dict[st
     return {name: field for name, field in found.items() if field}
 
 
-def field_of(given: Given, polygons: str, parameter: str) -> str:
+def field_of(given: RunParameters, polygons: str, parameter: str) -> str:
     """The polygons' own name of the field that a parameter gives, however its letters are; ''.
 
     Args:

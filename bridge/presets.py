@@ -15,8 +15,8 @@ from qgis.core import (
 from ..core.base.dates import first_and_last, year_in
 from ..core.raster.own import is_result_at
 from .dialog.widgets import in_batch, in_modeler, on_creation, own_wrapper
-from .given import Context
 from .layers import full_name
+from .run_parameters import Context
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QWidget

@@ -26,8 +26,8 @@ from ..core.base.provenance import Provenance
 from ..core.scheme.naming import BY_LAYERS, NamedBy
 from ..core.scheme.table import Table
 from ..text import tr
-from .given import Given, edges_of
 from .layers import raster_layer
+from .run_parameters import RunParameters, edges_of
 from .scheme import DEFAULT_FILES, OWN_DEFAULTS, ROLES
 
 SELECTED = Term("selected features only")
@@ -40,7 +40,7 @@ WITHOUT_TABLE = {
 
 
 def provenance_of(
-    given: Given,
+    parameters: RunParameters,
     dates: Sequence[Date],
     sources: Sequence[str],
     tables: Mapping[str, Table | None],
@@ -54,7 +54,7 @@ def provenance_of(
         tables: those of the scheme, by parameter.
         span: the period of the whole run, or ''.
     """
-    record = _record(given, dates)
+    record = _record(parameters, dates)
     return Provenance(
         record=record,
         span=span,
@@ -67,21 +67,21 @@ def provenance_of(
         files=tuple(map(_file_of, sources)),
         tables=tuple((ROLES[name], _which(name, table)) for name, table in tables.items()),
         language=_language(QgsApplication.locale()),
-        title=_own_words(given, "TITLE"),
-        author=_own_words(given, "AUTHOR"),
-        comment=_own_words(given, "COMMENT"),
+        title=_own_words(parameters, "TITLE"),
+        author=_own_words(parameters, "AUTHOR"),
+        comment=_own_words(parameters, "COMMENT"),
         labels={
             one.name(): one.description()
-            for one in given.algorithm.parameterDefinitions()
+            for one in parameters.algorithm.parameterDefinitions()
             if one.name() not in tables
         },
-        words=_words(given, record),
+        words=_words(parameters, record),
     )
 
 
-def _words(given: Given, record: Mapping[str, str]) -> dict[str, str]:
+def _words(parameters: RunParameters, record: Mapping[str, str]) -> dict[str, str]:
     """What people read in place of keywords and English of the record, by its names."""
-    algorithm = given.algorithm
+    algorithm = parameters.algorithm
     both = tr("{words} ({value})")
     found = {"ALGORITHM": both.format(words=algorithm.displayName(), value=record["ALGORITHM"])}
     for definition in algorithm.parameterDefinitions():
@@ -98,9 +98,9 @@ def _words(given: Given, record: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def _own_words(given: Given, name: str) -> str:
+def _own_words(parameters: RunParameters, name: str) -> str:
     """What the user wants the results to say; '' where nobody asks for it."""
-    return given.text(name).strip() if given.takes(name) else ""
+    return parameters.text(name).strip() if parameters.takes(name) else ""
 
 
 def _file_of(source: str) -> str:
@@ -122,19 +122,19 @@ def with_classes(provenance: Provenance, named_by: NamedBy) -> Provenance:
     )
 
 
-def _record(given: Given, dates: Sequence[Date]) -> dict[str, str]:
+def _record(parameters: RunParameters, dates: Sequence[Date]) -> dict[str, str]:
     """Text by name about the run."""
     record = {
         "TIFFTAG_SOFTWARE": f"Carbon Zones {version()}",
-        "ALGORITHM": f"carbonzones:{given.algorithm.name()}",
+        "ALGORITHM": f"carbonzones:{parameters.algorithm.name()}",
     }
     layers = iter(dates)
-    for definition in given.algorithm.parameterDefinitions():
+    for definition in parameters.algorithm.parameterDefinitions():
         name, kind = definition.name(), definition.type()
         text = ""
         is_optional = bool(definition.flags() & Qgis.ProcessingParameterFlag.Optional)
         if kind == "raster" and is_optional:
-            text = raster_layer(given, name).name() if given.has(name) else ""
+            text = raster_layer(parameters, name).name() if parameters.has(name) else ""
         elif kind == "raster":
             text = next(layers).layer
         elif kind == "multilayer":
@@ -142,42 +142,42 @@ def _record(given: Given, dates: Sequence[Date]) -> dict[str, str]:
         elif name == "YEARS":
             text = ",".join(date.year for date in dates) if any(d.year for d in dates) else ""
         elif kind == "source":
-            text = _table(given, name)
+            text = _table(parameters, name)
         elif kind == "enum":
-            text = given.choice(name)
+            text = parameters.choice(name)
         elif isinstance(definition, QgsProcessingParameterBand):
-            is_read = given.has(definition.parentLayerParameterName())
-            text = str(given.whole(name)) if is_read else ""
+            is_read = parameters.has(definition.parentLayerParameterName())
+            text = str(parameters.whole(name)) if is_read else ""
         elif kind == "extent":
-            text = _extent(given, name)
-        elif kind == "number" and given.has(name):
-            text = str(given.parameters[name])
+            text = _extent(parameters, name)
+        elif kind == "number" and parameters.has(name):
+            text = str(parameters.parameters[name])
         elif kind in ("string", "field"):
-            text = given.text(name).strip()
+            text = parameters.text(name).strip()
         if text:
             record[name] = text
     return record
 
 
-def _table(given: Given, name: str) -> str:
-    if not given.has(name):
+def _table(parameters: RunParameters, name: str) -> str:
+    if not parameters.has(name):
         return WITHOUT_TABLE.get(name, "")
-    source = given.algorithm.parameterAsSource(given.parameters, name, given.context)
+    source = parameters.algorithm.parameterAsSource(parameters.parameters, name, parameters.context)
     if source is None:
         return ""
-    parts, value = [source.sourceName()], given.parameters[name]
+    parts, value = [source.sourceName()], parameters.parameters[name]
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         parts += [str(SELECTED)] if value.selectedFeaturesOnly else []
         parts += [value.filterExpression] if value.filterExpression else []
     return ", ".join(parts)
 
 
-def _extent(given: Given, name: str) -> str:
-    asked = (given.parameters, name, given.context)
-    rectangle = given.algorithm.parameterAsExtent(*asked)
+def _extent(parameters: RunParameters, name: str) -> str:
+    asked = (parameters.parameters, name, parameters.context)
+    rectangle = parameters.algorithm.parameterAsExtent(*asked)
     if rectangle.isNull():
         return ""
-    crs = given.algorithm.parameterAsExtentCrs(*asked).authid()
+    crs = parameters.algorithm.parameterAsExtentCrs(*asked).authid()
     edges = ",".join(f"{edge:.10g}" for edge in edges_of(rectangle))
     return f"{edges} {f'[{crs}]' if crs else ''}".strip()
 

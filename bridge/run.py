@@ -22,8 +22,8 @@ from ..core.base.provenance import Provenance
 from ..text import tr, translate
 from .destinations import is_wanted
 from .dressing import Choropleth
-from .given import Given, Outputs
 from .layer_styles import Form
+from .run_parameters import Outputs, RunParameters
 from .sinks import Rows, Shapes, formula_in, texts_in, write_table
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 Row = TypeVar("Row", bound=Mapping[str, object])
 
 
-class Run(Given):
+class Run(RunParameters):
     """A run at work: writes its outputs as drafts, and keeps what it gives in `results`.
 
     `provenance` is as it was prepared, until opening the layers tells more. `rows` says how many
@@ -42,8 +42,8 @@ class Run(Given):
     when all files are whole, in the thread of the run.
     """
 
-    def __init__(self, given: Given, drafts: Drafts, provenance: Provenance):
-        super().__init__(**vars(given))
+    def __init__(self, parameters: RunParameters, drafts: Drafts, provenance: Provenance):
+        super().__init__(**vars(parameters))
         self.drafts = drafts
         self.provenance = provenance
         self.periods: dict[str, Period] = {}

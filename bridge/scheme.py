@@ -13,16 +13,16 @@ from ..core.scan.series import Series
 from ..core.scheme.classes import MINE
 from ..core.scheme.coefficients import Coefficients, read_coefficients
 from ..core.scheme.defaults import default_table, default_zones, is_part_of
+from ..core.scheme.disturbing_classes import DisturbingClasses, read_disturbing_classes
 from ..core.scheme.legends import SCHEMES, TITLES, ShippedLegend, shipped_legend
 from ..core.scheme.rules import Rules, read_rules
 from ..core.scheme.table import Table
-from ..core.scheme.taking import Taking, read_taking
 from ..core.scheme.zones import read_zones
 from ..text import language, tr, translate
 from .algorithm import CarbonZonesAlgorithm
 from .dialog.choices import choice_parameter
-from .given import Given
 from .run import Run
+from .run_parameters import RunParameters
 from .tables import table, table_parameter
 from .values import list_parameter
 
@@ -137,7 +137,7 @@ def add_coefficient_parameter(algorithm: CarbonZonesAlgorithm) -> None:
     )
 
 
-def add_taking_parameter(
+def add_disturbing_parameter(
     algorithm: CarbonZonesAlgorithm, description: str = "", help_text: str = ""
 ) -> None:
     """TAKING_GROUPS.
@@ -156,36 +156,36 @@ def add_taking_parameter(
     )
 
 
-def taking_groups_of(given: Given) -> Taking:
+def disturbing_classes_of(parameters: RunParameters) -> DisturbingClasses:
     """The groups of TAKING_GROUPS.
 
     Raises:
         DataError: it names none, or that of the sinks.
     """
-    return read_taking(given.text("TAKING_GROUPS"))
+    return read_disturbing_classes(parameters.text("TAKING_GROUPS"))
 
 
-def legend_of(given: Given) -> ShippedLegend | None:
+def legend_of(parameters: RunParameters) -> ShippedLegend | None:
     """The shipped legend that SCHEME names; None where another source has the say."""
-    scheme = given.choice("SCHEME")
+    scheme = parameters.choice("SCHEME")
     if scheme == AUTO:
         return None
-    if given.has("CLASSES"):
-        given.inform(
+    if parameters.has("CLASSES"):
+        parameters.inform(
             tr("CLASSES is given and wins over SCHEME: {scheme} is not used.").format(scheme=scheme)
         )
         return None
     return shipped_legend(scheme, language())
 
 
-def read_tables(given: Given) -> dict[str, Table | None]:
+def read_tables(parameters: RunParameters) -> dict[str, Table | None]:
     """The tables that an algorithm takes, given or default, by parameter."""
     tables: dict[str, Table | None] = {}
     for name in ROLES:
-        definition = given.algorithm.parameterDefinition(name)
+        definition = parameters.algorithm.parameterDefinition(name)
         # What one algorithm takes is an output of another one under the same name.
         if definition is not None and not definition.isDestination():
-            tables[name] = table(given, name)
+            tables[name] = table(parameters, name)
             if name in DEFAULT_FILES:
                 default = default_table(DEFAULT_FILES[name], language())
                 tables[name] = _or_default(tables[name], default, name in LENIENT)
@@ -206,8 +206,8 @@ def rules_of(run: Run, tables: Tables, series: Series) -> Rules:
         DataError: a table cannot be right, or leaves every conversion between the classes that
             layers or class table name unassigned.
     """
-    given, notes = table_of(tables, "ZONE_TABLE"), Notes()
-    own = None if given.is_default else read_zones(given, tr("Unassigned"))
+    parameters, notes = table_of(tables, "ZONE_TABLE"), Notes()
+    own = None if parameters.is_default else read_zones(parameters, tr("Unassigned"))
     zones = default_zones(language()) if own is None else own
     rules = read_rules(table_of(tables, "RULES"), zones, series.classes, notes)
     run.log(notes)
@@ -216,38 +216,40 @@ def rules_of(run: Run, tables: Tables, series: Series) -> Rules:
     return rules
 
 
-def coefficients_of(run: Run, tables: Tables, series: Series, taking: Taking) -> Coefficients:
+def coefficients_of(
+    run: Run, tables: Tables, series: Series, disturbing: DisturbingClasses
+) -> Coefficients:
     """The coefficients; what is not used, and why, goes into the log.
 
     Which of them are needed is known after the pass; see require_coefficients_of.
     """
-    given, notes = table_of(tables, "COEFFICIENTS"), Notes()
+    parameters, notes = table_of(tables, "COEFFICIENTS"), Notes()
     named = series.named_classes
-    why = taking.why_no_losses(named)
-    taking.note_groups(named, notes)
+    why = disturbing.why_no_losses(named)
+    disturbing.note_groups(named, notes)
     coefficients = Coefficients()
-    if why is None or not given.is_default:
-        coefficients = read_coefficients(given, series.classes, notes)
+    if why is None or not parameters.is_default:
+        coefficients = read_coefficients(parameters, series.classes, notes)
     if why is None:
-        note_unused(given, named, coefficients, notes)
-        note_fractions(given, coefficients, notes)
+        note_unused(parameters, named, coefficients, notes)
+        note_fractions(parameters, coefficients, notes)
     else:
         notes.warn("There are no losses: {why}.", why=why)
-        if not given.is_default:
-            notes.warn("{table} is not used, because there are no losses.", table=given.name)
+        if not parameters.is_default:
+            notes.warn("{table} is not used, because there are no losses.", table=parameters.name)
     run.log(notes)
     return coefficients
 
 
 def require_coefficients_of(
-    tables: Tables, census: Census, coefficients: Coefficients, taking: Taking
+    tables: Tables, census: Census, coefficients: Coefficients, disturbing: DisturbingClasses
 ) -> None:
     """Check after the pass that no sink of which land was taken is without coefficients.
 
     Raises:
         DataError: naming all that are.
     """
-    require_coefficients(table_of(tables, "COEFFICIENTS"), census.cube, coefficients, taking)
+    require_coefficients(table_of(tables, "COEFFICIENTS"), census.cube, coefficients, disturbing)
 
 
 def table_of(tables: Tables, name: str) -> Table:

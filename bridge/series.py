@@ -11,7 +11,6 @@ from qgis.core import (
 from ..core.base.dates import Date, labels_of, order_by_year
 from ..text import tr
 from .dated import DatedAlgorithm
-from .given import Given
 from .layers import (
     DatedLayer,
     full_name,
@@ -19,6 +18,7 @@ from .layers import (
     raster_layers,
     source_of,
 )
+from .run_parameters import RunParameters
 from .values import list_parameter
 
 
@@ -47,21 +47,23 @@ class SeriesAlgorithm(DatedAlgorithm):
         self.add(list_parameter("YEARS", tr("Years")), years_help or usual)
         self.add_shared_parameters()
 
-    def refusal(self, given: Given) -> str:
-        count = len(given.values("LAYERS"))
+    def refusal(self, parameters: RunParameters) -> str:
+        count = len(parameters.values("LAYERS"))
         if count < self.LEAST_LAYERS:
             return tr("LAYERS: {given} given, at least {least} needed").format(
                 given=count, least=self.LEAST_LAYERS
             )
-        raster_layers(given, "LAYERS")  # QGIS's own check would only say that the value is wrong
-        return super().refusal(given)
+        raster_layers(
+            parameters, "LAYERS"
+        )  # QGIS's own check would only say that the value is wrong
+        return super().refusal(parameters)
 
     def years_of(self, text: str, names: list[str]) -> list[str]:
         """The years of the layers, from the text of YEARS and their names; '' for none."""
         return labels_of(text, names)
 
-    def layers(self, given: Given) -> list[DatedLayer]:
-        layers = raster_layers(given, "LAYERS")
+    def layers(self, parameters: RunParameters) -> list[DatedLayer]:
+        layers = raster_layers(parameters, "LAYERS")
         sources = [source_of(layer) for layer in layers]
         for place, source in enumerate(sources):
             if source in sources[:place]:
@@ -69,10 +71,10 @@ class SeriesAlgorithm(DatedAlgorithm):
                     tr("LAYERS: '{layer}' is given twice").format(layer=layers[place].name())
                 )
         names = names_apart(layers)
-        years = self.years_of(given.text("YEARS"), [full_name(layer) for layer in layers])
+        years = self.years_of(parameters.text("YEARS"), [full_name(layer) for layer in layers])
         order = order_by_year(years)
         if order != sorted(order):
-            given.warn(tr("The layers are not in the order of their years; sorted."))
+            parameters.warn(tr("The layers are not in the order of their years; sorted."))
         return [
             DatedLayer("LAYERS", layers[place], date=Date(years[place], names[place]))
             for place in order

@@ -33,7 +33,7 @@ from ..core.base.columns import Field, Kind
 from ..core.base.drafts import Drafts, unwritable, writing
 from ..text import tr
 from .destinations import is_wanted, path_of
-from .given import Given, Parameters
+from .run_parameters import Parameters, RunParameters
 
 Rows = Collection[Mapping[str, object]]
 Noted = Callable[[Rows], None]
@@ -64,7 +64,7 @@ ODS_FORMULA = "of:="
 
 
 def write_table(
-    given: Given,
+    given: RunParameters,
     name: str,
     drafts: Drafts,
     fields: Sequence[Field],
@@ -156,7 +156,7 @@ def texts_in(fields: Sequence[Field], rows: Rows) -> Iterator[str]:
         yield from (str(row[column]) for column in columns)
 
 
-def _tell_cut_names(given: Given, name: str, path: str, names: Sequence[str]) -> None:
+def _tell_cut_names(given: RunParameters, name: str, path: str, names: Sequence[str]) -> None:
     """A Shapefile holds ten letters of the name of a field."""
     with ogr.ExceptionMgr(useExceptions=True), gdal.OpenEx(path, gdal.OF_VECTOR) as dataset:
         definition = dataset.GetLayer().GetLayerDefn()
@@ -171,7 +171,7 @@ def _tell_cut_names(given: Given, name: str, path: str, names: Sequence[str]) ->
 
 
 def _fill(
-    given: Given,
+    given: RunParameters,
     parameters: Parameters,
     name: str,
     fields: QgsFields,

@@ -17,8 +17,8 @@ from qgis.core import (
 from ..core.scheme.table import Table
 from ..text import tr
 from .encoding import written_names
-from .given import Given
 from .layers import names_nothing
+from .run_parameters import RunParameters
 
 # The names that OGR gives to columns when it did not take the first row for a header, which
 # happens to sheets and CSV files that hold nothing but text.
@@ -34,18 +34,18 @@ def table_parameter(
     )
 
 
-def table(given: Given, name: str) -> Table | None:
+def table(parameters: RunParameters, name: str) -> Table | None:
     """A table parameter as plain rows, or None where it was left empty.
 
     Raises:
         QgsProcessingException: a table was named that cannot be opened.
     """
-    if not given.has(name):
+    if not parameters.has(name):
         return None
-    source = given.algorithm.parameterAsSource(given.parameters, name, given.context)
+    source = parameters.algorithm.parameterAsSource(parameters.parameters, name, parameters.context)
     if source is None:
-        raise QgsProcessingException(_unopened(name, given))
-    names = written_names(given, name, source.fields().names())
+        raise QgsProcessingException(_unopened(name, parameters))
+    names = written_names(parameters, name, source.fields().names())
     columns = [column.strip().lower() for column in names]
     rows = [
         [None if QgsVariantUtils.isNull(cell) else cell for cell in feature.attributes()]
@@ -76,14 +76,14 @@ def _is_filled(row: Sequence[object]) -> bool:
     return any(cell not in (None, "") for cell in row)
 
 
-def missing_table(given: Given, name: str) -> str:
+def missing_table(parameters: RunParameters, name: str) -> str:
     """Which table cannot be opened, in words; '' if none."""
-    source = given.algorithm.parameterAsSource(given.parameters, name, given.context)
-    return _unopened(name, given) if source is None else ""
+    source = parameters.algorithm.parameterAsSource(parameters.parameters, name, parameters.context)
+    return _unopened(name, parameters) if source is None else ""
 
 
-def _unopened(name: str, given: Given) -> str:
-    (value,) = given.values(name)
+def _unopened(name: str, parameters: RunParameters) -> str:
+    (value,) = parameters.values(name)
     if names_nothing(value):
         return tr("{name}: there is no table or file '{value}'").format(name=name, value=value)
     value = value.name() if isinstance(value, QgsMapLayer) else value

@@ -32,10 +32,10 @@ class ShownUnits(PolygonUnits):
         shown: the names of all, of those that lie far from the cells too.
     """
 
-    def __init__(self, given: PolygonInput, polygons: Sequence[tuple[str, Shape]], grid: Grid):
+    def __init__(self, parameters: PolygonInput, polygons: Sequence[tuple[str, Shape]], grid: Grid):
         near = [(name, shape.wkb) for name, shape in polygons if shape.wkb]
-        super().__init__(given.label, near, grid)
-        self.crs: QgsCoordinateReferenceSystem = given.source.sourceCrs()
+        super().__init__(parameters.label, near, grid)
+        self.crs: QgsCoordinateReferenceSystem = parameters.source.sourceCrs()
         self._own: dict[str, list[bytes]] = {}
         for name, shape in polygons:
             self._own.setdefault(name, []).append(shape.own)

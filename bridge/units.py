@@ -19,7 +19,6 @@ from ..core.scheme.reserved import refuse_reserved
 from ..text import tr
 from .algorithm import CarbonZonesAlgorithm
 from .destinations import is_wanted
-from .given import Given
 from .layers import DatedLayer, raster_input, raster_layer
 from .polygons import (
     PolygonInput,
@@ -32,6 +31,7 @@ from .polygons import (
     polygons_of,
 )
 from .run import Run
+from .run_parameters import RunParameters
 from .unit_layer import LAYER, ShownUnits
 
 UNITS, FIELD, RASTER, BAND = "UNITS", "UNIT_FIELD", "UNITS_RASTER", "UNITS_BAND"
@@ -78,41 +78,43 @@ def add_unit_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     )
 
 
-def unit_refusal(given: Given) -> str:
+def unit_refusal(parameters: RunParameters) -> str:
     """What is wrong with the units of a run, in words, by a look; '' if nothing.
 
     Raises:
         QgsProcessingException: polygons have no such field, or the raster cannot be opened.
     """
-    if given.has(UNITS) and given.has(RASTER):
+    if parameters.has(UNITS) and parameters.has(RASTER):
         return tr("UNITS and UNITS_RASTER are both given; units are of one of them")
-    if given.has(FIELD) and not given.has(UNITS):
+    if parameters.has(FIELD) and not parameters.has(UNITS):
         return tr("UNIT_FIELD: there are no polygons to name; give UNITS, or leave it out")
-    if given.is_own(BAND) and not given.has(RASTER):
+    if parameters.is_own(BAND) and not parameters.has(RASTER):
         return tr("UNITS_BAND: there is no raster of units; give UNITS_RASTER, or leave it out")
-    if is_wanted(given.parameters.get(LAYER)) and not given.has(UNITS):
+    if is_wanted(parameters.parameters.get(LAYER)) and not parameters.has(UNITS):
         return tr("UNITS_LAYER: there are no polygons to give results to; give UNITS")
-    field_of(given, UNITS, FIELD)
-    if given.has(RASTER):
-        raster_layer(given, RASTER)
+    field_of(parameters, UNITS, FIELD)
+    if parameters.has(RASTER):
+        raster_layer(parameters, RASTER)
     return ""
 
 
-def unit_input(given: Given) -> UnitInput | None:
+def unit_input(parameters: RunParameters) -> UnitInput | None:
     """The units of a run; None where it has none.
 
     Raises:
         QgsProcessingException: polygons or raster cannot be opened, or there is no such field.
     """
-    if given.has(RASTER):
-        layer = raster_layer(given, RASTER)
-        dated = DatedLayer(RASTER, layer, given.whole(BAND), Date(layer=layer.name()))
+    if parameters.has(RASTER):
+        layer = raster_layer(parameters, RASTER)
+        dated = DatedLayer(RASTER, layer, parameters.whole(BAND), Date(layer=layer.name()))
         return UnitInput(None, "", raster_input(dated, ()))
-    polygons = polygon_input(given, UNITS)
-    return None if polygons is None else UnitInput(polygons, field_of(given, UNITS, FIELD), None)
+    polygons = polygon_input(parameters, UNITS)
+    return (
+        None if polygons is None else UnitInput(polygons, field_of(parameters, UNITS, FIELD), None)
+    )
 
 
-def units_of(run: Run, given: UnitInput | None, series: Series) -> Units | None:
+def units_of(run: Run, parameters: UnitInput | None, series: Series) -> Units | None:
     """The units of a run on the cells of its series; what was done is logged.
 
     Raises:
@@ -120,35 +122,35 @@ def units_of(run: Run, given: UnitInput | None, series: Series) -> Units | None:
         DataError: there are too many units, or the raster cannot be used.
         Cancelled: the run was.
     """
-    if given is None:
+    if parameters is None:
         return None
-    if given.raster is not None:
+    if parameters.raster is not None:
         notes = Notes()
-        units = RasterUnits(series, given.raster, notes)
+        units = RasterUnits(series, parameters.raster, notes)
         run.log(notes)
         return units
-    if given.polygons is None:
+    if parameters.polygons is None:
         return None
-    fields, shown = [given.field] if given.field else [], run.wants(LAYER)
-    shapes = polygons_of(run, given.polygons, series, fields, with_own=shown)
-    named = [(_name(given, given.polygons, shape), shape) for shape in shapes]
+    fields, shown = [parameters.field] if parameters.field else [], run.wants(LAYER)
+    shapes = polygons_of(run, parameters.polygons, series, fields, with_own=shown)
+    named = [(_name(parameters, parameters.polygons, shape), shape) for shape in shapes]
     if shown:
-        return ShownUnits(given.polygons, named, series.grid)
+        return ShownUnits(parameters.polygons, named, series.grid)
     polygons = [(name, shape.wkb) for name, shape in named]
-    return PolygonUnits(given.polygons.label, polygons, series.grid)
+    return PolygonUnits(parameters.polygons.label, polygons, series.grid)
 
 
-def _name(given: UnitInput, polygons: PolygonInput, shape: Shape) -> str:
+def _name(parameters: UnitInput, polygons: PolygonInput, shape: Shape) -> str:
     """The unit that a polygon belongs to."""
-    if not given.field:
+    if not parameters.field:
         return str(shape.feature)
-    name = field_text(shape.fields[given.field])
+    name = field_text(shape.fields[parameters.field])
     if not name:
         raise QgsProcessingException(
             tr(
                 "{label}, feature {number}: the field '{field}' is empty, so the unit has no name; "
                 "fill it in"
-            ).format(label=polygons.label, number=shape.feature, field=given.field)
+            ).format(label=polygons.label, number=shape.feature, field=parameters.field)
         )
     what = Message("{label}: feature {number}", label=polygons.label, number=shape.feature)
     refuse_reserved(name, what, in_rules=False)

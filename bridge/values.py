@@ -38,7 +38,7 @@ from qgis.core import (
 
 from ..core.base.numbers import number_in
 from ..text import tr
-from .given import Algorithm, Context, Parameters, edges_of, takes_polygons
+from .run_parameters import Algorithm, Context, Parameters, edges_of, takes_polygons
 
 # What a text parameter that takes several is marked with; see list_parameter.
 LIST = {"takes": "list"}

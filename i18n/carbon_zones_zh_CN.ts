@@ -7717,57 +7717,57 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>对 {name} 的贡献率绝对值之和 = 100 %</translation>
     </message>
     <message>
-        <location filename="../core/results/gap.py"/>
+        <location filename="../core/results/discrepancy.py"/>
         <source>land that was mined and is no longer mine at the end</source>
         <translation>曾被开采、末期已非工矿用地的土地</translation>
     </message>
     <message>
-        <location filename="../core/results/gap.py"/>
+        <location filename="../core/results/discrepancy.py"/>
         <source>land that was mined more than once and is mine at the end, its earlier losses</source>
         <translation>多次被开采、末期仍为工矿用地的土地，其末次之前的损失</translation>
     </message>
     <message>
-        <location filename="../core/results/gap.py"/>
+        <location filename="../core/results/discrepancy.py"/>
         <source>land that was another sink at the first date than before it was mined</source>
         <translation>首期碳汇地类与被开采前的碳汇地类不同的土地</translation>
     </message>
     <message>
-        <location filename="../core/results/gap.py"/>
+        <location filename="../core/results/discrepancy.py"/>
         <source>land that was no sink at the first date and became one before it was mined</source>
         <translation>首期不是碳汇地类、在被开采前转为碳汇地类的土地</translation>
     </message>
     <message>
-        <location filename="../core/results/gap.py"/>
+        <location filename="../core/results/discrepancy.py"/>
         <source>land that was a sink at the first date and came to the mine over other land</source>
         <translation>首期为碳汇地类、先转为其他用地再转为工矿用地的土地</translation>
     </message>
     <message>
-        <location filename="../core/results/gap.py"/>
+        <location filename="../core/results/discrepancy.py"/>
         <source>land that was taken and is no longer taken land at the end</source>
         <translation>曾被占用、末期已非占用地的土地</translation>
     </message>
     <message>
-        <location filename="../core/results/gap.py"/>
+        <location filename="../core/results/discrepancy.py"/>
         <source>land that was taken more than once and is taken land at the end, its earlier losses</source>
         <translation>多次被占用、末期仍为占用地的土地，其末次之前的损失</translation>
     </message>
     <message>
-        <location filename="../core/results/gap.py"/>
+        <location filename="../core/results/discrepancy.py"/>
         <source>land that was another sink at the first date than before it was taken</source>
         <translation>首期碳汇地类与被占用前的碳汇地类不同的土地</translation>
     </message>
     <message>
-        <location filename="../core/results/gap.py"/>
+        <location filename="../core/results/discrepancy.py"/>
         <source>land that was no sink at the first date and became one before it was taken</source>
         <translation>首期不是碳汇地类、在被占用前转为碳汇地类的土地</translation>
     </message>
     <message>
-        <location filename="../core/results/gap.py"/>
+        <location filename="../core/results/discrepancy.py"/>
         <source>land that was a sink at the first date and became taken land over other land</source>
         <translation>首期为碳汇地类、先转为其他用地再转为占用地的土地</translation>
     </message>
     <message>
-        <location filename="../core/results/gap.py"/>
+        <location filename="../core/results/discrepancy.py"/>
         <source>losses of the periods = loss of the span + the parts of what lies between them, t C</source>
         <translation>各时段损失之和 = 整个研究期的损失 + 二者差额的各部分，t C</translation>
     </message>
@@ -8677,6 +8677,101 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>“{column}”列的值“{text}”不是年限与速率的分段，如 10:2.0;25:1.0;:0.2（格式为“截止年限：每年 t C/ha”，年限递增，速率不小于 0，最后一段不写年限）</translation>
     </message>
     <message>
+        <location filename="../core/scheme/disturbing_classes.py"/>
+        <source>mines</source>
+        <translation>工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/disturbing_classes.py"/>
+        <source>built-up land</source>
+        <translation>建设用地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/disturbing_classes.py"/>
+        <source>water</source>
+        <translation>水域</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/disturbing_classes.py"/>
+        <source>wetland</source>
+        <translation>湿地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/disturbing_classes.py"/>
+        <source>bare land</source>
+        <translation>裸地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/disturbing_classes.py"/>
+        <source>mining</source>
+        <translation>采矿</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/disturbing_classes.py"/>
+        <source>Mined land is that of the groups {groups} here.</source>
+        <translation>此处工矿用地为 {groups} 组的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/disturbing_classes.py"/>
+        <source>no class is in the group 'sink'</source>
+        <translation>没有地类属于“sink”组</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/disturbing_classes.py"/>
+        <source>no class is in a group that takes land from the sinks (TAKING_GROUPS: {groups})</source>
+        <translation>没有地类属于占用碳汇土地的组（TAKING_GROUPS：{groups}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/disturbing_classes.py"/>
+        <source>no class is in the group 'sink' or in one that takes land from it (TAKING_GROUPS: {groups})</source>
+        <translation>没有地类属于“sink”组，也没有地类属于占用其土地的组（TAKING_GROUPS：{groups}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/disturbing_classes.py"/>
+        <source>{reason}; the groups of the classes: {found}</source>
+        <translation>{reason}；现有地类的组：{found}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/disturbing_classes.py"/>
+        <source>{why}; give the classes groups in a class table (CLASSES, column 'group') or by SCHEME, and name those that take land in TAKING_GROUPS</source>
+        <translation>{why}；请用地类表（CLASSES，“group”列）或 SCHEME 给出地类的组，并在 TAKING_GROUPS 中填写占用土地的组</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/disturbing_classes.py"/>
+        <source>Taken land is that of the groups {groups}: {classes}.</source>
+        <translation>占用地指 {groups} 组的土地：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/disturbing_classes.py"/>
+        <source>TAKING_GROUPS: no class is in {lacking}; the groups of the classes: {found}.</source>
+        <translation>TAKING_GROUPS：没有地类属于 {lacking}；现有地类的组：{found}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/disturbing_classes.py"/>
+        <source>TAKING_GROUPS: '{text}' names no group</source>
+        <translation>TAKING_GROUPS：“{text}”中没有组名</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/disturbing_classes.py"/>
+        <source>TAKING_GROUPS: '{group}' is the group that land is taken from, so it cannot be one that takes it</source>
+        <translation>TAKING_GROUPS：“{group}”是土地被占用的组，不能同时作为占用土地的组</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/disturbing_classes.py"/>
+        <source>{group} ({classes})</source>
+        <translation>{group}（{classes}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/disturbing_classes.py"/>
+        <source>without a group ({classes})</source>
+        <translation>未分组（{classes}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/disturbing_classes.py"/>
+        <source>'{group}'</source>
+        <translation>“{group}”</translation>
+    </message>
+    <message>
         <location filename="../core/scheme/expected.py"/>
         <source>EXPECTED_UA: '{part}' is not class=number; it takes one number for all classes, or class=number for some of them, and 0.8 for the others</source>
         <translation>EXPECTED_UA：“{part}”不是 类别=数 的形式；可用一个数表示所有类别，或用 类别=数 表示部分类别，其余为 0.8</translation>
@@ -9140,101 +9235,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/table.py"/>
         <source>the colour '{colour}' is not of the form #rrggbb</source>
         <translation>颜色“{colour}”不是 #rrggbb 格式</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
-        <source>mines</source>
-        <translation>工矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
-        <source>built-up land</source>
-        <translation>建设用地</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
-        <source>water</source>
-        <translation>水域</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
-        <source>wetland</source>
-        <translation>湿地</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
-        <source>bare land</source>
-        <translation>裸地</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
-        <source>mining</source>
-        <translation>采矿</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
-        <source>Mined land is that of the groups {groups} here.</source>
-        <translation>此处工矿用地为 {groups} 组的土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
-        <source>no class is in the group 'sink'</source>
-        <translation>没有地类属于“sink”组</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
-        <source>no class is in a group that takes land from the sinks (TAKING_GROUPS: {groups})</source>
-        <translation>没有地类属于占用碳汇土地的组（TAKING_GROUPS：{groups}）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
-        <source>no class is in the group 'sink' or in one that takes land from it (TAKING_GROUPS: {groups})</source>
-        <translation>没有地类属于“sink”组，也没有地类属于占用其土地的组（TAKING_GROUPS：{groups}）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
-        <source>{reason}; the groups of the classes: {found}</source>
-        <translation>{reason}；现有地类的组：{found}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
-        <source>{why}; give the classes groups in a class table (CLASSES, column 'group') or by SCHEME, and name those that take land in TAKING_GROUPS</source>
-        <translation>{why}；请用地类表（CLASSES，“group”列）或 SCHEME 给出地类的组，并在 TAKING_GROUPS 中填写占用土地的组</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
-        <source>Taken land is that of the groups {groups}: {classes}.</source>
-        <translation>占用地指 {groups} 组的土地：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
-        <source>TAKING_GROUPS: no class is in {lacking}; the groups of the classes: {found}.</source>
-        <translation>TAKING_GROUPS：没有地类属于 {lacking}；现有地类的组：{found}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
-        <source>TAKING_GROUPS: '{text}' names no group</source>
-        <translation>TAKING_GROUPS：“{text}”中没有组名</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
-        <source>TAKING_GROUPS: '{group}' is the group that land is taken from, so it cannot be one that takes it</source>
-        <translation>TAKING_GROUPS：“{group}”是土地被占用的组，不能同时作为占用土地的组</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
-        <source>{group} ({classes})</source>
-        <translation>{group}（{classes}）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
-        <source>without a group ({classes})</source>
-        <translation>未分组（{classes}）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/taking.py"/>
-        <source>'{group}'</source>
-        <translation>“{group}”</translation>
     </message>
     <message>
         <location filename="../core/scheme/unknown.py"/>

@@ -16,7 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...text import tr
-from ..given import Given
+from ..run_parameters import RunParameters
 
 WITHOUT_PROJECT = "qgis_process"
 
@@ -73,9 +73,9 @@ def kept(name: str, layout: QgsPrintLayout, layers: Iterable[QgsMapLayer]) -> Ke
     return Kept(name, document, copies)
 
 
-def wrong_layout_name(given: Given) -> str:
+def wrong_layout_name(parameters: RunParameters) -> str:
     """Why no layout can be kept under LAYOUT_NAME, in words; '' where one can or none is."""
-    name, project = given.text("LAYOUT_NAME").strip(), given.context.project()
+    name, project = parameters.text("LAYOUT_NAME").strip(), parameters.context.project()
     if not name:
         return ""
     if project is None or QgsApplication.platform() == WITHOUT_PROJECT:

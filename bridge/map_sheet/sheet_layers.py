@@ -20,8 +20,8 @@ from ...core.base.lists import COMMAS, parts_of
 from ...core.raster.source import RasterInput
 from ...core.sheet.origin import is_zones, origin_of
 from ...text import tr
-from ..given import Context, Given
 from ..layers import DatedLayer, full_name, raster_input, raster_layers
+from ..run_parameters import Context, RunParameters
 
 
 class Map(NamedTuple):
@@ -39,14 +39,14 @@ class Map(NamedTuple):
         return is_zones(self.source)
 
 
-def maps_of(given: Given) -> list[Map]:
+def maps_of(parameters: RunParameters) -> list[Map]:
     """The maps of LAYERS.
 
     Raises:
         QgsProcessingException: a layer cannot be opened, or QGIS draws no such raster.
     """
     maps = []
-    for layer in raster_layers(given, "LAYERS"):
+    for layer in raster_layers(parameters, "LAYERS"):
         if layer.extent().width() < 0:
             raise QgsProcessingException(
                 tr(
@@ -72,18 +72,18 @@ def map_titles(text: str, names: Sequence[str]) -> list[str]:
         return own
     # In one line, as the sheet breaks lines by itself.
     text = " ".join(text.split())
-    given = parts_of(text, ",")
-    if len(given) != len(names):
+    parameters = parts_of(text, ",")
+    if len(parameters) != len(names):
         # A title may have a Chinese comma in it.
-        given = parts_of(text, COMMAS)
-    if len(given) != len(names):
+        parameters = parts_of(text, COMMAS)
+    if len(parameters) != len(names):
         raise QgsProcessingException(
             tr(
                 "TITLES has {titles} titles for {layers} layers: {text} (a title that has a comma "
                 "goes in double quotes)"
-            ).format(titles=len(given), layers=len(names), text=text)
+            ).format(titles=len(parameters), layers=len(names), text=text)
         )
-    return [title or default for title, default in zip(given, own)]
+    return [title or default for title, default in zip(parameters, own)]
 
 
 def source_line(maps: Sequence[Map]) -> str:

@@ -16,8 +16,8 @@ from qgis.core import (
 )
 
 from ...text import tr
-from ..given import Given
 from ..layers import layer_of, shown
+from ..run_parameters import RunParameters
 
 OUTLINE = {"style": "no", "outline_color": "#000000", "outline_width": "0.5"}
 # Of layers that come without a style of their own QGIS makes up a colour at random each time.
@@ -26,7 +26,7 @@ PLAIN_AREA = {"style": "no", "outline_color": "#333333", "outline_width": "0.3"}
 PLAIN_POINT = {"color": "#333333", "outline_color": "#ffffff", "size": "1.8"}
 
 
-def layers_above(given: Given) -> list[QgsMapLayer]:
+def layers_above(parameters: RunParameters) -> list[QgsMapLayer]:
     """Copies of what lies over the maps, the uppermost first.
 
     Raises:
@@ -34,8 +34,8 @@ def layers_above(given: Given) -> list[QgsMapLayer]:
             OVERLAY no shapes.
     """
     above: list[QgsMapLayer] = []
-    if given.has("OUTLINE"):
-        (layer,) = _layers(given, "OUTLINE", QgsProcessingUtils.LayerHint.Vector)
+    if parameters.has("OUTLINE"):
+        (layer,) = _layers(parameters, "OUTLINE", QgsProcessingUtils.LayerHint.Vector)
         if (
             not isinstance(layer, QgsVectorLayer)
             or layer.geometryType() != Qgis.GeometryType.Polygon
@@ -47,22 +47,24 @@ def layers_above(given: Given) -> list[QgsMapLayer]:
         outline.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(OUTLINE)))
         outline.setLabelsEnabled(False)
         above.append(outline)
-    if given.has("OVERLAY"):
-        for layer in _layers(given, "OVERLAY", QgsProcessingUtils.LayerHint.UnknownType):
+    if parameters.has("OVERLAY"):
+        for layer in _layers(parameters, "OVERLAY", QgsProcessingUtils.LayerHint.UnknownType):
             if not layer.isSpatial():
                 raise QgsProcessingException(
                     tr("OVERLAY: '{layer}' is a table, which no map can show").format(
                         layer=layer.name()
                     )
                 )
-            above.append(_styled(layer, given))
+            above.append(_styled(layer, parameters))
     return above
 
 
-def _layers(given: Given, name: str, hint: QgsProcessingUtils.LayerHint) -> list[QgsMapLayer]:
+def _layers(
+    parameters: RunParameters, name: str, hint: QgsProcessingUtils.LayerHint
+) -> list[QgsMapLayer]:
     found = []
-    for value in given.values(name):
-        layer = layer_of(given, value, hint)
+    for value in parameters.values(name):
+        layer = layer_of(parameters, value, hint)
         if layer is None or not layer.isValid():
             text = tr("{name}: '{value}' cannot be opened as a layer")
             raise QgsProcessingException(text.format(name=name, value=shown(value)))
@@ -70,10 +72,10 @@ def _layers(given: Given, name: str, hint: QgsProcessingUtils.LayerHint) -> list
     return found
 
 
-def _styled(layer: QgsMapLayer, given: Given) -> QgsMapLayer:
+def _styled(layer: QgsMapLayer, parameters: RunParameters) -> QgsMapLayer:
     """A copy in the layer's own style; in a plain one where it has none of its own."""
     copy = layer.clone()
-    project = given.context.project()
+    project = parameters.context.project()
     is_own = project is not None and layer.id() in project.mapLayers()
     if isinstance(copy, QgsVectorLayer) and not is_own:
         _, has_style = copy.loadDefaultStyle()

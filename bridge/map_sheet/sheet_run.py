@@ -18,8 +18,8 @@ from ...core.base.provenance import Provenance
 from ...core.sheet.entries import Entry, entries_in, in_one_colour, is_land_use
 from ...text import tr
 from ..algorithm import Inputs
-from ..given import Given
 from ..run import Run
+from ..run_parameters import RunParameters
 from .kept_layout import Kept, kept
 from .sheet import Content, ZoneLayout
 from .sheet_export import describe, export
@@ -42,24 +42,24 @@ class SheetInputs(Inputs):
     above: list[QgsMapLayer]
 
 
-def read_sheet(given: Given) -> SheetInputs:
+def read_sheet(parameters: RunParameters) -> SheetInputs:
     """Turn layers into what a sheet is made of.
 
     Raises:
         QgsProcessingException: a layer cannot be opened or shown, or a text is wrong.
     """
-    maps = maps_of(given)
-    title = given.text("TITLE").strip()
+    maps = maps_of(parameters)
+    title = parameters.text("TITLE").strip()
     if not title and all(shown.is_zones for shown in maps):
         title = tr("Carbon-sink functional zones")
     return SheetInputs(
         Provenance(),
         title,
-        map_titles(given.text("TITLES"), [shown.name for shown in maps]),
-        given.text("SOURCE").strip() or source_line(maps),
-        common_extent(maps, given.context),
+        map_titles(parameters.text("TITLES"), [shown.name for shown in maps]),
+        parameters.text("SOURCE").strip() or source_line(maps),
+        common_extent(maps, parameters.context),
         maps,
-        layers_above(given),
+        layers_above(parameters),
     )
 
 

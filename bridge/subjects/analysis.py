@@ -13,8 +13,8 @@ from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
 from ..dated import DatedInputs
 from ..destinations import is_asked
-from ..given import Given
 from ..run import Run
+from ..run_parameters import RunParameters
 from ..scheme import table_of
 from ..tables import table_parameter
 from ..values import list_parameter
@@ -28,30 +28,30 @@ ONLY_FOR = {
 }
 
 
-def is_used(given: Given, name: str) -> bool:
+def is_used(parameters: RunParameters, name: str) -> bool:
     """Whether an output is asked for that one of these inputs is for."""
-    return any(is_asked(given, output) for output in ONLY_FOR[name])
+    return any(is_asked(parameters, output) for output in ONLY_FOR[name])
 
 
-def targets_of(given: Given, dates: Sequence[Date]) -> list[int]:
+def targets_of(parameters: RunParameters, dates: Sequence[Date]) -> list[int]:
     """The years of PROJECT_TO; none if not given.
 
     Raises:
         DataError: one of them is none, or not after the last date.
     """
-    targets = parse_targets(given.text("PROJECT_TO"))
+    targets = parse_targets(parameters.text("PROJECT_TO"))
     require_later(targets, dates)
     return targets
 
 
-def contributing(given: Given, inputs: DatedInputs) -> ValueTable | None:
+def contributing(parameters: RunParameters, inputs: DatedInputs) -> ValueTable | None:
     """The values per hectare for CONTRIBUTIONS; None where these are not wanted.
 
     Raises:
         DataError: the table cannot be right.
     """
-    on_page = given.has("VALUES") and is_asked(given, "REPORT")
-    return values_of(inputs) if on_page or is_asked(given, "CONTRIBUTIONS") else None
+    on_page = parameters.has("VALUES") and is_asked(parameters, "REPORT")
+    return values_of(inputs) if on_page or is_asked(parameters, "CONTRIBUTIONS") else None
 
 
 def grades_of(run: Run, inputs: DatedInputs, series: Series) -> Grades | None:

@@ -16,7 +16,6 @@ from ...core.scan.patches import Patch
 from ...core.scan.series import Series
 from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
-from ..given import Given
 from ..polygons import (
     PolygonInput,
     Shape,
@@ -29,6 +28,7 @@ from ..polygons import (
     wrong_feature,
 )
 from ..run import Run
+from ..run_parameters import RunParameters
 
 FIELDS = ("CLASS_FIELD", "FROM_FIELD", "TO_FIELD")
 # A year by itself, or at the beginning of a day.
@@ -94,37 +94,37 @@ def add_patch_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     )
 
 
-def patch_refusal(given: Given) -> str:
+def patch_refusal(parameters: RunParameters) -> str:
     """What is wrong with what is said of the polygons' classes and years, in words, by a look.
 
     Raises:
         QgsProcessingException: the polygons have no such field.
     """
-    if not given.text("CLASS_FIELD").strip() and not given.text("CLASS").strip():
+    if not parameters.text("CLASS_FIELD").strip() and not parameters.text("CLASS").strip():
         return tr(
             "CLASS_FIELD: nothing says which class the polygons are; name a field, or give CLASS"
         )
-    fields_of(given, "POLYGONS", FIELDS)
+    fields_of(parameters, "POLYGONS", FIELDS)
     return ""
 
 
-def patch_input(given: Given, dates: Sequence[Date]) -> PatchInput:
+def patch_input(parameters: RunParameters, dates: Sequence[Date]) -> PatchInput:
     """The polygons of a run on layers of these dates.
 
     Raises:
         QgsProcessingException: the polygons cannot be opened, or have no such field.
         DataError: polygons have years and a layer has none.
     """
-    polygons = polygon_input(given, "POLYGONS")
+    polygons = polygon_input(parameters, "POLYGONS")
     if polygons is None:
         raise QgsProcessingException(tr("{name}: nothing was given").format(name="POLYGONS"))
-    fields = fields_of(given, "POLYGONS", FIELDS)
+    fields = fields_of(parameters, "POLYGONS", FIELDS)
     if "FROM_FIELD" in fields or "TO_FIELD" in fields:
         require_years(dates)
-    return PatchInput(polygons, fields, given.text("CLASS").strip())
+    return PatchInput(polygons, fields, parameters.text("CLASS").strip())
 
 
-def patches_of(run: Run, given: PatchInput, series: Series) -> list[Patch]:
+def patches_of(run: Run, parameters: PatchInput, series: Series) -> list[Patch]:
     """The polygons about the cells of a series, with class and years.
 
     Raises:
@@ -132,50 +132,50 @@ def patches_of(run: Run, given: PatchInput, series: Series) -> list[Patch]:
             year is none.
         Cancelled: the run was.
     """
-    shapes = polygons_of(run, given.polygons, series, given.fields.values())
-    return [_patch(given, shape) for shape in shapes]
+    shapes = polygons_of(run, parameters.polygons, series, parameters.fields.values())
+    return [_patch(parameters, shape) for shape in shapes]
 
 
-def _patch(given: PatchInput, shape: Shape) -> Patch:
-    text = _text(given, shape, "CLASS_FIELD") or given.class_text
+def _patch(parameters: PatchInput, shape: Shape) -> Patch:
+    text = _text(parameters, shape, "CLASS_FIELD") or parameters.class_text
     if not text:
         raise _refused(
-            given,
+            parameters,
             shape,
             tr("the field '{field}' is empty; fill it in, or give CLASS").format(
-                field=given.fields["CLASS_FIELD"]
+                field=parameters.fields["CLASS_FIELD"]
             ),
         )
-    first, last = _year(given, shape, "FROM_FIELD"), _year(given, shape, "TO_FIELD")
+    first, last = _year(parameters, shape, "FROM_FIELD"), _year(parameters, shape, "TO_FIELD")
     if first is not None and last is not None and first > last:
         raise _refused(
-            given,
+            parameters,
             shape,
             tr("it ends in {last}, before it begins in {first}").format(first=first, last=last),
         )
     return Patch(shape.feature, shape.wkb, text, first, last)
 
 
-def _text(given: PatchInput, shape: Shape, parameter: str) -> str:
+def _text(parameters: PatchInput, shape: Shape, parameter: str) -> str:
     """What a field holds, as text; '' where it is empty or there is none."""
-    return field_text(shape.fields.get(given.fields.get(parameter, "")))
+    return field_text(shape.fields.get(parameters.fields.get(parameter, "")))
 
 
-def _year(given: PatchInput, shape: Shape, parameter: str) -> int | None:
-    text = _text(given, shape, parameter)
+def _year(parameters: PatchInput, shape: Shape, parameter: str) -> int | None:
+    text = _text(parameters, shape, parameter)
     if not text:
         return None
     found = YEAR.fullmatch(text)
     if found is None:
         raise _refused(
-            given,
+            parameters,
             shape,
             tr("'{text}' in the field '{field}' ({name}) is no four-digit year").format(
-                text=text, field=given.fields[parameter], name=parameter
+                text=text, field=parameters.fields[parameter], name=parameter
             ),
         )
     return int(found[1])
 
 
-def _refused(given: PatchInput, shape: Shape, what: str) -> QgsProcessingException:
-    return wrong_feature(given.polygons.label, shape.feature, what)
+def _refused(parameters: PatchInput, shape: Shape, what: str) -> QgsProcessingException:
+    return wrong_feature(parameters.polygons.label, shape.feature, what)

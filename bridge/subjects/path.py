@@ -19,10 +19,10 @@ from ...core.scheme.naming import BY_TABLE, NamedBy
 from ...text import language, tr
 from ..algorithm import CarbonZonesAlgorithm, Inputs
 from ..dialog.choices import choice_parameter
-from ..given import Given
 from ..inputs import file_behind
 from ..provenance import provenance_of, with_classes
 from ..run import Run
+from ..run_parameters import RunParameters
 from ..scheme import Tables, legend_of, read_tables, table_of
 from ..tables import table_parameter
 from ..values import list_parameter, number_parameter
@@ -144,23 +144,23 @@ def add_year_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     )
 
 
-def read_path(given: Given) -> PathInputs:
+def read_path(parameters: RunParameters) -> PathInputs:
     """The inputs of a path.
 
     Raises:
         DataError: a table cannot be right, naming it, its row and its column.
     """
-    tables, notes = read_tables(given), Notes()
-    classes, named_by = _classes(given, tables)
+    tables, notes = read_tables(parameters), Notes()
+    classes, named_by = _classes(parameters, tables)
     activity = read_activity(table_of(tables, "ACTIVITY"), table_of(tables, "FACTORS"), notes)
-    base = given.whole("BASE_YEAR") if given.has("BASE_YEAR") else None
-    milestones = given.text("MILESTONES") or MILESTONES
-    span = span_of(base, given.whole("END_YEAR"), milestones, activity, notes)
+    base = parameters.whole("BASE_YEAR") if parameters.has("BASE_YEAR") else None
+    milestones = parameters.text("MILESTONES") or MILESTONES
+    span = span_of(base, parameters.whole("END_YEAR"), milestones, activity, notes)
     coefficients = read_coefficients(table_of(tables, "COEFFICIENTS"), classes, notes)
     path = NeutralityPath(
         span,
         activity,
-        gwp_set(given.choice("GWP")),
+        gwp_set(parameters.choice("GWP")),
         read_scenarios(table_of(tables, "SCENARIOS"), classes, span.base),
         classes,
         coefficients,
@@ -173,18 +173,18 @@ def read_path(given: Given) -> PathInputs:
             span.base,
             notes,
         ),
-        wanted_of(given),
-        lambda: not given.feedback.isCanceled(),
+        wanted_of(parameters),
+        lambda: not parameters.feedback.isCanceled(),
     )
-    provenance = provenance_of(given, [], [], tables, f"{span.base}-{span.end}")
+    provenance = provenance_of(parameters, [], [], tables, f"{span.base}-{span.end}")
     if tables["CLASSES"] is None:
         provenance = with_classes(provenance, named_by)
     return PathInputs(provenance, path, notes)
 
 
-def _classes(given: Given, tables: Tables) -> tuple[Classes, NamedBy]:
+def _classes(parameters: RunParameters, tables: Tables) -> tuple[Classes, NamedBy]:
     """The classes that tables may name: those of CLASSES, of SCHEME, or of the paper."""
-    legend, table = legend_of(given), tables["CLASSES"]
+    legend, table = legend_of(parameters), tables["CLASSES"]
     if table is not None:
         entries, named_by = read_classes(table), BY_TABLE
     elif legend is not None:

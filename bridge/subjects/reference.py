@@ -20,12 +20,12 @@ from qgis.core import (
 )
 
 from ...core.accuracy.cells import (
-    Mark,
-    MarkedCells,
     PointCells,
     PolygonCells,
     ReferencePoints,
     ReferencePolygons,
+    SampleAttributes,
+    SampleCells,
 )
 from ...core.accuracy.sample import SIMPLE, STRATIFIED
 from ...core.accuracy.strata import StrataTable, read_strata
@@ -34,7 +34,6 @@ from ...core.scan.series import Series
 from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
 from ..dialog.choices import choice_parameter
-from ..given import Given
 from ..polygons import (
     PolygonInput,
     features_of,
@@ -47,6 +46,7 @@ from ..polygons import (
     wrong_feature,
 )
 from ..run import Run
+from ..run_parameters import RunParameters
 from ..tables import table, table_parameter
 from ..to_cells import ToCells
 
@@ -156,43 +156,43 @@ def add_reference_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     )
 
 
-def reference_refusal(given: Given) -> str:
+def reference_refusal(parameters: RunParameters) -> str:
     """What is wrong with what is said of the sample, in words, by a look.
 
     Raises:
         QgsProcessingException: its layer has no such field.
     """
-    has_strata, has_field = given.has("STRATA"), bool(given.text("STRATUM_FIELD").strip())
-    if has_strata and given.choice("DESIGN") == SIMPLE:
+    has_strata, has_field = parameters.has("STRATA"), bool(parameters.text("STRATUM_FIELD").strip())
+    if has_strata and parameters.choice("DESIGN") == SIMPLE:
         return tr("STRATA: a simple sample has no strata; choose the design stratified")
     if has_strata and not has_field:
         return tr("STRATUM_FIELD: STRATA is given, so name the field with the strata")
     if has_field and not has_strata:
         return tr("STRATA: STRATUM_FIELD is given, so give the sizes of the strata")
-    fields_of(given, "REFERENCE", FIELDS)
+    fields_of(parameters, "REFERENCE", FIELDS)
     return ""
 
 
-def reference_input(given: Given) -> ReferenceInput:
+def reference_input(parameters: RunParameters) -> ReferenceInput:
     """The sample of a run.
 
     Raises:
         QgsProcessingException: layer or table cannot be opened, or there is no such field.
         DataError: the table cannot be one of strata.
     """
-    layer = polygon_input(given, "REFERENCE")
+    layer = polygon_input(parameters, "REFERENCE")
     if layer is None:
         raise QgsProcessingException(tr("{name}: nothing was given").format(name="REFERENCE"))
-    strata = table(given, "STRATA")
+    strata = table(parameters, "STRATA")
     return ReferenceInput(
         layer,
-        fields_of(given, "REFERENCE", FIELDS),
-        given.choice("DESIGN"),
+        fields_of(parameters, "REFERENCE", FIELDS),
+        parameters.choice("DESIGN"),
         None if strata is None else read_strata(strata),
     )
 
 
-def marked_cells(run: Run, given: ReferenceInput, series: Series) -> MarkedCells:
+def sample_cells(run: Run, parameters: ReferenceInput, series: Series) -> SampleCells:
     """What takes part in the pass for the sample; what was done to read it is logged.
 
     Raises:
@@ -200,9 +200,9 @@ def marked_cells(run: Run, given: ReferenceInput, series: Series) -> MarkedCells
         DataError: there are too many polygons.
         Cancelled: the run was.
     """
-    if _geometry(given.layer.source) == Qgis.GeometryType.Polygon:
-        return PolygonCells(series, _polygons(run, given, series))
-    return PointCells(series, _points(run, given, series))
+    if _geometry(parameters.layer.source) == Qgis.GeometryType.Polygon:
+        return PolygonCells(series, _polygons(run, parameters, series))
+    return PointCells(series, _points(run, parameters, series))
 
 
 def _geometry(source: QgsProcessingFeatureSource) -> Qgis.GeometryType:
@@ -219,26 +219,32 @@ def _geometry(source: QgsProcessingFeatureSource) -> Qgis.GeometryType:
     return kind
 
 
-def _mark(given: ReferenceInput, feature: int, values: Mapping[str, object]) -> Mark:
+def _attributes(
+    parameters: ReferenceInput, feature: int, values: Mapping[str, object]
+) -> SampleAttributes:
     label, map_class, stratum = (
-        field_text(values.get(given.fields.get(name, ""))) for name in FIELDS
+        field_text(values.get(parameters.fields.get(name, ""))) for name in FIELDS
     )
-    return Mark(label, map_class, stratum, feature)
+    return SampleAttributes(label, map_class, stratum, feature)
 
 
-def _polygons(run: Run, given: ReferenceInput, series: Series) -> ReferencePolygons:
-    shapes = polygons_of(run, given.layer, series, given.fields.values())
-    marks = [(_mark(given, shape.feature, shape.fields), shape.wkb) for shape in shapes]
+def _polygons(run: Run, parameters: ReferenceInput, series: Series) -> ReferencePolygons:
+    shapes = polygons_of(run, parameters.layer, series, parameters.fields.values())
+    samples = [
+        (_attributes(parameters, shape.feature, shape.fields), shape.wkb) for shape in shapes
+    ]
     # Land without a label is not taken from a polygon that has one.
-    marks.sort(key=lambda pair: not pair[0].label)
+    samples.sort(key=lambda pair: not pair[0].label)
     return ReferencePolygons(
-        given.layer.label, [mark for mark, _ in marks], [wkb for _, wkb in marks]
+        parameters.layer.label,
+        [said for said, _ in samples],
+        [wkb for _, wkb in samples],
     )
 
 
-def _points(run: Run, given: ReferenceInput, series: Series) -> ReferencePoints:
-    reader = _PointReader(given, series)
-    for feature in features_of(run, given.layer.source, given.fields.values()):
+def _points(run: Run, parameters: ReferenceInput, series: Series) -> ReferencePoints:
+    reader = _PointReader(parameters, series)
+    for feature in features_of(run, parameters.layer.source, parameters.fields.values()):
         reader.add(feature)
     tell(run, reader.lines())
     return reader.points()
@@ -247,12 +253,12 @@ def _points(run: Run, given: ReferenceInput, series: Series) -> ReferencePoints:
 class _PointReader:
     """Brings points into the reference system of the cells, one feature after the other."""
 
-    def __init__(self, given: ReferenceInput, series: Series):
-        self._given, layer = given, given.layer
+    def __init__(self, parameters: ReferenceInput, series: Series):
+        self._given, layer = parameters, parameters.layer
         self._to_cells = ToCells(layer.label, layer.source, layer.transforms, series)
         self._places: list[tuple[float, float]] = []
         self._of: list[int] = []
-        self._marks: list[Mark] = []
+        self._attributes: list[SampleAttributes] = []
         self._known: dict[tuple[str, ...], int] = {}
         self._without = 0
 
@@ -264,10 +270,10 @@ class _PointReader:
             name: None if QgsVariantUtils.isNull(feature[name]) else feature[name]
             for name in fields
         }
-        mark = _mark(self._given, number, values)
-        place = self._known.setdefault(mark[:3], len(self._marks))
-        if place == len(self._marks):
-            self._marks.append(mark)
+        attributes = _attributes(self._given, number, values)
+        place = self._known.setdefault(attributes[:3], len(self._attributes))
+        if place == len(self._attributes):
+            self._attributes.append(attributes)
         places = [(float("nan"), float("nan"))]
         if geometry.isNull() or geometry.isEmpty():
             self._without += 1
@@ -313,7 +319,7 @@ class _PointReader:
         """All of them."""
         return ReferencePoints(
             self._given.layer.label,
-            self._marks,
+            self._attributes,
             np.array(self._of, np.int64),
             np.array(self._places, np.float64).reshape(-1, 2),
         )

@@ -18,7 +18,7 @@ from ...core.scheme.expected import USUAL, read_expected
 from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
 from ..dialog.choices import choice_parameter
-from ..given import Given
+from ..run_parameters import RunParameters
 from ..values import list_parameter, number_parameter
 from .uncertainty import LARGEST_SEED
 
@@ -106,24 +106,24 @@ def add_design_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     )
 
 
-def sample_refusal(given: Given) -> str:
+def sample_refusal(parameters: RunParameters) -> str:
     """Why a sample cannot be designed so, in words; '' if nothing is seen by a look.
 
     Raises:
         DataError: EXPECTED_UA cannot be read.
     """
-    if given.has("SIZE") and given.has("TARGET_SE"):
+    if parameters.has("SIZE") and parameters.has("TARGET_SE"):
         return tr("SIZE and TARGET_SE are both given; the size follows from one of them")
-    read_expected(given.text("EXPECTED_UA"))
+    read_expected(parameters.text("EXPECTED_UA"))
     return ""
 
 
-def tell_design(given: Given) -> None:
+def tell_design(parameters: RunParameters) -> None:
     """Tell what is not used, and what is taken for granted."""
-    design, allocation = given.choice("DESIGN"), given.choice("ALLOCATION")
-    has_size = given.has("SIZE")
-    if not has_size and not given.has("TARGET_SE"):
-        given.inform(
+    design, allocation = parameters.choice("DESIGN"), parameters.choice("ALLOCATION")
+    has_size = parameters.has("SIZE")
+    if not has_size and not parameters.has("TARGET_SE"):
+        parameters.inform(
             tr("Neither SIZE nor TARGET_SE is given: TARGET_SE is {usual:g}.").format(
                 usual=USUAL_SE
             )
@@ -133,19 +133,19 @@ def tell_design(given: Given) -> None:
         ("MIN_PER_CLASS", design == STRATIFIED and allocation == GOOD_PRACTICE),
         ("EXPECTED_UA", not has_size or (design == STRATIFIED and allocation == NEYMAN)),
     ):
-        if given.is_own(name) and not is_used:
-            given.inform(
+        if parameters.is_own(name) and not is_used:
+            parameters.inform(
                 tr("{name} is not used with the other parameters as they are.").format(name=name)
             )
 
 
-def wanted_sample(given: Given) -> WantedSample:
+def wanted_sample(parameters: RunParameters) -> WantedSample:
     """What was asked for."""
     return WantedSample(
-        given.choice("DESIGN"),
-        given.choice("ALLOCATION"),
-        given.whole("SIZE") if given.has("SIZE") else None,
-        given.real("TARGET_SE") if given.has("TARGET_SE") else USUAL_SE,
-        given.whole("MIN_PER_CLASS"),
-        given.whole("SEED"),
+        parameters.choice("DESIGN"),
+        parameters.choice("ALLOCATION"),
+        parameters.whole("SIZE") if parameters.has("SIZE") else None,
+        parameters.real("TARGET_SE") if parameters.has("TARGET_SE") else USUAL_SE,
+        parameters.whole("MIN_PER_CLASS"),
+        parameters.whole("SEED"),
     )

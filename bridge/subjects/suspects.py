@@ -12,8 +12,8 @@ from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
 from ..dated import DatedInputs
 from ..destinations import is_asked
-from ..given import Given
 from ..run import Run
+from ..run_parameters import RunParameters
 from ..scheme import table_of
 from ..tables import table_parameter
 from ..values import number_parameter
@@ -25,20 +25,20 @@ FIRST_YEAR, LAST_YEAR = 1, 9999
 ON_SUSPECTS = ("SUSPECT_RULES", "OPENING_YEAR", "SUSPECTS", "SUSPECT_MAP")
 
 
-def looks_for_suspects(given: Given) -> bool:
+def looks_for_suspects(parameters: RunParameters) -> bool:
     """Whether anything was asked for that needs rules on suspicious trajectories."""
-    return any(is_asked(given, name) for name in ON_SUSPECTS)
+    return any(is_asked(parameters, name) for name in ON_SUSPECTS)
 
 
-def dates_before_mine(given: Given, dates: Sequence[Date]) -> int | None:
+def dates_before_mine(parameters: RunParameters, dates: Sequence[Date]) -> int | None:
     """How many dates lie before the mine opened; None where OPENING_YEAR is not given.
 
     Raises:
         DataError: a layer has no year.
     """
-    if not given.has("OPENING_YEAR"):
+    if not parameters.has("OPENING_YEAR"):
         return None
-    return dates_before(given.whole("OPENING_YEAR"), dates)
+    return dates_before(parameters.whole("OPENING_YEAR"), dates)
 
 
 def suspect_rules(run: Run, inputs: DatedInputs, series: Series) -> SuspectRules | None:

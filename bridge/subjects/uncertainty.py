@@ -13,7 +13,7 @@ from ...core.scheme.rules import read_rules
 from ...text import language, tr
 from ..algorithm import CarbonZonesAlgorithm
 from ..destinations import table_sink
-from ..given import Given
+from ..run_parameters import RunParameters
 from ..scheme import Tables
 from ..tables import table_parameter
 from ..values import number_parameter
@@ -85,11 +85,11 @@ def add_uncertainty_output(algorithm: CarbonZonesAlgorithm) -> None:
     )
 
 
-def wanted_of(given: Given) -> Wanted:
+def wanted_of(parameters: RunParameters) -> Wanted:
     """How uncertainty is to be worked out, by DRAWS, SEED and LEVEL; an idle SEED is told."""
-    if given.is_own("SEED") and not given.whole("DRAWS"):
-        given.warn(tr("SEED is not used, because DRAWS is 0."))
-    return Wanted(given.whole("DRAWS"), given.whole("SEED"), given.real("LEVEL"))
+    if parameters.is_own("SEED") and not parameters.whole("DRAWS"):
+        parameters.warn(tr("SEED is not used, because DRAWS is 0."))
+    return Wanted(parameters.whole("DRAWS"), parameters.whole("SEED"), parameters.real("LEVEL"))
 
 
 def area_errors_of(tables: Tables, series: Series, steps: list[Period]) -> AreaErrors | None:

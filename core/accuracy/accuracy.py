@@ -47,7 +47,7 @@ ClassAccuracyRow = TypedDict(
 )
 
 
-class Square(NamedTuple):
+class CrossTable(NamedTuple):
     """A table of map by reference: its fields, and its rows by them."""
 
     fields: list[Field]
@@ -127,25 +127,25 @@ class Accuracy:
         return or_none(100 * share), or_none(100 * self.z * error)
 
     @cached_property
-    def confusion(self) -> Square:
+    def confusion(self) -> CrossTable:
         """CONFUSION: how many of the sample, class of the map by class of the reference."""
-        return self._square(self.sample.matrix, Kind.WHOLE)
+        return self._cross_table(self.sample.matrix, Kind.WHOLE)
 
     @cached_property
-    def proportions(self) -> Square:
+    def proportions(self) -> CrossTable:
         """PROPORTIONS: the same as estimated shares of the area."""
-        return self._square(self.estimates.proportions, Kind.REAL)
+        return self._cross_table(self.estimates.proportions, Kind.REAL)
 
-    def _square(self, matrix: Ints | Floats, kind: Kind) -> Square:
+    def _cross_table(self, matrix: Ints | Floats, kind: Kind) -> CrossTable:
         names = [own.name for own in self.sample.classes]
         columns = [*unique_names(names, ("fid", MAP_CLASS, SUM)), SUM]
-        square = np.vstack([matrix, matrix.sum(axis=0)])
-        square = np.hstack([square, square.sum(axis=1)[:, None]])
-        return Square(
+        cross_table = np.vstack([matrix, matrix.sum(axis=0)])
+        cross_table = np.hstack([cross_table, cross_table.sum(axis=1)[:, None]])
+        return CrossTable(
             [(MAP_CLASS, Kind.TEXT), *((column, kind) for column in columns)],
             [
                 {MAP_CLASS: name, **dict(zip(columns, numbers))}
-                for name, numbers in zip([*names, TOTAL], square.tolist())
+                for name, numbers in zip([*names, TOTAL], cross_table.tolist())
             ],
         )
 

@@ -1,7 +1,7 @@
 """Which class of the map the cells of a reference have: at points, or inside polygons.
 
-The one pass that counts the map looks at them, block by block. What features say of themselves is
-a mark; the pass finds how many cells of which class each mark has.
+The one pass that counts the map looks at them, block by block. What features say of themselves
+are sample attributes; the pass finds how many cells of which class each set of them has.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from ..scan.polygons import MOST_STRATA, PolygonStrata
 from ..scan.series import Series
 
 
-class Mark(NamedTuple):
+class SampleAttributes(NamedTuple):
     """What a feature of the reference says: its label, class of the map, and stratum; '' for none.
 
     `feature` is the id of the first one that says so.
@@ -38,47 +38,47 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True)
 class ReferencePoints:
-    """Points of a reference, and their marks.
+    """Points of a reference, and their attributes.
 
     Attributes:
         label: what messages call the layer.
-        marks: different ones.
-        of: the place of each point's mark among them, shape (points,).
+        attributes: different ones.
+        of: the place of each point's attributes among them, shape (points,).
         places: x and y in the reference system of the cells, shape (points, 2); NaN where a point
             has no place there.
     """
 
     label: str
-    marks: Sequence[Mark]
+    attributes: Sequence[SampleAttributes]
     of: Ints
     places: Floats
 
 
 @dataclass(frozen=True)
 class ReferencePolygons:
-    """Polygons of a reference: each one's mark, and itself, valid and as WKB in the cells' system.
+    """Polygons of a reference: attributes, and itself, valid and as WKB in the cells' system.
 
     Those that come first have the cells where polygons overlap.
     """
 
     label: str
-    marks: Sequence[Mark]
+    attributes: Sequence[SampleAttributes]
     shapes: Sequence[bytes]
 
 
-class MarkedCells(Consumer):
+class SampleCells(Consumer):
     """What the pass finds of a reference.
 
     Attributes:
         label: what messages call the reference.
-        marks: what its features say.
-        found: how many of each mark are what, by place of the mark and class code; the codes are
+        attributes: what its features say.
+        found: how many are what, by place of the attributes and class code; the codes are
             those of the census.
         strata: what the pass must tell apart for it, if anything.
     """
 
     label: str
-    marks: Sequence[Mark]
+    attributes: Sequence[SampleAttributes]
     strata: PolygonStrata | None = None
 
     def __init__(self) -> None:
@@ -89,7 +89,7 @@ class MarkedCells(Consumer):
         raise NotImplementedError
 
 
-class PointCells(MarkedCells):
+class PointCells(SampleCells):
     """The class of the cell that each point lies in.
 
     Args:
@@ -104,7 +104,7 @@ class PointCells(MarkedCells):
 
     def __init__(self, series: Series, reference: ReferencePoints):
         super().__init__()
-        self.label, self.marks, self._of = reference.label, reference.marks, reference.of
+        self.label, self.attributes, self._of = reference.label, reference.attributes, reference.of
         x, dx, _, y, _, dy = series.grid.transform
         places = (reference.places - (x, y)) / (dx, dy)
         window = series.window
@@ -144,7 +144,7 @@ class PointCells(MarkedCells):
         self.found.update(self.met())
 
     def met(self) -> Iterator[tuple[int, int]]:
-        """Place of the mark, and class code, of each point."""
+        """Place of the attributes, and class code, of each point."""
         return ((int(place), int(code)) for place, code in zip(self._of, self.codes))
 
     def notes(self) -> Notes:
@@ -159,7 +159,7 @@ class PointCells(MarkedCells):
         return notes
 
 
-class PolygonCells(MarkedCells):
+class PolygonCells(SampleCells):
     """The classes of the cells whose centres lie inside polygons.
 
     Args:
@@ -178,7 +178,7 @@ class PolygonCells(MarkedCells):
 
     def __init__(self, series: Series, reference: ReferencePolygons):
         super().__init__()
-        self.label, self.marks = reference.label, reference.marks
+        self.label, self.attributes = reference.label, reference.attributes
         if len(reference.shapes) > MOST_STRATA:
             raise DataError(
                 "{label} has {count:,} polygons, more than the {limit:,} that can be told apart; "

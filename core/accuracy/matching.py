@@ -21,7 +21,7 @@ from ..scan.coding import FIRST_CLASS, LeftOut
 from ..scan.series import Series
 from ..scheme.classes import LandClass
 from ..scheme.finding import ClassFinder, ClassMatch
-from .cells import Mark, MarkedCells
+from .cells import SampleAttributes, SampleCells
 from .sample import SIMPLE, STRATIFIED, Sample, SampleClass, Stratum
 from .strata import StrataTable
 
@@ -47,7 +47,7 @@ class Matched:
         contradicted: how many have another class in MAP_FIELD than the map has there.
         elsewhere: how many count by MAP_FIELD where the map has no class.
         total: all samples that were found.
-        agreeing: whether map and reference agree, by place of the mark and class code of those
+        agreeing: whether map and reference agree, by place of attributes and class code of those
             that count.
     """
 
@@ -69,7 +69,7 @@ def reasons_of(left_out: Mapping[int, int]) -> Listed:
 
 
 def matched(
-    cells: MarkedCells,
+    cells: SampleCells,
     series: Series,
     census: Census,
     design: str,
@@ -83,7 +83,7 @@ def matched(
         cells: what the pass found of the reference.
         design: of the sample.
         strata: those of the design, where they are not the classes of the map.
-        by_field: whether marks say what class of the map they are, so that the map is not asked.
+        by_field: whether attributes say which class of the map they are, so it is not asked.
         language: of the names of classes that the map lacks.
 
     Raises:
@@ -97,7 +97,7 @@ def matched(
 class _Matching:
     """Samples on their way; classes are numbered as in the census, new ones behind these."""
 
-    cells: MarkedCells
+    cells: SampleCells
     series: Series
     census: Census
     by_field: bool
@@ -126,10 +126,10 @@ class _Matching:
         triples: Counter[tuple[int, int, int]] = Counter()
         agreeing = {}
         for (place, code), count in sorted(self.cells.found.items()):
-            mark = self.cells.marks[place]
-            found = self._classes_of(mark, code, count)
+            attributes = self.cells.attributes[place]
+            found = self._classes_of(attributes, code, count)
             if found is not None:
-                stratum = 0 if strata is None else self._stratum(mark, strata)
+                stratum = 0 if strata is None else self._stratum(attributes, strata)
                 triples[stratum, found[0], found[1]] += count
                 agreeing[place, code] = found[0] == found[1]
         total = sum(self.cells.found.values())
@@ -147,9 +147,11 @@ class _Matching:
             )
         return Matched(sample, self.left_out, self.contradicted, self.elsewhere, total, agreeing)
 
-    def _classes_of(self, mark: Mark, code: int, count: int) -> tuple[int, int] | None:
+    def _classes_of(
+        self, attributes: SampleAttributes, code: int, count: int
+    ) -> tuple[int, int] | None:
         """Numbers of the class of the map and of the reference; None where a sample is left out."""
-        found = self._classes_or_reason(mark, code)
+        found = self._classes_or_reason(attributes, code)
         if isinstance(found, int):
             self.left_out[found] += count
             return None
@@ -159,21 +161,23 @@ class _Matching:
             self.contradicted += count
         return found
 
-    def _classes_or_reason(self, mark: Mark, code: int) -> tuple[int, int] | int:
+    def _classes_or_reason(self, attributes: SampleAttributes, code: int) -> tuple[int, int] | int:
         """The same, or which of REASONS a sample is left out for."""
         if code == MASKED or (code < FIRST_CLASS and not self.by_field):
             return code
-        if self.by_field and not mark.map_class:
+        if self.by_field and not attributes.map_class:
             return UNMAPPED
-        if not mark.label:
+        if not attributes.label:
             return UNLABELLED
-        reference = self._number(mark.label, mark)
+        reference = self._number(attributes.label, attributes)
         if reference is None:
             return NO_CLASS
-        shown = self._number(mark.map_class, mark) if self.by_field else code - FIRST_CLASS
+        shown = (
+            self._number(attributes.map_class, attributes) if self.by_field else code - FIRST_CLASS
+        )
         return UNMAPPED if shown is None else (shown, reference)
 
-    def _number(self, text: str, mark: Mark) -> int | None:
+    def _number(self, text: str, attributes: SampleAttributes) -> int | None:
         """The number of the class that a text means; None where it means no data in the map."""
         if text not in self._known:
             try:
@@ -182,7 +186,7 @@ class _Matching:
                 raise DataError(
                     "{label}, feature {feature}: {what}",
                     label=self.cells.label,
-                    feature=mark.feature,
+                    feature=attributes.feature,
                     what=error.message,
                 ) from None
         number = self._known[text]
@@ -201,16 +205,16 @@ class _Matching:
             self.fresh.append(found)
         return self._numbers[key]
 
-    def _stratum(self, mark: Mark, strata: StrataTable) -> int:
-        place = strata.place(mark.stratum) if mark.stratum else None
+    def _stratum(self, attributes: SampleAttributes, strata: StrataTable) -> int:
+        place = strata.place(attributes.stratum) if attributes.stratum else None
         if place is not None:
             return place
         raise DataError(
             "STRATUM_FIELD: {label}, feature {feature} is in the stratum '{text}', which is none "
             "of {table}; it has {names}",
             label=self.cells.label,
-            feature=mark.feature,
-            text=mark.stratum,
+            feature=attributes.feature,
+            text=attributes.stratum,
             table=strata.label,
             names=listed(strata.names),
         )

@@ -14,7 +14,7 @@ from ..report.figures import Draw, Figure, plain
 from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import rounded
 from ..report.squares import MOST_NUMBERED, shaded_square
-from .accuracy import MAP_CLASS, AccuracyResults, Square
+from .accuracy import MAP_CLASS, AccuracyResults, CrossTable
 
 # A square of more classes is wider than a page; the tables of the run have it.
 MOST_SQUARE = 14
@@ -27,10 +27,10 @@ def matrix_section(results: AccuracyResults) -> Section:
     samples, shares = accuracy.sample.matrix, accuracy.estimates.proportions
     # Classes without a sample of the map or of the reference are in the tables alone.
     sampled = np.flatnonzero(samples.sum(axis=0) + samples.sum(axis=1))
-    drawn, square = [names[number] for number in sampled], np.ix_(sampled, sampled)
+    drawn, cross_table = [names[number] for number in sampled], np.ix_(sampled, sampled)
     variants: list[tuple[Text, Draw]] = [
-        (Term("Samples"), partial(_square, drawn, samples[square], 0)),
-        (Term("% of the land"), partial(_square, drawn, 100 * shares[square], 2)),
+        (Term("Samples"), partial(_cross_table, drawn, samples[cross_table], 0)),
+        (Term("% of the land"), partial(_cross_table, drawn, 100 * shares[cross_table], 2)),
     ]
     section = Section("matrix", Term("Confusion matrix"))
     section.charts = [
@@ -61,7 +61,7 @@ def matrix_section(results: AccuracyResults) -> Section:
     return section
 
 
-def _square(
+def _cross_table(
     names: list[str],
     matrix: Ints | Floats,
     digits: int,
@@ -83,15 +83,15 @@ def _square(
 
 
 def _table(
-    name: str, caption: Term, square: Square, results: AccuracyResults, digits: int
+    name: str, caption: Term, cross_table: CrossTable, results: AccuracyResults, digits: int
 ) -> ShownTable:
-    fields = [field for field, _ in square.fields[1:]]
+    fields = [field for field, _ in cross_table.fields[1:]]
     names = (own.name for own in results.accuracy.sample.classes)
     headings: Sequence[Text] = [*names, Term("Total")]
     factor = 100 if digits else 1
     rows: list[Row] = [
         {MAP_CLASS: row[MAP_CLASS], **{field: _number(row[field]) * factor for field in fields}}
-        for row in square.rows
+        for row in cross_table.rows
     ]
     rows[-1] = {**rows[-1], MAP_CLASS: Term("Total"), "is_total": True}
     columns = [

@@ -13,7 +13,7 @@ from ..report.provenance import InputFile
 from ..report.rounding import rounded
 from ..report.source_section import system_name
 from .accuracy import AccuracyResults
-from .cells import MarkedCells, PointCells
+from .cells import PointCells, SampleCells
 from .class_section import accuracy_section, area_section
 from .map_section import point_section
 from .matrix_section import matrix_section
@@ -29,7 +29,7 @@ WORDS = (
 
 def accuracy_page(
     results: AccuracyResults,
-    cells: MarkedCells,
+    cells: SampleCells,
     provenance: Provenance,
     files: Sequence[InputFile | None],
 ) -> Page:

@@ -17,7 +17,7 @@ from ..raster.grid import Window
 from ..scan.block import Block
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
-from ..scan.consumer import Canvas, Consumer
+from ..scan.consumer import Consumer, RasterWriter
 from ..scheme.classes import LandClass
 from ..scheme.rules import ZoneNames
 
@@ -38,7 +38,7 @@ class ConversionRaster(Consumer):
     """Writes the conversions of a period, numbering pairs as they turn up where it must.
 
     Args:
-        canvas: what it is made with.
+        writer: what it is made with.
         path: where it goes.
         period: the two dates.
         zones: zone names by from-name and to-name (case-folded); the attribute table has the
@@ -47,13 +47,13 @@ class ConversionRaster(Consumer):
 
     def __init__(
         self,
-        canvas: Canvas,
+        writer: RasterWriter,
         path: str | Path,
         period: Period,
         zones: ZoneNames | None = None,
     ):
         title = Message("Conversions {period}", period=period.name)
-        self.tiff = canvas.tiff(path, period, title, np.int32, NODATA)
+        self.tiff = writer.tiff(path, period, title, np.int32, NODATA)
         self.period = period
         self._zones = zones or {}
         self._numbers: dict[tuple[LandClass, LandClass], int] = {}

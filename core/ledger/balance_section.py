@@ -25,7 +25,7 @@ def balance_section(results: LedgerResults) -> Section:
             "coal, is not in it.",
             area=rounded(float(ledger.hectares.sum()), 2),
         ),
-        *ledger.land.taking.mined_words,
+        *ledger.land.disturbing.mined_words,
     ]
     section.charts = [balance_chart(ledger)]
     section.tables = balance_tables(ledger)

@@ -14,10 +14,10 @@ from ..mine.states import Use
 from ..scan.block import Block
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
-from ..scan.consumer import Canvas
+from ..scan.consumer import RasterWriter
 from ..scan.value_raster import DIGITS, NODATA, ValueRaster, Written, rounded
 from ..scheme.coefficients import Coefficients
-from ..scheme.taking import Taking
+from ..scheme.disturbing_classes import DisturbingClasses
 from .states import AgeRule, Trajectories, carbon_by_class, net_of, simulate
 
 NO_CHANGE = Term("Nothing gained or lost")
@@ -27,7 +27,7 @@ class NetRaster(ValueRaster):
     """gain + growth - loss of all periods in each cell, t C/ha; 0 on land that is never mined.
 
     Args:
-        canvas, path: as for all rasters.
+        writer, path: as for all rasters.
         span: the first date and the last.
         taking: the groups that are mined land.
         rule: for the ages of reclaimed land.
@@ -35,19 +35,19 @@ class NetRaster(ValueRaster):
 
     def __init__(
         self,
-        canvas: Canvas,
+        writer: RasterWriter,
         path: str | Path,
         span: Period,
         coefficients: Coefficients,
-        taking: Taking,
+        disturbing: DisturbingClasses,
         rule: AgeRule,
     ):
-        self._years = [int(date.year) for date in canvas.series.dates]
-        self._coefficients, self._taking, self._rule = coefficients, taking, rule
-        self.written = Written(canvas.series.area)
-        self._no_change = canvas.words(NO_CHANGE)
+        self._years = [int(date.year) for date in writer.series.dates]
+        self._coefficients, self._disturbing, self._rule = coefficients, disturbing, rule
+        self.written = Written(writer.series.area)
+        self._no_change = writer.words(NO_CHANGE)
         title = Message("Net carbon {period}, t C/ha", period=span.name)
-        super().__init__(canvas.tiff(path, span, title, np.float64, NODATA))
+        super().__init__(writer.tiff(path, span, title, np.float64, NODATA))
 
     def finish(self, census: Census) -> None:
         """A row of the legend for each value, unless there are too many for a legend."""
@@ -55,7 +55,7 @@ class NetRaster(ValueRaster):
 
     def values(self, block: Block) -> Floats:
         found = np.zeros(block.cells.size)
-        uses = uses_in(block, self._taking)
+        uses = uses_in(block, self._disturbing)
         mined = np.logical_or.reduce([use == Use.MINE for use in uses])
         if block.valid is not None:
             mined &= block.valid

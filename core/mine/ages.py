@@ -134,7 +134,7 @@ class AgeRaster(MineRaster):
     """AGE, whose values are no whole numbers: counted by the number of the date."""
 
     def take(self, block: Block) -> Part:
-        starts, values = self.shown.numbers(uses_in(block, self.taking)), self.shown.values
+        starts, values = self.shown.numbers(uses_in(block, self.disturbing)), self.shown.values
         return self.by_cell(block, values[starts]), block.tally(starts, values.size)
 
     def finish(self, census: Census) -> None:

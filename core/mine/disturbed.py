@@ -87,7 +87,7 @@ def disturbed_checks(land: MineLand, rows: Sequence[DisturbedRow], census: Censu
     Args:
         census: has the periods of `land.steps` first.
     """
-    is_mine = uses_of(list(land.classes), land.taking) == Use.MINE
+    is_mine = uses_of(list(land.classes), land.disturbing) == Use.MINE
     once = sum(row["area_ha"] for row in rows if row["kind"] != AGAIN)
     ever = land.hectares_of(land.first_mined != NEVER)
     checks = [Check(land.span, Term("hectares mined already and first = ever mined"), ever, once)]

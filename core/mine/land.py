@@ -19,9 +19,9 @@ from ..scan.cell_raster import TalliedRaster
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.combination_table import CombinationTable
-from ..scan.consumer import Canvas
+from ..scan.consumer import RasterWriter
 from ..scheme.classes import Classes
-from ..scheme.taking import Taking
+from ..scheme.disturbing_classes import DisturbingClasses
 from .states import Use, first_mined, uses_of
 
 if TYPE_CHECKING:
@@ -57,12 +57,12 @@ class MineLand:
     table: CombinationTable
     dates: Sequence[Date]
     classes: Classes
-    taking: Taking
+    disturbing: DisturbingClasses
 
     @cached_property
     def uses(self) -> list[Bytes]:
         """The Use of each combination, date by date."""
-        by_class = uses_of(list(self.classes), self.taking)
+        by_class = uses_of(list(self.classes), self.disturbing)
         return [by_class[classes] for classes in self.table.by_date]
 
     @cached_property
@@ -91,7 +91,7 @@ class MineLand:
 
     def mined_in(self, census: Census) -> list[float]:
         """Hectares of mined land by date, as the class areas of the whole run have them."""
-        is_mine = uses_of(list(self.classes), self.taking) == Use.MINE
+        is_mine = uses_of(list(self.classes), self.disturbing) == Use.MINE
         return [float(own.hectares[FIRST_CLASS:][is_mine].sum()) for own in census.dates.common]
 
     def conversions(
@@ -165,7 +165,7 @@ class MineRaster(TalliedRaster):
     """A raster of what mining did to land.
 
     Args:
-        canvas, path: as for all rasters.
+        writer, path: as for all rasters.
         span: the first date and the last.
         taking: the groups that are mined land.
         shown: what it holds.
@@ -173,23 +173,23 @@ class MineRaster(TalliedRaster):
 
     def __init__(
         self,
-        canvas: Canvas,
+        writer: RasterWriter,
         path: str | Path,
         span: Period,
-        taking: Taking,
+        disturbing: DisturbingClasses,
         shown: MineMap,
     ):
-        self.taking, self.shown = taking, shown
-        legend = [(value, canvas.words(words), colour) for value, words, colour in shown.legend]
+        self.disturbing, self.shown = disturbing, shown
+        legend = [(value, writer.words(words), colour) for value, words, colour in shown.legend]
         dtype, nodata = shown.values.dtype, shown.values[0].item()
         # Other colour tables than of bytes are large, or not to be had.
         is_byte = dtype == np.uint8
         colours = {value: colour for value, _, colour in legend} if is_byte else None
-        tiff = canvas.tiff(path, span, shown.title, dtype, nodata, colours)
-        super().__init__(canvas, tiff, legend)
+        tiff = writer.tiff(path, span, shown.title, dtype, nodata, colours)
+        super().__init__(writer, tiff, legend)
 
     def values(self, block: Block) -> NDArray[np.integer]:
-        return self.held(uses_in(block, self.taking))
+        return self.held(uses_in(block, self.disturbing))
 
     def held(self, uses: Uses) -> NDArray[np.integer]:
         """What it holds, by trajectory."""
@@ -205,8 +205,8 @@ class MineRaster(TalliedRaster):
         return written_checks(land.span, output, self, self.held(land.uses), land.table.cells)
 
 
-def uses_in(block: Block, taking: Taking) -> list[Bytes]:
+def uses_in(block: Block, disturbing: DisturbingClasses) -> list[Bytes]:
     """The Use of each kind of a block, date by date; OTHER where it is left out."""
     by_code = np.zeros(block.n_codes, np.uint8)
-    by_code[FIRST_CLASS:] = uses_of(block.classes, taking)
+    by_code[FIRST_CLASS:] = uses_of(block.classes, disturbing)
     return [by_code[codes] for codes in block.codes]

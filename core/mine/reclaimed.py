@@ -97,7 +97,7 @@ def reclaimed_checks(land: MineLand, rows: Sequence[ReclaimedRow], census: Censu
     Args:
         census: has the periods of `land.steps` first.
     """
-    uses = uses_of(list(land.classes), land.taking)
+    uses = uses_of(list(land.classes), land.disturbing)
     checks = []
     for step, hectares in zip(land.steps, census.cube.hectares):
         for use, kind in LEFT.items():

@@ -16,10 +16,10 @@ from ..base.numbers import percent
 from ..results.closure import Check
 from ..scan.census import Census
 from ..scan.combination_table import CombinationTable
-from ..scan.consumer import Canvas
+from ..scan.consumer import RasterWriter
 from ..scan.unit_columns import UnitColumns, period_part
 from ..scheme.classes import Classes
-from ..scheme.taking import Taking
+from ..scheme.disturbing_classes import DisturbingClasses
 from .ages import AgeRaster, AgeRow, age_checks, age_map, age_rows
 from .disturbed import (
     ALREADY,
@@ -51,10 +51,10 @@ RASTERS: Mapping[str, tuple[type[MineRaster], Callable[[Sequence[Date], Period],
 
 
 def mine_rasters(
-    canvas: Canvas,
+    writer: RasterWriter,
     paths: Mapping[str, str],
     span: Period,
-    taking: Taking,
+    disturbing: DisturbingClasses,
 ) -> dict[str, MineRaster]:
     """The rasters that have a path, ready for the pass, by RASTERS.
 
@@ -62,9 +62,9 @@ def mine_rasters(
         paths: by RASTERS, '' where none is wanted.
         span: the first date and the last.
     """
-    dates = canvas.series.dates
+    dates = writer.series.dates
     return {
-        output: kind(canvas, paths[output], span, taking, shown(dates, span))
+        output: kind(writer, paths[output], span, disturbing, shown(dates, span))
         for output, (kind, shown) in RASTERS.items()
         if paths.get(output)
     }
@@ -102,9 +102,13 @@ class Reclamation:
     )
 
     def __init__(
-        self, table: CombinationTable, dates: Sequence[Date], classes: Classes, taking: Taking
+        self,
+        table: CombinationTable,
+        dates: Sequence[Date],
+        classes: Classes,
+        disturbing: DisturbingClasses,
     ):
-        self.land = MineLand(table, dates, classes, taking)
+        self.land = MineLand(table, dates, classes, disturbing)
 
     @cached_property
     def reclaimed(self) -> list[ReclaimedRow]:
@@ -153,7 +157,9 @@ class Reclamation:
         """The same of a unit; itself for the whole run."""
         if census.histories is None:
             return self
-        return Reclamation(census.histories, self.land.dates, self.land.classes, self.land.taking)
+        return Reclamation(
+            census.histories, self.land.dates, self.land.classes, self.land.disturbing
+        )
 
     def rows(self, attribute: str) -> Callable[[Census], list[Mapping[str, object]]]:
         """What gives the rows of one of TABLES, of the whole run or of a unit."""
@@ -226,7 +232,7 @@ class Reclamation:
     def notes(self) -> Notes:
         """What was taken and given back, for the log."""
         notes = Notes()
-        notes.notices += self.land.taking.mined_words
+        notes.notices += self.land.disturbing.mined_words
         already = sum(row["area_ha"] for row in self.disturbed if row["kind"] == ALREADY)
         if already:
             notes.inform(

@@ -15,7 +15,7 @@ import numpy as np
 
 from ..base.arrays import Bytes, Flags, Ints
 from ..scheme.classes import SINK, LandClass
-from ..scheme.taking import Taking
+from ..scheme.disturbing_classes import DisturbingClasses
 
 if TYPE_CHECKING:
     # Uses of several trajectories at one date, and date by date.
@@ -66,16 +66,16 @@ STATES = np.array(
 USES = {SINK: Use.SINK, BUILT: Use.BUILT, WATER: Use.WATER}
 
 
-def use_of(land_class: LandClass, taking: Taking) -> Use:
+def use_of(land_class: LandClass, disturbing: DisturbingClasses) -> Use:
     """The use that a class is; a group that takes land is mined land, whichever it is."""
-    if taking.takes(land_class):
+    if disturbing.takes(land_class):
         return Use.MINE
     return USES.get(land_class.group.casefold(), Use.OTHER)
 
 
-def uses_of(classes: Sequence[LandClass], taking: Taking) -> Bytes:
+def uses_of(classes: Sequence[LandClass], disturbing: DisturbingClasses) -> Bytes:
     """The same by class number."""
-    return np.array([use_of(land_class, taking) for land_class in classes], np.uint8)
+    return np.array([use_of(land_class, disturbing) for land_class in classes], np.uint8)
 
 
 def first_mined(uses: Uses) -> Ints:

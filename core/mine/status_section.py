@@ -10,7 +10,7 @@ from ..report.parts import Section, crossed, known
 from ..report.rounding import rounded
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
-from ..scheme.taking import Taking
+from ..scheme.disturbing_classes import DisturbingClasses
 from .land import uses_in
 from .reclamation import Reclamation
 from .states import State, states
@@ -29,13 +29,13 @@ SHOWN = (
 )
 
 
-def status_thumbnail(series: Series, taking: Taking) -> Thumbnail:
+def status_thumbnail(series: Series, disturbing: DisturbingClasses) -> Thumbnail:
     """A small map of what has become of the land by the last date."""
     last = len(series.rasters)
     return Thumbnail(
         series.window,
         picture_shape(series.grid, series.window),
-        lambda block: states(uses_in(block, taking), last),
+        lambda block: states(uses_in(block, disturbing), last),
         NODATA,
     )
 

@@ -90,7 +90,7 @@ def _sentences(reclamation: Reclamation) -> list[Text]:
             "Given back is mined land that is so no longer: reclaimed as a sink, redeveloped, "
             "flooded, or other land. What was mined and given back between two dates is in no map."
         ),
-        *reclamation.land.taking.mined_words,
+        *reclamation.land.disturbing.mined_words,
     ]
     already = sum(row["area_ha"] for row in reclamation.disturbed if row["kind"] == ALREADY)
     if already:

@@ -26,7 +26,7 @@ SOURCE_COLOURS = {
 }
 
 # How well proven shipped factors are, in words.
-STANDINGS = {
+EVIDENCE = {
     "checked": Term("checked"),
     "secondary": Term("secondary"),
     "unchecked": Term("unchecked"),
@@ -95,7 +95,7 @@ def _table(path: NeutralityPath) -> ShownTable:
             "stage": STAGES[e.activity.stage],
             "source": SOURCES[e.activity.source].words,
             "boundary": Term("in the guide") if e.is_in_guide else Term("outside the guide"),
-            "standing": STANDINGS.get(e.factor.standing, e.factor.standing),
+            "standing": EVIDENCE.get(e.factor.evidence, e.factor.evidence),
         }
         for e in path.emissions
     ]
@@ -118,7 +118,7 @@ def boundary_section(path: NeutralityPath) -> Section:
         {
             "name": factor.name,
             "scope": factor.scope,
-            "standing": STANDINGS.get(factor.standing, factor.standing),
+            "standing": EVIDENCE.get(factor.evidence, factor.evidence),
             "text": factor.text,
         }
         for factor in factors.values()

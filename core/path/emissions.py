@@ -105,7 +105,7 @@ class Emission:
             "tco2e": self.tco2e,
             "u95_pct": self.u95_pct,
             "scope": factor.scope,
-            "standing": factor.standing,
+            "standing": factor.evidence,
             "gwp": self.gwp.name,
             "boundary": INSIDE if self.is_in_guide else OUTSIDE,
         }

@@ -57,7 +57,7 @@ class Factor:
         value: t of the gas per unit of the source.
         kind: of methane, one of GWP_KINDS; '' of other gases.
         spread: how uncertain it is; bounds in t as the value.
-        standing: how well proven the number is, and `text`, where it is from, in the table's words.
+        evidence: how well proven the number is, and `text`, where it is from, in the table's words.
     """
 
     name: str
@@ -67,7 +67,7 @@ class Factor:
     kind: str
     scope: int
     spread: Spread
-    standing: str = ""
+    evidence: str = ""
     text: str = ""
 
 
@@ -127,7 +127,7 @@ def _factor(row: Row) -> Factor:
         kind=_kind(row, source, gas),
         scope=int(row.one_of("scope", SCOPES)),
         spread=_spread(row, value, unit),
-        standing=row.text("standing"),
+        evidence=row.text("standing"),
         text=row.text("source_text"),
     )
 

@@ -71,11 +71,11 @@ def _note_base(path: NeutralityPath, notes: Notes) -> None:
             if (amount := sum(e.tco2e for e in path.emissions if e.activity.stage == stage))
         ),
     )
-    standings = {e.factor.name: e.factor.standing for e in path.emissions if e.factor.name}
-    if standings:
+    evidence = {e.factor.name: e.factor.evidence for e in path.emissions if e.factor.name}
+    if evidence:
         notes.inform(
             "Factors, and how well proven they are: {factors}.",
-            factors=", ".join(f"{name} ({text or '?'})" for name, text in standings.items()),
+            factors=", ".join(f"{name} ({text or '?'})" for name, text in evidence.items()),
         )
     rows = [str(a.row.label) for a in path.activity.of_year(path.span.base) if not a.is_scale_given]
     if rows:

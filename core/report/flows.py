@@ -13,7 +13,7 @@ from ..base.dates import Period
 from ..base.messages import Message, Term, Text
 from ..scan.cube import TransitionCube
 from ..scheme.classes import SINK
-from ..scheme.taking import WORDS
+from ..scheme.disturbing_classes import WORDS
 from .rounding import rounded
 
 GROUP_WORDS: dict[str, Text] = {

@@ -17,7 +17,7 @@ from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
 from ..scan.changes import times_changed
 from ..scan.combination_table import CombinationTable
-from ..scan.consumer import Canvas
+from ..scan.consumer import RasterWriter
 from .closure import Check, written_checks
 
 NODATA = 255
@@ -78,8 +78,8 @@ class TimesChangedRaster(TalliedRaster):
         DataError: there are more dates than a byte can count changes of.
     """
 
-    def __init__(self, canvas: Canvas, path: str | Path, span: Period):
-        most = len(canvas.series.rasters) - 1
+    def __init__(self, writer: RasterWriter, path: str | Path, span: Period):
+        most = len(writer.series.rasters) - 1
         if most >= NODATA:
             raise DataError(
                 "TIMES_CHANGED can tell {most} changes, and {dates} dates may have more",
@@ -88,8 +88,8 @@ class TimesChangedRaster(TalliedRaster):
             )
         colours = times_colours(most)
         title = Message("Times changed {period}", period=span.name)
-        tiff = canvas.tiff(path, span, title, np.uint8, NODATA, colours)
-        super().__init__(canvas, tiff, [(n, str(n), colour) for n, colour in colours.items()])
+        tiff = writer.tiff(path, span, title, np.uint8, NODATA, colours)
+        super().__init__(writer, tiff, [(n, str(n), colour) for n, colour in colours.items()])
 
     def values(self, block: Block) -> Bytes:
         return times_changed(block.codes).astype(np.uint8)

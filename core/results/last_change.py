@@ -15,7 +15,7 @@ from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
 from ..scan.changes import NEVER, last_changed
 from ..scan.combination_table import CombinationTable
-from ..scan.consumer import Canvas
+from ..scan.consumer import RasterWriter
 from .closure import Check, written_checks
 
 # Cells that are left out, and those that never changed.
@@ -31,8 +31,8 @@ class LastChangedRaster(TalliedRaster):
     The legend has a row for every date but the first.
     """
 
-    def __init__(self, canvas: Canvas, path: str | Path, span: Period):
-        dates = canvas.series.dates
+    def __init__(self, writer: RasterWriter, path: str | Path, span: Period):
+        dates = writer.series.dates
         self._values = date_values(dates)
         # Two layers of one year have one value.
         labels = dict(zip(self._values[1:], (date.label for date in dates[1:])))
@@ -42,7 +42,7 @@ class LastChangedRaster(TalliedRaster):
             for place, (value, label) in enumerate(labels.items())
         ]
         title = Message("Last changed {period}", period=span.name)
-        super().__init__(canvas, canvas.tiff(path, span, title, np.uint16, NODATA), legend)
+        super().__init__(writer, writer.tiff(path, span, title, np.uint16, NODATA), legend)
 
     def values(self, block: Block) -> NDArray[np.uint16]:
         return last_changed(block.codes, self._values)

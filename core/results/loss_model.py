@@ -11,7 +11,7 @@ from ..scan.census import Census
 from ..scan.cube import TransitionCube
 from ..scheme.area_errors import AreaErrors, AreaVariables, area_variables
 from ..scheme.coefficients import Coefficients
-from ..scheme.taking import Taking
+from ..scheme.disturbing_classes import DisturbingClasses
 from .uncertainty import (
     Model,
     Parameter,
@@ -29,7 +29,7 @@ LOSS = "loss"
 def loss_model(
     cube: TransitionCube,
     coefficients: Coefficients,
-    taking: Taking,
+    disturbing: DisturbingClasses,
     parameters: Mapping[tuple[str, int], Parameter],
     areas: AreaVariables,
 ) -> Model:
@@ -44,11 +44,11 @@ def loss_model(
     hectares = np.zeros((len(cube.periods), len(cube.classes), size))
     for place, (_, cells, own) in enumerate(cube.by_period()):
         for source, target in cube.pairs(cells):
-            if taking.is_loss(cube.classes[source], cube.classes[target]):
+            if disturbing.is_loss(cube.classes[source], cube.classes[target]):
                 variable = areas.by_period[place][source, target]
                 hectares[place, source, variable] += own[source, target]
     densities = np.zeros(len(cube.classes))
-    for number in cube.sources(taking.is_loss):
+    for number in cube.sources(disturbing.is_loss):
         densities[number] = coefficients.of(cube.classes[number]).lost
     base = (hectares * densities[:, None]).sum(axis=1, keepdims=True)
     effects = []
@@ -81,14 +81,14 @@ class LossUncertainty:
         self,
         census: Census,
         coefficients: Coefficients,
-        taking: Taking,
+        disturbing: DisturbingClasses,
         errors: AreaErrors | None,
         wanted: Wanted,
     ):
         self._census, self._coefficients = census, coefficients
-        self._taking, self._errors, self._wanted = taking, errors, wanted
+        self._disturbing, self._errors, self._wanted = disturbing, errors, wanted
         self._notes = Notes()
-        classes, sinks = list(census.cube.classes), census.cube.sources(taking.is_loss)
+        classes, sinks = list(census.cube.classes), census.cube.sources(disturbing.is_loss)
         self._parameters = parameters_of(classes, sinks, coefficients, self._notes)
         self._areas = area_variables(errors, classes, census.cube.periods)
 
@@ -96,7 +96,7 @@ class LossUncertainty:
         if self._parameters is None:
             return None
         return loss_model(
-            census.cube, self._coefficients, self._taking, self._parameters, self._areas
+            census.cube, self._coefficients, self._disturbing, self._parameters, self._areas
         )
 
     def rows(self, census: Census) -> list[UncertaintyRow]:

@@ -17,13 +17,13 @@ from ..base.messages import DataError, Listed, Message, Notes, Term
 from ..raster.geotiff import Category
 from ..scan.cell_raster import PairRaster
 from ..scan.census import Census
-from ..scan.consumer import Canvas
+from ..scan.consumer import RasterWriter
 from ..scan.cube import TransitionCube
 from ..scan.unit_columns import UnitColumns, period_part
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficients
+from ..scheme.disturbing_classes import DisturbingClasses
 from ..scheme.table import Table
-from ..scheme.taking import Taking
 from .closure import Check
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def note_fractions(table: Table, coefficients: Coefficients, notes: Notes) -> No
 
 
 def require_coefficients(
-    table: Table, cube: TransitionCube, coefficients: Coefficients, taking: Taking
+    table: Table, cube: TransitionCube, coefficients: Coefficients, disturbing: DisturbingClasses
 ) -> None:
     """Check that the sinks of which land was taken have coefficients; others need none.
 
@@ -92,7 +92,7 @@ def require_coefficients(
     Raises:
         DataError: naming all classes that have none.
     """
-    missing = coefficients.missing(cube.classes[n] for n in cube.sources(taking.is_loss))
+    missing = coefficients.missing(cube.classes[n] for n in cube.sources(disturbing.is_loss))
     if missing:
         raise DataError(
             "{table} has no row for sink classes of which land was taken: {classes}",
@@ -116,7 +116,9 @@ class LossRow(TypedDict):
     total_loss_tco2: float
 
 
-def loss_rows(cube: TransitionCube, coefficients: Coefficients, taking: Taking) -> list[LossRow]:
+def loss_rows(
+    cube: TransitionCube, coefficients: Coefficients, disturbing: DisturbingClasses
+) -> list[LossRow]:
     """LOSSES: hectares of each sink taken by each class that takes land, and the carbon in them.
 
     Yang et al. 2022, section 3.2: area x (soil + vegetation density); CO2 = C x 44/12. The
@@ -127,7 +129,7 @@ def loss_rows(cube: TransitionCube, coefficients: Coefficients, taking: Taking) 
     for period, cells, hectares in cube.by_period():
         for source, target in cube.pairs(cells):
             before, after = cube.classes[source], cube.classes[target]
-            if not taking.is_loss(before, after):
+            if not disturbing.is_loss(before, after):
                 continue
             own = coefficients.of(before)
             area = float(hectares[source, target])
@@ -175,12 +177,12 @@ def loss_notes(totals: Mapping[Summed, float], period: str) -> Notes:
 
 
 def loss_columns(
-    periods: Sequence[Period], coefficients: Coefficients, taking: Taking
+    periods: Sequence[Period], coefficients: Coefficients, disturbing: DisturbingClasses
 ) -> UnitColumns:
     """Of a unit: the carbon that was lost there, by period."""
 
     def lost(census: Census) -> list[float]:
-        rows = loss_rows(census.cube, coefficients, taking)
+        rows = loss_rows(census.cube, coefficients, disturbing)
         return [loss_totals(rows, period.name)["total_loss_tc"] for period in periods]
 
     return UnitColumns(
@@ -201,10 +203,10 @@ class Origin:
     area_ha: float
 
 
-def taken_from(cube: TransitionCube, number: int, taking: Taking) -> list[Origin]:
+def taken_from(cube: TransitionCube, number: int, disturbing: DisturbingClasses) -> list[Origin]:
     """What the land that is taken at the end of a period was at its start, largest first."""
     classes, hectares = cube.classes, cube.hectares[number]
-    is_taken = np.array([taking.takes(c) for c in classes], bool)
+    is_taken = np.array([disturbing.takes(c) for c in classes], bool)
     areas = hectares[:, is_taken].sum(axis=1)
     cells = cube.cells[number][:, is_taken].sum(axis=1)
     found = [n for n in classes.order() if cells[n]]
@@ -219,15 +221,15 @@ class LossRaster(PairRaster):
 
     def __init__(
         self,
-        canvas: Canvas,
+        writer: RasterWriter,
         path: str | Path,
         period: Period,
         coefficients: Coefficients,
-        taking: Taking,
+        disturbing: DisturbingClasses,
     ):
         title = Message("Carbon loss {period}, t C/ha", period=period.name)
-        tiff = canvas.tiff(path, period, title, np.float64, NODATA)
-        super().__init__(period, tiff, loss_density(coefficients, taking))
+        tiff = writer.tiff(path, period, title, np.float64, NODATA)
+        super().__init__(period, tiff, loss_density(coefficients, disturbing))
 
     def finish(self, census: Census) -> None:
         """One entry of the legend per density that occurs.
@@ -278,7 +280,9 @@ def density_colours(densities: list[float]) -> dict[float, str]:
     return colours
 
 
-def loss_density(coefficients: Coefficients, taking: Taking) -> PairTable[np.float64]:
+def loss_density(
+    coefficients: Coefficients, disturbing: DisturbingClasses
+) -> PairTable[np.float64]:
     """For PairRaster: t C/ha lost by from-class and to-class, 0 where nothing is lost.
 
     In double precision, to the digits that people write: a value then comes through the text
@@ -289,7 +293,7 @@ def loss_density(coefficients: Coefficients, taking: Taking) -> PairTable[np.flo
         densities = np.zeros((len(classes), len(classes)))
         for i, source in enumerate(classes):
             for j, target in enumerate(classes):
-                if taking.is_loss(source, target):
+                if disturbing.is_loss(source, target):
                     # A sink of which no land is taken may be without coefficients.
                     lost = coefficients.or_nothing(source).lost
                     densities[i, j] = float(f"{lost:.{DIGITS}g}")
@@ -298,13 +302,15 @@ def loss_density(coefficients: Coefficients, taking: Taking) -> PairTable[np.flo
     return table
 
 
-def loss_checks(cube: TransitionCube, losses: list[LossRow], taking: Taking) -> list[Check]:
+def loss_checks(
+    cube: TransitionCube, losses: list[LossRow], disturbing: DisturbingClasses
+) -> list[Check]:
     """Per period: the ledger's hectares against the matrix, its parts against its total."""
     classes = cube.classes
-    taken = np.array([[taking.is_loss(a, b) for b in classes] for a in classes], bool)
+    taken = np.array([[disturbing.is_loss(a, b) for b in classes] for a in classes], bool)
     what = (
         Term("hectares of the losses = hectares of sinks that became mined land")
-        if taking.is_mining
+        if disturbing.is_mining
         else Term(
             "hectares of the losses = hectares of sinks that went to the groups that take land"
         )

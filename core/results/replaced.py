@@ -24,7 +24,7 @@ from ..raster.reader import MASKED
 from ..scan.block import Block
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
-from ..scan.consumer import Canvas, Consumer
+from ..scan.consumer import Consumer, RasterWriter
 from ..scan.count import count
 from ..scan.patches import Patches
 from ..scan.series import Series
@@ -85,7 +85,7 @@ class ReplacedRaster(Consumer):
     their class keep their value, also where several values are one class.
 
     Args:
-        canvas: what it is made with.
+        writer: what it is made with.
         path: where it goes.
         date: the date's place in the series.
         patches: the polygons.
@@ -101,8 +101,8 @@ class ReplacedRaster(Consumer):
 
     block_height = TILE
 
-    def __init__(self, canvas: Canvas, path: str, date: int, patches: Patches):
-        whole = canvas.series
+    def __init__(self, writer: RasterWriter, path: str, date: int, patches: Patches):
+        whole = writer.series
         self.date = whole.dates[date]
         self.label = whole.rasters[date].label
         self.series = _alone(whole, date)
@@ -116,7 +116,7 @@ class ReplacedRaster(Consumer):
         self._colours = told_apart([(c.value, c.colour) for c in patches.classes])
         numbers = {**on.numbers, **dict(zip(on.values, on.targets))}
         is_byte = on.dtype == np.uint8  # other colour tables are large, or not to be had
-        self.tiff = canvas.tiff(
+        self.tiff = writer.tiff(
             path,
             Period(date, date, self.date.label),
             Message("Land use {date}", date=self.date.label),
@@ -210,12 +210,12 @@ def _alone(series: Series, date: int) -> Series:
 
 
 def put_in(
-    canvas: Canvas, paths: Sequence[str], patches: Patches, progress: Progress
+    writer: RasterWriter, paths: Sequence[str], patches: Patches, progress: Progress
 ) -> list[ReplacedRaster]:
     """Write the dates of a series with the polygons in them.
 
     Args:
-        canvas: what rasters are made with; of the series.
+        writer: what rasters are made with; of the series.
         paths: where each date goes.
         patches: the polygons.
         progress: called with the part done, 0 to 1; the work stops when it returns False.
@@ -226,7 +226,7 @@ def put_in(
     """
     rasters: list[ReplacedRaster] = []
     for date, path in enumerate(paths):
-        raster = ReplacedRaster(canvas, path, date, patches)
+        raster = ReplacedRaster(writer, path, date, patches)
 
         def told(part: float, before: int = date) -> bool:
             return progress((before + part) / len(paths))

@@ -26,7 +26,7 @@ from ..scheme.naming import BY_TABLE
 from ..scheme.proposal import Candidate, Proposal, free, propose
 from ..scheme.table import Table
 from ..scheme.unknown import some
-from ..scheme.words import told
+from ..scheme.words import inferred_class
 from .closure import Check
 
 CLASSES, ZONES, RULES, COEFFICIENTS = "classes", "zones", "rules", "coefficients"
@@ -252,7 +252,7 @@ def _require_one_meaning(values: Sequence[FoundValue], dates: Sequence[Date]) ->
     wrong = []
     for found in values:
         names = _names(found)
-        keys = {told(name).key for name in names}
+        keys = {inferred_class(name).key for name in names}
         if len(names) > 1 and (len(keys) > 1 or not all(keys)):
             parts = [
                 Message("'{name}' in {layer}", name=name, layer=dates[date].layer)

@@ -16,7 +16,7 @@ from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
 from ..scan.coding import FIRST_CLASS
 from ..scan.combination_table import CombinationTable
-from ..scan.consumer import Canvas
+from ..scan.consumer import RasterWriter
 from ..scheme.classes import Classes
 from ..scheme.suspects import (
     FIRST_KIND,
@@ -144,25 +144,25 @@ class SuspectRaster(TalliedRaster):
     The legend has a row for land that no rule fits, and for every kind of the rules.
 
     Args:
-        canvas, path: as for all rasters.
+        writer, path: as for all rasters.
         span: the first date and the last.
         rules: of the run.
     """
 
     def __init__(
         self,
-        canvas: Canvas,
+        writer: RasterWriter,
         path: str | Path,
         span: Period,
         rules: SuspectRules,
     ):
         self._rules = rules
         legend = [
-            (NOT_SUSPECT, canvas.words(NOT_SUSPICIOUS), NOT_SUSPECT_COLOUR),
+            (NOT_SUSPECT, writer.words(NOT_SUSPICIOUS), NOT_SUSPECT_COLOUR),
             *(
                 (
                     value,
-                    canvas.words(KINDS.get(kind, kind)),
+                    writer.words(KINDS.get(kind, kind)),
                     KIND_COLOURS[(value - FIRST_KIND) % len(KIND_COLOURS)],
                 )
                 for value, kind in rules.kinds.items()
@@ -170,7 +170,7 @@ class SuspectRaster(TalliedRaster):
         ]
         colours = {value: colour for value, _, colour in legend}
         title = Message("Suspicious trajectories {period}", period=span.name)
-        super().__init__(canvas, canvas.tiff(path, span, title, np.uint8, NODATA, colours), legend)
+        super().__init__(writer, writer.tiff(path, span, title, np.uint8, NODATA, colours), legend)
 
     def values(self, block: Block) -> Bytes:
         values = np.full(block.cells.size, NODATA, np.uint8)

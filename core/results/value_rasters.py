@@ -17,7 +17,7 @@ from ..scan.block import Block
 from ..scan.cell_raster import PairRaster
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
-from ..scan.consumer import Canvas, Consumer
+from ..scan.consumer import Consumer, RasterWriter
 from ..scan.value_raster import DIGITS, NODATA, ValueRaster, Written, rounded
 from ..scheme.classes import LandClass
 from ..scheme.values import ClassValues
@@ -29,17 +29,17 @@ NO_CHANGE = Term("No change")
 class ValueDensityRaster(ValueRaster):
     """The value per hectare of each cell at one date."""
 
-    def __init__(self, canvas: Canvas, path: str | Path, place: int, values: ClassValues):
-        self.date = canvas.series.dates[place]
+    def __init__(self, writer: RasterWriter, path: str | Path, place: int, values: ClassValues):
+        self.date = writer.series.dates[place]
         self._place, self._values = place, values
-        self.written = Written(canvas.series.area)
+        self.written = Written(writer.series.area)
         title = Message("{name} per ha, {date}", name=values.shown, date=self.date.label)
         period = Period(place, place, self.date.label)
-        super().__init__(canvas.tiff(path, period, title, np.float64, NODATA))
+        super().__init__(writer.tiff(path, period, title, np.float64, NODATA))
         # In the application a date shows until the next one.
-        for later in canvas.series.dates[place + 1 : place + 2]:
+        for later in writer.series.dates[place + 1 : place + 2]:
             name = f"{self.date.label}-{later.label}"
-            canvas.periods[str(path)] = Period(place, place + 1, name)
+            writer.periods[str(path)] = Period(place, place + 1, name)
 
     def values(self, block: Block) -> Floats:
         table = np.zeros(block.n_codes)
@@ -62,20 +62,20 @@ class ChangeRaster(ValueRaster, PairRaster):
 
     def __init__(
         self,
-        canvas: Canvas,
+        writer: RasterWriter,
         path: str | Path,
         period: Period,
         values: ClassValues,
     ):
-        self.written = Written(canvas.series.area)
-        self._no_change = canvas.words(NO_CHANGE)
+        self.written = Written(writer.series.area)
+        self._no_change = writer.words(NO_CHANGE)
 
         def table(classes: list[LandClass]) -> Floats:
             own = values.per_hectare(classes)[:, values.place]
             return rounded(own[np.newaxis, :] - own[:, np.newaxis])
 
         title = Message("Change of {name} per ha, {period}", name=values.shown, period=period.name)
-        tiff = canvas.tiff(path, period, title, np.float64, NODATA)
+        tiff = writer.tiff(path, period, title, np.float64, NODATA)
         PairRaster.__init__(self, period, tiff, table)
 
     def finish(self, census: Census) -> None:
@@ -101,7 +101,7 @@ class ValueRasters:
 
 
 def value_rasters(
-    canvas: Canvas,
+    writer: RasterWriter,
     path: str,
     folder: str,
     span: Period,
@@ -115,11 +115,11 @@ def value_rasters(
             none.
     """
     densities = []
-    for place, date in enumerate(canvas.series.dates if folder else ()):
+    for place, date in enumerate(writer.series.dates if folder else ()):
         label = date.year.replace("-", "_") or str(place + 1)
         file = os.path.join(folder, f"density_{label}.tif")
-        densities.append(ValueDensityRaster(canvas, file, place, values))
-    change = ChangeRaster(canvas, path, span, values) if path else None
+        densities.append(ValueDensityRaster(writer, file, place, values))
+    change = ChangeRaster(writer, path, span, values) if path else None
     return ValueRasters(densities, change)
 
 

@@ -18,7 +18,7 @@ from ..raster.grid import Window
 from ..scan.block import Block
 from ..scan.cell_raster import PairRaster
 from ..scan.census import Census
-from ..scan.consumer import Canvas
+from ..scan.consumer import RasterWriter
 from ..scan.cube import TransitionCube
 from ..scan.unit_columns import UnitColumns, key_part, period_part
 from ..scheme.classes import FOREST, MINE, SINK
@@ -47,10 +47,10 @@ class ZoneRow(TypedDict):
 class ZoneRaster(PairRaster):
     """The zone raster of a period; counts the cells it writes, by zone."""
 
-    def __init__(self, canvas: Canvas, path: str | Path, period: Period, rules: Rules):
+    def __init__(self, writer: RasterWriter, path: str | Path, period: Period, rules: Rules):
         colours = {zone.number: zone_colour(zone) for zone in rules.zones}
         title = Message("Carbon zones {period}", period=period.name)
-        tiff = canvas.tiff(path, period, title, np.uint8, NODATA, colours)
+        tiff = writer.tiff(path, period, title, np.uint8, NODATA, colours)
         super().__init__(period, tiff, rules.zone_table)
         self.cells = np.zeros(256, np.int64)
         self._rules = rules

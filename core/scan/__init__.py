@@ -2,7 +2,7 @@
 
 - rasters opened and named: series (a look at values that nobody names: look; results taken for
   land use: mistaken); which cells count: mask; parts of the land: strata, polygons, units
-- the pass: scan; a window by what its cells hold: block, on columns, kinds and coding
+- the pass: scan; a window by what its cells hold: block, on columns, block_combinations and coding
 - the count: count, of counters into tally, cube and census; all dates together: combinations
 - what takes part in it: consumer; rasters: cell_raster, value_raster, pair_values; small maps:
   thumbnail; cells drawn at random: sample_pass

@@ -5,8 +5,8 @@ Why it is done this way:
 - Land use comes in patches. Marking where a date changes from one cell to the next, and going on
   with the runs in between, leaves a tenth of the cells or less for all that follows. On noise a
   run is hardly longer than a cell; there every cell is taken by itself.
-- Where all dates are bytes with few classes, grouping the cells as they are (core/scan/kinds.py) is
-  quicker than runs, unless these are very long. How long they are is seen on the first cells.
+- Where all dates are bytes with few classes, grouping the cells as they are is quicker than runs
+  (block_combinations.py), unless these are very long, as is seen on the first cells.
 - Look-ups of classes, masks and whatever else costs more than a comparison come after the runs.
 
 What each of these gains is in docs/benchmarks.md.
@@ -23,14 +23,14 @@ from ..raster.area import CellArea
 from ..raster.grid import Window
 from ..raster.reader import MASKED
 from ..scheme.classes import Classes
+from .block_combinations import BYTE, BlockCombinations, room
 from .coding import FIRST_CLASS, final_codes
 from .columns import CellColumn, PlacedColumn, look
-from .kinds import BYTE, Kinds, room
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .kinds import Numbers, Value
+    from .block_combinations import Numbers, Value
     from .strata import Strata
 
     # Cells and hectares by code; no hectares where all cells have the same area.
@@ -43,16 +43,16 @@ SHORTEST_MEAN_RUN_OF_BYTES = 10
 
 
 class Block:
-    """One window of all dates by kinds: groups of cells that hold the same at every date.
+    """One window of all dates by combinations: groups of cells that hold the same at every date.
 
     Attributes:
         window: where the block lies on the grid.
-        codes: per date, the class code (core.scan.coding) of each kind, shape (kinds,).
-        cells: of each kind.
-        hectares: of each kind, or None where all cells of the grid have the same area.
+        codes: per date, the class code (core.scan.coding) of each combination, (combinations,).
+        cells: of each combination.
+        hectares: of each combination, or None where all cells of the grid have the same area.
         classes: those that the codes stand for, by number; the pass may meet more of them later.
         n_codes: one more than the largest code that may occur.
-        valid: which kinds are valid at all dates, or None where all are.
+        valid: which combinations are valid at all dates, or None where all are.
         strata: per kind, the number of its stratum (core.scan.strata), or None without strata; 0
             in a block that lies outside the mask.
     """
@@ -60,7 +60,7 @@ class Block:
     def __init__(
         self,
         window: Window,
-        kinds: Kinds,
+        combinations: BlockCombinations,
         codes: list[Numbers],
         hectares: Floats | None,
         classes: Classes,
@@ -69,7 +69,7 @@ class Block:
     ):
         self.window = window
         self.codes = [own[order] for own in codes]
-        self.cells = kinds.cells[order]
+        self.cells = combinations.cells[order]
         self.hectares = None if hectares is None else hectares[order]
         self.classes = list(classes)
         self.n_codes = len(self.classes) + FIRST_CLASS
@@ -77,7 +77,7 @@ class Block:
         valid: Flags = np.logical_and.reduce([own >= FIRST_CLASS for own in self.codes])
         self.valid = None if valid.all() else valid
         self.strata = None if strata is None else strata[order]
-        self._kinds = kinds
+        self._combinations = combinations
 
     def tally(self, codes: Numbers, bins: int, valid_only: bool = True) -> Tallied:
         """Cells (int64) and hectares (None where cells are alike) by code, shape (bins,).
@@ -98,23 +98,23 @@ class Block:
         return counted, added  # type: ignore[return-value]  # numpy's types know no weights
 
     def pair_codes(self, earlier: int, later: int) -> Ints:
-        """One code per pair of classes, from * n_codes + to, by kind; 0 where left out."""
+        """One code per pair of classes, from * n_codes + to, by combination; 0 where left out."""
         pairs: Ints = self.codes[earlier].astype(np.int64) * self.n_codes + self.codes[later]
         if self.valid is not None:
             pairs[~self.valid] = 0
         return pairs
 
     def expand(self, values: NDArray[Value]) -> NDArray[Value]:
-        """Values by kind as values by cell, shape (height, width)."""
-        by_cell = self._kinds.spread(self._as_grouped(values))
+        """Values by combination as values by cell, shape (height, width)."""
+        by_cell = self._combinations.spread(self._as_grouped(values))
         return by_cell.reshape(self.window.height, self.window.width)
 
     def at(self, values: NDArray[Value], cells: Ints) -> NDArray[Value]:
-        """Values by kind as those of some cells, by their places in reading order."""
-        return self._kinds.at(self._as_grouped(values), cells)
+        """Values by combination as those of some cells, by their places in reading order."""
+        return self._combinations.at(self._as_grouped(values), cells)
 
     def _as_grouped(self, values: NDArray[Value]) -> NDArray[Value]:
-        """Values by kind in the order in which the kinds were grouped."""
+        """Values by combination in the order in which the combinations were grouped."""
         grouped = np.empty_like(values)
         grouped[self._order] = values
         return grouped
@@ -134,7 +134,7 @@ def make_block(
         dates: what the window holds at each, and class codes for it.
         classes: the class list that looking up may add to.
         area: hectares of the cells.
-        strata: those of the run and the window's, which tell kinds apart like one date more.
+        strata: those of the run and the window's, which tell combinations apart like one date more.
         inside: which cells lie inside the run's mask, in reading order, or None where all do. The
             others hold anything that a cell inside holds (core.scan.mask.hide).
 
@@ -155,32 +155,32 @@ def make_block(
     if _mean_run(columns, window.cells) >= shortest:
         starts = _run_starts(window, columns, area.by_row)
         lengths = np.diff(starts, append=window.cells)
-    kinds = Kinds([column.numbers(starts) for column in columns], lengths)
-    found = [column.meant(numbers) for column, numbers in zip(columns, kinds.columns)]
+    combinations = BlockCombinations([column.numbers(starts) for column in columns], lengths)
+    found = [column.meant(numbers) for column, numbers in zip(columns, combinations.columns)]
     codes, keys, in_strata = found[: len(dates)], [], None
     if inside is not None:
         keys.append(found[len(dates)])
         codes = [np.where(keys[0], own, MASKED) for own in codes]
     if strata is not None:
-        in_strata = found[-1] if several else np.repeat(_first(strata[1]), kinds.cells.size)
-    hectares = _hectares(window, area, kinds, starts, lengths)
-    order: Ints = np.arange(kinds.cells.size)
+        in_strata = found[-1] if several else np.repeat(_first(strata[1]), combinations.cells.size)
+    hectares = _hectares(window, area, combinations, starts, lengths)
+    order: Ints = np.arange(combinations.cells.size)
     if hectares is not None:
         if strata is not None:
             keys.append(strata[0].ranks()[in_strata])
         order = _order(codes, classes, keys)
-    return Block(window, kinds, codes, hectares, classes, order, in_strata)
+    return Block(window, combinations, codes, hectares, classes, order, in_strata)
 
 
 def masked_block(window: Window, dates: int, classes: Classes, area: CellArea) -> Block:
     """A window that lies outside the run's mask as a whole: what it holds need not be known."""
     starts = np.arange(0, window.cells, window.width)
     lengths = np.full(window.height, window.width)
-    kinds = Kinds([np.zeros(window.height, np.uint8)], lengths)
+    combinations = BlockCombinations([np.zeros(window.height, np.uint8)], lengths)
     codes: list[Numbers] = [np.full(1, MASKED)] * dates
-    hectares = _hectares(window, area, kinds, starts, lengths)
+    hectares = _hectares(window, area, combinations, starts, lengths)
     alone = np.zeros(1, np.int64)
-    return Block(window, kinds, codes, hectares, classes, alone, alone)
+    return Block(window, combinations, codes, hectares, classes, alone, alone)
 
 
 def _first(column: CellColumn) -> Numbers:
@@ -189,7 +189,7 @@ def _first(column: CellColumn) -> Numbers:
 
 
 def _order(codes: list[Numbers], classes: Classes, further: list[Numbers]) -> Ints:
-    """The kinds in an order that does not depend on which thread numbered classes or strata.
+    """The combinations in an order that does not depend on which thread numbered classes or strata.
 
     Sums of hectares differ in their last digit with the order of adding; cells do not.
     """
@@ -242,15 +242,15 @@ def _fit_a_byte(columns: list[CellColumn]) -> bool:
 def _hectares(
     window: Window,
     area: CellArea,
-    kinds: Kinds,
+    combinations: BlockCombinations,
     starts: Ints | None,
     lengths: Ints | None,
 ) -> Floats | None:
-    """Hectares of each kind; None where all cells of the grid are alike."""
+    """Hectares of each combination; None where all cells of the grid are alike."""
     if area.uniform is not None:
         return None
     cells = area.of(window)
     if area.by_row and starts is not None:
-        return kinds.sums(lengths * cells[starts // window.width, 0])
+        return combinations.sums(lengths * cells[starts // window.width, 0])
     cells = np.broadcast_to(cells, (window.height, window.width)).ravel()
-    return kinds.sums(cells if starts is None else np.add.reduceat(cells, starts))
+    return combinations.sums(cells if starts is None else np.add.reduceat(cells, starts))

@@ -15,7 +15,7 @@ from ..raster.geotiff import TILE, Category, GeoTiff
 from ..raster.grid import Window
 from .block import Block
 from .census import Census
-from .consumer import Canvas, Consumer, Part
+from .consumer import Consumer, Part, RasterWriter
 from .pair_values import PairValues
 from .tally import Tally
 
@@ -37,7 +37,7 @@ class CellRaster(Consumer):
         self.tiff = tiff
 
     def values(self, block: Block) -> NDArray[np.generic]:
-        """The values by kind, shape (kinds,); what kinds get that are not valid does not matter.
+        """The values by combination, (combinations,); those that are not valid may get any.
 
         Called by several threads at a time.
         """
@@ -47,7 +47,7 @@ class CellRaster(Consumer):
         return self.by_cell(block, self.values(block))
 
     def by_cell(self, block: Block, values: NDArray[np.generic]) -> NDArray[np.generic]:
-        """Values by kind as those of the cells, no data where a kind is not valid."""
+        """Values by combination as those of the cells, no data where a combination is not valid."""
         if block.valid is not None:
             shown = np.full_like(values, self.tiff.nodata)
             shown[block.valid] = values[block.valid]
@@ -65,15 +65,15 @@ class TalliedRaster(CellRaster):
     """Writes a raster of small whole numbers, not negative, and counts what it writes by value.
 
     Args:
-        canvas: what it is made with.
+        writer: what it is made with.
         tiff: where the values go.
         legend: value, name and colour, row by row.
     """
 
-    def __init__(self, canvas: Canvas, tiff: GeoTiff, legend: Sequence[tuple[int, str, str]]):
+    def __init__(self, writer: RasterWriter, tiff: GeoTiff, legend: Sequence[tuple[int, str, str]]):
         super().__init__(tiff)
         self.legend = legend
-        self._area = canvas.series.area
+        self._area = writer.series.area
         self._tally = Tally(1)
 
     def values(self, block: Block) -> NDArray[np.integer]:

@@ -1,7 +1,7 @@
 """What the cells of a window are told apart by: dates, strata and the mask, a column each.
 
 A column is compared cell by cell, as it was read; what costs more than a comparison is done for
-the places where some column changes, and what its values mean is looked up for kinds.
+the places where some column changes, and what its values mean is looked up for combinations.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from .coding import Coder, NotWhole
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .kinds import Numbers, Value
+    from .block_combinations import Numbers, Value
 
     Cells = NDArray[np.generic]
     Mask = Bytes | None
@@ -122,7 +122,7 @@ class RasterColumn(CellColumn):
 
     Attributes:
         is_plain: whether the values are small numbers as they are, so that what they mean need not
-            be looked up before the kinds are known.
+            be looked up before the combinations are known.
     """
 
     def __init__(self, window: Window, raster: Raster, coder: Coder, cells: Cells, mask: Mask):

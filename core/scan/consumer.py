@@ -44,7 +44,7 @@ class Consumer:
 
 
 @dataclass(frozen=True)
-class Canvas:
+class RasterWriter:
     """What all rasters that a run writes are made with.
 
     Attributes:

@@ -37,7 +37,7 @@ class PairValues(Generic[Value]):
         self._lock = threading.Lock()
 
     def of(self, block: Block) -> NDArray[Value]:
-        """The values by kind, shape (kinds,); 0 for kinds that are not valid at all dates."""
+        """The values by combination, (combinations,); 0 for those not valid at all dates."""
         pairs = block.pair_codes(self._period.earlier, self._period.later)
         return self._by_pair(block.classes)[pairs]
 

@@ -20,10 +20,10 @@ from ..raster.grid import Window
 from ..raster.reader import Reader, SharedReader
 from ..raster.source import Raster
 from .block import Block, make_block, masked_block
+from .block_combinations import keep_freed_memory
 from .coding import coder
 from .columns import RasterColumn
 from .consumer import Consumer, Part
-from .kinds import keep_freed_memory
 from .mask import hide
 from .series import Series
 from .strata import Strata

@@ -21,8 +21,8 @@ from .columns import CellColumn, RasterColumn
 from .series import Series
 
 if TYPE_CHECKING:
+    from .block_combinations import Numbers
     from .columns import Cells, Mask
-    from .kinds import Numbers
 
 # A raster's values get numbers as they get class codes, in the same type.
 MOST_VALUES = int(np.iinfo(np.int16).max)

@@ -17,8 +17,8 @@ from .series import Series
 if TYPE_CHECKING:
     from numpy.typing import DTypeLike, NDArray
 
+    from .block_combinations import Value
     from .consumer import Part
-    from .kinds import Value
 
 
 class Pixels(Consumer):
@@ -38,7 +38,7 @@ class Pixels(Consumer):
         """Where the pixels of a block lie in the picture, and their values.
 
         Args:
-            values: of the block, by kind.
+            values: of the block, by combination.
         """
         window = block.window
         rows = _within(self._rows, window.row, window.height)
@@ -54,8 +54,8 @@ class Thumbnail(Pixels):
     Args:
         window: the cells that the picture is of.
         shape: its height and width, neither larger than the window's.
-        values: gives the values of a block by kind, shape (kinds,); called by several threads at a
-            time.
+        values: gives the values of a block by combination, shape (combinations,); called by
+            several threads at a time.
         nodata: the value of cells that are not valid at all dates.
         dtype: of the values.
 
@@ -129,11 +129,11 @@ class HistoryThumbnail(Pixels):
         self.classes: NDArray[np.int64] = np.empty(0, np.int64)
 
     def take(self, block: Block) -> Part:
-        rows, columns, kinds = self.shown(block, np.arange(block.cells.size))
+        rows, columns, combinations = self.shown(block, np.arange(block.cells.size))
         codes = np.array(block.codes, np.uint16)
         if block.valid is not None:
             codes[:, ~block.valid] = 0
-        return rows, columns, codes[:, kinds]
+        return rows, columns, codes[:, combinations]
 
     def merge(self, window: Window, part: Part) -> None:
         rows, columns, pixels = part

@@ -15,7 +15,7 @@ from ..base.messages import Message, Text
 from .classes import MINE, SINK
 from .defaults import default_classes
 from .legends import known_colours
-from .words import AMBIGUOUS, phrase_of, told
+from .words import AMBIGUOUS, inferred_class, phrase_of
 
 # The groups that the program and the shipped legends know, as forms list them.
 GROUPS = (SINK, MINE, "built", "water", "wetland", "bare", "snow")
@@ -76,7 +76,7 @@ def _by_words(candidate: Candidate) -> Proposal:
     row = Proposal(candidate.value, candidate.key, name, candidate.group, candidate.colour)
     if candidate.group:
         return row
-    found = told(candidate.name)
+    found = inferred_class(candidate.name)
     notes = (found.note,) if found.note else ()
     return replace(row, key=row.key or found.key, group=found.group, notes=notes)
 

@@ -38,7 +38,7 @@ Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Told:
+class InferredClass:
     """What a name tells: group and key as far as they are known, and what a person should know.
 
     Without a group nothing could be told, and the note says why.
@@ -50,7 +50,7 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Word:
+class KnownWord:
     """An entry of the words: its phrase as written, and what it stands for."""
 
     text: str
@@ -71,52 +71,54 @@ def phrase_of(name: str) -> Phrase:
     return tuple(PARTS.findall(text.casefold()))
 
 
-def told(name: str) -> Told:
+def inferred_class(name: str) -> InferredClass:
     """What a name tells of its class: by all of it where it is known, else by its words."""
     phrase = phrase_of(name)
     if not phrase:
-        return Told(note=Term("it has no name"))
-    by_words = told_by_words(name)
+        return InferredClass(note=Term("it has no name"))
+    by_words = inferred_by_words(name)
     known = _paper().get(phrase) or _alike(phrase, _names())
     if known is None:
         return by_words
     if known.group == by_words.group and not by_words.note:
         known = replace(known, is_sure=True)  # of what a legend is not sure, the words are
-    return _told_by([known], [])
+    return _inferred_from([known], [])
 
 
-def told_by_words(name: str) -> Told:
+def inferred_by_words(name: str) -> InferredClass:
     """What the words of a name tell, each for itself: the longest ones that are known."""
     found, others = [], []
     for piece in _pieces(phrase_of(name), _words()):
-        if isinstance(piece, Word):
+        if isinstance(piece, KnownWord):
             found.append(piece)
         else:
             others.append(piece)
-    return _told_by(found, others)
+    return _inferred_from(found, others)
 
 
-def _told_by(found: list[Word], others: list[str]) -> Told:
+def _inferred_from(found: list[KnownWord], others: list[str]) -> InferredClass:
     """What known words tell together, with others beside them that are not known."""
     unclear = [word for word in found if word.group == UNCLEAR]
     telling = [word for word in found if word.tells]
     if unclear:
-        return Told(note=Message("the word '{word}' leaves it open", word=unclear[0].text))
+        return InferredClass(note=Message("the word '{word}' leaves it open", word=unclear[0].text))
     if not telling:
-        return Told(note=Term("none of its words is known"))
+        return InferredClass(note=Term("none of its words is known"))
     groups = {word.group: word.text for word in reversed(telling)}
     if len(groups) > 1:
         parts = [Message("'{word}': {group}", word=w, group=g) for g, w in groups.items()]
-        return Told(note=Message("its words disagree ({words})", words=Listed(reversed(parts))))
+        return InferredClass(
+            note=Message("its words disagree ({words})", words=Listed(reversed(parts)))
+        )
     is_whole = not others and not any(word.group == MODIFIER for word in found)
     keys = {word.key for word in telling}
     note: Text = ""
     if others or not all(word.is_sure for word in telling):
         note = Message("by the word '{word}'; is it right?", word=telling[0].text)
-    return Told(keys.pop() if is_whole and len(keys) == 1 else "", telling[0].group, note)
+    return InferredClass(keys.pop() if is_whole and len(keys) == 1 else "", telling[0].group, note)
 
 
-def _pieces(phrase: Phrase, words: Mapping[Phrase, Word]) -> Iterator[Word | str]:
+def _pieces(phrase: Phrase, words: Mapping[Phrase, KnownWord]) -> Iterator[KnownWord | str]:
     """The phrase cut into known ones, the longest first from the left, and single words."""
     place, longest = 0, max(map(len, words))
     while place < len(phrase):
@@ -131,7 +133,7 @@ def _pieces(phrase: Phrase, words: Mapping[Phrase, Word]) -> Iterator[Word | str
         place += length
 
 
-def _alike(phrase: Phrase, words: Mapping[Phrase, Word]) -> Word | None:
+def _alike(phrase: Phrase, words: Mapping[Phrase, KnownWord]) -> KnownWord | None:
     """The entry of a phrase; its last word may stand in the plural."""
     *before, last = phrase
     ends = [last]
@@ -144,11 +146,11 @@ PLURALS = (("s", ""), ("es", ""), ("ies", "y"))
 
 
 @cache
-def _words() -> dict[Phrase, Word]:
+def _words() -> dict[Phrase, KnownWord]:
     """The words of the table by phrase."""
     table = read_csv(WORDS)
     return {
-        phrase_of(str(row["word"])): Word(
+        phrase_of(str(row["word"])): KnownWord(
             str(row["word"]), str(row["key"]), str(row["group"]), row["confidence"] == "high"
         )
         for row in table.rows
@@ -156,10 +158,10 @@ def _words() -> dict[Phrase, Word]:
 
 
 @cache
-def _names() -> dict[Phrase, Word]:
+def _names() -> dict[Phrase, KnownWord]:
     """Whole names: the words, and before them the names in legends that all agree on."""
     meant: dict[Phrase, set[tuple[str, str]]] = {}
-    found: dict[Phrase, Word] = {}
+    found: dict[Phrase, KnownWord] = {}
     unsure: set[Phrase] = set()
     for legend in SCHEMES:
         for row in legend_table(legend).rows:
@@ -169,11 +171,11 @@ def _names() -> dict[Phrase, Word]:
             for text in (row["name"], row["name_zh"], row["product_name"]):
                 phrase = phrase_of(str(text))
                 meant.setdefault(phrase, set()).add((key, group))
-                found[phrase] = Word(str(text), key, group, True)
+                found[phrase] = KnownWord(str(text), key, group, True)
                 if row["confidence"] == "low":
                     unsure.add(phrase)
     agreed = {
-        phrase: Word(word.text, word.key, word.group, phrase not in unsure)
+        phrase: KnownWord(word.text, word.key, word.group, phrase not in unsure)
         for phrase, word in found.items()
         if phrase and len(meant[phrase]) == 1
     }
@@ -181,10 +183,10 @@ def _names() -> dict[Phrase, Word]:
 
 
 @cache
-def _paper() -> dict[Phrase, Word]:
+def _paper() -> dict[Phrase, KnownWord]:
     """The keys and names of the paper's classes, which layers of this plugin have."""
     return {
-        phrase_of(str(text)): Word(str(text), str(row["class"]), str(row["group"]), True)
+        phrase_of(str(text)): KnownWord(str(text), str(row["class"]), str(row["group"]), True)
         for row in legend_table(PAPER).rows
         if row["class"] != AMBIGUOUS
         for text in (row["class"], row["name"], row["name_zh"])

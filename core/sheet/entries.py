@@ -15,7 +15,7 @@ from ..scan.scan import Progress
 from ..scan.series import open_series
 from ..scheme.defaults import default_classes
 from ..scheme.naming import name_by_legends
-from ..scheme.words import told
+from ..scheme.words import inferred_class
 
 # More than these no legend on one sheet can show, nor an eye tell apart.
 MOST = 40
@@ -136,5 +136,5 @@ def _one_share(share: float | None) -> str:
 
 def is_land_use(entries: Sequence[Entry]) -> bool:
     """Whether most of what a map shows are classes of land use or cover, by their names."""
-    known = [entry for entry in entries if told(entry.name).key]
+    known = [entry for entry in entries if inferred_class(entry.name).key]
     return 2 * len(known) > len(entries)

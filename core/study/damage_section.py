@@ -92,7 +92,7 @@ class _Words:
 
 
 def _words(study: Study) -> _Words:
-    if study.taking.is_mining:
+    if study.disturbing.is_mining:
         return _Words(
             title=Term("Damaged land"),
             nowhere=Term("No land is mined at any date."),
@@ -101,13 +101,13 @@ def _words(study: Study) -> _Words:
             chart=Term("Mined land by date, ha"),
             table=Term("Mined land by class and date"),
         )
-    groups = study.taking.words
+    groups = study.disturbing.words
     return _Words(
         title=Message("Taken land ({groups})", groups=groups),
         nowhere=Message("There is no taken land ({groups}) at any date.", groups=groups),
         meaning=Message(
             "Taken land is the land of all classes of the groups {groups}, whatever it was before.",
-            groups=study.taking.quoted,
+            groups=study.disturbing.quoted,
         ),
         axis=Term("Taken land, ha"),
         chart=Message("Taken land ({groups}) by date, ha", groups=groups),

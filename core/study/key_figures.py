@@ -65,12 +65,12 @@ def _taken(study: Study) -> KeyFigure:
     rows = study.taken or []
     values = [sum(row["area_ha"] for row in own) for own in (rows[0], rows[-1])]
     first, last = ends
-    groups = study.taking.words
+    groups = study.disturbing.words
     land: Text = Message("Taken land ({groups})", groups=groups)
     label = Message(
         "Taken land ({groups}), {first} to {last}", groups=groups, first=first, last=last
     )
-    if study.taking.is_mining:
+    if study.disturbing.is_mining:
         land = Term("Mined land")
         label = Message("Mined land, {first} to {last}", first=first, last=last)
     labels = [Message("{land}, {date}", land=land, date=date) for date in ends]

@@ -46,11 +46,11 @@ def land_thumbnails(series: Series) -> dict[str, Thumbnail]:
 
 def land_section(study: Study) -> Section | None:
     """Land use then and now, and at all dates; None where no pictures were made."""
-    if f"{LARGE}0" not in study.beside.thumbnails:
+    if f"{LARGE}0" not in study.consumers.thumbnails:
         return None
     palette = _Palette(study)
     last = len(study.dates) - 1
-    dates = range(last + 1) if f"{SMALL}0" in study.beside.thumbnails else ()
+    dates = range(last + 1) if f"{SMALL}0" in study.consumers.thumbnails else ()
     section = Section(
         "land",
         Term("Land use then and now"),
@@ -93,7 +93,7 @@ class _Palette:
             place: that of the date.
         """
         study = self._study
-        cells = self._values[study.beside.thumbnails[f"{size}{place}"].cells]
+        cells = self._values[study.consumers.thumbnails[f"{size}{place}"].cells]
         colours = {value: colour for value, (_, colour) in enumerate(self.legend, 1)}
         series = study.series
         label = study.labels[place]

@@ -22,7 +22,7 @@ from ..report.parts import (
     width_for,
 )
 from ..report.rounding import rounded
-from ..results.gap import Gap
+from ..results.discrepancy import Discrepancy
 from ..results.losses import SUMMED, LossRow, Summed, loss_totals, taken_from
 from .study import Study
 
@@ -48,32 +48,32 @@ def loss_section(study: Study) -> Section:
         return section
     if not study.losses:
         nowhere = Message(
-            "In no period did {takers} take land of a carbon sink.", takers=study.taking.taker
+            "In no period did {takers} take land of a carbon sink.", takers=study.disturbing.taker
         )
         section.sentences = [nowhere]
         return section
-    gap = study.gap if study.gap and study.gap.is_open else None
-    section.sentences = _sentences(study, gap)
+    discrepancy = study.discrepancy if study.discrepancy and study.discrepancy.is_open else None
+    section.sentences = _sentences(study, discrepancy)
     sums = _sums_by_sink(study)
     totals = {period.name: study.losses_of(period) for period in study.cube.periods}
     section.charts = [_chart(study, sums, totals)]
     section.tables = [
         _sink_table(study, sums, totals),
-        *([_gap_table(study, gap)] if gap else []),
+        *([_discrepancy_table(study, discrepancy)] if discrepancy else []),
         _full_table(study),
         _coefficient_table(study, sums),
     ]
     return section
 
 
-def _sentences(study: Study, gap: Gap | None) -> list[Text]:
+def _sentences(study: Study, discrepancy: Discrepancy | None) -> list[Text]:
     """What is counted as lost, and what is not."""
     sentences: list[Text] = [
         Message(
             "Carbon is lost where {takers} took land of a carbon sink: hectares times the "
             "densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon "
             "dioxide.",
-            takers=study.taking.taker,
+            takers=study.disturbing.taker,
         )
     ]
     if any(row["total_loss_tc"] < _whole(row) for row in study.losses):
@@ -81,13 +81,13 @@ def _sentences(study: Study, gap: Gap | None) -> list[Text]:
             Term("Of these only the part is lost that the loss fractions of the coefficients say.")
         )
     sentences += _origin_sentences(study)
-    if gap:
+    if discrepancy:
         sentences.append(
             Message(
                 "The losses of the periods come to {periods} t C, that of the span to {span} t C. "
                 "The table says what lies between them.",
-                periods=rounded(gap.periods_tc, 1),
-                span=rounded(gap.span_tc, 1),
+                periods=rounded(discrepancy.periods_tc, 1),
+                span=rounded(discrepancy.span_tc, 1),
             )
         )
     return sentences
@@ -100,7 +100,7 @@ def _whole(row: LossRow) -> float:
 
 def _origin_sentences(study: Study) -> list[Text]:
     """Why more land is taken in the end than sinks lost over the span, if that is so."""
-    origins = taken_from(study.cube, len(study.cube.periods) - 1, study.taking)
+    origins = taken_from(study.cube, len(study.cube.periods) - 1, study.disturbing)
     others = [row for row in origins if not row.is_sink]
     if not others:
         return []
@@ -116,7 +116,7 @@ def _origin_sentences(study: Study) -> list[Text]:
         Message(
             "Of the {whole} ha that are {land} in {last}, {taken} ha were land of a sink in "
             "{first}, whose carbon is counted here, and {rest} ha were not: {origins}.",
-            land=Term("mined land") if study.taking.is_mining else Term("taken land"),
+            land=Term("mined land") if study.disturbing.is_mining else Term("taken land"),
             whole=rounded(whole, 2),
             taken=rounded(whole - rest, 2),
             rest=rounded(rest, 2),
@@ -203,7 +203,7 @@ def _full_table(study: Study) -> ShownTable:
         rows = largest
     area, *carbon = SUMMED
     caption = Term("Carbon losses by sink class and class that took it")
-    if study.taking.is_mining:
+    if study.disturbing.is_mining:
         caption = Term("Carbon losses by sink class and mine class")
     return listed(
         "losses-full",
@@ -221,22 +221,22 @@ def _full_table(study: Study) -> ShownTable:
     )
 
 
-def _gap_table(study: Study, gap: Gap) -> ShownTable:
+def _discrepancy_table(study: Study, discrepancy: Discrepancy) -> ShownTable:
     """What the losses of the periods have more than that of the span, and of which land."""
     note = Term(
         "The periods count land each time that it is taken, with the class that it had then. The "
         "span compares the first date with the last."
     )
-    if study.taking.is_mining:
+    if study.disturbing.is_mining:
         note = Term(
             "The periods count land each time that it is mined, with the class that it had then. "
             "The span compares the first date with the last."
         )
     rows: list[Row] = [
         {"land": row.land, "area_ha": row.area_ha, "total_loss_tc": row.carbon_tc}
-        for row in gap.rows
+        for row in discrepancy.rows
     ]
-    rows.append({"land": Term("Total"), "total_loss_tc": gap.carbon_tc, "is_total": True})
+    rows.append({"land": Term("Total"), "total_loss_tc": discrepancy.carbon_tc, "is_total": True})
     return ShownTable(
         "losses-gap",
         Term("What the losses of the periods have more than that of the span"),

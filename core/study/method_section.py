@@ -36,7 +36,7 @@ def method_section(study: Study, most_square: int = MOST_SQUARE) -> Section:
             Message(
                 "Carbon lost is the area of the sinks that went to {takers}, times their carbon "
                 "density, times the part of it that is lost. 1 t C is 44/12 t CO\u2082.",
-                takers=study.taking.takers,
+                takers=study.disturbing.takers,
             )
         )
     return Section("method", Term("Classes, rules and coefficients"), sentences, tables=tables)

@@ -28,7 +28,7 @@ def carbon_section(study: Study) -> Section | None:
     section.sentences = [
         *balance_sentences(ledger, uncertainty),
         *ledger.assumptions.notices,
-        *ledger.land.taking.mined_words,
+        *ledger.land.disturbing.mined_words,
     ]
     if uncertainty.rows:
         section.sentences.append(

@@ -50,7 +50,9 @@ def _taken(study: Study) -> Section | None:
 def _states(study: Study) -> Section | None:
     found = _mined(study)
     return (
-        state_section(found, study.series, study.beside.thumbnails.get(STATES)) if found else None
+        state_section(found, study.series, study.consumers.thumbnails.get(STATES))
+        if found
+        else None
     )
 
 

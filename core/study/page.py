@@ -15,8 +15,8 @@ from ..report.provenance import InputFile
 from ..report.source_section import source_section
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
+from ..scheme.disturbing_classes import DisturbingClasses
 from ..scheme.rules import Rules
-from ..scheme.taking import Taking
 from .key_figures import key_figures
 from .land_section import land_thumbnails
 from .order import FIRST, MORE, PROOF, Sections
@@ -37,7 +37,7 @@ def study_thumbnails(
     series: Series,
     periods: Sequence[Period],
     rules: Rules,
-    taking: Taking,
+    disturbing: DisturbingClasses,
     has_units: bool = False,
 ) -> dict[str, Thumbnail]:
     """The small maps that the report needs of the pass, by their subject."""
@@ -46,15 +46,15 @@ def study_thumbnails(
         thumbnails[UNITS] = unit_thumbnail(series)
     if 2 < len(series.rasters) <= MOST_DATES:
         thumbnails[CHANGES] = changes_thumbnail(series)
-    mines = taking.known_to(series.named_classes).mines
-    if taking.why_no_losses(series.named_classes) is None and mines:
+    mines = disturbing.known_to(series.named_classes).mines
+    if disturbing.why_no_losses(series.named_classes) is None and mines:
         thumbnails[STATES] = status_thumbnail(series, mines)
     return thumbnails
 
 
 def choices_of(study: Study) -> list[tuple[Text, object]]:
     """What else the results depend on, and what was chosen."""
-    return [(Term("Groups that take land"), study.taking.quoted)]
+    return [(Term("Groups that take land"), study.disturbing.quoted)]
 
 
 def _made(part: Sections, study: Study) -> list[Section]:

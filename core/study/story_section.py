@@ -107,7 +107,7 @@ def _mining(study: Study) -> list[Text]:
             reclaimed=_hectares(found.reclaimed_hectares),
             share=rounded(found.reclaimed_pct, 1),
         ),
-        *found.land.taking.mined_words,
+        *found.land.disturbing.mined_words,
     ]
 
 
@@ -120,7 +120,9 @@ def _carbon(study: Study) -> list[Text]:
     ledger, losses = study.ledger, study.losses_of(study.span)
     told = [*_balance(study, ledger), *_yearly(study)] if ledger is not None else []
     # The ledger is of mined land alone; towns, where they take land too, are not in it.
-    if not losses or (ledger is not None and ledger.land.taking.groups == study.taking.groups):
+    if not losses or (
+        ledger is not None and ledger.land.disturbing.groups == study.disturbing.groups
+    ):
         return told
     lost = Message(
         "From {first} to {last} carbon sinks lost {area} ha to {takers}, and with them {carbon} t "
@@ -128,7 +130,7 @@ def _carbon(study: Study) -> list[Text]:
         first=study.labels[0],
         last=study.labels[-1],
         area=_hectares(losses["area_ha"]),
-        takers=study.taking.takers,
+        takers=study.disturbing.takers,
         carbon=tonnes(losses["total_loss_tc"]),
         dioxide=tonnes(losses["total_loss_tco2"]),
     )

@@ -18,7 +18,7 @@ from ..mine.reclamation import Reclamation, reclaimed_columns
 from ..results.change import changed_columns
 from ..results.change_counts import ChangeCountRow, change_count_checks, change_count_rows
 from ..results.closure import Check, CheckRow
-from ..results.gap import Gap, gap_checks, gap_rows
+from ..results.discrepancy import Discrepancy, discrepancy_checks, discrepancy_rows
 from ..results.losses import (
     LossRow,
     Summed,
@@ -41,9 +41,9 @@ from ..scan.series import Series
 from ..scan.unit_columns import UnitColumns
 from ..scheme.coefficients import Coefficients
 from ..scheme.defaults import default_densities
+from ..scheme.disturbing_classes import DisturbingClasses
 from ..scheme.rules import Rules
-from ..scheme.taking import Taking
-from .study_pass import StudyPass
+from .study_consumers import StudyConsumers
 
 
 class Study(Results):
@@ -55,7 +55,7 @@ class Study(Results):
     Args:
         coefficients: of all sinks of which land was taken.
         taking: the classes that take land.
-        beside: what took part in the pass besides the count.
+        consumers: what took part in the pass besides the count.
     """
 
     # The tables of the study that are by unit where it has units: output, type of the rows,
@@ -73,18 +73,18 @@ class Study(Results):
         census: Census,
         rules: Rules,
         coefficients: Coefficients,
-        taking: Taking,
-        beside: StudyPass | None = None,
+        disturbing: DisturbingClasses,
+        consumers: StudyConsumers | None = None,
     ):
         super().__init__(series, census)
         self.rules = rules
         self.coefficients = coefficients
         # Words and sums are of the groups that there are; the log has told of others.
-        self.taking = taking.known_to(series.named_classes)
-        self.beside = beside or StudyPass()
+        self.disturbing = disturbing.known_to(series.named_classes)
+        self.consumers = consumers or StudyConsumers()
 
     def of(self, census: Census) -> Study:
-        return Study(self.series, census, self.rules, self.coefficients, self.taking)
+        return Study(self.series, census, self.rules, self.coefficients, self.disturbing)
 
     @property
     def unit_columns(self) -> list[UnitColumns]:
@@ -92,7 +92,7 @@ class Study(Results):
         spans = self.cube.periods
         found = [changed_columns(spans), zone_columns(spans, self.rules)]
         if not self.why_no_losses:
-            found.append(loss_columns(spans, self.coefficients, self.taking))
+            found.append(loss_columns(spans, self.coefficients, self.disturbing))
         if self.reclamation:
             found.append(reclaimed_columns(self.steps, lambda census: self.of(census).reclamation))
         return found
@@ -104,7 +104,7 @@ class Study(Results):
     @property
     def histories(self) -> CombinationTable | None:
         """What land was at all dates; None where it was not counted, or there was too much."""
-        counted = self.beside.histories
+        counted = self.consumers.histories
         if counted is None or counted.too_many:
             return self.census.histories
         return counted.table
@@ -112,13 +112,13 @@ class Study(Results):
     @property
     def why_no_histories(self) -> Message | None:
         """What there was too much of; None where there was not."""
-        error = self.beside.histories.too_many if self.beside.histories else None
+        error = self.consumers.histories.too_many if self.consumers.histories else None
         return error.message if error else None
 
     @cached_property
     def reclamation(self) -> Reclamation | None:
         """What became of mined land; None where there are no mines, or no histories of land."""
-        mines = self.taking.mines
+        mines = self.disturbing.mines
         if self.histories is None or self.why_no_losses or mines is None:
             return None
         return Reclamation(self.histories, self.dates, self.classes, mines)
@@ -178,35 +178,37 @@ class Study(Results):
     @cached_property
     def why_no_losses(self) -> Message | None:
         """Why there are no losses, which is not the same as losses of 0; None where there are."""
-        return self.taking.why_no_losses(self.series.named_classes)
+        return self.disturbing.why_no_losses(self.series.named_classes)
 
     @cached_property
     def losses(self) -> list[LossRow]:
         if self.why_no_losses:
             return []
-        return loss_rows(self.cube, self.coefficients, self.taking)
+        return loss_rows(self.cube, self.coefficients, self.disturbing)
 
     def losses_of(self, period: Period) -> dict[Summed, float]:
         """Hectares and tonnes lost in a period; nothing where there are no losses."""
         return {} if self.why_no_losses else loss_totals(self.losses, period.name)
 
     @cached_property
-    def gap(self) -> Gap | None:
+    def discrepancy(self) -> Discrepancy | None:
         """What the losses of the periods and of the span differ by; None if it was not counted."""
-        if self.beside.gap is None or self.why_no_losses:
+        if self.consumers.discrepancy is None or self.why_no_losses:
             return None
-        return Gap(
+        return Discrepancy(
             sum(self.losses_of(period)["total_loss_tc"] for period in self.steps),
             self.losses_of(self.span)["total_loss_tc"],
-            gap_rows(self.cube, self.beside.gap, self.coefficients, self.taking),
+            discrepancy_rows(
+                self.cube, self.consumers.discrepancy, self.coefficients, self.disturbing
+            ),
         )
 
     @cached_property
     def taken(self) -> list[list[ShareRow]] | None:
         """Per date, the rows of `areas` of the classes that take land; None where none does."""
-        if not any(self.taking.takes(c) for c in self.series.named_classes):
+        if not any(self.disturbing.takes(c) for c in self.series.named_classes):
             return None
-        keys = {(c.value, c.name) for c in self.classes if self.taking.takes(c)}
+        keys = {(c.value, c.name) for c in self.classes if self.disturbing.takes(c)}
         return [
             [row for row in rows if (row["value"], row["class"]) in keys]
             for rows in self.areas_by_date
@@ -216,9 +218,9 @@ class Study(Results):
     def checks(self) -> list[Check]:
         return [
             *super().checks,
-            *zone_checks(self.cube, self.zones, self.beside.zones),
-            *([] if self.why_no_losses else loss_checks(self.cube, self.losses, self.taking)),
-            *(gap_checks(self.gap, self.span.name) if self.gap else []),
+            *zone_checks(self.cube, self.zones, self.consumers.zones),
+            *([] if self.why_no_losses else loss_checks(self.cube, self.losses, self.disturbing)),
+            *(discrepancy_checks(self.discrepancy, self.span.name) if self.discrepancy else []),
             *self._history_checks,
             *self.analysis.checks,
         ]
@@ -231,7 +233,7 @@ class Study(Results):
         return [
             *trajectory_checks(self.histories, self.census, self.dates, span),
             *change_count_checks(self.histories, self.change_counts, span, None),
-            *(reclamation.checks(self.census, self.beside.mine) if reclamation else []),
+            *(reclamation.checks(self.census, self.consumers.mine) if reclamation else []),
             *(self.ledger.checks(self.census) if self.ledger else []),
         ]
 
@@ -248,15 +250,15 @@ class Study(Results):
             totals = self.losses_of(period)
             if totals:
                 notes.add(loss_notes(totals, period.name))
-        if self.gap and self.gap.is_open:
+        if self.discrepancy and self.discrepancy.is_open:
             notes.inform(
                 "The losses of the periods come to {periods:,.1f} t C, that of the span to "
                 "{span:,.1f} t C: a difference of {difference:,.1f} t C.",
-                periods=self.gap.periods_tc,
-                span=self.gap.span_tc,
-                difference=self.gap.carbon_tc,
+                periods=self.discrepancy.periods_tc,
+                span=self.discrepancy.span_tc,
+                difference=self.discrepancy.carbon_tc,
             )
-            for row in self.gap.rows:
+            for row in self.discrepancy.rows:
                 notes.inform(
                     "Of this difference, {land}: {carbon:,.1f} t C on {area:,.2f} ha.",
                     land=row.land,

@@ -55,7 +55,7 @@ def trajectory_section(study: Study) -> Section | None:
             count=len(study.histories.cells),
         )
     ]
-    thumbnail = study.beside.thumbnails.get(CHANGES)
+    thumbnail = study.consumers.thumbnails.get(CHANGES)
     if thumbnail is not None:
         title = Message("Changes of class, {period}", period=study.span.name)
         grid, window = study.series.grid, study.series.window

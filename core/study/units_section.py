@@ -72,7 +72,7 @@ def _changed(part: Study) -> float:
 
 def _draw_map(section: Section, study: Study, shares: dict[str, float]) -> None:
     """The units in classes of how much of their land changed."""
-    thumbnail, units = study.beside.thumbnails.get(UNITS), study.beside.units
+    thumbnail, units = study.consumers.thumbnails.get(UNITS), study.consumers.units
     if thumbnail is None or units is None:
         return
     names, places = units.named()

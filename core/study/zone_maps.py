@@ -97,7 +97,7 @@ def zone_pictures(study: Study) -> tuple[list[Picture], list[tuple[Text, str]]]:
     maps: list[Picture] = []
     held: set[int] = set()
     for period in study.cube.periods:
-        thumbnail = study.beside.thumbnails.get(ZONES + period.name)
+        thumbnail = study.consumers.thumbnails.get(ZONES + period.name)
         if thumbnail is not None:
             held |= set(np.unique(thumbnail.cells).tolist())
             cells = thumbnail.cells.astype(np.uint8)

@@ -92,7 +92,7 @@ def lost_by_loop(before, after, takers: set[int]) -> Counter:
     return Counter((NAMES[a], NAMES[b]) for a, b in pairs if a in STOCKS and b in takers)
 
 
-def gap_by_loop(dates, takers: set[int]) -> list[float]:
+def discrepancy_by_loop(dates, takers: set[int]) -> list[float]:
     """What the periods have more than the span in t C, by what became of each cell."""
     gone = again = other_sink = no_sink = detour = 0.0
     for history in np.stack([own.ravel() for own in dates], axis=1).tolist():
@@ -141,8 +141,8 @@ def test_losses_of_a_series_are_those_of_a_plain_loop(do, tmp_path, groups, take
     results = results.get("CHILD_RESULTS", {"step": results})["step"]
     assert results["TOTAL_LOSS_TC"] == pytest.approx(by_hand)
     assert results["OCCUPIED_AREA_HA"] == pytest.approx(CELL_HA * sum(lost.values()))
-    gap = sum(gap_by_loop(dates, takers))
-    assert sum(list(tonnes.values())[:3]) - by_hand == pytest.approx(gap)
+    discrepancy = sum(discrepancy_by_loop(dates, takers))
+    assert sum(list(tonnes.values())[:3]) - by_hand == pytest.approx(discrepancy)
     closure = read_csv(tmp_path / "closure.csv")
     assert {row["ok"] for row in closure} <= {"1", "true"}
     of_parts = [float(row["found"]) for row in closure if "parts of what lies" in row["check"]]
@@ -164,7 +164,7 @@ def test_the_report_tells_the_same_of_mines_and_towns(run, tmp_path):
     parts = [
         float(row["Difference, t C"].replace("\u2212", "-")) for row in report.rows("losses-gap")
     ]
-    wanted = gap_by_loop(cells_by_date(), {3, 4})
+    wanted = discrepancy_by_loop(cells_by_date(), {3, 4})
     assert parts == pytest.approx([part for part in wanted if part] + [sum(wanted)])
     for year, own in zip(YEARS, cells_by_date()):
         (total,) = (row for row in report.rows("damage-areas") if row["Class"] == "Total")

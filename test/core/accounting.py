@@ -20,7 +20,7 @@ from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.scan.cell_raster import PairRaster
 from carbon_zones.core.scan.coding import FIRST_CLASS
-from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.sample_pass import draw_first
 from carbon_zones.core.scan.series import open_series
@@ -74,8 +74,8 @@ def run_count(paths, raster=None, workers: int = 4):
     if raster is None:
         return count(series, periods, workers=workers)
     with Drafts() as drafts:
-        canvas = Canvas(series, drafts)
-        tiff = canvas.tiff(raster, periods[0], "", np.uint8, 0)
+        writer = RasterWriter(series, drafts)
+        tiff = writer.tiff(raster, periods[0], "", np.uint8, 0)
         pairs = PairRaster(periods[0], tiff, _numbered_pairs)
         census = count(series, periods, [pairs], workers=workers)
         drafts.finish()

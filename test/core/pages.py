@@ -12,20 +12,20 @@ from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.report.page import write_page
 from carbon_zones.core.report.provenance import input_files
 from carbon_zones.core.report.shares import chart_page
-from carbon_zones.core.results.gap import GapCounter
+from carbon_zones.core.results.discrepancy import DiscrepancyCounter
 from carbon_zones.core.results.results import Results
 from carbon_zones.core.results.zones import ZoneRaster
 from carbon_zones.core.scan.combinations import FewCombinations
-from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import Series, open_series
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.defaults import default_zones
+from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.core.study.page import study_page, study_thumbnails
 from carbon_zones.core.study.study import Study
-from carbon_zones.core.study.study_pass import StudyPass
+from carbon_zones.core.study.study_consumers import StudyConsumers
 from carbon_zones.test.core.support import holding, table
 from carbon_zones.test.helpers import write_raster
 from carbon_zones.test.pages import Page, read_page
@@ -35,7 +35,7 @@ CLASSES = (
     LandClass(1, "a", "Fields", "sink", "#aa5500"),
     LandClass(2, "b", NASTY, "mine"),
 )
-MINING = Taking()
+MINING = DisturbingClasses()
 PROVENANCE = Provenance(
     made_on="2026-01-02",
     versions=(("QGIS", "x"),),
@@ -91,7 +91,7 @@ def study_of(
     folder: Path,
     drafts: Drafts,
     arrays=FIELDS_AND_PITS,
-    taking: Taking = MINING,
+    disturbing: DisturbingClasses = MINING,
     classes=CLASSES,
     most: int = 1000,
 ) -> Study:
@@ -108,20 +108,20 @@ def study_of(
     words = "from,to,zone\n@sink,@sink,1\n@sink,@mine,4\n@mine,@mine,3"
     rules = read_rules(table("rules", words), default_zones(), series.classes, Notes())
     spans = periods(series.dates)
-    canvas = Canvas(series, drafts)
+    writer = RasterWriter(series, drafts)
     rasters = [
-        ZoneRaster(canvas, folder / f"zones_{n}.tif", period, rules)
+        ZoneRaster(writer, folder / f"zones_{n}.tif", period, rules)
         for n, period in enumerate(spans[:2])
     ]
-    beside = StudyPass(
+    consumers = StudyConsumers(
         zones=rasters,
-        gap=GapCounter(series, taking),
+        discrepancy=DiscrepancyCounter(series, disturbing),
         histories=FewCombinations(series, most=most),
-        thumbnails=study_thumbnails(series, spans, rules, taking),
+        thumbnails=study_thumbnails(series, spans, rules, disturbing),
     )
-    census = count(series, spans, beside.consumers)
+    census = count(series, spans, consumers.all)
     stocks = holding(a=(50.0, 5.0))
-    return Study(series, census, rules, stocks, taking, beside)
+    return Study(series, census, rules, stocks, disturbing, consumers)
 
 
 def study_page_of(folder: Path, tr: Translate = same, *args, **kwargs) -> Page:

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.accuracy.accuracy import Accuracy, AccuracyResults
 from carbon_zones.core.accuracy.cells import (
-    Mark,
     PointCells,
     PolygonCells,
     ReferencePoints,
     ReferencePolygons,
+    SampleAttributes,
 )
 from carbon_zones.core.accuracy.matching import NO_CLASS, UNLABELLED, UNMAPPED, matched
 from carbon_zones.core.accuracy.strata import read_strata
@@ -100,11 +100,16 @@ class Assessed:
 
 def _cells(series, marks):
     if marks and isinstance(marks[0][0], bytes):
-        own = [Mark(*rest, *[""] * (3 - len(rest)), n) for n, (_, *rest) in enumerate(marks)]
+        own = [
+            SampleAttributes(*rest, *[""] * (3 - len(rest)), n)
+            for n, (_, *rest) in enumerate(marks)
+        ]
         return PolygonCells(
             series, ReferencePolygons("REFERENCE 'r'", own, [shape for shape, *_ in marks])
         )
-    own = [Mark(*rest, *[""] * (3 - len(rest)), n) for n, (_, _, *rest) in enumerate(marks)]
+    own = [
+        SampleAttributes(*rest, *[""] * (3 - len(rest)), n) for n, (_, _, *rest) in enumerate(marks)
+    ]
     places = np.array([centre(column, row) for column, row, *_ in marks]).reshape(-1, 2)
     return PointCells(series, ReferencePoints("REFERENCE 'r'", own, np.arange(len(own)), places))
 
@@ -675,7 +680,7 @@ def test_true_hectares_in_degrees(tmp_path):
     path = write_raster(tmp_path / "map_2018.tif", values, **options)
     series = open_series(inputs(path), "auto", read_classes(table("CLASSES", NAMED_BY)))
     places = np.array([(100.5, 59.5), (101.5, 59.5), (100.5, 40.5), (101.5, 40.5)])
-    marks = [Mark("1", "", "", 1), Mark("2", "", "", 2)]
+    marks = [SampleAttributes("1", "", "", 1), SampleAttributes("2", "", "", 2)]
     reference = ReferencePoints("r", marks, np.array([0, 1, 1, 1]), places)
     cells = PointCells(series, reference)
     census = count(series, [], [cells])

@@ -10,11 +10,11 @@ import pytest
 from carbon_zones.core.accuracy import map_section as accuracy_map
 from carbon_zones.core.accuracy.accuracy import Accuracy, AccuracyResults
 from carbon_zones.core.accuracy.cells import (
-    Mark,
     PointCells,
     PolygonCells,
     ReferencePoints,
     ReferencePolygons,
+    SampleAttributes,
 )
 from carbon_zones.core.accuracy.map_section import (
     AGREE,
@@ -51,7 +51,9 @@ def points_of(series, labels, strata=()) -> PointCells:
     """A point in each cell of a map of three columns, with these labels."""
     rows, columns = np.divmod(np.arange(len(labels)), series.grid.width)
     places = np.stack([X + (columns + 0.5) * CELL, Y - (rows + 0.5) * CELL], axis=1)
-    marks = [Mark(text, "", strata[n] if strata else "", n) for n, text in enumerate(labels)]
+    marks = [
+        SampleAttributes(text, "", strata[n] if strata else "", n) for n, text in enumerate(labels)
+    ]
     return PointCells(series, ReferencePoints("r", marks, np.arange(len(marks)), places))
 
 
@@ -181,7 +183,7 @@ def test_points_are_drawn_where_they_lie(tmp_path, monkeypatch):
     kept = [(n, text) for n, text in enumerate(labels) if text is not None]
     rows, columns = np.divmod(np.array([n for n, _ in kept]), 40)
     xy = np.stack([X + (columns + 0.5) * CELL, Y - (rows + 0.5) * CELL], axis=1)
-    marks = [Mark(text, "", "", n) for n, text in kept]
+    marks = [SampleAttributes(text, "", "", n) for n, text in kept]
     cells = PointCells(series, ReferencePoints("r", marks, np.arange(len(marks)), xy))
     thumbnail = accuracy_thumbnail(series)
     census = count(series, [], [cells, thumbnail])
@@ -207,7 +209,9 @@ def test_points_are_drawn_where_they_lie(tmp_path, monkeypatch):
 def test_polygons_have_no_map_of_points(tmp_path):
     series = series_of(tmp_path / "in", [LAND], [("2018", "map_2018")])
     square = wkb(series.grid, [[(0, 0), (3 * PART, 0), (3 * PART, 3 * PART), (0, 3 * PART)]])
-    cells = PolygonCells(series, ReferencePolygons("r", [Mark("1", "", "", 1)], [square]))
+    cells = PolygonCells(
+        series, ReferencePolygons("r", [SampleAttributes("1", "", "", 1)], [square])
+    )
     thumbnail = accuracy_thumbnail(series)
     census = count(series, [], [cells, thumbnail], strata=cells.strata)
     accuracy = Accuracy(matched(cells, series, census, "stratified"))

@@ -26,14 +26,14 @@ from carbon_zones.core.results.losses import (
     taken_from,
 )
 from carbon_zones.core.results.uncertainty import Parameter
-from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.area_errors import no_area_errors
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import Coefficients, read_coefficients
 from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.core.scheme.taking import Taking
+from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.test.core.support import (
     census_of,
     cube_of,
@@ -54,7 +54,11 @@ CLASSES = listed(
     (5, "town", "Town", "built"),
 )
 COEFFICIENTS = holding(field=(80.0, 5.0), wood=(90.0, 20.0))
-MINING, TOWNS, BOTH = Taking(), Taking(("built",)), Taking(("mine", "built"))
+MINING, TOWNS, BOTH = (
+    DisturbingClasses(),
+    DisturbingClasses(("built",)),
+    DisturbingClasses(("mine", "built")),
+)
 #         to  field wood pit dump town
 MATRIX = [
     [50, 0, 10, 4, 3],  # from field
@@ -186,7 +190,7 @@ def test_coefficients_of_a_class_that_is_no_sink_are_told():
 
 
 @pytest.mark.parametrize(
-    ("taking", "taken"),
+    ("disturbing", "taken"),
     [
         # from, to, ha, t C
         (MINING, [("Field", "Pit", 10, 850), ("Field", "Dump", 4, 340), ("Wood", "Dump", 2, 220)]),
@@ -200,28 +204,28 @@ def test_coefficients_of_a_class_that_is_no_sink_are_told():
                 ("Wood", "Dump", 2, 220),
             ],
         ),
-        (Taking(("quarry",)), []),
+        (DisturbingClasses(("quarry",)), []),
     ],
 )
-def test_the_groups_that_are_named_take_land(taking, taken):
+def test_the_groups_that_are_named_take_land(disturbing, taken):
     cube = cube_of(CLASSES, MATRIX, names=["p"])
-    rows = loss_rows(cube, COEFFICIENTS, taking)
+    rows = loss_rows(cube, COEFFICIENTS, disturbing)
     columns = ("from_class", "to_class", "area_ha", "total_loss_tc")
     assert [tuple(row[column] for column in columns) for row in rows] == taken
-    assert all(check.ok for check in loss_checks(cube, rows, taking))
-    density = loss_density(COEFFICIENTS, taking)(list(CLASSES))
+    assert all(check.ok for check in loss_checks(cube, rows, disturbing))
+    density = loss_density(COEFFICIENTS, disturbing)(list(CLASSES))
     assert (density * np.array(MATRIX)).sum() == sum(row[-1] for row in taken)
 
 
 def test_what_the_land_of_the_groups_was_before():
     cube = cube_of(CLASSES, MATRIX, names=["p"])
-    for taking, was in (
+    for disturbing, was in (
         (MINING, [("Field", 14), ("Town", 7), ("Pit", 6), ("Wood", 2)]),
         (TOWNS, [("Field", 3), ("Town", 2)]),
         (BOTH, [("Field", 17), ("Town", 9), ("Pit", 6), ("Wood", 2)]),
     ):
-        found = [(origin.name, origin.area_ha) for origin in taken_from(cube, 0, taking)]
-        assert found == was, taking
+        found = [(origin.name, origin.area_ha) for origin in taken_from(cube, 0, disturbing)]
+        assert found == was, disturbing
 
 
 def test_only_sinks_of_which_land_was_taken_need_coefficients():
@@ -231,7 +235,7 @@ def test_only_sinks_of_which_land_was_taken_need_coefficients():
     span = [[5, 0, 0, 0, 0], [0, 5, 0, 1, 0], [0] * 5, [0] * 5, [0] * 5]
     own = table("COEFFICIENTS (x)", "class\n x")
     begun = "COEFFICIENTS (x) has no row for sink classes of which land was taken: "
-    for matrices, taking, has, missing in (
+    for matrices, disturbing, has, missing in (
         ([first], MINING, (), ""),
         ([first], TOWNS, (), "'field'"),
         ([first], TOWNS, ("field",), ""),
@@ -245,7 +249,7 @@ def test_only_sinks_of_which_land_was_taken_need_coefficients():
         if missing:
             said = pytest.raises(DataError, match=f"^{re.escape(begun + missing)}$")
         with said:
-            require_coefficients(own, cube, found, taking)
+            require_coefficients(own, cube, found, disturbing)
 
 
 def test_losses_are_checked_against_the_transfers():
@@ -288,8 +292,8 @@ def density_legend(folder, coefficients: Coefficients) -> tuple:
     # Before its period goes another one, of which nothing must be in the legend.
     cube = cube_of(CLASSES, np.full((5, 5), 7), MATRIX, hectares=0.5, names=["o", "p"])
     with Drafts() as drafts:
-        canvas = Canvas(series_on(grid, CLASSES), drafts)
-        raster = LossRaster(canvas, folder / "d.tif", cube.periods[1], coefficients, MINING)
+        writer = RasterWriter(series_on(grid, CLASSES), drafts)
+        raster = LossRaster(writer, folder / "d.tif", cube.periods[1], coefficients, MINING)
         raster.tiff.write(Window(0, 0, 2, 1), np.array([[-9999.0, 85.0]]))
         raster.finish(census_of(cube))
         drafts.finish()
@@ -351,7 +355,7 @@ def test_a_density_raster_is_written_in_the_pass(tmp_path):
     period = Period(0, 1, "1990-2000")
     with Drafts() as drafts:
         raster = LossRaster(
-            Canvas(series, drafts), tmp_path / "d.tif", period, COEFFICIENTS, MINING
+            RasterWriter(series, drafts), tmp_path / "d.tif", period, COEFFICIENTS, MINING
         )
         count(series, [period], [raster])
         drafts.finish()

@@ -15,7 +15,7 @@ from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Cancelled
 from carbon_zones.core.scan.cell_raster import CellRaster, PairRaster
 from carbon_zones.core.scan.coding import FIRST_CLASS
-from carbon_zones.core.scan.consumer import Canvas, Consumer
+from carbon_zones.core.scan.consumer import Consumer, RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.polygons import PolygonStrata
 from carbon_zones.core.scan.series import open_series
@@ -38,8 +38,8 @@ SPAN = Period(0, 1, "1986-2018")
 class TimesChanged(CellRaster):
     """How often a cell's class differs from that of the date before."""
 
-    def __init__(self, canvas: Canvas, path):
-        super().__init__(canvas.tiff(path, SPAN, "Times changed", np.uint8, 255))
+    def __init__(self, writer: RasterWriter, path):
+        super().__init__(writer.tiff(path, SPAN, "Times changed", np.uint8, 255))
 
     def values(self, block):
         changes = [one != other for one, other in zip(block.codes, block.codes[1:])]
@@ -49,9 +49,9 @@ class TimesChanged(CellRaster):
 class LargestValue(CellRaster):
     """The largest class value that a cell ever had, for kinds that count."""
 
-    def __init__(self, canvas: Canvas, path, dtype=np.float64, nodata=-1e300):
-        super().__init__(canvas.tiff(path, SPAN, "Largest", dtype, nodata))
-        self._classes = canvas.series.classes
+    def __init__(self, writer: RasterWriter, path, dtype=np.float64, nodata=-1e300):
+        super().__init__(writer.tiff(path, SPAN, "Largest", dtype, nodata))
+        self._classes = writer.series.classes
         self._type = dtype
 
     def values(self, block):
@@ -64,8 +64,8 @@ class LargestValue(CellRaster):
 class Strata(CellRaster):
     """Each cell's stratum."""
 
-    def __init__(self, canvas: Canvas, path):
-        super().__init__(canvas.tiff(path, SPAN, "Strata", np.int32, -1))
+    def __init__(self, writer: RasterWriter, path):
+        super().__init__(writer.tiff(path, SPAN, "Strata", np.int32, -1))
 
     def values(self, block):
         return block.strata.astype(np.int32)
@@ -83,9 +83,9 @@ def test_rasters_of_all_dates_equal_a_plain_double_loop(tmp_path_factory, case, 
     if not any(keys for row in rows for keys in row):
         return
     with memory_folder() as folder, Drafts() as drafts:
-        canvas = Canvas(open_case(case, folder, place), drafts)
-        rasters = [TimesChanged(canvas, out / "times.tif"), LargestValue(canvas, out / "top.tif")]
-        count_case(case, canvas.series, rasters)
+        writer = RasterWriter(open_case(case, folder, place), drafts)
+        rasters = [TimesChanged(writer, out / "times.tif"), LargestValue(writer, out / "top.tif")]
+        count_case(case, writer.series, rasters)
         drafts.finish()
     times = [[255 if keys is None else times_changed(keys) for keys in row] for row in rows]
     largest = [[-1e300 if keys is None else float(max(keys)) for keys in row] for row in rows]
@@ -128,11 +128,11 @@ def test_a_raster_of_strata_equals_a_plain_double_loop(tmp_path_factory, case, d
     if not any(keys for row in rows for keys in row):
         return
     with memory_folder() as folder, Drafts() as drafts:
-        canvas = Canvas(open_case(case, folder), drafts)
-        grid = canvas.series.grid
+        writer = RasterWriter(open_case(case, folder), drafts)
+        grid = writer.series.grid
         drawn = data.draw(polygons(grid))
         strata = PolygonStrata([(n, wkb(grid, rings)) for n, rings in drawn], grid)
-        count_case(case, canvas.series, [Strata(canvas, out)], strata)
+        count_case(case, writer.series, [Strata(writer, out)], strata)
         drafts.finish()
     found = read_raster(out).tolist()
     for row, wanted, keys in zip(found, strata_by_loop(case.window, drawn), rows):
@@ -161,10 +161,10 @@ def test_a_pair_raster_is_the_case_of_two_dates(tmp_path):
 
     for workers, cells in ((1, 25), (4, 75), (3, 10**6)):
         with Drafts() as drafts:
-            canvas = Canvas(open_series(inputs(*files), "planimetric"), drafts)
-            tiff = canvas.tiff(tmp_path / "pairs.tif", Period(0, 2, "p"), "", np.int32, -5)
+            writer = RasterWriter(open_series(inputs(*files), "planimetric"), drafts)
+            tiff = writer.tiff(tmp_path / "pairs.tif", Period(0, 2, "p"), "", np.int32, -5)
             raster = PairRaster(Period(0, 2, "p"), tiff, table)
-            count(canvas.series, all_periods(3), [raster], workers=workers, cells=cells)
+            count(writer.series, all_periods(3), [raster], workers=workers, cells=cells)
             drafts.finish()
         out = np.logical_or.reduce([cells == 7 for cells in land])
         wanted = np.where(out, -5, land[0] * 1000 + land[2])
@@ -178,9 +178,9 @@ def test_a_pair_raster_is_the_case_of_two_dates(tmp_path):
 def test_cells_left_out_have_no_value_whatever_a_subclass_gives(tmp_path):
     file = write_raster(tmp_path / "a.tif", [[1, 0, 3], [0, 5, 6]], nodata=0)
     with Drafts() as drafts:
-        canvas = Canvas(open_series(inputs(file, file), "planimetric"), drafts)
-        raster = LargestValue(canvas, tmp_path / "top.tif", np.uint16, 65535)
-        count(canvas.series, all_periods(2), [raster])
+        writer = RasterWriter(open_series(inputs(file, file), "planimetric"), drafts)
+        raster = LargestValue(writer, tmp_path / "top.tif", np.uint16, 65535)
+        count(writer.series, all_periods(2), [raster])
         drafts.finish()
     assert read_raster(tmp_path / "top.tif").tolist() == [[1, 65535, 3], [65535, 5, 6]]
 
@@ -189,8 +189,8 @@ def test_a_raster_says_what_it_is_and_is_whole_when_the_count_is(tmp_path):
     file = write_raster(tmp_path / "a.tif", np.ones((300, 300)))
     with Drafts() as drafts:
         series = open_series(inputs(file, file), "planimetric")
-        canvas = Canvas(series, drafts, {"GENERATOR": "a test"})
-        raster = TimesChanged(canvas, tmp_path / "times.tif")
+        writer = RasterWriter(series, drafts, {"GENERATOR": "a test"})
+        raster = TimesChanged(writer, tmp_path / "times.tif")
         assert raster.block_height == 256
         count(series, all_periods(2), [raster], cells=1000)
         drafts.finish()
@@ -207,8 +207,8 @@ def test_a_raster_says_what_it_is_and_is_whole_when_the_count_is(tmp_path):
 def test_a_cancelled_count_leaves_no_raster(tmp_path, workers):
     file = write_raster(tmp_path / "a.tif", np.ones((50, 10)), options=("BLOCKYSIZE=1",))
     with Drafts() as drafts:
-        canvas = Canvas(open_series(inputs(file, file), "planimetric"), drafts)
-        raster, stop = TimesChanged(canvas, tmp_path / "times.tif"), lambda part: part < 0.5
+        writer = RasterWriter(open_series(inputs(file, file), "planimetric"), drafts)
+        raster, stop = TimesChanged(writer, tmp_path / "times.tif"), lambda part: part < 0.5
         with pytest.raises(Cancelled):
-            count(canvas.series, all_periods(2), [raster], stop, workers, cells=10)
+            count(writer.series, all_periods(2), [raster], stop, workers, cells=10)
     assert [path.name for path in Path(tmp_path).iterdir()] == ["a.tif"]

@@ -27,7 +27,7 @@ from carbon_zones.core.results.contributions import contribution_checks, contrib
 from carbon_zones.core.results.value_rasters import raster_checks, value_rasters
 from carbon_zones.core.results.value_results import ValueResults
 from carbon_zones.core.scan.coding import FIRST_CLASS
-from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.value_raster import NODATA, rounded, value_colours
 from carbon_zones.core.scheme.classes import Classes, LandClass
@@ -88,11 +88,11 @@ def as_table(values: dict) -> Table:
 
 def run_on(land, values: dict, place: int, folder, out, drafts):
     """A whole run: dates, periods, census, values, rasters."""
-    canvas = Canvas(land.open(folder), drafts)
-    series = canvas.series
+    writer = RasterWriter(land.open(folder), drafts)
+    series = writer.series
     own = match_values(read_values(as_table(values)), place, series.classes, Notes())
     spans = periods(series.dates)
-    rasters = value_rasters(canvas, str(out / "change.tif"), str(out), spans[-1], own)
+    rasters = value_rasters(writer, str(out / "change.tif"), str(out), spans[-1], own)
     cells = max(1, series.window.cells // land.pieces)
     census = count(series, spans, rasters.made, workers=land.workers, cells=cells)
     return series, spans, census, own, rasters
@@ -297,27 +297,27 @@ def test_legends_tell_what_a_value_stands_for(tmp_path):
 def test_classes_that_turn_up_while_a_block_is_at_work_are_not_its_own(tmp_path):
     """Other threads add to the list; a block knows those that were there when it was made."""
     with memory_folder() as folder, Drafts() as drafts:
-        canvas = Canvas(SMALL.open(folder), drafts)
-        values, _ = matched("class,x\nfield,1\nwood,2\n77,9", canvas.series.classes)
-        span = periods(canvas.series.dates)[-1]
-        raster, _ = value_rasters(canvas, "", str(tmp_path), span, values).densities
+        writer = RasterWriter(SMALL.open(folder), drafts)
+        values, _ = matched("class,x\nfield,1\nwood,2\n77,9", writer.series.classes)
+        span = periods(writer.series.dates)[-1]
+        raster, _ = value_rasters(writer, "", str(tmp_path), span, values).densities
         codes = np.array([0, FIRST_CLASS, FIRST_CLASS + 1])
-        held = list(canvas.series.classes)
+        held = list(writer.series.classes)
         block = SimpleNamespace(
             n_codes=len(held) + FIRST_CLASS, classes=held, codes=[codes], valid=None
         )
         assert raster.values(block).tolist() == [0, 1, 2]
-        canvas.series.classes.of_value(77)
+        writer.series.classes.of_value(77)
         assert raster.values(block).tolist() == [0, 1, 2]
 
 
 def test_a_date_shows_until_the_next_one(tmp_path):
     with memory_folder() as folder, Drafts() as drafts:
-        canvas = Canvas(SMALL.open(folder), drafts)
-        values, _ = matched("class,x\nfield,1", canvas.series.classes)
-        spans = periods(canvas.series.dates)
-        made = value_rasters(canvas, "", str(tmp_path), spans[-1], values).densities
-        shown = [canvas.periods[str(raster.tiff.path)].days for raster in made]
+        writer = RasterWriter(SMALL.open(folder), drafts)
+        values, _ = matched("class,x\nfield,1", writer.series.classes)
+        spans = periods(writer.series.dates)
+        made = value_rasters(writer, "", str(tmp_path), spans[-1], values).densities
+        shown = [writer.periods[str(raster.tiff.path)].days for raster in made]
     assert shown == [(date(1986, 1, 1), date(1989, 12, 31)), None]
 
 

@@ -18,8 +18,8 @@ from carbon_zones.core.results.zones import zone_checks, zone_share_rows
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.counters import DateCounter
 from carbon_zones.core.scan.tally import DateTallies
+from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.test.core.support import cube_of, holding, listed, table, tally_of
 
@@ -195,14 +195,14 @@ class Results:
             np.add.at(written, numbers.ravel(), cells.ravel())
             self.rasters.append(SimpleNamespace(period=period, cells=written))
         coefficients = holding(a=(80.0, 5.0), b=(90.0, 15.0))
-        self.losses = loss_rows(self.cube, coefficients, Taking())
+        self.losses = loss_rows(self.cube, coefficients, DisturbingClasses())
 
     def checks(self) -> list:
         return [
             *date_checks(DATES, self.dates, 10),
             *matrix_checks(self.cube, DATES, self.dates),
             *zone_checks(self.cube, self.zone_rows, self.rasters),
-            *loss_checks(self.cube, self.losses, Taking()),
+            *loss_checks(self.cube, self.losses, DisturbingClasses()),
         ]
 
 

@@ -9,7 +9,7 @@ from osgeo import gdal
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.change.conversions import ConversionRaster, conversion_colour
-from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.scan import CELLS_PER_BLOCK
 from carbon_zones.core.scan.series import open_series
@@ -28,7 +28,9 @@ def convert(
     periods = [Period(n, n + 1, f"{n}-{n + 1}") for n in range(len(dates) - 1)]
     series = open_series(inputs(*files), "planimetric")
     with Drafts() as drafts:
-        raster = ConversionRaster(Canvas(series, drafts), tmp_path / "out.tif", periods[-1], zones)
+        raster = ConversionRaster(
+            RasterWriter(series, drafts), tmp_path / "out.tif", periods[-1], zones
+        )
         count(series, periods, [raster], workers=workers, cells=cells)
         drafts.finish()
     with gdal.ExceptionMgr(useExceptions=True):

@@ -16,7 +16,7 @@ from carbon_zones.core.results.change import class_change_rows
 from carbon_zones.core.results.shares import share_rows
 from carbon_zones.core.results.transfers import matrix_table, transfer_rows
 from carbon_zones.core.scan import scan as scan_module
-from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.helpers import read_raster, write_raster
@@ -71,7 +71,7 @@ def test_tables_and_rasters_are_the_same_whatever_thread_is_slow(
         period = Period(0, 1, "p")
         target = tmp_path / f"{workers}_{seed}.tif"
         with Drafts() as drafts:
-            raster = ConversionRaster(Canvas(series, drafts), target, period)
+            raster = ConversionRaster(RasterWriter(series, drafts), target, period)
             census = count(series, [period], [raster], workers=workers, cells=16 * 37)
             drafts.finish()
         dates = [Date("1990", "a"), Date("2000", "b")]

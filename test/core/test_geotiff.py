@@ -17,7 +17,7 @@ from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.raster.geotiff import Category, GeoTiff
 from carbon_zones.core.raster.grid import Grid, Window
-from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.test.core.support import series_on
 from carbon_zones.test.helpers import read_raster, wkt, write_raster
@@ -108,9 +108,9 @@ def test_an_unfinished_raster_is_let_go_of_before_it_is_removed(tmp_path, monkey
 def test_a_raster_of_a_run_says_what_it_is_and_how_it_was_made(tmp_path, record):
     final = tmp_path / "out.tif"
     with Drafts() as drafts:
-        canvas = Canvas(series_on(GRID, Classes()), drafts, record)
+        writer = RasterWriter(series_on(GRID, Classes()), drafts, record)
         period = Period(0, 1, "1986-2000")
-        tiff = canvas.tiff(final, period, "What it shows", np.uint8, 9, {1: "#102030"})
+        tiff = writer.tiff(final, period, "What it shows", np.uint8, 9, {1: "#102030"})
         tiff.write(GRID.whole, CELLS)
         tiff.close()
         drafts.finish()

@@ -19,18 +19,18 @@ from carbon_zones.core.mine.land import MineLand
 from carbon_zones.core.results.closure import balanced, require_closure
 from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scan.combinations import Combinations
-from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
-from carbon_zones.core.scheme.taking import Taking
+from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, lands
 from carbon_zones.test.core.ledger_oracle import LedgerOracle
 from carbon_zones.test.core.support import examples, inputs, memory_folder, table
 from carbon_zones.test.helpers import read_raster, write_raster
 
-MINE = Taking()
+MINE = DisturbingClasses()
 SINKS = [value for value, (_, group) in LAND.items() if group == "sink"]
 TERMS = ("loss_fraction", "half_life", "curve", "p1", "p2", "p3", "rates")
 COLUMNS = (
@@ -105,8 +105,8 @@ def test_the_ledger_is_that_of_a_plain_loop(tmp_path_factory, land, terms, rule)
         series = land.open(folder)
         spans = periods(series.dates)
         out, drafts = tmp_path_factory.mktemp("ledger") / "net.tif", Drafts()
-        canvas = Canvas(series, drafts)
-        raster = NetRaster(canvas, out, spans[-1], coefficients, MINE, AgeRule(rule))
+        writer = RasterWriter(series, drafts)
+        raster = NetRaster(writer, out, spans[-1], coefficients, MINE, AgeRule(rule))
         combinations = Combinations(series)
         cells = max(1, series.window.cells // land.pieces)
         census = count(series, spans, [combinations, raster], workers=land.workers, cells=cells)

@@ -19,15 +19,15 @@ from carbon_zones.core.report.page import write_page
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scan.combinations import Combinations
-from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.area_errors import read_area_errors
 from carbon_zones.core.scheme.class_accuracy import read_class_accuracy
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import default_table, default_zones
+from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.test.core.pages import NASTY, PROVENANCE, same, series_of
 from carbon_zones.test.core.support import table
 from carbon_zones.test.helpers import read_raster
@@ -61,7 +61,7 @@ def made(folder, coefficients=PLAIN, arrays=LAND, errors=None, wanted=None, rule
     """The results of such land, and their page; NET_MAP is net.tif."""
     dates = [(year, f"land_{year}") for year in YEARS[: len(arrays)]]
     series = series_of(folder / "in", arrays, dates, CLASSES)
-    spans, taking = periods(series.dates), Taking()
+    spans, disturbing = periods(series.dates), DisturbingClasses()
     read = read_coefficients(table("COEFFICIENTS", coefficients), series.classes, Notes())
     given = None
     if errors:
@@ -71,11 +71,11 @@ def made(folder, coefficients=PLAIN, arrays=LAND, errors=None, wanted=None, rule
         steps = spans[: len(dates) - 1]
         given = reader(table("AREA_ERRORS", errors), series.classes, steps, zones, rules)
     with Drafts() as drafts:
-        canvas, path = Canvas(series, drafts), folder / "net.tif"
-        net_map = NetRaster(canvas, path, spans[-1], read, taking, AgeRule(rule))
+        writer, path = RasterWriter(series, drafts), folder / "net.tif"
+        net_map = NetRaster(writer, path, spans[-1], read, disturbing, AgeRule(rule))
         combinations, thumbnail = Combinations(series), net_thumbnail(series)
         census = count(series, spans, [combinations, net_map, thumbnail])
-        land = MineLand(combinations.table, series.dates, series.classes, taking)
+        land = MineLand(combinations.table, series.dates, series.classes, disturbing)
         ledger = Ledger(land, read, AgeRule(rule))
         uncertainty = ledger.uncertainty(given, wanted or Wanted(draws=200))
         results = LedgerResults(series, census, ledger, uncertainty, net_map, thumbnail)

@@ -17,7 +17,7 @@ from carbon_zones.core.raster.reader import MASKED
 from carbon_zones.core.raster.source import RasterInput, inspect
 from carbon_zones.core.results.audit import audit_rows, date_checks
 from carbon_zones.core.scan.combinations import Combinations
-from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.mask import CellMask
 from carbon_zones.core.scan.polygons import PolygonStrata
@@ -120,9 +120,9 @@ def test_counts_equal_a_plain_double_loop(tmp_path_factory, place, units):
                 for rows in zip(histories(case), inside)
             ]
             combinations = Combinations(series, strata)
-            canvas = Canvas(series, drafts)
-            times = TimesChanged(canvas, out / "times.tif")
-            rasters = [times] if strata is None else [times, Strata(canvas, out / "strata.tif")]
+            writer = RasterWriter(series, drafts)
+            times = TimesChanged(writer, out / "times.tif")
+            rasters = [times] if strata is None else [times, Strata(writer, out / "strata.tif")]
             if not any(keys for row in kept for keys in row):
                 some = any(ok for row in inside for ok in row)
                 ways["no valid cell" if some else "nothing inside"] += 1

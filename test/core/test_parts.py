@@ -17,8 +17,8 @@ from carbon_zones.core.change.markov import parse_targets
 from carbon_zones.core.path.activity import read_activity
 from carbon_zones.core.path.span import span_of
 from carbon_zones.core.scheme.defaults import default_table
+from carbon_zones.core.scheme.disturbing_classes import read_disturbing_classes
 from carbon_zones.core.scheme.expected import read_expected
-from carbon_zones.core.scheme.taking import read_taking
 from carbon_zones.test.core.paths import shipped, table_of
 
 COMMA, SEMICOLON, LIST_COMMA = "\uff0c", "\uff1b", "\u3001"
@@ -78,7 +78,7 @@ def test_every_list_takes_every_separator(between, write):
     )
     milestones = between.join([write("2030"), write("2050")])
     assert span_of(None, 2060, milestones, activity, Notes()).milestones == [2030, 2050]
-    assert read_taking(f"mine{between}built").groups == ("mine", "built")
+    assert read_disturbing_classes(f"mine{between}built").groups == ("mine", "built")
     read = read_expected(f"arable{write('=0.9')}{between}\u77ff{write('=0.7')}")
     assert read.named == [("arable", 0.9), ("\u77ff", 0.7)]
     assert read_expected(write("0.85")).others == 0.85

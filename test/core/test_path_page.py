@@ -143,8 +143,8 @@ def test_tables_are_those_of_the_run(tmp_path):
     assert len(emissions) == 12
     assert float(total["Emissions, t CO\u2082e"]) == pytest.approx(path.base_total, rel=1e-14)
     assert {row["Boundary"] for row in emissions} == {"in the guide", "outside the guide"}
-    standings = {row["Name of the factor"]: row["Standing"] for row in page.rows("path-factors")}
-    assert standings["diesel_cn"] == "secondary"
+    evidence = {row["Name of the factor"]: row["Standing"] for row in page.rows("path-factors")}
+    assert evidence["diesel_cn"] == "secondary"
     assert page.rows("sources-files")[0]["SHA-256"] == "ab" * 32
 
 

@@ -20,11 +20,11 @@ from carbon_zones.core.mine.reclamation import Reclamation, mine_rasters, raster
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.scan.combination_table import CombinationTable
 from carbon_zones.core.scan.combinations import Combinations
-from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Classes
-from carbon_zones.core.scheme.taking import Taking
+from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, STRANGE, lands
 from carbon_zones.test.core.support import attribute_table, examples, inputs, memory_folder
 from carbon_zones.test.helpers import calls_counted, read_raster, write_raster
@@ -36,7 +36,7 @@ FILES = {
     "RECLAIMED_BY": "reclaimed_by.tif",
     "AGE": "age.tif",
 }
-MINE = Taking(("mine",))
+MINE = DisturbingClasses(("mine",))
 
 # A history is spelled with a letter a date: M mined, S sink, B built, W water, and O the rest.
 LETTERS = {"sink": "S", "built": "B", "water": "W"}
@@ -53,10 +53,10 @@ VALUES = {
 }
 
 
-def spelled(values, taking) -> str:
+def spelled(values, disturbing) -> str:
     """A history in letters."""
     groups = ["" if value == STRANGE else LAND[value][1] for value in values]
-    return "".join("M" if g in taking.groups else LETTERS.get(g, "O") for g in groups)
+    return "".join("M" if g in disturbing.groups else LETTERS.get(g, "O") for g in groups)
 
 
 def state_at(history: str, place: int) -> str:
@@ -75,7 +75,7 @@ def run_at(history: str, place: int) -> int:
 class Expected:
     """What a person with a tally sheet would find, cell by cell: rows by key, with their areas."""
 
-    def __init__(self, land, hectares, taking):
+    def __init__(self, land, hectares, disturbing):
         self.reclaimed, self.disturbed = defaultdict(list), defaultdict(list)
         self.ages, self.status = defaultdict(list), defaultdict(list)
         self.again, self.total = [], []
@@ -87,7 +87,7 @@ class Expected:
             "AGE": np.full((rows, columns), -9999.0),
         }
         for place, values in land.cells.items():
-            self._add(land, values, spelled(values, taking), float(hectares[place]), place)
+            self._add(land, values, spelled(values, disturbing), float(hectares[place]), place)
 
     def _add(self, land, values, history, area, place):
         names, years = [NAMES[value] for value in values], land.years
@@ -142,19 +142,19 @@ def place_in(row, kinds, *columns):
 @examples(200)
 @given(land=lands(), groups=st.sampled_from([("mine",), ("mine", "built"), ("water",)]))
 def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land, groups):
-    out, taking = tmp_path_factory.mktemp("rasters"), Taking(groups)
+    out, disturbing = tmp_path_factory.mktemp("rasters"), DisturbingClasses(groups)
     with memory_folder() as folder, Drafts() as drafts:
         series = land.open(folder)
         dates, spans = series.dates, periods(series.dates)
         paths = {name: str(out / file) for name, file in FILES.items()}
-        rasters = mine_rasters(Canvas(series, drafts), paths, spans[-1], taking)
+        rasters = mine_rasters(RasterWriter(series, drafts), paths, spans[-1], disturbing)
         combinations = Combinations(series)
         cells = max(1, series.window.cells // land.pieces)
         consumers = [combinations, *rasters.values()]
         census = count(series, spans, consumers, workers=land.workers, cells=cells)
-        found = Reclamation(combinations.table, dates, series.classes, taking)
+        found = Reclamation(combinations.table, dates, series.classes, disturbing)
         require_closure(found.checks(census, rasters))
-        expected = Expected(land, land.hectares(series), taking)
+        expected = Expected(land, land.hectares(series), disturbing)
         drafts.finish()
 
     names = ("period", "kind", "from_class", "to_class")
@@ -226,7 +226,7 @@ def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land
             assert float(row["Hectares"]) == pytest.approx(hectares[own].sum(), rel=1e-9)
 
 
-def hand(folder, *histories, years=(1990, 2000, 2010, 2020), taking=MINE, names=None):
+def hand(folder, *histories, years=(1990, 2000, 2010, 2020), disturbing=MINE, names=None):
     """Reclamation of cells of a hectare with these values by date, its census and its series."""
     names = names or [f"land_{year}" for year in years]
     files = [
@@ -236,7 +236,7 @@ def hand(folder, *histories, years=(1990, 2000, 2010, 2020), taking=MINE, names=
     series = open_series(inputs(*files), "planimetric", ENTRIES)
     combinations = Combinations(series)
     census = count(series, periods(series.dates), [combinations])
-    found = Reclamation(combinations.table, series.dates, series.classes, taking)
+    found = Reclamation(combinations.table, series.dates, series.classes, disturbing)
     return found, census, series
 
 
@@ -341,7 +341,7 @@ def test_no_mined_land_at_any_date(tmp_path):
 def test_groups_that_take_land_are_mined_land_whichever_they_are(tmp_path):
     """A town is then a mine that lies still, and a sink after it is reclaimed."""
     histories = (1, 5, 4, 1), (4, 4, 1, 1)
-    found, _, _ = hand(tmp_path, *histories, taking=Taking(("mine", "built")))
+    found, _, _ = hand(tmp_path, *histories, disturbing=DisturbingClasses(("mine", "built")))
     assert told(found.reclaimed, "period", "kind", "from_class", "to_class") == [
         ("2000-2010", "direct", "Town", "Field"),
         ("2010-2020", "direct", "Town", "Field"),
@@ -399,7 +399,7 @@ def test_rasters_of_dates_without_years_have_their_numbers(tmp_path):
     with Drafts() as drafts:
         paths = {name: str(tmp_path / file) for name, file in FILES.items() if name != "AGE"}
         span = periods(series.dates)[-1]
-        rasters = mine_rasters(Canvas(series, drafts), paths, span, MINE)
+        rasters = mine_rasters(RasterWriter(series, drafts), paths, span, MINE)
         count(series, periods(series.dates), list(rasters.values()))
         drafts.finish()
     assert read_raster(tmp_path / "first_mined.tif").tolist() == [[1, 2]]
@@ -416,8 +416,8 @@ def test_rasters_say_what_they_are(tmp_path):
     with Drafts() as drafts:
         paths = {name: str(tmp_path / file) for name, file in FILES.items()}
         span = periods(series.dates)[-1]
-        canvas = Canvas(series, drafts, tr=lambda text: f"<{text}>")
-        words = mine_rasters(canvas, paths, span, MINE)
+        writer = RasterWriter(series, drafts, tr=lambda text: f"<{text}>")
+        words = mine_rasters(writer, paths, span, MINE)
         count(series, periods(series.dates), list(words.values()))
         drafts.finish()
     names = {name: [r["Name"] for r in attribute_table(path)] for name, path in paths.items()}
@@ -503,8 +503,8 @@ def test_a_raster_that_holds_something_else_does_not_close(tmp_path, name):
     found, census, series = hand(tmp_path, (5, 1, 1, 1), (1, 5, 1, 6))
     span = periods(series.dates)[-1]
     with Drafts() as drafts:
-        canvas = Canvas(series, drafts)
-        rasters = mine_rasters(canvas, {name: str(tmp_path / FILES[name])}, span, MINE)
+        writer = RasterWriter(series, drafts)
+        rasters = mine_rasters(writer, {name: str(tmp_path / FILES[name])}, span, MINE)
         assert len(rasters) == 1
         with pytest.raises(DataError, match=f"cells of {name} with"):
             require_closure(found.checks(census, rasters))

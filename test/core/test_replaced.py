@@ -22,7 +22,7 @@ from carbon_zones.core.results.replaced import (
     replaced_notes,
     replaced_rows,
 )
-from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.mask import CellMask
 from carbon_zones.core.scan.patches import Patch, Patches
@@ -60,7 +60,7 @@ class Put:
         self.patches = Patches(series, self.census, patches, "POLYGONS 'p'", language)
         self.paths = [f"{folder}/new{n}.tif" for n in range(len(series.rasters))]
         with Drafts() as drafts:
-            self.rasters = put_in(Canvas(series, drafts), self.paths, self.patches, progress)
+            self.rasters = put_in(RasterWriter(series, drafts), self.paths, self.patches, progress)
             drafts.finish()
         self.rows = [
             (r["year"], r["from_class"], r["to_class"], r["cells"], r["area_ha"])

@@ -41,7 +41,7 @@ from carbon_zones.core.report.rounding import MINUS, NOTHING, rounded, size_word
 from carbon_zones.core.report.sankey import sankey
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_zones
-from carbon_zones.core.scheme.taking import Taking
+from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.study.order import SECTIONS
 from carbon_zones.test.core.pages import CLASSES, NASTY, chart_of, results_of, same, study_page_of
 from carbon_zones.test.core.support import cube_of
@@ -490,15 +490,15 @@ def without_descriptions(text: str) -> str:
     return text
 
 
-TOWNS = Taking(("built",))
-BOTH = Taking(("quarry", "mine", "built"))
+TOWNS = DisturbingClasses(("built",))
+BOTH = DisturbingClasses(("quarry", "mine", "built"))
 WITH_TOWN = (*CLASSES, LandClass(3, "c", "Town", "built"))
 
 
 def test_where_no_class_takes_land_there_are_no_losses_and_no_0(tmp_path):
     """No headline, section, chart or check of losses: only why there are none."""
     pytest.importorskip("plotly")
-    page = study_page_of(tmp_path, taking=TOWNS)
+    page = study_page_of(tmp_path, disturbing=TOWNS)
     assert (
         "There are no carbon losses to count, so no coefficients are used: no class is in a group "
         "that takes land from the sinks (TAKING_GROUPS: 'built'); the groups of the classes: sink "
@@ -519,7 +519,7 @@ def test_the_words_follow_the_groups_that_take_land(tmp_path):
     """Those that some class has, whether it occurs or not."""
     pytest.importorskip("plotly")
     land = [[[1, 1, 2, 1]], [[2, 3, 1, 1]], [[1, 2, 2, 1]]]
-    page = study_page_of(tmp_path, arrays=land, taking=BOTH, classes=WITH_TOWN)
+    page = study_page_of(tmp_path, arrays=land, disturbing=BOTH, classes=WITH_TOWN)
     groups = "(mines, built-up land)"
     for words in (
         f"Taken land {groups}, 1990 to 2010",
@@ -547,7 +547,7 @@ def test_the_words_follow_the_groups_that_take_land(tmp_path):
 
 def test_a_group_that_no_class_has_is_no_word_of_the_report(tmp_path):
     pytest.importorskip("plotly")
-    page = study_page_of(tmp_path, taking=BOTH)
+    page = study_page_of(tmp_path, disturbing=BOTH)
     assert "Mined land, 1990 to 2010" in page.text
     assert "Carbon is lost where mining took land" in page.text
 
@@ -560,7 +560,7 @@ def test_every_word_on_taken_land_can_be_translated(tmp_path):
     for words in ("Taken land", "land that was taken", "built-up land", "Carbon is lost"):
         assert whole.count(words) == whole.count(f"{SIGN}{words}") > 0, words
     (tmp_path / "none").mkdir()
-    study_page_of(tmp_path / "none", foreign, taking=TOWNS)
+    study_page_of(tmp_path / "none", foreign, disturbing=TOWNS)
     whole = (tmp_path / "none" / "report.html").read_text(encoding="utf-8")
     for words in ("There are no carbon losses", "no class is in a group"):
         assert whole.count(words) == whole.count(f"{SIGN}{words}") > 0, words

@@ -26,8 +26,8 @@ from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import default_table
+from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.test.core.support import DATA, inputs
 from carbon_zones.test.helpers import YEARS, sample
@@ -98,13 +98,13 @@ def test_losses_are_those_of_the_trajectories(study):
     coefficients = read_coefficients(table, series.classes, notes)
     note_unused(table, list(series.classes), coefficients, notes)
     assert notes == Notes()
-    require_coefficients(table, found.cube, coefficients, Taking())
-    rows = loss_rows(found.cube, coefficients, Taking())
+    require_coefficients(table, found.cube, coefficients, DisturbingClasses())
+    rows = loss_rows(found.cube, coefficients, DisturbingClasses())
     for period, tonnes in LOSSES.items():
         assert loss_totals(rows, period)["total_loss_tc"] == pytest.approx(tonnes, abs=0.05)
     span = loss_totals(rows, "1986-2018")
     assert span["total_loss_tco2"] == pytest.approx(2_386_454.6, abs=0.05)
-    # What lies between them is in test_gap.py.
+    # What lies between them is in test_discrepancy.py.
     assert sum(list(LOSSES.values())[:3]) == pytest.approx(872_724.4)
 
 
@@ -142,7 +142,11 @@ def test_the_series_closes(study):
         date_checks(series.dates, found.dates, CELLS)
         + matrix_checks(found.cube, series.dates, found.dates)
         + zone_checks(found.cube, zone_share_rows(found.cube, rules), [])
-        + loss_checks(found.cube, loss_rows(found.cube, coefficients, Taking()), Taking())
+        + loss_checks(
+            found.cube,
+            loss_rows(found.cube, coefficients, DisturbingClasses()),
+            DisturbingClasses(),
+        )
     )
 
 

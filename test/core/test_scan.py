@@ -20,7 +20,7 @@ from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.reader import Reader
 from carbon_zones.core.raster.source import Raster, RasterInput
 from carbon_zones.core.scan import block as block_module
-from carbon_zones.core.scan import kinds as kinds_module
+from carbon_zones.core.scan import block_combinations as combinations_module
 from carbon_zones.core.scan.consumer import Consumer
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.scan import groups, is_one_block
@@ -53,18 +53,18 @@ def count_case(case, folder, entries=None, consumers=()):
 def paths(monkeypatch):
     """How many blocks were grouped by runs and by cells, and how many counted by pairs of bytes."""
     taken = Counter()
-    kinds, counts = block_module.Kinds, kinds_module._counts
+    combinations, counts = block_module.BlockCombinations, combinations_module._counts
 
     def spy_on_runs(columns, lengths):
         taken["cells" if lengths is None else "runs"] += 1
-        return kinds(columns, lengths)
+        return combinations(columns, lengths)
 
     def spy_on_pairs(numbers, bins):
         taken["pairs" if numbers.dtype == np.uint8 else "numbers"] += 1
         return counts(numbers, bins)
 
     monkeypatch.setattr(block_module, "Kinds", spy_on_runs)
-    monkeypatch.setattr(kinds_module, "_counts", spy_on_pairs)
+    monkeypatch.setattr(combinations_module, "_counts", spy_on_pairs)
     return taken
 
 
@@ -305,7 +305,7 @@ def test_bytes_are_counted_by_pairs_whatever_their_number(cells):
         values = random.integers(0, 256, cells).astype(np.uint8)
         numbers = np.repeat(values, random.integers(1, longest + 1, cells))[:cells]
         expected = Counter(numbers.tolist())
-        counts = kinds_module._counts(numbers, 256)
+        counts = combinations_module._counts(numbers, 256)
         assert {k: n for k, n in enumerate(counts.tolist()) if n} == expected
 
 

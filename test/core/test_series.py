@@ -14,7 +14,7 @@ from carbon_zones.core.base.messages import Cancelled, DataError, Notes
 from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.results.zones import ZoneRaster
-from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass, read_classes
@@ -457,7 +457,7 @@ def zoned(folder, sources, progress):
         default_table("rules.csv"), read_zones(default_table("zones.csv")), series.classes, Notes()
     )
     with Drafts() as drafts:
-        raster = ZoneRaster(Canvas(series, drafts), folder / "zones.tif", PAIR[0], rules)
+        raster = ZoneRaster(RasterWriter(series, drafts), folder / "zones.tif", PAIR[0], rules)
         count(series, PAIR, [raster], progress, cells=10)
         drafts.finish()
 

@@ -11,7 +11,7 @@ import pytest
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import translated
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.core.scheme.taking import Taking
+from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.study.land_section import (
     MOST_CLASSES,
     OTHERS_COLOUR,
@@ -67,13 +67,17 @@ def test_the_story_in_words(tmp_path):
 
 def test_what_a_study_does_not_have_is_not_spoken_of(tmp_path):
     """No mines; no class that takes land; nothing that changed."""
-    towns = told(tmp_path / _made(tmp_path, "towns"), taking=Taking(("built",)), classes=WITH_TOWN)
+    towns = told(
+        tmp_path / _made(tmp_path, "towns"),
+        disturbing=DisturbingClasses(("built",)),
+        classes=WITH_TOWN,
+    )
     assert list(towns) == ["Land use", "Carbon", "Zones", "Checks"]
     assert towns["Carbon"] == (
         "From 1990 to 2010 carbon sinks lost 0 ha to built-up land, and with them 0 t C, which is "
         "0 t CO\u2082."
     )
-    nobody = told(tmp_path / _made(tmp_path, "nobody"), taking=Taking(("built",)))
+    nobody = told(tmp_path / _made(tmp_path, "nobody"), disturbing=DisturbingClasses(("built",)))
     assert list(nobody) == ["Land use", "Zones", "Checks"]
     still = told(tmp_path / _made(tmp_path, "still"), arrays=[[[1, 1]]] * 3)
     assert list(still) == ["Land use", "Carbon", "Zones", "Checks"]
@@ -88,7 +92,9 @@ def _made(folder, name: str) -> str:
 
 def test_land_that_towns_take_beside_the_mine_is_not_in_the_ledger_and_told(tmp_path):
     land = [[[1, 1, 1, 2]], [[1, 3, 2, 2]], [[1, 3, 2, 1]]]
-    story = told(tmp_path, arrays=land, taking=Taking(("mine", "built")), classes=WITH_TOWN)
+    story = told(
+        tmp_path, arrays=land, disturbing=DisturbingClasses(("mine", "built")), classes=WITH_TOWN
+    )
     assert story["Carbon"].startswith("Mining cost the land 55 t C, and reclaimed land regained 14")
     assert story["Carbon"].endswith(
         "From 1990 to 2010 carbon sinks lost 2.00 ha to mines or built-up land, and with them 110 "

@@ -10,7 +10,7 @@ from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.report.provenance import InputFile
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.core.scheme.taking import Taking
+from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.study.workbook import Circumstances, study_sheets, write_study_workbook
 from carbon_zones.core.xlsx import worksheet
 from carbon_zones.core.xlsx.workbook import workbook
@@ -203,7 +203,7 @@ def test_what_excel_cannot_hold_is_left_out_and_told(tmp_path, monkeypatch):
 
 
 def test_without_losses_it_says_why(tmp_path):
-    _, sheets, _ = sheets_of(tmp_path, taking=Taking(("water",)))
+    _, sheets, _ = sheets_of(tmp_path, disturbing=DisturbingClasses(("water",)))
     assert len(values_of(sheets["Carbon losses"])) == 1
     rows = values_of(sheets["Method and sources"])
     (told,) = [row for row in rows if row[:1] == ["Carbon losses"]]

@@ -17,7 +17,7 @@ from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.suspects import SuspectRaster, Suspects, suspect_checks
 from carbon_zones.core.scan.combination_table import CombinationTable
 from carbon_zones.core.scan.combinations import Combinations
-from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.suspects import dates_before, read_suspects, require_some
@@ -101,8 +101,8 @@ def test_rows_and_raster_equal_a_plain_loop_over_cells(tmp_path_factory, land, r
     wanted = [[0] * columns for _ in range(rows)]
     text = HEADER + "\n".join(",".join(rule) for rule in rules)
     with memory_folder() as folder, Drafts() as drafts:
-        canvas = Canvas(land.open(folder), drafts)
-        series, spans = canvas.series, periods(canvas.series.dates)
+        writer = RasterWriter(land.open(folder), drafts)
+        series, spans = writer.series, periods(writer.series.dates)
         hectares = land.hectares(series)
         for (row, column), values in land.cells.items():
             area, found = float(hectares[row, column]), []
@@ -121,7 +121,7 @@ def test_rows_and_raster_equal_a_plain_loop_over_cells(tmp_path_factory, land, r
         before = dates_before(opening, series.dates)
         read = read_suspects(table("T", text), series.classes, len(land.dates), before, notes)
         combinations = Combinations(series)
-        raster = SuspectRaster(canvas, out, spans[-1], read)
+        raster = SuspectRaster(writer, out, spans[-1], read)
         size = max(1, series.window.cells // land.pieces)
         count(series, spans, [combinations, raster], workers=land.workers, cells=size)
         suspects = Suspects(read, combinations.table, series.dates, series.classes)

@@ -6,7 +6,11 @@ import pytest
 
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.core.scheme.taking import Taking, groups_found, read_taking
+from carbon_zones.core.scheme.disturbing_classes import (
+    DisturbingClasses,
+    groups_found,
+    read_disturbing_classes,
+)
 from carbon_zones.test.core.support import listed
 
 CLASSES = list(
@@ -39,7 +43,7 @@ def without(*groups: str) -> list[LandClass]:
     ],
 )
 def test_groups_are_read_trimmed_and_once(text, groups):
-    assert read_taking(text) == Taking(groups)
+    assert read_disturbing_classes(text) == DisturbingClasses(groups)
 
 
 @pytest.mark.parametrize(
@@ -52,59 +56,59 @@ def test_groups_are_read_trimmed_and_once(text, groups):
 )
 def test_sinks_and_nothing_are_refused(text, said):
     with pytest.raises(DataError) as caught:
-        read_taking(text)
+        read_disturbing_classes(text)
     assert str(caught.value).startswith(f"TAKING_GROUPS: {said}")
 
 
 def test_a_class_takes_land_by_its_group_only():
-    taking = Taking(("built", "strasse"))
-    assert [c.name for c in CLASSES if taking.takes(c)] == ["Town", "Road"]
-    assert taking.takes(LandClass(1, "x", "X", "Straße"))
+    disturbing = DisturbingClasses(("built", "strasse"))
+    assert [c.name for c in CLASSES if disturbing.takes(c)] == ["Town", "Road"]
+    assert disturbing.takes(LandClass(1, "x", "X", "Straße"))
 
 
 def test_it_is_said_why_there_are_no_losses():
-    assert Taking().why_no_losses(CLASSES) is None
-    assert Taking(("quarry", "built")).why_no_losses(CLASSES) is None
-    for taking, classes, said in (
+    assert DisturbingClasses().why_no_losses(CLASSES) is None
+    assert DisturbingClasses(("quarry", "built")).why_no_losses(CLASSES) is None
+    for disturbing, classes, said in (
         (
-            Taking(),
+            DisturbingClasses(),
             without("mine"),
             "no class is in a group that takes land from the sinks (TAKING_GROUPS: 'mine'); the "
             "groups of the classes: sink (Field, Wood), built (Town, Road), without a group (Bare)",
         ),
         (
-            Taking(("quarry", "road")),
+            DisturbingClasses(("quarry", "road")),
             without("built", ""),
             "no class is in a group that takes land from the sinks (TAKING_GROUPS: 'quarry', "
             "'road'); the groups of the classes: sink (Field, Wood), mine (Pit)",
         ),
         (
-            Taking(),
+            DisturbingClasses(),
             without("sink", ""),
             "no class is in the group 'sink'; the groups of the classes: mine (Pit), built (Town, "
             "Road)",
         ),
         (
-            Taking(),
+            DisturbingClasses(),
             without("sink", "mine", "built"),
             "no class is in the group 'sink' or in one that takes land from it (TAKING_GROUPS: "
             "'mine'); the groups of the classes: without a group (Bare)",
         ),
         (
-            Taking(),
+            DisturbingClasses(),
             [],
             "no class is in the group 'sink' or in one that takes land from it (TAKING_GROUPS: "
             "'mine'); the groups of the classes: none",
         ),
     ):
-        assert str(taking.why_no_losses(classes)) == said
+        assert str(disturbing.why_no_losses(classes)) == said
         with pytest.raises(DataError) as caught:
-            taking.require_losses(classes)
+            disturbing.require_losses(classes)
         assert str(caught.value) == (
             f"{said}; give the classes groups in a class table (CLASSES, column 'group') or by "
             "SCHEME, and name those that take land in TAKING_GROUPS"
         )
-    Taking().require_losses(CLASSES)
+    DisturbingClasses().require_losses(CLASSES)
 
 
 def test_a_long_legend_is_cut():
@@ -139,6 +143,6 @@ def test_a_long_legend_is_cut():
 )
 def test_groups_that_no_class_has_are_warned_of(groups, notices, warnings):
     notes = Notes()
-    Taking(groups).note_groups(CLASSES, notes)
+    DisturbingClasses(groups).note_groups(CLASSES, notes)
     assert [str(notice) for notice in notes.notices] == notices
     assert [str(warning) for warning in notes.warnings] == warnings

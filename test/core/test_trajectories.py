@@ -36,7 +36,7 @@ from carbon_zones.core.results.trajectories import (
     trajectory_notes,
 )
 from carbon_zones.core.scan.combinations import Combinations
-from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass
@@ -49,11 +49,11 @@ ORDER = [NAMES[value] for value in sorted(NAMES)]
 
 def counted(folder, land, out, drafts):
     """The count of random land, with both rasters: dates, table, census, series, rasters."""
-    canvas = Canvas(land.open(folder), drafts)
-    series, spans = canvas.series, periods(canvas.series.dates)
+    writer = RasterWriter(land.open(folder), drafts)
+    series, spans = writer.series, periods(writer.series.dates)
     combinations = Combinations(series)
-    times = TimesChangedRaster(canvas, out / "times.tif", spans[-1])
-    last = LastChangedRaster(canvas, out / "last.tif", spans[-1])
+    times = TimesChangedRaster(writer, out / "times.tif", spans[-1])
+    last = LastChangedRaster(writer, out / "last.tif", spans[-1])
     cells = max(1, series.window.cells // land.pieces)
     census = count(series, spans, [combinations, times, last], workers=land.workers, cells=cells)
     return series, combinations.table, census, times, last
@@ -232,9 +232,9 @@ def test_values_of_one_class_are_no_change(tmp_path):
 def test_a_raster_that_holds_something_else_does_not_close(tmp_path):
     """Or the checks could not fail."""
     series, table, census = hand(tmp_path, (1, 5, 5, 1), (2, 2, 2, 2))
-    canvas, span = Canvas(series, Drafts()), periods(series.dates)[-1]
-    times = TimesChangedRaster(canvas, tmp_path / "times.tif", span)
-    last = LastChangedRaster(canvas, tmp_path / "last.tif", span)
+    writer, span = RasterWriter(series, Drafts()), periods(series.dates)[-1]
+    times = TimesChangedRaster(writer, tmp_path / "times.tif", span)
+    last = LastChangedRaster(writer, tmp_path / "last.tif", span)
     counts = change_count_rows(table)
     with pytest.raises(DataError, match="cells of TIMES_CHANGED with 0"):
         require_closure(change_count_checks(table, counts, "span", times))
@@ -265,11 +265,11 @@ def test_more_changes_than_a_byte_can_tell_are_refused(tmp_path):
     whole = replace(series, rasters=series.rasters * 64)
     span = periods(series.dates)[-1]
     with pytest.raises(DataError) as caught:
-        TimesChangedRaster(Canvas(whole, Drafts()), tmp_path / "times.tif", span)
+        TimesChangedRaster(RasterWriter(whole, Drafts()), tmp_path / "times.tif", span)
     assert str(caught.value) == ("TIMES_CHANGED can tell 254 changes, and 256 dates may have more")
     fewer = replace(series, rasters=whole.rasters[:255])
     with Drafts() as drafts:
-        TimesChangedRaster(Canvas(fewer, drafts), tmp_path / "times.tif", span)
+        TimesChangedRaster(RasterWriter(fewer, drafts), tmp_path / "times.tif", span)
 
 
 def test_rows_are_made_piece_by_piece(tmp_path, monkeypatch):
@@ -286,10 +286,10 @@ def test_rows_are_made_piece_by_piece(tmp_path, monkeypatch):
 def test_rasters_say_what_they_are(tmp_path):
     series, *_ = hand(tmp_path, (1, 5, 5, 1), (2, 2, 2, 2))
     with Drafts() as drafts:
-        canvas, span = Canvas(series, drafts), periods(series.dates)[-1]
+        writer, span = RasterWriter(series, drafts), periods(series.dates)[-1]
         made = [
-            TimesChangedRaster(canvas, tmp_path / "times.tif", span),
-            LastChangedRaster(canvas, tmp_path / "last.tif", span),
+            TimesChangedRaster(writer, tmp_path / "times.tif", span),
+            LastChangedRaster(writer, tmp_path / "last.tif", span),
         ]
         count(series, periods(series.dates), made)
         drafts.finish()

@@ -30,7 +30,7 @@ from carbon_zones.core.results.uncertainty import (
 )
 from carbon_zones.core.scan import scan as scan_module
 from carbon_zones.core.scan.combinations import Combinations
-from carbon_zones.core.scan.consumer import Canvas
+from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.thumbnail import HistoryThumbnail
@@ -38,9 +38,9 @@ from carbon_zones.core.scheme.area_errors import AreaVariables, no_area_errors, 
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool, read_coefficients
 from carbon_zones.core.scheme.defaults import default_classes, default_table, default_zones
+from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.scheme.recovery import Exponential, Instant, Ipcc
 from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.test.core.histories import ENTRIES
 from carbon_zones.test.core.support import examples, inputs, table
 from carbon_zones.test.helpers import ROOT, write_raster
@@ -64,7 +64,7 @@ def models(draw):
     column = st.lists(number, min_size=size, max_size=size)
     classes = [np.array(draw(column)) for _ in range(draw(st.integers(2, len(YEARS))))]
     classes[draw(st.integers(0, len(classes) - 1))][0] = 2
-    by_class = uses_of(CLASSES, Taking())
+    by_class = uses_of(CLASSES, DisturbingClasses())
     land = Trajectories(classes, [by_class[own] for own in classes], YEARS[: len(classes)])
     curve = st.sampled_from([Ipcc(), Exponential(0.95, 30), Instant()])
     coefficients = {
@@ -145,9 +145,9 @@ def test_a_coefficient_on_both_sides_of_a_difference_is_one():
     """Example E21: loss less gain of the sample at once, without growth and areas."""
     files = [str(ROOT / "resources" / "sample" / f"landuse_{year}.tif") for year in SAMPLE]
     series = open_series(inputs(*files), "planimetric", default_classes())
-    combinations, taking = Combinations(series), Taking()
+    combinations, disturbing = Combinations(series), DisturbingClasses()
     count(series, periods(series.dates), [combinations])
-    land = MineLand(combinations.table, series.dates, series.classes, taking)
+    land = MineLand(combinations.table, series.dates, series.classes, disturbing)
     densities = {"arable": (82.11, 5), "forest": (92.67, 15.5), "grass": (88.35, 6.398)}
     read = Coefficients(
         {
@@ -218,20 +218,20 @@ def test_ledger_and_draws_are_the_same_on_one_thread_and_on_four(tmp_path, monke
 
         monkeypatch.setattr(scan_module, "make_block", slow)
         series = open_series(inputs(*files), "auto", ENTRIES)
-        spans, taking = periods(series.dates), Taking()
+        spans, disturbing = periods(series.dates), DisturbingClasses()
         read = read_coefficients(table("C", TERMS), series.classes, Notes())
         zones = default_zones()
         rules = read_rules(default_table("rules.csv"), zones, series.classes, Notes())
         errors = read_area_errors(table("E", ERRORS), series.classes, spans[:-1], zones, rules)
         path = tmp_path / f"net_{workers}_{seed}.tif"
         with Drafts() as drafts:
-            canvas = Canvas(series, drafts)
-            net_map = NetRaster(canvas, path, spans[-1], read, taking, AgeRule.MEAN)
+            writer = RasterWriter(series, drafts)
+            net_map = NetRaster(writer, path, spans[-1], read, disturbing, AgeRule.MEAN)
             combinations, small = Combinations(series), HistoryThumbnail(series, (50, 20))
             consumers = [combinations, net_map, small]
             count(series, spans, consumers, workers=workers, cells=16 * 37)
             drafts.finish()
-        land = MineLand(combinations.table, series.dates, series.classes, taking)
+        land = MineLand(combinations.table, series.dates, series.classes, disturbing)
         ledger = Ledger(land, read, AgeRule.MEAN)
         uncertainty = ledger.uncertainty(errors, Wanted(draws=500, seed=3))
         drawn = {row["method"] for row in uncertainty.rows}

@@ -9,7 +9,7 @@ from carbon_zones.core.scheme.defaults import default_classes, default_table
 from carbon_zones.core.scheme.legends import CLASS, SCHEMES, legend_table
 from carbon_zones.core.scheme.proposal import GROUPS
 from carbon_zones.core.scheme.table import read_csv
-from carbon_zones.core.scheme.words import WORDS, phrase_of, told, told_by_words
+from carbon_zones.core.scheme.words import WORDS, inferred_by_words, inferred_class, phrase_of
 
 PAPER = {c.key for _, c in default_classes()}
 KEYS = {row["class"] for name in SCHEMES for row in legend_table(name).rows if row["class"]}
@@ -18,7 +18,7 @@ OF_CODES = {("Urban areas", "urban", "built")}
 
 
 def told_of(*names: str) -> list:
-    return [(told(name).group, told(name).key) for name in names]
+    return [(inferred_class(name).group, inferred_class(name).key) for name in names]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def told_of(*names: str) -> list:
 )
 def test_names_that_tell(key, group, names):
     for name in names.split(";"):
-        found = told(name)
+        found = inferred_class(name)
         assert (found.group, found.key) == (group, key), name
         assert found.note == "", name
 
@@ -120,7 +120,7 @@ def test_names_that_tell(key, group, names):
     ],
 )
 def test_names_that_do_not_tell(name):
-    found = told(name)
+    found = inferred_class(name)
     assert (found.group, found.key) == ("", "")
     assert str(found.note)
 
@@ -138,7 +138,7 @@ def test_names_that_do_not_tell(name):
     ],
 )
 def test_names_that_tell_for_a_person_to_look_at(name, group, word):
-    found = told(name)
+    found = inferred_class(name)
     assert found.group == group
     assert f"'{word}'" in str(found.note)
     assert str(found.note).endswith("is it right?")
@@ -165,7 +165,7 @@ def test_small_and_capital_letters_may_part_words():
     ],
 )
 def test_notes(name, note):
-    assert str(told(name).note) == note
+    assert str(inferred_class(name).note) == note
 
 
 def test_a_name_with_words_that_are_not_known_has_no_key():
@@ -173,7 +173,7 @@ def test_a_name_with_words_that_are_not_known_has_no_key():
 
 
 def test_the_note_names_the_words_that_disagree():
-    note = str(told("Bare forest").note)
+    note = str(inferred_class("Bare forest").note)
     assert "'bare': bare" in note
     assert "'forest': sink" in note
 
@@ -181,14 +181,14 @@ def test_the_note_names_the_words_that_disagree():
 def test_words_are_whole_words():
     # Deserted, icehouse, waterproof, minerals and rockets are none of the words in them.
     for name in ("deserted", "icehouse", "waterproof", "minerals", "rocket", "broads", "grassy"):
-        assert told(name).group == "", name
+        assert inferred_class(name).group == "", name
 
 
 def test_longer_words_come_before_those_in_them():
-    assert told("未利用地").key == "unused"  # 未 alone leaves it open
-    assert told("水田").key == "arable"  # not water
-    assert told("car park").group == "built"  # park alone leaves it open
-    assert told("农村道路").key == "transport"
+    assert inferred_class("未利用地").key == "unused"  # 未 alone leaves it open
+    assert inferred_class("水田").key == "arable"  # not water
+    assert inferred_class("car park").group == "built"  # park alone leaves it open
+    assert inferred_class("农村道路").key == "transport"
 
 
 def test_words_agree_with_the_shipped_legends():
@@ -202,7 +202,7 @@ def test_words_agree_with_the_shipped_legends():
             if row["role"] != CLASS:
                 continue
             for name in {row["name"], row["name_zh"], row["product_name"]}:
-                found = told_by_words(name)
+                found = inferred_by_words(name)
                 tried += 1
                 if not found.group:
                     continue
@@ -220,21 +220,21 @@ def test_names_of_the_legends_tell_what_all_of_them_say():
             if row["role"] == CLASS:
                 for name in (row["name"], row["name_zh"], row["product_name"]):
                     meant.setdefault(phrase_of(name), set()).add((name, row["class"], row["group"]))
-    assert told("Complex cultivation patterns").key == "mosaic"  # by no word of it
+    assert inferred_class("Complex cultivation patterns").key == "mosaic"  # by no word of it
     for known in meant.values():
         groups = {group for _, _, group in known}
         for name, _, _ in known:
             # Industrial land is of two groups, and its name is one class's of the paper.
-            assert told(name).group in groups | {""}, name
+            assert inferred_class(name).group in groups | {""}, name
             if len(groups) > 1:
-                assert not told(name).group, name
+                assert not inferred_class(name).group, name
 
 
 def test_the_papers_own_names_tell_the_papers_classes():
     for language in ("", "zh_CN"):
         for _, land_class in read_classes(default_table("classes.csv", language)):
             if land_class.key != "industrial":
-                found = told(land_class.name)
+                found = inferred_class(land_class.name)
                 assert (found.key, found.group) == (land_class.key, land_class.group)
 
 

@@ -12,11 +12,11 @@ from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_classes, default_table, default_zones
+from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.core.scheme.zones import Zone, read_zones, zone_colour
 from carbon_zones.core.study.study import Study
-from carbon_zones.core.study.study_pass import StudyPass
+from carbon_zones.core.study.study_consumers import StudyConsumers
 from carbon_zones.core.study.zone_maps import (
     STAYED_COLOURS,
     ZONES,
@@ -91,9 +91,9 @@ def test_every_pixel_is_the_zone_of_its_cell(tmp_path, is_mined):
         Notes(),
     )
     spans = periods(series.dates)
-    beside = StudyPass(thumbnails=zone_thumbnails(series, spans, rules))
-    census = count(series, spans, beside.consumers)
-    study = Study(series, census, rules, {}, Taking(), beside)
+    consumers = StudyConsumers(thumbnails=zone_thumbnails(series, spans, rules))
+    census = count(series, spans, consumers.all)
+    study = Study(series, census, rules, {}, DisturbingClasses(), consumers)
     maps, legend = zone_pictures(study)
     titles = ["1990-2000", "2000-2010", "1990-2010 (whole span)"]
     assert [str(drawn.title) for drawn in maps] == titles
@@ -122,7 +122,14 @@ def test_every_pixel_is_the_zone_of_its_cell(tmp_path, is_mined):
 def test_a_study_without_maps_has_none(tmp_path):
     series = series_of(tmp_path / "in", [[[1]], [[2]]], [("1990", "a"), ("2000", "b")])
     rules = default_rules(series.classes)
-    study = Study(series, count(series, periods(series.dates)), rules, {}, Taking(), StudyPass())
+    study = Study(
+        series,
+        count(series, periods(series.dates)),
+        rules,
+        {},
+        DisturbingClasses(),
+        StudyConsumers(),
+    )
     assert zone_pictures(study)[0] == []
 
 

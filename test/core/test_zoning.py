@@ -27,13 +27,13 @@ from carbon_zones.core.results.zones import (
     zone_share_rows,
 )
 from carbon_zones.core.scan.cell_raster import PairRaster
-from carbon_zones.core.scan.consumer import Canvas, Consumer
+from carbon_zones.core.scan.consumer import Consumer, RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_table
+from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.scheme.rules import read_rules, zone_names
-from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.test.core.strategies import cases
 from carbon_zones.test.core.support import (
@@ -78,12 +78,12 @@ def written(case, names: dict, zones_of: dict, folder: str, out: Path):
     periods = [Period(a, b, f"{a}-{b}") for a, b in combinations(range(len(sources)), 2)]
     rasters = []
     with Drafts() as drafts:
-        canvas = Canvas(series, drafts)
+        writer = RasterWriter(series, drafts)
         for n, period in enumerate(periods):
-            zone_raster = ZoneRaster(canvas, out / f"z{n}.tif", period, rules)
-            conversions = ConversionRaster(canvas, out / f"c{n}.tif", period)
-            tiff = canvas.tiff(out / f"d{n}.tif", period, "", np.float64, -9999.0)
-            density = PairRaster(period, tiff, loss_density(COEFFICIENTS, Taking()))
+            zone_raster = ZoneRaster(writer, out / f"z{n}.tif", period, rules)
+            conversions = ConversionRaster(writer, out / f"c{n}.tif", period)
+            tiff = writer.tiff(out / f"d{n}.tif", period, "", np.float64, -9999.0)
+            density = PairRaster(period, tiff, loss_density(COEFFICIENTS, DisturbingClasses()))
             rasters += [zone_raster, conversions, density]
         found = count(series, periods, rasters, workers=case.workers, cells=case.cells_per_block)
         drafts.finish()
@@ -179,7 +179,7 @@ def test_a_class_that_turns_up_meanwhile_changes_no_block(tmp_path):
     series = open_series(inputs(file, file), "planimetric", [(c.value, c) for c in CLASSES])
     period = Period(0, 1, "p")
     with Drafts() as drafts:
-        raster = ZoneRaster(Canvas(series, drafts), tmp_path / "z.tif", period, small_rules())
+        raster = ZoneRaster(RasterWriter(series, drafts), tmp_path / "z.tif", period, small_rules())
         late = Meanwhile(raster, series.classes)
         count(series, [period], [late])
         raster.tiff.close()
@@ -328,8 +328,8 @@ def write_zones(path, cube, side: int, number: int = 0) -> None:
     """The zone raster of a period of a cube; all its cells, side by side, are of zone 1."""
     grid = Grid(side, side, (0.0, 50.0, 0.0, 0.0, 0.0, -50.0))
     with Drafts() as drafts:
-        canvas = Canvas(series_on(grid, CLASSES), drafts)
-        raster = ZoneRaster(canvas, path, cube.periods[number], small_rules())
+        writer = RasterWriter(series_on(grid, CLASSES), drafts)
+        raster = ZoneRaster(writer, path, cube.periods[number], small_rules())
         raster.tiff.write(grid.whole, np.ones((side, side), np.uint8))
         raster.finish(census_of(cube))
         drafts.finish()

@@ -12,7 +12,7 @@ from ..helpers import UTM_49N
 from .cases_masks import random_mask
 from .cases_names import Palette, random_palette, random_table
 from .cases_rasters import SYSTEMS, TYPES, Date, Grid, other_grid, random_date, transform
-from .cases_tables import LossTable, RuleTable, random_losses, random_rules, random_taking
+from .cases_tables import LossTable, RuleTable, random_disturbing, random_losses, random_rules
 from .cases_values import ValueTable, random_values
 
 # Layers with a year in their name, and with numbers that are none.
@@ -97,7 +97,7 @@ def random_case(
         rules = random_rules(rng, case) if job.rules else None
         losses = random_losses(rng, case, job.is_needed) if job.losses else None
         values = random_values(rng, case) if job.values else None
-        mining = random_taking(rng, case) if job.mining else None
+        mining = random_disturbing(rng, case) if job.mining else None
         return replace(case, rules=rules, losses=losses, values=values, mining=mining)
     if palette.is_any and case.table is None:
         return case

@@ -222,8 +222,8 @@ def _tables(rng, case: Case, folder: Path) -> dict:
         if case.losses.is_own:
             rows, columns = case.losses.rows, COEFFICIENT_COLUMNS
             given["COEFFICIENTS"] = _text_file(rng, folder / "coefficients.csv", rows, columns)
-        if case.losses.taking != "mine" or rng.random() < 0.5:
-            given["TAKING_GROUPS"] = case.losses.taking
+        if case.losses.disturbing != "mine" or rng.random() < 0.5:
+            given["TAKING_GROUPS"] = case.losses.disturbing
     if case.mining is not None and (case.mining != "mine" or rng.random() < 0.5):
         given["TAKING_GROUPS"] = case.mining
     if case.values is not None:

@@ -32,7 +32,7 @@ class LossTable:
     those of the dates where a ledger is kept, and not the losses.
     """
 
-    taking: str
+    disturbing: str
     rows: list
     is_own: bool
     is_needed: bool = False
@@ -123,7 +123,7 @@ def _zones(rng) -> list[dict]:
     ]
 
 
-def random_taking(rng, case) -> str:
+def random_disturbing(rng, case) -> str:
     """The text of TAKING_GROUPS."""
     names = names_of(case, needs_names=True)
     lands = list(names.named or names.listed.values())
@@ -137,11 +137,11 @@ def random_taking(rng, case) -> str:
 
 def random_losses(rng, case, is_needed: bool = False) -> LossTable:
     """Coefficients of most sinks of a case, and some groups that take land."""
-    taking = random_taking(rng, case)
+    disturbing = random_disturbing(rng, case)
     names = names_of(case, needs_names=True)
     lands = list(names.named or names.listed.values())
     if rng.random() < 0.2:
-        return LossTable(taking, default_rows("coefficients.csv"), False, is_needed)
+        return LossTable(disturbing, default_rows("coefficients.csv"), False, is_needed)
     rows, has_all = [], rng.random() < 0.8
     densities = [*rng.uniform(0, 120, 3).round(3).tolist(), 0.0, 82.11]
     for land in names.listed.values():
@@ -157,4 +157,4 @@ def random_losses(rng, case, is_needed: bool = False) -> LossTable:
         rows.append(dict(rows[0]))
     if not rows:
         rows.append(dict(zip(COEFFICIENT_COLUMNS, (lands[0].key, "1.5", "0"))))
-    return LossTable(taking, rng.permutation(rows).tolist(), True, is_needed)
+    return LossTable(disturbing, rng.permutation(rows).tolist(), True, is_needed)

@@ -13,7 +13,7 @@ from carbon_zones.core.raster.alignment import Bounds
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.results.audit import audit_rows
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.gap import MINED, TAKEN, GapCounter
+from carbon_zones.core.results.discrepancy import MINED, TAKEN, DiscrepancyCounter
 from carbon_zones.core.results.losses import require_coefficients
 from carbon_zones.core.results.shares import share_rows
 from carbon_zones.core.results.transfers import transfer_rows
@@ -26,13 +26,13 @@ from carbon_zones.core.scan.strata import RasterStrata
 from carbon_zones.core.scheme.classes import ClassEntry, read_classes
 from carbon_zones.core.scheme.coefficients import Coefficients, read_coefficients
 from carbon_zones.core.scheme.defaults import default_classes, default_table, default_zones
+from carbon_zones.core.scheme.disturbing_classes import read_disturbing_classes
 from carbon_zones.core.scheme.legends import shipped_legend
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.table import Table
-from carbon_zones.core.scheme.taking import read_taking
 from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.core.study.study import Study
-from carbon_zones.core.study.study_pass import StudyPass
+from carbon_zones.core.study.study_consumers import StudyConsumers
 
 from .cases import Case
 from .cases_rasters import Date
@@ -114,8 +114,8 @@ class _Job:
 
     def __init__(self, case: Case, series: Series):
         self._case, self._series, notes = case, series, Notes()
-        self._taking, self._coefficients = read_taking(""), Coefficients()
-        self._gap, self._rules = None, None
+        self._disturbing, self._coefficients = read_disturbing_classes(""), Coefficients()
+        self._discrepancy, self._rules = None, None
         if case.rules is not None:
             zones = default_zones()
             if case.rules.has_own_zones:
@@ -126,28 +126,35 @@ class _Job:
             if series.named_classes:
                 self._rules.check_some_zone(series.named_classes)
         if case.losses is not None:
-            self._taking = read_taking(case.losses.taking)
+            self._disturbing = read_disturbing_classes(case.losses.disturbing)
             self._table = Table("coefficients", COEFFICIENT_COLUMNS, case.losses.rows)
             if not case.losses.is_own:
                 self._table = default_table("coefficients.csv")
-            can_lose = self._taking.why_no_losses(series.named_classes) is None
+            can_lose = self._disturbing.why_no_losses(series.named_classes) is None
             if can_lose or case.losses.is_own:
                 self._coefficients = read_coefficients(self._table, series.classes, notes)
             if can_lose and len(series.rasters) > 2:
-                self._gap = GapCounter(series, self._taking)
-        self.consumers = [] if self._gap is None else [self._gap]
+                self._discrepancy = DiscrepancyCounter(series, self._disturbing)
+        self.consumers = [] if self._discrepancy is None else [self._discrepancy]
 
     def results(self, census) -> dict:
         require_named(self._series, census)
-        taking, coefficients = self._taking, self._coefficients
+        disturbing, coefficients = self._disturbing, self._coefficients
         if self._case.losses is None:
-            taking = read_taking("no group")
+            disturbing = read_disturbing_classes("no group")
         else:
-            require_coefficients(self._table, census.cube, coefficients, taking)
+            require_coefficients(self._table, census.cube, coefficients, disturbing)
         rules = self._rules or read_rules(
             default_table("rules.csv"), default_zones(), census.cube.classes, Notes()
         )
-        study = Study(self._series, census, rules, coefficients, taking, StudyPass(gap=self._gap))
+        study = Study(
+            self._series,
+            census,
+            rules,
+            coefficients,
+            disturbing,
+            StudyConsumers(discrepancy=self._discrepancy),
+        )
         require_closure(study.checks)
         found: dict = {}
         for row in study.zones if self._rules else []:
@@ -155,7 +162,7 @@ class _Job:
         for row in study.losses:
             words = (row["from_class"].casefold(), row["to_class"].casefold())
             found[("loss", row["period"], *words)] = [row[column] for column in LOST]
-        for row in study.gap.rows if study.gap else []:
+        for row in study.discrepancy.rows if study.discrepancy else []:
             part = (MINED if row.land in MINED else TAKEN).index(row.land)
             found["gap", part] = [row.area_ha, row.carbon_tc]
         return found

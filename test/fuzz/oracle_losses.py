@@ -13,7 +13,7 @@ CO2_PER_C = 44 / 12
 
 def losses_of(table, names, histories: dict, periods: dict, result) -> None:
     """Losses by period and pair of classes, the parts of the gap, and refusals, into a result."""
-    groups = groups_of(table.taking)
+    groups = groups_of(table.disturbing)
     if not groups or "sink" in groups:
         result.refusals.append(("TAKING_GROUPS",))
         return
@@ -53,7 +53,7 @@ def losses_of(table, names, histories: dict, periods: dict, result) -> None:
                 for place, part in zip((0, 3, 4, 5, 6), (hectares, *parts)):
                     entry[place] += part
     if len(periods) > 1:
-        for part, numbers in enumerate(_gap(reader, histories)):
+        for part, numbers in enumerate(_discrepancy(reader, histories)):
             result.numbers["gap", part] = numbers
 
 
@@ -97,7 +97,7 @@ class _Reader:
         return sum(self.densities.get(land.key.casefold(), ())) if land.group == "sink" else 0.0
 
 
-def _gap(reader: _Reader, histories: dict) -> list[list[float]]:
+def _discrepancy(reader: _Reader, histories: dict) -> list[list[float]]:
     """Hectares and t C of the parts by which the periods have more than the span.
 
     Land no longer taken at the end; earlier losses of land taken at the end; its last loss less

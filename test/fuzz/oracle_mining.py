@@ -16,14 +16,14 @@ STATES = {"M": "active", "S": "reclaimed", "B": "redeveloped", "W": "flooded", "
 SHOWN = ("active", "reclaimed", "redeveloped", "flooded", "other", "never_mined")
 
 
-def mining_of(taking: str, names, dates: list, histories: dict, result) -> None:
+def mining_of(disturbing: str, names, dates: list, histories: dict, result) -> None:
     """Tables and cells of rasters, and refusals, into a result.
 
     Args:
         taking: the text of TAKING_GROUPS.
         dates: of the case.
     """
-    groups = groups_of(taking)
+    groups = groups_of(disturbing)
     if not groups or "sink" in groups:
         result.refusals.append(("TAKING_GROUPS",))
         return

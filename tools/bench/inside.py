@@ -42,8 +42,8 @@ from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.units import PolygonUnits, RasterUnits
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
 from carbon_zones.core.scheme.defaults import default_classes, default_densities
+from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.scheme.expected import ExpectedText, match_expected
-from carbon_zones.core.scheme.taking import Taking
 from carbon_zones.tools.bench.rasters import ROOT, units_on
 
 # What is read at a time: a row of tiles of 256, about a million cells.
@@ -132,7 +132,7 @@ def ledger(paths: list, folder: Path) -> dict:
                 for key, density in default_densities().items()
             }
         )
-        land = MineLand(combinations.table, series.dates, classes, Taking())
+        land = MineLand(combinations.table, series.dates, classes, DisturbingClasses())
         made = Ledger(land, coefficients, AgeRule.MID)
         require_closure(made.checks(census))
         rows = made.uncertainty(None, Wanted(draws=10_000)).rows

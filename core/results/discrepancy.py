@@ -30,7 +30,7 @@ from ..scan.cube import TransitionCube
 from ..scan.series import Series
 from ..scan.tally import Tally
 from ..scheme.coefficients import Coefficients
-from ..scheme.taking import Taking
+from ..scheme.disturbing_classes import DisturbingClasses
 from .closure import ROUNDING, Check
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ NONE = 0
 
 
 @dataclass(frozen=True)
-class GapRow:
+class DiscrepancyRow:
     """A part of the gap: what land it is, its hectares, and what the periods have more in t C."""
 
     land: Term
@@ -51,7 +51,7 @@ class GapRow:
     carbon_tc: float
 
 
-class GapCounter(Consumer):
+class DiscrepancyCounter(Consumer):
     """Counts the land of the parts by class, over the cells valid at all dates.
 
     It keeps a few numbers per pair of classes, however many dates and combinations of classes
@@ -72,16 +72,16 @@ class GapCounter(Consumer):
     last: Floats
     detours: Floats
 
-    def __init__(self, series: Series, taking: Taking):
+    def __init__(self, series: Series, disturbing: DisturbingClasses):
         self._area = series.area
-        self._taking = taking
+        self._disturbing = disturbing
         self._gone, self._again, self._ends = Tally(1), Tally(1), Tally(2)
 
     def take(self, block: Block) -> Counted:
         n = block.n_codes
         left_out = [False] * FIRST_CLASS
         is_sink = np.array(left_out + [c.is_sink for c in block.classes])
-        is_taken = np.array(left_out + [self._taking.takes(c) for c in block.classes])
+        is_taken = np.array(left_out + [self._disturbing.takes(c) for c in block.classes])
         codes = [own.astype(np.int64) for own in block.codes]
         at_end = is_taken[codes[-1]]
         last = np.full(block.cells.size, NONE, np.int64)
@@ -113,7 +113,7 @@ class GapCounter(Consumer):
 
 
 @dataclass(frozen=True)
-class Gap:
+class Discrepancy:
     """The losses of the periods together and the loss of the span, and what lies between them.
 
     Attributes:
@@ -123,7 +123,7 @@ class Gap:
 
     periods_tc: float
     span_tc: float
-    rows: list[GapRow]
+    rows: list[DiscrepancyRow]
 
     @property
     def carbon_tc(self) -> float:
@@ -152,12 +152,12 @@ TAKEN = (
 )
 
 
-def gap_rows(
+def discrepancy_rows(
     cube: TransitionCube,
-    counter: GapCounter,
+    counter: DiscrepancyCounter,
     coefficients: Coefficients,
-    taking: Taking,
-) -> list[GapRow]:
+    disturbing: DisturbingClasses,
+) -> list[DiscrepancyRow]:
     """The parts of the gap, without those that make no difference."""
     is_sink = np.array([c.is_sink for c in cube.classes])
     stock = np.zeros(len(cube.classes))
@@ -174,14 +174,15 @@ def gap_rows(
         (counter.last[~is_sink], more[~is_sink]),
         (counter.detours[is_sink], -counter.detours * stock),
     )
-    lands = MINED if taking.is_mining else TAKEN
+    lands = MINED if disturbing.is_mining else TAKEN
     rows = [
-        GapRow(land, float(area.sum()), float(tc.sum())) for land, (area, tc) in zip(lands, parts)
+        DiscrepancyRow(land, float(area.sum()), float(tc.sum()))
+        for land, (area, tc) in zip(lands, parts)
     ]
     return [row for row in rows if row.carbon_tc]
 
 
-def gap_checks(gap: Gap, span: str) -> list[Check]:
+def discrepancy_checks(discrepancy: Discrepancy, span: str) -> list[Check]:
     """That the parts are the whole gap, by the losses of the periods, which are much larger."""
     return [
         Check(
@@ -190,7 +191,7 @@ def gap_checks(gap: Gap, span: str) -> list[Check]:
                 "losses of the periods = loss of the span + the parts of what lies between "
                 "them, t C"
             ),
-            gap.periods_tc,
-            gap.span_tc + sum(row.carbon_tc for row in gap.rows),
+            discrepancy.periods_tc,
+            discrepancy.span_tc + sum(row.carbon_tc for row in discrepancy.rows),
         )
     ]

@@ -9,7 +9,13 @@ import pytest
 
 from carbon_zones.core.base.dates import periods
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.gap import Gap, GapCounter, GapRow, gap_checks, gap_rows
+from carbon_zones.core.results.discrepancy import (
+    Discrepancy,
+    DiscrepancyCounter,
+    DiscrepancyRow,
+    discrepancy_checks,
+    discrepancy_rows,
+)
 from carbon_zones.core.results.losses import (
     loss_checks,
     loss_rows,
@@ -18,7 +24,7 @@ from carbon_zones.core.results.losses import (
 )
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scheme.taking import Taking
+from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.test.core.support import holding, inputs, listed, table
 from carbon_zones.test.helpers import write_raster
 
@@ -40,10 +46,12 @@ GONE, AGAIN, SINK, NO_SINK, DETOUR = (
     "land that was no sink at the first date and became one before it was mined",
     "land that was a sink at the first date and came to the mine over other land",
 )
-MINING, MINES_AND_TOWNS = Taking(), Taking(("mine", "built"))
+MINING, MINES_AND_TOWNS = DisturbingClasses(), DisturbingClasses(("mine", "built"))
 
 
-def gap_of(folder, histories, each=None, area="planimetric", taking=MINING, **options) -> Gap:
+def discrepancy_of(
+    folder, histories, each=None, area="planimetric", disturbing=MINING, **options
+) -> Discrepancy:
     """The gap of cells (of a hectare if nothing else is said) with these classes by date."""
     folder.mkdir(exist_ok=True)
     options = {"cell": (100, 100), "options": ("BLOCKYSIZE=1",), **options}
@@ -53,17 +61,17 @@ def gap_of(folder, histories, each=None, area="planimetric", taking=MINING, **op
         for n, cells in enumerate(columns)
     ]
     series = open_series(inputs(*files), area, [(c.value, c) for c in CLASSES])
-    counter = GapCounter(series, taking)
+    counter = DiscrepancyCounter(series, disturbing)
     cube = count(series, periods(series.dates), [counter], cells=64).cube
-    require_coefficients(table("T", "class\n x"), cube, COEFFICIENTS, taking)
-    losses = loss_rows(cube, COEFFICIENTS, taking)
-    require_closure(loss_checks(cube, losses, taking))
+    require_coefficients(table("T", "class\n x"), cube, COEFFICIENTS, disturbing)
+    losses = loss_rows(cube, COEFFICIENTS, disturbing)
+    require_closure(loss_checks(cube, losses, disturbing))
     by_period = [loss_totals(losses, period.name)["total_loss_tc"] for period in cube.periods]
-    rows = gap_rows(cube, counter, COEFFICIENTS, taking)
-    gap = Gap(sum(by_period[:-1]), by_period[-1], rows)
-    require_closure(gap_checks(gap, "span"))
-    assert sum(row.carbon_tc for row in rows) == pytest.approx(gap.carbon_tc, abs=1e-6)
-    return gap
+    rows = discrepancy_rows(cube, counter, COEFFICIENTS, disturbing)
+    discrepancy = Discrepancy(sum(by_period[:-1]), by_period[-1], rows)
+    require_closure(discrepancy_checks(discrepancy, "span"))
+    assert sum(row.carbon_tc for row in rows) == pytest.approx(discrepancy.carbon_tc, abs=1e-6)
+    return discrepancy
 
 
 @pytest.mark.parametrize(
@@ -101,22 +109,22 @@ def gap_of(folder, histories, each=None, area="planimetric", taking=MINING, **op
     ],
 )
 def test_every_way_into_and_out_of_the_mine(tmp_path, history, parts):
-    gap = gap_of(tmp_path, [history])
-    assert gap.rows == [GapRow(*part) for part in parts]
-    assert gap.is_open == bool(parts)
-    assert gap.carbon_tc == sum(carbon for _, _, carbon in parts)
+    discrepancy = discrepancy_of(tmp_path, [history])
+    assert discrepancy.rows == [DiscrepancyRow(*part) for part in parts]
+    assert discrepancy.is_open == bool(parts)
+    assert discrepancy.carbon_tc == sum(carbon for _, _, carbon in parts)
 
 
 def test_parts_that_cancel_leave_no_gap(tmp_path):
-    gap = gap_of(tmp_path, [(FIELD, WOOD, PIT), (WOOD, FIELD, PIT)])
-    assert gap.carbon_tc == 0
-    assert not gap.is_open
+    discrepancy = discrepancy_of(tmp_path, [(FIELD, WOOD, PIT), (WOOD, FIELD, PIT)])
+    assert discrepancy.carbon_tc == 0
+    assert not discrepancy.is_open
 
 
 def test_cells_that_are_left_out_at_a_date_do_not_count(tmp_path):
     kept = (FIELD, PIT, FIELD)
-    gap = gap_of(tmp_path, [kept, (WOOD, PIT, NODATA), (FIELD, NODATA, PIT)])
-    assert gap.rows == [GapRow(GONE, 1, 80)]
+    discrepancy = discrepancy_of(tmp_path, [kept, (WOOD, PIT, NODATA), (FIELD, NODATA, PIT)])
+    assert discrepancy.rows == [DiscrepancyRow(GONE, 1, 80)]
 
 
 TAKEN = dict(
@@ -149,8 +157,8 @@ TAKEN = dict(
     ],
 )
 def test_towns_take_land_as_well_as_mines_where_they_are_named(tmp_path, history, parts):
-    gap = gap_of(tmp_path, [history], taking=MINES_AND_TOWNS)
-    assert gap.rows == [GapRow(TAKEN[land], *rest) for land, *rest in parts]
+    discrepancy = discrepancy_of(tmp_path, [history], disturbing=MINES_AND_TOWNS)
+    assert discrepancy.rows == [DiscrepancyRow(TAKEN[land], *rest) for land, *rest in parts]
 
 
 def parts_by_loop(history: list[int], takers: set[int]) -> dict[str, float]:
@@ -170,15 +178,17 @@ def parts_by_loop(history: list[int], takers: set[int]) -> dict[str, float]:
 
 @pytest.mark.parametrize("place", ["metres", "degrees"])
 @pytest.mark.parametrize("dates", [3, 4, 7])
-@pytest.mark.parametrize("taking", [MINING, MINES_AND_TOWNS], ids=["mine", "mine,built"])
-def test_random_histories_against_a_plain_loop(tmp_path, place, dates, taking):
+@pytest.mark.parametrize("disturbing", [MINING, MINES_AND_TOWNS], ids=["mine", "mine,built"])
+def test_random_histories_against_a_plain_loop(tmp_path, place, dates, disturbing):
     rng = np.random.default_rng(dates)
     chosen = [FIELD, WOOD, PIT, DUMP, TOWN, BARE, 7, NODATA]  # nobody names 7
     histories = rng.choice(chosen, (3000, dates), p=[0.2, 0.2, 0.2, 0.1, 0.1, 0.1, 0.08, 0.02])
     degrees = {"cell": (0.01, 0.01), "origin": (110.0, 40.0), "epsg": 4326}
     options, area = (degrees, "ellipsoidal") if place == "degrees" else ({}, "planimetric")
-    gap = gap_of(tmp_path, histories, each=60, area=area, taking=taking, **options)
-    takers = {PIT, DUMP} if taking is MINING else {PIT, DUMP, TOWN}
+    discrepancy = discrepancy_of(
+        tmp_path, histories, each=60, area=area, disturbing=disturbing, **options
+    )
+    takers = {PIT, DUMP} if disturbing is MINING else {PIT, DUMP, TOWN}
     hectares = np.ones(3000)
     if place == "degrees":
         file = str(tmp_path / "0.tif")
@@ -188,9 +198,9 @@ def test_random_histories_against_a_plain_loop(tmp_path, place, dates, taking):
     for history, area_ha in zip(histories.tolist(), hectares):
         if NODATA not in history:
             for part, density in parts_by_loop(history, takers).items():
-                land = part if taking is MINING else TAKEN[part]
+                land = part if disturbing is MINING else TAKEN[part]
                 wanted.setdefault(land, []).append(density * area_ha)
     sums = {part: math.fsum(own) for part, own in wanted.items()}
-    found = {row.land: row.carbon_tc for row in gap.rows}
+    found = {row.land: row.carbon_tc for row in discrepancy.rows}
     assert found == pytest.approx({part: own for part, own in sums.items() if own}, rel=1e-9)
     assert len(found) >= 3

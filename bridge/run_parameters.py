@@ -57,7 +57,7 @@ def edges_of(rectangle: QgsRectangle) -> tuple[float, float, float, float]:
 
 
 @dataclass(eq=False)
-class Given:
+class RunParameters:
     """The parameters of a run, asked for by name as plain values.
 
     Layers and tables are read by bridge/layers.py and bridge/tables.py, in the main thread.

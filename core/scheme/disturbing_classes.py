@@ -23,7 +23,7 @@ WORDS = {
 
 
 @dataclass(frozen=True)
-class Taking:
+class DisturbingClasses:
     """The groups (case-folded, each once) whose classes take land from the sinks.
 
     A conversion from a class of group `sink` to one of these is a loss of carbon.
@@ -37,10 +37,10 @@ class Taking:
         return self.groups == (MINE,)
 
     @property
-    def mines(self) -> Taking | None:
+    def mines(self) -> DisturbingClasses | None:
         """Those of them that are mined land, as towns and water are not; None where none is."""
         groups = tuple(g for g in self.groups if g == MINE or g not in WORDS)
-        return Taking(groups) if groups else None
+        return DisturbingClasses(groups) if groups else None
 
     @property
     def words(self) -> Listed:
@@ -77,10 +77,12 @@ class Taking:
         """Whether a conversion is the occupation of a carbon sink."""
         return source.is_sink and self.takes(target)
 
-    def known_to(self, classes: Sequence[LandClass]) -> Taking:
+    def known_to(self, classes: Sequence[LandClass]) -> DisturbingClasses:
         """Without the groups that none of these classes is in, unless that is so of all."""
         there = {c.group.casefold() for c in classes}
-        return Taking(tuple(group for group in self.groups if group in there) or self.groups)
+        return DisturbingClasses(
+            tuple(group for group in self.groups if group in there) or self.groups
+        )
 
     def why_no_losses(self, classes: Sequence[LandClass]) -> Message | None:
         """Why there can be no loss between these classes, and their groups; None if there can.
@@ -88,10 +90,10 @@ class Taking:
         Args:
             classes: those that a layer, a legend or a class table names.
         """
-        taking, sinks = any(map(self.takes, classes)), any(c.is_sink for c in classes)
-        if taking and sinks:
+        disturbing, sinks = any(map(self.takes, classes)), any(c.is_sink for c in classes)
+        if disturbing and sinks:
             return None
-        if taking:
+        if disturbing:
             reason = Message("no class is in the group 'sink'")
         elif sinks:
             reason = Message(
@@ -126,13 +128,13 @@ class Taking:
 
     def note_groups(self, classes: Sequence[LandClass], notes: Notes) -> None:
         """Say which classes take land where that is not mining, and which groups no class has."""
-        taking = [c for c in classes if self.takes(c)]
+        disturbing = [c for c in classes if self.takes(c)]
         known = self.known_to(classes)
-        if taking and not known.is_mining:
+        if disturbing and not known.is_mining:
             notes.inform(
                 "Taken land is that of the groups {groups}: {classes}.",
                 groups=known.quoted,
-                classes=some(c.name for c in taking),
+                classes=some(c.name for c in disturbing),
             )
         lacking = [group for group in self.groups if group not in known.groups]
         if lacking:
@@ -143,14 +145,14 @@ class Taking:
             )
 
 
-def read_taking(text: str) -> Taking:
+def read_disturbing_classes(text: str) -> DisturbingClasses:
     """The groups in a text such as `mine,built`, in its order; without any text the mine.
 
     Raises:
         DataError: it names no group, or that of the sinks themselves.
     """
     if not text.strip():
-        return Taking()
+        return DisturbingClasses()
     groups = tuple(dict.fromkeys(part.casefold() for part in parts_of(text) if part))
     if not groups:
         raise DataError("TAKING_GROUPS: '{text}' names no group", text=text.strip())
@@ -160,7 +162,7 @@ def read_taking(text: str) -> Taking:
             "that takes it",
             group=SINK,
         )
-    return Taking(groups)
+    return DisturbingClasses(groups)
 
 
 def groups_found(classes: Sequence[LandClass]) -> Text | Listed:

@@ -9,18 +9,18 @@ from dataclasses import dataclass, field
 from ..base.dates import Period
 from ..mine.land import MineRaster
 from ..mine.reclamation import mine_rasters
-from ..results.gap import GapCounter
+from ..results.discrepancy import DiscrepancyCounter
 from ..results.zones import ZoneRaster
 from ..scan.combinations import FewCombinations
-from ..scan.consumer import Canvas, Consumer
+from ..scan.consumer import Consumer, RasterWriter
 from ..scan.thumbnail import Thumbnail
 from ..scan.units import Units
+from ..scheme.disturbing_classes import DisturbingClasses
 from ..scheme.rules import Rules
-from ..scheme.taking import Taking
 
 
 @dataclass(frozen=True)
-class StudyPass:
+class StudyConsumers:
     """What takes part in the pass of a study, as far as it is wanted.
 
     Attributes:
@@ -34,52 +34,54 @@ class StudyPass:
 
     zones: Sequence[ZoneRaster] = ()
     mine: Mapping[str, MineRaster] = field(default_factory=dict)
-    gap: GapCounter | None = None
+    discrepancy: DiscrepancyCounter | None = None
     histories: FewCombinations | None = None
     thumbnails: Mapping[str, Thumbnail] = field(default_factory=dict)
     units: Units | None = None
 
     @property
-    def consumers(self) -> list[Consumer]:
-        counters = [counter for counter in (self.gap, self.histories) if counter is not None]
+    def all(self) -> list[Consumer]:
+        counters = [
+            counter for counter in (self.discrepancy, self.histories) if counter is not None
+        ]
         return [*self.zones, *self.mine.values(), *counters, *self.thumbnails.values()]
 
 
-def study_pass(
-    canvas: Canvas,
+def study_consumers(
+    writer: RasterWriter,
     folder: str,
     periods: Sequence[Period],
     rules: Rules,
-    taking: Taking,
+    disturbing: DisturbingClasses,
     thumbnails: Mapping[str, Thumbnail],
     units: Units | None = None,
-) -> StudyPass:
+) -> StudyConsumers:
     """What the pass of a study is made with.
 
     Args:
         folder: gets the rasters, under names of their own; '' for none.
         periods: from each date to the next, and the span where there are several.
     """
-    series = canvas.series
-    can_lose = taking.why_no_losses(series.named_classes) is None
+    series = writer.series
+    can_lose = disturbing.why_no_losses(series.named_classes) is None
     zones, mine = [], {}
     if folder:
         zones = [
-            ZoneRaster(canvas, _path(folder, f"zones_{period.name}"), period, rules)
+            ZoneRaster(writer, _path(folder, f"zones_{period.name}"), period, rules)
             for period in periods
         ]
-        mines = taking.known_to(series.named_classes).mines
+        mines = disturbing.known_to(series.named_classes).mines
         if can_lose and mines:
             paths = {
                 "STATUS_MAP": _path(folder, f"status_{series.dates[-1].label}"),
                 "FIRST_MINED": _path(folder, "first_mined"),
                 "RECLAIMED_BY": _path(folder, "reclaimed_by"),
             }
-            mine = mine_rasters(canvas, paths, periods[-1], mines)
-    return StudyPass(
+            mine = mine_rasters(writer, paths, periods[-1], mines)
+    return StudyConsumers(
         zones,
         mine,
-        GapCounter(series, taking) if can_lose and len(series.dates) > 2 else None,
+        DiscrepancyCounter(series, disturbing) if can_lose and len(series.dates) > 2 else None,
         FewCombinations(series),
         thumbnails,
         units,

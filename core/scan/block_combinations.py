@@ -1,9 +1,10 @@
-"""The cells of a block grouped into kinds, cells that hold the same at every date, and counted.
+"""Cells of a block that hold the same at every date are one combination; grouped and counted.
 
 Why it is done this way:
 
 - The dates' numbers, side by side, make one small number for each run or cell, and one bincount
-  groups the block: a few hundred kinds as a rule. All that follows is worked out for kinds.
+  groups the block: a few hundred combinations as a rule, and all that follows is worked out
+  for these.
 - bincount is the only quick counter in numpy, and it holds the interpreter lock: the less it is
   given, the better for the other threads. Bytes it gets two cells at a time, two neighbouring
   bytes seen as one number of 16 bits.
@@ -30,10 +31,10 @@ if TYPE_CHECKING:
     Step = int | Numbers
     Value = TypeVar("Value", bound=np.generic)
 
-# A kind's number must stay small: bincount makes a bin for every possible one.
+# A combination's number must stay small: bincount makes a bin for every possible one.
 MOST_BINS = 1 << 16
 
-# Two dates side by side in 8 bits have fewer kinds than this.
+# Two dates side by side in 8 bits have fewer combinations than this.
 BYTE = 1 << 8
 
 _memory = threading.local()
@@ -57,16 +58,16 @@ def keep_freed_memory() -> None:
     np.empty(31 << 20, np.uint8)
 
 
-class Kinds:
-    """The kinds of the cells of a block.
+class BlockCombinations:
+    """The combinations of values that the cells of a block hold.
 
     Args:
         columns: per date, small whole numbers by run or by cell (uint8 or uint16).
         lengths: cells in each run, or None where the columns are by cell.
 
     Attributes:
-        columns: per date, what each kind holds.
-        cells: of each kind.
+        columns: per date, what each combination holds.
+        cells: of each combination.
     """
 
     def __init__(self, columns: list[Numbers], lengths: Ints | None):
@@ -92,12 +93,12 @@ class Kinds:
         self.columns = _apart(self._found, steps)
 
     def sums(self, values: Floats) -> Floats:
-        """Sums by kind of values by run, or by cell where there are no runs."""
+        """Sums by combination of values by run, or by cell where there are no runs."""
         sums = np.bincount(self._joined, values, self._bins)[self._found]
         return sums  # type: ignore[return-value]  # numpy's types know no weights
 
     def spread(self, values: NDArray[Value]) -> NDArray[Value]:
-        """The kinds' values, by cell."""
+        """The combinations' values, by cell."""
         table = self._table(values)
         if self._lengths is not None:
             return np.repeat(table[self._joined], self._lengths)
@@ -113,13 +114,13 @@ class Kinds:
         return spread.view(values.dtype)
 
     def at(self, values: NDArray[Value], places: Ints) -> NDArray[Value]:
-        """The kinds' values in some cells, told by their places in reading order."""
+        """The combinations' values in some cells, told by their places in reading order."""
         if self._lengths is not None:
             places = np.searchsorted(np.cumsum(self._lengths), places, side="right")
         return self._table(values)[self._joined[places]]
 
     def _table(self, values: NDArray[Value]) -> NDArray[Value]:
-        """The kinds' values by joined number, 0 for those that no cell has."""
+        """The combinations' values by joined number, 0 for those that no cell has."""
         table = np.zeros(max(self._bins, BYTE), values.dtype)
         table[self._found] = values
         return table
