@@ -53,11 +53,11 @@ def count_case(case, folder, entries=None, consumers=()):
 def paths(monkeypatch):
     """How many blocks were grouped by runs and by cells, and how many counted by pairs of bytes."""
     taken = Counter()
-    combinations, counts = block_module.BlockCombinations, combinations_module._counts
+    grouped, counts = block_module.BlockCombinations, combinations_module._counts
 
     def spy_on_runs(columns, lengths):
         taken["cells" if lengths is None else "runs"] += 1
-        return combinations(columns, lengths)
+        return grouped(columns, lengths)
 
     def spy_on_pairs(numbers, bins):
         taken["pairs" if numbers.dtype == np.uint8 else "numbers"] += 1
