@@ -63,7 +63,7 @@ def paths(monkeypatch):
         taken["pairs" if numbers.dtype == np.uint8 else "numbers"] += 1
         return counts(numbers, bins)
 
-    monkeypatch.setattr(block_module, "Kinds", spy_on_runs)
+    monkeypatch.setattr(block_module, "BlockCombinations", spy_on_runs)
     monkeypatch.setattr(combinations_module, "_counts", spy_on_pairs)
     return taken
 
