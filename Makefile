@@ -23,10 +23,15 @@ demo: setup ## run the study on the sample and print the paper's numbers beside 
 
 ALL := -n auto --dist loadfile
 
-test: ## run the tests but the slow ones on all cores, and measure their coverage; ARGS="-k zones" passes arguments to pytest
+test: ## run the tests but the slow ones on all cores; SUBJECT=ledger those of one subject; ARGS="-k zones" passes arguments to pytest
 	@tools/setup.sh --dev
+ifdef SUBJECT
+	@"$(PYTHON)" tools/subject_tests.py "$(SUBJECT)" > build/subject.txt
+	@tools/env.sh build/venv/bin/python -P -m pytest -n auto -m "not slow" @build/subject.txt $(ARGS)
+else
 	@tools/env.sh build/venv/bin/python -P -m pytest $(or $(ARGS),$(ALL) --cov --cov-report= -m "not slow")
 	@$(if $(ARGS),,tools/coverage.sh)
+endif
 
 test-slow: ## run the slow tests: every value of every parameter, faults of disk and cancel, guards, the manual's commands
 	@tools/setup.sh --dev

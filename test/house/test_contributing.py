@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 
 import pytest
 import yaml
@@ -42,6 +44,26 @@ def test_files_that_contributing_names_are_there():
     assert len(named) > 15
     for name in named:
         assert "burnt" in name or (ROOT / name).exists(), name
+
+
+@pytest.mark.parametrize(
+    "subject", re.findall(r"^\| `core/(\w+)/`", CONTRIBUTING.read_text("utf-8"), re.MULTILINE)
+)
+def test_every_room_of_the_core_has_tests_by_its_name(subject):
+    files = _asked(subject).stdout.splitlines()
+    assert any(file.startswith("test/core/test_") for file in files), files
+    assert all((ROOT / file).exists() for file in files if file.startswith("test/"))
+
+
+def test_a_subject_that_is_not_there_is_refused():
+    asked = _asked("nothing")
+    assert asked.returncode == 1
+    assert "ledger" in asked.stderr
+
+
+def _asked(subject: str) -> subprocess.CompletedProcess:
+    command = [sys.executable, str(ROOT / "tools" / "subject_tests.py"), subject]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 def test_the_workflow_runs_the_demo_and_what_has_to_pass():
