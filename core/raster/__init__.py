@@ -1,1 +1,7 @@
-"""A raster file and its cells: read, aligned, measured, written."""
+"""A raster file and its cells: read, aligned, measured, written.
+
+- opened, checked, described, its no data: source; names and colours of its values: legend
+- its cells: grid; two grids brought together, and what is lost by it: alignment, reader
+- hectares of a cell: area, on the ellipsoid by Karney (2013): ellipsoid
+- written, with colours and attribute table: geotiff; known again as a result of the plugin: own
+"""
