@@ -2,6 +2,6 @@
 
 - opened, checked, described, its no data: source; names and colours of its values: legend
 - its cells: grid; two grids brought together, and what is lost by it: alignment, reader
-- hectares of a cell: area, on the ellipsoid by Karney (2013): ellipsoid
+- hectares of a cell: area, on the ellipsoid after Snyder (1987): ellipsoid
 - written, with colours and attribute table: geotiff; known again as a result of the plugin: own
 """
