@@ -1,0 +1,158 @@
+"""Where land lies, in words that a geographer knows: the parameters of default densities."""
+
+from __future__ import annotations
+
+from ...core.densities.ipcc import (
+    CONTINENTS,
+    E2006,
+    E2019,
+    EDITIONS,
+    FORESTS,
+    HALF_WIDTHS,
+    LEAVES,
+    MEAN,
+    NATURAL,
+    PLANTATION,
+    SECONDARY,
+    SITE,
+    Site,
+)
+from ...text import tr
+from ..algorithm import CarbonZonesAlgorithm
+from ..dialog.choices import choice_parameter
+from ..run_parameters import RunParameters
+
+
+def climate_words() -> dict[str, str]:
+    """The climates as a dialog calls them."""
+    return {
+        "tropical_montane": tr("Tropical montane: hot highland above 1000 m"),
+        "tropical_wet": tr("Tropical wet: above 18 °C, more than 2000 mm of rain"),
+        "tropical_moist": tr("Tropical moist: above 18 °C, 1000 to 2000 mm"),
+        "tropical_dry": tr("Tropical dry: above 18 °C, less than 1000 mm"),
+        "warm_temperate_moist": tr("Warm temperate moist: 10 to 18 °C, more rain than evaporation"),
+        "warm_temperate_dry": tr("Warm temperate dry: 10 to 18 °C, less rain than evaporation"),
+        "cool_temperate_moist": tr("Cool temperate moist: 0 to 10 °C, more rain than evaporation"),
+        "cool_temperate_dry": tr(
+            "Cool temperate dry: 0 to 10 °C, less rain than evaporation (loess plateau, steppe)"
+        ),
+        "boreal_moist": tr("Boreal moist: below 0 °C, taiga, more rain than evaporation"),
+        "boreal_dry": tr("Boreal dry: below 0 °C, taiga, less rain than evaporation"),
+        "polar_moist": tr("Polar moist: no month above 10 °C, more rain than evaporation"),
+        "polar_dry": tr("Polar dry: no month above 10 °C, less rain than evaporation"),
+    }
+
+
+def soil_words() -> dict[str, str]:
+    """The kinds of soil as a dialog calls them."""
+    return {
+        "high_activity_clay": tr("Most soils of temperate lands: loess, loam, clay"),
+        "low_activity_clay": tr("Red and yellow soils of the tropics"),
+        "sandy": tr("Sand: more than 70 % sand and less than 8 % clay"),
+        "spodic": tr("Podzol, under heath or conifers"),
+        "volcanic": tr("Young volcanic ash"),
+        "wetland": tr("Wet mineral soil: meadow, marsh; not peat"),
+    }
+
+
+def forest_zone_words() -> dict[str, str]:
+    """The forest zones as a dialog calls them."""
+    return {
+        "tropical_rainforest": tr("Tropical rain forest: at most 3 dry months"),
+        "tropical_moist_deciduous": tr("Tropical moist deciduous forest: 3 to 5 dry months"),
+        "tropical_dry": tr("Tropical dry forest: 5 to 8 dry months"),
+        "tropical_shrubland": tr("Tropical shrubland: evaporation exceeds rain"),
+        "tropical_mountain": tr("Tropical mountains, above about 1000 m"),
+        "subtropical_humid": tr("Subtropical humid forest: no dry season"),
+        "subtropical_dry": tr("Subtropical dry forest: rain in winter, dry summers"),
+        "subtropical_steppe": tr("Subtropical steppe: evaporation exceeds rain"),
+        "subtropical_mountain": tr("Subtropical mountains, above about 800 m"),
+        "temperate_oceanic": tr("Temperate oceanic forest: coldest month above 0 °C"),
+        "temperate_continental": tr("Temperate continental forest: coldest month below 0 °C"),
+        "temperate_mountain": tr("Temperate mountains, above about 800 m"),
+        "boreal_coniferous": tr("Boreal conifers, dense"),
+        "boreal_tundra_woodland": tr("Boreal woodland, sparse"),
+        "boreal_mountain": tr("Boreal mountains, above about 600 m"),
+    }
+
+
+def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
+    """CLIMATE, SOIL, FOREST_ZONE, CONTINENT, LEAF, FOREST, EDITION and HALF_WIDTH."""
+    add = algorithm.add
+    add(
+        choice_parameter("CLIMATE", tr("Climate"), climate_words()),
+        tr(
+            "The climate of the site, by the mean temperature of the year and by rain: of soil "
+            "carbon and of grass. Moist or dry turns on whether rain exceeds evaporation, and the "
+            "tables change much across that line (sandy soil of cool temperate land: 51 and 13 "
+            "t C/ha): near it try the drier side too, and tell both."
+        ),
+    )
+    add(
+        choice_parameter("SOIL", tr("Soil"), soil_words()),
+        tr(
+            "The mineral soil. Sand is decided first, whatever the soil is called. Peat has no "
+            "stock in these tables. Groups of WRB: high_activity_clay Cambisols, Chernozems, "
+            "Kastanozems, Luvisols, Regosols and most others; low_activity_clay Acrisols, "
+            "Lixisols, Nitisols, Ferralsols; sandy Arenosols; spodic Podzols; volcanic Andosols; "
+            "wetland Gleysols."
+        ),
+    )
+    add(
+        choice_parameter("FOREST_ZONE", tr("Forest zone"), forest_zone_words()),
+        tr("The ecological zone of FAO that the forest belongs to; of the forest's vegetation."),
+    )
+    continents = {"africa": tr("Africa"), "americas": tr("Americas"), "asia": tr("Asia")}
+    add(
+        choice_parameter("CONTINENT", tr("Continent"), {c: continents[c] for c in CONTINENTS}),
+        tr("Some zones of the tropics and subtropics have rows of a continent (edition 2019)."),
+    )
+    leaves = {"needleleaf": tr("Conifers"), "broadleaf": tr("Broadleaved trees")}
+    add(
+        choice_parameter("LEAF", tr("Trees"), {leaf: leaves[leaf] for leaf in LEAVES}),
+        tr("In temperate zones the trees must be known."),
+    )
+    forests = {
+        NATURAL: tr("Natural"),
+        SECONDARY: tr("Secondary: grown again after it was felled"),
+        PLANTATION: tr("Plantation"),
+    }
+    add(
+        choice_parameter("FOREST", tr("Forest"), {f: forests[f] for f in FORESTS}, NATURAL),
+        tr("What forest it is."),
+    )
+    editions = {
+        E2019: tr("2019 Refinement, and 2006 where it is silent"),
+        E2006: tr("IPCC 2006"),
+    }
+    add(
+        choice_parameter("EDITION", tr("Edition"), {e: editions[e] for e in EDITIONS}, E2019),
+        tr("Which edition of the tables soil and forest are from."),
+        advanced=True,
+    )
+    widths = {SITE: tr("Of one site"), MEAN: tr("Of the mean of a region")}
+    add(
+        choice_parameter(
+            "HALF_WIDTH", tr("Uncertainty"), {w: widths[w] for w in HALF_WIDTHS}, SITE
+        ),
+        tr(
+            "How far the soil may be off. site: the scatter of single sites, as a mine is one. "
+            "mean: the precision of the mean of all profiles, for those who speak of a region."
+        ),
+        advanced=True,
+    )
+
+
+def site_of(parameters: RunParameters) -> Site:
+    """Where the land lies, as it was chosen."""
+    return Site(
+        climate=parameters.choice("CLIMATE"),
+        soil=parameters.choice("SOIL"),
+        forest_zone=parameters.choice("FOREST_ZONE"),
+        continent=parameters.choice("CONTINENT"),
+        leaf=parameters.choice("LEAF"),
+        forest=parameters.choice("FOREST"),
+        edition=parameters.choice("EDITION"),
+        half_width=parameters.choice("HALF_WIDTH"),
+    )
+
