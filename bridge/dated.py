@@ -212,12 +212,13 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         dates = [layer.date for layer in layers]
         sources = [source_of(layer.layer) for layer in layers]
         rasters = [raster_input(layer, nodata) for layer in layers]
-        base = layers[self.base(parameters)].layer
         tables = read_tables(parameters)
         return DatedInputs(
             provenance=provenance_of(parameters, dates, sources, tables, self.span(dates)),
             rasters=rasters,
-            extent=extent(parameters, base) if self.TAKES_EXTENT else None,
+            extent=extent(parameters, layers[self.base(parameters)].layer)
+            if self.TAKES_EXTENT and layers
+            else None,
             tables=tables,
             shipped=legend_of(parameters),
             mask=polygon_input(parameters, "MASK"),

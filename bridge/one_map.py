@@ -7,10 +7,9 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ..core.base.dates import Date, label_in
 from ..text import tr
 from .dated import DatedAlgorithm
-from .layers import DatedLayer, full_name, names_apart, raster_layer
+from .layers import DatedLayer, map_layer, raster_layer
 from .run_parameters import RunParameters
 
 MAP, BAND = "MAP", "BAND"
@@ -42,8 +41,4 @@ class MapAlgorithm(DatedAlgorithm):
         return super().refusal(parameters)
 
     def layers(self, parameters: RunParameters) -> list[DatedLayer]:
-        layer = raster_layer(parameters, MAP)
-        (name,) = names_apart([layer])
-        return [
-            DatedLayer(MAP, layer, parameters.whole(BAND), Date(label_in(full_name(layer)), name))
-        ]
+        return [map_layer(parameters)]

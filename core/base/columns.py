@@ -169,6 +169,13 @@ COLUMNS: dict[str, Column] = {
     "factor_name": Column(TEXT, Term("Name of the factor")),
     "t_gas": Column(REAL, Term("Gas, t"), "t", 1),
     "tco2e": Column(REAL, Term("Emissions, t CO\u2082e"), "t CO2e", 1),
+    "u95_soil_pct": Column(REAL, Term("Half-width of soil at 95 %, %"), "%", 2),
+    "u95_vegetation_pct": Column(REAL, Term("Half-width of vegetation at 95 %, %"), "%", 2),
+    "soil_u95_shared": Column(REAL, Term("Of it shared by all classes, soil, %"), "%", 2),
+    "vegetation_u95_shared": Column(
+        REAL, Term("Of it shared by all classes, vegetation, %"), "%", 2
+    ),
+    "distribution": Column(TEXT, Term("Distribution")),
     "u95_pct": Column(REAL, Term("Half-width at 95 %, %"), "%", 2),
     "scope": Column(WHOLE, Term("Scope"), "1 or 2", 0),
     "standing": Column(TEXT, Term("Standing")),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypedDict
 
 from ..base.messages import Listed, Message, Notes, Term, Text
-from ..scheme.classes import LandClass
+from ..scheme.classes import LandClass, read_classes
 from ..scheme.coefficients import LOGNORMAL, NORMAL, SOIL, VEGETATION
+from ..scheme.legends import ShippedLegend
+from ..scheme.table import Table
 from .ipcc import (
+    SITE,
     Density,
     Site,
     crop_density,
@@ -31,21 +34,27 @@ LANDS = {
 }
 WETLAND = "wetland"
 
+POOL_NAMES = {SOIL: Term("soil"), VEGETATION: Term("vegetation")}
+
 # A half-width above this, in %, is not of a normal distribution: part of it would lie below 0.
 MOST_NORMAL = 60.0
 
 
-class DensityRow(TypedDict("DensityRow", {"class": str})):  # type: ignore[misc]
-    """A row of COEFFICIENTS, in the form that other algorithms take."""
-
-    soil_tc_per_ha: float | None
-    vegetation_tc_per_ha: float | None
-    u95_soil_pct: float | None
-    u95_vegetation_pct: float | None
-    soil_u95_shared: float | None
-    vegetation_u95_shared: float | None
-    distribution: str
-    source: str
+# A row of COEFFICIENTS, in the form that other algorithms take.
+DensityRow = TypedDict(
+    "DensityRow",
+    {
+        "class": str,
+        "soil_tc_per_ha": "float | None",
+        "vegetation_tc_per_ha": "float | None",
+        "u95_soil_pct": "float | None",
+        "u95_vegetation_pct": "float | None",
+        "soil_u95_shared": "float | None",
+        "vegetation_u95_shared": "float | None",
+        "distribution": str,
+        "source": str,
+    },
+)
 
 
 @dataclass(frozen=True)
@@ -134,3 +143,62 @@ def _vegetation(key: str, site: Site, lacking: dict[str, Text]) -> Density | Non
     if density is not None:
         del lacking[VEGETATION]
     return density
+
+
+def density_notes(found: Iterable[ClassDensity], site: Site, joins_paddy: bool) -> Notes:
+    """What is taken for granted, and what is empty, with what is wanted for it.
+
+    Args:
+        joins_paddy: whether the classes are of a shipped legend, in which paddy is arable land.
+    """
+    notes, found = Notes(), list(found)
+    notes.inform(
+        "Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and "
+        "below ground, by the default tables of IPCC; litter and dead wood are not in."
+    )
+    if any(one.soil for one in found):
+        notes.inform(
+            "Half-widths of soil are those of {half_width}.",
+            half_width=Term("a single site")
+            if site.half_width == SITE
+            else Term("the mean of a region"),
+        )
+    keys = {one.land_class.key.casefold() for one in found}
+    if "forest" in keys and site.forest_zone:
+        notes.inform("Forest is taken as {forest}.", forest=site.forest)
+    if joins_paddy and "arable" in keys:
+        notes.inform(
+            "Legends of products join paddy to arable land; a class whose key in CLASSES is paddy "
+            "gets the soil of paddies."
+        )
+    lacking: dict[str, list[Text]] = {}
+    for one in found:
+        for pool, why in one.lacking.items():
+            place = Message("{name} ({why})", name=one.land_class.name, why=why)
+            lacking.setdefault(pool, []).append(place)
+    for pool, places in lacking.items():
+        notes.warn(
+            "Without {pool}: {classes}. Fill them in where such land is taken, or it is refused "
+            "there.",
+            pool=POOL_NAMES[pool],
+            classes=Listed(places),
+        )
+    wide = [one.land_class.name for one in found if one.row["distribution"] == LOGNORMAL]
+    if wide:
+        notes.inform(
+            "Half-widths above {most:g} % are taken as log-normal: {classes}.",
+            most=MOST_NORMAL,
+            classes=Listed(wide),
+        )
+    return notes
+
+
+def sinks_of(table: Table | None, shipped: ShippedLegend | None) -> list[LandClass]:
+    """The sinks that a class table or else a legend names, each once.
+
+    Raises:
+        DataError: the table cannot be right.
+    """
+    entries = read_classes(table) if table is not None else shipped.entries if shipped else []
+    by_key = {c.key.casefold(): c for _, c in entries if c.is_sink}
+    return list(by_key.values())

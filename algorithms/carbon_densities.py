@@ -1,0 +1,99 @@
+"""Carbon densities: coefficients for the sinks of any place, by the default tables of IPCC."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.core import QgsProcessingParameterBand, QgsProcessingParameterRasterLayer
+
+from ..bridge.dated import DatedAlgorithm, DatedInputs
+from ..bridge.destinations import table_sink
+from ..bridge.layers import DatedLayer, map_layer, raster_layer
+from ..bridge.run import Run
+from ..bridge.run_parameters import RunParameters
+from ..bridge.subjects.densities import add_site_parameters, site_of
+from ..core.base.dates import Date
+from ..core.densities.densities import DensityRow, density_notes, sinks_of, table_density
+from ..core.densities.ipcc import forest_density
+from ..core.scheme.classes import LandClass
+from ..text import tr
+
+
+class CarbonDensities(DatedAlgorithm):
+    """Writes the coefficients of a place."""
+
+    ID = "carbondensities"
+    GROUP = "carbon"
+    NEEDS_SCHEME = True
+
+    def displayName(self) -> str:
+        return tr("Carbon densities")
+
+    def shortDescription(self) -> str:
+        return tr("Carbon of soil and vegetation for the land of any place, with its uncertainty.")
+
+    def tags(self) -> list[str]:
+        return tr(
+            "carbon,density,coefficients,IPCC,Tier 1,soil organic carbon,biomass,uncertainty"
+        ).split(",")
+
+    def shortHelpString(self) -> str:
+        return tr(
+            "Writes a table of carbon coefficients for your place, which the other algorithms take "
+            "as COEFFICIENTS: organic carbon of the soil (0-30 cm) and of living vegetation for "
+            "each class that is a sink, each with its half-width and its source.\n\n"
+            "The numbers are the default ones of IPCC 2006, volume 4, and its 2019 Refinement, by "
+            "climate, soil and forest zone. They are for want of better: put measured densities "
+            "of your place into the table where you have them, of the same depth.\n\n"
+            "What the tables do not give stays empty and is named in the log."
+        )
+
+    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+        self.add(
+            QgsProcessingParameterRasterLayer("MAP", tr("Map"), optional=True),
+            tr(
+                "A land-use raster whose classes are wanted. Without it all sinks of the product "
+                "or of the class table."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterBand("BAND", tr("Band of the map"), 1, "MAP", optional=True),
+            tr("The band that holds the classes."),
+            advanced=True,
+        )
+        add_site_parameters(self)
+        self.add_shared_parameters()
+        self.add(
+            table_sink("COEFFICIENTS", tr("Carbon coefficients")),
+            tr("One row per class, for COEFFICIENTS of the other algorithms."),
+        )
+
+    def refusal(self, parameters: RunParameters) -> str:
+        site = site_of(parameters)
+        if site.forest_zone:
+            forest_density(site)  # what has no row together is refused before the run
+        if parameters.has("MAP"):
+            raster_layer(parameters, "MAP")
+        elif not parameters.has("CLASSES") and parameters.choice("SCHEME") == "auto":
+            return tr("MAP, SCHEME or CLASSES must say for which classes densities are wanted")
+        return super().refusal(parameters)
+
+    def span(self, dates: Sequence[Date]) -> str:
+        return ""
+
+    def layers(self, parameters: RunParameters) -> list[DatedLayer]:
+        return [map_layer(parameters)] if parameters.has("MAP") else []
+
+    def classes(self, run: Run, inputs: DatedInputs) -> list[LandClass]:
+        """The sinks that are wanted: those of the map, else all that are named."""
+        if not inputs.rasters:
+            return sinks_of(inputs.tables["CLASSES"], inputs.shipped)
+        series = self.open(run, inputs)
+        census = self.count(run, series, [])
+        return [c for n in census.present if (c := census.cube.classes[n]).is_sink]
+
+    def work(self, run: Run, inputs: DatedInputs) -> None:
+        site = site_of(run)
+        found = [table_density(one, site) for one in self.classes(run, inputs)]
+        run.log(density_notes(found, site, inputs.tables["CLASSES"] is None))
+        run.write("COEFFICIENTS", DensityRow, [density.row for density in found])
