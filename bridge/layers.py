@@ -71,9 +71,7 @@ def map_layer(parameters: RunParameters, name: str = "MAP", band: str = "BAND") 
     """The one layer of a parameter, with its band, and the year that its name tells."""
     layer = raster_layer(parameters, name)
     (apart,) = names_apart([layer])
-    return DatedLayer(
-        name, layer, parameters.whole(band), Date(label_in(full_name(layer)), apart)
-    )
+    return DatedLayer(name, layer, parameters.whole(band), Date(label_in(full_name(layer)), apart))
 
 
 def raster_layers(parameters: RunParameters, name: str) -> list[QgsRasterLayer]:

@@ -155,4 +155,3 @@ def site_of(parameters: RunParameters) -> Site:
         edition=parameters.choice("EDITION"),
         half_width=parameters.choice("HALF_WIDTH"),
     )
-

@@ -115,7 +115,9 @@ def soil_density(site: Site, land: str, soil: str = "") -> Density | None:
 
 def grass_density(site: Site) -> Density | None:
     """Live grass above and below ground; None where the table has no row."""
-    return next((_plants(row) for row in _rows("grass_vegetation", {"climate": site.climate})), None)
+    return next(
+        (_plants(row) for row in _rows("grass_vegetation", {"climate": site.climate})), None
+    )
 
 
 def crop_density(site: Site) -> Density:
@@ -210,4 +212,3 @@ def _rows(table: str, wanted: dict[str, str]) -> Iterable[Row]:
 def table_of(name: str) -> Table:
     """A shipped table: `soil`, `forest_vegetation` or `grass_vegetation`."""
     return read_csv(TABLES / f"{name}.csv")
-

@@ -61,6 +61,7 @@ class Raster:
     switched_off: float | None = None
     title: str = ""
     is_result: bool = False
+    scale: tuple[float, float] = (1.0, 0.0)
 
     @property
     def label(self) -> str:
@@ -71,8 +72,11 @@ class Raster:
         return self.source.date
 
 
-def inspect(source: RasterInput) -> Raster:
+def inspect(source: RasterInput, of_values: bool = False) -> Raster:
     """Open an input, check that it can be counted, and say what it is.
+
+    Args:
+        of_values: whether it holds measured values, which may be scaled, and no classes.
 
     Raises:
         DataError: it cannot be opened, lacks the band, is complex or scaled, or its cells are
@@ -80,7 +84,7 @@ def inspect(source: RasterInput) -> Raster:
     """
     try:
         with gdal.ExceptionMgr(useExceptions=True):
-            raster = _described(source)
+            raster = _described(source, of_values)
     except RuntimeError as error:
         raise DataError(
             "{label} cannot be read: {reason}", label=source.label, reason=reason_of(error)
@@ -93,7 +97,7 @@ def inspect(source: RasterInput) -> Raster:
     return replace(raster, legend=replace(named, colours=colours))
 
 
-def _described(source: RasterInput) -> Raster:
+def _described(source: RasterInput, of_values: bool) -> Raster:
     dataset, band = open_band(source)
     if dataset.GetGeoTransform(can_return_null=True) is None and dataset.GetGCPCount():
         raise DataError(
@@ -106,7 +110,8 @@ def _described(source: RasterInput) -> Raster:
     _check_cells(grid, source.label)
     if gdal.DataTypeIsComplex(band.DataType):
         raise DataError("{label}: complex numbers are not classes", label=source.label)
-    if (band.GetScale() or 1.0) != 1.0 or (band.GetOffset() or 0.0) != 0.0:
+    scale = band.GetScale() or 1.0, band.GetOffset() or 0.0
+    if scale != (1.0, 0.0) and not of_values:
         raise DataError(
             "{label}: band {band} has a scale or an offset; land-use classes have none",
             label=source.label,
@@ -127,6 +132,7 @@ def _described(source: RasterInput) -> Raster:
         switched_off=None if counts else declared,
         title=band.GetDescription(),
         is_result=is_result(dataset),
+        scale=scale,
     )
 
 

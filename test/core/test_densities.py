@@ -8,17 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.densities.densities import table_density
 from carbon_zones.core.densities.ipcc import (
-    CLIMATES,
-    CONTINENTS,
-    FOREST_ZONES,
-    FORESTS,
-    LEAVES,
-    SOILS,
     Site,
-    table_of,
 )
 from carbon_zones.core.scheme.classes import LandClass
 
