@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from qgis.core import QgsProcessingParameterBand, QgsProcessingParameterRasterLayer
 
@@ -11,12 +12,27 @@ from ..bridge.destinations import table_sink
 from ..bridge.layers import DatedLayer, map_layer, raster_layer
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
-from ..bridge.subjects.densities import add_site_parameters, site_of
+from ..bridge.subjects.densities import (
+    MapInput,
+    add_map_parameters,
+    add_site_parameters,
+    map_inputs,
+    map_refusal,
+    pool_maps,
+    site_of,
+)
 from ..core.base.dates import Date
 from ..core.densities.densities import DensityRow, density_notes, sinks_of, table_density
 from ..core.densities.ipcc import forest_density
-from ..core.scheme.classes import LandClass
+from ..core.densities.maps import MeasuredRow, map_notes, measured_densities, measured_rows
 from ..text import tr
+
+
+@dataclass(frozen=True)
+class DensityInputs(DatedInputs):
+    """What a run works with: a map of classes, if any, and maps of pools."""
+
+    maps: Sequence[MapInput]
 
 
 class CarbonDensities(DatedAlgorithm):
@@ -62,16 +78,24 @@ class CarbonDensities(DatedAlgorithm):
             advanced=True,
         )
         add_site_parameters(self)
+        add_map_parameters(self)
         self.add_shared_parameters()
         self.add(
             table_sink("COEFFICIENTS", tr("Carbon coefficients")),
             tr("One row per class, for COEFFICIENTS of the other algorithms."),
+        )
+        self.add(
+            table_sink("MEASURED", tr("Measured on maps"), optional=True),
+            tr("What the cells of each class have on the maps: mean, scatter, least and largest."),
         )
 
     def refusal(self, parameters: RunParameters) -> str:
         site = site_of(parameters)
         if site.forest_zone:
             forest_density(site)  # what has no row together is refused before the run
+        wrong = map_refusal(parameters)
+        if wrong:
+            return wrong
         if parameters.has("MAP"):
             raster_layer(parameters, "MAP")
         elif not parameters.has("CLASSES") and parameters.choice("SCHEME") == "auto":
@@ -84,16 +108,24 @@ class CarbonDensities(DatedAlgorithm):
     def layers(self, parameters: RunParameters) -> list[DatedLayer]:
         return [map_layer(parameters)] if parameters.has("MAP") else []
 
-    def classes(self, run: Run, inputs: DatedInputs) -> list[LandClass]:
-        """The sinks that are wanted: those of the map, else all that are named."""
-        if not inputs.rasters:
-            return sinks_of(inputs.tables["CLASSES"], inputs.shipped)
-        series = self.open(run, inputs)
-        census = self.count(run, series, [])
-        return [c for n in census.present if (c := census.cube.classes[n]).is_sink]
+    def read(self, parameters: RunParameters) -> DensityInputs:
+        return DensityInputs(**vars(super().read(parameters)), maps=map_inputs(parameters))
 
-    def work(self, run: Run, inputs: DatedInputs) -> None:
+    def work(self, run: Run, inputs: DensityInputs) -> None:
         site = site_of(run)
-        found = [table_density(one, site) for one in self.classes(run, inputs)]
+        census, maps = None, []
+        if inputs.rasters:
+            series = self.open(run, inputs)
+            maps = pool_maps(run, inputs.maps, series)
+            census = self.count(run, series, [], [one.measured for one in maps])
+            there = [census.cube.classes[number] for number in census.present]
+            classes = [land_class for land_class in there if land_class.is_sink]
+        else:
+            classes = sinks_of(inputs.tables["CLASSES"], inputs.shipped)
+        found = [table_density(land_class, site) for land_class in classes]
+        if census is not None:
+            found = measured_densities(found, census, maps, site)
+            run.write("MEASURED", MeasuredRow, measured_rows(found, census, maps, site))
         run.log(density_notes(found, site, inputs.tables["CLASSES"] is None))
+        run.log(map_notes(found, maps))
         run.write("COEFFICIENTS", DensityRow, [density.row for density in found])

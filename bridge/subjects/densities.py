@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qgis.core import QgsProcessingParameterBand, QgsProcessingParameterRasterLayer
+
+from ...core.base.messages import Notes
 from ...core.densities.ipcc import (
     CONTINENTS,
     E2006,
@@ -17,10 +23,18 @@ from ...core.densities.ipcc import (
     SITE,
     Site,
 )
+from ...core.densities.maps import PoolMap
+from ...core.raster.source import RasterInput
+from ...core.scan.measured import Measured, by_class
+from ...core.scan.series import Series
+from ...core.scheme.coefficients import SOIL, VEGETATION
 from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
 from ..dialog.choices import choice_parameter
+from ..layers import map_layer, raster_input, raster_layer
+from ..run import Run
 from ..run_parameters import RunParameters
+from ..values import number_parameter
 
 
 def climate_words() -> dict[str, str]:
@@ -141,6 +155,153 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         ),
         advanced=True,
     )
+
+
+# The maps, by the pool that they are of.
+MAPS = {SOIL: "SOIL_MAP", VEGETATION: "BIOMASS_MAP"}
+
+
+@dataclass(frozen=True)
+class MapInput:
+    """A map of a pool as it was given: its file, its layer's name, and what its values are.
+
+    Attributes:
+        factor: t C/ha per unit. u95_pct: half-width, in %; None: not given.
+    """
+
+    pool: str
+    raster: RasterInput
+    name: str
+    factor: float
+    u95_pct: float | None
+
+
+def add_map_parameters(algorithm: CarbonZonesAlgorithm) -> None:
+    """SOIL_MAP and BIOMASS_MAP, each with band, factor and half-width, and ROOT_SHOOT."""
+    _add_map(
+        algorithm,
+        "SOIL_MAP",
+        tr("Map of soil carbon"),
+        tr(
+            "A raster of stocks of organic carbon, such as SoilGrids 0-30 cm. The mean over the "
+            "cells of a class is its density, at the date of the map. It needs MAP."
+        ),
+        tr("t C/ha per unit of the map of soil carbon"),
+        1.0,
+        tr("t C/ha that 1 is on the map; 10 for kg/m2."),
+    )
+    _add_map(
+        algorithm,
+        "BIOMASS_MAP",
+        tr("Map of biomass above ground"),
+        tr(
+            "A raster of living biomass above ground. It tells the vegetation of forest and shrub; "
+            "of grass, crops and young trees it sees next to nothing, so theirs is from the "
+            "tables. It needs MAP."
+        ),
+        tr("t C/ha per unit of the map of biomass"),
+        0.47,
+        tr("t C/ha that 1 is on the map: 0.47 for t/ha of dry matter, 1 for carbon."),
+    )
+    algorithm.add(
+        number_parameter("ROOT_SHOOT", tr("Roots by shoots"), None, 0, 10, is_whole=False),
+        tr(
+            "Biomass below ground in parts of that above, for the map of biomass. Without it that "
+            "of the forest zone; 0 where the map has both."
+        ),
+        advanced=True,
+    )
+
+
+def _add_map(
+    algorithm: CarbonZonesAlgorithm,
+    name: str,
+    title: str,
+    help_text: str,
+    factor_title: str,
+    factor: float,
+    factor_help: str,
+) -> None:
+    add = algorithm.add
+    add(QgsProcessingParameterRasterLayer(name, title, optional=True), help_text)
+    add(
+        QgsProcessingParameterBand(
+            f"{name}_BAND", tr("Band: {map}").format(map=title), 1, name, optional=True
+        ),
+        tr("The band that holds the values."),
+        advanced=True,
+    )
+    add(
+        number_parameter(f"{name}_FACTOR", factor_title, factor, 0, 1e6, is_whole=False),
+        factor_help,
+        advanced=True,
+    )
+    add(
+        number_parameter(
+            f"{name}_U95",
+            tr("Uncertainty, %: {map}").format(map=title),
+            None,
+            0,
+            1e6,
+            is_whole=False,
+        ),
+        tr(
+            "Half-width of the 95 % interval of the map's own mean, in %, as its makers tell it. "
+            "The scatter among cells is none, so without this it stays empty."
+        ),
+    )
+
+
+def map_refusal(parameters: RunParameters) -> str:
+    """What is wrong with the maps; '' if nothing."""
+    for name in MAPS.values():
+        if parameters.has(name):
+            raster_layer(parameters, name)
+            if not parameters.has("MAP"):
+                return tr("{name} tells the densities of the classes of a map; give MAP").format(
+                    name=name
+                )
+    has_roots = parameters.has("ROOT_SHOOT") or parameters.choice("FOREST_ZONE")
+    if parameters.has("BIOMASS_MAP") and not has_roots:
+        return tr(
+            "BIOMASS_MAP is of what stands above ground; give ROOT_SHOOT (0 where it has the roots "
+            "too) or FOREST_ZONE"
+        )
+    return ""
+
+
+def map_inputs(parameters: RunParameters) -> list[MapInput]:
+    """The maps that were given."""
+    return [
+        MapInput(
+            pool,
+            raster_input(layer, ()),
+            layer.date.layer,
+            parameters.real(f"{name}_FACTOR"),
+            parameters.real(f"{name}_U95") if parameters.has(f"{name}_U95") else None,
+        )
+        for pool, name in MAPS.items()
+        if parameters.has(name)
+        for layer in [map_layer(parameters, name, f"{name}_BAND")]
+    ]
+
+
+def pool_maps(run: Run, maps: Sequence[MapInput], series: Series) -> list[PoolMap]:
+    """The maps on the cells of a series; what was done is logged."""
+    notes, ratio = Notes(), run.real("ROOT_SHOOT") if run.has("ROOT_SHOOT") else None
+    made = [
+        PoolMap(
+            one.pool,
+            one.name,
+            Measured.on(series, one.raster, by_class, notes),
+            one.factor,
+            one.u95_pct,
+            ratio,
+        )
+        for one in maps
+    ]
+    run.log(notes)
+    return made
 
 
 def site_of(parameters: RunParameters) -> Site:

@@ -133,6 +133,28 @@ def forest_density(site: Site) -> Density:
         DataError: the tables have no row for zone, continent, forest and leaf together; the
             sentence lists those that there are.
     """
+    return _plants(_forest_row(site))
+
+
+def shrub_density(site: Site) -> Density | None:
+    """Live shrub, where the forest zone is one of shrub; None elsewhere."""
+    row = _shrub_row(site)
+    return None if row is None else _plants(row)
+
+
+def root_shoot(key: str, site: Site) -> float | None:
+    """What forest or shrub has below ground, in parts of what is above (table 4.4); None: unknown.
+
+    Raises:
+        DataError: as forest_density.
+    """
+    if not site.forest_zone:
+        return None
+    row = _shrub_row(site) if key == "shrub" else _forest_row(site)
+    return None if row is None else float(row.number("root_shoot"))
+
+
+def _forest_row(site: Site) -> Row:
     there = list(_rows("forest_vegetation", {"forest_zone": site.forest_zone}))
     fitting = [row for row in there if _is_of(row, site, site.forest, site.leaf)]
     if not fitting:
@@ -146,15 +168,14 @@ def forest_density(site: Site) -> Density:
             edition=site.edition,
             rows="; ".join(_label(row) for row in there),
         )
-    return _plants(_nearest(fitting))
+    return _nearest(fitting)
 
 
-def shrub_density(site: Site) -> Density | None:
-    """Live shrub, where the forest zone is one of shrub; None elsewhere."""
+def _shrub_row(site: Site) -> Row | None:
     if site.forest_zone not in SHRUBLANDS:
         return None
     there = _rows("forest_vegetation", {"forest_zone": site.forest_zone})
-    return _plants(_nearest([row for row in there if _is_of(row, site, NATURAL, "")]))
+    return _nearest([row for row in there if _is_of(row, site, NATURAL, "")])
 
 
 def _is_of(row: Row, site: Site, forest: str, leaf: str) -> bool:
