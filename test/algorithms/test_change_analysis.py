@@ -298,12 +298,19 @@ def test_the_hectares_of_cells_that_differ_are_weighed(analyse, tmp_path):
     assert change == pytest.approx(100 * north / (2 * north + 2 * south))
 
 
+def eleven_classes(folder) -> dict:
+    """All classes of the default scheme at two dates."""
+    dates = [list(range(1, 12)) * 2, [*range(1, 12), *range(11, 0, -1)]]
+    layers = layers_of_cells(folder, (2000, 2010), np.array(dates))
+    return {"LAYERS": layers, "SCHEME": "coal_mine"}
+
+
 def test_contributions_are_those_of_values_per_hectare(run, tmp_path):
     """By the same table, and as the diverging bars of the report; else by the paper's densities."""
     text = "class,service\narable,1.5\nforest,9\ngrass,4\nwater,20"
     values = write_csv(tmp_path / "values.csv", text)
     mine, theirs, report = tmp_path / "a.csv", tmp_path / "b.csv", tmp_path / "r.html"
-    pair = {"LAYERS": [sample(year) for year in ("1986", "2018")]}
+    pair = eleven_classes(tmp_path)
     for given, more in ((pair, {}), ({**pair, "VALUES": values}, {"REPORT": str(report)})):
         run("changeanalysis", **given, **more, CONTRIBUTIONS=str(mine))
         run("classvalues", **given, CONTRIBUTIONS=str(theirs))
@@ -322,8 +329,9 @@ def test_the_report_prints_values_and_their_sources_by_class(run, tmp_path):
         'arable,82.11,0.5,"Yang et al. 2022, section 3.2"\n'
         "forest,92.67,12,\nwater,0,1e-3,measured\n",
     )
-    given = {"LAYERS": [sample(year) for year in ("1986", "2018")], "VALUES": values}
-    run("changeanalysis", **given, REPORT=str(tmp_path / "r.html"))
+    run(
+        "changeanalysis", **eleven_classes(tmp_path), VALUES=values, REPORT=str(tmp_path / "r.html")
+    )
     page = read_page(tmp_path / "r.html")
     missing = "not in the table, so that it counts 0"
     rows = [list(row.values()) for row in page.rows("values")]
