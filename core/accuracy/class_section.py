@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from ..base.messages import Message, Term
 from ..report.lying import LyingBars, interval_bars
@@ -17,17 +19,8 @@ PALE = 0.45
 def accuracy_section(results: AccuracyResults) -> Section:
     """User's and producer's accuracy of each class, with their intervals."""
     rows, colours = results.accuracy.rows, results.colours
-    users = _bars(
-        Term("User's accuracy"),
-        [(row["class"], row["users_pct"], row["users_half_width_pct"]) for row in rows],
-        colours,
-    )
-    producers = _bars(
-        Term("Producer's accuracy"),
-        [(row["class"], row["producers_pct"], row["producers_half_width_pct"]) for row in rows],
-        colours,
-        PALE,
-    )
+    users = _bars(rows, "users", Term("User's accuracy"), colours)
+    producers = _bars(rows, "producers", Term("Producer's accuracy"), colours, PALE)
     names = [row["class"] for row in rows]
     draw = partial(interval_bars, names, [users, producers], Term("%"), most=100.0)
     columns = [
@@ -128,19 +121,18 @@ def _note(results: AccuracyResults) -> Message:
 
 
 def _bars(
+    rows: Sequence[Mapping[str, Any]],
+    side: str,
     words: Term,
-    shares: list[tuple[str, float | None, float | None]],
     colours: list[str],
     opacity: float = 1.0,
 ) -> LyingBars:
-    """The accuracies of the classes.
-
-    Args:
-        shares: name, per cent and half-width of each.
-    """
-    said = [
+    """The user's or producer's accuracies of the classes."""
+    shares = [row[f"{side}_pct"] for row in rows]
+    halves = [row[f"{side}_half_width_pct"] for row in rows]
+    hovers = [
         (
-            name,
+            row["class"],
             Message(
                 "{what}: {share} \N{PLUS-MINUS SIGN} {half_width} %",
                 what=words,
@@ -148,7 +140,6 @@ def _bars(
                 half_width=rounded(half, 2),
             ),
         )
-        for name, share, half in shares
+        for row, share, half in zip(rows, shares, halves)
     ]
-    halves = [half for _, _, half in shares]
-    return LyingBars([share for _, share, _ in shares], colours, said, opacity, halves)
+    return LyingBars(shares, colours, hovers, opacity, halves)

@@ -51,9 +51,8 @@ def point_section(results: AccuracyResults, points: PointCells) -> Section | Non
             (points.columns, window.column, cells.shape[1], window.width),
         )
     )
-    shown = [(row, column, verdict) for row, column, verdict in zip(rows, columns, verdicts)]
     for radius, values in ((2, (EDGE, EDGE)), (1, (DISAGREE, AGREE))):
-        for row, column, verdict in shown:
+        for row, column, verdict in zip(rows, columns, verdicts):
             if verdict is not None and row >= 0 and column >= 0:
                 top, left = max(row - radius, 0), max(column - radius, 0)
                 cells[top : row + radius + 1, left : column + radius + 1] = values[verdict]

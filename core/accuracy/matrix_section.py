@@ -23,7 +23,7 @@ MOST_SQUARE = 14
 def matrix_section(results: AccuracyResults) -> Section:
     """The matrix as samples and as estimated shares of the land."""
     accuracy = results.accuracy
-    names = [own.name for own in accuracy.sample.classes]
+    names = [c.name for c in accuracy.sample.classes]
     samples, shares = accuracy.sample.matrix, accuracy.estimates.proportions
     # Classes without a sample of the map or of the reference are in the tables alone.
     sampled = np.flatnonzero(samples.sum(axis=0) + samples.sum(axis=1))
@@ -61,12 +61,7 @@ def matrix_section(results: AccuracyResults) -> Section:
     return section
 
 
-def _cross_table(
-    names: list[str],
-    matrix: Ints | Floats,
-    digits: int,
-    tr: Translate,
-) -> Figure:
+def _cross_table(names: list[str], matrix: Ints | Floats, digits: int, tr: Translate) -> Figure:
     rows = [[float(number) for number in row] for row in matrix]
     texts = [[rounded(number, digits) if number else "" for number in row] for row in rows]
     shares = [[percent(number, sum(row)) or 0.0 for number in row] for row in rows]
@@ -86,11 +81,11 @@ def _table(
     name: str, caption: Term, cross_table: CrossTable, results: AccuracyResults, digits: int
 ) -> ShownTable:
     fields = [field for field, _ in cross_table.fields[1:]]
-    names = (own.name for own in results.accuracy.sample.classes)
+    names = (c.name for c in results.accuracy.sample.classes)
     headings: Sequence[Text] = [*names, Term("Total")]
     factor = 100 if digits else 1
     rows: list[Row] = [
-        {MAP_CLASS: row[MAP_CLASS], **{field: _number(row[field]) * factor for field in fields}}
+        {MAP_CLASS: row[MAP_CLASS], **{field: row[field] * factor for field in fields}}
         for row in cross_table.rows
     ]
     rows[-1] = {**rows[-1], MAP_CLASS: Term("Total"), "is_total": True}
@@ -99,7 +94,3 @@ def _table(
         *(ShownColumn(heading, field, digits) for heading, field in zip(headings, fields)),
     ]
     return ShownTable(name, caption, columns, rows, folded=bool(digits))
-
-
-def _number(value: object) -> float:
-    return value if isinstance(value, (int, float)) else 0.0

@@ -36,16 +36,13 @@ def accuracy_page(
     """The page of an accuracy.
 
     Args:
-        cells: what the pass found of the reference.
+        cells: of the reference, after the pass.
         files: the file behind the map.
     """
     points = point_section(results, cells) if isinstance(cells, PointCells) else None
     sections = [
-        word_section(results),
-        matrix_section(results),
-        accuracy_section(results),
-        area_section(results),
-        points,
+        *(word_section(results), matrix_section(results), accuracy_section(results)),
+        *(area_section(results), points),
         *proof_sections(results, provenance, files, list(results.facts)),
     ]
     subtitle = Message(

@@ -40,7 +40,9 @@ CategoryRow = TypedDict(
 
 
 class CategoryLevel:
-    """The category level of an interval: gains and losses of the classes (arrays of n).
+    """The category level of an interval, gains or losses of the classes, shapes (classes,).
+
+    Aldwaik and Pontius 2012, equations of the category level; 2013 for the errors.
 
     Attributes:
         change, size: hectares gained or lost, and the class's hectares at the end, or the start.
@@ -59,14 +61,6 @@ class CategoryLevel:
         self.error = np.where(size > 0, error, np.nan)
 
 
-def gains_of(matrix: PeriodMatrix) -> CategoryLevel:
-    return CategoryLevel(matrix, matrix.gain, matrix.after)
-
-
-def losses_of(matrix: PeriodMatrix) -> CategoryLevel:
-    return CategoryLevel(matrix, matrix.loss, matrix.before)
-
-
 def category_rows(matrices: PeriodMatrices) -> list[CategoryRow]:
     """CATEGORIES: a row per interval and class.
 
@@ -74,8 +68,8 @@ def category_rows(matrices: PeriodMatrices) -> list[CategoryRow]:
     at its start, per year, against the annual intensity of the interval. Hypothetical errors
     (Aldwaik and Pontius 2013): above 0 commission, below 0 omission.
     """
-    gains = [gains_of(matrix) for matrix in matrices.intervals]
-    losses = [losses_of(matrix) for matrix in matrices.intervals]
+    gains = [CategoryLevel(matrix, matrix.gain, matrix.after) for matrix in matrices.intervals]
+    losses = [CategoryLevel(matrix, matrix.loss, matrix.before) for matrix in matrices.intervals]
     gain_stationary, loss_stationary = (
         stationary([one.side for one in levels]) for levels in (gains, losses)
     )
@@ -110,22 +104,14 @@ def category_checks(matrices: PeriodMatrices, rows: Sequence[CategoryRow]) -> li
     checks = []
     size = len(matrices.classes)
     for place, matrix in enumerate(matrices.intervals):
-        own = rows[place * size : (place + 1) * size]
+        rows_of_interval = rows[place * size : (place + 1) * size]
         if matrix.years is None:
             continue
-        expected = (own[0]["annual_pct"] or 0.0) * matrix.total
-        gains = [row["gain_intensity_pct"] or 0.0 for row in own]
-        losses = [row["loss_intensity_pct"] or 0.0 for row in own]
+        expected = (rows_of_interval[0]["annual_pct"] or 0.0) * matrix.total
+        gains = [row["gain_intensity_pct"] or 0.0 for row in rows_of_interval]
+        losses = [row["loss_intensity_pct"] or 0.0 for row in rows_of_interval]
         checks += [
-            Check(
-                matrix.name,
-                what,
-                expected,
-                float(np.dot(intensities, areas)),
-            )
-            for what, intensities, areas in (
-                (GAINED, gains, matrix.after),
-                (LOST, losses, matrix.before),
-            )
+            Check(matrix.name, GAINED, expected, float(np.dot(gains, matrix.after))),
+            Check(matrix.name, LOST, expected, float(np.dot(losses, matrix.before))),
         ]
     return checks

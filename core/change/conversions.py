@@ -122,6 +122,6 @@ class ConversionRaster(Consumer):
 
 
 def conversion_colour(source: str, target: str, unchanged: bool) -> str:
-    """Land that stayed is a pale tint of its class; change is the new class with a trace of
-    the old one, so that conversions into one class belong together and still differ."""
+    """Land that stayed is a pale tint of its class; change is the new class with a trace of the old
+    one, so that conversions into one class belong together and still differ."""
     return mixed(target, "#ffffff", 0.75) if unchanged else mixed(target, source, 0.3)

@@ -75,7 +75,7 @@ class AnnualRoot:
     """The matrix of one year, the power of which is that of the period.
 
     Attributes:
-        matrix: None where there is none without an entry below zero.
+        matrix: shares a year, shape (n, n); None where there is none without an entry below zero.
         lowest: the smallest entry of the root; NaN where none was found.
     """
 
@@ -84,11 +84,13 @@ class AnnualRoot:
 
 
 def probabilities(matrix: PeriodMatrix) -> Floats:
-    """The share of each class (rows) that became each other one; absent classes stay themselves."""
+    """The share of each class (rows) that became each other one, shape (n, n).
+
+    Absent classes stay themselves.
+    """
     before = matrix.before[:, None]
-    return np.where(
-        before > 0, matrix.hectares / np.where(before > 0, before, 1.0), np.eye(len(before))
-    )
+    shares = matrix.hectares / np.where(before > 0, before, 1.0)
+    return np.where(before > 0, shares, np.eye(len(before)))
 
 
 def annual_root(shares: Floats, years: int) -> AnnualRoot:
@@ -96,21 +98,26 @@ def annual_root(shares: Floats, years: int) -> AnnualRoot:
 
     It need not be a matrix of probabilities: Takada, Miyamoto and Hasegawa 2010. Of more than
     MOST_FOR_ROOT classes it is not looked for.
+
+    Args:
+        shares: P, the share of each class (rows) that became each other one, shape (n, n).
+        years: of the period.
     """
+    none = AnnualRoot(None, np.nan)
     if len(shares) > MOST_FOR_ROOT:
-        return AnnualRoot(None, np.nan)
+        return none
     values, vectors = np.linalg.eig(shares.astype(complex))
     # With too few eigenvectors numbers run out of bounds, and the power does not come out right.
     with np.errstate(all="ignore"):
         try:
             root = (vectors * values ** (1.0 / years)) @ np.linalg.inv(vectors)
         except np.linalg.LinAlgError:
-            return AnnualRoot(None, np.nan)
+            return none
         real = root.real
         missed = np.abs(np.linalg.matrix_power(real, years) - shares).max()
         is_root = np.abs(root.imag).max() <= ROUNDING and missed <= ROUNDING
     if not is_root:
-        return AnnualRoot(None, np.nan)
+        return none
     lowest = float(real.min())
     if lowest < -ROUNDING:
         return AnnualRoot(None, lowest)
@@ -140,14 +147,14 @@ class Projection:
         self.rows = self._made()
 
     def interpolated(self, year: int) -> Floats:
-        """Hectares by class, between those after n and n + 1 whole periods."""
+        """Hectares by class, (n,), between those after some whole periods and one more."""
         periods, rest = divmod(year - self._start, self._years)
         here = self._last.after @ np.linalg.matrix_power(self._shares, periods)
         part = rest / self._years
         return np.asarray((1.0 - part) * here + part * (here @ self._shares))
 
     def by_root(self, year: int) -> Floats | None:
-        """Hectares by class, year by year; None without a root."""
+        """Hectares by class, (n,), year by year; None without a root."""
         if self.root.matrix is None:
             return None
         power = np.linalg.matrix_power(self.root.matrix, year - self._start)
@@ -156,10 +163,8 @@ class Projection:
     def _made(self) -> list[ProjectionRow]:
         rows: list[ProjectionRow] = []
         for year in self._targets:
-            for method, areas in (
-                (INTERPOLATED, self.interpolated(year)),
-                (ROOT, self.by_root(year)),
-            ):
+            by_method = ((INTERPOLATED, self.interpolated(year)), (ROOT, self.by_root(year)))
+            for method, areas in by_method:
                 if areas is None:
                     continue
                 rows += [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, TypedDict, cast
+from typing import TypedDict, cast
 
 import numpy as np
 
@@ -15,9 +15,7 @@ from ..results.closure import Check
 from ..scan.matrices import PeriodMatrices
 from .uniform import AVOIDS, TARGETS, sides, stationary, words_of
 
-if TYPE_CHECKING:
-    Places = NDArray[np.intp]
-
+Places = NDArray[np.intp]
 
 GAINED = Term("gain intensities of the transitions by their areas = uniform")
 LOST = Term("loss intensities of the transitions by their areas = uniform")
@@ -51,11 +49,13 @@ class TransitionLevel:
 
     Args:
         moved: hectares that changed, by from-class (rows) and to-class, shape (n, n).
-        size: hectares of the from-classes.
+        size: hectares of the from-classes, shape (n,).
         years: of the interval, or None.
 
     Attributes:
-        uniform: per to-class, its gain by all land that was not of that class.
+        gain: per to-class, hectares that it gained, shape (n,).
+        others: per to-class, hectares of all land that was not of it, shape (n,).
+        uniform: their quotient, a share from 0 to 1, shape (n,).
         side: of that line, shape (n, n).
     """
 
@@ -112,7 +112,7 @@ class TransitionRows(Collection[TransitionRow]):
             yield from self._rows(interval, *pairs)
 
     def __contains__(self, row: object) -> bool:
-        return any(row == own for own in self)
+        return any(row == other for other in self)
 
     def largest(self, interval: int, most: int) -> list[TransitionRow]:
         """The rows of the largest transitions of an interval that occur, largest first."""
@@ -160,7 +160,7 @@ def transition_checks(matrices: PeriodMatrices, rows: TransitionRows) -> list[Ch
     for matrix, gain, loss in zip(matrices.intervals, rows.gains, rows.losses):
         for what, level in ((GAINED, gain), (LOST, loss)):
             intensities = quotients(level.moved, level.size[:, None])
-            found = np.nansum(intensities * level.size[:, None])
-            expected = np.nansum(level.uniform * level.others)
-            checks.append(Check(matrix.name, what, float(expected), float(found)))
+            weighted = np.nansum(intensities * level.size[:, None])
+            uniform = np.nansum(level.uniform * level.others)
+            checks.append(Check(matrix.name, what, float(uniform), float(weighted)))
     return checks
