@@ -5033,16 +5033,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
-        <source>Gain (upper bar) and loss (lower bar, pale), % of the class per year</source>
-        <translation>增加（上条）和减少（下条，浅色），占该地类的 %/年</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>Intensity of gains and losses by class</source>
-        <translation>各地类增加与减少的强度</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
         <source>Gain: {value} % a year</source>
         <translation>增加：每年 {value} %</translation>
     </message>
@@ -5050,6 +5040,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/change/intensity_section.py"/>
         <source>Loss: {value} % a year</source>
         <translation>减少：每年 {value} %</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>Gain (upper bar) and loss (lower bar, pale), % of the class per year</source>
+        <translation>增加（上条）和减少（下条，浅色），占该地类的 %/年</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>Intensity of gains and losses by class</source>
+        <translation>各地类增加与减少的强度</translation>
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
@@ -5198,11 +5198,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/change/transitions_section.py"/>
-        <source>A class targets another where it takes more of it than of all other land alike, and avoids it where it takes less. The same is asked of what a class loses.</source>
-        <translation>一个地类从另一地类获得的多于均匀取自所有其他土地时为趋向，少于时为避免。对地类的减少也同样判断。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/transitions_section.py"/>
         <source>The largest transitions</source>
         <translation>最大的转移</translation>
     </message>
@@ -5213,13 +5208,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/change/transitions_section.py"/>
+        <source>Upper bar: what the later class gained, of the earlier class. Lower bar, pale: what the earlier class lost, of the later class. After Aldwaik and Pontius 2012.</source>
+        <translation>上条：转入地类的增加占转出地类面积的比例；下条（浅色）：转出地类的减少占转入地类面积的比例。据 Aldwaik 和 Pontius 2012。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/transitions_section.py"/>
         <source>Intensities of these transitions</source>
         <translation>上述转移的强度</translation>
     </message>
     <message>
         <location filename="../core/change/transitions_section.py"/>
-        <source>Upper bar: what the later class gained, of the earlier class. Lower bar, pale: what the earlier class lost, of the later class. After Aldwaik and Pontius 2012.</source>
-        <translation>上条：转入地类的增加占转出地类面积的比例；下条（浅色）：转出地类的减少占转入地类面积的比例。据 Aldwaik 和 Pontius 2012。</translation>
+        <source>A class targets another where it takes more of it than of all other land alike, and avoids it where it takes less. The same is asked of what a class loses.</source>
+        <translation>一个地类从另一地类获得的多于均匀取自所有其他土地时为趋向，少于时为避免。对地类的减少也同样判断。</translation>
     </message>
     <message>
         <location filename="../core/change/transitions_section.py"/>

@@ -56,35 +56,25 @@ def accuracy_section(results: AccuracyResults) -> Section:
 
 def area_section(results: AccuracyResults) -> Section:
     """Mapped and estimated areas of each class."""
-    accuracy, colours = results.accuracy, results.colours
-    rows = accuracy.rows
-    mapped = LyingBars(
-        [row["mapped_ha"] for row in rows],
-        colours,
-        [
-            (row["class"], Message("mapped: {area} ha", area=rounded(row["mapped_ha"], 2)))
-            for row in rows
-        ],
-        PALE,
-        [None for _ in rows],
-    )
+    rows, colours = results.accuracy.rows, results.colours
+    names = [row["class"] for row in rows]
+    mapped_words = [Message("mapped: {area} ha", area=rounded(row["mapped_ha"], 2)) for row in rows]
+    estimated_words = [
+        Message(
+            "estimated: {area} \N{PLUS-MINUS SIGN} {half_width} ha",
+            area=rounded(row["estimated_ha"], 2),
+            half_width=rounded(row["estimated_half_width_ha"], 2),
+        )
+        for row in rows
+    ]
+    areas, halves = [row["mapped_ha"] for row in rows], [None for _ in rows]
+    mapped = LyingBars(areas, colours, list(zip(names, mapped_words)), PALE, halves)
     estimated = LyingBars(
         [row["estimated_ha"] for row in rows],
         colours,
-        [
-            (
-                row["class"],
-                Message(
-                    "estimated: {area} \N{PLUS-MINUS SIGN} {half_width} ha",
-                    area=rounded(row["estimated_ha"], 2),
-                    half_width=rounded(row["estimated_half_width_ha"], 2),
-                ),
-            )
-            for row in rows
-        ],
+        list(zip(names, estimated_words)),
         halves=[row["estimated_half_width_ha"] for row in rows],
     )
-    names = [row["class"] for row in rows]
     draw = partial(interval_bars, names, [mapped, estimated], Term("ha"))
     columns = [
         known("class", colours=results.swatches),
@@ -100,7 +90,7 @@ def area_section(results: AccuracyResults) -> Section:
             Message(
                 "Hectares of each class as the map shows them, and as the reference of the sample "
                 "says; the estimates are of {area} ha.",
-                area=rounded(accuracy.hectares, 2),
+                area=rounded(results.accuracy.hectares, 2),
             )
         ],
         charts=[

@@ -165,9 +165,9 @@ class _Matching:
         reference = self._number(attributes.label, attributes)
         if reference is None:
             return NO_CLASS
-        shown = (
-            self._number(attributes.map_class, attributes) if self.by_field else code - FIRST_CLASS
-        )
+        shown: int | None = code - FIRST_CLASS
+        if self.by_field:
+            shown = self._number(attributes.map_class, attributes)
         return UNMAPPED if shown is None else (shown, reference)
 
     def _number(self, text: str, attributes: SampleAttributes) -> int | None:

@@ -87,7 +87,7 @@ def read_strata(table: Table) -> StrataTable:
     places: dict[str, int] = {}
     rows = list(table)
     for place, row in enumerate(rows):
-        texts = [text for text in (row.text(name) for name in names) if text]
+        texts = [text for text in map(row.text, names) if text]
         if not texts:
             raise row.error("the stratum has no {columns}", columns=" / ".join(names))
         for text in texts:

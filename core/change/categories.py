@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypedDict
+from collections.abc import Iterator, Sequence
+from typing import TypedDict, cast
 
 import numpy as np
 
 from ..base.arrays import Floats
 from ..base.messages import Term
-from ..base.numbers import or_none, percent, quotients
+from ..base.numbers import or_nones, percent, quotients
 from ..results.closure import Check
 from ..scan.matrices import PeriodMatrices, PeriodMatrix
 from .uniform import ACTIVE, DORMANT, sides, stationary, words_of
@@ -54,7 +54,7 @@ class CategoryLevel:
     def __init__(self, matrix: PeriodMatrix, change: Floats, size: Floats):
         self.change, self.size = change, size
         share = quotients(change, size)
-        self.intensity = 100.0 * share / (matrix.years or np.nan)
+        self.intensity = np.asarray(100.0 * share / (matrix.years or np.nan), np.float64)
         self.side = sides(share, float(quotients(matrix.changed, matrix.total)))
         # (z - s Z) / (1 - s) with s the share of all land that changed.
         error = quotients(change * matrix.total - matrix.changed * size, matrix.unchanged)
@@ -76,26 +76,24 @@ def category_rows(matrices: PeriodMatrices) -> list[CategoryRow]:
     rows: list[CategoryRow] = []
     for matrix, gain, loss in zip(matrices.intervals, gains, losses):
         annual = percent(matrix.changed, matrix.total * (matrix.years or 0))
-        gain_state, loss_state = (words_of(one.side, ACTIVE, DORMANT) for one in (gain, loss))
-        for number, land_class in enumerate(matrices.classes):
-            rows.append(
-                {
-                    "period": matrix.name,
-                    "value": land_class.value,
-                    "class": land_class.name,
-                    "gain_ha": float(gain.change[number]),
-                    "gain_intensity_pct": or_none(gain.intensity[number]),
-                    "gain_state": gain_state[number],
-                    "loss_ha": float(loss.change[number]),
-                    "loss_intensity_pct": or_none(loss.intensity[number]),
-                    "loss_state": loss_state[number],
-                    "gain_stationary": gain_stationary[number],
-                    "loss_stationary": loss_stationary[number],
-                    "annual_pct": annual,
-                    "gain_error_ha": or_none(gain.error[number]),
-                    "loss_error_ha": or_none(loss.error[number]),
-                }
-            )
+        columns: dict[str, Sequence[object]] = {
+            "period": [matrix.name] * len(matrices.classes),
+            "value": [land_class.value for land_class in matrices.classes],
+            "class": [land_class.name for land_class in matrices.classes],
+            "gain_ha": or_nones(gain.change),
+            "gain_intensity_pct": or_nones(gain.intensity),
+            "gain_state": words_of(gain.side, ACTIVE, DORMANT),
+            "loss_ha": or_nones(loss.change),
+            "loss_intensity_pct": or_nones(loss.intensity),
+            "loss_state": words_of(loss.side, ACTIVE, DORMANT),
+            "gain_stationary": list(gain_stationary),
+            "loss_stationary": list(loss_stationary),
+            "annual_pct": [annual] * len(matrices.classes),
+            "gain_error_ha": or_nones(gain.error),
+            "loss_error_ha": or_nones(loss.error),
+        }
+        made = (dict(zip(columns, row)) for row in zip(*columns.values()))
+        rows += cast("Iterator[CategoryRow]", made)
     return rows
 
 

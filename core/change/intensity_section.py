@@ -65,24 +65,21 @@ def _interval_chart(analysis: ChangeAnalysis) -> Chart | None:
     rows = [row for row in analysis.intervals if row["annual_pct"] is not None]
     if not rows:
         return None
-    level = LyingBars(
-        [row["annual_pct"] or 0.0 for row in rows],
-        [QUICK if row["pace"] == FAST else CALM for row in rows],
-        [
-            (
-                row["period"],
-                Message("{value} % a year", value=rounded(row["annual_pct"], 3)),
-                WORDS.get(row["pace"] or "", ""),
-            )
-            for row in rows
-        ],
-    )
+    hovers = [
+        (
+            row["period"],
+            Message("{value} % a year", value=rounded(row["annual_pct"], 3)),
+            WORDS.get(row["pace"] or "", ""),
+        )
+        for row in rows
+    ]
+    colours = [QUICK if row["pace"] == FAST else CALM for row in rows]
+    level = LyingBars([row["annual_pct"] or 0.0 for row in rows], colours, hovers)
     labels = [row["period"] for row in rows]
     title = Term("Annual change, % of all land per year")
     draw = partial(level_bars, labels, [level], title, analysis.uniform)
-    return Chart(
-        "intensity-intervals", Term("Intensity of the intervals"), [("", draw)], note=SOURCE
-    )
+    name = Term("Intensity of the intervals")
+    return Chart("intensity-intervals", name, [("", draw)], note=SOURCE)
 
 
 def _by_interval(analysis: ChangeAnalysis) -> list[list[CategoryRow]]:

@@ -137,14 +137,26 @@ class Projection:
     """
 
     def __init__(self, matrices: PeriodMatrices, dates: Sequence[Date], targets: Sequence[int]):
-        self._matrices = matrices
-        self._last = matrices.intervals[-1]
-        self._targets = list(targets)
+        self._last, self._years = matrices.intervals[-1], matrices.intervals[-1].years or 0
         self._start = int(dates[-1].year)
-        self._years = self._last.years or 0
         self._shares = probabilities(self._last)
         self.root = annual_root(self._shares, self._years)
-        self.rows = self._made()
+        self.rows: list[ProjectionRow] = [
+            {
+                "year": str(year),
+                "value": land_class.value,
+                "class": land_class.name,
+                "area_ha": float(area),
+                "method": method,
+            }
+            for year in targets
+            for method, areas in (
+                (INTERPOLATED, self.interpolated(year)),
+                (ROOT, self.by_root(year)),
+            )
+            if areas is not None
+            for land_class, area in zip(matrices.classes, areas)
+        ]
 
     def interpolated(self, year: int) -> Floats:
         """Hectares by class, (n,), between those after some whole periods and one more."""
@@ -159,25 +171,6 @@ class Projection:
             return None
         power = np.linalg.matrix_power(self.root.matrix, year - self._start)
         return np.asarray(self._last.after @ power)
-
-    def _made(self) -> list[ProjectionRow]:
-        rows: list[ProjectionRow] = []
-        for year in self._targets:
-            by_method = ((INTERPOLATED, self.interpolated(year)), (ROOT, self.by_root(year)))
-            for method, areas in by_method:
-                if areas is None:
-                    continue
-                rows += [
-                    {
-                        "year": str(year),
-                        "value": land_class.value,
-                        "class": land_class.name,
-                        "area_ha": float(area),
-                        "method": method,
-                    }
-                    for land_class, area in zip(self._matrices.classes, areas)
-                ]
-        return rows
 
     def checks(self) -> list[Check]:
         """All land is there in every year, by either method."""
@@ -203,19 +196,18 @@ class Projection:
             "other policy than that of those years, and no limit such as the end of a pit.",
             period=self._last.name,
         )
+        values = {"period": self._last.name, "method": ROOT}
         if self.root.matrix is None and np.isnan(self.root.lowest):
             notes.inform(
                 "Projection: no real annual root of the matrix of {period} was found; the method "
                 "'{method}' is left out.",
-                period=self._last.name,
-                method=ROOT,
+                **values,
             )
         elif self.root.matrix is None:
             notes.inform(
                 "Projection: the annual root of the matrix of {period} has an entry below zero "
                 "({lowest:.6f}); the method '{method}' is left out.",
-                period=self._last.name,
                 lowest=self.root.lowest,
-                method=ROOT,
+                **values,
             )
         return notes

@@ -80,19 +80,16 @@ def transition_section(analysis: ChangeAnalysis) -> Section | None:
 
 
 def _sizes(rows: list[TransitionRow], colours: list[str]) -> LyingBars:
-    return LyingBars(
-        [row["area_ha"] for row in rows],
-        colours,
-        [
-            (
-                pair_label(row["from_class"], row["to_class"]),
-                f"{rounded(row['area_ha'], 2)} ha",
-                Message("by random gain {area} ha", area=rounded(row["gain_expected_ha"], 2)),
-            )
-            for row in rows
-        ],
-        marks=[row["gain_expected_ha"] for row in rows],
-    )
+    marks = [row["gain_expected_ha"] for row in rows]
+    hovers = [
+        (
+            pair_label(row["from_class"], row["to_class"]),
+            f"{rounded(row['area_ha'], 2)} ha",
+            Message("by random gain {area} ha", area=rounded(mark, 2)),
+        )
+        for row, mark in zip(rows, marks)
+    ]
+    return LyingBars([row["area_ha"] for row in rows], colours, hovers, marks=marks)
 
 
 def _intensity(rows: Sequence[Mapping[str, Any]], colours: list[str], side: str) -> LyingBars:
