@@ -208,7 +208,7 @@ class _Matching:
             feature=attributes.feature,
             text=attributes.stratum,
             table=strata.label,
-            names=listed(strata.names),
+            names=listed(stratum.name for stratum in strata.strata),
         )
 
     def _sample(

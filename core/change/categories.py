@@ -40,19 +40,23 @@ CategoryRow = TypedDict(
 
 
 class CategoryLevel:
-    """The category level of an interval, gains or losses of the classes, shapes (classes,).
+    """The category level of an interval: gains or losses of the classes, shape (classes,).
 
-    Aldwaik and Pontius 2012, equations of the category level; 2013 for the errors.
+    G_tj = g_j / (d_t Z_j), L_ti alike, against S_t: Aldwaik and Pontius 2012.
+
+    Args:
+        change, size: hectares gained or lost, and the class's hectares at the end, or the start.
 
     Attributes:
-        change, size: hectares gained or lost, and the class's hectares at the end, or the start.
+        change: hectares.
         intensity: % per year; NaN without years, or where the class has no land.
         side: of the line, which is the change of all land; the same with and without years.
-        error: hectares by which the map would have to be wrong for the class to lie on the line.
+        error: hectares by which the map would have to be wrong for the class to lie on the line
+            (Aldwaik and Pontius 2013).
     """
 
     def __init__(self, matrix: PeriodMatrix, change: Floats, size: Floats):
-        self.change, self.size = change, size
+        self.change = change
         share = quotients(change, size)
         self.intensity = np.asarray(100.0 * share / (matrix.years or np.nan), np.float64)
         self.side = sides(share, float(quotients(matrix.changed, matrix.total)))
