@@ -3458,6 +3458,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/accuracy/class_section.py"/>
+        <source>User's (full colour) and producer's accuracy (pale), %</source>
+        <translation>用户精度（深色）与生产者精度（浅色），%</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/class_section.py"/>
         <source>Accuracy of the classes</source>
         <translation>各地类的精度</translation>
     </message>
@@ -3465,11 +3470,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/accuracy/class_section.py"/>
         <source>User's accuracy: of the land that the map shows as a class, what part is of it. Producer's accuracy: of the land that is of a class, what part the map shows so. F1 is their harmonic mean.</source>
         <translation>用户精度：地图显示为某地类的土地中，确为该地类的比例。生产者精度：确为某地类的土地中，地图显示为该地类的比例。F1 为两者的调和平均。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/class_section.py"/>
-        <source>User's (full colour) and producer's accuracy (pale), %</source>
-        <translation>用户精度（深色）与生产者精度（浅色），%</translation>
     </message>
     <message>
         <location filename="../core/accuracy/class_section.py"/>
@@ -3493,6 +3493,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/accuracy/class_section.py"/>
+        <source>Mapped (pale) and estimated areas (full colour), ha</source>
+        <translation>制图面积（浅色）与估计面积（深色），公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/class_section.py"/>
         <source>Areas by the sample</source>
         <translation>样本估计的面积</translation>
     </message>
@@ -3500,11 +3505,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/accuracy/class_section.py"/>
         <source>Hectares of each class as the map shows them, and as the reference of the sample says; the estimates are of {area} ha.</source>
         <translation>各地类的面积：地图显示的，以及由样本参考估计的；估计所涉及的土地为 {area} 公顷。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/class_section.py"/>
-        <source>Mapped (pale) and estimated areas (full colour), ha</source>
-        <translation>制图面积（浅色）与估计面积（深色），公顷</translation>
     </message>
     <message>
         <location filename="../core/accuracy/class_section.py"/>
@@ -3523,11 +3523,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/accuracy/map_section.py"/>
-        <source>Where the samples lie</source>
-        <translation>样本的位置</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/map_section.py"/>
         <source>Map and reference agree at {right} points, and do not at {wrong}.</source>
         <translation>地图与参考在 {right} 个点一致，在 {wrong} 个点不一致。</translation>
     </message>
@@ -3540,6 +3535,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/accuracy/map_section.py"/>
         <source>They do not</source>
         <translation>不一致</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/map_section.py"/>
+        <source>Where the samples lie</source>
+        <translation>样本的位置</translation>
     </message>
     <message>
         <location filename="../core/accuracy/matching.py"/>

@@ -32,6 +32,7 @@ def accuracy_section(results: AccuracyResults) -> Section:
         known("producers_half_width_pct", Term("\N{PLUS-MINUS SIGN} points")),
         known("f1_pct"),
     ]
+    title = Term("User's (full colour) and producer's accuracy (pale), %")
     return Section(
         "accuracy",
         Term("Accuracy of the classes"),
@@ -42,14 +43,7 @@ def accuracy_section(results: AccuracyResults) -> Section:
                 "F1 is their harmonic mean."
             )
         ],
-        charts=[
-            Chart(
-                "accuracy",
-                Term("User's (full colour) and producer's accuracy (pale), %"),
-                [("", draw)],
-                note=_note(results),
-            )
-        ],
+        charts=[Chart("accuracy", title, [("", draw)], note=_note(results))],
         tables=[ShownTable("accuracy", Term("Accuracy by class"), columns, rows)],
     )
 
@@ -83,6 +77,7 @@ def area_section(results: AccuracyResults) -> Section:
         known("estimated_half_width_ha", Term("\N{PLUS-MINUS SIGN} ha")),
         known("estimated_se_ha"),
     ]
+    title = Term("Mapped (pale) and estimated areas (full colour), ha")
     return Section(
         "areas",
         Term("Areas by the sample"),
@@ -93,14 +88,7 @@ def area_section(results: AccuracyResults) -> Section:
                 area=rounded(results.accuracy.hectares, 2),
             )
         ],
-        charts=[
-            Chart(
-                "areas",
-                Term("Mapped (pale) and estimated areas (full colour), ha"),
-                [("", draw)],
-                note=_note(results),
-            )
-        ],
+        charts=[Chart("areas", title, [("", draw)], note=_note(results))],
         tables=[ShownTable("areas", Term("Mapped and estimated areas"), columns, rows)],
     )
 

@@ -61,19 +61,15 @@ def point_section(results: AccuracyResults, points: PointCells) -> Section | Non
         number + FIRST_CLASS: mixed(colour, PAPER, PALE)
         for number, colour in enumerate(results.classes.colours())
     }
-    return Section(
-        "points",
-        Term("Where the samples lie"),
-        [
-            Message(
-                "Map and reference agree at {right} points, and do not at {wrong}.",
-                right=rounded(right),
-                wrong=rounded(wrong),
-            )
-        ],
-        maps=[picture(results.dates[0].layer, cells, {**colours, **COLOURS}, grid, window)],
-        map_legend=[
-            (Term("Map and reference agree"), COLOURS[AGREE]),
-            (Term("They do not"), COLOURS[DISAGREE]),
-        ],
+    sentence = Message(
+        "Map and reference agree at {right} points, and do not at {wrong}.",
+        right=rounded(right),
+        wrong=rounded(wrong),
     )
+    legend = [
+        (Term("Map and reference agree"), COLOURS[AGREE]),
+        (Term("They do not"), COLOURS[DISAGREE]),
+    ]
+    drawn = picture(results.dates[0].layer, cells, {**colours, **COLOURS}, grid, window)
+    title = Term("Where the samples lie")
+    return Section("points", title, [sentence], maps=[drawn], map_legend=legend)

@@ -32,19 +32,14 @@ def matrix_section(results: AccuracyResults) -> Section:
         (Term("Samples"), partial(_cross_table, drawn, samples[cross_table], 0)),
         (Term("% of the land"), partial(_cross_table, drawn, 100 * shares[cross_table], 2)),
     ]
-    section = Section("matrix", Term("Confusion matrix"))
-    section.charts = [
-        Chart(
-            "matrix",
-            Term("Confusion matrix"),
-            variants,
-            note=Term(
-                "Rows are the classes of the map, columns those of the reference. The colour is "
-                "the share of the map's class; what lies off the diagonal is wrong."
-            ),
-            least_width=max(560, 190 + (42 if len(drawn) <= MOST_NUMBERED else 22) * len(drawn)),
-        )
-    ]
+    title = Term("Confusion matrix")
+    note = Term(
+        "Rows are the classes of the map, columns those of the reference. The colour is the share "
+        "of the map's class; what lies off the diagonal is wrong."
+    )
+    width = max(560, 190 + (42 if len(drawn) <= MOST_NUMBERED else 22) * len(drawn))
+    section = Section("matrix", title)
+    section.charts = [Chart("matrix", title, variants, note=note, least_width=width)]
     if len(names) > MOST_SQUARE:
         section.sentences = [
             Message(

@@ -63,8 +63,8 @@ def _headlines(results: AccuracyResults) -> list[Headline]:
     if half_width is not None:
         share = f"{share} \N{PLUS-MINUS SIGN} {rounded(half_width, 1)}"
     headlines: list[Headline] = [(Term("Overall accuracy"), share, "%")]
-    for words, part in zip(WORDS, accuracy.estimates.disagreement):
-        headlines.append((words, rounded(100 * part, 1), "%"))
+    parts = zip(WORDS, accuracy.estimates.disagreement)
+    headlines += [(words, rounded(100 * part, 1), "%") for words, part in parts]
     if "KAPPA" in accuracy.numbers:
         headlines.append((Term("Kappa"), rounded(accuracy.numbers["KAPPA"], 2), ""))
     headlines.append((Term("Samples"), rounded(accuracy.samples), ""))
