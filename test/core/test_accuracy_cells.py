@@ -378,13 +378,13 @@ def test_a_legend_that_names_what_means_no_data(tmp_path):
 
 def test_a_field_with_the_class_of_the_map(tmp_path):
     marks = [
-        *((0, 0, "1", "1"), (0, 0, "1", "Wood")),  # the map has a field there
+        *((0, 0, "1", "1"), (1, 0, "1", "1"), (0, 0, "1", "Wood")),  # the map has a field there
         *((2, 0, "2", ""), (2, 0, "2", "255"), (9, 9, "2", "wood"), (0, 2, "3", "pit")),
         (2, 1, "", "2"),
     ]
     found = Assessed(tmp_path, SQUARE, marks, by_field=True)
     assert found.matrix == {
-        ("Field", "Field"): 1,
+        ("Field", "Field"): 2,
         ("Wood", "Field"): 1,
         ("Wood", "Wood"): 1,
         ("Pit", "Pit"): 1,
