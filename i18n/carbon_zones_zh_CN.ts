@@ -3458,6 +3458,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/accuracy/class_section.py"/>
+        <source>User's (full colour) and producer's accuracy (pale), %</source>
+        <translation>用户精度（深色）与生产者精度（浅色），%</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/class_section.py"/>
         <source>Accuracy of the classes</source>
         <translation>各地类的精度</translation>
     </message>
@@ -3465,11 +3470,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/accuracy/class_section.py"/>
         <source>User's accuracy: of the land that the map shows as a class, what part is of it. Producer's accuracy: of the land that is of a class, what part the map shows so. F1 is their harmonic mean.</source>
         <translation>用户精度：地图显示为某地类的土地中，确为该地类的比例。生产者精度：确为某地类的土地中，地图显示为该地类的比例。F1 为两者的调和平均。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/class_section.py"/>
-        <source>User's (full colour) and producer's accuracy (pale), %</source>
-        <translation>用户精度（深色）与生产者精度（浅色），%</translation>
     </message>
     <message>
         <location filename="../core/accuracy/class_section.py"/>
@@ -3493,6 +3493,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/accuracy/class_section.py"/>
+        <source>Mapped (pale) and estimated areas (full colour), ha</source>
+        <translation>制图面积（浅色）与估计面积（深色），公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/class_section.py"/>
         <source>Areas by the sample</source>
         <translation>样本估计的面积</translation>
     </message>
@@ -3500,11 +3505,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/accuracy/class_section.py"/>
         <source>Hectares of each class as the map shows them, and as the reference of the sample says; the estimates are of {area} ha.</source>
         <translation>各地类的面积：地图显示的，以及由样本参考估计的；估计所涉及的土地为 {area} 公顷。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/class_section.py"/>
-        <source>Mapped (pale) and estimated areas (full colour), ha</source>
-        <translation>制图面积（浅色）与估计面积（深色），公顷</translation>
     </message>
     <message>
         <location filename="../core/accuracy/class_section.py"/>
@@ -3523,11 +3523,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/accuracy/map_section.py"/>
-        <source>Where the samples lie</source>
-        <translation>样本的位置</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/map_section.py"/>
         <source>Map and reference agree at {right} points, and do not at {wrong}.</source>
         <translation>地图与参考在 {right} 个点一致，在 {wrong} 个点不一致。</translation>
     </message>
@@ -3540,6 +3535,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/accuracy/map_section.py"/>
         <source>They do not</source>
         <translation>不一致</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/map_section.py"/>
+        <source>Where the samples lie</source>
+        <translation>样本的位置</translation>
     </message>
     <message>
         <location filename="../core/accuracy/matching.py"/>
@@ -5033,16 +5033,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
-        <source>Gain (upper bar) and loss (lower bar, pale), % of the class per year</source>
-        <translation>增加（上条）和减少（下条，浅色），占该地类的 %/年</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>Intensity of gains and losses by class</source>
-        <translation>各地类增加与减少的强度</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
         <source>Gain: {value} % a year</source>
         <translation>增加：每年 {value} %</translation>
     </message>
@@ -5050,6 +5040,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/change/intensity_section.py"/>
         <source>Loss: {value} % a year</source>
         <translation>减少：每年 {value} %</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>Gain (upper bar) and loss (lower bar, pale), % of the class per year</source>
+        <translation>增加（上条）和减少（下条，浅色），占该地类的 %/年</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>Intensity of gains and losses by class</source>
+        <translation>各地类增加与减少的强度</translation>
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
@@ -5198,11 +5198,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/change/transitions_section.py"/>
-        <source>A class targets another where it takes more of it than of all other land alike, and avoids it where it takes less. The same is asked of what a class loses.</source>
-        <translation>一个地类从另一地类获得的多于均匀取自所有其他土地时为趋向，少于时为避免。对地类的减少也同样判断。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/transitions_section.py"/>
         <source>The largest transitions</source>
         <translation>最大的转移</translation>
     </message>
@@ -5213,13 +5208,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/change/transitions_section.py"/>
+        <source>Upper bar: what the later class gained, of the earlier class. Lower bar, pale: what the earlier class lost, of the later class. After Aldwaik and Pontius 2012.</source>
+        <translation>上条：转入地类的增加占转出地类面积的比例；下条（浅色）：转出地类的减少占转入地类面积的比例。据 Aldwaik 和 Pontius 2012。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/transitions_section.py"/>
         <source>Intensities of these transitions</source>
         <translation>上述转移的强度</translation>
     </message>
     <message>
         <location filename="../core/change/transitions_section.py"/>
-        <source>Upper bar: what the later class gained, of the earlier class. Lower bar, pale: what the earlier class lost, of the later class. After Aldwaik and Pontius 2012.</source>
-        <translation>上条：转入地类的增加占转出地类面积的比例；下条（浅色）：转出地类的减少占转入地类面积的比例。据 Aldwaik 和 Pontius 2012。</translation>
+        <source>A class targets another where it takes more of it than of all other land alike, and avoids it where it takes less. The same is asked of what a class loses.</source>
+        <translation>一个地类从另一地类获得的多于均匀取自所有其他土地时为趋向，少于时为避免。对地类的减少也同样判断。</translation>
     </message>
     <message>
         <location filename="../core/change/transitions_section.py"/>
