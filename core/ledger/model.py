@@ -46,7 +46,7 @@ class LedgerModel:
     def amounts(self, carbon: CarbonByClass) -> Floats:
         """t C by period, item and area variable."""
         size = len(self.areas.names)
-        found = np.zeros((len(self.periods), len(ITEMS), size))
+        amounts = np.zeros((len(self.periods), len(ITEMS), size))
         for place, step in enumerate(simulate(self.land, carbon, self.rule)):
             for flow in step.flows:
                 if flow.flow not in ITEMS:
@@ -58,8 +58,8 @@ class LedgerModel:
                     variables = table[then[flow.land], now[flow.land]]
                 tonnes = flow.amounts * self.hectares[flow.land]
                 item = ITEMS.index(flow.flow)
-                found[place - 1, item] += np.bincount(variables, tonnes, size)
-        return found
+                amounts[place - 1, item] += np.bincount(variables, tonnes, size)
+        return amounts
 
     def model(self, parameters: Mapping[tuple[str, int], Parameter]) -> tuple[Model, list[str]]:
         """The model, and the parameters that do not act in a straight line over their interval.

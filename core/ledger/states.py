@@ -68,10 +68,10 @@ class PoolByClass:
     def of(pools: Sequence[Pool]) -> PoolByClass:
         """A pool of all classes, in the order of their numbers."""
         return PoolByClass(
-            np.array([own.density for own in pools], np.float64),
-            np.array([own.loss_fraction for own in pools], np.float64),
-            np.array([own.half_life or 0.0 for own in pools], np.float64),
-            [own.curve for own in pools],
+            np.array([pool.density for pool in pools], np.float64),
+            np.array([pool.loss_fraction for pool in pools], np.float64),
+            np.array([pool.half_life or 0.0 for pool in pools], np.float64),
+            [pool.curve for pool in pools],
         )
 
 
@@ -89,11 +89,11 @@ class CarbonByClass:
             pool, number: of the density, which class number has.
             step: t C/ha that are added.
         """
-        own = self.soil if pool == SOIL else self.vegetation
-        density = own.density.copy()
+        parameters = self.soil if pool == SOIL else self.vegetation
+        density = parameters.density.copy()
         density[number] += step
-        own = replace(own, density=density)
-        return replace(self, soil=own) if pool == SOIL else replace(self, vegetation=own)
+        parameters = replace(parameters, density=density)
+        return replace(self, **{pool: parameters})
 
 
 def carbon_by_class(classes: Sequence[LandClass], coefficients: Coefficients) -> CarbonByClass:
@@ -102,9 +102,9 @@ def carbon_by_class(classes: Sequence[LandClass], coefficients: Coefficients) ->
     Whether a class that needs coefficients has any is looked at elsewhere, because it is known
     after the pass.
     """
-    own = [coefficients.or_nothing(c) for c in classes]
+    by_class = [coefficients.or_nothing(c) for c in classes]
     return CarbonByClass(
-        PoolByClass.of([c.soil for c in own]), PoolByClass.of([c.vegetation for c in own])
+        PoolByClass.of([c.soil for c in by_class]), PoolByClass.of([c.vegetation for c in by_class])
     )
 
 
@@ -321,7 +321,7 @@ class _Simulation:
         """
         now, years = self.land.classes[place], np.array(self.land.years, np.float64)
         is_sink = self.land.uses[place] == Use.SINK
-        found: Floats = np.where(is_sink, pool.density[now], 0.0)
+        stock: Floats = np.where(is_sink, pool.density[now], 0.0)
         for number in np.unique(now[run != NEVER]):
             land = np.flatnonzero((run != NEVER) & (now == number))
             # No run after mining begins at the first date, whose number is 1.
@@ -329,15 +329,15 @@ class _Simulation:
             oldest = years[place] - years[run[land] - 2]
             full, curve = float(pool.density[number]), pool.curves[number]
             if self.rule is AgeRule.MEAN:
-                found[land] = curve.mean_stock(start[land], full, youngest, oldest)
+                stock[land] = curve.mean_stock(start[land], full, youngest, oldest)
             else:
                 age = {
                     AgeRule.MID: 0.5 * (youngest + oldest),
                     AgeRule.YOUNGEST: youngest,
                     AgeRule.OLDEST: oldest,
                 }[self.rule]
-                found[land] = curve.stock(start[land], full, age)
-        return found
+                stock[land] = curve.stock(start[land], full, age)
+        return stock
 
 
 def _flow(origin: int, flow: str, pool: str, chosen: Flags, classes: Ints, amounts: Floats) -> Flow:

@@ -10,13 +10,8 @@ from ..report.parts import Row, Section, ShownColumn, ShownTable
 from .results import LedgerResults
 from .states import AgeRule
 
-LOSS, GAIN, GROWTH, OTHER, BEFORE = (
-    Term("Loss"),
-    Term("Gain"),
-    Term("Growth"),
-    Term("Other"),
-    Term("Before mining"),
-)
+LOSS, GAIN, GROWTH = Term("Loss"), Term("Gain"), Term("Growth")
+OTHER, BEFORE = Term("Other"), Term("Before mining")
 
 # What happens to a hectare from one date to the next; s and v are what it holds in soil and
 # vegetation, z the topsoil in store, D the density of a class, p the part that is lost, f its curve
@@ -68,11 +63,9 @@ COUNTED = {
 }
 
 
-def term_section(results: LedgerResults) -> Section | None:
-    """What the numbers depend on, in full; None where nothing is mined."""
+def term_section(results: LedgerResults) -> Section:
+    """What the numbers depend on, in full."""
     ledger = results.ledger
-    if not ledger.hectares.size:
-        return None
     ages = Message(
         "AGE_RULE is {rule}: land was reclaimed some time between the date that shows it and the "
         "date before, and {what}.",

@@ -46,7 +46,7 @@ def age_section(reclamation: Reclamation) -> Section:
             "mine-ages",
             Message("Reclaimed land in {year} by age in years, ha", year=year),
             labels,
-            [area_bars(name, colours[name], ages, own) for name, own in by_class.items()],
+            [area_bars(name, colours[name], ages, values) for name, values in by_class.items()],
             Term("Reclaimed land, ha"),
             tops=[hectares(sum(column), 0) for column in zip(*by_class.values())],
         )

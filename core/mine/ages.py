@@ -170,6 +170,6 @@ def age_checks(land: MineLand, rows: Sequence[AgeRow], reclaimed: Sequence[float
     """
     checks = []
     for date, expected in zip(land.dates, reclaimed):
-        found = sum(row["area_ha"] for row in rows if row["year"] == date.label)
-        checks.append(Check(date.label, Term("hectares of all ages = reclaimed"), expected, found))
+        total = sum(row["area_ha"] for row in rows if row["year"] == date.label)
+        checks.append(Check(date.label, Term("hectares of all ages = reclaimed"), expected, total))
     return checks

@@ -92,7 +92,7 @@ class MineLand:
     def mined_in(self, census: Census) -> list[float]:
         """Hectares of mined land by date, as the class areas of the whole run have them."""
         is_mine = uses_of(list(self.classes), self.disturbing) == Use.MINE
-        return [float(own.hectares[FIRST_CLASS:][is_mine].sum()) for own in census.dates.common]
+        return [float(areas.hectares[FIRST_CLASS:][is_mine].sum()) for areas in census.dates.common]
 
     def conversions(
         self, step: Period, kinds: Ints, words: Sequence[str]
@@ -132,15 +132,15 @@ class MineLand:
         """
         if not chosen.any():
             return []
-        own = [key[chosen].astype(np.int64) for key in keys]
-        sizes = [int(key.max()) + 1 for key in own]
-        occurring, rows = np.unique(np.ravel_multi_index(own, sizes), return_inverse=True)
+        chosen_keys = [key[chosen].astype(np.int64) for key in keys]
+        sizes = [int(key.max()) + 1 for key in chosen_keys]
+        occurring, rows = np.unique(np.ravel_multi_index(chosen_keys, sizes), return_inverse=True)
         cells = np.bincount(rows, self.table.cells[chosen])
         hectares = np.bincount(rows, self.table.hectares[chosen])
-        told = zip(*(map(int, key) for key in np.unravel_index(occurring, sizes)))
+        numbers_of_rows = zip(*(map(int, key) for key in np.unravel_index(occurring, sizes)))
         return [
             (numbers, int(count), float(area))
-            for numbers, count, area in zip(told, cells, hectares)
+            for numbers, count, area in zip(numbers_of_rows, cells, hectares)
         ]
 
 

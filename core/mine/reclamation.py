@@ -51,10 +51,7 @@ RASTERS: Mapping[str, tuple[type[MineRaster], Callable[[Sequence[Date], Period],
 
 
 def mine_rasters(
-    writer: RasterWriter,
-    paths: Mapping[str, str],
-    span: Period,
-    disturbing: DisturbingClasses,
+    writer: RasterWriter, paths: Mapping[str, str], span: Period, disturbing: DisturbingClasses
 ) -> dict[str, MineRaster]:
     """The rasters that have a path, ready for the pass, by RASTERS.
 
@@ -214,7 +211,7 @@ class Reclamation:
         checks += disturbed_checks(self.land, self.disturbed, census) + written("FIRST_MINED")
         checks += reclaimed_checks(self.land, self.reclaimed, census) + written("RECLAIMED_BY")
         if self.has_ages:
-            reclaimed = [own[State.RECLAIMED]["area_ha"] for own in self.states]
+            reclaimed = [by_state[State.RECLAIMED]["area_ha"] for by_state in self.states]
             checks += age_checks(self.land, self.ages, reclaimed) + written("AGE")
         mined = self.land.mined_in(census)
         for step in self.land.steps:
@@ -274,8 +271,8 @@ def reclaimed_columns(
     """
 
     def reclaimed(census: Census) -> Sequence[float | None]:
-        found = of(census)
-        return [None] * len(steps) if found is None else found.reclaimed_by_period
+        reclamation = of(census)
+        return [None] * len(steps) if reclamation is None else reclamation.reclaimed_by_period
 
     return UnitColumns(
         [f"reclaimed_ha_{period_part(step)}" for step in steps],

@@ -66,16 +66,13 @@ STATES = np.array(
 USES = {SINK: Use.SINK, BUILT: Use.BUILT, WATER: Use.WATER}
 
 
-def use_of(land_class: LandClass, disturbing: DisturbingClasses) -> Use:
-    """The use that a class is; a group that takes land is mined land, whichever it is."""
-    if disturbing.takes(land_class):
-        return Use.MINE
-    return USES.get(land_class.group.casefold(), Use.OTHER)
-
-
 def uses_of(classes: Sequence[LandClass], disturbing: DisturbingClasses) -> Bytes:
-    """The same by class number."""
-    return np.array([use_of(land_class, disturbing) for land_class in classes], np.uint8)
+    """The Use by class number, (n,); a group that takes land is mined land, whichever it is."""
+    uses = (
+        Use.MINE if disturbing.takes(c) else USES.get(c.group.casefold(), Use.OTHER)
+        for c in classes
+    )
+    return np.array([*uses], np.uint8)
 
 
 def first_mined(uses: Uses) -> Ints:
@@ -93,10 +90,10 @@ def states(uses: Uses, number: int) -> Bytes:
         number: of the date.
     """
     first = first_mined(uses)
-    found = STATES[uses[number - 1]]
-    found[first > number] = State.BEFORE_MINING
-    found[first == NEVER] = State.NEVER_MINED
-    return found
+    state = STATES[uses[number - 1]]
+    state[first > number] = State.BEFORE_MINING
+    state[first == NEVER] = State.NEVER_MINED
+    return state
 
 
 def reclaimed_by(uses: Uses, number: int) -> Ints:

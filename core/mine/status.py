@@ -55,14 +55,14 @@ def status_rows(land: MineLand) -> list[StatusRow]:
     total = float(land.table.hectares.sum())
     rows: list[StatusRow] = []
     for number, date in enumerate(land.dates, 1):
-        found = states(land.uses, number)
+        of_land = states(land.uses, number)
         for state, key in KEYS.items():
-            area = land.hectares_of(found == state)
+            area = land.hectares_of(of_land == state)
             rows.append(
                 {
                     "year": date.label,
                     "status": key,
-                    "cells": int(land.table.cells[found == state].sum()),
+                    "cells": int(land.table.cells[of_land == state].sum()),
                     "area_ha": area,
                     "share_pct": percent(area, total),
                 }
@@ -94,8 +94,8 @@ def status_checks(land: MineLand, rows: Sequence[StatusRow], census: Census) -> 
     ever = land.hectares_of(land.first_mined > 0)
     total = census.total_hectares
     checks = []
-    for date, own, mined in zip(land.dates, by_date(rows), land.mined_in(census)):
-        areas = {state: row["area_ha"] for state, row in own.items()}
+    for date, by_state, mined in zip(land.dates, by_date(rows), land.mined_in(census)):
+        areas = {state: row["area_ha"] for state, row in by_state.items()}
         never = areas.pop(State.NEVER_MINED)
         label, states_ha = date.label, sum(areas.values())
         checks += [

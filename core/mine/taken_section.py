@@ -113,12 +113,12 @@ def _chart(kinds: Sequence[str], periods: list[str], areas: Areas, rates: Areas 
         rates: hectares per year, None where not all dates have years.
     """
 
-    def draw(title: Text, own: Areas) -> Draw:
+    def draw(title: Text, amounts: Areas) -> Draw:
         series = [
             Bars(
                 WORDS[kind][0],
                 WORDS[kind][1],
-                [(-1 if kind in TAKEN else 1) * own.get((kind, p), 0.0) for p in periods],
+                [(-1 if kind in TAKEN else 1) * amounts.get((kind, p), 0.0) for p in periods],
                 [_hover(kind, p, areas, rates) for p in periods],
             )
             for kind in kinds
@@ -160,10 +160,10 @@ def _table(
     ]
     rows: list[Row] = []
     for period in periods:
-        own = {kind: areas.get((kind, period), 0.0) for kind in WORDS}
-        left = sum(own[kind] for kind in GIVEN if kind != VIA)
-        change = sum(own[kind] for kind in TAKEN) - left
-        rows.append({"period": period, **own, "change": change})
+        amounts = {kind: areas.get((kind, period), 0.0) for kind in WORDS}
+        left = sum(amounts[kind] for kind in GIVEN if kind != VIA)
+        change = sum(amounts[kind] for kind in TAKEN) - left
+        rows.append({"period": period, **amounts, "change": change})
     return ShownTable(name, caption, columns, rows)
 
 

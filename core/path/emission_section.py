@@ -70,13 +70,13 @@ def _chart(path: NeutralityPath) -> Chart:
         Bars(
             SOURCES[source].words,
             SOURCE_COLOURS[source],
-            own,
+            amounts,
             [
                 (STAGES[stage], SOURCES[source].words, f"{rounded(amount, 1)} {UNIT}")
-                for stage, amount in zip(stages, own)
+                for stage, amount in zip(stages, amounts)
             ],
         )
-        for source, own in sums.items()
+        for source, amounts in sums.items()
     ]
     return stacked_chart(
         "path-emissions",

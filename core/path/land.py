@@ -44,9 +44,9 @@ class LandSchedule:
     @property
     def classes(self) -> list[int]:
         """The numbers of all classes that land is taken from, reclaimed as, or was before."""
-        found = {number for number, area in self.taken.items() if area.any()}
-        found |= {number for number, area in self.planted.items() if area.any()}
-        return sorted(found | {cohort.number for cohort in self.cohorts})
+        numbers = {number for number, area in self.taken.items() if area.any()}
+        numbers |= {number for number, area in self.planted.items() if area.any()}
+        return sorted(numbers | {cohort.number for cohort in self.cohorts})
 
     @property
     def unmet(self) -> Floats:
@@ -76,12 +76,12 @@ def schedule_of(scenario: Scenario, start: Start, years: Sequence[int]) -> LandS
     last = {number: np.full(len(years), area) for number, area in (start.taken or {}).items()}
     taken_parts, lacking = shares(scenario.mix(TAKEN, years) or last, years, disturbed)
     if lacking is not None:
-        own = DISTURBED_HA if scenario.has(DISTURBED_HA) else HA_PER_10KT
-        raise scenario.row_of(own, lacking).error(
+        variable = DISTURBED_HA if scenario.has(DISTURBED_HA) else HA_PER_10KT
+        raise scenario.row_of(variable, lacking).error(
             "column 'variable' is '{variable}', and nothing says of which classes land is "
             "taken in {year} of the scenario '{scenario}'; give shares as taken:CLASS, or "
             "DISTURBED of mine reclamation",
-            variable=own,
+            variable=variable,
             year=lacking,
             scenario=scenario.name,
         )
@@ -180,7 +180,7 @@ def _over_time(amounts: Floats, by_age: Floats) -> Floats:
         amounts: by the year of the beginning.
         by_age: what one of it does, by that year and by the years since.
     """
-    found, size = np.zeros(len(amounts)), len(amounts)
+    sums, size = np.zeros(len(amounts)), len(amounts)
     for begin in range(size):
-        found[begin:] += amounts[begin] * by_age[begin, : size - begin]
-    return found
+        sums[begin:] += amounts[begin] * by_age[begin, : size - begin]
+    return sums

@@ -38,14 +38,14 @@ MINED_WORDS, RECLAIMED_WORDS = Term("Mined land, ha"), Term("Reclaimed land of a
 
 def land_section(path: NeutralityPath) -> Section:
     """What is emitted, and the land below it, year by year."""
-    own = [_panels(path, projection) for projection in path.projections]
+    shown = [_panels(path, projection) for projection in path.projections]
     section = Section("path-land", Term("Land and emissions"))
     section.sentences = [_sentence(path, projection) for projection in path.projections]
     section.charts = [
         Chart(
             "path-land",
             Term("Emissions above, land below"),
-            [("", partial(panels, path.span.years, own, path.span.milestones))],
+            [("", partial(panels, path.span.years, shown, path.span.milestones))],
             [
                 (EMITTED_WORDS, EMITTED),
                 (TAKEN_WORDS, TAKEN),
@@ -58,7 +58,7 @@ def land_section(path: NeutralityPath) -> Section:
                 "Reclaimed land goes on gaining carbon for years after its reclamation, and ever "
                 "less of it."
             ),
-            LEAST_WIDTH if len(own) > 1 else 0,
+            LEAST_WIDTH if len(shown) > 1 else 0,
         )
     ]
     columns = ["scenario", "year", "disturbed_ha", "reclaimed_ha", "mine_ha"]
