@@ -58,12 +58,12 @@ def flow_rows(
     """The rows of a period: each flow by class and pool as far as it occurs, then its sums.
 
     Every flow has the sum over pools and classes, whether it occurs or not; net has sums over
-    classes only.
+    classes only. All years of a period have the same share (IPCC 2006, V4, equation 2.5).
 
     Args:
         years: from the first date of the period to the second.
-        flows: of the period, per hectare.
-        hectares: of each trajectory.
+        flows: of the period, t C/ha.
+        hectares: of each trajectory, (n,).
         names: of the classes, by their numbers, in the order of tables.
     """
     rows: list[LedgerRow] = []

@@ -50,7 +50,7 @@ class Ledger:
     Attributes:
         rows: LEDGER.
         stocks: STOCKS.
-        nets: t C per hectare by rule, of each trajectory: gain + growth - loss of all periods.
+        nets: t C/ha by rule, (n,): gain + growth - loss of all periods of each trajectory.
     """
 
     def __init__(self, land: MineLand, coefficients: Coefficients, rule: AgeRule):
@@ -65,7 +65,7 @@ class Ledger:
 
     @cached_property
     def hectares(self) -> Floats:
-        """Of each combination that is mined at some date."""
+        """Of each combination that is mined at some date, (n,)."""
         return self.land.table.hectares[self.ever]
 
     @cached_property
@@ -100,10 +100,10 @@ class Ledger:
                 self.rows += flow_rows(period.name, years, steps[0].flows, self.hectares, names)
 
     def net_at(self, classes: Ints) -> Floats:
-        """gain + growth - loss of all periods, t C/ha; 0 of what is never mined, else NaN.
+        """gain + growth - loss of all periods, t C/ha, (n,); 0 of what is never mined, else NaN.
 
         Args:
-            classes: class numbers by date, shape (dates, n); below 0 where land does not count.
+            classes: class numbers by date, (dates, n); below 0 where land does not count.
         """
         if not classes.size:
             return np.empty(0)
@@ -146,7 +146,7 @@ class Ledger:
 
     @property
     def numbers(self) -> dict[str, float]:
-        """What sums it up, by the names of the algorithm's numbers."""
+        """What sums it up, t C and t CO2, by the names of the algorithm's numbers."""
         net = total_of(self.rows, NET)
         return {
             "LOSS_TC": total_of(self.rows, LOSS),

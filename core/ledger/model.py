@@ -29,7 +29,7 @@ class LedgerModel:
     """What the uncertainty of a ledger is worked out from.
 
     Attributes:
-        land, hectares: the trajectories that are mined at some date, and their hectares.
+        land, hectares: the trajectories that are mined at some date, and their hectares, (n,).
         rule: for the ages.
         carbon: of the coefficients as they are.
         areas: the errors of areas.
@@ -44,7 +44,7 @@ class LedgerModel:
     periods: Sequence[Period]
 
     def amounts(self, carbon: CarbonByClass) -> Floats:
-        """t C by period, item and area variable."""
+        """t C by period, item and area variable, of shape (periods, ITEMS, variables)."""
         size = len(self.areas.names)
         amounts = np.zeros((len(self.periods), len(ITEMS), size))
         for place, step in enumerate(simulate(self.land, carbon, self.rule)):

@@ -50,7 +50,7 @@ class AgeRule(Enum):
 
 @dataclass(frozen=True)
 class PoolByClass:
-    """A pool of carbon, by class number, as arrays that trajectories are looked up in.
+    """A pool of carbon by class number, arrays of shape (classes,) to look trajectories up in.
 
     Attributes:
         density: t C/ha.
@@ -112,6 +112,9 @@ def topsoil_on(soil: PoolByClass, classes: int | Ints, stored: Floats) -> Floats
     """t C/ha of stored topsoil that land takes, which is reclaimed as such classes: s0 = min(z, D).
 
     The lower bound of a density may be below 0, where land takes nothing, not less than that.
+
+    Args:
+        classes, stored: class numbers, and t C/ha in store, (n,).
     """
     taken: Floats = np.minimum(stored, np.maximum(soil.density[classes], 0.0))
     return taken
@@ -180,7 +183,7 @@ class TimeStep:
 
 
 def net_of(flows: Sequence[Flow], size: int) -> Floats:
-    """gain + growth - loss of each of so many trajectories, t C/ha."""
+    """gain + growth - loss of so many trajectories, t C/ha, (size,): IPCC 2006, V4, eq. 2.4."""
     net = np.zeros(size)
     for part in flows:
         if part.flow in SIGNS:
@@ -196,7 +199,7 @@ def simulate(land: Trajectories, carbon: CarbonByClass, rule: AgeRule) -> Iterat
         carbon: of the classes that they speak of.
         rule: for the ages of reclaimed land.
     """
-    simulation = _Simulation(land, carbon, rule)
+    simulation = _Simulation(land, carbon, rule, np.zeros(land.size))
     stock = simulation.first()
     yield TimeStep(stock)
     for place in range(1, len(land.years)):
@@ -214,7 +217,7 @@ class _Decay:
     half_life: Floats
 
     def left(self, year: int) -> Floats:
-        """What is left in a year: D 0.5^(n/H) after n years."""
+        """t C/ha left in a year: D 0.5^(n/H) after n years (InVEST Coastal Blue Carbon)."""
         return self.lost.amounts * 0.5 ** ((year - self.begin) / self.half_life)
 
 
@@ -223,18 +226,15 @@ class _Simulation:
     """What is known of the land besides its stocks.
 
     Attributes:
-        spread: t C/ha of topsoil that was there at once when the land was reclaimed last.
+        spread: t C/ha of topsoil that was there at once when the land was reclaimed last, (n,).
         decays: all that began so far.
     """
 
     land: Trajectories
     carbon: CarbonByClass
     rule: AgeRule
-    spread: Floats = field(init=False)
+    spread: Floats
     decays: list[_Decay] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.spread = np.zeros(self.land.size)
 
     def first(self) -> Stock:
         """The stock at the first date: sinks are as they always were."""
@@ -316,8 +316,8 @@ class _Simulation:
         """A pool of sinks at a date: by the age of reclaimed land, else whole; 0 on other land.
 
         Args:
-            run: the number of the first date of the run of sinks, from 1; NEVER on other land.
-            start: what there was when the land was reclaimed.
+            run: the number of the first date of the run of sinks, (n,); NEVER on other land.
+            start: t C/ha when the land was reclaimed, (n,).
         """
         now, years = self.land.classes[place], np.array(self.land.years, np.float64)
         is_sink = self.land.uses[place] == Use.SINK

@@ -42,8 +42,8 @@ def stock_rows(
     """The rows of a date, by status, then in the order of the classes; only what occurs.
 
     Args:
-        states, classes, hectares: of each trajectory, at this date.
-        stocks: t C/ha of each: by the rule of the run, for youngest ages, for oldest ones.
+        states, classes, hectares: of each trajectory, at this date, (n,).
+        stocks: t C/ha of each, (n,): by the rule of the run, for youngest ages, for oldest ones.
         names: of the classes, by their numbers, in the order of tables.
     """
     stock, youngest, oldest = stocks

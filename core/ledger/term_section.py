@@ -65,7 +65,7 @@ COUNTED = {
 
 def term_section(results: LedgerResults) -> Section:
     """What the numbers depend on, in full."""
-    ledger = results.ledger
+    ledger, classes = results.ledger, results.ledger.land.classes
     ages = Message(
         "AGE_RULE is {rule}: land was reclaimed some time between the date that shows it and the "
         "date before, and {what}.",
@@ -76,21 +76,17 @@ def term_section(results: LedgerResults) -> Section:
         "carbon-terms",
         Term("What the balance goes by"),
         [*ledger.assumptions.notices, ages],
-        tables=[_coefficients(results), _states()],
+        tables=[
+            coefficient_table(
+                "carbon-coefficients",
+                Term("Carbon coefficients that were used"),
+                [classes[number] for number in ledger.sinks],
+                ledger.coefficients,
+                classes.colours_by_name(),
+            ),
+            _states(),
+        ],
         warnings=list(ledger.assumptions.warnings),
-    )
-
-
-def _coefficients(results: LedgerResults) -> ShownTable:
-    """Those of the sinks that land is which is mined at some date."""
-    ledger = results.ledger
-    classes = ledger.land.classes
-    return coefficient_table(
-        "carbon-coefficients",
-        Term("Carbon coefficients that were used"),
-        [classes[number] for number in ledger.sinks],
-        ledger.coefficients,
-        classes.colours_by_name(),
     )
 
 

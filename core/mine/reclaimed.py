@@ -52,7 +52,7 @@ def reclaimed_rows(land: MineLand) -> list[ReclaimedRow]:
 
 
 def _kinds(land: MineLand, step: Period) -> Ints:
-    """The place in KINDS of what happened in a period, by combination; -1 where nothing did."""
+    """The place in KINDS of what happened in a period, (n,); -1 where nothing did."""
     before, after = land.uses[step.earlier], land.uses[step.later]
     kinds = np.full(len(before), -1)
     for use, kind in LEFT.items():

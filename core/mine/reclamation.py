@@ -7,6 +7,7 @@ of it. The subjects that it is made of are files of their own.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -15,10 +16,8 @@ from ..base.messages import Message, Notes, Term
 from ..base.numbers import percent
 from ..results.closure import Check
 from ..scan.census import Census
-from ..scan.combination_table import CombinationTable
 from ..scan.consumer import RasterWriter
 from ..scan.unit_columns import UnitColumns, period_part
-from ..scheme.classes import Classes
 from ..scheme.disturbing_classes import DisturbingClasses
 from .ages import AgeRaster, AgeRow, age_checks, age_map, age_rows
 from .disturbed import (
@@ -81,14 +80,7 @@ def raster_notes(rasters: Collection[str], dates: Sequence[Date]) -> Notes:
 
 
 class Reclamation:
-    """What the combinations tell of mined land, each worked out when it is first asked for.
-
-    Args:
-        table: the combinations of the run, or of a unit of it.
-        dates: in their order.
-        classes: the run's class list.
-        taking: the groups that are mined land.
-    """
+    """What the combinations of a run, or a unit of it, tell of mined land, when it is asked for."""
 
     # Its tables: output, type of the rows, attribute.
     TABLES = (
@@ -98,14 +90,8 @@ class Reclamation:
         ("STATUS", StatusRow, "status"),
     )
 
-    def __init__(
-        self,
-        table: CombinationTable,
-        dates: Sequence[Date],
-        classes: Classes,
-        disturbing: DisturbingClasses,
-    ):
-        self.land = MineLand(table, dates, classes, disturbing)
+    def __init__(self, land: MineLand):
+        self.land = land
 
     @cached_property
     def reclaimed(self) -> list[ReclaimedRow]:
@@ -154,9 +140,7 @@ class Reclamation:
         """The same of a unit; itself for the whole run."""
         if census.histories is None:
             return self
-        return Reclamation(
-            census.histories, self.land.dates, self.land.classes, self.land.disturbing
-        )
+        return Reclamation(replace(self.land, table=census.histories))
 
     def rows(self, attribute: str) -> Callable[[Census], list[Mapping[str, object]]]:
         """What gives the rows of one of TABLES, of the whole run or of a unit."""

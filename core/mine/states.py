@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,9 +16,8 @@ from ..base.arrays import Bytes, Flags, Ints
 from ..scheme.classes import SINK, LandClass
 from ..scheme.disturbing_classes import DisturbingClasses
 
-if TYPE_CHECKING:
-    # Uses of several trajectories at one date, and date by date.
-    Uses = Sequence[Bytes]
+# The Use of n trajectories, an array of shape (n,) for each date.
+Uses = Sequence[Bytes]
 
 BUILT, WATER = "built", "water"
 
@@ -76,7 +74,7 @@ def uses_of(classes: Sequence[LandClass], disturbing: DisturbingClasses) -> Byte
 
 
 def first_mined(uses: Uses) -> Ints:
-    """The first date at which land is mined, by trajectory; NEVER where it is at none."""
+    """The number of the first date at which land is mined, (n,); NEVER where it is at none."""
     first = np.full(len(uses[0]), NEVER, np.int64)
     for number, use in enumerate(uses, 1):
         first[(first == NEVER) & (use == Use.MINE)] = number
@@ -84,7 +82,7 @@ def first_mined(uses: Uses) -> Ints:
 
 
 def states(uses: Uses, number: int) -> Bytes:
-    """The State at a date, by trajectory.
+    """The State at a date, of shape (n,).
 
     Args:
         number: of the date.
@@ -97,7 +95,7 @@ def states(uses: Uses, number: int) -> Bytes:
 
 
 def reclaimed_by(uses: Uses, number: int) -> Ints:
-    """The first date of the run of sinks that holds at a date, after mining, by trajectory.
+    """The first date of the run of sinks that holds at a date, after mining, of shape (n,).
 
     A change from one sink to another does not end a run. One that follows no mining is natural, or
     nobody knows: NEVER, as where land is no sink.
@@ -115,7 +113,7 @@ def reclaimed_by(uses: Uses, number: int) -> Ints:
 
 
 def is_mined_again(uses: Uses) -> Flags:
-    """Whether land is mined at a date, not at a later one, and then again, by trajectory."""
+    """Whether land is mined at a date, not at a later one, and then again, of shape (n,)."""
     again, left, mined = (np.zeros(len(uses[0]), np.bool_) for _ in range(3))
     for use in uses:
         is_mine = use == Use.MINE

@@ -17,27 +17,20 @@ from .states import KEYS, State, states
 
 NODATA = 0
 
-# As people are told of them.
-WORDS = {
-    State.BEFORE_MINING: Term("Before mining"),
-    State.ACTIVE: Term("Active mine"),
-    State.RECLAIMED: Term("Reclaimed"),
-    State.REDEVELOPED: Term("Redeveloped"),
-    State.FLOODED: Term("Flooded"),
-    State.OTHER: Term("Other land after mining"),
-    State.NEVER_MINED: Term("Never mined"),
+# As people are told of them, and the colour of each.
+SHOWN = {
+    State.BEFORE_MINING: (Term("Before mining"), "#dbc590"),
+    State.ACTIVE: (Term("Active mine"), "#5b3a5e"),
+    State.RECLAIMED: (Term("Reclaimed"), "#339454"),
+    State.REDEVELOPED: (Term("Redeveloped"), "#e24828"),
+    State.FLOODED: (Term("Flooded"), "#1d86ee"),
+    State.OTHER: (Term("Other land after mining"), "#ab9c8b"),
+    State.NEVER_MINED: (Term("Never mined"), "#e6e8e2"),
 }
-COLOURS = {
-    State.BEFORE_MINING: "#dbc590",
-    State.ACTIVE: "#5b3a5e",
-    State.RECLAIMED: "#339454",
-    State.REDEVELOPED: "#e24828",
-    State.FLOODED: "#1d86ee",
-    State.OTHER: "#ab9c8b",
-    State.NEVER_MINED: "#e6e8e2",
-}
+WORDS = {state: words for state, (words, _) in SHOWN.items()}
+COLOURS = {state: colour for state, (_, colour) in SHOWN.items()}
 # For tables.
-SWATCHES = {str(word): COLOURS[state] for state, word in WORDS.items()}
+SWATCHES = {str(words): colour for words, colour in SHOWN.values()}
 
 
 class StatusRow(TypedDict):
@@ -85,7 +78,7 @@ def status_map(dates: Sequence[Date], span: Period) -> MineMap:
         Message("Status of mined land {period}", period=span.name),
         lambda uses: states(uses, len(dates)),
         np.arange(len(KEYS) + 1, dtype=np.uint8),
-        [(int(state), WORDS[state], COLOURS[state]) for state in shown],
+        [(int(state), *SHOWN[state]) for state in shown],
     )
 
 

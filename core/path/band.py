@@ -29,7 +29,7 @@ NET = "net"
 
 @dataclass(frozen=True)
 class Band:
-    """The band of a projection; arrays have a place for every year.
+    """The band of a projection; arrays are of shape (years,).
 
     Attributes:
         low, high: of the net emissions, t CO2e.

@@ -61,10 +61,12 @@ class Emission:
 
     @property
     def t_gas(self) -> float:
+        """t of the gas."""
         return self.activity.quantity * self.per_quantity
 
     @property
     def tco2e(self) -> float:
+        """t CO2e: t of the gas x its warming potential over 100 years."""
         return self.t_gas * self.gwp.of(self.factor.gas, self.factor.kind)
 
     @property
@@ -164,7 +166,7 @@ def boundary_of(emissions: Sequence[Emission]) -> str:
 
 
 def multiplier(activity: Activity, scenario: Scenario, years: Sequence[int]) -> Floats:
-    """What a scenario multiplies the emissions of a row by: of all, its stage, its source."""
+    """What a scenario multiplies a row by, (years,): that of all, its stage, its source."""
     times = np.ones(len(years))
     for of in (ALL, activity.stage, activity.source):
         times *= scenario.at(f"{MULT}:{of}", years, 1.0)
@@ -174,12 +176,12 @@ def multiplier(activity: Activity, scenario: Scenario, years: Sequence[int]) -> 
 def projected(
     emission: Emission, scenario: Scenario, years: Sequence[int], scales: Mapping[str, Floats]
 ) -> Floats:
-    """t CO2e of an emission in years to come: E_b x scale x multipliers.
+    """t CO2e of an emission in years to come, (years,): E_b x scale x multipliers.
 
     Where the scenario has a factor for the grid, that takes the place of the table's.
 
     Args:
-        scales: how large each of SCALES is in the years, as a part of what it was.
+        scales: how large each of SCALES is, as a part of what it was, (years,).
     """
     activity = emission.activity
     growth = multiplier(activity, scenario, years)
@@ -200,7 +202,7 @@ def require_methane(
     """Check that drained gas never takes away more methane than coal gives.
 
     Args:
-        amounts: t CO2e of each emission by year.
+        amounts: t CO2e of each emission, (years,).
 
     Raises:
         DataError: naming the scenario and the first such year.

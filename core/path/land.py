@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,13 +12,13 @@ from ..ledger.states import CarbonByClass, PoolByClass, topsoil_on
 from .scenarios import DISTURBED_HA, HA_PER_10KT, RECLAIMED, RECLAIMED_HA, TAKEN, Scenario, shares
 from .start import Cohort, Start
 
-if TYPE_CHECKING:
-    ByClass = Mapping[int, Floats]
+# By class number, an array of shape (years,).
+ByClass = Mapping[int, Floats]
 
 
 @dataclass(frozen=True)
 class LandSchedule:
-    """Hectares of the years after the base year, arrays of shape (n,).
+    """Hectares of the years after the base year, arrays of shape (years,).
 
     Attributes:
         years: the years.
@@ -108,7 +107,7 @@ def schedule_of(scenario: Scenario, start: Start, years: Sequence[int]) -> LandS
 
 
 def carbon_of(schedule: LandSchedule, carbon: CarbonByClass) -> tuple[Floats, Floats]:
-    """t C that are lost with what is taken, and that reclaimed land gains, year by year.
+    """t C that are lost with what is taken, and that reclaimed land gains, (years,) each.
 
     Args:
         carbon: of the coefficients; a class that has none is no sink.
@@ -133,7 +132,8 @@ def carbon_of(schedule: LandSchedule, carbon: CarbonByClass) -> tuple[Floats, Fl
 def _released(pool: PoolByClass, number: int, area: Floats) -> Floats:
     """t C of a pool that are lost of land that is taken, in the year or with a half-life.
 
-    Of D that is lost in year s, D (0.5^((t-s)/H) - 0.5^((t-s+1)/H)) goes in year t.
+    Of D that is lost in year s, D (0.5^((t-s)/H) - 0.5^((t-s+1)/H)) goes in year t (InVEST
+    Coastal Blue Carbon).
     """
     lost: Floats = area * (pool.density[number] * pool.lost[number])
     half_life = pool.half_life[number]

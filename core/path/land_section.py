@@ -74,7 +74,7 @@ def land_section(path: NeutralityPath) -> Section:
 
 
 def _panels(path: NeutralityPath, projection: ScenarioProjection) -> list[Panel]:
-    name = projection.scenario.name
+    name, schedule = projection.scenario.name, projection.schedule
     flows = [
         YearCurve(EMITTED_WORDS, EMITTED, list(projection.emitted), UNIT),
         YearCurve(TAKEN_WORDS, TAKEN, list(projection.loss * CO2_PER_C), UNIT, dash="dash"),
@@ -82,17 +82,13 @@ def _panels(path: NeutralityPath, projection: ScenarioProjection) -> list[Panel]
         YearCurve(NET_WORDS, INK, list(projection.net), UNIT),
     ]
     areas = [
-        YearCurve(MINED_WORDS, MINED, list(_mined(path, projection)), "ha"),
+        YearCurve(MINED_WORDS, MINED, [path.start.mine_ha or 0.0, *schedule.mine], "ha"),
         YearCurve(RECLAIMED_WORDS, RECLAIMED, list(_reclaimed(path, projection)), "ha"),
     ]
     return [
         Panel(name, flows, AXIS, share=0.6),
         Panel(name, areas, "ha", is_short=False, share=0.4),
     ]
-
-
-def _mined(path: NeutralityPath, projection: ScenarioProjection) -> Floats:
-    return np.concatenate([[path.start.mine_ha or 0.0], projection.schedule.mine])
 
 
 def _reclaimed(path: NeutralityPath, projection: ScenarioProjection) -> Floats:

@@ -24,7 +24,7 @@ NEEDED = {COAL: (COAL_T,), DISTURBED: (DISTURBED_HA, HA_PER_10KT), RECLAIMED: (R
 
 @dataclass(frozen=True)
 class ScenarioProjection:
-    """A scenario from the base year to the horizon; arrays have a place for every year.
+    """A scenario from the base year to the horizon; arrays are of shape (years,).
 
     Attributes:
         years: the base year and all after it.
@@ -74,7 +74,7 @@ class ScenarioProjection:
         return quotients(100.0 * self.sink * CO2_PER_C, self.emitted)
 
     def of_stage(self, stage: str) -> Floats:
-        """t CO2e of a stage."""
+        """t CO2e of a stage, (years,)."""
         parts = [part for e, part in zip(self.emissions, self.parts) if e.activity.stage == stage]
         return sum(parts, np.zeros(len(self.years)))
 

@@ -60,7 +60,7 @@ class Scenario:
         return variable in self.paths
 
     def at(self, variable: str, years: Sequence[int], otherwise: float = 0.0) -> Floats:
-        """A variable in some years; the same number in all of them where it has no path."""
+        """A variable in some years, (years,); the same number in all where it has no path."""
         return along(self.paths.get(variable, ()), years, otherwise)
 
     def mix(self, kind: str, years: Sequence[int]) -> dict[int, Floats]:
@@ -77,14 +77,14 @@ class Scenario:
         return next((point.row for point in reversed(points) if point.year <= year), points[0].row)
 
     def disturbed(self, years: Sequence[int]) -> Floats:
-        """Hectares of sinks that are taken in some years."""
+        """Hectares of sinks that are taken in some years, (years,)."""
         if self.has(DISTURBED_HA):
             return self.at(DISTURBED_HA, years)
         return self.at(COAL_T, years) / TONNES * self.at(HA_PER_10KT, years)
 
 
 def along(points: Sequence[Point], years: Sequence[int], otherwise: float = 0.0) -> Floats:
-    """The values of a path in some years."""
+    """The values of a path in some years, (years,)."""
     if not points:
         return np.full(len(years), otherwise)
     values: Floats = np.interp(years, [p.year for p in points], [p.value for p in points])
@@ -97,8 +97,8 @@ def shares(
     """The part of each class in some years, 0 to 1.
 
     Args:
-        amounts: shares by class number and year, in whatever measure.
-        wanted: what is to be shared out in each of the years.
+        amounts: shares by class number, (years,) each, in whatever measure.
+        wanted: what is to be shared out in each of the years, (years,).
 
     Returns:
         The parts by class number, and the first year with something to share out and no share.
