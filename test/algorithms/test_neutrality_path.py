@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingException, QgsProcessingFeedback
 from carbon_zones.core.base.columns import COLUMNS
 from carbon_zones.core.path.path import MilestoneRow, PathRow
 from carbon_zones.test.contract import neutralitypath as small
-from carbon_zones.test.core import path_oracle, paths
+from carbon_zones.test.core import paths
 from carbon_zones.test.helpers import ROOT, YEARS, calls_counted, read_csv, sample, write_csv
 
 EXAMPLES = json.loads((ROOT / "test" / "data" / "path_examples.json").read_text(encoding="utf-8"))
@@ -280,38 +280,6 @@ def test_a_base_year_of_ones_own(run, tmp_path):
     assert results["BASE_EMISSIONS_TCO2E"] == pytest.approx(methane)
     assert float(path[0]["net_tco2e"]) == pytest.approx(methane)
     assert any("MILESTONES: 2030 lie outside 1999 to 2010" in info for info in run.feedback.infos)
-
-
-def test_the_small_tables_are_those_of_the_plain_loop(run, tmp_path):
-    """The oracle on what the contract's tests run on."""
-
-    def plain(text):
-        rows = [line.split(",") for line in text.strip().splitlines()]
-        return [
-            {name: paths.number_or_text(cell) for name, cell in zip(rows[0], row)}
-            for row in rows[1:]
-        ]
-
-    _, path, *_ = run_path(run, tmp_path, **small.tables(tmp_path), GWP="ar4")
-    terms = paths.with_terms()
-    terms["grass"] = {**terms["grass"], "vegetation_tc_per_ha": 6.4}
-    scenarios = plain(small.SCENARIOS.replace("Forestland", "forest"))
-    expected = path_oracle.path(
-        plain(small.ACTIVITY),
-        plain(small.FACTORS),
-        scenarios,
-        "one",
-        terms,
-        [("arable", 5.0, 10.0), ("forest", 5.0, 5.0)],
-        100.0,
-        {},
-        2000,
-        2060,
-        "ar4",
-    )
-    for row, own in zip(path, expected):
-        assert float(row["net_tco2e"]) == pytest.approx(own["net"], rel=1e-12, abs=1e-9)
-        assert float(row["mine_ha"]) == pytest.approx(own["mine"], abs=1e-9)
 
 
 def test_a_milestone_has_the_columns_of_the_path():
