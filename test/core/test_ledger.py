@@ -199,6 +199,24 @@ def test_topsoil_beyond_the_density_of_the_class_is_no_gain(tmp_path):
     ]
 
 
+def test_vegetation_that_is_not_lost_leaves_the_land(tmp_path):
+    terms = {1: {**FIELD, "soil_loss_fraction": 0.6, "vegetation_loss_fraction": 0.7}}
+    ledger = by_hand(tmp_path, terms, (1, 5), years=(2010, 2020))
+    assert rows(ledger, "loss", "other") == [
+        ("2010-2020", "loss", "soil", "Field", 48.0),
+        ("2010-2020", "loss", "vegetation", "Field", 3.5),
+        ("2010-2020", "other", "vegetation", "Field", -1.5),
+    ]
+
+
+def test_carbon_of_two_pools_that_is_lost_slowly(tmp_path):
+    """Example E15, the mangrove of InVEST's Coastal Blue Carbon."""
+    slow = {"soil_loss_fraction": 0.66, "soil_half_life": 7.5, "vegetation_half_life": 15}
+    terms = {1: {"soil_tc_per_ha": 366.5, "vegetation_tc_per_ha": 84, **slow}}
+    ledger = by_hand(tmp_path, terms, (1, 5), years=(2010, 2020))
+    assert ledger.numbers["LOSS_TC"] == pytest.approx(176.979206, abs=6e-7)
+
+
 @examples(25)
 @given(
     st.sampled_from(["ipcc", "exponential", "instant"]),

@@ -154,8 +154,11 @@ def test_tables_are_those_of_the_run(made):
 
 
 def test_the_boundary_and_what_is_taken_for_granted_are_said(made):
-    _, page = made
+    path, page = made
+    projection, band = path.banded[1]
+    share = band.neutral_pct[projection.neutral_place]
     for words in (
+        f"{LOW}: {share:.1f} % of the draws are neutral from 2052 to 2060",
         "Scopes 1 and 2 and the mine's land, without what customers burn",
         "What its customers burn (scope 3) is not in it",
         "outside the Chinese guide for coal producers (GB/T 32151.11): Explosives, Spontaneous "
