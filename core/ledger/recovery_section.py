@@ -71,8 +71,7 @@ def _chart(ledger: Ledger, classes: Sequence[LandClass]) -> Chart:
     for words in (BOTH, SOIL, VEGETATION):
         lines = []
         for land_class in classes:
-            coefficient = ledger.coefficients.of(land_class)
-            pools = _pools(coefficient, words)
+            pools = _pools(ledger.coefficients.of(land_class), words)
             parts = [_stocks(pool.curve, pool.density, ages) for _, pool in pools]
             stocks = [sum(by_pool) for by_pool in zip(*parts)]
             full = sum(pool.density for _, pool in pools)

@@ -50,24 +50,24 @@ Areas = dict[tuple[str, str], float]
 
 def taken_section(reclamation: Reclamation) -> Section:
     """Taken and given back: hectares, and hectares per year, by period."""
-    section = Section("taken", Term("Taken and given back"))
+    title = Term("Taken and given back")
     if not reclamation.ever_hectares:
-        section.sentences = [Term("No land is mined at any date.")]
-        return section
+        return Section("taken", title, [Term("No land is mined at any date.")])
     periods = [step.name for step in reclamation.land.steps]
     areas, rates = _sums(reclamation, "area_ha"), _sums(reclamation, "ha_per_year")
     kinds = [kind for kind in WORDS if any((kind, period) in areas for period in periods)]
-    section.sentences = _sentences(reclamation)
     yearly = rates if reclamation.has_ages else None
-    section.charts = [_chart(kinds, periods, areas, yearly)]
-    section.tables = [
-        _table("taken-0", Term("Taken and given back, ha"), kinds, periods, areas),
-        *_lists(reclamation),
-    ]
+    tables = [_table("taken-0", Term("Taken and given back, ha"), kinds, periods, areas)]
     if yearly is not None:
         caption = Term("Taken and given back, ha per year")
-        section.tables.insert(0, _table("taken-1", caption, kinds, periods, yearly))
-    return section
+        tables.insert(0, _table("taken-1", caption, kinds, periods, yearly))
+    return Section(
+        "taken",
+        title,
+        _sentences(reclamation),
+        charts=[_chart(kinds, periods, areas, yearly)],
+        tables=[*tables, *_lists(reclamation)],
+    )
 
 
 def _sums(reclamation: Reclamation, column: str) -> Areas:

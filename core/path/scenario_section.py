@@ -44,26 +44,25 @@ OFFSETS, OFFSETS_WORDS = "#4287c8", Term("Offsets")
 def scenario_section(path: NeutralityPath) -> Section:
     """Fig. 5 of the paper with numbers in it: a panel per scenario, and the milestones."""
     shown = [_panel(projection, band) for projection, band in path.banded]
-    section = Section("path-scenarios", Term("Path to carbon neutrality"))
-    section.sentences = [
-        sentence for projection, band in path.banded for sentence in _sentences(projection, band)
-    ]
-    section.charts = [
-        Chart(
-            "path",
-            Term("Emissions by stage, sink of the land, and net"),
-            [("", partial(panels, path.span.years, [[p] for p in shown], path.span.milestones))],
-            _legend(path, shown),
-            Message(
-                "Above 0 to the atmosphere. Land that is taken loses its carbon; what is reclaimed "
-                "regains it by its age. Dotted lines are milestones. {band}",
-                band=_band_words(path),
-            ),
-            LEAST_WIDTH if len(shown) > 1 else 0,
-        )
-    ]
-    section.tables = [_milestones(path), *_all_years(path)]
-    return section
+    chart = Chart(
+        "path",
+        Term("Emissions by stage, sink of the land, and net"),
+        [("", partial(panels, path.span.years, [[p] for p in shown], path.span.milestones))],
+        _legend(path, shown),
+        Message(
+            "Above 0 to the atmosphere. Land that is taken loses its carbon; what is reclaimed "
+            "regains it by its age. Dotted lines are milestones. {band}",
+            band=_band_words(path),
+        ),
+        LEAST_WIDTH if len(shown) > 1 else 0,
+    )
+    return Section(
+        "path-scenarios",
+        Term("Path to carbon neutrality"),
+        [words for projection, band in path.banded for words in _sentences(projection, band)],
+        charts=[chart],
+        tables=[_milestones(path), *_all_years(path)],
+    )
 
 
 def _band_words(path: NeutralityPath) -> Text:
