@@ -13,6 +13,7 @@ from ..bridge.series import SeriesAlgorithm
 from ..core.base.dates import labels_apart, periods
 from ..core.base.messages import Notes
 from ..core.mine.ages import require_ages
+from ..core.mine.land import MineLand
 from ..core.mine.reclamation import (
     Reclamation,
     mine_rasters,
@@ -177,7 +178,7 @@ class MineReclamation(SeriesAlgorithm):
             thumbnail = status_thumbnail(series, disturbing)
         consumers = [combinations, *rasters.values(), *([thumbnail] if thumbnail else [])]
         census = self.count(run, series, spans, consumers, units=units)
-        reclamation = Reclamation(combinations.table, dates, series.classes, disturbing)
+        reclamation = Reclamation(MineLand(combinations.table, dates, series.classes, disturbing))
         results = Results(series, census, reclamation.checks(census, rasters))
         self.audit(run, results, results.checks)
         for name, table, attribute in reclamation.TABLES:

@@ -6383,8 +6383,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/activity.py"/>
-        <source>column 'factor': '{one}' and '{other}' count the same gas twice</source>
-        <translation>“factor”列：“{one}”与“{other}”重复计算同一气体</translation>
+        <source>column 'factor': no factor is called '{name}'; of the source '{source}' there are {names}</source>
+        <translation>“factor”列：没有名为“{name}”的因子；排放源“{source}”有 {names}</translation>
     </message>
     <message>
         <location filename="../core/path/activity.py"/>
@@ -6393,8 +6393,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/activity.py"/>
-        <source>column 'factor': no factor is called '{name}'; of the source '{source}' there are {names}</source>
-        <translation>“factor”列：没有名为“{name}”的因子；排放源“{source}”有 {names}</translation>
+        <source>column 'factor': '{one}' and '{other}' count the same gas twice</source>
+        <translation>“factor”列：“{one}”与“{other}”重复计算同一气体</translation>
     </message>
     <message>
         <location filename="../core/path/band.py"/>
@@ -6623,11 +6623,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/land_section.py"/>
-        <source>Land and emissions</source>
-        <translation>土地与排放</translation>
-    </message>
-    <message>
-        <location filename="../core/path/land_section.py"/>
         <source>Emissions above, land below</source>
         <translation>上为排放，下为土地</translation>
     </message>
@@ -6643,13 +6638,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/land_section.py"/>
-        <source>{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; {before} ha are mined in {base}, and {after} ha in {end}.</source>
-        <translation>{scenario}：{first}—{end} 年占用 {taken} 公顷，复垦 {reclaimed} 公顷；工矿用地 {base} 年为 {before} 公顷，{end} 年为 {after} 公顷。</translation>
+        <source>Land and emissions</source>
+        <translation>土地与排放</translation>
     </message>
     <message>
         <location filename="../core/path/land_section.py"/>
-        <source>Cumulative balance</source>
-        <translation>累积收支</translation>
+        <source>{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; {before} ha are mined in {base}, and {after} ha in {end}.</source>
+        <translation>{scenario}：{first}—{end} 年占用 {taken} 公顷，复垦 {reclaimed} 公顷；工矿用地 {base} 年为 {before} 公顷，{end} 年为 {after} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/path/land_section.py"/>
@@ -6660,6 +6655,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/path/land_section.py"/>
         <source>Sum of net from {year} on</source>
         <translation>自 {year} 年起净排放之和</translation>
+    </message>
+    <message>
+        <location filename="../core/path/land_section.py"/>
+        <source>Cumulative balance</source>
+        <translation>累积收支</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>

@@ -14,6 +14,7 @@ from ..base.messages import Listed, Message, Notes
 from ..change.analysis import ChangeAnalysis
 from ..ledger.ledger import Ledger, missing_sinks
 from ..ledger.states import AgeRule
+from ..mine.land import MineLand
 from ..mine.reclamation import Reclamation, reclaimed_columns
 from ..results.change import changed_columns
 from ..results.change_counts import ChangeCountRow, change_count_checks, change_count_rows
@@ -121,7 +122,7 @@ class Study(Results):
         mines = self.disturbing.mines
         if self.histories is None or self.why_no_losses or mines is None:
             return None
-        return Reclamation(self.histories, self.dates, self.classes, mines)
+        return Reclamation(MineLand(self.histories, self.dates, self.classes, mines))
 
     @cached_property
     def why_no_ledger(self) -> Message | None:

@@ -7,7 +7,7 @@ import pyproj
 import pytest
 from qgis.core import QgsVectorLayer
 
-from carbon_zones.test.contract import AUDIT_FIELDS
+from carbon_zones.test.contract import SHARED_TABLES
 from carbon_zones.test.contracts import DATED, STUDY_TABLES
 from carbon_zones.test.helpers import ORIGIN, brought, read_csv, write_raster
 
@@ -98,7 +98,7 @@ def row_hectares(epsg: int) -> list[float]:
     return areas
 
 
-COLUMNS_OF_AUDIT = tuple(AUDIT_FIELDS["AUDIT"])
+COLUMNS_OF_AUDIT = tuple(SHARED_TABLES["AUDIT"].split())
 
 
 def audited(run, algorithm: str, folder, epsg: int) -> tuple[dict, list, list]:
