@@ -25,10 +25,9 @@ from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
-from carbon_zones.core.scheme.defaults import default_table
+from carbon_zones.core.scheme.defaults import default_table, default_zones
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.test.core.support import DATA, inputs
 from carbon_zones.test.helpers import YEARS, sample
 from carbon_zones.test.paper import CELL_HA, CELLS, LOSSES, ZONE_SHARES
@@ -79,9 +78,7 @@ def test_every_cell_is_valid_and_has_900_square_metres(study):
 def test_zone_shares_are_those_of_the_paper(study):
     series, found = study
     notes = Notes()
-    rules = read_rules(
-        default_table("rules.csv"), read_zones(default_table("zones.csv")), series.classes, notes
-    )
+    rules = read_rules(default_table("rules.csv"), default_zones(), series.classes, notes)
     assert notes == Notes()
     rows = zone_share_rows(found.cube, rules)
     for period, shares in ZONE_SHARES.items():
@@ -134,9 +131,7 @@ def test_class_areas_are_those_of_the_paper(study):
 
 def test_the_series_closes(study):
     series, found = study
-    rules = read_rules(
-        default_table("rules.csv"), read_zones(default_table("zones.csv")), series.classes, Notes()
-    )
+    rules = read_rules(default_table("rules.csv"), default_zones(), series.classes, Notes())
     coefficients = read_coefficients(default_table("coefficients.csv"), series.classes, Notes())
     require_closure(
         date_checks(series.dates, found.dates, CELLS)
