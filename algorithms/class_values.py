@@ -125,7 +125,7 @@ class ClassValueTotals(SeriesAlgorithm):
         results = ValueResults(series, census, values, rasters)
         tell_counted(run, table, values, results.classes_found)
         self.audit(run, results, results.checks)
-        run.log(results.told)
+        run.log(results.notes)
         for name, rows, attribute in results.TABLES:
             self.write(run, name, rows, census, results.rows(attribute))
         self.write_units(run, units, census, results.unit_columns)

@@ -74,9 +74,7 @@ def total_columns(dates: Sequence[Date], values: ClassValues) -> UnitColumns:
 
     def totals(census: Census) -> list[float]:
         per_ha, hectares = values.per_hectare(census.cube.classes), _hectares(census)
-        return [
-            fsum(own * per_ha[:, column]) for own in hectares for column in range(len(values.names))
-        ]
+        return [fsum(areas * per_ha[:, n]) for areas in hectares for n in range(len(values.names))]
 
     dated = list(zip(date_parts(dates), dates))
     return UnitColumns(
@@ -135,9 +133,9 @@ def value_change_rows(
     for period, _, matrix in cube.by_period():
         years = years_between(dates, period) or None
         for column, name in enumerate(values.names):
-            own = per_ha[:, column]
-            before, after = (fsum(hectares[n] * own) for n in (period.earlier, period.later))
-            change = fsum((matrix * (own[np.newaxis, :] - own[:, np.newaxis])).ravel())
+            per_class = per_ha[:, column]
+            before, after = (fsum(hectares[n] * per_class) for n in (period.earlier, period.later))
+            change = fsum((matrix * (per_class[np.newaxis, :] - per_class[:, np.newaxis])).ravel())
             rows.append(
                 {
                     "period": period.name,
@@ -181,7 +179,7 @@ def value_checks(
     for period, _, matrix in cube.by_period():
         for column, name in enumerate(values.names):
             row = rows[period.name, name]
-            found = []
+            sides = []
             for place, axis, sum_of_all in (
                 (period.earlier, 1, row["before"]),
                 (period.later, 0, row["after"]),
@@ -210,8 +208,8 @@ def value_checks(
                         sum_of_all - 2 * below,
                     ),
                 ]
-                found.append((above, below))
-            (held, owed), (holds, owes) = found
+                sides.append((above, below))
+            (held, owed), (holds, owes) = sides
             up, down = by_sign([row["change"]])
             what = Message("{name} before + change = after", name=name)
             checks.append(Check(period.name, what, held + up - owes, holds - down - owed))

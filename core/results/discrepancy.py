@@ -82,7 +82,7 @@ class DiscrepancyCounter(Consumer):
         left_out = [False] * FIRST_CLASS
         is_sink = np.array(left_out + [c.is_sink for c in block.classes])
         is_taken = np.array(left_out + [self._disturbing.takes(c) for c in block.classes])
-        codes = [own.astype(np.int64) for own in block.codes]
+        codes = [of_date.astype(np.int64) for of_date in block.codes]
         at_end = is_taken[codes[-1]]
         last = np.full(block.cells.size, NONE, np.int64)
         gone, again = [], []

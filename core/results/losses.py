@@ -66,8 +66,8 @@ def note_fractions(table: Table, coefficients: Coefficients, notes: Notes) -> No
     """
     parts = [
         key
-        for key, own in coefficients.by_key.items()
-        if min(pool.loss_fraction for pool in own.pools.values()) < 1
+        for key, coefficient in coefficients.by_key.items()
+        if min(pool.loss_fraction for pool in coefficient.pools.values()) < 1
     ]
     if parts:
         notes.inform(
@@ -131,17 +131,17 @@ def loss_rows(
             before, after = cube.classes[source], cube.classes[target]
             if not disturbing.is_loss(before, after):
                 continue
-            own = coefficients.of(before)
+            coefficient = coefficients.of(before)
             area = float(hectares[source, target])
-            soil, vegetation = area * own.soil.lost, area * own.vegetation.lost
+            soil, vegetation = area * coefficient.soil.lost, area * coefficient.vegetation.lost
             rows.append(
                 {
                     "period": period.name,
                     "from_class": before.name,
                     "to_class": after.name,
                     "area_ha": area,
-                    "soil_tc_per_ha": own.soil.density,
-                    "vegetation_tc_per_ha": own.vegetation.density,
+                    "soil_tc_per_ha": coefficient.soil.density,
+                    "vegetation_tc_per_ha": coefficient.vegetation.density,
                     "soil_loss_tc": soil,
                     "vegetation_loss_tc": vegetation,
                     "total_loss_tc": soil + vegetation,
@@ -159,8 +159,8 @@ SUMMED: tuple[Summed, ...] = get_args(Summed)
 
 def loss_totals(rows: list[LossRow], period: str) -> dict[Summed, float]:
     """Sums of the columns in SUMMED over the rows of a period."""
-    own = [row for row in rows if row["period"] == period]
-    return {column: sum(row[column] for row in own) for column in SUMMED}
+    of_period = [row for row in rows if row["period"] == period]
+    return {column: sum(row[column] for row in of_period) for column in SUMMED}
 
 
 def loss_notes(totals: Mapping[Summed, float], period: str) -> Notes:
@@ -209,10 +209,10 @@ def taken_from(cube: TransitionCube, number: int, disturbing: DisturbingClasses)
     is_taken = np.array([disturbing.takes(c) for c in classes], bool)
     areas = hectares[:, is_taken].sum(axis=1)
     cells = cube.cells[number][:, is_taken].sum(axis=1)
-    found = [n for n in classes.order() if cells[n]]
+    numbers = [n for n in classes.order() if cells[n]]
     return [
         Origin(classes[n].name, classes[n].is_sink, float(areas[n]))
-        for n in sorted(found, key=lambda n: -areas[n])
+        for n in sorted(numbers, key=lambda n: -areas[n])
     ]
 
 
@@ -240,11 +240,11 @@ class LossRaster(PairRaster):
         number = cube.periods.index(self.period)
         cells, hectares = cube.cells[number], cube.hectares[number]
         pairs = tuple(np.array(cube.pairs(cells), np.int64).reshape(-1, 2).T)
-        found, places = np.unique(self._table(list(cube.classes))[pairs], return_inverse=True)
+        values, places = np.unique(self._table(list(cube.classes))[pairs], return_inverse=True)
         # bincount adds in the order of the pairs.
-        counts = np.bincount(places, cells[pairs], found.size)
-        areas = np.bincount(places, hectares[pairs], found.size)
-        densities = [float(density) for density in found]
+        counts = np.bincount(places, cells[pairs], values.size)
+        areas = np.bincount(places, hectares[pairs], values.size)
+        densities = [float(density) for density in values]
         colours = density_colours(densities)
         categories = []
         for place, density in enumerate(densities):
@@ -317,21 +317,21 @@ def loss_checks(
     )
     checks = []
     for period, _, hectares in cube.by_period():
-        own = [row for row in losses if row["period"] == period.name]
+        of_period = [row for row in losses if row["period"] == period.name]
         checks.append(
             Check(
                 period.name,
                 what,
                 hectares[taken].sum(),
-                sum(row["area_ha"] for row in own),
+                sum(row["area_ha"] for row in of_period),
             )
         )
         checks.append(
             Check(
                 period.name,
                 Term("soil + vegetation loss = total loss in t C"),
-                sum(row["total_loss_tc"] for row in own),
-                sum(row["soil_loss_tc"] + row["vegetation_loss_tc"] for row in own),
+                sum(row["total_loss_tc"] for row in of_period),
+                sum(row["soil_loss_tc"] + row["vegetation_loss_tc"] for row in of_period),
             )
         )
     return checks

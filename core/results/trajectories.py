@@ -115,8 +115,8 @@ def trajectory_checks(
         ),
     ]
     for date, classes, alone in zip(dates, table.by_date, census.dates.common):
-        found = np.bincount(classes, table.cells, size)
-        agree = np.minimum(found, alone.cells[FIRST_CLASS:]).sum()
+        counted = np.bincount(classes, table.cells, size)
+        agree = np.minimum(counted, alone.cells[FIRST_CLASS:]).sum()
         what = Message("cells of trajectories that are the class areas of {date}", date=date.label)
         checks.append(Check(span, what, valid, agree))
     for period, cells, _ in census.cube.by_period():

@@ -98,7 +98,7 @@ def matrix_fields(columns: Iterable[str]) -> list[Field]:
     return [("from_class", Kind.TEXT), *((column, Kind.REAL) for column in columns)]
 
 
-def matrix_checks(cube: TransitionCube, dates: Sequence[Date], found: DateTallies) -> list[Check]:
+def matrix_checks(cube: TransitionCube, dates: Sequence[Date], tallies: DateTallies) -> list[Check]:
     """Per period: the matrix against the classes counted at either date, and its chain."""
     checks = []
     for period, cells, hectares in cube.by_period():
@@ -106,7 +106,7 @@ def matrix_checks(cube: TransitionCube, dates: Sequence[Date], found: DateTallie
             (period.earlier, 1, Term("row")),
             (period.later, 0, Term("column")),
         ):
-            alone, of = found.common[date], {"line": line, "date": dates[date].label}
+            alone, of = tallies.common[date], {"line": line, "date": dates[date].label}
             for what, total, matrix, areas in (
                 (
                     Message("cells of {line} sums that are the class areas of {date}", **of),

@@ -43,8 +43,8 @@ def unassigned_rows(
     number = unassigned_zone(rules.zones).number
     rows: list[UnassignedRow] = []
     for period, cells, hectares in cube.by_period():
-        found = [pair for pair in cube.pairs(cells) if table[pair] == number]
-        for source, target in sorted(found, key=lambda pair: -hectares[pair]):
+        pairs = [pair for pair in cube.pairs(cells) if table[pair] == number]
+        for source, target in sorted(pairs, key=lambda pair: -hectares[pair]):
             one, other = cube.classes[source], cube.classes[target]
             rows.append(
                 {

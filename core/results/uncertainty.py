@@ -87,8 +87,8 @@ class Parameter:
         drawn = uniform(wanted.seed, self.name, wanted.draws)
         if self.bounds is not None and relative > 0 and self.value > 0:
             low, high = self.bounds
-            own = triangular(drawn, low, self.value, high) / self.value
-            return (1.0 / relative) * (own - 1.0)
+            factors = triangular(drawn, low, self.value, high) / self.value
+            return (1.0 / relative) * (factors - 1.0)
         normal = normal_of(drawn)
         if self.distribution == LOGNORMAL and relative > 0 and self.value > 0:
             return (1.0 / relative) * (lognormal(normal, 1.0, relative / Z95) - 1.0)
@@ -170,8 +170,8 @@ class Uncertainty:
         self, item: str, measure: str = "t C", period: str = ALL_PERIODS
     ) -> UncertaintyRow | None:
         """The row whose interval counts: of approach 2 where there is one, else of approach 1."""
-        own = self.by_method(item, measure, period)
-        return own.get(APPROACH_2, own.get(APPROACH_1))
+        by_method = self.by_method(item, measure, period)
+        return by_method.get(APPROACH_2, by_method.get(APPROACH_1))
 
 
 def parameters_of(
@@ -189,26 +189,28 @@ def parameters_of(
     Returns:
         None, and why in the notes, where a half-width is not given of a density that is not 0.
     """
-    found: dict[tuple[str, int], Parameter] = {}
+    parameters: dict[tuple[str, int], Parameter] = {}
     missing: list[str] = []
     for number in numbers:
         land_class = classes[number]
-        own = coefficients.of(land_class)
-        for name, pool in own.pools.items():
+        held = coefficients.of(land_class)
+        for name, pool in held.pools.items():
             if not pool.density:
                 continue
             if pool.u95_pct is None:
                 missing.append(f"{land_class.name} (u95_{name}_pct)")
                 continue
             what = f"{name}:{land_class.key.casefold()}"
-            found[name, number] = Parameter(what, pool.density, pool.u95_pct, own.distribution)
+            parameters[name, number] = Parameter(
+                what, pool.density, pool.u95_pct, held.distribution
+            )
     if missing:
         notes.inform(
             "There is no uncertainty, because the coefficients give no half-width of {classes}.",
             classes=Listed(missing),
         )
         return None
-    return found
+    return parameters
 
 
 def uncertainty_rows(model: Model, wanted: Wanted) -> list[UncertaintyRow]:
@@ -221,10 +223,10 @@ def uncertainty_rows(model: Model, wanted: Wanted) -> list[UncertaintyRow]:
         for item, signs in model.items.items():
             amounts = _picked(model.base, place, signs)
             effects = [_picked(effect, place, signs) for effect in model.effects]
-            found = approach_1(model, amounts, effects, wanted.level)
+            intervals = approach_1(model, amounts, effects, wanted.level)
             if drawn is not None:
-                found.append(drawn.interval(amounts, effects, wanted))
-            rows += [one.row(period, item, measure) for measure in MEASURES for one in found]
+                intervals.append(drawn.interval(amounts, effects, wanted))
+            rows += [one.row(period, item, measure) for measure in MEASURES for one in intervals]
     return rows
 
 
@@ -258,8 +260,8 @@ class Interval(NamedTuple):
 
 def _picked(amounts: Floats, place: int | None, signs: Floats) -> Floats:
     """An item in a period, or in all of them, by area variable."""
-    own = amounts.sum(axis=0) if place is None else amounts[place]
-    picked: Floats = (signs[:, None] * own).sum(axis=0)
+    of_period = amounts.sum(axis=0) if place is None else amounts[place]
+    picked: Floats = (signs[:, None] * of_period).sum(axis=0)
     return picked
 
 
@@ -280,18 +282,18 @@ def approach_1(
     """
     estimate = float(amounts.sum())
     moved = [float(effect.sum()) for effect in effects]
-    coefficients = sum(own**2 for own in moved)
+    coefficients = sum(half**2 for half in moved)
     areas = float(((model.area_u95_pct / 100.0 * amounts) ** 2).sum())
     halves = {APPROACH_1: coefficients + areas, COEFFICIENT_PART: coefficients}
     if len(model.area_names) > 1:
         halves[AREA_PART] = areas
     halves[CORRELATED] = sum(moved) ** 2 + areas
-    found: list[Interval] = []
+    intervals: list[Interval] = []
     for method, squared in halves.items():
         sd = squared**0.5 / Z95
         half = sd * z_of(level)
-        found.append(Interval(method, estimate, sd, estimate - half, estimate + half))
-    return found
+        intervals.append(Interval(method, estimate, sd, estimate - half, estimate + half))
+    return intervals
 
 
 class Drawn:
@@ -299,10 +301,10 @@ class Drawn:
 
     def __init__(self, model: Model, wanted: Wanted, going_on: GoingOn = lambda: True):
         self.draws = wanted.draws
-        self.coefficients = [own.deviations(wanted) for own in each(model.parameters, going_on)]
+        self.coefficients = [one.deviations(wanted) for one in each(model.parameters, going_on)]
         # A table may name areas by the hundred of which nothing was lost or gained.
         occurs = np.logical_or.reduce(
-            [(own != 0).any(axis=(0, 1)) for own in (model.base, *model.effects)]
+            [(terms != 0).any(axis=(0, 1)) for terms in (model.base, *model.effects)]
         )
         self.areas = {
             int(place): 1.0
@@ -325,11 +327,11 @@ class Drawn:
         total = np.zeros(self.draws)
         # One after the other: sums of a matrix product differ with processor and threads.
         for place, area in self.areas.items():
-            own = np.full(self.draws, amounts[place])
+            of_area = np.full(self.draws, amounts[place])
             for deviation, effect in zip(self.coefficients, effects):
                 if effect[place]:
-                    own += deviation * effect[place]
-            total += area * own
+                    of_area += deviation * effect[place]
+            total += area * of_area
         return total
 
     def interval(self, amounts: Floats, effects: Sequence[Floats], wanted: Wanted) -> Interval:

@@ -71,8 +71,8 @@ class ChangeRaster(ValueRaster, PairRaster):
         self._no_change = writer.words(NO_CHANGE)
 
         def table(classes: list[LandClass]) -> Floats:
-            own = values.per_hectare(classes)[:, values.place]
-            return rounded(own[np.newaxis, :] - own[:, np.newaxis])
+            per_class = values.per_hectare(classes)[:, values.place]
+            return rounded(per_class[np.newaxis, :] - per_class[:, np.newaxis])
 
         title = Message("Change of {name} per ha, {period}", name=values.shown, period=period.name)
         tiff = writer.tiff(path, period, title, np.float64, NODATA)
@@ -138,7 +138,7 @@ def raster_checks(
             period,
             Message("value x hectares of {output} {sign} = table", output=output, sign=sign),
             expected,
-            found,
+            written,
         )
-        for sign, expected, found in zip(SIGNS, by_sign(amounts), by_sign(raster.amounts()))
+        for sign, expected, written in zip(SIGNS, by_sign(amounts), by_sign(raster.amounts()))
     ]

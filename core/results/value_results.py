@@ -99,7 +99,7 @@ class ValueResults(Results):
         ]
 
     @property
-    def told(self) -> Notes:
+    def notes(self) -> Notes:
         """What became of the values in each period, for the log."""
         return value_notes(self.value_changes)
 

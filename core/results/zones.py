@@ -144,8 +144,8 @@ def enhancement_parts(cube: TransitionCube, rules: Rules) -> tuple[int, dict[Ter
         Term("of which afforestation"): inside & forested,
         Term("of which other land"): inside & ~reclaimed & ~forested,
     }
-    areas = {name: [float(ha[own].sum()) for ha in cube.hectares] for name, own in parts.items()}
-    return number, {name: own for name, own in areas.items() if any(own)}
+    areas = {name: [float(ha[part].sum()) for ha in cube.hectares] for name, part in parts.items()}
+    return number, {name: part for name, part in areas.items() if any(part)}
 
 
 def assigned_hectares(share_rows: list[ZoneRow], rules: Rules) -> tuple[float, float]:
@@ -183,19 +183,19 @@ def zone_checks(
     checks = []
     written = {raster.period.name: raster.cells for raster in rasters}
     for period in cube.periods:
-        own = [row for row in zone_rows if row["period"] == period.name]
+        of_period = [row for row in zone_rows if row["period"] == period.name]
         checks.append(
             Check(
                 period.name,
                 Term("hectares of all zones = hectares of the matrix"),
                 cube.total_hectares,
-                sum(row["area_ha"] for row in own),
+                sum(row["area_ha"] for row in of_period),
             )
         )
         if cube.total_cells:
-            shares = sum(row["share_pct"] or 0.0 for row in own)
+            shares = sum(row["share_pct"] or 0.0 for row in of_period)
             checks.append(Check(period.name, Term("zone shares = 100 %"), 100.0, shares))
-        for row in own if period.name in written else []:
+        for row in of_period if period.name in written else []:
             checks.append(
                 Check(
                     period.name,

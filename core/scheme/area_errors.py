@@ -129,25 +129,25 @@ class AreaErrors:
     def _rows(self, classes: Sequence[LandClass], zones: Bytes | None, period: str) -> Ints:
         """The place of the row that wins for each conversion in a period; -1 where none does."""
         places, nobody = members(classes), np.zeros(0, np.intp)
-        found = np.full((len(classes), len(classes)), -1, np.int64)
+        winners = np.full((len(classes), len(classes)), -1, np.int64)
         by_rank = sorted(range(len(self.rows)), key=lambda place: self.rows[place].rank)
         for place in by_rank:
             error = self.rows[place]
             if error.period not in ("", period):
                 continue
-            named = np.zeros(found.shape, np.bool_)
+            named = np.zeros(winners.shape, np.bool_)
             if zones is not None:
                 named = zones == error.zone
             else:
                 named[
                     np.ix_(places.get(error.source, nobody), places.get(error.target, nobody))
                 ] = True
-            for other in np.unique(found[named]):
+            for other in np.unique(winners[named]):
                 if other >= 0 and self.rows[int(other)].rank == error.rank:
-                    source, target = np.argwhere(named & (found == other))[0]
+                    source, target = np.argwhere(named & (winners == other))[0]
                     raise self._clash(self.rows[int(other)], error, classes, source, target)
-            found[named] = place
-        return found
+            winners[named] = place
+        return winners
 
     def _clash(
         self,

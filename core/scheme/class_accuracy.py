@@ -119,7 +119,7 @@ class _AccuracyReader:
         parts = text.split(arrow)
         # A name may have an arrow in it.
         for place in range(1, len(parts)):
-            names = [arrow.join(own).strip() for own in (parts[:place], parts[place:])]
+            names = [arrow.join(side).strip() for side in (parts[:place], parts[place:])]
             numbers = [self.classes.find(name) for name in names]
             if None not in numbers:
                 one, other = (self.classes[n].key.casefold() for n in numbers if n is not None)

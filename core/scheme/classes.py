@@ -83,10 +83,11 @@ class Classes:
     def of_value(self, value: int, colour: str = "") -> int:
         """The number of the class that a value nobody names makes of its own."""
         with self._lock:
-            own = LandClass(value, str(value), self._own_name(value), colour=colour, listed=False)
-            return self._number(("value", value), own)
+            name = self._name_of_value(value)
+            stranger = LandClass(value, str(value), name, colour=colour, listed=False)
+            return self._number(("value", value), stranger)
 
-    def _own_name(self, value: int) -> str:
+    def _name_of_value(self, value: int) -> str:
         """What tables call a value that nobody names: itself, if no listed class is called so."""
         number = self.find(str(value))
         is_taken = number is not None and self._classes[number].listed

@@ -150,7 +150,7 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
             a number, or an optional column that cannot be right.
     """
     table.require(COEFFICIENT_COLUMNS)
-    found: dict[str, Coefficient] = {}
+    by_key: dict[str, Coefficient] = {}
     rows: dict[str, Row] = {}
     empty: list[str] = []
     unknown = Unknown()
@@ -167,8 +167,8 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
         key = classes[number].key.casefold()
         row.once(rows, key, Message("class '{text}'", text=text))
         source = source_of(row.text("source"))
-        soil, vegetation = (_pool(row, pool, own) for pool, own in zip(POOLS, densities))
-        found[key] = Coefficient(soil, vegetation, source, _distribution(row))
+        soil, vegetation = (_pool(row, pool, density) for pool, density in zip(POOLS, densities))
+        by_key[key] = Coefficient(soil, vegetation, source, _distribution(row))
     if not table.is_default:
         unknown.require_none(table, classes)
     if unknown:
@@ -183,7 +183,7 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
             table=table.name,
             classes=Listed(empty),
         )
-    return Coefficients(found)
+    return Coefficients(by_key)
 
 
 def _densities(row: Row) -> list[float]:

@@ -76,9 +76,9 @@ def name_by_table(
     A class without a colour, and a value outside the table, take that of the legends.
     """
     classes, held, legends = Classes(), dict(entries), list(legends)
-    own = _colours_of_classes([held] * len(legends), legends)
+    colours_by_key = _colours_of_classes([held] * len(legends), legends)
     numbers = {
-        value: classes.add(_coloured(c, c.colour or own.get(c.key.casefold(), "")))
+        value: classes.add(_coloured(c, c.colour or colours_by_key.get(c.key.casefold(), "")))
         for value, c in held.items()
     }
     colours = _colours_of(legends)
@@ -172,11 +172,11 @@ def _named(
         }
         for legend in legends
     ]
-    own, colours = _colours_of_classes(held, legends), _colours_of(legends)
+    colours_by_key, colours = _colours_of_classes(held, legends), _colours_of(legends)
     namings = []
     for label, date in zip(labels, held):
         further = {
-            value: classes.add(_coloured(c, own.get(c.key.casefold(), "")))
+            value: classes.add(_coloured(c, colours_by_key.get(c.key.casefold(), "")))
             for value, c in date.items()
         }
         namings.append(Naming(label, {**numbers, **further}, colours))

@@ -16,7 +16,7 @@ def several_in_one(values: set[int], numbers: dict[int, int], classes: Classes) 
     held: dict[int, list[str]] = {}
     for value in sorted(values):
         held.setdefault(numbers[value], []).append(str(value))
-    return listed([f"{classes[n].name} ({listed(own)})" for n, own in held.items() if len(own) > 1])
+    return listed([f"{classes[n].name} ({listed(v)})" for n, v in held.items() if len(v) > 1])
 
 
 def note_band(raster: Raster, notes: Notes) -> None:
@@ -52,10 +52,10 @@ def note_shipped(
             "SCHEME: it is not certain that these codes are these classes: {classes}.",
             classes=listed(unsure),
         )
-    own = {value for value, _ in shipped.entries}
+    codes = {value for value, _ in shipped.entries}
     for raster, held in zip(rasters, numbers):
         names = raster.legend.names
-        further = {value: classes[held[value]].name for value in sorted(held) if value not in own}
+        further = {value: classes[held[value]].name for value in sorted(held) if value not in codes}
         if further:
             notes.inform(
                 "{label}: SCHEME has no class for these values, and the layers name them: "
