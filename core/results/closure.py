@@ -104,12 +104,7 @@ def written_checks(
     """
     counted = np.bincount(values, cells)
     return [
-        Check(
-            period,
-            cells_of(output, str(value)),
-            counted[value],
-            raster.cells(value),
-        )
+        Check(period, cells_of(output, str(value)), counted[value], raster.cells(value))
         for value in map(int, np.flatnonzero(counted))
         if value != raster.tiff.nodata
     ]

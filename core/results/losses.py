@@ -320,10 +320,7 @@ def loss_checks(
         of_period = [row for row in losses if row["period"] == period.name]
         checks.append(
             Check(
-                period.name,
-                what,
-                hectares[taken].sum(),
-                sum(row["area_ha"] for row in of_period),
+                period.name, what, hectares[taken].sum(), sum(row["area_ha"] for row in of_period)
             )
         )
         checks.append(

@@ -44,14 +44,7 @@ ROUNDING = 1e-9
 
 StrataRow = TypedDict(
     "StrataRow",
-    {
-        "value": int,
-        "class": str,
-        "cells": int,
-        "area_ha": float,
-        "weight": float,
-        "samples": int,
-    },
+    {"value": int, "class": str, "cells": int, "area_ha": float, "weight": float, "samples": int},
 )
 
 

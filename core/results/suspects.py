@@ -149,13 +149,7 @@ class SuspectRaster(TalliedRaster):
         rules: of the run.
     """
 
-    def __init__(
-        self,
-        writer: RasterWriter,
-        path: str | Path,
-        span: Period,
-        rules: SuspectRules,
-    ):
+    def __init__(self, writer: RasterWriter, path: str | Path, span: Period, rules: SuspectRules):
         self._rules = rules
         legend = [
             (NOT_SUSPECT, writer.words(NOT_SUSPICIOUS), NOT_SUSPECT_COLOUR),

@@ -175,10 +175,7 @@ class Uncertainty:
 
 
 def parameters_of(
-    classes: Sequence[LandClass],
-    numbers: Sequence[int],
-    coefficients: Coefficients,
-    notes: Notes,
+    classes: Sequence[LandClass], numbers: Sequence[int], coefficients: Coefficients, notes: Notes
 ) -> dict[tuple[str, int], Parameter] | None:
     """The coefficients of some classes as random variables, by pool and class number.
 

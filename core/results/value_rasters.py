@@ -60,13 +60,7 @@ class ValueDensityRaster(ValueRaster):
 class ChangeRaster(ValueRaster, PairRaster):
     """What each cell has more per hectare at the end of a period than at its start."""
 
-    def __init__(
-        self,
-        writer: RasterWriter,
-        path: str | Path,
-        period: Period,
-        values: ClassValues,
-    ):
+    def __init__(self, writer: RasterWriter, path: str | Path, period: Period, values: ClassValues):
         self.written = Written(writer.series.area)
         self._no_change = writer.words(NO_CHANGE)
 
@@ -101,11 +95,7 @@ class ValueRasters:
 
 
 def value_rasters(
-    writer: RasterWriter,
-    path: str,
-    folder: str,
-    span: Period,
-    values: ClassValues,
+    writer: RasterWriter, path: str, folder: str, span: Period, values: ClassValues
 ) -> ValueRasters:
     """The rasters of a run; '' in place of a path is for none.
 

@@ -15,13 +15,7 @@ from ..raster.legend import Legend
 from ..raster.source import Raster
 from .classes import LARGEST_VALUE, ClassEntry, Classes, LandClass
 from .legends import ShippedLegend, known_colours
-from .naming_notes import (
-    disagreements,
-    note_band,
-    note_shipped,
-    renamed,
-    several_in_one,
-)
+from .naming_notes import disagreements, note_band, note_shipped, renamed, several_in_one
 
 
 @dataclass(frozen=True)
@@ -61,9 +55,7 @@ class Naming:
             return self.numbers[value]
         if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
             raise DataError(
-                "{label}: the value {value} is too large for a class",
-                label=self.label,
-                value=value,
+                "{label}: the value {value} is too large for a class", label=self.label, value=value
             )
         return classes.of_value(value, self.colours.get(value, ""))
 

@@ -48,9 +48,7 @@ def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
         number = row.whole("zone")
         if not 1 <= number <= LARGEST_ZONE:
             raise row.error(
-                "zone {zone} is not 1 to {largest}",
-                zone=row.text("zone"),
-                largest=LARGEST_ZONE,
+                "zone {zone} is not 1 to {largest}", zone=row.text("zone"), largest=LARGEST_ZONE
             )
         key = row.needed_text("key")
         if any(zone.number == number or zone.key.casefold() == key.casefold() for zone in zones):

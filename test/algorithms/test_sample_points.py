@@ -10,23 +10,12 @@ from collections import Counter
 import numpy as np
 import pytest
 from osgeo import gdal, ogr
-from qgis.core import (
-    QgsProcessingException,
-    QgsProcessingFeatureSourceDefinition,
-    QgsVectorLayer,
-)
+from qgis.core import QgsProcessingException, QgsProcessingFeatureSourceDefinition, QgsVectorLayer
 
 from carbon_zones.test.algorithms.ready import NAMES, check_ready, choices_of
 from carbon_zones.test.algorithms.steps import model_of
 from carbon_zones.test.core.shuffled import first_cells
-from carbon_zones.test.helpers import (
-    ORIGIN,
-    read_csv,
-    read_raster,
-    sample,
-    write_csv,
-    write_raster,
-)
+from carbon_zones.test.helpers import ORIGIN, read_csv, read_raster, sample, write_csv, write_raster
 
 # 40 x 50 cells: 1 and 2 in bands, some pit, no data (0) to the left.
 LAND = np.ones((40, 50), int)

@@ -99,10 +99,7 @@ def test_the_record_says_where_the_classes_are_from(run, tmp_path):
 
 def test_the_report_says_which_legend_it_was(run, tmp_path):
     page = tmp_path / "report.html"
-    run(
-        "study",
-        **{**unnamed(tmp_path, "study"), "SCHEME": "coal_mine", "REPORT": str(page)},
-    )
+    run("study", **{**unnamed(tmp_path, "study"), "SCHEME": "coal_mine", "REPORT": str(page)})
     text = page.read_text(encoding="utf-8")
     assert "Coal mine, the classes of Yang et al. 2022 (1-11), a shipped legend" in text
     assert "own names" not in text

@@ -11,14 +11,7 @@ from qgis.core import Qgis, QgsApplication, QgsProcessingException
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.algorithms.toy import TOY, toy
-from carbon_zones.test.helpers import (
-    SAMPLE,
-    YEARS,
-    read_csv,
-    read_raster,
-    sample,
-    write_csv,
-)
+from carbon_zones.test.helpers import SAMPLE, YEARS, read_csv, read_raster, sample, write_csv
 
 ALL = {
     "TRAJECTORIES": "trajectories.csv",

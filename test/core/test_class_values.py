@@ -17,11 +17,7 @@ from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.base.numbers import by_sign
-from carbon_zones.core.results.class_values import (
-    total_rows,
-    value_change_rows,
-    value_checks,
-)
+from carbon_zones.core.results.class_values import total_rows, value_change_rows, value_checks
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.contributions import contribution_checks, contribution_rows
 from carbon_zones.core.results.value_rasters import raster_checks, value_rasters
@@ -33,12 +29,7 @@ from carbon_zones.core.scan.value_raster import NODATA, rounded, value_colours
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.table import Table
-from carbon_zones.core.scheme.values import (
-    match_values,
-    note_counted,
-    read_values,
-    require_some,
-)
+from carbon_zones.core.scheme.values import match_values, note_counted, read_values, require_some
 from carbon_zones.test.core.histories import LAND, NAMES, Land, lands
 from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.support import (

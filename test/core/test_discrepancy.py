@@ -43,10 +43,7 @@ CLASSES = listed(
 STOCKS = {FIELD: 80.0, WOOD: 110.0}
 # Half of what the soil of a field holds is lost.
 COEFFICIENTS = Coefficients(
-    {
-        "field": Coefficient(Pool(150.0, 0.5), Pool(5.0)),
-        "wood": Coefficient(Pool(90.0), Pool(20.0)),
-    }
+    {"field": Coefficient(Pool(150.0, 0.5), Pool(5.0)), "wood": Coefficient(Pool(90.0), Pool(20.0))}
 )
 GONE, AGAIN, SINK, NO_SINK, DETOUR = MINED
 MINING, MINES_AND_TOWNS = DisturbingClasses(), DisturbingClasses(("mine", "built"))

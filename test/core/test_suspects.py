@@ -197,10 +197,7 @@ def test_there_and_back_needs_three_dates_that_follow_each_other():
         ("pit", "wood", "field", "wood"),
         ("field", "pit", "field", "pit"),
     )
-    assert told == [
-        ("Field", "Wood", "Field", "a-c", 1.0),
-        ("Wood", "Field", "Wood", "b-d", 5.0),
-    ]
+    assert told == [("Field", "Wood", "Field", "a-c", 1.0), ("Wood", "Field", "Wood", "b-d", 5.0)]
 
 
 def test_reclaimed_land_is_a_run_of_sinks_of_any_length():
@@ -257,10 +254,7 @@ def test_other_groups_in_between_need_three_dates_that_follow_each_other():
 def test_land_before_the_mine_opened():
     histories = (("field", "pit", "pit"), ("pit", "pit", "field"), ("field", "field", "pit"))
     told, found, kinds = suspects_of(",,@mine,impossible,", *histories, dates_before=2)
-    assert told == [
-        (None, None, "Pit", "a", 2.0),
-        (None, None, "Pit", "b", 3.0),
-    ]
+    assert told == [(None, None, "Pit", "a", 2.0), (None, None, "Pit", "b", 3.0)]
     assert found.hectares == 3.0
     assert kinds == [2, 2, 1]
     assert suspects_of(",,@mine,impossible,", *histories, dates_before=0)[0] == []

@@ -341,11 +341,7 @@ def test_the_legend_of_a_zone_raster_has_its_cells_hectares_and_share(tmp_path):
     assert [
         (row["Value"], row["Name"], *(float(row[c]) for c in ("Cells", "Hectares", "Share_pct")))
         for row in attribute_table(tmp_path / "z.tif")
-    ] == [
-        ("1", "Kept", 70, 17.5, 70),
-        ("2", "Lost", 8, 2.0, 8),
-        ("3", "Unassigned", 22, 5.5, 22),
-    ]
+    ] == [("1", "Kept", 70, 17.5, 70), ("2", "Lost", 8, 2.0, 8), ("3", "Unassigned", 22, 5.5, 22)]
 
 
 def test_the_legend_of_land_without_any_area_has_shares_of_nought(tmp_path):
