@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
-from ..base.arrays import Bytes, Ints
 from ..base.messages import Listed, Message, Notes, Term
 from ..base.numbers import percent
 from ..scan.cube import TransitionCube
 from ..scheme.classes import MINE, SINK, LandClass
 from ..scheme.rules import Rules
 from ..scheme.zones import unassigned_zone
-
-if TYPE_CHECKING:
-    # The zones of a window's cells, and how many cells have which.
-    Zoned = tuple[Bytes, Ints]
 
 
 class UnassignedRow(TypedDict):

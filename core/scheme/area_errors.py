@@ -14,11 +14,10 @@ from ..base.arrays import Bytes, Floats, Ints
 from ..base.dates import Period
 from ..base.messages import DataError, Notes
 from .classes import Classes, LandClass
-from .reserved import ANY, GROUP_MARK
 from .rules import Rules
-from .sides import Sides, members
+from .sides import Sides, closeness, members
 from .table import Row, Table
-from .zones import Zone
+from .zones import Zone, zone_named
 
 # A row names conversions by their classes, or by their zone.
 BY_CLASSES = ("from_class", "to_class", "u95_pct")
@@ -42,7 +41,7 @@ class AreaError:
     @property
     def rank(self) -> tuple[bool, int, int]:
         """The highest wins: a period before none, then the closer side, then the other one."""
-        near, far = sorted((_closeness(self.source), _closeness(self.target)), reverse=True)
+        near, far = sorted((closeness(self.source), closeness(self.target)), reverse=True)
         return bool(self.period), near, far
 
 
@@ -135,36 +134,25 @@ class AreaErrors:
             error = self.rows[place]
             if error.period not in ("", period):
                 continue
-            named = np.zeros(winners.shape, np.bool_)
-            if zones is not None:
-                named = zones == error.zone
-            else:
-                named[
-                    np.ix_(places.get(error.source, nobody), places.get(error.target, nobody))
-                ] = True
+            named = np.zeros(winners.shape, np.bool_) if zones is None else zones == error.zone
+            if zones is None:
+                sides = (places.get(side, nobody) for side in (error.source, error.target))
+                named[np.ix_(*sides)] = True
             for other in np.unique(winners[named]):
                 if other >= 0 and self.rows[int(other)].rank == error.rank:
                     source, target = np.argwhere(named & (winners == other))[0]
-                    raise self._clash(self.rows[int(other)], error, classes, source, target)
+                    numbers = sorted((self.rows[int(other)].row, error.row))
+                    raise DataError(
+                        "{table}: rows {one} and {other} both name {source} -> {target}, equally "
+                        "closely",
+                        table=self._table.name,
+                        one=numbers[0],
+                        other=numbers[1],
+                        source=classes[source].name,
+                        target=classes[target].name,
+                    )
             winners[named] = place
         return winners
-
-    def _clash(
-        self,
-        one: AreaError,
-        other: AreaError,
-        classes: Sequence[LandClass],
-        source: int,
-        target: int,
-    ) -> DataError:
-        return DataError(
-            "{table}: rows {one} and {other} both name {source} -> {target}, equally closely",
-            table=self._table.name,
-            one=min(one.row, other.row),
-            other=max(one.row, other.row),
-            source=classes[source].name,
-            target=classes[target].name,
-        )
 
 
 def area_variables(
@@ -244,15 +232,6 @@ def _zone(row: Row, zones: Sequence[Zone]) -> int:
     return number
 
 
-def zone_named(text: str, zones: Sequence[Zone]) -> int | None:
-    """The zone that a number, key or name in any language means; None if there is none."""
-    for zone in zones:
-        names = {str(zone.number), zone.key, zone.name, *zone.aliases}
-        if text.casefold() in {name.casefold() for name in names}:
-            return zone.number
-    return None
-
-
 def period_of(row: Row, steps: Sequence[Period]) -> str:
     """The period that a row names, '' where it names none.
 
@@ -267,10 +246,3 @@ def period_of(row: Row, steps: Sequence[Period]) -> str:
             periods=", ".join(step.name for step in steps),
         )
     return text
-
-
-def _closeness(side: str) -> int:
-    """How closely a side names a class: by itself 2, by its group 1, as any class 0."""
-    if side == ANY:
-        return 0
-    return 1 if side.startswith(GROUP_MARK) else 2

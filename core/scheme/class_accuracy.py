@@ -13,12 +13,12 @@ from ..base.dates import Period
 from ..base.messages import Message, Notes
 from ..base.numbers import number_in
 from ..base.sampling import Z95
-from .area_errors import AreaError, AreaErrors, AreaEstimate, period_of, zone_named
+from .area_errors import AreaError, AreaErrors, AreaEstimate, period_of
 from .classes import Classes
 from .rules import Rules
 from .table import Row, Table
 from .unknown import CLASS, Unknown, some
-from .zones import Zone
+from .zones import Zone, zone_named
 
 # What tells the table from others that have a column `class`.
 COLUMNS = ("class", "mapped_ha", "estimated_ha", "estimated_se_ha")

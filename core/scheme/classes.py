@@ -43,6 +43,11 @@ class LandClass:
         return self.listed, self.key.casefold()
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """All that it is called: key, name and aliases."""
+        return self.key, self.name, *self.aliases
+
+    @property
     def is_sink(self) -> bool:
         """Whether it stores carbon that is lost where its land is taken."""
         return self.group == SINK

@@ -107,8 +107,7 @@ class ClassFinder:
         yield text
         place = self._paper_place(text)
         if place is not None:
-            land_class = self._paper[place]
-            yield from (land_class.key, land_class.name, *land_class.aliases)
+            yield from self._paper[place].names
 
     def _paper_place(self, text: str) -> int | None:
         """The place of a class among those of the paper."""

@@ -106,7 +106,10 @@ def _colours_of(legends: Iterable[Legend]) -> dict[int, str]:
 
 
 def name_by_legends(
-    labels: Iterable[str], legends: Sequence[Legend], known: Sequence[LandClass] = ()
+    labels: Iterable[str],
+    legends: Sequence[Legend],
+    known: Sequence[LandClass] = (),
+    shipped: ShippedLegend | None = None,
 ) -> tuple[Classes, list[Naming]]:
     """Classes from what each date's raster says of its values.
 
@@ -117,36 +120,13 @@ def name_by_legends(
             regard to case) is that class, with its key and group, and keeps the legend's
             value, and the colour that the first of the legends has for it. They stand in the
             list even when no legend has them, so that rules can name them.
+        shipped: a shipped legend that goes first: the rasters name the values that it lacks, by
+            its own classes before those that are known.
     """
-    return _named(Classes(), {}, labels, legends, known)
-
-
-def name_by_scheme(
-    labels: Iterable[str],
-    shipped: ShippedLegend,
-    legends: Sequence[Legend],
-    known: Sequence[LandClass] = (),
-) -> tuple[Classes, list[Naming]]:
-    """Classes from a shipped legend; the rasters name the values that it lacks.
-
-    Args:
-        labels, legends, known: as in name_by_legends. A name may be a class of the shipped legend
-            as well, which is looked up first.
-    """
-    classes = Classes()
-    numbers = {value: classes.add(c) for value, c in shipped.entries}
-    known = [*(c for _, c in shipped.entries), *known]
-    return _named(classes, numbers, labels, legends, known)
-
-
-def _named(
-    classes: Classes,
-    numbers: dict[int, int],
-    labels: Iterable[str],
-    legends: Sequence[Legend],
-    known: Sequence[LandClass],
-) -> tuple[Classes, list[Naming]]:
-    """Classes and namings where the legends name the values that have no number yet."""
+    classes, numbers = Classes(), {}
+    if shipped is not None:
+        numbers = {value: classes.add(c) for value, c in shipped.entries}
+        known = [*(c for _, c in shipped.entries), *known]
     by_text: dict[str, LandClass] = {}
     for names_of in (lambda c: (c.key,), lambda c: (c.name,), lambda c: c.aliases):
         for land_class in known:
@@ -179,7 +159,7 @@ def _named(
 
 def uses_names_of(legends: Iterable[Legend], entries: Iterable[ClassEntry]) -> bool:
     """Whether some value of a legend is called as one of these classes."""
-    known = {name.casefold() for _, c in entries for name in (c.key, c.name, *c.aliases)}
+    known = {name.casefold() for _, c in entries for name in c.names}
     return any(name.casefold() in known for legend in legends for name in legend.names.values())
 
 
@@ -213,15 +193,14 @@ def name_classes(
             )
         return classes, namings, BY_TABLE
     if shipped is not None:
-        classes, namings = name_by_scheme(labels, shipped, legends, known)
+        classes, namings = name_by_legends(labels, legends, known, shipped)
         note_shipped(shipped, rasters, [n.numbers for n in namings], classes, notes)
         words = Message("{title}, a shipped legend", title=shipped.title)
         return classes, namings, NamedBy(words, "from a shipped legend")
+    classes, namings = name_by_legends(labels, legends, known)
     if not any(legend.names for legend in legends):
-        classes, namings = name_by_legends(labels, legends, known)
         notes.inform("Classes: no layer names its values; classes are called by them.")
         return classes, namings, BY_VALUES
-    classes, namings = name_by_legends(labels, legends, known)
     for raster, naming in zip(rasters, namings):
         label, legend = raster.label, raster.legend
         if legend.names:

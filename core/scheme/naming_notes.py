@@ -6,7 +6,7 @@ from ..base.lists import MOST_LISTED, listed
 from ..base.messages import Listed, Message, Notes
 from ..raster.legend import Legend
 from ..raster.source import Raster
-from .classes import Classes, LandClass
+from .classes import Classes
 from .legends import ShippedLegend
 from .unknown import some
 
@@ -67,7 +67,8 @@ def note_shipped(
         others = [
             f"{value} '{names[value]}' ({c.name})"
             for value, c in shipped.entries
-            if value in names and not _is_called(c, names[value])
+            if value in names
+            and names[value].strip().casefold() not in (name.casefold() for name in c.names)
         ]
         if others:
             notes.warn(
@@ -76,12 +77,6 @@ def note_shipped(
                 label=raster.label,
                 names=listed(others),
             )
-
-
-def _is_called(land_class: LandClass, name: str) -> bool:
-    """Whether a name is one of a class's."""
-    texts = (land_class.key, land_class.name, *land_class.aliases)
-    return name.strip().casefold() in (text.casefold() for text in texts)
 
 
 def renamed(

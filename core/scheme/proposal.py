@@ -85,7 +85,7 @@ def _in_the_paper(row: Proposal, rows: Sequence[Proposal]) -> Proposal:
     """Industrial land is the mine's own where other classes of the paper's mine are beside it."""
     paper = {c.key: c for _, c in default_classes()}
     ambiguous = paper[AMBIGUOUS]
-    names = {phrase_of(text) for text in (ambiguous.key, ambiguous.name, *ambiguous.aliases)}
+    names = set(map(phrase_of, ambiguous.names))
     mine = {key for key, c in paper.items() if c.group == ambiguous.group}
     is_mine = any(other.key in mine for other in rows)
     if row.group or row.key or phrase_of(row.name) not in names or not is_mine:
@@ -133,7 +133,7 @@ def _told_of(row: Proposal, owner: str) -> tuple[Text, ...]:
 def _claim(row: Proposal) -> tuple[bool, bool, int]:
     """Who comes first to a key: the paper's own name for it, a sure one, the lowest value."""
     land_class = next((c for _, c in default_classes() if c.key == row.key), None)
-    names = () if land_class is None else (land_class.key, land_class.name, *land_class.aliases)
+    names = () if land_class is None else land_class.names
     return phrase_of(row.name) not in map(phrase_of, names), bool(row.notes), row.value
 
 
