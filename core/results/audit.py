@@ -65,14 +65,10 @@ def date_checks(dates: Sequence[Date], tallies: DateTallies, grid_cells: int) ->
     area = tallies.own[0].hectares.sum()
     checks = []
     for date, held, common in zip(dates, tallies.own, tallies.common):
-        for what, expected, number in (
-            (
-                Term("valid cells + cells left out = cells of the grid"),
-                grid_cells,
-                held.cells.sum(),
-            ),
-            (Term("hectares of all cells = those of the first date"), area, held.hectares.sum()),
-            (Term("cells by class = cells valid at all dates"), valid, common.cells.sum()),
-        ):
-            checks.append(Check(date.label, what, expected, number))
+        what = Term("valid cells + cells left out = cells of the grid")
+        checks.append(Check(date.label, what, grid_cells, held.cells.sum()))
+        what = Term("hectares of all cells = those of the first date")
+        checks.append(Check(date.label, what, area, held.hectares.sum()))
+        what = Term("cells by class = cells valid at all dates")
+        checks.append(Check(date.label, what, valid, common.cells.sum()))
     return checks

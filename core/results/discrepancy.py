@@ -184,14 +184,8 @@ def discrepancy_rows(
 
 def discrepancy_checks(discrepancy: Discrepancy, span: str) -> list[Check]:
     """That the parts are the whole gap, by the losses of the periods, which are much larger."""
-    return [
-        Check(
-            span,
-            Term(
-                "losses of the periods = loss of the span + the parts of what lies between "
-                "them, t C"
-            ),
-            discrepancy.periods_tc,
-            discrepancy.span_tc + sum(row.carbon_tc for row in discrepancy.rows),
-        )
-    ]
+    what = Term(
+        "losses of the periods = loss of the span + the parts of what lies between them, t C"
+    )
+    parts = discrepancy.span_tc + sum(row.carbon_tc for row in discrepancy.rows)
+    return [Check(span, what, discrepancy.periods_tc, parts)]

@@ -317,18 +317,15 @@ def loss_checks(
     )
     checks = []
     for period, _, hectares in cube.by_period():
-        of_period = [row for row in losses if row["period"] == period.name]
-        checks.append(
-            Check(
-                period.name, what, hectares[taken].sum(), sum(row["area_ha"] for row in of_period)
-            )
+        totals = loss_totals(losses, period.name)
+        parts = sum(
+            row["soil_loss_tc"] + row["vegetation_loss_tc"]
+            for row in losses
+            if row["period"] == period.name
         )
-        checks.append(
-            Check(
-                period.name,
-                Term("soil + vegetation loss = total loss in t C"),
-                sum(row["total_loss_tc"] for row in of_period),
-                sum(row["soil_loss_tc"] + row["vegetation_loss_tc"] for row in of_period),
-            )
-        )
+        both = Term("soil + vegetation loss = total loss in t C")
+        checks += [
+            Check(period.name, what, hectares[taken].sum(), totals["area_ha"]),
+            Check(period.name, both, totals["total_loss_tc"], parts),
+        ]
     return checks

@@ -266,24 +266,14 @@ def replaced_checks(rasters: Sequence[ReplacedRaster], census: Census) -> list[C
         counted = np.zeros(expected.size, np.int64)
         for land in raster.land:
             counted[land.was] += land.cells
-        for what, number, other in (
-            (
-                Term("cells by class before the polygons = cells by class of the count"),
-                expected.sum(),
-                np.minimum(counted, expected).sum(),
-            ),
-            (
-                Term("hectares before the polygons = hectares of the count"),
-                tally.hectares[FIRST_CLASS:].sum(),
-                sum(land.hectares for land in raster.land),
-            ),
-            (
-                Term("cells with data in the new raster = valid cells"),
-                expected.sum(),
-                raster.written,
-            ),
-        ):
-            checks.append(Check(raster.date.label, what, number, other))
+        label, cells = raster.date.label, expected.sum()
+        what = Term("cells by class before the polygons = cells by class of the count")
+        checks.append(Check(label, what, cells, np.minimum(counted, expected).sum()))
+        what = Term("hectares before the polygons = hectares of the count")
+        area = tally.hectares[FIRST_CLASS:].sum()
+        checks.append(Check(label, what, area, sum(land.hectares for land in raster.land)))
+        what = Term("cells with data in the new raster = valid cells")
+        checks.append(Check(label, what, cells, raster.written))
     return checks
 
 

@@ -166,12 +166,13 @@ class SchemeTables:
         """The default rules, without those for classes that are not there."""
         default = default_table(f"{RULES}.csv")
         keys = {row.key.casefold() for row in self._proposals}
-        sides = ("from", "to")
-        rows = [
-            row
-            for row in default.rows
-            if all(_is_there(str(row[side]).strip(), keys) for side in sides)
-        ]
+
+        def is_there(side: object) -> bool:
+            """Whether a side of a rule can mean something; groups may be filled in."""
+            text = str(side).strip()
+            return bool(NO_CLASS.fullmatch(text)) or text.casefold() in keys
+
+        rows = [row for row in default.rows if is_there(row["from"]) and is_there(row["to"])]
         return _as_it_is(RULES, replace(default, rows=rows))
 
     def _coefficients(self) -> SchemeTable:
@@ -186,10 +187,11 @@ class SchemeTables:
     @property
     def checks(self) -> list[Check]:
         """Per date: the hectares of the values are those of its valid cells."""
+        what = Term("hectares by value = hectares of the layer's valid cells")
         return [
             Check(
                 date.label,
-                Term("hectares by value = hectares of the layer's valid cells"),
+                what,
                 float(tally.hectares[FIRST_CLASS:].sum()),
                 sum(held.hectares[place] for held in self._values),
             )
@@ -288,11 +290,6 @@ def _listed(rows: Sequence[Proposal]) -> str:
         str(row.value) if row.name == str(row.value) else f"{row.value} '{row.name}'"
         for row in rows
     )
-
-
-def _is_there(side: str, keys: set[str]) -> bool:
-    """Whether a side of a rule can mean something; groups may be filled in."""
-    return bool(NO_CLASS.fullmatch(side)) or side.casefold() in keys
 
 
 def hectare_columns(dates: Sequence[Date]) -> list[str]:

@@ -107,33 +107,18 @@ def matrix_checks(cube: TransitionCube, dates: Sequence[Date], tallies: DateTall
             (period.later, 0, Term("column")),
         ):
             alone, of = tallies.common[date], {"line": line, "date": dates[date].label}
-            for what, total, matrix, areas in (
-                (
-                    Message("cells of {line} sums that are the class areas of {date}", **of),
-                    *(cube.total_cells, cells, alone.cells),
-                ),
-                (
-                    Message("hectares of {line} sums that are the class areas of {date}", **of),
-                    *(cube.total_hectares, hectares, alone.hectares),
-                ),
-            ):
-                agree = np.minimum(matrix.sum(axis=axis), areas[FIRST_CLASS:]).sum()
-                checks.append(Check(period.name, what, total, agree))
-        checks.append(
-            Check(period.name, Term("matrix total = valid cells"), cube.total_cells, cells.sum())
-        )
+            agree = np.minimum(cells.sum(axis=axis), alone.cells[FIRST_CLASS:]).sum()
+            what = Message("cells of {line} sums that are the class areas of {date}", **of)
+            checks.append(Check(period.name, what, cube.total_cells, agree))
+            agree = np.minimum(hectares.sum(axis=axis), alone.hectares[FIRST_CLASS:]).sum()
+            what = Message("hectares of {line} sums that are the class areas of {date}", **of)
+            checks.append(Check(period.name, what, cube.total_hectares, agree))
+        total = Term("matrix total = valid cells")
+        checks.append(Check(period.name, total, cube.total_cells, cells.sum()))
     chain = list(zip(cube.periods, cube.cells))
     for (before, earlier), (after, later) in zip(chain, chain[1:]):
         if before.later == after.earlier:
             agree = np.minimum(earlier.sum(axis=0), later.sum(axis=1)).sum()
-            checks.append(
-                Check(
-                    after.name,
-                    Message(
-                        "cells of row sums that are column sums of {period}", period=before.name
-                    ),
-                    cube.total_cells,
-                    agree,
-                )
-            )
+            what = Message("cells of row sums that are column sums of {period}", period=before.name)
+            checks.append(Check(after.name, what, cube.total_cells, agree))
     return checks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import overload
+from typing import Any
 
 import numpy as np
 
@@ -61,15 +61,7 @@ class UnitRows(Sequence[Mapping[str, object]]):
     def __len__(self) -> int:
         return self._length
 
-    @overload
-    def __getitem__(self, place: int) -> Mapping[str, object]: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Mapping[str, object]]: ...
-
-    def __getitem__(
-        self, place: int | slice
-    ) -> Mapping[str, object] | Sequence[Mapping[str, object]]:
+    def __getitem__(self, place: Any) -> Any:
         return list(self)[place]
 
 
@@ -103,18 +95,15 @@ def unit_checks(census: Census, dates: Sequence[Date]) -> list[Check]:
             counted += tally.cells
         for matrix, cells in zip(matrices, part.cube.cells):
             matrix += cells
-    checks = []
+    checks, valid = [], census.valid_cells
+    what = Term("cells of all units that are the class areas")
     for date, counted, tally in zip(dates, dates_found, census.dates.common):
-        what = Term("cells of all units that are the class areas")
-        agree = np.minimum(counted, tally.cells).sum()
-        checks.append(Check(date.label, what, census.valid_cells, agree))
+        checks.append(Check(date.label, what, valid, np.minimum(counted, tally.cells).sum()))
+    what = Term("cells of all units that are those of the matrix")
     for period, matrix, cells in zip(census.cube.periods, matrices, census.cube.cells):
-        what = Term("cells of all units that are those of the matrix")
-        agree = np.minimum(matrix, cells).sum()
-        checks.append(Check(period.name, what, census.valid_cells, agree))
+        checks.append(Check(period.name, what, valid, np.minimum(matrix, cells).sum()))
     what = Term("hectares of all units = all hectares")
-    checks.append(Check(dates[0].label, what, census.total_hectares, hectares))
-    return checks
+    return [*checks, Check(dates[0].label, what, census.total_hectares, hectares)]
 
 
 def polygon_columns(columns: Sequence[UnitColumns]) -> list[str]:

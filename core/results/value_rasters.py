@@ -123,12 +123,8 @@ def raster_checks(
         amounts: of the classes or conversions; what is below 0 is added up apart, since both may
             cancel each other.
     """
-    return [
-        Check(
-            period,
-            Message("value x hectares of {output} {sign} = table", output=output, sign=sign),
-            expected,
-            written,
-        )
-        for sign, expected, written in zip(SIGNS, by_sign(amounts), by_sign(raster.amounts()))
-    ]
+    checks = []
+    for sign, expected, written in zip(SIGNS, by_sign(amounts), by_sign(raster.amounts())):
+        what = Message("value x hectares of {output} {sign} = table", output=output, sign=sign)
+        checks.append(Check(period, what, expected, written))
+    return checks

@@ -184,27 +184,17 @@ def zone_checks(
     written = {raster.period.name: raster.cells for raster in rasters}
     for period in cube.periods:
         of_period = [row for row in zone_rows if row["period"] == period.name]
-        checks.append(
-            Check(
-                period.name,
-                Term("hectares of all zones = hectares of the matrix"),
-                cube.total_hectares,
-                sum(row["area_ha"] for row in of_period),
-            )
-        )
+        what = Term("hectares of all zones = hectares of the matrix")
+        areas = sum(row["area_ha"] for row in of_period)
+        checks.append(Check(period.name, what, cube.total_hectares, areas))
         if cube.total_cells:
             shares = sum(row["share_pct"] or 0.0 for row in of_period)
             checks.append(Check(period.name, Term("zone shares = 100 %"), 100.0, shares))
         for row in of_period if period.name in written else []:
-            checks.append(
-                Check(
-                    period.name,
-                    Message(
-                        "cells of the zone raster with zone {zone} = cells of the table",
-                        zone=row["zone"],
-                    ),
-                    row["cells"],
-                    written[period.name][row["zone"]],
-                )
+            number = row["zone"]
+            of_raster = Message(
+                "cells of the zone raster with zone {zone} = cells of the table", zone=number
             )
+            counted = written[period.name][number]
+            checks.append(Check(period.name, of_raster, row["cells"], counted))
     return checks
