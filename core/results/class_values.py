@@ -49,6 +49,9 @@ class ValueChangeRow(TypedDict):
 def total_rows(dates: Sequence[Date], census: Census, values: ClassValues) -> list[TotalRow]:
     """TOTALS: hectares of each class at each date, times its values per hectare.
 
+    V_t = sum over classes of area x value (IPCC 2006, volume 4, equation 2.5: C_t of the
+    stock-difference method).
+
     Returns:
         A row for every date, value and class that occurs at any date.
     """
@@ -123,6 +126,9 @@ def value_change_rows(
     dates: Sequence[Date], census: Census, values: ClassValues
 ) -> list[ValueChangeRow]:
     """CHANGES: what all land holds at the first and the last date of each period, by value.
+
+    Change and change per year are those of the stock-difference method, (C_t2 - C_t1) and that
+    over (t2 - t1) (IPCC 2006, volume 4, equation 2.5).
 
     The change is added up from the conversions, not taken as a difference of two large sums, so
     that no change is exactly 0. In per cent it is of the amount before, whatever its sign.

@@ -99,8 +99,8 @@ def written_checks(
 
     Args:
         output: what the raster is called.
-        values: what it should hold, by row of the table; no data is not looked at.
-        cells: of the rows.
+        values: what it should hold, by row of the table, shape (rows,); no data is not looked at.
+        cells: of the rows, shape (rows,).
     """
     counted = np.bincount(values, cells)
     return [

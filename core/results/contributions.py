@@ -71,7 +71,7 @@ def contribution_checks(
     """The rows against the whole changes, and their sum without signs against 100.
 
     Args:
-        changes: by the period's and the value's name.
+        changes: by the period's and the value's name, in the unit of the value.
     """
     checks = []
     for (period, name), change in changes.items():

@@ -58,13 +58,14 @@ class DiscrepancyCounter(Consumer):
     there are, so that no series is too much for it.
 
     Attributes:
-        gone: hectares of losses by class, of land that is no longer taken at the end.
-        again: hectares of losses by class, of land that was lost again later and is taken at the
+        gone: hectares of losses by class, shape (classes,), of land that is no longer taken at the
             end.
+        again: hectares of losses by class, shape (classes,), of land that was lost again later and
+            is taken at the end.
         last: hectares of land that is taken at the end by class at the first date and class that
-            was lost last.
+            was lost last, shape (classes, classes).
         detours: hectares of land that is taken at the end and was lost in no period, by class at
-            the first date, land that was taken then too.
+            the first date, shape (classes,), land that was taken then too.
     """
 
     gone: Floats
@@ -158,7 +159,7 @@ def discrepancy_rows(
     coefficients: Coefficients,
     disturbing: DisturbingClasses,
 ) -> list[DiscrepancyRow]:
-    """The parts of the gap, without those that make no difference."""
+    """The parts of the gap in ha and t C, without those that make no difference."""
     is_sink = np.array([c.is_sink for c in cube.classes])
     stock = np.zeros(len(cube.classes))
     for number in np.flatnonzero(is_sink):

@@ -33,7 +33,7 @@ def loss_model(
     parameters: Mapping[tuple[str, int], Parameter],
     areas: AreaVariables,
 ) -> Model:
-    """The model of LOSSES: hectares times what is lost of the densities.
+    """The model of LOSSES in t C: hectares times what is lost of the densities.
 
     Args:
         parameters: by pool and class number.

@@ -158,7 +158,7 @@ SUMMED: tuple[Summed, ...] = get_args(Summed)
 
 
 def loss_totals(rows: list[LossRow], period: str) -> dict[Summed, float]:
-    """Sums of the columns in SUMMED over the rows of a period."""
+    """Sums of the columns in SUMMED over the rows of a period, in ha, t C and t CO2."""
     of_period = [row for row in rows if row["period"] == period]
     return {column: sum(row[column] for row in of_period) for column in SUMMED}
 
@@ -204,7 +204,11 @@ class Origin:
 
 
 def taken_from(cube: TransitionCube, number: int, disturbing: DisturbingClasses) -> list[Origin]:
-    """What the land that is taken at the end of a period was at its start, largest first."""
+    """What the land that is taken at the end of a period was at its start, largest first.
+
+    Args:
+        number: of the period in the cube.
+    """
     classes, hectares = cube.classes, cube.hectares[number]
     is_taken = np.array([disturbing.takes(c) for c in classes], bool)
     areas = hectares[:, is_taken].sum(axis=1)
@@ -287,6 +291,9 @@ def loss_density(
 
     In double precision, to the digits that people write: a value then comes through the text
     of an attribute table as it was, or QGIS would find no colour for the cells that hold it.
+
+    Returns:
+        A function of n classes that gives the densities, shape (n, n), t C/ha.
     """
 
     def table(classes: list[LandClass]) -> Floats:
@@ -305,7 +312,7 @@ def loss_density(
 def loss_checks(
     cube: TransitionCube, losses: list[LossRow], disturbing: DisturbingClasses
 ) -> list[Check]:
-    """Per period: the ledger's hectares against the matrix, its parts against its total."""
+    """Per period: the ledger's hectares against the matrix, its parts in t C against its total."""
     classes = cube.classes
     taken = np.array([[disturbing.is_loss(a, b) for b in classes] for a in classes], bool)
     what = (

@@ -124,7 +124,7 @@ def strata_of(census: Census, expected: Expected) -> list[PlannedStratum]:
             int(tally.cells[number + FIRST_CLASS]),
             float(tally.hectares[number + FIRST_CLASS]),
             float(tally.hectares[number + FIRST_CLASS]) / total,
-            expected.of(land_class),
+            expected(land_class),
         )
         for number, land_class in enumerate(census.cube.classes)
         if tally.cells[number + FIRST_CLASS]

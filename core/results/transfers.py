@@ -34,7 +34,12 @@ class TransferRow(TypedDict):
 
 
 def transfer_rows(cube: TransitionCube) -> list[TransferRow]:
-    """TRANSFERS: one row per period and pair of classes that occurs; shares are of area."""
+    """TRANSFERS: one row per period and pair of classes that occurs; shares are of area.
+
+    With C_ij the hectares from i to j, in %: of all land C_ij / sum C, of what it was C_ij / C_i+,
+    of what it became C_ij / C_+j, and of what left i C_ij / (C_i+ - C_ii), as Yang et al. 2022
+    print them.
+    """
     rows: list[TransferRow] = []
     for period, cells, hectares in cube.by_period():
         before, after, total = hectares.sum(axis=1), hectares.sum(axis=0), hectares.sum()

@@ -82,7 +82,7 @@ class Parameter:
         return self.value * self.u95_pct / 100.0
 
     def deviations(self, wanted: Wanted) -> Floats:
-        """How far draws lie from the estimate, in half-widths."""
+        """How far draws lie from the estimate, in half-widths, shape (draws,)."""
         relative = self.u95_pct / 100.0
         drawn = uniform(wanted.seed, self.name, wanted.draws)
         if self.bounds is not None and relative > 0 and self.value > 0:
@@ -105,11 +105,12 @@ class Model:
 
     Attributes:
         periods: names of the first axis.
-        items: which sums of the second axis are asked for, by name, with their signs.
-        base: amounts by period, item and area variable, the first of which is certain.
+        items: which sums of the second axis are asked for, by name, with their signs, shape
+            (items,).
+        base: amounts, shape (periods, items, area variables), the first of which is certain.
         parameters: the coefficients.
-        effects: of each parameter, what one half-width of it adds to base.
-        area_names, area_u95_pct: of the area variables.
+        effects: of each parameter, what one half-width of it adds to base, of the same shape.
+        area_names, area_u95_pct: of the area variables; half-widths in %, shape (area variables,).
     """
 
     periods: Sequence[str]
@@ -132,8 +133,8 @@ def effect_of(above: Floats, below: Floats, middle: Floats) -> tuple[Floats, boo
     line, as all do but where topsoil or rates fill a density.
 
     Args:
-        above, below: the amounts with a half-width added, and taken off.
-        middle: those with the parameter as it is.
+        above, below: the amounts in t C with a half-width added, and taken off.
+        middle: those with the parameter as it is; all three of one shape.
     """
     most = np.abs(above + below - 2.0 * middle).max(initial=0)
     return 0.5 * (above - below), bool(most > ROUNDING * np.abs(middle).max(initial=0))
@@ -315,11 +316,11 @@ class Drawn:
         }
 
     def total(self, amounts: Floats, effects: Sequence[Floats]) -> Floats:
-        """An item, draw by draw.
+        """An item in t C, draw by draw, shape (draws,).
 
         Args:
-            amounts: of the item, by area variable.
-            effects: what one half-width of each parameter adds to them.
+            amounts: of the item, shape (area variables,), t C.
+            effects: what one half-width of each parameter adds to them, of the same shape.
         """
         total = np.zeros(self.draws)
         # One after the other: sums of a matrix product differ with processor and threads.
@@ -332,7 +333,10 @@ class Drawn:
         return total
 
     def interval(self, amounts: Floats, effects: Sequence[Floats], wanted: Wanted) -> Interval:
-        """Mean, standard deviation and interval of an item over the draws."""
+        """Mean, standard deviation and interval of an item over the draws, by their quantiles.
+
+        IPCC 2006, volume 1, chapter 3: approach 2, Monte Carlo.
+        """
         total = self.total(amounts, effects)
         tail = (100.0 - wanted.level) / 200.0
         low, high = np.quantile(total, [tail, 1.0 - tail])

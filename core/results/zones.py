@@ -86,7 +86,10 @@ class ZoneRaster(PairRaster):
 
 
 def zone_share_rows(cube: TransitionCube, rules: Rules) -> list[ZoneRow]:
-    """ZONE_SHARES: every zone of every period, in per cent of all land that counts."""
+    """ZONE_SHARES: every zone of every period, in ha and in per cent of all land that counts.
+
+    By the rules of Yang et al. 2022, table 1, where they are the default ones.
+    """
     table = rules.zone_table(cube.classes)
     numbers = range(len(cube.periods))
     return [row for number in numbers for row in _rows_of(cube, number, rules, table)]
@@ -149,7 +152,11 @@ def enhancement_parts(cube: TransitionCube, rules: Rules) -> tuple[int, dict[Ter
 
 
 def assigned_hectares(share_rows: list[ZoneRow], rules: Rules) -> tuple[float, float]:
-    """Hectares in zones that rules name, and unassigned ones, of one period's share rows."""
+    """Hectares in zones that rules name, and unassigned ones.
+
+    Args:
+        share_rows: ZONE_SHARES of one period.
+    """
     number = unassigned_zone(rules.zones).number
     areas = [row["area_ha"] for row in share_rows if row["zone"] != number]
     return sum(areas), next(row["area_ha"] for row in share_rows if row["zone"] == number)

@@ -69,7 +69,7 @@ class AreaVariables:
 
     Attributes:
         names: of the variables.
-        u95_pct: half-widths, shape (variables,).
+        u95_pct: half-widths in % of the area, shape (variables,).
         by_period: for each period the variable of each conversion, shape (classes, classes).
     """
 

@@ -116,6 +116,9 @@ def members(classes: Iterable[LandClass]) -> dict[str, NDArray[np.intp]]:
     """The places of the classes that a rule's side means, by side; a side without any is not there.
 
     A value that nobody names has no key that a rule could mean, and is meant by '*' alone.
+
+    Returns:
+        By side the places in the list, shape (members,).
     """
     keys: dict[str, list[int]] = {}
     groups: dict[str, list[int]] = {}

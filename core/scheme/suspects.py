@@ -99,7 +99,7 @@ class SuspectRules:
         """What each rule fits, rule by rule and then by time, without what fits nothing.
 
         Args:
-            dates: date by date, the trajectories' places in `classes`.
+            dates: date by date, the trajectories' places in `classes`, shape (trajectories,).
         """
         places = members(classes)
         masks = {side: np.zeros(len(classes), bool) for rule in self.rules for side in rule.sides}
@@ -142,7 +142,14 @@ class SuspectRules:
                 yield start, end, fits & (after != before) & _reach(target, one, after)
 
     def values(self, dates: Sequence[AtDate], classes: Sequence[LandClass]) -> Bytes:
-        """Per trajectory the value of its kind, the first of several ones, or NOT_SUSPECT."""
+        """Per trajectory the value of its kind, the first of several ones, or NOT_SUSPECT.
+
+        Args:
+            dates, classes: as in `matches`.
+
+        Returns:
+            Shape (trajectories,), uint8.
+        """
         kinds = {kind: value for value, kind in self.kinds.items()}
         values = np.full(len(dates[0]), NOT_SUSPECT, np.uint8)
         for suspect in self.matches(dates, classes):

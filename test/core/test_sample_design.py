@@ -222,7 +222,7 @@ NAMING = Naming("map", {1: 0, 7: 1, 71: 1, 9: 2})
 
 def expected(text: str, all_known: bool = True) -> list[float]:
     found = match_expected(read_expected(text), CLASSES, NAMING, all_known)
-    return [found.of(land_class) for land_class in CLASSES]
+    return [found(land_class) for land_class in CLASSES]
 
 
 @pytest.mark.parametrize(
@@ -271,7 +271,7 @@ def test_expected_accuracies_that_are_none(text, sentence):
 def test_names_of_a_legend_with_a_comma_and_as_in_the_paper(names, text, numbers):
     classes, (naming,) = name_by_legends(["map"], [Legend(dict(enumerate(names, 1)))])
     found = match_expected(read_expected(text), classes, naming, True)
-    assert [found.of(land_class) for land_class in classes] == numbers
+    assert [found(land_class) for land_class in classes] == numbers
 
 
 def test_a_value_may_be_one_that_only_the_count_finds():
