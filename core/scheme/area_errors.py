@@ -6,7 +6,7 @@ A row is one error in each period, shared by all conversions that it names.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -78,29 +78,23 @@ class AreaVariables:
     by_period: Sequence[Ints]
 
 
+@dataclass(frozen=True, eq=False)
 class AreaErrors:
     """The rows of a table, ready for the classes of a run.
 
-    Args:
-        rules: give the zones that rows by zone speak of; None where no row does.
-
     Attributes:
+        table: it is of, for messages.
         rows: the errors, as the table has them.
+        rules: give the zones that rows by zone speak of; None where no row does.
         estimates: the areas that the errors are of, where an accuracy assessment gives them.
         notes: what was passed over, for the log.
     """
 
-    def __init__(
-        self,
-        table: Table,
-        errors: Sequence[AreaError],
-        rules: Rules | None,
-        estimates: Sequence[AreaEstimate] = (),
-        notes: Notes | None = None,
-    ):
-        self._table, self.rows, self._rules = table, errors, rules
-        self.estimates = estimates
-        self.notes = notes or Notes()
+    table: Table
+    rows: Sequence[AreaError]
+    rules: Rules | None
+    estimates: Sequence[AreaEstimate] = ()
+    notes: Notes = field(default_factory=Notes)
 
     def __bool__(self) -> bool:
         """Whether any area has an error."""
@@ -112,7 +106,7 @@ class AreaErrors:
         Raises:
             DataError: two rows name one conversion equally closely.
         """
-        zones = None if self._rules is None else self._rules.zone_table(classes)
+        zones = None if self.rules is None else self.rules.zone_table(classes)
         names, widths, tables = [""], [0.0], []
         for step in steps:
             rows = self._rows(classes, zones, step.name)
@@ -145,7 +139,7 @@ class AreaErrors:
                     raise DataError(
                         "{table}: rows {one} and {other} both name {source} -> {target}, equally "
                         "closely",
-                        table=self._table.name,
+                        table=self.table.name,
                         one=numbers[0],
                         other=numbers[1],
                         source=classes[source].name,

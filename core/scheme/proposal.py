@@ -113,21 +113,14 @@ def _with_keys(candidates: Sequence[Candidate], rows: Sequence[Proposal]) -> lis
             taken = (names - {name}) | given | set(owners) | set(keys.values())
             key = _slug(candidate.name) if candidate.name else str(candidate.value)
             keys[name] = free(key, taken)
-        made.append(replace(row, key=keys[name], notes=(*row.notes, *_told_of(row, owner))))
-    return made
-
-
-def _told_of(row: Proposal, owner: str) -> tuple[Text, ...]:
-    """What to tell of a class that could not have its key, because another one has it."""
-    if not owner:
-        return ()
-    return (
-        Message(
+        taken_by = Message(
             "'{name}' has the key {key}; give it here too to make one class of both",
             name=owner,
             key=row.key,
-        ),
-    )
+        )
+        notes = (*row.notes, taken_by) if owner else row.notes
+        made.append(replace(row, key=keys[name], notes=notes))
+    return made
 
 
 def _claim(row: Proposal) -> tuple[bool, bool, int]:
