@@ -275,13 +275,6 @@ def test_extent_and_nodata(make):
     assert found == [(1, 2, 1), (2, 2, 0), (3, 0, 1), (5, 0, 1)]
 
 
-def test_a_product_by_its_scheme(run, make, tmp_path):
-    layer = write_raster(tmp_path / "clcd_2000.tif", [[1, 2, 3, 8]])
-    scheme = make(of=[layer], SCHEME="clcd")
-    assert classes_of(scheme, "class") == [("arable",), ("forest",), ("shrub",), ("built",)]
-    assert not any("could not be told" in warning for warning in run.feedback.warnings)
-
-
 def test_a_workbook_is_as_exact_as_a_geopackage(make, tmp_path):
     """Cells in longitude and latitude have hectares with all their digits."""
     layer = write_raster(

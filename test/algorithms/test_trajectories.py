@@ -228,37 +228,6 @@ def test_names_that_are_not_those_of_the_scheme(run, tmp_path):
         assert words in message
 
 
-def test_names_of_the_scheme_give_groups_where_layers_have_them(run, tmp_path):
-    """And those that are not in it are told, because they are in no group."""
-    names = {1: "arable", 2: "forest", 3: "grass", 5: "Rural land", 7: "露天采场", 9: "DUMP"}
-    names = {**{value: f"unit {value}" for value in range(1, 12)}, **names}
-    results = run(
-        "trajectories", LAYERS=toy(tmp_path, names=names), **paths(tmp_path, ["TRAJECTORIES"])
-    )
-    assert results["SUSPECT_HA"] == 19.0
-    assert read_csv(tmp_path / "trajectories.csv")[0]["class_1990"] == "Arable land"
-    assert any("belong to no group" in warning for warning in run.feedback.warnings)
-
-
-def test_a_class_table_without_some_classes_leaves_their_rules_out(run, tmp_path):
-    classes = "value,class,group\n" + "\n".join(
-        f"{value},c{value},{'mine' if 7 <= value <= 10 else 'sink'}" for value in range(1, 12)
-    )
-    results = run(
-        "trajectories",
-        LAYERS=toy(tmp_path),
-        CLASSES=write_csv(tmp_path / "classes.csv", classes),
-        SUSPECTS="TEMPORARY_OUTPUT",
-    )
-    # Rural land and water are sinks now: 5, 1 after the pit, and mined again.
-    assert results["SUSPECT_HA"] == 10 + 4 + 5
-    assert any(
-        "suspects.csv: 6 of 10 rules are left out, because the run has no open_pit, dump, "
-        "stripping, @built, @water." in info
-        for info in run.feedback.infos
-    ), run.feedback.infos
-
-
 def test_default_rules_that_were_exported_are_as_lenient(run, tmp_path):
     run("exporttables", FOLDER=str(tmp_path / "scheme"))
     given = {

@@ -137,26 +137,6 @@ def test_cells_that_are_left_out_at_a_date_do_not_count(tmp_path):
 OF_TAKEN = dict(zip(MINED, TAKEN))
 
 
-@pytest.mark.parametrize(
-    ("history", "parts"),
-    [
-        # Taken by a town: seen by mining alone as another way, or not at all.
-        ((FIELD, FIELD, TOWN), []),
-        ((FIELD, TOWN, PIT), []),
-        ((FIELD, TOWN, FIELD), [(GONE, 1, 80)]),
-        ((WOOD, TOWN, FIELD, PIT), [(AGAIN, 1, 110), (SINK, 1, -30)]),
-        ((TOWN, WOOD, TOWN), [(NO_SINK, 1, 110)]),
-        ((FIELD, BARE, TOWN), [(DETOUR, 1, -80)]),
-        ((TOWN, PIT, DUMP), []),
-        # Taken by the mine, given back, taken by a town.
-        ((FIELD, PIT, FIELD, TOWN), [(AGAIN, 1, 80)]),
-    ],
-)
-def test_towns_take_land_as_well_as_mines_where_they_are_named(tmp_path, history, parts):
-    discrepancy = discrepancy_of(tmp_path, [history], disturbing=MINES_AND_TOWNS)
-    assert discrepancy.rows == [DiscrepancyRow(OF_TAKEN[land], *rest) for land, *rest in parts]
-
-
 def parts_by_loop(history: list[int], takers: set[int]) -> dict[str, float]:
     """The parts of a cell in t C/ha, as the manual tells them."""
     lost = [

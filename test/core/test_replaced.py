@@ -80,13 +80,16 @@ class Put:
 # --- against a plain loop ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("place", ["metres", "degrees"])
-def test_every_cell_is_what_a_plain_loop_makes_of_it(tmp_path_factory, place):
+def test_every_cell_is_what_a_plain_loop_makes_of_it(tmp_path_factory):
     ways = Counter()
 
     @examples(150)
-    @given(case=cases(most_dates=3, most_pieces=8), data=st.data())
-    def check(case, data):
+    @given(
+        case=cases(most_dates=3, most_pieces=8),
+        place=st.sampled_from(["metres", "degrees"]),
+        data=st.data(),
+    )
+    def check(case, place, data):
         out = tmp_path_factory.mktemp("out")
         # Several values may be one class; values that the table lacks are called by themselves.
         names = data.draw(
