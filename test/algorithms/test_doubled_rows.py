@@ -40,7 +40,7 @@ def first_takers() -> dict[str, str]:
     """An algorithm for each table, since all read a table in the same way."""
     return {
         name: algorithm
-        for algorithm, contract in reversed(CONTRACTS.items())
+        for algorithm, contract in CONTRACTS.items()
         for name, (kind, *_) in contract.parameters.items()
         if kind == "source"
     }
