@@ -8088,13 +8088,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/trajectories.py"/>
-        <source>cells of all trajectories = valid cells</source>
-        <translation>全部轨迹的像元 = 有效像元</translation>
+        <source>hectares of all trajectories = all hectares</source>
+        <translation>全部轨迹的面积 = 总面积</translation>
     </message>
     <message>
         <location filename="../core/results/trajectories.py"/>
-        <source>hectares of all trajectories = all hectares</source>
-        <translation>全部轨迹的面积 = 总面积</translation>
+        <source>cells of all trajectories = valid cells</source>
+        <translation>全部轨迹的像元 = 有效像元</translation>
     </message>
     <message>
         <location filename="../core/results/trajectories.py"/>

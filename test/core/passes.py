@@ -114,13 +114,13 @@ def side(across: int, down: int, rings) -> int | None:
 
 
 @st.composite
-def polygons(draw, grid: Grid, most: int = 5):
+def polygons(draw, grid: Grid, most: int = 5, least: int = 0):
     """Strata and the rings of their polygons about a grid; corners anywhere, edges may cross."""
     place = st.integers(-4 * PART, (max(grid.width, grid.height) + 4) * PART)
     ring = st.lists(st.tuples(place, place), min_size=3, max_size=8)
     polygon = st.lists(ring, min_size=1, max_size=2)
     number = st.sampled_from([1, 2, 3, 7, 300, 65535])
-    return draw(st.lists(st.tuples(number, polygon), max_size=most))
+    return draw(st.lists(st.tuples(number, polygon), min_size=least, max_size=most))
 
 
 def strata_by_loop(window: Window, drawn) -> list[list]:
