@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from ..core.support import share
 from .run import run_cases
 
 
-@pytest.mark.parametrize("first", [0, 60])
-def test_random_pairs_agree_with_the_oracle(first):
-    faults, compared = run_cases(20261124, range(first, first + 60))
+@pytest.mark.parametrize(
+    ("first", "count", "series"), [(0, 60, False), (60, 60, False), (0, 48, True)]
+)
+def test_random_cases_agree_with_the_oracle(first, count, series):
+    """Half of them, but all with CI=1."""
+    count = max(share(count), count // 2)
+    faults, compared = run_cases(20261124, range(first, first + count), series)
     assert faults == []
-    assert compared > 30
-
-
-def test_random_series_agree_with_the_oracle():
-    faults, compared = run_cases(20261124, range(48), series=True)
-    assert faults == []
-    assert compared > 18
+    assert compared > 0.37 * count
