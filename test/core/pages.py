@@ -46,9 +46,25 @@ PROVENANCE = Provenance(
 )
 
 
+# What begins every text in a foreign language.
+SIGN = "\N{SECTION SIGN}"
+
+
 def same(text: str) -> str:
     """English."""
     return text
+
+
+def foreign(text: str) -> str:
+    """A language in which every text begins with a sign."""
+    return f"{SIGN}{text}"
+
+
+def is_translated(path: Path, *texts: str) -> None:
+    """That these words stand on a page, and everywhere in the foreign language."""
+    whole = path.read_text(encoding="utf-8")
+    for words in texts:
+        assert whole.count(words) == whole.count(f"{SIGN}{words}") > 0, words
 
 
 def series_of(folder: Path, arrays: list, dates: list[tuple[str, str]], classes=CLASSES) -> Series:
@@ -57,7 +73,7 @@ def series_of(folder: Path, arrays: list, dates: list[tuple[str, str]], classes=
     Args:
         dates: year and layer of each.
     """
-    folder.mkdir()
+    folder.mkdir(parents=True)
     paths = [
         write_raster(folder / f"{n}.tif", cells, cell=(100.0, 100.0), epsg=None)
         for n, cells in enumerate(arrays)
@@ -99,7 +115,7 @@ def study_of(
 
     Args:
         arrays: other land at the three dates.
-        taking: what takes land where that is not mining.
+        disturbing: what takes land where that is not mining.
         classes: other ones.
         most: combinations that are not too many.
     """
