@@ -164,17 +164,17 @@ def words_of(path) -> str:
     return "".join(words.split())
 
 
-@pytest.mark.parametrize(("count", "given"), [(2, {"TITLE": ODD}), (2, {"TITLES": ODD})])
-def test_a_title_of_any_signs_is_that_of_the_file(run, tmp_path, count, given):
+@pytest.mark.parametrize("given", [{"TITLE": ODD}, {"TITLES": ODD}])
+def test_a_title_of_any_signs_is_that_of_the_file(run, tmp_path, given):
     """QGIS writes it into an SVG as it is, where it breaks the XML."""
     layers = [make(tmp_path / f"a & <b> {n}.tif", n, names={1: "<&", 2: "&"}) for n in (1, 2)]
     if "TITLES" in given:
         doubled = ODD.replace('"', '""')
-        given = {"TITLES": ",".join(f'"{doubled}"' for _ in range(count))}
-    title = given.get("TITLE", ", ".join([ODD] * count))
+        given = {"TITLES": f'"{doubled}","{doubled}"'}
+    title = given.get("TITLE", f"{ODD}, {ODD}")
     for ending in ("svg", "pdf", "png"):
         path = tmp_path / f"map.{ending}"
-        run("zonemap", LAYERS=layers[:count], SOURCE="S & <T>", DPI=DPI, OUTPUT=str(path), **given)
+        run("zonemap", LAYERS=layers, SOURCE="S & <T>", DPI=DPI, OUTPUT=str(path), **given)
         parts(picture(path), COLOURS[1])
     svg = ElementTree.parse(tmp_path / "map.svg").getroot()
     assert [element.text for element in svg.findall("{*}title")] == [title]
@@ -313,8 +313,6 @@ def test_a_cancelled_run_leaves_nothing(run, tmp_path, four):
         ({"LAYERS": []}, "LAYERS: 0 given; a sheet shows one to 8"),
         ({"LAYERS": ["one"] * 9}, "LAYERS: 9 given; a sheet shows one to 8"),
         ({"LAYERS": ["nowhere.tif"]}, "LAYERS: there is no raster layer or file 'nowhere.tif'"),
-        ({"OUTPUT": "map.jpg"}, r"OUTPUT: '.*map\.jpg' must end in \.pdf, \.svg or \.png"),
-        ({"OUTPUT": "map"}, r"OUTPUT: '.*map' must end in"),
         ({"OUTPUT": "no/map.pdf"}, "OUTPUT: there is no folder"),
         ({"TITLES": "one, two"}, "TITLES has 2 titles for 1 layers: one, two"),
         ({"PAPER": "A5"}, "PAPER: 'A5' is not one of A4, A3"),
