@@ -525,6 +525,7 @@ def test_a_study_shows_what_its_rasters_hold(study_page):
     assert "2 \N{RIGHTWARDS ARROW} 3" in page.text
     total = page.rows("damage-areas")[-1]
     assert [float(total[f"{year}, ha"]) for year in (1990, 2000, 2010)] == [2.0, 4.0, 3.0]
+    assert [float(total[f"{year}, %"]) for year in (1990, 2000, 2010)] == [40.0, 80.0, 60.0]
     (_, total, *_) = page.rows("losses-sinks")
     assert (total["Sink class"], float(total["Loss, t C"])) == ("Total", 110.0)
     (taken, *_) = page.rows("losses-full")

@@ -91,6 +91,8 @@ def test_totals_stand_at_the_sides():
     at_the_right = {(3.0, 0): "21,878", (3.0, 1): "83", (3.0, 2.0): "21,961"}
     below = {(0, 2.0): "20,003", (1, 2.0): "1,866", (2, 2.0): "92"}
     assert {(n["x"], n["y"]): n["text"].strip("</b>") for n in sums} == at_the_right | below
+    lines = [shape for shape in layout["shapes"] if shape.get("type") == "line"]
+    assert [(line["x0"], line["y0"]) for line in lines] == [(2.5, -0.5), (-0.5, 1.5)]
     for axis, places in (("xaxis", [0, 1, 2, 3.0]), ("yaxis", [0, 1, 2.0])):
         assert layout[axis]["tickvals"] == places
         assert min(layout[axis]["range"]) <= 0
