@@ -9378,11 +9378,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/damage_section.py"/>
-        <source>{share} % of the area that counts</source>
-        <translation>占统计面积的 {share}%</translation>
-    </message>
-    <message>
-        <location filename="../core/study/damage_section.py"/>
         <source>{area} ha
 {share} %</source>
         <translation>{area} 公顷
@@ -9392,6 +9387,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/study/damage_section.py"/>
         <source>{date}, ha</source>
         <translation>{date}（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/damage_section.py"/>
+        <source>{share} % of the area that counts</source>
+        <translation>占统计面积的 {share}%</translation>
     </message>
     <message>
         <location filename="../core/study/damage_section.py"/>
@@ -9475,13 +9475,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/land_section.py"/>
-        <source>Land use then and now</source>
-        <translation>土地利用今昔对比</translation>
+        <source>Land that is not known at all dates is left out, here and in all numbers.</source>
+        <translation>并非各期均有数据的土地未计入，此处与所有数字均如此。</translation>
     </message>
     <message>
         <location filename="../core/study/land_section.py"/>
-        <source>Land that is not known at all dates is left out, here and in all numbers.</source>
-        <translation>并非各期均有数据的土地未计入，此处与所有数字均如此。</translation>
+        <source>Land use then and now</source>
+        <translation>土地利用今昔对比</translation>
     </message>
     <message>
         <location filename="../core/study/land_section.py"/>
@@ -9664,12 +9664,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>“矿区碳账户”对同一土地给出各地类的流量、面积误差和随机抽样，以及相应的表和地图。</translation>
     </message>
     <message>
-        <location filename="../core/study/page.py"/>
+        <location filename="../core/study/order.py"/>
         <source>More results</source>
         <translation>更多结果</translation>
     </message>
     <message>
-        <location filename="../core/study/page.py"/>
+        <location filename="../core/study/order.py"/>
         <source>Method and proof</source>
         <translation>方法与依据</translation>
     </message>

@@ -20,7 +20,7 @@ def mining_of(disturbing: str, names, dates: list, histories: dict, result) -> N
     """Tables and cells of rasters, and refusals, into a result.
 
     Args:
-        taking: the text of TAKING_GROUPS.
+        disturbing: the text of TAKING_GROUPS.
         dates: of the case.
     """
     groups = groups_of(disturbing)
