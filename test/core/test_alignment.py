@@ -653,8 +653,9 @@ def test_codes_beyond_52_bits_are_refused_on_another_grid(tmp_path, dtype, value
 # --- faults -----------------------------------------------------------------------------------
 
 
-def test_a_file_that_vanishes_before_it_is_brought_is_an_error(tmp_path):
-    series = open_series(labelled(pair(tmp_path, CELLS, CELLS, **PLACES["one cell"])), "auto")
+@pytest.mark.parametrize("there", [{}, PLACES["one cell"]], ids=["as it lies", "brought"])
+def test_a_file_that_vanishes_after_opening_is_an_error(tmp_path, there):
+    series = open_series(labelled(pair(tmp_path, CELLS, CELLS, **there)), "auto")
     (tmp_path / "b.tif").unlink()
     with gdal.quiet_errors(), pytest.raises(DataError, match=r"^b cannot be (opened|read)"):
         count(series, PAIR)
