@@ -72,11 +72,7 @@ def test_polygons_without_a_class_take_the_one_that_is_given(run, tmp_path, laye
             ("MULTIPOLYGON (((-70 -20, -69 -20, -69 -19, -70 -20)))", ("CHL", "Chile", 2.5)),
         ],
         epsg=4326,
-        fields={
-            "ISO3_CODE": ogr.OFTString,
-            "COUNTRY_NAME": ogr.OFTString,
-            "AREA": ogr.OFTReal,
-        },
+        fields={"ISO3_CODE": ogr.OFTString, "COUNTRY_NAME": ogr.OFTString, "AREA": ogr.OFTReal},
         kind=ogr.wkbMultiPolygon,
     )
     found = run(
