@@ -5,7 +5,7 @@ That cells of units are counted as a plain loop does shows test/core/test_units.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -159,92 +159,55 @@ def test_hectares_are_those_of_zonal_histogram(run, tmp_path, year):
 # --- every algorithm --------------------------------------------------------------------------
 
 
-# Swap is the smaller of two numbers; lengths of time and errors are no sums either.
-NO_SUMS = ("swap_ha", "years", "sd", "low", "high", "half_width")
-
-
-def added_up(rows, contract) -> dict:
-    """What can be added of a table's rows, over all units, by what tells them apart."""
-    sums = defaultdict(lambda: defaultdict(float))
-    for row in rows:
-        kinds = {column: contract.kind_of(column) for column in row}
-        known = "from_value" in row or "value" in row or "zone" in row
-        key = tuple(
-            text
-            for column, text in row.items()
-            if column not in ("unit", "cells") and kinds[column] in ("TEXT", "WHOLE")
-        )
-        for column, text in row.items():
-            # Hectares, and the columns of a square matrix.
-            is_sum = column == "cells" or column.endswith("_ha") or not known
-            is_share = column.endswith(("per_ha", "_pct")) or "pct_of" in column
-            if (
-                is_sum
-                and not is_share
-                and column not in NO_SUMS
-                and kinds[column] != "TEXT"
-                and "age_" not in column
-            ):
-                sums[key][column] += float(text or 0)
-    return {key: dict(own) for key, own in sums.items()}
-
-
-def without_zeros(sums: dict) -> dict:
-    return {key: own for key, own in sums.items() if any(own.values())}
-
-
-@pytest.mark.parametrize("ending", ["polygons", "raster"])
-@pytest.mark.parametrize("algorithm", sorted(TAKING_UNITS))
-def test_rows_add_up_to_those_without_units(run, tmp_path, algorithm, ending):
-    contract, (folder, other) = TAKING_UNITS[algorithm], (tmp_path / "a", tmp_path / "b")
-    folder.mkdir()
-    other.mkdir()
-    given = contract.inputs([sample(year) for year in YEARS], tmp_path)
-    units = {"UNITS": str(SAMPLE / "districts.geojson")}
-    if ending == "raster":
-        units = {"UNITS_RASTER": sample("2009")}
-    whole = run(algorithm, **given, **outputs_of(algorithm, folder))
-    parts = run(algorithm, **given, **units, **outputs_of(algorithm, other))
-    for name in (contract.numbers | {"VALID_CELLS"}) - {"CLOSURE_CHECKS", "CLOSURE_DIFFERENCE"}:
-        assert parts[name] == pytest.approx(whole[name], rel=1e-12), name
-    for name in contract.tables_by_unit:
-        file = contract.outputs[name]
-        rows, by_unit = read_csv(folder / file), read_csv(other / file)
-        assert list(by_unit[0]) == ["unit", *rows[0]], name
-        one, two = (without_zeros(added_up(own, contract)) for own in (rows, by_unit))
-        assert set(one) == set(two), name
-        for key, sums in one.items():
-            assert two[key].get("cells") == sums.get("cells")
-            assert two[key] == pytest.approx(sums, abs=1e-6), (name, key)
-    for raster in folder.rglob("*.tif"):
-        twin = other / raster.relative_to(folder)
-        assert (read_raster(raster) == read_raster(twin)).all(), raster
-
-
 @pytest.mark.parametrize("algorithm", sorted(TAKING_UNITS))
 def test_a_unit_has_the_rows_of_a_run_that_its_polygon_masks(run, tmp_path, algorithm):
-    """Percentages and changes too, which add up to nothing."""
-    contract, (units, alone) = TAKING_UNITS[algorithm], (tmp_path / "a", tmp_path / "b")
+    """Percentages and changes too; and all else is as without units, which may be a raster."""
+    contract = TAKING_UNITS[algorithm]
     given = contract.inputs([sample(year) for year in YEARS], tmp_path)
     districts = str(SAMPLE / "districts.geojson")
-    one = write_polygons(tmp_path / "one.gpkg", [polygon_of(districts, 1)])
-    for folder, what in ((units, {"UNITS": districts}), (alone, {"MASK": one})):
-        folder.mkdir()
-        run(algorithm, **given, **what, **outputs_of(algorithm, folder))
+    one = write_polygons(tmp_path / "one.gpkg", [first_polygon(districts)])
+    ways = {
+        "whole": {},
+        "units": {"UNITS": districts, "UNIT_FIELD": "code"},
+        "raster": {"UNITS_RASTER": burnt(districts, tmp_path / "burnt.tif")},
+        "masked": {"MASK": one},
+    }
+    results = {}
+    for way, what in ways.items():
+        (tmp_path / way).mkdir()
+        results[way] = run(algorithm, **given, **what, **outputs_of(algorithm, tmp_path / way))
+    for name in (contract.numbers | {"VALID_CELLS"}) - {"CLOSURE_CHECKS", "CLOSURE_DIFFERENCE"}:
+        wanted = pytest.approx(results["whole"][name], rel=1e-12)
+        assert [results[way][name] for way in ("units", "raster")] == [wanted] * 2, name
+    for raster in (tmp_path / "whole").rglob("*.tif"):
+        twin = tmp_path / "units" / raster.relative_to(tmp_path / "whole")
+        assert (read_raster(raster) == read_raster(twin)).all(), raster
     for name in contract.tables_by_unit:
-        file = contract.outputs[name]
-        rows = [row for row in read_csv(units / file) if row.pop("unit") == "1"]
-        wanted = read_csv(alone / file)
+        tables = {way: read_csv(tmp_path / way / contract.outputs[name]) for way in ways}
+        assert list(tables["units"][0]) == ["unit", *tables["whole"][0]], name
+        assert tables["raster"] == tables["units"], name
+        rows = [row for row in tables["units"] if row.pop("unit") == "1"]
         # Classes that the unit lacks have a column in a square matrix.
-        others = [column for column in rows[0] if column not in wanted[0]]
+        others = [column for column in rows[0] if column not in tables["masked"][0]]
         assert {row.pop(column) for row in rows for column in others} <= {"0"}
-        assert rows == wanted, name
+        assert rows == tables["masked"], name
 
 
-def polygon_of(path: str, feature: int) -> str:
+def first_polygon(path: str) -> str:
     with ogr.ExceptionMgr(useExceptions=True), gdal.OpenEx(path, gdal.OF_VECTOR) as dataset:
-        polygon = dataset.GetLayer().GetFeature(feature)
+        polygon = dataset.GetLayer().GetNextFeature()
         return polygon.GetGeometryRef().ExportToWkt()
+
+
+def burnt(path: str, raster) -> str:
+    """The codes of polygons on the cells of the sample."""
+    with gdal.ExceptionMgr(useExceptions=True):
+        with gdal.Open(sample("1986")) as land:
+            x, dx, _, y, _, dy = land.GetGeoTransform()
+            bounds = [x, y + dy * land.RasterYSize, x + dx * land.RasterXSize, y]
+        on = {"outputBounds": bounds, "xRes": dx, "yRes": -dy, "outputType": gdal.GDT_Byte}
+        gdal.Rasterize(str(raster), path, attribute="code", **on).Close()
+    return str(raster)
 
 
 def outputs_of(algorithm: str, folder) -> dict:

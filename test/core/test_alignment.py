@@ -291,33 +291,17 @@ def test_masks_are_brought_with_their_cells(tmp_path, kind, name, base):
     assert (states == np.where(mask == 0, NODATA, VALID)).all()
 
 
-def test_a_band_that_is_not_the_first_is_the_one_that_is_brought(tmp_path):
-    path = str(tmp_path / "b.tif")
-    other = PLACES["7.3 cells"]
-    with gdal.ExceptionMgr(useExceptions=True):
-        dataset = gdal.GetDriverByName("GTiff").Create(path, SHAPE[1], SHAPE[0], 3)
-        dataset.SetGeoTransform((other["origin"][0], 30.0, 0.0, other["origin"][1], 0.0, -30.0))
-        dataset.SetProjection(wkt(UTM_49N))
-        for band, cells in enumerate((CELLS // 3, CELLS, CELLS // 5), 1):
-            dataset.GetRasterBand(band).WriteArray(cells)
-        dataset.Close()
-    first = write_raster(tmp_path / "a.tif", CELLS)
-    sources = [RasterInput(first, "a"), RasterInput(path, "b", band=2)]
-    brought = align([inspect(source) for source in sources], 0, Notes())[1]
-    check_brought(brought, CELLS, grid_of(first))
-
-
-def test_the_mask_of_a_band_is_that_of_this_band(tmp_path):
+def test_a_band_is_brought_with_its_own_cells_and_its_own_mask(tmp_path):
     # A virtual raster whose bands have masks of their own.
     masks = [np.where(RANDOM.random(SHAPE) < 0.5, 0, 255).astype(np.uint8) for _ in range(2)]
-    other = PLACES["7.3 cells"]
-    files = [write_raster(tmp_path / f"{n}.tif", cells) for n, cells in enumerate((CELLS, *masks))]
-    x, y = other["origin"]
+    x, y = PLACES["7.3 cells"]["origin"]
+    cells = CELLS, CELLS // 3
+    files = [write_raster(tmp_path / f"{n}.tif", one) for n, one in enumerate((*cells, *masks))]
     bands = "".join(
-        f'<VRTRasterBand dataType="Byte" band="{n}">{source(files[0])}<MaskBand>'
-        f'<VRTRasterBand dataType="Byte">{source(files[n])}</VRTRasterBand></MaskBand>'
+        f'<VRTRasterBand dataType="Byte" band="{n + 1}">{source(files[n])}<MaskBand>'
+        f'<VRTRasterBand dataType="Byte">{source(files[n + 2])}</VRTRasterBand></MaskBand>'
         "</VRTRasterBand>"
-        for n in (1, 2)
+        for n in (0, 1)
     )
     path = tmp_path / "b.vrt"
     path.write_text(
@@ -327,9 +311,9 @@ def test_the_mask_of_a_band_is_that_of_this_band(tmp_path):
     )
     for number in (1, 2):
         sources = [RasterInput(files[0], "a"), RasterInput(str(path), "b", band=number)]
-        brought = align([inspect(s) for s in sources], 0, Notes())[1]
+        brought = align([inspect(one) for one in sources], 0, Notes())[1]
         assert brought.mask == f"mask,{number}"
-        check_brought(brought, CELLS, grid_of(files[0]), masks[number - 1])
+        check_brought(brought, cells[number - 1], brought.onto, masks[number - 1])
 
 
 def source(file: str) -> str:
