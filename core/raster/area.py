@@ -170,16 +170,15 @@ def _area_without_ellipsoid(
             "AREA_METHOD: the layers have no reference system with an ellipsoid to measure on; "
             "choose auto or planimetric, or give them their system"
         )
+    hectares = _planimetric(grid, 1.0 if reference is None else reference.GetLinearUnits())
     if reference is not None:
-        hectares = _planimetric(grid, reference.GetLinearUnits())
         notes.notices.append(_planimetric_notice(grid, reference, hectares))
-        return CellArea(PLANIMETRIC, hectares)
-    hectares = _planimetric(grid, 1.0)
-    notes.warn(
-        "The layers have no reference system: map units are taken for metres, "
-        "{hectares:.10g} ha per cell.",
-        hectares=hectares,
-    )
+    else:
+        notes.warn(
+            "The layers have no reference system: map units are taken for metres, "
+            "{hectares:.10g} ha per cell.",
+            hectares=hectares,
+        )
     return CellArea(PLANIMETRIC, hectares)
 
 

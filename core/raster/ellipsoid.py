@@ -146,11 +146,11 @@ def metres_per_unit(
         return None
     if reference.IsGeographic() or reference.IsProjected():
         try:
-            found = MapScale(reference).metres_per_unit(x, y)
+            scale = MapScale(reference).metres_per_unit(x, y)
         except DataError:
             return None
     else:
         # A local system lies nowhere on the Earth, but has its unit.
         unit = reference.GetLinearUnits() if reference.IsLocal() else 0.0
-        found = unit, unit
-    return found if all(isfinite(metres) and metres > 0 for metres in found) else None
+        scale = unit, unit
+    return scale if all(isfinite(metres) and metres > 0 for metres in scale) else None

@@ -96,11 +96,6 @@ class GeoTiff:
             self._band.SetNoDataValue(nodata)
             self._band.SetDescription(description)
 
-    @property
-    def draft(self) -> Path:
-        """Where it lies until all outputs are done."""
-        return self._draft
-
     def _let_go(self) -> None:
         # What is thrown away may well be impossible to write: the disk may be full.
         with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():

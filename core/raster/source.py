@@ -195,12 +195,12 @@ def note_nodata(rasters: list[Raster], notes: Notes) -> None:
         )
     for raster in rasters:
         foreign = [v for v in given if v in raster.source.nodata and not _can_hold(raster, v)]
-        told = [value for value in foreign if value not in nowhere]
-        if told:
+        elsewhere = [value for value in foreign if value not in nowhere]
+        if elsewhere:
             notes.inform(
                 "{label}: {values} of NODATA cannot be in it, its data type is {type}.",
                 label=raster.label,
-                values=_spelled(told),
+                values=_spelled(elsewhere),
                 type=_type_name(raster),
             )
 

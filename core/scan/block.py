@@ -68,13 +68,13 @@ class Block:
         strata: Numbers | None = None,
     ):
         self.window = window
-        self.codes = [own[order] for own in codes]
+        self.codes = [of_date[order] for of_date in codes]
         self.cells = combinations.cells[order]
         self.hectares = None if hectares is None else hectares[order]
         self.classes = list(classes)
         self.n_codes = len(self.classes) + FIRST_CLASS
         self._order = order
-        valid: Flags = np.logical_and.reduce([own >= FIRST_CLASS for own in self.codes])
+        valid: Flags = np.logical_and.reduce([of_date >= FIRST_CLASS for of_date in self.codes])
         self.valid = None if valid.all() else valid
         self.strata = None if strata is None else strata[order]
         self._combinations = combinations
@@ -156,13 +156,15 @@ def make_block(
         starts = _run_starts(window, columns, area.by_row)
         lengths = np.diff(starts, append=window.cells)
     combinations = BlockCombinations([column.numbers(starts) for column in columns], lengths)
-    found = [column.meant(numbers) for column, numbers in zip(columns, combinations.columns)]
-    codes, keys, in_strata = found[: len(dates)], [], None
+    meanings = [column.meant(numbers) for column, numbers in zip(columns, combinations.columns)]
+    codes, keys, in_strata = meanings[: len(dates)], [], None
     if inside is not None:
-        keys.append(found[len(dates)])
-        codes = [np.where(keys[0], own, MASKED) for own in codes]
+        keys.append(meanings[len(dates)])
+        codes = [np.where(keys[0], of_date, MASKED) for of_date in codes]
     if strata is not None:
-        in_strata = found[-1] if several else np.repeat(_first(strata[1]), combinations.cells.size)
+        in_strata = (
+            meanings[-1] if several else np.repeat(_first(strata[1]), combinations.cells.size)
+        )
     hectares = _hectares(window, area, combinations, starts, lengths)
     order: Ints = np.arange(combinations.cells.size)
     if hectares is not None:
@@ -195,7 +197,7 @@ def _order(codes: list[Numbers], classes: Classes, further: list[Numbers]) -> In
     """
     # Numbers of 64 bits: numpy sorts those that are nearly in order faster than small ones.
     final = final_codes(classes).astype(np.int64)
-    order: Ints = np.lexsort([*(final[own] for own in codes), *further])
+    order: Ints = np.lexsort([*(final[of_date] for of_date in codes), *further])
     return order
 
 

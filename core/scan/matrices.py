@@ -110,10 +110,10 @@ class PeriodMatrices:
     """
 
     def __init__(self, cube: TransitionCube, dates: Sequence[Date]):
-        found = np.logical_or.reduce(
+        occurs = np.logical_or.reduce(
             [(cells.sum(axis=0) + cells.sum(axis=1)) > 0 for cells in cube.cells]
         )
-        order = [number for number in cube.classes.order() if found[number]]
+        order = [number for number in cube.classes.order() if occurs[number]]
         self.classes: list[LandClass] = [cube.classes[number] for number in order]
         made = [
             PeriodMatrix(period, interval_years(dates, period), hectares[np.ix_(order, order)])

@@ -43,8 +43,8 @@ def _said(source: RasterInput) -> dict[str, str]:
     try:
         with gdal.ExceptionMgr(useExceptions=True):
             dataset, band = open_band(source)
-            own = {TITLE: band.GetDescription()}
-            said = {**own, **dataset.GetMetadata(), **band.GetMetadata()}
+            title = {TITLE: band.GetDescription()}
+            said = {**title, **dataset.GetMetadata(), **band.GetMetadata()}
             del band, dataset
     except RuntimeError as error:
         raise DataError(
