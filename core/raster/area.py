@@ -53,7 +53,7 @@ class CellArea:
 
 
 class RowArea(CellArea):
-    """True area in a geographic system: one value per row."""
+    """True area in a geographic system: one value per row (Ellipsoid.rectangle)."""
 
     def __init__(self, grid: Grid, ellipsoid: Ellipsoid, radians: float):
         super().__init__(ELLIPSOIDAL, by_row=True)
@@ -103,7 +103,7 @@ class ScaledArea(CellArea):
 
 
 def _lagrange(nodes: NDArray[np.floating], places: NDArray[np.floating]) -> Floats:
-    """Weights of the values at the nodes for values at places, shape (places, nodes)."""
+    """Lagrange's weights of values at nodes for values at places, shape (places, nodes)."""
     weights = np.ones((places.size, nodes.size))
     for i, node in enumerate(nodes):
         for j, other in enumerate(nodes):

@@ -19,7 +19,12 @@ ARM = 1000.0
 
 @dataclass(frozen=True)
 class Ellipsoid:
-    """An ellipsoid of revolution: semi-major axis in metres, eccentricity squared, name."""
+    """An ellipsoid of revolution.
+
+    Attributes:
+        major: semi-major axis a, m.
+        eccentricity2: e^2 = f (2 - f), of the flattening f; 0 for a sphere.
+    """
 
     major: float
     eccentricity2: float
@@ -57,7 +62,7 @@ class Ellipsoid:
         return abs(self.major**2 * (1 - e2) * width * term / 2)
 
     def point(self, longitude: float, latitude: float) -> Floats:
-        """x, y, z in metres of a point on the ellipsoid (Snyder 1987, eq. 4-20 for N)."""
+        """x, y, z in m, shape (3,), of a point in radians (Snyder 1987, eq. 4-20 for N)."""
         normal = self.major / sqrt(1 - self.eccentricity2 * sin(latitude) ** 2)
         across = normal * cos(latitude)
         along = normal * (1 - self.eccentricity2) * sin(latitude)
@@ -85,7 +90,7 @@ class MapScale:
         )
 
     def areal(self, x: float, y: float) -> float:
-        """Map area over true area at a point.
+        """Map area over true area at a point, whose x and y are in units of the map.
 
         Raises:
             DataError: the point has no longitude and latitude.

@@ -48,13 +48,13 @@ class Block:
     Attributes:
         window: where the block lies on the grid.
         codes: per date, the class code (core.scan.coding) of each combination, (combinations,).
-        cells: of each combination.
-        hectares: of each combination, or None where all cells of the grid have the same area.
+        cells: of each combination, (combinations,).
+        hectares: likewise, or None where all cells of the grid have the same area.
         classes: those that the codes stand for, by number; the pass may meet more of them later.
         n_codes: one more than the largest code that may occur.
-        valid: which combinations are valid at all dates, or None where all are.
-        strata: per kind, the number of its stratum (core.scan.strata), or None without strata; 0
-            in a block that lies outside the mask.
+        valid: which combinations are valid at all dates, (combinations,), or None where all are.
+        strata: per combination, the number of its stratum (core.scan.strata), or None without
+            strata; 0 in a block that lies outside the mask.
     """
 
     def __init__(
@@ -83,7 +83,7 @@ class Block:
         """Cells (int64) and hectares (None where cells are alike) by code, shape (bins,).
 
         Args:
-            codes: a code per kind, 0 to bins - 1.
+            codes: a code per combination, 0 to bins - 1.
             valid_only: count only cells that are valid at all dates.
         """
         cells, hectares = self.cells, self.hectares
@@ -98,7 +98,7 @@ class Block:
         return counted, added  # type: ignore[return-value]  # numpy's types know no weights
 
     def pair_codes(self, earlier: int, later: int) -> Ints:
-        """One code per pair of classes, from * n_codes + to, by combination; 0 where left out."""
+        """One code per pair of classes, from * n_codes + to, (combinations,); 0 where left out."""
         pairs: Ints = self.codes[earlier].astype(np.int64) * self.n_codes + self.codes[later]
         if self.valid is not None:
             pairs[~self.valid] = 0
@@ -110,7 +110,12 @@ class Block:
         return by_cell.reshape(self.window.height, self.window.width)
 
     def at(self, values: NDArray[Value], cells: Ints) -> NDArray[Value]:
-        """Values by combination as those of some cells, by their places in reading order."""
+        """Values by combination as those of some cells, in the shape of their places.
+
+        Args:
+            values: (combinations,).
+            cells: places in reading order, in any shape.
+        """
         return self._combinations.at(self._as_grouped(values), cells)
 
     def _as_grouped(self, values: NDArray[Value]) -> NDArray[Value]:

@@ -66,8 +66,8 @@ class BlockCombinations:
         lengths: cells in each run, or None where the columns are by cell.
 
     Attributes:
-        columns: per date, what each combination holds.
-        cells: of each combination.
+        columns: per date, what each combination holds, (combinations,).
+        cells: of each combination, (combinations,).
     """
 
     def __init__(self, columns: list[Numbers], lengths: Ints | None):
@@ -93,12 +93,12 @@ class BlockCombinations:
         self.columns = _apart(self._occurring, steps)
 
     def sums(self, values: Floats) -> Floats:
-        """Sums by combination of values by run, or by cell where there are no runs."""
+        """Sums, (combinations,), of values by run, or by cell where there are no runs."""
         sums = np.bincount(self._joined, values, self._bins)[self._occurring]
         return sums  # type: ignore[return-value]  # numpy's types know no weights
 
     def spread(self, values: NDArray[Value]) -> NDArray[Value]:
-        """The combinations' values, by cell."""
+        """The combinations' values, by cell, (cells,)."""
         table = self._table(values)
         if self._lengths is not None:
             return np.repeat(table[self._joined], self._lengths)

@@ -27,7 +27,7 @@ BELOW_RAMP = ("#f1ddb0", "#bf812d", "#543005")
 
 
 def rounded(values: Floats) -> Floats:
-    """Values to DIGITS, and apart from what means no data."""
+    """Values to DIGITS, in the same shape, and apart from what means no data."""
     different, places = np.unique(values, return_inverse=True)
     written = np.array([float(f"{value:.{DIGITS}g}") for value in different], np.float64)
     written[written == NODATA] = np.nextafter(NODATA, 0)
