@@ -21,7 +21,6 @@ from carbon_zones.test.helpers import (
     ORIGIN,
     SAMPLE,
     YEARS,
-    brought,
     read_csv,
     read_raster,
     sample,
@@ -351,22 +350,6 @@ def test_a_raster_is_named_by_its_legend(run, plain, tmp_path):
     wanted = {"flat": 5, "5": 6, "steep": 4, OUTSIDE: 85}
     assert shares(run, tmp_path, plain, UNITS_RASTER=raster) == wanted
     assert any("UNITS_RASTER 'slope': values that nobody" in text for text in run.feedback.infos)
-
-
-@pytest.mark.parametrize("epsg", [32649, 4326])
-def test_a_raster_of_other_cells_is_brought_onto_the_grid(run, series, tmp_path, epsg):
-    origin, cell = (
-        ((X - 40, Y + 25), (71.0, 53.0)) if epsg == 32649 else ((117 - 4.837, 39.745), (5e-4, 4e-4))
-    )
-    values = np.random.default_rng(3).integers(1, 5, (12, 11))
-    raster = write_raster(tmp_path / "u.tif", values, origin=origin, cell=cell, epsg=epsg)
-    first = series["LAYERS"][0]
-    held, outside = brought(raster, first)
-    names = np.where(outside, OUTSIDE, held.astype(str)).astype(object)
-    wanted = Counter(names[land()[0] != 0].tolist())
-    assert len(wanted) > 2
-    assert shares(run, tmp_path, [first], UNITS_RASTER=raster) == wanted
-    assert any("UNITS_RASTER 'u' is brought onto the cells" in t for t in run.feedback.infos)
 
 
 def test_a_band_of_a_raster(run, plain, tmp_path):

@@ -21,8 +21,8 @@ from carbon_zones.core.raster.source import RasterInput, inspect
 from carbon_zones.core.results.audit import audit_rows
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.test.core.support import Expected, pieces_of, tally_of_pairs, texts
-from carbon_zones.test.helpers import ORIGIN, UTM_49N, wkt, write_raster
+from carbon_zones.test.core.support import Expected, hide, pieces_of, tally_of_pairs, texts
+from carbon_zones.test.helpers import ORIGIN, UTM_49N, write_raster
 
 PAIR = [Period(0, 1, "a-b")]
 SHAPE = (23, 31)
@@ -243,32 +243,17 @@ def test_every_type_keeps_its_values_at_the_ends_of_the_type(tmp_path, dtype, de
 
 def with_mask(path, cells, mask, kind: str, **options) -> str:
     """A raster whose mask lies in the file, beside it, or in an alpha band."""
-    array = np.asarray(cells)
-    with (
-        gdal.ExceptionMgr(useExceptions=True),
-        gdal.config_option("GDAL_TIFF_INTERNAL_MASK", "NO" if kind == "side file" else "YES"),
-    ):
-        dataset = gdal.GetDriverByName("GTiff").Create(
-            str(path),
-            array.shape[1],
-            array.shape[0],
-            2 if kind == "alpha" else 1,
-            gdal_array.NumericTypeCodeToGDALTypeCode(array.dtype.type),
-            ["ALPHA=YES"] if kind == "alpha" else [],
-        )
-        x, y = options["origin"]
-        dataset.SetGeoTransform((x, options["cell"][0], 0.0, y, 0.0, -options["cell"][1]))
-        dataset.SetProjection(wkt(options["epsg"]))
-        dataset.GetRasterBand(1).WriteArray(array)
-        if kind == "alpha":
-            band = dataset.GetRasterBand(2)
-        else:
-            dataset.CreateMaskBand(gdal.GMF_PER_DATASET)
-            band = dataset.GetRasterBand(1).GetMaskBand()
-        band.WriteArray(np.asarray(mask, np.uint8))
-        band = None
-        dataset.Close()
-    return str(path)
+    file = write_raster(path, cells, **options)
+    if kind != "alpha":
+        internal = "NO" if kind == "side file" else "YES"
+        with gdal.config_option("GDAL_TIFF_INTERNAL_MASK", internal):
+            hide(file, mask == 0)
+        return file
+    bands = [file, write_raster(f"{path}.mask", mask, **options)]
+    with gdal.ExceptionMgr(useExceptions=True):
+        both = gdal.BuildVRT("", bands, separate=True)
+        gdal.Translate(f"{path}.both.tif", both, creationOptions=["ALPHA=YES"]).Close()
+    return f"{path}.both.tif"
 
 
 @pytest.mark.parametrize("kind", ["in the file", "side file", "alpha"])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -11,8 +9,6 @@ from hypothesis import strategies as st
 from osgeo import gdal
 
 from carbon_zones.core.base.dates import Period
-from carbon_zones.core.base.drafts import Drafts
-from carbon_zones.core.base.messages import Cancelled
 from carbon_zones.core.scan.cell_raster import CellRaster, PairRaster
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.consumer import Consumer, RasterWriter
@@ -184,14 +180,3 @@ def test_a_raster_says_what_it_is_and_is_whole_when_the_count_is(tmp_path):
         assert dataset.GetRasterBand(1).GetDescription() == "Times changed"
         assert dataset.GetRasterBand(1).GetNoDataValue() == 255
     assert not read_raster(tmp_path / "times.tif").any()
-
-
-@pytest.mark.parametrize("workers", [1, 4])
-def test_a_cancelled_count_leaves_no_raster(tmp_path, workers):
-    (tmp_path / "in").mkdir()
-    series = series_in(tmp_path / "in", *[np.ones((50, 10))] * 2, options=("BLOCKYSIZE=1",))
-    with Drafts() as drafts:
-        raster = TimesChanged(RasterWriter(series, drafts), tmp_path / "times.tif")
-        with pytest.raises(Cancelled):
-            count(series, all_periods(2), [raster], lambda part: part < 0.5, workers, cells=10)
-    assert [path.name for path in Path(tmp_path).iterdir()] == ["in"]

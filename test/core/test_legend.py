@@ -253,11 +253,6 @@ def test_dates_with_other_values_for_one_name_share_the_class():
     assert [c.key for c in classes] == ["Water", "Town", "Field"]
 
 
-def test_two_values_of_one_name_are_one_class():
-    classes, (naming,) = name_by_legends(["a"], [Legend({1: "Water", 2: "water", 3: "Town"})])
-    assert classes_by_value(naming, classes) == {1: "Water", 2: "Water", 3: "Town"}
-
-
 def test_a_date_without_names_borrows_those_of_the_others_by_value():
     legends = [Legend(), Legend({1: "Water", 3: "Town"}), Legend({1: "Sea", 4: "Field"})]
     classes, (first, *_) = name_by_legends(["a", "b", "c"], legends)

@@ -192,33 +192,33 @@ def _edges(places) -> tuple[set, set]:
     return {piece.column for piece in first}, {piece.row for piece in first}
 
 
-def test_groups_end_where_the_blocks_of_the_coarsest_raster_end():
-    # No tile is decoded twice, also where the window begins within one.
-    whole = groups(Window(10, 20, 150, 100), [_raster(16, 16), _raster(64, 32)], 64 * 32)
-    assert _edges(whole) == ({10, 64, 128}, {20, 32, 64, 96})
-    assert {len(group) for group in whole} == {1}
-
-
-def test_groups_end_where_blocks_of_different_sizes_end_together():
-    whole = groups(Window(0, 0, 100, 96), [_raster(16, 16), _raster(24, 24)], 100)
-    assert _edges(whole) == ({0, 48, 96}, {0, 48})
+@pytest.mark.parametrize(
+    ("window", "rasters", "cells", "columns", "rows"),
+    [
+        # No tile is decoded twice, also where the window begins within one.
+        ((10, 20, 150, 100), [(16, 16), (64, 32)], 2048, {10, 64, 128}, {20, 32, 64, 96}),
+        # Blocks of different sizes end together.
+        ((0, 0, 100, 96), [(16, 16), (24, 24)], 100, {0, 48, 96}, {0, 48}),
+        # A raster that is one block is decoded once whatever the pieces; the other's tiles are not.
+        ((0, 0, 1000, 90), [(1000, 1000), (64, 32)], 2048, {*range(0, 1000, 64)}, {0, 32, 64}),
+        ((0, 0, 128, 128), [(64, 64), (64, 64)], 1024, {0, 64}, {0, 64}),
+    ],
+)
+def test_groups_end_where_blocks_of_all_rasters_end(window, rasters, cells, columns, rows):
+    whole = groups(Window(*window), [_raster(*raster) for raster in rasters], cells)
+    assert _edges(whole) == (columns, rows)
+    if cells == 2048:
+        assert {len(group) for group in whole} == {1}
 
 
 def test_a_tile_too_large_for_a_piece_is_read_by_one_thread():
     whole = groups(Window(0, 0, 128, 128), [_raster(64, 64)] * 2, 1024)
-    assert _edges(whole) == ({0, 64}, {0, 64})
     assert [piece.row for piece in whole[0]] == [0, 16, 32, 48]
 
 
 def test_a_row_of_tiles_beside_strips_is_read_by_one_thread():
     whole = groups(Window(0, 0, 128, 64), [_raster(32, 32), _raster(128, 1)], 64 * 32)
     assert [_edges(group) for group in whole] == [({0, 64}, {0}), ({0, 64}, {32})]
-
-
-def test_a_raster_that_is_one_block_does_not_decide_where_pieces_end():
-    # Its block is decoded once whatever the pieces; the tiles of the other raster are not.
-    whole = groups(Window(0, 0, 1000, 90), [_raster(1000, 1000), _raster(64, 32)], 64 * 32)
-    assert _edges(whole) == (set(range(0, 1000, 64)), {0, 32, 64})
 
 
 # --- types and values at the edge -------------------------------------------------------------

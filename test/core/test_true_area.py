@@ -374,16 +374,3 @@ def test_a_window_has_the_hectares_of_its_own_rows(tmp_path):
         for row in range(20, 30)
     )
     assert found.total_hectares == pytest.approx(wanted, rel=1e-9)
-
-
-def test_hectares_are_the_same_whatever_the_threads_and_pieces(tmp_path):
-    random = np.random.default_rng(5)
-    cells = random.integers(0, 3, (2, 90, 80))
-    series = series_in(tmp_path, *cells, method="auto", **PLACED["degrees"])
-    results = []
-    for at_once, workers in ((80, 1), (80, 4), (80, 4)):
-        found = count(series, [Period(0, 1, "p")], workers=workers, cells=at_once)
-        results.append(found.cube.hectares[0])
-    # To the last bit: parts are added in reading order.
-    assert (results[0] == results[1]).all()
-    assert (results[1] == results[2]).all()
