@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import product
 
 import numpy as np
 import pytest
@@ -18,10 +17,9 @@ from carbon_zones.core.raster.alignment import align
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.reader import NODATA, OUTSIDE, VALID, Reader
 from carbon_zones.core.raster.source import RasterInput, inspect
-from carbon_zones.core.results.audit import audit_rows
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.test.core.support import Expected, hide, pieces_of, tally_of_pairs, texts
+from carbon_zones.test.core.support import hide, pieces_of, tally_of_pairs, texts
 from carbon_zones.test.helpers import ORIGIN, UTM_49N, write_raster
 
 PAIR = [Period(0, 1, "a-b")]
@@ -349,46 +347,6 @@ def test_a_raster_of_the_world_is_brought_onto_a_small_grid(tmp_path, left, epsg
 # --- through the whole pass -------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("at_once", "workers"), [(10**9, 1), (40, 4)])
-@pytest.mark.parametrize("name", ["7.3 cells", "smaller cells", "UTM zone 50", "degrees"])
-@pytest.mark.parametrize("base", [0, 1])
-def test_counts_and_lost_cells_equal_a_plain_loop(tmp_path, name, base, at_once, workers):
-    small = [(cells % 4).astype(np.uint8) for cells in (CELLS, CELLS // 4)]
-    files = [
-        write_raster(tmp_path / "a.tif", small[0], nodata=0),
-        write_raster(tmp_path / "b.tif", small[1], nodata=3, **PLACES[name]),
-    ]
-    series = open_series(labelled(files), "auto", base=base)
-    found = count(series, PAIR, workers=workers, cells=at_once)
-    grids = [grid_of(file) for file in files]
-    places = places_by_gdal(grids[1 - base], grids[base])
-    keys, beyond = [[], []], 0
-    for row, column in product(range(grids[base].height), range(grids[base].width)):
-        own = int(small[base][row, column])
-        number = places[row, column]
-        other = int(small[1 - base].ravel()[number]) if number >= 0 else None
-        beyond += number < 0
-        keys[base].append(None if own == (0, 3)[base] else own)
-        keys[1 - base].append(None if other == (3, 0)[base] else other)
-    expected = Expected([[k] for k in keys], [(0, 1)])
-    assert tally_of_pairs(found.cube.cells[0], series.classes) == expected.pairs[0]
-    assert (found.valid_cells, found.excluded_cells) == (expected.valid, expected.excluded)
-    assert found.dates.own[1 - base].cells[OUTSIDE] == beyond
-    assert beyond > 0 or (base == 1 and name in ("smaller cells", "degrees"))
-    assert found.dates.own[base].cells[OUTSIDE] == 0
-    nodata = [tally[None] for tally in expected.own]
-    nodata[1 - base] -= beyond
-    assert [int(own.cells[NODATA]) for own in found.dates.own] == nodata
-    rows = audit_rows(series, found)
-    assert [row["resampled"] for row in rows] == [base == 1, base == 0]
-    assert [row["outside_cells"] for row in rows][1 - base] == beyond
-    total = found.total_hectares + found.excluded_hectares
-    if name != "degrees" or base == 0:
-        assert total == pytest.approx(grids[base].whole.cells * series.area.uniform, rel=1e-12)
-    else:
-        assert total == pytest.approx(series.area.of(grids[1].whole).sum() * SHAPE[1], rel=1e-12)
-
-
 @pytest.mark.parametrize("base", [0, 1])
 def test_an_extent_cuts_the_cells_of_the_base_and_changes_none(tmp_path, base):
     files = pair(tmp_path, CELLS, CELLS, **PLACES["web Mercator"])
@@ -404,6 +362,8 @@ def test_an_extent_cuts_the_cells_of_the_base_and_changes_none(tmp_path, base):
     pairs = list(zip(own, other) if base == 0 else zip(other, own))
     found_pairs = tally_of_pairs(found.cube.cells[0], series.classes)
     assert found_pairs == {pair: pairs.count(pair) for pair in pairs}
+    beyond = [int(tally.cells[OUTSIDE]) for tally in found.dates.own]
+    assert (beyond[base], beyond[1 - base]) == (0, (places < 0).sum())
 
 
 # --- nothing to do ---------------------------------------------------------------------------

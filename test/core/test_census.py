@@ -222,18 +222,6 @@ def test_cells_without_an_area_are_refused(tmp_path):
 # --- values that nobody names ------------------------------------------------------------------
 
 
-def test_unlisted_values_are_counted_as_classes_and_told_apart_from_nodata(tmp_path):
-    one = write_raster(tmp_path / "a.tif", [[1, 77, 77, 255]], nodata=255)
-    other = write_raster(tmp_path / "b.tif", [[1, 1, 88, 1]], nodata=255)
-    entries = [(1, LandClass(1, "wood", "Wood"))]
-    _, found, audit = counted(RasterInput(one, "a"), RasterInput(other, "b"), class_entries=entries)
-    assert [row["unlisted_cells"] for row in audit] == [2, 1]
-    assert [row["nodata_cells"] for row in audit] == [1, 0]
-    assert found.valid_cells == 3
-    told = ("a: the value 77 has no name", "cells: 2."), ("b: the value 88 has no", "cells: 1.")
-    assert_says(found.notes.warnings, *told)
-
-
 @examples(40)
 @given(
     one=st.lists(st.integers(0, 5), min_size=8, max_size=8),
@@ -265,14 +253,17 @@ def test_every_value_of_land_that_counts_has_a_name_or_is_told(one, other, named
     assert not lacking or f"nobody names the values {shown} of land that counts" in said
 
 
-def test_unlisted_values_are_left_out_only_when_the_user_says_so(tmp_path):
+@pytest.mark.parametrize(("nodata", "unlisted", "left_out"), [((), 2, 0), ((77,), 0, 2)])
+def test_unlisted_values_are_left_out_only_when_the_user_says_so(
+    tmp_path, nodata, unlisted, left_out
+):
     file = write_raster(tmp_path / "a.tif", [[1, 77, 77]])
-    entries = [(1, LandClass(1, "wood", "Wood"))]
-    source = RasterInput(file, "a", nodata=(77,))
-    _, found, audit = counted(source, source, class_entries=entries)
-    assert [row["unlisted_cells"] for row in audit] == [0, 0]
-    assert [row["nodata_cells"] for row in audit] == [2, 2]
-    assert found.notes.warnings == []
+    source = RasterInput(file, "a", nodata=nodata)
+    _, found, audit = counted(source, source, class_entries=[(1, LandClass(1, "wood", "Wood"))])
+    assert [row["unlisted_cells"] for row in audit] == [unlisted] * 2
+    assert [row["nodata_cells"] for row in audit] == [left_out] * 2
+    told = [("a: the value 77 has no name", f"cells: {unlisted}.")] * (2 if unlisted else 0)
+    assert_says(found.notes.warnings, *told)
 
 
 def test_the_classes_of_a_shipped_legend_are_listed_though_no_layer_names_them(tmp_path):

@@ -14,9 +14,6 @@ from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.area import cell_area
 from carbon_zones.core.raster.grid import Grid, Window
-from carbon_zones.core.results.audit import audit_rows
-from carbon_zones.core.results.change import class_change_rows
-from carbon_zones.core.results.transfers import transfer_rows
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.support import inputs, notes_on_area, pieces_of, series_in
@@ -307,7 +304,7 @@ PLACED = {
 
 @pytest.mark.parametrize("where", PLACED.values(), ids=PLACED)
 @pytest.mark.parametrize("pattern", ["noise", "patches", "rows"])
-@pytest.mark.parametrize("at_once", [50, 700, 10**9])
+@pytest.mark.parametrize("at_once", [50, 10**9])
 def test_hectares_by_pair_are_sums_over_the_cells_by_a_plain_loop(
     tmp_path, where, pattern, at_once
 ):
@@ -347,19 +344,9 @@ def test_hectares_by_pair_are_sums_over_the_cells_by_a_plain_loop(
     assert found.excluded_hectares == pytest.approx(left_out, rel=1e-9)
     whole = sum(wanted.values()) + left_out
     assert found.total_hectares + found.excluded_hectares == pytest.approx(whole, rel=1e-12)
-    for row in audit_rows(series, found):
-        assert row["grid_ha"] == pytest.approx(whole, rel=1e-9)
-        assert row["counted_ha"] == found.total_hectares
     same = sum(hectares for (a, b), hectares in wanted.items() if a == b)
     assert found.unchanged_hectares() == pytest.approx(same, rel=1e-9)
     assert found.changed_hectares() == pytest.approx(whole - left_out - same, rel=1e-9)
-    # The tables are read off the same hectares.
-    rows = transfer_rows(cube)
-    assert sum(row["area_ha"] for row in rows) == pytest.approx(cube.total_hectares, rel=1e-12)
-    before = {row["value"]: row["area_before_ha"] for row in class_change_rows(cube)}
-    for value in before:
-        own_pairs = [hectares for (a, _), hectares in wanted.items() if a == value]
-        assert before[value] == pytest.approx(sum(own_pairs), rel=1e-9)
 
 
 def test_a_window_has_the_hectares_of_its_own_rows(tmp_path):
