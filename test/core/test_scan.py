@@ -104,11 +104,8 @@ def test_counts_equal_a_plain_double_loop(paths, with_table):
 
     check()
     # Had one of the ways of counting never been taken, nothing would be shown about it.
-    assert paths["runs"] > share(50)
-    assert paths["cells"] > share(50)
-    assert paths["pairs"] > share(10)
-    assert paths["numbers"] > share(10)
-    assert outcomes["counted"] > share(100)
+    assert min(paths[way] for way in ("runs", "cells", "pairs", "numbers")) > share(8)
+    assert outcomes["counted"] > share(40)
 
 
 def _raster(block_width: int, block_height: int) -> Raster:

@@ -34,7 +34,7 @@ from carbon_zones.test.core.passes import (
     all_periods,
     histories,
     open_case,
-    polygons,
+    polygons_on_land,
     strata_by_loop,
     wkb,
 )
@@ -93,7 +93,7 @@ def test_units_equal_a_plain_double_loop(place, monkeypatch):
         monkeypatch.setattr(units_module, "MOST_BINS", data.draw(st.sampled_from([1, 60, 1 << 20])))
         with memory_folder() as folder:
             series = open_case(case, folder, place)
-            drawn = data.draw(polygons(series.grid, most=4))
+            drawn = data.draw(polygons_on_land(series.grid, most=4))
             if drawn and data.draw(st.booleans()):
                 # The same once more, of another name: a later one has no cell of an earlier one.
                 drawn.append((65535, drawn[0][1]))
