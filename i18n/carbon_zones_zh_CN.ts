@@ -7173,11 +7173,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/raster/reader.py"/>
-        <source>{label} cannot be read: {reason}</source>
-        <translation>无法读取{label}：{reason}</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/reader.py"/>
         <source>{label} cannot be read at rows {first} to {last}: {reason}</source>
         <translation>无法读取{label}的第 {first} 至 {last} 行：{reason}</translation>
     </message>
@@ -7185,6 +7180,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/raster/reader.py"/>
         <source>{label} holds values beyond 2**52, which cannot be brought onto another grid exactly; renumber its classes</source>
         <translation>{label}含有超过 2**52 的值，无法准确对齐到另一格网；请重新编号地类</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/source.py"/>
+        <source>{label} cannot be read: {reason}</source>
+        <translation>无法读取{label}：{reason}</translation>
     </message>
     <message>
         <location filename="../core/raster/source.py"/>

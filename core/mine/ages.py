@@ -135,7 +135,7 @@ class AgeRaster(MineRaster):
 
     def take(self, block: Block) -> Part:
         starts, values = self.shown.numbers(uses_in(block, self.disturbing)), self.shown.values
-        return self.by_cell(block, values[starts]), block.tally(starts, values.size)
+        return self.by_cell(block, values[starts]), self.written.counted(block, starts)
 
     def finish(self, census: Census) -> None:
         values, cells, hectares = self.shown.values, self.cells, self.hectares

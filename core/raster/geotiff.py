@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,18 +78,10 @@ class GeoTiff:
             require_own([self.path])
         self._window = window
         code = gdal_array.NumericTypeCodeToGDALTypeCode(np.dtype(dtype))
-        with gdal.ExceptionMgr(useExceptions=True):
-            try:
-                self._dataset = gdal.GetDriverByName("GTiff").Create(
-                    str(self._draft),
-                    window.width,
-                    window.height,
-                    1,
-                    code,
-                    list(CREATION_OPTIONS),
-                )
-            except RuntimeError as error:
-                raise self._failure(error) from error
+        size, options = (window.width, window.height), list(CREATION_OPTIONS)
+        with self._writing():
+            driver = gdal.GetDriverByName("GTiff")
+            self._dataset = driver.Create(str(self._draft), *size, 1, code, options)
             drafts.let_go(self._let_go)
             self._dataset.SetGeoTransform(grid.transform_of(window))
             self._dataset.SetProjection(grid.crs)
@@ -96,22 +89,22 @@ class GeoTiff:
             self._band.SetNoDataValue(nodata)
             self._band.SetDescription(description)
 
-    @property
-    def draft(self) -> Path:
-        """Where it lies until all outputs are done."""
-        return self._draft
-
     def _let_go(self) -> None:
         # What is thrown away may well be impossible to write: the disk may be full.
         with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
             self._band = self._dataset = None
 
-    def _failure(self, error: Exception) -> DataError:
-        return DataError(
-            "{path} cannot be written ({reason}); is the disk full?",
-            path=str(self.path),
-            reason=reason_of(error),
-        )
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            with gdal.ExceptionMgr(useExceptions=True):
+                yield
+        except RuntimeError as error:
+            raise DataError(
+                "{path} cannot be written ({reason}); is the disk full?",
+                path=str(self.path),
+                reason=reason_of(error),
+            ) from error
 
     def set_colours(self, colours: Mapping[int, str]) -> None:
         """Colour table by value (8 and 16 bits only); before any cell is written."""
@@ -130,13 +123,9 @@ class GeoTiff:
 
     def write(self, window: Window, values: NDArray[np.generic]) -> None:
         """Write the values (height, width) of a window of the grid."""
-        try:
-            with gdal.ExceptionMgr(useExceptions=True):
-                self._band.WriteArray(
-                    values, window.column - self._window.column, window.row - self._window.row
-                )
-        except RuntimeError as error:
-            raise self._failure(error) from error
+        column, row = window.column - self._window.column, window.row - self._window.row
+        with self._writing():
+            self._band.WriteArray(values, column, row)
 
     def set_categories(
         self, categories: list[Category], extra_columns: tuple[ExtraColumn, ...] = ()
@@ -185,16 +174,16 @@ class GeoTiff:
     def close(self) -> None:
         """Write everything out."""
         try:
-            with gdal.ExceptionMgr(useExceptions=True):
+            with self._writing():
                 self._band = None
                 if self._dataset is not None:
                     self._dataset.FlushCache()
                     self._dataset.Close()
                     self._dataset = None
                     self._check_whole()
-        except RuntimeError as error:
+        except DataError:
             self._let_go()
-            raise self._failure(error) from error
+            raise
 
     def _check_whole(self) -> None:
         """The last blocks are written on closing, and GDAL does not say when that fails."""

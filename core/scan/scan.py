@@ -142,15 +142,15 @@ def scan(
         inside = True if mask is None else mask.of(piece)
         if inside is False:
             return masked_block(piece, len(rasters), classes, series.area)
-        found = [reader.read(piece) for reader in handles.readers]
+        held = [reader.read(piece) for reader in handles.readers]
         some = None if inside is True else inside
         if some is not None:
-            hide(found, some)
-        dates = [RasterColumn(piece, *of) for of in zip(rasters, coders, *zip(*found))]
+            hide(held, some)
+        dates = [RasterColumn(piece, *of) for of in zip(rasters, coders, *zip(*held))]
         in_strata = None
         if strata is not None:
-            own = found[len(rasters) :]
-            in_strata = strata, strata.column(piece, *own, inside=some)
+            of_strata = held[len(rasters) :]
+            in_strata = strata, strata.column(piece, *of_strata, inside=some)
         return make_block(piece, dates, classes, series.area, in_strata, some)
 
     def work(group: list[Window]) -> list[tuple[Window, list[Part]]]:

@@ -123,6 +123,22 @@ def polygons(draw, grid: Grid, most: int = 5, least: int = 0):
     return draw(st.lists(st.tuples(number, polygon), min_size=least, max_size=most))
 
 
+@st.composite
+def polygons_on_land(draw, grid: Grid, most: int = 5):
+    """The same, half the time with a rectangle more, on the grid and with no centre on its edges.
+
+    What random polygons meet hangs on the constants that hypothesis finds in whatever is imported.
+    """
+    drawn = draw(polygons(grid, most))
+    if draw(st.booleans()):
+        left, top = draw(st.integers(0, grid.width - 1)), draw(st.integers(0, grid.height - 1))
+        right = draw(st.integers(left + 1, grid.width))
+        bottom = draw(st.integers(top + 1, grid.height))
+        corners = (left, top), (right, top), (right, bottom), (left, bottom)
+        drawn.append((7, [[(PART * x + 4, PART * y + 4) for x, y in corners]]))
+    return drawn
+
+
 def strata_by_loop(window: Window, drawn) -> list[list]:
     """Rows of a window's cells: the stratum, and how many polygons the cell lies in.
 
