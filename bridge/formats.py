@@ -134,9 +134,9 @@ def _is_row(path: str) -> bool:
         dataset = gdal.OpenEx(path, gdal.OF_VECTOR)
         feature = dataset.GetLayer(0).GetNextFeature()
         values = feature.items() if feature is not None else {}
-        found = {column.lower(): value for column, value in values.items()}
+        cells = {column.lower(): value for column, value in values.items()}
         del feature, dataset
-    return [found.get(column) for column in COLUMNS] == ROW
+    return [cells.get(column) for column in COLUMNS] == ROW
 
 
 def _own_files(folder: str) -> bool:

@@ -139,7 +139,7 @@ def announce(run: Run, taken: set[str]) -> None:
         if named_alone:
             title = details.name
         # Who names an output himself, as models do, also says where it belongs.
-        if not _named(run.parameters.get(details.outputName)):
+        if not _named(run.values_by_name.get(details.outputName)):
             details.name = title
             # Files that the user named may show by these names, as Processing's settings say.
             details.forceName = named_alone
@@ -172,7 +172,7 @@ def show_rasters(run: Run, output: str, rasters: Sequence[tuple[str, str]]) -> N
         output: the folder's name among the outputs.
         rasters: path and title of each.
     """
-    if str(run.parameters.get(output)).startswith(QgsProcessingUtils.tempFolder()):
+    if str(run.values_by_name.get(output)).startswith(QgsProcessingUtils.tempFolder()):
         return
     for path, title in rasters:
         run.load(path, title, output, QgsProcessingUtils.LayerHint.Raster)
@@ -185,7 +185,7 @@ def _own_layers(run: Run) -> list[tuple[bool, int, int, str]]:
 
     Layers of a model's other steps are in the context as well and left out.
     """
-    own, rasters = [], list(run.periods)
+    layers, rasters = [], list(run.periods)
     for place, definition in enumerate(run.algorithm.destinationParameterDefinitions()):
         result = run.results.get(definition.name())
         for layer_id, details in run.context.layersToLoadOnCompletion().items():
@@ -193,8 +193,8 @@ def _own_layers(run: Run) -> list[tuple[bool, int, int, str]]:
                 kind = definition.type()
                 if result == WHOLES.get(kind, str)(layer_id):
                     begun = rasters.index(layer_id) if layer_id in rasters else -1
-                    own.append((kind in ("sink", "fileDestination"), place, begun, layer_id))
-    return sorted(own)
+                    layers.append((kind in ("sink", "fileDestination"), place, begun, layer_id))
+    return sorted(layers)
 
 
 def _named(value: object) -> bool:

@@ -83,7 +83,9 @@ def _words(parameters: RunParameters, record: Mapping[str, str]) -> dict[str, st
     """What people read in place of keywords and English of the record, by its names."""
     algorithm = parameters.algorithm
     both = tr("{words} ({value})")
-    found = {"ALGORITHM": both.format(words=algorithm.displayName(), value=record["ALGORITHM"])}
+    shown_words = {
+        "ALGORITHM": both.format(words=algorithm.displayName(), value=record["ALGORITHM"])
+    }
     for definition in algorithm.parameterDefinitions():
         name, kind = definition.name(), definition.type()
         value = record.get(name, "")
@@ -92,10 +94,10 @@ def _words(parameters: RunParameters, record: Mapping[str, str]) -> dict[str, st
             shown = definition.metadata().get("widget_wrapper")
             words = shown.get("words", {}) if isinstance(shown, dict) else {}
             if value in words:
-                found[name] = both.format(words=words[value], value=value)
+                shown_words[name] = both.format(words=words[value], value=value)
         elif kind == "source" and f", {SELECTED}" in value:
-            found[name] = value.replace(f", {SELECTED}", tr(", ") + tr(SELECTED))
-    return found
+            shown_words[name] = value.replace(f", {SELECTED}", tr(", ") + tr(SELECTED))
+    return shown_words
 
 
 def _own_words(parameters: RunParameters, name: str) -> str:
@@ -151,7 +153,7 @@ def _record(parameters: RunParameters, dates: Sequence[Date]) -> dict[str, str]:
         elif kind == "extent":
             text = _extent(parameters, name)
         elif kind == "number" and parameters.has(name):
-            text = str(parameters.parameters[name])
+            text = str(parameters.values_by_name[name])
         elif kind in ("string", "field"):
             text = parameters.text(name).strip()
         if text:
@@ -162,10 +164,10 @@ def _record(parameters: RunParameters, dates: Sequence[Date]) -> dict[str, str]:
 def _table(parameters: RunParameters, name: str) -> str:
     if not parameters.has(name):
         return WITHOUT_TABLE.get(name, "")
-    source = parameters.algorithm.parameterAsSource(parameters.parameters, name, parameters.context)
+    source = parameters.source(name)
     if source is None:
         return ""
-    parts, value = [source.sourceName()], parameters.parameters[name]
+    parts, value = [source.sourceName()], parameters.values_by_name[name]
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         parts += [str(SELECTED)] if value.selectedFeaturesOnly else []
         parts += [value.filterExpression] if value.filterExpression else []
@@ -173,7 +175,7 @@ def _table(parameters: RunParameters, name: str) -> str:
 
 
 def _extent(parameters: RunParameters, name: str) -> str:
-    asked = (parameters.parameters, name, parameters.context)
+    asked = (parameters.values_by_name, name, parameters.context)
     rectangle = parameters.algorithm.parameterAsExtent(*asked)
     if rectangle.isNull():
         return ""

@@ -77,7 +77,7 @@ class Run(RunParameters):
 
     def wants(self, name: str) -> bool:
         """Whether an output is asked for."""
-        return is_wanted(self.parameters.get(name))
+        return is_wanted(self.values_by_name.get(name))
 
     def raster(self, name: str) -> str:
         """Where a raster output goes, or '' where it is not asked for.
@@ -90,7 +90,7 @@ class Run(RunParameters):
         """
         if not self.wants(name):
             return ""
-        path = self.algorithm.parameterAsOutputLayer(self.parameters, name, self.context)
+        path = self.algorithm.parameterAsOutputLayer(self.values_by_name, name, self.context)
         if path and os.path.splitext(path)[1].lower() not in (".tif", ".tiff"):
             raise QgsProcessingException(
                 tr("{name}: rasters are written as GeoTIFF; '{path}' must end in .tif").format(
@@ -168,12 +168,7 @@ class Run(RunParameters):
             )
 
     def write_layer(
-        self,
-        name: str,
-        fields: Sequence[Field],
-        rows: Rows,
-        shapes: Shapes,
-        choropleth: Choropleth,
+        self, name: str, fields: Sequence[Field], rows: Rows, shapes: Shapes, choropleth: Choropleth
     ) -> None:
         """Write a layer of polygons where it is asked for.
 
