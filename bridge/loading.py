@@ -49,9 +49,8 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
     abstract: str
     record: Mapping[str, str]
     open_legend: bool
-    form: Form | None = None
+    look: Form | Choropleth | None = None
     days: Days | None = None
-    choropleth: Choropleth | None = None
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -70,14 +69,13 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
             )
 
     def _dress(self, layer: QgsMapLayer, context: Context) -> None:
-        if isinstance(layer, QgsVectorLayer) and self.form is not None:
-            # To be edited: under the names that the columns have.
-            self.form.put_on(layer)
-        elif isinstance(layer, QgsVectorLayer):
-            typed(layer)
-            dress(layer)
-            if self.choropleth is not None:
-                self.choropleth.put_on(layer)
+        if isinstance(layer, QgsVectorLayer):
+            # What is to be edited stays under the names that the columns have.
+            if not isinstance(self.look, Form):
+                typed(layer)
+                dress(layer)
+            if self.look is not None:
+                self.look.put_on(layer)
         elif isinstance(layer, QgsRasterLayer) and self.days is not None:
             put_in_time(layer, self.days)
         layer.setMetadata(self._metadata(layer))
@@ -146,7 +144,7 @@ def announce(run: Run, taken: set[str]) -> None:
             details.groupName = details.groupName or group
             details.layerSortKey = TOP - number
         # One legend is enough for zone maps of several periods, and conversions have a long one.
-        choropleth = run.choropleths.get(layer_id)
+        look = run.looks.get(layer_id)
         open_legend = number == 0 and not is_table and details.outputName != "CONVERSIONS"
         abstract = run.algorithm.shortDescription()
         period = run.periods.get(layer_id)
@@ -155,10 +153,9 @@ def announce(run: Run, taken: set[str]) -> None:
                 title,
                 abstract,
                 provenance.record,
-                open_legend or choropleth is not None,
-                run.forms.get(layer_id),
+                open_legend or isinstance(look, Choropleth),
+                look,
                 period.days if period else None,
-                choropleth,
             )
         )
 

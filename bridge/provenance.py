@@ -7,9 +7,10 @@ every language and on every day, because files that hold it are compared byte by
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from osgeo import gdal
 from qgis.core import (
@@ -17,6 +18,7 @@ from qgis.core import (
     QgsApplication,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterBand,
+    QgsProcessingParameterDefinition,
 )
 
 from ..core.base.dates import Date
@@ -130,35 +132,40 @@ def _record(parameters: RunParameters, dates: Sequence[Date]) -> dict[str, str]:
         "TIFFTAG_SOFTWARE": f"Carbon Zones {version()}",
         "ALGORITHM": f"carbonzones:{parameters.algorithm.name()}",
     }
-    layers = iter(dates)
+    layers = iter(date.layer for date in dates)
+    texts: dict[str, Callable[[Any], str]] = {
+        "raster": lambda one: _raster(parameters, one, layers),
+        "multilayer": lambda one: ", ".join(date.layer for date in dates),
+        "source": lambda one: _table(parameters, one.name()),
+        "enum": lambda one: parameters.choice(one.name()),
+        "band": lambda one: _band(parameters, one),
+        "extent": lambda one: _extent(parameters, one.name()),
+        "number": lambda one: str(parameters.values_by_name.get(one.name(), "")),
+        **dict.fromkeys(("string", "field"), lambda one: parameters.text(one.name()).strip()),
+    }
     for definition in parameters.algorithm.parameterDefinitions():
         name, kind = definition.name(), definition.type()
-        text = ""
-        is_optional = bool(definition.flags() & Qgis.ProcessingParameterFlag.Optional)
-        if kind == "raster" and is_optional:
-            text = raster_layer(parameters, name).name() if parameters.has(name) else ""
-        elif kind == "raster":
-            text = next(layers).layer
-        elif kind == "multilayer":
-            text = ", ".join(date.layer for date in dates)
-        elif name == "YEARS":
+        text = texts[kind](definition) if kind in texts else ""
+        if name == "YEARS":
             text = ",".join(date.year for date in dates) if any(d.year for d in dates) else ""
-        elif kind == "source":
-            text = _table(parameters, name)
-        elif kind == "enum":
-            text = parameters.choice(name)
-        elif isinstance(definition, QgsProcessingParameterBand):
-            is_read = parameters.has(definition.parentLayerParameterName())
-            text = str(parameters.whole(name)) if is_read else ""
-        elif kind == "extent":
-            text = _extent(parameters, name)
-        elif kind == "number" and parameters.has(name):
-            text = str(parameters.values_by_name[name])
-        elif kind in ("string", "field"):
-            text = parameters.text(name).strip()
         if text:
             record[name] = text
     return record
+
+
+def _raster(
+    parameters: RunParameters, definition: QgsProcessingParameterDefinition, layers: Iterator[str]
+) -> str:
+    """A raster of its own, or the next one of the dates, which are never optional."""
+    if not definition.flags() & Qgis.ProcessingParameterFlag.Optional:
+        return next(layers)
+    name = definition.name()
+    return raster_layer(parameters, name).name() if parameters.has(name) else ""
+
+
+def _band(parameters: RunParameters, definition: QgsProcessingParameterBand) -> str:
+    is_read = parameters.has(definition.parentLayerParameterName())
+    return str(parameters.whole(definition.name())) if is_read else ""
 
 
 def _table(parameters: RunParameters, name: str) -> str:

@@ -159,7 +159,7 @@ def write_sample(
             name=name, crs=_name_of(crs)
         )
     )
-    run.write_form(name, fields, rows, shapes, form, lambda path: _keep(name, path, form))
+    run.write_layer(name, fields, rows, shapes, form, lambda path: _keep(name, path, form))
     _tell_where(run, name)
 
 

@@ -199,6 +199,6 @@ def _load(run: Run, name: str, path: str, tables: Sequence[SchemeTable]) -> None
         source = _source(path, table.name)
         if _ending(path) == ".xlsx":
             source = f"{source}|option:{HEADER}"
-        run.forms[source] = forms[table.name]
+        run.looks[source] = forms[table.name]
         title = translate(TITLES[table.name])
         run.load(source, title, name, QgsProcessingUtils.LayerHint.Vector)
