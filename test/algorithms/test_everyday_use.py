@@ -60,20 +60,6 @@ def test_table_as_a_temporary_layer(zones, sink):
     assert [feature["cells"] for feature in layer.getFeatures()] == [2, 0, 0, 1, 0]
 
 
-def test_tables_side_by_side_in_one_geopackage(run, pair, tmp_path):
-    package = tmp_path / "results.gpkg"
-    results = run(
-        "transfermatrix",
-        **pair,
-        TRANSFERS=f"ogr:dbname='{package}' table=\"transfers\"",
-        CLASS_CHANGE=f"ogr:dbname='{package}' table=\"change\"",
-    )
-    for name, rows in (("TRANSFERS", 3), ("CLASS_CHANGE", 3)):
-        layer = QgsVectorLayer(results[name], name, "ogr")
-        assert layer.isValid()
-        assert layer.featureCount() == rows
-
-
 @pytest.mark.parametrize("ending", ["csv", "gpkg", "xlsx", "geojson", "xyz"])
 def test_table_formats(zones, tmp_path, ending):
     """Where the ending is not known, the result is what the table got."""
@@ -95,18 +81,6 @@ def test_awkward_folders(zones, tmp_path, folder):
     zones(place / "shares.csv", place / "zones.tif", **awkward, RULES=rules)
     assert read_raster(place / "zones.tif").tolist() == [[3, 3, 3]]
     assert {row["period"] for row in read_csv(place / "shares.csv")} == {"1990-2000"}
-
-
-def test_older_results_are_replaced_with_their_side_files(zones, tmp_path):
-    raster, table = tmp_path / "zones.tif", tmp_path / "shares.csv"
-    write_raster(raster, [[9, 9]], names={9: "Nine"})
-    (tmp_path / "zones.tif.ovr").write_bytes(b"overviews of the older raster")
-    table.write_text("older\n")
-    zones(table, raster)
-    assert read_raster(raster).tolist() == [[1, 4, 1]]
-    assert "Nine" not in (tmp_path / "zones.tif.aux.xml").read_text(encoding="utf-8")
-    assert not (tmp_path / "zones.tif.ovr").exists()
-    assert len(read_csv(table)) == 5
 
 
 def test_outputs_as_the_toolbox_gives_them(run, pair, tmp_path):
@@ -145,15 +119,3 @@ def test_only_the_selected_rows_of_a_table(run, zones, tmp_path):
     selected = QgsProcessingFeatureSourceDefinition(layer.id(), selectedFeaturesOnly=True)
     zones(raster=tmp_path / "zones.tif", RULES=selected)
     assert read_raster(tmp_path / "zones.tif").tolist() == [[3, 3, 3]]
-
-
-@pytest.mark.parametrize("form", ["text", "list", "layer"])
-def test_one_layer_given_in_several_ways(run, pair, tmp_path, form):
-    path = pair["EARLIER"]
-    given = {"text": path, "list": [path], "layer": QgsRasterLayer(path, "land_1990")}[form]
-    run("areashares", LAYERS=given, SHARES=str(tmp_path / "shares.csv"))
-    rows = read_csv(tmp_path / "shares.csv")
-    assert [(row["year"], row["layer"], row["cells"]) for row in rows] == [
-        ("1990", "land_1990", "2"),
-        ("1990", "land_1990", "1"),
-    ]
