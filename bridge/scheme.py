@@ -175,24 +175,22 @@ def legend_of(parameters: RunParameters) -> ShippedLegend | None:
 
 
 def read_tables(parameters: RunParameters) -> dict[str, Table | None]:
-    """The tables that an algorithm takes, given or default, by parameter."""
+    """The tables that an algorithm takes, given or default, by parameter.
+
+    One that is but a part of the default is known as it, where that is lenient.
+    """
     tables: dict[str, Table | None] = {}
     for name in ROLES:
         definition = parameters.algorithm.parameterDefinition(name)
         # What one algorithm takes is an output of another one under the same name.
         if definition is not None and not definition.isDestination():
-            tables[name] = table(parameters, name)
+            given = tables[name] = table(parameters, name)
             if name in DEFAULT_FILES:
-                default = default_table(DEFAULT_FILES[name], language())
-                tables[name] = _or_default(tables[name], default, name in LENIENT)
+                default = tables[name] = default_table(DEFAULT_FILES[name], language())
+                if given is not None:
+                    is_default = name in LENIENT and is_part_of(given, default)
+                    tables[name] = replace(given, is_default=is_default)
     return tables
-
-
-def _or_default(given: Table | None, default: Table, is_lenient: bool) -> Table:
-    """The user's table where there is one; one that is but a part of the default is known as it."""
-    if given is None:
-        return default
-    return replace(given, is_default=is_lenient and is_part_of(given, default))
 
 
 def rules_of(run: Run, tables: Tables, series: Series) -> Rules:
