@@ -167,9 +167,10 @@ def test_every_output_replaces_its_own_of_before(run, tmp_path, algorithm):
 def test_outputs_of_any_format_are_replaced_by_the_next_run(run, tmp_path, algorithm, ending):
     """A sample too, as long as nothing in it is labelled."""
     parameters = good(algorithm, tmp_path)
+    former, stem = {"samplepoints": (".gpkg", "s.x")}.get(algorithm, (".csv", "1"))
     for name in destinations(algorithm):
-        if parameters.get(name, "").endswith(".gpkg" if algorithm == "samplepoints" else ".csv"):
-            parameters[name] = str(tmp_path / "out" / f"the {name} x.1{ending}")
+        if parameters.get(name, "").endswith(former):
+            parameters[name] = str(tmp_path / "out" / f"the {name} {stem}{ending}")
     for _ in range(2):
         run(algorithm, **parameters)
 
