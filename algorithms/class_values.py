@@ -66,9 +66,7 @@ class ClassValueTotals(SeriesAlgorithm):
         )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
-        self.add_series_parameters(
-            tr("Land-use rasters of two dates or more."),
-        )
+        self.add_series_parameters(tr("Land-use rasters of two dates or more."))
         add_value_parameters(self)
         for name, description, help_text in (
             ("TOTALS", tr("Totals"), tr("One row per date, value and class: hectares, total.")),
@@ -102,9 +100,8 @@ class ClassValueTotals(SeriesAlgorithm):
 
     def read(self, parameters: RunParameters) -> DatedInputs:
         inputs = super().read(parameters)
-        values_of(inputs).place_of(
-            parameters.text("COLUMN")
-        )  # wrong ones are refused before the run
+        # A wrong one is refused before the run.
+        values_of(inputs).place_of(parameters.text("COLUMN"))
         return inputs
 
     def years_of(self, text: str, names: list[str]) -> list[str]:

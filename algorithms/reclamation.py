@@ -14,12 +14,7 @@ from ..core.base.dates import labels_apart, periods
 from ..core.base.messages import Notes
 from ..core.mine.ages import require_ages
 from ..core.mine.land import MineLand
-from ..core.mine.reclamation import (
-    Reclamation,
-    mine_rasters,
-    raster_notes,
-    reclaimed_columns,
-)
+from ..core.mine.reclamation import Reclamation, mine_rasters, raster_notes, reclaimed_columns
 from ..core.results.results import Results
 from ..core.scan.combinations import Combinations
 from ..text import tr
@@ -66,9 +61,7 @@ class MineReclamation(SeriesAlgorithm):
         )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
-        self.add_series_parameters(
-            tr("Land-use rasters of two dates or more."),
-        )
+        self.add_series_parameters(tr("Land-use rasters of two dates or more."))
         add_disturbing_parameter(
             self,
             tr("Groups that are mined land"),

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import (
-    QgsProcessingParameterBand,
-    QgsProcessingParameterRasterLayer,
-)
+from qgis.core import QgsProcessingParameterBand, QgsProcessingParameterRasterLayer
 
 from ..core.base.dates import Date, label_in
 from ..text import tr

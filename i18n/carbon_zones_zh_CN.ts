@@ -2163,11 +2163,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/map_sheet/sheet_run.py"/>
-        <source>OUTPUT: '{file}' could not be written whole; is the disk full, or the DPI too high?</source>
-        <translation>OUTPUT：“{file}”未能完整写出；磁盘是否已满，或 DPI 是否过高？</translation>
-    </message>
-    <message>
-        <location filename="../bridge/map_sheet/sheet_run.py"/>
         <source>Land use</source>
         <translation>土地利用</translation>
     </message>
@@ -2528,11 +2523,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/sinks.py"/>
-        <source>{name}: '{file}' could not be written whole; is the disk full?</source>
-        <translation>{name}：“{file}”未能完整写出；磁盘是否已满？</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sinks.py"/>
         <source>{path} is there already and differs; choose another folder</source>
         <translation>{path} 已存在且内容不同；请选择其他文件夹</translation>
     </message>
@@ -2720,11 +2710,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/subjects/patches.py"/>
         <source>CLASS_FIELD: nothing says which class the polygons are; name a field, or give CLASS</source>
         <translation>CLASS_FIELD：没有说明多边形属于哪个地类；请指定字段，或给出 CLASS</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/patches.py"/>
-        <source>{name}: nothing was given</source>
-        <translation>{name}：没有给出任何值</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/patches.py"/>
@@ -3280,6 +3265,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/units.py"/>
         <source>{label}: feature {number}</source>
         <translation>{label}：要素 {number}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>{name}: nothing was given</source>
+        <translation>{name}：没有给出任何值</translation>
     </message>
     <message>
         <location filename="../bridge/values.py"/>
@@ -4767,6 +4757,31 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>图层“{layer}”的名称中没有四位年份；请填写 YEARS</translation>
     </message>
     <message>
+        <location filename="../core/base/disk.py"/>
+        <source>{path} cannot be written: {reason}</source>
+        <translation>无法写出 {path}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/base/disk.py"/>
+        <source>{path} cannot be written ({reason}); is the disk full?</source>
+        <translation>无法写出 {path}（{reason}）；磁盘是否已满？</translation>
+    </message>
+    <message>
+        <location filename="../core/base/disk.py"/>
+        <source>{path} could not be written whole; is the disk full?</source>
+        <translation>{path} 未能完整写出；磁盘是否已满？</translation>
+    </message>
+    <message>
+        <location filename="../core/base/disk.py"/>
+        <source>{name}: '{file}' could not be written whole; is the disk full?</source>
+        <translation>{name}：“{file}”未能完整写出；磁盘是否已满？</translation>
+    </message>
+    <message>
+        <location filename="../core/base/disk.py"/>
+        <source>OUTPUT: '{file}' could not be written whole; is the disk full, or the DPI too high?</source>
+        <translation>OUTPUT：“{file}”未能完整写出；磁盘是否已满，或 DPI 是否过高？</translation>
+    </message>
+    <message>
         <location filename="../core/base/drafts.py"/>
         <source>two outputs have the same name, {path}</source>
         <translation>两个输出同名：{path}</translation>
@@ -4785,11 +4800,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/base/drafts.py"/>
         <source>the folder {path} cannot be made: {reason}</source>
         <translation>无法创建文件夹 {path}：{reason}</translation>
-    </message>
-    <message>
-        <location filename="../core/base/drafts.py"/>
-        <source>{path} cannot be written: {reason}</source>
-        <translation>无法写出 {path}：{reason}</translation>
     </message>
     <message>
         <location filename="../core/base/messages.py"/>
@@ -7110,16 +7120,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/raster/ellipsoid.py"/>
         <source>the areal scale at {x:.10g}, {y:.10g} cannot be worked out: it is no place on the Earth in {crs}</source>
         <translation>无法计算 {x:.10g}, {y:.10g} 处的面积比例：在 {crs} 中该点不在地球上</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/geotiff.py"/>
-        <source>{path} cannot be written ({reason}); is the disk full?</source>
-        <translation>无法写出 {path}（{reason}）；磁盘是否已满？</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/geotiff.py"/>
-        <source>{path} could not be written whole; is the disk full?</source>
-        <translation>{path} 未能完整写出；磁盘是否已满？</translation>
     </message>
     <message>
         <location filename="../core/raster/grid.py"/>

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,8 +11,8 @@ import numpy as np
 from osgeo import gdal, gdal_array
 
 from ..base.colours import rgb
+from ..base.disk import raster_cut_short, writing_raster
 from ..base.drafts import Drafts
-from ..base.messages import DataError, reason_of
 from .grid import Grid, Window
 from .own import require_own
 
@@ -78,10 +77,12 @@ class GeoTiff:
             require_own([self.path])
         self._window = window
         code = gdal_array.NumericTypeCodeToGDALTypeCode(np.dtype(dtype))
-        size, options = (window.width, window.height), list(CREATION_OPTIONS)
-        with self._writing():
-            driver = gdal.GetDriverByName("GTiff")
-            self._dataset = driver.Create(str(self._draft), *size, 1, code, options)
+        with gdal.ExceptionMgr(useExceptions=True):
+            driver, size = gdal.GetDriverByName("GTiff"), (window.width, window.height)
+            with writing_raster(path):
+                self._dataset = driver.Create(
+                    str(self._draft), *size, 1, code, list(CREATION_OPTIONS)
+                )
             drafts.let_go(self._let_go)
             self._dataset.SetGeoTransform(grid.transform_of(window))
             self._dataset.SetProjection(grid.crs)
@@ -93,18 +94,6 @@ class GeoTiff:
         # What is thrown away may well be impossible to write: the disk may be full.
         with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
             self._band = self._dataset = None
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        try:
-            with gdal.ExceptionMgr(useExceptions=True):
-                yield
-        except RuntimeError as error:
-            raise DataError(
-                "{path} cannot be written ({reason}); is the disk full?",
-                path=str(self.path),
-                reason=reason_of(error),
-            ) from error
 
     def set_colours(self, colours: Mapping[int, str]) -> None:
         """Colour table by value (8 and 16 bits only); before any cell is written."""
@@ -123,9 +112,10 @@ class GeoTiff:
 
     def write(self, window: Window, values: NDArray[np.generic]) -> None:
         """Write the values (height, width) of a window of the grid."""
-        column, row = window.column - self._window.column, window.row - self._window.row
-        with self._writing():
-            self._band.WriteArray(values, column, row)
+        with writing_raster(self.path), gdal.ExceptionMgr(useExceptions=True):
+            self._band.WriteArray(
+                values, window.column - self._window.column, window.row - self._window.row
+            )
 
     def set_categories(
         self, categories: list[Category], extra_columns: tuple[ExtraColumn, ...] = ()
@@ -173,17 +163,17 @@ class GeoTiff:
 
     def close(self) -> None:
         """Write everything out."""
-        try:
-            with self._writing():
-                self._band = None
+        with writing_raster(self.path), gdal.ExceptionMgr(useExceptions=True):
+            self._band = None
+            try:
                 if self._dataset is not None:
                     self._dataset.FlushCache()
                     self._dataset.Close()
                     self._dataset = None
                     self._check_whole()
-        except DataError:
-            self._let_go()
-            raise
+            except RuntimeError:
+                self._let_go()
+                raise
 
     def _check_whole(self) -> None:
         """The last blocks are written on closing, and GDAL does not say when that fails."""
@@ -197,6 +187,4 @@ class GeoTiff:
                 start = int(band.GetMetadataItem(f"BLOCK_OFFSET_{place}", "TIFF") or size)
                 length = int(band.GetMetadataItem(f"BLOCK_SIZE_{place}", "TIFF") or 1)
                 if start + length > size:
-                    raise DataError(
-                        "{path} could not be written whole; is the disk full?", path=str(self.path)
-                    )
+                    raise raster_cut_short(self.path)

@@ -19,6 +19,7 @@ from qgis.core import (
 )
 
 from carbon_zones.bridge.sinks import check_written, ogr_reason
+from carbon_zones.core.base.messages import DataError
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
 from carbon_zones.test.contracts import CONTRACTS, STUDY_TABLES, good
 from carbon_zones.test.helpers import read_csv, sample, write_csv, write_polygons, write_raster
@@ -162,7 +163,7 @@ def test_a_table_that_cannot_be_read_back_is_refused(run, tmp_path, pair, ending
         path.write_bytes(whole[:place] + b"\0" * 100 + whole[place + 100 :])
         try:
             check_written(str(path), "TRANSFERS", str(path), 3)
-        except QgsProcessingException as error:
+        except DataError as error:
             refusals.add(str(error))
     (refusal,) = refusals
     assert refusal.startswith(f"TRANSFERS: '{path.name}' could not be written whole")

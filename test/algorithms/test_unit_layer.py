@@ -342,7 +342,9 @@ def arrived(load, algorithm, target) -> QgsVectorLayer:  # noqa: F811
     if algorithm == "study":
         outputs["ZONES_FOLDER"] = "TEMPORARY_OUTPUT"
     project = load(algorithm, **inputs, **DISTRICTS, **outputs, UNITS_LAYER=target)
-    return layer_named(project, "Units with results 1986-2018")
+    layer = layer_named(project, "Units with results 1986-2018")
+    assert project.layerTreeRoot().findLayer(layer.id()).isExpanded()
+    return layer
 
 
 @pytest.mark.parametrize(

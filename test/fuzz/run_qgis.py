@@ -33,7 +33,6 @@ from .run import difference, raising, wrong_refusal
 from .tables import AUDITED, TABLES, numbers_of
 
 # QGIS's own words about a run that was refused.
-SEE_LOG = "There were errors executing the algorithm."
 FAILED_CHECK = "Unable to execute algorithm\n"
 # Rasters of years and ages.
 OF_YEARS = ("first_mined.tif", "reclaimed_by.tif", "age.tif")
@@ -59,7 +58,7 @@ def fault(run: Run, folder: Path, call: Callable) -> str | None:
     try:
         results = call(run.algorithm, **run.parameters)
     except QgsProcessingException as error:
-        said = {str(error), *call.feedback.errors} - {SEE_LOG}
+        said = {str(error), *call.feedback.errors}
         return _wrong_refusal(run, wanted, said, folder)
     hidden = [str(path) for path in folder.rglob(".carbon_zones*")]
     if hidden or call.feedback.errors:
