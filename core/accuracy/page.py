@@ -20,11 +20,7 @@ from .matrix_section import matrix_section
 from .words_section import word_section
 
 # Of the disagreement between map and reference.
-WORDS = (
-    Term("Quantity disagreement"),
-    Term("Exchange disagreement"),
-    Term("Shift disagreement"),
-)
+WORDS = (Term("Quantity disagreement"), Term("Exchange disagreement"), Term("Shift disagreement"))
 
 
 def accuracy_page(

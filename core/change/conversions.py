@@ -44,11 +44,7 @@ class ConversionRaster(Consumer):
     """
 
     def __init__(
-        self,
-        writer: RasterWriter,
-        path: str | Path,
-        period: Period,
-        zones: ZoneNames | None = None,
+        self, writer: RasterWriter, path: str | Path, period: Period, zones: ZoneNames | None = None
     ):
         title = Message("Conversions {period}", period=period.name)
         self.tiff = writer.tiff(path, period, title, np.int32, NODATA)

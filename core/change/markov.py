@@ -27,8 +27,7 @@ MOST_FOR_ROOT = 500
 
 # Written so because `class` is a word of Python.
 ProjectionRow = TypedDict(
-    "ProjectionRow",
-    {"year": str, "value": int, "class": str, "area_ha": float, "method": str},
+    "ProjectionRow", {"year": str, "value": int, "class": str, "area_ha": float, "method": str}
 )
 
 

@@ -16,11 +16,7 @@ from ..scheme.classes import SINK
 from ..scheme.disturbing_classes import WORDS
 from .rounding import rounded
 
-GROUP_WORDS: dict[str, Text] = {
-    SINK: Term("carbon sinks"),
-    "": Term("without a group"),
-    **WORDS,
-}
+GROUP_WORDS: dict[str, Text] = {SINK: Term("carbon sinks"), "": Term("without a group"), **WORDS}
 
 # More bands than these are a tangle; the largest of each period are drawn.
 MOST_FLOWS = 180

@@ -56,11 +56,7 @@ Place = tuple[float, float]
 
 
 def sankey(
-    parts: Parts,
-    flows: list[Flow],
-    steps: Sequence[Period],
-    labels: Sequence[str],
-    tr: Translate,
+    parts: Parts, flows: list[Flow], steps: Sequence[Period], labels: Sequence[str], tr: Translate
 ) -> Figure:
     """The diagram of the flows in hectares, a column of classes or groups per date.
 

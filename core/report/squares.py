@@ -170,10 +170,7 @@ def _cells(rows: Sequence[str], columns: Sequence[str]) -> Figure:
 
 
 def _square(
-    rows: Sequence[str],
-    columns: Sequence[str],
-    titles: tuple[str, str],
-    numbered: bool,
+    rows: Sequence[str], columns: Sequence[str], titles: tuple[str, str], numbered: bool
 ) -> go.Figure:
     """An empty one with the names at its sides.
 

@@ -45,10 +45,7 @@ Progress = Callable[[float], bool]
 
 
 def groups(
-    window: Window,
-    rasters: list[Raster],
-    cells: int = CELLS_PER_BLOCK,
-    heights: Sequence[int] = (),
+    window: Window, rasters: list[Raster], cells: int = CELLS_PER_BLOCK, heights: Sequence[int] = ()
 ) -> list[list[Window]]:
     """Cut a window into pieces of at most about so many cells, in groups for one thread each.
 

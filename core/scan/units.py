@@ -220,12 +220,7 @@ class UnitCounts:
 
 
 def _tallies(
-    columns: Sequence[Ints],
-    cells: Ints,
-    hectares: Floats,
-    units: int,
-    size: int,
-    area: CellArea,
+    columns: Sequence[Ints], cells: Ints, hectares: Floats, units: int, size: int, area: CellArea
 ) -> list[Tally]:
     """Cells and hectares of each unit by the classes at one date or two, of `size` classes.
 

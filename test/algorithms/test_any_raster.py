@@ -10,14 +10,8 @@ from qgis.PyQt.QtGui import QColor
 
 from carbon_zones.test.helpers import pairs_of, read_csv, write_raster
 
-EARLIER = [
-    [0, 0, 7, 200],
-    [0, 7, 7, 200],
-]
-LATER = [
-    [0, 7, 7, 0],
-    [0, 7, 200, 200],
-]
+EARLIER = [[0, 0, 7, 200], [0, 7, 7, 200]]
+LATER = [[0, 7, 7, 0], [0, 7, 200, 200]]
 # Cells by (from, to), counted by eye
 PAIRS = {(0, 0): 2, (0, 7): 1, (7, 7): 2, (7, 200): 1, (200, 0): 1, (200, 200): 1}
 

@@ -91,10 +91,7 @@ VALUES = {
     **OBJECTS,
 }
 # Models hold plain values; what they do with them differs little from a script.
-WAYS = {
-    "script": list(VALUES),
-    "step": [*NOTHING, *NONSENSE, "words", "no file", "-1", "1e300"],
-}
+WAYS = {"script": list(VALUES), "step": [*NOTHING, *NONSENSE, "words", "no file", "-1", "1e300"]}
 PARAMETERS = [
     (algorithm, name, details[0])
     for algorithm, contract in CONTRACTS.items()

@@ -8,14 +8,7 @@ from qgis.core import QgsProcessingException
 
 from carbon_zones.test.algorithms.conftest import make_run
 from carbon_zones.test.algorithms.toy import toy
-from carbon_zones.test.helpers import (
-    YEARS,
-    read_csv,
-    read_raster,
-    sample,
-    write_csv,
-    write_raster,
-)
+from carbon_zones.test.helpers import YEARS, read_csv, read_raster, sample, write_csv, write_raster
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 

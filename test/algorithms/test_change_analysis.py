@@ -21,23 +21,10 @@ from carbon_zones.test.core.change_oracle import (
     check_transitions,
 )
 from carbon_zones.test.helpers import YEARS, read_csv, sample, write_csv, write_raster
-from carbon_zones.test.matrices import (
-    EXAMPLES,
-    layers_of,
-    layers_of_areas,
-    layers_of_cells,
-)
+from carbon_zones.test.matrices import EXAMPLES, layers_of, layers_of_areas, layers_of_cells
 from carbon_zones.test.pages import read_page
 
-TABLES = (
-    "COMPONENTS",
-    "RATES",
-    "INTERVALS",
-    "CATEGORIES",
-    "TRANSITIONS",
-    "INDICES",
-    "PROJECTION",
-)
+TABLES = ("COMPONENTS", "RATES", "INTERVALS", "CATEGORIES", "TRANSITIONS", "INDICES", "PROJECTION")
 TEXTS = {"period", "class", "from_class", "to_class", "layer", "year", "method", "pace"}
 TEXTS |= {f"{side}_{what}" for side in ("gain", "loss") for what in ("state", "tendency")}
 

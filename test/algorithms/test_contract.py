@@ -21,10 +21,7 @@ TYPES = {
     YES_NO: QMetaType.Type.Bool,
 }
 ALL = pytest.mark.parametrize("name", CONTRACTS)
-CHOICES = {
-    "GRID": ["earlier", "later"],
-    "AREA_METHOD": ["auto", "ellipsoidal", "planimetric"],
-}
+CHOICES = {"GRID": ["earlier", "later"], "AREA_METHOD": ["auto", "ellipsoidal", "planimetric"]}
 
 
 @pytest.fixture(scope="module")

@@ -10,18 +10,8 @@ from qgis.core import QgsProject, QgsRasterLayer
 from carbon_zones.test.algorithms.forms import FORMS, as_csv, as_memory_layer, form_name, rows_of
 from carbon_zones.test.helpers import read_csv, read_raster, write_raster
 
-EARLIER = [
-    [1, 1, 2, 3],
-    [4, 5, 6, 7],
-    [8, 9, 10, 10],
-    [1, 2, 0, 1],
-]
-LATER = [
-    [10, 2, 2, 10],
-    [1, 5, 6, 10],
-    [8, 5, 4, 10],
-    [8, 10, 1, 0],
-]
+EARLIER = [[1, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 10], [1, 2, 0, 1]]
+LATER = [[10, 2, 2, 10], [1, 5, 6, 10], [8, 5, 4, 10], [8, 10, 1, 0]]
 
 TABLES = {
     "CLASSES": """value,class,name,group,colour
@@ -54,12 +44,7 @@ grass,60,2,own survey
 }
 
 # Which zone each cell of EARLIER and LATER has by these rules; 0 is no data.
-ZONES = [
-    [4, 2, 1, 4],
-    [1, 3, 5, 5],
-    [5, 3, 2, 5],
-    [3, 4, 0, 0],
-]
+ZONES = [[4, 2, 1, 4], [1, 3, 5, 5], [5, 3, 2, 5], [3, 4, 0, 0]]
 SHARES = {1: 2, 2: 2, 3: 3, 4: 3, 5: 4}
 UNASSIGNED = {("Snow and ice",) * 2, ("Barren", "Open pit"), ("Impervious",) * 2, ("Open pit",) * 2}
 

@@ -15,13 +15,7 @@ from qgis.core import (
     QgsProcessingModelOutput,
 )
 
-from carbon_zones.test.helpers import (
-    ORIGIN,
-    read_csv,
-    read_raster,
-    write_polygons,
-    write_raster,
-)
+from carbon_zones.test.helpers import ORIGIN, read_csv, read_raster, write_polygons, write_raster
 
 X, Y = ORIGIN
 NODATA = 255

@@ -82,12 +82,7 @@ def test_reclaimed_land_of_the_sample(on_sample):
     )
     by_source = sums(rows, "from_class", period="2000-2009")
     assert by_source == pytest.approx(
-        {
-            "Dump": 898.29,
-            "Open pit": 286.83,
-            "Stripping land": 90.27,
-            "Industrial land": 49.95,
-        }
+        {"Dump": 898.29, "Open pit": 286.83, "Stripping land": 90.27, "Industrial land": 49.95}
     )
     assert sums(rows, "from_class", period="2009-2018")["Dump"] == pytest.approx(556.02)
     assert sums(rows, "period", of="ha_per_year") == pytest.approx(
@@ -130,7 +125,7 @@ def test_ages_and_states_of_the_sample(on_sample):
     )
     assert sums(ages, "age_mid", year="2018") == pytest.approx({"4.5": 960.30, "13.5": 1325.34})
     assert set(sums(ages, "source_class")) <= {
-        *("Dump", "Open pit", "Stripping land", "Industrial land"),
+        *("Dump", "Open pit", "Stripping land", "Industrial land")
     }
     status = read_csv(folder / "status.csv")
     assert sums(status, "year", status="active") == pytest.approx(

@@ -8,14 +8,7 @@ from carbon_zones.test.browser.browser import PAGES, Browser, program
 from carbon_zones.test.contract.accuracy import on_the_sample
 from carbon_zones.test.contract.neutralitypath import tables
 from carbon_zones.test.headless.test_chinese import profile, session
-from carbon_zones.test.helpers import (
-    ROOT,
-    YEARS,
-    as_arguments,
-    qgis_process,
-    sample,
-    write_raster,
-)
+from carbon_zones.test.helpers import ROOT, YEARS, as_arguments, qgis_process, sample, write_raster
 
 
 @pytest.fixture(scope="session")

@@ -35,10 +35,7 @@ from carbon_zones.test.helpers import read_raster, write_raster
 from carbon_zones.test.pages import Page, read_page
 
 NASTY = "A <b>\"bold\"</b> & 'quoted' </script> {{ 7*7 }} {x}"
-CLASSES = (
-    LandClass(1, "a", "Fields", "sink", "#aa5500"),
-    LandClass(2, "b", NASTY, "mine"),
-)
+CLASSES = (LandClass(1, "a", "Fields", "sink", "#aa5500"), LandClass(2, "b", NASTY, "mine"))
 MINING = DisturbingClasses()
 PROVENANCE = Provenance(
     made_on="2026-01-02",

@@ -18,10 +18,7 @@ from carbon_zones.test.core.support import own_key
 from carbon_zones.test.helpers import write_raster
 
 # Where rasters lie, by whether their cells are alike: reference system, origin, size of a cell.
-PLACES = {
-    "metres": (32649, (600_000.0, 4_400_000.0), 32.0),
-    "degrees": (4326, (112.0, 40.0), 0.25),
-}
+PLACES = {"metres": (32649, (600_000.0, 4_400_000.0), 32.0), "degrees": (4326, (112.0, 40.0), 0.25)}
 
 
 def open_case(case: Case, folder, place: str = "metres", entries=None) -> Series:

@@ -28,14 +28,7 @@ from carbon_zones.test.core.passes import (
     wkb,
 )
 from carbon_zones.test.core.strategies import cases
-from carbon_zones.test.core.support import (
-    examples,
-    memory_folder,
-    own_key,
-    series_in,
-    share,
-    words,
-)
+from carbon_zones.test.core.support import examples, memory_folder, own_key, series_in, share, words
 
 
 def sums(table, kept, length: int, number) -> tuple[list, list]:

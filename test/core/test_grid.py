@@ -95,10 +95,7 @@ def test_a_cell_size_that_is_off_by_little_adds_up_over_a_wide_grid():
 
 
 SPELLINGS = {
-    "an unnamed UTM zone": (
-        "EPSG:32649",
-        "+proj=utm +zone=49 +datum=WGS84 +units=m +no_defs",
-    ),
+    "an unnamed UTM zone": ("EPSG:32649", "+proj=utm +zone=49 +datum=WGS84 +units=m +no_defs"),
     "transverse Mercator with the parameters of the zone": (
         "EPSG:32649",
         "+proj=tmerc +lat_0=0 +lon_0=111 +k=0.9996 +x_0=500000 +y_0=0 +datum=WGS84 +units=m",

@@ -412,10 +412,7 @@ def test_a_date_without_names_borrows_them_on_another_grid_too(tmp_path):
     assert_says(series.notes.warnings, ("other names none of its values",))
 
 
-@pytest.mark.parametrize(
-    ("band", "expected"),
-    [(1, "#123456"), (None, "#123456"), (2, "#010101")],
-)
+@pytest.mark.parametrize(("band", "expected"), [(1, "#123456"), (None, "#123456"), (2, "#010101")])
 def test_a_layers_own_colours_go_before_those_of_its_file(tmp_path, band, expected):
     """But for those of another band, which only fill in what the file leaves out."""
     colours = {1: (1, 1, 1), 2: (2, 2, 2)}

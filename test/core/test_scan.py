@@ -230,8 +230,7 @@ def counted(tmp_path, *arrays, workers=None, cells=CELLS_PER_BLOCK, **options):
 
 
 @pytest.mark.parametrize(
-    ("dtype", "value"),
-    [("u8", LARGEST + 1), ("i8", -LARGEST - 1), ("f4", 2.0**63), ("f8", -1e300)],
+    ("dtype", "value"), [("u8", LARGEST + 1), ("i8", -LARGEST - 1), ("f4", 2.0**63), ("f8", -1e300)]
 )
 def test_a_value_beyond_64_signed_bits_is_no_class(tmp_path, dtype, value):
     with pytest.raises(DataError, match=r"^date0: the value -?\d+ is too large for a class$"):

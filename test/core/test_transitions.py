@@ -34,12 +34,7 @@ def by_class(rows: list) -> dict:
 def test_the_volga_matrix_of_molusce():
     # MOLUSCE's own tests (nextgis/qgis_molusce, tests/): the matrix of init.tif and final.tif,
     # and the areas of the classes in square metres at a cell of 24.990273796 m.
-    matrix = [
-        [4065, 4, 2, 1],
-        [1657, 62_871, 260, 364],
-        [514, 539, 80_689, 1969],
-        [2, 15, 7, 8677],
-    ]
+    matrix = [[4065, 4, 2, 1], [1657, 62_871, 260, 364], [514, 539, 80_689, 1969], [2, 15, 7, 8677]]
     before = [2_543_020.1301162727, 40_688_322.08186036, 52_278_673.40671987, 5_433_894.43814875]
     after = [3_895_716.9871476693, 39_612_284.83132246, 50_559_386.95823998, 6_876_521.28013514]
     classes = listed(*((n, str(n)) for n in range(1, 5)))

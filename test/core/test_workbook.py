@@ -109,10 +109,7 @@ def test_lists_to_choose_from():
         one.get("sqref"): (one.get("type"), one[0].text)
         for one in part.iter(f"{MAIN}dataValidation")
     }
-    assert lists == {
-        "A2:A1048576": ("list", '"sink,mine & co"'),
-        "C2:C1048576": ("list", choices),
-    }
+    assert lists == {"A2:A1048576": ("list", '"sink,mine & co"'), "C2:C1048576": ("list", choices)}
     assert not [one for one in part.iter() if one.get("showErrorMessage")]  # others may be typed
     assert parts_in_order(part) == [*FIRST_PARTS, "dataValidations", *LAST_PARTS]
 
