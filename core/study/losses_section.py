@@ -249,7 +249,7 @@ def _discrepancy_table(study: Study, discrepancy: Discrepancy) -> ShownTable:
 
 def _coefficient_table(study: Study, sinks: Iterable[str]) -> ShownTable:
     """The densities of the sinks that lost land, and where they are from."""
-    by_name = {c.name: study.coefficients.of(c) for c in study.classes if c.is_sink}
+    by_name = {c.name: study.coefficients.or_nothing(c) for c in study.classes if c.is_sink}
     rows: list[Row] = [
         {
             "class": name,

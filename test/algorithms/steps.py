@@ -23,7 +23,7 @@ def model_of(steps: dict, outputs: dict) -> QgsProcessingModelAlgorithm:
         child = QgsProcessingModelChildAlgorithm(algorithm)
         child.setChildId(step)
         for name, value in values.items():
-            is_made = isinstance(value, tuple)
+            is_made = isinstance(value, tuple) and value[0] in steps
             given = source.fromChildOutput(*value) if is_made else source.fromStaticValue(value)
             child.addParameterSources(name, [given])
         kept = {}
