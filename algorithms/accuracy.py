@@ -135,10 +135,10 @@ class AccuracyAssessment(MapAlgorithm):
         note_area(series, notes)
         run.log(notes)
         by_field = "MAP_FIELD" in reference.fields
-        found = matched(
+        matched_sample = matched(
             cells, series, census, reference.design, reference.strata, by_field, language()
         )
-        accuracy = Accuracy(found, run.real("LEVEL"))
+        accuracy = Accuracy(matched_sample, run.real("LEVEL"))
         results = AccuracyResults(
             series, census, accuracy, reference.name, reference.facts, thumbnail
         )

@@ -41,9 +41,7 @@ class AreaShares(SeriesAlgorithm):
         )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
-        self.add_series_parameters(
-            tr("Rasters of any number of dates, land use or zones."),
-        )
+        self.add_series_parameters(tr("Rasters of any number of dates, land use or zones."))
         self.add(
             table_sink("SHARES", tr("Area shares")),
             tr("One row per layer and class: cells, hectares, share, change."),

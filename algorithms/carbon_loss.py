@@ -11,7 +11,7 @@ from ..bridge.scheme import (
     add_disturbing_parameter,
     coefficients_of,
     disturbing_classes_of,
-    require_coefficients_of,
+    table_of,
 )
 from ..bridge.subjects.uncertainty import (
     add_uncertainty_output,
@@ -29,6 +29,7 @@ from ..core.results.losses import (
     loss_notes,
     loss_rows,
     loss_totals,
+    require_coefficients,
 )
 from ..core.results.results import Results
 from ..core.results.uncertainty import UncertaintyRow
@@ -111,7 +112,8 @@ class CarbonLoss(PairAlgorithm):
             writer = self.writer(run, inputs, series)
             consumers.append(LossRaster(writer, density_path, period, coefficients, disturbing))
         census = self.count(run, series, [period], consumers, units=units)
-        require_coefficients_of(inputs.tables, census, coefficients, disturbing)
+        coefficient_table = table_of(inputs.tables, "COEFFICIENTS")
+        require_coefficients(coefficient_table, census.cube, coefficients, disturbing)
         results = Results(series, census)
         losses = loss_rows(census.cube, coefficients, disturbing)
         self.write(

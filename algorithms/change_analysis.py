@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..bridge.dated import DatedInputs
-from ..bridge.destinations import is_asked, page_destination, table_sink
+from ..bridge.destinations import is_any_asked, is_asked, page_destination, table_sink
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.series import SeriesAlgorithm
@@ -14,7 +14,6 @@ from ..bridge.subjects.analysis import (
     add_analysis_parameters,
     contributing,
     grades_of,
-    is_used,
     targets_of,
 )
 from ..bridge.subjects.class_values import matched_values, tell_counted
@@ -76,7 +75,7 @@ class ChangeAnalysisAlgorithm(SeriesAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(
-            tr("Land-use rasters, or any with classes, of two dates or more."),
+            tr("Land-use rasters, or any with classes, of two dates or more.")
         )
         add_analysis_parameters(self)
         self.add(
@@ -149,7 +148,9 @@ class ChangeAnalysisAlgorithm(SeriesAlgorithm):
         census = self.count(run, series, periods(inputs.dates))
         if table and values:
             tell_counted(run, table, values, classes_found(census))
-        targets = targets_of(run, inputs.dates) if is_used(run, "PROJECT_TO") else None
+        targets = (
+            targets_of(run, inputs.dates) if is_any_asked(run, ONLY_FOR["PROJECT_TO"]) else None
+        )
         analysis = ChangeAnalysis(inputs.dates, census, grades, targets, values)
         for notes in analysis.notes():
             run.log(notes)

@@ -17,6 +17,7 @@ from ..bridge.subjects.class_values import (
     values_of,
 )
 from ..core.base.dates import labels_apart, periods
+from ..core.results.class_values import classes_found, total_columns, value_notes
 from ..core.results.value_rasters import value_rasters
 from ..core.results.value_results import ValueResults
 from ..text import tr
@@ -65,9 +66,7 @@ class ClassValueTotals(SeriesAlgorithm):
         )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
-        self.add_series_parameters(
-            tr("Land-use rasters of two dates or more."),
-        )
+        self.add_series_parameters(tr("Land-use rasters of two dates or more."))
         add_value_parameters(self)
         for name, description, help_text in (
             ("TOTALS", tr("Totals"), tr("One row per date, value and class: hectares, total.")),
@@ -101,9 +100,8 @@ class ClassValueTotals(SeriesAlgorithm):
 
     def read(self, parameters: RunParameters) -> DatedInputs:
         inputs = super().read(parameters)
-        values_of(inputs).place_of(
-            parameters.text("COLUMN")
-        )  # wrong ones are refused before the run
+        # A wrong one is refused before the run.
+        values_of(inputs).place_of(parameters.text("COLUMN"))
         return inputs
 
     def years_of(self, text: str, names: list[str]) -> list[str]:
@@ -123,10 +121,10 @@ class ClassValueTotals(SeriesAlgorithm):
         rasters = value_rasters(writer, path, folder, spans[-1], values)
         census = self.count(run, series, spans, rasters.made, units=units)
         results = ValueResults(series, census, values, rasters)
-        tell_counted(run, table, values, results.classes_found)
+        tell_counted(run, table, values, classes_found(census))
         self.audit(run, results, results.checks)
-        run.log(results.told)
+        run.log(value_notes(results.value_changes))
         for name, rows, attribute in results.TABLES:
             self.write(run, name, rows, census, results.rows(attribute))
-        self.write_units(run, units, census, results.unit_columns)
+        self.write_units(run, units, census, total_columns(results.dates, values))
         show_densities(run, rasters, values)

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import os
 
-from qgis.core import (
-    QgsProcessingOutputFile,
-    QgsProcessingParameterFolderDestination,
-)
+from qgis.core import QgsProcessingOutputFile, QgsProcessingParameterFolderDestination
 
 from ..bridge.algorithm import CarbonZonesAlgorithm, Inputs
 from ..bridge.run import Run
@@ -50,16 +47,15 @@ class ExportTables(CarbonZonesAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add(
-            QgsProcessingParameterFolderDestination("FOLDER", tr("Folder")),
-            tr("Gets the tables."),
+            QgsProcessingParameterFolderDestination("FOLDER", tr("Folder")), tr("Gets the tables.")
         )
         for file in TABLE_FILES:
             self.add_output(QgsProcessingOutputFile(_output_name(file), file))
 
     def work(self, run: Run, inputs: Inputs) -> None:
         folder = run.folder("FOLDER")
-        with scratch_folder() as own:
-            files = [default_file(file, language(), own) for file in TABLE_FILES]
+        with scratch_folder() as scratch:
+            files = [default_file(file, language(), scratch) for file in TABLE_FILES]
             paths = copy_files(files, folder, run.drafts)
         run.tell_files(paths)
         run.results.update({_output_name(path): path for path in paths})

@@ -5,10 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
-from qgis.core import (
-    QgsProcessingOutputMultipleLayers,
-    QgsProcessingParameterFolderDestination,
-)
+from qgis.core import QgsProcessingOutputMultipleLayers, QgsProcessingParameterFolderDestination
 
 from ..bridge.dated import DatedInputs
 from ..bridge.destinations import path_of, table_sink
@@ -105,7 +102,7 @@ class PolygonClasses(SeriesAlgorithm):
 
     def read(self, parameters: RunParameters) -> PolygonClassesInputs:
         inputs = super().read(parameters)
-        if folder := path_of(parameters.parameters.get("FOLDER")):
+        if folder := path_of(parameters.values_by_name.get("FOLDER")):
             read = input_files(parameters)  # which is told when they are written
             require_own(path for path in _paths(folder, inputs) if path not in read)
         return PolygonClassesInputs(**vars(inputs), patches=patch_input(parameters, inputs.dates))

@@ -13,12 +13,8 @@ from ..bridge.series import SeriesAlgorithm
 from ..core.base.dates import labels_apart, periods
 from ..core.base.messages import Notes
 from ..core.mine.ages import require_ages
-from ..core.mine.reclamation import (
-    Reclamation,
-    mine_rasters,
-    raster_notes,
-    reclaimed_columns,
-)
+from ..core.mine.land import MineLand
+from ..core.mine.reclamation import Reclamation, mine_rasters, raster_notes, reclaimed_columns
 from ..core.results.results import Results
 from ..core.scan.combinations import Combinations
 from ..text import tr
@@ -65,9 +61,7 @@ class MineReclamation(SeriesAlgorithm):
         )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
-        self.add_series_parameters(
-            tr("Land-use rasters of two dates or more."),
-        )
+        self.add_series_parameters(tr("Land-use rasters of two dates or more."))
         add_disturbing_parameter(
             self,
             tr("Groups that are mined land"),
@@ -177,7 +171,7 @@ class MineReclamation(SeriesAlgorithm):
             thumbnail = status_thumbnail(series, disturbing)
         consumers = [combinations, *rasters.values(), *([thumbnail] if thumbnail else [])]
         census = self.count(run, series, spans, consumers, units=units)
-        reclamation = Reclamation(combinations.table, dates, series.classes, disturbing)
+        reclamation = Reclamation(MineLand(combinations.table, dates, series.classes, disturbing))
         results = Results(series, census, reclamation.checks(census, rasters))
         self.audit(run, results, results.checks)
         for name, table, attribute in reclamation.TABLES:

@@ -102,10 +102,10 @@ class SampleData(CarbonZonesAlgorithm):
                     folder=folder
                 )
             )
-        with scratch_folder() as own:
-            files = [_in_language(path, own) for path in sorted(SAMPLE.glob("landuse_*.tif*"))]
+        with scratch_folder() as scratch:
+            files = [_in_language(path, scratch) for path in sorted(SAMPLE.glob("landuse_*.tif*"))]
             files += [*COMPANIONS.values(), SAMPLE / "slope.tif.aux.xml"]
-            files += [default_file(file, language(), own) for file in TABLES.values()]
+            files += [default_file(file, language(), scratch) for file in TABLES.values()]
             copies = copy_files(files, folder, run.drafts)
         run.tell_files(copies)
         paths = [path for path in copies if re.search(r"landuse_\d+\.tif$", path)]
@@ -123,8 +123,8 @@ def _in_language(path: Path, folder: str) -> Path:
     if not language() or path.suffix != ".xml":
         return path
     legend = path.read_text(encoding="utf-8")
-    for (_, english), (_, own) in zip(default_classes(), default_classes(language())):
-        legend = legend.replace(f">{english.name}<", f">{own.name}<")
+    for (_, english), (_, translated) in zip(default_classes(), default_classes(language())):
+        legend = legend.replace(f">{english.name}<", f">{translated.name}<")
     made = Path(folder) / path.name
     made.write_text(legend, encoding="utf-8")
     return made

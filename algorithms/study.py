@@ -21,12 +21,13 @@ from ..bridge.scheme import (
     add_rule_parameters,
     coefficients_of,
     disturbing_classes_of,
-    require_coefficients_of,
     rules_of,
+    table_of,
 )
 from ..bridge.series import SeriesAlgorithm
 from ..core.base.dates import periods, series_years
 from ..core.results.closure import CheckRow
+from ..core.results.losses import require_coefficients
 from ..core.study.study import Study
 from ..core.study.study_consumers import study_consumers
 from ..text import tr
@@ -160,7 +161,8 @@ class CarbonZoneStudy(SeriesAlgorithm):
             thumbnails = study_thumbnails(series, spans, rules, disturbing, units is not None)
         consumers = study_consumers(writer, folder, spans, rules, disturbing, thumbnails, units)
         census = self.count(run, series, spans, consumers.all, units=units)
-        require_coefficients_of(inputs.tables, census, coefficients, disturbing)
+        coefficient_table = table_of(inputs.tables, "COEFFICIENTS")
+        require_coefficients(coefficient_table, census.cube, coefficients, disturbing)
         study = Study(series, census, rules, coefficients, disturbing, consumers)
         self.audit(run, study, study.checks)
         for name, table, attribute in study.TABLES:

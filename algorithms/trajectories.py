@@ -74,7 +74,7 @@ class LandTrajectories(SeriesAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(
-            tr("Land-use rasters, or any with classes, of two dates or more."),
+            tr("Land-use rasters, or any with classes, of two dates or more.")
         )
         add_suspect_parameters(self)
         self.add(
@@ -122,9 +122,8 @@ class LandTrajectories(SeriesAlgorithm):
 
     def read(self, parameters: RunParameters) -> DatedInputs:
         inputs = super().read(parameters)
-        dates_before_mine(
-            parameters, inputs.dates
-        )  # a layer without a year is refused before the run
+        # A layer without a year is refused before the run.
+        dates_before_mine(parameters, inputs.dates)
         return inputs
 
     def work(self, run: Run, inputs: DatedInputs) -> None:

@@ -136,9 +136,7 @@ class ZoneMap(CarbonZonesAlgorithm):
         )
         self.add(
             QgsProcessingParameterFileDestination(
-                "OUTPUT",
-                tr("Map"),
-                tr("PDF files (*.pdf);;SVG files (*.svg);;PNG files (*.png)"),
+                "OUTPUT", tr("Map"), tr("PDF files (*.pdf);;SVG files (*.svg);;PNG files (*.png)")
             ),
             tr("The file; its ending says what it is: .pdf, .svg or .png."),
         )

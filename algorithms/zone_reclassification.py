@@ -95,8 +95,8 @@ class ZoneReclassification(PairAlgorithm):
             lambda c: unassigned_rows(c.cube, rules, default_densities()),
         )
         self.write_units(run, units, census, zone_columns([period], rules))
-        own = zone_checks(census.cube, shares, [raster])
-        self.audit(run, results, [*results.checks, *own])
+        checks = [*results.checks, *zone_checks(census.cube, shares, [raster])]
+        self.audit(run, results, checks)
         run.log(zone_notes(shares, period.name))
         unassigned = unassigned_rows(census.cube, rules, default_densities())
         run.log(unassigned_notes(unassigned, period.name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from qgis.core import (
@@ -115,7 +115,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         for name, description in numbers.items():
             self.add_output(QgsProcessingOutputNumber(name, description))
 
-    def refusal(self, given: RunParameters) -> str:
+    def refusal(self, parameters: RunParameters) -> str:
         """Why a run with these values is refused, in words; '' if nothing is seen by a look.
 
         Asked early by the dialog and the command line, and for every run while it is prepared:
@@ -126,7 +126,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         """
         return ""
 
-    def read(self, given: RunParameters) -> Inputs:
+    def read(self, parameters: RunParameters) -> Inputs:
         """Turn layers and tables into plain values."""
         return Inputs(Provenance())
 
@@ -139,24 +139,24 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         try:
             with _qgis_errors(self):
                 plain = understood(self, parameters, context)
-                given = self._looked_at(
+                looked_at = self._looked_at(
                     RunParameters(self, plain, context, QgsProcessingFeedback())
                 )
         except QgsProcessingException as refusal:
             return False, str(refusal)
-        return super().checkParameterValues(given.parameters, context)
+        return super().checkParameterValues(looked_at.values_by_name, context)
 
-    def _looked_at(self, given: RunParameters) -> RunParameters:
+    def _looked_at(self, parameters: RunParameters) -> RunParameters:
         """The values of a run with tables as QGIS can read them; none is wrong by a look.
 
         Raises:
             QgsProcessingException: one is.
         """
-        given = RunParameters(self, in_utf8(given), given.context, given.feedback, given.warned)
-        wrong = self.refusal(given) or wrong_ending(given) or missing_tables(given)
+        parameters = replace(parameters, values_by_name=in_utf8(parameters))
+        wrong = self.refusal(parameters) or wrong_ending(parameters) or missing_tables(parameters)
         if wrong:
             raise QgsProcessingException(wrong)
-        return given
+        return parameters
 
     def prepareAlgorithm(
         self, parameters: Parameters, context: Context, feedback: Feedback
@@ -164,15 +164,14 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         self._prepared: _Prepared | str
         try:
             with _qgis_errors(self):
-                given = RunParameters(
-                    self, understood(self, parameters, context), context, feedback
-                )
+                plain = understood(self, parameters, context)
+                given = RunParameters(self, plain, context, feedback)
                 files = input_files(given)
                 check_destinations(given, files)
                 given = self._looked_at(given)
                 tell_unused(given, self.ONLY_FOR)
                 self._prepared = _Prepared(
-                    given.parameters, files, groups_in(context), self.read(given), given.warned
+                    given.values_by_name, files, groups_in(context), self.read(given), given.warned
                 )
         except QgsProcessingException as refusal:
             # Raised from here, a script would only learn that there was an error. The words alone
@@ -187,7 +186,8 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         if isinstance(prepared, str):
             raise QgsProcessingException(prepared)
         with _qgis_errors(self), Drafts(prepared.files) as drafts:
-            given = RunParameters(self, prepared.parameters, context, feedback, [*prepared.warned])
+            plain, warned = prepared.values_by_name, [*prepared.warned]
+            given = RunParameters(self, plain, context, feedback, warned)
             run = Run(given, drafts, prepared.inputs.provenance)
             try:
                 self.work(run, prepared.inputs)
@@ -210,14 +210,14 @@ class _Prepared:
     """What is kept from the preparation of a run to its work.
 
     Attributes:
-        parameters: the values as they were understood.
+        values_by_name: those of the parameters as they were understood.
         files: those of the inputs.
         groups: names in the project's layer tree.
         inputs: what `read` returned.
         warned: what was warned of so far.
     """
 
-    parameters: Parameters
+    values_by_name: Parameters
     files: FileSet
     groups: set[str]
     inputs: Inputs
@@ -230,19 +230,17 @@ def _qgis_errors(algorithm: Algorithm) -> Iterator[None]:
     try:
         yield
     except DataError as error:
-        raise _refused(algorithm, translate(error.message)) from error
+        text = translate(error.message)
+        raise QgsProcessingException(_sentence(algorithm, text)) from error
     except Cancelled as error:
         raise QgsProcessingException(tr("Cancelled: no output was written.")) from error
     except OSError as error:
         what = f"'{error.filename}': " if error.filename else ""
-        raise _refused(algorithm, f"{what}{error.strerror or error}") from error
+        text = f"{what}{error.strerror or error}"
+        raise QgsProcessingException(_sentence(algorithm, text)) from error
     except QgsProcessingException as error:
         error.args = (_sentence(algorithm, str(error)),)
         raise
-
-
-def _refused(algorithm: Algorithm, sentence: str) -> QgsProcessingException:
-    return QgsProcessingException(_sentence(algorithm, sentence))
 
 
 def _sentence(algorithm: Algorithm, text: str) -> str:

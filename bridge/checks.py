@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..text import tr
-from .destinations import is_asked
+from .destinations import is_any_asked
 from .polygons import missing_polygons
 from .run_parameters import RunParameters, takes_polygons
 from .tables import missing_table
@@ -29,7 +29,7 @@ def tell_unused(parameters: RunParameters, only_for: Mapping[str, Sequence[str]]
         only_for: inputs, and the outputs that they are for.
     """
     for name, outputs in only_for.items():
-        if parameters.is_own(name) and not any(is_asked(parameters, output) for output in outputs):
+        if parameters.is_own(name) and not is_any_asked(parameters, outputs):
             parameters.warn(
                 tr("{name} is not used, because {outputs} is not asked for.").format(
                     name=name, outputs="/".join(outputs)

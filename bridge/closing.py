@@ -19,13 +19,13 @@ def tell_end(run: Run) -> None:
     """
     for warning in run.warned:
         run.inform(tr("Warning: {text}").format(text=warning))
-    told = [
+    outputs = [
         tr("{name} ({size})").format(name=_name(run, one), size=_size(run, one))
         for one in run.algorithm.destinationParameterDefinitions()
         if run.results.get(one.name())
     ]
-    if told:
-        run.feedback.pushInfo(tr("Written: {outputs}.").format(outputs=tr(", ").join(told)))
+    if outputs:
+        run.feedback.pushInfo(tr("Written: {outputs}.").format(outputs=tr(", ").join(outputs)))
     else:
         run.feedback.pushInfo(tr("No output was asked for, so none was written."))
 

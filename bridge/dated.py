@@ -221,7 +221,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             else None,
             tables=tables,
             shipped=legend_of(parameters),
-            mask=polygon_input(parameters, "MASK"),
+            mask=polygon_input(parameters, "MASK") if parameters.has("MASK") else None,
             units=unit_input(parameters) if self.TAKES_UNITS else None,
         )
 
@@ -283,12 +283,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         return census
 
     def write(
-        self,
-        run: Run,
-        name: str,
-        table: type | Sequence[Field],
-        census: Census,
-        rows_of: RowsOf,
+        self, run: Run, name: str, table: type | Sequence[Field], census: Census, rows_of: RowsOf
     ) -> None:
         """Write a table where it is asked for, by unit where there are units.
 

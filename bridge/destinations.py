@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from qgis.core import (
@@ -95,7 +95,7 @@ def wrong_ending(parameters: RunParameters) -> str:
     for definition in parameters.algorithm.destinationParameterDefinitions():
         if not isinstance(definition, QgsProcessingParameterFileDestination):
             continue
-        path = path_of(parameters.parameters.get(definition.name()))
+        path = path_of(parameters.values_by_name.get(definition.name()))
         endings = re.findall(r"\*(\.\w+)", definition.fileFilter())
         # That there has to be a name before an ending is said of every output.
         if path and not is_only_ending(path) and os.path.splitext(path)[1].lower() not in endings:
@@ -158,7 +158,7 @@ def _places(
 ) -> Iterator[tuple[QgsProcessingParameterDefinition, str, str]]:
     """The outputs that go into files, each with its file and its table in that."""
     for definition in parameters.algorithm.destinationParameterDefinitions():
-        value = parameters.parameters.get(definition.name())
+        value = parameters.values_by_name.get(definition.name())
         if path := file_of(value):
             yield definition, path, table_of(value)
 
@@ -248,9 +248,14 @@ def is_wanted(value: object) -> bool:
     return _target(value) != ""
 
 
+def is_any_asked(parameters: RunParameters, names: Iterable[str]) -> bool:
+    """Whether one of some inputs was given, or one of some outputs is wanted."""
+    return any(is_asked(parameters, name) for name in names)
+
+
 def is_asked(parameters: RunParameters, name: str) -> bool:
     """Whether an input was given, or an output is wanted."""
     definition = parameters.algorithm.parameterDefinition(name)
     if definition.isDestination():
-        return is_wanted(parameters.parameters.get(name))
+        return is_wanted(parameters.values_by_name.get(name))
     return parameters.has(name)

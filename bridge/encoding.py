@@ -19,6 +19,7 @@ from qgis.core import (
 
 from ..core.scheme.encoding import UTF8, decoded
 from ..text import tr
+from .layers import layer_of
 from .run_parameters import Parameters, RunParameters, takes_polygons
 
 # Of text files, which QGIS cannot even open where they are in UTF-16.
@@ -42,7 +43,7 @@ def in_utf8(parameters: RunParameters) -> Parameters:
     Raises:
         QgsProcessingException: a table is a folder, or a file whose encoding cannot be told.
     """
-    plain = dict(parameters.parameters)
+    plain = dict(parameters.values_by_name)
     for definition in parameters.algorithm.parameterDefinitions():
         name = definition.name()
         if definition.type() not in ("source", "vector") or not parameters.has(name):
@@ -57,12 +58,10 @@ def in_utf8(parameters: RunParameters) -> Parameters:
         copy = _utf8_copy(parameters, name, item)
         if copy is not None:
             value = plain[name]
+            plain[name] = copy.id()
             if isinstance(value, QgsProcessingFeatureSourceDefinition):
-                value = QgsProcessingFeatureSourceDefinition(value)
-                value.source = QgsProperty.fromValue(copy.id())
-                plain[name] = value
-            else:
-                plain[name] = copy.id()
+                plain[name] = QgsProcessingFeatureSourceDefinition(value)
+                plain[name].source = QgsProperty.fromValue(copy.id())
     return plain
 
 
@@ -99,20 +98,20 @@ def _tell_of_sheets(
 
 def _utf8_copy(parameters: RunParameters, name: str, item: object) -> QgsVectorLayer | None:
     """A text file as a layer in UTF-8 that begins with its header; None where none is needed."""
-    layer = _layer(parameters, item)
+    layer = layer_of(parameters, item, QgsProcessingUtils.LayerHint.Vector)
     path, provider = _text_file(item, layer)
     if not path:
         return None
     with open(path, "rb") as file:
-        found = decoded(file.read())
-    if found is None:
+        text_and_encoding = decoded(file.read())
+    if text_and_encoding is None:
         raise QgsProcessingException(
             tr(
                 "{name}: the letters of '{file}' are neither in UTF-8 nor in GB18030; save it in "
                 "UTF-8"
             ).format(name=name, file=os.path.basename(path))
         )
-    text, encoding = found
+    text, encoding = text_and_encoding
     # QGIS's reader of delimited text passes over empty lines, GDAL takes the first for the header.
     empty = EMPTY_LINES.match(text) if provider == "ogr" else None
     if encoding == UTF8 and empty is None:
@@ -155,10 +154,10 @@ def written_names(parameters: RunParameters, name: str, names: Sequence[str]) ->
     """
     given_names = {column.casefold() for column in names}
     numbered = [NUMBERED.fullmatch(column) for column in names]
-    if not any(found and found[1].casefold() in given_names for found in numbered):
+    if not any(match and match[1].casefold() in given_names for match in numbered):
         return names
     (item,) = parameters.values(name)
-    layer = _layer(parameters, item)
+    layer = layer_of(parameters, item, QgsProcessingUtils.LayerHint.Vector)
     if not isinstance(layer, QgsVectorLayer):
         return names
     parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
@@ -174,18 +173,9 @@ def written_names(parameters: RunParameters, name: str, names: Sequence[str]) ->
     if len(cells) != len(names):
         return names
     return [
-        found[1] if found and str(cell or "").strip() == found[1] else column
-        for cell, found, column in zip(cells, numbered, names)
+        match[1] if match and str(cell or "").strip() == match[1] else column
+        for cell, match, column in zip(cells, numbered, names)
     ]
-
-
-def _layer(parameters: RunParameters, item: object) -> object:
-    """The layer that a table is; the item itself where it is no text."""
-    if not isinstance(item, str):
-        return item
-    return QgsProcessingUtils.mapLayerFromString(
-        item, parameters.context, True, QgsProcessingUtils.LayerHint.Vector
-    )
 
 
 def _text_file(item: object, layer: object) -> tuple[str, str]:

@@ -103,8 +103,10 @@ def _added_ending(ending: str) -> str | None:
         with tempfile.TemporaryDirectory() as folder, gdal.quiet_errors():
             path = os.path.join(folder, f"table{ending}")
             made = _write_row(path)
-            whole = made.startswith(path) and _is_row(made) and _own_files(folder)
-            return made[len(path) :] if whole else None
+            whole = made.startswith(path) and _is_row(made)
+            # What comes beside it is called like it but for the ending.
+            alike = all(file.startswith("table.") for file in os.listdir(folder))
+            return made[len(path) :] if whole and alike else None
     except (QgsProcessingException, RuntimeError):
         return None
     except OSError:
@@ -134,11 +136,6 @@ def _is_row(path: str) -> bool:
         dataset = gdal.OpenEx(path, gdal.OF_VECTOR)
         feature = dataset.GetLayer(0).GetNextFeature()
         values = feature.items() if feature is not None else {}
-        found = {column.lower(): value for column, value in values.items()}
+        cells = {column.lower(): value for column, value in values.items()}
         del feature, dataset
-    return [found.get(column) for column in COLUMNS] == ROW
-
-
-def _own_files(folder: str) -> bool:
-    """Whether nothing in a folder is called otherwise than the table, but for the ending."""
-    return all(file.startswith("table.") for file in os.listdir(folder))
+    return [cells.get(column) for column in COLUMNS] == ROW

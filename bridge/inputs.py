@@ -36,13 +36,13 @@ def input_files(parameters: RunParameters) -> FileSet:
 
 def file_behind(parameters: RunParameters, name: str) -> str:
     """The file that a table or layer was given as, '' where it is none."""
-    found = (
+    files = (
         path
         for item in parameters.values(name)
         for source, provider in _sources(parameters, item)
         for path in _named(source, provider)
     )
-    return next((path for path in found if os.path.isfile(path)), "")
+    return next((path for path in files if os.path.isfile(path)), "")
 
 
 def _sources(parameters: RunParameters, item: object) -> Iterator[tuple[str, str]]:

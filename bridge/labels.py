@@ -35,10 +35,10 @@ def by_label(algorithm: QgsProcessingAlgorithm, sentence: str) -> str:
     """
     if QgsApplication.platform() in (WINDOW, HEADLESS):
         return in_window(algorithm, sentence)
-    found, labels = re.match(NAME, sentence), _labels(algorithm)
-    if found is None or found[0] not in labels:
+    name, labels = re.match(NAME, sentence), _labels(algorithm)
+    if name is None or name[0] not in labels:
         return sentence
-    return tr("{label} / {sentence}").format(label=labels[found[0]], sentence=sentence)
+    return tr("{label} / {sentence}").format(label=labels[name[0]], sentence=sentence)
 
 
 def labelled(sentence: str, labels: Mapping[str, str]) -> str:

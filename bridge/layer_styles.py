@@ -6,13 +6,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from osgeo import gdal, ogr
-from qgis.core import (
-    Qgis,
-    QgsEditorWidgetSetup,
-    QgsFields,
-    QgsVectorLayer,
-    QgsWkbTypes,
-)
+from qgis.core import Qgis, QgsEditorWidgetSetup, QgsFields, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtXml import QDomDocument
 

@@ -60,10 +60,10 @@ def raster_layer(parameters: RunParameters, name: str) -> QgsRasterLayer:
         QgsProcessingException: there is none, or it cannot be opened.
     """
     layer = parameters.algorithm.parameterAsRasterLayer(
-        parameters.parameters, name, parameters.context
+        parameters.values_by_name, name, parameters.context
     )
     if layer is None or not layer.isValid():
-        raise QgsProcessingException(_unreadable(name, parameters.parameters.get(name)))
+        raise QgsProcessingException(_unreadable(name, parameters.values_by_name.get(name)))
     return layer
 
 
@@ -139,7 +139,7 @@ def names_apart(layers: Sequence[QgsRasterLayer]) -> list[str]:
     ]
 
 
-def raster_input(parameters: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
+def raster_input(dated: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
     """What the core needs of a layer.
 
     Args:
@@ -148,9 +148,9 @@ def raster_input(parameters: DatedLayer, nodata: tuple[float, ...]) -> RasterInp
     Raises:
         QgsProcessingException: the layer shows pictures, not values.
     """
-    layer, band = parameters.layer, parameters.band
+    layer, band = dated.layer, dated.band
     label = tr("{name} '{layer}'").format(
-        name=parameters.parameter, layer=parameters.date.layer or layer.name()
+        name=dated.parameter, layer=dated.date.layer or layer.name()
     )
     provider = layer.dataProvider()
     has_band = 1 <= band <= provider.bandCount()
@@ -169,7 +169,7 @@ def raster_input(parameters: DatedLayer, nodata: tuple[float, ...]) -> RasterInp
         open_options=options,
         crs=crs.toWkt(Qgis.CrsWktVariant.PreferredGdal) if crs.isValid() else "",
         style=_legend_of(layer),
-        date=parameters.date,
+        date=dated.date,
     )
 
 
@@ -332,7 +332,7 @@ def _classified(function: QgsRasterShaderFunction | None) -> list[tuple[float, s
 def extent(parameters: RunParameters, layer: QgsRasterLayer) -> Bounds | None:
     """EXTENT in the layer's reference system: x_min, y_min, x_max, y_max; None where unset."""
     rectangle = parameters.algorithm.parameterAsExtent(
-        parameters.parameters, "EXTENT", parameters.context, layer.crs()
+        parameters.values_by_name, "EXTENT", parameters.context, layer.crs()
     )
     if rectangle.isNull():
         return None

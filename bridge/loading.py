@@ -49,9 +49,8 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
     abstract: str
     record: Mapping[str, str]
     open_legend: bool
-    form: Form | None = None
+    look: Form | Choropleth | None = None
     days: Days | None = None
-    choropleth: Choropleth | None = None
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -70,14 +69,13 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
             )
 
     def _dress(self, layer: QgsMapLayer, context: Context) -> None:
-        if isinstance(layer, QgsVectorLayer) and self.form is not None:
-            # To be edited: under the names that the columns have.
-            self.form.put_on(layer)
-        elif isinstance(layer, QgsVectorLayer):
-            typed(layer)
-            dress(layer)
-            if self.choropleth is not None:
-                self.choropleth.put_on(layer)
+        if isinstance(layer, QgsVectorLayer):
+            # What is to be edited stays under the names that the columns have.
+            if not isinstance(self.look, Form):
+                typed(layer)
+                dress(layer)
+            if self.look is not None:
+                self.look.put_on(layer)
         elif isinstance(layer, QgsRasterLayer) and self.days is not None:
             put_in_time(layer, self.days)
         layer.setMetadata(self._metadata(layer))
@@ -139,14 +137,14 @@ def announce(run: Run, taken: set[str]) -> None:
         if named_alone:
             title = details.name
         # Who names an output himself, as models do, also says where it belongs.
-        if not _named(run.parameters.get(details.outputName)):
+        if not _named(run.values_by_name.get(details.outputName)):
             details.name = title
             # Files that the user named may show by these names, as Processing's settings say.
             details.forceName = named_alone
             details.groupName = details.groupName or group
             details.layerSortKey = TOP - number
         # One legend is enough for zone maps of several periods, and conversions have a long one.
-        choropleth = run.choropleths.get(layer_id)
+        look = run.looks.get(layer_id)
         open_legend = number == 0 and not is_table and details.outputName != "CONVERSIONS"
         abstract = run.algorithm.shortDescription()
         period = run.periods.get(layer_id)
@@ -155,10 +153,9 @@ def announce(run: Run, taken: set[str]) -> None:
                 title,
                 abstract,
                 provenance.record,
-                open_legend or choropleth is not None,
-                run.forms.get(layer_id),
+                open_legend or isinstance(look, Choropleth),
+                look,
                 period.days if period else None,
-                choropleth,
             )
         )
 
@@ -172,7 +169,7 @@ def show_rasters(run: Run, output: str, rasters: Sequence[tuple[str, str]]) -> N
         output: the folder's name among the outputs.
         rasters: path and title of each.
     """
-    if str(run.parameters.get(output)).startswith(QgsProcessingUtils.tempFolder()):
+    if str(run.values_by_name.get(output)).startswith(QgsProcessingUtils.tempFolder()):
         return
     for path, title in rasters:
         run.load(path, title, output, QgsProcessingUtils.LayerHint.Raster)
@@ -185,7 +182,7 @@ def _own_layers(run: Run) -> list[tuple[bool, int, int, str]]:
 
     Layers of a model's other steps are in the context as well and left out.
     """
-    own, rasters = [], list(run.periods)
+    layers, rasters = [], list(run.periods)
     for place, definition in enumerate(run.algorithm.destinationParameterDefinitions()):
         result = run.results.get(definition.name())
         for layer_id, details in run.context.layersToLoadOnCompletion().items():
@@ -193,8 +190,8 @@ def _own_layers(run: Run) -> list[tuple[bool, int, int, str]]:
                 kind = definition.type()
                 if result == WHOLES.get(kind, str)(layer_id):
                     begun = rasters.index(layer_id) if layer_id in rasters else -1
-                    own.append((kind in ("sink", "fileDestination"), place, begun, layer_id))
-    return sorted(own)
+                    layers.append((kind in ("sink", "fileDestination"), place, begun, layer_id))
+    return sorted(layers)
 
 
 def _named(value: object) -> bool:

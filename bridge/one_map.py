@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import (
-    QgsProcessingParameterBand,
-    QgsProcessingParameterRasterLayer,
-)
+from qgis.core import QgsProcessingParameterBand, QgsProcessingParameterRasterLayer
 
 from ..text import tr
 from .dated import DatedAlgorithm

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.core import (
-    QgsProcessingParameterBand,
-    QgsProcessingParameterRasterLayer,
-)
+from qgis.core import QgsProcessingParameterBand, QgsProcessingParameterRasterLayer
 
 from ..core.base.dates import Date, pair_period, year_in, years_in
 from ..text import tr

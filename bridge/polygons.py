@@ -47,14 +47,14 @@ class Shape:
     """A polygon in the reference system of a run's cells, valid: its feature's id, and as WKB.
 
     `wkb` is empty where it lies far from the cells. `fields` are the values of those fields that
-    were asked for; None for empty ones. `own` is the polygon in its layer's own reference system,
-    valid too, where that was asked for.
+    were asked for; None for empty ones. `as_given` is the polygon in its layer's own reference
+    system, valid too, where that was asked for.
     """
 
     feature: int
     wkb: bytes
     fields: Mapping[str, object]
-    own: bytes = b""
+    as_given: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -90,15 +90,15 @@ def field_parameter(
     )
 
 
-def missing_polygons(given: RunParameters, name: str) -> str:
+def missing_polygons(parameters: RunParameters, name: str) -> str:
     """Why the polygons of a parameter cannot be read, in words; '' if nothing is seen by a look.
 
     Points will do where the parameter takes them too.
     """
-    with_points = takes_points(given.algorithm.parameterDefinition(name))
-    source = given.algorithm.parameterAsSource(given.parameters, name, given.context)
+    with_points = takes_points(parameters.algorithm.parameterDefinition(name))
+    source = parameters.source(name)
     if source is None:
-        (value,) = given.values(name)
+        (value,) = parameters.values(name)
         if names_nothing(value):
             text = tr("{name}: there is no layer or file '{value}'")
             if with_points:
@@ -119,19 +119,17 @@ def missing_polygons(given: RunParameters, name: str) -> str:
     return text.format(label=label_of(name, source), kind=QgsWkbTypes.displayString(kind))
 
 
-def polygon_input(given: RunParameters, name: str) -> PolygonInput | None:
-    """The polygons of a parameter, or None where it was left empty.
+def polygon_input(parameters: RunParameters, name: str) -> PolygonInput:
+    """The polygons, or the points, that were given for a parameter.
 
     Raises:
-        QgsProcessingException: a layer was named that cannot be opened.
+        QgsProcessingException: their layer cannot be opened.
     """
-    if not given.has(name):
-        return None
-    source = given.algorithm.parameterAsSource(given.parameters, name, given.context)
+    source = parameters.source(name)
     if source is None:
-        raise QgsProcessingException(missing_polygons(given, name))
+        raise QgsProcessingException(missing_polygons(parameters, name))
     source.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
-    return PolygonInput(label_of(name, source), source, given.context.transformContext())
+    return PolygonInput(label_of(name, source), source, parameters.context.transformContext())
 
 
 def label_of(name: str, source: QgsProcessingFeatureSource) -> str:
@@ -139,17 +137,17 @@ def label_of(name: str, source: QgsProcessingFeatureSource) -> str:
     return tr("{name} '{layer}'").format(name=name, layer=source.sourceName())
 
 
-def fields_of(given: RunParameters, polygons: str, parameters: Iterable[str]) -> dict[str, str]:
+def fields_of(parameters: RunParameters, polygons: str, names: Iterable[str]) -> dict[str, str]:
     """The polygons' own names of the fields that were given, by parameter.
 
     Raises:
         QgsProcessingException: they have no such field.
     """
-    found = {name: field_of(given, polygons, name) for name in parameters}
-    return {name: field for name, field in found.items() if field}
+    fields = {name: field_of(parameters, polygons, name) for name in names}
+    return {name: field for name, field in fields.items() if field}
 
 
-def field_of(given: RunParameters, polygons: str, parameter: str) -> str:
+def field_of(parameters: RunParameters, polygons: str, parameter: str) -> str:
     """The polygons' own name of the field that a parameter gives, however its letters are; ''.
 
     Args:
@@ -158,10 +156,10 @@ def field_of(given: RunParameters, polygons: str, parameter: str) -> str:
     Raises:
         QgsProcessingException: they have no such field.
     """
-    wanted = given.text(parameter).strip()
-    if not wanted or not given.has(polygons):
+    wanted = parameters.text(parameter).strip()
+    if not wanted or not parameters.has(polygons):
         return ""
-    source = given.algorithm.parameterAsSource(given.parameters, polygons, given.context)
+    source = parameters.source(polygons)
     if source is None:
         return ""  # which is told elsewhere
     names = source.fields().names()
@@ -189,17 +187,17 @@ def field_text(value: object) -> str:
     return "" if value is None else str(value).strip()
 
 
-def cell_mask(run: Run, given: PolygonInput | None, series: Series) -> CellMask | None:
+def cell_mask(run: Run, polygons: PolygonInput | None, series: Series) -> CellMask | None:
     """The mask of a run on the cells of its series; None where there is none."""
-    if given is None:
+    if polygons is None:
         return None
-    shapes = polygons_of(run, given, series)
-    return CellMask((shape.wkb for shape in shapes), series.grid, given.label)
+    shapes = polygons_of(run, polygons, series)
+    return CellMask((shape.wkb for shape in shapes), series.grid, polygons.label)
 
 
 def polygons_of(
     run: Run,
-    given: PolygonInput,
+    polygons: PolygonInput,
     series: Series,
     fields: Collection[str] = (),
     with_own: bool = False,
@@ -218,9 +216,9 @@ def polygons_of(
             reference system of the cells.
         Cancelled: the run was.
     """
-    reader = _ShapeReader(given, series)
+    reader = _ShapeReader(polygons, series)
     shapes: list[Shape] = []
-    for feature in features_of(run, given.source, fields):
+    for feature in features_of(run, polygons.source, fields):
         shape = reader.shape(feature, fields, with_own)
         if shape is not None:
             shapes.append(shape)
@@ -238,8 +236,8 @@ def features_of(
     """
     request = QgsFeatureRequest()
     request.setSubsetOfAttributes(list(dict.fromkeys(fields)), source.fields())
-    found = source.getFeatures(request, Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks)
-    for number, feature in enumerate(found):
+    unchecked = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
+    for number, feature in enumerate(source.getFeatures(request, unchecked)):
         if number % AT_ONCE == 0 and not run.going_on():
             raise Cancelled
         yield feature
@@ -258,16 +256,18 @@ def wrong_feature(label: str, number: int, what: str) -> QgsProcessingException:
     )
 
 
-def _plain(value: object) -> object:
-    return None if QgsVariantUtils.isNull(value) else value
+def field_values(feature: QgsFeature, fields: Iterable[str]) -> dict[str, object]:
+    """What some fields of a feature hold; None where they are empty."""
+    values = {name: feature[name] for name in fields}
+    return {name: None if QgsVariantUtils.isNull(v) else v for name, v in values.items()}
 
 
 class _ShapeReader:
     """Makes the shapes of features, one after the other, and keeps what there is to tell."""
 
-    def __init__(self, given: PolygonInput, series: Series):
-        self._label = given.label
-        self._to_cells = ToCells(given.label, given.source, given.transforms, series)
+    def __init__(self, polygons: PolygonInput, series: Series):
+        self._label = polygons.label
+        self._to_cells = ToCells(polygons.label, polygons.source, polygons.transforms, series)
         self._count = self._far = 0
         self._empty: list[int] = []
         self._repaired: list[int] = []
@@ -302,9 +302,9 @@ class _ShapeReader:
                 self._empty.append(number)
                 return None
             self._repaired.append(number)
-        own = geometry.asWkb().data() if with_own else b""
+        as_given = geometry.asWkb().data() if with_own else b""
         wkb = b"" if is_far else self._brought(geometry, number).asWkb().data()
-        return Shape(number, wkb, {name: _plain(feature[name]) for name in fields}, own)
+        return Shape(number, wkb, field_values(feature, fields), as_given)
 
     def _mended(self, geometry: QgsGeometry, number: int) -> QgsGeometry:
         """What is left of an invalid polygon: its valid parts that have an area."""

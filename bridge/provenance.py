@@ -7,9 +7,10 @@ every language and on every day, because files that hold it are compared byte by
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from osgeo import gdal
 from qgis.core import (
@@ -17,6 +18,7 @@ from qgis.core import (
     QgsApplication,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterBand,
+    QgsProcessingParameterDefinition,
 )
 
 from ..core.base.dates import Date
@@ -83,7 +85,9 @@ def _words(parameters: RunParameters, record: Mapping[str, str]) -> dict[str, st
     """What people read in place of keywords and English of the record, by its names."""
     algorithm = parameters.algorithm
     both = tr("{words} ({value})")
-    found = {"ALGORITHM": both.format(words=algorithm.displayName(), value=record["ALGORITHM"])}
+    shown_words = {
+        "ALGORITHM": both.format(words=algorithm.displayName(), value=record["ALGORITHM"])
+    }
     for definition in algorithm.parameterDefinitions():
         name, kind = definition.name(), definition.type()
         value = record.get(name, "")
@@ -92,10 +96,10 @@ def _words(parameters: RunParameters, record: Mapping[str, str]) -> dict[str, st
             shown = definition.metadata().get("widget_wrapper")
             words = shown.get("words", {}) if isinstance(shown, dict) else {}
             if value in words:
-                found[name] = both.format(words=words[value], value=value)
+                shown_words[name] = both.format(words=words[value], value=value)
         elif kind == "source" and f", {SELECTED}" in value:
-            found[name] = value.replace(f", {SELECTED}", tr(", ") + tr(SELECTED))
-    return found
+            shown_words[name] = value.replace(f", {SELECTED}", tr(", ") + tr(SELECTED))
+    return shown_words
 
 
 def _own_words(parameters: RunParameters, name: str) -> str:
@@ -128,44 +132,49 @@ def _record(parameters: RunParameters, dates: Sequence[Date]) -> dict[str, str]:
         "TIFFTAG_SOFTWARE": f"Carbon Zones {version()}",
         "ALGORITHM": f"carbonzones:{parameters.algorithm.name()}",
     }
-    layers = iter(dates)
+    layers = iter(date.layer for date in dates)
+    texts: dict[str, Callable[[Any], str]] = {
+        "raster": lambda one: _raster(parameters, one, layers),
+        "multilayer": lambda one: ", ".join(date.layer for date in dates),
+        "source": lambda one: _table(parameters, one.name()),
+        "enum": lambda one: parameters.choice(one.name()),
+        "band": lambda one: _band(parameters, one),
+        "extent": lambda one: _extent(parameters, one.name()),
+        "number": lambda one: str(parameters.values_by_name.get(one.name(), "")),
+        **dict.fromkeys(("string", "field"), lambda one: parameters.text(one.name()).strip()),
+    }
     for definition in parameters.algorithm.parameterDefinitions():
         name, kind = definition.name(), definition.type()
-        text = ""
-        is_optional = bool(definition.flags() & Qgis.ProcessingParameterFlag.Optional)
-        if kind == "raster" and is_optional:
-            text = raster_layer(parameters, name).name() if parameters.has(name) else ""
-        elif kind == "raster":
-            text = next(layers).layer
-        elif kind == "multilayer":
-            text = ", ".join(date.layer for date in dates)
-        elif name == "YEARS":
+        text = texts[kind](definition) if kind in texts else ""
+        if name == "YEARS":
             text = ",".join(date.year for date in dates) if any(d.year for d in dates) else ""
-        elif kind == "source":
-            text = _table(parameters, name)
-        elif kind == "enum":
-            text = parameters.choice(name)
-        elif isinstance(definition, QgsProcessingParameterBand):
-            is_read = parameters.has(definition.parentLayerParameterName())
-            text = str(parameters.whole(name)) if is_read else ""
-        elif kind == "extent":
-            text = _extent(parameters, name)
-        elif kind == "number" and parameters.has(name):
-            text = str(parameters.parameters[name])
-        elif kind in ("string", "field"):
-            text = parameters.text(name).strip()
         if text:
             record[name] = text
     return record
 
 
+def _raster(
+    parameters: RunParameters, definition: QgsProcessingParameterDefinition, layers: Iterator[str]
+) -> str:
+    """A raster of its own, or the next one of the dates, which are never optional."""
+    if not definition.flags() & Qgis.ProcessingParameterFlag.Optional:
+        return next(layers)
+    name = definition.name()
+    return raster_layer(parameters, name).name() if parameters.has(name) else ""
+
+
+def _band(parameters: RunParameters, definition: QgsProcessingParameterBand) -> str:
+    is_read = parameters.has(definition.parentLayerParameterName())
+    return str(parameters.whole(definition.name())) if is_read else ""
+
+
 def _table(parameters: RunParameters, name: str) -> str:
     if not parameters.has(name):
         return WITHOUT_TABLE.get(name, "")
-    source = parameters.algorithm.parameterAsSource(parameters.parameters, name, parameters.context)
+    source = parameters.source(name)
     if source is None:
         return ""
-    parts, value = [source.sourceName()], parameters.parameters[name]
+    parts, value = [source.sourceName()], parameters.values_by_name[name]
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         parts += [str(SELECTED)] if value.selectedFeaturesOnly else []
         parts += [value.filterExpression] if value.filterExpression else []
@@ -173,7 +182,7 @@ def _table(parameters: RunParameters, name: str) -> str:
 
 
 def _extent(parameters: RunParameters, name: str) -> str:
-    asked = (parameters.parameters, name, parameters.context)
+    asked = (parameters.values_by_name, name, parameters.context)
     rectangle = parameters.algorithm.parameterAsExtent(*asked)
     if rectangle.isNull():
         return ""

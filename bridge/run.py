@@ -37,9 +37,9 @@ class Run(RunParameters):
     """A run at work: writes its outputs as drafts, and keeps what it gives in `results`.
 
     `provenance` is as it was prepared, until opening the layers tells more. `rows` says how many
-    rows the tables and layers have that were written, by output. `forms` are those of tables that
-    are to be loaded and edited, `choropleths` what polygons show, by layer. `afterwards` is done
-    when all files are whole, in the thread of the run.
+    rows the tables and layers have that were written, by output. `looks` are what layers show
+    on arrival, or how they are edited. `afterwards` is done when all files are whole, in the thread
+    of the run.
     """
 
     def __init__(self, parameters: RunParameters, drafts: Drafts, provenance: Provenance):
@@ -49,8 +49,7 @@ class Run(RunParameters):
         self.periods: dict[str, Period] = {}
         self.results: Outputs = {}
         self.rows: dict[str, int] = {}
-        self.forms: dict[str, Form] = {}
-        self.choropleths: dict[str, Choropleth] = {}
+        self.looks: dict[str, Form | Choropleth] = {}
         self.afterwards: list[Callable[[], None]] = []
         self._formulas_told = False
 
@@ -77,7 +76,7 @@ class Run(RunParameters):
 
     def wants(self, name: str) -> bool:
         """Whether an output is asked for."""
-        return is_wanted(self.parameters.get(name))
+        return is_wanted(self.values_by_name.get(name))
 
     def raster(self, name: str) -> str:
         """Where a raster output goes, or '' where it is not asked for.
@@ -90,7 +89,7 @@ class Run(RunParameters):
         """
         if not self.wants(name):
             return ""
-        path = self.algorithm.parameterAsOutputLayer(self.parameters, name, self.context)
+        path = self.algorithm.parameterAsOutputLayer(self.values_by_name, name, self.context)
         if path and os.path.splitext(path)[1].lower() not in (".tif", ".tiff"):
             raise QgsProcessingException(
                 tr("{name}: rasters are written as GeoTIFF; '{path}' must end in .tif").format(
@@ -173,43 +172,22 @@ class Run(RunParameters):
         fields: Sequence[Field],
         rows: Rows,
         shapes: Shapes,
-        choropleth: Choropleth,
+        look: Form | Choropleth,
+        complete: Callable[[str], None] = lambda written: None,
     ) -> None:
-        """Write a layer of polygons where it is asked for.
+        """Write a layer where it is asked for.
 
         Args:
-            shapes: the polygons of the rows.
-            choropleth: what they show on arrival in the application.
+            shapes: those of the rows.
+            look: what it has on arrival in the application.
+            complete: given the file when it is written and closed.
 
         Raises:
-            QgsProcessingException: it cannot be written.
-        """
-        path = self._asked(name, write_table(self, name, self.drafts, fields, rows, shapes))
-        self.rows[name] = len(rows)
-        self.choropleths[path] = choropleth
-
-    def write_form(
-        self,
-        name: str,
-        fields: Sequence[Field],
-        rows: Rows,
-        shapes: Shapes,
-        form: Form,
-        complete: Callable[[str], None],
-    ) -> None:
-        """Write a layer that is to be edited.
-
-        Args:
-            shapes: of the rows.
-            form: what the layer has on arrival in the application.
-            complete: given the file when it is written and closed, to put the form into it.
-
-        Raises:
-            QgsProcessingException: it cannot be written.
+            QgsProcessingException, DataError: it cannot be written.
         """
         path = write_table(self, name, self.drafts, fields, rows, shapes, complete)
         self.rows[name] = len(rows)
-        self.forms[self._asked(name, path)] = form
+        self.looks[self._asked(name, path)] = look
 
     def write_page(
         self, path: str, page: Callable[[Provenance, list[InputFile | None]], Page]

@@ -9,6 +9,7 @@ from qgis.core import (
     Qgis,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
+    QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
@@ -48,12 +49,7 @@ def _takes(
 
 def edges_of(rectangle: QgsRectangle) -> tuple[float, float, float, float]:
     """x_min, x_max, y_min and y_max, as QGIS writes extents."""
-    return (
-        rectangle.xMinimum(),
-        rectangle.xMaximum(),
-        rectangle.yMinimum(),
-        rectangle.yMaximum(),
-    )
+    return (rectangle.xMinimum(), rectangle.xMaximum(), rectangle.yMinimum(), rectangle.yMaximum())
 
 
 @dataclass(eq=False)
@@ -63,12 +59,12 @@ class RunParameters:
     Layers and tables are read by bridge/layers.py and bridge/tables.py, in the main thread.
 
     Attributes:
-        parameters: as bridge/values.py understood them.
+        values_by_name: as bridge/values.py understood them.
         warned: gets the warnings of the run.
     """
 
     algorithm: Algorithm
-    parameters: Parameters
+    values_by_name: Parameters
     context: Context
     feedback: Feedback
     warned: list[str] = field(default_factory=list)
@@ -88,37 +84,41 @@ class RunParameters:
 
     def has(self, name: str) -> bool:
         """Whether anything was given for a parameter."""
-        return name in self.parameters
+        return name in self.values_by_name
 
     def is_own(self, name: str) -> bool:
         """Whether something else than the default was given, which dialogs give in any case."""
         default = self.algorithm.parameterDefinition(name).defaultValue()
-        return self.has(name) and bool(self.parameters[name] != default)
+        return self.has(name) and bool(self.values_by_name[name] != default)
 
     def text(self, name: str) -> str:
-        return self.algorithm.parameterAsString(self.parameters, name, self.context) or ""
+        return self.algorithm.parameterAsString(self.values_by_name, name, self.context) or ""
 
     def whole(self, name: str) -> int:
-        return self.algorithm.parameterAsInt(self.parameters, name, self.context)
+        return self.algorithm.parameterAsInt(self.values_by_name, name, self.context)
 
     def real(self, name: str) -> float:
-        return self.algorithm.parameterAsDouble(self.parameters, name, self.context)
+        return self.algorithm.parameterAsDouble(self.values_by_name, name, self.context)
 
     def yes(self, name: str) -> bool:
         """Whether a box is ticked."""
-        return self.algorithm.parameterAsBoolean(self.parameters, name, self.context)
+        return self.algorithm.parameterAsBoolean(self.values_by_name, name, self.context)
 
     def choice(self, name: str) -> str:
         """The string of an enum."""
-        return self.algorithm.parameterAsEnumString(self.parameters, name, self.context)
+        return self.algorithm.parameterAsEnumString(self.values_by_name, name, self.context)
 
     def file(self, name: str) -> str:
         """Where a file output goes, or ''."""
-        return self.algorithm.parameterAsFileOutput(self.parameters, name, self.context)
+        return self.algorithm.parameterAsFileOutput(self.values_by_name, name, self.context)
+
+    def source(self, name: str) -> QgsProcessingFeatureSource | None:
+        """A table or layer that was given; None where it cannot be opened."""
+        return self.algorithm.parameterAsSource(self.values_by_name, name, self.context)
 
     def values(self, name: str) -> list[Any]:
         """What was given for a parameter, one or several; without any, an empty list."""
-        value = self.parameters.get(name)
+        value = self.values_by_name.get(name)
         if isinstance(value, QgsProcessingFeatureSourceDefinition):
             value = value.source.staticValue()
         if value is None:

@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import Optional
 
 from ..core.base.messages import Notes, Term
-from ..core.results.losses import note_fractions, note_unused, require_coefficients
-from ..core.scan.census import Census
+from ..core.results.losses import note_fractions, note_unused
 from ..core.scan.series import Series
 from ..core.scheme.classes import MINE
 from ..core.scheme.coefficients import Coefficients, read_coefficients
@@ -68,10 +67,7 @@ AUTO = "auto"
 
 
 def add_class_parameters(
-    algorithm: CarbonZonesAlgorithm,
-    scheme_help: str = "",
-    classes_help: str = "",
-    auto: str = "",
+    algorithm: CarbonZonesAlgorithm, scheme_help: str = "", classes_help: str = "", auto: str = ""
 ) -> None:
     """SCHEME and CLASSES.
 
@@ -179,24 +175,22 @@ def legend_of(parameters: RunParameters) -> ShippedLegend | None:
 
 
 def read_tables(parameters: RunParameters) -> dict[str, Table | None]:
-    """The tables that an algorithm takes, given or default, by parameter."""
+    """The tables that an algorithm takes, given or default, by parameter.
+
+    One that is but a part of the default is known as it, where that is lenient.
+    """
     tables: dict[str, Table | None] = {}
     for name in ROLES:
         definition = parameters.algorithm.parameterDefinition(name)
         # What one algorithm takes is an output of another one under the same name.
         if definition is not None and not definition.isDestination():
-            tables[name] = table(parameters, name)
+            given = tables[name] = table(parameters, name)
             if name in DEFAULT_FILES:
-                default = default_table(DEFAULT_FILES[name], language())
-                tables[name] = _or_default(tables[name], default, name in LENIENT)
+                default = tables[name] = default_table(DEFAULT_FILES[name], language())
+                if given is not None:
+                    is_default = name in LENIENT and is_part_of(given, default)
+                    tables[name] = replace(given, is_default=is_default)
     return tables
-
-
-def _or_default(own: Table | None, default: Table, is_lenient: bool) -> Table:
-    """The user's table where there is one; one that is but a part of the default is known as it."""
-    if own is None:
-        return default
-    return replace(own, is_default=is_lenient and is_part_of(own, default))
 
 
 def rules_of(run: Run, tables: Tables, series: Series) -> Rules:
@@ -206,9 +200,10 @@ def rules_of(run: Run, tables: Tables, series: Series) -> Rules:
         DataError: a table cannot be right, or leaves every conversion between the classes that
             layers or class table name unassigned.
     """
-    parameters, notes = table_of(tables, "ZONE_TABLE"), Notes()
-    own = None if parameters.is_default else read_zones(parameters, tr("Unassigned"))
-    zones = default_zones(language()) if own is None else own
+    zone_table, notes = table_of(tables, "ZONE_TABLE"), Notes()
+    zones = default_zones(language())
+    if not zone_table.is_default:
+        zones = read_zones(zone_table, tr("Unassigned"))
     rules = read_rules(table_of(tables, "RULES"), zones, series.classes, notes)
     run.log(notes)
     if series.named_classes:
@@ -221,40 +216,31 @@ def coefficients_of(
 ) -> Coefficients:
     """The coefficients; what is not used, and why, goes into the log.
 
-    Which of them are needed is known after the pass; see require_coefficients_of.
+    Which of them are needed is known after the pass; see require_coefficients.
     """
-    parameters, notes = table_of(tables, "COEFFICIENTS"), Notes()
+    coefficient_table, notes = table_of(tables, "COEFFICIENTS"), Notes()
     named = series.named_classes
     why = disturbing.why_no_losses(named)
     disturbing.note_groups(named, notes)
     coefficients = Coefficients()
-    if why is None or not parameters.is_default:
-        coefficients = read_coefficients(parameters, series.classes, notes)
+    if why is None or not coefficient_table.is_default:
+        coefficients = read_coefficients(coefficient_table, series.classes, notes)
     if why is None:
-        note_unused(parameters, named, coefficients, notes)
-        note_fractions(parameters, coefficients, notes)
+        note_unused(coefficient_table, named, coefficients, notes)
+        note_fractions(coefficient_table, coefficients, notes)
     else:
         notes.warn("There are no losses: {why}.", why=why)
-        if not parameters.is_default:
-            notes.warn("{table} is not used, because there are no losses.", table=parameters.name)
+        if not coefficient_table.is_default:
+            notes.warn(
+                "{table} is not used, because there are no losses.", table=coefficient_table.name
+            )
     run.log(notes)
     return coefficients
 
 
-def require_coefficients_of(
-    tables: Tables, census: Census, coefficients: Coefficients, disturbing: DisturbingClasses
-) -> None:
-    """Check after the pass that no sink of which land was taken is without coefficients.
-
-    Raises:
-        DataError: naming all that are.
-    """
-    require_coefficients(table_of(tables, "COEFFICIENTS"), census.cube, coefficients, disturbing)
-
-
 def table_of(tables: Tables, name: str) -> Table:
     """A table that is always there, because it has a default."""
-    found = tables[name]
-    if found is None:
+    table_or_default = tables[name]
+    if table_or_default is None:
         raise KeyError(name)
-    return found
+    return table_or_default

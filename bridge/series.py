@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from qgis.core import (
-    Qgis,
-    QgsProcessingException,
-    QgsProcessingParameterMultipleLayers,
-)
+from qgis.core import Qgis, QgsProcessingException, QgsProcessingParameterMultipleLayers
 
 from ..core.base.dates import Date, labels_of, order_by_year
 from ..text import tr
 from .dated import DatedAlgorithm
-from .layers import (
-    DatedLayer,
-    full_name,
-    names_apart,
-    raster_layers,
-    source_of,
-)
+from .layers import DatedLayer, full_name, names_apart, raster_layers, source_of
 from .run_parameters import RunParameters
 from .values import list_parameter
 
@@ -53,9 +43,8 @@ class SeriesAlgorithm(DatedAlgorithm):
             return tr("LAYERS: {given} given, at least {least} needed").format(
                 given=count, least=self.LEAST_LAYERS
             )
-        raster_layers(
-            parameters, "LAYERS"
-        )  # QGIS's own check would only say that the value is wrong
+        # QGIS's own check would only say that the value is wrong.
+        raster_layers(parameters, "LAYERS")
         return super().refusal(parameters)
 
     def years_of(self, text: str, names: list[str]) -> list[str]:

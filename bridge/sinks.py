@@ -30,7 +30,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core.base.columns import Field, Kind
-from ..core.base.drafts import Drafts, unwritable, writing
+from ..core.base.disk import table_cut_short, unwritable, writing
+from ..core.base.drafts import Drafts
 from ..text import tr
 from .destinations import is_wanted, path_of
 from .run_parameters import Parameters, RunParameters
@@ -64,7 +65,7 @@ ODS_FORMULA = "of:="
 
 
 def write_table(
-    given: RunParameters,
+    parameters: RunParameters,
     name: str,
     drafts: Drafts,
     fields: Sequence[Field],
@@ -88,13 +89,13 @@ def write_table(
     Raises:
         QgsProcessingException: the table cannot be written.
     """
-    wanted = given.parameters.get(name)
+    wanted = parameters.values_by_name.get(name)
     if not is_wanted(wanted):
         return ""
     columns = qgis_fields(fields)
     final = path_of(wanted)
     if not final:
-        sink_id = _fill(given, given.parameters, name, columns, rows, shapes, noted)
+        sink_id = _fill(parameters, parameters.values_by_name, name, columns, rows, shapes, noted)
         complete(sink_id)
         return sink_id
     if final.lower().endswith(".ods"):
@@ -115,18 +116,20 @@ def write_table(
         redirected.createOptions = wanted.createOptions
         if wanted.useRemapping():
             redirected.setRemappingDefinition(wanted.remappingDefinition())
-    parameters = {**given.parameters, name: redirected}
-    written = _fill(given, parameters, name, columns, rows, shapes, noted)
+    values = {**parameters.values_by_name, name: redirected}
+    written = _fill(parameters, values, name, columns, rows, shapes, noted)
     complete(written)
     if written.lower().endswith(".shp") and shapes is not None:
-        _tell_cut_names(given, name, written, columns.names())
+        _tell_cut_names(parameters, name, written, columns.names())
     elif written.lower().endswith(".shp"):
         written = f"{os.path.splitext(written)[0]}.dbf"
     check_written(written, name, final, len(rows))
     sink_id = os.path.join(os.path.dirname(final), os.path.basename(written))
     if isinstance(wanted, QgsProcessingOutputLayerDefinition) and wanted.destinationProject:
-        title = wanted.destinationName or given.algorithm.parameterDefinition(name).description()
-        given.context.addLayerToLoadOnCompletion(
+        title = (
+            wanted.destinationName or parameters.algorithm.parameterDefinition(name).description()
+        )
+        parameters.context.addLayerToLoadOnCompletion(
             sink_id,
             QgsProcessingContext.LayerDetails(
                 title, wanted.destinationProject, name, QgsProcessingUtils.LayerHint.Vector
@@ -156,14 +159,14 @@ def texts_in(fields: Sequence[Field], rows: Rows) -> Iterator[str]:
         yield from (str(row[column]) for column in columns)
 
 
-def _tell_cut_names(given: RunParameters, name: str, path: str, names: Sequence[str]) -> None:
+def _tell_cut_names(parameters: RunParameters, name: str, path: str, names: Sequence[str]) -> None:
     """A Shapefile holds ten letters of the name of a field."""
     with ogr.ExceptionMgr(useExceptions=True), gdal.OpenEx(path, gdal.OF_VECTOR) as dataset:
         definition = dataset.GetLayer().GetLayerDefn()
         held = [definition.GetFieldDefn(n).GetName() for n in range(definition.GetFieldCount())]
     cut = [tr("{name} as {cut}").format(name=a, cut=b) for a, b in zip(names, held) if a != b]
     if cut:
-        given.warn(
+        parameters.warn(
             tr("{name}: a Shapefile cuts the names of fields: {fields}.").format(
                 name=name, fields=", ".join(cut)
             )
@@ -171,8 +174,8 @@ def _tell_cut_names(given: RunParameters, name: str, path: str, names: Sequence[
 
 
 def _fill(
-    given: RunParameters,
-    parameters: Parameters,
+    parameters: RunParameters,
+    values: Parameters,
     name: str,
     fields: QgsFields,
     rows: Rows,
@@ -184,13 +187,8 @@ def _fill(
     if shapes is not None:
         kind, crs = shapes.kind, shapes.crs
     try:
-        sink, sink_id = given.algorithm.parameterAsSink(
-            parameters,
-            name,
-            given.context,
-            fields,
-            kind,
-            crs,
+        sink, sink_id = parameters.algorithm.parameterAsSink(
+            values, name, parameters.context, fields, kind, crs
         )
     except QgsProcessingException as error:
         raise QgsProcessingException(
@@ -199,19 +197,19 @@ def _fill(
             )
         ) from error
     if sink is None:
-        raise QgsProcessingException(given.algorithm.invalidSinkError(parameters, name))
+        raise QgsProcessingException(parameters.algorithm.invalidSinkError(values, name))
     for features in _features(fields, rows, shapes, noted):
         if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
-            raise _not_whole(name, sink_id)
+            raise table_cut_short(name, sink_id)
     if not sink.flushBuffer():
-        raise _not_whole(name, sink_id)
+        raise table_cut_short(name, sink_id)
     return sink_id
 
 
 def ogr_reason(text: str) -> str:
     """OGR's reason in what QGIS tells, without the draft's name before it, or SQL."""
-    found = re.search(r"\(OGR error: ?(?:.*failed: )?(.*)\)", text, re.DOTALL)
-    return found[1] if found else text
+    reason = re.search(r"\(OGR error: ?(?:.*failed: )?(.*)\)", text, re.DOTALL)
+    return reason[1] if reason else text
 
 
 def _features(
@@ -248,15 +246,7 @@ def check_written(path: str, name: str, final: str, rows: int) -> None:
             layer = dataset.GetLayerByName(stem) or dataset.GetLayer(0)
         whole = layer is not None and layer.GetFeatureCount() >= rows
     if not whole:
-        raise _not_whole(name, final)
-
-
-def _not_whole(name: str, path: str) -> QgsProcessingException:
-    return QgsProcessingException(
-        tr("{name}: '{file}' could not be written whole; is the disk full?").format(
-            name=name, file=os.path.basename(path)
-        )
-    )
+        raise table_cut_short(name, final)
 
 
 @contextmanager

@@ -42,7 +42,7 @@ def table(parameters: RunParameters, name: str) -> Table | None:
     """
     if not parameters.has(name):
         return None
-    source = parameters.algorithm.parameterAsSource(parameters.parameters, name, parameters.context)
+    source = parameters.source(name)
     if source is None:
         raise QgsProcessingException(_unopened(name, parameters))
     names = written_names(parameters, name, source.fields().names())
@@ -78,7 +78,7 @@ def _is_filled(row: Sequence[object]) -> bool:
 
 def missing_table(parameters: RunParameters, name: str) -> str:
     """Which table cannot be opened, in words; '' if none."""
-    source = parameters.algorithm.parameterAsSource(parameters.parameters, name, parameters.context)
+    source = parameters.source(name)
     return _unopened(name, parameters) if source is None else ""
 
 

@@ -25,26 +25,26 @@ class ShownUnits(PolygonUnits):
 
     Args:
         given: the polygons as a run was given them.
-        polygons: name and shape of each, with its own form, by their features' ids.
+        polygons: name and shape of each, as it was given too, by their features' ids.
         grid: the cells.
 
     Attributes:
         shown: the names of all, of those that lie far from the cells too.
     """
 
-    def __init__(self, parameters: PolygonInput, polygons: Sequence[tuple[str, Shape]], grid: Grid):
+    def __init__(self, given: PolygonInput, polygons: Sequence[tuple[str, Shape]], grid: Grid):
         near = [(name, shape.wkb) for name, shape in polygons if shape.wkb]
-        super().__init__(parameters.label, near, grid)
-        self.crs: QgsCoordinateReferenceSystem = parameters.source.sourceCrs()
-        self._own: dict[str, list[bytes]] = {}
+        super().__init__(given.label, near, grid)
+        self.crs: QgsCoordinateReferenceSystem = given.source.sourceCrs()
+        self._outlines: dict[str, list[bytes]] = {}
         for name, shape in polygons:
-            self._own.setdefault(name, []).append(shape.own)
-        self.shown = list(self._own)
+            self._outlines.setdefault(name, []).append(shape.as_given)
+        self.shown = list(self._outlines)
 
     def outline(self, name: str) -> QgsGeometry:
         """A unit as one shape of several parts, flat, in the layer's own reference system."""
         parts = []
-        for wkb in self._own[name]:
+        for wkb in self._outlines[name]:
             part = QgsGeometry()
             part.fromWkb(wkb)
             parts.append(part)
@@ -66,8 +66,8 @@ def write_unit_layer(
         QgsProcessingException: the layer cannot be written.
     """
     names, first = polygon_columns(columns), columns[0]
-    headings = [translate(heading) for own in columns for heading in own.headings]
-    digits = [own.digits for own in columns for _ in own.names]
+    headings = [translate(heading) for some in columns for heading in some.headings]
+    digits = [some.digits for some in columns for _ in some.names]
     run.write_layer(
         LAYER,
         polygon_fields(columns),

@@ -90,7 +90,7 @@ def unit_refusal(parameters: RunParameters) -> str:
         return tr("UNIT_FIELD: there are no polygons to name; give UNITS, or leave it out")
     if parameters.is_own(BAND) and not parameters.has(RASTER):
         return tr("UNITS_BAND: there is no raster of units; give UNITS_RASTER, or leave it out")
-    if is_wanted(parameters.parameters.get(LAYER)) and not parameters.has(UNITS):
+    if is_wanted(parameters.values_by_name.get(LAYER)) and not parameters.has(UNITS):
         return tr("UNITS_LAYER: there are no polygons to give results to; give UNITS")
     field_of(parameters, UNITS, FIELD)
     if parameters.has(RASTER):
@@ -108,13 +108,12 @@ def unit_input(parameters: RunParameters) -> UnitInput | None:
         layer = raster_layer(parameters, RASTER)
         dated = DatedLayer(RASTER, layer, parameters.whole(BAND), Date(layer=layer.name()))
         return UnitInput(None, "", raster_input(dated, ()))
-    polygons = polygon_input(parameters, UNITS)
-    return (
-        None if polygons is None else UnitInput(polygons, field_of(parameters, UNITS, FIELD), None)
-    )
+    if not parameters.has(UNITS):
+        return None
+    return UnitInput(polygon_input(parameters, UNITS), field_of(parameters, UNITS, FIELD), None)
 
 
-def units_of(run: Run, parameters: UnitInput | None, series: Series) -> Units | None:
+def units_of(run: Run, given: UnitInput | None, series: Series) -> Units | None:
     """The units of a run on the cells of its series; what was done is logged.
 
     Raises:
@@ -122,35 +121,35 @@ def units_of(run: Run, parameters: UnitInput | None, series: Series) -> Units | 
         DataError: there are too many units, or the raster cannot be used.
         Cancelled: the run was.
     """
-    if parameters is None:
+    if given is None:
         return None
-    if parameters.raster is not None:
+    if given.raster is not None:
         notes = Notes()
-        units = RasterUnits(series, parameters.raster, notes)
+        units = RasterUnits(series, given.raster, notes)
         run.log(notes)
         return units
-    if parameters.polygons is None:
+    if given.polygons is None:
         return None
-    fields, shown = [parameters.field] if parameters.field else [], run.wants(LAYER)
-    shapes = polygons_of(run, parameters.polygons, series, fields, with_own=shown)
-    named = [(_name(parameters, parameters.polygons, shape), shape) for shape in shapes]
+    fields, shown = [given.field] if given.field else [], run.wants(LAYER)
+    shapes = polygons_of(run, given.polygons, series, fields, with_own=shown)
+    named = [(_name(given, given.polygons, shape), shape) for shape in shapes]
     if shown:
-        return ShownUnits(parameters.polygons, named, series.grid)
+        return ShownUnits(given.polygons, named, series.grid)
     polygons = [(name, shape.wkb) for name, shape in named]
-    return PolygonUnits(parameters.polygons.label, polygons, series.grid)
+    return PolygonUnits(given.polygons.label, polygons, series.grid)
 
 
-def _name(parameters: UnitInput, polygons: PolygonInput, shape: Shape) -> str:
+def _name(given: UnitInput, polygons: PolygonInput, shape: Shape) -> str:
     """The unit that a polygon belongs to."""
-    if not parameters.field:
+    if not given.field:
         return str(shape.feature)
-    name = field_text(shape.fields[parameters.field])
+    name = field_text(shape.fields[given.field])
     if not name:
         raise QgsProcessingException(
             tr(
                 "{label}, feature {number}: the field '{field}' is empty, so the unit has no name; "
                 "fill it in"
-            ).format(label=polygons.label, number=shape.feature, field=parameters.field)
+            ).format(label=polygons.label, number=shape.feature, field=given.field)
         )
     what = Message("{label}: feature {number}", label=polygons.label, number=shape.feature)
     refuse_reserved(name, what, in_rules=False)

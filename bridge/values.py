@@ -149,15 +149,15 @@ class _Value:
         if isinstance(value, QgsProperty):
             value = self._evaluated(value)
         if isinstance(value, (list, tuple)):
-            found = [self._parts(item) for item in value]
+            items = [self._parts(item) for item in value]
             # A series of fewer dates than somebody meant is another one.
-            if any(found) and [] in found and self._is_needed():
+            if any(items) and [] in items and self._is_needed():
                 raise self._wrong(
                     tr("layer {place} of {count} is empty"),
-                    place=found.index([]) + 1,
-                    count=len(found),
+                    place=items.index([]) + 1,
+                    count=len(items),
                 )
-            return [part for own in found for part in own]
+            return [part for parts in items for part in parts]
         if isinstance(value, os.PathLike):
             value = os.fspath(value)
         return [] if value is None or value == "" or QgsVariantUtils.isNull(value) else [value]
@@ -171,13 +171,13 @@ class _Value:
         if value.propertyType() == Qgis.PropertyType.Static:
             return value.staticValue()
         scope = self.algorithm.createExpressionContext(self.parameters, self.context, None)
-        found, worked = value.value(scope)
+        result, worked = value.value(scope)
         if not worked:
             raise self._wrong(
                 tr("'{text}' cannot be evaluated"),
                 text=value.expressionString() or value.field() or value.asExpression(),
             )
-        return found
+        return result
 
     def _feature_source(self, value: QgsProcessingFeatureSourceDefinition) -> object:
         if self.definition.type() in PLAIN:

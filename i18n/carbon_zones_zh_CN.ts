@@ -2163,11 +2163,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/map_sheet/sheet_run.py"/>
-        <source>OUTPUT: '{file}' could not be written whole; is the disk full, or the DPI too high?</source>
-        <translation>OUTPUT：“{file}”未能完整写出；磁盘是否已满，或 DPI 是否过高？</translation>
-    </message>
-    <message>
-        <location filename="../bridge/map_sheet/sheet_run.py"/>
         <source>Land use</source>
         <translation>土地利用</translation>
     </message>
@@ -2528,11 +2523,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/sinks.py"/>
-        <source>{name}: '{file}' could not be written whole; is the disk full?</source>
-        <translation>{name}：“{file}”未能完整写出；磁盘是否已满？</translation>
-    </message>
-    <message>
-        <location filename="../bridge/sinks.py"/>
         <source>{path} is there already and differs; choose another folder</source>
         <translation>{path} 已存在且内容不同；请选择其他文件夹</translation>
     </message>
@@ -2720,11 +2710,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/subjects/patches.py"/>
         <source>CLASS_FIELD: nothing says which class the polygons are; name a field, or give CLASS</source>
         <translation>CLASS_FIELD：没有说明多边形属于哪个地类；请指定字段，或给出 CLASS</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/patches.py"/>
-        <source>{name}: nothing was given</source>
-        <translation>{name}：没有给出任何值</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/patches.py"/>
@@ -3283,6 +3268,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/values.py"/>
+        <source>{name}: nothing was given</source>
+        <translation>{name}：没有给出任何值</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
         <source>There is no parameter {name}; is {near} meant?</source>
         <translation>没有参数 {name}，是否指 {near}？</translation>
     </message>
@@ -3458,6 +3448,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/accuracy/class_section.py"/>
+        <source>User's (full colour) and producer's accuracy (pale), %</source>
+        <translation>用户精度（深色）与生产者精度（浅色），%</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/class_section.py"/>
         <source>Accuracy of the classes</source>
         <translation>各地类的精度</translation>
     </message>
@@ -3465,11 +3460,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/accuracy/class_section.py"/>
         <source>User's accuracy: of the land that the map shows as a class, what part is of it. Producer's accuracy: of the land that is of a class, what part the map shows so. F1 is their harmonic mean.</source>
         <translation>用户精度：地图显示为某地类的土地中，确为该地类的比例。生产者精度：确为某地类的土地中，地图显示为该地类的比例。F1 为两者的调和平均。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/class_section.py"/>
-        <source>User's (full colour) and producer's accuracy (pale), %</source>
-        <translation>用户精度（深色）与生产者精度（浅色），%</translation>
     </message>
     <message>
         <location filename="../core/accuracy/class_section.py"/>
@@ -3493,6 +3483,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/accuracy/class_section.py"/>
+        <source>Mapped (pale) and estimated areas (full colour), ha</source>
+        <translation>制图面积（浅色）与估计面积（深色），公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/class_section.py"/>
         <source>Areas by the sample</source>
         <translation>样本估计的面积</translation>
     </message>
@@ -3500,11 +3495,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/accuracy/class_section.py"/>
         <source>Hectares of each class as the map shows them, and as the reference of the sample says; the estimates are of {area} ha.</source>
         <translation>各地类的面积：地图显示的，以及由样本参考估计的；估计所涉及的土地为 {area} 公顷。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/class_section.py"/>
-        <source>Mapped (pale) and estimated areas (full colour), ha</source>
-        <translation>制图面积（浅色）与估计面积（深色），公顷</translation>
     </message>
     <message>
         <location filename="../core/accuracy/class_section.py"/>
@@ -3523,11 +3513,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/accuracy/map_section.py"/>
-        <source>Where the samples lie</source>
-        <translation>样本的位置</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/map_section.py"/>
         <source>Map and reference agree at {right} points, and do not at {wrong}.</source>
         <translation>地图与参考在 {right} 个点一致，在 {wrong} 个点不一致。</translation>
     </message>
@@ -3540,6 +3525,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/accuracy/map_section.py"/>
         <source>They do not</source>
         <translation>不一致</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/map_section.py"/>
+        <source>Where the samples lie</source>
+        <translation>样本的位置</translation>
     </message>
     <message>
         <location filename="../core/accuracy/matching.py"/>
@@ -4767,6 +4757,31 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>图层“{layer}”的名称中没有四位年份；请填写 YEARS</translation>
     </message>
     <message>
+        <location filename="../core/base/disk.py"/>
+        <source>{path} cannot be written: {reason}</source>
+        <translation>无法写出 {path}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/base/disk.py"/>
+        <source>{path} cannot be written ({reason}); is the disk full?</source>
+        <translation>无法写出 {path}（{reason}）；磁盘是否已满？</translation>
+    </message>
+    <message>
+        <location filename="../core/base/disk.py"/>
+        <source>{path} could not be written whole; is the disk full?</source>
+        <translation>{path} 未能完整写出；磁盘是否已满？</translation>
+    </message>
+    <message>
+        <location filename="../core/base/disk.py"/>
+        <source>{name}: '{file}' could not be written whole; is the disk full?</source>
+        <translation>{name}：“{file}”未能完整写出；磁盘是否已满？</translation>
+    </message>
+    <message>
+        <location filename="../core/base/disk.py"/>
+        <source>OUTPUT: '{file}' could not be written whole; is the disk full, or the DPI too high?</source>
+        <translation>OUTPUT：“{file}”未能完整写出；磁盘是否已满，或 DPI 是否过高？</translation>
+    </message>
+    <message>
         <location filename="../core/base/drafts.py"/>
         <source>two outputs have the same name, {path}</source>
         <translation>两个输出同名：{path}</translation>
@@ -4785,11 +4800,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/base/drafts.py"/>
         <source>the folder {path} cannot be made: {reason}</source>
         <translation>无法创建文件夹 {path}：{reason}</translation>
-    </message>
-    <message>
-        <location filename="../core/base/drafts.py"/>
-        <source>{path} cannot be written: {reason}</source>
-        <translation>无法写出 {path}：{reason}</translation>
     </message>
     <message>
         <location filename="../core/base/messages.py"/>
@@ -5033,16 +5043,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
-        <source>Gain (upper bar) and loss (lower bar, pale), % of the class per year</source>
-        <translation>增加（上条）和减少（下条，浅色），占该地类的 %/年</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>Intensity of gains and losses by class</source>
-        <translation>各地类增加与减少的强度</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
         <source>Gain: {value} % a year</source>
         <translation>增加：每年 {value} %</translation>
     </message>
@@ -5050,6 +5050,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/change/intensity_section.py"/>
         <source>Loss: {value} % a year</source>
         <translation>减少：每年 {value} %</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>Gain (upper bar) and loss (lower bar, pale), % of the class per year</source>
+        <translation>增加（上条）和减少（下条，浅色），占该地类的 %/年</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>Intensity of gains and losses by class</source>
+        <translation>各地类增加与减少的强度</translation>
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
@@ -5198,11 +5208,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/change/transitions_section.py"/>
-        <source>A class targets another where it takes more of it than of all other land alike, and avoids it where it takes less. The same is asked of what a class loses.</source>
-        <translation>一个地类从另一地类获得的多于均匀取自所有其他土地时为趋向，少于时为避免。对地类的减少也同样判断。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/transitions_section.py"/>
         <source>The largest transitions</source>
         <translation>最大的转移</translation>
     </message>
@@ -5213,13 +5218,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/change/transitions_section.py"/>
+        <source>Upper bar: what the later class gained, of the earlier class. Lower bar, pale: what the earlier class lost, of the later class. After Aldwaik and Pontius 2012.</source>
+        <translation>上条：转入地类的增加占转出地类面积的比例；下条（浅色）：转出地类的减少占转入地类面积的比例。据 Aldwaik 和 Pontius 2012。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/transitions_section.py"/>
         <source>Intensities of these transitions</source>
         <translation>上述转移的强度</translation>
     </message>
     <message>
         <location filename="../core/change/transitions_section.py"/>
-        <source>Upper bar: what the later class gained, of the earlier class. Lower bar, pale: what the earlier class lost, of the later class. After Aldwaik and Pontius 2012.</source>
-        <translation>上条：转入地类的增加占转出地类面积的比例；下条（浅色）：转出地类的减少占转入地类面积的比例。据 Aldwaik 和 Pontius 2012。</translation>
+        <source>A class targets another where it takes more of it than of all other land alike, and avoids it where it takes less. The same is asked of what a class loses.</source>
+        <translation>一个地类从另一地类获得的多于均匀取自所有其他土地时为趋向，少于时为避免。对地类的减少也同样判断。</translation>
     </message>
     <message>
         <location filename="../core/change/transitions_section.py"/>
@@ -6383,8 +6393,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/activity.py"/>
-        <source>column 'factor': '{one}' and '{other}' count the same gas twice</source>
-        <translation>“factor”列：“{one}”与“{other}”重复计算同一气体</translation>
+        <source>column 'factor': no factor is called '{name}'; of the source '{source}' there are {names}</source>
+        <translation>“factor”列：没有名为“{name}”的因子；排放源“{source}”有 {names}</translation>
     </message>
     <message>
         <location filename="../core/path/activity.py"/>
@@ -6393,8 +6403,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/activity.py"/>
-        <source>column 'factor': no factor is called '{name}'; of the source '{source}' there are {names}</source>
-        <translation>“factor”列：没有名为“{name}”的因子；排放源“{source}”有 {names}</translation>
+        <source>column 'factor': '{one}' and '{other}' count the same gas twice</source>
+        <translation>“factor”列：“{one}”与“{other}”重复计算同一气体</translation>
     </message>
     <message>
         <location filename="../core/path/band.py"/>
@@ -6623,11 +6633,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/land_section.py"/>
-        <source>Land and emissions</source>
-        <translation>土地与排放</translation>
-    </message>
-    <message>
-        <location filename="../core/path/land_section.py"/>
         <source>Emissions above, land below</source>
         <translation>上为排放，下为土地</translation>
     </message>
@@ -6643,13 +6648,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/land_section.py"/>
-        <source>{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; {before} ha are mined in {base}, and {after} ha in {end}.</source>
-        <translation>{scenario}：{first}—{end} 年占用 {taken} 公顷，复垦 {reclaimed} 公顷；工矿用地 {base} 年为 {before} 公顷，{end} 年为 {after} 公顷。</translation>
+        <source>Land and emissions</source>
+        <translation>土地与排放</translation>
     </message>
     <message>
         <location filename="../core/path/land_section.py"/>
-        <source>Cumulative balance</source>
-        <translation>累积收支</translation>
+        <source>{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; {before} ha are mined in {base}, and {after} ha in {end}.</source>
+        <translation>{scenario}：{first}—{end} 年占用 {taken} 公顷，复垦 {reclaimed} 公顷；工矿用地 {base} 年为 {before} 公顷，{end} 年为 {after} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/path/land_section.py"/>
@@ -6660,6 +6665,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/path/land_section.py"/>
         <source>Sum of net from {year} on</source>
         <translation>自 {year} 年起净排放之和</translation>
+    </message>
+    <message>
+        <location filename="../core/path/land_section.py"/>
+        <source>Cumulative balance</source>
+        <translation>累积收支</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -7112,16 +7122,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>无法计算 {x:.10g}, {y:.10g} 处的面积比例：在 {crs} 中该点不在地球上</translation>
     </message>
     <message>
-        <location filename="../core/raster/geotiff.py"/>
-        <source>{path} cannot be written ({reason}); is the disk full?</source>
-        <translation>无法写出 {path}（{reason}）；磁盘是否已满？</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/geotiff.py"/>
-        <source>{path} could not be written whole; is the disk full?</source>
-        <translation>{path} 未能完整写出；磁盘是否已满？</translation>
-    </message>
-    <message>
         <location filename="../core/raster/grid.py"/>
         <source>{width:.10g} x {height:.10g} ({crs})</source>
         <translation>{width:.10g} × {height:.10g}（{crs}）</translation>
@@ -7173,11 +7173,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/raster/reader.py"/>
-        <source>{label} cannot be read: {reason}</source>
-        <translation>无法读取{label}：{reason}</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/reader.py"/>
         <source>{label} cannot be read at rows {first} to {last}: {reason}</source>
         <translation>无法读取{label}的第 {first} 至 {last} 行：{reason}</translation>
     </message>
@@ -7185,6 +7180,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/raster/reader.py"/>
         <source>{label} holds values beyond 2**52, which cannot be brought onto another grid exactly; renumber its classes</source>
         <translation>{label}含有超过 2**52 的值，无法准确对齐到另一格网；请重新编号地类</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/source.py"/>
+        <source>{label} cannot be read: {reason}</source>
+        <translation>无法读取{label}：{reason}</translation>
     </message>
     <message>
         <location filename="../core/raster/source.py"/>
@@ -8088,13 +8088,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/trajectories.py"/>
-        <source>cells of all trajectories = valid cells</source>
-        <translation>全部轨迹的像元 = 有效像元</translation>
+        <source>hectares of all trajectories = all hectares</source>
+        <translation>全部轨迹的面积 = 总面积</translation>
     </message>
     <message>
         <location filename="../core/results/trajectories.py"/>
-        <source>hectares of all trajectories = all hectares</source>
-        <translation>全部轨迹的面积 = 总面积</translation>
+        <source>cells of all trajectories = valid cells</source>
+        <translation>全部轨迹的像元 = 有效像元</translation>
     </message>
     <message>
         <location filename="../core/results/trajectories.py"/>
@@ -9378,11 +9378,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/damage_section.py"/>
-        <source>{share} % of the area that counts</source>
-        <translation>占统计面积的 {share}%</translation>
-    </message>
-    <message>
-        <location filename="../core/study/damage_section.py"/>
         <source>{area} ha
 {share} %</source>
         <translation>{area} 公顷
@@ -9392,6 +9387,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/study/damage_section.py"/>
         <source>{date}, ha</source>
         <translation>{date}（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/damage_section.py"/>
+        <source>{share} % of the area that counts</source>
+        <translation>占统计面积的 {share}%</translation>
     </message>
     <message>
         <location filename="../core/study/damage_section.py"/>
@@ -9475,13 +9475,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/land_section.py"/>
-        <source>Land use then and now</source>
-        <translation>土地利用今昔对比</translation>
+        <source>Land that is not known at all dates is left out, here and in all numbers.</source>
+        <translation>并非各期均有数据的土地未计入，此处与所有数字均如此。</translation>
     </message>
     <message>
         <location filename="../core/study/land_section.py"/>
-        <source>Land that is not known at all dates is left out, here and in all numbers.</source>
-        <translation>并非各期均有数据的土地未计入，此处与所有数字均如此。</translation>
+        <source>Land use then and now</source>
+        <translation>土地利用今昔对比</translation>
     </message>
     <message>
         <location filename="../core/study/land_section.py"/>
@@ -9664,12 +9664,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>“矿区碳账户”对同一土地给出各地类的流量、面积误差和随机抽样，以及相应的表和地图。</translation>
     </message>
     <message>
-        <location filename="../core/study/page.py"/>
+        <location filename="../core/study/order.py"/>
         <source>More results</source>
         <translation>更多结果</translation>
     </message>
     <message>
-        <location filename="../core/study/page.py"/>
+        <location filename="../core/study/order.py"/>
         <source>Method and proof</source>
         <translation>方法与依据</translation>
     </message>

@@ -6,6 +6,7 @@ import os
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 from osgeo import gdal
 
 from carbon_zones.test.core.support import share
@@ -23,6 +24,9 @@ timeless = settings(
 settings.register_profile("random", timeless)
 settings.register_profile("same", timeless, derandomize=True)
 settings.load_profile("same")
+# Constants of the modules that happen to be loaded are tried too, so that which tests a worker has
+# run before would decide what the next one tries.
+providers._get_local_constants = lambda: providers._local_constants
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -44,7 +44,7 @@ BAD_INPUTS = [(name, case) for name, contract in CONTRACTS.items() for case in c
 
 def as_parameters(bad_inputs) -> list:
     """Algorithms and cases as pytest's parameters."""
-    return [pytest.param(name, case, id=f"{name}: {case.name}") for name, case in bad_inputs]
+    return [pytest.param(name, case, id=f"{name}: {case.says}") for name, case in bad_inputs]
 
 
 def plain_run(algorithm: str, folder: Path) -> dict:

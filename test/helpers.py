@@ -157,11 +157,12 @@ def said_by_qgis() -> frozenset:
     return frozenset(done.stderr.splitlines())
 
 
-def silent(*arguments: str, stdin: str | None = None) -> None:
+def silent(*arguments: str, stdin: str | None = None) -> subprocess.CompletedProcess:
     """Have qgis_process do something that goes well, of which standard error says nothing."""
     done = qgis_process(*arguments, stdin=stdin)
     assert done.returncode == 0, done.stderr
     assert [line for line in done.stderr.splitlines() if line not in said_by_qgis()] == []
+    return done
 
 
 def as_arguments(parameters: dict) -> list[str]:

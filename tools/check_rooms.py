@@ -43,21 +43,13 @@ RULES = [
         r"^\s*from\s+\.+(algorithms|bridge|text|provider|plugin)\b",
         "core/ knows nothing of the rooms above it",
     ),
-    (
-        ("bridge",),
-        r"^\s*from\s+\.+(algorithms|provider|plugin)\b",
-        "bridge/ knows no algorithm",
-    ),
+    (("bridge",), r"^\s*from\s+\.+(algorithms|provider|plugin)\b", "bridge/ knows no algorithm"),
     (
         ("bridge",),
         r"^\s*from\s+\.(subjects|map_sheet)\b",
         "what all algorithms share knows none of their subjects",
     ),
-    (
-        ("bridge/dialog",),
-        r"^\s*from\s+\.\.\w",
-        "what touches up a dialog knows nothing of runs",
-    ),
+    (("bridge/dialog",), r"^\s*from\s+\.\.\w", "what touches up a dialog knows nothing of runs"),
     (
         ("algorithms",),
         WRITERS + r"|^\s*(import|from)\s+(osgeo|numpy)\b",

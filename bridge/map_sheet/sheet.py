@@ -171,10 +171,10 @@ class ZoneLayout:
     def _north_arrow(self, box: Box) -> None:
         """The arrow, with the letter of the language: that of the template has an N."""
         item = self._items.item("north_arrow", QgsLayoutItemPicture)
-        own = TEMPLATE.with_name(f"north_arrow_{language()}.svg")
-        if own.exists():
+        picture = TEMPLATE.with_name(f"north_arrow_{language()}.svg")
+        if picture.exists():
             # Within the layout, which may be kept and then goes where the plugin is not.
-            item.setPicturePath(f"base64:{b64encode(own.read_bytes()).decode()}")
+            item.setPicturePath(f"base64:{b64encode(picture.read_bytes()).decode()}")
         self._items.put(item, box)
 
     def _bar(self, plan: Plan) -> None:

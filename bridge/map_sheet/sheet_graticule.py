@@ -95,9 +95,9 @@ def draw(item: QgsLayoutItemMap, spacing: Spacing, text_format: QgsTextFormat) -
         grids.addGrid(grid)
 
 
-def format_of(own: QgsTextFormat, letters: float) -> QgsTextFormat:
+def format_of(small: QgsTextFormat, letters: float) -> QgsTextFormat:
     """The numbers' text format, from that of other small texts of the sheet."""
-    text_format = QgsTextFormat(own)
+    text_format = QgsTextFormat(small)
     text_format.setSize(LETTERS * letters)
     paint = text_format.setColor  # which tells of no failure, unlike those of rasters
     paint(QColor("#444444"))

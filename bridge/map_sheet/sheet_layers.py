@@ -67,23 +67,23 @@ def map_titles(text: str, names: Sequence[str]) -> list[str]:
     Raises:
         QgsProcessingException: the text cannot be read, or has more titles or fewer.
     """
-    own = [label_in(name) or name for name in names]
+    from_names = [label_in(name) or name for name in names]
     if not text.strip():
-        return own
+        return from_names
     # In one line, as the sheet breaks lines by itself.
     text = " ".join(text.split())
-    parameters = parts_of(text, ",")
-    if len(parameters) != len(names):
+    titles = parts_of(text, ",")
+    if len(titles) != len(names):
         # A title may have a Chinese comma in it.
-        parameters = parts_of(text, COMMAS)
-    if len(parameters) != len(names):
+        titles = parts_of(text, COMMAS)
+    if len(titles) != len(names):
         raise QgsProcessingException(
             tr(
                 "TITLES has {titles} titles for {layers} layers: {text} (a title that has a comma "
                 "goes in double quotes)"
-            ).format(titles=len(parameters), layers=len(names), text=text)
+            ).format(titles=len(titles), layers=len(names), text=text)
         )
-    return [title or default for title, default in zip(parameters, own)]
+    return [title or default for title, default in zip(titles, from_names)]
 
 
 def source_line(maps: Sequence[Map]) -> str:

@@ -93,10 +93,10 @@ class SheetLegend:
         # The first node is the name of the band.
         QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(1, len(entries) + 1)))
         item.model().refreshLayerLegend(node)
-        for own in above:
-            node = root.addLayer(own)
+        for overlay in above:
+            node = root.addLayer(overlay)
             if node is not None:
-                self._list(node, own)
+                self._list(node, overlay)
 
     def sizes(self) -> list[LegendSize]:
         """How large the legend is in any number of columns and in any of the letters."""

@@ -62,14 +62,14 @@ def layers_above(parameters: RunParameters) -> list[QgsMapLayer]:
 def _layers(
     parameters: RunParameters, name: str, hint: QgsProcessingUtils.LayerHint
 ) -> list[QgsMapLayer]:
-    found = []
+    layers = []
     for value in parameters.values(name):
         layer = layer_of(parameters, value, hint)
         if layer is None or not layer.isValid():
             text = tr("{name}: '{value}' cannot be opened as a layer")
             raise QgsProcessingException(text.format(name=name, value=shown(value)))
-        found.append(layer)
-    return found
+        layers.append(layer)
+    return layers
 
 
 def _styled(layer: QgsMapLayer, parameters: RunParameters) -> QgsMapLayer:

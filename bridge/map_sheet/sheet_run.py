@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from functools import partial
 
-from qgis.core import (
-    QgsMapLayer,
-    QgsProcessingException,
-    QgsProject,
-    QgsRasterLayer,
-    QgsRectangle,
-)
+from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer, QgsRectangle
 
+from ...core.base.disk import sheet_cut_short
 from ...core.base.provenance import Provenance
 from ...core.sheet.entries import Entry, entries_in, in_one_colour, is_land_use
 from ...text import tr
@@ -67,8 +61,7 @@ def draw_sheet(run: Run, inputs: SheetInputs) -> None:
     """Draw the sheet and write it; keep its layout where that is asked for.
 
     Raises:
-        DataError: a map shows too much for a legend.
-        QgsProcessingException: the file cannot be written.
+        DataError: a map shows too much for a legend, or the file cannot be written.
     """
     try:
         _draw(run, inputs)
@@ -93,15 +86,10 @@ def _draw(run: Run, inputs: SheetInputs) -> None:
     layout: list[Kept] = []
     if not _export(run, inputs, in_one_colour(categories), draft, layout):
         layout.clear()
-        raise QgsProcessingException(
-            tr(
-                "OUTPUT: '{file}' could not be written whole; is the disk full, or the DPI "
-                "too high?"
-            ).format(file=os.path.basename(path))
-        )
+        raise sheet_cut_short(path)
     run.results["OUTPUT"] = path
-    for own in layout:
-        run.afterwards.append(partial(own.add_to, run.context.project()))
+    for kept_layout in layout:
+        run.afterwards.append(partial(kept_layout.add_to, run.context.project()))
 
 
 def _export(
@@ -122,8 +110,8 @@ def _export(
         layers = [shown.layer for shown in inputs.maps]
         project.setCrs(layers[0].crs())
         legend = layers[0].clone()
-        for shown, own in zip(inputs.maps, categories):
-            shown.layer.setRenderer(paletted(shown.layer, shown.band, own))
+        for shown, entries in zip(inputs.maps, categories):
+            shown.layer.setRenderer(paletted(shown.layer, shown.band, entries))
         added = project.addMapLayers([*layers, legend, *inputs.above], False)
         drawn = [layer for layer in added[: len(layers)] if isinstance(layer, QgsRasterLayer)]
         describe(project, title or ", ".join(inputs.titles))

@@ -12,7 +12,7 @@ from ...core.scheme.values import ValueTable
 from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
 from ..dated import DatedInputs
-from ..destinations import is_asked
+from ..destinations import is_any_asked, is_asked
 from ..run import Run
 from ..run_parameters import RunParameters
 from ..scheme import table_of
@@ -26,11 +26,6 @@ ONLY_FOR = {
     "PROJECT_TO": ("PROJECTION", "REPORT"),
     "VALUES": ("CONTRIBUTIONS", "REPORT"),
 }
-
-
-def is_used(parameters: RunParameters, name: str) -> bool:
-    """Whether an output is asked for that one of these inputs is for."""
-    return any(is_asked(parameters, output) for output in ONLY_FOR[name])
 
 
 def targets_of(parameters: RunParameters, dates: Sequence[Date]) -> list[int]:
@@ -61,7 +56,7 @@ def grades_of(run: Run, inputs: DatedInputs, series: Series) -> Grades | None:
         DataError: the table cannot be right.
     """
     grades = read_grades(table_of(inputs.tables, "GRADES"), series.classes)
-    return grades if is_used(run, "GRADES") else None
+    return grades if is_any_asked(run, ONLY_FOR["GRADES"]) else None
 
 
 def add_analysis_parameters(algorithm: CarbonZonesAlgorithm) -> None:

@@ -54,11 +54,11 @@ def matched_values(run: Run, table: ValueTable, series: Series, place: int = 0) 
 
 
 def tell_counted(
-    run: Run, table: ValueTable, values: ClassValues, found: Sequence[LandClass]
+    run: Run, table: ValueTable, values: ClassValues, occurring: Sequence[LandClass]
 ) -> None:
     """Tell after the pass which of the classes that occur count 0."""
     notes = Notes()
-    note_counted(values, table.table, found, notes)
+    note_counted(values, table.table, occurring, notes)
     run.log(notes)
 
 

@@ -135,10 +135,7 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         choice_parameter("FOREST", tr("Forest"), {f: forests[f] for f in FORESTS}, NATURAL),
         tr("What forest it is."),
     )
-    editions = {
-        E2019: tr("2019 Refinement, and 2006 where it is silent"),
-        E2006: tr("IPCC 2006"),
-    }
+    editions = {E2019: tr("2019 Refinement, and 2006 where it is silent"), E2006: tr("IPCC 2006")}
     add(
         choice_parameter("EDITION", tr("Edition"), {e: editions[e] for e in EDITIONS}, E2019),
         tr("Which edition of the tables soil and forest are from."),

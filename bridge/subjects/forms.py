@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from qgis.core import (
-    QgsEditorWidgetSetup,
-    QgsFields,
-    QgsValueMapFieldFormatter,
-    QgsVectorLayer,
-)
+from qgis.core import QgsEditorWidgetSetup, QgsFields, QgsValueMapFieldFormatter, QgsVectorLayer
 
 from ...core.base.columns import Kind
 from ...core.base.messages import Term
@@ -49,7 +44,7 @@ class TableForm(Form):
 
     columns: QgsFields
     widgets: dict[str, QgsEditorWidgetSetup] = field(default_factory=dict)
-    told: frozenset[str] = frozenset()
+    read_only: frozenset[str] = frozenset()
 
     def put_on(self, layer: QgsVectorLayer) -> None:
         """Have a layer edited so."""
@@ -57,7 +52,7 @@ class TableForm(Form):
         for index, name in enumerate(layer.fields().names()):
             if name in self.widgets:
                 layer.setEditorWidgetSetup(index, self.widgets[name])
-            config.setReadOnly(index, name in self.told)
+            config.setReadOnly(index, name in self.read_only)
         layer.setEditFormConfig(config)
 
 
@@ -110,18 +105,18 @@ def _choices(values: Sequence[str]) -> str:
 
 
 def _form(table: SchemeTable, widgets: dict[str, QgsEditorWidgetSetup]) -> TableForm:
-    told = [c for c, kind in table.fields if table.name == CLASSES and kind is Kind.REAL]
-    hectares = dict.fromkeys(told, spin_box(DIGITS_OF_REALS))
-    return TableForm(qgis_fields(table.fields), {**widgets, **hectares}, frozenset(told))
+    read_only = [c for c, kind in table.fields if table.name == CLASSES and kind is Kind.REAL]
+    hectares = dict.fromkeys(read_only, spin_box(DIGITS_OF_REALS))
+    return TableForm(qgis_fields(table.fields), {**widgets, **hectares}, frozenset(read_only))
 
 
 def _groups(classes: SchemeTable) -> list[tuple[str, str]]:
     """Label and value of the usual groups and those of the table's own."""
-    own = sorted({str(row["group"]) for row in classes.rows if row["group"]} - set(GROUPS))
+    further = sorted({str(row["group"]) for row in classes.rows if row["group"]} - set(GROUPS))
     usual = [
         (tr("{group}: {members}").format(group=g, members=translate(MEMBERS[g])), g) for g in GROUPS
     ]
-    return [*usual, *((group, group) for group in own)]
+    return [*usual, *((group, group) for group in further)]
 
 
 def _rule_widgets(tables: Mapping[str, SchemeTable]) -> dict[str, QgsEditorWidgetSetup]:

@@ -40,7 +40,7 @@ from ..sinks import Shapes, qgis_fields
 
 # What would tell the class of the map, and what is shown but not edited.
 HIDDEN = ("stratum", "map_value", "map_class", "weight")
-TOLD = ("id", "x", "y")
+READ_ONLY = ("id", "x", "y")
 # Different in shape as well as in colour.
 NOT_LABELLED = {
     "name": "circle",
@@ -96,7 +96,7 @@ class Labelling(Form):
                 layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Hidden", {}))
             elif name == LABEL:
                 layer.setEditorWidgetSetup(index, drop_down(self._choices()))
-            config.setReadOnly(index, name in TOLD)
+            config.setReadOnly(index, name in READ_ONLY)
         layer.setEditFormConfig(config)
 
     def _choices(self) -> list[tuple[str, str]]:
@@ -159,7 +159,7 @@ def write_sample(
             name=name, crs=_name_of(crs)
         )
     )
-    run.write_form(name, fields, rows, shapes, form, lambda path: _keep(name, path, form))
+    run.write_layer(name, fields, rows, shapes, form, lambda path: _keep(name, path, form))
     _tell_where(run, name)
 
 
@@ -194,7 +194,7 @@ def _keep(name: str, path: str, form: Form) -> None:
 
 def _tell_where(run: Run, name: str) -> None:
     """Say so where what is labelled can be lost, or the form is not with the points."""
-    if is_temporary(run.parameters.get(name)):
+    if is_temporary(run.values_by_name.get(name)):
         run.warn(
             tr(
                 "{name} is a temporary layer: labels that are put into it are lost when QGIS is "

@@ -6,10 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qgis.core import (
-    QgsProcessingException,
-    QgsProcessingParameterString,
-)
+from qgis.core import QgsProcessingException, QgsProcessingParameterString
 
 from ...core.base.dates import Date, require_years
 from ...core.scan.patches import Patch
@@ -116,15 +113,13 @@ def patch_input(parameters: RunParameters, dates: Sequence[Date]) -> PatchInput:
         DataError: polygons have years and a layer has none.
     """
     polygons = polygon_input(parameters, "POLYGONS")
-    if polygons is None:
-        raise QgsProcessingException(tr("{name}: nothing was given").format(name="POLYGONS"))
     fields = fields_of(parameters, "POLYGONS", FIELDS)
     if "FROM_FIELD" in fields or "TO_FIELD" in fields:
         require_years(dates)
     return PatchInput(polygons, fields, parameters.text("CLASS").strip())
 
 
-def patches_of(run: Run, parameters: PatchInput, series: Series) -> list[Patch]:
+def patches_of(run: Run, patches: PatchInput, series: Series) -> list[Patch]:
     """The polygons about the cells of a series, with class and years.
 
     Raises:
@@ -132,50 +127,50 @@ def patches_of(run: Run, parameters: PatchInput, series: Series) -> list[Patch]:
             year is none.
         Cancelled: the run was.
     """
-    shapes = polygons_of(run, parameters.polygons, series, parameters.fields.values())
-    return [_patch(parameters, shape) for shape in shapes]
+    shapes = polygons_of(run, patches.polygons, series, patches.fields.values())
+    return [_patch(patches, shape) for shape in shapes]
 
 
-def _patch(parameters: PatchInput, shape: Shape) -> Patch:
-    text = _text(parameters, shape, "CLASS_FIELD") or parameters.class_text
+def _patch(patches: PatchInput, shape: Shape) -> Patch:
+    text = _text(patches, shape, "CLASS_FIELD") or patches.class_text
     if not text:
         raise _refused(
-            parameters,
+            patches,
             shape,
             tr("the field '{field}' is empty; fill it in, or give CLASS").format(
-                field=parameters.fields["CLASS_FIELD"]
+                field=patches.fields["CLASS_FIELD"]
             ),
         )
-    first, last = _year(parameters, shape, "FROM_FIELD"), _year(parameters, shape, "TO_FIELD")
+    first, last = _year(patches, shape, "FROM_FIELD"), _year(patches, shape, "TO_FIELD")
     if first is not None and last is not None and first > last:
         raise _refused(
-            parameters,
+            patches,
             shape,
             tr("it ends in {last}, before it begins in {first}").format(first=first, last=last),
         )
     return Patch(shape.feature, shape.wkb, text, first, last)
 
 
-def _text(parameters: PatchInput, shape: Shape, parameter: str) -> str:
+def _text(patches: PatchInput, shape: Shape, parameter: str) -> str:
     """What a field holds, as text; '' where it is empty or there is none."""
-    return field_text(shape.fields.get(parameters.fields.get(parameter, "")))
+    return field_text(shape.fields.get(patches.fields.get(parameter, "")))
 
 
-def _year(parameters: PatchInput, shape: Shape, parameter: str) -> int | None:
-    text = _text(parameters, shape, parameter)
+def _year(patches: PatchInput, shape: Shape, parameter: str) -> int | None:
+    text = _text(patches, shape, parameter)
     if not text:
         return None
-    found = YEAR.fullmatch(text)
-    if found is None:
+    year = YEAR.fullmatch(text)
+    if year is None:
         raise _refused(
-            parameters,
+            patches,
             shape,
             tr("'{text}' in the field '{field}' ({name}) is no four-digit year").format(
-                text=text, field=parameters.fields[parameter], name=parameter
+                text=text, field=patches.fields[parameter], name=parameter
             ),
         )
-    return int(found[1])
+    return int(year[1])
 
 
-def _refused(parameters: PatchInput, shape: Shape, what: str) -> QgsProcessingException:
-    return wrong_feature(parameters.polygons.label, shape.feature, what)
+def _refused(patches: PatchInput, shape: Shape, what: str) -> QgsProcessingException:
+    return wrong_feature(patches.polygons.label, shape.feature, what)

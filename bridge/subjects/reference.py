@@ -12,10 +12,8 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsGeometry,
-    QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingParameterFeatureSource,
-    QgsVariantUtils,
     QgsWkbTypes,
 )
 
@@ -39,6 +37,7 @@ from ..polygons import (
     features_of,
     field_parameter,
     field_text,
+    field_values,
     fields_of,
     polygon_input,
     polygons_of,
@@ -52,6 +51,7 @@ from ..to_cells import ToCells
 
 # What the layer of Sample for accuracy calls its labels.
 LABEL = "label"
+NOWHERE = float("nan"), float("nan")
 FIELDS = ("REFERENCE_FIELD", "MAP_FIELD", "STRATUM_FIELD")
 
 
@@ -180,10 +180,7 @@ def reference_input(parameters: RunParameters) -> ReferenceInput:
         QgsProcessingException: layer or table cannot be opened, or there is no such field.
         DataError: the table cannot be one of strata.
     """
-    layer = polygon_input(parameters, "REFERENCE")
-    if layer is None:
-        raise QgsProcessingException(tr("{name}: nothing was given").format(name="REFERENCE"))
-    strata = table(parameters, "STRATA")
+    layer, strata = polygon_input(parameters, "REFERENCE"), table(parameters, "STRATA")
     return ReferenceInput(
         layer,
         fields_of(parameters, "REFERENCE", FIELDS),
@@ -192,7 +189,7 @@ def reference_input(parameters: RunParameters) -> ReferenceInput:
     )
 
 
-def sample_cells(run: Run, parameters: ReferenceInput, series: Series) -> SampleCells:
+def sample_cells(run: Run, reference: ReferenceInput, series: Series) -> SampleCells:
     """What takes part in the pass for the sample; what was done to read it is logged.
 
     Raises:
@@ -200,9 +197,9 @@ def sample_cells(run: Run, parameters: ReferenceInput, series: Series) -> Sample
         DataError: there are too many polygons.
         Cancelled: the run was.
     """
-    if _geometry(parameters.layer.source) == Qgis.GeometryType.Polygon:
-        return PolygonCells(series, _polygons(run, parameters, series))
-    return PointCells(series, _points(run, parameters, series))
+    if _geometry(reference.layer.source) == Qgis.GeometryType.Polygon:
+        return PolygonCells(series, _polygons(run, reference, series))
+    return PointCells(series, _points(run, reference, series))
 
 
 def _geometry(source: QgsProcessingFeatureSource) -> Qgis.GeometryType:
@@ -220,31 +217,26 @@ def _geometry(source: QgsProcessingFeatureSource) -> Qgis.GeometryType:
 
 
 def _attributes(
-    parameters: ReferenceInput, feature: int, values: Mapping[str, object]
+    reference: ReferenceInput, feature: int, values: Mapping[str, object]
 ) -> SampleAttributes:
     label, map_class, stratum = (
-        field_text(values.get(parameters.fields.get(name, ""))) for name in FIELDS
+        field_text(values.get(reference.fields.get(name, ""))) for name in FIELDS
     )
     return SampleAttributes(label, map_class, stratum, feature)
 
 
-def _polygons(run: Run, parameters: ReferenceInput, series: Series) -> ReferencePolygons:
-    shapes = polygons_of(run, parameters.layer, series, parameters.fields.values())
-    samples = [
-        (_attributes(parameters, shape.feature, shape.fields), shape.wkb) for shape in shapes
-    ]
+def _polygons(run: Run, reference: ReferenceInput, series: Series) -> ReferencePolygons:
+    shapes = polygons_of(run, reference.layer, series, reference.fields.values())
+    samples = [(_attributes(reference, one.feature, one.fields), one.wkb) for one in shapes]
     # Land without a label is not taken from a polygon that has one.
     samples.sort(key=lambda pair: not pair[0].label)
-    return ReferencePolygons(
-        parameters.layer.label,
-        [said for said, _ in samples],
-        [wkb for _, wkb in samples],
-    )
+    attributes, shapes_as_wkb = [one for one, _ in samples], [wkb for _, wkb in samples]
+    return ReferencePolygons(reference.layer.label, attributes, shapes_as_wkb)
 
 
-def _points(run: Run, parameters: ReferenceInput, series: Series) -> ReferencePoints:
-    reader = _PointReader(parameters, series)
-    for feature in features_of(run, parameters.layer.source, parameters.fields.values()):
+def _points(run: Run, reference: ReferenceInput, series: Series) -> ReferencePoints:
+    reader = _PointReader(reference, series)
+    for feature in features_of(run, reference.layer.source, reference.fields.values()):
         reader.add(feature)
     tell(run, reader.lines())
     return reader.points()
@@ -253,8 +245,8 @@ def _points(run: Run, parameters: ReferenceInput, series: Series) -> ReferencePo
 class _PointReader:
     """Brings points into the reference system of the cells, one feature after the other."""
 
-    def __init__(self, parameters: ReferenceInput, series: Series):
-        self._given, layer = parameters, parameters.layer
+    def __init__(self, reference: ReferenceInput, series: Series):
+        self._reference, layer = reference, reference.layer
         self._to_cells = ToCells(layer.label, layer.source, layer.transforms, series)
         self._places: list[tuple[float, float]] = []
         self._of: list[int] = []
@@ -265,22 +257,18 @@ class _PointReader:
     def add(self, feature: QgsFeature) -> None:
         """Take in the points of a feature."""
         geometry, number = feature.geometry(), feature.id()
-        fields = self._given.fields.values()
-        values = {
-            name: None if QgsVariantUtils.isNull(feature[name]) else feature[name]
-            for name in fields
-        }
-        attributes = _attributes(self._given, number, values)
+        values = field_values(feature, self._reference.fields.values())
+        attributes = _attributes(self._reference, number, values)
         place = self._known.setdefault(attributes[:3], len(self._attributes))
         if place == len(self._attributes):
             self._attributes.append(attributes)
-        places = [(float("nan"), float("nan"))]
+        places = [NOWHERE]
         if geometry.isNull() or geometry.isEmpty():
             self._without += 1
         elif geometry.type() != Qgis.GeometryType.Point:
             kind = QgsWkbTypes.displayString(geometry.wkbType())
             what = tr("it is a {kind}, not a point").format(kind=kind)
-            raise wrong_feature(self._given.layer.label, number, what)
+            raise wrong_feature(self._reference.layer.label, number, what)
         else:
             places = self._brought(geometry)
         self._places += places
@@ -294,12 +282,12 @@ class _PointReader:
                 point = self._to_cells.transform.transform(vertex.x(), vertex.y())
                 places.append((point.x(), point.y()))
             except QgsCsException:
-                places.append((float("nan"), float("nan")))
+                places.append(NOWHERE)
         return places
 
     def lines(self) -> list[tuple[bool, str]]:
         """What there is to tell, and whether it is a warning."""
-        label = self._given.layer.label
+        label = self._reference.layer.label
         lines = [
             (False, tr("{label}: points: {count:,}.").format(label=label, count=len(self._of)))
         ]
@@ -318,7 +306,7 @@ class _PointReader:
     def points(self) -> ReferencePoints:
         """All of them."""
         return ReferencePoints(
-            self._given.layer.label,
+            self._reference.layer.label,
             self._attributes,
             np.array(self._of, np.int64),
             np.array(self._places, np.float64).reshape(-1, 2),

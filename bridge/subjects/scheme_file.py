@@ -14,7 +14,7 @@ from qgis.core import (
 )
 
 from ...core.base.columns import Kind
-from ...core.base.drafts import writing
+from ...core.base.disk import writing
 from ...core.base.messages import Term
 from ...core.results.scheme_tables import CLASSES, COEFFICIENTS, RULES, ZONES, SchemeTable
 from ...core.xlsx.workbook import workbook
@@ -77,7 +77,7 @@ def write_scheme(run: Run, name: str, tables: Sequence[SchemeTable]) -> None:
     for table in words:
         run.results[f"{table.name.upper()}_TABLE"] = _source(path, table.name)
     # Not where it is but for the next step of a model, which has it in a place of QGIS's.
-    if not is_passing(path_of(run.parameters.get(name))):
+    if not is_passing(path_of(run.values_by_name.get(name))):
         _load(run, name, path, words)
 
 
@@ -199,6 +199,6 @@ def _load(run: Run, name: str, path: str, tables: Sequence[SchemeTable]) -> None
         source = _source(path, table.name)
         if _ending(path) == ".xlsx":
             source = f"{source}|option:{HEADER}"
-        run.forms[source] = forms[table.name]
+        run.looks[source] = forms[table.name]
         title = translate(TITLES[table.name])
         run.load(source, title, name, QgsProcessingUtils.LayerHint.Vector)

@@ -11,7 +11,7 @@ from ...core.scheme.suspects import SuspectRules, dates_before, read_suspects, r
 from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
 from ..dated import DatedInputs
-from ..destinations import is_asked
+from ..destinations import is_any_asked
 from ..run import Run
 from ..run_parameters import RunParameters
 from ..scheme import table_of
@@ -27,7 +27,7 @@ ON_SUSPECTS = ("SUSPECT_RULES", "OPENING_YEAR", "SUSPECTS", "SUSPECT_MAP")
 
 def looks_for_suspects(parameters: RunParameters) -> bool:
     """Whether anything was asked for that needs rules on suspicious trajectories."""
-    return any(is_asked(parameters, name) for name in ON_SUSPECTS)
+    return is_any_asked(parameters, ON_SUSPECTS)
 
 
 def dates_before_mine(parameters: RunParameters, dates: Sequence[Date]) -> int | None:

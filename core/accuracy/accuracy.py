@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple, TypedDict
+from typing import Any, NamedTuple, TypedDict, cast
 
 import numpy as np
 
@@ -12,14 +12,14 @@ from ..base.arrays import Floats, Ints
 from ..base.colours import told_apart
 from ..base.columns import Field, Kind, unique_names
 from ..base.messages import Notes, Term, Text
-from ..base.numbers import or_none
+from ..base.numbers import or_none, or_nones
 from ..base.sampling import z_of
 from ..results.closure import Check
 from ..results.results import Results
 from ..scan.census import Census
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
-from .estimates import Estimate, Estimates
+from .estimates import Estimates
 from .matching import Matched
 from .notes import accuracy_notes
 from .sample import Sample
@@ -48,10 +48,15 @@ ClassAccuracyRow = TypedDict(
 
 
 class CrossTable(NamedTuple):
-    """A table of map by reference: its fields, and its rows by them."""
+    """A table of map by reference: its fields, and its rows by them; the last row and column sums.
+
+    Attributes:
+        fields: the name of the class of the map, one per class of the reference, the sum.
+        rows: samples, or shares of the area from 0 to 1.
+    """
 
     fields: list[Field]
-    rows: list[Mapping[str, object]]
+    rows: list[Mapping[str, Any]]
 
 
 class Accuracy:
@@ -97,34 +102,24 @@ class Accuracy:
     @cached_property
     def rows(self) -> list[ClassAccuracyRow]:
         """CLASS_ACCURACY: one row per class of the map or the reference."""
-        made, per_cent, whole = self.estimates, self._per_cent, self.hectares
-        users, producers, areas = made.users, made.producers, made.areas
-        points = self.sample.matrix.sum(axis=1)
-        rows: list[ClassAccuracyRow] = []
-        for n, own in enumerate(self.sample.classes):
-            error = float(areas.error[n]) * whole
-            rows.append(
-                {
-                    "value": own.value,
-                    "class": own.name,
-                    "mapped_ha": own.hectares,
-                    "samples": int(points[n]),
-                    "users_pct": per_cent(users, n)[0],
-                    "users_half_width_pct": per_cent(users, n)[1],
-                    "producers_pct": per_cent(producers, n)[0],
-                    "producers_half_width_pct": per_cent(producers, n)[1],
-                    "f1_pct": or_none(100 * float(made.f1[n])),
-                    "estimated_ha": float(areas.share[n]) * whole,
-                    "estimated_se_ha": or_none(error),
-                    "estimated_half_width_ha": or_none(self.z * error),
-                }
-            )
-        return rows
-
-    def _per_cent(self, estimate: Estimate, number: int) -> tuple[float | None, float | None]:
-        """A share and half of its interval in per cent; None for what does not exist."""
-        share, error = float(estimate.share[number]), float(estimate.error[number])
-        return or_none(100 * share), or_none(100 * self.z * error)
+        made, classes = self.estimates, self.sample.classes
+        errors = made.areas.error * self.hectares
+        columns: dict[str, Sequence[object]] = {
+            "value": [c.value for c in classes],
+            "class": [c.name for c in classes],
+            "mapped_ha": [c.hectares for c in classes],
+            "samples": self.sample.matrix.sum(axis=1).tolist(),
+            "users_pct": or_nones(100 * made.users.share),
+            "users_half_width_pct": or_nones(100 * self.z * made.users.error),
+            "producers_pct": or_nones(100 * made.producers.share),
+            "producers_half_width_pct": or_nones(100 * self.z * made.producers.error),
+            "f1_pct": or_nones(100 * made.f1),
+            "estimated_ha": or_nones(made.areas.share * self.hectares),
+            "estimated_se_ha": or_nones(errors),
+            "estimated_half_width_ha": or_nones(self.z * errors),
+        }
+        rows = [dict(zip(columns, row)) for row in zip(*columns.values())]
+        return cast("list[ClassAccuracyRow]", rows)
 
     @cached_property
     def confusion(self) -> CrossTable:
@@ -137,7 +132,7 @@ class Accuracy:
         return self._cross_table(self.estimates.proportions, Kind.REAL)
 
     def _cross_table(self, matrix: Ints | Floats, kind: Kind) -> CrossTable:
-        names = [own.name for own in self.sample.classes]
+        names = [c.name for c in self.sample.classes]
         columns = [*unique_names(names, ("fid", MAP_CLASS, SUM)), SUM]
         cross_table = np.vstack([matrix, matrix.sum(axis=0)])
         cross_table = np.hstack([cross_table, cross_table.sum(axis=1)[:, None]])
@@ -153,7 +148,7 @@ class Accuracy:
     def numbers(self) -> dict[str, float]:
         """The numeric outputs; those that do not exist are left out."""
         quantity, exchange, shift = self.estimates.disagreement
-        found = {
+        numbers = {
             "SAMPLES": self.samples,
             "OVERALL_ACCURACY_PCT": self.overall_pct,
             "OVERALL_HALF_WIDTH_PCT": self.overall_half_width_pct,
@@ -162,7 +157,7 @@ class Accuracy:
             "EXCHANGE_PCT": 100 * exchange,
             "SHIFT_PCT": 100 * shift,
         }
-        return {name: number for name, number in found.items() if number is not None}
+        return {name: number for name, number in numbers.items() if number is not None}
 
     def checks(self, census: Census, period: str) -> list[Check]:
         """That samples, shares and areas add up.
@@ -172,27 +167,23 @@ class Accuracy:
         """
         sample, made, matched = self.sample, self.estimates, self.matched
         shares = made.proportions
-        checks = [
-            Check(
-                period,
+        pairs = [
+            (
                 Term("samples that count + samples left out = samples found"),
                 matched.total,
                 self.samples + sum(matched.left_out.values()),
             ),
-            Check(
-                period,
+            (
                 Term("mapped hectares of the classes = hectares that count"),
                 census.total_hectares,
-                sum(own.hectares for own in sample.classes),
+                sum(c.hectares for c in sample.classes),
             ),
-            Check(
-                period,
+            (
                 Term("estimated hectares of the classes = hectares that were sampled"),
                 self.hectares,
                 sum(row["estimated_ha"] for row in self.rows),
             ),
-            Check(
-                period,
+            (
                 Term("quantity + exchange + shift = 1 - overall accuracy"),
                 1 - float(made.overall.share),
                 sum(made.disagreement),
@@ -201,8 +192,8 @@ class Accuracy:
         if sample.by_class:
             agree = np.minimum(shares.sum(axis=1), made.weights).sum()
             what = Term("estimated shares of the map's classes = mapped shares")
-            checks.append(Check(period, what, 1.0, float(agree)))
-        return checks
+            pairs.append((what, 1.0, float(agree)))
+        return [Check(period, *pair) for pair in pairs]
 
     def notes(self, census: Census) -> Notes:
         """What the log says of all this."""
@@ -215,7 +206,7 @@ class AccuracyResults(Results):
     Args:
         accuracy: see there.
         reference: what the layer of the sample is called.
-        facts: what is to be told of it besides, as pairs of words.
+        facts: what there is to say of it besides, as pairs of words.
         thumbnail: a small map, or None.
     """
 
@@ -240,12 +231,12 @@ class AccuracyResults(Results):
         of_map = self.classes.colours_by_name()
         return told_apart(
             [
-                (own.land_class.value, of_map.get(own.name) or own.land_class.colour)
-                for own in self.accuracy.sample.classes
+                (c.land_class.value, of_map.get(c.name) or c.land_class.colour)
+                for c in self.accuracy.sample.classes
             ]
         )
 
     @property
     def swatches(self) -> dict[str, str]:
         """The same by name."""
-        return dict(zip((own.name for own in self.accuracy.sample.classes), self.colours))
+        return dict(zip((c.name for c in self.accuracy.sample.classes), self.colours))

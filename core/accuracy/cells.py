@@ -67,12 +67,12 @@ class ReferencePolygons:
 
 
 class SampleCells(Consumer):
-    """What the pass finds of a reference.
+    """The cells of a reference, as the pass meets them.
 
     Attributes:
         label: what messages call the reference.
         attributes: what its features say.
-        found: how many are what, by place of the attributes and class code; the codes are
+        counts: how many are what, by place of the attributes and class code; the codes are
             those of the census.
         strata: what the pass must tell apart for it, if anything.
     """
@@ -82,7 +82,7 @@ class SampleCells(Consumer):
     strata: PolygonStrata | None = None
 
     def __init__(self) -> None:
-        self.found: Counter[tuple[int, int]] = Counter()
+        self.counts: Counter[tuple[int, int]] = Counter()
 
     def notes(self) -> Notes:
         """What there is to say of them, once all is counted."""
@@ -97,8 +97,8 @@ class PointCells(SampleCells):
         reference: the points.
 
     Attributes:
-        rows, columns: of the cells of the grid that the points lie in; -1 beyond it.
-        codes: class codes by point, once all is counted.
+        rows, columns: of the cells of the grid that the points lie in, (points,); -1 beyond it.
+        codes: class codes by point, once all is counted, (points,).
         shared: how many points lie in a cell together with another one.
     """
 
@@ -141,7 +141,7 @@ class PointCells(SampleCells):
 
     def finish(self, census: Census) -> None:
         self.codes = census.codes[self.codes].astype(np.int64)
-        self.found.update(self.met())
+        self.counts.update(self.met())
 
     def met(self) -> Iterator[tuple[int, int]]:
         """Place of the attributes, and class code, of each point."""
@@ -191,23 +191,23 @@ class PolygonCells(SampleCells):
         self.without_cells = len(reference.shapes)
 
     def take(self, block: Block) -> Counter[tuple[int, int]]:
-        found: Counter[tuple[int, int]] = Counter()
+        counts: Counter[tuple[int, int]] = Counter()
         if block.strata is None:
-            return found
+            return counts
         # Blocks that lie outside the mask as a whole tell no polygons apart.
         for stratum, code, cells in zip(block.strata, block.codes[0], block.cells):
             if stratum > 0 and code != MASKED:
-                found[int(stratum) - 1, int(code)] += int(cells)
-        return found
+                counts[int(stratum) - 1, int(code)] += int(cells)
+        return counts
 
     def merge(self, window: Window, part: Counter[tuple[int, int]]) -> None:
-        self.found.update(part)
+        self.counts.update(part)
 
     def finish(self, census: Census) -> None:
-        self.found = Counter(
-            {(place, int(census.codes[code])): n for (place, code), n in self.found.items()}
+        self.counts = Counter(
+            {(place, int(census.codes[code])): n for (place, code), n in self.counts.items()}
         )
-        self.without_cells -= len({place for place, _ in self.found})
+        self.without_cells -= len({place for place, _ in self.counts})
 
     def notes(self) -> Notes:
         notes = Notes()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from ..base.messages import Message, Term
 from ..report.lying import LyingBars, interval_bars
@@ -17,17 +19,8 @@ PALE = 0.45
 def accuracy_section(results: AccuracyResults) -> Section:
     """User's and producer's accuracy of each class, with their intervals."""
     rows, colours = results.accuracy.rows, results.colours
-    users = _bars(
-        Term("User's accuracy"),
-        [(row["class"], row["users_pct"], row["users_half_width_pct"]) for row in rows],
-        colours,
-    )
-    producers = _bars(
-        Term("Producer's accuracy"),
-        [(row["class"], row["producers_pct"], row["producers_half_width_pct"]) for row in rows],
-        colours,
-        PALE,
-    )
+    users = _bars(rows, "users", Term("User's accuracy"), colours)
+    producers = _bars(rows, "producers", Term("Producer's accuracy"), colours, PALE)
     names = [row["class"] for row in rows]
     draw = partial(interval_bars, names, [users, producers], Term("%"), most=100.0)
     columns = [
@@ -39,6 +32,7 @@ def accuracy_section(results: AccuracyResults) -> Section:
         known("producers_half_width_pct", Term("\N{PLUS-MINUS SIGN} points")),
         known("f1_pct"),
     ]
+    title = Term("User's (full colour) and producer's accuracy (pale), %")
     return Section(
         "accuracy",
         Term("Accuracy of the classes"),
@@ -49,49 +43,32 @@ def accuracy_section(results: AccuracyResults) -> Section:
                 "F1 is their harmonic mean."
             )
         ],
-        charts=[
-            Chart(
-                "accuracy",
-                Term("User's (full colour) and producer's accuracy (pale), %"),
-                [("", draw)],
-                note=_note(results),
-            )
-        ],
+        charts=[Chart("accuracy", title, [("", draw)], note=_note(results))],
         tables=[ShownTable("accuracy", Term("Accuracy by class"), columns, rows)],
     )
 
 
 def area_section(results: AccuracyResults) -> Section:
     """Mapped and estimated areas of each class."""
-    accuracy, colours = results.accuracy, results.colours
-    rows = accuracy.rows
-    mapped = LyingBars(
-        [row["mapped_ha"] for row in rows],
-        colours,
-        [
-            (row["class"], Message("mapped: {area} ha", area=rounded(row["mapped_ha"], 2)))
-            for row in rows
-        ],
-        PALE,
-        [None for _ in rows],
-    )
+    rows, colours = results.accuracy.rows, results.colours
+    names = [row["class"] for row in rows]
+    mapped_words = [Message("mapped: {area} ha", area=rounded(row["mapped_ha"], 2)) for row in rows]
+    estimated_words = [
+        Message(
+            "estimated: {area} \N{PLUS-MINUS SIGN} {half_width} ha",
+            area=rounded(row["estimated_ha"], 2),
+            half_width=rounded(row["estimated_half_width_ha"], 2),
+        )
+        for row in rows
+    ]
+    areas, halves = [row["mapped_ha"] for row in rows], [None for _ in rows]
+    mapped = LyingBars(areas, colours, list(zip(names, mapped_words)), PALE, halves)
     estimated = LyingBars(
         [row["estimated_ha"] for row in rows],
         colours,
-        [
-            (
-                row["class"],
-                Message(
-                    "estimated: {area} \N{PLUS-MINUS SIGN} {half_width} ha",
-                    area=rounded(row["estimated_ha"], 2),
-                    half_width=rounded(row["estimated_half_width_ha"], 2),
-                ),
-            )
-            for row in rows
-        ],
+        list(zip(names, estimated_words)),
         halves=[row["estimated_half_width_ha"] for row in rows],
     )
-    names = [row["class"] for row in rows]
     draw = partial(interval_bars, names, [mapped, estimated], Term("ha"))
     columns = [
         known("class", colours=results.swatches),
@@ -100,6 +77,7 @@ def area_section(results: AccuracyResults) -> Section:
         known("estimated_half_width_ha", Term("\N{PLUS-MINUS SIGN} ha")),
         known("estimated_se_ha"),
     ]
+    title = Term("Mapped (pale) and estimated areas (full colour), ha")
     return Section(
         "areas",
         Term("Areas by the sample"),
@@ -107,17 +85,10 @@ def area_section(results: AccuracyResults) -> Section:
             Message(
                 "Hectares of each class as the map shows them, and as the reference of the sample "
                 "says; the estimates are of {area} ha.",
-                area=rounded(accuracy.hectares, 2),
+                area=rounded(results.accuracy.hectares, 2),
             )
         ],
-        charts=[
-            Chart(
-                "areas",
-                Term("Mapped (pale) and estimated areas (full colour), ha"),
-                [("", draw)],
-                note=_note(results),
-            )
-        ],
+        charts=[Chart("areas", title, [("", draw)], note=_note(results))],
         tables=[ShownTable("areas", Term("Mapped and estimated areas"), columns, rows)],
     )
 
@@ -128,19 +99,18 @@ def _note(results: AccuracyResults) -> Message:
 
 
 def _bars(
+    rows: Sequence[Mapping[str, Any]],
+    side: str,
     words: Term,
-    shares: list[tuple[str, float | None, float | None]],
     colours: list[str],
     opacity: float = 1.0,
 ) -> LyingBars:
-    """The accuracies of the classes.
-
-    Args:
-        shares: name, per cent and half-width of each.
-    """
-    said = [
+    """The user's or producer's accuracies of the classes."""
+    shares = [row[f"{side}_pct"] for row in rows]
+    halves = [row[f"{side}_half_width_pct"] for row in rows]
+    hovers = [
         (
-            name,
+            row["class"],
             Message(
                 "{what}: {share} \N{PLUS-MINUS SIGN} {half_width} %",
                 what=words,
@@ -148,7 +118,6 @@ def _bars(
                 half_width=rounded(half, 2),
             ),
         )
-        for name, share, half in shares
+        for row, share, half in zip(rows, shares, halves)
     ]
-    halves = [half for _, _, half in shares]
-    return LyingBars([share for _, share, _ in shares], colours, said, opacity, halves)
+    return LyingBars(shares, colours, hovers, opacity, halves)

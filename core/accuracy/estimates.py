@@ -31,6 +31,9 @@ class Estimate:
 
     NaN stands for what does not exist, or is not known: a share of nothing, the error of a stratum
     of which one point was sampled.
+
+    Attributes:
+        share, error: shape () for one thing, (classes,) for each class.
     """
 
     share: Floats
@@ -42,7 +45,7 @@ class Estimates:
 
     Attributes:
         sample: what they are from.
-        weights: of its strata, 0 for those without anything sampled; they add up to 1.
+        weights: of its strata, 0 for those without anything sampled; they add up to 1, (strata,).
     """
 
     def __init__(self, sample: Sample):
@@ -55,19 +58,22 @@ class Estimates:
 
     @cached_property
     def proportions(self) -> Floats:
-        """Estimated shares of the area by class of the map and class of the reference."""
+        """Shares of the area, 0 to 1, by class of the map (rows) and of the reference, (n, n).
+
+        Olofsson et al. 2014, eq. 4; Stehman 2014, eq. 3.
+        """
         return np.asarray(np.tensordot(self.weights, self._means, 1), np.float64)
 
     @cached_property
     def overall(self) -> Estimate:
-        """The overall accuracy."""
+        """The overall accuracy (Olofsson et al. 2014, eq. 1 and 5; Stehman 2014, eq. 3 and 25)."""
         agree = self._means.trace(axis1=1, axis2=2)
         share = np.array(np.trace(self.proportions))
         return Estimate(share, np.sqrt(self._spread(agree * (1 - agree))))
 
     @cached_property
     def areas(self) -> Estimate:
-        """Share of the area of each class of the reference."""
+        """Share of the area of each class of the reference (Olofsson et al. 2014, eq. 9 and 10)."""
         means = self._means.sum(axis=1)
         return Estimate(
             self.proportions.sum(axis=0), np.sqrt(self._spread((means * (1 - means)).T))
@@ -75,7 +81,7 @@ class Estimates:
 
     @cached_property
     def users(self) -> Estimate:
-        """User's accuracy of each class."""
+        """User's accuracy of each class (Olofsson et al. 2014, eq. 2 and 6; Stehman, 27 and 28)."""
         if self.sample.design == SIMPLE:
             return self._simple_ratio(self.sample.matrix.sum(axis=1))
         # Where the strata are the classes, a class can lie in no other stratum.
@@ -83,7 +89,7 @@ class Estimates:
 
     @cached_property
     def producers(self) -> Estimate:
-        """Producer's accuracy of each class."""
+        """Producer's accuracy of each class (Olofsson et al. 2014, eq. 3, 7; Stehman, 27, 28)."""
         if self.sample.design == SIMPLE:
             return self._simple_ratio(self.sample.matrix.sum(axis=0))
         return self._ratio(self._means.sum(axis=1))
@@ -135,14 +141,14 @@ class Estimates:
         """What part of something has the class in map and reference both, class by class.
 
         Args:
-            within: what it is a part of, means by stratum and class.
+            within: what it is a part of, means by stratum and class, shape (strata, classes).
             within_class: whether that of a class lies in the stratum of its number alone.
         """
         agree = self._means.diagonal(axis1=1, axis2=2)
         total = self.weights @ within
         share = quotients(np.diag(self.proportions), total)
-        own = agree * (1 - agree) + share**2 * within * (1 - within)
-        squares = (own - 2 * share * agree * (1 - within)).T
+        spreads = agree * (1 - agree) + share**2 * within * (1 - within)
+        squares = (spreads - 2 * share * agree * (1 - within)).T
         factors = self.weights**2 * self._factors
         spread = squares.diagonal() * factors if within_class else squares @ factors
         error = np.sqrt(quotients(np.maximum(spread, 0.0), total**2))

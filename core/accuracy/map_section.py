@@ -51,9 +51,8 @@ def point_section(results: AccuracyResults, points: PointCells) -> Section | Non
             (points.columns, window.column, cells.shape[1], window.width),
         )
     )
-    shown = [(row, column, verdict) for row, column, verdict in zip(rows, columns, verdicts)]
     for radius, values in ((2, (EDGE, EDGE)), (1, (DISAGREE, AGREE))):
-        for row, column, verdict in shown:
+        for row, column, verdict in zip(rows, columns, verdicts):
             if verdict is not None and row >= 0 and column >= 0:
                 top, left = max(row - radius, 0), max(column - radius, 0)
                 cells[top : row + radius + 1, left : column + radius + 1] = values[verdict]
@@ -62,19 +61,15 @@ def point_section(results: AccuracyResults, points: PointCells) -> Section | Non
         number + FIRST_CLASS: mixed(colour, PAPER, PALE)
         for number, colour in enumerate(results.classes.colours())
     }
-    return Section(
-        "points",
-        Term("Where the samples lie"),
-        [
-            Message(
-                "Map and reference agree at {right} points, and do not at {wrong}.",
-                right=rounded(right),
-                wrong=rounded(wrong),
-            )
-        ],
-        maps=[picture(results.dates[0].layer, cells, {**colours, **COLOURS}, grid, window)],
-        map_legend=[
-            (Term("Map and reference agree"), COLOURS[AGREE]),
-            (Term("They do not"), COLOURS[DISAGREE]),
-        ],
+    sentence = Message(
+        "Map and reference agree at {right} points, and do not at {wrong}.",
+        right=rounded(right),
+        wrong=rounded(wrong),
     )
+    legend = [
+        (Term("Map and reference agree"), COLOURS[AGREE]),
+        (Term("They do not"), COLOURS[DISAGREE]),
+    ]
+    drawn = picture(results.dates[0].layer, cells, {**colours, **COLOURS}, grid, window)
+    title = Term("Where the samples lie")
+    return Section("points", title, [sentence], maps=[drawn], map_legend=legend)

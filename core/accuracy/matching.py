@@ -1,4 +1,4 @@
-"""From what was found of a reference to a sample: labels become classes, samples find their strata.
+"""From the cells of a reference to a sample: labels become classes, samples find their strata.
 
 A sample is a point, or a cell whose centre lies inside a polygon. What cannot count is counted by
 the reason.
@@ -46,7 +46,7 @@ class Matched:
         left_out: how many samples do not count, by reason.
         contradicted: how many have another class in MAP_FIELD than the map has there.
         elsewhere: how many count by MAP_FIELD where the map has no class.
-        total: all samples that were found.
+        total: all samples of the reference.
         agreeing: whether map and reference agree, by place of attributes and class code of those
             that count.
     """
@@ -80,7 +80,7 @@ def matched(
     """The sample of a reference on a map.
 
     Args:
-        cells: what the pass found of the reference.
+        cells: of the reference, after the pass.
         design: of the sample.
         strata: those of the design, where they are not the classes of the map.
         by_field: whether attributes say which class of the map they are, so it is not asked.
@@ -118,21 +118,28 @@ class _Matching:
         self._empty = set(named.values()) - set(held.values())
         label = self.series.rasters[0].label
         self._finder = ClassFinder(self.classes, [label], [held], self.language)
-        self._known: dict[str, int] = {}
+        self._known: dict[str, int | None] = {}
         self._numbers: dict[str, int] = {}
 
     def done(self, design: str, strata: StrataTable | None) -> Matched:
         """All of it."""
         triples: Counter[tuple[int, int, int]] = Counter()
         agreeing = {}
-        for (place, code), count in sorted(self.cells.found.items()):
+        for (place, code), count in sorted(self.cells.counts.items()):
             attributes = self.cells.attributes[place]
-            found = self._classes_of(attributes, code, count)
-            if found is not None:
-                stratum = 0 if strata is None else self._stratum(attributes, strata)
-                triples[stratum, found[0], found[1]] += count
-                agreeing[place, code] = found[0] == found[1]
-        total = sum(self.cells.found.values())
+            numbers = self._classes_or_reason(attributes, code)
+            if isinstance(numbers, int):
+                self.left_out[numbers] += count
+                continue
+            shown, reference = numbers
+            if self.by_field and code < FIRST_CLASS:
+                self.elsewhere += count
+            elif self.by_field and shown != code - FIRST_CLASS:
+                self.contradicted += count
+            stratum = 0 if strata is None else self._stratum(attributes, strata)
+            triples[stratum, shown, reference] += count
+            agreeing[place, code] = shown == reference
+        total = sum(self.cells.counts.values())
         if not triples:
             raise DataError(
                 "{label}: none of its {count:,} samples counts: {reasons}",
@@ -147,22 +154,8 @@ class _Matching:
             )
         return Matched(sample, self.left_out, self.contradicted, self.elsewhere, total, agreeing)
 
-    def _classes_of(
-        self, attributes: SampleAttributes, code: int, count: int
-    ) -> tuple[int, int] | None:
-        """Numbers of the class of the map and of the reference; None where a sample is left out."""
-        found = self._classes_or_reason(attributes, code)
-        if isinstance(found, int):
-            self.left_out[found] += count
-            return None
-        if self.by_field and code < FIRST_CLASS:
-            self.elsewhere += count
-        elif self.by_field and found[0] != code - FIRST_CLASS:
-            self.contradicted += count
-        return found
-
     def _classes_or_reason(self, attributes: SampleAttributes, code: int) -> tuple[int, int] | int:
-        """The same, or which of REASONS a sample is left out for."""
+        """Numbers of the class of the map and of the reference; else which of REASONS it is."""
         if code == MASKED or (code < FIRST_CLASS and not self.by_field):
             return code
         if self.by_field and not attributes.map_class:
@@ -172,16 +165,16 @@ class _Matching:
         reference = self._number(attributes.label, attributes)
         if reference is None:
             return NO_CLASS
-        shown = (
-            self._number(attributes.map_class, attributes) if self.by_field else code - FIRST_CLASS
-        )
+        shown: int | None = code - FIRST_CLASS
+        if self.by_field:
+            shown = self._number(attributes.map_class, attributes)
         return UNMAPPED if shown is None else (shown, reference)
 
     def _number(self, text: str, attributes: SampleAttributes) -> int | None:
         """The number of the class that a text means; None where it means no data in the map."""
         if text not in self._known:
             try:
-                self._known[text] = self._find(text)
+                match = self._finder.find(text)
             except DataError as error:
                 raise DataError(
                     "{label}, feature {feature}: {what}",
@@ -189,20 +182,19 @@ class _Matching:
                     feature=attributes.feature,
                     what=error.message,
                 ) from None
-        number = self._known[text]
-        return None if number < 0 else number
+            self._known[text] = self._number_of(match)
+        return self._known[text]
 
-    def _find(self, text: str) -> int:
-        """The same; -1 where it means no data."""
-        found = self._finder.find(text)
-        if found.number is not None:
-            return -1 if found.number in self._empty else found.number
-        if not found.land_class.listed and self._is_left_out(found.land_class.value):
-            return -1
-        key = found.land_class.key.casefold()
+    def _number_of(self, match: ClassMatch) -> int | None:
+        """The same; classes that the map lacks are numbered as they come."""
+        if match.number is not None:
+            return None if match.number in self._empty else match.number
+        if not match.land_class.listed and self._is_left_out(match.land_class.value):
+            return None
+        key = match.land_class.key.casefold()
         if key not in self._numbers:
             self._numbers[key] = len(self.classes) + len(self.fresh)
-            self.fresh.append(found)
+            self.fresh.append(match)
         return self._numbers[key]
 
     def _stratum(self, attributes: SampleAttributes, strata: StrataTable) -> int:
@@ -216,7 +208,7 @@ class _Matching:
             feature=attributes.feature,
             text=attributes.stratum,
             table=strata.label,
-            names=listed(strata.names),
+            names=listed(stratum.name for stratum in strata.strata),
         )
 
     def _sample(
@@ -235,19 +227,19 @@ class _Matching:
         classes = [self._sample_class(number, hectares) for number in order]
         sizes = [int(cells[number]) if number < cells.size else 0 for number in order]
         by_class = design == STRATIFIED and strata is None
-        own = [Stratum("", self.census.valid_cells, self.census.total_hectares)]
+        of_design = [Stratum("", self.census.valid_cells, self.census.total_hectares)]
         if by_class:
-            own = [Stratum(c.name, n, c.hectares) for c, n in zip(classes, sizes)]
+            of_design = [Stratum(c.name, n, c.hectares) for c, n in zip(classes, sizes)]
         elif strata is not None and design != SIMPLE:
-            own = strata.on(self.census.total_hectares)
+            of_design = strata.on(self.census.total_hectares)
         places = {number: place for place, number in enumerate(order)}
-        counts = np.zeros((len(own), len(order), len(order)), np.int64)
+        counts = np.zeros((len(of_design), len(order), len(order)), np.int64)
         for (stratum, shown, reference), count in triples.items():
             row = places[shown]
             counts[row if by_class else stratum, row, places[reference]] += count
         if strata is not None:
             strata.require_cells(counts.sum(axis=(1, 2)).tolist(), self.cells.label)
-        return Sample(design, classes, own, counts, by_class)
+        return Sample(design, classes, of_design, counts, by_class)
 
     def _sample_class(self, number: int, hectares: Floats) -> SampleClass:
         if number >= len(self.classes):

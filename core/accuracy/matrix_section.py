@@ -23,7 +23,7 @@ MOST_SQUARE = 14
 def matrix_section(results: AccuracyResults) -> Section:
     """The matrix as samples and as estimated shares of the land."""
     accuracy = results.accuracy
-    names = [own.name for own in accuracy.sample.classes]
+    names = [c.name for c in accuracy.sample.classes]
     samples, shares = accuracy.sample.matrix, accuracy.estimates.proportions
     # Classes without a sample of the map or of the reference are in the tables alone.
     sampled = np.flatnonzero(samples.sum(axis=0) + samples.sum(axis=1))
@@ -32,19 +32,14 @@ def matrix_section(results: AccuracyResults) -> Section:
         (Term("Samples"), partial(_cross_table, drawn, samples[cross_table], 0)),
         (Term("% of the land"), partial(_cross_table, drawn, 100 * shares[cross_table], 2)),
     ]
-    section = Section("matrix", Term("Confusion matrix"))
-    section.charts = [
-        Chart(
-            "matrix",
-            Term("Confusion matrix"),
-            variants,
-            note=Term(
-                "Rows are the classes of the map, columns those of the reference. The colour is "
-                "the share of the map's class; what lies off the diagonal is wrong."
-            ),
-            least_width=max(560, 190 + (42 if len(drawn) <= MOST_NUMBERED else 22) * len(drawn)),
-        )
-    ]
+    title = Term("Confusion matrix")
+    note = Term(
+        "Rows are the classes of the map, columns those of the reference. The colour is the share "
+        "of the map's class; what lies off the diagonal is wrong."
+    )
+    width = max(560, 190 + (42 if len(drawn) <= MOST_NUMBERED else 22) * len(drawn))
+    section = Section("matrix", title)
+    section.charts = [Chart("matrix", title, variants, note=note, least_width=width)]
     if len(names) > MOST_SQUARE:
         section.sentences = [
             Message(
@@ -61,12 +56,7 @@ def matrix_section(results: AccuracyResults) -> Section:
     return section
 
 
-def _cross_table(
-    names: list[str],
-    matrix: Ints | Floats,
-    digits: int,
-    tr: Translate,
-) -> Figure:
+def _cross_table(names: list[str], matrix: Ints | Floats, digits: int, tr: Translate) -> Figure:
     rows = [[float(number) for number in row] for row in matrix]
     texts = [[rounded(number, digits) if number else "" for number in row] for row in rows]
     shares = [[percent(number, sum(row)) or 0.0 for number in row] for row in rows]
@@ -86,11 +76,11 @@ def _table(
     name: str, caption: Term, cross_table: CrossTable, results: AccuracyResults, digits: int
 ) -> ShownTable:
     fields = [field for field, _ in cross_table.fields[1:]]
-    names = (own.name for own in results.accuracy.sample.classes)
+    names = (c.name for c in results.accuracy.sample.classes)
     headings: Sequence[Text] = [*names, Term("Total")]
     factor = 100 if digits else 1
     rows: list[Row] = [
-        {MAP_CLASS: row[MAP_CLASS], **{field: _number(row[field]) * factor for field in fields}}
+        {MAP_CLASS: row[MAP_CLASS], **{field: row[field] * factor for field in fields}}
         for row in cross_table.rows
     ]
     rows[-1] = {**rows[-1], MAP_CLASS: Term("Total"), "is_total": True}
@@ -99,7 +89,3 @@ def _table(
         *(ShownColumn(heading, field, digits) for heading, field in zip(headings, fields)),
     ]
     return ShownTable(name, caption, columns, rows, folded=bool(digits))
-
-
-def _number(value: object) -> float:
-    return value if isinstance(value, (int, float)) else 0.0

@@ -95,13 +95,13 @@ def kappa_warning() -> Message:
 
 
 def doubts(estimates: Estimates, map_hectares: float) -> list[Message]:
-    """What is doubtful about a sample and its estimates."""
+    """What is doubtful about a sample and its estimates.
+
+    Args:
+        map_hectares: of the land that counts.
+    """
     sample = estimates.sample
-    return [
-        *_of_strata(sample, map_hectares),
-        *_of_sides(sample),
-        *_of_few(sample),
-    ]
+    return [*_of_strata(sample, map_hectares), *_of_sides(sample), *_of_few(sample)]
 
 
 def _of_strata(sample: Sample, map_hectares: float) -> Iterator[Message]:
@@ -139,7 +139,11 @@ def _of_strata(sample: Sample, map_hectares: float) -> Iterator[Message]:
             strata=total,
             map=map_hectares,
         )
-    each = [(own.hectares / own.cells, own.name) for own in sample.strata if own.cells]
+    each = [
+        (stratum.hectares / stratum.cells, stratum.name)
+        for stratum in sample.strata
+        if stratum.cells
+    ]
     low, high = min(each), max(each)
     if not sample.by_class and high[0] > MOST_UNLIKE * low[0]:
         yield Message(
@@ -155,23 +159,21 @@ def _of_strata(sample: Sample, map_hectares: float) -> Iterator[Message]:
 def _of_sides(sample: Sample) -> Iterator[Message]:
     of_map, of_reference = sample.matrix.sum(axis=1), sample.matrix.sum(axis=0)
     classes = list(enumerate(sample.classes))
-    alone = [n for n, own in classes if own.hectares == 0 and of_reference[n]]
+    alone = [n for n, c in classes if c.hectares == 0 and of_reference[n]]
     if alone:
         yield Message(
             "Classes that only the reference has, with their samples: {classes}.",
             classes=some(_counted(sample.classes[n].name, int(of_reference[n])) for n in alone),
         )
-    missing = [own.name for n, own in classes if own.hectares > 0 and not of_reference[n]]
+    missing = [c.name for n, c in classes if c.hectares > 0 and not of_reference[n]]
     if missing:
         yield Message(
             "Classes of the map that no sample has in the reference, so that they have no "
             "producer's accuracy and an estimated area of 0: {classes}.",
             classes=some(missing),
         )
-    unseen = [
-        own.name for n, own in classes if own.hectares > 0 and not of_map[n] and not sample.by_class
-    ]
-    if unseen:
+    unseen = [c.name for n, c in classes if c.hectares > 0 and not of_map[n]]
+    if unseen and not sample.by_class:
         yield Message(
             "Classes of the map that no sample lies in, so that they have no user's accuracy: "
             "{classes}.",
@@ -183,25 +185,29 @@ def _of_few(sample: Sample) -> Iterator[Message]:
     """Classes of which few samples disagree: what a Wald interval of them holds is too little."""
     matrix = sample.matrix
     agree = np.diag(matrix)
-    omitted, committed = matrix.sum(axis=0) - agree, matrix.sum(axis=1) - agree
-    few = [n for n in range(agree.size) if matrix[:, n].any() and omitted[n] < FEW]
-    if few:
-        yield Message(
-            "Fewer than {few} samples are these classes in the reference and another one in the "
-            "map, so that the intervals of their areas and producer's accuracies are too narrow: "
-            "{classes}.",
-            few=FEW,
-            classes=some(_counted(sample.classes[n].name, int(omitted[n])) for n in few),
-        )
-    few = [n for n in range(agree.size) if matrix[n].any() and committed[n] < FEW]
-    if few:
-        yield Message(
-            "Fewer than {few} samples are these classes in the map and another one in the "
-            "reference, so that the intervals of their user's accuracies are too narrow: "
-            "{classes}.",
-            few=FEW,
-            classes=some(_counted(sample.classes[n].name, int(committed[n])) for n in few),
-        )
+    for points, template in (
+        (
+            matrix.sum(axis=0),
+            Term(
+                "Fewer than {few} samples are these classes in the reference and another one in "
+                "the map, so that the intervals of their areas and producer's accuracies are too "
+                "narrow: {classes}."
+            ),
+        ),
+        (
+            matrix.sum(axis=1),
+            Term(
+                "Fewer than {few} samples are these classes in the map and another one in the "
+                "reference, so that the intervals of their user's accuracies are too narrow: "
+                "{classes}."
+            ),
+        ),
+    ):
+        wrong = points - agree
+        few = [n for n in range(agree.size) if points[n] and wrong[n] < FEW]
+        if few:
+            names = some(_counted(sample.classes[n].name, int(wrong[n])) for n in few)
+            yield Message(template, few=FEW, classes=names)
 
 
 def _counted(name: str, count: int) -> Message:

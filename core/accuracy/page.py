@@ -20,11 +20,7 @@ from .matrix_section import matrix_section
 from .words_section import word_section
 
 # Of the disagreement between map and reference.
-WORDS = (
-    Term("Quantity disagreement"),
-    Term("Exchange disagreement"),
-    Term("Shift disagreement"),
-)
+WORDS = (Term("Quantity disagreement"), Term("Exchange disagreement"), Term("Shift disagreement"))
 
 
 def accuracy_page(
@@ -36,16 +32,13 @@ def accuracy_page(
     """The page of an accuracy.
 
     Args:
-        cells: what the pass found of the reference.
+        cells: of the reference, after the pass.
         files: the file behind the map.
     """
     points = point_section(results, cells) if isinstance(cells, PointCells) else None
     sections = [
-        word_section(results),
-        matrix_section(results),
-        accuracy_section(results),
-        area_section(results),
-        points,
+        *(word_section(results), matrix_section(results), accuracy_section(results)),
+        *(area_section(results), points),
         *proof_sections(results, provenance, files, list(results.facts)),
     ]
     subtitle = Message(
@@ -66,8 +59,8 @@ def _headlines(results: AccuracyResults) -> list[Headline]:
     if half_width is not None:
         share = f"{share} \N{PLUS-MINUS SIGN} {rounded(half_width, 1)}"
     headlines: list[Headline] = [(Term("Overall accuracy"), share, "%")]
-    for words, part in zip(WORDS, accuracy.estimates.disagreement):
-        headlines.append((words, rounded(100 * part, 1), "%"))
+    parts = zip(WORDS, accuracy.estimates.disagreement)
+    headlines += [(words, rounded(100 * part, 1), "%") for words, part in parts]
     if "KAPPA" in accuracy.numbers:
         headlines.append((Term("Kappa"), rounded(accuracy.numbers["KAPPA"], 2), ""))
     headlines.append((Term("Samples"), rounded(accuracy.samples), ""))

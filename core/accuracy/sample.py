@@ -67,26 +67,23 @@ class Sample:
 
     @property
     def matrix(self) -> Ints:
-        """The confusion matrix: rows are classes of the map, columns classes of the reference."""
-        matrix: Ints = self.counts.sum(axis=0)
-        return matrix
+        """The confusion matrix: classes of the map (rows) by those of the reference, (n, n)."""
+        return np.asarray(self.counts.sum(axis=0))
 
     @property
     def sizes(self) -> Ints:
-        """How many of the sample each stratum has."""
-        sizes: Ints = self.counts.sum(axis=(1, 2))
-        return sizes
+        """How many of the sample each stratum has, shape (strata,)."""
+        return np.asarray(self.counts.sum(axis=(1, 2)))
 
     @property
     def hectares(self) -> Floats:
-        """Hectares of the strata."""
+        """Hectares of the strata, shape (strata,)."""
         return np.array([stratum.hectares for stratum in self.strata], np.float64)
 
     @property
     def covered(self) -> Flags:
         """Which strata the estimates are about: those with land of which something was sampled."""
-        covered: Flags = (self.sizes > 0) & (self.hectares > 0)
-        return covered
+        return np.asarray((self.sizes > 0) & (self.hectares > 0))
 
     @property
     def covered_hectares(self) -> float:
@@ -99,11 +96,10 @@ class Sample:
 
         Those with more samples than cells have some twice, and maybe others not at all.
         """
-        whole: Flags = self.sizes == np.array([s.cells for s in self.strata])
-        return whole & (self.design != SIMPLE)
+        cells = np.array([stratum.cells for stratum in self.strata])
+        return np.asarray((self.sizes == cells) & (self.design != SIMPLE))
 
     @property
     def alone(self) -> Flags:
         """Which strata have one of the sample, which tells nothing about their spread."""
-        alone: Flags = self.covered & (self.sizes == 1) & ~self.whole
-        return alone
+        return np.asarray(self.covered & (self.sizes == 1) & ~self.whole)

@@ -5,8 +5,8 @@ It is the table that Sample for accuracy writes: `value`, `class`, `cells`, `are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import isfinite
 
 from ..base.messages import DataError
@@ -24,15 +24,13 @@ class StrataTable:
     """The strata of a table, and how their names in a field of the sample are found.
 
     Attributes:
-        sizes: hectares or, unless `has_hectares`, numbers that the area of the map is shared by.
+        strata: their hectares are, unless `has_hectares`, numbers that the map's area is shared by.
     """
 
     label: str
-    names: Sequence[str]
-    cells: Sequence[int]
-    sizes: Sequence[float]
+    strata: Sequence[Stratum]
     has_hectares: bool
-    places: dict[str, int]
+    places: Mapping[str, int]
 
     def place(self, text: str) -> int | None:
         """The place of the stratum with this value or name; None where there is none."""
@@ -40,10 +38,10 @@ class StrataTable:
 
     def on(self, map_hectares: float) -> list[Stratum]:
         """The strata of a map with so much land that counts."""
-        sizes, total = self.sizes, sum(self.sizes)
-        if not self.has_hectares:
-            sizes = [size / total * map_hectares for size in sizes]
-        return list(map(Stratum, self.names, self.cells, sizes))
+        if self.has_hectares:
+            return list(self.strata)
+        total = sum(stratum.hectares for stratum in self.strata)
+        return [replace(s, hectares=s.hectares / total * map_hectares) for s in self.strata]
 
     def require_cells(self, samples: Iterable[int], reference: str) -> None:
         """Refuse a stratum with fewer cells than samples: it would count as seen to the last cell.
@@ -55,14 +53,14 @@ class StrataTable:
         Raises:
             DataError: there is one.
         """
-        for name, cells, count in zip(self.names, self.cells, samples):
-            if cells < count:
+        for stratum, count in zip(self.strata, samples):
+            if stratum.cells < count:
                 raise DataError(
                     "{table}: the stratum '{name}' has {cells:,} cells, fewer than its {count:,} "
                     "samples in {reference}",
                     table=self.label,
-                    name=name,
-                    cells=cells,
+                    name=stratum.name,
+                    cells=stratum.cells,
                     count=count,
                     reference=reference,
                 )
@@ -81,13 +79,11 @@ def read_strata(table: Table) -> StrataTable:
     names = [column for column in NAMES if column in table.columns]
     table.require([*(names or ["value"]), "cells"])
     sized_by = next((c for c in ("area_ha", "weight") if c in table.columns), "cells")
-    cells: list[int] = []
-    sizes: list[float] = []
-    titles: list[str] = []
+    strata: list[Stratum] = []
     places: dict[str, int] = {}
     rows = list(table)
     for place, row in enumerate(rows):
-        texts = [text for text in (row.text(name) for name in names) if text]
+        texts = [text for text in map(row.text, names) if text]
         if not texts:
             raise row.error("the stratum has no {columns}", columns=" / ".join(names))
         for text in texts:
@@ -98,19 +94,18 @@ def read_strata(table: Table) -> StrataTable:
                     text=text,
                     other=rows[other].label,
                 )
-        titles.append(texts[-1])
-        cells.append(row.whole("cells"))
-        sizes.append(float(row.number(sized_by)))
+        cells, size = row.whole("cells"), float(row.number(sized_by))
         for column in ("cells", sized_by):
             row.number(column, least=0)
-        if bool(cells[-1]) != bool(sizes[-1]):
+        if bool(cells) != bool(size):
             raise row.error(
                 "cells is {cells} and {column} is {size}; one is 0 and the other not",
-                cells=cells[-1],
+                cells=cells,
                 column=sized_by,
                 size=row.text(sized_by),
             )
-    total = sum(sizes)
+        strata.append(Stratum(texts[-1], cells, size))
+    total = sum(stratum.hectares for stratum in strata)
     if not total:
         raise DataError("{table}: no stratum has any cells", table=table.name)
     if sized_by == "weight" and min(abs(total - 1), abs(total / 100 - 1)) > MOST_OFF:
@@ -119,7 +114,7 @@ def read_strata(table: Table) -> StrataTable:
             table=table.name,
             total=total,
         )
-    return StrataTable(table.name, titles, cells, sizes, sized_by == "area_ha", places)
+    return StrataTable(table.name, strata, sized_by == "area_ha", places)
 
 
 def _folded(text: str) -> str:

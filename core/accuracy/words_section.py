@@ -18,14 +18,12 @@ def word_section(results: AccuracyResults) -> Section:
     """One paragraph on design, estimators and results, and what is doubtful about them."""
     accuracy = results.accuracy
     parts = [
-        _design(results),
-        _method(accuracy),
-        _overall(accuracy),
-        *_by_class(accuracy),
-        _disagreement(accuracy),
-        *_areas(accuracy),
-        *_left_out(accuracy),
+        *(_design(results), _method(accuracy), _overall(accuracy), *_by_class(accuracy)),
+        *(_disagreement(accuracy), *_areas(accuracy)),
     ]
+    if accuracy.matched.left_out:
+        reasons = reasons_of(accuracy.matched.left_out)
+        parts.append(Message("Samples left out: {reasons}.", reasons=reasons))
     sentences: list[Text] = [Message("{text}", text=Listed(parts, Term(" ")))]
     if "KAPPA" in accuracy.numbers:
         sentences.append(
@@ -108,27 +106,22 @@ def _overall(accuracy: Accuracy) -> Message:
 
 
 def _by_class(accuracy: Accuracy) -> Iterator[Message]:
-    for words, key in (
+    accuracies: list[Any] = list(accuracy.rows)
+    for key, words in (
+        ("users_pct", Term("User's accuracies are from {least} % ({worst}) to {most} % ({best}).")),
         (
-            Term("User's accuracies are from {least} % ({worst}) to {most} % ({best})."),
-            "users_pct",
-        ),
-        (
-            Term("Producer's accuracies are from {least} % ({worst}) to {most} % ({best})."),
             "producers_pct",
+            Term("Producer's accuracies are from {least} % ({worst}) to {most} % ({best})."),
         ),
     ):
-        told: list[Any] = list(accuracy.rows)
-        rows = [row for row in told if row[key] is not None]
+        rows = sorted((r for r in accuracies if r[key] is not None), key=lambda row: row[key])
         if len(rows) > 1:
-            rows.sort(key=lambda row: row[key])
-            worst, best = rows[0], rows[-1]
             yield Message(
-                str(words),
-                least=rounded(worst[key], 1),
-                worst=worst["class"],
-                most=rounded(best[key], 1),
-                best=best["class"],
+                words,
+                least=rounded(rows[0][key], 1),
+                worst=rows[0]["class"],
+                most=rounded(rows[-1][key], 1),
+                best=rows[-1]["class"],
             )
 
 
@@ -158,9 +151,3 @@ def _areas(accuracy: Accuracy) -> Iterator[Message]:
             estimated=rounded(row["estimated_ha"], 0),
             half_width=rounded(half_width, 0),
         )
-
-
-def _left_out(accuracy: Accuracy) -> Iterator[Message]:
-    left_out = accuracy.matched.left_out
-    if left_out:
-        yield Message("Samples left out: {reasons}.", reasons=reasons_of(left_out))

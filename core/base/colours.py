@@ -58,15 +58,17 @@ def spare_colour(number: int) -> str:
     return mixed(SPARE_COLOURS[place], *SHADES[turn - 1]) if turn else SPARE_COLOURS[place]
 
 
-def told_apart(own: Sequence[tuple[int, str]]) -> list[str]:
+def told_apart(classes: Sequence[tuple[int, str]]) -> list[str]:
     """A colour for each of some classes, given as value and own colour, in their order.
 
     Without one (''), a class takes the spare colour whose turn its value is, which is the same in
     every layer and run, whatever classes are beside it; the next only where that one is taken.
     """
     spare = [spare_colour(number) for number in range(len(SPARE_COLOURS) * (len(SHADES) + 1))]
-    made = [colour for _, colour in own]
-    for value, number in sorted((value, n) for n, (value, colour) in enumerate(own) if not colour):
+    made = [colour for _, colour in classes]
+    for value, number in sorted(
+        (value, n) for n, (value, colour) in enumerate(classes) if not colour
+    ):
         # 10, 20 and 30 get different hues as 1, 2 and 3 do.
         turn = (value - 1 + (value - 1) // 10) % len(spare)
         further = (colour for colour in spare[turn:] + spare[:turn] if colour not in made)

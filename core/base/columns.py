@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from .lists import apart
 from .messages import Term
 
 
@@ -261,12 +262,4 @@ def unique_names(
     names: list[str], taken: Iterable[str] = ("fid", "period", "from_class")
 ) -> list[str]:
     """Names that differ without regard to case, as table columns must; a number is added."""
-    used = {name.casefold() for name in taken}
-    unique: list[str] = []
-    for name in names:
-        candidate, count = name, 2
-        while candidate.casefold() in used:
-            candidate, count = f"{name} {count}", count + 1
-        used.add(candidate.casefold())
-        unique.append(candidate)
-    return unique
+    return apart(names, lambda name, n: f"{name} {n}" if n > 1 else name, taken)

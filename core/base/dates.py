@@ -67,8 +67,8 @@ def years_in(name: str) -> list[str]:
     A year is four digits by themselves (1500 to 2199), or begins a day or month (20150301, 201503,
     A2001001). Sizes, EPSG codes and versions are none.
     """
-    found = (one or other for one, other in DIGITS.findall(NO_YEARS.sub(" ", name)))
-    return list(dict.fromkeys(digits[:4] for digits in found if _tells_year(digits)))
+    numbers = (one or other for one, other in DIGITS.findall(NO_YEARS.sub(" ", name)))
+    return list(dict.fromkeys(digits[:4] for digits in numbers if _tells_year(digits)))
 
 
 def _tells_year(digits: str) -> bool:
@@ -253,10 +253,8 @@ def interval_years(dates: Sequence[Date], period: Period) -> int | None:
 
     None where one of them has no year of four digits, or the later is not of a later year.
     """
-    first, last = dates[period.earlier].year, dates[period.later].year
-    if not (re.fullmatch(r"\d{4}", first) and re.fullmatch(r"\d{4}", last)):
-        return None
-    years = int(last) - int(first)
+    ends = dates[period.earlier], dates[period.later]
+    years = int(ends[1].year) - int(ends[0].year) if have_years(ends) else 0
     return years if years > 0 else None
 
 
@@ -301,7 +299,7 @@ def require_years(dates: Sequence[Date]) -> None:
         DataError: a date has none.
     """
     for date in dates:
-        if not re.fullmatch(r"\d{4}", date.year):
+        if not have_years([date]):
             raise _without_year(date.layer)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+from .disk import unwritable, writing
 from .files import FileSet
 from .locks import locked
 from .messages import DataError
@@ -200,23 +201,3 @@ def make_folder(path: str | Path) -> list[Path]:
             "the folder {path} cannot be made: {reason}", path=str(path), reason=error.strerror
         ) from error
     return missing
-
-
-def unwritable(path: str | Path, error: OSError) -> DataError:
-    """The error for a file that cannot be written."""
-    return DataError(
-        "{path} cannot be written: {reason}", path=str(path), reason=error.strerror or str(error)
-    )
-
-
-@contextmanager
-def writing(path: str | Path) -> Iterator[None]:
-    """Turns what the disk says while a file is written, such as that it is full, into its error.
-
-    Raises:
-        DataError: the file cannot be written.
-    """
-    try:
-        yield
-    except OSError as error:
-        raise unwritable(path, error) from error

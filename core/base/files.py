@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from .lists import apart
+
 # What some system does not allow in the name of a file, and names that Windows keeps for itself.
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 KEPT = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -27,10 +29,10 @@ class FileSet:
 def _identity(path: str | Path) -> tuple[int, int] | None:
     """What the system knows a file by; None for one that is not there."""
     try:
-        found = os.stat(path)
+        status = os.stat(path)
     except (OSError, ValueError):  # a name with a zero byte is no name
         return None
-    return found.st_dev, found.st_ino
+    return status.st_dev, status.st_ino
 
 
 def file_names(names: Sequence[str], ending: str) -> list[str]:
@@ -39,14 +41,12 @@ def file_names(names: Sequence[str], ending: str) -> list[str]:
     Args:
         ending: with its dot.
     """
-    found: list[str] = []
-    for name in names:
+
+    def spelled(name: str, number: int) -> str:
         plain = FORBIDDEN.sub("_", name).encode()[:MOST_BYTES].decode(errors="ignore").strip(" .")
         if not plain or KEPT.fullmatch(plain):
             plain = f"_{plain}"
-        # Whether small and large letters differ depends on the disk.
-        taken, free, count = {other.casefold() for other in found}, f"{plain}{ending}", 2
-        while free.casefold() in taken:
-            free, count = f"{plain}_{count}{ending}", count + 1
-        found.append(free)
-    return found
+        return f"{plain}_{number}{ending}" if number > 1 else f"{plain}{ending}"
+
+    # Whether small and large letters differ depends on the disk.
+    return apart(names, spelled)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import count
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -32,13 +33,13 @@ def parts_of(text: str, separators: str = SEPARATORS) -> list[str]:
     parts: list[str] = []
     part, place, last = _part(separators), 0, ","
     while last:
-        found = part.match(text, place)
-        if found is None:
+        match = part.match(text, place)
+        if match is None:
             break
-        quoted, behind, plain, last = found.groups()
+        quoted, behind, plain, last = match.groups()
         parts.append(plain if quoted is None else quoted.replace('""', '"') + behind)
-        place = found.end()
-    return [own.strip() for own in parts]
+        place = match.end()
+    return [one.strip() for one in parts]
 
 
 @lru_cache
@@ -52,6 +53,24 @@ def first_of(parts: Iterable[Item], most: int = MOST_LISTED) -> list[Item | str]
     """All parts, or the first of them and three dots where there are more than so many."""
     every = list(parts)
     return [*every[:most], *(["..."] if every[most:] else [])]
+
+
+def apart(
+    names: Iterable[str], spelled: Callable[[str, int], str], taken: Iterable[str] = ()
+) -> list[str]:
+    """Names that differ without regard to case, each as near to the one wished for as may be.
+
+    Args:
+        spelled: a name with a number, 2 and so on; with 1 as it is wished for.
+        taken: what none of them may be.
+    """
+    used = {name.casefold() for name in taken}
+    made = []
+    for name in names:
+        tries = (spelled(name, number) for number in count(1))
+        made.append(next(one for one in tries if one.casefold() not in used))
+        used.add(made[-1].casefold())
+    return made
 
 
 def listed(parts: Iterable[object], most: int = MOST_LISTED) -> str:

@@ -63,7 +63,7 @@ def percent(part: float, whole: float) -> float | None:
 
 
 def quotients(parts: ArrayLike, wholes: ArrayLike) -> NDArray[np.float64]:
-    """parts / wholes, of arrays that fit each other; NaN where there is no whole."""
+    """parts / wholes, of arrays that fit each other (broadcast); NaN where there is no whole."""
     parts, wholes = np.broadcast_arrays(np.asarray(parts, float), np.asarray(wholes, float))
     return np.asarray(np.divide(parts, wholes, out=np.full(parts.shape, np.nan), where=wholes != 0))
 
@@ -74,7 +74,7 @@ def or_none(number: float) -> float | None:
 
 
 def or_nones(numbers: NDArray[np.float64]) -> list[float | None]:
-    """Numbers as a table has them: cells are empty where they are NaN."""
+    """Numbers, shape (n,), as a table has them: cells are empty where they are NaN."""
     cells = numbers.astype(object)
     cells[np.isnan(numbers)] = None
     return list(cells)

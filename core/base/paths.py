@@ -26,8 +26,8 @@ def manual_page(name: str, language: str) -> Path:
         language: such as zh_CN; '' is English.
     """
     pages = [
-        folder / own / f"{name or first}{ending}"
-        for own in dict.fromkeys((language, ""))
+        folder / subfolder / f"{name or first}{ending}"
+        for subfolder in dict.fromkeys((language, ""))
         for folder, ending, first in MANUAL
     ]
     return next((page for page in pages if page.exists()), pages[-1])

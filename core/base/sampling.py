@@ -37,13 +37,16 @@ def uniform(seed: int, name: str, size: int) -> Floats:
     Args:
         seed: of the run, 0 or more.
         name: of the variable.
+
+    Returns:
+        Shape (size,), from 0 to below 1.
     """
     sequence = np.random.SeedSequence([seed, crc32(name.encode("utf-8"))])
     return np.random.Generator(np.random.PCG64(sequence)).random(size)
 
 
 def normal_of(drawn: Floats) -> Floats:
-    """Draws of a standard normal variable from uniform ones."""
+    """Draws of a standard normal variable from uniform ones, shape (n,) both."""
     inverse = NormalDist().inv_cdf
     return np.array([inverse(max(float(u), TINY)) for u in drawn], np.float64)
 
@@ -54,7 +57,7 @@ def standard_normal(seed: int, name: str, size: int) -> Floats:
 
 
 def lognormal(normal: Floats, mean: float, relative_sd: float) -> Floats:
-    """Lognormal draws of a mean above 0 from standard normal ones.
+    """Lognormal draws of a mean above 0 from standard normal ones, in the same shape.
 
     sigma^2 = ln(1 + c^2) and mu = ln mean - sigma^2/2, where c is the relative standard deviation.
     """
@@ -64,7 +67,10 @@ def lognormal(normal: Floats, mean: float, relative_sd: float) -> Floats:
 
 
 def triangular(drawn: Floats, low: float, mode: float, high: float) -> Floats:
-    """Triangular draws from uniform ones: the inverse of the distribution function."""
+    """Triangular draws from uniform ones, in the same shape: the inverse of the distribution
+    function, low + sqrt(u w (mode - low)), or high - sqrt((1 - u) w (high - mode)) above the mode;
+    w is high - low.
+    """
     width, rising = high - low, mode - low
     below = low + np.sqrt(drawn * width * rising)
     above = high - np.sqrt((1.0 - drawn) * width * (high - mode))

@@ -121,12 +121,12 @@ class ChangeAnalysis:
 
     def notes(self) -> list[Notes]:
         """What there is to say about the tables, for the log."""
-        found = [self._without_years(), interval_notes(self.intervals)]
+        notes = [self._without_years(), interval_notes(self.intervals)]
         if self._grades is not None:
-            found.append(index_notes(self.classes, self.tallies, self._grades))
+            notes.append(index_notes(self.classes, self.tallies, self._grades))
         if self.projection:
-            found.append(self.projection.notes())
-        return found
+            notes.append(self.projection.notes())
+        return notes
 
     def _without_years(self) -> Notes:
         """Why rates are empty, where they are."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypedDict
+from collections.abc import Iterator, Sequence
+from typing import TypedDict, cast
 
 import numpy as np
 
 from ..base.arrays import Floats
 from ..base.messages import Term
-from ..base.numbers import or_none, percent, quotients
+from ..base.numbers import or_nones, percent, quotients
 from ..results.closure import Check
 from ..scan.matrices import PeriodMatrices, PeriodMatrix
 from .uniform import ACTIVE, DORMANT, sides, stationary, words_of
@@ -40,31 +40,29 @@ CategoryRow = TypedDict(
 
 
 class CategoryLevel:
-    """The category level of an interval: gains and losses of the classes (arrays of n).
+    """The category level of an interval: gains or losses of the classes, shape (classes,).
+
+    G_tj = g_j / (d_t Z_j), L_ti alike, against S_t: Aldwaik and Pontius 2012.
+
+    Args:
+        change, size: hectares gained or lost, and the class's hectares at the end, or the start.
 
     Attributes:
-        change, size: hectares gained or lost, and the class's hectares at the end, or the start.
+        change: hectares.
         intensity: % per year; NaN without years, or where the class has no land.
         side: of the line, which is the change of all land; the same with and without years.
-        error: hectares by which the map would have to be wrong for the class to lie on the line.
+        error: hectares by which the map would have to be wrong for the class to lie on the line
+            (Aldwaik and Pontius 2013).
     """
 
     def __init__(self, matrix: PeriodMatrix, change: Floats, size: Floats):
-        self.change, self.size = change, size
+        self.change = change
         share = quotients(change, size)
-        self.intensity = 100.0 * share / (matrix.years or np.nan)
+        self.intensity = np.asarray(100.0 * share / (matrix.years or np.nan), np.float64)
         self.side = sides(share, float(quotients(matrix.changed, matrix.total)))
         # (z - s Z) / (1 - s) with s the share of all land that changed.
         error = quotients(change * matrix.total - matrix.changed * size, matrix.unchanged)
         self.error = np.where(size > 0, error, np.nan)
-
-
-def gains_of(matrix: PeriodMatrix) -> CategoryLevel:
-    return CategoryLevel(matrix, matrix.gain, matrix.after)
-
-
-def losses_of(matrix: PeriodMatrix) -> CategoryLevel:
-    return CategoryLevel(matrix, matrix.loss, matrix.before)
 
 
 def category_rows(matrices: PeriodMatrices) -> list[CategoryRow]:
@@ -74,34 +72,32 @@ def category_rows(matrices: PeriodMatrices) -> list[CategoryRow]:
     at its start, per year, against the annual intensity of the interval. Hypothetical errors
     (Aldwaik and Pontius 2013): above 0 commission, below 0 omission.
     """
-    gains = [gains_of(matrix) for matrix in matrices.intervals]
-    losses = [losses_of(matrix) for matrix in matrices.intervals]
+    gains = [CategoryLevel(matrix, matrix.gain, matrix.after) for matrix in matrices.intervals]
+    losses = [CategoryLevel(matrix, matrix.loss, matrix.before) for matrix in matrices.intervals]
     gain_stationary, loss_stationary = (
         stationary([one.side for one in levels]) for levels in (gains, losses)
     )
     rows: list[CategoryRow] = []
     for matrix, gain, loss in zip(matrices.intervals, gains, losses):
         annual = percent(matrix.changed, matrix.total * (matrix.years or 0))
-        gain_state, loss_state = (words_of(one.side, ACTIVE, DORMANT) for one in (gain, loss))
-        for number, land_class in enumerate(matrices.classes):
-            rows.append(
-                {
-                    "period": matrix.name,
-                    "value": land_class.value,
-                    "class": land_class.name,
-                    "gain_ha": float(gain.change[number]),
-                    "gain_intensity_pct": or_none(gain.intensity[number]),
-                    "gain_state": gain_state[number],
-                    "loss_ha": float(loss.change[number]),
-                    "loss_intensity_pct": or_none(loss.intensity[number]),
-                    "loss_state": loss_state[number],
-                    "gain_stationary": gain_stationary[number],
-                    "loss_stationary": loss_stationary[number],
-                    "annual_pct": annual,
-                    "gain_error_ha": or_none(gain.error[number]),
-                    "loss_error_ha": or_none(loss.error[number]),
-                }
-            )
+        columns: dict[str, Sequence[object]] = {
+            "period": [matrix.name] * len(matrices.classes),
+            "value": [land_class.value for land_class in matrices.classes],
+            "class": [land_class.name for land_class in matrices.classes],
+            "gain_ha": or_nones(gain.change),
+            "gain_intensity_pct": or_nones(gain.intensity),
+            "gain_state": words_of(gain.side, ACTIVE, DORMANT),
+            "loss_ha": or_nones(loss.change),
+            "loss_intensity_pct": or_nones(loss.intensity),
+            "loss_state": words_of(loss.side, ACTIVE, DORMANT),
+            "gain_stationary": list(gain_stationary),
+            "loss_stationary": list(loss_stationary),
+            "annual_pct": [annual] * len(matrices.classes),
+            "gain_error_ha": or_nones(gain.error),
+            "loss_error_ha": or_nones(loss.error),
+        }
+        made = (dict(zip(columns, row)) for row in zip(*columns.values()))
+        rows += cast("Iterator[CategoryRow]", made)
     return rows
 
 
@@ -110,22 +106,14 @@ def category_checks(matrices: PeriodMatrices, rows: Sequence[CategoryRow]) -> li
     checks = []
     size = len(matrices.classes)
     for place, matrix in enumerate(matrices.intervals):
-        own = rows[place * size : (place + 1) * size]
+        rows_of_interval = rows[place * size : (place + 1) * size]
         if matrix.years is None:
             continue
-        expected = (own[0]["annual_pct"] or 0.0) * matrix.total
-        gains = [row["gain_intensity_pct"] or 0.0 for row in own]
-        losses = [row["loss_intensity_pct"] or 0.0 for row in own]
+        expected = (rows_of_interval[0]["annual_pct"] or 0.0) * matrix.total
+        gains = [row["gain_intensity_pct"] or 0.0 for row in rows_of_interval]
+        losses = [row["loss_intensity_pct"] or 0.0 for row in rows_of_interval]
         checks += [
-            Check(
-                matrix.name,
-                what,
-                expected,
-                float(np.dot(intensities, areas)),
-            )
-            for what, intensities, areas in (
-                (GAINED, gains, matrix.after),
-                (LOST, losses, matrix.before),
-            )
+            Check(matrix.name, GAINED, expected, float(np.dot(gains, matrix.after))),
+            Check(matrix.name, LOST, expected, float(np.dot(losses, matrix.before))),
         ]
     return checks

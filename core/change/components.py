@@ -30,8 +30,8 @@ def component_rows(matrices: PeriodMatrices) -> list[ComponentRow]:
     """
     rows: list[ComponentRow] = []
     for matrix in matrices.all:
-        own = [_class_row(matrices, matrix, n) for n in range(len(matrices.classes))]
-        rows += [*own, _all_row(matrix, own)]
+        of_classes = [_class_row(matrices, matrix, n) for n in range(len(matrices.classes))]
+        rows += [*of_classes, _all_row(matrix, of_classes)]
     return rows
 
 
@@ -71,19 +71,10 @@ def component_checks(matrices: PeriodMatrices, rows: Sequence[ComponentRow]) -> 
     for matrix, row in zip(matrices.all, (row for row in rows if row["value"] is None)):
         changed = matrix.total - matrix.unchanged
         parts = row["quantity_ha"] + row["exchange_ha"] + row["shift_ha"]
+        net, whole = row["quantity_ha"] + row["swap_ha"], row["persistence_ha"] + row["change_ha"]
         checks += [
             Check(matrix.name, Term("quantity + exchange + shift = change"), changed, parts),
-            Check(
-                matrix.name,
-                Term("net + swap = change"),
-                changed,
-                row["quantity_ha"] + row["swap_ha"],
-            ),
-            Check(
-                matrix.name,
-                Term("unchanged + change = all hectares"),
-                matrix.total,
-                row["persistence_ha"] + row["change_ha"],
-            ),
+            Check(matrix.name, Term("net + swap = change"), changed, net),
+            Check(matrix.name, Term("unchanged + change = all hectares"), matrix.total, whole),
         ]
     return checks

@@ -72,19 +72,11 @@ def component_section(analysis: ChangeAnalysis) -> Section:
 
 def _parts_chart(rows: list[ComponentRow]) -> Chart:
     labels = [row["period"] for row in rows]
-    areas = {
-        name: [row[name] for row in rows]  # type: ignore[literal-required]
-        for name, _, _ in PARTS
-    }
-    series = [
-        Bars(
-            str(word),
-            colour,
-            areas[name],
-            [(word, label, hectares(area)) for label, area in zip(labels, areas[name])],
-        )
-        for name, word, colour in PARTS
-    ]
+    series = []
+    for name, word, colour in PARTS:
+        areas: list[float] = [row[name] for row in rows]  # type: ignore[literal-required]
+        hovers = [(word, label, hectares(area)) for label, area in zip(labels, areas)]
+        series.append(Bars(str(word), colour, areas, hovers))
     return Chart(
         "components-parts",
         Term("What the change is made of, ha"),

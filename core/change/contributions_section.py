@@ -79,16 +79,17 @@ def contribution_section(analysis: ChangeAnalysis) -> Section | None:
 
 
 def _value_table(analysis: ChangeAnalysis, values: ClassValues) -> ShownTable:
-    """What a hectare of each class that was found counts, and where that is from."""
+    """What a hectare of each class on the land counts, and where that is from."""
     classes = analysis.matrices.classes
-    per_ha = [[float(value) for value in own] for own in values.per_hectare(classes)]
+    per_ha = [[float(value) for value in row] for row in values.per_hectare(classes)]
     fields = [f"value{n}" for n in range(len(values.names))]
     rows: list[Row] = []
-    for land_class, own in zip(classes, per_ha):
+    for land_class, numbers in zip(classes, per_ha):
         source: Text | None = values.source(land_class)
         if source is None:
             source = Term("not in the table, so that it counts 0")
-        rows.append({"class": land_class.name, **dict(zip(fields, own)), "source": source or None})
+        row = {"class": land_class.name, **dict(zip(fields, numbers)), "source": source or None}
+        rows.append(row)
     columns = [known("class", colours=analysis.classes.colours_by_name())]
     columns += [
         ShownColumn(name, field, _digits(column))
@@ -103,10 +104,8 @@ def _value_table(analysis: ChangeAnalysis, values: ClassValues) -> ShownTable:
 
 def _digits(numbers: Sequence[float]) -> int:
     """How many digits after the point tell numbers as they were given, up to some."""
-    return next(
-        (n for n in range(MOST_DIGITS) if all(round(own, n) == own for own in numbers)),
-        MOST_DIGITS,
-    )
+    exact = (n for n in range(MOST_DIGITS) if all(round(number, n) == number for number in numbers))
+    return next(exact, MOST_DIGITS)
 
 
 def _bars(rows: Sequence[ContributionRow], name: str) -> Draw:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Optional
 
 import numpy as np
 from osgeo import gdal
@@ -21,10 +21,8 @@ from ..scan.consumer import Consumer, RasterWriter
 from ..scheme.classes import LandClass
 from ..scheme.rules import ZoneNames
 
-if TYPE_CHECKING:
-    # Pairs of classes, None for what is left out, and each cell's place among them.
-    Pairs = tuple[list[tuple[LandClass, LandClass] | None], NDArray[np.intp]]
-
+# Pairs of classes, None for what is left out, and each cell's place among them.
+Pairs = tuple[list[Optional[tuple[LandClass, LandClass]]], NDArray[np.intp]]
 
 NODATA = -1
 FACTOR = 1000
@@ -46,11 +44,7 @@ class ConversionRaster(Consumer):
     """
 
     def __init__(
-        self,
-        writer: RasterWriter,
-        path: str | Path,
-        period: Period,
-        zones: ZoneNames | None = None,
+        self, writer: RasterWriter, path: str | Path, period: Period, zones: ZoneNames | None = None
     ):
         title = Message("Conversions {period}", period=period.name)
         self.tiff = writer.tiff(path, period, title, np.int32, NODATA)
@@ -122,6 +116,6 @@ class ConversionRaster(Consumer):
 
 
 def conversion_colour(source: str, target: str, unchanged: bool) -> str:
-    """Land that stayed is a pale tint of its class; change is the new class with a trace of
-    the old one, so that conversions into one class belong together and still differ."""
+    """Land that stayed is a pale tint of its class; change is the new class with a trace of the old
+    one, so that conversions into one class belong together and still differ."""
     return mixed(target, "#ffffff", 0.75) if unchanged else mixed(target, source, 0.3)

@@ -37,7 +37,7 @@ def index_rows(
     date, evenness H / ln m (None for one class), dominance ln m - H.
 
     Args:
-        tallies: per date, the closed tally by class code over the cells valid at all dates.
+        tallies: per date, cells and hectares by class code, (codes,), valid at all dates.
     """
     rows: list[IndexRow] = []
     for date, tally in zip(dates, tallies):
@@ -79,12 +79,10 @@ def _degree(shares: Sequence[tuple[LandClass, float]], grades: Grades) -> float 
 def index_notes(classes: Classes, tallies: Sequence[Tally], grades: Grades) -> Notes:
     """What the grades leave open, for the log."""
     notes = Notes()
-    found = [
-        c
-        for number, c in enumerate(classes)
-        if any(tally.cells[FIRST_CLASS + number] for tally in tallies)
+    on_land = [
+        c for n, c in enumerate(classes) if any(tally.cells[FIRST_CLASS + n] for tally in tallies)
     ]
-    without = [c.name for c in found if grades.of(c) is None]
+    without = [c.name for c in on_land if grades.of(c) is None]
     if without:
         notes.warn(
             "The land-use degree is empty at dates with these classes, which have no grade: "
@@ -92,5 +90,5 @@ def index_notes(classes: Classes, tallies: Sequence[Tally], grades: Grades) -> N
             classes=some(without),
         )
     else:
-        grades.note_own_choice(found, notes)
+        grades.note_own_choice(on_land, notes)
     return notes

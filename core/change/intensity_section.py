@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from ..base.messages import Message, Term
 from ..report.figures import Draw
@@ -25,7 +27,7 @@ LOSS_COLUMNS = ("loss_ha", "loss_intensity_pct", "loss_state", "loss_stationary"
 
 def intensity_section(analysis: ChangeAnalysis) -> Section:
     """How fast land changed in each interval, and each class in it, against the uniform pace."""
-    charts = [_interval_chart(analysis), *_category_charts(analysis)]
+    charts = [_interval_chart(analysis), _category_chart(analysis)]
     return Section(
         "intensity",
         Term("Intensity of change"),
@@ -63,24 +65,21 @@ def _interval_chart(analysis: ChangeAnalysis) -> Chart | None:
     rows = [row for row in analysis.intervals if row["annual_pct"] is not None]
     if not rows:
         return None
-    level = LyingBars(
-        [row["annual_pct"] or 0.0 for row in rows],
-        [QUICK if row["pace"] == FAST else CALM for row in rows],
-        [
-            (
-                row["period"],
-                Message("{value} % a year", value=rounded(row["annual_pct"], 3)),
-                WORDS.get(row["pace"] or "", ""),
-            )
-            for row in rows
-        ],
-    )
+    hovers = [
+        (
+            row["period"],
+            Message("{value} % a year", value=rounded(row["annual_pct"], 3)),
+            WORDS.get(row["pace"] or "", ""),
+        )
+        for row in rows
+    ]
+    colours = [QUICK if row["pace"] == FAST else CALM for row in rows]
+    level = LyingBars([row["annual_pct"] or 0.0 for row in rows], colours, hovers)
     labels = [row["period"] for row in rows]
     title = Term("Annual change, % of all land per year")
     draw = partial(level_bars, labels, [level], title, analysis.uniform)
-    return Chart(
-        "intensity-intervals", Term("Intensity of the intervals"), [("", draw)], note=SOURCE
-    )
+    name = Term("Intensity of the intervals")
+    return Chart("intensity-intervals", name, [("", draw)], note=SOURCE)
 
 
 def _by_interval(analysis: ChangeAnalysis) -> list[list[CategoryRow]]:
@@ -89,7 +88,7 @@ def _by_interval(analysis: ChangeAnalysis) -> list[list[CategoryRow]]:
     return [analysis.categories[place * size : (place + 1) * size] for place in places]
 
 
-def _category_charts(analysis: ChangeAnalysis) -> list[Chart]:
+def _category_chart(analysis: ChangeAnalysis) -> Chart | None:
     """Gain and loss of every class, interval by interval."""
     by_row = analysis.classes.colours_by_row()
     variants: list[tuple[str, Draw]] = []
@@ -98,59 +97,53 @@ def _category_charts(analysis: ChangeAnalysis) -> list[Chart]:
         if annual is None:
             continue
         colours = [by_row[row["value"], row["class"]] for row in rows]
-        gains = LyingBars(
-            [row["gain_intensity_pct"] or 0.0 for row in rows],
-            colours,
-            [_hover(row, "gain") for row in rows],
-        )
-        losses = LyingBars(
-            [row["loss_intensity_pct"] or 0.0 for row in rows],
-            colours,
-            [_hover(row, "loss") for row in rows],
-            0.45,
-        )
+        levels = [
+            _bars(rows, colours, "gain", Term("Gain: {value} % a year"), 1.0),
+            _bars(rows, colours, "loss", Term("Loss: {value} % a year"), 0.45),
+        ]
         title = Term("Gain (upper bar) and loss (lower bar, pale), % of the class per year")
         labels = [row["class"] for row in rows]
-        draw = partial(level_bars, labels, [gains, losses], title, annual)
+        draw = partial(level_bars, labels, levels, title, annual)
         variants.append((rows[0]["period"], draw))
     if not variants:
-        return []
-    return [
-        Chart(
-            "intensity-classes",
-            Term("Intensity of gains and losses by class"),
-            variants,
-            note=SOURCE,
+        return None
+    title = Term("Intensity of gains and losses by class")
+    return Chart("intensity-classes", title, variants, note=SOURCE)
+
+
+def _bars(
+    rows: Sequence[Mapping[str, Any]], colours: list[str], side: str, words: Term, opacity: float
+) -> LyingBars:
+    """The gains or losses of the classes."""
+    shares = [row[f"{side}_intensity_pct"] for row in rows]
+    hovers = [
+        (
+            row["class"],
+            Message(words, value=rounded(share, 3)),
+            WORDS.get(row[f"{side}_state"] or "", ""),
         )
+        for row, share in zip(rows, shares)
     ]
-
-
-def _hover(row: CategoryRow, side: str) -> tuple[Message | Term | str, ...]:
-    if side == "gain":
-        template, share, state = Term("Gain: {value} % a year"), "gain_intensity_pct", "gain_state"
-    else:
-        template, share, state = Term("Loss: {value} % a year"), "loss_intensity_pct", "loss_state"
-    value, word = row[share], row[state]  # type: ignore[literal-required]
-    return row["class"], Message(template, value=rounded(value, 3)), WORDS.get(word or "", "")
+    return LyingBars([share or 0.0 for share in shares], colours, hovers, opacity)
 
 
 def _category_tables(analysis: ChangeAnalysis) -> list[ShownTable]:
     tables: list[ShownTable] = []
     name = known("class", colours=analysis.classes.colours_by_name())
+    # Of one interval there is nothing to say on what is so in all of them.
+    has_several = len(analysis.matrices.intervals) > 1
     for rows in _by_interval(analysis):
         shown = [worded(row, "gain_state", "loss_state") for row in rows]
         for what, caption, columns in (
             ("gains", Term("Gains of the classes {period}"), GAIN_COLUMNS),
             ("losses", Term("Losses of the classes {period}"), LOSS_COLUMNS),
         ):
-            # Of one interval there is nothing to say on what is so in all of them.
-            one = len(analysis.matrices.intervals) == 1
-            shown_columns = [c for c in columns if not (one and c.endswith("_stationary"))]
+            names = [c for c in columns if has_several or not c.endswith("_stationary")]
             tables.append(
                 ShownTable(
                     f"intensity-{what}-{len(tables)}",
                     Message(caption, period=rows[0]["period"]),
-                    [name, *(known(column) for column in shown_columns)],
+                    [name, *(known(column) for column in names)],
                     shown,
                     folded=len(tables) > 1,
                 )

@@ -27,8 +27,7 @@ MOST_FOR_ROOT = 500
 
 # Written so because `class` is a word of Python.
 ProjectionRow = TypedDict(
-    "ProjectionRow",
-    {"year": str, "value": int, "class": str, "area_ha": float, "method": str},
+    "ProjectionRow", {"year": str, "value": int, "class": str, "area_ha": float, "method": str}
 )
 
 
@@ -75,7 +74,7 @@ class AnnualRoot:
     """The matrix of one year, the power of which is that of the period.
 
     Attributes:
-        matrix: None where there is none without an entry below zero.
+        matrix: shares a year, shape (n, n); None where there is none without an entry below zero.
         lowest: the smallest entry of the root; NaN where none was found.
     """
 
@@ -84,11 +83,13 @@ class AnnualRoot:
 
 
 def probabilities(matrix: PeriodMatrix) -> Floats:
-    """The share of each class (rows) that became each other one; absent classes stay themselves."""
+    """The share of each class (rows) that became each other one, shape (n, n).
+
+    Absent classes stay themselves.
+    """
     before = matrix.before[:, None]
-    return np.where(
-        before > 0, matrix.hectares / np.where(before > 0, before, 1.0), np.eye(len(before))
-    )
+    shares = matrix.hectares / np.where(before > 0, before, 1.0)
+    return np.where(before > 0, shares, np.eye(len(before)))
 
 
 def annual_root(shares: Floats, years: int) -> AnnualRoot:
@@ -96,21 +97,26 @@ def annual_root(shares: Floats, years: int) -> AnnualRoot:
 
     It need not be a matrix of probabilities: Takada, Miyamoto and Hasegawa 2010. Of more than
     MOST_FOR_ROOT classes it is not looked for.
+
+    Args:
+        shares: P, the share of each class (rows) that became each other one, shape (n, n).
+        years: of the period.
     """
+    none = AnnualRoot(None, np.nan)
     if len(shares) > MOST_FOR_ROOT:
-        return AnnualRoot(None, np.nan)
+        return none
     values, vectors = np.linalg.eig(shares.astype(complex))
     # With too few eigenvectors numbers run out of bounds, and the power does not come out right.
     with np.errstate(all="ignore"):
         try:
             root = (vectors * values ** (1.0 / years)) @ np.linalg.inv(vectors)
         except np.linalg.LinAlgError:
-            return AnnualRoot(None, np.nan)
+            return none
         real = root.real
         missed = np.abs(np.linalg.matrix_power(real, years) - shares).max()
         is_root = np.abs(root.imag).max() <= ROUNDING and missed <= ROUNDING
     if not is_root:
-        return AnnualRoot(None, np.nan)
+        return none
     lowest = float(real.min())
     if lowest < -ROUNDING:
         return AnnualRoot(None, lowest)
@@ -130,49 +136,40 @@ class Projection:
     """
 
     def __init__(self, matrices: PeriodMatrices, dates: Sequence[Date], targets: Sequence[int]):
-        self._matrices = matrices
-        self._last = matrices.intervals[-1]
-        self._targets = list(targets)
+        self._last, self._years = matrices.intervals[-1], matrices.intervals[-1].years or 0
         self._start = int(dates[-1].year)
-        self._years = self._last.years or 0
         self._shares = probabilities(self._last)
         self.root = annual_root(self._shares, self._years)
-        self.rows = self._made()
+        self.rows: list[ProjectionRow] = [
+            {
+                "year": str(year),
+                "value": land_class.value,
+                "class": land_class.name,
+                "area_ha": float(area),
+                "method": method,
+            }
+            for year in targets
+            for method, areas in (
+                (INTERPOLATED, self.interpolated(year)),
+                (ROOT, self.by_root(year)),
+            )
+            if areas is not None
+            for land_class, area in zip(matrices.classes, areas)
+        ]
 
     def interpolated(self, year: int) -> Floats:
-        """Hectares by class, between those after n and n + 1 whole periods."""
+        """Hectares by class, (n,), between those after some whole periods and one more."""
         periods, rest = divmod(year - self._start, self._years)
         here = self._last.after @ np.linalg.matrix_power(self._shares, periods)
         part = rest / self._years
         return np.asarray((1.0 - part) * here + part * (here @ self._shares))
 
     def by_root(self, year: int) -> Floats | None:
-        """Hectares by class, year by year; None without a root."""
+        """Hectares by class, (n,), year by year; None without a root."""
         if self.root.matrix is None:
             return None
         power = np.linalg.matrix_power(self.root.matrix, year - self._start)
         return np.asarray(self._last.after @ power)
-
-    def _made(self) -> list[ProjectionRow]:
-        rows: list[ProjectionRow] = []
-        for year in self._targets:
-            for method, areas in (
-                (INTERPOLATED, self.interpolated(year)),
-                (ROOT, self.by_root(year)),
-            ):
-                if areas is None:
-                    continue
-                rows += [
-                    {
-                        "year": str(year),
-                        "value": land_class.value,
-                        "class": land_class.name,
-                        "area_ha": float(area),
-                        "method": method,
-                    }
-                    for land_class, area in zip(self._matrices.classes, areas)
-                ]
-        return rows
 
     def checks(self) -> list[Check]:
         """All land is there in every year, by either method."""
@@ -198,19 +195,18 @@ class Projection:
             "other policy than that of those years, and no limit such as the end of a pit.",
             period=self._last.name,
         )
+        values = {"period": self._last.name, "method": ROOT}
         if self.root.matrix is None and np.isnan(self.root.lowest):
             notes.inform(
                 "Projection: no real annual root of the matrix of {period} was found; the method "
                 "'{method}' is left out.",
-                period=self._last.name,
-                method=ROOT,
+                **values,
             )
         elif self.root.matrix is None:
             notes.inform(
                 "Projection: the annual root of the matrix of {period} has an entry below zero "
                 "({lowest:.6f}); the method '{method}' is left out.",
-                period=self._last.name,
                 lowest=self.root.lowest,
-                method=ROOT,
+                **values,
             )
         return notes

@@ -51,13 +51,8 @@ def analysis_page(
         *(section(analysis) for section in SECTIONS),
         *proof_sections(results, provenance, files),
     ]
-    return dated_page(
-        Term("Change analysis"),
-        results,
-        provenance,
-        _headlines(analysis),
-        sections,
-    )
+    headlines = _headlines(analysis)
+    return dated_page(Term("Change analysis"), results, provenance, headlines, sections)
 
 
 def _headlines(analysis: ChangeAnalysis) -> list[Headline]:

@@ -27,7 +27,6 @@ def projection_section(analysis: ChangeAnalysis) -> Section | None:
         return None
     lines = _lines(analysis, projection)
     drawn = _largest(lines)
-    notes = projection.notes().notices
     note: Text = Message(
         "Markov chain: shares of the last interval, {period}, anew in each interval; interpolated "
         "between whole ones. On the annual root see Takada et al. 2010.",
@@ -42,7 +41,7 @@ def projection_section(analysis: ChangeAnalysis) -> Section | None:
     return Section(
         "projection",
         Term("Projection"),
-        list(notes),
+        list(projection.notes().notices),
         charts=[
             Chart(
                 "projection",

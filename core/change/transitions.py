@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, TypedDict, cast
+from typing import TypedDict, cast
 
 import numpy as np
 
@@ -15,9 +15,7 @@ from ..results.closure import Check
 from ..scan.matrices import PeriodMatrices
 from .uniform import AVOIDS, TARGETS, sides, stationary, words_of
 
-if TYPE_CHECKING:
-    Places = NDArray[np.intp]
-
+Places = NDArray[np.intp]
 
 GAINED = Term("gain intensities of the transitions by their areas = uniform")
 LOST = Term("loss intensities of the transitions by their areas = uniform")
@@ -51,11 +49,13 @@ class TransitionLevel:
 
     Args:
         moved: hectares that changed, by from-class (rows) and to-class, shape (n, n).
-        size: hectares of the from-classes.
+        size: hectares of the from-classes, shape (n,).
         years: of the interval, or None.
 
     Attributes:
-        uniform: per to-class, its gain by all land that was not of that class.
+        gain: per to-class, hectares that it gained, shape (n,).
+        others: per to-class, hectares of all land that was not of it, shape (n,).
+        uniform: their quotient, a share from 0 to 1, shape (n,).
         side: of that line, shape (n, n).
     """
 
@@ -68,21 +68,24 @@ class TransitionLevel:
         self.uniform = quotients(self.gain, self.others)
         self.side = sides(quotients(moved, size[:, None]), self.uniform)
 
-    def intensity_pct(self, i: Places, j: Places) -> list[float | None]:
-        """The gains of j from i, % of the land of i per year."""
-        return or_nones(self._percent * quotients(self.moved[i, j], self.size[i]))
+    def columns(self, i: Places, j: Places) -> tuple[Sequence[object], ...]:
+        """What there is to say of the gains of j from i.
 
-    def uniform_pct(self, j: Places) -> list[float | None]:
-        """The gains of j, % of all other land per year."""
-        return or_nones(self._percent * self.uniform[j])
+        Args:
+            i, j: places of the from-classes and the to-classes, shape (pairs,).
 
-    def expected(self, i: Places, j: Places) -> list[float | None]:
-        """Hectares that j would gain from i if it took all other land alike."""
-        return or_nones(self.uniform[j] * self.size[i])
-
-    def tendency(self, i: Places, j: Places) -> list[str | None]:
-        """Whether j takes more of i than of all other land alike."""
-        return words_of(self.side[i, j], TARGETS, AVOIDS)
+        Returns:
+            Gains, % of the land of i per year; the uniform ones, % of all other land per year;
+            whether j takes more of i than of all other land alike; and hectares that it would gain
+            if it took that alike.
+        """
+        uniform = self.uniform[j]
+        return (
+            or_nones(self._percent * quotients(self.moved[i, j], self.size[i])),
+            or_nones(self._percent * uniform),
+            words_of(self.side[i, j], TARGETS, AVOIDS),
+            or_nones(uniform * self.size[i]),
+        )
 
 
 class TransitionRows(Collection[TransitionRow]):
@@ -112,7 +115,7 @@ class TransitionRows(Collection[TransitionRow]):
             yield from self._rows(interval, *pairs)
 
     def __contains__(self, row: object) -> bool:
-        return any(row == own for own in self)
+        return any(row == other for other in self)
 
     def largest(self, interval: int, most: int) -> list[TransitionRow]:
         """The rows of the largest transitions of an interval that occur, largest first."""
@@ -131,6 +134,8 @@ class TransitionRows(Collection[TransitionRow]):
         """The rows of pairs, by the places of their from-classes and to-classes."""
         classes, name = self._matrices.classes, self._matrices.intervals[interval].name
         gain, loss = self.gains[interval], self.losses[interval]
+        gain_pct, gain_uniform, gain_words, gain_expected = gain.columns(i, j)
+        loss_pct, loss_uniform, loss_words, loss_expected = loss.columns(j, i)
         gain_stationary, loss_stationary = self._stationary
         columns: dict[str, Sequence[object]] = {
             "period": [name] * len(i),
@@ -139,16 +144,16 @@ class TransitionRows(Collection[TransitionRow]):
             "to_value": [classes[place].value for place in j],
             "to_class": [classes[place].name for place in j],
             "area_ha": or_nones(gain.moved[i, j]),
-            "gain_intensity_pct": gain.intensity_pct(i, j),
-            "gain_uniform_pct": gain.uniform_pct(j),
-            "gain_tendency": gain.tendency(i, j),
+            "gain_intensity_pct": gain_pct,
+            "gain_uniform_pct": gain_uniform,
+            "gain_tendency": gain_words,
             "gain_stationary": list(gain_stationary[i, j]),
-            "loss_intensity_pct": loss.intensity_pct(j, i),
-            "loss_uniform_pct": loss.uniform_pct(i),
-            "loss_tendency": loss.tendency(j, i),
+            "loss_intensity_pct": loss_pct,
+            "loss_uniform_pct": loss_uniform,
+            "loss_tendency": loss_words,
             "loss_stationary": list(loss_stationary[i, j]),
-            "gain_expected_ha": gain.expected(i, j),
-            "loss_expected_ha": loss.expected(j, i),
+            "gain_expected_ha": gain_expected,
+            "loss_expected_ha": loss_expected,
         }
         rows = (dict(zip(columns, row)) for row in zip(*columns.values()))
         return cast("Iterator[TransitionRow]", rows)
@@ -160,7 +165,7 @@ def transition_checks(matrices: PeriodMatrices, rows: TransitionRows) -> list[Ch
     for matrix, gain, loss in zip(matrices.intervals, rows.gains, rows.losses):
         for what, level in ((GAINED, gain), (LOST, loss)):
             intensities = quotients(level.moved, level.size[:, None])
-            found = np.nansum(intensities * level.size[:, None])
-            expected = np.nansum(level.uniform * level.others)
-            checks.append(Check(matrix.name, what, float(expected), float(found)))
+            weighted = np.nansum(intensities * level.size[:, None])
+            uniform = np.nansum(level.uniform * level.others)
+            checks.append(Check(matrix.name, what, float(uniform), float(weighted)))
     return checks

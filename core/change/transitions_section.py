@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from ..base.messages import Message, Term, Text
 from ..report.figures import Draw
@@ -32,15 +34,15 @@ def transition_section(analysis: ChangeAnalysis) -> Section | None:
         if not rows:
             continue
         drawn = rows[:MOST_DRAWN]
-        labels = [_label(row) for row in drawn]
+        labels = [pair_label(row["from_class"], row["to_class"]) for row in drawn]
         colours = [by_row[row["to_value"], row["to_class"]] for row in drawn]
         title = Term("Area, ha; the mark is what random gain would give")
         draw = partial(level_bars, labels, [_sizes(drawn, colours)], title, None)
         areas.append((matrix.name, draw))
         if matrix.years is not None:
-            own = [by_row[row["from_value"], row["from_class"]] for row in drawn]
+            paler = [by_row[row["from_value"], row["from_class"]] for row in drawn]
             title = Term("% per year; the mark is the uniform intensity")
-            levels = [_intensity(drawn, colours, True), _intensity(drawn, own, False)]
+            levels = [_intensity(drawn, colours, "gain"), _intensity(drawn, paler, "loss")]
             draw = partial(level_bars, labels, levels, title, None)
             intensities.append((matrix.name, draw))
         occurring = int((matrix.moved > 0).sum())
@@ -48,6 +50,21 @@ def transition_section(analysis: ChangeAnalysis) -> Section | None:
         tables.append(_table(analysis, rows, number, occurring - len(rows), rest, bool(tables)))
     if not tables:
         return None
+    charts = [
+        Chart(
+            "transitions-areas",
+            Term("The largest transitions"),
+            areas,
+            note=Term("Random gain after Pontius, Shusas and McEachern 2004."),
+        )
+    ]
+    if intensities:
+        note = Term(
+            "Upper bar: what the later class gained, of the earlier class. Lower bar, pale: what "
+            "the earlier class lost, of the later class. After Aldwaik and Pontius 2012."
+        )
+        title = Term("Intensities of these transitions")
+        charts.append(Chart("transitions-intensities", title, intensities, note=note))
     return Section(
         "transitions",
         Term("Transitions"),
@@ -57,77 +74,38 @@ def transition_section(analysis: ChangeAnalysis) -> Section | None:
                 "and avoids it where it takes less. The same is asked of what a class loses."
             )
         ],
-        charts=[
-            Chart(
-                "transitions-areas",
-                Term("The largest transitions"),
-                areas,
-                note=Term("Random gain after Pontius, Shusas and McEachern 2004."),
-            ),
-            *(
-                [
-                    Chart(
-                        "transitions-intensities",
-                        Term("Intensities of these transitions"),
-                        intensities,
-                        note=Term(
-                            "Upper bar: what the later class gained, of the earlier class. Lower "
-                            "bar, pale: what the earlier class lost, of the later class. After "
-                            "Aldwaik and Pontius 2012."
-                        ),
-                    )
-                ]
-                if intensities
-                else []
-            ),
-        ],
+        charts=charts,
         tables=tables,
     )
 
 
-def _label(row: TransitionRow) -> str:
-    return pair_label(row["from_class"], row["to_class"])
-
-
 def _sizes(rows: list[TransitionRow], colours: list[str]) -> LyingBars:
-    return LyingBars(
-        [row["area_ha"] for row in rows],
-        colours,
-        [
-            (
-                _label(row),
-                f"{rounded(row['area_ha'], 2)} ha",
-                Message("by random gain {area} ha", area=rounded(row["gain_expected_ha"], 2)),
-            )
-            for row in rows
-        ],
-        marks=[row["gain_expected_ha"] for row in rows],
-    )
-
-
-def _intensity(rows: list[TransitionRow], colours: list[str], is_gain: bool) -> LyingBars:
-    """The gains of the later classes from the earlier ones, or the losses of these to those."""
-    found = [
-        (row["gain_intensity_pct"], row["gain_uniform_pct"], row["gain_tendency"])
-        if is_gain
-        else (row["loss_intensity_pct"], row["loss_uniform_pct"], row["loss_tendency"])
-        for row in rows
+    marks = [row["gain_expected_ha"] for row in rows]
+    hovers = [
+        (
+            pair_label(row["from_class"], row["to_class"]),
+            f"{rounded(row['area_ha'], 2)} ha",
+            Message("by random gain {area} ha", area=rounded(mark, 2)),
+        )
+        for row, mark in zip(rows, marks)
     ]
-    return LyingBars(
-        [own or 0.0 for own, _, _ in found],
-        colours,
-        [
-            (
-                _label(row),
-                Message("{value} % a year", value=rounded(own, 3)),
-                Message("uniform: {value}", value=rounded(line, 3)),
-                WORDS.get(word or "", ""),
-            )
-            for row, (own, line, word) in zip(rows, found)
-        ],
-        1.0 if is_gain else 0.45,
-        marks=[line for _, line, _ in found],
-    )
+    return LyingBars([row["area_ha"] for row in rows], colours, hovers, marks=marks)
+
+
+def _intensity(rows: Sequence[Mapping[str, Any]], colours: list[str], side: str) -> LyingBars:
+    """The gains of the later classes from the earlier ones, or the losses of these to those."""
+    lines = [row[f"{side}_uniform_pct"] for row in rows]
+    hovers = [
+        (
+            pair_label(row["from_class"], row["to_class"]),
+            Message("{value} % a year", value=rounded(row[f"{side}_intensity_pct"], 3)),
+            Message("uniform: {value}", value=rounded(line, 3)),
+            WORDS.get(row[f"{side}_tendency"] or "", ""),
+        )
+        for row, line in zip(rows, lines)
+    ]
+    shares = [row[f"{side}_intensity_pct"] or 0.0 for row in rows]
+    return LyingBars(shares, colours, hovers, 1.0 if side == "gain" else 0.45, marks=lines)
 
 
 def _tendency(tendency: str | None, is_stationary: bool | None) -> Text:

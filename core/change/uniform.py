@@ -6,16 +6,13 @@ dormant, or avoids. It is stationary where it lies on one side in all intervals.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
+from numpy.typing import ArrayLike
 
+from ..base.arrays import NDArray
 from ..base.messages import Term
 
-if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
-
-    Sides = NDArray[np.int8]
+Sides = NDArray[np.int8]
 
 # What lies above and below is called, in the tables of each level; never translated there.
 FAST, SLOW = "fast", "slow"
@@ -44,22 +41,27 @@ def sides(intensities: ArrayLike, line: ArrayLike) -> Sides:
     """BELOW, ON or ABOVE the line; UNKNOWN where an intensity or the line is NaN.
 
     Args:
-        line: the uniform intensity, or one for each of the intensities.
+        intensities: of any shape and unit.
+        line: the uniform intensity in that unit, or one for each of the intensities.
+
+    Returns:
+        A side for each intensity, of their shape.
     """
-    own, other = np.broadcast_arrays(np.asarray(intensities, float), np.asarray(line, float))
-    difference = own - other
+    numbers, lines = np.broadcast_arrays(np.asarray(intensities, float), np.asarray(line, float))
+    difference = numbers - lines
     known = ~np.isnan(difference)
-    apart = np.zeros(own.shape, bool)
-    apart[known] = (np.abs(difference) > ROUNDING * np.maximum(np.abs(own), np.abs(other)))[known]
-    found = np.full(own.shape, UNKNOWN, np.int8)
-    found[known] = np.where(apart, np.sign(difference), ON)[known]
-    return found
+    apart = np.zeros(numbers.shape, bool)
+    largest = np.maximum(np.abs(numbers), np.abs(lines))
+    apart[known] = (np.abs(difference) > ROUNDING * largest)[known]
+    result = np.full(numbers.shape, UNKNOWN, np.int8)
+    result[known] = np.where(apart, np.sign(difference), ON)[known]
+    return result
 
 
-def words_of(found: Sides, above: str, below: str) -> list[str | None]:
+def words_of(side: Sides, above: str, below: str) -> list[str | None]:
     """Sides in a table's words; None where one is not known."""
     words = {ABOVE: above, BELOW: below, ON: UNIFORM}
-    return [words.get(side) for side in found.ravel().tolist()]
+    return [words.get(one) for one in side.ravel().tolist()]
 
 
 def stationary(by_interval: ArrayLike) -> NDArray[np.object_]:
@@ -69,9 +71,12 @@ def stationary(by_interval: ArrayLike) -> NDArray[np.object_]:
 
     Args:
         by_interval: sides, the intervals along the first axis.
+
+    Returns:
+        True, False or None, of the shape of one interval.
     """
-    own = np.asarray(by_interval)
-    known, below, above = ((own != UNKNOWN).sum(0), (own == BELOW).sum(0), (own == ABOVE).sum(0))
-    found = np.asarray(np.maximum(below, above) == known, object)
-    found[known < 2] = None
-    return found
+    side = np.asarray(by_interval)
+    known, below, above = ((side != UNKNOWN).sum(0), (side == BELOW).sum(0), (side == ABOVE).sum(0))
+    result = np.asarray(np.maximum(below, above) == known, object)
+    result[known < 2] = None
+    return result

@@ -139,8 +139,10 @@ def _bars(ledger: Ledger, title: Text, parts: Sequence[int]) -> Draw:
     series = []
     for flow, (words, colour) in SHOWN.items():
         sign = -1 if flow == LOSS else 1
-        own = [sign * total_of(ledger.rows, flow, p) / part for p, part in zip(periods, parts)]
-        series.append(Bars(words, colour, own, [_hover(ledger, flow, words, p) for p in periods]))
+        amounts = [sign * total_of(ledger.rows, flow, p) / part for p, part in zip(periods, parts)]
+        series.append(
+            Bars(words, colour, amounts, [_hover(ledger, flow, words, p) for p in periods])
+        )
     nets = [total_of(ledger.rows, NET, p) / part for p, part in zip(periods, parts)]
     marks = [(net, _hover(ledger, NET, NET_WORD, p)) for p, net in zip(periods, nets)]
     return partial(marked, partial(stacked_bars, periods, series, title), marks)
@@ -164,10 +166,10 @@ def balance_tables(ledger: Ledger) -> list[ShownTable]:
     whole: list[Row] = []
     yearly: list[Row] = []
     for period, years in [*((s.name, n) for s, n in zip(steps, spans)), ("", sum(spans))]:
-        own = {flow: total_of(ledger.rows, flow, period) for flow in (*SHOWN, NET)}
+        sums = {flow: total_of(ledger.rows, flow, period) for flow in (*SHOWN, NET)}
         head = {"period": period or Term("All periods"), "years": years, "is_total": not period}
-        whole.append({**head, **own, "tco2": own[NET] * CO2_PER_C})
-        yearly.append({**head, **{flow: amount / years for flow, amount in own.items()}})
+        whole.append({**head, **sums, "tco2": sums[NET] * CO2_PER_C})
+        yearly.append({**head, **{flow: amount / years for flow, amount in sums.items()}})
     words = {**{flow: word for flow, (word, _) in SHOWN.items()}, NET: NET_WORD}
     columns = [known("period"), known("years")]
     columns += [ShownColumn(word, flow, 1) for flow, word in words.items()]
@@ -187,13 +189,14 @@ def stock_chart(ledger: Ledger) -> Chart:
     dates = [date.label for date in ledger.land.dates]
     series = []
     for state, key in KEYS.items():
-        own = [stock_sum(ledger, date, key) for date in dates]
-        if not any(own):
+        amounts = [stock_sum(ledger, date, key) for date in dates]
+        if not any(amounts):
             continue
         hovers: list[tuple[Text, ...]] = [
-            (WORDS[state], f"{date}: {rounded(amount, 1)} t C") for date, amount in zip(dates, own)
+            (WORDS[state], f"{date}: {rounded(amount, 1)} t C")
+            for date, amount in zip(dates, amounts)
         ]
-        series.append(Bars(WORDS[state], COLOURS[state], own, hovers))
+        series.append(Bars(WORDS[state], COLOURS[state], amounts, hovers))
     ranges = []
     for date in dates:
         total, youngest, oldest = (
@@ -212,7 +215,7 @@ def stock_chart(ledger: Ledger) -> Chart:
         dates,
         series,
         Term("Carbon on land that is mined at some date, t C"),
-        tops=[tonnes(own.value) for own in ranges],
+        tops=[tonnes(span.value) for span in ranges],
     )
     return Chart(
         "stocks",
@@ -230,9 +233,9 @@ def stock_table(ledger: Ledger) -> ShownTable:
     rows: list[Row] = []
     for date in (date.label for date in ledger.land.dates):
         for state, key in KEYS.items():
-            own = {column: stock_sum(ledger, date, key, column) for column in columns}
-            if own["area_ha"]:
-                rows.append({"year": date, "status": WORDS[state], **own})
+            cells = {column: stock_sum(ledger, date, key, column) for column in columns}
+            if cells["area_ha"]:
+                rows.append({"year": date, "status": WORDS[state], **cells})
         sums = {column: stock_sum(ledger, date, "", column) for column in columns}
         rows.append({"year": date, "status": Term("Total"), **sums, "is_total": True})
     return ShownTable(

@@ -12,11 +12,10 @@ from .results import LedgerResults
 def balance_section(results: LedgerResults) -> Section:
     """The balance in words, then by period and per year."""
     ledger = results.ledger
-    section = Section("balance", Term("The carbon balance"))
+    title = Term("The carbon balance")
     if not ledger.hectares.size:
-        section.sentences = [Term("No land is mined at any date.")]
-        return section
-    section.sentences = [
+        return Section("balance", title, [Term("No land is mined at any date.")])
+    sentences = [
         *balance_sentences(ledger, results.uncertainty),
         Message(
             "It is the balance of the {area} ha that are mined at some date. Loss is what sinks "
@@ -27,6 +26,5 @@ def balance_section(results: LedgerResults) -> Section:
         ),
         *ledger.land.disturbing.mined_words,
     ]
-    section.charts = [balance_chart(ledger)]
-    section.tables = balance_tables(ledger)
-    return section
+    tables = balance_tables(ledger)
+    return Section("balance", title, sentences, charts=[balance_chart(ledger)], tables=tables)

@@ -25,7 +25,7 @@ from ..report.parts import (
 from ..report.rounding import rounded
 from ..scheme.reserved import ALL
 from .balance import LOST_IN_ALL, LOST_PER_YEAR, NET_WORD, SHOWN
-from .flows import ALL_POOLS, FLOWS, NET, POOLS, LedgerRow
+from .flows import ALL_POOLS, FLOWS, NET, POOLS
 from .ledger import Ledger
 from .results import LedgerResults
 from .states import DECAYING, GAIN, GROWTH, LOSS, OTHER, PRE_MINING, SOIL, STORED, VEGETATION
@@ -46,11 +46,9 @@ POOL_WORDS = {
 }
 
 
-def flow_section(results: LedgerResults) -> Section | None:
-    """Flows by class and pool; None where nothing is mined."""
+def flow_section(results: LedgerResults) -> Section:
+    """Flows by class and pool."""
     ledger = results.ledger
-    if not ledger.hectares.size:
-        return None
     return Section(
         "carbon-flows",
         Term("Flows by class"),
@@ -74,8 +72,7 @@ def _chart(ledger: Ledger) -> Chart:
     amounts: dict[tuple[str, str, str], float] = {}
     for row in ledger.rows:
         if row["pool"] == ALL_POOLS and row["class"] != ALL:
-            key = (row["flow"], row["class"], row["period"])
-            amounts[key] = row["tc"]
+            amounts[row["flow"], row["class"], row["period"]] = row["tc"]
     names = [c.name for c in ledger.land.classes if any(key[1] == c.name for key in amounts)]
     series = []
     for name in names:
@@ -84,8 +81,8 @@ def _chart(ledger: Ledger) -> Chart:
             sum(amounts.get((flow, name, period), 0.0) for flow in (GAIN, GROWTH))
             for period in periods
         ]
-        for words, own in ((FLOW_WORDS[LOSS], lost), (Term("Gain and growth"), regained)):
-            if any(own):
+        for words, values in ((FLOW_WORDS[LOSS], lost), (Term("Gain and growth"), regained)):
+            if any(values):
                 # A loss stands below the line, and is told without its sign.
                 sign = -1 if words == FLOW_WORDS[LOSS] else 1
                 hovers: list[tuple[Text, ...]] = [
@@ -95,13 +92,13 @@ def _chart(ledger: Ledger) -> Chart:
                         f"{period}: {rounded(sign * amount, 1)} t C",
                         Message("{amount} t C per year", amount=rounded(sign * amount / n, 1)),
                     )
-                    for period, amount, n in zip(periods, own, years)
+                    for period, amount, n in zip(periods, values, years)
                 ]
-                series.append(Bars(name, colours[name], own, hovers))
+                series.append(Bars(name, colours[name], values, hovers))
 
     def draw(title: Text, parts: Sequence[int]) -> Draw:
-        own = [replace(b, values=[v / n for v, n in zip(b.values, parts)]) for b in series]
-        return partial(stacked_bars, periods, own, title)
+        divided = [replace(b, values=[v / n for v, n in zip(b.values, parts)]) for b in series]
+        return partial(stacked_bars, periods, divided, title)
 
     return Chart(
         "carbon-flows",
@@ -119,13 +116,13 @@ def _sums(ledger: Ledger) -> ShownTable:
     columns.append(ShownColumn(Term("Change of the stock"), "change", 1))
     rows: list[Row] = []
     for step in ledger.land.steps:
-        own = {
+        sums = {
             row["flow"]: row["tc"]
             for row in ledger.rows
             if (row["period"], row["pool"], row["class"]) == (step.name, ALL_POOLS, ALL)
         }
-        change = own[NET] + own[PRE_MINING] + own[OTHER]
-        rows.append({"period": step.name, **own, "change": change})
+        change = sums[NET] + sums[PRE_MINING] + sums[OTHER]
+        rows.append({"period": step.name, **sums, "change": change})
     return ShownTable("carbon-flows", Term("Flows by period, t C"), columns, rows)
 
 
@@ -136,14 +133,15 @@ def _full(ledger: Ledger) -> ShownTable:
     for row in ledger.rows:
         if row["class"] == ALL:
             continue
-        own = by_key.setdefault((row["period"], row["flow"], row["class"]), _head(row))
-        own[row["pool"]] = row["tc"]
+        line = by_key.setdefault((row["period"], row["flow"], row["class"]), {})
+        line |= {"period": row["period"], "flow": FLOW_WORDS[row["flow"]], "class": row["class"]}
+        line[row["pool"]] = row["tc"]
         if row["pool"] == ALL_POOLS:
-            own.update(area_ha=row["area_ha"], tc_per_year=row["tc_per_year"])
+            line.update(area_ha=row["area_ha"], tc_per_year=row["tc_per_year"])
     rows = cast("list[AreaRow]", list(by_key.values()))
     if len(rows) > MOST_ROWS:
         rows = sorted(rows, key=lambda row: -row["area_ha"])
-    pools = [pool for pool in POOLS if any(pool in own for own in by_key.values())]
+    pools = [pool for pool in POOLS if any(pool in line for line in by_key.values())]
     return listed(
         "carbon-flows-full",
         Term("Flows by period, class and pool, t C"),
@@ -161,7 +159,3 @@ def _full(ledger: Ledger) -> ShownTable:
         "LEDGER",
         folded=True,
     )
-
-
-def _head(row: LedgerRow) -> dict[str, object]:
-    return {"period": row["period"], "flow": FLOW_WORDS[row["flow"]], "class": row["class"]}

@@ -53,21 +53,17 @@ LedgerRow = TypedDict(
 
 
 def flow_rows(
-    period: str,
-    years: int,
-    flows: Sequence[Flow],
-    hectares: Floats,
-    names: Sequence[str],
+    period: str, years: int, flows: Sequence[Flow], hectares: Floats, names: Sequence[str]
 ) -> list[LedgerRow]:
     """The rows of a period: each flow by class and pool as far as it occurs, then its sums.
 
     Every flow has the sum over pools and classes, whether it occurs or not; net has sums over
-    classes only.
+    classes only. All years of a period have the same share (IPCC 2006, V4, equation 2.5).
 
     Args:
         years: from the first date of the period to the second.
-        flows: of the period, per hectare.
-        hectares: of each trajectory.
+        flows: of the period, t C/ha.
+        hectares: of each trajectory, (n,).
         names: of the classes, by their numbers, in the order of tables.
     """
     rows: list[LedgerRow] = []
@@ -91,9 +87,9 @@ def flow_rows(
 
     def add_pools(flow: str, class_name: str, parts: Sequence[Flow]) -> None:
         for pool in POOLS:
-            own = [part for part in parts if part.pool == pool]
-            if own:
-                add(flow, pool, class_name, own)
+            of_pool = [part for part in parts if part.pool == pool]
+            if of_pool:
+                add(flow, pool, class_name, of_pool)
         add(flow, ALL_POOLS, class_name, parts)
 
     for flow in FLOWS:
@@ -120,10 +116,7 @@ def total_of(rows: Sequence[LedgerRow], flow: str, period: str = "") -> float:
 
 
 def note_ledger(
-    rows: Sequence[LedgerRow],
-    periods: Sequence[str],
-    nets: Mapping[AgeRule, float],
-    notes: Notes,
+    rows: Sequence[LedgerRow], periods: Sequence[str], nets: Mapping[AgeRule, float], notes: Notes
 ) -> None:
     """Say what was lost and regained, and within which bounds by the ages of reclaimed land.
 
@@ -151,16 +144,16 @@ def note_ledger(
 
 def _of_class(parts: Sequence[Flow], number: int) -> list[Flow]:
     """What of some parts is booked under a class."""
-    found = []
+    chosen = []
     for part in parts:
-        own = part.classes == number
-        if own.any():
-            found.append(
+        is_class = part.classes == number
+        if is_class.any():
+            chosen.append(
                 replace(
                     part,
-                    land=part.land[own],
-                    classes=part.classes[own],
-                    amounts=part.amounts[own],
+                    land=part.land[is_class],
+                    classes=part.classes[is_class],
+                    amounts=part.amounts[is_class],
                 )
             )
-    return found
+    return chosen

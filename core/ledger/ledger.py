@@ -50,7 +50,7 @@ class Ledger:
     Attributes:
         rows: LEDGER.
         stocks: STOCKS.
-        nets: t C per hectare by rule, of each trajectory: gain + growth - loss of all periods.
+        nets: t C/ha by rule, (n,): gain + growth - loss of all periods of each trajectory.
     """
 
     def __init__(self, land: MineLand, coefficients: Coefficients, rule: AgeRule):
@@ -59,13 +59,13 @@ class Ledger:
         self.rows: list[LedgerRow] = []
         self.stocks: list[StockRow] = []
         size = int(self.ever.sum())
-        self.nets = {own: np.zeros(size) for own in (rule, AgeRule.YOUNGEST, AgeRule.OLDEST)}
+        self.nets = {ages: np.zeros(size) for ages in (rule, AgeRule.YOUNGEST, AgeRule.OLDEST)}
         self.carbon = carbon_by_class(list(land.classes), coefficients)
         self._simulate()
 
     @cached_property
     def hectares(self) -> Floats:
-        """Of each combination that is mined at some date."""
+        """Of each combination that is mined at some date, (n,)."""
         return self.land.table.hectares[self.ever]
 
     @cached_property
@@ -83,13 +83,13 @@ class Ledger:
         names = [land_class.name for land_class in self.land.classes]
         by_rule = zip(*(simulate(land, self.carbon, rule) for rule in rules))
         for place, steps in enumerate(by_rule):
-            own, youngest, oldest = (step.stock for step in steps)
+            stock, youngest, oldest = (step.stock for step in steps)
             self.stocks += stock_rows(
                 self.land.dates[place].label,
                 states(land.uses, place + 1),
                 land.classes[place],
                 self.hectares,
-                (own, youngest, oldest),
+                (stock, youngest, oldest),
                 names,
             )
             for rule, step in dict(zip(rules, steps)).items():
@@ -100,19 +100,19 @@ class Ledger:
                 self.rows += flow_rows(period.name, years, steps[0].flows, self.hectares, names)
 
     def net_at(self, classes: Ints) -> Floats:
-        """gain + growth - loss of all periods, t C/ha; 0 of what is never mined, else NaN.
+        """gain + growth - loss of all periods, t C/ha, (n,); 0 of what is never mined, else NaN.
 
         Args:
-            classes: class numbers by date, shape (dates, n); below 0 where land does not count.
+            classes: class numbers by date, (dates, n); below 0 where land does not count.
         """
         if not classes.size:
             return np.empty(0)
         histories, places = np.unique(classes, axis=1, return_inverse=True)
         mined = np.array(self.trajectories.classes).T
-        nets = {own.tobytes(): net for own, net in zip(mined, self.nets[self.rule])}
-        found = [nets.get(own.tobytes(), 0.0) for own in histories.T]
-        found_at: Floats = np.where(histories[0] < 0, np.nan, found)[places.ravel()]
-        return found_at
+        nets = {history.tobytes(): net for history, net in zip(mined, self.nets[self.rule])}
+        net_by_history = [nets.get(history.tobytes(), 0.0) for history in histories.T]
+        nets_at: Floats = np.where(histories[0] < 0, np.nan, net_by_history)[places.ravel()]
+        return nets_at
 
     def net(self, rule: AgeRule) -> float:
         """gain + growth - loss of all periods in t C, by a rule for the ages."""
@@ -146,7 +146,7 @@ class Ledger:
 
     @property
     def numbers(self) -> dict[str, float]:
-        """What sums it up, by the names of the algorithm's numbers."""
+        """What sums it up, t C and t CO2, by the names of the algorithm's numbers."""
         net = total_of(self.rows, NET)
         return {
             "LOSS_TC": total_of(self.rows, LOSS),
@@ -222,9 +222,9 @@ class Ledger:
             ]
         if raster is not None:
             carbon = by_sign(map(float, self.nets[self.rule] * self.hectares))
-            for sign, expected, found in zip(SIGNS, carbon, by_sign(raster.amounts())):
+            for sign, expected, written in zip(SIGNS, carbon, by_sign(raster.amounts())):
                 what = Message("t C of {output} {sign} = table", output="NET_MAP", sign=sign)
-                checks.append(Check(self.land.span, what, expected, found))
+                checks.append(Check(self.land.span, what, expected, written))
         return checks
 
     def _area_checks(self, census: Census) -> list[Check]:
@@ -232,11 +232,11 @@ class Ledger:
         ever = float(self.hectares.sum())
         checks = []
         for date, mined in zip(self.land.dates, self.land.mined_in(census)):
-            own = [row for row in self.stocks if row["year"] == date.label]
-            found = sum(row["area_ha"] for row in own)
-            active = sum(row["area_ha"] for row in own if row["status"] == "active")
+            rows = [row for row in self.stocks if row["year"] == date.label]
+            total = sum(row["area_ha"] for row in rows)
+            active = sum(row["area_ha"] for row in rows if row["status"] == "active")
             checks += [
-                Check(date.label, Term("hectares of STOCKS = ever mined"), ever, found),
+                Check(date.label, Term("hectares of STOCKS = ever mined"), ever, total),
                 Check(date.label, Term("active = class areas of mined land"), mined, active),
             ]
         return checks

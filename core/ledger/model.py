@@ -29,7 +29,7 @@ class LedgerModel:
     """What the uncertainty of a ledger is worked out from.
 
     Attributes:
-        land, hectares: the trajectories that are mined at some date, and their hectares.
+        land, hectares: the trajectories that are mined at some date, and their hectares, (n,).
         rule: for the ages.
         carbon: of the coefficients as they are.
         areas: the errors of areas.
@@ -44,9 +44,9 @@ class LedgerModel:
     periods: Sequence[Period]
 
     def amounts(self, carbon: CarbonByClass) -> Floats:
-        """t C by period, item and area variable."""
+        """t C by period, item and area variable, of shape (periods, ITEMS, variables)."""
         size = len(self.areas.names)
-        found = np.zeros((len(self.periods), len(ITEMS), size))
+        amounts = np.zeros((len(self.periods), len(ITEMS), size))
         for place, step in enumerate(simulate(self.land, carbon, self.rule)):
             for flow in step.flows:
                 if flow.flow not in ITEMS:
@@ -58,8 +58,8 @@ class LedgerModel:
                     variables = table[then[flow.land], now[flow.land]]
                 tonnes = flow.amounts * self.hectares[flow.land]
                 item = ITEMS.index(flow.flow)
-                found[place - 1, item] += np.bincount(variables, tonnes, size)
-        return found
+                amounts[place - 1, item] += np.bincount(variables, tonnes, size)
+        return amounts
 
     def model(self, parameters: Mapping[tuple[str, int], Parameter]) -> tuple[Model, list[str]]:
         """The model, and the parameters that do not act in a straight line over their interval.

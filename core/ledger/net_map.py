@@ -12,10 +12,11 @@ from ..base.messages import Message, Term
 from ..mine.land import uses_in
 from ..mine.states import Use
 from ..scan.block import Block
+from ..scan.cell_raster import Written
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.consumer import RasterWriter
-from ..scan.value_raster import DIGITS, NODATA, ValueRaster, Written, rounded
+from ..scan.value_raster import DIGITS, NODATA, ValueRaster, rounded
 from ..scheme.coefficients import Coefficients
 from ..scheme.disturbing_classes import DisturbingClasses
 from .states import AgeRule, Trajectories, carbon_by_class, net_of, simulate
@@ -29,7 +30,7 @@ class NetRaster(ValueRaster):
     Args:
         writer, path: as for all rasters.
         span: the first date and the last.
-        taking: the groups that are mined land.
+        disturbing: the groups that are mined land.
         rule: for the ages of reclaimed land.
     """
 
@@ -54,7 +55,8 @@ class NetRaster(ValueRaster):
         self.label(lambda value: f"{value:+.{DIGITS}g} t C/ha" if value else self._no_change)
 
     def values(self, block: Block) -> Floats:
-        found = np.zeros(block.cells.size)
+        """t C/ha of each combination of a block, (n,)."""
+        nets = np.zeros(block.cells.size)
         uses = uses_in(block, self._disturbing)
         mined = np.logical_or.reduce([use == Use.MINE for use in uses])
         if block.valid is not None:
@@ -70,5 +72,5 @@ class NetRaster(ValueRaster):
             net = np.zeros(land.size)
             for step in simulate(trajectories, carbon, self._rule):
                 net += net_of(step.flows, land.size)
-            found[land] = rounded(net)
-        return found
+            nets[land] = rounded(net)
+        return nets

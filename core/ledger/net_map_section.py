@@ -29,15 +29,13 @@ def net_thumbnail(series: Series) -> HistoryThumbnail:
 
 
 def net_map_section(results: LedgerResults) -> Section | None:
-    """The map with its legend; None where nothing is mined, or no picture was made."""
+    """The map with its legend; None where no picture was made."""
     ledger, thumbnail = results.ledger, results.thumbnail
-    if thumbnail is None or not ledger.hectares.size:
+    if thumbnail is None:
         return None
     dates, *shape = thumbnail.classes.shape
     nets = ledger.net_at(thumbnail.classes.reshape(dates, -1)).reshape(shape)
     cells, steps = binned(nets)
-    colours = {value: colour for value, (_, colour) in steps.items()}
-    legend = list(steps.values())
     return Section(
         "net-map",
         Term("Where it was lost and regained"),
@@ -51,12 +49,12 @@ def net_map_section(results: LedgerResults) -> Section | None:
             picture(
                 Message("Net carbon {span}, t C/ha", span=ledger.land.span),
                 cells,
-                colours,
+                {value: colour for value, (_, colour) in steps.items()},
                 results.series.grid,
                 results.series.window,
             )
         ],
-        map_legend=legend,
+        map_legend=list(steps.values()),
     )
 
 

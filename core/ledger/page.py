@@ -21,8 +21,8 @@ from .stock_section import stock_section
 from .term_section import term_section
 from .uncertainty_section import uncertainty_section
 
+# Of land that is mined at some date.
 SECTIONS = (
-    balance_section,
     uncertainty_section,
     stock_section,
     flow_section,
@@ -46,7 +46,8 @@ def ledger_page(
         provenance,
         _headlines(results),
         [
-            *(section(results) for section in SECTIONS),
+            balance_section(results),
+            *(section(results) for section in SECTIONS if results.ledger.hectares.size),
             *proof_sections(results, provenance, files, _choices(results)),
         ],
     )

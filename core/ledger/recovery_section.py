@@ -71,10 +71,9 @@ def _chart(ledger: Ledger, classes: Sequence[LandClass]) -> Chart:
     for words in (BOTH, SOIL, VEGETATION):
         lines = []
         for land_class in classes:
-            own = ledger.coefficients.of(land_class)
-            pools = _pools(own, words)
+            pools = _pools(ledger.coefficients.of(land_class), words)
             parts = [_stocks(pool.curve, pool.density, ages) for _, pool in pools]
-            stocks = [sum(own) for own in zip(*parts)]
+            stocks = [sum(by_pool) for by_pool in zip(*parts)]
             full = sum(pool.density for _, pool in pools)
             lines.append(CurveLine(land_class.name, colours[land_class.name], stocks, full))
         titles = (Term("Years since the land was reclaimed"), TITLES[words])
@@ -104,9 +103,9 @@ def _bands(ledger: Ledger, year: str) -> list[AgeBand]:
     ]
 
 
-def _pools(own: Coefficient, words: Term = BOTH) -> list[tuple[Term, Pool]]:
+def _pools(coefficient: Coefficient, words: Term = BOTH) -> list[tuple[Term, Pool]]:
     """The pools that are meant."""
-    pools = [(SOIL, own.soil), (VEGETATION, own.vegetation)]
+    pools = [(SOIL, coefficient.soil), (VEGETATION, coefficient.vegetation)]
     return [pool for pool in pools if words in (pool[0], BOTH)]
 
 

@@ -50,7 +50,7 @@ class AgeRule(Enum):
 
 @dataclass(frozen=True)
 class PoolByClass:
-    """A pool of carbon, by class number, as arrays that trajectories are looked up in.
+    """A pool of carbon by class number, arrays of shape (classes,) to look trajectories up in.
 
     Attributes:
         density: t C/ha.
@@ -68,10 +68,10 @@ class PoolByClass:
     def of(pools: Sequence[Pool]) -> PoolByClass:
         """A pool of all classes, in the order of their numbers."""
         return PoolByClass(
-            np.array([own.density for own in pools], np.float64),
-            np.array([own.loss_fraction for own in pools], np.float64),
-            np.array([own.half_life or 0.0 for own in pools], np.float64),
-            [own.curve for own in pools],
+            np.array([pool.density for pool in pools], np.float64),
+            np.array([pool.loss_fraction for pool in pools], np.float64),
+            np.array([pool.half_life or 0.0 for pool in pools], np.float64),
+            [pool.curve for pool in pools],
         )
 
 
@@ -89,11 +89,11 @@ class CarbonByClass:
             pool, number: of the density, which class number has.
             step: t C/ha that are added.
         """
-        own = self.soil if pool == SOIL else self.vegetation
-        density = own.density.copy()
+        parameters = self.soil if pool == SOIL else self.vegetation
+        density = parameters.density.copy()
         density[number] += step
-        own = replace(own, density=density)
-        return replace(self, soil=own) if pool == SOIL else replace(self, vegetation=own)
+        parameters = replace(parameters, density=density)
+        return replace(self, **{pool: parameters})
 
 
 def carbon_by_class(classes: Sequence[LandClass], coefficients: Coefficients) -> CarbonByClass:
@@ -102,9 +102,9 @@ def carbon_by_class(classes: Sequence[LandClass], coefficients: Coefficients) ->
     Whether a class that needs coefficients has any is looked at elsewhere, because it is known
     after the pass.
     """
-    own = [coefficients.or_nothing(c) for c in classes]
+    by_class = [coefficients.or_nothing(c) for c in classes]
     return CarbonByClass(
-        PoolByClass.of([c.soil for c in own]), PoolByClass.of([c.vegetation for c in own])
+        PoolByClass.of([c.soil for c in by_class]), PoolByClass.of([c.vegetation for c in by_class])
     )
 
 
@@ -112,6 +112,9 @@ def topsoil_on(soil: PoolByClass, classes: int | Ints, stored: Floats) -> Floats
     """t C/ha of stored topsoil that land takes, which is reclaimed as such classes: s0 = min(z, D).
 
     The lower bound of a density may be below 0, where land takes nothing, not less than that.
+
+    Args:
+        classes, stored: class numbers, and t C/ha in store, (n,).
     """
     taken: Floats = np.minimum(stored, np.maximum(soil.density[classes], 0.0))
     return taken
@@ -180,7 +183,7 @@ class TimeStep:
 
 
 def net_of(flows: Sequence[Flow], size: int) -> Floats:
-    """gain + growth - loss of each of so many trajectories, t C/ha."""
+    """gain + growth - loss of so many trajectories, t C/ha, (size,): IPCC 2006, V4, eq. 2.4."""
     net = np.zeros(size)
     for part in flows:
         if part.flow in SIGNS:
@@ -196,7 +199,7 @@ def simulate(land: Trajectories, carbon: CarbonByClass, rule: AgeRule) -> Iterat
         carbon: of the classes that they speak of.
         rule: for the ages of reclaimed land.
     """
-    simulation = _Simulation(land, carbon, rule)
+    simulation = _Simulation(land, carbon, rule, np.zeros(land.size))
     stock = simulation.first()
     yield TimeStep(stock)
     for place in range(1, len(land.years)):
@@ -214,7 +217,7 @@ class _Decay:
     half_life: Floats
 
     def left(self, year: int) -> Floats:
-        """What is left in a year: D 0.5^(n/H) after n years."""
+        """t C/ha left in a year: D 0.5^(n/H) after n years (InVEST Coastal Blue Carbon)."""
         return self.lost.amounts * 0.5 ** ((year - self.begin) / self.half_life)
 
 
@@ -223,18 +226,15 @@ class _Simulation:
     """What is known of the land besides its stocks.
 
     Attributes:
-        spread: t C/ha of topsoil that was there at once when the land was reclaimed last.
+        spread: t C/ha of topsoil that was there at once when the land was reclaimed last, (n,).
         decays: all that began so far.
     """
 
     land: Trajectories
     carbon: CarbonByClass
     rule: AgeRule
-    spread: Floats = field(init=False)
+    spread: Floats
     decays: list[_Decay] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.spread = np.zeros(self.land.size)
 
     def first(self) -> Stock:
         """The stock at the first date: sinks are as they always were."""
@@ -316,12 +316,12 @@ class _Simulation:
         """A pool of sinks at a date: by the age of reclaimed land, else whole; 0 on other land.
 
         Args:
-            run: the number of the first date of the run of sinks, from 1; NEVER on other land.
-            start: what there was when the land was reclaimed.
+            run: the number of the first date of the run of sinks, (n,); NEVER on other land.
+            start: t C/ha when the land was reclaimed, (n,).
         """
         now, years = self.land.classes[place], np.array(self.land.years, np.float64)
         is_sink = self.land.uses[place] == Use.SINK
-        found: Floats = np.where(is_sink, pool.density[now], 0.0)
+        stock: Floats = np.where(is_sink, pool.density[now], 0.0)
         for number in np.unique(now[run != NEVER]):
             land = np.flatnonzero((run != NEVER) & (now == number))
             # No run after mining begins at the first date, whose number is 1.
@@ -329,15 +329,15 @@ class _Simulation:
             oldest = years[place] - years[run[land] - 2]
             full, curve = float(pool.density[number]), pool.curves[number]
             if self.rule is AgeRule.MEAN:
-                found[land] = curve.mean_stock(start[land], full, youngest, oldest)
+                stock[land] = curve.mean_stock(start[land], full, youngest, oldest)
             else:
                 age = {
                     AgeRule.MID: 0.5 * (youngest + oldest),
                     AgeRule.YOUNGEST: youngest,
                     AgeRule.OLDEST: oldest,
                 }[self.rule]
-                found[land] = curve.stock(start[land], full, age)
-        return found
+                stock[land] = curve.stock(start[land], full, age)
+        return stock
 
 
 def _flow(origin: int, flow: str, pool: str, chosen: Flags, classes: Ints, amounts: Floats) -> Flow:

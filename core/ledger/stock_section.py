@@ -18,11 +18,9 @@ COLUMNS = (
 )
 
 
-def stock_section(results: LedgerResults) -> Section | None:
-    """Stocks by date and state, with their range; None where nothing is mined."""
+def stock_section(results: LedgerResults) -> Section:
+    """Stocks by date and state, with their range."""
     ledger = results.ledger
-    if not ledger.hectares.size:
-        return None
     words = {key: WORDS[state] for state, key in KEYS.items()}
     rows = [{**row, "status": words[row["status"]]} for row in ledger.stocks]
     # A pool that nothing lies in tells nothing.

@@ -42,11 +42,11 @@ def stock_rows(
     """The rows of a date, by status, then in the order of the classes; only what occurs.
 
     Args:
-        states, classes, hectares: of each trajectory, at this date.
-        stocks: t C/ha of each: by the rule of the run, for youngest ages, for oldest ones.
+        states, classes, hectares: of each trajectory, at this date, (n,).
+        stocks: t C/ha of each, (n,): by the rule of the run, for youngest ages, for oldest ones.
         names: of the classes, by their numbers, in the order of tables.
     """
-    own, youngest, oldest = stocks
+    stock, youngest, oldest = stocks
     rows: list[StockRow] = []
     for state, key in KEYS.items():
         for number in np.unique(classes[states == state]):
@@ -55,8 +55,8 @@ def stock_rows(
             def carbon(amounts: Floats, land: Flags = land) -> float:
                 return float((amounts[land] * hectares[land]).sum())
 
-            soil, vegetation = carbon(own.soil), carbon(own.vegetation)
-            stored, decaying = carbon(own.stored), carbon(own.decaying)
+            soil, vegetation = carbon(stock.soil), carbon(stock.vegetation)
+            stored, decaying = carbon(stock.stored), carbon(stock.decaying)
             rows.append(
                 {
                     "year": year,

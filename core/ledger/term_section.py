@@ -10,13 +10,8 @@ from ..report.parts import Row, Section, ShownColumn, ShownTable
 from .results import LedgerResults
 from .states import AgeRule
 
-LOSS, GAIN, GROWTH, OTHER, BEFORE = (
-    Term("Loss"),
-    Term("Gain"),
-    Term("Growth"),
-    Term("Other"),
-    Term("Before mining"),
-)
+LOSS, GAIN, GROWTH = Term("Loss"), Term("Gain"), Term("Growth")
+OTHER, BEFORE = Term("Other"), Term("Before mining")
 
 # What happens to a hectare from one date to the next; s and v are what it holds in soil and
 # vegetation, z the topsoil in store, D the density of a class, p the part that is lost, f its curve
@@ -68,11 +63,9 @@ COUNTED = {
 }
 
 
-def term_section(results: LedgerResults) -> Section | None:
-    """What the numbers depend on, in full; None where nothing is mined."""
-    ledger = results.ledger
-    if not ledger.hectares.size:
-        return None
+def term_section(results: LedgerResults) -> Section:
+    """What the numbers depend on, in full."""
+    ledger, classes = results.ledger, results.ledger.land.classes
     ages = Message(
         "AGE_RULE is {rule}: land was reclaimed some time between the date that shows it and the "
         "date before, and {what}.",
@@ -83,21 +76,17 @@ def term_section(results: LedgerResults) -> Section | None:
         "carbon-terms",
         Term("What the balance goes by"),
         [*ledger.assumptions.notices, ages],
-        tables=[_coefficients(results), _states()],
+        tables=[
+            coefficient_table(
+                "carbon-coefficients",
+                Term("Carbon coefficients that were used"),
+                [classes[number] for number in ledger.sinks],
+                ledger.coefficients,
+                classes.colours_by_name(),
+            ),
+            _states(),
+        ],
         warnings=list(ledger.assumptions.warnings),
-    )
-
-
-def _coefficients(results: LedgerResults) -> ShownTable:
-    """Those of the sinks that land is which is mined at some date."""
-    ledger = results.ledger
-    classes = ledger.land.classes
-    return coefficient_table(
-        "carbon-coefficients",
-        Term("Carbon coefficients that were used"),
-        [classes[number] for number in ledger.sinks],
-        ledger.coefficients,
-        classes.colours_by_name(),
     )
 
 

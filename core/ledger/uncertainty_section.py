@@ -40,10 +40,8 @@ COLUMNS = ("item", "method", "estimate", "low", "high", "half_width", "half_widt
 MOST_ESTIMATES = 40
 
 
-def uncertainty_section(results: LedgerResults) -> Section | None:
-    """Intervals of loss, gain, growth and net; None where nothing is mined."""
-    if not results.ledger.hectares.size:
-        return None
+def uncertainty_section(results: LedgerResults) -> Section:
+    """Intervals of loss, gain, growth and net."""
     uncertainty = results.uncertainty
     section = Section("uncertainty", Term("How sure it is"), list(uncertainty.notes.notices))
     section.warnings = list(uncertainty.notes.warnings)
@@ -214,7 +212,7 @@ def _areas(errors: AreaErrors) -> list[ShownTable]:
         columns = [*names, known("period"), ShownColumn(Term("Half-width (95 %), %"), "u95", 2)]
         return [ShownTable("area-errors", Term("Errors of areas"), columns, rows[:MOST_ESTIMATES])]
     in_order = sorted(errors.estimates, key=lambda estimate: -estimate.mapped_ha)
-    found: list[Row] = [
+    estimates: list[Row] = [
         {
             "name": estimate.name,
             "period": estimate.period or Term("each"),
@@ -248,7 +246,7 @@ def _areas(errors: AreaErrors) -> list[ShownTable]:
                 ShownColumn(Term("Half-width (95 %), ha"), "half", 2),
                 ShownColumn(Term("Half-width, % of the map"), "share", 2),
             ],
-            found,
+            estimates,
             note=note,
         )
     ]

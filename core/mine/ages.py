@@ -135,18 +135,13 @@ class AgeRaster(MineRaster):
 
     def take(self, block: Block) -> Part:
         starts, values = self.shown.numbers(uses_in(block, self.disturbing)), self.shown.values
-        return self.by_cell(block, values[starts]), block.tally(starts, values.size)
+        return self.by_cell(block, values[starts]), self.written.counted(block, starts)
 
     def finish(self, census: Census) -> None:
+        values, cells, hectares = self.shown.values, self.cells, self.hectares
         self.tiff.set_categories(
             [
-                Category(
-                    float(self.shown.values[start]),
-                    words,
-                    colour,
-                    self.cells(start),
-                    self.hectares(start),
-                )
+                Category(float(values[start]), words, colour, cells(start), hectares(start))
                 for start, words, colour in self.legend
             ]
         )
@@ -170,6 +165,6 @@ def age_checks(land: MineLand, rows: Sequence[AgeRow], reclaimed: Sequence[float
     """
     checks = []
     for date, expected in zip(land.dates, reclaimed):
-        found = sum(row["area_ha"] for row in rows if row["year"] == date.label)
-        checks.append(Check(date.label, Term("hectares of all ages = reclaimed"), expected, found))
+        total = sum(row["area_ha"] for row in rows if row["year"] == date.label)
+        checks.append(Check(date.label, Term("hectares of all ages = reclaimed"), expected, total))
     return checks

@@ -92,8 +92,8 @@ def disturbed_checks(land: MineLand, rows: Sequence[DisturbedRow], census: Censu
     ever = land.hectares_of(land.first_mined != NEVER)
     checks = [Check(land.span, Term("hectares mined already and first = ever mined"), ever, once)]
     for step, hectares in zip(land.steps, census.cube.hectares):
-        expected, found = hectares[~is_mine][:, is_mine].sum(), taken_hectares(rows, step.name)
+        expected, taken = hectares[~is_mine][:, is_mine].sum(), taken_hectares(rows, step.name)
         checks.append(
-            Check(step.name, Term("hectares newly mined = those of the matrix"), expected, found)
+            Check(step.name, Term("hectares newly mined = those of the matrix"), expected, taken)
         )
     return checks

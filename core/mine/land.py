@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import Any, TypedDict
 
 import numpy as np
 
@@ -22,13 +22,10 @@ from ..scan.combination_table import CombinationTable
 from ..scan.consumer import RasterWriter
 from ..scheme.classes import Classes
 from ..scheme.disturbing_classes import DisturbingClasses
-from .states import Use, first_mined, uses_of
+from .states import Use, Uses, first_mined, uses_of
 
-if TYPE_CHECKING:
-    from .states import Uses
-
-    # Numbers that rows are told apart by, and the cells and hectares of a row.
-    Summed = tuple[tuple[int, ...], int, float]
+# Numbers that rows are told apart by, and the cells and hectares of a row.
+Summed = tuple[tuple[int, ...], int, float]
 
 
 class MineConversionRow(TypedDict):
@@ -48,10 +45,10 @@ class MineLand:
     """The combinations of a run, or of a unit of it, and which land of theirs is mined.
 
     Attributes:
-        table: the combinations.
+        table: the n combinations.
         dates: in their order.
         classes: the run's class list.
-        taking: the groups that are mined land.
+        disturbing: the groups that are mined land.
     """
 
     table: CombinationTable
@@ -61,13 +58,13 @@ class MineLand:
 
     @cached_property
     def uses(self) -> list[Bytes]:
-        """The Use of each combination, date by date."""
+        """The Use of each combination, (n,) for each date."""
         by_class = uses_of(list(self.classes), self.disturbing)
         return [by_class[classes] for classes in self.table.by_date]
 
     @cached_property
     def first_mined(self) -> Ints:
-        """The number of the date at which each combination is mined first; 0: never."""
+        """The number of the date at which each combination is mined first, (n,); 0: never."""
         return first_mined(self.uses)
 
     @property
@@ -92,7 +89,7 @@ class MineLand:
     def mined_in(self, census: Census) -> list[float]:
         """Hectares of mined land by date, as the class areas of the whole run have them."""
         is_mine = uses_of(list(self.classes), self.disturbing) == Use.MINE
-        return [float(own.hectares[FIRST_CLASS:][is_mine].sum()) for own in census.dates.common]
+        return [float(areas.hectares[FIRST_CLASS:][is_mine].sum()) for areas in census.dates.common]
 
     def conversions(
         self, step: Period, kinds: Ints, words: Sequence[str]
@@ -100,7 +97,7 @@ class MineLand:
         """What happened in a period, by kind, then in the order of the classes.
 
         Args:
-            kinds: the place in words of what happened, by combination; -1 where nothing did.
+            kinds: the place in words of what happened, (n,); -1 where nothing did.
         """
         names, years = [c.name for c in self.classes], years_between(self.dates, step)
         earlier, later = (self.table.classes[:, n] for n in (step.earlier, step.later))
@@ -118,29 +115,30 @@ class MineLand:
         ]
 
     def hectares_of(self, chosen: Flags) -> float:
-        """Hectares of some of the combinations."""
+        """Hectares of some of the combinations, chosen by an array of shape (n,)."""
         return float(self.table.hectares[chosen].sum())
 
     def sums(self, chosen: Flags, *keys: NDArray[np.integer]) -> list[Summed]:
         """Cells and hectares of some of the combinations, by keys.
 
         Args:
-            keys: small numbers, not negative, by combination.
+            chosen: which of them, (n,).
+            keys: small numbers, not negative, (n,) each.
 
         Returns:
             The keys that occur, in their order, with the cells and hectares of each.
         """
         if not chosen.any():
             return []
-        own = [key[chosen].astype(np.int64) for key in keys]
-        sizes = [int(key.max()) + 1 for key in own]
-        occurring, rows = np.unique(np.ravel_multi_index(own, sizes), return_inverse=True)
+        chosen_keys = [key[chosen].astype(np.int64) for key in keys]
+        sizes = [int(key.max()) + 1 for key in chosen_keys]
+        occurring, rows = np.unique(np.ravel_multi_index(chosen_keys, sizes), return_inverse=True)
         cells = np.bincount(rows, self.table.cells[chosen])
         hectares = np.bincount(rows, self.table.hectares[chosen])
-        told = zip(*(map(int, key) for key in np.unravel_index(occurring, sizes)))
+        numbers_of_rows = zip(*(map(int, key) for key in np.unravel_index(occurring, sizes)))
         return [
             (numbers, int(count), float(area))
-            for numbers, count, area in zip(told, cells, hectares)
+            for numbers, count, area in zip(numbers_of_rows, cells, hectares)
         ]
 
 
@@ -167,7 +165,7 @@ class MineRaster(TalliedRaster):
     Args:
         writer, path: as for all rasters.
         span: the first date and the last.
-        taking: the groups that are mined land.
+        disturbing: the groups that are mined land.
         shown: what it holds.
     """
 
@@ -192,7 +190,7 @@ class MineRaster(TalliedRaster):
         return self.held(uses_in(block, self.disturbing))
 
     def held(self, uses: Uses) -> NDArray[np.integer]:
-        """What it holds, by trajectory."""
+        """What it holds, (n,), of as many trajectories."""
         held: NDArray[np.integer] = self.shown.values[self.shown.numbers(uses)]
         return held
 
@@ -206,7 +204,7 @@ class MineRaster(TalliedRaster):
 
 
 def uses_in(block: Block, disturbing: DisturbingClasses) -> list[Bytes]:
-    """The Use of each kind of a block, date by date; OTHER where it is left out."""
+    """The Use of each combination of a block, (n,) for each date; OTHER where it is left out."""
     by_code = np.zeros(block.n_codes, np.uint8)
     by_code[FIRST_CLASS:] = uses_of(block.classes, disturbing)
     return [by_code[codes] for codes in block.codes]

@@ -51,18 +51,14 @@ def reclamation_page(
 def _headlines(reclamation: Reclamation) -> list[Headline]:
     """The numbers that a reader looks for first."""
     year = reclamation.land.dates[-1].label
+
+    def hectares(state: State) -> str:
+        return rounded(reclamation.hectares(state), 0)
+
     headlines: list[Headline] = [
         (Term("Ever mined"), rounded(reclamation.ever_hectares, 0), "ha"),
-        (
-            Message("Mined in {year}", year=year),
-            rounded(reclamation.hectares(State.ACTIVE), 0),
-            "ha",
-        ),
-        (
-            Message("Reclaimed in {year}", year=year),
-            rounded(reclamation.hectares(State.RECLAIMED), 0),
-            "ha",
-        ),
+        (Message("Mined in {year}", year=year), hectares(State.ACTIVE), "ha"),
+        (Message("Reclaimed in {year}", year=year), hectares(State.RECLAIMED), "ha"),
     ]
     if reclamation.reclaimed_pct is not None:
         share = rounded(reclamation.reclaimed_pct, 1)

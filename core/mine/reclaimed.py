@@ -25,12 +25,7 @@ KINDS = DIRECT, VIA, REDEVELOPED, FLOODED, OTHER = (
     *("direct", "via", "redeveloped", "flooded", "other"),
 )
 # What mined land became at the next date, by its use then.
-LEFT = {
-    Use.SINK: DIRECT,
-    Use.BUILT: REDEVELOPED,
-    Use.WATER: FLOODED,
-    Use.OTHER: OTHER,
-}
+LEFT = {Use.SINK: DIRECT, Use.BUILT: REDEVELOPED, Use.WATER: FLOODED, Use.OTHER: OTHER}
 
 
 class ReclaimedRow(MineConversionRow):
@@ -57,7 +52,7 @@ def reclaimed_rows(land: MineLand) -> list[ReclaimedRow]:
 
 
 def _kinds(land: MineLand, step: Period) -> Ints:
-    """The place in KINDS of what happened in a period, by combination; -1 where nothing did."""
+    """The place in KINDS of what happened in a period, (n,); -1 where nothing did."""
     before, after = land.uses[step.earlier], land.uses[step.later]
     kinds = np.full(len(before), -1)
     for use, kind in LEFT.items():
@@ -102,14 +97,14 @@ def reclaimed_checks(land: MineLand, rows: Sequence[ReclaimedRow], census: Censu
     for step, hectares in zip(land.steps, census.cube.hectares):
         for use, kind in LEFT.items():
             expected = hectares[uses == Use.MINE][:, uses == use].sum()
-            own = [r for r in rows if (r["period"], r["kind"]) == (step.name, kind)]
-            found = sum(row["area_ha"] for row in own)
+            rows_of_kind = [r for r in rows if (r["period"], r["kind"]) == (step.name, kind)]
+            total = sum(row["area_ha"] for row in rows_of_kind)
             checks.append(
                 Check(
                     step.name,
                     Message("hectares of {kind} = those of the matrix", kind=kind),
                     expected,
-                    found,
+                    total,
                 )
             )
     return checks

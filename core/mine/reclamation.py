@@ -7,6 +7,7 @@ of it. The subjects that it is made of are files of their own.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -15,10 +16,8 @@ from ..base.messages import Message, Notes, Term
 from ..base.numbers import percent
 from ..results.closure import Check
 from ..scan.census import Census
-from ..scan.combination_table import CombinationTable
 from ..scan.consumer import RasterWriter
 from ..scan.unit_columns import UnitColumns, period_part
-from ..scheme.classes import Classes
 from ..scheme.disturbing_classes import DisturbingClasses
 from .ages import AgeRaster, AgeRow, age_checks, age_map, age_rows
 from .disturbed import (
@@ -51,10 +50,7 @@ RASTERS: Mapping[str, tuple[type[MineRaster], Callable[[Sequence[Date], Period],
 
 
 def mine_rasters(
-    writer: RasterWriter,
-    paths: Mapping[str, str],
-    span: Period,
-    disturbing: DisturbingClasses,
+    writer: RasterWriter, paths: Mapping[str, str], span: Period, disturbing: DisturbingClasses
 ) -> dict[str, MineRaster]:
     """The rasters that have a path, ready for the pass, by RASTERS.
 
@@ -84,14 +80,7 @@ def raster_notes(rasters: Collection[str], dates: Sequence[Date]) -> Notes:
 
 
 class Reclamation:
-    """What the combinations tell of mined land, each worked out when it is first asked for.
-
-    Args:
-        table: the combinations of the run, or of a unit of it.
-        dates: in their order.
-        classes: the run's class list.
-        taking: the groups that are mined land.
-    """
+    """What the combinations of a run, or a unit of it, tell of mined land, when it is asked for."""
 
     # Its tables: output, type of the rows, attribute.
     TABLES = (
@@ -101,14 +90,8 @@ class Reclamation:
         ("STATUS", StatusRow, "status"),
     )
 
-    def __init__(
-        self,
-        table: CombinationTable,
-        dates: Sequence[Date],
-        classes: Classes,
-        disturbing: DisturbingClasses,
-    ):
-        self.land = MineLand(table, dates, classes, disturbing)
+    def __init__(self, land: MineLand):
+        self.land = land
 
     @cached_property
     def reclaimed(self) -> list[ReclaimedRow]:
@@ -157,9 +140,7 @@ class Reclamation:
         """The same of a unit; itself for the whole run."""
         if census.histories is None:
             return self
-        return Reclamation(
-            census.histories, self.land.dates, self.land.classes, self.land.disturbing
-        )
+        return Reclamation(replace(self.land, table=census.histories))
 
     def rows(self, attribute: str) -> Callable[[Census], list[Mapping[str, object]]]:
         """What gives the rows of one of TABLES, of the whole run or of a unit."""
@@ -214,7 +195,7 @@ class Reclamation:
         checks += disturbed_checks(self.land, self.disturbed, census) + written("FIRST_MINED")
         checks += reclaimed_checks(self.land, self.reclaimed, census) + written("RECLAIMED_BY")
         if self.has_ages:
-            reclaimed = [own[State.RECLAIMED]["area_ha"] for own in self.states]
+            reclaimed = [by_state[State.RECLAIMED]["area_ha"] for by_state in self.states]
             checks += age_checks(self.land, self.ages, reclaimed) + written("AGE")
         mined = self.land.mined_in(census)
         for step in self.land.steps:
@@ -274,8 +255,8 @@ def reclaimed_columns(
     """
 
     def reclaimed(census: Census) -> Sequence[float | None]:
-        found = of(census)
-        return [None] * len(steps) if found is None else found.reclaimed_by_period
+        reclamation = of(census)
+        return [None] * len(steps) if reclamation is None else reclamation.reclaimed_by_period
 
     return UnitColumns(
         [f"reclaimed_ha_{period_part(step)}" for step in steps],

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,9 +16,8 @@ from ..base.arrays import Bytes, Flags, Ints
 from ..scheme.classes import SINK, LandClass
 from ..scheme.disturbing_classes import DisturbingClasses
 
-if TYPE_CHECKING:
-    # Uses of several trajectories at one date, and date by date.
-    Uses = Sequence[Bytes]
+# The Use of n trajectories, an array of shape (n,) for each date.
+Uses = Sequence[Bytes]
 
 BUILT, WATER = "built", "water"
 
@@ -66,20 +64,17 @@ STATES = np.array(
 USES = {SINK: Use.SINK, BUILT: Use.BUILT, WATER: Use.WATER}
 
 
-def use_of(land_class: LandClass, disturbing: DisturbingClasses) -> Use:
-    """The use that a class is; a group that takes land is mined land, whichever it is."""
-    if disturbing.takes(land_class):
-        return Use.MINE
-    return USES.get(land_class.group.casefold(), Use.OTHER)
-
-
 def uses_of(classes: Sequence[LandClass], disturbing: DisturbingClasses) -> Bytes:
-    """The same by class number."""
-    return np.array([use_of(land_class, disturbing) for land_class in classes], np.uint8)
+    """The Use by class number, (n,); a group that takes land is mined land, whichever it is."""
+    uses = (
+        Use.MINE if disturbing.takes(c) else USES.get(c.group.casefold(), Use.OTHER)
+        for c in classes
+    )
+    return np.array([*uses], np.uint8)
 
 
 def first_mined(uses: Uses) -> Ints:
-    """The first date at which land is mined, by trajectory; NEVER where it is at none."""
+    """The number of the first date at which land is mined, (n,); NEVER where it is at none."""
     first = np.full(len(uses[0]), NEVER, np.int64)
     for number, use in enumerate(uses, 1):
         first[(first == NEVER) & (use == Use.MINE)] = number
@@ -87,20 +82,20 @@ def first_mined(uses: Uses) -> Ints:
 
 
 def states(uses: Uses, number: int) -> Bytes:
-    """The State at a date, by trajectory.
+    """The State at a date, of shape (n,).
 
     Args:
         number: of the date.
     """
     first = first_mined(uses)
-    found = STATES[uses[number - 1]]
-    found[first > number] = State.BEFORE_MINING
-    found[first == NEVER] = State.NEVER_MINED
-    return found
+    state = STATES[uses[number - 1]]
+    state[first > number] = State.BEFORE_MINING
+    state[first == NEVER] = State.NEVER_MINED
+    return state
 
 
 def reclaimed_by(uses: Uses, number: int) -> Ints:
-    """The first date of the run of sinks that holds at a date, after mining, by trajectory.
+    """The first date of the run of sinks that holds at a date, after mining, of shape (n,).
 
     A change from one sink to another does not end a run. One that follows no mining is natural, or
     nobody knows: NEVER, as where land is no sink.
@@ -118,7 +113,7 @@ def reclaimed_by(uses: Uses, number: int) -> Ints:
 
 
 def is_mined_again(uses: Uses) -> Flags:
-    """Whether land is mined at a date, not at a later one, and then again, by trajectory."""
+    """Whether land is mined at a date, not at a later one, and then again, of shape (n,)."""
     again, left, mined = (np.zeros(len(uses[0]), np.bool_) for _ in range(3))
     for use in uses:
         is_mine = use == Use.MINE

@@ -17,27 +17,20 @@ from .states import KEYS, State, states
 
 NODATA = 0
 
-# As people are told of them.
-WORDS = {
-    State.BEFORE_MINING: Term("Before mining"),
-    State.ACTIVE: Term("Active mine"),
-    State.RECLAIMED: Term("Reclaimed"),
-    State.REDEVELOPED: Term("Redeveloped"),
-    State.FLOODED: Term("Flooded"),
-    State.OTHER: Term("Other land after mining"),
-    State.NEVER_MINED: Term("Never mined"),
+# As people are told of them, and the colour of each.
+SHOWN = {
+    State.BEFORE_MINING: (Term("Before mining"), "#dbc590"),
+    State.ACTIVE: (Term("Active mine"), "#5b3a5e"),
+    State.RECLAIMED: (Term("Reclaimed"), "#339454"),
+    State.REDEVELOPED: (Term("Redeveloped"), "#e24828"),
+    State.FLOODED: (Term("Flooded"), "#1d86ee"),
+    State.OTHER: (Term("Other land after mining"), "#ab9c8b"),
+    State.NEVER_MINED: (Term("Never mined"), "#e6e8e2"),
 }
-COLOURS = {
-    State.BEFORE_MINING: "#dbc590",
-    State.ACTIVE: "#5b3a5e",
-    State.RECLAIMED: "#339454",
-    State.REDEVELOPED: "#e24828",
-    State.FLOODED: "#1d86ee",
-    State.OTHER: "#ab9c8b",
-    State.NEVER_MINED: "#e6e8e2",
-}
+WORDS = {state: words for state, (words, _) in SHOWN.items()}
+COLOURS = {state: colour for state, (_, colour) in SHOWN.items()}
 # For tables.
-SWATCHES = {str(word): COLOURS[state] for state, word in WORDS.items()}
+SWATCHES = {str(words): colour for words, colour in SHOWN.values()}
 
 
 class StatusRow(TypedDict):
@@ -55,14 +48,14 @@ def status_rows(land: MineLand) -> list[StatusRow]:
     total = float(land.table.hectares.sum())
     rows: list[StatusRow] = []
     for number, date in enumerate(land.dates, 1):
-        found = states(land.uses, number)
+        of_land = states(land.uses, number)
         for state, key in KEYS.items():
-            area = land.hectares_of(found == state)
+            area = land.hectares_of(of_land == state)
             rows.append(
                 {
                     "year": date.label,
                     "status": key,
-                    "cells": int(land.table.cells[found == state].sum()),
+                    "cells": int(land.table.cells[of_land == state].sum()),
                     "area_ha": area,
                     "share_pct": percent(area, total),
                 }
@@ -85,7 +78,7 @@ def status_map(dates: Sequence[Date], span: Period) -> MineMap:
         Message("Status of mined land {period}", period=span.name),
         lambda uses: states(uses, len(dates)),
         np.arange(len(KEYS) + 1, dtype=np.uint8),
-        [(int(state), WORDS[state], COLOURS[state]) for state in shown],
+        [(int(state), *SHOWN[state]) for state in shown],
     )
 
 
@@ -94,8 +87,8 @@ def status_checks(land: MineLand, rows: Sequence[StatusRow], census: Census) -> 
     ever = land.hectares_of(land.first_mined > 0)
     total = census.total_hectares
     checks = []
-    for date, own, mined in zip(land.dates, by_date(rows), land.mined_in(census)):
-        areas = {state: row["area_ha"] for state, row in own.items()}
+    for date, by_state, mined in zip(land.dates, by_date(rows), land.mined_in(census)):
+        areas = {state: row["area_ha"] for state, row in by_state.items()}
         never = areas.pop(State.NEVER_MINED)
         label, states_ha = date.label, sum(areas.values())
         checks += [

@@ -50,8 +50,8 @@ def state_section(
         return section
     labels = [date.label for date in reclamation.land.dates]
     # A state that never occurs needs no colour.
-    shown = [state for state in SHOWN if any(own[state]["cells"] for own in reclamation.states)]
-    areas = {state: [own[state]["area_ha"] for own in reclamation.states] for state in shown}
+    shown = [state for state in SHOWN if any(at[state]["cells"] for at in reclamation.states)]
+    areas = {state: [at[state]["area_ha"] for at in reclamation.states] for state in shown}
     section.sentences = [
         Message(
             "{ever} ha are mined at some date. At the last one {active} ha of it are mined and "
@@ -73,7 +73,7 @@ def state_section(
             "mine-states",
             Term("State of the mined land by date, ha"),
             labels,
-            [area_bars(WORDS[s], COLOURS[s], labels, own) for s, own in areas.items()],
+            [area_bars(WORDS[s], COLOURS[s], labels, hectares) for s, hectares in areas.items()],
             Term("Land that is mined at some date, ha"),
         )
     ]
@@ -83,7 +83,7 @@ def state_section(
             Term("State of the mined land by date, ha"),
             known("status", colours=SWATCHES),
             labels,
-            [(WORDS[state], own) for state, own in areas.items()],
+            [(WORDS[state], hectares) for state, hectares in areas.items()],
         )
     ]
     return section

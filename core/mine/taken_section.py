@@ -50,24 +50,24 @@ Areas = dict[tuple[str, str], float]
 
 def taken_section(reclamation: Reclamation) -> Section:
     """Taken and given back: hectares, and hectares per year, by period."""
-    section = Section("taken", Term("Taken and given back"))
+    title = Term("Taken and given back")
     if not reclamation.ever_hectares:
-        section.sentences = [Term("No land is mined at any date.")]
-        return section
+        return Section("taken", title, [Term("No land is mined at any date.")])
     periods = [step.name for step in reclamation.land.steps]
     areas, rates = _sums(reclamation, "area_ha"), _sums(reclamation, "ha_per_year")
     kinds = [kind for kind in WORDS if any((kind, period) in areas for period in periods)]
-    section.sentences = _sentences(reclamation)
     yearly = rates if reclamation.has_ages else None
-    section.charts = [_chart(kinds, periods, areas, yearly)]
-    section.tables = [
-        _table("taken-0", Term("Taken and given back, ha"), kinds, periods, areas),
-        *_lists(reclamation),
-    ]
+    tables = [_table("taken-0", Term("Taken and given back, ha"), kinds, periods, areas)]
     if yearly is not None:
         caption = Term("Taken and given back, ha per year")
-        section.tables.insert(0, _table("taken-1", caption, kinds, periods, yearly))
-    return section
+        tables.insert(0, _table("taken-1", caption, kinds, periods, yearly))
+    return Section(
+        "taken",
+        title,
+        _sentences(reclamation),
+        charts=[_chart(kinds, periods, areas, yearly)],
+        tables=[*tables, *_lists(reclamation)],
+    )
 
 
 def _sums(reclamation: Reclamation, column: str) -> Areas:
@@ -113,12 +113,12 @@ def _chart(kinds: Sequence[str], periods: list[str], areas: Areas, rates: Areas 
         rates: hectares per year, None where not all dates have years.
     """
 
-    def draw(title: Text, own: Areas) -> Draw:
+    def draw(title: Text, amounts: Areas) -> Draw:
         series = [
             Bars(
                 WORDS[kind][0],
                 WORDS[kind][1],
-                [(-1 if kind in TAKEN else 1) * own.get((kind, p), 0.0) for p in periods],
+                [(-1 if kind in TAKEN else 1) * amounts.get((kind, p), 0.0) for p in periods],
                 [_hover(kind, p, areas, rates) for p in periods],
             )
             for kind in kinds
@@ -160,10 +160,10 @@ def _table(
     ]
     rows: list[Row] = []
     for period in periods:
-        own = {kind: areas.get((kind, period), 0.0) for kind in WORDS}
-        left = sum(own[kind] for kind in GIVEN if kind != VIA)
-        change = sum(own[kind] for kind in TAKEN) - left
-        rows.append({"period": period, **own, "change": change})
+        amounts = {kind: areas.get((kind, period), 0.0) for kind in WORDS}
+        left = sum(amounts[kind] for kind in GIVEN if kind != VIA)
+        change = sum(amounts[kind] for kind in TAKEN) - left
+        rows.append({"period": period, **amounts, "change": change})
     return ShownTable(name, caption, columns, rows)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..base.messages import DataError, Notes
+from ..base.messages import Notes
 from ..scheme.table import Row, Table
 from .emission_words import (
     CH4,
@@ -144,8 +144,7 @@ def _per_unit(row: Row, unit: str) -> float:
         return density / 1000.0
     if row.text(DENSITY):
         raise row.error(
-            "column '{column}' is filled in, which is for quantities in L alone",
-            column=DENSITY,
+            "column '{column}' is filled in, which is for quantities in L alone", column=DENSITY
         )
     return 1.0
 
@@ -211,12 +210,27 @@ def _named(row: Row, source: str, text: str, factors: Factors) -> tuple[Factor, 
                 names=names,
             )
         return tuple(fitting)
-    found: list[Factor] = []
+    named: list[Factor] = []
     for name in (part.strip() for part in text.split("+")):
         factor = factors.find(name)
-        if factor is None or factor.source != source:
-            raise _unknown(row, name, source, names, factor)
-        for other in found:
+        if factor is None:
+            raise row.error(
+                "column 'factor': no factor is called '{name}'; of the source '{source}' there are "
+                "{names}",
+                name=name,
+                source=source,
+                names=names,
+            )
+        if factor.source != source:
+            raise row.error(
+                "column 'factor': '{name}' is a factor of the source '{other}', not of '{source}'; "
+                "of this there are {names}",
+                name=name,
+                other=factor.source,
+                source=source,
+                names=names,
+            )
+        for other in named:
             same = factor.gas == other.gas or CO2E in (factor.gas, other.gas)
             if factor is other or (same and not SOURCES[source].adds_up):
                 raise row.error(
@@ -224,23 +238,5 @@ def _named(row: Row, source: str, text: str, factors: Factors) -> tuple[Factor, 
                     one=other.name,
                     other=factor.name,
                 )
-        found.append(factor)
-    return tuple(found)
-
-
-def _unknown(row: Row, name: str, source: str, names: str, factor: Factor | None) -> DataError:
-    if factor is not None:
-        return row.error(
-            "column 'factor': '{name}' is a factor of the source '{other}', not of '{source}'; "
-            "of this there are {names}",
-            name=name,
-            other=factor.source,
-            source=source,
-            names=names,
-        )
-    return row.error(
-        "column 'factor': no factor is called '{name}'; of the source '{source}' there are {names}",
-        name=name,
-        source=source,
-        names=names,
-    )
+        named.append(factor)
+    return tuple(named)

@@ -29,7 +29,7 @@ NET = "net"
 
 @dataclass(frozen=True)
 class Band:
-    """The band of a projection; arrays have a place for every year.
+    """The band of a projection; arrays are of shape (years,).
 
     Attributes:
         low, high: of the net emissions, t CO2e.
@@ -50,16 +50,18 @@ def factor_parameters(emissions: Sequence[Emission]) -> dict[str, Parameter]:
 
     Those that follow from other numbers, which have no names, are certain.
     """
-    found: dict[str, Parameter] = {}
+    parameters: dict[str, Parameter] = {}
     for emission in emissions:
         factor, u95 = emission.factor, emission.factor_u95_pct
         if factor.name and u95 is not None and factor.value:
-            own = factor.spread
-            bounds = None if own.low is None or own.high is None else (own.low, own.high)
-            found[factor.name] = Parameter(
-                f"factor:{factor.name}", factor.value, u95, own.distribution, bounds
+            spread = factor.spread
+            bounds = (
+                None if spread.low is None or spread.high is None else (spread.low, spread.high)
             )
-    return found
+            parameters[factor.name] = Parameter(
+                f"factor:{factor.name}", factor.value, u95, spread.distribution, bounds
+            )
+    return parameters
 
 
 def note_missing(emissions: Sequence[Emission], notes: Notes) -> bool:
@@ -103,9 +105,9 @@ def model_of(
     for emission, part in zip(projection.emissions, projection.parts):
         variable = place[emission.activity]
         base[:, 0, variable] += part
-        own = factors.get(emission.factor.name)
-        if own is not None:
-            moves = own.u95_pct / 100.0 * part
+        parameter = factors.get(emission.factor.name)
+        if parameter is not None:
+            moves = parameter.u95_pct / 100.0 * part
             if emission.activity.source == ELECTRICITY and projection.scenario.has(GRID):
                 # Then the scenario says what the grid emits.
                 moves[1:] = 0.0
@@ -164,7 +166,7 @@ def band_of(model: Model, wanted: Wanted, drawn: Drawn | None, going_on: GoingOn
         Cancelled: going_on returned False.
     """
     size = len(model.periods)
-    found = np.empty((2, size))
+    bounds = np.empty((2, size))
     for place in each(range(size), going_on):
         effects = [effect[place, 0] for effect in model.effects]
         amounts = model.base[place, 0]
@@ -172,9 +174,9 @@ def band_of(model: Model, wanted: Wanted, drawn: Drawn | None, going_on: GoingOn
             interval = approach_1(model, amounts, effects, wanted.level)[0]
         else:
             interval = drawn.interval(amounts, effects, wanted)
-        found[:, place] = interval.low, interval.high
+        bounds[:, place] = interval.low, interval.high
     if drawn is None:
-        return Band(found[0], found[1])
+        return Band(bounds[0], bounds[1])
     pct, first = _neutrality(model, drawn, going_on)
     years = [int(year) for year in model.periods]
     tail = (100.0 - wanted.level) / 200.0
@@ -184,7 +186,7 @@ def band_of(model: Model, wanted: Wanted, drawn: Drawn | None, going_on: GoingOn
         place = int(ordered[min(len(ordered) - 1, int(share * len(ordered)))])
         quantiles.append(years[place] if place < size else None)
     low, middle, high = quantiles
-    return Band(found[0], found[1], pct, (low, middle, high))
+    return Band(bounds[0], bounds[1], pct, (low, middle, high))
 
 
 def _neutrality(model: Model, drawn: Drawn, going_on: GoingOn) -> tuple[Floats, Ints]:

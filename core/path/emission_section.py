@@ -37,19 +37,13 @@ EVIDENCE = {
 
 def emission_section(path: NeutralityPath) -> Section:
     """What the mine emitted in the base year, by stage and source."""
-    year = path.span.base
-    section = Section("path-emissions", Message("Emissions of {year}", year=year))
-    section.sentences = [
-        Message(
-            "{total} t CO\N{SUBSCRIPT TWO}e by stage and source, with the warming potentials "
-            "{gwp}.",
-            total=rounded(path.base_total, 1),
-            gwp=path.gwp.name,
-        )
-    ]
-    section.charts = [_chart(path)]
-    section.tables = [_table(path)]
-    return section
+    title = Message("Emissions of {year}", year=path.span.base)
+    words = Message(
+        "{total} t CO\N{SUBSCRIPT TWO}e by stage and source, with the warming potentials {gwp}.",
+        total=rounded(path.base_total, 1),
+        gwp=path.gwp.name,
+    )
+    return Section("path-emissions", title, [words], charts=[_chart(path)], tables=[_table(path)])
 
 
 def _chart(path: NeutralityPath) -> Chart:
@@ -70,13 +64,13 @@ def _chart(path: NeutralityPath) -> Chart:
         Bars(
             SOURCES[source].words,
             SOURCE_COLOURS[source],
-            own,
+            amounts,
             [
                 (STAGES[stage], SOURCES[source].words, f"{rounded(amount, 1)} {UNIT}")
-                for stage, amount in zip(stages, own)
+                for stage, amount in zip(stages, amounts)
             ],
         )
-        for source, own in sums.items()
+        for source, amounts in sums.items()
     ]
     return stacked_chart(
         "path-emissions",

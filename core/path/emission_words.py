@@ -70,18 +70,9 @@ SOURCES: Mapping[str, Source] = {
 # opencast and post-mining, flares. It has neither explosives nor spontaneous combustion, and of
 # fuels the CO2 alone.
 IN_GUIDE = {
-    ("diesel", CO2),
-    ("gasoline", CO2),
-    (ELECTRICITY, CO2),
-    (COAL, CH4),
-    (DRAINED_GAS, CH4),
-    (DRAINED_GAS, CO2),
+    *((source, CO2) for source in ("diesel", "gasoline", ELECTRICITY, DRAINED_GAS)),
+    *((source, CH4) for source in (COAL, DRAINED_GAS)),
 }
-
-
-def is_in_guide(source: str, gas: str) -> bool:
-    """Whether the Chinese guide for coal producers counts a gas of a source."""
-    return (source, gas) in IN_GUIDE
 
 
 @dataclass(frozen=True)
@@ -125,10 +116,7 @@ def year(row: Row) -> int:
     """
     number = row.whole("year")
     if not 1000 <= number <= 9999:
-        raise row.error(
-            "column 'year' is {text}, not a year of four digits",
-            text=row.text("year"),
-        )
+        raise row.error("column 'year' is {text}, not a year of four digits", text=row.text("year"))
     return number
 
 

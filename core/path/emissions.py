@@ -13,7 +13,7 @@ from ..base.arrays import Floats
 from ..base.messages import DataError
 from ..base.sampling import Z95, triangular_sd
 from .activity import FIXED, Activity, ActivityTable
-from .emission_words import CH4, COAL, DRAINED_GAS, ELECTRICITY, N2O, Gwp, is_in_guide
+from .emission_words import CH4, COAL, DRAINED_GAS, ELECTRICITY, IN_GUIDE, N2O, Gwp
 from .factors import TRIANGULAR, Factor
 from .scenarios import ALL, GRID, MULT, Scenario
 
@@ -61,15 +61,18 @@ class Emission:
 
     @property
     def t_gas(self) -> float:
+        """t of the gas."""
         return self.activity.quantity * self.per_quantity
 
     @property
     def tco2e(self) -> float:
+        """t CO2e: t of the gas x its warming potential over 100 years."""
         return self.t_gas * self.gwp.of(self.factor.gas, self.factor.kind)
 
     @property
     def is_in_guide(self) -> bool:
-        return is_in_guide(self.activity.source, self.factor.gas)
+        """Whether the Chinese guide for coal producers counts it."""
+        return (self.activity.source, self.factor.gas) in IN_GUIDE
 
     @property
     def factor_u95_pct(self) -> float | None:
@@ -86,19 +89,19 @@ class Emission:
 
         U = sqrt(U_activity^2 + U_factor^2)
         """
-        own, factor = self.activity.u95_pct, self.factor_u95_pct
-        return None if own is None or factor is None else hypot(own, factor)
+        activity, factor = self.activity.u95_pct, self.factor_u95_pct
+        return None if activity is None or factor is None else hypot(activity, factor)
 
     def row(self) -> EmissionRow:
         """The row of EMISSIONS."""
-        own, factor = self.activity, self.factor
+        activity, factor = self.activity, self.factor
         return {
-            "year": str(own.year),
-            "stage": own.stage,
-            "source": own.source,
+            "year": str(activity.year),
+            "stage": activity.stage,
+            "source": activity.source,
             "gas": factor.gas,
-            "quantity": own.quantity,
-            "quantity_unit": own.unit,
+            "quantity": activity.quantity,
+            "quantity_unit": activity.unit,
             "factor": self.per_quantity,
             "factor_name": factor.name,
             "t_gas": self.t_gas,
@@ -117,16 +120,16 @@ def emissions_of(table: ActivityTable, gwp: Gwp) -> list[Emission]:
     Raises:
         DataError: drained gas takes more methane away than coal gives.
     """
-    found = [
+    emissions = [
         Emission(activity, factor, gwp)
         for year in table.years
         for activity in table.of_year(year)
         for factor in activity.factors
     ]
     for year in table.years:
-        own = [emission for emission in found if emission.activity.year == year]
-        drained = [emission for emission in own if _is_taken_away(emission)]
-        methane = sum(e.t_gas for e in own if e.activity.source == COAL and e.factor.gas == CH4)
+        of_year = [emission for emission in emissions if emission.activity.year == year]
+        drained = [emission for emission in of_year if _is_taken_away(emission)]
+        methane = sum(e.t_gas for e in of_year if e.activity.source == COAL and e.factor.gas == CH4)
         if drained and methane + sum(e.t_gas for e in drained) < -ROUNDING * (1.0 + methane):
             raise drained[0].activity.row.error(
                 "column 'quantity': the drained gas of {year} takes away {taken:.6g} t of "
@@ -135,7 +138,7 @@ def emissions_of(table: ActivityTable, gwp: Gwp) -> list[Emission]:
                 taken=-sum(e.t_gas for e in drained),
                 methane=methane,
             )
-    return found
+    return emissions
 
 
 def _is_taken_away(emission: Emission) -> bool:
@@ -163,33 +166,30 @@ def boundary_of(emissions: Sequence[Emission]) -> str:
 
 
 def multiplier(activity: Activity, scenario: Scenario, years: Sequence[int]) -> Floats:
-    """What a scenario multiplies the emissions of a row by: of all, its stage, its source."""
-    found = np.ones(len(years))
+    """What a scenario multiplies a row by, (years,): that of all, its stage, its source."""
+    times = np.ones(len(years))
     for of in (ALL, activity.stage, activity.source):
-        found *= scenario.at(f"{MULT}:{of}", years, 1.0)
-    return found
+        times *= scenario.at(f"{MULT}:{of}", years, 1.0)
+    return times
 
 
 def projected(
-    emission: Emission,
-    scenario: Scenario,
-    years: Sequence[int],
-    scales: Mapping[str, Floats],
+    emission: Emission, scenario: Scenario, years: Sequence[int], scales: Mapping[str, Floats]
 ) -> Floats:
-    """t CO2e of an emission in years to come: E_b x scale x multipliers.
+    """t CO2e of an emission in years to come, (years,): E_b x scale x multipliers.
 
     Where the scenario has a factor for the grid, that takes the place of the table's.
 
     Args:
-        scales: how large each of SCALES is in the years, as a part of what it was.
+        scales: how large each of SCALES is, as a part of what it was, (years,).
     """
-    own = emission.activity
-    growth = multiplier(own, scenario, years)
-    if own.scale != FIXED:
-        growth = scales[own.scale] * growth
-    if own.source == ELECTRICITY and scenario.has(GRID):
-        first = emission.factor is own.factors[0]
-        return growth * scenario.at(GRID, years) * (own.quantity if first else 0.0)
+    activity = emission.activity
+    growth = multiplier(activity, scenario, years)
+    if activity.scale != FIXED:
+        growth = scales[activity.scale] * growth
+    if activity.source == ELECTRICITY and scenario.has(GRID):
+        first = emission.factor is activity.factors[0]
+        return growth * scenario.at(GRID, years) * (activity.quantity if first else 0.0)
     return emission.tco2e * growth
 
 
@@ -202,17 +202,17 @@ def require_methane(
     """Check that drained gas never takes away more methane than coal gives.
 
     Args:
-        amounts: t CO2e of each emission by year.
+        amounts: t CO2e of each emission, (years,).
 
     Raises:
         DataError: naming the scenario and the first such year.
     """
     methane, taken = np.zeros(len(years)), np.zeros(len(years))
-    for emission, own in zip(emissions, amounts):
+    for emission, amount in zip(emissions, amounts):
         if emission.factor.gas == CH4 and emission.activity.source == COAL:
-            methane += own
+            methane += amount
         elif _is_taken_away(emission):
-            taken -= own
+            taken -= amount
     wrong = np.flatnonzero(taken > methane * (1.0 + ROUNDING) + ROUNDING)
     if wrong.size:
         raise DataError(

@@ -81,11 +81,11 @@ class Factors:
     def find(self, name: str) -> Factor | None:
         """The factor of a name, in whatever case."""
         wanted = name.casefold()
-        return next((own for own in self.factors if own.name.casefold() == wanted), None)
+        return next((factor for factor in self.factors if factor.name.casefold() == wanted), None)
 
     def of_source(self, source: str) -> list[Factor]:
         """All factors of a source."""
-        return [own for own in self.factors if own.source == source]
+        return [factor for factor in self.factors if factor.source == source]
 
 
 def read_factors(table: Table) -> Factors:
@@ -111,10 +111,9 @@ def _factor(row: Row) -> Factor:
     name = row.needed_text("name")
     if "+" in name:
         raise row.error(
-            "column 'name' is '{name}'; a plus sign joins the names of several factors",
-            name=name,
+            "column 'name' is '{name}'; a plus sign joins the names of several factors", name=name
         )
-    sources = [own for own, source in SOURCES.items() if source.takes_factors]
+    sources = [name for name, source in SOURCES.items() if source.takes_factors]
     source = row.one_of("source", sources)
     gas = row.one_of("gas", GASES)
     unit = _unit(row, source, gas)

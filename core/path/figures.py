@@ -106,27 +106,27 @@ def panels(
     made = figure(height, margin={"l": 12, "r": 26, "t": TOP, "b": BOTTOM, "pad": 2})
     drawn = _Panels(made, years, milestones, tr)
     inside = height - TOP - BOTTOM
-    ranges = [_range([own[level] for own in places]) for level in range(len(places[0]))]
-    for place, own in enumerate(places):
+    ranges = [_range([stacked[level] for stacked in places]) for level in range(len(places[0]))]
+    for place, stacked in enumerate(places):
         row, column = divmod(place, columns)
         width = (1.0 - GAP * (columns - 1)) / columns
         left = column * (width + GAP)
         top = 1.0 - row * (tall + BETWEEN) / inside
         part = tall / inside
-        for level, panel in enumerate(own):
-            upper = top - part * sum(other.share for other in own[:level])
-            lower = upper - part * panel.share + (0.035 * part if level + 1 < len(own) else 0.0)
-            is_lowest = level + 1 == len(own)
+        for level, panel in enumerate(stacked):
+            upper = top - part * sum(other.share for other in stacked[:level])
+            lower = upper - part * panel.share + (0.035 * part if level + 1 < len(stacked) else 0.0)
+            is_lowest = level + 1 == len(stacked)
             across, upright = (left, min(left + width, 1.0)), (max(lower, 0.0), upper)
             drawn.add(panel, across, upright, ranges[level], is_lowest, column == 0)
-        drawn.add_title(own[0].title, left, top)
+        drawn.add_title(stacked[0].title, left, top)
     return data_of(made)
 
 
-def _range(own: Sequence[Panel]) -> tuple[float, float]:
+def _range(panels: Sequence[Panel]) -> tuple[float, float]:
     """From the lowest to the highest that panels show, with 0 in it and some room above."""
     least, most = 0.0, 0.0
-    for panel in own:
+    for panel in panels:
         sums: dict[str, list[float]] = {}
         for curve in panel.curves:
             total = sums.setdefault(curve.stack or str(curve.name), [0.0] * len(curve.values))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,13 +12,13 @@ from ..ledger.states import CarbonByClass, PoolByClass, topsoil_on
 from .scenarios import DISTURBED_HA, HA_PER_10KT, RECLAIMED, RECLAIMED_HA, TAKEN, Scenario, shares
 from .start import Cohort, Start
 
-if TYPE_CHECKING:
-    ByClass = Mapping[int, Floats]
+# By class number, an array of shape (years,).
+ByClass = Mapping[int, Floats]
 
 
 @dataclass(frozen=True)
 class LandSchedule:
-    """Hectares of the years after the base year, arrays of shape (n,).
+    """Hectares of the years after the base year, arrays of shape (years,).
 
     Attributes:
         years: the years.
@@ -44,9 +43,9 @@ class LandSchedule:
     @property
     def classes(self) -> list[int]:
         """The numbers of all classes that land is taken from, reclaimed as, or was before."""
-        found = {number for number, area in self.taken.items() if area.any()}
-        found |= {number for number, area in self.planted.items() if area.any()}
-        return sorted(found | {cohort.number for cohort in self.cohorts})
+        numbers = {number for number, area in self.taken.items() if area.any()}
+        numbers |= {number for number, area in self.planted.items() if area.any()}
+        return sorted(numbers | {cohort.number for cohort in self.cohorts})
 
     @property
     def unmet(self) -> Floats:
@@ -76,12 +75,12 @@ def schedule_of(scenario: Scenario, start: Start, years: Sequence[int]) -> LandS
     last = {number: np.full(len(years), area) for number, area in (start.taken or {}).items()}
     taken_parts, lacking = shares(scenario.mix(TAKEN, years) or last, years, disturbed)
     if lacking is not None:
-        own = DISTURBED_HA if scenario.has(DISTURBED_HA) else HA_PER_10KT
-        raise scenario.row_of(own, lacking).error(
+        variable = DISTURBED_HA if scenario.has(DISTURBED_HA) else HA_PER_10KT
+        raise scenario.row_of(variable, lacking).error(
             "column 'variable' is '{variable}', and nothing says of which classes land is "
             "taken in {year} of the scenario '{scenario}'; give shares as taken:CLASS, or "
             "DISTURBED of mine reclamation",
-            variable=own,
+            variable=variable,
             year=lacking,
             scenario=scenario.name,
         )
@@ -108,7 +107,7 @@ def schedule_of(scenario: Scenario, start: Start, years: Sequence[int]) -> LandS
 
 
 def carbon_of(schedule: LandSchedule, carbon: CarbonByClass) -> tuple[Floats, Floats]:
-    """t C that are lost with what is taken, and that reclaimed land gains, year by year.
+    """t C that are lost with what is taken, and that reclaimed land gains, (years,) each.
 
     Args:
         carbon: of the coefficients; a class that has none is no sink.
@@ -133,7 +132,8 @@ def carbon_of(schedule: LandSchedule, carbon: CarbonByClass) -> tuple[Floats, Fl
 def _released(pool: PoolByClass, number: int, area: Floats) -> Floats:
     """t C of a pool that are lost of land that is taken, in the year or with a half-life.
 
-    Of D that is lost in year s, D (0.5^((t-s)/H) - 0.5^((t-s+1)/H)) goes in year t.
+    Of D that is lost in year s, D (0.5^((t-s)/H) - 0.5^((t-s+1)/H)) goes in year t (InVEST
+    Coastal Blue Carbon).
     """
     lost: Floats = area * (pool.density[number] * pool.lost[number])
     half_life = pool.half_life[number]
@@ -180,7 +180,7 @@ def _over_time(amounts: Floats, by_age: Floats) -> Floats:
         amounts: by the year of the beginning.
         by_age: what one of it does, by that year and by the years since.
     """
-    found, size = np.zeros(len(amounts)), len(amounts)
+    sums, size = np.zeros(len(amounts)), len(amounts)
     for begin in range(size):
-        found[begin:] += amounts[begin] * by_age[begin, : size - begin]
-    return found
+        sums[begin:] += amounts[begin] * by_age[begin, : size - begin]
+    return sums

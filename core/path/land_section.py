@@ -38,43 +38,34 @@ MINED_WORDS, RECLAIMED_WORDS = Term("Mined land, ha"), Term("Reclaimed land of a
 
 def land_section(path: NeutralityPath) -> Section:
     """What is emitted, and the land below it, year by year."""
-    own = [_panels(path, projection) for projection in path.projections]
-    section = Section("path-land", Term("Land and emissions"))
-    section.sentences = [_sentence(path, projection) for projection in path.projections]
-    section.charts = [
-        Chart(
-            "path-land",
-            Term("Emissions above, land below"),
-            [("", partial(panels, path.span.years, own, path.span.milestones))],
-            [
-                (EMITTED_WORDS, EMITTED),
-                (TAKEN_WORDS, TAKEN),
-                (SINK_WORDS, SINK),
-                (NET_WORDS, INK),
-                (MINED_WORDS, MINED),
-                (RECLAIMED_WORDS, RECLAIMED),
-            ],
-            Term(
-                "Reclaimed land goes on gaining carbon for years after its reclamation, and ever "
-                "less of it."
-            ),
-            LEAST_WIDTH if len(own) > 1 else 0,
-        )
-    ]
-    columns = ["scenario", "year", "disturbed_ha", "reclaimed_ha", "mine_ha"]
-    section.tables = [
-        ShownTable(
-            "path-land",
-            Term("Land at the milestones"),
-            [known(name) for name in columns],
-            path.milestone_rows,
-        )
-    ]
-    return section
+    shown = [_panels(path, projection) for projection in path.projections]
+    chart = Chart(
+        "path-land",
+        Term("Emissions above, land below"),
+        [("", partial(panels, path.span.years, shown, path.span.milestones))],
+        [
+            *((EMITTED_WORDS, EMITTED), (TAKEN_WORDS, TAKEN), (SINK_WORDS, SINK)),
+            *((NET_WORDS, INK), (MINED_WORDS, MINED), (RECLAIMED_WORDS, RECLAIMED)),
+        ],
+        Term(
+            "Reclaimed land goes on gaining carbon for years after its reclamation, and ever "
+            "less of it."
+        ),
+        LEAST_WIDTH if len(shown) > 1 else 0,
+    )
+    columns = [*map(known, ("scenario", "year", "disturbed_ha", "reclaimed_ha", "mine_ha"))]
+    table = ShownTable("path-land", Term("Land at the milestones"), columns, path.milestone_rows)
+    return Section(
+        "path-land",
+        Term("Land and emissions"),
+        [_sentence(path, projection) for projection in path.projections],
+        charts=[chart],
+        tables=[table],
+    )
 
 
 def _panels(path: NeutralityPath, projection: ScenarioProjection) -> list[Panel]:
-    name = projection.scenario.name
+    name, schedule = projection.scenario.name, projection.schedule
     flows = [
         YearCurve(EMITTED_WORDS, EMITTED, list(projection.emitted), UNIT),
         YearCurve(TAKEN_WORDS, TAKEN, list(projection.loss * CO2_PER_C), UNIT, dash="dash"),
@@ -82,17 +73,13 @@ def _panels(path: NeutralityPath, projection: ScenarioProjection) -> list[Panel]
         YearCurve(NET_WORDS, INK, list(projection.net), UNIT),
     ]
     areas = [
-        YearCurve(MINED_WORDS, MINED, list(_mined(path, projection)), "ha"),
+        YearCurve(MINED_WORDS, MINED, [path.start.mine_ha or 0.0, *schedule.mine], "ha"),
         YearCurve(RECLAIMED_WORDS, RECLAIMED, list(_reclaimed(path, projection)), "ha"),
     ]
     return [
         Panel(name, flows, AXIS, share=0.6),
         Panel(name, areas, "ha", is_short=False, share=0.4),
     ]
-
-
-def _mined(path: NeutralityPath, projection: ScenarioProjection) -> Floats:
-    return np.concatenate([[path.start.mine_ha or 0.0], projection.schedule.mine])
 
 
 def _reclaimed(path: NeutralityPath, projection: ScenarioProjection) -> Floats:
@@ -123,19 +110,14 @@ def balance_section(path: NeutralityPath) -> Section:
         YearCurve(projection.scenario.name, spare_colour(place), list(projection.cumulative), UNIT)
         for place, projection in enumerate(path.projections)
     ]
-    section = Section("path-balance", Term("Cumulative balance"))
-    section.sentences = [
-        Term(
-            "Neutral is not balanced: from the year of neutrality on nothing more is added, and "
-            "what was emitted before stays in the atmosphere until the sum of all years is 0."
-        )
-    ]
-    section.charts = [
-        Chart(
-            "path-balance",
-            Message("Sum of net from {year} on", year=path.span.base + 1),
-            [("", partial(lines, path.span.years, curves, UNIT))],
-            [(str(curve.name), curve.colour) for curve in curves],
-        )
-    ]
-    return section
+    words = Term(
+        "Neutral is not balanced: from the year of neutrality on nothing more is added, and "
+        "what was emitted before stays in the atmosphere until the sum of all years is 0."
+    )
+    chart = Chart(
+        "path-balance",
+        Message("Sum of net from {year} on", year=path.span.base + 1),
+        [("", partial(lines, path.span.years, curves, UNIT))],
+        [(str(curve.name), curve.colour) for curve in curves],
+    )
+    return Section("path-balance", Term("Cumulative balance"), [words], charts=[chart])

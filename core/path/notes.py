@@ -37,7 +37,7 @@ def _note_boundary(path: NeutralityPath, notes: Notes) -> None:
     gwp = path.gwp
     notes.inform(
         "Boundary: what the mine gives off (scope 1) and the electricity that it buys (scope 2). "
-        "What its customers burn (scope 3) is not in it.",
+        "What its customers burn (scope 3) is not in it."
     )
     notes.inform(
         "In it, and outside the Chinese guide for coal producers (GB/T 32151.11): {outside}.",
@@ -141,15 +141,15 @@ def _note_scenario(path: NeutralityPath, projection: ScenarioProjection, notes: 
             year=first,
             area=float(schedule.unmet.sum()),
         )
-    coal, own = scenario.at(COAL_T, base)[0], _coal(path)
-    if scenario.has(COAL_T) and own and abs(coal - own) > SAME * own:
+    coal, counted = scenario.at(COAL_T, base)[0], _coal(path)
+    if scenario.has(COAL_T) and counted and abs(coal - counted) > SAME * counted:
         notes.warn(
             "{scenario}: coal_t of {year} is {coal:.10g} t, and ACTIVITY has {own:.10g} t; "
             "emissions change with coal_t as a part of that.",
             scenario=scenario.name,
             year=base[0],
             coal=coal,
-            own=own,
+            own=counted,
         )
     if any(multiplier(row, scenario, base)[0] != 1 for row in path.activity.of_year(base[0])):
         notes.warn(
@@ -163,11 +163,11 @@ def _note_scenario(path: NeutralityPath, projection: ScenarioProjection, notes: 
 
 def _note_grid(path: NeutralityPath, projection: ScenarioProjection, notes: Notes) -> None:
     scenario, base = projection.scenario, [path.span.base]
-    own = [e for e in path.emissions if e.activity.source == ELECTRICITY and e.tco2e]
-    if not scenario.has(GRID) or not own:
+    purchases = [e for e in path.emissions if e.activity.source == ELECTRICITY and e.tco2e]
+    if not scenario.has(GRID) or not purchases:
         return
-    bought = sum({e.activity: e.activity.quantity for e in own}.values())
-    factor, asked = sum(e.tco2e for e in own) / bought, scenario.at(GRID, base)[0]
+    bought = sum({e.activity: e.activity.quantity for e in purchases}.values())
+    factor, asked = sum(e.tco2e for e in purchases) / bought, scenario.at(GRID, base)[0]
     if abs(factor - asked) > SAME * factor:
         notes.warn(
             "{scenario}: grid_t_per_mwh of {year} is {asked:g}, and ACTIVITY goes by {factor:g} "
@@ -192,28 +192,26 @@ def _note_result(
     projection: ScenarioProjection, band: Band | None, level: float, notes: Notes
 ) -> None:
     """Whether a scenario becomes neutral, when, and how sure that is."""
-    name, end, net = projection.scenario.name, projection.years[-1], projection.net
-    place = projection.neutral_place
+    name, place = projection.scenario.name, projection.neutral_place
+    values = {
+        "scenario": name,
+        "year": projection.neutral_year,
+        "end": projection.years[-1],
+        "net": projection.net[-1 if place is None else place],
+        "cumulative": projection.cumulative[-1],
+        "first": projection.years[1],
+    }
     if place is None:
         notes.inform(
             "{scenario}: not neutral to {end}; net {net:,.1f} t CO2e in {end}, and "
             "{cumulative:,.1f} t CO2e in all from {first} on.",
-            scenario=name,
-            end=end,
-            net=net[-1],
-            cumulative=projection.cumulative[-1],
-            first=projection.years[1],
+            **values,
         )
     else:
         notes.inform(
             "{scenario}: neutral from {year} to {end}; net {net:,.1f} t CO2e in {year}, and "
             "{cumulative:,.1f} t CO2e in all from {first} to {end}.",
-            scenario=name,
-            year=projection.years[place],
-            end=end,
-            net=net[place],
-            cumulative=projection.cumulative[-1],
-            first=projection.years[1],
+            **values,
         )
     emitted, sunk = float(projection.emitted[1:].sum()), float(projection.sink.sum()) * CO2_PER_C
     if sunk and emitted:

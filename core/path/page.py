@@ -14,56 +14,48 @@ from .land_section import balance_section, land_section
 from .path import NeutralityPath
 from .scenario_section import scenario_section
 
-SECTIONS = (
-    scenario_section,
-    land_section,
-    balance_section,
-    emission_section,
-    boundary_section,
-)
+SECTIONS = (scenario_section, land_section, balance_section, emission_section, boundary_section)
 # More would push the first figure off the screen.
 MOST_HEADLINES = 4
 
 
-def path_page(
-    found: NeutralityPath, provenance: Provenance, files: Mapping[str, InputFile]
-) -> Page:
+def path_page(path: NeutralityPath, provenance: Provenance, files: Mapping[str, InputFile]) -> Page:
     """The page of a path.
 
     Args:
         files: those behind the tables, by parameter.
     """
-    span = found.span
+    span = path.span
     return Page(
         Term("Path to carbon neutrality"),
         Message(
             "{base} to {end}, scenarios: {count}. Warming potentials {gwp}. {boundary}.",
-            count=len(found.projections),
+            count=len(path.projections),
             base=span.base,
             end=span.end,
-            gwp=found.gwp.name,
+            gwp=path.gwp.name,
             boundary=Term("Scopes 1 and 2 and the mine's land, without what customers burn"),
         ),
-        _headlines(found),
-        [*(section(found) for section in SECTIONS), _sources(provenance, files)],
+        _headlines(path),
+        [*(section(path) for section in SECTIONS), _sources(provenance, files)],
         Message("Made by Carbon Zones on {date}", date=provenance.made_on),
         provenance.language,
     )
 
 
-def _headlines(found: NeutralityPath) -> list[Headline]:
+def _headlines(path: NeutralityPath) -> list[Headline]:
     """The numbers that a reader looks for first."""
     headlines: list[Headline] = [
         (
-            Message("Emissions of {year}", year=found.span.base),
-            rounded(found.base_total, 0),
+            Message("Emissions of {year}", year=path.span.base),
+            rounded(path.base_total, 0),
             "t CO\N{SUBSCRIPT TWO}e",
         )
     ]
-    for projection in found.projections[:MOST_HEADLINES]:
+    for projection in path.projections[:MOST_HEADLINES]:
         name, year = projection.scenario.name, projection.neutral_year
         label = Message("{scenario}, neutral from", scenario=name)
-        number = f"> {found.span.end}" if year is None else str(year)
+        number = f"> {path.span.end}" if year is None else str(year)
         headlines.append((label, number, ""))
     return headlines
 
@@ -71,12 +63,7 @@ def _headlines(found: NeutralityPath) -> list[Headline]:
 def _sources(provenance: Provenance, files: Mapping[str, InputFile]) -> Section:
     """The tables, their files, and what made the page."""
     rows: list[Row] = [
-        {
-            "parameter": name,
-            "file": file.name,
-            "size": size_words(file.size),
-            "sha256": file.sha256,
-        }
+        {"parameter": name, "file": file.name, "size": size_words(file.size), "sha256": file.sha256}
         for name, file in files.items()
     ]
     columns = [

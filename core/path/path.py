@@ -87,8 +87,8 @@ class NeutralityPath:
         self.all_emissions = emissions_of(activity, gwp)
         require_scales(scenarios, activity, span.base)
         self.projections = [
-            projection_of(own, start, self.carbon, self.emissions, span.years)
-            for own in each(scenarios, going_on)
+            projection_of(scenario, start, self.carbon, self.emissions, span.years)
+            for scenario in each(scenarios, going_on)
         ]
 
     @cached_property
@@ -114,10 +114,10 @@ class NeutralityPath:
     @cached_property
     def sinks(self) -> list[int]:
         """The numbers of the classes with coefficients that land is taken from or reclaimed as."""
-        found = sorted(
+        numbers = sorted(
             {number for projection in self.projections for number in projection.schedule.classes}
         )
-        return [n for n in found if self.classes[n] in self.coefficients]
+        return [n for n in numbers if self.classes[n] in self.coefficients]
 
     @cached_property
     def _uncertain(self) -> tuple[list[Band] | None, Notes]:
@@ -140,16 +140,16 @@ class NeutralityPath:
             return None, notes
         factors = factor_parameters(self.emissions)
         going_on = partial(progress, 0.0)
-        found = [
+        models = [
             model_of(projection, self.carbon, factors, densities)
             for projection in each(self.projections, going_on)
         ]
-        note_bent(dict.fromkeys(name for _, own in found for name in own), notes)
-        drawn = Drawn(found[0][0], self.wanted, going_on) if self.wanted.draws else None
+        note_bent(dict.fromkeys(name for _, names in models for name in names), notes)
+        drawn = Drawn(models[0][0], self.wanted, going_on) if self.wanted.draws else None
         note_draws(each([*factors.values(), *densities.values()], going_on), self.wanted, notes)
         bands = [
-            band_of(model, self.wanted, drawn, partial(progress, number / len(found)))
-            for number, (model, _) in enumerate(found)
+            band_of(model, self.wanted, drawn, partial(progress, number / len(models)))
+            for number, (model, _) in enumerate(models)
         ]
         return bands, notes
 
@@ -233,13 +233,13 @@ class NeutralityPath:
     def checks(self) -> list[Check]:
         """That the balances of all scenarios close, as the tables have them."""
         base = str(self.span.base)
-        own = [row for row in self.emission_rows if row["year"] == base]
+        rows = [row for row in self.emission_rows if row["year"] == base]
         checks = [
             Check(
                 base,
                 Term("t CO2e of EMISSIONS = BASE_EMISSIONS_TCO2E"),
                 self.base_total,
-                sum(row["tco2e"] for row in own),
+                sum(row["tco2e"] for row in rows),
             )
         ]
         for projection in self.projections:

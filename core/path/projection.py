@@ -24,7 +24,7 @@ NEEDED = {COAL: (COAL_T,), DISTURBED: (DISTURBED_HA, HA_PER_10KT), RECLAIMED: (R
 
 @dataclass(frozen=True)
 class ScenarioProjection:
-    """A scenario from the base year to the horizon; arrays have a place for every year.
+    """A scenario from the base year to the horizon; arrays are of shape (years,).
 
     Attributes:
         years: the base year and all after it.
@@ -44,7 +44,7 @@ class ScenarioProjection:
     @cached_property
     def emitted(self) -> Floats:
         """t CO2e of all sources."""
-        return added(self.parts, len(self.years))
+        return sum(self.parts, np.zeros(len(self.years)))
 
     @cached_property
     def net(self) -> Floats:
@@ -74,17 +74,9 @@ class ScenarioProjection:
         return quotients(100.0 * self.sink * CO2_PER_C, self.emitted)
 
     def of_stage(self, stage: str) -> Floats:
-        """t CO2e of a stage."""
-        own = [part for e, part in zip(self.emissions, self.parts) if e.activity.stage == stage]
-        return added(own, len(self.years))
-
-
-def added(parts: Sequence[Floats], size: int) -> Floats:
-    """The sum of arrays, one after the other."""
-    total = np.zeros(size)
-    for part in parts:
-        total += part
-    return total
+        """t CO2e of a stage, (years,)."""
+        parts = [part for e, part in zip(self.emissions, self.parts) if e.activity.stage == stage]
+        return sum(parts, np.zeros(len(self.years)))
 
 
 def projection_of(
@@ -114,7 +106,7 @@ def projection_of(
         years,
         schedule,
         emissions,
-        [_from_base(own, e.tco2e) for own, e in zip(later, emissions)],
+        [_from_base(part, e.tco2e) for part, e in zip(later, emissions)],
         _from_base(loss),
         _from_base(sink),
         _from_base(scenario.at(OFFSET, after)),
@@ -134,12 +126,12 @@ def _scales(
     What is reclaimed is what there is land for.
     """
     base = years[:1]
-    found = {
+    sizes = {
         COAL: (scenario.at(COAL_T, schedule.years), scenario.at(COAL_T, base)),
         DISTURBED: (schedule.disturbed, scenario.disturbed(base)),
         RECLAIMED: (schedule.reclaimed, scenario.at(RECLAIMED_HA, base)),
     }
-    return {scale: own / before for scale, (own, before) in found.items() if before[0] > 0}
+    return {scale: size / before for scale, (size, before) in sizes.items() if before[0] > 0}
 
 
 def require_scales(scenarios: Sequence[Scenario], activity: ActivityTable, base: int) -> None:
@@ -150,11 +142,11 @@ def require_scales(scenarios: Sequence[Scenario], activity: ActivityTable, base:
     """
     rows = activity.of_year(base)
     for scale in SCALES:
-        own = [row for row in rows if row.scale == scale]
-        if scale == FIXED or not own:
+        scaled = [row for row in rows if row.scale == scale]
+        if scale == FIXED or not scaled:
             continue
         for scenario in scenarios:
-            _require(scenario, own[0], base)
+            _require(scenario, scaled[0], base)
 
 
 def _require(scenario: Scenario, activity: Activity, base: int) -> None:

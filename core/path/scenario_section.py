@@ -43,27 +43,26 @@ OFFSETS, OFFSETS_WORDS = "#4287c8", Term("Offsets")
 
 def scenario_section(path: NeutralityPath) -> Section:
     """Fig. 5 of the paper with numbers in it: a panel per scenario, and the milestones."""
-    own = [_panel(projection, band) for projection, band in path.banded]
-    section = Section("path-scenarios", Term("Path to carbon neutrality"))
-    section.sentences = [
-        sentence for projection, band in path.banded for sentence in _sentences(projection, band)
-    ]
-    section.charts = [
-        Chart(
-            "path",
-            Term("Emissions by stage, sink of the land, and net"),
-            [("", partial(panels, path.span.years, [[p] for p in own], path.span.milestones))],
-            _legend(path, own),
-            Message(
-                "Above 0 to the atmosphere. Land that is taken loses its carbon; what is reclaimed "
-                "regains it by its age. Dotted lines are milestones. {band}",
-                band=_band_words(path),
-            ),
-            LEAST_WIDTH if len(own) > 1 else 0,
-        )
-    ]
-    section.tables = [_milestones(path), *_all_years(path)]
-    return section
+    shown = [_panel(projection, band) for projection, band in path.banded]
+    chart = Chart(
+        "path",
+        Term("Emissions by stage, sink of the land, and net"),
+        [("", partial(panels, path.span.years, [[p] for p in shown], path.span.milestones))],
+        _legend(path, shown),
+        Message(
+            "Above 0 to the atmosphere. Land that is taken loses its carbon; what is reclaimed "
+            "regains it by its age. Dotted lines are milestones. {band}",
+            band=_band_words(path),
+        ),
+        LEAST_WIDTH if len(shown) > 1 else 0,
+    )
+    return Section(
+        "path-scenarios",
+        Term("Path to carbon neutrality"),
+        [words for projection, band in path.banded for words in _sentences(projection, band)],
+        charts=[chart],
+        tables=[_milestones(path), *_all_years(path)],
+    )
 
 
 def _band_words(path: NeutralityPath) -> Text:
@@ -112,43 +111,37 @@ def _legend(path: NeutralityPath, panels: Sequence[Panel]) -> Swatches:
 
 def _sentences(projection: ScenarioProjection, band: Band | None) -> list[Text]:
     """Whether a scenario becomes neutral, and how sure that is."""
-    name, end = projection.scenario.name, projection.years[-1]
-    cumulative = rounded(projection.cumulative[-1], 0)
-    found: list[Text] = []
-    if projection.neutral_year is None:
-        found.append(
+    values = {
+        "scenario": projection.scenario.name,
+        "year": projection.neutral_year,
+        "first": projection.years[1],
+        "end": projection.years[-1],
+        "cumulative": rounded(projection.cumulative[-1], 0),
+    }
+    if projection.neutral_place is None:
+        return [
             Message(
                 "{scenario}: net is not 0 or below to the horizon, {end}. From {first} to {end} "
                 "{cumulative} t CO\N{SUBSCRIPT TWO}e go to the atmosphere in all.",
-                scenario=name,
-                first=projection.years[1],
-                end=end,
-                cumulative=cumulative,
+                **values,
             )
+        ]
+    sentences: list[Text] = [
+        Message(
+            "{scenario}: net is 0 or below from {year} to the horizon, {end}. From {first} to "
+            "{end} {cumulative} t CO\N{SUBSCRIPT TWO}e go to the atmosphere in all.",
+            **values,
         )
-    else:
-        found.append(
-            Message(
-                "{scenario}: net is 0 or below from {year} to the horizon, {end}. From {first} to "
-                "{end} {cumulative} t CO\N{SUBSCRIPT TWO}e go to the atmosphere in all.",
-                scenario=name,
-                year=projection.neutral_year,
-                first=projection.years[1],
-                end=end,
-                cumulative=cumulative,
-            )
-        )
-    if band is not None and band.neutral_pct is not None and projection.neutral_place is not None:
-        found.append(
+    ]
+    if band is not None and band.neutral_pct is not None:
+        sentences.append(
             Message(
                 "{scenario}: {share} % of the draws are neutral from {year} to {end}.",
-                scenario=name,
                 share=rounded(float(band.neutral_pct[projection.neutral_place]), 1),
-                year=projection.neutral_year,
-                end=end,
+                **values,
             )
         )
-    return found
+    return sentences
 
 
 def _milestones(path: NeutralityPath) -> ShownTable:

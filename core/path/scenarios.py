@@ -60,7 +60,7 @@ class Scenario:
         return variable in self.paths
 
     def at(self, variable: str, years: Sequence[int], otherwise: float = 0.0) -> Floats:
-        """A variable in some years; the same number in all of them where it has no path."""
+        """A variable in some years, (years,); the same number in all where it has no path."""
         return along(self.paths.get(variable, ()), years, otherwise)
 
     def mix(self, kind: str, years: Sequence[int]) -> dict[int, Floats]:
@@ -77,18 +77,18 @@ class Scenario:
         return next((point.row for point in reversed(points) if point.year <= year), points[0].row)
 
     def disturbed(self, years: Sequence[int]) -> Floats:
-        """Hectares of sinks that are taken in some years."""
+        """Hectares of sinks that are taken in some years, (years,)."""
         if self.has(DISTURBED_HA):
             return self.at(DISTURBED_HA, years)
         return self.at(COAL_T, years) / TONNES * self.at(HA_PER_10KT, years)
 
 
 def along(points: Sequence[Point], years: Sequence[int], otherwise: float = 0.0) -> Floats:
-    """The values of a path in some years."""
+    """The values of a path in some years, (years,)."""
     if not points:
         return np.full(len(years), otherwise)
-    found: Floats = np.interp(years, [p.year for p in points], [p.value for p in points])
-    return found
+    values: Floats = np.interp(years, [p.year for p in points], [p.value for p in points])
+    return values
 
 
 def shares(
@@ -97,18 +97,18 @@ def shares(
     """The part of each class in some years, 0 to 1.
 
     Args:
-        amounts: shares by class number and year, in whatever measure.
-        wanted: what is to be shared out in each of the years.
+        amounts: shares by class number, (years,) each, in whatever measure.
+        wanted: what is to be shared out in each of the years, (years,).
 
     Returns:
         The parts by class number, and the first year with something to share out and no share.
     """
     total = np.zeros(len(years))
-    for own in amounts.values():
-        total += own
+    for amount in amounts.values():
+        total += amount
     lacking = np.flatnonzero((total == 0) & (wanted > 0))
     total[total == 0] = 1.0
-    parts = {number: own / total for number, own in amounts.items()}
+    parts = {number: amount / total for number, amount in amounts.items()}
     return parts, years[lacking[0]] if lacking.size else None
 
 
@@ -127,14 +127,14 @@ def read_scenarios(table: Table, classes: Classes, base: int) -> list[Scenario]:
     table.require(SCENARIO_COLUMNS)
     names: dict[str, str] = {}
     rows: dict[tuple[str, str, int], Row] = {}
-    found: dict[str, dict[str, list[Point]]] = {}
+    points_of: dict[str, dict[str, list[Point]]] = {}
     strange = Unknown()
     for row in table:
         name = row.needed_text("scenario")
         key = names.setdefault(name.casefold(), name)
         variable = _variable(row, classes, strange)
         point = _point(row, base)
-        points = found.setdefault(key, {}).setdefault(variable, [])
+        points = points_of.setdefault(key, {}).setdefault(variable, [])
         what = Message(
             "column 'year': '{variable}' of '{scenario}' in {year}",
             variable=row.text("variable"),
@@ -150,7 +150,7 @@ def read_scenarios(table: Table, classes: Classes, base: int) -> list[Scenario]:
             name,
             {v: sorted(points, key=lambda point: point.year) for v, points in paths.items()},
         )
-        for name, paths in found.items()
+        for name, paths in points_of.items()
     ]
     for scenario in made:
         _check(scenario)
@@ -161,14 +161,14 @@ def _variable(row: Row, classes: Classes, strange: Unknown) -> str:
     """The variable of a row: its name, or what it is of and the class's number or the factor."""
     text = row.needed_text("variable")
     kind, colon, of = (part.strip() for part in text.partition(":"))
-    plain = next((own for own in PLAIN if own == text.casefold()), None)
+    plain = next((variable for variable in PLAIN if variable == text.casefold()), None)
     if plain is not None:
         return plain
     if not colon or kind.casefold() not in (TAKEN, RECLAIMED, MULT):
         raise row.unknown("variable", FORMS)
     if kind.casefold() == MULT:
         if of.casefold() not in MULTIPLIED:
-            raise row.unknown("variable", [f"{MULT}:{own}" for own in MULTIPLIED])
+            raise row.unknown("variable", [f"{MULT}:{name}" for name in MULTIPLIED])
         return f"{MULT}:{of.casefold()}"
     number = classes.find(of)
     if number is None:

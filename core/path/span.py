@@ -57,13 +57,13 @@ def span_of(
         raise DataError(
             "END_YEAR is {end}, which is not after the base year {base}", end=end, base=first
         )
-    found: list[int] = []
+    years_inside: list[int] = []
     outside: list[str] = []
     for part in parts_of(half_width(milestones)):
         if part and not (part.isascii() and part.isdigit() and len(part) == 4):
             raise DataError("MILESTONES: '{year}' is not a four-digit year", year=part)
         if part and first <= int(part) <= end:
-            found.append(int(part))
+            years_inside.append(int(part))
         elif part:
             outside.append(part)
     if outside:
@@ -73,4 +73,4 @@ def span_of(
             base=first,
             end=end,
         )
-    return Span(first, end, sorted(set(found)))
+    return Span(first, end, sorted(set(years_inside)))

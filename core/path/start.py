@@ -113,12 +113,12 @@ def read_cohorts(table: Table, classes: Classes, base: int) -> list[Cohort]:
     """
     table.require(AGES_COLUMNS)
     unknown = Unknown()
-    found: dict[tuple[int, float], float] = {}
+    hectares: dict[tuple[int, float], float] = {}
     for row in _once(table, _rows_of(table, base)):
         key = unknown.number(row, "class", classes), _age(row)
-        found[key] = found.get(key, 0.0) + not_negative(row, "area_ha")
+        hectares[key] = hectares.get(key, 0.0) + not_negative(row, "area_ha")
     _require_none(unknown, table, classes)
-    return [Cohort(number, age, area) for (number, age), area in sorted(found.items())]
+    return [Cohort(number, age, area) for (number, age), area in sorted(hectares.items())]
 
 
 def read_mined(table: Table, base: int) -> float:
@@ -158,12 +158,12 @@ def read_taken(
     # A table by unit has the last period of a unit before the first one of the next.
     period = max(periods, key=_end, default="")
     unknown = Unknown()
-    found: dict[int, float] = {}
+    hectares: dict[int, float] = {}
     for row in _once(table, [row for row in rows if row.text("period") == period]):
         number = unknown.number(row, "from_class", classes)
-        found[number] = found.get(number, 0.0) + not_negative(row, "area_ha")
+        hectares[number] = hectares.get(number, 0.0) + not_negative(row, "area_ha")
     _require_none(unknown, table, classes)
-    taken = {number: area for number, area in found.items() if number in sinks and area > 0}
+    taken = {number: area for number, area in hectares.items() if number in sinks and area > 0}
     if not taken:
         raise DataError(
             "{table}: column 'from_class' names no class that has coefficients in a row of kind "
@@ -176,8 +176,8 @@ def read_taken(
 
 def _end(period: str) -> int:
     """The year in which a period ends; 0 where its name has none."""
-    found = LAST_YEAR.search(period)
-    return int(found[1]) if found else 0
+    match = LAST_YEAR.search(period)
+    return int(match[1]) if match else 0
 
 
 def _age(row: Row) -> float:

@@ -53,7 +53,7 @@ class CellArea:
 
 
 class RowArea(CellArea):
-    """True area in a geographic system: one value per row."""
+    """True area in a geographic system: one value per row (Ellipsoid.rectangle)."""
 
     def __init__(self, grid: Grid, ellipsoid: Ellipsoid, radians: float):
         super().__init__(ELLIPSOIDAL, by_row=True)
@@ -103,7 +103,7 @@ class ScaledArea(CellArea):
 
 
 def _lagrange(nodes: NDArray[np.floating], places: NDArray[np.floating]) -> Floats:
-    """Weights of the values at the nodes for values at places, shape (places, nodes)."""
+    """Lagrange's weights of values at nodes for values at places, shape (places, nodes)."""
     weights = np.ones((places.size, nodes.size))
     for i, node in enumerate(nodes):
         for j, other in enumerate(nodes):
@@ -170,16 +170,15 @@ def _area_without_ellipsoid(
             "AREA_METHOD: the layers have no reference system with an ellipsoid to measure on; "
             "choose auto or planimetric, or give them their system"
         )
+    hectares = _planimetric(grid, 1.0 if reference is None else reference.GetLinearUnits())
     if reference is not None:
-        hectares = _planimetric(grid, reference.GetLinearUnits())
         notes.notices.append(_planimetric_notice(grid, reference, hectares))
-        return CellArea(PLANIMETRIC, hectares)
-    hectares = _planimetric(grid, 1.0)
-    notes.warn(
-        "The layers have no reference system: map units are taken for metres, "
-        "{hectares:.10g} ha per cell.",
-        hectares=hectares,
-    )
+    else:
+        notes.warn(
+            "The layers have no reference system: map units are taken for metres, "
+            "{hectares:.10g} ha per cell.",
+            hectares=hectares,
+        )
     return CellArea(PLANIMETRIC, hectares)
 
 

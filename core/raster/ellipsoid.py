@@ -19,7 +19,12 @@ ARM = 1000.0
 
 @dataclass(frozen=True)
 class Ellipsoid:
-    """An ellipsoid of revolution: semi-major axis in metres, eccentricity squared, name."""
+    """An ellipsoid of revolution.
+
+    Attributes:
+        major: semi-major axis a, m.
+        eccentricity2: e^2 = f (2 - f), of the flattening f; 0 for a sphere.
+    """
 
     major: float
     eccentricity2: float
@@ -57,7 +62,7 @@ class Ellipsoid:
         return abs(self.major**2 * (1 - e2) * width * term / 2)
 
     def point(self, longitude: float, latitude: float) -> Floats:
-        """x, y, z in metres of a point on the ellipsoid (Snyder 1987, eq. 4-20 for N)."""
+        """x, y, z in m, shape (3,), of a point in radians (Snyder 1987, eq. 4-20 for N)."""
         normal = self.major / sqrt(1 - self.eccentricity2 * sin(latitude) ** 2)
         across = normal * cos(latitude)
         along = normal * (1 - self.eccentricity2) * sin(latitude)
@@ -85,7 +90,7 @@ class MapScale:
         )
 
     def areal(self, x: float, y: float) -> float:
-        """Map area over true area at a point.
+        """Map area over true area at a point, whose x and y are in units of the map.
 
         Raises:
             DataError: the point has no longitude and latitude.
@@ -146,11 +151,11 @@ def metres_per_unit(
         return None
     if reference.IsGeographic() or reference.IsProjected():
         try:
-            found = MapScale(reference).metres_per_unit(x, y)
+            scale = MapScale(reference).metres_per_unit(x, y)
         except DataError:
             return None
     else:
         # A local system lies nowhere on the Earth, but has its unit.
         unit = reference.GetLinearUnits() if reference.IsLocal() else 0.0
-        found = unit, unit
-    return found if all(isfinite(metres) and metres > 0 for metres in found) else None
+        scale = unit, unit
+    return scale if all(isfinite(metres) and metres > 0 for metres in scale) else None

@@ -11,8 +11,8 @@ import numpy as np
 from osgeo import gdal, gdal_array
 
 from ..base.colours import rgb
+from ..base.disk import raster_cut_short, writing_raster
 from ..base.drafts import Drafts
-from ..base.messages import DataError, reason_of
 from .grid import Grid, Window
 from .own import require_own
 
@@ -78,17 +78,11 @@ class GeoTiff:
         self._window = window
         code = gdal_array.NumericTypeCodeToGDALTypeCode(np.dtype(dtype))
         with gdal.ExceptionMgr(useExceptions=True):
-            try:
-                self._dataset = gdal.GetDriverByName("GTiff").Create(
-                    str(self._draft),
-                    window.width,
-                    window.height,
-                    1,
-                    code,
-                    list(CREATION_OPTIONS),
+            driver, size = gdal.GetDriverByName("GTiff"), (window.width, window.height)
+            with writing_raster(path):
+                self._dataset = driver.Create(
+                    str(self._draft), *size, 1, code, list(CREATION_OPTIONS)
                 )
-            except RuntimeError as error:
-                raise self._failure(error) from error
             drafts.let_go(self._let_go)
             self._dataset.SetGeoTransform(grid.transform_of(window))
             self._dataset.SetProjection(grid.crs)
@@ -96,22 +90,10 @@ class GeoTiff:
             self._band.SetNoDataValue(nodata)
             self._band.SetDescription(description)
 
-    @property
-    def draft(self) -> Path:
-        """Where it lies until all outputs are done."""
-        return self._draft
-
     def _let_go(self) -> None:
         # What is thrown away may well be impossible to write: the disk may be full.
         with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
             self._band = self._dataset = None
-
-    def _failure(self, error: Exception) -> DataError:
-        return DataError(
-            "{path} cannot be written ({reason}); is the disk full?",
-            path=str(self.path),
-            reason=reason_of(error),
-        )
 
     def set_colours(self, colours: Mapping[int, str]) -> None:
         """Colour table by value (8 and 16 bits only); before any cell is written."""
@@ -130,13 +112,10 @@ class GeoTiff:
 
     def write(self, window: Window, values: NDArray[np.generic]) -> None:
         """Write the values (height, width) of a window of the grid."""
-        try:
-            with gdal.ExceptionMgr(useExceptions=True):
-                self._band.WriteArray(
-                    values, window.column - self._window.column, window.row - self._window.row
-                )
-        except RuntimeError as error:
-            raise self._failure(error) from error
+        with writing_raster(self.path), gdal.ExceptionMgr(useExceptions=True):
+            self._band.WriteArray(
+                values, window.column - self._window.column, window.row - self._window.row
+            )
 
     def set_categories(
         self, categories: list[Category], extra_columns: tuple[ExtraColumn, ...] = ()
@@ -184,17 +163,17 @@ class GeoTiff:
 
     def close(self) -> None:
         """Write everything out."""
-        try:
-            with gdal.ExceptionMgr(useExceptions=True):
-                self._band = None
+        with writing_raster(self.path), gdal.ExceptionMgr(useExceptions=True):
+            self._band = None
+            try:
                 if self._dataset is not None:
                     self._dataset.FlushCache()
                     self._dataset.Close()
                     self._dataset = None
                     self._check_whole()
-        except RuntimeError as error:
-            self._let_go()
-            raise self._failure(error) from error
+            except RuntimeError:
+                self._let_go()
+                raise
 
     def _check_whole(self) -> None:
         """The last blocks are written on closing, and GDAL does not say when that fails."""
@@ -208,6 +187,4 @@ class GeoTiff:
                 start = int(band.GetMetadataItem(f"BLOCK_OFFSET_{place}", "TIFF") or size)
                 length = int(band.GetMetadataItem(f"BLOCK_SIZE_{place}", "TIFF") or 1)
                 if start + length > size:
-                    raise DataError(
-                        "{path} could not be written whole; is the disk full?", path=str(self.path)
-                    )
+                    raise raster_cut_short(self.path)

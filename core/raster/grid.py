@@ -73,7 +73,7 @@ class Grid:
         return spatial_reference(self.crs)
 
     def corners(self, window: Window) -> tuple[float, float, float, float]:
-        """x and y of the first cell's outer corner, x and y of the last cell's."""
+        """x and y of the first cell's outer corner, x and y of the last cell's; map units."""
         x, dx, _, y, _, dy = self.transform
         return (
             x + window.column * dx,

@@ -49,9 +49,7 @@ def _colour_table(band: gdal.Band) -> dict[int, str]:
     return {value: hex_colour(*table.GetColorEntry(value)[:3]) for value in range(table.GetCount())}
 
 
-def _attribute_table(
-    table: gdal.RasterAttributeTable,
-) -> tuple[dict[int, str], dict[int, str]]:
+def _attribute_table(table: gdal.RasterAttributeTable) -> tuple[dict[int, str], dict[int, str]]:
     """Names and colours by value; none where the rows stand for ranges of values."""
     columns = range(table.GetColumnCount())
     by_usage = {table.GetUsageOfCol(column): column for column in reversed(columns)}

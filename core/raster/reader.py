@@ -10,7 +10,7 @@ from osgeo import gdal
 from ..base.arrays import Bytes, NDArray
 from ..base.messages import DataError, reason_of
 from .grid import Grid, Window
-from .source import Raster, open_band
+from .source import Raster, open_band, reading
 
 # What a cell can be besides a class: without data, beyond the raster's edge, outside the run's mask
 # (which no raster's own mask holds), or one that counts.
@@ -29,19 +29,14 @@ class Reader:
         self._plain: gdal.Dataset | None = None
         self._warped: gdal.Dataset | None = None
         self._holds_blocks = False
-        try:
-            with gdal.ExceptionMgr(useExceptions=True):
-                self._dataset, self._band = open_band(raster.source)
-                if isinstance(raster.mask, int):
-                    self._mask = self._dataset.GetRasterBand(raster.mask)
-                elif raster.mask:
-                    self._mask = self._band.GetMaskBand()
-                if raster.onto is not None:
-                    self._warp(raster.onto)
-        except RuntimeError as error:
-            raise DataError(
-                "{label} cannot be read: {reason}", label=raster.label, reason=reason_of(error)
-            ) from error
+        with reading(raster.label):
+            self._dataset, self._band = open_band(raster.source)
+            if isinstance(raster.mask, int):
+                self._mask = self._dataset.GetRasterBand(raster.mask)
+            elif raster.mask:
+                self._mask = self._band.GetMaskBand()
+            if raster.onto is not None:
+                self._warp(raster.onto)
 
     def _warp(self, grid: Grid) -> None:
         """Read through GDAL's warper, nearest neighbour, every cell's place worked out.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from math import isfinite, isinf, isnan
 
@@ -82,19 +84,30 @@ def inspect(source: RasterInput, of_values: bool = False) -> Raster:
         DataError: it cannot be opened, lacks the band, is complex or scaled, or its cells are
             rotated, without a size, or nowhere.
     """
-    try:
-        with gdal.ExceptionMgr(useExceptions=True):
-            raster = _described(source, of_values)
-    except RuntimeError as error:
-        raise DataError(
-            "{label} cannot be read: {reason}", label=source.label, reason=reason_of(error)
-        ) from error
+    with reading(source.label):
+        raster = _described(source, of_values)
     legend, style = raster.legend, source.style
     # Colours that a person chose for the layer go before those of its file.
     first, last = (legend, style) if style.band in (None, source.band) else (style, legend)
     colours = {**first.colours, **last.colours}
     named = style if style.names and not legend.names else legend
     return replace(raster, legend=replace(named, colours=colours))
+
+
+@contextmanager
+def reading(label: str) -> Iterator[None]:
+    """Lets GDAL raise exceptions, and turns them into the error for a layer.
+
+    Raises:
+        DataError: it cannot be read.
+    """
+    try:
+        with gdal.ExceptionMgr(useExceptions=True):
+            yield
+    except RuntimeError as error:
+        raise DataError(
+            "{label} cannot be read: {reason}", label=label, reason=reason_of(error)
+        ) from error
 
 
 def _described(source: RasterInput, of_values: bool) -> Raster:
@@ -201,12 +214,12 @@ def note_nodata(rasters: list[Raster], notes: Notes) -> None:
         )
     for raster in rasters:
         foreign = [v for v in given if v in raster.source.nodata and not _can_hold(raster, v)]
-        told = [value for value in foreign if value not in nowhere]
-        if told:
+        elsewhere = [value for value in foreign if value not in nowhere]
+        if elsewhere:
             notes.inform(
                 "{label}: {values} of NODATA cannot be in it, its data type is {type}.",
                 label=raster.label,
-                values=_spelled(told),
+                values=_spelled(elsewhere),
                 type=_type_name(raster),
             )
 

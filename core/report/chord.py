@@ -50,7 +50,7 @@ class Ring:
     Attributes:
         arcs: of the classes that lost or gained something, by their numbers.
         ribbons: source, target, and the arcs of both ends; the widest first.
-        hectares: from each class to each, with nothing for what stays.
+        hectares: from each class to each, shape (n, n), ha, with nothing for what stays.
         left_out: per cent of the land that changed that no ribbon shows.
     """
 
@@ -64,7 +64,7 @@ def ring_of(hectares: Floats, rings: int = 1) -> Ring | None:
     """Where arcs and ribbons of a matrix are; None where nothing changed.
 
     Args:
-        hectares: from each class to each, shape (n, n); what stays is not drawn.
+        hectares: from each class to each, shape (n, n), ha; what stays is not drawn.
         rings: how many there are on the page.
     """
     most = min(MOST_OF_RING, max(LEAST_PER_RING, MOST_RIBBONS // rings))
@@ -100,18 +100,16 @@ def _ends(
     seldom.
     """
     numbers = list(arcs)
-    lost, gained = {}, {}
+    lost: dict[tuple[int, int], Arc] = {}
+    gained: dict[tuple[int, int], Arc] = {}
     for place, number in enumerate(numbers):
         around = [*numbers[:place][::-1], *numbers[place + 1 :][::-1]]
         at = arcs[number][0]
-        for other in around:
-            width = per_ha * float(moved[number, other])
-            lost[number, other] = (at, at + width)
-            at += width
-        for other in around:
-            width = per_ha * float(moved[other, number])
-            gained[other, number] = (at, at + width)
-            at += width
+        out, into = ([(number, other) for other in around], [(other, number) for other in around])
+        for ends, pairs in ((lost, out), (gained, into)):
+            for pair in pairs:
+                begin, at = at, at + per_ha * float(moved[pair])
+                ends[pair] = (begin, at)
     return lost, gained
 
 
@@ -173,14 +171,8 @@ def _ribbon(out: Arc, into: Arc) -> Points:
 
 def _curve(one: tuple[float, float], other: tuple[float, float]) -> Points:
     """Points between two others on the quadratic Bezier curve about the middle of the ring."""
-    shares = [n / SIDE_STEPS for n in range(1, SIDE_STEPS)]
-    return [
-        (
-            (1 - share) ** 2 * one[0] + share**2 * other[0],
-            (1 - share) ** 2 * one[1] + share**2 * other[1],
-        )
-        for share in shares
-    ]
+    weights = [((1 - n / SIDE_STEPS) ** 2, (n / SIDE_STEPS) ** 2) for n in range(1, SIDE_STEPS)]
+    return [(a * one[0] + b * other[0], a * one[1] + b * other[1]) for a, b in weights]
 
 
 def _fill(made: go.Figure, outline: Points, colour: str, edge: str, lines: tuple[str, ...]) -> None:
@@ -244,7 +236,10 @@ def _add_labels(
 
 
 def spread(wished: list[float], step: float, most: float) -> list[float]:
-    """Places from the top down near the wished ones, no closer than a step, from most to -most."""
+    """Places from the top down near the wished ones, no closer than a step, from most to -most.
+
+    All of them are in radii of the ring.
+    """
     places: list[float] = []
     for place in wished:
         places.append(min(place, most, places[-1] - step if places else most))

@@ -28,8 +28,8 @@ def coefficient_table(
     """
     rows: list[Row] = []
     for land_class in classes:
-        own = coefficients.of(land_class)
-        for words, pool in ((Term("Soil"), own.soil), (Term("Vegetation"), own.vegetation)):
+        held = coefficients.of(land_class)
+        for words, pool in ((Term("Soil"), held.soil), (Term("Vegetation"), held.vegetation)):
             rows.append(
                 {
                     "class": land_class.name,
@@ -39,8 +39,8 @@ def coefficient_table(
                     "half_life": pool.half_life,
                     "curve": curve_name(pool),
                     "u95": pool.u95_pct,
-                    "distribution": own.distribution if pool.u95_pct is not None else "",
-                    "source": own.source,
+                    "distribution": held.distribution if pool.u95_pct is not None else "",
+                    "source": held.source,
                 }
             )
     recovery = [

@@ -37,7 +37,10 @@ SPAN_GAP = 0.5
 
 @dataclass(frozen=True)
 class Bars:
-    """A series of bars: for every place a value, lines to hover over and perhaps a text inside."""
+    """A series of bars: for every place a value, lines to hover over and perhaps a text inside.
+
+    The values are in the unit of the axis, such as ha, % or t C.
+    """
 
     name: Text
     colour: str
@@ -222,11 +225,11 @@ def stacked_bars(
 
 def _set_apart(made: go.Figure, axis: str, tr: Translate) -> None:
     """Move the last place of an axis away from the others, with a line between and its name."""
-    own, other = made.layout[f"{axis}axis"], "x" if axis == "y" else "y"
-    *_, last = own.tickvals
-    own.tickvals = [*own.tickvals[:-1], last + SPAN_GAP]
-    own.ticktext = [*own.ticktext[:-1], f"{own.ticktext[-1]}<br>{plain(tr('whole span'))}"]
-    own.range = [place + SPAN_GAP if place > 0 else place for place in own.range]
+    spots, other = made.layout[f"{axis}axis"], "x" if axis == "y" else "y"
+    *firsts, last = spots.tickvals
+    spots.tickvals = [*firsts, last + SPAN_GAP]
+    spots.ticktext = [*spots.ticktext[:-1], f"{spots.ticktext[-1]}<br>{plain(tr('whole span'))}"]
+    spots.range = [place + SPAN_GAP if place > 0 else place for place in spots.range]
     between = last - 0.5 + SPAN_GAP / 2
     made.layout.shapes = [
         {

@@ -16,11 +16,7 @@ from ..scheme.classes import SINK
 from ..scheme.disturbing_classes import WORDS
 from .rounding import rounded
 
-GROUP_WORDS: dict[str, Text] = {
-    SINK: Term("carbon sinks"),
-    "": Term("without a group"),
-    **WORDS,
-}
+GROUP_WORDS: dict[str, Text] = {SINK: Term("carbon sinks"), "": Term("without a group"), **WORDS}
 
 # More bands than these are a tangle; the largest of each period are drawn.
 MOST_FLOWS = 180
@@ -36,7 +32,7 @@ class Parts:
 
     Attributes:
         names, colours: of each.
-        hectares: per step, from each to each, shape (n, n).
+        hectares: per step, from each to each, shape (n, n), ha.
     """
 
     names: Sequence[Text]
@@ -61,9 +57,9 @@ def group_parts(cube: TransitionCube, steps: Sequence[Period]) -> Parts:
     places = np.array([groups.index(land_class.group) for land_class in cube.classes])
     sums = []
     for step in range(len(steps)):
-        own = np.zeros((len(groups), len(groups)))
-        np.add.at(own, (places[:, None], places[None, :]), cube.hectares[step])
-        sums.append(own)
+        square = np.zeros((len(groups), len(groups)))
+        np.add.at(square, (places[:, None], places[None, :]), cube.hectares[step])
+        sums.append(square)
     sizes = cube.hectares[0].sum(axis=1)
     largest = [
         max((n for n in order if places[n] == place), key=lambda n: float(sizes[n]))
@@ -82,9 +78,9 @@ def chosen_flows(
     left_out, area, total = 0, 0.0, 0.0
     for number, _ in enumerate(steps):
         hectares = parts.hectares[number]
-        found = [(int(i), int(j)) for i, j in np.argwhere(hectares > 0)]
+        cells = [(int(i), int(j)) for i, j in np.argwhere(hectares > 0)]
         pairs = sorted(
-            (pair for pair in found if not changes_only or pair[0] != pair[1]),
+            (pair for pair in cells if not changes_only or pair[0] != pair[1]),
             key=lambda pair: -hectares[pair],
         )
         # What is thinner than a thousandth of the diagram is no more than a hair.
@@ -92,9 +88,8 @@ def chosen_flows(
         total += whole
         kept = [pair for pair in pairs[:most] if hectares[pair] >= 0.001 * whole]
         drawn += [(number, i, j, float(hectares[i, j])) for i, j in kept]
-        count = len(kept)
-        left_out += len(pairs) - count
-        area += float(sum(hectares[pair] for pair in pairs[count:]))
+        left_out += len(pairs) - len(kept)
+        area += float(sum(hectares[pair] for pair in pairs[len(kept) :]))
     if not left_out:
         return drawn, None
     return drawn, Message(

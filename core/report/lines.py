@@ -18,7 +18,7 @@ EDGE = "#7b8794"
 
 @dataclass(frozen=True)
 class CurveLine:
-    """A class: what a hectare of it holds at each age, and the density that it goes towards."""
+    """A class: t C/ha that it holds at each age, and the density, t C/ha, that it goes towards."""
 
     name: str
     colour: str
@@ -64,10 +64,8 @@ def curve_lines(
             **curve,
             line={"color": line.colour, "width": 3},
             hovertext=[
-                hover(
-                    line.name, tr("{age} years").format(age=f"{age:g}"), f"{rounded(own, 2)} t C/ha"
-                )
-                for age, own in zip(ages, line.stocks)
+                hover(line.name, tr("{age} years").format(age=f"{age:g}"), _per_ha(stock))
+                for age, stock in zip(ages, line.stocks)
             ],
             hoverinfo="text",
         )
@@ -97,6 +95,10 @@ def curve_lines(
     made.layout.xaxis = amounts(age_title, range=[0, ages[-1]])
     made.layout.yaxis = amounts(stock_title, range=[0, top])
     return data_of(made)
+
+
+def _per_ha(stock: float) -> str:
+    return f"{rounded(stock, 2)} t C/ha"
 
 
 def ages_to(horizon: int) -> list[float]:

@@ -64,7 +64,8 @@ def range_bars(
 ) -> Figure:
     """A bar at each place, from 0 to its value, with the range that this lies in."""
     made = figure(110 + 44 * len(labels), bargap=0.35)
-    bars = LyingBars([own.value for own in ranges], colours, [own.lines for own in ranges], None)
+    values, lines = [one.value for one in ranges], [one.lines for one in ranges]
+    bars = LyingBars(values, colours, lines, None)
     _add(made, labels, bars, tr, error_x=bounds(ranges))
     made.layout.xaxis = amounts(translated(title, tr))
     made.layout.yaxis = _downwards(labels, tr)
@@ -181,19 +182,19 @@ ChangedRow = TypedDict(
 )
 
 
-def gains_and_losses(found: Sequence[ChangedRow], colours: list[str], tr: Translate) -> Figure:
+def gains_and_losses(changed: Sequence[ChangedRow], colours: list[str], tr: Translate) -> Figure:
     """Of each class what came in to the right, what went out to the left, and the difference."""
-    names = [row["class"] for row in found]
-    made = figure(110 + 34 * len(found), barmode="relative", bargap=0.3)
-    gains, losses = [row["gain_ha"] for row in found], [row["loss_ha"] for row in found]
+    names = [row["class"] for row in changed]
+    made = figure(110 + 34 * len(changed), barmode="relative", bargap=0.3)
+    gains, losses = [row["gain_ha"] for row in changed], [row["loss_ha"] for row in changed]
     gained = _said(Term("{name}: gain {area} ha"), names, gains)
     _add(made, names, LyingBars(gains, colours, gained), tr)
     lost = _said(Term("{name}: loss {area} ha"), names, losses)
     _add(made, names, LyingBars([-1 * area for area in losses], colours, lost, 0.5), tr)
-    nets = [row["net_ha"] for row in found]
+    nets = [row["net_ha"] for row in changed]
     made.add_scatter(
         x=nets,
-        y=list(range(len(found))),
+        y=list(range(len(changed))),
         mode="markers",
         marker={"symbol": "diamond", "size": 9, "color": PAPER, "line": {"color": INK, "width": 2}},
         hovertext=hovers(_said(Term("{name}: net {area} ha"), names, nets), tr),

@@ -39,8 +39,10 @@ class Picture:
 
 def picture_shape(grid: Grid, window: Window, largest_side: int = LARGEST_SIDE) -> tuple[int, int]:
     """Height and width in pixels of the picture of a window, in the proportions of the ground."""
-    wide, high = _shape(grid, window, metres_across(grid, window), largest_side)
-    return high, wide
+    across = metres_across(grid, window)
+    wide, high = across or (window.width * grid.cell_width, window.height * grid.cell_height)
+    scale = min(largest_side, max(window.width, window.height)) / max(wide, high)
+    return max(round(high * scale), 1), max(round(wide * scale), 1)
 
 
 def picture(
@@ -55,7 +57,7 @@ def picture(
     transparent.
 
     Args:
-        cells: in the order of the grid, of the shape that picture_shape gives.
+        cells: values in the order of the grid, of the shape (height, width) of picture_shape.
         colours: #rrggbb by value.
     """
     if grid.transform[5] > 0:
@@ -69,7 +71,12 @@ def picture(
 
 
 def png(cells: Bytes, colours: dict[int, tuple[int, int, int]]) -> bytes:
-    """A palette PNG of bytes; what has no colour is transparent."""
+    """A palette PNG; what has no colour is transparent.
+
+    Args:
+        cells: values, shape (height, width).
+        colours: red, green and blue, 0 to 255, by value.
+    """
     high, wide = cells.shape
     # In memory, under a name that no other thread or run has.
     path = f"/vsimem/{uuid4().hex}.png"
@@ -85,28 +92,18 @@ def png(cells: Bytes, colours: dict[int, tuple[int, int, int]]) -> bytes:
         try:
             gdal.GetDriverByName("PNG").CreateCopy(path, dataset, options=["ZLEVEL=9"])
             file = gdal.VSIFOpenL(path, "rb")
-            found = bytes(gdal.VSIFReadL(1, gdal.VSIStatL(path).size, file))
+            content = bytes(gdal.VSIFReadL(1, gdal.VSIStatL(path).size, file))
             gdal.VSIFCloseL(file)
         finally:
             gdal.Unlink(path)
-    return found
+    return content
 
 
 def metres_across(grid: Grid, window: Window) -> tuple[float, float] | None:
-    """Width and height of a window on the ground by the scale at its middle; None if unknown."""
+    """Width and height of a window in metres by the scale at its middle; None if unknown."""
     x0, y0, x1, y1 = grid.corners(window)
     scale = metres_per_unit(grid.spatial_reference(), (x0 + x1) / 2, (y0 + y1) / 2)
     return None if scale is None else (abs(x1 - x0) * scale[0], abs(y1 - y0) * scale[1])
-
-
-def _shape(
-    grid: Grid, window: Window, across: tuple[float, float] | None, largest_side: int
-) -> tuple[int, int]:
-    """Width and height in pixels, in the proportions of the ground."""
-    wide, high = across or (window.width * grid.cell_width, window.height * grid.cell_height)
-    longest = min(largest_side, max(window.width, window.height))
-    scale = longest / max(wide, high)
-    return max(round(wide * scale), 1), max(round(high * scale), 1)
 
 
 def _bar(across: tuple[float, float] | None) -> tuple[float, str]:

@@ -10,7 +10,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..base.drafts import Drafts, writing
+from ..base.disk import writing
+from ..base.drafts import Drafts
 from ..base.messages import DataError, Translate, translated
 from ..base.paths import RESOURCES
 from .labels import ARROW, breadth
@@ -81,9 +82,8 @@ def render(page: Page, tr: Translate) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(data=_data, packed=_packed)
-    environment.filters["translated"] = lambda text: translated(text, tr)
-    environment.filters.update(whole=_whole, parts=_parts, room=_room)
+    filters = {"data": _data, "packed": _packed, "whole": _whole, "parts": _parts, "room": _room}
+    environment.filters.update(filters, translated=lambda text: translated(text, tr))
     template = environment.get_template("report.html.j2")
     has_charts = any(section.charts for section in page.sections)
     has_pairs = any(section.then_now for section in page.sections)

@@ -165,10 +165,10 @@ def crossed(
     if span_last:
         columns[-1] = replace(columns[-1], apart=True)
     lines: list[tuple[Text, Sequence[float | None]]] = []
-    for place, (text, own) in enumerate(rows):
-        lines += [(text, own), *(parts or {}).get(place, ())]
-    body: list[Row] = [{first.field: text, **dict(zip(fields, own))} for text, own in lines]
-    sums = [sum(number or 0.0 for number in column) for column in zip(*(own for _, own in rows))]
+    for place, line in enumerate(rows):
+        lines += [line, *(parts or {}).get(place, ())]
+    body: list[Row] = [{first.field: text, **dict(zip(fields, line))} for text, line in lines]
+    sums = [sum(number or 0.0 for number in column) for column in zip(*(line for _, line in rows))]
     body.append({first.field: Term("Total"), **dict(zip(fields, sums)), "is_total": True})
     return ShownTable(name, caption, columns, body)
 

@@ -56,10 +56,10 @@ def _elsewhere(path: str) -> InputFile | None:
     with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
         # An error of somebody else's would else be raised when the answer is looked at.
         gdal.ErrorReset()
-        found = gdal.VSIStatL(path, gdal.VSI_STAT_EXISTS_FLAG | gdal.VSI_STAT_SIZE_FLAG)
-        if found is None:
+        status = gdal.VSIStatL(path, gdal.VSI_STAT_EXISTS_FLAG | gdal.VSI_STAT_SIZE_FLAG)
+        if status is None:
             return None
-        size, seconds = int(found.size), int(found.mtime)
+        size, seconds = int(status.size), int(status.mtime)
     day = datetime.fromtimestamp(seconds, timezone.utc).date().isoformat() if seconds > 0 else ""
     return InputFile(_name_of(path), size, changed=day)
 

@@ -14,7 +14,10 @@ DIAMOND = {"symbol": "diamond", "size": 11, "color": PAPER, "line": {"color": IN
 
 @dataclass(frozen=True)
 class Range:
-    """A value at a place, the bounds that it lies between, and lines to hover over."""
+    """A value at a place, the bounds that it lies between, and lines to hover over.
+
+    Value and bounds are in the unit of the axis, such as t C.
+    """
 
     value: float
     low: float
@@ -37,12 +40,12 @@ def marked(draw: Draw, marks: Sequence[tuple[float, Lines]], tr: Translate) -> F
 def ranged(draw: Draw, ranges: Sequence[Range], tr: Translate) -> Figure:
     """A figure of standing bars with a range at each place, and what stands above it lifted."""
     made = draw(tr)
-    values, lines = [own.value for own in ranges], [own.lines for own in ranges]
+    values, lines = [one.value for one in ranges], [one.lines for one in ranges]
     look = {"marker": {"size": 1, "color": INK}, "error_y": bounds(ranges)}
     made["data"] = [*made["data"], _points(values, lines, tr, **look)]
     for note in made["layout"].get("annotations", ()):
         note["y"] = max(note["y"], ranges[note["x"]].high)
-    most = max([own.high for own in ranges], default=0.0) * 1.16
+    most = max([one.high for one in ranges], default=0.0) * 1.16
     axis = made["layout"]["yaxis"]
     if "range" in axis and most > axis["range"][1]:
         axis["range"] = [axis["range"][0], most]
@@ -68,8 +71,8 @@ def bounds(ranges: Sequence[Range]) -> Figure:
     return {
         "type": "data",
         "symmetric": False,
-        "array": [max(own.high - own.value, 0.0) for own in ranges],
-        "arrayminus": [max(own.value - own.low, 0.0) for own in ranges],
+        "array": [max(one.high - one.value, 0.0) for one in ranges],
+        "arrayminus": [max(one.value - one.low, 0.0) for one in ranges],
         "color": INK,
         "thickness": 1.6,
         "width": 6,

@@ -56,13 +56,9 @@ Place = tuple[float, float]
 
 
 def sankey(
-    parts: Parts,
-    flows: list[Flow],
-    steps: Sequence[Period],
-    labels: Sequence[str],
-    tr: Translate,
+    parts: Parts, flows: list[Flow], steps: Sequence[Period], labels: Sequence[str], tr: Translate
 ) -> Figure:
-    """The diagram of the flows, a column of classes or groups per date.
+    """The diagram of the flows in hectares, a column of classes or groups per date.
 
     What is drawn at some date has its place at all of them, so that every column has the same
     order; where there is no bar, an empty mark is there, and its label says whether it has no land.
@@ -231,8 +227,8 @@ def layers(nodes: Iterable[Node], flows: Sequence[Flow]) -> list[list[Node]]:
         before = [(date - 1, i) for step, i, j, _ in flows if (step + 1, j) == (date, number)]
         depths[date, number] = 1 + max((depths[node] for node in before), default=-1)
     last = max(depths.values())
-    found: list[list[Node]] = [[] for _ in range(last + 1)]
+    columns: list[list[Node]] = [[] for _ in range(last + 1)]
     for node, depth in depths.items():
         flows_on = any((step, i) == node for step, i, _, _ in flows)
-        found[depth if flows_on else last].append(node)
-    return found
+        columns[depth if flows_on else last].append(node)
+    return columns

@@ -105,7 +105,9 @@ class SectionSheet:
     def _table(self, table: ShownTable) -> None:
         if table.caption:
             self._rows.append(_Row([self._text(table.caption, CAPTION)]))
-        kinds = [_kind_of(column, table.raw) for column in table.columns]
+        # What a column holds, by its first cell that is not empty.
+        values = ([row.get(column.field) for row in table.raw] for column in table.columns)
+        kinds = [_kind(next((v for v in cells if v is not None), "")) for cells in values]
         columns = list(zip(table.columns, kinds, after_numbers(kinds)))
         heads = [self._text(c.label, _heading(c, kind, indent)) for c, kind, indent in columns]
         self._rows.append(_Row(heads))
@@ -156,12 +158,6 @@ def _kind(value: object) -> Kind:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return Kind.WHOLE if isinstance(value, int) else Kind.REAL
     return Kind.TEXT
-
-
-def _kind_of(column: ShownColumn, rows: Sequence[Row]) -> Kind:
-    """What a column holds, by its first cell that is not empty."""
-    values = (row[column.field] for row in rows if row.get(column.field) is not None)
-    return _kind(next(values, ""))
 
 
 def _runs_over(row: _Row, place: int) -> bool:

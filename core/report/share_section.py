@@ -14,14 +14,14 @@ def share_section(results: Results) -> Section:
     labels, colours = results.labels, results.classes.colours_by_row()
     # Per class, its rows date by date.
     classes = list(zip(*results.areas_by_date))
-    names = [own[0]["class"] for own in classes]
+    names = [rows[0]["class"] for rows in classes]
     series = [
-        share_bars(name, colours[own[0]["value"], name], labels, own)
-        for name, own in zip(names, classes)
+        share_bars(name, colours[rows[0]["value"], name], labels, rows)
+        for name, rows in zip(names, classes)
     ]
     column = known("class", colours=results.classes.colours_by_name())
-    areas = [[row["area_ha"] for row in own] for own in classes]
-    shares = [[row["share_pct"] for row in own] for own in classes]
+    areas = list(zip(names, ([row["area_ha"] for row in rows] for rows in classes)))
+    shares = list(zip(names, ([row["share_pct"] for row in rows] for rows in classes)))
     return Section(
         "areas",
         Term("Class areas over time"),
@@ -36,19 +36,7 @@ def share_section(results: Results) -> Section:
             )
         ],
         tables=[
-            crossed(
-                "areas-ha",
-                Term("Area by class and date, ha"),
-                column,
-                labels,
-                list(zip(names, areas)),
-            ),
-            crossed(
-                "areas-share",
-                Term("Share by class and date, %"),
-                column,
-                labels,
-                list(zip(names, shares)),
-            ),
+            crossed("areas-ha", Term("Area by class and date, ha"), column, labels, areas),
+            crossed("areas-share", Term("Share by class and date, %"), column, labels, shares),
         ],
     )

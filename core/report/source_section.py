@@ -96,11 +96,7 @@ def source_section(
         tables=[
             ShownTable("sources-layers", Term("Input layers"), layer_columns, layers),
             ShownTable(
-                "sources-files",
-                Term("Files and their checksums"),
-                sum_columns,
-                sums,
-                note=sum_note,
+                "sources-files", Term("Files and their checksums"), sum_columns, sums, note=sum_note
             ),
         ],
         warnings=series.notes.warnings,

@@ -38,9 +38,9 @@ class Transfers:
     Attributes:
         rows, columns: the numbers of its earlier and of its later classes.
         names: of all classes, by number.
-        hectares: by row and column.
-        most: the largest change that the darkest colour stands for; it is that of all periods, so
-            that these can be compared.
+        hectares: by row and column, shape (rows, columns), ha.
+        most: the largest change, ha, that the darkest colour stands for; it is that of all
+            periods, so that these can be compared.
     """
 
     rows: Sequence[int]
@@ -74,7 +74,7 @@ def transfer_legend(most: float) -> list[tuple[Text, str]]:
 def transfer_square(transfers: Transfers, tr: Translate) -> Figure:
     """The heat map of a transfer matrix: numbers are hectares, colour those that changed."""
     names, hectares, most = transfers.names, transfers.hectares, transfers.most
-    rows, columns = ([names[n] for n in own] for own in (transfers.rows, transfers.columns))
+    rows, columns = ([names[n] for n in side] for side in (transfers.rows, transfers.columns))
     sums = [fsum(row) for row in hectares]
     numbered = max(len(rows), len(columns)) <= MOST_NUMBERED
     places = [(i, j, area) for i, row in enumerate(hectares) for j, area in enumerate(row) if area]
@@ -170,10 +170,7 @@ def _cells(rows: Sequence[str], columns: Sequence[str]) -> Figure:
 
 
 def _square(
-    rows: Sequence[str],
-    columns: Sequence[str],
-    titles: tuple[str, str],
-    numbered: bool,
+    rows: Sequence[str], columns: Sequence[str], titles: tuple[str, str], numbered: bool
 ) -> go.Figure:
     """An empty one with the names at its sides.
 

@@ -6,6 +6,7 @@ from functools import partial
 
 import numpy as np
 
+from ..base.arrays import Floats
 from ..base.messages import Message, Term, Text
 from ..results.results import Results
 from .figures import Draw
@@ -40,7 +41,8 @@ def _matrix_chart(results: Results, order: list[int]) -> Chart:
     """The transfer matrices as heat maps, in this order, all to one scale of colours."""
     cube = results.cube
     names = [land_class.name for land_class in results.classes]
-    most = max(float((own * ~np.eye(len(own), dtype=bool)).max()) for own in cube.hectares)
+    changes = ~np.eye(len(names), dtype=bool)
+    most = max(float((square * changes).max()) for square in cube.hectares)
     variants: list[tuple[Text, Draw]] = []
     widest = 0
     for number in order:
@@ -78,7 +80,7 @@ def _matrix_table(results: Results, number: int, folded: bool, output: Text) -> 
     swatches = results.classes.colours_by_name()
     present = cube.present(cube.cells[number])
     if len(present) > MOST_SQUARE:
-        own = [row for row in results.transfers if row["period"] == period.name]
+        transfers = [row for row in results.transfers if row["period"] == period.name]
         return listed(
             f"transfers-{number}",
             Message("Transfers {period}, largest first", period=period.name),
@@ -87,7 +89,7 @@ def _matrix_table(results: Results, number: int, folded: bool, output: Text) -> 
                 known("to_class", colours=swatches),
                 *(known(name) for name in ("cells", "area_ha", "pct_of_from", "pct_of_to")),
             ],
-            sorted(own, key=lambda row: -row["area_ha"]),
+            sorted(transfers, key=lambda row: -row["area_ha"]),
             MOST_LISTED,
             output,
             folded,
@@ -100,21 +102,15 @@ def _matrix_table(results: Results, number: int, folded: bool, output: Text) -> 
         *(ShownColumn(name, f"to{n}", 2) for n, name in enumerate(names)),
         known("Total"),
     ]
+    lines: list[tuple[Text, Floats]] = [*zip(names, square), (Term("Total"), square.sum(axis=0))]
     rows: list[Row] = [
         {
             "from_class": name,
-            **{f"to{n}": float(area) for n, area in enumerate(row)},
-            "Total": float(row.sum()),
+            **{f"to{n}": float(area) for n, area in enumerate(line)},
+            "Total": float(line.sum()),
+            "is_total": isinstance(name, Term),
         }
-        for name, row in zip(names, square)
+        for name, line in lines
     ]
-    rows.append(
-        {
-            "from_class": Term("Total"),
-            **{f"to{n}": float(area) for n, area in enumerate(square.sum(axis=0))},
-            "Total": float(square.sum()),
-            "is_total": True,
-        }
-    )
     caption = Message("Transfer matrix {period}, ha", period=period.name)
     return ShownTable(f"transfers-{number}", caption, columns, rows, folded)

@@ -39,36 +39,36 @@ def audit_rows(series: Series, census: Census) -> list[AuditRow]:
     if len(strangers) == len(classes):
         strangers = []  # where nothing is named, no value is missing from the names
     rows: list[AuditRow] = []
-    for raster, own in zip(series.rasters, census.dates.own):
+    for raster, tally in zip(series.rasters, census.dates.own):
         rows.append(
             {
                 "year": raster.date.year or None,
                 "layer": raster.date.layer,
-                "grid_cells": int(own.cells.sum()),
-                "valid_cells": int(own.cells[FIRST_CLASS:].sum()),
-                "nodata_cells": int(own.cells[NODATA]),
-                "outside_cells": int(own.cells[OUTSIDE]),
-                "unlisted_cells": int(own.cells[strangers].sum()),
+                "grid_cells": int(tally.cells.sum()),
+                "valid_cells": int(tally.cells[FIRST_CLASS:].sum()),
+                "nodata_cells": int(tally.cells[NODATA]),
+                "outside_cells": int(tally.cells[OUTSIDE]),
+                "unlisted_cells": int(tally.cells[strangers].sum()),
                 "counted_cells": census.valid_cells,
-                "grid_ha": float(own.hectares.sum()),
+                "grid_ha": float(tally.hectares.sum()),
                 "counted_ha": census.total_hectares,
                 "resampled": raster.onto is not None,
-                "masked_cells": int(own.cells[MASKED]),
+                "masked_cells": int(tally.cells[MASKED]),
             }
         )
     return rows
 
 
-def date_checks(dates: Sequence[Date], found: DateTallies, grid_cells: int) -> list[Check]:
+def date_checks(dates: Sequence[Date], tallies: DateTallies, grid_cells: int) -> list[Check]:
     """Per date: valid cells and cells left out are all cells; common cells are the same."""
-    valid = found.common[0].cells[FIRST_CLASS:].sum()
-    area = found.own[0].hectares.sum()
+    valid = tallies.common[0].cells[FIRST_CLASS:].sum()
+    area = tallies.own[0].hectares.sum()
     checks = []
-    for date, own, common in zip(dates, found.own, found.common):
-        for what, expected, number in (
-            (Term("valid cells + cells left out = cells of the grid"), grid_cells, own.cells.sum()),
-            (Term("hectares of all cells = those of the first date"), area, own.hectares.sum()),
-            (Term("cells by class = cells valid at all dates"), valid, common.cells.sum()),
-        ):
-            checks.append(Check(date.label, what, expected, number))
+    for date, held, common in zip(dates, tallies.own, tallies.common):
+        what = Term("valid cells + cells left out = cells of the grid")
+        checks.append(Check(date.label, what, grid_cells, held.cells.sum()))
+        what = Term("hectares of all cells = those of the first date")
+        checks.append(Check(date.label, what, area, held.hectares.sum()))
+        what = Term("cells by class = cells valid at all dates")
+        checks.append(Check(date.label, what, valid, common.cells.sum()))
     return checks

@@ -102,12 +102,8 @@ def change_count_checks(
     raster: TimesChangedRaster | None,
 ) -> list[Check]:
     """CHANGE_COUNTS against the combinations, and what the raster was written with."""
-    found = sum(row["area_ha"] for row in rows)
-    checks = [
-        Check(
-            span, Term("hectares by number of changes = all hectares"), table.hectares.sum(), found
-        )
-    ]
+    what, hectares = Term("hectares by number of changes = all hectares"), table.hectares.sum()
+    checks = [Check(span, what, hectares, sum(row["area_ha"] for row in rows))]
     if raster is not None:
         times = times_changed(table.by_date)
         checks += written_checks(span, "TIMES_CHANGED", raster, times, table.cells)

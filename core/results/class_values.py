@@ -49,6 +49,9 @@ class ValueChangeRow(TypedDict):
 def total_rows(dates: Sequence[Date], census: Census, values: ClassValues) -> list[TotalRow]:
     """TOTALS: hectares of each class at each date, times its values per hectare.
 
+    V_t = sum over classes of area x value (IPCC 2006, volume 4, equation 2.5: C_t of the
+    stock-difference method).
+
     Returns:
         A row for every date, value and class that occurs at any date.
     """
@@ -74,9 +77,7 @@ def total_columns(dates: Sequence[Date], values: ClassValues) -> UnitColumns:
 
     def totals(census: Census) -> list[float]:
         per_ha, hectares = values.per_hectare(census.cube.classes), _hectares(census)
-        return [
-            fsum(own * per_ha[:, column]) for own in hectares for column in range(len(values.names))
-        ]
+        return [fsum(areas * per_ha[:, n]) for areas in hectares for n in range(len(values.names))]
 
     dated = list(zip(date_parts(dates), dates))
     return UnitColumns(
@@ -126,6 +127,9 @@ def value_change_rows(
 ) -> list[ValueChangeRow]:
     """CHANGES: what all land holds at the first and the last date of each period, by value.
 
+    Change and change per year are those of the stock-difference method, (C_t2 - C_t1) and that
+    over (t2 - t1) (IPCC 2006, volume 4, equation 2.5).
+
     The change is added up from the conversions, not taken as a difference of two large sums, so
     that no change is exactly 0. In per cent it is of the amount before, whatever its sign.
     """
@@ -135,9 +139,9 @@ def value_change_rows(
     for period, _, matrix in cube.by_period():
         years = years_between(dates, period) or None
         for column, name in enumerate(values.names):
-            own = per_ha[:, column]
-            before, after = (fsum(hectares[n] * own) for n in (period.earlier, period.later))
-            change = fsum((matrix * (own[np.newaxis, :] - own[:, np.newaxis])).ravel())
+            per_class = per_ha[:, column]
+            before, after = (fsum(hectares[n] * per_class) for n in (period.earlier, period.later))
+            change = fsum((matrix * (per_class[np.newaxis, :] - per_class[:, np.newaxis])).ravel())
             rows.append(
                 {
                     "period": period.name,
@@ -181,7 +185,7 @@ def value_checks(
     for period, _, matrix in cube.by_period():
         for column, name in enumerate(values.names):
             row = rows[period.name, name]
-            found = []
+            sides = []
             for place, axis, sum_of_all in (
                 (period.earlier, 1, row["before"]),
                 (period.later, 0, row["after"]),
@@ -210,8 +214,8 @@ def value_checks(
                         sum_of_all - 2 * below,
                     ),
                 ]
-                found.append((above, below))
-            (held, owed), (holds, owes) = found
+                sides.append((above, below))
+            (held, owed), (holds, owes) = sides
             up, down = by_sign([row["change"]])
             what = Message("{name} before + change = after", name=name)
             checks.append(Check(period.name, what, held + up - owes, holds - down - owed))

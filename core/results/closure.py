@@ -99,17 +99,12 @@ def written_checks(
 
     Args:
         output: what the raster is called.
-        values: what it should hold, by row of the table; no data is not looked at.
-        cells: of the rows.
+        values: what it should hold, by row of the table, shape (rows,); no data is not looked at.
+        cells: of the rows, shape (rows,).
     """
     counted = np.bincount(values, cells)
     return [
-        Check(
-            period,
-            cells_of(output, str(value)),
-            counted[value],
-            raster.cells(value),
-        )
+        Check(period, cells_of(output, str(value)), counted[value], raster.cells(value))
         for value in map(int, np.flatnonzero(counted))
         if value != raster.tiff.nodata
     ]

@@ -41,8 +41,8 @@ def contribution_rows(cube: TransitionCube, values: ClassValues) -> list[Contrib
     for period, cells, hectares in cube.by_period():
         pairs = [(i, j) for i, j in cube.pairs(cells) if i != j]
         for column, name in enumerate(values.names):
-            own = per_ha[:, column]
-            changes = [float(hectares[i, j] * (own[j] - own[i])) for i, j in pairs]
+            value = per_ha[:, column]
+            changes = [float(hectares[i, j] * (value[j] - value[i])) for i, j in pairs]
             whole = fsum(map(abs, changes))
             ranked = sorted(zip(pairs, changes), key=lambda one: -abs(one[1]))
             rows += [
@@ -71,15 +71,15 @@ def contribution_checks(
     """The rows against the whole changes, and their sum without signs against 100.
 
     Args:
-        changes: by the period's and the value's name.
+        changes: by the period's and the value's name, in the unit of the value.
     """
     checks = []
     for (period, name), change in changes.items():
-        own = [row for row in rows if (row["period"], row["value_name"]) == (period, name)]
-        parts = fsum(row["change"] for row in own)
+        of_value = [row for row in rows if (row["period"], row["value_name"]) == (period, name)]
+        parts = fsum(row["change"] for row in of_value)
         what = Message("changes of {name} by conversion = change", name=name)
         checks.append(Check(period, what, change, parts))
-        shares = [r["contribution_pct"] for r in own if r["contribution_pct"] is not None]
+        shares = [r["contribution_pct"] for r in of_value if r["contribution_pct"] is not None]
         if shares:
             what = Message("contributions to {name} without signs = 100 %", name=name)
             checks.append(Check(period, what, 100.0, fsum(map(abs, shares))))

@@ -58,13 +58,14 @@ class DiscrepancyCounter(Consumer):
     there are, so that no series is too much for it.
 
     Attributes:
-        gone: hectares of losses by class, of land that is no longer taken at the end.
-        again: hectares of losses by class, of land that was lost again later and is taken at the
+        gone: hectares of losses by class, shape (classes,), of land that is no longer taken at the
             end.
+        again: hectares of losses by class, shape (classes,), of land that was lost again later and
+            is taken at the end.
         last: hectares of land that is taken at the end by class at the first date and class that
-            was lost last.
+            was lost last, shape (classes, classes).
         detours: hectares of land that is taken at the end and was lost in no period, by class at
-            the first date, land that was taken then too.
+            the first date, shape (classes,), land that was taken then too.
     """
 
     gone: Floats
@@ -82,7 +83,7 @@ class DiscrepancyCounter(Consumer):
         left_out = [False] * FIRST_CLASS
         is_sink = np.array(left_out + [c.is_sink for c in block.classes])
         is_taken = np.array(left_out + [self._disturbing.takes(c) for c in block.classes])
-        codes = [own.astype(np.int64) for own in block.codes]
+        codes = [of_date.astype(np.int64) for of_date in block.codes]
         at_end = is_taken[codes[-1]]
         last = np.full(block.cells.size, NONE, np.int64)
         gone, again = [], []
@@ -158,7 +159,7 @@ def discrepancy_rows(
     coefficients: Coefficients,
     disturbing: DisturbingClasses,
 ) -> list[DiscrepancyRow]:
-    """The parts of the gap, without those that make no difference."""
+    """The parts of the gap in ha and t C, without those that make no difference."""
     is_sink = np.array([c.is_sink for c in cube.classes])
     stock = np.zeros(len(cube.classes))
     for number in np.flatnonzero(is_sink):
@@ -184,14 +185,8 @@ def discrepancy_rows(
 
 def discrepancy_checks(discrepancy: Discrepancy, span: str) -> list[Check]:
     """That the parts are the whole gap, by the losses of the periods, which are much larger."""
-    return [
-        Check(
-            span,
-            Term(
-                "losses of the periods = loss of the span + the parts of what lies between "
-                "them, t C"
-            ),
-            discrepancy.periods_tc,
-            discrepancy.span_tc + sum(row.carbon_tc for row in discrepancy.rows),
-        )
-    ]
+    what = Term(
+        "losses of the periods = loss of the span + the parts of what lies between them, t C"
+    )
+    parts = discrepancy.span_tc + sum(row.carbon_tc for row in discrepancy.rows)
+    return [Check(span, what, discrepancy.periods_tc, parts)]

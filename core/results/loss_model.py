@@ -33,7 +33,7 @@ def loss_model(
     parameters: Mapping[tuple[str, int], Parameter],
     areas: AreaVariables,
 ) -> Model:
-    """The model of LOSSES: hectares times what is lost of the densities.
+    """The model of LOSSES in t C: hectares times what is lost of the densities.
 
     Args:
         parameters: by pool and class number.
@@ -42,11 +42,11 @@ def loss_model(
     size = len(areas.names)
     # Hectares that each sink lost, by period and area variable.
     hectares = np.zeros((len(cube.periods), len(cube.classes), size))
-    for place, (_, cells, own) in enumerate(cube.by_period()):
+    for place, (_, cells, areas_ha) in enumerate(cube.by_period()):
         for source, target in cube.pairs(cells):
             if disturbing.is_loss(cube.classes[source], cube.classes[target]):
                 variable = areas.by_period[place][source, target]
-                hectares[place, source, variable] += own[source, target]
+                hectares[place, source, variable] += areas_ha[source, target]
     densities = np.zeros(len(cube.classes))
     for number in cube.sources(disturbing.is_loss):
         densities[number] = coefficients.of(cube.classes[number]).lost

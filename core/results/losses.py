@@ -66,8 +66,8 @@ def note_fractions(table: Table, coefficients: Coefficients, notes: Notes) -> No
     """
     parts = [
         key
-        for key, own in coefficients.by_key.items()
-        if min(pool.loss_fraction for pool in own.pools.values()) < 1
+        for key, coefficient in coefficients.by_key.items()
+        if min(pool.loss_fraction for pool in coefficient.pools.values()) < 1
     ]
     if parts:
         notes.inform(
@@ -131,17 +131,17 @@ def loss_rows(
             before, after = cube.classes[source], cube.classes[target]
             if not disturbing.is_loss(before, after):
                 continue
-            own = coefficients.of(before)
+            coefficient = coefficients.of(before)
             area = float(hectares[source, target])
-            soil, vegetation = area * own.soil.lost, area * own.vegetation.lost
+            soil, vegetation = area * coefficient.soil.lost, area * coefficient.vegetation.lost
             rows.append(
                 {
                     "period": period.name,
                     "from_class": before.name,
                     "to_class": after.name,
                     "area_ha": area,
-                    "soil_tc_per_ha": own.soil.density,
-                    "vegetation_tc_per_ha": own.vegetation.density,
+                    "soil_tc_per_ha": coefficient.soil.density,
+                    "vegetation_tc_per_ha": coefficient.vegetation.density,
                     "soil_loss_tc": soil,
                     "vegetation_loss_tc": vegetation,
                     "total_loss_tc": soil + vegetation,
@@ -158,9 +158,9 @@ SUMMED: tuple[Summed, ...] = get_args(Summed)
 
 
 def loss_totals(rows: list[LossRow], period: str) -> dict[Summed, float]:
-    """Sums of the columns in SUMMED over the rows of a period."""
-    own = [row for row in rows if row["period"] == period]
-    return {column: sum(row[column] for row in own) for column in SUMMED}
+    """Sums of the columns in SUMMED over the rows of a period, in ha, t C and t CO2."""
+    of_period = [row for row in rows if row["period"] == period]
+    return {column: sum(row[column] for row in of_period) for column in SUMMED}
 
 
 def loss_notes(totals: Mapping[Summed, float], period: str) -> Notes:
@@ -204,15 +204,19 @@ class Origin:
 
 
 def taken_from(cube: TransitionCube, number: int, disturbing: DisturbingClasses) -> list[Origin]:
-    """What the land that is taken at the end of a period was at its start, largest first."""
+    """What the land that is taken at the end of a period was at its start, largest first.
+
+    Args:
+        number: of the period in the cube.
+    """
     classes, hectares = cube.classes, cube.hectares[number]
     is_taken = np.array([disturbing.takes(c) for c in classes], bool)
     areas = hectares[:, is_taken].sum(axis=1)
     cells = cube.cells[number][:, is_taken].sum(axis=1)
-    found = [n for n in classes.order() if cells[n]]
+    numbers = [n for n in classes.order() if cells[n]]
     return [
         Origin(classes[n].name, classes[n].is_sink, float(areas[n]))
-        for n in sorted(found, key=lambda n: -areas[n])
+        for n in sorted(numbers, key=lambda n: -areas[n])
     ]
 
 
@@ -240,11 +244,11 @@ class LossRaster(PairRaster):
         number = cube.periods.index(self.period)
         cells, hectares = cube.cells[number], cube.hectares[number]
         pairs = tuple(np.array(cube.pairs(cells), np.int64).reshape(-1, 2).T)
-        found, places = np.unique(self._table(list(cube.classes))[pairs], return_inverse=True)
+        values, places = np.unique(self._table(list(cube.classes))[pairs], return_inverse=True)
         # bincount adds in the order of the pairs.
-        counts = np.bincount(places, cells[pairs], found.size)
-        areas = np.bincount(places, hectares[pairs], found.size)
-        densities = [float(density) for density in found]
+        counts = np.bincount(places, cells[pairs], values.size)
+        areas = np.bincount(places, hectares[pairs], values.size)
+        densities = [float(density) for density in values]
         colours = density_colours(densities)
         categories = []
         for place, density in enumerate(densities):
@@ -287,6 +291,9 @@ def loss_density(
 
     In double precision, to the digits that people write: a value then comes through the text
     of an attribute table as it was, or QGIS would find no colour for the cells that hold it.
+
+    Returns:
+        A function of n classes that gives the densities, shape (n, n), t C/ha.
     """
 
     def table(classes: list[LandClass]) -> Floats:
@@ -305,7 +312,7 @@ def loss_density(
 def loss_checks(
     cube: TransitionCube, losses: list[LossRow], disturbing: DisturbingClasses
 ) -> list[Check]:
-    """Per period: the ledger's hectares against the matrix, its parts against its total."""
+    """Per period: the ledger's hectares against the matrix, its parts in t C against its total."""
     classes = cube.classes
     taken = np.array([[disturbing.is_loss(a, b) for b in classes] for a in classes], bool)
     what = (
@@ -317,21 +324,15 @@ def loss_checks(
     )
     checks = []
     for period, _, hectares in cube.by_period():
-        own = [row for row in losses if row["period"] == period.name]
-        checks.append(
-            Check(
-                period.name,
-                what,
-                hectares[taken].sum(),
-                sum(row["area_ha"] for row in own),
-            )
+        totals = loss_totals(losses, period.name)
+        parts = sum(
+            row["soil_loss_tc"] + row["vegetation_loss_tc"]
+            for row in losses
+            if row["period"] == period.name
         )
-        checks.append(
-            Check(
-                period.name,
-                Term("soil + vegetation loss = total loss in t C"),
-                sum(row["total_loss_tc"] for row in own),
-                sum(row["soil_loss_tc"] + row["vegetation_loss_tc"] for row in own),
-            )
-        )
+        both = Term("soil + vegetation loss = total loss in t C")
+        checks += [
+            Check(period.name, what, hectares[taken].sum(), totals["area_ha"]),
+            Check(period.name, both, totals["total_loss_tc"], parts),
+        ]
     return checks

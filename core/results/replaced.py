@@ -228,10 +228,10 @@ def put_in(
     for date, path in enumerate(paths):
         raster = ReplacedRaster(writer, path, date, patches)
 
-        def told(part: float, before: int = date) -> bool:
+        def done(part: float, before: int = date) -> bool:
             return progress((before + part) / len(paths))
 
-        count(raster.series, [], [raster], told, strata=raster.strata)
+        count(raster.series, [], [raster], done, strata=raster.strata)
         rasters.append(raster)
     return rasters
 
@@ -261,29 +261,19 @@ def replaced_rows(rasters: Sequence[ReplacedRaster], patches: Patches) -> list[R
 def replaced_checks(rasters: Sequence[ReplacedRaster], census: Census) -> list[Check]:
     """Per date: what was read by itself is what the count found, and all of it was written."""
     checks = []
-    for raster, own in zip(rasters, census.dates.own):
-        expected = own.cells[FIRST_CLASS:]
-        found = np.zeros(expected.size, np.int64)
+    for raster, tally in zip(rasters, census.dates.own):
+        expected = tally.cells[FIRST_CLASS:]
+        counted = np.zeros(expected.size, np.int64)
         for land in raster.land:
-            found[land.was] += land.cells
-        for what, number, other in (
-            (
-                Term("cells by class before the polygons = cells by class of the count"),
-                expected.sum(),
-                np.minimum(found, expected).sum(),
-            ),
-            (
-                Term("hectares before the polygons = hectares of the count"),
-                own.hectares[FIRST_CLASS:].sum(),
-                sum(land.hectares for land in raster.land),
-            ),
-            (
-                Term("cells with data in the new raster = valid cells"),
-                expected.sum(),
-                raster.written,
-            ),
-        ):
-            checks.append(Check(raster.date.label, what, number, other))
+            counted[land.was] += land.cells
+        label, cells = raster.date.label, expected.sum()
+        what = Term("cells by class before the polygons = cells by class of the count")
+        checks.append(Check(label, what, cells, np.minimum(counted, expected).sum()))
+        what = Term("hectares before the polygons = hectares of the count")
+        area = tally.hectares[FIRST_CLASS:].sum()
+        checks.append(Check(label, what, area, sum(land.hectares for land in raster.land)))
+        what = Term("cells with data in the new raster = valid cells")
+        checks.append(Check(label, what, cells, raster.written))
     return checks
 
 

@@ -88,10 +88,10 @@ class Results:
     @cached_property
     def checks(self) -> list[Check]:
         """That the dates and the matrices agree; matrices are of the periods counted, if any."""
-        found = self.census.dates
+        tallies = self.census.dates
         return [
-            *date_checks(self.dates, found, self.series.window.cells),
-            *matrix_checks(self.cube, self.dates, found),
+            *date_checks(self.dates, tallies, self.series.window.cells),
+            *matrix_checks(self.cube, self.dates, tallies),
             *unit_checks(self.census, self.dates),
             *self._more,
         ]

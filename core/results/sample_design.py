@@ -44,14 +44,7 @@ ROUNDING = 1e-9
 
 StrataRow = TypedDict(
     "StrataRow",
-    {
-        "value": int,
-        "class": str,
-        "cells": int,
-        "area_ha": float,
-        "weight": float,
-        "samples": int,
-    },
+    {"value": int, "class": str, "cells": int, "area_ha": float, "weight": float, "samples": int},
 )
 
 
@@ -122,19 +115,19 @@ class Design:
 
 def strata_of(census: Census, expected: Expected) -> list[PlannedStratum]:
     """The classes that a map holds, in the tables' order, with their shares of the area."""
-    own = census.dates.common[0]
+    tally = census.dates.common[0]
     total = census.total_hectares
     return [
         PlannedStratum(
             number,
             land_class,
-            int(own.cells[number + FIRST_CLASS]),
-            float(own.hectares[number + FIRST_CLASS]),
-            float(own.hectares[number + FIRST_CLASS]) / total,
-            expected.of(land_class),
+            int(tally.cells[number + FIRST_CLASS]),
+            float(tally.hectares[number + FIRST_CLASS]),
+            float(tally.hectares[number + FIRST_CLASS]) / total,
+            expected(land_class),
         )
         for number, land_class in enumerate(census.cube.classes)
-        if own.cells[number + FIRST_CLASS]
+        if tally.cells[number + FIRST_CLASS]
     ]
 
 

@@ -134,28 +134,19 @@ def sample_checks(
         label: of the map.
     """
     cells = np.stack([points.rows, points.columns], axis=1)
+    samples = sum(row["samples"] for row in strata)
     checks = [
         Check(label, Term("different cells = points"), len(points), len(np.unique(cells, axis=0))),
         Check(label, Term("weights of the strata = 1"), 1.0, sum(row["weight"] for row in strata)),
-        Check(label, Term("points of all strata = points"), len(points), sum(_samples(strata))),
+        Check(label, Term("points of all strata = points"), len(points), samples),
     ]
     if design.wanted.design == STRATIFIED:
-        checks += [
-            Check(
-                label,
-                Message("points in {name} = points to draw", name=row["class"]),
-                asked,
-                row["samples"],
-            )
-            for row, asked in zip(strata, design.asked)
-        ]
+        for row, asked in zip(strata, design.asked):
+            what = Message("points in {name} = points to draw", name=row["class"])
+            checks.append(Check(label, what, asked, row["samples"]))
     elif design.wanted.design != SYSTEMATIC:
         checks.append(Check(label, Term("points = points to draw"), design.size, len(points)))
     return checks
-
-
-def _samples(strata: Sequence[StrataRow]) -> list[int]:
-    return [row["samples"] for row in strata]
 
 
 def note_lattice(design: Design, points: Points, grid: Grid, notes: Notes) -> None:

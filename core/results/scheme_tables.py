@@ -84,22 +84,22 @@ def found_values(series: Series, census: Census) -> list[FoundValue]:
         series: with the classes of the run.
         census: the count of the series by value.
     """
-    found: dict[int, FoundValue] = {}
+    values: dict[int, FoundValue] = {}
     dates = range(len(series.namings))
     for number, land_class in enumerate(census.cube.classes):
         value, place = land_class.value, number + FIRST_CLASS
-        for date, own in zip(dates, census.dates.own):
-            if not own.cells[place]:
+        for date, tally in zip(dates, census.dates.own):
+            if not tally.cells[place]:
                 continue
             naming = series.namings[date]
             known = naming.numbers.get(value)
-            if value not in found:
-                found[value] = FoundValue(
+            if value not in values:
+                values[value] = FoundValue(
                     value, {}, [0.0] * len(dates), naming.colours.get(value, "")
                 )
-            found[value].meanings[date] = None if known is None else series.classes[known]
-            found[value].hectares[date] += float(own.hectares[place])
-    return [found[value] for value in sorted(found)]
+            values[value].meanings[date] = None if known is None else series.classes[known]
+            values[value].hectares[date] += float(tally.hectares[place])
+    return [values[value] for value in sorted(values)]
 
 
 class SchemeTables:
@@ -123,15 +123,15 @@ class SchemeTables:
         language: str = "",
     ) -> None:
         self._dates = series.dates
-        self._own = census.dates.own
-        self._found = found_values(series, census)
-        _require_one_meaning(self._found, self._dates)
+        self._tallies = census.dates.own
+        self._values = found_values(series, census)
+        _require_one_meaning(self._values, self._dates)
         confidence = {} if shipped is None else shipped.confidence
         unsure = {value for value, how in confidence.items() if how == "low"}
-        candidates = [_candidate(found, series) for found in self._found]
+        candidates = [_candidate(held, series) for held in self._values]
         self._proposals = [
-            replace(row, notes=(*row.notes, *_notes(found, self._dates, unsure)))
-            for row, found in zip(propose(candidates), self._found)
+            replace(row, notes=(*row.notes, *_notes(held, self._dates, unsure)))
+            for row, held in zip(propose(candidates), self._values)
         ]
         self._language = language
 
@@ -155,9 +155,9 @@ class SchemeTables:
                 "group": row.group or None,
                 "colour": row.colour,
                 "note": Listed(row.notes, Term("; ")) if row.notes else None,
-                **dict(zip(columns, found.hectares)),
+                **dict(zip(columns, held.hectares)),
             }
-            for row, found in zip(self._proposals, self._found)
+            for row, held in zip(self._proposals, self._values)
         ]
         fields = [*CLASS_FIELDS, *((column, Kind.REAL) for column in columns)]
         return SchemeTable(CLASSES, fields, rows)
@@ -166,12 +166,13 @@ class SchemeTables:
         """The default rules, without those for classes that are not there."""
         default = default_table(f"{RULES}.csv")
         keys = {row.key.casefold() for row in self._proposals}
-        sides = ("from", "to")
-        rows = [
-            row
-            for row in default.rows
-            if all(_is_there(str(row[side]).strip(), keys) for side in sides)
-        ]
+
+        def is_there(side: object) -> bool:
+            """Whether a side of a rule can mean something; groups may be filled in."""
+            text = str(side).strip()
+            return bool(NO_CLASS.fullmatch(text)) or text.casefold() in keys
+
+        rows = [row for row in default.rows if is_there(row["from"]) and is_there(row["to"])]
         return _as_it_is(RULES, replace(default, rows=rows))
 
     def _coefficients(self) -> SchemeTable:
@@ -186,14 +187,15 @@ class SchemeTables:
     @property
     def checks(self) -> list[Check]:
         """Per date: the hectares of the values are those of its valid cells."""
+        what = Term("hectares by value = hectares of the layer's valid cells")
         return [
             Check(
                 date.label,
-                Term("hectares by value = hectares of the layer's valid cells"),
-                float(own.hectares[FIRST_CLASS:].sum()),
-                sum(found.hectares[place] for found in self._found),
+                what,
+                float(tally.hectares[FIRST_CLASS:].sum()),
+                sum(held.hectares[place] for held in self._values),
             )
-            for place, (date, own) in enumerate(zip(self._dates, self._own))
+            for place, (date, tally) in enumerate(zip(self._dates, self._tallies))
         ]
 
     def notes(self) -> Notes:
@@ -219,25 +221,25 @@ class SchemeTables:
         return notes
 
 
-def _candidate(found: FoundValue, series: Series) -> Candidate:
+def _candidate(held: FoundValue, series: Series) -> Candidate:
     """What is known of a value: by the class table or shipped legend, else by its name."""
-    land_class = next((c for c in found.meanings.values() if c is not None), None)
+    land_class = next((c for c in held.meanings.values() if c is not None), None)
     if land_class is None:
-        return Candidate(found.value, colour=found.colour)
+        return Candidate(held.value, colour=held.colour)
     is_given = series.named_by == BY_TABLE or land_class.group or land_class.key != land_class.name
     return Candidate(
-        found.value,
+        held.value,
         land_class.name,
         land_class.key if is_given else "",
         land_class.group,
-        land_class.colour or found.colour,
+        land_class.colour or held.colour,
     )
 
 
-def _names(found: FoundValue) -> dict[str, int]:
+def _names(held: FoundValue) -> dict[str, int]:
     """The names of a value, each with the place of the first date that has it."""
     names: dict[str, tuple[str, int]] = {}
-    for date, land_class in found.meanings.items():
+    for date, land_class in held.meanings.items():
         if land_class is not None:
             names.setdefault(land_class.name.casefold(), (land_class.name, date))
     return dict(names.values())
@@ -250,15 +252,15 @@ def _require_one_meaning(values: Sequence[FoundValue], dates: Sequence[Date]) ->
         DataError: naming all values of which that cannot be told.
     """
     wrong = []
-    for found in values:
-        names = _names(found)
+    for held in values:
+        names = _names(held)
         keys = {inferred_class(name).key for name in names}
         if len(names) > 1 and (len(keys) > 1 or not all(keys)):
             parts = [
                 Message("'{name}' in {layer}", name=name, layer=dates[date].layer)
                 for name, date in names.items()
             ]
-            wrong.append(Message("{value} is {names}", value=found.value, names=Listed(parts)))
+            wrong.append(Message("{value} is {names}", value=held.value, names=Listed(parts)))
     if wrong:
         raise DataError(
             "LAYERS: a class table goes by values, and the layers call one value by names that "
@@ -268,15 +270,15 @@ def _require_one_meaning(values: Sequence[FoundValue], dates: Sequence[Date]) ->
         )
 
 
-def _notes(found: FoundValue, dates: Sequence[Date], unsure: set[int]) -> list[Text]:
+def _notes(held: FoundValue, dates: Sequence[Date], unsure: set[int]) -> list[Text]:
     """What a person should know of a value besides what its name tells."""
     notes: list[Text] = []
-    names = _names(found)
-    if found.value in unsure:
+    names = _names(held)
+    if held.value in unsure:
         notes.append(Term("the shipped legend is not certain of it"))
     for name, date in list(names.items())[1:]:
         notes.append(Message("'{name}' in {layer}", name=name, layer=dates[date].layer))
-    nameless = [dates[date].layer for date, known in found.meanings.items() if known is None]
+    nameless = [dates[date].layer for date, known in held.meanings.items() if known is None]
     if nameless and names:
         notes.append(Message("without a name in {layers}", layers=", ".join(nameless)))
     return notes
@@ -288,11 +290,6 @@ def _listed(rows: Sequence[Proposal]) -> str:
         str(row.value) if row.name == str(row.value) else f"{row.value} '{row.name}'"
         for row in rows
     )
-
-
-def _is_there(side: str, keys: set[str]) -> bool:
-    """Whether a side of a rule can mean something; groups may be filled in."""
-    return bool(NO_CLASS.fullmatch(side)) or side.casefold() in keys
 
 
 def hectare_columns(dates: Sequence[Date]) -> list[str]:

@@ -48,7 +48,7 @@ def share_rows(dates: Sequence[Date], classes: Classes, tallies: Sequence[Tally]
     """
     cells = [tally.cells[FIRST_CLASS:] for tally in tallies]
     hectares = [tally.hectares[FIRST_CLASS:] for tally in tallies]
-    present = [n for n in classes.order() if any(own[n] for own in cells)]
+    present = [n for n in classes.order() if any(of_date[n] for of_date in cells)]
     rows: list[ShareRow] = []
     for place, date in enumerate(dates):
         total = hectares[place].sum()
@@ -103,8 +103,8 @@ def share_columns(dates: Sequence[Date], census: Census) -> UnitColumns:
     classes, present = census.cube.classes, census.present
 
     def shares(part: Census) -> list[float | None]:
-        own = [tally.hectares[FIRST_CLASS:] for tally in part.dates.common]
-        return [percent(float(areas[n]), float(areas.sum())) for areas in own for n in present]
+        hectares = [tally.hectares[FIRST_CLASS:] for tally in part.dates.common]
+        return [percent(float(areas[n]), float(areas.sum())) for areas in hectares for n in present]
 
     return UnitColumns(
         [f"share_pct_{date}_{classes[n].value}" for date in date_parts(dates) for n in present],

@@ -74,10 +74,10 @@ class Suspects:
         self._table, self._dates, self._classes = table, dates, classes
         self.rows: list[SuspectRow] = []
         fitting: dict[SuspectRule, Flags] = {}
-        for found in rules.found(table.by_date, list(classes)):
-            self.rows += self._rows_of(found)
-            fits = fitting.get(found.rule)
-            fitting[found.rule] = found.fits if fits is None else fits | found.fits
+        for suspect in rules.matches(table.by_date, list(classes)):
+            self.rows += self._rows_of(suspect)
+            fits = fitting.get(suspect.rule)
+            fitting[suspect.rule] = suspect.fits if fits is None else fits | suspect.fits
         self.by_rule = {rule: self._area(fits) for rule, fits in fitting.items()}
         nothing = np.zeros(len(table.cells), bool)
         self.hectares = self._area(np.logical_or.reduce([nothing, *fitting.values()]))
@@ -85,10 +85,10 @@ class Suspects:
     def _area(self, fits: Flags) -> float:
         return float(self._table.hectares[fits].sum())
 
-    def _rows_of(self, found: SuspectTrajectories) -> list[SuspectRow]:
+    def _rows_of(self, suspect: SuspectTrajectories) -> list[SuspectRow]:
         """The rows of one rule and period, largest first, ties in the order of the classes."""
-        rule, start, end = found.rule, found.start, found.end
-        places, size = np.flatnonzero(found.fits), len(self._classes)
+        rule, start, end = suspect.rule, suspect.start, suspect.end
+        places, size = np.flatnonzero(suspect.fits), len(self._classes)
         triples = np.zeros(places.size, np.int64)
         for date, counts in ((start, rule.source), (end - 1, rule.via), (end, rule.target)):
             triples *= size
@@ -149,13 +149,7 @@ class SuspectRaster(TalliedRaster):
         rules: of the run.
     """
 
-    def __init__(
-        self,
-        writer: RasterWriter,
-        path: str | Path,
-        span: Period,
-        rules: SuspectRules,
-    ):
+    def __init__(self, writer: RasterWriter, path: str | Path, span: Period, rules: SuspectRules):
         self._rules = rules
         legend = [
             (NOT_SUSPECT, writer.words(NOT_SUSPICIOUS), NOT_SUSPECT_COLOUR),

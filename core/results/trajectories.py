@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import overload
+from typing import Any
 
 import numpy as np
 
@@ -63,15 +63,7 @@ class TrajectoryRows(Sequence[Mapping[str, object]]):
     def __len__(self) -> int:
         return self._order.size
 
-    @overload
-    def __getitem__(self, place: int) -> Mapping[str, object]: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Mapping[str, object]]: ...
-
-    def __getitem__(
-        self, place: int | slice
-    ) -> Mapping[str, object] | Sequence[Mapping[str, object]]:
+    def __getitem__(self, place: Any) -> Any:
         if isinstance(place, slice):
             return self._made(self._order[place])
         return self._made(self._order[[place]])[0]
@@ -105,18 +97,14 @@ def trajectory_checks(
     """The combinations against all cells, the classes of each date, the matrix of each period."""
     size = len(census.cube.classes)
     valid, hectares = census.valid_cells, census.total_hectares
+    area = Term("hectares of all trajectories = all hectares")
     checks = [
         Check(span, Term("cells of all trajectories = valid cells"), valid, table.cells.sum()),
-        Check(
-            span,
-            Term("hectares of all trajectories = all hectares"),
-            hectares,
-            table.hectares.sum(),
-        ),
+        Check(span, area, hectares, table.hectares.sum()),
     ]
     for date, classes, alone in zip(dates, table.by_date, census.dates.common):
-        found = np.bincount(classes, table.cells, size)
-        agree = np.minimum(found, alone.cells[FIRST_CLASS:]).sum()
+        counted = np.bincount(classes, table.cells, size)
+        agree = np.minimum(counted, alone.cells[FIRST_CLASS:]).sum()
         what = Message("cells of trajectories that are the class areas of {date}", date=date.label)
         checks.append(Check(span, what, valid, agree))
     for period, cells, _ in census.cube.by_period():

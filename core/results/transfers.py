@@ -34,7 +34,12 @@ class TransferRow(TypedDict):
 
 
 def transfer_rows(cube: TransitionCube) -> list[TransferRow]:
-    """TRANSFERS: one row per period and pair of classes that occurs; shares are of area."""
+    """TRANSFERS: one row per period and pair of classes that occurs; shares are of area.
+
+    With C_ij the hectares from i to j, in %: of all land C_ij / sum C, of what it was C_ij / C_i+,
+    of what it became C_ij / C_+j, and of what left i C_ij / (C_i+ - C_ii), as Yang et al. 2022
+    print them.
+    """
     rows: list[TransferRow] = []
     for period, cells, hectares in cube.by_period():
         before, after, total = hectares.sum(axis=1), hectares.sum(axis=0), hectares.sum()
@@ -98,7 +103,7 @@ def matrix_fields(columns: Iterable[str]) -> list[Field]:
     return [("from_class", Kind.TEXT), *((column, Kind.REAL) for column in columns)]
 
 
-def matrix_checks(cube: TransitionCube, dates: Sequence[Date], found: DateTallies) -> list[Check]:
+def matrix_checks(cube: TransitionCube, dates: Sequence[Date], tallies: DateTallies) -> list[Check]:
     """Per period: the matrix against the classes counted at either date, and its chain."""
     checks = []
     for period, cells, hectares in cube.by_period():
@@ -106,34 +111,19 @@ def matrix_checks(cube: TransitionCube, dates: Sequence[Date], found: DateTallie
             (period.earlier, 1, Term("row")),
             (period.later, 0, Term("column")),
         ):
-            alone, of = found.common[date], {"line": line, "date": dates[date].label}
-            for what, total, matrix, areas in (
-                (
-                    Message("cells of {line} sums that are the class areas of {date}", **of),
-                    *(cube.total_cells, cells, alone.cells),
-                ),
-                (
-                    Message("hectares of {line} sums that are the class areas of {date}", **of),
-                    *(cube.total_hectares, hectares, alone.hectares),
-                ),
-            ):
-                agree = np.minimum(matrix.sum(axis=axis), areas[FIRST_CLASS:]).sum()
-                checks.append(Check(period.name, what, total, agree))
-        checks.append(
-            Check(period.name, Term("matrix total = valid cells"), cube.total_cells, cells.sum())
-        )
+            alone, of = tallies.common[date], {"line": line, "date": dates[date].label}
+            agree = np.minimum(cells.sum(axis=axis), alone.cells[FIRST_CLASS:]).sum()
+            what = Message("cells of {line} sums that are the class areas of {date}", **of)
+            checks.append(Check(period.name, what, cube.total_cells, agree))
+            agree = np.minimum(hectares.sum(axis=axis), alone.hectares[FIRST_CLASS:]).sum()
+            what = Message("hectares of {line} sums that are the class areas of {date}", **of)
+            checks.append(Check(period.name, what, cube.total_hectares, agree))
+        total = Term("matrix total = valid cells")
+        checks.append(Check(period.name, total, cube.total_cells, cells.sum()))
     chain = list(zip(cube.periods, cube.cells))
     for (before, earlier), (after, later) in zip(chain, chain[1:]):
         if before.later == after.earlier:
             agree = np.minimum(earlier.sum(axis=0), later.sum(axis=1)).sum()
-            checks.append(
-                Check(
-                    after.name,
-                    Message(
-                        "cells of row sums that are column sums of {period}", period=before.name
-                    ),
-                    cube.total_cells,
-                    agree,
-                )
-            )
+            what = Message("cells of row sums that are column sums of {period}", period=before.name)
+            checks.append(Check(after.name, what, cube.total_cells, agree))
     return checks

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
-from ..base.arrays import Bytes, Ints
 from ..base.messages import Listed, Message, Notes, Term
 from ..base.numbers import percent
 from ..scan.cube import TransitionCube
 from ..scheme.classes import MINE, SINK, LandClass
 from ..scheme.rules import Rules
 from ..scheme.zones import unassigned_zone
-
-if TYPE_CHECKING:
-    # The zones of a window's cells, and how many cells have which.
-    Zoned = tuple[Bytes, Ints]
 
 
 class UnassignedRow(TypedDict):
@@ -43,8 +38,8 @@ def unassigned_rows(
     number = unassigned_zone(rules.zones).number
     rows: list[UnassignedRow] = []
     for period, cells, hectares in cube.by_period():
-        found = [pair for pair in cube.pairs(cells) if table[pair] == number]
-        for source, target in sorted(found, key=lambda pair: -hectares[pair]):
+        pairs = [pair for pair in cube.pairs(cells) if table[pair] == number]
+        for source, target in sorted(pairs, key=lambda pair: -hectares[pair]):
             one, other = cube.classes[source], cube.classes[target]
             rows.append(
                 {

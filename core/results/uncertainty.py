@@ -82,13 +82,13 @@ class Parameter:
         return self.value * self.u95_pct / 100.0
 
     def deviations(self, wanted: Wanted) -> Floats:
-        """How far draws lie from the estimate, in half-widths."""
+        """How far draws lie from the estimate, in half-widths, shape (draws,)."""
         relative = self.u95_pct / 100.0
         drawn = uniform(wanted.seed, self.name, wanted.draws)
         if self.bounds is not None and relative > 0 and self.value > 0:
             low, high = self.bounds
-            own = triangular(drawn, low, self.value, high) / self.value
-            return (1.0 / relative) * (own - 1.0)
+            factors = triangular(drawn, low, self.value, high) / self.value
+            return (1.0 / relative) * (factors - 1.0)
         normal = normal_of(drawn)
         if self.distribution == LOGNORMAL and relative > 0 and self.value > 0:
             return (1.0 / relative) * (lognormal(normal, 1.0, relative / Z95) - 1.0)
@@ -105,11 +105,12 @@ class Model:
 
     Attributes:
         periods: names of the first axis.
-        items: which sums of the second axis are asked for, by name, with their signs.
-        base: amounts by period, item and area variable, the first of which is certain.
+        items: which sums of the second axis are asked for, by name, with their signs, shape
+            (items,).
+        base: amounts, shape (periods, items, area variables), the first of which is certain.
         parameters: the coefficients.
-        effects: of each parameter, what one half-width of it adds to base.
-        area_names, area_u95_pct: of the area variables.
+        effects: of each parameter, what one half-width of it adds to base, of the same shape.
+        area_names, area_u95_pct: of the area variables; half-widths in %, shape (area variables,).
     """
 
     periods: Sequence[str]
@@ -132,8 +133,8 @@ def effect_of(above: Floats, below: Floats, middle: Floats) -> tuple[Floats, boo
     line, as all do but where topsoil or rates fill a density.
 
     Args:
-        above, below: the amounts with a half-width added, and taken off.
-        middle: those with the parameter as it is.
+        above, below: the amounts in t C with a half-width added, and taken off.
+        middle: those with the parameter as it is; all three of one shape.
     """
     most = np.abs(above + below - 2.0 * middle).max(initial=0)
     return 0.5 * (above - below), bool(most > ROUNDING * np.abs(middle).max(initial=0))
@@ -170,15 +171,12 @@ class Uncertainty:
         self, item: str, measure: str = "t C", period: str = ALL_PERIODS
     ) -> UncertaintyRow | None:
         """The row whose interval counts: of approach 2 where there is one, else of approach 1."""
-        own = self.by_method(item, measure, period)
-        return own.get(APPROACH_2, own.get(APPROACH_1))
+        by_method = self.by_method(item, measure, period)
+        return by_method.get(APPROACH_2, by_method.get(APPROACH_1))
 
 
 def parameters_of(
-    classes: Sequence[LandClass],
-    numbers: Sequence[int],
-    coefficients: Coefficients,
-    notes: Notes,
+    classes: Sequence[LandClass], numbers: Sequence[int], coefficients: Coefficients, notes: Notes
 ) -> dict[tuple[str, int], Parameter] | None:
     """The coefficients of some classes as random variables, by pool and class number.
 
@@ -189,26 +187,28 @@ def parameters_of(
     Returns:
         None, and why in the notes, where a half-width is not given of a density that is not 0.
     """
-    found: dict[tuple[str, int], Parameter] = {}
+    parameters: dict[tuple[str, int], Parameter] = {}
     missing: list[str] = []
     for number in numbers:
         land_class = classes[number]
-        own = coefficients.of(land_class)
-        for name, pool in own.pools.items():
+        held = coefficients.of(land_class)
+        for name, pool in held.pools.items():
             if not pool.density:
                 continue
             if pool.u95_pct is None:
                 missing.append(f"{land_class.name} (u95_{name}_pct)")
                 continue
             what = f"{name}:{land_class.key.casefold()}"
-            found[name, number] = Parameter(what, pool.density, pool.u95_pct, own.distribution)
+            parameters[name, number] = Parameter(
+                what, pool.density, pool.u95_pct, held.distribution
+            )
     if missing:
         notes.inform(
             "There is no uncertainty, because the coefficients give no half-width of {classes}.",
             classes=Listed(missing),
         )
         return None
-    return found
+    return parameters
 
 
 def uncertainty_rows(model: Model, wanted: Wanted) -> list[UncertaintyRow]:
@@ -221,10 +221,10 @@ def uncertainty_rows(model: Model, wanted: Wanted) -> list[UncertaintyRow]:
         for item, signs in model.items.items():
             amounts = _picked(model.base, place, signs)
             effects = [_picked(effect, place, signs) for effect in model.effects]
-            found = approach_1(model, amounts, effects, wanted.level)
+            intervals = approach_1(model, amounts, effects, wanted.level)
             if drawn is not None:
-                found.append(drawn.interval(amounts, effects, wanted))
-            rows += [one.row(period, item, measure) for measure in MEASURES for one in found]
+                intervals.append(drawn.interval(amounts, effects, wanted))
+            rows += [one.row(period, item, measure) for measure in MEASURES for one in intervals]
     return rows
 
 
@@ -258,8 +258,8 @@ class Interval(NamedTuple):
 
 def _picked(amounts: Floats, place: int | None, signs: Floats) -> Floats:
     """An item in a period, or in all of them, by area variable."""
-    own = amounts.sum(axis=0) if place is None else amounts[place]
-    picked: Floats = (signs[:, None] * own).sum(axis=0)
+    of_period = amounts.sum(axis=0) if place is None else amounts[place]
+    picked: Floats = (signs[:, None] * of_period).sum(axis=0)
     return picked
 
 
@@ -280,18 +280,18 @@ def approach_1(
     """
     estimate = float(amounts.sum())
     moved = [float(effect.sum()) for effect in effects]
-    coefficients = sum(own**2 for own in moved)
+    coefficients = sum(half**2 for half in moved)
     areas = float(((model.area_u95_pct / 100.0 * amounts) ** 2).sum())
     halves = {APPROACH_1: coefficients + areas, COEFFICIENT_PART: coefficients}
     if len(model.area_names) > 1:
         halves[AREA_PART] = areas
     halves[CORRELATED] = sum(moved) ** 2 + areas
-    found: list[Interval] = []
+    intervals: list[Interval] = []
     for method, squared in halves.items():
         sd = squared**0.5 / Z95
         half = sd * z_of(level)
-        found.append(Interval(method, estimate, sd, estimate - half, estimate + half))
-    return found
+        intervals.append(Interval(method, estimate, sd, estimate - half, estimate + half))
+    return intervals
 
 
 class Drawn:
@@ -299,10 +299,10 @@ class Drawn:
 
     def __init__(self, model: Model, wanted: Wanted, going_on: GoingOn = lambda: True):
         self.draws = wanted.draws
-        self.coefficients = [own.deviations(wanted) for own in each(model.parameters, going_on)]
+        self.coefficients = [one.deviations(wanted) for one in each(model.parameters, going_on)]
         # A table may name areas by the hundred of which nothing was lost or gained.
         occurs = np.logical_or.reduce(
-            [(own != 0).any(axis=(0, 1)) for own in (model.base, *model.effects)]
+            [(terms != 0).any(axis=(0, 1)) for terms in (model.base, *model.effects)]
         )
         self.areas = {
             int(place): 1.0
@@ -316,24 +316,27 @@ class Drawn:
         }
 
     def total(self, amounts: Floats, effects: Sequence[Floats]) -> Floats:
-        """An item, draw by draw.
+        """An item in t C, draw by draw, shape (draws,).
 
         Args:
-            amounts: of the item, by area variable.
-            effects: what one half-width of each parameter adds to them.
+            amounts: of the item, shape (area variables,), t C.
+            effects: what one half-width of each parameter adds to them, of the same shape.
         """
         total = np.zeros(self.draws)
         # One after the other: sums of a matrix product differ with processor and threads.
         for place, area in self.areas.items():
-            own = np.full(self.draws, amounts[place])
+            of_area = np.full(self.draws, amounts[place])
             for deviation, effect in zip(self.coefficients, effects):
                 if effect[place]:
-                    own += deviation * effect[place]
-            total += area * own
+                    of_area += deviation * effect[place]
+            total += area * of_area
         return total
 
     def interval(self, amounts: Floats, effects: Sequence[Floats], wanted: Wanted) -> Interval:
-        """Mean, standard deviation and interval of an item over the draws."""
+        """Mean, standard deviation and interval of an item over the draws, by their quantiles.
+
+        IPCC 2006, volume 1, chapter 3: approach 2, Monte Carlo.
+        """
         total = self.total(amounts, effects)
         tail = (100.0 - wanted.level) / 200.0
         low, high = np.quantile(total, [tail, 1.0 - tail])

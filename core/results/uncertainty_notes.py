@@ -9,12 +9,7 @@ from ..scheme.area_errors import AreaErrors
 from .uncertainty import APPROACH_2, Parameter, Uncertainty, Wanted
 
 # The items in the words of a sentence.
-WORDS = {
-    "loss": Term("loss"),
-    "gain": Term("gain"),
-    "growth": Term("growth"),
-    "net": Term("net"),
-}
+WORDS = {"loss": Term("loss"), "gain": Term("gain"), "growth": Term("growth"), "net": Term("net")}
 # Areas of which a log tells what a sample says.
 MOST_ESTIMATES = 12
 

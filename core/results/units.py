@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import overload
+from typing import Any
 
 import numpy as np
 
@@ -61,15 +61,7 @@ class UnitRows(Sequence[Mapping[str, object]]):
     def __len__(self) -> int:
         return self._length
 
-    @overload
-    def __getitem__(self, place: int) -> Mapping[str, object]: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Mapping[str, object]]: ...
-
-    def __getitem__(
-        self, place: int | slice
-    ) -> Mapping[str, object] | Sequence[Mapping[str, object]]:
+    def __getitem__(self, place: Any) -> Any:
         return list(self)[place]
 
 
@@ -99,27 +91,24 @@ def unit_checks(census: Census, dates: Sequence[Date]) -> list[Check]:
     matrices = [np.zeros_like(cells) for cells in census.cube.cells]
     for _, part in census.units:
         hectares += part.total_hectares
-        for found, tally in zip(dates_found, part.dates.common):
-            found += tally.cells
+        for counted, tally in zip(dates_found, part.dates.common):
+            counted += tally.cells
         for matrix, cells in zip(matrices, part.cube.cells):
             matrix += cells
-    checks = []
-    for date, found, tally in zip(dates, dates_found, census.dates.common):
-        what = Term("cells of all units that are the class areas")
-        agree = np.minimum(found, tally.cells).sum()
-        checks.append(Check(date.label, what, census.valid_cells, agree))
+    checks, valid = [], census.valid_cells
+    what = Term("cells of all units that are the class areas")
+    for date, counted, tally in zip(dates, dates_found, census.dates.common):
+        checks.append(Check(date.label, what, valid, np.minimum(counted, tally.cells).sum()))
+    what = Term("cells of all units that are those of the matrix")
     for period, matrix, cells in zip(census.cube.periods, matrices, census.cube.cells):
-        what = Term("cells of all units that are those of the matrix")
-        agree = np.minimum(matrix, cells).sum()
-        checks.append(Check(period.name, what, census.valid_cells, agree))
+        checks.append(Check(period.name, what, valid, np.minimum(matrix, cells).sum()))
     what = Term("hectares of all units = all hectares")
-    checks.append(Check(dates[0].label, what, census.total_hectares, hectares))
-    return checks
+    return [*checks, Check(dates[0].label, what, census.total_hectares, hectares)]
 
 
 def polygon_columns(columns: Sequence[UnitColumns]) -> list[str]:
     """The names of all of these columns, no two the same, as a layer of polygons has them."""
-    names = [name for own in columns for name in own.names]
+    names = [name for subject in columns for name in subject.names]
     return unique_names(names, ("fid", *OF_POLYGON))
 
 
@@ -141,10 +130,10 @@ def polygon_rows(
         census: of the whole run, which has what was counted in each unit.
     """
     names = polygon_columns(columns)
-    told = {}
+    rows = {}
     for unit, part in census.units or ():
-        values = (value for own in columns for value in own.of(part))
+        values = (value for subject in columns for value in subject.of(part))
         sizes = unit, part.valid_cells, part.total_hectares
-        told[unit] = {**dict(zip(OF_POLYGON, sizes)), **dict(zip(names, values))}
+        rows[unit] = {**dict(zip(OF_POLYGON, sizes)), **dict(zip(names, values))}
     empty = dict.fromkeys(names)
-    return [told.get(unit) or {**dict(zip(OF_POLYGON, (unit, 0, 0.0))), **empty} for unit in units]
+    return [rows.get(unit) or {**dict(zip(OF_POLYGON, (unit, 0, 0.0))), **empty} for unit in units]

@@ -14,11 +14,11 @@ from ..base.dates import Period
 from ..base.messages import Message, Term
 from ..base.numbers import by_sign
 from ..scan.block import Block
-from ..scan.cell_raster import PairRaster
+from ..scan.cell_raster import PairRaster, Written
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.consumer import Consumer, RasterWriter
-from ..scan.value_raster import DIGITS, NODATA, ValueRaster, Written, rounded
+from ..scan.value_raster import DIGITS, NODATA, ValueRaster, rounded
 from ..scheme.classes import LandClass
 from ..scheme.values import ClassValues
 from .closure import SIGNS, Check
@@ -60,19 +60,13 @@ class ValueDensityRaster(ValueRaster):
 class ChangeRaster(ValueRaster, PairRaster):
     """What each cell has more per hectare at the end of a period than at its start."""
 
-    def __init__(
-        self,
-        writer: RasterWriter,
-        path: str | Path,
-        period: Period,
-        values: ClassValues,
-    ):
+    def __init__(self, writer: RasterWriter, path: str | Path, period: Period, values: ClassValues):
         self.written = Written(writer.series.area)
         self._no_change = writer.words(NO_CHANGE)
 
         def table(classes: list[LandClass]) -> Floats:
-            own = values.per_hectare(classes)[:, values.place]
-            return rounded(own[np.newaxis, :] - own[:, np.newaxis])
+            per_class = values.per_hectare(classes)[:, values.place]
+            return rounded(per_class[np.newaxis, :] - per_class[:, np.newaxis])
 
         title = Message("Change of {name} per ha, {period}", name=values.shown, period=period.name)
         tiff = writer.tiff(path, period, title, np.float64, NODATA)
@@ -101,11 +95,7 @@ class ValueRasters:
 
 
 def value_rasters(
-    writer: RasterWriter,
-    path: str,
-    folder: str,
-    span: Period,
-    values: ClassValues,
+    writer: RasterWriter, path: str, folder: str, span: Period, values: ClassValues
 ) -> ValueRasters:
     """The rasters of a run; '' in place of a path is for none.
 
@@ -133,12 +123,8 @@ def raster_checks(
         amounts: of the classes or conversions; what is below 0 is added up apart, since both may
             cancel each other.
     """
-    return [
-        Check(
-            period,
-            Message("value x hectares of {output} {sign} = table", output=output, sign=sign),
-            expected,
-            found,
-        )
-        for sign, expected, found in zip(SIGNS, by_sign(amounts), by_sign(raster.amounts()))
-    ]
+    checks = []
+    for sign, expected, written in zip(SIGNS, by_sign(amounts), by_sign(raster.amounts())):
+        what = Message("value x hectares of {output} {sign} = table", output=output, sign=sign)
+        checks.append(Check(period, what, expected, written))
+    return checks

@@ -5,23 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from ..base.messages import Notes
 from ..scan.census import Census
 from ..scan.series import Series
-from ..scan.unit_columns import UnitColumns
-from ..scheme.classes import LandClass
 from ..scheme.values import ClassValues
 from .class_values import (
     TotalRow,
     ValueChangeRow,
     changes_by_name,
-    classes_found,
-    total_columns,
     total_rows,
     totals_at,
     value_change_rows,
     value_checks,
-    value_notes,
 )
 from .closure import Check
 from .contributions import (
@@ -67,16 +61,6 @@ class ValueResults(Results):
         """What gives the rows of one of TABLES, of the whole or of a unit."""
         return lambda census: getattr(self if census is self.census else self.of(census), attribute)
 
-    @property
-    def classes_found(self) -> list[LandClass]:
-        """The classes that occur at any date."""
-        return classes_found(self.census)
-
-    @property
-    def unit_columns(self) -> UnitColumns:
-        """What the polygons of units tell."""
-        return total_columns(self.dates, self.values)
-
     @cached_property
     def totals(self) -> list[TotalRow]:
         return total_rows(self.dates, self.census, self.values)
@@ -97,11 +81,6 @@ class ValueResults(Results):
             *contribution_checks(self.contributions, changes_by_name(self.value_changes)),
             *self._raster_checks(),
         ]
-
-    @property
-    def told(self) -> Notes:
-        """What became of the values in each period, for the log."""
-        return value_notes(self.value_changes)
 
     def _raster_checks(self) -> list[Check]:
         """The cells of the rasters against the tables."""

@@ -86,7 +86,10 @@ class ZoneRaster(PairRaster):
 
 
 def zone_share_rows(cube: TransitionCube, rules: Rules) -> list[ZoneRow]:
-    """ZONE_SHARES: every zone of every period, in per cent of all land that counts."""
+    """ZONE_SHARES: every zone of every period, in ha and in per cent of all land that counts.
+
+    By the rules of Yang et al. 2022, table 1, where they are the default ones.
+    """
     table = rules.zone_table(cube.classes)
     numbers = range(len(cube.periods))
     return [row for number in numbers for row in _rows_of(cube, number, rules, table)]
@@ -144,12 +147,16 @@ def enhancement_parts(cube: TransitionCube, rules: Rules) -> tuple[int, dict[Ter
         Term("of which afforestation"): inside & forested,
         Term("of which other land"): inside & ~reclaimed & ~forested,
     }
-    areas = {name: [float(ha[own].sum()) for ha in cube.hectares] for name, own in parts.items()}
-    return number, {name: own for name, own in areas.items() if any(own)}
+    areas = {name: [float(ha[part].sum()) for ha in cube.hectares] for name, part in parts.items()}
+    return number, {name: part for name, part in areas.items() if any(part)}
 
 
 def assigned_hectares(share_rows: list[ZoneRow], rules: Rules) -> tuple[float, float]:
-    """Hectares in zones that rules name, and unassigned ones, of one period's share rows."""
+    """Hectares in zones that rules name, and unassigned ones.
+
+    Args:
+        share_rows: ZONE_SHARES of one period.
+    """
     number = unassigned_zone(rules.zones).number
     areas = [row["area_ha"] for row in share_rows if row["zone"] != number]
     return sum(areas), next(row["area_ha"] for row in share_rows if row["zone"] == number)
@@ -183,28 +190,18 @@ def zone_checks(
     checks = []
     written = {raster.period.name: raster.cells for raster in rasters}
     for period in cube.periods:
-        own = [row for row in zone_rows if row["period"] == period.name]
-        checks.append(
-            Check(
-                period.name,
-                Term("hectares of all zones = hectares of the matrix"),
-                cube.total_hectares,
-                sum(row["area_ha"] for row in own),
-            )
-        )
+        of_period = [row for row in zone_rows if row["period"] == period.name]
+        what = Term("hectares of all zones = hectares of the matrix")
+        areas = sum(row["area_ha"] for row in of_period)
+        checks.append(Check(period.name, what, cube.total_hectares, areas))
         if cube.total_cells:
-            shares = sum(row["share_pct"] or 0.0 for row in own)
+            shares = sum(row["share_pct"] or 0.0 for row in of_period)
             checks.append(Check(period.name, Term("zone shares = 100 %"), 100.0, shares))
-        for row in own if period.name in written else []:
-            checks.append(
-                Check(
-                    period.name,
-                    Message(
-                        "cells of the zone raster with zone {zone} = cells of the table",
-                        zone=row["zone"],
-                    ),
-                    row["cells"],
-                    written[period.name][row["zone"]],
-                )
+        for row in of_period if period.name in written else []:
+            number = row["zone"]
+            of_raster = Message(
+                "cells of the zone raster with zone {zone} = cells of the table", zone=number
             )
+            counted = written[period.name][number]
+            checks.append(Check(period.name, of_raster, row["cells"], counted))
     return checks

@@ -48,13 +48,13 @@ class Block:
     Attributes:
         window: where the block lies on the grid.
         codes: per date, the class code (core.scan.coding) of each combination, (combinations,).
-        cells: of each combination.
-        hectares: of each combination, or None where all cells of the grid have the same area.
+        cells: of each combination, (combinations,).
+        hectares: likewise, or None where all cells of the grid have the same area.
         classes: those that the codes stand for, by number; the pass may meet more of them later.
         n_codes: one more than the largest code that may occur.
-        valid: which combinations are valid at all dates, or None where all are.
-        strata: per kind, the number of its stratum (core.scan.strata), or None without strata; 0
-            in a block that lies outside the mask.
+        valid: which combinations are valid at all dates, (combinations,), or None where all are.
+        strata: per combination, the number of its stratum (core.scan.strata), or None without
+            strata; 0 in a block that lies outside the mask.
     """
 
     def __init__(
@@ -68,13 +68,13 @@ class Block:
         strata: Numbers | None = None,
     ):
         self.window = window
-        self.codes = [own[order] for own in codes]
+        self.codes = [of_date[order] for of_date in codes]
         self.cells = combinations.cells[order]
         self.hectares = None if hectares is None else hectares[order]
         self.classes = list(classes)
         self.n_codes = len(self.classes) + FIRST_CLASS
         self._order = order
-        valid: Flags = np.logical_and.reduce([own >= FIRST_CLASS for own in self.codes])
+        valid: Flags = np.logical_and.reduce([of_date >= FIRST_CLASS for of_date in self.codes])
         self.valid = None if valid.all() else valid
         self.strata = None if strata is None else strata[order]
         self._combinations = combinations
@@ -83,7 +83,7 @@ class Block:
         """Cells (int64) and hectares (None where cells are alike) by code, shape (bins,).
 
         Args:
-            codes: a code per kind, 0 to bins - 1.
+            codes: a code per combination, 0 to bins - 1.
             valid_only: count only cells that are valid at all dates.
         """
         cells, hectares = self.cells, self.hectares
@@ -98,7 +98,7 @@ class Block:
         return counted, added  # type: ignore[return-value]  # numpy's types know no weights
 
     def pair_codes(self, earlier: int, later: int) -> Ints:
-        """One code per pair of classes, from * n_codes + to, by combination; 0 where left out."""
+        """One code per pair of classes, from * n_codes + to, (combinations,); 0 where left out."""
         pairs: Ints = self.codes[earlier].astype(np.int64) * self.n_codes + self.codes[later]
         if self.valid is not None:
             pairs[~self.valid] = 0
@@ -110,7 +110,12 @@ class Block:
         return by_cell.reshape(self.window.height, self.window.width)
 
     def at(self, values: NDArray[Value], cells: Ints) -> NDArray[Value]:
-        """Values by combination as those of some cells, by their places in reading order."""
+        """Values by combination as those of some cells, in the shape of their places.
+
+        Args:
+            values: (combinations,).
+            cells: places in reading order, in any shape.
+        """
         return self._combinations.at(self._as_grouped(values), cells)
 
     def _as_grouped(self, values: NDArray[Value]) -> NDArray[Value]:
@@ -156,13 +161,15 @@ def make_block(
         starts = _run_starts(window, columns, area.by_row)
         lengths = np.diff(starts, append=window.cells)
     combinations = BlockCombinations([column.numbers(starts) for column in columns], lengths)
-    found = [column.meant(numbers) for column, numbers in zip(columns, combinations.columns)]
-    codes, keys, in_strata = found[: len(dates)], [], None
+    meanings = [column.meant(numbers) for column, numbers in zip(columns, combinations.columns)]
+    codes, keys, in_strata = meanings[: len(dates)], [], None
     if inside is not None:
-        keys.append(found[len(dates)])
-        codes = [np.where(keys[0], own, MASKED) for own in codes]
+        keys.append(meanings[len(dates)])
+        codes = [np.where(keys[0], of_date, MASKED) for of_date in codes]
     if strata is not None:
-        in_strata = found[-1] if several else np.repeat(_first(strata[1]), combinations.cells.size)
+        in_strata = (
+            meanings[-1] if several else np.repeat(_first(strata[1]), combinations.cells.size)
+        )
     hectares = _hectares(window, area, combinations, starts, lengths)
     order: Ints = np.arange(combinations.cells.size)
     if hectares is not None:
@@ -195,7 +202,7 @@ def _order(codes: list[Numbers], classes: Classes, further: list[Numbers]) -> In
     """
     # Numbers of 64 bits: numpy sorts those that are nearly in order faster than small ones.
     final = final_codes(classes).astype(np.int64)
-    order: Ints = np.lexsort([*(final[own] for own in codes), *further])
+    order: Ints = np.lexsort([*(final[of_date] for of_date in codes), *further])
     return order
 
 

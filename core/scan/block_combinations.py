@@ -66,8 +66,8 @@ class BlockCombinations:
         lengths: cells in each run, or None where the columns are by cell.
 
     Attributes:
-        columns: per date, what each combination holds.
-        cells: of each combination.
+        columns: per date, what each combination holds, (combinations,).
+        cells: of each combination, (combinations,).
     """
 
     def __init__(self, columns: list[Numbers], lengths: Ints | None):
@@ -76,29 +76,29 @@ class BlockCombinations:
         steps: list[Step] = []
         for column, size in zip(columns[1:], sizes[1:]):
             if bins * size > MOST_BINS:
-                found, joined = _renumbered(joined, bins)
-                bins = found.size
-                steps.append(found)
+                numbers, joined = _renumbered(joined, bins)
+                bins = numbers.size
+                steps.append(numbers)
             joined = _side_by_side(joined, column, bins, size)
             bins *= size
             steps.append(size)
         if bins > MOST_BINS:
-            found, joined = _renumbered(joined, bins)
-            bins = found.size
-            steps.append(found)
+            numbers, joined = _renumbered(joined, bins)
+            bins = numbers.size
+            steps.append(numbers)
         self._joined, self._lengths, self._bins = joined, lengths, bins
         counts = _counts(joined, bins) if lengths is None else np.bincount(joined, lengths, bins)
-        self._found = np.flatnonzero(counts)
-        self.cells = counts[self._found].astype(np.int64)
-        self.columns = _apart(self._found, steps)
+        self._occurring = np.flatnonzero(counts)
+        self.cells = counts[self._occurring].astype(np.int64)
+        self.columns = _apart(self._occurring, steps)
 
     def sums(self, values: Floats) -> Floats:
-        """Sums by combination of values by run, or by cell where there are no runs."""
-        sums = np.bincount(self._joined, values, self._bins)[self._found]
+        """Sums, (combinations,), of values by run, or by cell where there are no runs."""
+        sums = np.bincount(self._joined, values, self._bins)[self._occurring]
         return sums  # type: ignore[return-value]  # numpy's types know no weights
 
     def spread(self, values: NDArray[Value]) -> NDArray[Value]:
-        """The combinations' values, by cell."""
+        """The combinations' values, by cell, (cells,)."""
         table = self._table(values)
         if self._lengths is not None:
             return np.repeat(table[self._joined], self._lengths)
@@ -122,7 +122,7 @@ class BlockCombinations:
     def _table(self, values: NDArray[Value]) -> NDArray[Value]:
         """The combinations' values by joined number, 0 for those that no cell has."""
         table = np.zeros(max(self._bins, BYTE), values.dtype)
-        table[self._found] = values
+        table[self._occurring] = values
         return table
 
 

@@ -11,13 +11,13 @@ from osgeo import gdal
 from ..base.arrays import NDArray
 from ..base.dates import Period
 from ..base.numbers import percent
+from ..raster.area import CellArea
 from ..raster.geotiff import TILE, Category, GeoTiff
 from ..raster.grid import Window
 from .block import Block
 from .census import Census
 from .consumer import Consumer, Part, RasterWriter
 from .pair_values import PairValues
-from .tally import Tally
 
 if TYPE_CHECKING:
     from .pair_values import PairTable
@@ -27,8 +27,8 @@ class CellRaster(Consumer):
     """Writes one raster in the pass; a subclass gives the `values`.
 
     Args:
-        tiff: where the values go, made with the run's Canvas; its no data value is that of the
-            cells left out at any date.
+        tiff: where the values go, made with the run's RasterWriter; its no data value is that of
+            the cells left out at any date.
     """
 
     block_height = TILE
@@ -61,8 +61,64 @@ class CellRaster(Consumer):
         self.tiff.close()
 
 
-class TalliedRaster(CellRaster):
-    """Writes a raster of small whole numbers, not negative, and counts what it writes by value.
+class Written:
+    """Cells and hectares by the value that a raster was written with."""
+
+    def __init__(self, area: CellArea):
+        self._area = area
+        self._cells: dict[float, int] = {}
+        self._hectares: dict[float, float] = {}
+
+    def counted(self, block: Block, values: NDArray[np.generic]) -> Part:
+        """The cells of a block that count, by value; for `add`."""
+        different, places = np.unique(values, return_inverse=True)
+        return different, block.tally(places.ravel(), different.size)
+
+    def add(self, part: Part) -> None:
+        """Add what was counted in a block."""
+        different, (cells, hectares) = part
+        for place in np.flatnonzero(cells):
+            value = float(different[place])
+            self._cells[value] = self._cells.get(value, 0) + int(cells[place])
+            if hectares is not None:
+                self._hectares[value] = self._hectares.get(value, 0.0) + float(hectares[place])
+
+    def cells(self, value: float) -> int:
+        """How many cells that count were given a value."""
+        return self._cells.get(value, 0)
+
+    def hectares(self, value: float) -> float:
+        """Their area."""
+        if self._area.uniform is not None:
+            return self.cells(value) * self._area.uniform
+        return self._hectares.get(value, 0.0)
+
+    def items(self) -> list[tuple[float, int, float]]:
+        """Value, cells and hectares, from the smallest value to the largest."""
+        return [(one, self._cells[one], self.hectares(one)) for one in sorted(self._cells)]
+
+
+class CountedRaster(CellRaster):
+    """Writes one raster, and counts what it writes by value.
+
+    Attributes:
+        written: what was counted.
+    """
+
+    written: Written
+
+    def take(self, block: Block) -> Part:
+        values = self.values(block)
+        return self.by_cell(block, values), self.written.counted(block, values)
+
+    def merge(self, window: Window, part: Part) -> None:
+        values, counted = part
+        super().merge(window, values)
+        self.written.add(counted)
+
+
+class TalliedRaster(CountedRaster):
+    """Writes a raster of values whose legend is known beforehand.
 
     Args:
         writer: what it is made with.
@@ -73,31 +129,15 @@ class TalliedRaster(CellRaster):
     def __init__(self, writer: RasterWriter, tiff: GeoTiff, legend: Sequence[tuple[int, str, str]]):
         super().__init__(tiff)
         self.legend = legend
-        self._area = writer.series.area
-        self._tally = Tally(1)
-
-    def values(self, block: Block) -> NDArray[np.integer]:
-        raise NotImplementedError
-
-    def take(self, block: Block) -> Part:
-        values = self.values(block)
-        return self.by_cell(block, values), block.tally(values, int(values.max(initial=0)) + 1)
-
-    def merge(self, window: Window, part: Part) -> None:
-        values, counted = part
-        super().merge(window, values)
-        self._tally.add(*counted)
+        self.written = Written(writer.series.area)
 
     def cells(self, value: int) -> int:
         """How many cells that count were given a value."""
-        cells = self._tally.cells
-        return int(cells[value]) if value < cells.size else 0
+        return self.written.cells(value)
 
     def hectares(self, value: int) -> float:
         """Their area."""
-        if self._area.uniform is not None:
-            return self.cells(value) * self._area.uniform
-        return float(self._tally.hectares[value]) if self.cells(value) else 0.0
+        return self.written.hectares(value)
 
     def finish(self, census: Census) -> None:
         """Write the attribute table, and close."""

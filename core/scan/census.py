@@ -39,7 +39,7 @@ class Census:
     def present(self) -> list[int]:
         """The numbers of the classes that occur at any date, in the tables' order."""
         cells = [tally.cells[FIRST_CLASS:] for tally in self.dates.common]
-        return [n for n in self.cube.classes.order() if any(own[n] for own in cells)]
+        return [n for n in self.cube.classes.order() if any(of_date[n] for of_date in cells)]
 
     @property
     def total_hectares(self) -> float:

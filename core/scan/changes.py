@@ -18,7 +18,7 @@ NEVER = 0
 
 
 def times_changed(dates: Sequence[AtDate]) -> Ints:
-    """How often the class is another one than at the date before, by trajectory."""
+    """How often the class is another one than at the date before, (trajectories,)."""
     times = np.zeros(len(dates[0]), np.int64)
     for before, after in zip(dates, dates[1:]):
         times += before != after
@@ -26,7 +26,12 @@ def times_changed(dates: Sequence[AtDate]) -> Ints:
 
 
 def last_changed(dates: Sequence[AtDate], values: Sequence[int]) -> NDArray[np.uint16]:
-    """The value of the date by which the last change was seen, by trajectory; NEVER: none."""
+    """The value of the date by which the last change was seen, (trajectories,); NEVER: none.
+
+    Args:
+        dates: classes at each, (trajectories,).
+        values: of the dates, such as their years.
+    """
     last = np.full(len(dates[0]), NEVER, np.uint16)
     for before, after, value in zip(dates, dates[1:], values[1:]):
         last[before != after] = value

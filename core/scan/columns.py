@@ -87,13 +87,14 @@ class PlacedColumn(CellColumn):
         return self._numbers.size == 1
 
 
-class SpanColumn(CellColumn):
+class SpanColumn(PlacedColumn):
     """Numbers of spans of cells, one span after the other, until where each of them ends."""
 
     def __init__(self, ends: Ints, places: Numbers, numbers: Ints):
         """The place of each span's number among those of the window, and these numbers."""
-        self._ends, self._places, self._numbers = ends, places, numbers
-        self.breaks = ends[:-1]
+        super().__init__(places, numbers)
+        self._ends, self.breaks = ends, ends[:-1]
+        self.marked = ()
 
     def small(self) -> Numbers | None:
         return self._places
@@ -102,12 +103,6 @@ class SpanColumn(CellColumn):
         # Each span begins with a start.
         ends = self._ends if starts is None else np.searchsorted(starts, self._ends)
         return np.repeat(self._places, np.diff(ends, prepend=0))
-
-    def meant(self, numbers: Numbers) -> Numbers:
-        return self._numbers[numbers]
-
-    def is_constant(self) -> bool:
-        return self._numbers.size == 1
 
 
 class RasterColumn(CellColumn):

@@ -12,9 +12,9 @@ class CombinationTable:
     """The combinations that occur, by stratum, then by the classes in the tables' order.
 
     Attributes:
-        strata: of each combination; 0 is land in no stratum, and all land without strata.
+        strata: of each combination, (n,); 0 is land in no stratum, and all land without strata.
         classes: class numbers by combination and date, shape (n, dates).
-        cells, hectares: of each combination.
+        cells, hectares: of each combination, (n,).
     """
 
     strata: Ints
@@ -24,5 +24,5 @@ class CombinationTable:
 
     @property
     def by_date(self) -> list[Ints]:
-        """Class numbers by combination, an array for each date."""
+        """Class numbers by combination, (n,), for each date."""
         return [self.classes[:, date] for date in range(self.classes.shape[1])]

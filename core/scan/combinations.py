@@ -18,6 +18,8 @@ from .series import Series
 from .strata import Strata
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     # Numbers of strata and, date by date, of classes (a row each), cells, and hectares where
     # cells differ; any combination may stand there several times.
     Counts = tuple[NDArray[np.uint16], Ints, Floats | None]
@@ -175,30 +177,22 @@ class FewCombinations(Combinations):
         return None if self.too_many else super().take(block)
 
     def merge(self, window: Window, part: Counts | None) -> None:
-        if part is None or self.too_many:
-            return
-        try:
-            super().merge(window, part)
-        except DataError as error:
-            self._give_up(error)
+        if part is not None:
+            self._unless_too_many(super().merge, window, part)
 
     def finish(self, census: Census) -> None:
+        self._unless_too_many(super().finish, census)
+
+    def gather(self, table: CombinationTable) -> None:
+        self._unless_too_many(super().gather, table)
+
+    def _unless_too_many(self, work: Callable[..., None], *arguments: object) -> None:
         if self.too_many:
             return
         try:
-            super().finish(census)
+            work(*arguments)
         except DataError as error:
-            self._give_up(error)
-
-    def gather(self, table: CombinationTable) -> None:
-        try:
-            super().gather(table)
-        except DataError as error:
-            self._give_up(error)
-
-    def _give_up(self, error: DataError) -> None:
-        self.too_many = error
-        self._parts = []
+            self.too_many, self._parts = error, []
 
 
 def _packed(rows: NDArray[np.integer]) -> list[Ints]:

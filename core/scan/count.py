@@ -105,10 +105,10 @@ def _require_cells(series: Series, dates: DateTallies) -> None:
             Message(
                 "{label} has {out:,} of {cells:,} cells left out",
                 label=raster.label,
-                out=own.cells[:FIRST_CLASS].sum(),
-                cells=own.cells.sum(),
+                out=tally.cells[:FIRST_CLASS].sum(),
+                cells=tally.cells.sum(),
             )
-            for raster, own in zip(series.rasters, dates.own)
+            for raster, tally in zip(series.rasters, dates.own)
         ]
         raise DataError("no cell is valid at all dates: {counts}", counts=Listed(parts, Term("; ")))
 
@@ -134,10 +134,10 @@ def require_named(series: Series, census: Census, every: bool = False) -> None:
         DataError: it has not; a scheme for other values would leave all of it unassigned.
     """
     classes = census.cube.classes
-    held = np.logical_or.reduce([own.cells[FIRST_CLASS:] > 0 for own in census.dates.common])
-    found = [classes[number] for number in np.flatnonzero(held)]
-    values = [found_class.value for found_class in found if not found_class.listed]
-    if len(values) == len(found):
+    held = np.logical_or.reduce([tally.cells[FIRST_CLASS:] > 0 for tally in census.dates.common])
+    present = [classes[number] for number in np.flatnonzero(held)]
+    values = [land_class.value for land_class in present if not land_class.listed]
+    if len(values) == len(present):
         raise DataError(
             "none of the values that count ({values}) has a class; the classes are {source}",
             values=listed(values),
@@ -158,15 +158,15 @@ def _note_cells(series: Series, census: Census) -> None:
             cells=int(outside.cells[MASKED]),
             hectares=float(outside.hectares[MASKED]),
         )
-    for raster, own in zip(series.rasters, census.dates.own):
+    for raster, tally in zip(series.rasters, census.dates.own):
         notes.inform(
             "{label}: {valid:,} of {cells:,} cells are valid, {nodata:,} are nodata, {outside:,} "
             "lie beyond the layer's edge.",
             label=raster.label,
-            valid=int(own.cells[FIRST_CLASS:].sum()),
-            cells=int(own.cells.sum()),
-            nodata=int(own.cells[NODATA]),
-            outside=int(own.cells[OUTSIDE]),
+            valid=int(tally.cells[FIRST_CLASS:].sum()),
+            cells=int(tally.cells.sum()),
+            nodata=int(tally.cells[NODATA]),
+            outside=int(tally.cells[OUTSIDE]),
         )
     notes.inform(
         "Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); left out: {out:,} cells "
@@ -180,9 +180,9 @@ def _note_cells(series: Series, census: Census) -> None:
     strangers = [number for number in classes.order() if not classes[number].listed]
     # Where nothing is named at all, that is no news about any value but the usual one of no data.
     unnamed = len(strangers) == len(classes)
-    for raster, own in zip(series.rasters, census.dates.own):
+    for raster, tally in zip(series.rasters, census.dates.own):
         for number in strangers:
-            cells, value = int(own.cells[number + FIRST_CLASS]), classes[number].value
+            cells, value = int(tally.cells[number + FIRST_CLASS]), classes[number].value
             if cells and unnamed and value == 0:
                 notes.warn(
                     "{label}: the value 0 is not declared no data and is counted as a class; "

@@ -27,13 +27,13 @@ class PairCounter(Consumer):
 
     def take(self, block: Block) -> list[Tallied]:
         n = block.n_codes
-        found: list[Tallied] = []
+        by_period: list[Tallied] = []
         for period in self.periods:
             pairs = block.pair_codes(period.earlier, period.later)
             cells, hectares = block.tally(pairs, n * n)
             by_pair = None if hectares is None else hectares.reshape(n, n)
-            found.append((cells.reshape(n, n), by_pair))
-        return found
+            by_period.append((cells.reshape(n, n), by_pair))
+        return by_period
 
     def merge(self, window: Window, part: list[Tallied]) -> None:
         for tally, counts in zip(self.tallies, part):
@@ -52,10 +52,10 @@ class DateCounter(Consumer):
 
     def take(self, block: Block) -> tuple[list[Tallied], list[Tallied]]:
         n = block.n_codes
-        own = [block.tally(codes, n, valid_only=False) for codes in block.codes]
+        single = [block.tally(codes, n, valid_only=False) for codes in block.codes]
         if block.valid is None:
-            return own, own
-        return own, [block.tally(codes, n) for codes in block.codes]
+            return single, single
+        return single, [block.tally(codes, n) for codes in block.codes]
 
     def merge(self, window: Window, part: tuple[list[Tallied], list[Tallied]]) -> None:
         for tallies, counts in zip((self.own, self.common), part):

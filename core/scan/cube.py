@@ -51,5 +51,5 @@ class TransitionCube:
             of: whether a conversion is of the kind, by from-class and to-class.
         """
         pairs = {pair for cells in self.cells for pair in self.pairs(cells)}
-        found = {i for i, j in pairs if of(self.classes[i], self.classes[j])}
-        return [number for number in self.classes.order() if number in found]
+        numbers = {i for i, j in pairs if of(self.classes[i], self.classes[j])}
+        return [number for number in self.classes.order() if number in numbers]

@@ -32,9 +32,9 @@ class Edges:
         rings: list[Floats] = [np.empty((0, 2))]
         owners = [0]
         for number, wkb in enumerate(polygons):
-            own = _rings(wkb)
-            rings += own
-            owners += [number] * len(own)
+            of_polygon = _rings(wkb)
+            rings += of_polygon
+            owners += [number] * len(of_polygon)
         # In cells of the grid, whose centres have whole numbers.
         x, dx, _, y, _, dy = grid.transform
         corners = (np.concatenate(rings) - (x, y)) / (dx, dy) - 0.5

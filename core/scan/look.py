@@ -52,8 +52,8 @@ def _hint(rasters: list[Raster], window: Window) -> Message:
     held = sorted({value for raster in rasters for value in _values(raster, window)})
     colours: dict[int, str] = {}
     for raster in rasters:
-        own = raster.legend.colours
-        colours.update({v: own[v] for v in held if v in own and v not in colours})
+        of_raster = raster.legend.colours
+        colours.update({v: of_raster[v] for v in held if v in of_raster and v not in colours})
     by_colour = fitting(held, colours) if colours else []
     fit = by_colour or fitting(held, {})
     if by_colour:
@@ -68,16 +68,16 @@ def _hint(rasters: list[Raster], window: Window) -> Message:
 def _values(raster: Raster, window: Window) -> set[int]:
     """The whole numbers that a raster holds in a window, as far as a look at it tells."""
     reader, is_left_out = Reader(raster), LeftOut(raster)
-    found: set[float] = set()
+    seen: set[float] = set()
     for piece in _pieces(window):
         values, mask = reader.read(piece)
         shown = values if mask is None else values[mask == VALID]
-        found.update(np.unique(shown).tolist())
+        seen.update(np.unique(shown).tolist())
         reader.let_go()
-        if len(found) > MAX_CLASSES:
+        if len(seen) > MAX_CLASSES:
             break  # no land use
     held = set()
-    for value in found:
+    for value in seen:
         try:
             if value == value and not is_left_out(value):
                 held.add(int(value))

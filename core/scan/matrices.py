@@ -25,7 +25,9 @@ class PeriodMatrix:
 
     Attributes:
         years: from its first date to its last; None where that is not known.
-        hectares: by from-class (rows) and to-class (columns), shape (n, n).
+        hectares: C_ij by from-class i (rows) and to-class j (columns), shape (n, n).
+
+    What follows from it by class has the shape (n,) and is in hectares too.
     """
 
     period: Period
@@ -58,12 +60,12 @@ class PeriodMatrix:
 
     @cached_property
     def gain(self) -> Floats:
-        """Hectares that came to each class."""
+        """Hectares that came to each class: sum of C_ij over i != j."""
         return np.asarray(self.moved.sum(axis=0))
 
     @cached_property
     def loss(self) -> Floats:
-        """Hectares that left each class."""
+        """Hectares that left each class: sum of C_ij over j != i."""
         return np.asarray(self.moved.sum(axis=1))
 
     @cached_property
@@ -73,12 +75,18 @@ class PeriodMatrix:
 
     @cached_property
     def exchange(self) -> Floats:
-        """What each class gave to others and got from the same ones, both counted."""
+        """What each class gave to others and got from the same ones, both counted.
+
+        2 sum of min(C_ij, C_ji) over i != j (Pontius and Santacruz 2014).
+        """
         return 2.0 * np.asarray(np.minimum(self.moved, self.moved.T).sum(axis=1))
 
     @cached_property
     def shift(self) -> Floats:
-        """The rest of each class's change: what it gave to some classes and got from others."""
+        """The rest of each class's change: what it gave to some classes and got from others.
+
+        gain + loss - quantity - exchange (Pontius and Santacruz 2014).
+        """
         between = np.abs(self.moved - self.moved.T).sum(axis=1)
         shift = np.maximum(between - self.quantity, 0.0)
         # What is left of a difference of equal sums is nothing.
@@ -110,10 +118,10 @@ class PeriodMatrices:
     """
 
     def __init__(self, cube: TransitionCube, dates: Sequence[Date]):
-        found = np.logical_or.reduce(
+        occurs = np.logical_or.reduce(
             [(cells.sum(axis=0) + cells.sum(axis=1)) > 0 for cells in cube.cells]
         )
-        order = [number for number in cube.classes.order() if found[number]]
+        order = [number for number in cube.classes.order() if occurs[number]]
         self.classes: list[LandClass] = [cube.classes[number] for number in order]
         made = [
             PeriodMatrix(period, interval_years(dates, period), hectares[np.ix_(order, order)])

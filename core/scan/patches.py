@@ -129,14 +129,14 @@ class Patches:
         """Class number by text; classes that no layer has get theirs, and a value."""
         labels = [raster.label for raster in self._series.rasters]
         finder = ClassFinder(self._series.classes, labels, self._numbers, language)
-        found: dict[str, ClassMatch] = {}
+        matches: dict[str, ClassMatch] = {}
         for patch in patches:
-            if patch.text not in found:
-                found[patch.text] = self._find(finder, patch)
+            if patch.text not in matches:
+                matches[patch.text] = self._find(finder, patch)
         used = {number for numbers in self._numbers for number in numbers.values()}
         by_key: dict[str, int] = {}
         # Values that were named as such first, so that no other class gets them.
-        for each in sorted(found.values(), key=lambda f: (f.land_class.listed, f.rank)):
+        for each in sorted(matches.values(), key=lambda f: (f.land_class.listed, f.rank)):
             key = each.land_class.key.casefold()
             if each.number is None and key not in by_key:
                 by_key[key] = len(self.classes)
@@ -146,14 +146,14 @@ class Patches:
                 self.classes[each.number] = self._with_value(each.land_class)
         return {
             text: by_key[each.land_class.key.casefold()] if each.number is None else each.number
-            for text, each in found.items()
+            for text, each in matches.items()
         }
 
     def _find(self, finder: ClassFinder, patch: Patch) -> ClassMatch:
         try:
-            found = finder.find(patch.text)
-            if found.number is None and not found.land_class.listed:
-                self._require_data(found.land_class.value)
+            match = finder.find(patch.text)
+            if match.number is None and not match.land_class.listed:
+                self._require_data(match.land_class.value)
         except DataError as error:
             raise DataError(
                 "{label}, feature {feature}: {what}",
@@ -161,7 +161,7 @@ class Patches:
                 feature=patch.feature,
                 what=error.message,
             ) from None
-        return found
+        return match
 
     def _require_data(self, value: int) -> None:
         for raster, is_left_out in zip(self._series.rasters, self._left_out):
@@ -205,8 +205,8 @@ class Patches:
         """
         land_class = self.classes[number]
         for other in [date, *range(len(self._numbers))]:
-            own = [value for value, n in self._numbers[other].items() if n == number]
-            chosen = land_class.value if land_class.value in own else min(own, default=None)
+            values = [value for value, n in self._numbers[other].items() if n == number]
+            chosen = land_class.value if land_class.value in values else min(values, default=None)
             if chosen is None or chosen in given or self._left_out[date](chosen):
                 continue
             if abs(chosen) > LARGEST_NAMED:
@@ -218,8 +218,8 @@ class Patches:
         return land_class.value
 
     def _strata_at(self, date: int) -> PolygonStrata | None:
-        own = self._series.rasters[date].date
-        holding = [n for n, (_, patch) in enumerate(self._patches) if patch.holds(own)]
+        now = self._series.rasters[date].date
+        holding = [n for n, (_, patch) in enumerate(self._patches) if patch.holds(now)]
         if not holding:
             return None
         if holding != self._holding:

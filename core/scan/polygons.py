@@ -85,12 +85,7 @@ class PolygonStrata(Strata):
         self._count_overlapping(begins, ends, inside)
         return PlacedColumn(cells, numbers)
 
-    def _count_overlapping(
-        self,
-        begins: Ints,
-        ends: Ints,
-        inside: Flags | None,
-    ) -> None:
+    def _count_overlapping(self, begins: Ints, ends: Ints, inside: Flags | None) -> None:
         """Add the cells inside the mask that lie in more than one of some spans."""
         edges = np.concatenate([begins, ends])
         order = np.argsort(edges)

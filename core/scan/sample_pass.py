@@ -161,7 +161,7 @@ class _Lattice(Consumer):
 
     def __init__(self, lines: Lattice):
         self._lines = lines
-        self.found: list[tuple[Ints, Ints, Ints]] = []
+        self.parts: list[tuple[Ints, Ints, Ints]] = []
 
     def take(self, block: Block) -> tuple[Ints, Ints, Ints]:
         window = block.window
@@ -175,7 +175,7 @@ class _Lattice(Consumer):
 
     def merge(self, window: Window, part: tuple[Ints, Ints, Ints]) -> None:
         if part[0].size:
-            self.found.append(part)
+            self.parts.append(part)
 
 
 @dataclass(frozen=True)
@@ -271,9 +271,9 @@ def draw_first(
         more = _Listed(_only(lacking > 0, of_class), lacking, span, shuffle, grid.width)
         scan(series, [more], progress=progress, workers=workers, cells=cells)
         drawn.append(more.drawn)
-    found = shuffle.numbers(places)
-    order = np.argsort(found)
-    rows, columns = np.divmod(found[order], grid.width)
+    numbers = shuffle.numbers(places)
+    order = np.argsort(numbers)
+    rows, columns = np.divmod(numbers[order], grid.width)
     return Points(rows, columns, classes[order], of_class[classes[order]])
 
 
@@ -302,7 +302,7 @@ def draw_lattice(
     """
     look, series = _Lattice(lattice), _without_hectares(series)
     scan(series, [look], progress=progress, workers=workers, cells=cells)
-    parts = look.found or [(NOTHING, NOTHING, NOTHING)]
+    parts = look.parts or [(NOTHING, NOTHING, NOTHING)]
     rows, columns, classes = (np.concatenate(part) for part in zip(*parts))
     order = np.lexsort([columns, rows])
     return Points(rows[order], columns[order], classes[order], np.zeros(rows.size, np.int64))

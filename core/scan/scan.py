@@ -51,10 +51,7 @@ Progress = Callable[[float], bool]
 
 
 def groups(
-    window: Window,
-    rasters: list[Raster],
-    cells: int = CELLS_PER_BLOCK,
-    heights: Sequence[int] = (),
+    window: Window, rasters: list[Raster], cells: int = CELLS_PER_BLOCK, heights: Sequence[int] = ()
 ) -> list[list[Window]]:
     """Cut a window into pieces of at most about so many cells, in groups for one thread each.
 
@@ -152,15 +149,15 @@ def scan(
         if inside is False:
             return masked_block(piece, len(rasters), classes, series.area), []
         cells = [reader.read(piece) for reader in handles.readers]
-        found, values = cells[:first_measured], cells[first_measured:]
+        held, values = cells[:first_measured], cells[first_measured:]
         some = None if inside is True else inside
         if some is not None:
-            hide(found, some)
-        dates = [RasterColumn(piece, *of) for of in zip(rasters, coders, *zip(*found))]
+            hide(held, some)
+        dates = [RasterColumn(piece, *of) for of in zip(rasters, coders, *zip(*held))]
         in_strata = None
         if strata is not None:
-            own = found[len(rasters) :]
-            in_strata = strata, strata.column(piece, *own, inside=some)
+            of_strata = held[len(rasters) :]
+            in_strata = strata, strata.column(piece, *of_strata, inside=some)
         return make_block(piece, dates, classes, series.area, in_strata, some), values
 
     def work(group: list[Window]) -> list[tuple[Window, list[Part]]]:

@@ -82,10 +82,10 @@ class _StratumColumn(RasterColumn):
     _occurring: Ints | None = None
 
     def numbers(self, starts: Ints | None) -> Numbers:
-        found = super().numbers(starts)
+        codes = super().numbers(starts)
         if self.is_plain:
-            return found
-        self._occurring, places = by_place(found)
+            return codes
+        self._occurring, places = by_place(codes)
         return places
 
     def meant(self, numbers: Numbers) -> Numbers:

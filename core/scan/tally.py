@@ -21,6 +21,9 @@ class Tally:
 
     The arrays grow with the class list. Where all cells have the same area no hectares are
     added up; they follow from the cells when the count is `closed`.
+
+    Attributes:
+        cells, hectares: by code, (codes,), or by code before and after, (codes, codes).
     """
 
     def __init__(self, dimensions: int):

@@ -116,8 +116,8 @@ class RasterUnits(Units):
         values = self._raster.values
         given = {self._names[value] for value in values if value in self._names}
         places: dict[str, int] = {}
-        own = [places.setdefault(self._name(value, given), len(places)) for value in values]
-        return [*places, OUTSIDE], np.array([len(places), *own], np.int64)
+        numbers = [places.setdefault(self._name(value, given), len(places)) for value in values]
+        return [*places, OUTSIDE], np.array([len(places), *numbers], np.int64)
 
     def _name(self, value: int, given: set[str]) -> str:
         """The name of a value; one that nobody names is called by itself."""
@@ -156,11 +156,11 @@ class UnitCounts:
         self._kept: list[tuple[str, Census]] | None = None
         self.names, place = units.named()
         self._census, self._area = census, area
-        own = place[table.strata]
-        order = np.argsort(own, kind="stable")
+        unit_of_row = place[table.strata]
+        order = np.argsort(unit_of_row, kind="stable")
         self._classes = table.classes[order]
         self._cells, self._hectares = table.cells[order], table.hectares[order]
-        self._edges = np.searchsorted(own[order], np.arange(len(self.names) + 1))
+        self._edges = np.searchsorted(unit_of_row[order], np.arange(len(self.names) + 1))
 
     def __iter__(self) -> Iterator[tuple[str, Census]]:
         if self._kept is None and self._size() <= MOST_KEPT:
@@ -187,8 +187,8 @@ class UnitCounts:
     def _of(self, first: int, end: int) -> Iterator[tuple[str, Census]]:
         """The counts of some units; of the cells that do not count they know nothing."""
         edges = self._edges[first : end + 1]
-        rows, own = slice(edges[0], edges[-1]), np.diff(edges)
-        numbers = np.repeat(np.arange(end - first), own)
+        rows, sizes = slice(edges[0], edges[-1]), np.diff(edges)
+        numbers = np.repeat(np.arange(end - first), sizes)
         classes, counts = self._classes[rows], (self._cells[rows], self._hectares[rows])
         whole = self._census.cube
         size = len(whole.classes)
@@ -200,10 +200,10 @@ class UnitCounts:
         periods: list[Period] = whole.periods
         matrices = [tallies(period.earlier, period.later) for period in periods]
         common = [tallies(date) for date in range(classes.shape[1])]
-        for place in map(int, np.flatnonzero(own)):
+        for place in map(int, np.flatnonzero(sizes)):
             here = slice(edges[place] - edges[0], edges[place + 1] - edges[0])
             at_dates = [one[place] for one in common]
-            nothing = np.zeros(own[place], np.int64)
+            nothing = np.zeros(sizes[place], np.int64)
             yield (
                 self.names[first + place],
                 Census(
@@ -220,12 +220,7 @@ class UnitCounts:
 
 
 def _tallies(
-    columns: Sequence[Ints],
-    cells: Ints,
-    hectares: Floats,
-    units: int,
-    size: int,
-    area: CellArea,
+    columns: Sequence[Ints], cells: Ints, hectares: Floats, units: int, size: int, area: CellArea
 ) -> list[Tally]:
     """Cells and hectares of each unit by the classes at one date or two, of `size` classes.
 
@@ -234,8 +229,8 @@ def _tallies(
     """
     codes, *classes = columns
     bins = size + FIRST_CLASS
-    for own in classes:
-        codes = codes * bins + own + FIRST_CLASS
+    for at_date in classes:
+        codes = codes * bins + at_date + FIRST_CLASS
     shape = (bins,) * len(classes)
     whole = units * bins ** len(classes)
     counted = np.bincount(codes, cells, whole).astype(np.int64).reshape(units, *shape)
@@ -243,12 +238,12 @@ def _tallies(
         areas = counted * np.float64(area.uniform)
     else:
         areas = np.bincount(codes, hectares, whole).astype(np.float64).reshape(units, *shape)
-    found = []
+    tallies = []
     for unit in range(units):
         tally = Tally(len(shape))
         tally.cells, tally.hectares = counted[unit], areas[unit]
-        found.append(tally)
-    return found
+        tallies.append(tally)
+    return tallies
 
 
 def unit_notes(units: Units, counts: UnitCounts) -> Notes:

@@ -7,14 +7,10 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from osgeo import gdal
 
-from ..base.arrays import Floats, NDArray
+from ..base.arrays import Floats
 from ..base.colours import along
-from ..raster.area import CellArea
 from ..raster.geotiff import Category
-from ..raster.grid import Window
-from .block import Block
-from .cell_raster import CellRaster
-from .consumer import Part
+from .cell_raster import CountedRaster
 
 NODATA = -9999.0
 # A legend of more values than these is none.
@@ -31,57 +27,15 @@ BELOW_RAMP = ("#f1ddb0", "#bf812d", "#543005")
 
 
 def rounded(values: Floats) -> Floats:
-    """Values to DIGITS, and apart from what means no data."""
+    """Values to DIGITS, in the same shape, and apart from what means no data."""
     different, places = np.unique(values, return_inverse=True)
     written = np.array([float(f"{value:.{DIGITS}g}") for value in different], np.float64)
     written[written == NODATA] = np.nextafter(NODATA, 0)
     return written[places].reshape(values.shape)
 
 
-class Written:
-    """Cells and hectares by the value that a raster was written with."""
-
-    def __init__(self, area: CellArea):
-        self._area = area
-        self._cells: dict[float, int] = {}
-        self._hectares: dict[float, float] = {}
-
-    def counted(self, block: Block, values: NDArray[np.generic]) -> Part:
-        """The cells of a block that count, by value; for `add`."""
-        found, places = np.unique(values, return_inverse=True)
-        return found, block.tally(places.ravel(), found.size)
-
-    def add(self, part: Part) -> None:
-        """Add what was counted in a block."""
-        found, (cells, hectares) = part
-        for place in np.flatnonzero(cells):
-            value = float(found[place])
-            self._cells[value] = self._cells.get(value, 0) + int(cells[place])
-            if hectares is not None:
-                self._hectares[value] = self._hectares.get(value, 0.0) + float(hectares[place])
-
-    def items(self) -> list[tuple[float, int, float]]:
-        """Value, cells and hectares, from the smallest value to the largest."""
-        uniform = self._area.uniform
-        return [
-            (value, cells, self._hectares[value] if uniform is None else cells * uniform)
-            for value, cells in sorted(self._cells.items())
-        ]
-
-
-class ValueRaster(CellRaster):
+class ValueRaster(CountedRaster):
     """A raster that counts its values, and makes a legend of them."""
-
-    written: Written
-
-    def take(self, block: Block) -> Part:
-        values = self.values(block)
-        return self.by_cell(block, values), self.written.counted(block, values)
-
-    def merge(self, window: Window, part: Part) -> None:
-        values, counted = part
-        super().merge(window, values)
-        self.written.add(counted)
 
     def label(self, name_of: Callable[[float], str]) -> None:
         """Write the attribute table, a row for each value, with a name; and close.
@@ -111,10 +65,10 @@ class ValueRaster(CellRaster):
 def value_colours(values: Sequence[float]) -> dict[float, str]:
     """Colours by value: a neutral for 0, else along a ramp above it and one below it, by rank."""
     colours = {0.0: NONE_COLOUR}
-    for ramp, own in (
+    for ramp, ranked in (
         (ABOVE_RAMP, sorted(v for v in values if v > 0)),
         (BELOW_RAMP, sorted((v for v in values if v < 0), reverse=True)),
     ):
-        for rank, value in enumerate(own, 1):
-            colours[value] = along(ramp, rank / len(own))
+        for rank, value in enumerate(ranked, 1):
+            colours[value] = along(ramp, rank / len(ranked))
     return colours

@@ -6,7 +6,7 @@ A row is one error in each period, shared by all conversions that it names.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -14,11 +14,10 @@ from ..base.arrays import Bytes, Floats, Ints
 from ..base.dates import Period
 from ..base.messages import DataError, Notes
 from .classes import Classes, LandClass
-from .reserved import ANY, GROUP_MARK
 from .rules import Rules
-from .sides import Sides, members
+from .sides import Sides, closeness, members
 from .table import Row, Table
-from .zones import Zone
+from .zones import Zone, zone_named
 
 # A row names conversions by their classes, or by their zone.
 BY_CLASSES = ("from_class", "to_class", "u95_pct")
@@ -42,7 +41,7 @@ class AreaError:
     @property
     def rank(self) -> tuple[bool, int, int]:
         """The highest wins: a period before none, then the closer side, then the other one."""
-        near, far = sorted((_closeness(self.source), _closeness(self.target)), reverse=True)
+        near, far = sorted((closeness(self.source), closeness(self.target)), reverse=True)
         return bool(self.period), near, far
 
 
@@ -70,7 +69,7 @@ class AreaVariables:
 
     Attributes:
         names: of the variables.
-        u95_pct: half-widths, shape (variables,).
+        u95_pct: half-widths in % of the area, shape (variables,).
         by_period: for each period the variable of each conversion, shape (classes, classes).
     """
 
@@ -79,29 +78,23 @@ class AreaVariables:
     by_period: Sequence[Ints]
 
 
+@dataclass(frozen=True, eq=False)
 class AreaErrors:
     """The rows of a table, ready for the classes of a run.
 
-    Args:
-        rules: give the zones that rows by zone speak of; None where no row does.
-
     Attributes:
+        table: it is of, for messages.
         rows: the errors, as the table has them.
+        rules: give the zones that rows by zone speak of; None where no row does.
         estimates: the areas that the errors are of, where an accuracy assessment gives them.
         notes: what was passed over, for the log.
     """
 
-    def __init__(
-        self,
-        table: Table,
-        errors: Sequence[AreaError],
-        rules: Rules | None,
-        estimates: Sequence[AreaEstimate] = (),
-        notes: Notes | None = None,
-    ):
-        self._table, self.rows, self._rules = table, errors, rules
-        self.estimates = estimates
-        self.notes = notes or Notes()
+    table: Table
+    rows: Sequence[AreaError]
+    rules: Rules | None
+    estimates: Sequence[AreaEstimate] = ()
+    notes: Notes = field(default_factory=Notes)
 
     def __bool__(self) -> bool:
         """Whether any area has an error."""
@@ -113,7 +106,7 @@ class AreaErrors:
         Raises:
             DataError: two rows name one conversion equally closely.
         """
-        zones = None if self._rules is None else self._rules.zone_table(classes)
+        zones = None if self.rules is None else self.rules.zone_table(classes)
         names, widths, tables = [""], [0.0], []
         for step in steps:
             rows = self._rows(classes, zones, step.name)
@@ -129,42 +122,31 @@ class AreaErrors:
     def _rows(self, classes: Sequence[LandClass], zones: Bytes | None, period: str) -> Ints:
         """The place of the row that wins for each conversion in a period; -1 where none does."""
         places, nobody = members(classes), np.zeros(0, np.intp)
-        found = np.full((len(classes), len(classes)), -1, np.int64)
+        winners = np.full((len(classes), len(classes)), -1, np.int64)
         by_rank = sorted(range(len(self.rows)), key=lambda place: self.rows[place].rank)
         for place in by_rank:
             error = self.rows[place]
             if error.period not in ("", period):
                 continue
-            named = np.zeros(found.shape, np.bool_)
-            if zones is not None:
-                named = zones == error.zone
-            else:
-                named[
-                    np.ix_(places.get(error.source, nobody), places.get(error.target, nobody))
-                ] = True
-            for other in np.unique(found[named]):
+            named = np.zeros(winners.shape, np.bool_) if zones is None else zones == error.zone
+            if zones is None:
+                sides = (places.get(side, nobody) for side in (error.source, error.target))
+                named[np.ix_(*sides)] = True
+            for other in np.unique(winners[named]):
                 if other >= 0 and self.rows[int(other)].rank == error.rank:
-                    source, target = np.argwhere(named & (found == other))[0]
-                    raise self._clash(self.rows[int(other)], error, classes, source, target)
-            found[named] = place
-        return found
-
-    def _clash(
-        self,
-        one: AreaError,
-        other: AreaError,
-        classes: Sequence[LandClass],
-        source: int,
-        target: int,
-    ) -> DataError:
-        return DataError(
-            "{table}: rows {one} and {other} both name {source} -> {target}, equally closely",
-            table=self._table.name,
-            one=min(one.row, other.row),
-            other=max(one.row, other.row),
-            source=classes[source].name,
-            target=classes[target].name,
-        )
+                    source, target = np.argwhere(named & (winners == other))[0]
+                    numbers = sorted((self.rows[int(other)].row, error.row))
+                    raise DataError(
+                        "{table}: rows {one} and {other} both name {source} -> {target}, equally "
+                        "closely",
+                        table=self.table.name,
+                        one=numbers[0],
+                        other=numbers[1],
+                        source=classes[source].name,
+                        target=classes[target].name,
+                    )
+            winners[named] = place
+        return winners
 
 
 def area_variables(
@@ -244,15 +226,6 @@ def _zone(row: Row, zones: Sequence[Zone]) -> int:
     return number
 
 
-def zone_named(text: str, zones: Sequence[Zone]) -> int | None:
-    """The zone that a number, key or name in any language means; None if there is none."""
-    for zone in zones:
-        names = {str(zone.number), zone.key, zone.name, *zone.aliases}
-        if text.casefold() in {name.casefold() for name in names}:
-            return zone.number
-    return None
-
-
 def period_of(row: Row, steps: Sequence[Period]) -> str:
     """The period that a row names, '' where it names none.
 
@@ -267,10 +240,3 @@ def period_of(row: Row, steps: Sequence[Period]) -> str:
             periods=", ".join(step.name for step in steps),
         )
     return text
-
-
-def _closeness(side: str) -> int:
-    """How closely a side names a class: by itself 2, by its group 1, as any class 0."""
-    if side == ANY:
-        return 0
-    return 1 if side.startswith(GROUP_MARK) else 2

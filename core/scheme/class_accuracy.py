@@ -13,12 +13,12 @@ from ..base.dates import Period
 from ..base.messages import Message, Notes
 from ..base.numbers import number_in
 from ..base.sampling import Z95
-from .area_errors import AreaError, AreaErrors, AreaEstimate, period_of, zone_named
+from .area_errors import AreaError, AreaErrors, AreaEstimate, period_of
 from .classes import Classes
 from .rules import Rules
 from .table import Row, Table
 from .unknown import CLASS, Unknown, some
-from .zones import Zone
+from .zones import Zone, zone_named
 
 # What tells the table from others that have a column `class`.
 COLUMNS = ("class", "mapped_ha", "estimated_ha", "estimated_se_ha")
@@ -119,7 +119,7 @@ class _AccuracyReader:
         parts = text.split(arrow)
         # A name may have an arrow in it.
         for place in range(1, len(parts)):
-            names = [arrow.join(own).strip() for own in (parts[:place], parts[place:])]
+            names = [arrow.join(side).strip() for side in (parts[:place], parts[place:])]
             numbers = [self.classes.find(name) for name in names]
             if None not in numbers:
                 one, other = (self.classes[n].key.casefold() for n in numbers if n is not None)

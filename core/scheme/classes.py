@@ -43,6 +43,11 @@ class LandClass:
         return self.listed, self.key.casefold()
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """All that it is called: key, name and aliases."""
+        return self.key, self.name, *self.aliases
+
+    @property
     def is_sink(self) -> bool:
         """Whether it stores carbon that is lost where its land is taken."""
         return self.group == SINK
@@ -83,10 +88,11 @@ class Classes:
     def of_value(self, value: int, colour: str = "") -> int:
         """The number of the class that a value nobody names makes of its own."""
         with self._lock:
-            own = LandClass(value, str(value), self._own_name(value), colour=colour, listed=False)
-            return self._number(("value", value), own)
+            name = self._name_of_value(value)
+            stranger = LandClass(value, str(value), name, colour=colour, listed=False)
+            return self._number(("value", value), stranger)
 
-    def _own_name(self, value: int) -> str:
+    def _name_of_value(self, value: int) -> str:
         """What tables call a value that nobody names: itself, if no listed class is called so."""
         number = self.find(str(value))
         is_taken = number is not None and self._classes[number].listed

@@ -150,7 +150,7 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
             a number, or an optional column that cannot be right.
     """
     table.require(COEFFICIENT_COLUMNS)
-    found: dict[str, Coefficient] = {}
+    by_key: dict[str, Coefficient] = {}
     rows: dict[str, Row] = {}
     empty: list[str] = []
     unknown = Unknown()
@@ -167,8 +167,10 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
         key = classes[number].key.casefold()
         row.once(rows, key, Message("class '{text}'", text=text))
         source = source_of(row.text("source"))
-        soil, vegetation = (_pool(row, pool, own) for pool, own in zip(POOLS, densities))
-        found[key] = Coefficient(soil, vegetation, source, _distribution(row))
+        soil, vegetation = (_pool(row, pool, density) for pool, density in zip(POOLS, densities))
+        is_named = bool(row.text("distribution"))
+        distribution = row.one_of("distribution", DISTRIBUTIONS) if is_named else NORMAL
+        by_key[key] = Coefficient(soil, vegetation, source, distribution)
     if not table.is_default:
         unknown.require_none(table, classes)
     if unknown:
@@ -183,7 +185,7 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
             table=table.name,
             classes=Listed(empty),
         )
-    return Coefficients(found)
+    return Coefficients(by_key)
 
 
 def _densities(row: Row) -> list[float]:
@@ -218,11 +220,6 @@ def _pool(row: Row, pool: str, density: float) -> Pool:
         is_loss_given=fraction is not None,
         is_curve_given=bool(row.text(f"{pool}_curve")),
     )
-
-
-def _distribution(row: Row) -> str:
-    """The distribution of a row's densities; normal where none is named."""
-    return row.one_of("distribution", DISTRIBUTIONS) if row.text("distribution") else NORMAL
 
 
 def _curve(row: Row, pool: str) -> RecoveryCurve:
@@ -269,16 +266,9 @@ def _made(row: Row, pool: str, name: str) -> RecoveryCurve:
     if name == "exponential":
         return Exponential(_reached(row, p1), _above_zero(row, p2))
     if name == "chapman_richards":
-        return _chapman_richards(row, p1, p2, p3)
-    if name == "rates":
-        return Rates(_bands(row, rates))
-    return Instant()
-
-
-def _chapman_richards(row: Row, p1: str, p2: str, p3: str) -> RecoveryCurve:
-    reached = _reached(row, p1)
-    age, power = _above_zero(row, p2), _above_zero(row, p3)
-    if not 0.0 < reached ** (1.0 / power) < 1.0:
+        reached, age, power = _reached(row, p1), _above_zero(row, p2), _above_zero(row, p3)
+        if 0.0 < reached ** (1.0 / power) < 1.0:
+            return ChapmanRichards(reached, age, power)
         raise row.error(
             "column '{column}' is {power}, with which the curve never reaches {reached} of the "
             "density",
@@ -286,7 +276,9 @@ def _chapman_richards(row: Row, p1: str, p2: str, p3: str) -> RecoveryCurve:
             power=row.text(p3),
             reached=row.text(p1),
         )
-    return ChapmanRichards(reached, age, power)
+    if name == "rates":
+        return Rates(_bands(row, rates))
+    return Instant()
 
 
 def _bands(row: Row, column: str) -> tuple[tuple[float, float], ...]:

@@ -62,10 +62,10 @@ def is_part_of(table: Table, default: Table) -> bool:
         return False
     # A column that a table lacks is one that is not filled in.
     columns = default.columns
-    own, known = (
+    rows, known = (
         {tuple(row.text(c).casefold() for c in columns) for row in one} for one in (table, default)
     )
-    return own <= known
+    return rows <= known
 
 
 def default_file(file: str, language: str, folder: str | Path) -> Path:

@@ -171,13 +171,13 @@ def groups_found(classes: Sequence[LandClass]) -> Text | Listed:
     for land_class in classes:
         by_group.setdefault(land_class.group, []).append(land_class)
     without = by_group.pop("", [])
-    found = [
-        Message("{group} ({classes})", group=group, classes=some(c.name for c in own))
-        for group, own in by_group.items()
+    groups = [
+        Message("{group} ({classes})", group=group, classes=some(c.name for c in members))
+        for group, members in by_group.items()
     ]
     if without:
-        found.append(Message("without a group ({classes})", classes=some(c.name for c in without)))
-    return Listed(found) if found else Term("none")
+        groups.append(Message("without a group ({classes})", classes=some(c.name for c in without)))
+    return Listed(groups) if groups else Term("none")
 
 
 def _quoted(groups: Sequence[str]) -> Listed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..base.lists import half_width, parts_of
@@ -30,16 +30,8 @@ class ExpectedText:
     named: Sequence[tuple[str, float]] = ()
 
 
-class Expected:
-    """User's accuracies by class."""
-
-    def __init__(self, others: float, by_class: Mapping[tuple[bool, str], float]):
-        self._others = others
-        self._by_class = by_class
-
-    def of(self, land_class: LandClass) -> float:
-        """That of a class, between 0 and 1."""
-        return self._by_class.get(land_class.identity, self._others)
+# The user's accuracy of a class, between 0 and 1.
+Expected = Callable[[LandClass], float]
 
 
 def read_expected(text: str) -> ExpectedText:
@@ -119,4 +111,4 @@ def match_expected(
                 "EXPECTED_UA: the class '{name}' stands twice", name=classes[number].name
             )
         by_class[identity] = accuracy
-    return Expected(text.others, by_class)
+    return lambda land_class: by_class.get(land_class.identity, text.others)

@@ -70,9 +70,9 @@ class ClassFinder:
         if number is not None and isfinite(number) and number == int(number):
             return self._by_value(int(number))
         for name in self._names(text.strip()):
-            found = self._classes.find(name)
-            if found is not None:
-                return self._known(found)
+            number = self._classes.find(name)
+            if number is not None:
+                return self._known(number)
         place = self._paper_place(text.strip())
         if place is not None:
             return ClassMatch(self._paper[place], rank=(1, place))
@@ -83,8 +83,8 @@ class ClassFinder:
         return ClassMatch(self._classes[number], number, (0, number))
 
     def _by_value(self, value: int) -> ClassMatch:
-        found = {numbers[value] for numbers in self._numbers if value in numbers}
-        if len(found) > 1:
+        class_numbers = {numbers[value] for numbers in self._numbers if value in numbers}
+        if len(class_numbers) > 1:
             raise DataError(
                 "the value {value} is {classes}; name the class instead",
                 value=value,
@@ -96,7 +96,7 @@ class ClassFinder:
                     if value in numbers
                 ),
             )
-        for number in found:
+        for number in class_numbers:
             return self._known(number)
         if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
             raise DataError("the value {value} is too large for a class", value=value)
@@ -107,8 +107,7 @@ class ClassFinder:
         yield text
         place = self._paper_place(text)
         if place is not None:
-            land_class = self._paper[place]
-            yield from (land_class.key, land_class.name, *land_class.aliases)
+            yield from self._paper[place].names
 
     def _paper_place(self, text: str) -> int | None:
         """The place of a class among those of the paper."""

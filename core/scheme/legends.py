@@ -114,13 +114,13 @@ def fitting(values: Iterable[int], colours: Mapping[int, str]) -> list[str]:
     shown = {value: colour.lower() for value, colour in colours.items() if value in held}
     ranks: dict[str, tuple[float, int]] = {}
     for name in SCHEMES:
-        known, own = _codes(name)
+        known, by_code = _codes(name)
         if not held or not held <= known:
             continue
         # By class and not by code: several codes of one class have one colour here and each its
         # own in the product.
-        occurring = {own[v] for v in shown if v in own}
-        agreeing = {own[v] for v, colour in shown.items() if v in own and own[v][1] == colour}
+        occurring = {by_code[v] for v in shown if v in by_code}
+        agreeing = {by_code[v] for v in shown if v in by_code and by_code[v][1] == shown[v]}
         share = len(agreeing) / len(occurring) if occurring else 0.0
         if not shown or share >= 0.5:
             ranks[name] = (-share, len(known))

@@ -15,13 +15,7 @@ from ..raster.legend import Legend
 from ..raster.source import Raster
 from .classes import LARGEST_VALUE, ClassEntry, Classes, LandClass
 from .legends import ShippedLegend, known_colours
-from .naming_notes import (
-    disagreements,
-    note_band,
-    note_shipped,
-    renamed,
-    several_in_one,
-)
+from .naming_notes import disagreements, note_band, note_shipped, renamed, several_in_one
 
 
 @dataclass(frozen=True)
@@ -61,9 +55,7 @@ class Naming:
             return self.numbers[value]
         if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
             raise DataError(
-                "{label}: the value {value} is too large for a class",
-                label=self.label,
-                value=value,
+                "{label}: the value {value} is too large for a class", label=self.label, value=value
             )
         return classes.of_value(value, self.colours.get(value, ""))
 
@@ -76,9 +68,9 @@ def name_by_table(
     A class without a colour, and a value outside the table, take that of the legends.
     """
     classes, held, legends = Classes(), dict(entries), list(legends)
-    own = _colours_of_classes([held] * len(legends), legends)
+    colours_by_key = _colours_of_classes([held] * len(legends), legends)
     numbers = {
-        value: classes.add(_coloured(c, c.colour or own.get(c.key.casefold(), "")))
+        value: classes.add(_coloured(c, c.colour or colours_by_key.get(c.key.casefold(), "")))
         for value, c in held.items()
     }
     colours = _colours_of(legends)
@@ -114,7 +106,10 @@ def _colours_of(legends: Iterable[Legend]) -> dict[int, str]:
 
 
 def name_by_legends(
-    labels: Iterable[str], legends: Sequence[Legend], known: Sequence[LandClass] = ()
+    labels: Iterable[str],
+    legends: Sequence[Legend],
+    known: Sequence[LandClass] = (),
+    shipped: ShippedLegend | None = None,
 ) -> tuple[Classes, list[Naming]]:
     """Classes from what each date's raster says of its values.
 
@@ -125,36 +120,13 @@ def name_by_legends(
             regard to case) is that class, with its key and group, and keeps the legend's
             value, and the colour that the first of the legends has for it. They stand in the
             list even when no legend has them, so that rules can name them.
+        shipped: a shipped legend that goes first: the rasters name the values that it lacks, by
+            its own classes before those that are known.
     """
-    return _named(Classes(), {}, labels, legends, known)
-
-
-def name_by_scheme(
-    labels: Iterable[str],
-    shipped: ShippedLegend,
-    legends: Sequence[Legend],
-    known: Sequence[LandClass] = (),
-) -> tuple[Classes, list[Naming]]:
-    """Classes from a shipped legend; the rasters name the values that it lacks.
-
-    Args:
-        labels, legends, known: as in name_by_legends. A name may be a class of the shipped legend
-            as well, which is looked up first.
-    """
-    classes = Classes()
-    numbers = {value: classes.add(c) for value, c in shipped.entries}
-    known = [*(c for _, c in shipped.entries), *known]
-    return _named(classes, numbers, labels, legends, known)
-
-
-def _named(
-    classes: Classes,
-    numbers: dict[int, int],
-    labels: Iterable[str],
-    legends: Sequence[Legend],
-    known: Sequence[LandClass],
-) -> tuple[Classes, list[Naming]]:
-    """Classes and namings where the legends name the values that have no number yet."""
+    classes, numbers = Classes(), {}
+    if shipped is not None:
+        numbers = {value: classes.add(c) for value, c in shipped.entries}
+        known = [*(c for _, c in shipped.entries), *known]
     by_text: dict[str, LandClass] = {}
     for names_of in (lambda c: (c.key,), lambda c: (c.name,), lambda c: c.aliases):
         for land_class in known:
@@ -172,11 +144,11 @@ def _named(
         }
         for legend in legends
     ]
-    own, colours = _colours_of_classes(held, legends), _colours_of(legends)
+    colours_by_key, colours = _colours_of_classes(held, legends), _colours_of(legends)
     namings = []
     for label, date in zip(labels, held):
         further = {
-            value: classes.add(_coloured(c, own.get(c.key.casefold(), "")))
+            value: classes.add(_coloured(c, colours_by_key.get(c.key.casefold(), "")))
             for value, c in date.items()
         }
         namings.append(Naming(label, {**numbers, **further}, colours))
@@ -187,7 +159,7 @@ def _named(
 
 def uses_names_of(legends: Iterable[Legend], entries: Iterable[ClassEntry]) -> bool:
     """Whether some value of a legend is called as one of these classes."""
-    known = {name.casefold() for _, c in entries for name in (c.key, c.name, *c.aliases)}
+    known = {name.casefold() for _, c in entries for name in c.names}
     return any(name.casefold() in known for legend in legends for name in legend.names.values())
 
 
@@ -221,15 +193,14 @@ def name_classes(
             )
         return classes, namings, BY_TABLE
     if shipped is not None:
-        classes, namings = name_by_scheme(labels, shipped, legends, known)
+        classes, namings = name_by_legends(labels, legends, known, shipped)
         note_shipped(shipped, rasters, [n.numbers for n in namings], classes, notes)
         words = Message("{title}, a shipped legend", title=shipped.title)
         return classes, namings, NamedBy(words, "from a shipped legend")
+    classes, namings = name_by_legends(labels, legends, known)
     if not any(legend.names for legend in legends):
-        classes, namings = name_by_legends(labels, legends, known)
         notes.inform("Classes: no layer names its values; classes are called by them.")
         return classes, namings, BY_VALUES
-    classes, namings = name_by_legends(labels, legends, known)
     for raster, naming in zip(rasters, namings):
         label, legend = raster.label, raster.legend
         if legend.names:

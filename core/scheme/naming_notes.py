@@ -6,7 +6,7 @@ from ..base.lists import MOST_LISTED, listed
 from ..base.messages import Listed, Message, Notes
 from ..raster.legend import Legend
 from ..raster.source import Raster
-from .classes import Classes, LandClass
+from .classes import Classes
 from .legends import ShippedLegend
 from .unknown import some
 
@@ -16,7 +16,7 @@ def several_in_one(values: set[int], numbers: dict[int, int], classes: Classes) 
     held: dict[int, list[str]] = {}
     for value in sorted(values):
         held.setdefault(numbers[value], []).append(str(value))
-    return listed([f"{classes[n].name} ({listed(own)})" for n, own in held.items() if len(own) > 1])
+    return listed([f"{classes[n].name} ({listed(v)})" for n, v in held.items() if len(v) > 1])
 
 
 def note_band(raster: Raster, notes: Notes) -> None:
@@ -52,10 +52,10 @@ def note_shipped(
             "SCHEME: it is not certain that these codes are these classes: {classes}.",
             classes=listed(unsure),
         )
-    own = {value for value, _ in shipped.entries}
+    codes = {value for value, _ in shipped.entries}
     for raster, held in zip(rasters, numbers):
         names = raster.legend.names
-        further = {value: classes[held[value]].name for value in sorted(held) if value not in own}
+        further = {value: classes[held[value]].name for value in sorted(held) if value not in codes}
         if further:
             notes.inform(
                 "{label}: SCHEME has no class for these values, and the layers name them: "
@@ -67,7 +67,8 @@ def note_shipped(
         others = [
             f"{value} '{names[value]}' ({c.name})"
             for value, c in shipped.entries
-            if value in names and not _is_called(c, names[value])
+            if value in names
+            and names[value].strip().casefold() not in (name.casefold() for name in c.names)
         ]
         if others:
             notes.warn(
@@ -76,12 +77,6 @@ def note_shipped(
                 label=raster.label,
                 names=listed(others),
             )
-
-
-def _is_called(land_class: LandClass, name: str) -> bool:
-    """Whether a name is one of a class's."""
-    texts = (land_class.key, land_class.name, *land_class.aliases)
-    return name.strip().casefold() in (text.casefold() for text in texts)
 
 
 def renamed(

@@ -65,8 +65,8 @@ def propose(candidates: Sequence[Candidate]) -> list[Proposal]:
     first: dict[str, Proposal] = {}
     for row in sorted(rows, key=lambda row: not row.colour):
         first.setdefault(row.key.casefold(), row)
-    own = [(row.value, row.colour or known.get(key, "")) for key, row in first.items()]
-    colours = dict(zip(first, told_apart(own)))
+    first_colours = [(row.value, row.colour or known.get(key, "")) for key, row in first.items()]
+    colours = dict(zip(first, told_apart(first_colours)))
     return [replace(row, colour=colours[row.key.casefold()]) for row in rows]
 
 
@@ -76,21 +76,21 @@ def _by_words(candidate: Candidate) -> Proposal:
     row = Proposal(candidate.value, candidate.key, name, candidate.group, candidate.colour)
     if candidate.group:
         return row
-    found = inferred_class(candidate.name)
-    notes = (found.note,) if found.note else ()
-    return replace(row, key=row.key or found.key, group=found.group, notes=notes)
+    inferred = inferred_class(candidate.name)
+    notes = (inferred.note,) if inferred.note else ()
+    return replace(row, key=row.key or inferred.key, group=inferred.group, notes=notes)
 
 
 def _in_the_paper(row: Proposal, rows: Sequence[Proposal]) -> Proposal:
     """Industrial land is the mine's own where other classes of the paper's mine are beside it."""
     paper = {c.key: c for _, c in default_classes()}
-    own = paper[AMBIGUOUS]
-    names = {phrase_of(text) for text in (own.key, own.name, *own.aliases)}
-    mine = {key for key, c in paper.items() if c.group == own.group}
+    ambiguous = paper[AMBIGUOUS]
+    names = set(map(phrase_of, ambiguous.names))
+    mine = {key for key, c in paper.items() if c.group == ambiguous.group}
     is_mine = any(other.key in mine for other in rows)
     if row.group or row.key or phrase_of(row.name) not in names or not is_mine:
         return row
-    return replace(row, key=own.key, group=own.group, notes=())
+    return replace(row, key=ambiguous.key, group=ambiguous.group, notes=())
 
 
 def _with_keys(candidates: Sequence[Candidate], rows: Sequence[Proposal]) -> list[Proposal]:
@@ -102,38 +102,31 @@ def _with_keys(candidates: Sequence[Candidate], rows: Sequence[Proposal]) -> lis
         key, name = row.key.casefold(), row.name.casefold()
         if key and key not in given and (key == name or key not in names):
             owners.setdefault(key, row.name)
-    own: dict[str, str] = {}  # the keys of the others, by name
+    keys: dict[str, str] = {}  # the keys of the others, by name
     made = []
     for candidate, row in zip(candidates, rows):
         name, owner = row.name.casefold(), owners.get(row.key.casefold(), "")
         if candidate.key or (row.key and owner.casefold() == name):
             made.append(row)
             continue
-        if name not in own:
-            taken = (names - {name}) | given | set(owners) | set(own.values())
+        if name not in keys:
+            taken = (names - {name}) | given | set(owners) | set(keys.values())
             key = _slug(candidate.name) if candidate.name else str(candidate.value)
-            own[name] = free(key, taken)
-        made.append(replace(row, key=own[name], notes=(*row.notes, *_told_of(row, owner))))
-    return made
-
-
-def _told_of(row: Proposal, owner: str) -> tuple[Text, ...]:
-    """What to tell of a class that could not have its key, because another one has it."""
-    if not owner:
-        return ()
-    return (
-        Message(
+            keys[name] = free(key, taken)
+        taken_by = Message(
             "'{name}' has the key {key}; give it here too to make one class of both",
             name=owner,
             key=row.key,
-        ),
-    )
+        )
+        notes = (*row.notes, taken_by) if owner else row.notes
+        made.append(replace(row, key=keys[name], notes=notes))
+    return made
 
 
 def _claim(row: Proposal) -> tuple[bool, bool, int]:
     """Who comes first to a key: the paper's own name for it, a sure one, the lowest value."""
-    own = next((c for _, c in default_classes() if c.key == row.key), None)
-    names = () if own is None else (own.key, own.name, *own.aliases)
+    land_class = next((c for _, c in default_classes() if c.key == row.key), None)
+    names = () if land_class is None else land_class.names
     return phrase_of(row.name) not in map(phrase_of, names), bool(row.notes), row.value
 
 

@@ -40,12 +40,12 @@ class RecoveryCurve:
         raise NotImplementedError
 
     def stock(self, start: Floats, full: float, age: Floats) -> Floats:
-        """The stock at an age.
+        """The stock at an age, t C/ha, of the shape of the ages.
 
         Args:
-            start: of each piece of land, when it was reclaimed.
-            full: density of the class.
-            age: of each piece of land, 0 or more.
+            start: of each piece of land, when it was reclaimed, t C/ha.
+            full: density of the class, t C/ha.
+            age: of each piece of land in years, 0 or more, of any shape.
         """
         raise NotImplementedError
 
@@ -66,7 +66,7 @@ class FractionCurve(RecoveryCurve):
     """A curve that is a fraction of the way, the same from whatever start."""
 
     def fraction(self, age: Floats) -> Floats:
-        """The part of the way, 0 to 1, at an age."""
+        """The part of the way, 0 to 1, at an age in years, of any shape."""
         raise NotImplementedError
 
     def mean_fraction(self, youngest: Floats, oldest: Floats) -> Floats:

@@ -11,7 +11,7 @@ from .reserved import ANY, GROUP_MARK, SAME
 from .sides import Sides
 from .table import ROW_NUMBERS, Row, Table
 from .unknown import ZONE, Unknown, some
-from .zones import Zone
+from .zones import Zone, zone_named
 
 FROM, TO, ZONE_COLUMN = RULE_COLUMNS = ("from", "to", "zone")
 
@@ -138,9 +138,7 @@ class _RuleReader:
 
     def _zone(self, row: Row, column: str) -> int:
         text = row.needed_text(column)
-        for zone in self.zones:
-            names = (str(zone.number), zone.key, zone.name, *zone.aliases)
-            if text.casefold() in (name.casefold() for name in names):
-                return zone.number
-        self.strange_zones.add(ZONE, text, row.spot(column))
-        return 0
+        number = zone_named(text, self.zones)
+        if number is None:
+            self.strange_zones.add(ZONE, text, row.spot(column))
+        return number or 0

@@ -9,18 +9,15 @@ import numpy as np
 from ..base.arrays import Bytes
 from ..base.messages import DataError, Message, Notes, Term, Text
 from .classes import SINK, Classes, LandClass
-from .reserved import ANY, GROUP_MARK, SAME
+from .reserved import GROUP_MARK, SAME
 from .rule_table import Rule, rules_in, sides_of
-from .sides import members
+from .sides import BY_CLASS, closeness, members
 from .table import Table
 from .unknown import some
 from .zones import UNASSIGNED, Zone, unassigned_zone
 
 # Zone names by from-name and to-name (case-folded).
 ZoneNames = dict[tuple[str, str], str]
-
-# How closely a rule's side names a class: by itself, by its group, or as any class.
-BY_CLASS, BY_GROUP, BY_ANY = 2, 1, 0
 
 
 class Rules:
@@ -138,19 +135,13 @@ class Rules:
 
 def _rank(rule: Rule) -> int:
     """The place of a rule among those that fit a conversion; the highest wins."""
-    source = _closeness(rule.source)
+    source = closeness(rule.source)
     if rule.target == SAME:
         return 9 + source
-    target = _closeness(rule.target)
+    target = closeness(rule.target)
     if source == target == BY_CLASS:
         return 12
     return 3 * max(source, target) + min(source, target)
-
-
-def _closeness(side: str) -> int:
-    if side == ANY:
-        return BY_ANY
-    return BY_GROUP if side.startswith(GROUP_MARK) else BY_CLASS
 
 
 def read_rules(table: Table, zones: list[Zone], classes: Classes, notes: Notes) -> Rules:

@@ -38,14 +38,14 @@ def is_like(columns: Iterable[str], needed: Iterable[str], known: Iterable[str])
     Args:
         known: all columns of that kind.
     """
-    own, known = set(columns), set(known)
-    return own >= set(needed) and len(own & known) >= min(ALIKE, len(known))
+    there, known = set(columns), set(known)
+    return there >= set(needed) and len(there & known) >= min(ALIKE, len(known))
 
 
 def scheme_tables_like(columns: Iterable[str]) -> list[str]:
     """The default tables, by their files, one of which a table with these columns may be."""
-    own = set(columns)
-    return [file for file in NEEDED if is_like(own, NEEDED[file], default_table(file).columns)]
+    there = set(columns)
+    return [file for file in NEEDED if is_like(there, NEEDED[file], default_table(file).columns)]
 
 
 def is_shipped(table: Table) -> bool:

@@ -17,6 +17,17 @@ from .unknown import CLASS, GROUP, Unknown, class_keys, some
 USUAL_GROUPS = ("@sink", "@mine", "@built", "@water")
 
 
+# How closely a rule's side names a class: by itself, by its group, or as any class.
+BY_CLASS, BY_GROUP, BY_ANY = 2, 1, 0
+
+
+def closeness(side: str) -> int:
+    """How closely a side names a class: BY_CLASS, BY_GROUP or BY_ANY."""
+    if side == ANY:
+        return BY_ANY
+    return BY_GROUP if side.startswith(GROUP_MARK) else BY_CLASS
+
+
 class Sides:
     """Reads the sides of a table's rules, and notes what is unknown as it goes.
 
@@ -105,6 +116,9 @@ def members(classes: Iterable[LandClass]) -> dict[str, NDArray[np.intp]]:
     """The places of the classes that a rule's side means, by side; a side without any is not there.
 
     A value that nobody names has no key that a rule could mean, and is meant by '*' alone.
+
+    Returns:
+        By side the places in the list, shape (members,).
     """
     keys: dict[str, list[int]] = {}
     groups: dict[str, list[int]] = {}

@@ -93,21 +93,21 @@ class SuspectRules:
         there = members(classes)
         return any(all(side in there for side in rule.sides) for rule in self.rules)
 
-    def found(
+    def matches(
         self, dates: Sequence[AtDate], classes: Sequence[LandClass]
     ) -> Iterator[SuspectTrajectories]:
         """What each rule fits, rule by rule and then by time, without what fits nothing.
 
         Args:
-            dates: date by date, the trajectories' places in `classes`.
+            dates: date by date, the trajectories' places in `classes`, shape (trajectories,).
         """
         places = members(classes)
         masks = {side: np.zeros(len(classes), bool) for rule in self.rules for side in rule.sides}
         for side, mask in masks.items():
             mask[places.get(side, [])] = True
         for rule in self.rules:
-            own = [masks.get(side) for side in (rule.source, rule.via, rule.target)]
-            for start, end, fits in self._occurrences(rule, dates, *own):
+            sides = [masks.get(side) for side in (rule.source, rule.via, rule.target)]
+            for start, end, fits in self._occurrences(rule, dates, *sides):
                 if fits.any():
                     yield SuspectTrajectories(rule, start, end, fits)
 
@@ -142,12 +142,19 @@ class SuspectRules:
                 yield start, end, fits & (after != before) & _reach(target, one, after)
 
     def values(self, dates: Sequence[AtDate], classes: Sequence[LandClass]) -> Bytes:
-        """Per trajectory the value of its kind, the first of several ones, or NOT_SUSPECT."""
+        """Per trajectory the value of its kind, the first of several ones, or NOT_SUSPECT.
+
+        Args:
+            dates, classes: as in `matches`.
+
+        Returns:
+            Shape (trajectories,), uint8.
+        """
         kinds = {kind: value for value, kind in self.kinds.items()}
         values = np.full(len(dates[0]), NOT_SUSPECT, np.uint8)
-        for found in self.found(dates, classes):
-            kind = kinds[found.rule.kind]
-            values[found.fits & ((values == NOT_SUSPECT) | (values > kind))] = kind
+        for suspect in self.matches(dates, classes):
+            kind = kinds[suspect.rule.kind]
+            values[suspect.fits & ((values == NOT_SUSPECT) | (values > kind))] = kind
         return values
 
 

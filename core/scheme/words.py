@@ -87,19 +87,19 @@ def inferred_class(name: str) -> InferredClass:
 
 def inferred_by_words(name: str) -> InferredClass:
     """What the words of a name tell, each for itself: the longest ones that are known."""
-    found, others = [], []
+    known, others = [], []
     for piece in _pieces(phrase_of(name), _words()):
         if isinstance(piece, KnownWord):
-            found.append(piece)
+            known.append(piece)
         else:
             others.append(piece)
-    return _inferred_from(found, others)
+    return _inferred_from(known, others)
 
 
-def _inferred_from(found: list[KnownWord], others: list[str]) -> InferredClass:
+def _inferred_from(words: list[KnownWord], others: list[str]) -> InferredClass:
     """What known words tell together, with others beside them that are not known."""
-    unclear = [word for word in found if word.group == UNCLEAR]
-    telling = [word for word in found if word.tells]
+    unclear = [word for word in words if word.group == UNCLEAR]
+    telling = [word for word in words if word.tells]
     if unclear:
         return InferredClass(note=Message("the word '{word}' leaves it open", word=unclear[0].text))
     if not telling:
@@ -110,7 +110,7 @@ def _inferred_from(found: list[KnownWord], others: list[str]) -> InferredClass:
         return InferredClass(
             note=Message("its words disagree ({words})", words=Listed(reversed(parts)))
         )
-    is_whole = not others and not any(word.group == MODIFIER for word in found)
+    is_whole = not others and not any(word.group == MODIFIER for word in words)
     keys = {word.key for word in telling}
     note: Text = ""
     if others or not all(word.is_sure for word in telling):
@@ -161,7 +161,7 @@ def _words() -> dict[Phrase, KnownWord]:
 def _names() -> dict[Phrase, KnownWord]:
     """Whole names: the words, and before them the names in legends that all agree on."""
     meant: dict[Phrase, set[tuple[str, str]]] = {}
-    found: dict[Phrase, KnownWord] = {}
+    by_phrase: dict[Phrase, KnownWord] = {}
     unsure: set[Phrase] = set()
     for legend in SCHEMES:
         for row in legend_table(legend).rows:
@@ -171,12 +171,12 @@ def _names() -> dict[Phrase, KnownWord]:
             for text in (row["name"], row["name_zh"], row["product_name"]):
                 phrase = phrase_of(str(text))
                 meant.setdefault(phrase, set()).add((key, group))
-                found[phrase] = KnownWord(str(text), key, group, True)
+                by_phrase[phrase] = KnownWord(str(text), key, group, True)
                 if row["confidence"] == "low":
                     unsure.add(phrase)
     agreed = {
         phrase: KnownWord(word.text, word.key, word.group, phrase not in unsure)
-        for phrase, word in found.items()
+        for phrase, word in by_phrase.items()
         if phrase and len(meant[phrase]) == 1
     }
     return {**agreed, **_words()}

@@ -11,12 +11,8 @@ from .reserved import refuse_reserved
 from .table import Table
 
 ZONE_COLUMNS = ("zone", "key", "name")
-
-
 # The keys of zones that the program knows.
 ENHANCEMENT, UNASSIGNED = "enhancement", "unassigned"
-
-
 LARGEST_ZONE = 254
 
 
@@ -48,9 +44,7 @@ def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
         number = row.whole("zone")
         if not 1 <= number <= LARGEST_ZONE:
             raise row.error(
-                "zone {zone} is not 1 to {largest}",
-                zone=row.text("zone"),
-                largest=LARGEST_ZONE,
+                "zone {zone} is not 1 to {largest}", zone=row.text("zone"), largest=LARGEST_ZONE
             )
         key = row.needed_text("key")
         if any(zone.number == number or zone.key.casefold() == key.casefold() for zone in zones):
@@ -64,6 +58,15 @@ def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
         free = next(n for n in range(1, LARGEST_ZONE + 2) if n not in {z.number for z in zones})
         zones.append(Zone(free, UNASSIGNED, unassigned, "#d9d9d9"))
     return zones
+
+
+def zone_named(text: str, zones: Iterable[Zone]) -> int | None:
+    """The zone that a number, key or name in any language means; None if there is none."""
+    for zone in zones:
+        names = (str(zone.number), zone.key, zone.name, *zone.aliases)
+        if text.casefold() in (name.casefold() for name in names):
+            return zone.number
+    return None
 
 
 def unassigned_zone(zones: Iterable[Zone]) -> Zone:

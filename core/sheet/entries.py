@@ -47,8 +47,8 @@ def entries_in(source: RasterInput, progress: Progress = lambda fraction: True) 
     series = open_series([source], "auto", class_entries=[])
     census = count(series, [], progress=progress)
     hectares = census.dates.common[0].hectares[FIRST_CLASS:]
-    found = sorted(zip((c.value for c in census.cube.classes), hectares))
-    values = [value for value, _ in found]
+    areas = sorted(zip((c.value for c in census.cube.classes), hectares))
+    values = [value for value, _ in areas]
     if len(values) > MOST:
         raise DataError(
             "{label} holds {count} different values; a map legend shows {most} at most",
@@ -56,15 +56,15 @@ def entries_in(source: RasterInput, progress: Progress = lambda fraction: True) 
             count=len(values),
             most=MOST,
         )
-    style, own = source.style, series.rasters[0].legend
+    style, legend = source.style, series.rasters[0].legend
     return [
         Entry(
             value,
-            style.names.get(value) or own.names.get(value) or str(value),
-            own.colours.get(value, ""),
+            style.names.get(value) or legend.names.get(value) or str(value),
+            legend.colours.get(value, ""),
             percent(float(area), census.total_hectares),
         )
-        for value, area in found
+        for value, area in areas
     ]
 
 
@@ -94,11 +94,11 @@ def union(maps: Sequence[Sequence[Entry]]) -> list[Entry]:
     Raises:
         DataError: there are more than a legend can show.
     """
-    found: dict[str, Entry] = {}
+    by_name: dict[str, Entry] = {}
     for entries in maps:
         for entry in entries:
-            found.setdefault(entry.name.casefold(), entry)
-    listed = sorted(found.values(), key=lambda entry: entry.value)
+            by_name.setdefault(entry.name.casefold(), entry)
+    listed = sorted(by_name.values(), key=lambda entry: entry.value)
     if len(listed) > MOST:
         raise DataError(
             "the maps show {count} different categories; a legend shows {most} at most",
@@ -113,8 +113,8 @@ def shares_of(entry: Entry, maps: Sequence[Sequence[Entry]]) -> list[float | Non
     shares: list[float | None] = []
     for entries in maps:
         # One name may stand for several values.
-        own = [e.share_pct for e in entries if e.name.casefold() == entry.name.casefold()]
-        known = [share for share in own if share is not None]
+        same = [e.share_pct for e in entries if e.name.casefold() == entry.name.casefold()]
+        known = [share for share in same if share is not None]
         shares.append(sum(known) if known else None)
     return shares
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from osgeo import gdal
-
-from ..base.messages import DataError, reason_of
-from ..raster.source import RasterInput, open_band
+from ..raster.source import RasterInput, open_band, reading
 
 # What a raster of this plugin begins to say of the program that made it, and where it names the
 # layers that it was made of.
@@ -40,14 +37,9 @@ def origin_of(source: RasterInput) -> list[str]:
 def _said(source: RasterInput) -> dict[str, str]:
     """The metadata of a raster and of its band; what copies of its cells alone keep is the band's
     description, which is its title where it has no other."""
-    try:
-        with gdal.ExceptionMgr(useExceptions=True):
-            dataset, band = open_band(source)
-            own = {TITLE: band.GetDescription()}
-            said = {**own, **dataset.GetMetadata(), **band.GetMetadata()}
-            del band, dataset
-    except RuntimeError as error:
-        raise DataError(
-            "{label} cannot be read: {reason}", label=source.label, reason=reason_of(error)
-        ) from error
+    with reading(source.label):
+        dataset, band = open_band(source)
+        title = {TITLE: band.GetDescription()}
+        said = {**title, **dataset.GetMetadata(), **band.GetMetadata()}
+        del band, dataset
     return {name: str(text) for name, text in said.items()}

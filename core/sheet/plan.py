@@ -113,7 +113,7 @@ def _enlarged(
     larger = [legend for legend in legends if legend.letters > trial.legend.letters]
     for legend in sorted(larger, key=lambda size: (-size.letters, _size(size, trial.place))):
         other = replace(trial, legend=legend)
-        own, high = other.frame_width(title_height)
-        if own * AS_GOOD >= width:
-            return other.plan(own, high)
+        narrower, high = other.frame_width(title_height)
+        if narrower * AS_GOOD >= width:
+            return other.plan(narrower, high)
     return None

@@ -21,7 +21,7 @@ PLACES = (BELOW, BESIDE, GAP)
 
 @dataclass(frozen=True)
 class Box:
-    """A part of the sheet."""
+    """A part of the sheet: its upper left corner and its sides, mm."""
 
     x: float
     y: float
@@ -39,7 +39,7 @@ class Box:
 
 @dataclass(frozen=True)
 class GraticuleMargins:
-    """Room to the left of a map's frame and below it, for coordinates."""
+    """Room to the left of a map's frame and below it, for coordinates, mm."""
 
     left: float = 0.0
     bottom: float = 0.0
@@ -50,7 +50,7 @@ NO_EDGES = GraticuleMargins()
 
 @dataclass(frozen=True)
 class LegendSize:
-    """How large the legend is when set in so many columns, in letters so much larger."""
+    """How large the legend is, mm, when set in so many columns, in letters so much larger."""
 
     columns: int
     width: float

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from ..base.messages import Message, Term, Text
 from ..report.charts import stacked_chart
-from ..report.figures import Bars
+from ..report.figures import Bars, Lines
 from ..report.parts import Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import hectares, rounded
+from ..results.shares import ShareRow
 from .study import Study
 
 
@@ -17,57 +18,46 @@ def damage_section(study: Study) -> Section | None:
     """Mined, or otherwise taken, land by class and date; None where no class takes land."""
     if study.taken is None:
         return None
-    words = _words(study)
-    section = Section("damage", words.title)
+    words, labels = _words(study), study.labels
     # Per class, its rows date by date.
     taken = list(zip(*study.taken))
     if not taken:
-        section.sentences = [words.nowhere]
-        return section
+        return Section("damage", words.title, [words.nowhere])
     colours = study.classes.colours_by_row()
     sums = [sum(row["area_ha"] for row in rows) for rows in study.taken]
     shares = [100 * area / study.cube.total_hectares for area in sums]
-    series = [
-        Bars(
-            own[0]["class"],
-            colours[own[0]["value"], own[0]["class"]],
-            [row["area_ha"] for row in own],
-            [
-                (
-                    f"{row['class']}, {label}",
-                    hectares(row["area_ha"], 1),
-                    Message(
-                        "{share} % of the area that counts", share=rounded(row["share_pct"], 2)
-                    ),
-                )
-                for row, label in zip(own, study.labels)
-            ],
-        )
-        for own in taken
-    ]
+    rows: list[Row] = []
+    series: list[Bars] = []
+    for by_date in taken:
+        name, areas = by_date[0]["class"], [row["area_ha"] for row in by_date]
+        hovers = [_hover(row, label) for row, label in zip(by_date, labels)]
+        series.append(Bars(name, colours[by_date[0]["value"], name], areas, hovers))
+        rows.append(_row(name, areas, [row["share_pct"] for row in by_date]))
+    rows.append({**_row(Term("Total"), sums, shares), "is_total": True})
     tops = [
         Message("{area} ha\n{share} %", area=rounded(area, 0), share=rounded(share, 1))
         for area, share in zip(sums, shares)
-    ]
-    rows = [
-        _row(own[0]["class"], [row["area_ha"] for row in own], [row["share_pct"] for row in own])
-        for own in taken
-    ]
-    rows.append({**_row(Term("Total"), sums, shares), "is_total": True})
-    section.sentences = [words.meaning]
-    section.charts = [
-        stacked_chart("damaged", words.chart, study.labels, series, words.axis, tops=tops)
     ]
     columns = [
         known("class", colours={str(bars.name): bars.colour for bars in series}),
         *(
             ShownColumn(Message("{date}, ha", date=label), f"date{n}", 2)
-            for n, label in enumerate(study.labels)
+            for n, label in enumerate(labels)
         ),
-        *(ShownColumn(f"{label}, %", f"share{n}", 2) for n, label in enumerate(study.labels)),
+        *(ShownColumn(f"{label}, %", f"share{n}", 2) for n, label in enumerate(labels)),
     ]
-    section.tables = [ShownTable("damage-areas", words.table, columns, rows)]
-    return section
+    return Section(
+        "damage",
+        words.title,
+        [words.meaning],
+        charts=[stacked_chart("damaged", words.chart, labels, series, words.axis, tops=tops)],
+        tables=[ShownTable("damage-areas", words.table, columns, rows)],
+    )
+
+
+def _hover(row: ShareRow, label: str) -> Lines:
+    share = Message("{share} % of the area that counts", share=rounded(row["share_pct"], 2))
+    return f"{row['class']}, {label}", hectares(row["area_ha"], 1), share
 
 
 def _row(name: Text, areas: Sequence[float], shares: Sequence[float | None]) -> Row:

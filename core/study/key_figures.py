@@ -17,7 +17,7 @@ class KeyFigure:
 
     Attributes:
         label: of it, or of both.
-        values: one, or that of the first date and that of the last.
+        values: one, or that of the first date and that of the last, in `unit`.
         labels: of each of the values where it stands alone.
     """
 
@@ -61,11 +61,9 @@ def _figure(label: Text, value: float, unit: str, digits: int) -> KeyFigure:
 
 def _taken(study: Study) -> KeyFigure:
     """The land that is mined, or otherwise taken, at the first date and at the last."""
-    ends = study.labels[0], study.labels[-1]
-    rows = study.taken or []
-    values = [sum(row["area_ha"] for row in own) for own in (rows[0], rows[-1])]
-    first, last = ends
-    groups = study.disturbing.words
+    first, last = ends = study.labels[0], study.labels[-1]
+    taken, groups = study.taken or [], study.disturbing.words
+    values = [sum(row["area_ha"] for row in rows) for rows in (taken[0], taken[-1])]
     land: Text = Message("Taken land ({groups})", groups=groups)
     label = Message(
         "Taken land ({groups}), {first} to {last}", groups=groups, first=first, last=last

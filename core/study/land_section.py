@@ -33,15 +33,15 @@ def land_thumbnails(series: Series) -> dict[str, Thumbnail]:
     """The maps of the section; of two dates there are no small ones."""
     count = len(series.rasters)
     shape = picture_shape(series.grid, series.window)
-    found: dict[str, Thumbnail] = {
+    thumbnails: dict[str, Thumbnail] = {
         f"{LARGE}{place}": ClassThumbnail(series, shape, place) for place in (0, count - 1)
     }
     if count > 2:
         side = round(SMALL_SIDE * min(1.0, MANY_DATES / count) ** 0.5)
         small = picture_shape(series.grid, series.window, side)
         for place in range(count):
-            found[f"{SMALL}{place}"] = ClassThumbnail(series, small, place)
-    return found
+            thumbnails[f"{SMALL}{place}"] = ClassThumbnail(series, small, place)
+    return thumbnails
 
 
 def land_section(study: Study) -> Section | None:
@@ -51,19 +51,20 @@ def land_section(study: Study) -> Section | None:
     palette = _Palette(study)
     last = len(study.dates) - 1
     dates = range(last + 1) if f"{SMALL}0" in study.consumers.thumbnails else ()
-    section = Section(
+    sentences: list[Text] = []
+    if study.census.excluded_cells:
+        sentences = [
+            Term("Land that is not known at all dates is left out, here and in all numbers.")
+        ]
+    return Section(
         "land",
         Term("Land use then and now"),
+        sentences,
         then_now=[palette.drawn(LARGE, place) for place in (0, last)],
         maps=[palette.drawn(SMALL, place) for place in dates],
         small_maps=True,
         map_legend=palette.legend,
     )
-    if study.census.excluded_cells:
-        section.sentences = [
-            Term("Land that is not known at all dates is left out, here and in all numbers.")
-        ]
-    return section
 
 
 class _Palette:
@@ -92,10 +93,9 @@ class _Palette:
             size: LARGE or SMALL.
             place: that of the date.
         """
-        study = self._study
+        study, series = self._study, self._study.series
         cells = self._values[study.consumers.thumbnails[f"{size}{place}"].cells]
         colours = {value: colour for value, (_, colour) in enumerate(self.legend, 1)}
-        series = study.series
         label = study.labels[place]
         return picture(label, cells, colours, series.grid, series.window, self._meaning(place))
 

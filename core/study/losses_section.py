@@ -37,33 +37,29 @@ Sums = Mapping[str, Mapping[Summed, float]]
 
 def loss_section(study: Study) -> Section:
     """Carbon lost by sink class and period."""
-    section = Section("losses", Term("Carbon losses"))
+    title, sentence = Term("Carbon losses"), None
     if study.why_no_losses:
-        section.sentences = [
-            Message(
-                "There are no carbon losses to count, so no coefficients are used: {why}.",
-                why=study.why_no_losses,
-            )
-        ]
-        return section
-    if not study.losses:
-        nowhere = Message(
+        sentence = Message(
+            "There are no carbon losses to count, so no coefficients are used: {why}.",
+            why=study.why_no_losses,
+        )
+    elif not study.losses:
+        sentence = Message(
             "In no period did {takers} take land of a carbon sink.", takers=study.disturbing.taker
         )
-        section.sentences = [nowhere]
-        return section
+    if sentence is not None:
+        return Section("losses", title, [sentence])
     discrepancy = study.discrepancy if study.discrepancy and study.discrepancy.is_open else None
-    section.sentences = _sentences(study, discrepancy)
     sums = _sums_by_sink(study)
     totals = {period.name: study.losses_of(period) for period in study.cube.periods}
-    section.charts = [_chart(study, sums, totals)]
-    section.tables = [
+    tables = [
         _sink_table(study, sums, totals),
         *([_discrepancy_table(study, discrepancy)] if discrepancy else []),
         _full_table(study),
         _coefficient_table(study, sums),
     ]
-    return section
+    charts = [_chart(study, sums, totals)]
+    return Section("losses", title, _sentences(study, discrepancy), charts=charts, tables=tables)
 
 
 def _sentences(study: Study, discrepancy: Discrepancy | None) -> list[Text]:
@@ -141,10 +137,10 @@ def _chart(study: Study, sums: Mapping[str, Sums], totals: Sums) -> Chart:
             Bars(
                 sink,
                 colours[sink],
-                [own[p]["total_loss_tc"] / part for p, part in zip(periods, parts)],
-                [_hover(sink, p, own[p], n) for p, n in zip(periods, years)],
+                [by_period[p]["total_loss_tc"] / part for p, part in zip(periods, parts)],
+                [_hover(sink, p, by_period[p], n) for p, n in zip(periods, years)],
             )
-            for sink, own in sums.items()
+            for sink, by_period in sums.items()
         ]
         tops = [rounded(totals[p]["total_loss_tc"] / part, 0) for p, part in zip(periods, parts)]
         return partial(stacked_bars, periods, series, title, tops=tops, span_last=len(periods) > 1)
@@ -179,7 +175,8 @@ def _sink_table(study: Study, sums: Mapping[str, Sums], totals: Sums) -> ShownTa
     rows: list[Row] = []
     for period, n in zip(totals, study.years):
         rows += [
-            {"period": period, "from_class": s, **_row(own[period], n)} for s, own in sums.items()
+            {"period": period, "from_class": sink, **_row(by_period[period], n)}
+            for sink, by_period in sums.items()
         ]
         total = _row(totals[period], n)
         rows.append({"period": period, "from_class": Term("Total"), **total, "is_total": True})
@@ -252,16 +249,15 @@ def _discrepancy_table(study: Study, discrepancy: Discrepancy) -> ShownTable:
 
 def _coefficient_table(study: Study, sinks: Iterable[str]) -> ShownTable:
     """The densities of the sinks that lost land, and where they are from."""
-    by_name = {c.name: c for c in study.classes if c.is_sink}
-    used = {name: study.coefficients.of(by_name[name]) for name in sinks}
+    by_name = {c.name: study.coefficients.or_nothing(c) for c in study.classes if c.is_sink}
     rows: list[Row] = [
         {
             "class": name,
-            "soil_tc_per_ha": own.soil.density,
-            "vegetation_tc_per_ha": own.vegetation.density,
-            "source": own.source or None,
+            "soil_tc_per_ha": by_name[name].soil.density,
+            "vegetation_tc_per_ha": by_name[name].vegetation.density,
+            "source": by_name[name].source or None,
         }
-        for name, own in used.items()
+        for name in sinks
     ]
     return ShownTable(
         "losses-coefficients",
@@ -280,8 +276,8 @@ def _sums_by_sink(study: Study) -> dict[str, Sums]:
     """Hectares and tonnes by sink class and period."""
     sums: dict[str, Sums] = {}
     for sink in dict.fromkeys(row["from_class"] for row in study.losses):
-        own = [row for row in study.losses if row["from_class"] == sink]
-        sums[sink] = {period.name: loss_totals(own, period.name) for period in study.cube.periods}
+        rows = [row for row in study.losses if row["from_class"] == sink]
+        sums[sink] = {period.name: loss_totals(rows, period.name) for period in study.cube.periods}
     return sums
 
 

@@ -31,7 +31,17 @@ def method_section(study: Study, most_square: int = MOST_SQUARE) -> Section:
         )
     ]
     if not study.why_no_losses:
-        tables.append(_coefficient_table(study, classes))
+        sinks = [c for c in classes if c.is_sink and c in study.coefficients]
+        tables.append(
+            coefficient_table(
+                "method-coefficients",
+                Term("Carbon coefficients"),
+                sinks,
+                study.coefficients,
+                study.classes.colours_by_name(),
+                comes_back=study.ledger is not None,
+            )
+        )
         sentences.append(
             Message(
                 "Carbon lost is the area of the sinks that went to {takers}, times their carbon "
@@ -98,16 +108,4 @@ def _square(study: Study, classes: list[LandClass]) -> ShownTable:
     ]
     return ShownTable(
         "method-square", Term("Number of the zone of every conversion"), columns, rows, folded=True
-    )
-
-
-def _coefficient_table(study: Study, classes: list[LandClass]) -> ShownTable:
-    """Of all sinks that have coefficients, whether or not they lost land."""
-    return coefficient_table(
-        "method-coefficients",
-        Term("Carbon coefficients"),
-        [c for c in classes if c.is_sink and c in study.coefficients],
-        study.coefficients,
-        study.classes.colours_by_name(),
-        comes_back=study.ledger is not None,
     )

@@ -19,7 +19,7 @@ from ..scheme.disturbing_classes import DisturbingClasses
 from ..scheme.rules import Rules
 from .key_figures import key_figures
 from .land_section import land_thumbnails
-from .order import FIRST, MORE, PROOF, Sections
+from .order import SECTIONS
 from .study import Study
 from .trajectories_section import CHANGES, MOST_DATES, changes_thumbnail
 from .units_section import UNITS, unit_thumbnail
@@ -57,27 +57,19 @@ def choices_of(study: Study) -> list[tuple[Text, object]]:
     return [(Term("Groups that take land"), study.disturbing.quoted)]
 
 
-def _made(part: Sections, study: Study) -> list[Section]:
-    found = (section(study) for section in part)
-    return [section for section in found if section]
-
-
 def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile | None]) -> Page:
     """The page of a study.
 
     Args:
         files: per date, the file behind its layer.
     """
-    first, more, proof = (_made(part, study) for part in (FIRST, MORE, PROOF))
-    more[0].chapter, proof[0].chapter = Term("More results"), Term("Method and proof")
+    sections: list[Section] = []
+    for chapter, makers in SECTIONS.items():
+        begun, *others = (section for make in makers if (section := make(study)))
+        begun.chapter = chapter
+        sections += [begun, *others]
     if provenance.labels:
-        proof.append(parameter_section(provenance, Term("Parameters")))
-    proof.append(source_section(study, provenance, files, choices_of(study)))
-    return dated_page(
-        STUDY,
-        study,
-        provenance,
-        [figure.headline for figure in key_figures(study)],
-        [*first, *more, *proof],
-        SUMMARY,
-    )
+        sections.append(parameter_section(provenance, Term("Parameters")))
+    sections.append(source_section(study, provenance, files, choices_of(study)))
+    headlines = [figure.headline for figure in key_figures(study)]
+    return dated_page(STUDY, study, provenance, headlines, sections, SUMMARY)

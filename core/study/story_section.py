@@ -36,9 +36,8 @@ def story_section(study: Study) -> Section:
         (Term("Zones"), _zones),
         (Term("Checks"), _checks),
     )
-    told = ((name, tell(study)) for name, tell in subjects)
     facts: list[tuple[object, object]] = [
-        (name, _paragraph(sentences)) for name, sentences in told if sentences
+        (name, _paragraph(sentences)) for name, tell in subjects if (sentences := tell(study))
     ]
     return Section("story", Term("In short"), facts=facts)
 
@@ -88,42 +87,40 @@ def _change(study: Study) -> list[Text]:
 
 def _mining(study: Study) -> list[Text]:
     """What mining took and gave back; nothing where no land is mined, or nothing is known of it."""
-    found = study.reclamation
-    if found is None or not found.ever_hectares:
+    mined = study.mined
+    if mined is None:
         return []
     return [
         Message(
             "Mining took {taken} ha and gave {left} ha back; {reclaimed} ha of these became a "
             "carbon sink again.",
-            taken=_all_steps(found, lambda step: taken_hectares(found.disturbed, step)),
-            left=_all_steps(found, lambda step: left_hectares(found.reclaimed, step)),
-            reclaimed=_hectares(sum(found.reclaimed_by_period)),
+            taken=_all_steps(mined, lambda step: taken_hectares(mined.disturbed, step)),
+            left=_all_steps(mined, lambda step: left_hectares(mined.reclaimed, step)),
+            reclaimed=_hectares(sum(mined.reclaimed_by_period)),
         ),
         Message(
             "In {last} {active} ha are mined and {reclaimed} ha are reclaimed, {share} % of all "
             "that was mined at some date.",
             last=study.labels[-1],
-            active=_hectares(found.hectares(State.ACTIVE)),
-            reclaimed=_hectares(found.reclaimed_hectares),
-            share=rounded(found.reclaimed_pct, 1),
+            active=_hectares(mined.hectares(State.ACTIVE)),
+            reclaimed=_hectares(mined.reclaimed_hectares),
+            share=rounded(mined.reclaimed_pct, 1),
         ),
-        *found.land.disturbing.mined_words,
+        *mined.land.disturbing.mined_words,
     ]
 
 
-def _all_steps(found: Reclamation, hectares: Callable[[str], float]) -> str:
-    return _hectares(sum(hectares(step.name) for step in found.land.steps))
+def _all_steps(mined: Reclamation, hectares: Callable[[str], float]) -> str:
+    return _hectares(sum(hectares(step.name) for step in mined.land.steps))
 
 
 def _carbon(study: Study) -> list[Text]:
     """The balance with its interval, else what was lost; nothing without losses."""
     ledger, losses = study.ledger, study.losses_of(study.span)
-    told = [*_balance(study, ledger), *_yearly(study)] if ledger is not None else []
+    balance = [*_balance(study, ledger), *_yearly(study)] if ledger else []
     # The ledger is of mined land alone; towns, where they take land too, are not in it.
-    if not losses or (
-        ledger is not None and ledger.land.disturbing.groups == study.disturbing.groups
-    ):
-        return told
+    if not losses or (ledger and ledger.land.disturbing.groups == study.disturbing.groups):
+        return balance
     lost = Message(
         "From {first} to {last} carbon sinks lost {area} ha to {takers}, and with them {carbon} t "
         "C, which is {dioxide} t CO\u2082.",
@@ -135,7 +132,7 @@ def _carbon(study: Study) -> list[Text]:
         dioxide=tonnes(losses["total_loss_tco2"]),
     )
     yearly = _yearly(study) if ledger is None and losses["total_loss_tc"] else []
-    return [*told, lost, *yearly]
+    return [*balance, lost, *yearly]
 
 
 def _balance(study: Study, ledger: Ledger) -> list[Text]:
@@ -174,7 +171,7 @@ def _yearly(study: Study) -> list[Text]:
         return []
     yearly = [(_lost(study, place) / n, study.steps[place]) for place, n in enumerate(years) if n]
     if len(yearly) > MOST_PERIODS:
-        yearly.sort(key=lambda own: own[0])
+        yearly.sort(key=lambda rate: rate[0])
     rates = [
         Message("{amount} t C in {period}", amount=tonnes(amount), period=step.name)
         for amount, step in yearly

@@ -14,6 +14,7 @@ from ..base.messages import Listed, Message, Notes
 from ..change.analysis import ChangeAnalysis
 from ..ledger.ledger import Ledger, missing_sinks
 from ..ledger.states import AgeRule
+from ..mine.land import MineLand
 from ..mine.reclamation import Reclamation, reclaimed_columns
 from ..results.change import changed_columns
 from ..results.change_counts import ChangeCountRow, change_count_checks, change_count_rows
@@ -54,7 +55,7 @@ class Study(Results):
 
     Args:
         coefficients: of all sinks of which land was taken.
-        taking: the classes that take land.
+        disturbing: the classes that take land.
         consumers: what took part in the pass besides the count.
     """
 
@@ -90,12 +91,13 @@ class Study(Results):
     def unit_columns(self) -> list[UnitColumns]:
         """What the polygons of units tell: change, zones, losses, and what was reclaimed."""
         spans = self.cube.periods
-        found = [changed_columns(spans), zone_columns(spans, self.rules)]
+        columns = [changed_columns(spans), zone_columns(spans, self.rules)]
         if not self.why_no_losses:
-            found.append(loss_columns(spans, self.coefficients, self.disturbing))
+            columns.append(loss_columns(spans, self.coefficients, self.disturbing))
         if self.reclamation:
-            found.append(reclaimed_columns(self.steps, lambda census: self.of(census).reclamation))
-        return found
+            reclaimed = reclaimed_columns(self.steps, lambda census: self.of(census).reclamation)
+            columns.append(reclaimed)
+        return columns
 
     def rows(self, attribute: str) -> Callable[[Census], list[Mapping[str, object]]]:
         """What gives the rows of one of TABLES, of the whole or of a unit."""
@@ -121,17 +123,21 @@ class Study(Results):
         mines = self.disturbing.mines
         if self.histories is None or self.why_no_losses or mines is None:
             return None
-        return Reclamation(self.histories, self.dates, self.classes, mines)
+        return Reclamation(MineLand(self.histories, self.dates, self.classes, mines))
+
+    @property
+    def mined(self) -> Reclamation | None:
+        """The same; None where no land is mined at any date either."""
+        return self.reclamation if self.reclamation and self.reclamation.ever_hectares else None
 
     @cached_property
     def why_no_ledger(self) -> Message | None:
         """What the carbon of mined land lacks to be followed; None where it lacks nothing."""
-        found = self.reclamation
-        if found is None or not found.ever_hectares:
+        if self.mined is None:
             return None
-        if not found.has_ages:
+        if not self.mined.has_ages:
             return Message("not all layers have years")
-        missing = missing_sinks(found.land, self.coefficients)
+        missing = missing_sinks(self.mined.land, self.coefficients)
         if not missing:
             return None
         return Message(
@@ -143,10 +149,9 @@ class Study(Results):
     @cached_property
     def ledger(self) -> Ledger | None:
         """The carbon of mined land; None where nothing is mined, or see why_no_ledger."""
-        found = self.reclamation
-        if found is None or not found.ever_hectares or self.why_no_ledger:
+        if self.mined is None or self.why_no_ledger:
             return None
-        return Ledger(found.land, self.coefficients, AgeRule.MID)
+        return Ledger(self.mined.land, self.coefficients, AgeRule.MID)
 
     @cached_property
     def uncertainty(self) -> Uncertainty | None:
@@ -154,8 +159,7 @@ class Study(Results):
 
         By the coefficients alone: a study has no parameters for random draws and errors of areas.
         """
-        ledger = self.ledger
-        return None if ledger is None else ledger.uncertainty(None, Wanted(draws=0))
+        return self.ledger.uncertainty(None, Wanted(draws=0)) if self.ledger else None
 
     @cached_property
     def change_counts(self) -> list[ChangeCountRow]:

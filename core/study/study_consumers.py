@@ -1,4 +1,4 @@
-"""What a study has besides its count: what takes part in the pass beside it."""
+"""What takes part in the pass of a study besides its count."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class StudyConsumers:
     Attributes:
         zones: the zone rasters, in the order of the periods.
         mine: the rasters of mined land.
-        gap: the count of what the losses of several periods and of the span differ by.
+        discrepancy: the count of what the losses of several periods and of the span differ by.
         histories: the count of what cells are at all dates.
         thumbnails: small maps by their subject, for the report.
         units: what the tables are broken down by.
@@ -41,9 +41,7 @@ class StudyConsumers:
 
     @property
     def all(self) -> list[Consumer]:
-        counters = [
-            counter for counter in (self.discrepancy, self.histories) if counter is not None
-        ]
+        counters = [counter for counter in (self.discrepancy, self.histories) if counter]
         return [*self.zones, *self.mine.values(), *counters, *self.thumbnails.values()]
 
 

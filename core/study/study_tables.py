@@ -182,10 +182,10 @@ def _maker(
 def _unit_maker(study: Study, tr: Translate) -> Callable[[str], Sheet]:
     """Makes the sheet of what the polygons of units tell, or would tell."""
     columns = study.unit_columns
-    own = polygon_columns(columns)
+    names = polygon_columns(columns)
     headings = [translated(text, tr) for one in columns for text in one.headings]
     digits = [number_format(one.digits) for one in columns for _ in one.names]
     units = [unit for unit, _ in study.census.units or ()]
     rows = polygon_rows(units, study.census, columns)
     fields = polygon_fields(columns)
-    return _maker(fields, rows, tr, dict(zip(own, headings)), dict(zip(own, digits)), narrow=True)
+    return _maker(fields, rows, tr, dict(zip(names, headings)), dict(zip(names, digits)), True)

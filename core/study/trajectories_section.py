@@ -46,8 +46,7 @@ def trajectory_section(study: Study) -> Section | None:
             Message("There are no trajectories here: {why}.", why=study.why_no_histories)
         ]
         return section
-    most = len(study.dates) - 1
-    colours = times_colours(most)
+    colours = times_colours(len(study.dates) - 1)
     section.sentences = [
         Message(
             "A trajectory is what land was at all dates, one after the other. There are {count} "

@@ -21,17 +21,12 @@ def unassigned_section(study: Study) -> Section:
     classes = [known(name, colours=colours) for name in ("from_class", "to_class")]
     columns = [*classes, kind, known("cells"), area, share]
     zone = unassigned_zone(study.rules.zones)
-    section = Section(
-        "unassigned",
-        Term("Unassigned conversions"),
-        [
-            Message(
-                "Conversions that no rule names are in zone {number}, {zone}.",
-                number=zone.number,
-                zone=zone.name,
-            )
-        ],
+    nowhere = Message(
+        "Conversions that no rule names are in zone {number}, {zone}.",
+        number=zone.number,
+        zone=zone.name,
     )
+    section = Section("unassigned", Term("Unassigned conversions"), [nowhere])
     for number in span_first(study.cube.periods):
         period = study.cube.periods[number]
         rows = [row.copy() for row in study.unassigned if row["period"] == period.name]

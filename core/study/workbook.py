@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ..base.drafts import Drafts, writing
+from ..base.disk import writing
+from ..base.drafts import Drafts
 from ..base.messages import Message, Notes, Term, Translate, translated
 from ..base.provenance import Provenance
 from ..report.dated import subtitle_of
@@ -78,7 +79,7 @@ def study_sheets(study: Study, run: Circumstances, tr: Translate, notes: Notes) 
     """
     planned = planned_tables(study, tr)
     titles = [METHOD, *(one.title for one in planned)]
-    own, *names = sheet_names(translated(title, tr) for title in titles)
+    first, *names = sheet_names(translated(title, tr) for title in titles)
     made = [(one, one.make(name)) for one, name in zip(planned, names)]
     contents: list[Row] = []
     for one, sheet in made:
@@ -98,8 +99,8 @@ def study_sheets(study: Study, run: Circumstances, tr: Translate, notes: Notes) 
                 most_columns=LAST_COLUMN,
             )
         contents.append(row)
-    first = _method_sheet(own, study, run, contents, tr)
-    return [first, *(sheet for _, sheet in made if sheet.fits)]
+    method = _method_sheet(first, study, run, contents, tr)
+    return [method, *(sheet for _, sheet in made if sheet.fits)]
 
 
 def _method_sheet(
@@ -157,5 +158,6 @@ def _content_section(contents: Sequence[Row]) -> Section:
 
 def _check_section(study: Study, warnings: Sequence[str]) -> Section:
     """That the results agree, and what the run warned of."""
-    told = [Message("Warning: {text}", text=text) for text in warnings]
-    return Section("checks", Term("Checks and warnings"), [checks_met(study.checks)], warnings=told)
+    shown = [Message("Warning: {text}", text=text) for text in warnings]
+    title, met = Term("Checks and warnings"), checks_met(study.checks)
+    return Section("checks", title, [met], warnings=shown)

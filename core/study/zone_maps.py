@@ -67,8 +67,8 @@ class ShownZones:
         shown = self._rules.zone_table(classes)
         unassigned = shown == self._unassigned.number
         for kind in self.stayed:
-            own = np.array([one.group == kind.group for one in classes], bool)
-            shown[unassigned & own[:, None] & own] = kind.value
+            is_of_group = np.array([one.group == kind.group for one in classes], bool)
+            shown[unassigned & is_of_group[:, None] & is_of_group] = kind.value
         return shown
 
     def colours(self) -> dict[int, str]:
@@ -83,11 +83,10 @@ def zone_thumbnails(
     """A small map of the zones for each period."""
     table = ShownZones(rules).table
     shape = picture_shape(series.grid, series.window)
-    found = {}
-    for period in periods:
-        pairs = PairValues(period, table)
-        found[ZONES + period.name] = Thumbnail(series.window, shape, pairs.of)
-    return found
+    return {
+        ZONES + period.name: Thumbnail(series.window, shape, PairValues(period, table).of)
+        for period in periods
+    }
 
 
 def zone_pictures(study: Study) -> tuple[list[Picture], list[tuple[Text, str]]]:

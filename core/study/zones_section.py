@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
-from ..base.messages import Term
+from ..base.messages import Term, Text
 from ..base.numbers import percent
 from ..report.charts import stacked_chart
 from ..report.figures import share_bars
@@ -25,15 +26,26 @@ def zone_section(study: Study) -> Section:
     number, enhanced = enhancement_parts(study.cube, study.rules)
     total = study.cube.total_hectares
     # The zone holds two things that are of different use to whoever plans: say which is which.
-    places = [place for place, zone in enumerate(zones) if zone.number == number]
-    areas = {place: list(enhanced.items()) for place in places}
-    shares = {
-        place: [(name, [percent(area, total) for area in own]) for name, own in enhanced.items()]
-        for place in places
-    }
-    series = [share_bars(name, colour, periods, own) for (name, colour), own in zip(legend, rows)]
+    areas = list(enhanced.items())
+    shares = [(name, [percent(area, total) for area in by_period]) for name, by_period in areas]
+    series = [
+        share_bars(name, colour, periods, by_period)
+        for (name, colour), by_period in zip(legend, rows)
+    ]
     maps, map_legend = zone_pictures(study)
-    column = known("zone_name", colours=dict(legend))
+
+    def table(name: str, caption: Text, field: Literal["share_pct", "area_ha"]) -> ShownTable:
+        numbers = [
+            (zone.name, [row[field] for row in by_period]) for zone, by_period in zip(zones, rows)
+        ]
+        parts = {
+            place: shares if field == "share_pct" else areas
+            for place, zone in enumerate(zones)
+            if zone.number == number
+        }
+        column = known("zone_name", colours=dict(legend))
+        return crossed(name, caption, column, periods, numbers, parts, has_span)
+
     return Section(
         "zones",
         Term("Carbon-sink functional zones"),
@@ -52,24 +64,8 @@ def zone_section(study: Study) -> Section:
             )
         ],
         tables=[
-            crossed(
-                "zones-share",
-                Term("Zone shares by period, %"),
-                column,
-                periods,
-                [(zone.name, [row["share_pct"] for row in own]) for zone, own in zip(zones, rows)],
-                shares,
-                has_span,
-            ),
-            crossed(
-                "zones-ha",
-                Term("Zone areas by period, ha"),
-                column,
-                periods,
-                [(zone.name, [row["area_ha"] for row in own]) for zone, own in zip(zones, rows)],
-                areas,
-                has_span,
-            ),
+            table("zones-share", Term("Zone shares by period, %"), "share_pct"),
+            table("zones-ha", Term("Zone areas by period, ha"), "area_ha"),
             *_descriptions(study, dict(legend)),
         ],
     )

@@ -100,7 +100,7 @@ def in_xml(text: str) -> str:
     """
     if len(text) > LONGEST_TEXT:
         text = f"{text[: LONGEST_TEXT - 3]}..."
-    return NOT_IN_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+    return NOT_IN_XML.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
 
 
 def _before(sheet: Sheet, widths: Mapping[int, int]) -> str:

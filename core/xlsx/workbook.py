@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import IO
 
 from ..base.columns import Field
+from ..base.lists import apart
 from .cell_styles import HEAD, MAIN, Styles
 from .own import ABOUT_PART, FIRST_PART, LAST_PART
 from .sheet_part import DOCUMENT, IN_MEMORY, in_xml, quoted, write_sheet
@@ -52,20 +53,12 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
     They have at most 31 letters, none of []:*?/\\, no apostrophe at an end, and are told apart by a
     number without regard to case.
     """
-    names: list[str] = []
-    taken = set(RESERVED)
-    for name in wanted:
-        base = NOT_IN_NAMES.sub("_", name)
-        given, count = _cut(base, ""), 2
-        while given.casefold() in taken:
-            given, count = _cut(base, f" {count}"), count + 1
-        taken.add(given.casefold())
-        names.append(given)
-    return names
+    return apart((NOT_IN_NAMES.sub("_", name) for name in wanted), _numbered, RESERVED)
 
 
-def _cut(name: str, end: str) -> str:
-    """A name with something behind it; Excel counts the letters beyond 16 bits as two."""
+def _numbered(name: str, number: int) -> str:
+    """A name with a number from 2 on; Excel counts the letters beyond 16 bits as two."""
+    end = f" {number}" if number > 1 else ""
     room = LONGEST_NAME - len(end)
     kept = name.encode("utf-16-le", "replace")[: 2 * room].decode("utf-16-le", "ignore")
     return (kept.strip("' ") or "_") + end
@@ -153,10 +146,10 @@ def _content_types(numbers: Sequence[int], has_properties: bool) -> str:
 
 def _of_file(has_properties: bool) -> dict[str, str]:
     """The targets of the file, each with what it is."""
-    found = {"xl/workbook.xml": f"{DOCUMENT}/officeDocument"}
+    targets = {"xl/workbook.xml": f"{DOCUMENT}/officeDocument"}
     if has_properties:
-        found["docProps/core.xml"] = f"{PACKAGE}/relationships/metadata/core-properties"
-    return found
+        targets["docProps/core.xml"] = f"{PACKAGE}/relationships/metadata/core-properties"
+    return targets
 
 
 def _of_book(numbers: Sequence[int]) -> dict[str, str]:
@@ -176,10 +169,10 @@ def _relations(targets: Mapping[str, str]) -> str:
 
 def _properties(about: About) -> str:
     """What the file tells of itself; nothing of when it was made."""
-    told = {"title": about.title, "creator": about.author, "description": about.comment}
+    texts = {"title": about.title, "creator": about.author, "description": about.comment}
     parts = "".join(
         f"<dc:{name}>{escape(in_xml(text), quote=False)}</dc:{name}>"
-        for name, text in told.items()
+        for name, text in texts.items()
         if text
     )
     return (
@@ -195,18 +188,18 @@ def _book(sheets: Sequence[Sheet]) -> str:
     )
     names = ""
     for place, sheet in enumerate(sheets):
-        own = escape(quoted(sheet.name), quote=False)
+        name = escape(quoted(sheet.name), quote=False)
         (rows, columns), (rows_kept, columns_kept) = sheet.size, sheet.frozen
         if sheet.filtered:
             last = f"${letters_of(columns - 1)}${rows}"
             names += (
                 f'<definedName name="_xlnm._FilterDatabase" localSheetId="{place}" hidden="1">'
-                f"{own}!$A$1:{last}</definedName>"
+                f"{name}!$A$1:{last}</definedName>"
             )
         if rows_kept:
-            kept = [f"{own}!$1:${rows_kept}"]
+            kept = [f"{name}!$1:${rows_kept}"]
             if columns_kept:
-                kept.insert(0, f"{own}!$A:${letters_of(columns_kept - 1)}")
+                kept.insert(0, f"{name}!$A:${letters_of(columns_kept - 1)}")
             names += (
                 f'<definedName name="_xlnm.Print_Titles" localSheetId="{place}">'
                 f"{','.join(kept)}</definedName>"

@@ -101,20 +101,17 @@ class TableLines:
             for (name, kind), indent in zip(self.fields, indented)
         ]
         for number, row in enumerate(self.rows):
-            yield SheetRow(
-                [
-                    None if row[name] is None else SheetCell(row[name], kind, style)
-                    for name, kind, style in styles
-                ]
-                if number
+            cells = [(row[name], kind, style) for name, kind, style in styles]
+            if not number:
                 # GDAL takes the first row for headings where all cells of the second one are there
                 # and one of them is no text, be they empty.
-                else [
-                    SheetCell(
-                        "" if row[name] is None and kind is Kind.TEXT else row[name], kind, style
-                    )
-                    for name, kind, style in styles
+                empty = {Kind.TEXT: ""}
+                cells = [
+                    (empty.get(kind) if value is None else value, kind, style)
+                    for value, kind, style in cells
                 ]
+            yield SheetRow(
+                [None if number and one[0] is None else SheetCell(*one) for one in cells]
             )
 
 

@@ -36,13 +36,40 @@ PART_OF_CLASSES = "value,class,group\n" + "\n".join(
 class Case:
     """A bad input: `change` takes the work folder and gives the parameters that replace good ones.
 
-    `words` must all stand in the message. `headless` cases are also run by qgis_process.
+    `says` has what must stand in the message, with ` ... ` between. `headless` cases are also run
+    by qgis_process.
     """
 
-    name: str
+    says: str
     change: Callable[[Path], dict]
-    words: tuple
     headless: bool = False
+
+    @property
+    def words(self) -> list[str]:
+        """What must stand in the message."""
+        return self.says.split(" ... ")
+
+
+def refused(says: str, change=lambda folder: {}, headless: bool = False, **parameters) -> Case:
+    """The case of a change and of parameters; those that are functions take the work folder."""
+
+    def changed(folder: Path) -> dict:
+        made = {
+            name: value(folder) if callable(value) else value for name, value in parameters.items()
+        }
+        return {**change(folder), **made}
+
+    return Case(says, changed, headless)
+
+
+UNNAMED = refused(
+    "SCHEME ... no layer names its values ... CLASSES ... coal_mine", headless=True, SCHEME="auto"
+)
+
+
+def at(file: str) -> Callable[[Path], str]:
+    """A file in the work folder; outputs are in its folder out."""
+    return lambda folder: str(folder / file)
 
 
 def left_behind(folder: Path) -> list[str]:
@@ -81,10 +108,6 @@ def half_widths(folder: Path) -> dict:
     return {"COEFFICIENTS": write_csv(folder / "uncertain_coefficients.csv", "\n".join(table))}
 
 
-def missing(name: str, file: str):
-    return lambda folder: {name: str(folder / file)}
-
-
 def not_a_raster(folder: Path) -> dict:
     (folder / "notes.tif").write_text("These are notes, not cells.\n" * 20)
     return {"EARLIER": str(folder / "notes.tif")}
@@ -113,9 +136,7 @@ def truncated(parameter: str, part: float, *options: str):
 
 def cut_off(parameter: str, part: float, *options: str, headless: bool = False) -> Case:
     """The case of such a raster."""
-    name = f"truncated {parameter} at {part} {' '.join(options)}"
-    change = truncated(parameter, part, *options)
-    return Case(name, change, (parameter, "cut_2000"), headless)
+    return Case(f"{parameter} ... cut_2000", truncated(parameter, part, *options), headless)
 
 
 def raster(parameter: str, values, file: str = "odd_2000.tif", **options):
@@ -177,10 +198,6 @@ def points(folder: Path) -> dict:
     return virtual(folder, "", f'<GCPList Projection="EPSG:32649">{found}</GCPList>')
 
 
-def output(name: str, file: str):
-    return lambda folder: {name: str(folder / "out" / file)}
-
-
 def taken(file: str):
     """A folder that holds a file of this name and of another content."""
 
@@ -190,7 +207,3 @@ def taken(file: str):
         return {"FOLDER": str(folder / "taken")}
 
     return change
-
-
-def parameter(**parameters):
-    return lambda folder: parameters

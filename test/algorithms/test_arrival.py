@@ -5,7 +5,26 @@ from __future__ import annotations
 import shutil
 
 import pytest
+from processing.gui.Postprocessing import handleAlgorithmResults
+from qgis.core import (
+    QgsApplication,
+    QgsEditorWidgetSetup,
+    QgsPalettedRasterRenderer,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingOutputLayerDefinition,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QEventLoop, QTimer
 
+from carbon_zones.bridge import dressing
+from carbon_zones.bridge.loading import WAITING, Finish
 from carbon_zones.test.algorithms.ready import NAMES, check_ready
 from carbon_zones.test.contract import TABLE, TABLE_IF_WANTED
 from carbon_zones.test.contracts import CONTRACTS, STUDY_TABLES
@@ -19,15 +38,6 @@ SCHEME_TABLES = ("Classes", "Coefficients", "Rules", "Zones")
 @pytest.fixture
 def load(run):
     """Runs an algorithm and loads its layers as the toolbox does; gives the project."""
-    from processing.gui.Postprocessing import handleAlgorithmResults
-    from qgis.core import (
-        QgsApplication,
-        QgsProcessingContext,
-        QgsProcessingFeedback,
-        QgsProcessingOutputLayerDefinition,
-        QgsProject,
-    )
-
     run.project = QgsProject.instance()
 
     def call(algorithm, names=None, background=False, **parameters):
@@ -57,9 +67,6 @@ def load(run):
 
 def run_in_background(algorithm, parameters, context, feedback) -> bool:
     """As the toolbox runs it: in a task of its own, while the window goes on."""
-    from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask
-    from qgis.PyQt.QtCore import QEventLoop, QTimer
-
     task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
     loop, told = QEventLoop(), []
 
@@ -72,15 +79,6 @@ def run_in_background(algorithm, parameters, context, feedback) -> bool:
     QTimer.singleShot(600_000, loop.quit)
     loop.exec()
     return told == [True]
-
-
-def load_study(load, folder):
-    return load(
-        "study",
-        LAYERS=[sample(year) for year in YEARS],
-        ZONES_FOLDER=str(folder),
-        **dict.fromkeys((*STUDY_TABLES, "AUDIT"), "TEMPORARY_OUTPUT"),
-    )
 
 
 def load_matrix(load, **outputs):
@@ -104,29 +102,59 @@ def layer_named(project, name):
     return layer
 
 
+def entries_of(layer) -> int:
+    """How many values a raster is shown by."""
+    assert isinstance(layer.renderer(), QgsPalettedRasterRenderer)
+    return len(layer.renderer().classes())
+
+
+def time_of(layer) -> tuple | None:
+    """The first and the last day of a layer for the temporal controller; None if it has none."""
+    properties = layer.temporalProperties()
+    if not properties.isActive():
+        return None
+    shown = properties.fixedTemporalRange()
+    return shown.begin().toString("yyyy-MM-dd HH:mm"), shown.end().toString("yyyy-MM-dd HH:mm")
+
+
 def test_the_study_comes_in_one_group_zone_maps_in_time_on_top(load, tmp_path):
-    project = load_study(load, tmp_path / "zones")
-    assert tree_of(project)["Carbon Zones 1986-2018"] == [
-        "Carbon zones 1986-2000",
-        "Carbon zones 2000-2009",
-        "Carbon zones 2009-2018",
-        "Carbon zones 1986-2018",
-        "Status of mined land 2018",
-        "First mined",
-        "Reclaimed by",
-        "Transfers 1986-2018",
-        "Class areas 1986-2018",
-        "Zone shares 1986-2018",
-        "Carbon losses 1986-2018",
-        "Closure 1986-2018",
-        "Audit 1986-2018",
-    ]
+    before = set(WAITING)
+    project = load(
+        "study",
+        LAYERS=[sample(year) for year in YEARS],
+        ZONES_FOLDER=str(tmp_path / "zones"),
+        **dict.fromkeys((*STUDY_TABLES, "AUDIT"), "TEMPORARY_OUTPUT"),
+    )
+    assert before == WAITING
+    # Rasters of periods are shown one after the other in time.
+    rasters = {
+        "Carbon zones 1986-2000": ("1986-01-01 00:00", "1999-12-31 23:59"),
+        "Carbon zones 2000-2009": ("2000-01-01 00:00", "2008-12-31 23:59"),
+        "Carbon zones 2009-2018": ("2009-01-01 00:00", "2017-12-31 23:59"),
+        **dict.fromkeys(("Carbon zones 1986-2018", "Status of mined land 2018")),
+        **dict.fromkeys(("First mined", "Reclaimed by")),
+    }
+    assert {name: time_of(layer_named(project, name)) for name in rasters} == rasters
+    tables = ("Transfers", "Class areas", "Zone shares", "Carbon losses", "Closure", "Audit")
+    layers = [*rasters, *(f"{name} 1986-2018" for name in tables)]
+    assert tree_of(project)["Carbon Zones 1986-2018"] == layers
     # All of them are in the group, and nothing is beside it.
-    assert [group.name() for group in project.layerTreeRoot().children()] == [
-        "Carbon Zones 1986-2018"
-    ]
-    nodes = project.layerTreeRoot().findLayers()
-    assert [node.isExpanded() for node in nodes] == [True] + [False] * 12
+    root = project.layerTreeRoot()
+    assert [group.name() for group in root.children()] == ["Carbon Zones 1986-2018"]
+    assert [node.isExpanded() for node in root.findLayers()] == [True] + [False] * 12
+    for name in ("Carbon zones 1986-2000", "Carbon zones 2009-2018"):
+        assert entries_of(layer_named(project, name)) == 5
+    # The layers say how they were made.
+    for name in ("Carbon zones 1986-2000", "Carbon losses 1986-2018"):
+        layer = layer_named(project, name)
+        metadata, history = layer.metadata(), layer.metadata().history()
+        assert metadata.title() == name
+        assert metadata.abstract().startswith("Turns dated land-use rasters")
+        assert history[0].startswith("SOFTWARE: Carbon Zones ")
+        assert "LAYERS: landuse_1986, landuse_2000, landuse_2009, landuse_2018" in history
+        assert "RULES: default (Yang et al. 2022)" in history
+        # And people see it on the page Information of the layer's properties.
+        assert "LAYERS: landuse_1986" in layer.htmlMetadata()
 
 
 def test_a_second_run_has_a_group_of_its_own(load, tmp_path):
@@ -141,12 +169,14 @@ def test_a_second_run_has_a_group_of_its_own(load, tmp_path):
     ]
     assert tree["Carbon Zones 1986-2018"] == tree["Carbon Zones 1986-2018 (2)"] == layers
     assert not any(node.isExpanded() for node in project.layerTreeRoot().findLayers())
+    conversions, _ = project.mapLayersByName("Conversions 1986-2018")
+    assert entries_of(conversions) > 30
 
 
 def test_layers_without_years_are_named_by_what_they_are(load, tmp_path):
     layers = [str(tmp_path / f"{name}.tif") for name in ("before", "after")]
-    for layer, year in zip(layers, ("1986", "2018")):
-        shutil.copyfile(sample(year), layer)
+    for layer in layers:
+        write_raster(layer, [[1, 2]])
     project = load("areashares", LAYERS=layers, SHARES="TEMPORARY_OUTPUT")
     assert tree_of(project)["Carbon Zones"] == ["Area shares"]
     pair = dict(zip(("EARLIER", "LATER"), layers))
@@ -170,33 +200,8 @@ def test_who_names_an_output_keeps_name_and_place(load, tmp_path):
     assert layer_named(project, "My shares").attributeAlias(4) == "Area, ha"
 
 
-def test_renderers(load, tmp_path):
-    from qgis.core import QgsPalettedRasterRenderer
-
-    project = load_study(load, tmp_path)
-    load_matrix(load)
-    load(
-        "carbonloss",
-        EARLIER=sample("1986"),
-        LATER=sample("2018"),
-        LOSSES="TEMPORARY_OUTPUT",
-        LOSS_DENSITY="TEMPORARY_OUTPUT",
-    )
-    for name, entries in (
-        ("Carbon zones 1986-2000", 5),
-        ("Carbon zones 2009-2018", 5),
-        ("Conversions 1986-2018", None),
-        ("Loss density 1986-2018", 4),
-    ):
-        renderer = layer_named(project, name).renderer()
-        assert isinstance(renderer, QgsPalettedRasterRenderer)
-        assert entries is None or len(renderer.classes()) == entries
-
-
 def shown(layer, row: int) -> dict:
     """The cells of a row as the attribute table shows them, by their headings."""
-    from qgis.core import QgsApplication
-
     feature = list(layer.getFeatures())[row]
     texts = {}
     for index, field in enumerate(layer.fields()):
@@ -260,10 +265,6 @@ def test_every_column_of_every_table_has_a_heading(load, tmp_path):
 
 def test_what_a_style_has_set_stays(qgis_app):
     """Processing loads the style that the user chose for an output before it is dressed."""
-    from qgis.core import QgsEditorWidgetSetup, QgsVectorLayer
-
-    from carbon_zones.bridge import dressing
-
     layer = QgsVectorLayer("none?field=cells:int8&field=area_ha:double", "t", "memory")
     layer.setFieldAlias(1, "How much")
     layer.setEditorWidgetSetup(1, QgsEditorWidgetSetup("TextEdit", {}))
@@ -278,47 +279,14 @@ def test_what_a_style_has_set_stays(qgis_app):
     assert [config.columnWidth(0), config.columnWidth(1)] == [77, -1]
 
 
-def test_the_layers_say_how_they_were_made(load, tmp_path):
-    project = load_study(load, tmp_path)
-    for name in ("Carbon zones 1986-2000", "Carbon losses 1986-2018"):
-        layer = layer_named(project, name)
-        metadata = layer.metadata()
-        assert metadata.title() == name
-        assert metadata.abstract().startswith("Turns dated land-use rasters")
-        history = metadata.history()
-        assert history[0].startswith("SOFTWARE: Carbon Zones ")
-        assert "LAYERS: landuse_1986, landuse_2000, landuse_2009, landuse_2018" in history
-        assert "RULES: default (Yang et al. 2022)" in history
-        # And people see it on the page Information of the layer's properties.
-        assert "LAYERS: landuse_1986" in layer.htmlMetadata()
-
-
-def test_post_processors_are_dropped_after_use(load, tmp_path):
-    from carbon_zones.bridge import loading
-
-    before = set(loading.WAITING)
-    load_study(load, tmp_path)
-    assert before == loading.WAITING
-
-
 def test_without_a_project_nothing_waits(run, tmp_path):
-    from carbon_zones.bridge import loading
-
-    before = set(loading.WAITING)
-    run(
-        "transfermatrix",
-        EARLIER=sample("1986"),
-        LATER=sample("2018"),
-        TRANSFERS=str(tmp_path / "t.csv"),
-    )
-    assert before == loading.WAITING
+    before = set(WAITING)
+    pair = {"EARLIER": sample("1986"), "LATER": sample("2018")}
+    run("transfermatrix", **pair, TRANSFERS=str(tmp_path / "t.csv"))
+    assert before == WAITING
 
 
 def test_a_layer_that_cannot_be_dressed_is_told_and_the_others_are_dressed(run, load, tmp_path):
-    from qgis.core import QgsProcessingContext, QgsVectorLayer
-
-    from carbon_zones.bridge.loading import WAITING, Finish
-
     run("exporttables", FOLDER=str(tmp_path))  # for a feedback that records
     before = set(WAITING)
     layer = QgsVectorLayer("none?field=area_ha:double", "t", "memory")
@@ -332,8 +300,6 @@ def test_a_layer_that_cannot_be_dressed_is_told_and_the_others_are_dressed(run, 
 
 def test_the_outputs_of_a_model_have_its_names_and_are_dressed(load):
     """The modeller has named the outputs; a group of each step's own would tear them apart."""
-    from qgis.core import QgsProcessingModelAlgorithm
-
     model = QgsProcessingModelAlgorithm()
     assert model.fromFile(str(ROOT / "test" / "data" / "zones_to_shares.model3"))
     outputs = [definition.name() for definition in model.destinationParameterDefinitions()]
@@ -352,8 +318,6 @@ def test_the_outputs_of_a_model_have_its_names_and_are_dressed(load):
 
 
 def test_a_run_in_the_background_arrives_like_one_in_front(load):
-    from carbon_zones.bridge.loading import WAITING
-
     before = set(WAITING)
     project = load(
         "zonereclassification",
@@ -369,47 +333,21 @@ def test_a_run_in_the_background_arrives_like_one_in_front(load):
     assert before == WAITING
 
 
-def time_of(layer) -> tuple | None:
-    """The first and the last day of a layer for the temporal controller; None if it has none."""
-    properties = layer.temporalProperties()
-    if not properties.isActive():
-        return None
-    shown = properties.fixedTemporalRange()
-    return shown.begin().toString("yyyy-MM-dd HH:mm"), shown.end().toString("yyyy-MM-dd HH:mm")
-
-
-def test_rasters_of_periods_are_shown_one_after_the_other_in_time(load, tmp_path):
-    project = load_study(load, tmp_path)
-    rasters = [one for one in project.mapLayers().values() if one.source().endswith(".tif")]
-    assert {layer.name(): time_of(layer) for layer in rasters} == {
-        "Carbon zones 1986-2000": ("1986-01-01 00:00", "1999-12-31 23:59"),
-        "Carbon zones 2000-2009": ("2000-01-01 00:00", "2008-12-31 23:59"),
-        "Carbon zones 2009-2018": ("2009-01-01 00:00", "2017-12-31 23:59"),
-        "Carbon zones 1986-2018": None,
-        "Status of mined land 2018": None,
-        "First mined": None,
-        "Reclaimed by": None,
-    }
-
-
 def test_a_raster_of_two_dates_without_years_has_no_time(load, tmp_path):
-    paths = [
-        shutil.copy(sample(year), tmp_path / f"{name}.tif")
-        for year, name in (("1986", "before"), ("2000", "after"))
-    ]
-    for year, name in (("1986", "before"), ("2000", "after")):
-        shutil.copy(f"{sample(year)}.aux.xml", tmp_path / f"{name}.tif.aux.xml")
+    pair = {}
+    for year, role in (("1986", "EARLIER"), ("2000", "LATER")):
+        pair[role] = str(shutil.copy(sample(year), tmp_path / f"{role}.tif"))
+        shutil.copy(f"{sample(year)}.aux.xml", f"{pair[role]}.aux.xml")
     outputs = {"LOSSES": "TEMPORARY_OUTPUT", "LOSS_DENSITY": str(tmp_path / "density.tif")}
-    project = load("carbonloss", EARLIER=str(paths[0]), LATER=str(paths[1]), **outputs)
+    project = load("carbonloss", **pair, **outputs)
     (raster,) = [one for one in project.mapLayers().values() if one.source().endswith(".tif")]
     assert time_of(raster) is None
+    assert entries_of(raster) == 4
 
 
 @pytest.mark.parametrize("background", [False, True])
 @pytest.mark.parametrize("output", ["s.gpkg", "s.xlsx", "TEMPORARY_OUTPUT"])
 def test_the_tables_of_a_scheme_come_to_be_edited(load, tmp_path, output, background):
-    from carbon_zones.bridge.loading import WAITING
-
     before = set(WAITING)
     output = output if output == "TEMPORARY_OUTPUT" else str(tmp_path / output)
     layers = [sample("1986"), sample("2018")]
@@ -440,13 +378,6 @@ def test_the_tables_of_a_scheme_come_to_be_edited(load, tmp_path, output, backgr
 
 
 def test_tables_for_the_next_step_of_a_model_are_not_loaded(load):
-    from qgis.core import (
-        QgsProcessingModelAlgorithm,
-        QgsProcessingModelChildAlgorithm,
-        QgsProcessingModelChildParameterSource,
-        QgsProcessingModelOutput,
-    )
-
     for is_output in (False, True):
         step = QgsProcessingModelChildAlgorithm("carbonzones:makescheme")
         step.setChildId("make")

@@ -48,6 +48,7 @@ def test_it_is_valid_and_tells_what_it_does(qgis_app):
     assert "by district" in model.shortHelpString()
 
 
+@pytest.mark.slow
 def test_it_is_what_its_script_writes(qgis_app, tmp_path):
     made = tmp_path / "made.model3"
     command = [sys.executable, "-B", str(ROOT / "tools" / "make_model.py"), str(made)]

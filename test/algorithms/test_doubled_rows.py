@@ -40,7 +40,7 @@ def first_takers() -> dict[str, str]:
     """An algorithm for each table, since all read a table in the same way."""
     return {
         name: algorithm
-        for algorithm, contract in reversed(CONTRACTS.items())
+        for algorithm, contract in CONTRACTS.items()
         for name, (kind, *_) in contract.parameters.items()
         if kind == "source"
     }
@@ -68,10 +68,12 @@ def with_table(name: str, folder: Path) -> tuple[str, dict]:
 @pytest.mark.parametrize("name", OUTCOMES)
 def test_a_row_twice(run, tmp_path, name):
     algorithm, parameters = with_table(name, tmp_path)
-    run(algorithm, **parameters)
-    files = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*.csv")}
-    shutil.rmtree(tmp_path / "out")
-    (tmp_path / "out").mkdir()
+    files = {}
+    if OUTCOMES[name] == SAME:
+        run(algorithm, **parameters)
+        files = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*.csv")}
+        shutil.rmtree(tmp_path / "out")
+        (tmp_path / "out").mkdir()
     lines = Path(parameters[name]).read_text(encoding="utf-8").rstrip().splitlines()
     doubled = tmp_path / "doubled" / Path(parameters[name]).name
     doubled.parent.mkdir()

@@ -28,57 +28,44 @@ def pair(tmp_path):
     }
 
 
-def names_of(path) -> list:
+def counted(run, pair, folder, table) -> list:
+    """Names from and to, by a class table."""
+    path = folder / "transfers.csv"
+    run("transfermatrix", **pair, CLASSES=table, TRANSFERS=str(path))
     return [(row["from_class"], row["to_class"]) for row in read_csv(path)]
 
 
 @pytest.mark.parametrize(
-    ("codec", "said"),
+    ("form", "codec", "said"),
     [
-        ("utf-8", ""),
-        ("utf-8-sig", ""),
-        ("gbk", "GB18030"),
-        ("utf-16", "UTF-16"),
+        ("commas", "utf-8", ""),
+        ("commas", "utf-8-sig", ""),
+        ("commas", "gbk", "GB18030"),
+        ("commas", "utf-16", "UTF-16"),
+        ("layer", "gbk", "GB18030"),
+        ("delimited text", "utf-16", "UTF-16"),
     ],
 )
-@pytest.mark.parametrize("given", ["path", "layer", "delimited text", "step"])
-def test_class_tables(run, pair, tmp_path, codec, said, given):
-    path = tmp_path / "classes.csv"
-    path.write_bytes(TEXT.encode(codec))
-    table = str(path)
-    if given == "layer":
-        table = QgsVectorLayer(table, "classes", "ogr")
-    if given == "delimited text":
-        table = QgsVectorLayer(f"file://{path}?type=csv&geomType=none", "classes", "delimitedtext")
-    transfers = tmp_path / "transfers.csv"
-    parameters = {**pair, "CLASSES": table, "TRANSFERS": str(transfers)}
-    if given == "step":
-        run(as_step("transfermatrix", parameters))
-    else:
-        run("transfermatrix", **parameters)
-        told = [text for text in run.feedback.warnings if "is not in UTF-8" in text]
-        assert told == (
-            [f"CLASSES: 'classes.csv' is not in UTF-8; it is read as {said}."] * bool(said)
-        )
-    assert names_of(transfers) == NAMES
-    assert path.read_bytes() == TEXT.encode(codec)
+def test_class_tables(run, pair, tmp_path, form, codec, said):
+    table = as_table(run, tmp_path, TEXT, form, codec)
+    assert counted(run, pair, tmp_path, table) == NAMES
+    told = [text for text in run.feedback.warnings if "is not in UTF-8" in text]
+    assert told == [f"CLASSES: 'table.csv' is not in UTF-8; it is read as {said}."] * bool(said)
+    assert (tmp_path / "table.csv").read_bytes() == TEXT.encode(codec)
+
+
+def test_a_step_of_a_model_reads_them_too(run, pair, tmp_path):
+    table = as_table(run, tmp_path, TEXT, "commas", "gbk")
+    path = tmp_path / "transfers.csv"
+    run(as_step("transfermatrix", {**pair, "CLASSES": table, "TRANSFERS": str(path)}))
+    assert read_csv(path)[1]["from_class"] == "林地"
 
 
 def test_selected_rows_of_a_layer_in_another_encoding(run, pair, tmp_path):
-    path = tmp_path / "classes.csv"
-    path.write_bytes((TEXT + "1,arable,旱地\n").encode("gbk"))
-    layer = QgsVectorLayer(str(path), "classes", "ogr")
-    layer.selectByIds([1, 2, 3])
-    run.project = QgsProject()
-    run.project.addMapLayer(layer)
-    transfers = tmp_path / "transfers.csv"
-    run(
-        "transfermatrix",
-        **pair,
-        CLASSES=QgsProcessingFeatureSourceDefinition(layer.id(), True),
-        TRANSFERS=str(transfers),
-    )
-    assert names_of(transfers) == NAMES
+    table = as_table(run, tmp_path, TEXT + "1,arable,旱地\n", "layer", "gbk")
+    run.project.mapLayer(table).selectByIds([1, 2, 3])
+    selected = QgsProcessingFeatureSourceDefinition(table, True)
+    assert counted(run, pair, tmp_path, selected) == NAMES
 
 
 @pytest.mark.parametrize("name", ["CLASSES", "RULES", "ZONE_TABLE", "COEFFICIENTS"])
@@ -104,25 +91,25 @@ def test_a_workbook_with_several_sheets(run, pair, tmp_path):
             table = write_csv(tmp_path / f"{sheet}.csv", f"value,class\n1,{name}\n2,two\n3,three\n")
             mode = {"accessMode": "update"} if Path(book).exists() else {"format": "XLSX"}
             gdal.VectorTranslate(book, table, layerName=sheet, **mode).FlushCache()
-    transfers = tmp_path / "transfers.csv"
-    run("transfermatrix", **pair, CLASSES=book, TRANSFERS=str(transfers))
+    assert counted(run, pair, tmp_path, book)[0] == ("one", "one")
     assert [text for text in run.feedback.warnings if "holds the tables classes, others" in text]
-    assert names_of(transfers)[0] == ("one", "one")
-    run("transfermatrix", **pair, CLASSES=f"{book}|layername=others", TRANSFERS=str(transfers))
+    assert counted(run, pair, tmp_path, f"{book}|layername=others")[0] == ("other", "other")
     assert not [text for text in run.feedback.warnings if "holds the tables" in text]
-    assert names_of(transfers)[0] == ("other", "other")
 
 
-def test_a_folder_is_no_table(run, pair, tmp_path):
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        (".", "CLASSES: '.*' is a folder; name the table"),
+        # QGIS would take the file's first layer, whatever table is named.
+        ("GPKG:a.gpkg:classes", r"file.gpkg\|layername=table"),
+    ],
+)
+def test_what_is_no_table(run, pair, tmp_path, table, message):
     write_csv(tmp_path / "classes.csv", "value,class\n1,one\n")
-    with pytest.raises(QgsProcessingException, match=r"CLASSES: '.*' is a folder; name the table"):
-        run("transfermatrix", **pair, CLASSES=str(tmp_path), TRANSFERS="TEMPORARY_OUTPUT")
-
-
-def test_a_geopackage_in_the_spelling_of_rasters(run, pair, tmp_path):
-    """QGIS would take the file's first layer, whatever table is named."""
-    with pytest.raises(QgsProcessingException, match=r"file.gpkg\|layername=table"):
-        run("transfermatrix", **pair, CLASSES="GPKG:a.gpkg:classes", TRANSFERS="TEMPORARY_OUTPUT")
+    table = str(tmp_path) if table == "." else table
+    with pytest.raises(QgsProcessingException, match=message):
+        run("transfermatrix", **pair, CLASSES=table, TRANSFERS="TEMPORARY_OUTPUT")
 
 
 COLUMNS = {
@@ -152,13 +139,13 @@ def by_hand(folder, text: str, ending: str) -> str:
     return path
 
 
-def as_table(run, folder, text: str, form: str) -> str:
+def as_table(run, folder, text: str, form: str, codec: str = "utf-8") -> str:
     """The table as a parameter of a run."""
     if form in (".xlsx", ".ods"):
         return by_hand(folder, text, form)
     path = folder / ("table.tsv" if form == "tabs" else "table.csv")
     separator = {"tabs": "\t", "semicolons": ";"}.get(form, ",")
-    path.write_text(text.replace(",", separator), "utf-16" if form == "utf-16" else "utf-8")
+    path.write_bytes(text.replace(",", separator).encode("utf-16" if form == "utf-16" else codec))
     if form not in ("layer", "delimited text"):
         return str(path)
     source, provider = str(path), "ogr"
@@ -172,8 +159,14 @@ def as_table(run, folder, text: str, form: str) -> str:
 TEXT_FORMS = ["commas", "semicolons", "tabs", "utf-16", "layer", "delimited text"]
 
 
-@pytest.mark.parametrize("columns", COLUMNS)
-@pytest.mark.parametrize("form", [*TEXT_FORMS, ".xlsx", ".ods"])
+@pytest.mark.parametrize(
+    ("form", "columns"),
+    [
+        *((form, "two of one name") for form in (*TEXT_FORMS, ".xlsx", ".ods")),
+        *(("commas", columns) for columns in (*COLUMNS,)[1:]),
+        *(("layer", "in another case"), (".xlsx", "with blanks"), (".ods", "text alone")),
+    ],
+)
 def test_a_column_twice(run, pair, tmp_path, form, columns):
     """GDAL gives the second one another name, and QGIS would show the first."""
     table = as_table(run, tmp_path, COLUMNS[columns], form)
@@ -193,28 +186,30 @@ def test_a_column_twice(run, pair, tmp_path, form, columns):
 def test_columns_that_only_look_alike(run, pair, tmp_path, form):
     """A number behind a name may be its own."""
     text = "value,class,class_1,class_2,name\n1,one,x,x,x1\n2,two,x,x,x2\n3,three,x,x,x3\n"
-    transfers = tmp_path / "transfers.csv"
-    table = as_table(run, tmp_path, text, form)
-    run("transfermatrix", **pair, CLASSES=table, TRANSFERS=str(transfers))
-    assert names_of(transfers)[0] == ("x1", "x1")
+    assert counted(run, pair, tmp_path, as_table(run, tmp_path, text, form))[0] == ("x1", "x1")
+
+
+EMPTY = ("\n", "\n\n\n", " \t\n", "\r\n\r\n", ",,\n", ",,\n,,\n", "\n,,\n")
 
 
 @pytest.mark.parametrize(
-    "empty", ["\n", "\n\n\n", " \t\n", "\r\n\r\n", ",,\n", ",,\n,,\n", "\n,,\n"]
+    ("form", "empty"),
+    [
+        *(("commas", empty) for empty in EMPTY),
+        *((form, empty) for form in TEXT_FORMS[1:] for empty in ("\n", "\n,,\n")),
+    ],
 )
-@pytest.mark.parametrize("form", [*TEXT_FORMS[:-1], "table of text"])
 def test_empty_lines_before_the_header(run, pair, tmp_path, form, empty):
-    if form == "table of text":
-        table = as_table(run, tmp_path, empty + "from,to,zone\narable,=,invariant\n", "commas")
-        shares = tmp_path / "shares.csv"
-        parameters = {**pair, "SCHEME": "coal_mine", "RULES": table, "ZONES": "TEMPORARY_OUTPUT"}
-        run("zonereclassification", **parameters, ZONE_SHARES=str(shares))
-        assert "Carbon sink invariant area" in shares.read_text("utf-8")
-        return
-    table = as_table(run, tmp_path, empty + TEXT, form)
-    transfers = tmp_path / "transfers.csv"
-    run("transfermatrix", **pair, CLASSES=table, TRANSFERS=str(transfers))
-    assert names_of(transfers) == NAMES
+    assert counted(run, pair, tmp_path, as_table(run, tmp_path, empty + TEXT, form)) == NAMES
+
+
+@pytest.mark.parametrize("empty", EMPTY)
+def test_empty_lines_before_a_header_of_texts(run, pair, tmp_path, empty):
+    table = as_table(run, tmp_path, empty + "from,to,zone\narable,=,invariant\n", "commas")
+    shares = tmp_path / "shares.csv"
+    parameters = {**pair, "SCHEME": "coal_mine", "RULES": table, "ZONES": "TEMPORARY_OUTPUT"}
+    run("zonereclassification", **parameters, ZONE_SHARES=str(shares))
+    assert "Carbon sink invariant area" in shares.read_text("utf-8")
 
 
 def test_rows_after_empty_lines_are_counted_below_the_header(run, pair, tmp_path):

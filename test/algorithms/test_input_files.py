@@ -21,12 +21,6 @@ from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.contracts import CONTRACTS, good
 from carbon_zones.test.helpers import write_csv, write_polygons, write_raster
 
-# Outputs that these algorithms need.
-OTHERS = {
-    "transfermatrix": {"TRANSFERS": "TEMPORARY_OUTPUT"},
-    "areashares": {"SHARES": "TEMPORARY_OUTPUT"},
-    "zonereclassification": {"ZONES": "TEMPORARY_OUTPUT", "ZONE_SHARES": "TEMPORARY_OUTPUT"},
-}
 TABLE = "value,class\n1,one\n2,two\n3,three\n"
 
 
@@ -44,70 +38,26 @@ def place(tmp_path):
     return tmp_path
 
 
-@pytest.fixture
-def refused(run, place):
-    """Nothing is changed by a run that would write over an input, and the sentence says so."""
-
-    def call(output, value, algorithm="zonereclassification", as_model=False, **inputs):
-        given = {
-            "EARLIER": str(place / "lu_1990.tif"),
-            "LATER": str(place / "lu_2000.tif"),
-            **OTHERS[algorithm],
-            **inputs,
-            output: value,
-        }
-        given = {name: own for name, own in given.items() if own is not None}
-        if algorithm == "zonereclassification":
-            given["RULES"] = write_csv(place / "rules.csv", "from,to,zone\n*,*,1\n")
-        before = contents(place)
-        with pytest.raises(QgsProcessingException, match=rf"{output}: .* an input of this run"):
-            run(as_step(algorithm, given) if as_model else algorithm, **({} if as_model else given))
-        assert contents(place) == before
-
-    return call
-
-
-def mosaic(folder: Path, *names: str) -> str:
-    path = str(folder / "mosaic.vrt")
+def mosaic(folder: Path, *names: str, name: str = "mosaic.vrt") -> str:
+    path = str(folder / name)
     with gdal.ExceptionMgr(useExceptions=True):
         gdal.BuildVRT(path, [str(folder / name) for name in names]).FlushCache()
     return path
 
 
-@pytest.mark.parametrize("as_model", [False, True], ids=["script", "step"])
-def test_the_file_of_a_mosaic(refused, place, as_model):
-    vrt = mosaic(place, "lu_1990.tif")
-    refused("ZONES", str(place / "lu_1990.tif"), as_model=as_model, EARLIER=vrt)
-
-
-def test_the_file_of_a_mosaic_of_mosaics(refused, place):
-    inner = mosaic(place, "lu_1990.tif")
-    outer = str(place / "outer.vrt")
-    with gdal.ExceptionMgr(useExceptions=True):
-        gdal.BuildVRT(outer, [inner]).FlushCache()
-    refused("ZONES", str(place / "lu_1990.tif"), EARLIER=outer)
-
-
-@pytest.mark.parametrize("link", [os.symlink, os.link], ids=["symbolic", "hard"])
-def test_a_link_to_an_input(refused, place, link):
+def linked(link, place: Path) -> str:
     link(place / "lu_1990.tif", place / "zones.tif")
-    refused("ZONES", str(place / "zones.tif"))
+    return str(place / "zones.tif")
 
 
-@pytest.mark.parametrize("name", ["vrt://{}", "GTIFF_DIR:1:{}", "{}|option:NUM_THREADS=2"])
-def test_a_raster_by_an_address(refused, place, name):
-    path = str(place / "lu_1990.tif")
-    refused("ZONES", path, EARLIER=name.format(path))
-
-
-def test_a_raster_in_an_archive(refused, place):
-    archive = place / "rasters.tif"  # any name will do for an archive
-    with zipfile.ZipFile(archive, "w") as file:
+def archive(place: Path) -> tuple:
+    path = place / "rasters.tif"  # any name will do for an archive
+    with zipfile.ZipFile(path, "w") as file:
         file.write(place / "lu_1990.tif", "x.tif")
-    refused("ZONES", str(archive), EARLIER=f"/vsizip/{{{archive}}}/x.tif")
+    return "ZONES", str(path), {"EARLIER": f"/vsizip/{{{path}}}/x.tif"}
 
 
-def test_a_raster_within_another_format(refused, place):
+def within_another_format(place: Path) -> tuple:
     path = str(place / "lu_1990.nc")
     with gdal.ExceptionMgr(useExceptions=True):
         if gdal.GetDriverByName("netCDF") is None:
@@ -115,11 +65,10 @@ def test_a_raster_within_another_format(refused, place):
         gdal.Translate(path, str(place / "lu_1990.tif"), format="netCDF").FlushCache()
     os.rename(path, place / "lu_1990.csv")
     path = str(place / "lu_1990.csv")
-    refused("TRANSFERS", path, "transfermatrix", EARLIER=f'NETCDF:"{path}":Band1')
+    return "TRANSFERS", path, {"EARLIER": f'NETCDF:"{path}":Band1'}
 
 
-@pytest.fixture
-def package(place):
+def package(place: Path) -> str:
     """A GeoPackage with two rasters and a table."""
     path = str(place / "all.gpkg")
     with gdal.ExceptionMgr(useExceptions=True):
@@ -134,84 +83,120 @@ def package(place):
     return path
 
 
-@pytest.mark.parametrize("as_model", [False, True], ids=["script", "step"])
-def test_a_geopackage_with_rasters(refused, package, as_model):
-    refused(
-        "TRANSFERS",
-        package,
-        "transfermatrix",
-        as_model,
-        EARLIER=f"GPKG:{package}:lu1990",
-        LATER=f"GPKG:{package}:lu2000",
-    )
+def rasters_of_a_geopackage(place: Path) -> tuple:
+    path = package(place)
+    rasters = {"EARLIER": f"GPKG:{path}:lu1990", "LATER": f"GPKG:{path}:lu2000"}
+    return "TRANSFERS", path, rasters
 
 
-@pytest.mark.parametrize("output", ["{}", "ogr:dbname='{}' table=\"classes\""])
-def test_a_geopackage_with_a_table(refused, package, output):
-    refused("ZONE_SHARES", output.format(package), CLASSES=f"{package}|layername=classes")
+def a_table_of_a_geopackage(place: Path, output: str = "{}") -> tuple:
+    path = package(place)
+    return "ZONE_SHARES", output.format(path), {"CLASSES": f"{path}|layername=classes"}
 
 
-def test_a_layer_of_delimited_text(refused, place):
+def delimited_text(place: Path) -> tuple:
     path = str(place / "classes.csv")
     layer = QgsVectorLayer(f"file://{path}?type=csv&geomType=none", "classes", "delimitedtext")
     assert layer.isValid()
-    refused("ZONE_SHARES", path, CLASSES=layer)
+    return "ZONE_SHARES", path, {"CLASSES": layer}
 
 
-def test_a_layer_of_the_project_by_its_name(run, refused, place):
-    path = str(place / "classes.csv")
-    run.project = QgsProject()
-    run.project.addMapLayer(QgsVectorLayer(path, "my classes", "ogr"))
-    refused("ZONE_SHARES", path, CLASSES="my classes")
-    refused("ZONE_SHARES", path, CLASSES=QgsProcessingFeatureSourceDefinition("my classes", True))
-
-
-def test_a_layer_whose_extent_is_used(refused, place):
+def part(place: Path) -> tuple:
     path = write_raster(place / "part.tif", [[1]])
-    refused("ZONES", path, EXTENT=path)
+    return "ZONES", path, {"EXTENT": path}
+
+
+def addressed(address: str):
+    """The input by another address, the output by its own."""
+
+    def named(place: Path) -> tuple:
+        path = str(place / "lu_1990.tif")
+        return "ZONES", path, {"EARLIER": address.format(path)}
+
+    return named
+
+
+def asked(output):
+    """The output by another name than its path."""
+    return lambda place: ("ZONES", output(str(place / "lu_1990.tif")), {})
+
+
+# What is given: an output, where it is to go, and inputs.
+WAYS = {
+    "the file of a mosaic": lambda place: (
+        *("ZONES", str(place / "lu_1990.tif")),
+        {"EARLIER": mosaic(place, "lu_1990.tif")},
+    ),
+    "that of a mosaic of mosaics": lambda place: (
+        *("ZONES", str(place / "lu_1990.tif")),
+        {"EARLIER": mosaic(place, mosaic(place, "lu_1990.tif"), name="outer.vrt")},
+    ),
+    "a symbolic link": lambda place: ("ZONES", linked(os.symlink, place), {}),
+    "a hard link": lambda place: ("ZONES", linked(os.link, place), {}),
+    "vrt": addressed("vrt://{}"),
+    "a directory of a TIFF": addressed("GTIFF_DIR:1:{}"),
+    "an option": addressed("{}|option:NUM_THREADS=2"),
+    "in an archive": archive,
+    "within another format": within_another_format,
+    "rasters of a GeoPackage": rasters_of_a_geopackage,
+    "a table of a GeoPackage": a_table_of_a_geopackage,
+    "a table beside that of a GeoPackage": lambda place: a_table_of_a_geopackage(
+        place, "ogr:dbname='{}' table=\"classes\""
+    ),
+    "delimited text": delimited_text,
+    "a layer of the project": lambda place: (
+        *("ZONE_SHARES", str(place / "classes.csv")),
+        {"CLASSES": "my classes"},
+    ),
+    "selected rows of it": lambda place: (
+        *("ZONE_SHARES", str(place / "classes.csv")),
+        {"CLASSES": QgsProcessingFeatureSourceDefinition("my classes", True)},
+    ),
+    "an extent": part,
+    "an expression": asked(lambda path: QgsProperty.fromExpression(f"'{path}'")),
+    "a definition": asked(
+        lambda path: QgsProcessingOutputLayerDefinition(QgsProperty.fromExpression(f"'{path}'"))
+    ),
+    "a relative path": asked(os.path.relpath),
+    "a detour": asked(lambda path: path.replace("/lu_1990", "/./lu_1990")),
+}
+AS_STEPS = ["the file of a mosaic", "rasters of a GeoPackage"]
 
 
 @pytest.mark.parametrize(
-    "output",
-    [
-        lambda path: QgsProperty.fromExpression(f"'{path}'"),
-        lambda path: QgsProcessingOutputLayerDefinition(QgsProperty.fromExpression(f"'{path}'")),
-        lambda path: os.path.relpath(path),
-        lambda path: path.replace("/lu_1990", "/./lu_1990"),
-    ],
-    ids=["expression", "definition", "relative", "detour"],
+    ("way", "as_model"), [*((way, False) for way in WAYS), *((way, True) for way in AS_STEPS)]
 )
-def test_an_output_however_it_is_named(refused, place, output):
-    refused("ZONES", output(str(place / "lu_1990.tif")))
+def test_no_input_is_overwritten(run, place, way, as_model):
+    """Nothing is changed, and the sentence says so."""
+    output, value, inputs = WAYS[way](place)
+    run.project = QgsProject()
+    run.project.addMapLayer(QgsVectorLayer(str(place / "classes.csv"), "my classes", "ogr"))
+    pair = {"EARLIER": str(place / "lu_1990.tif"), "LATER": str(place / "lu_2000.tif")}
+    algorithm, given = "transfermatrix", {**pair, **inputs, output: value}
+    if output != "TRANSFERS":
+        rules = write_csv(place / "rules.csv", "from,to,zone\n*,*,1\n")
+        outputs = dict.fromkeys(("ZONES", "ZONE_SHARES"), "TEMPORARY_OUTPUT")
+        algorithm, given = "zonereclassification", {**outputs, "RULES": rules, **given}
+    before = contents(place)
+    with pytest.raises(QgsProcessingException, match=rf"{output}: .* an input of this run"):
+        run(as_step(algorithm, given) if as_model else algorithm, **({} if as_model else given))
+    assert contents(place) == before
 
 
 def test_a_tile_in_the_folder_of_zones(run, place):
     """The study makes the names of these files itself."""
-    tile = write_raster(place / "zones_1990_2000.tif", [[1, 2, 3]])
-    vrt = mosaic(place, "zones_1990_2000.tif")
+    write_raster(place / "zones_1990_2000.tif", [[1, 2, 3]])
+    layers = [mosaic(place, "zones_1990_2000.tif"), str(place / "lu_2000.tif")]
     before = contents(place)
+    given = {"LAYERS": layers, "YEARS": "1990,2000", "ZONES_FOLDER": str(place)}
     with pytest.raises(QgsProcessingException, match=r"zones_1990_2000\.tif' is an input"):
-        run(
-            "study",
-            SCHEME="coal_mine",
-            LAYERS=[vrt, str(place / "lu_2000.tif")],
-            YEARS="1990,2000",
-            ZONES_FOLDER=str(place),
-            **dict.fromkeys(
-                ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE"), "TEMPORARY_OUTPUT"
-            ),
-        )
+        run("study", SCHEME="coal_mine", **given)
     assert contents(place) == before
-    assert tile
 
 
 def test_an_output_beside_the_inputs_is_written(run, place):
-    results = run(
-        "transfermatrix",
-        EARLIER=mosaic(place, "lu_1990.tif"),
-        LATER=str(place / "lu_2000.tif"),
-        TRANSFERS=str(place / "transfers.csv"),
-    )
+    pair = {"EARLIER": mosaic(place, "lu_1990.tif"), "LATER": str(place / "lu_2000.tif")}
+    results = run("transfermatrix", **pair, TRANSFERS=str(place / "transfers.csv"))
     assert Path(results["TRANSFERS"]).exists()
 
 
@@ -219,13 +204,9 @@ def test_an_output_beside_the_inputs_is_written(run, place):
 def test_what_is_no_file_is_not_replaced(run, place, make):
     target = place / "transfers.csv"
     make(target)
+    pair = {"EARLIER": str(place / "lu_1990.tif"), "LATER": str(place / "lu_2000.tif")}
     with pytest.raises(QgsProcessingException, match=r"TRANSFERS: .* no file that could be"):
-        run(
-            "transfermatrix",
-            EARLIER=str(place / "lu_1990.tif"),
-            LATER=str(place / "lu_2000.tif"),
-            TRANSFERS=str(target),
-        )
+        run("transfermatrix", **pair, TRANSFERS=str(target))
     assert not target.is_file()
 
 

@@ -53,18 +53,13 @@ def maps(qgis_app, tmp_path_factory):
     """Conversions and zones of the last period of the sample."""
     folder = tmp_path_factory.mktemp("maps")
     pair = {"EARLIER": sample("2009"), "LATER": sample("2018")}
-    make_run()(
-        "transfermatrix",
-        **pair,
-        TRANSFERS=str(folder / "t.csv"),
-        CONVERSIONS=str(folder / "conversions.tif"),
-    )
-    make_run()(
-        "zonereclassification",
-        **pair,
-        ZONES=str(folder / "zones.tif"),
-        ZONE_SHARES=str(folder / "z.csv"),
-    )
+    rasters = {name: str(folder / f"{name.lower()}.tif") for name in ("CONVERSIONS", "ZONES")}
+    for algorithm, table, name in (
+        ("transfermatrix", "TRANSFERS", "CONVERSIONS"),
+        ("zonereclassification", "ZONE_SHARES", "ZONES"),
+    ):
+        outputs = {table: "TEMPORARY_OUTPUT", name: rasters[name]}
+        make_run()(algorithm, **pair, **outputs)
     return {name: classes_of(folder / f"{name}.tif") for name in ("conversions", "zones")}
 
 

@@ -18,7 +18,14 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from carbon_zones.test.helpers import as_arguments, qgis_process, read_csv, write_raster
+from carbon_zones.test.core import support
+from carbon_zones.test.helpers import (
+    as_arguments,
+    counted_pairs,
+    qgis_process,
+    read_csv,
+    write_raster,
+)
 from carbon_zones.test.pages import read_page
 
 VALUES = (0, 3, 20)
@@ -114,22 +121,23 @@ def by_attribute_table(folder, name, values):
     return path
 
 
+def by_driver(folder, name, values, driver: str, ending: str) -> str:
+    source = by_category_names(folder, f"source_{name}", values)
+    path = str(folder / name.replace(".tif", ending))
+    with gdal.ExceptionMgr(useExceptions=True):
+        gdal.Translate(path, source, format=driver).Close()
+    return path
+
+
 def by_idrisi(folder, name, values):
     """GDAL's RST driver keeps names in the .rdc and colours in the .smp beside the cells."""
-    source = plain(folder, f"source_{name}", values, names=NAMES, colours=COLOURS)
-    path = str(folder / name.replace(".tif", ".rst"))
-    with gdal.ExceptionMgr(useExceptions=True):
-        gdal.Translate(path, source, format="RST").Close()
+    path = by_driver(folder, name, values, "RST", ".rst")
     assert "Salt marsh" in Path(path).with_suffix(".rdc").read_text()
     return path
 
 
 def by_erdas(folder, name, values):
-    source = plain(folder, f"source_{name}", values, names=NAMES, colours=COLOURS)
-    path = str(folder / name.replace(".tif", ".img"))
-    with gdal.ExceptionMgr(useExceptions=True):
-        gdal.Translate(path, source, format="HFA").Close()
-    return path
+    return by_driver(folder, name, values, "HFA", ".img")
 
 
 WAYS = [
@@ -138,43 +146,32 @@ WAYS = [
 ]
 
 
-def run_layers(run, algorithm: str, layers: dict, **more):
-    """A run whose layers belong to a project: one that outlives QGIS crashes it."""
+def matrix(run, folder, earlier, later, **more) -> dict:
+    """Cells by names from and to; layers belong to a project: one that outlives QGIS crashes it."""
     run.project = QgsProject()
-    for value in layers.values():
-        for layer in value if isinstance(value, list) else [value]:
-            if isinstance(layer, QgsRasterLayer):
-                run.project.addMapLayer(layer)
-    return run(algorithm, **layers, **more)
-
-
-def named_pairs(earlier, later) -> dict:
-    """Cells by pair of names, one by one."""
-    pairs: dict = {}
-    for one, other in zip(np.ravel(earlier).tolist(), np.ravel(later).tolist()):
-        pairs[one, other] = pairs.get((one, other), 0) + 1
-    return pairs
-
-
-def names_of(values, names: dict = NAMES):
-    return [[names[value] for value in row] for row in values.tolist()]
-
-
-def found_pairs(path) -> dict:
+    for layer in (earlier, later):
+        if isinstance(layer, QgsRasterLayer):
+            run.project.addMapLayer(layer)
+    path = folder / "transfers.csv"
+    run("transfermatrix", EARLIER=earlier, LATER=later, TRANSFERS=str(path), **more)
     return {(row["from_class"], row["to_class"]): int(row["cells"]) for row in read_csv(path)}
+
+
+def named_pairs(earlier=NAMES, later=NAMES, dates=(EARLIER, LATER)) -> dict:
+    """Cells by pair of names, one by one."""
+    named = [
+        [[names[value] for value in row] for row in date.tolist()]
+        for names, date in zip((earlier, later), dates)
+    ]
+    return counted_pairs(*named)
 
 
 def legend_of(path) -> dict:
     """(red, green, blue) by From and To of a conversion raster's attribute table."""
-    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
-        table = dataset.GetRasterBand(1).GetDefaultRAT()
-        columns = {table.GetNameOfCol(n): n for n in range(table.GetColumnCount())}
-        return {
-            tuple(table.GetValueAsString(row, columns[name]) for name in ("From", "To")): tuple(
-                table.GetValueAsInt(row, columns[name]) for name in ("Red", "Green", "Blue")
-            )
-            for row in range(table.GetRowCount())
-        }
+    return {
+        (row["From"], row["To"]): tuple(int(row[name]) for name in ("Red", "Green", "Blue"))
+        for row in support.attribute_table(path)
+    }
 
 
 def is_tint(found: tuple, colour: tuple) -> bool:
@@ -184,103 +181,53 @@ def is_tint(found: tuple, colour: tuple) -> bool:
     return bool(0.1 < share < 0.9 and np.abs(missing - share * whole).max() <= 2)
 
 
-def bars_of(path) -> dict:
-    """Colour by class name of a chart."""
-    (figure,) = read_page(path).figures["chart-areas"]
-    return {bars["name"]: bars["marker"]["color"] for bars in figure["data"]}
-
-
-def hexadecimal(colour: tuple) -> str:
-    return "#{:02x}{:02x}{:02x}".format(*colour)
-
-
 @pytest.mark.parametrize("way", WAYS)
 def test_names_and_colours(run, tmp_path, way):
-    layers = {
-        "EARLIER": way(tmp_path, "land_1990.tif", EARLIER),
-        "LATER": way(tmp_path, "land_2000.tif", LATER),
-    }
-    run_layers(
-        run,
-        "transfermatrix",
-        layers,
-        TRANSFERS=str(tmp_path / "transfers.csv"),
-        CONVERSIONS=str(tmp_path / "conversions.tif"),
-    )
-    expected = named_pairs(names_of(EARLIER), names_of(LATER))
-    assert found_pairs(tmp_path / "transfers.csv") == expected
-    legend = legend_of(tmp_path / "conversions.tif")
+    layers = way(tmp_path, "land_1990.tif", EARLIER), way(tmp_path, "land_2000.tif", LATER)
+    path = tmp_path / "conversions.tif"
+    expected = named_pairs()
+    assert matrix(run, tmp_path, *layers, CONVERSIONS=str(path)) == expected
+    legend = legend_of(path)
     assert set(legend) == set(expected)
     for value, name in NAMES.items():
         assert is_tint(legend[name, name], COLOURS[value])
     # Conversions into one class differ, and are nearer to that class than to any other.
     assert len(set(legend.values())) == len(legend)
-    for (_, to), colour in legend.items():
-        distances = {
-            NAMES[value]: np.abs(np.array(colour) - own).sum() for value, own in COLOURS.items()
-        }
-        if (to, to) in legend and colour != legend[to, to]:
-            assert min(distances, key=distances.get) == to
-
-
-@pytest.mark.parametrize("way", WAYS)
-def test_colours_of_the_chart(run, tmp_path, way):
-    pytest.importorskip("plotly")
-    layers = {"LAYERS": [way(tmp_path, "land_1990.tif", EARLIER)]}
-    run_layers(
-        run,
-        "areashares",
-        layers,
-        SHARES=str(tmp_path / "shares.csv"),
-        CHART=str(tmp_path / "chart.html"),
-    )
-    found = {row["class"]: int(row["cells"]) for row in read_csv(tmp_path / "shares.csv")}
-    cells = EARLIER.ravel().tolist()
-    assert found == {name: cells.count(value) for value, name in NAMES.items()}
-    expected = {name: hexadecimal(COLOURS[value]) for value, name in NAMES.items()}
-    assert bars_of(tmp_path / "chart.html") == expected
+    for (source, to), colour in legend.items():
+        distances = {NAMES[n]: np.abs(np.array(colour) - c).sum() for n, c in COLOURS.items()}
+        assert source == to or min(distances, key=distances.get) == to
 
 
 @pytest.mark.parametrize("names", [{}, {0: "Sea", 3: "Dune"}], ids=["no names", "some names"])
 def test_colours_of_values_without_names(run, tmp_path, names):
-    """A colour table alone is the legend of many land-use rasters."""
+    """A colour table alone is the legend of many land-use rasters; the chart has it too."""
     pytest.importorskip("plotly")
-    options = {"colours": COLOURS, "names": names or None}
     paths = [
-        plain(tmp_path, "land_1990.tif", EARLIER, **options),
-        plain(tmp_path, "land_2000.tif", LATER, **options),
+        plain(tmp_path, file, cells, colours=COLOURS, names=names or None)
+        for file, cells in (("land_1990.tif", EARLIER), ("land_2000.tif", LATER))
     ]
-    run(
-        "transfermatrix",
-        EARLIER=paths[0],
-        LATER=paths[1],
-        TRANSFERS="TEMPORARY_OUTPUT",
-        CONVERSIONS=str(tmp_path / "conversions.tif"),
-    )
+    matrix(run, tmp_path, *paths, CONVERSIONS=str(tmp_path / "conversions.tif"))
     run("areashares", LAYERS=paths, SHARES="TEMPORARY_OUTPUT", CHART=str(tmp_path / "chart.html"))
     expected = {names.get(value, str(value)): colour for value, colour in COLOURS.items()}
     legend = legend_of(tmp_path / "conversions.tif")
     assert all(is_tint(legend[name, name], colour) for name, colour in expected.items())
-    bars = {name: hexadecimal(colour) for name, colour in expected.items()}
-    assert bars_of(tmp_path / "chart.html") == bars
+    (figure,) = read_page(tmp_path / "chart.html").figures["chart-areas"]
+    bars = {bars["name"]: bars["marker"]["color"] for bars in figure["data"]}
+    assert bars == {name: "#{:02x}{:02x}{:02x}".format(*c) for name, c in expected.items()}
 
 
-@pytest.mark.parametrize("way", [by_category_names, by_attribute_table, by_idrisi, by_qml])
-def test_names_headless(tmp_path, way):
-    done = qgis_process(
-        "run",
-        "carbonzones:transfermatrix",
-        *as_arguments(
-            {
-                "EARLIER": way(tmp_path, "land_1990.tif", EARLIER),
-                "LATER": way(tmp_path, "land_2000.tif", LATER),
-                "TRANSFERS": tmp_path / "transfers.csv",
-            }
-        ),
-    )
+# A process of its own takes seconds, and it alone shows that a style beside a file is read there.
+def test_names_headless(tmp_path):
+    layers = {
+        "EARLIER": by_attribute_table(tmp_path, "land_1990.tif", EARLIER),
+        "LATER": by_qml(tmp_path, "land_2000.tif", LATER),
+        "TRANSFERS": tmp_path / "transfers.csv",
+    }
+    done = qgis_process("run", "carbonzones:transfermatrix", *as_arguments(layers))
     assert done.returncode == 0, done.stderr
-    expected = named_pairs(names_of(EARLIER), names_of(LATER))
-    assert found_pairs(tmp_path / "transfers.csv") == expected
+    rows = read_csv(tmp_path / "transfers.csv")
+    found = {(row["from_class"], row["to_class"]): int(row["cells"]) for row in rows}
+    assert found == named_pairs()
     assert "classes from its" in done.stdout
 
 
@@ -304,15 +251,8 @@ def test_a_style_of_ranges_names_nothing(run, tmp_path, kind, names):
     """Its colours stand for everything between two values, which are no classes."""
     path = plain(tmp_path, "land_1990.tif", EARLIER)
     layer = styled(path, lambda own: classified(own, kind, names))
-    run_layers(
-        run,
-        "transfermatrix",
-        {"EARLIER": layer, "LATER": plain(tmp_path, "land_2000.tif")},
-        TRANSFERS=str(tmp_path / "transfers.csv"),
-    )
     bare = {value: str(value) for value in VALUES}
-    expected = named_pairs(names_of(EARLIER, bare), names_of(LATER, bare))
-    assert found_pairs(tmp_path / "transfers.csv") == expected
+    assert matrix(run, tmp_path, layer, plain(tmp_path, "land_2000.tif")) == named_pairs(bare, bare)
 
 
 @pytest.mark.parametrize(
@@ -336,22 +276,20 @@ def test_a_style_of_ranges_names_nothing(run, tmp_path, kind, names):
 )
 @pytest.mark.parametrize("as_file", [False, True], ids=["layer", "qml"])
 def test_a_discrete_style_with_names_is_a_legend(run, tmp_path, values, names, expected, as_file):
-    earlier, later = (np.random.default_rng(n).choice(values, (12, 15)) for n in (1, 2))
-    layers = {}
-    for role, name, cells in (("EARLIER", "a_1990.tif", earlier), ("LATER", "a_2000.tif", later)):
+    dates = [np.random.default_rng(n).choice(values, (12, 15)) for n in (1, 2)]
+    layers = []
+    for name, cells in zip(("a_1990.tif", "a_2000.tif"), dates):
         layer = styled(plain(tmp_path, name, cells), lambda own: classified(own, DISCRETE, names))
-        layers[role] = layer
         if as_file:
             layer.saveDefaultStyle(QgsRasterLayer.StyleCategory.AllStyleCategories)
-            layers[role] = layer.source()
-    run_layers(run, "transfermatrix", layers, TRANSFERS=str(tmp_path / "transfers.csv"))
-    found = found_pairs(tmp_path / "transfers.csv")
-    assert found == named_pairs(names_of(earlier, expected), names_of(later, expected))
+        layers.append(layer.source() if as_file else layer)
+    assert matrix(run, tmp_path, *layers) == named_pairs(expected, expected, dates)
 
 
 # Two dates, two legends
 
 OTHER = {0: "dune", 3: "SEA", 20: "Forest"}
+AS_THE_FIRST = {0: "Dune", 3: "Sea", 20: "Forest"}
 
 
 @pytest.mark.parametrize("ways", [("table", "names"), ("style", "table"), ("names", "style")])
@@ -367,23 +305,15 @@ def test_dates_with_other_values_for_the_same_names(run, tmp_path, ways):
             return path
         return styled(path, lambda layer: paletted(layer, names))
 
-    run_layers(
+    expected = named_pairs(later=AS_THE_FIRST)
+    found = matrix(
         run,
-        "transfermatrix",
-        {
-            "EARLIER": made(ways[0], "land_1990.tif", EARLIER, NAMES),
-            "LATER": made(ways[1], "land_2000.tif", LATER, OTHER),
-        },
-        TRANSFERS=str(tmp_path / "transfers.csv"),
-        CLASS_CHANGE=str(tmp_path / "change.csv"),
+        tmp_path,
+        made(ways[0], "land_1990.tif", EARLIER, NAMES),
+        made(ways[1], "land_2000.tif", LATER, OTHER),
         CONVERSIONS=str(tmp_path / "conversions.tif"),
     )
-    later = names_of(LATER, {0: "Dune", 3: "Sea", 20: "Forest"})
-    expected = named_pairs(names_of(EARLIER), later)
-    assert found_pairs(tmp_path / "transfers.csv") == expected
-    changes = {row["class"]: row for row in read_csv(tmp_path / "change.csv")}
-    assert set(changes) == {"Sea", "Dune", "Salt marsh", "Forest"}
-    assert float(changes["Sea"]["persistence_ha"]) == expected["Sea", "Sea"]
+    assert found == expected
     lines = [line for line in run.feedback.warnings if line.startswith("Legends differ")]
     assert len(lines) == 3
     for line, value in zip(lines, VALUES):
@@ -391,34 +321,23 @@ def test_dates_with_other_values_for_the_same_names(run, tmp_path, ways):
         assert f"'{NAMES[value]}' in EARLIER 'land_1990'" in line
         assert f"'{OTHER[value]}' in LATER 'land_2000'" in line
     # Every cell's pair can be read back from the raster's attribute table.
-    written = legend_of(tmp_path / "conversions.tif")
-    assert set(written) == set(expected)
+    assert set(legend_of(tmp_path / "conversions.tif")) == set(expected)
 
 
 def test_equal_legends_are_not_talked_about(run, tmp_path):
-    run(
-        "transfermatrix",
-        EARLIER=by_category_names(tmp_path, "land_1990.tif", EARLIER),
-        LATER=by_attribute_table(tmp_path, "land_2000.tif", LATER),
-        TRANSFERS="TEMPORARY_OUTPUT",
-    )
+    earlier = by_category_names(tmp_path, "land_1990.tif", EARLIER)
+    matrix(run, tmp_path, earlier, by_attribute_table(tmp_path, "land_2000.tif", LATER))
     assert run.feedback.warnings == []
 
 
 @pytest.mark.parametrize("named", ["EARLIER", "LATER"])
 def test_names_at_one_date_only(run, tmp_path, named):
     """The other date's values are named as in the first."""
-    make = {
-        "EARLIER": ("land_1990.tif", EARLIER),
-        "LATER": ("land_2000.tif", LATER),
-    }
-    layers = {
-        role: (by_attribute_table if role == named else plain)(tmp_path, *place)
-        for role, place in make.items()
-    }
-    run("transfermatrix", **layers, TRANSFERS=str(tmp_path / "transfers.csv"))
-    expected = named_pairs(names_of(EARLIER), names_of(LATER))
-    assert found_pairs(tmp_path / "transfers.csv") == expected
+    ways = (by_attribute_table, plain) if named == "EARLIER" else (plain, by_attribute_table)
+    earlier = ways[0](tmp_path, "land_1990.tif", EARLIER)
+    assert matrix(run, tmp_path, earlier, ways[1](tmp_path, "land_2000.tif", LATER)) == (
+        named_pairs()
+    )
     (line,) = run.feedback.warnings
     assert line.startswith("LATER" if named == "EARLIER" else "EARLIER")
     assert "named as in the other" in line
@@ -426,36 +345,19 @@ def test_names_at_one_date_only(run, tmp_path, named):
 
 def test_two_values_of_one_name_are_one_class(run, tmp_path):
     names = {0: "Water", 3: "Land", 20: "Water"}
-    run(
-        "transfermatrix",
-        EARLIER=plain(tmp_path, "land_1990.tif", EARLIER, names=names),
-        LATER=plain(tmp_path, "land_2000.tif", LATER, names=names),
-        TRANSFERS=str(tmp_path / "transfers.csv"),
-    )
-    expected = named_pairs(names_of(EARLIER, names), names_of(LATER, names))
-    assert found_pairs(tmp_path / "transfers.csv") == expected
-    told = [text for text in run.feedback.infos if "makes one class" in text]
-    assert told == [
-        f"{role}: its legend makes one class of several values: Water (0, 20)."
-        for role in ("EARLIER 'land_1990'", "LATER 'land_2000'")
-    ]
+    earlier = plain(tmp_path, "land_1990.tif", EARLIER, names=names)
+    later = plain(tmp_path, "land_2000.tif", LATER, names=names)
+    assert matrix(run, tmp_path, earlier, later) == named_pairs(names, names)
+    lines = [text for text in run.feedback.infos if "one class of several values" in text]
+    assert [line.split(":")[0] for line in lines] == ["EARLIER 'land_1990'", "LATER 'land_2000'"]
+    assert all(line.endswith("Water (0, 20).") for line in lines)
 
 
 def test_names_on_other_cells(run, tmp_path):
     """Bringing a layer onto other cells takes nothing of its legend."""
-    half = write_raster(
-        tmp_path / "land_1990.tif", EARLIER, cell=(100, 100), names=OTHER, origin=(600_040, 4.4e6)
+    half = plain(tmp_path, "land_1990.tif", EARLIER, names=OTHER, origin=(600_040, 4.4e6))
+    later = by_category_names(tmp_path, "land_2000.tif", LATER)
+    found = matrix(run, tmp_path, half, later, GRID="later")
+    assert {tuple(name.capitalize() for name in pair): n for pair, n in found.items()} == (
+        named_pairs(AS_THE_FIRST)
     )
-    run(
-        "transfermatrix",
-        EARLIER=half,
-        LATER=by_category_names(tmp_path, "land_2000.tif", LATER),
-        GRID="later",
-        TRANSFERS=str(tmp_path / "transfers.csv"),
-    )
-    earlier = names_of(EARLIER, {0: "Dune", 3: "Sea", 20: "Forest"})
-    found = {
-        tuple(name.capitalize() for name in pair): cells
-        for pair, cells in found_pairs(tmp_path / "transfers.csv").items()
-    }
-    assert found == named_pairs(earlier, names_of(LATER))

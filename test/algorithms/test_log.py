@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from carbon_zones.test.contracts import CONTRACTS, DATED, STUDY_TABLES, plain_run
+from carbon_zones.test.contracts import CONTRACTS, DATED, STUDY_TABLES, outputs_in, plain_run
 from carbon_zones.test.helpers import YEARS, read_csv, sample, write_raster
 
 PERIODS = ("1986-2000", "2000-2009", "2009-2018", "1986-2018")
@@ -32,17 +32,20 @@ def study(qgis_app, tmp_path_factory):
         ZONES_FOLDER=str(folder / "zones"),
         WORKBOOK=str(folder / "book.xlsx"),
     )
-    return folder, log_of(run)
+    return folder, log_of(run), run.feedback.warnings
 
 
 @pytest.mark.parametrize("algorithm", CONTRACTS)
-def test_nothing_in_it_is_raw(run, tmp_path, algorithm):
+def test_nothing_in_it_is_raw(run, request, tmp_path, algorithm):
     """No braces, no types of Python, no folders, and no long number without separators."""
-    run(algorithm, **plain_run(algorithm, tmp_path))
-    lines = log_of(run)
-    for line in (*lines, *run.feedback.warnings):
+    if algorithm == "study":
+        folder, lines, warnings = request.getfixturevalue("study")
+    else:
+        run(algorithm, **plain_run(algorithm, tmp_path))
+        folder, lines, warnings = tmp_path, log_of(run), run.feedback.warnings
+    for line in (*lines, *warnings):
         assert not re.search(r"[{}]|np\.|None|nan\b|<class|\bTrue\b|\bFalse\b|\['", line), line
-        assert str(tmp_path) not in line
+        assert str(folder) not in line
         assert not re.search(r"(?<![\w.,:/])\d{5,}", re.sub(r"(EPSG:|GB/T )\d+", "", line)), line
         assert line == line.strip()
         assert line[-1] in ".?)", line
@@ -51,23 +54,14 @@ def test_nothing_in_it_is_raw(run, tmp_path, algorithm):
 
 
 def test_the_shares_of_the_zones_are_those_of_the_table(study):
-    folder, lines = study
+    folder, lines, _ = study
     rows = read_csv(folder / "zone_shares.csv")
     for period in PERIODS:
-        own = [row for row in rows if row["period"] == period]
-        shares = (f"{row['zone_name']} {float(row['share_pct']):.2f} %" for row in own)
+        of_period = [row for row in rows if row["period"] == period]
+        shares = (f"{row['zone_name']} {float(row['share_pct']):.2f} %" for row in of_period)
         assert lines.count(f"{period}: {', '.join(shares)}.") == 1
-
-
-def test_unassigned_land_takes_a_line_per_period(study):
-    folder, lines = study
-    for period in PERIODS:
         (line,) = [one for one in lines if one.startswith(f"{period}: unassigned")]
-        (row,) = [
-            row
-            for row in read_csv(folder / "zone_shares.csv")
-            if (row["period"], row["zone_name"]) == (period, "Unassigned")
-        ]
+        (row,) = [row for row in of_period if row["zone_name"] == "Unassigned"]
         area, share = float(row["area_ha"]), float(row["share_pct"])
         assert line.startswith(f"{period}: unassigned {area:,.2f} ha ({share:.2f} %): sink to a")
         kinds = [float(n.replace(",", "")) for n in re.findall(r"([\d,.]+) ha(?=[,.])", line)]
@@ -76,14 +70,13 @@ def test_unassigned_land_takes_a_line_per_period(study):
 
 
 def test_losses_have_separators(study):
-    assert "1986-2018: carbon loss 650,851.3 t C (2,386,454.6 t CO2) on 7,094.16 ha." in study[1]
-    assert (
-        "Valid at all dates: 574,770 cells (51,729.30 ha); left out: 0 cells (0.00 ha)." in study[1]
-    )
+    text = " ".join(study[1])
+    assert "carbon loss 650,851.3 t C (2,386,454.6 t CO2) on 7,094.16 ha." in text
+    assert "574,770 cells (51,729.30 ha); left out: 0 cells (0.00 ha)." in text
 
 
 def test_what_was_written_is_told_last(study):
-    folder, lines = study
+    folder, lines, _ = study
     parts = [
         f"{name.lower()}.csv (rows: {len(read_csv(folder / f'{name.lower()}.csv')):,})"
         for name in (*STUDY_TABLES, "AUDIT")
@@ -96,42 +89,32 @@ def test_what_was_written_is_told_last(study):
 
 
 @pytest.mark.parametrize(
-    ("algorithm", "line"),
+    ("algorithm", "starts"),
     [
-        ("carbonloss", "1986-2018: carbon loss 650,851.3 t C (2,386,454.6 t CO2) on 7,094.16 ha."),
-        ("transfermatrix", "1986-2018: 25,563.96 ha changed (49.42 %)."),
+        ("carbonloss", ["1986-2018: carbon loss 650,851.3 t C (2,386,454.6 t CO2)"]),
+        ("transfermatrix", ["1986-2018: 25,563.96 ha changed (49.42 %)."]),
         (
             "zonereclassification",
-            "1986-2018: Carbon sink invariant area 50.18 %, Carbon sink enhancement area 9.71 %, "
-            "Low-carbon optimization area 11.32 %, Carbon emission control area 13.71 %, "
-            "Unassigned 15.07 %.",
-        ),
-        (
-            "zonereclassification",
-            "1986-2018: unassigned 7,797.06 ha (15.07 %): sink to a richer sink 4,277.79 ha, sink "
-            "to a poorer sink 2,992.05 ha, built to another class 320.04 ha, built unchanged "
-            "169.92 ha, water unchanged 37.26 ha.",
+            [
+                "1986-2018: Carbon sink invariant area 50.18 %, Carbon sink enhancement",
+                "1986-2018: unassigned 7,797.06 ha (15.07 %): sink to a richer sink 4,277.79 ha,",
+            ],
         ),
     ],
 )
-def test_an_algorithm_on_a_pair_tells_its_numbers(run, algorithm, line):
-    outputs = CONTRACTS[algorithm].outputs
-    run(
-        algorithm,
-        EARLIER=sample("1986"),
-        LATER=sample("2018"),
-        **dict.fromkeys(outputs, "TEMPORARY_OUTPUT"),
-    )
-    assert line in log_of(run)
+def test_an_algorithm_on_a_pair_tells_its_numbers(run, algorithm, starts):
+    outputs = dict.fromkeys(CONTRACTS[algorithm].outputs, "TEMPORARY_OUTPUT")
+    run(algorithm, EARLIER=sample("1986"), LATER=sample("2018"), **outputs)
+    for start in starts:
+        assert len([line for line in log_of(run) if line.startswith(start)]) == 1
 
 
 def test_shares_of_the_classes_largest_first(run):
     run("areashares", LAYERS=[sample("1986"), sample("2018")], SHARES="TEMPORARY_OUTPUT")
     lines = log_of(run)
-    assert (
-        "1986: Arable land 62.09 %, Grassland 20.60 %, Forestland 16.29 %, Rural land 0.62 %, "
-        "Transportation land 0.17 %, Urban land 0.15 %, Water 0.07 %." in lines
-    )
+    (earlier,) = [line for line in lines if line.startswith("1986: ")]
+    assert earlier.startswith("1986: Arable land 62.09 %, Grassland 20.60 %, Forestland 16.29 %,")
+    assert earlier.endswith(" Urban land 0.15 %, Water 0.07 %.")
     (later,) = [line for line in lines if line.startswith("2018: ")]
     shares = [float(share) for share in re.findall(r"([\d.]+) %", later)]
     assert "others" in later
@@ -140,15 +123,9 @@ def test_shares_of_the_classes_largest_first(run):
 
 
 def test_what_values_came_to(run):
-    run(
-        "classvalues",
-        LAYERS=[sample("1986"), sample("2018")],
-        **dict.fromkeys(("TOTALS", "CHANGES", "CONTRIBUTIONS"), "TEMPORARY_OUTPUT"),
-    )
-    assert (
-        "1986-2018: soil_tc_per_ha from 4,359,679.37 to 3,625,074.97, a change of -734,604.41."
-        in log_of(run)
-    )
+    run("classvalues", LAYERS=[sample("1986"), sample("2018")], TOTALS="TEMPORARY_OUTPUT")
+    words = "soil_tc_per_ha from 4,359,679.37 to 3,625,074.97, a change of -734,604.41."
+    assert f"1986-2018: {words}" in log_of(run)
 
 
 @pytest.mark.parametrize("algorithm", [name for name in DATED if not DATED[name].needs_names])
@@ -160,22 +137,12 @@ def test_warnings_are_repeated_at_the_end_those_of_the_preparation_too(run, tmp_
         for year, cells in ((1990, [1, 1, 1, 2]), (2000, [9, 2, 1, 2]))
     ]
     inputs = CONTRACTS[algorithm].inputs(layers, tmp_path)
-    outputs = [
-        name
-        for name, (kind, *_) in CONTRACTS[algorithm].parameters.items()
-        if kind == "sink" and name != "UNITS_LAYER"
-    ]
-    run(
-        algorithm,
-        **inputs,
-        NODATA="-5",
-        **dict.fromkeys(outputs, "TEMPORARY_OUTPUT"),
-        **{
-            name: str(tmp_path / file)
-            for name, file in CONTRACTS[algorithm].outputs.items()
-            if name not in outputs and name not in ("REPORT", "CHART")
-        },
-    )
+    outputs = {
+        name: place
+        for name, place in outputs_in(algorithm, tmp_path).items()
+        if name not in ("REPORT", "CHART")
+    }
+    run(algorithm, **inputs, NODATA="-5", **outputs)
     lines, warnings = log_of(run), run.feedback.warnings
     assert any("has no name" in text for text in warnings)
     assert any(text.startswith("NODATA: -5") for text in warnings)
@@ -183,12 +150,8 @@ def test_warnings_are_repeated_at_the_end_those_of_the_preparation_too(run, tmp_
 
 
 def test_a_warning_of_the_preparation_is_repeated(run):
-    results = run(
-        "transfermatrix",
-        EARLIER=sample("2018"),
-        LATER=sample("1986"),
-        TRANSFERS="TEMPORARY_OUTPUT",
-    )
+    swapped = {"EARLIER": sample("2018"), "LATER": sample("1986")}
+    results = run("transfermatrix", **swapped, TRANSFERS="TEMPORARY_OUTPUT")
     (warning,) = run.feedback.warnings
     assert "are they swapped?" in warning
     assert log_of(run)[-2] == f"Warning: {warning}"

@@ -8,16 +8,17 @@ from pathlib import Path
 
 import pytest
 from osgeo import gdal, ogr
-from qgis.core import (
-    QgsProcessingException,
-    QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
-    QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
-    QgsVectorLayer,
-)
+from qgis.core import QgsProcessingException, QgsVectorLayer
 
-from carbon_zones.test.helpers import read_csv, read_raster, small_disk, write_csv, write_raster
+from carbon_zones.test.algorithms.steps import model_of
+from carbon_zones.test.helpers import (
+    read_csv,
+    read_raster,
+    sample,
+    small_disk,
+    write_csv,
+    write_raster,
+)
 
 NAMES = {1: "Agriculture", 2: "Forest", 3: "Khu dân cư", 4: "Sông hồ", 5: "Khai thác"}
 EARLIER = [[1, 1, 1, 2, 2, 5], [2, 2, 1, 4, 3, 5]]
@@ -80,6 +81,22 @@ def tables_in(path, *parameters: str) -> dict:
     return {name: f"{path}|layername={TABLES[name]}" for name in parameters}
 
 
+@pytest.fixture
+def make(run, layers, tmp_path):
+    """Make the tables of layers in a file; gives its path."""
+
+    def call(file: str = "scheme.gpkg", of=layers, **more) -> Path:
+        call.results = run("makescheme", LAYERS=of, OUTPUT=str(tmp_path / file), **more)
+        return tmp_path / file
+
+    return call
+
+
+def classes_of(path, *columns: str) -> list:
+    """Some columns of the table of classes."""
+    return [tuple(row[column] for column in columns) for row in rows_of(path, "classes")]
+
+
 def zones_of(run, layers, folder, **tables) -> tuple:
     """The zone raster and shares by some tables."""
     folder.mkdir()
@@ -94,29 +111,42 @@ def zones_of(run, layers, folder, **tables) -> tuple:
     return read_raster(folder / "zones.tif").tolist(), read_csv(folder / "shares.csv")
 
 
-def test_a_workbook_opens_in_qgis_with_the_names_of_its_columns(run, layers, tmp_path):
+def test_a_workbook_opens_in_qgis_with_the_names_of_its_columns(make):
     """As it is dragged into the window, without options; nobody has filled in densities."""
-    path = tmp_path / "scheme.xlsx"
-    run("makescheme", LAYERS=layers, OUTPUT=str(path))
+    path = make("scheme.xlsx")
     for table in TABLES.values():
         layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr")
         assert layer.fields().names() == list(rows_of(path, table)[0])
         assert layer.featureCount() == len(rows_of(path, table))
 
 
+# Each cell by the five zones of the paper, worked out by hand.
+MINED = [[1, 3, 4, 1, 5, 2], [4, 3, 2, 5, 5, 2]]
+
+
 @FORMATS
-def test_made_filled_in_and_used(run, layers, tmp_path, ending):
+def test_made_filled_in_and_used(run, make, layers, tmp_path, ending):
     """The same zones as by tables that were written by hand."""
-    scheme = tmp_path / f"scheme{ending}"
-    results = run("makescheme", LAYERS=layers, OUTPUT=str(scheme))
+    scheme = make(f"scheme{ending}")
+    results = make.results
     assert results["OUTPUT"] == str(scheme)
     told = "\n".join(run.feedback.warnings)
     assert "3 'Khu dân cư', 4 'Sông hồ', 5 'Khai thác'" in told
+    # Counted by eye; a cell has 1 ha.
+    assert classes_of(scheme, "value", "group", "ha_1990", "ha_2000") == [
+        (1, "sink", 4.0, 3.0),
+        (2, "sink", 4.0, 3.0),
+        (3, None, 1.0, 2.0),
+        (4, None, 1.0, 2.0),
+        (5, None, 2.0, 2.0),
+    ]
+    assert [row["class"] for row in rows_of(scheme, "coefficients")] == [
+        *("arable", "forest", "khu_dan_cu", "song_ho", "khai_thac")
+    ]
     fill_in(scheme, FILLED)
     given = tables_in(scheme, "CLASSES", "ZONE_TABLE", "RULES")
-    assert given["CLASSES"] == results["CLASSES_TABLE"]
-    assert given["ZONE_TABLE"] == results["ZONES_TABLE"]
-    assert given["RULES"] == results["RULES_TABLE"]
+    names = ("CLASSES_TABLE", "ZONES_TABLE", "RULES_TABLE")
+    assert list(given.values()) == [results[name] for name in names]
     by_hand = {
         "CLASSES": write_csv(
             tmp_path / "classes.csv",
@@ -143,87 +173,33 @@ def test_made_filled_in_and_used(run, layers, tmp_path, ending):
     }
     made = zones_of(run, layers, tmp_path / "made", **given)
     assert made == zones_of(run, layers, tmp_path / "by_hand", **by_hand)
-    # Each cell by the five zones of the paper, worked out by hand.
-    assert made[0] == [[1, 3, 4, 1, 5, 2], [4, 3, 2, 5, 5, 2]]
+    assert made[0] == MINED
 
 
-@FORMATS
-def test_what_stands_in_the_tables(run, layers, tmp_path, ending):
-    scheme = str(tmp_path / f"scheme{ending}")
-    run("makescheme", LAYERS=layers, OUTPUT=scheme)
-    classes = rows_of(scheme, "classes")
-    # Counted by eye; a cell has 1 ha.
-    assert [(row["value"], row["ha_1990"], row["ha_2000"]) for row in classes] == [
-        (1, 4.0, 3.0),
-        (2, 4.0, 3.0),
-        (3, 1.0, 2.0),
-        (4, 1.0, 2.0),
-        (5, 2.0, 2.0),
-    ]
-    assert [row["group"] for row in classes] == ["sink", "sink", None, None, None]
-    assert [row["class"] for row in rows_of(scheme, "coefficients")] == [
-        *("arable", "forest", "khu_dan_cu", "song_ho", "khai_thac")
-    ]
-    assert rows_of(scheme, "zones")[0]["key"] == "invariant"
-
-
-@FORMATS
-def test_losses_by_coefficients_that_were_filled_in(run, layers, tmp_path, ending):
+def test_losses_by_coefficients_that_were_filled_in(run, make, layers, tmp_path):
     """A sink of one's own: its empty densities are told, and count when they are there."""
-    scheme = tmp_path / f"scheme{ending}"
     names = {**NAMES, 2: "Rừng tre"}
     for layer, values in zip(layers, (EARLIER, LATER)):
         write_raster(layer, values, names=names, cell=(100, 100))
     given = {"EARLIER": layers[0], "LATER": layers[1], "LOSSES": "TEMPORARY_OUTPUT"}
-    run("makescheme", LAYERS=layers, OUTPUT=str(scheme))
-    empty = tmp_path / f"empty{ending}"
+    scheme, empty = make(), tmp_path / "empty.gpkg"
     shutil.copyfile(scheme, empty)
     fill_in(empty, {**FILLED, 2: "sink"})
     with pytest.raises(QgsProcessingException, match=r"COEFFICIENTS .*sink class.*'rung_tre'"):
         run("carbonloss", **given, **tables_in(empty, "CLASSES", "COEFFICIENTS"))
     fill_in(scheme, {**FILLED, 2: "sink"}, {"rung_tre": (100, 20.5)})
-    given |= tables_in(scheme, "CLASSES", "COEFFICIENTS")
-    results = run("carbonloss", **given)
+    results = run("carbonloss", **given, **tables_in(scheme, "CLASSES", "COEFFICIENTS"))
     # One hectare of arable land and one of bamboo went to the mine.
     assert results["TOTAL_LOSS_TC"] == pytest.approx(82.11 + 5 + 100 + 20.5)
 
 
-def test_the_sample_gives_the_default_classes_and_the_same_zones(run, tmp_path):
-    from carbon_zones.test.helpers import sample
-
+def test_the_sample_gives_the_default_classes_and_the_same_zones(run, make, tmp_path):
     layers = [sample("1986"), sample("2018")]
-    results = run("makescheme", LAYERS=layers, OUTPUT=str(tmp_path / "scheme.xlsx"))
+    scheme = make("scheme.xlsx", layers)
     assert not run.feedback.warnings
-    given = {
-        "CLASSES": results["CLASSES_TABLE"],
-        "ZONE_TABLE": results["ZONES_TABLE"],
-        "RULES": results["RULES_TABLE"],
-    }
+    given = tables_in(scheme, "CLASSES", "ZONE_TABLE", "RULES")
     made = zones_of(run, layers, tmp_path / "made", **given)
     assert made == zones_of(run, layers, tmp_path / "default")
-
-
-def two_steps(layers, tables: dict, ending=None) -> QgsProcessingModelAlgorithm:
-    """A model whose second step takes the tables that the first one made."""
-    source = QgsProcessingModelChildParameterSource
-    make = QgsProcessingModelChildAlgorithm("carbonzones:makescheme")
-    make.setChildId("make")
-    make.addParameterSources("LAYERS", [source.fromStaticValue(layers)])
-    zones = QgsProcessingModelChildAlgorithm("carbonzones:zonereclassification")
-    zones.setChildId("zones")
-    for name, layer in zip(("EARLIER", "LATER"), layers):
-        zones.addParameterSources(name, [source.fromStaticValue(layer)])
-    for name, output in tables.items():
-        zones.addParameterSources(name, [source.fromChildOutput("make", output)])
-    raster = QgsProcessingModelOutput("zones", "zones")
-    raster.setChildId("zones")
-    raster.setChildOutputName("ZONES")
-    zones.setModelOutputs({"zones": raster})
-    model = QgsProcessingModelAlgorithm("two steps", "tests")
-    model.addChildAlgorithm(make)
-    model.addChildAlgorithm(zones)
-    model.updateDestinationParameters()
-    return model
 
 
 def test_the_next_step_of_a_model_takes_the_tables(run, layers, tmp_path):
@@ -231,62 +207,48 @@ def test_the_next_step_of_a_model_takes_the_tables(run, layers, tmp_path):
     names = {1: "Agriculture", 2: "Forest", 3: "Settlements", 4: "Lakes", 5: "Mining"}
     for layer, values in zip(layers, (EARLIER, LATER)):
         write_raster(layer, values, names=names)
-    tables = {
-        "CLASSES": "CLASSES_TABLE",
-        "ZONE_TABLE": "ZONES_TABLE",
-        "RULES": "RULES_TABLE",
+    given = {
+        **dict(zip(("EARLIER", "LATER"), layers)),
+        "CLASSES": ("make", "CLASSES_TABLE"),
+        "ZONE_TABLE": ("make", "ZONES_TABLE"),
+        "RULES": ("make", "RULES_TABLE"),
     }
-    model = two_steps(layers, tables)
-    run(model, zones=str(tmp_path / "zones.tif"))
-    zones = read_raster(tmp_path / "zones.tif").tolist()
-    # As by tables written by hand, above; the default rules know @mine once they go by group.
-    mined = [[1, 3, 4, 1, 5, 2], [4, 3, 2, 5, 5, 2]]
-    assert zones == mined
+    steps = {
+        "make": ("carbonzones:makescheme", {"LAYERS": layers}),
+        "zones": ("carbonzones:zonereclassification", given),
+    }
+    run(model_of(steps, {"zones": ("zones", "ZONES")}), zones=str(tmp_path / "zones.tif"))
+    # The default rules know @mine once they go by group.
+    assert read_raster(tmp_path / "zones.tif").tolist() == MINED
 
 
-def test_a_filled_in_file_is_not_overwritten(run, layers, tmp_path):
-    scheme = tmp_path / "scheme.gpkg"
-    run("makescheme", LAYERS=layers, OUTPUT=str(scheme))
+def test_a_filled_in_file_is_not_overwritten(make, layers, tmp_path):
+    scheme = make()
     fill_in(scheme, {3: "built"})
     before = scheme.read_bytes()
     with pytest.raises(QgsProcessingException, match=r"there already.*filled in"):
-        run("makescheme", LAYERS=[str(layer) for layer in layers], OUTPUT=str(scheme))
+        make()
+    with pytest.raises(QgsProcessingException, match="an input of this run"):
+        make(CLASSES=make.results["CLASSES_TABLE"])
     assert scheme.read_bytes() == before
-    assert rows_of(scheme, "classes")[2]["group"] == "built"
-    assert sorted(path.name for path in tmp_path.glob("*")) == [
+    assert {path.name for path in tmp_path.glob("*")} == {
         *("land_1990.tif", "land_1990.tif.aux.xml", "land_2000.tif", "land_2000.tif.aux.xml"),
         "scheme.gpkg",
-    ]
+    }
 
 
 @FORMATS
-def test_a_file_that_holds_the_same_is_left_alone(run, layers, tmp_path, ending):
-    scheme = tmp_path / f"scheme{ending}"
-    first = run("makescheme", LAYERS=layers, OUTPUT=str(scheme))
-    before = scheme.read_bytes(), scheme.stat().st_mtime_ns
-    assert run("makescheme", LAYERS=layers, OUTPUT=str(scheme)) == first
+def test_a_file_that_holds_the_same_is_left_alone(make, ending):
+    scheme = make(f"scheme{ending}")
+    first, before = make.results, (scheme.read_bytes(), scheme.stat().st_mtime_ns)
+    assert make(f"scheme{ending}") == scheme
+    assert make.results == first
     assert (scheme.read_bytes(), scheme.stat().st_mtime_ns) == before
 
 
-def test_the_tables_that_go_in_are_not_those_that_come_out(run, layers, tmp_path):
-    scheme = tmp_path / "scheme.gpkg"
-    results = run("makescheme", LAYERS=layers, OUTPUT=str(scheme))
-    before = scheme.read_bytes()
-    with pytest.raises(QgsProcessingException, match="an input of this run"):
-        run(
-            "makescheme",
-            LAYERS=[str(layer) for layer in layers],
-            CLASSES=results["CLASSES_TABLE"],
-            OUTPUT=str(scheme),
-        )
-    assert scheme.read_bytes() == before
-
-
-def test_a_filled_in_table_may_go_in_again_for_more_layers(run, layers, tmp_path):
-    scheme, more = tmp_path / "scheme.gpkg", tmp_path / "more.gpkg"
-    results = run("makescheme", LAYERS=layers[:1], OUTPUT=str(scheme))
-    fill_in(scheme, FILLED)
-    run("makescheme", LAYERS=layers, CLASSES=results["CLASSES_TABLE"], OUTPUT=str(more))
+def test_a_filled_in_table_may_go_in_again_for_more_layers(make, layers):
+    fill_in(make(of=layers[:1]), FILLED)
+    more = make("more.gpkg", CLASSES=make.results["CLASSES_TABLE"])
     found = rows_of(more, "classes")
     assert [row["group"] for row in found] == ["sink", "sink", "built", "water", "mine"]
     assert [row["class"] for row in found][2:] == ["khu_dan_cu", "song_ho", "khai_thac"]
@@ -295,54 +257,25 @@ def test_a_filled_in_table_may_go_in_again_for_more_layers(run, layers, tmp_path
 def test_one_layer_will_do_and_a_temporary_file_too(run, layers):
     results = run("makescheme", LAYERS=layers[:1], OUTPUT="TEMPORARY_OUTPUT")
     assert results["OUTPUT"].endswith(".gpkg")
-    assert [row["ha_1990"] for row in rows_of(results["OUTPUT"], "classes")] == [4, 4, 1, 1, 2]
+    assert classes_of(results["OUTPUT"], "ha_1990") == [(4,), (4,), (1,), (1,), (2,)]
 
 
-def test_layers_of_other_extents_count_what_they_hold_within_the_first(run, layers, tmp_path):
+def test_layers_of_other_extents_count_what_they_hold_within_the_first(make, layers, tmp_path):
     """Cells that are valid in one layer only are in the table, though not in a study."""
-    part = str(tmp_path / "part_2010.tif")
-    write_raster(part, [[1, 2, 5]], names=NAMES, cell=(100, 100))
-    results = run("makescheme", LAYERS=[layers[0], part], OUTPUT=str(tmp_path / "s.gpkg"))
-    assert results["VALID_CELLS"] == 3
-    found = rows_of(results["OUTPUT"], "classes")
-    assert [(row["value"], row["ha_1990"], row["ha_2010"]) for row in found] == [
-        (1, 4.0, 1.0),
-        (2, 4.0, 1.0),
-        (3, 1.0, 0.0),
-        (4, 1.0, 0.0),
-        (5, 2.0, 1.0),
-    ]
+    part = write_raster(tmp_path / "part_2010.tif", [[1, 2, 5]], names=NAMES, cell=(100, 100))
+    scheme = make(of=[layers[0], part])
+    assert make.results["VALID_CELLS"] == 3
+    assert classes_of(scheme, "ha_1990", "ha_2010") == [(4, 1), (4, 1), (1, 0), (1, 0), (2, 1)]
 
 
-def test_extent_and_nodata(run, layers, tmp_path):
+def test_extent_and_nodata(make):
     # The two columns on the left, but for water.
-    results = run(
-        "makescheme",
-        LAYERS=layers,
-        EXTENT="600000,600200,4399800,4400000",
-        NODATA="4",
-        OUTPUT=str(tmp_path / "s.gpkg"),
-    )
-    found = rows_of(results["OUTPUT"], "classes")
-    assert [(row["value"], row["ha_1990"], row["ha_2000"]) for row in found] == [
-        (1, 2.0, 1.0),
-        (2, 2.0, 0.0),
-        (3, 0.0, 1.0),
-        (5, 0.0, 1.0),
-    ]
+    scheme = make(EXTENT="600000,600200,4399800,4400000", NODATA="4")
+    found = classes_of(scheme, "value", "ha_1990", "ha_2000")
+    assert found == [(1, 2, 1), (2, 2, 0), (3, 0, 1), (5, 0, 1)]
 
 
-def test_a_product_by_its_scheme(run, tmp_path):
-    layer = write_raster(tmp_path / "clcd_2000.tif", [[1, 2, 3, 8]])
-    results = run("makescheme", LAYERS=[layer], SCHEME="clcd", OUTPUT=str(tmp_path / "s.gpkg"))
-    found = rows_of(results["OUTPUT"], "classes")
-    assert [(row["class"], row["group"]) for row in found] == [
-        *(("arable", "sink"), ("forest", "sink"), ("shrub", "sink"), ("built", "built"))
-    ]
-    assert not any("could not be told" in warning for warning in run.feedback.warnings)
-
-
-def test_a_workbook_is_as_exact_as_a_geopackage(run, tmp_path):
+def test_a_workbook_is_as_exact_as_a_geopackage(make, tmp_path):
     """Cells in longitude and latitude have hectares with all their digits."""
     layer = write_raster(
         tmp_path / "land_2000.tif",
@@ -352,15 +285,9 @@ def test_a_workbook_is_as_exact_as_a_geopackage(run, tmp_path):
         origin=(112.0, 40.0),
         cell=(0.01, 0.01),
     )
-    found = [
-        [row["ha_2000"] for row in rows_of(scheme["OUTPUT"], "classes")]
-        for scheme in (
-            run("makescheme", LAYERS=[layer], OUTPUT=str(tmp_path / f"scheme{ending}"))
-            for ending in (".gpkg", ".xlsx")
-        )
-    ]
+    found = [classes_of(make(f"s{ending}", [layer]), "ha_2000") for ending in (".gpkg", ".xlsx")]
     assert found[0] == found[1]
-    assert found[0][0] != round(found[0][0], 9)
+    assert found[0][0][0] != round(found[0][0][0], 9)
 
 
 @FORMATS
@@ -371,17 +298,6 @@ def test_on_a_full_disk_no_file_appears(run, layers, tmp_path, ending):
             run("makescheme", LAYERS=layers, OUTPUT=str(disk / f"scheme{ending}"))
         assert "disk" in str(caught.value) or "cannot be written" in str(caught.value)
         assert not list(disk.iterdir())
-
-
-def test_exported_tables_have_the_same_forms(run, layers, tmp_path):
-    """The same columns in the same order; a person may go on from either."""
-    made = run("makescheme", LAYERS=layers, OUTPUT=str(tmp_path / "scheme.gpkg"))
-    exported = run("exporttables", FOLDER=str(tmp_path / "exported"))
-    for table in ("classes", "zones", "rules", "coefficients"):
-        columns = list(read_csv(exported[table.upper()])[0])
-        own = [column for column in rows_of(made["OUTPUT"], table)[0] if column != "fid"]
-        assert own[: len(columns)] == columns
-        assert table == "classes" or own == columns
 
 
 def widgets(layer: QgsVectorLayer) -> dict:
@@ -415,24 +331,23 @@ def check_widgets(layers: dict) -> None:
     assert told == ["ha_1990", "ha_2000"]
 
 
-def test_the_lists_lie_in_the_geopackage(run, layers, tmp_path):
+def test_the_lists_lie_in_the_geopackage(make, tmp_path):
     """Whoever opens it has them, though no project was there when it was made."""
-    scheme = run("makescheme", LAYERS=layers, OUTPUT=str(tmp_path / "scheme.gpkg"))["OUTPUT"]
-    elsewhere = shutil.copyfile(scheme, tmp_path / "elsewhere.gpkg")
+    elsewhere = shutil.copyfile(make(), tmp_path / "elsewhere.gpkg")
     tables = ("classes", "zones", "rules", "coefficients")
     check_widgets({t: QgsVectorLayer(f"{elsewhere}|layername={t}", t, "ogr") for t in tables})
 
 
-def test_a_group_of_ones_own_is_in_the_list(run, layers, tmp_path):
+def test_a_group_of_ones_own_is_in_the_list(make, tmp_path):
     classes = write_csv(tmp_path / "classes.csv", "value,class,group\n1,a,terrace\n2,b,sink")
-    scheme = run("makescheme", LAYERS=layers, CLASSES=classes, OUTPUT=str(tmp_path / "s.gpkg"))
-    layer = QgsVectorLayer(scheme["CLASSES_TABLE"], "classes", "ogr")
+    make(CLASSES=classes)
+    layer = QgsVectorLayer(make.results["CLASSES_TABLE"], "classes", "ogr")
     assert widgets(layer)["group"][1][-1] == "terrace"
-    rules = QgsVectorLayer(scheme["RULES_TABLE"], "rules", "ogr")
+    rules = QgsVectorLayer(make.results["RULES_TABLE"], "rules", "ogr")
     assert "@terrace" in widgets(rules)["from"][1]
 
 
-def test_names_of_all_kinds_come_through(run, tmp_path):
+def test_names_of_all_kinds_come_through(run, make, tmp_path):
     """What could break a sheet, a key or a list."""
     names = {
         1: "=1+1",
@@ -446,16 +361,11 @@ def test_names_of_all_kinds_come_through(run, tmp_path):
     }
     layer = write_raster(tmp_path / "land_2000.tif", [list(names)], names=names)
     for ending in (".gpkg", ".xlsx"):
-        made = run("makescheme", LAYERS=[layer], OUTPUT=str(tmp_path / f"s{ending}"))
-        assert {row["value"]: row["name"] for row in rows_of(made["OUTPUT"], "classes")} == names
-        run(
-            "areashares",
-            LAYERS=[layer],
-            CLASSES=made["CLASSES_TABLE"],
-            SHARES=str(tmp_path / "shares.csv"),
-        )
+        scheme = make(f"s{ending}", [layer])
+        assert dict(classes_of(scheme, "value", "name")) == names
+        given = {"LAYERS": [layer], **tables_in(scheme, "CLASSES")}
+        run("areashares", **given, SHARES=str(tmp_path / "shares.csv"))
         assert [row["class"] for row in read_csv(tmp_path / "shares.csv")] == list(names.values())
-    assert Path(made["OUTPUT"]).exists()
 
 
 @pytest.mark.parametrize("change", ["", "arable,grass,enhancement"])

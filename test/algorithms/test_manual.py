@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
@@ -11,7 +10,6 @@ import pytest
 from carbon_zones.core.base.columns import COLUMNS
 from carbon_zones.test import manual
 from carbon_zones.test.contracts import CONTRACTS
-from carbon_zones.test.helpers import write_raster
 
 IDS = tuple(page.stem for page in manual.PAGES if page.parent.name == "algorithms")
 
@@ -39,8 +37,6 @@ def test_every_algorithm_has_a_page(algorithms):
 
 @pytest.mark.parametrize("name", IDS)
 def test_page_is_called_like_the_algorithm(algorithms, name):
-    if name not in algorithms:
-        pytest.skip("not there yet")
     title, _, identity = page_of(name).splitlines()[:3]
     assert title == f"# {algorithms[name].displayName()}"
     assert identity == f"`carbonzones:{name}`"
@@ -53,113 +49,57 @@ def test_first_study_calls_things_as_the_dialog_does(algorithms):
     assert set(re.findall(r"\*([^*]+)\*", steps.replace("**", ""))) - known == {"Run"}
 
 
-@pytest.mark.parametrize("name", IDS)
-def test_page_names_every_input(algorithms, name):
-    if name not in algorithms:
-        pytest.skip("not there yet")
-    inputs = [p.name() for p in algorithms[name].parameterDefinitions() if not p.isDestination()]
-    # A folder that an algorithm fills is a choice of the user, and an output.
-    inputs += [
-        p.name()
-        for p in algorithms[name].parameterDefinitions()
-        if p.type() == "folderDestination" and p.name() == "FOLDER"
-    ]
-    told = names_under(name, "Inputs")
-    assert len(told) == len(set(told))
-    assert set(inputs) <= set(told)
-    assert set(told) <= set(inputs)
+def is_input(parameter) -> bool:
+    """Whether it stands under Inputs: a folder that an algorithm fills is the user's choice."""
+    is_folder = parameter.type() == "folderDestination" and parameter.name() == "FOLDER"
+    return is_folder or not parameter.isDestination()
 
 
 @pytest.mark.parametrize("name", IDS)
-def test_page_tells_defaults(algorithms, name):
-    if name not in algorithms:
-        pytest.skip("not there yet")
-    told = {
-        manual.name_in(row[0]): (row[0], row[-1])
-        for row in manual.table_under(page_of(name), "Inputs")
-    }
-    for parameter in algorithms[name].parameterDefinitions():
-        if parameter.name() not in told:
-            continue
+def test_page_names_every_input_with_its_default(algorithms, name):
+    rows = manual.table_under(page_of(name), "Inputs")
+    told = {manual.name_in(row[0]): (row[0], row[-1]) for row in rows}
+    inputs = {p.name(): p for p in algorithms[name].parameterDefinitions() if is_input(p)}
+    assert sorted(inputs) == sorted(manual.name_in(row[0]) for row in rows)
+    for parameter in inputs.values():
         cell, default = told[parameter.name()]
-        optional = bool(parameter.flags() & parameter.Flag.FlagOptional)
-        advanced = bool(parameter.flags() & parameter.Flag.FlagAdvanced)
+        expected = "must be given"
         if parameter.defaultValue() not in (None, ""):
             expected = f"`{parameter.defaultValue()}`"
-        else:
-            expected = "none" if optional else "must be given"
+        elif parameter.flags() & parameter.Flag.FlagOptional:
+            expected = "none"
         assert default == expected, parameter.name()
+        advanced = bool(parameter.flags() & parameter.Flag.FlagAdvanced)
         assert ("(advanced)" in cell) == advanced, parameter.name()
 
 
 @pytest.mark.parametrize("name", IDS)
 def test_page_names_every_output(algorithms, name):
-    if name not in algorithms:
-        pytest.skip("not there yet")
-    outputs = {output.name() for output in algorithms[name].outputDefinitions()}
-    told = names_under(name, "Outputs")
-    assert len(told) == len(set(told))
-    assert outputs <= set(told)
-    assert set(told) <= outputs
+    outputs = (output.name() for output in algorithms[name].outputDefinitions())
+    assert sorted(outputs) == sorted(names_under(name, "Outputs"))
 
 
-@pytest.fixture(scope="module")
-def tables(algorithms, tmp_path_factory):
-    """The header of every table that every algorithm writes, by algorithm and output."""
-    from qgis import processing
-
-    folder = tmp_path_factory.mktemp("tables")
-    # As few cells as will do, with the sample's classes: arable land and an open pit.
-    layers = []
-    for year, values in (("1986", [[1, 1, 2]]), ("2018", [[1, 7, 3]])):
-        path = folder / f"landuse_{year}.tif"
-        write_raster(path, values, names={1: "arable", 2: "forest", 3: "grass", 7: "open_pit"})
-        layers.append(str(path))
-    found = {}
-    for name, algorithm in algorithms.items():
-        # The fields of polygons are told of in one place, docs/units.md.
-        sinks = [p.name() for p in algorithm.parameterDefinitions() if p.type() == "sink"]
-        sinks = [sink for sink in sinks if sink != "UNITS_LAYER"]
-        if not sinks:
-            continue
-        contract = CONTRACTS[name]
-        parameters = {
-            **contract.inputs(layers, folder),
-            **dict.fromkeys(contract.required, "TEMPORARY_OUTPUT"),
-            **{key: str(folder / f"{name}_{key}.csv") for key in sinks},
-            **{key: str(folder / f"{name}_{key}.geojson") for key in contract.spatial},
-        }
-        processing.run(f"carbonzones:{name}", parameters)
-        for key in sinks:
-            text = Path(parameters[key]).read_text(encoding="utf-8")
-            if key in contract.spatial:
-                found[name, key] = list(json.loads(text)["features"][0]["properties"])
-            else:
-                found[name, key] = text.splitlines()[0].split(",")
-    return found
+# Those of tables whose columns are called after classes or dates.
+COLUMNS_OF = {
+    "MATRIX": ["from_class", "", "Total"],
+    "CONFUSION": ["map_class", "", "total"],
+    "PROPORTIONS": ["map_class", "", "total"],
+    "TRAJECTORIES": ["", "times_changed", "cells", "area_ha", "share_pct"],
+}
 
 
-def test_pages_name_every_column_and_its_unit(tables):
-    assert len(tables) >= 13
-    for (name, output), columns in tables.items():
+@pytest.mark.parametrize("name", IDS)
+def test_pages_name_every_column_and_its_unit(name):
+    """Of the contract, which test_contract.py holds against the tables that are written."""
+    # The fields of polygons are told of in one place, docs/units.md.
+    tables = {key: of for key, of in CONTRACTS[name].fields.items() if key != "UNITS_LAYER"}
+    headings = re.findall(r"^### Columns of `(\w+)`$", page_of(name), re.MULTILINE)
+    assert sorted(headings) == sorted(tables)
+    for output, columns in tables.items():
         told = manual.table_under(page_of(name), f"Columns of `{output}`")
-        names = [manual.name_in(row[0]) for row in told]
-        # Their columns between the first and the last are called as the classes.
-        if output in ("MATRIX", "CONFUSION", "PROPORTIONS"):
-            assert (names[0], names[-1], len(names)) == (columns[0], columns[-1], 3)
-            continue
-        if output == "TRAJECTORIES":
-            after = ["times_changed", "cells", "area_ha", "share_pct"]
-            assert (names[1:], columns[-4:]) == (after, after)
-            continue
-        assert names == columns, (name, output)
+        assert [manual.name_in(row[0]) for row in told] == (columns or COLUMNS_OF[output]), output
         units = {manual.name_in(row[0]): manual.plain(row[1]) for row in told}
-        assert units == {column: COLUMNS[column].unit for column in columns}, (name, output)
-    assert {
-        (name, output)
-        for name in IDS
-        for output in re.findall(r"^### Columns of `(\w+)`$", page_of(name), re.MULTILINE)
-    } == set(tables)
+        assert columns is None or units == {key: COLUMNS[key].unit for key in columns}, output
 
 
 # Variables of the environment, what QGIS itself calls so, and formats.
@@ -167,29 +107,20 @@ NOT_OURS = {"QT_QPA_PLATFORM", "PYTHONPATH", "TEMPORARY_OUTPUT", "INPUT", "ONLY"
 
 
 @pytest.mark.parametrize("page", manual.PAGES, ids=manual.label)
-def test_no_page_names_what_does_not_exist(algorithms, page):
-    if page.name == "benchmarks.md":
-        pytest.skip("tells of options of make")
-    known = {
-        definition.name()
-        for algorithm in algorithms.values()
-        for definitions in (algorithm.parameterDefinitions(), algorithm.outputDefinitions())
-        for definition in definitions
-    }
-    known |= NOT_OURS
-    named = set(re.findall(r"`([A-Z][A-Z_]{3,})`", manual.text_of(page)))
-    assert named <= known
-
-
-@pytest.mark.parametrize("page", manual.PAGES, ids=manual.label)
-def test_commands_use_parameters_that_exist(algorithms, page):
+def test_pages_name_what_exists(algorithms, page):
     """qgis_process ignores a parameter that it does not know, so nothing else would tell."""
+    parameters = {
+        name: {p.name() for p in algorithm.parameterDefinitions()}
+        for name, algorithm in algorithms.items()
+    }
+    outputs = (o.name() for one in algorithms.values() for o in one.outputDefinitions())
+    known = NOT_OURS.union(outputs, *parameters.values())
+    if page.name != "benchmarks.md":  # which tells of options of make
+        assert set(re.findall(r"`([A-Z][A-Z_]{3,})`", manual.text_of(page))) <= known
     for command in manual.commands_of(page):
         joined = command.script.replace("\\\n", " ")
         for name, arguments in re.findall(r"carbonzones:(\w+)([^\n|]*)", joined):
-            known = {p.name() for p in algorithms[name].parameterDefinitions()}
-            given = set(re.findall(r"--([A-Z_]+)=", arguments))
-            assert given <= known
+            assert set(re.findall(r"--([A-Z_]+)=", arguments)) <= parameters[name]
 
 
 @pytest.mark.parametrize("language", ["", "zh_CN"])

@@ -40,10 +40,13 @@ SHAPE = (50, 60)
 HECTARES = 0.09
 
 
-def square(left, top, right, bottom) -> str:
+def ring(*corners) -> str:
     """A ring of corners given in cells of 30 m from the origin, columns and rows."""
-    corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
-    return "(" + ", ".join(f"{X + 30 * a} {Y - 30 * b}" for a, b in corners) + ")"
+    return "(" + ", ".join(f"{X + 30 * a} {Y - 30 * b}" for a, b in [*corners, corners[0]]) + ")"
+
+
+def square(left, top, right, bottom) -> str:
+    return ring((left, top), (right, top), (right, bottom), (left, bottom))
 
 
 def box(*corners) -> str:
@@ -51,13 +54,7 @@ def box(*corners) -> str:
 
 
 # Two triangles that meet in (20, 20); as a ring it crosses itself.
-BOW_TIE = (
-    "POLYGON (("
-    + ", ".join(
-        f"{X + 30 * a} {Y - 30 * b}" for a, b in [(3, 3), (37, 37), (3, 37), (37, 3), (3, 3)]
-    )
-    + "))"
-)
+BOW_TIE = f"POLYGON ({ring((3, 3), (37, 37), (3, 37), (37, 3))})"
 
 # A hole, an island in it, several parts, one polygon beyond the edge, two that overlap.
 POLYGONS = [
@@ -66,8 +63,7 @@ POLYGONS = [
     f"MULTIPOLYGON (({square(30.1, 2.2, 33.6, 9.9)}), ({square(40.3, 20.2, 52.1, 44.4)}))",
     box(55.3, -20, 80, 12.4),
     box(28.2, 28.3, 44.1, 33.9),
-    "POLYGON ((" + f"{X + 100} {Y - 1300}, {X + 700.5} {Y - 950.5}, {X + 912} {Y - 1444}, "
-    f"{X + 100} {Y - 1300}))",
+    f"POLYGON ({ring((3.3, 43.3), (23.35, 31.7), (30.4, 48.1))})",
 ]
 
 
@@ -115,9 +111,13 @@ def pair(tmp_path):
 # --- which cells count ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("epsg", [32649, 32650, 4326, 3857])
-@pytest.mark.parametrize("ending", ["gpkg", "geojson", "shp"])
-@pytest.mark.parametrize("grid", ["earlier", "later"])
+@pytest.mark.parametrize(
+    ("epsg", "ending", "grid"),
+    [
+        *((32649, "gpkg", "earlier"), (32650, "shp", "later")),
+        *((4326, "geojson", "later"), (3857, "gpkg", "earlier")),
+    ],
+)
 def test_counts_equal_a_plain_loop(run, pair, tmp_path, epsg, ending, grid):
     polygons = [transformed(text, epsg) for text in POLYGONS]
     kind = ogr.wkbMultiPolygon if ending == "shp" else ogr.wkbUnknown
@@ -162,40 +162,22 @@ def test_counts_equal_a_plain_loop(run, pair, tmp_path, epsg, ending, grid):
     )
 
 
-def test_with_an_extent_both_count(run, pair, tmp_path):
-    mask = write_polygons(tmp_path / "mines.gpkg", POLYGONS)
-    extent = f"{X + 300},{X + 1500},{Y - 900},{Y - 150} [EPSG:32649]"
-    run(
-        "areashares",
-        LAYERS=[pair["EARLIER"]],
-        MASK=mask,
-        EXTENT=extent,
-        SHARES=str(tmp_path / "s.csv"),
-        AUDIT=str(tmp_path / "a.csv"),
-    )
-    part = slice(5, 30), slice(10, 50)
-    counts = inside(pair["EARLIER"], POLYGONS)[part]
-    values = read_raster(pair["EARLIER"])[part]
-    (row,) = read_csv(tmp_path / "a.csv")
-    assert int(row["masked_cells"]) == (~counts).sum()
-    assert int(row["grid_cells"]) == counts.size == 25 * 40
-    shares = {int(r["value"]): int(r["cells"]) for r in read_csv(tmp_path / "s.csv")}
-    assert shares == {v: (counts & (values == v)).sum() for v in range(1, 6)}
-
-
 @pytest.mark.parametrize("algorithm", sorted(DATED))
 def test_every_dated_algorithm_has_it(run, tmp_path, algorithm):
     """The right half of 3 x 4 cells counts; the rasters of results hold no data in the left."""
-    parameters = good(algorithm, tmp_path)
+    # Pages and workbooks take long, and show no cells of their own.
+    parameters = {
+        name: value
+        for name, value in good(algorithm, tmp_path).items()
+        if not str(value).endswith((".html", ".xlsx"))
+    }
     mask = write_polygons(tmp_path / "half.gpkg", [box(2, -1, 9, 9)])
     results = run(algorithm, **parameters, MASK=mask)
     assert (results["VALID_CELLS"], results["EXCLUDED_CELLS"]) == (6, 6)
     assert results["EXCLUDED_AREA_HA"] == pytest.approx(6 * HECTARES)
     for row in read_csv(parameters["AUDIT"]) if "AUDIT" in parameters else []:
         assert int(row["masked_cells"]) == 6
-    assert "MASK 'half': 6 cells (0.54 ha) lie outside the mask and do not count." in (
-        run.feedback.infos
-    )
+    assert any("'half': 6 cells (0.54 ha) lie outside" in text for text in run.feedback.infos)
     rasters = list((tmp_path / "out").rglob("*.tif"))
     assert len(rasters) >= len(DATED[algorithm].rasters)
     for raster in rasters:
@@ -205,16 +187,6 @@ def test_every_dated_algorithm_has_it(run, tmp_path, algorithm):
         assert (cells[:, :2] == nodata).all(), raster
         shown = cells[:, 2:] != nodata
         assert shown.any() if raster.name in DATED[algorithm].sparse else shown.all(), raster
-
-
-def test_what_stands_outside_is_no_class_and_not_refused(run, tmp_path):
-    cells = np.full((6, 8), 0.5)
-    cells[:, 4:] = 12
-    cells[:, 6:] = 3
-    path = write_raster(tmp_path / "land_1990.tif", cells, dtype=np.float32)
-    mask = write_polygons(tmp_path / "right.gpkg", [box(6, 0, 8, 6)])
-    run("areashares", LAYERS=[path], MASK=mask, SHARES=str(tmp_path / "s.csv"))
-    assert [(r["class"], r["cells"]) for r in read_csv(tmp_path / "s.csv")] == [("3", "12")]
 
 
 # --- all ways of running ----------------------------------------------------------------------
@@ -302,8 +274,7 @@ def assert_as_by_loop(parameters):
     return Path(parameters["SHARES"]).read_text(), Path(parameters["AUDIT"]).read_text()
 
 
-REPAIRED = "MASK 'mines': polygons that are invalid and were repaired: 1 (features 1)."
-EMPTY = "MASK 'mines': features that have no area and are left out: 2 (2, 4)."
+REPAIRED, EMPTY = "repaired: 1 (features 1).", "left out: 2 (2, 4)."
 
 
 def test_an_invalid_polygon_gives_the_same_in_all_ways(run, bow_tie):
@@ -311,7 +282,9 @@ def test_an_invalid_polygon_gives_the_same_in_all_ways(run, bow_tie):
     for way in WAYS:
         way(run, bow_tie)
         found.append(assert_as_by_loop(bow_tie))
-        assert {REPAIRED, EMPTY} <= set(run.feedback.warnings), way
+        told = " ".join(run.feedback.warnings)
+        assert REPAIRED in told, way
+        assert EMPTY in told, way
     ended = qgis_process(
         "run",
         "carbonzones:areashares",
@@ -327,11 +300,7 @@ def test_many_repaired_polygons_are_named_up_to_a_point(run, bow_tie, tmp_path):
     bow_tie["MASK"] = write_polygons(tmp_path / "mines.geojson", [BOW_TIE] * 25)
     run("areashares", **bow_tie)
     (line,) = [text for text in run.feedback.warnings if "repaired" in text]
-    assert line == (
-        "MASK 'mines': polygons that are invalid and were repaired: 25 (features "
-        + ", ".join(map(str, range(20)))
-        + ", ...)."
-    )
+    assert f"repaired: 25 (features {', '.join(map(str, range(20)))}, ...)." in line
 
 
 @pytest.mark.parametrize(
@@ -343,16 +312,8 @@ def test_many_repaired_polygons_are_named_up_to_a_point(run, bow_tie, tmp_path):
         (f"POLYGON ({square(0, 0, 6, 6)}, {square(4, 4, 9, 9)})", 32),
         (f"POLYGON ({square(0, 0, 9, 9)}, {square(1, 1, 3, 3)}, {square(2, 2, 5, 5)})", 69),
         # A spike, and a corner twice.
-        (
-            f"POLYGON (({X} {Y}, {X + 90} {Y}, {X + 240} {Y}, {X + 90} {Y}, {X + 90} {Y - 90}, "
-            f"{X} {Y - 90}, {X} {Y - 90}, {X} {Y}))",
-            9,
-        ),
-        (
-            f"CURVEPOLYGON (CIRCULARSTRING ({X + 30} {Y - 150}, {X + 270} {Y - 150}, "
-            f"{X + 30} {Y - 150}))",
-            52,
-        ),
+        (f"POLYGON ({ring((0, 0), (3, 0), (8, 0), (3, 0), (3, 3), (0, 3), (0, 3))})", 9),
+        (f"CURVEPOLYGON (CIRCULARSTRING {ring((1, 5), (9, 5))})", 52),
         (
             f"POLYGON Z (({X} {Y} 5, {X + 90} {Y} 6, {X + 90} {Y - 90} 7, {X} {Y - 90} 8, "
             f"{X} {Y} 5))",
@@ -383,14 +344,26 @@ def valid_cells(run, land, mask) -> int:
     return results["VALID_CELLS"]
 
 
-def test_only_selected_features(run, three):
+def test_only_what_is_chosen_counts(run, three):
+    """What is selected, what a filter or an expression leaves, and edits that are not saved."""
     layer, land = three
     run.project = QgsProject()
     assert run.project.addMapLayer(layer)
     layer.selectByIds([1, 3])
-    only = QgsProcessingFeatureSourceDefinition(layer.id(), True)
+    source = QgsProcessingFeatureSourceDefinition
     assert valid_cells(run, land, layer) == 29
-    assert valid_cells(run, land, only) == 20
+    assert valid_cells(run, land, source(layer.id(), True)) == 20
+    flags = Qgis.ProcessingFeatureSourceDefinitionFlags()
+    given = source(layer.source(), flags=flags, filterExpression="name > 'a'")
+    assert valid_cells(run, land, given) == 25
+    file = layer.source().split("|")[0]
+    assert valid_cells(run, land, f"{file}|layername=m|subset=name <> 'b'") == 20
+    assert layer.startEditing()
+    assert layer.deleteFeature(2)
+    assert valid_cells(run, land, layer) == 20
+    assert layer.rollBack()
+    assert layer.setSubsetString("name = 'b'")
+    assert valid_cells(run, land, layer) == 9
 
 
 def test_selected_features_of_a_project_in_the_background(run, three, tmp_path):
@@ -429,34 +402,6 @@ def test_a_raster_says_which_features_it_was_made_with(run, three, tmp_path):
     assert said == "m, selected features only, name <> 'a'"
 
 
-def test_only_what_a_filter_leaves(run, three):
-    layer, land = three
-    assert layer.setSubsetString("name = 'b'")
-    assert valid_cells(run, land, layer) == 9
-    assert (
-        valid_cells(run, land, f"{layer.source().split('|')[0]}|layername=m|subset=name <> 'b'")
-        == 20
-    )
-
-
-def test_only_what_an_expression_leaves(run, three):
-    layer, land = three
-    given = QgsProcessingFeatureSourceDefinition(
-        layer.source(),
-        flags=Qgis.ProcessingFeatureSourceDefinitionFlags(),
-        filterExpression="name > 'a'",
-    )
-    assert valid_cells(run, land, given) == 25
-
-
-def test_edits_that_are_not_saved_count(run, three):
-    layer, land = three
-    assert layer.startEditing()
-    assert layer.deleteFeature(2)
-    assert valid_cells(run, land, layer) == 20
-    assert layer.rollBack()
-
-
 def test_a_layer_of_the_whole_world_need_not_fit_everywhere(run, tmp_path):
     """Far away there are invalid polygons, lines, and corners that UTM zone 49 does not know."""
     near = transformed(box(2.2, 2.2, 6.2, 6.2), 4326)
@@ -468,28 +413,21 @@ def test_a_layer_of_the_whole_world_need_not_fit_everywhere(run, tmp_path):
     path = write_raster(tmp_path / "l.tif", np.ones((20, 20)))
     assert valid_cells(run, path, mask) == 16
     assert run.feedback.warnings == []
-    assert "MASK 'world': polygons: 3, of them far from the cells: 2." in run.feedback.infos
-    assert (
-        "MASK 'world': the corners of the polygons are brought from EPSG:4326 - WGS 84 to "
-        "EPSG:32649 - WGS 84 / UTM zone 49N."
-    ) in run.feedback.infos
+    told = " ".join(run.feedback.infos)
+    for words in ("'world': polygons: 3, of them far from the cells: 2.", "brought from EPSG:4326"):
+        assert words in told
 
 
 def test_across_the_180th_meridian(run, tmp_path):
-    path = write_raster(
-        tmp_path / "l.tif",
-        np.ones((20, 20)),
-        epsg=32601,
-        origin=(300_000, 5_000_000),
-        cell=(9e3, 9e3),
-    )
-    mask = write_polygons(
-        tmp_path / "m.gpkg",
-        ["POLYGON ((-179.9 44, -179.2 44, -179.2 45, -179.9 45, -179.9 44))"],
-        epsg=4326,
-    )
-    west = write_polygons(
-        tmp_path / "w.gpkg", ["POLYGON ((179 44, 179.9 44, 179.9 45, 179 45, 179 44))"], epsg=4326
+    place = {"epsg": 32601, "origin": (300_000, 5_000_000), "cell": (9e3, 9e3)}
+    path = write_raster(tmp_path / "l.tif", np.ones((20, 20)), **place)
+    mask, west = (
+        write_polygons(
+            tmp_path / f"{name}.gpkg",
+            [f"POLYGON (({a} 44, {b} 44, {b} 45, {a} 45, {a} 44))"],
+            epsg=4326,
+        )
+        for name, a, b in (("m", -179.9, -179.2), ("w", 179, 179.9))
     )
     assert valid_cells(run, path, mask) > 20
     with pytest.raises(QgsProcessingException, match="has its centre inside"):
@@ -508,14 +446,11 @@ def test_a_way_between_systems_that_is_only_roughly_known_is_told(run, tmp_path)
     path = write_raster(tmp_path / "l.tif", np.ones((20, 20)), cell=(1000, 1000))
     with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path, gdal.GA_Update) as dataset:
         dataset.SetProjection(text)
-    big = f"POLYGON (({X} {Y}, {X + 9000} {Y}, {X + 9000} {Y - 9000}, {X} {Y - 9000}, {X} {Y}))"
-    mask = write_polygons(tmp_path / "m.gpkg", [big])
+    mask = write_polygons(tmp_path / "m.gpkg", [box(0, 0, 300, 300)])
     assert valid_cells(run, path, mask) > 0
     (line,) = run.feedback.warnings
-    assert line.startswith(
-        "MASK 'm': there is no exact way from EPSG:32649 - WGS 84 / UTM zone 49N"
-    )
-    assert "allpark" in line
+    for words in ("MASK 'm'", "no exact way from EPSG:32649", "allpark"):
+        assert words in line
 
 
 # --- refusals ---------------------------------------------------------------------------------
@@ -542,96 +477,77 @@ POINT = f"POINT ({X + 50} {Y - 50})"
 
 
 @pytest.mark.parametrize(
-    ("shapes", "message"),
+    ("shapes", "words"),
     [
-        ([box(1, 1, 3, 3), POINT], "MASK 'm', feature 2: it is a Point, not a polygon"),
+        ([box(1, 1, 3, 3), POINT], "feature 2: it is a Point"),
         (
             [box(1, 1, 3, 3), f"GEOMETRYCOLLECTION ({box(1, 1, 3, 3)}, {POINT})"],
-            "MASK 'm', feature 2: it is a GeometryCollection, not a polygon",
+            "feature 2: it is a GeometryCollection",
         ),
-        (
-            [box(20, 20, 30, 30)],
-            "MASK 'm': none of the 81 cells to work on has its centre inside a polygon",
-        ),
-        (
-            [None, f"POLYGON (({X} {Y}, {X + 90} {Y - 90}, {X} {Y}))"],
-            "MASK 'm': none of the 81 cells to work on has its centre inside a polygon",
-        ),
+        ([box(20, 20, 30, 30)], "none of the 81 cells"),
+        ([None, f"POLYGON ({ring((0, 0), (3, 3))})"], "none of the 81 cells"),
     ],
     ids=["point", "collection", "elsewhere", "no area"],
 )
-def test_what_cannot_be_a_mask_is_refused(run, tmp_path, land, shapes, message):
-    assert refusal(run, land, write_polygons(tmp_path / "m.gpkg", shapes)) == message
+def test_what_cannot_be_a_mask_is_refused(run, tmp_path, land, shapes, words):
+    told = refusal(run, land, write_polygons(tmp_path / "m.gpkg", shapes))
+    assert told.startswith("MASK 'm'")
+    assert words in told
 
 
 def test_a_corner_nowhere_is_refused(run, tmp_path):
     land = write_raster(tmp_path / "bare_1990.tif", np.ones((9, 9)), epsg=None)
     table = tmp_path / "m.csv"
     table.write_text(f'id,wkt\n1,"POLYGON (({X} {Y}, 1e999 {Y}, {X} 0, {X} {Y}))"\n')
-    assert refusal(run, land, str(table)) == "MASK 'm', feature 1: a coordinate of it is not finite"
+    told = refusal(run, land, str(table))
+    assert "'m', feature 1: a coordinate of it is not finite" in told
 
 
 def test_a_layer_of_another_kind_is_refused(run, tmp_path, land):
-    points = write_polygons(tmp_path / "m.gpkg", [POINT], kind=ogr.wkbPoint)
-    assert refusal(run, land, points) == (
-        "MASK 'm' holds no polygons; its geometries are of the type Point"
-    )
+    points = write_polygons(tmp_path / "p.gpkg", [POINT], kind=ogr.wkbPoint)
     mixed = write_polygons(tmp_path / "m.geojson", [f"GEOMETRYCOLLECTION ({box(1, 1, 3, 3)})"])
-    assert refusal(run, land, mixed) == (
-        "MASK 'm' holds no polygons; its geometries are of the type GeometryCollection"
-    )
     table = tmp_path / "t.csv"
     table.write_text("a,b\n1,2\n")
-    assert refusal(run, land, str(table)) == (
-        "MASK 't' holds no polygons; its geometries are of the type NoGeometry"
-    )
+    for path, kind in ((points, "Point"), (mixed, "GeometryCollection"), (table, "NoGeometry")):
+        told = refusal(run, land, str(path))
+        assert "holds no polygons" in told
+        assert told.endswith(f"of the type {kind}")
 
 
 def test_what_cannot_be_opened_is_refused(run, tmp_path, land):
-    missing = str(tmp_path / "missing.gpkg")
-    assert refusal(run, land, missing) == f"MASK: there is no layer or file '{missing}'"
-    only = QgsProcessingFeatureSourceDefinition(missing, True)
-    assert refusal(run, land, only) == f"MASK: there is no layer or file '{missing}'"
-    words = tmp_path / "words.gpkg"
+    missing, words = str(tmp_path / "missing.gpkg"), tmp_path / "words.gpkg"
     words.write_text("These are words, not polygons.")
-    assert refusal(run, land, str(words)) == f"MASK: the polygon layer '{words}' cannot be opened"
-    assert refusal(run, land, f"GPKG:{missing}:m") == (
-        "MASK: a layer of a GeoPackage is named as file.gpkg|layername=layer, not "
-        f"'GPKG:{missing}:m'"
-    )
-    assert refusal(run, land, str(tmp_path)) == (
-        f"MASK: '{tmp_path}' is a folder; name the layer in it"
-    )
+    only = QgsProcessingFeatureSourceDefinition(missing, True)
+    for given, told in (
+        (missing, f"no layer or file '{missing}'"),
+        (only, f"no layer or file '{missing}'"),
+        (str(words), f"'{words}' cannot be opened"),
+        (f"GPKG:{missing}:m", f"file.gpkg|layername=layer, not 'GPKG:{missing}:m'"),
+        (str(tmp_path), f"'{tmp_path}' is a folder"),
+    ):
+        assert told in refusal(run, land, given)
 
 
 def test_of_two_layers_in_a_file_the_first_is_read_and_told(run, tmp_path, land):
     path = write_polygons(tmp_path / "one.gpkg", [box(1, 1, 3, 3)])
-    with gdal.ExceptionMgr(useExceptions=True), gdal.OpenEx(path, gdal.OF_UPDATE) as dataset:
-        reference = dataset.GetLayer(0).GetSpatialRef()
-        layer = dataset.CreateLayer("two", reference, ogr.wkbPolygon)
-        feature = ogr.Feature(layer.GetLayerDefn())
-        feature.SetGeometry(ogr.CreateGeometryFromWkt(box(1, 1, 6, 6)))
-        layer.CreateFeature(feature)
-        feature = layer = None
+    two = write_polygons(tmp_path / "two.gpkg", [box(1, 1, 6, 6)])
+    with gdal.ExceptionMgr(useExceptions=True):
+        gdal.VectorTranslate(path, two, accessMode="update").Close()
     assert valid_cells(run, land, path) == 4
     (line,) = [text for text in run.feedback.warnings if "MASK" in text]
-    assert line == (
-        "MASK: 'one.gpkg' holds the layers one, two; the first is read. Another one is named as "
-        "one.gpkg|layername=two."
-    )
+    for words in ("'one.gpkg' holds the layers one, two", "one.gpkg|layername=two"):
+        assert words in line
     assert valid_cells(run, land, f"{path}|layername=two") == 25
 
 
 def test_a_reference_system_on_one_side_only_is_refused(run, tmp_path, land):
     bare = write_polygons(tmp_path / "m.shp", [box(1, 1, 3, 3)], epsg=None, kind=ogr.wkbPolygon)
-    assert refusal(run, land, bare) == (
-        "MASK 'm' has no reference system, and the cells have one (EPSG:32649 - WGS 84 / UTM zone "
-        "49N); give the layer its reference system"
-    )
+    told = refusal(run, land, bare)
+    assert "'m' has no reference system" in told
+    assert "EPSG:32649" in told
     nowhere = write_raster(tmp_path / "bare_1990.tif", np.ones((9, 9)), epsg=None)
     known = write_polygons(tmp_path / "k.gpkg", [box(1, 1, 3, 3)])
-    assert refusal(run, nowhere, known) == (
-        "MASK 'k' has a reference system (EPSG:32649 - WGS 84 / UTM zone 49N), and the cells have "
-        "none; give the layers of the cells theirs"
-    )
+    told = refusal(run, nowhere, known)
+    assert "'k' has a reference system (EPSG:32649" in told
+    assert "the cells have none" in told
     assert valid_cells(run, nowhere, bare) == 4

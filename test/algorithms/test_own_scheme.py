@@ -10,18 +10,8 @@ from qgis.core import QgsProject, QgsRasterLayer
 from carbon_zones.test.algorithms.forms import FORMS, as_csv, as_memory_layer, form_name, rows_of
 from carbon_zones.test.helpers import read_csv, read_raster, write_raster
 
-EARLIER = [
-    [1, 1, 2, 3],
-    [4, 5, 6, 7],
-    [8, 9, 10, 10],
-    [1, 2, 0, 1],
-]
-LATER = [
-    [10, 2, 2, 10],
-    [1, 5, 6, 10],
-    [8, 5, 4, 10],
-    [8, 10, 1, 0],
-]
+EARLIER = [[1, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 10], [1, 2, 0, 1]]
+LATER = [[10, 2, 2, 10], [1, 5, 6, 10], [8, 5, 4, 10], [8, 10, 1, 0]]
 
 TABLES = {
     "CLASSES": """value,class,name,group,colour
@@ -54,12 +44,7 @@ grass,60,2,own survey
 }
 
 # Which zone each cell of EARLIER and LATER has by these rules; 0 is no data.
-ZONES = [
-    [4, 2, 1, 4],
-    [1, 3, 5, 5],
-    [5, 3, 2, 5],
-    [3, 4, 0, 0],
-]
+ZONES = [[4, 2, 1, 4], [1, 3, 5, 5], [5, 3, 2, 5], [3, 4, 0, 0]]
 SHARES = {1: 2, 2: 2, 3: 3, 4: 3, 5: 4}
 UNASSIGNED = {("Snow and ice",) * 2, ("Barren", "Open pit"), ("Impervious",) * 2, ("Open pit",) * 2}
 
@@ -121,16 +106,12 @@ def zone_outputs(folder) -> dict:
 
 
 @pytest.mark.parametrize("form", FORMS, ids=form_name)
-def test_zones_by_own_classes_and_rules(run, pair, tmp_path, form):
-    tables = {name: form(tmp_path, name, TABLES[name]) for name in ("CLASSES", "RULES")}
+def test_zones_and_losses_by_tables_of_ones_own(run, pair, tmp_path, form):
+    tables = {name: form(tmp_path, name, text) for name, text in TABLES.items()}
+    coefficients = tables.pop("COEFFICIENTS")
     check_zones(tmp_path, run("zonereclassification", **pair, **tables, **zone_outputs(tmp_path)))
-
-
-@pytest.mark.parametrize("form", FORMS, ids=form_name)
-def test_losses_by_own_classes_and_coefficients(run, pair, tmp_path, form):
-    tables = {name: form(tmp_path, name, TABLES[name]) for name in ("CLASSES", "COEFFICIENTS")}
-    results = run("carbonloss", **pair, **tables, LOSSES=str(tmp_path / "losses.csv"))
-    check_losses(tmp_path, results)
+    given = {**pair, "CLASSES": tables["CLASSES"], "COEFFICIENTS": coefficients}
+    check_losses(tmp_path, run("carbonloss", **given, LOSSES=str(tmp_path / "losses.csv")))
 
 
 def test_tables_of_the_project_by_name_and_id(run, pair, tmp_path):
@@ -157,16 +138,8 @@ def test_sheets_of_one_workbook(run, pair, tmp_path):
             book.CopyLayer(source.GetLayer(0), name.lower())
         book.Close()
     sheets = {name: f"{path}|layername={name.lower()}" for name in TABLES}
-    coefficients = sheets.pop("COEFFICIENTS")
+    sheets.pop("COEFFICIENTS")
     check_zones(tmp_path, run("zonereclassification", **pair, **sheets, **zone_outputs(tmp_path)))
-    results = run(
-        "carbonloss",
-        **pair,
-        CLASSES=sheets["CLASSES"],
-        COEFFICIENTS=coefficients,
-        LOSSES=str(tmp_path / "losses.csv"),
-    )
-    check_losses(tmp_path, results)
 
 
 def test_columns_may_stand_in_any_order_and_case_with_others_between(run, pair, tmp_path):
@@ -179,28 +152,6 @@ def test_columns_may_stand_in_any_order_and_case_with_others_between(run, pair, 
         "RULES": as_csv(tmp_path, "RULES", text),
     }
     check_zones(tmp_path, run("zonereclassification", **pair, **tables, **zone_outputs(tmp_path)))
-
-
-def test_study_with_every_table_of_ones_own(run, pair, tmp_path):
-    tables = {name: as_csv(tmp_path, name, text) for name, text in TABLES.items()}
-    results = run(
-        "study",
-        LAYERS=[pair["EARLIER"], pair["LATER"]],
-        **tables,
-        TRANSFERS="TEMPORARY_OUTPUT",
-        AREAS="TEMPORARY_OUTPUT",
-        CLOSURE=str(tmp_path / "closure.csv"),
-        ZONE_SHARES=str(tmp_path / "zone_shares.csv"),
-        LOSSES=str(tmp_path / "losses.csv"),
-        ZONES_FOLDER=str(tmp_path / "zones"),
-    )
-    assert read_raster(tmp_path / "zones" / "zones_2000_2020.tif").tolist() == ZONES
-    rows = read_csv(tmp_path / "zone_shares.csv")
-    assert {int(row["zone"]): int(row["cells"]) for row in rows} == SHARES
-    assert {row["ok"] for row in read_csv(tmp_path / "closure.csv")} <= {"1", "true"}
-    assert results["VALID_CELLS"] == 14
-    assert results["EXCLUDED_CELLS"] == 2
-    assert results["TOTAL_LOSS_TC"] == pytest.approx(LOST)
 
 
 def test_own_zones(run, pair, tmp_path):
@@ -233,66 +184,3 @@ def test_own_zones(run, pair, tmp_path):
     entries = {int(e.value): (e.label, e.color.name()) for e in layer.renderer().classes()}
     assert entries[10] == ("Kept as it was", "#00ff00")
     assert entries[20] == ("Changed", "#ff0000")
-
-
-@pytest.mark.parametrize(
-    ("rules", "zone"),
-    [
-        (["*,*,1", "@sink,*,2"], 2),
-        (["*,*,1", "*,@mine,2"], 2),
-        (["@sink,*,1", "@sink,@mine,2"], 2),
-        (["@sink,@mine,1", "crop,*,2"], 2),
-        (["crop,*,1", "crop,@mine,2"], 2),
-        (["crop,@mine,1", "crop,pit,2"], 2),
-        (["@sink,pit,1", "crop,pit,2"], 2),
-        (["*,pit,1", "@sink,pit,2"], 2),
-    ],
-)
-@pytest.mark.parametrize("turned", [False, True])
-def test_the_most_specific_rule_wins_in_either_order(run, tmp_path, rules, zone, turned):
-    rows = list(reversed(rules)) if turned else rules
-    run(
-        "zonereclassification",
-        EARLIER=write_raster(tmp_path / "a_2000.tif", [[1]]),
-        LATER=write_raster(tmp_path / "b_2020.tif", [[10]]),
-        CLASSES=as_csv(tmp_path, "CLASSES", TABLES["CLASSES"]),
-        RULES=as_csv(tmp_path, "RULES", "\n".join(["from,to,zone", *rows, ""])),
-        ZONES=str(tmp_path / "zones.tif"),
-        ZONE_SHARES="TEMPORARY_OUTPUT",
-    )
-    assert read_raster(tmp_path / "zones.tif").tolist() == [[zone]]
-
-
-def test_several_values_of_one_class(run, tmp_path):
-    """A class keeps its cells together whatever its codes: paddy and dry land are both arable."""
-    classes = "value,class,group\n11,arable,sink\n12,arable,sink\n21,forest,sink\n7,pit,mine\n"
-    run(
-        "transfermatrix",
-        EARLIER=write_raster(tmp_path / "a_2000.tif", [[11, 12, 21, 11]], cell=(100, 100)),
-        LATER=write_raster(tmp_path / "b_2020.tif", [[12, 7, 21, 11]], cell=(100, 100)),
-        CLASSES=as_csv(tmp_path, "CLASSES", classes),
-        TRANSFERS=str(tmp_path / "transfers.csv"),
-    )
-    rows = read_csv(tmp_path / "transfers.csv")
-    assert [(r["from_class"], r["to_class"], int(r["cells"])) for r in rows] == [
-        ("arable", "arable", 2),
-        ("arable", "pit", 1),
-        ("forest", "forest", 1),
-    ]
-
-
-def test_a_value_outside_the_class_table_is_counted_listed_and_unassigned(run, pair, tmp_path):
-    short = TABLES["CLASSES"].replace("6,snow,Snow and ice,cold,#a6cee3\n", "")
-    run(
-        "zonereclassification",
-        **pair,
-        CLASSES=as_csv(tmp_path, "CLASSES", short),
-        RULES=as_csv(tmp_path, "RULES", TABLES["RULES"]),
-        **zone_outputs(tmp_path),
-    )
-    assert read_raster(tmp_path / "zones.tif").tolist() == ZONES
-    unassigned = {(r["from_class"], r["to_class"]) for r in read_csv(tmp_path / "unassigned.csv")}
-    assert ("6", "6") in unassigned
-    warned = [text for text in run.feedback.warnings if "value 6" in text]
-    assert len(warned) == 2
-    assert all("cells: 1." in text for text in warned)

@@ -19,16 +19,6 @@ def patches(size: int, shift: int) -> np.ndarray:
 
 
 @pytest.fixture(scope="module")
-def large(tmp_path_factory):
-    """Two dates of 6000 x 6000 cells."""
-    folder = tmp_path_factory.mktemp("large")
-    return [
-        write_raster(folder / f"land_{year}.tif", patches(6000, shift), options=TILED)
-        for shift, year in enumerate((1990, 2000))
-    ]
-
-
-@pytest.fixture(scope="module")
 def middling(tmp_path_factory):
     """Two dates of 2000 x 3000 cells: a handful of blocks."""
     folder = tmp_path_factory.mktemp("middling")
@@ -73,10 +63,10 @@ def test_progress_moves_through_the_run(run, middling, tmp_path, algorithm):
 @pytest.mark.slow
 @pytest.mark.parametrize("limit", [1.0, 60.0])
 @pytest.mark.parametrize("algorithm", DATED)
-def test_cancelling_stops_at_once_and_leaves_nothing(run, large, tmp_path, algorithm, limit):
+def test_cancelling_stops_at_once_and_leaves_nothing(run, middling, tmp_path, algorithm, limit):
     """Where progress is told, and it is told for every block, a run goes no further."""
     feedback = Watcher(limit)
-    parameters = parameters_of(algorithm, large, tmp_path)
+    parameters = parameters_of(algorithm, middling, tmp_path)
     inputs = set(tmp_path.rglob("*"))
     with pytest.raises(QgsProcessingException, match="Cancelled"):
         run(algorithm, feedback=feedback, **parameters)
@@ -85,26 +75,20 @@ def test_cancelling_stops_at_once_and_leaves_nothing(run, large, tmp_path, algor
     assert set(tmp_path.rglob("*")) == inputs
 
 
-def test_cancelling_keeps_older_results(run, large, tmp_path):
-    for file in CONTRACTS["zonereclassification"].outputs.values():
+def test_cancelling_keeps_older_results(run, middling, tmp_path):
+    files = CONTRACTS["zonereclassification"].outputs.values()
+    for file in files:
         (tmp_path / file).write_text("older")
+    parameters = parameters_of("zonereclassification", middling, tmp_path)
     with pytest.raises(QgsProcessingException, match="Cancelled"):
-        run(
-            "zonereclassification",
-            feedback=Watcher(20.0),
-            **parameters_of("zonereclassification", large, tmp_path),
-        )
-    found = {path.name: path.read_text() for path in tmp_path.iterdir()}
-    assert found == dict.fromkeys(CONTRACTS["zonereclassification"].outputs.values(), "older")
+        run("zonereclassification", feedback=Watcher(20.0), **parameters)
+    left = {path.name: path.read_text() for path in tmp_path.iterdir()}
+    assert left == dict.fromkeys(files, "older")
 
 
 def test_a_run_cancelled_beforehand_does_nothing(run, middling, tmp_path):
-    feedback = Watcher()
+    feedback, parameters = Watcher(), parameters_of("transfermatrix", middling, tmp_path)
     feedback.cancel()
     with pytest.raises(QgsProcessingException):
-        run(
-            "transfermatrix",
-            feedback=feedback,
-            **parameters_of("transfermatrix", middling, tmp_path),
-        )
+        run("transfermatrix", feedback=feedback, **parameters)
     assert list(tmp_path.iterdir()) == []

@@ -7,8 +7,10 @@ import shutil
 import numpy as np
 import pytest
 from osgeo import gdal
+from qgis.core import QgsPalettedRasterRenderer, QgsRasterLayer
 
 from carbon_zones.test.contracts import STUDY_TABLES
+from carbon_zones.test.core.support import attribute_table
 from carbon_zones.test.helpers import YEARS, read_csv, read_raster, sample, write_raster
 
 PAIR = {"EARLIER": sample("1986"), "LATER": sample("2018")}
@@ -24,8 +26,6 @@ ZONE_NAMES = {
 
 def legend_of(path) -> dict:
     """Label and colour by value of the layer that QGIS makes of a file."""
-    from qgis.core import QgsPalettedRasterRenderer, QgsRasterLayer
-
     layer = QgsRasterLayer(str(path), "from the file alone")
     assert layer.isValid()
     renderer = layer.renderer()
@@ -33,23 +33,12 @@ def legend_of(path) -> dict:
     return {entry.value: (entry.label, entry.color.name()) for entry in renderer.classes()}
 
 
-def table_of(path) -> list[dict]:
-    """The rows of the raster's attribute table."""
-    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
-        table = dataset.GetRasterBand(1).GetDefaultRAT()
-        names = [table.GetNameOfCol(column) for column in range(table.GetColumnCount())]
-        return [
-            {name: table.GetValueAsString(row, n) for n, name in enumerate(names)}
-            for row in range(table.GetRowCount())
-        ]
-
-
 def check_table(path):
     """The attribute table agrees with the cells and with the legend."""
     legend = legend_of(path)
     values, counts = np.unique(read_raster(path), return_counts=True)
     cells = dict(zip(values.tolist(), counts.tolist()))
-    rows = table_of(path)
+    rows = attribute_table(path)
     assert [float(row["Value"]) for row in rows] == sorted(legend)
     for row in rows:
         value = float(row["Value"])
@@ -60,24 +49,14 @@ def check_table(path):
     return rows
 
 
-def metadata_of(path) -> dict:
-    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
-        return dataset.GetMetadata()
-
-
-def test_zones_are_bytes(run, tmp_path):
+def test_zones_are_bytes(run, tmp_path, sample_study):
     path = tmp_path / "zones.tif"
     run("zonereclassification", **PAIR, ZONES=str(path), ZONE_SHARES=str(tmp_path / "s.csv"))
     assert read_raster(path).dtype == np.uint8
-    assert legend_of(path) == {n: (ZONE_NAMES[n], ZONE_COLOURS[n]) for n in ZONE_NAMES}
-    check_table(path)
-
-
-@pytest.mark.parametrize("period", ["1986_2000", "2000_2009", "2009_2018"])
-def test_zones_of_the_study_are_bytes(sample_study, period):
-    path = sample_study[0] / f"zones_{period}.tif"
-    assert legend_of(path) == {n: (ZONE_NAMES[n], ZONE_COLOURS[n]) for n in ZONE_NAMES}
-    check_table(path)
+    periods = ("1986_2000", "2000_2009", "2009_2018")
+    for raster in (path, *(sample_study[0] / f"zones_{period}.tif" for period in periods)):
+        assert legend_of(raster) == {n: (ZONE_NAMES[n], ZONE_COLOURS[n]) for n in ZONE_NAMES}
+        check_table(raster)
 
 
 def test_conversions_are_32_bit_integers(run, tmp_path):
@@ -100,12 +79,8 @@ def test_conversions_are_32_bit_integers(run, tmp_path):
     assert zones["Grassland", "Open pit"] == ZONE_NAMES[4]
     assert zones["Rural land", "Arable land"] == ZONE_NAMES[5]
     # The zones' areas are those of the zone raster.
-    run(
-        "zonereclassification",
-        **PAIR,
-        ZONES=str(tmp_path / "z.tif"),
-        ZONE_SHARES=str(tmp_path / "s.csv"),
-    )
+    outputs = {"ZONES": str(tmp_path / "z.tif"), "ZONE_SHARES": str(tmp_path / "s.csv")}
+    run("zonereclassification", **PAIR, **outputs)
     for row in read_csv(tmp_path / "s.csv"):
         cells = sum(float(r["Cells"]) for r in rows if r["Zone"] == row["zone_name"])
         assert cells == float(row["cells"])
@@ -143,14 +118,7 @@ def test_the_loss_density_is_a_float_raster_of_few_values(run, tmp_path):
     ]
     losses = sum(float(row["Loss_tc"]) for row in rows)
     assert losses == pytest.approx(results["TOTAL_LOSS_TC"], rel=1e-12)
-
-
-def test_every_cell_of_a_float_raster_gets_its_colour(run, tmp_path):
-    """The value in the legend is the very value of the cells, or QGIS would leave them blank."""
-    from qgis.core import QgsRasterLayer
-
-    path = tmp_path / "loss.tif"
-    run("carbonloss", **PAIR, LOSSES=str(tmp_path / "l.csv"), LOSS_DENSITY=str(path))
+    # The value in the legend is the very value of the cells, or QGIS would leave them blank.
     layer = QgsRasterLayer(str(path), "loss")
     block = layer.renderer().block(1, layer.extent(), layer.width(), layer.height(), None)
     drawn = {block.color(row, column) for row in range(0, 782, 7) for column in range(0, 735, 7)}
@@ -172,7 +140,8 @@ def test_what_the_file_says_of_its_making(run, tmp_path):
         ZONES=str(path),
         ZONE_SHARES=str(tmp_path / "s.csv"),
     )
-    found = metadata_of(path)
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
+        found = dataset.GetMetadata()
     software = found.pop("TIFFTAG_SOFTWARE")
     assert software.startswith("Carbon Zones ")
     assert software.split()[-1][0].isdigit()
@@ -197,40 +166,35 @@ def test_what_the_file_says_of_its_making(run, tmp_path):
 
 
 def test_people_see_it_on_the_information_page(sample_study):
-    from qgis.core import QgsRasterLayer
-
     page = QgsRasterLayer(str(sample_study[0] / "zones_1986_2000.tif"), "zones").htmlMetadata()
     assert "LAYERS=landuse_1986, landuse_2000, landuse_2009, landuse_2018" in page
     assert "RULES=default (Yang et al. 2022)" in page
 
 
-@pytest.mark.parametrize("algorithm", ["study", "zones", "conversions", "loss"])
-def test_inputs_elsewhere_give_the_same_files(run, tmp_path, algorithm):
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("study", {}),
+        ("zonereclassification", {"ZONES": "out.tif", "ZONE_SHARES": "out.csv"}),
+        ("transfermatrix", {"CONVERSIONS": "out.tif", "TRANSFERS": "out.csv"}),
+        ("carbonloss", {"LOSS_DENSITY": "out.tif", "LOSSES": "out.csv"}),
+    ],
+    ids=lambda given: given[0],
+)
+def test_inputs_elsewhere_give_the_same_files(run, tmp_path, given):
     """No folder and no time is in the file."""
     files = []
     for place in ("here", "there/far"):
         folder = tmp_path / place
         folder.mkdir(parents=True)
-        layers = [str(folder / f"land_{year}.tif") for year in YEARS]
-        for year, layer in zip(YEARS, layers):
-            shutil.copyfile(sample(year), layer)
+        layers = [shutil.copyfile(sample(y), str(folder / f"land_{y}.tif")) for y in YEARS]
         pair = {"EARLIER": layers[0], "LATER": layers[-1]}
-        out, csv = str(folder / "out.tif"), str(folder / "out.csv")
+        algorithm, outputs = given
         if algorithm == "study":
             tables = dict.fromkeys(STUDY_TABLES, "memory:")
-            run(
-                "study",
-                SCHEME="coal_mine",
-                LAYERS=layers,
-                ZONES_FOLDER=str(folder / "zones"),
-                **tables,
-            )
-        elif algorithm == "zones":
-            run("zonereclassification", SCHEME="coal_mine", **pair, ZONES=out, ZONE_SHARES=csv)
-        elif algorithm == "conversions":
-            run("transfermatrix", **pair, CONVERSIONS=out, TRANSFERS=csv)
-        else:
-            run("carbonloss", SCHEME="coal_mine", **pair, LOSS_DENSITY=out, LOSSES=csv)
+            pair = {"LAYERS": layers, "ZONES_FOLDER": str(folder / "zones"), **tables}
+        places = {name: str(folder / file) for name, file in outputs.items()}
+        run(algorithm, SCHEME="coal_mine", **pair, **places)
         written = [*folder.glob("out.tif*"), *folder.glob("zones/*")]
         files.append({path.name: path.read_bytes() for path in written})
     assert len(files[0]) == (14 if algorithm == "study" else 2)

@@ -63,39 +63,26 @@ def test_transfers_are_those_of_the_table(report):
         (row["period"], row["from_class"], row["to_class"]): float(row["area_ha"])
         for row in read_csv(folder / "transfers.csv")
     }
-    found = {}
-    for number, period in enumerate(("1986-2000", "2000-2009", "2009-2018", "1986-2018")):
-        for row in page.rows(f"transfers-{number}"):
-            source = row.pop("From (rows), to (columns)")
-            found.update(
-                {
-                    (period, source, target): float(area)
-                    for target, area in row.items()
-                    if "Total" not in (source, target) and float(area)
-                }
-            )
-    assert found == given
-
-
-def test_the_heat_maps_show_the_same_hectares(report):
-    folder, page = report
-    figures = page.figures["chart-matrix"]
-    assert len(figures) == 4
-    span = [row for row in read_csv(folder / "transfers.csv") if row["period"] == "1986-2018"]
-    cells = figures[0]["data"][0]["text"]
-    found = sorted(int(text.replace(",", "")) for row in cells for text in row if text)
-    assert found == sorted(round(float(row["area_ha"])) for row in span)
+    shown = {
+        (period, row["From (rows), to (columns)"], target): area
+        for number, period in enumerate(("1986-2000", "2000-2009", "2009-2018", "1986-2018"))
+        for row in page.rows(f"transfers-{number}")
+        for target, area in list(row.items())[1:]
+    }
+    cells = {key: float(area) for key, area in shown.items() if "Total" not in key}
+    assert {key: area for key, area in cells.items() if area} == given
+    assert len(page.figures["chart-matrix"]) == 4
 
 
 def test_zone_shares_are_those_of_the_table(report):
     folder, page = report
-    for row in read_csv(folder / "zone_shares.csv"):
+    rows = read_csv(folder / "zone_shares.csv")
+    for row in rows:
         for table, column in (("zones-share", "share_pct"), ("zones-ha", "area_ha")):
-            (own,) = [r for r in page.rows(table) if r["Zone"] == row["zone_name"]]
-            assert float(own[row["period"]]) == float(row[column])
+            (shown,) = [r for r in page.rows(table) if r["Zone"] == row["zone_name"]]
+            assert float(shown[row["period"]]) == float(row[column])
     bars = {bar["name"]: bar["x"] for bar in page.figures["chart-zone-shares"][0]["data"]}
-    own = [row for row in read_csv(folder / "zone_shares.csv") if row["zone"] == "1"]
-    shares = [float(row["share_pct"]) for row in own]
+    shares = [float(row["share_pct"]) for row in rows if row["zone"] == "1"]
     assert bars["Carbon sink invariant area"] == pytest.approx(shares, rel=1e-12)
 
 
@@ -103,8 +90,8 @@ def test_areas_and_mined_land_are_those_of_the_table(report):
     folder, page = report
     mined = dict.fromkeys(YEARS, 0.0)
     for row in read_csv(folder / "areas.csv"):
-        (own,) = [r for r in page.rows("areas-ha") if r["Class"] == row["class"]]
-        assert float(own[row["year"]]) == float(row["area_ha"])
+        (shown,) = [r for r in page.rows("areas-ha") if r["Class"] == row["class"]]
+        assert float(shown[row["year"]]) == float(row["area_ha"])
         if row["class"] in ("Open pit", "Stripping land", "Dump", "Industrial land"):
             mined[row["year"]] += float(row["area_ha"])
     total = page.rows("damage-areas")[-1]
@@ -113,52 +100,24 @@ def test_areas_and_mined_land_are_those_of_the_table(report):
 
 
 def test_losses_are_those_of_the_table(report):
+    """No land of the sample is mined twice, and it is not said to be."""
     folder, page = report
     rows = read_csv(folder / "losses.csv")
-    found = page.rows("losses-full")
-    assert [float(row["Loss, t C"]) for row in found] == [
-        float(row["total_loss_tc"]) for row in rows
-    ]
+    columns = {"Loss, t C": "total_loss_tc", "Loss, t CO\u2082": "total_loss_tco2"}
+    losses = [float(row["Loss, t C"]) for row in page.rows("losses-full")]
+    assert losses == [float(row["total_loss_tc"]) for row in rows]
     sums = {row["Period"]: row for row in page.rows("losses-sinks") if row["Sink class"] == "Total"}
     for period in ("1986-2000", "1986-2018"):
-        own = [row for row in rows if row["period"] == period]
-        for label, column in (
-            ("Loss, t C", "total_loss_tc"),
-            ("Loss, t CO\u2082", "total_loss_tco2"),
-        ):
-            assert float(sums[period][label]) == pytest.approx(sum(float(r[column]) for r in own))
-
-
-def test_the_coefficients_of_the_losses_are_told_with_their_sources(report):
-    rows = report[1].rows("losses-coefficients")
-    source = "Yang et al. 2022, section 3.2, citing Yang et al. 2019"
-    assert [list(row.values()) for row in rows] == [
-        ["Arable land", "82.11", "5", source],
-        ["Forestland", "92.67", "15.5", source],
-        ["Grassland", "88.35", "6.398", source],
-    ]
-
-
-def test_what_lies_between_the_losses_of_the_periods_and_that_of_the_span(report):
-    """No land of the sample is mined twice, and it is not said to be."""
-    _, page = report
-    *parts, total = page.rows("losses-gap")
-    assert [(row["Land"], round(float(row["Difference, t C"]), 3)) for row in parts] == [
-        ("land that was mined and is no longer mine at the end", 210_477.040),
-        ("land that was another sink at the first date than before it was mined", 11_200.038),
-        ("land that was no sink at the first date and became one before it was mined", 196.128),
-    ]
-    assert float(total["Difference, t C"]) == pytest.approx(221_873.206, abs=0.0005)
+        of_period = [row for row in rows if row["period"] == period]
+        for label, column in columns.items():
+            lost = sum(float(row[column]) for row in of_period)
+            assert float(sums[period][label]) == pytest.approx(lost)
+    parts = [float(row["Difference, t C"]) for row in page.rows("losses-gap")]
+    assert parts == pytest.approx([210_477.040, 11_200.038, 196.128, 221_873.206], abs=0.001)
     assert "come to 872,724.5 t C, that of the span to 650,851.3 t C" in page.text
     assert "more than once" not in page.text
-
-
-def test_why_more_land_is_mined_than_sinks_lost(report):
-    _, page = report
-    assert (
-        "Of the 7,123.50 ha that are mined land in 2018, 7,094.16 ha were land of a sink in 1986, "
-        "whose carbon is counted here, and 29.34 ha were not: Rural land 29.34 ha."
-    ) in page.text
+    assert "Of the 7,123.50 ha that are mined land in 2018, 7,094.16 ha were" in page.text
+    assert "29.34 ha were not: Rural land 29.34 ha." in page.text
 
 
 def test_the_enhancement_zone_is_told_apart(report):
@@ -174,36 +133,31 @@ def test_the_enhancement_zone_is_told_apart(report):
     assert float(rows["Total"]["2009-2018"]) == pytest.approx(51_729.3)
 
 
-def test_zones_are_described_as_the_zone_table_does(report):
-    _, page = report
-    rows = {row["Zone"]: row["Description"] for row in page.rows("zone-descriptions")}
-    shipped = read_csv(SCHEMES / "zones.csv")
-    assert rows == {row["name"]: row["description"] for row in shipped}
-    assert rows["Carbon emission control area"].startswith("A carbon sink that became mined land")
-    assert "reclaim as mining moves on" in rows["Carbon emission control area"]
-
-
 def test_method_and_parameters_are_there_in_full(report):
-    """So that the page serves as an annex: rules and coefficients are those of the shipped
-    tables."""
+    """So that the page serves as an annex: tables are the shipped ones."""
     _, page = report
+    described = {row["Zone"]: row["Description"] for row in page.rows("zone-descriptions")}
+    zones = read_csv(SCHEMES / "zones.csv")
+    assert described == {row["name"]: row["description"] for row in zones}
     rules = [tuple(row.values()) for row in page.rows("method-rules")]
     keys = {str(number): key for number, key in enumerate(ZONES, 1)}
     shipped = read_csv(SCHEMES / "rules.csv")
     assert rules == [(row["from"], row["to"], keys[row["zone"]]) for row in shipped]
     rows = page.rows("method-coefficients")
-    found = {(row["Class"], row["Pool"]): float(row["Density, t C/ha"]) for row in rows}
-    assert found == {
-        ("Arable land", "Soil"): 82.11,
-        ("Arable land", "Vegetation"): 5.0,
-        ("Forestland", "Soil"): 92.67,
-        ("Forestland", "Vegetation"): 15.5,
-        ("Grassland", "Soil"): 88.35,
-        ("Grassland", "Vegetation"): 6.398,
-    }
-    assert {row["Source"] for row in rows} == {
-        "Yang et al. 2022, section 3.2, citing Yang et al. 2019"
-    }
+    densities = [(row["Class"], row["Pool"], float(row["Density, t C/ha"])) for row in rows]
+    assert densities == [
+        *(("Arable land", "Soil", 82.11), ("Arable land", "Vegetation", 5.0)),
+        *(("Forestland", "Soil", 92.67), ("Forestland", "Vegetation", 15.5)),
+        *(("Grassland", "Soil", 88.35), ("Grassland", "Vegetation", 6.398)),
+    ]
+    of_losses = page.rows("losses-coefficients")
+    assert [list(row.values())[:3] for row in of_losses] == [
+        ["Arable land", "82.11", "5"],
+        ["Forestland", "92.67", "15.5"],
+        ["Grassland", "88.35", "6.398"],
+    ]
+    source = "Yang et al. 2022, section 3.2, citing Yang et al. 2019"
+    assert {row["Source"] for row in (*rows, *of_losses)} == {source}
     assert {row["Part that is lost"] for row in rows} == {"1 (default)"}
     groups = {row["Key"]: row["Group"] for row in page.rows("method-classes")}
     assert groups == {row["class"]: row["group"] for row in read_csv(SCHEMES / "classes.csv")}
@@ -251,10 +205,18 @@ def test_it_needs_nothing_from_outside_and_is_small(report):
     assert sorted(path.name for path in folder.glob(".*")) == []
 
 
+def pair_of(folder, later) -> list[str]:
+    """Layers of four cells, arable land and forest at first."""
+    return [
+        write_raster(folder / f"land_{year}.tif", [cells])
+        for year, cells in ((1990, [1, 1, 2, 2]), (2000, later))
+    ]
+
+
 def test_two_dates_are_enough(run, tmp_path):
-    page = study(run, tmp_path, [sample("1986"), sample("2018")])
+    page = study(run, tmp_path, pair_of(tmp_path, [1, 7, 2, 7]), "coal_mine")
     assert len(page.figures["chart-matrix"]) == 1
-    assert len(page.rows("losses-sinks")) == 4
+    assert len(page.rows("losses-sinks")) == 3
     assert "come to" not in page.text
     assert "losses-gap" not in page.tables
 
@@ -295,12 +257,8 @@ def test_classes_without_names_and_groups_and_all_kinds_of_text(run, tmp_path):
     )
     rules = write_csv(tmp_path / "rules.csv", "from,to,zone\na,b,4")
     page = study(run, tmp_path, layers, CLASSES=classes, COEFFICIENTS=coefficients, RULES=rules)
-    assert [row["Class"] for row in page.rows("areas-ha")] == [
-        'Wood <s>& "field"',
-        "Pit",
-        "77",
-        "Total",
-    ]
+    names = [row["Class"] for row in page.rows("areas-ha")]
+    assert names == ['Wood <s>& "field"', "Pit", "77", "Total"]
     assert "a<i>&b_1990" in page.text
     assert not {"s", "i"} & set(page.tags)
 
@@ -318,6 +276,7 @@ def test_other_reference_systems(run, tmp_path, epsg):
     assert ("100 m" in page.text) == bool(epsg)
 
 
+@pytest.mark.slow
 def test_very_many_classes_and_dates(run, tmp_path):
     """Fifteen dates of forty-five classes: lists are cut, and it is said by how much."""
     rng = np.random.default_rng(3)
@@ -349,6 +308,7 @@ def test_a_missing_package_is_told_before_the_work(run, tmp_path, monkeypatch, p
     assert os.listdir(tmp_path) == []
 
 
+@pytest.mark.slow
 def test_a_disk_that_is_too_small_for_it_gets_nothing(run, tmp_path):
     with small_disk(tmp_path / "disk", "1500k") as disk:
         with pytest.raises(QgsProcessingException, match=r"report\.html cannot be written"):
@@ -359,25 +319,14 @@ def test_a_disk_that_is_too_small_for_it_gets_nothing(run, tmp_path):
 def test_an_input_cannot_be_its_place(run, tmp_path):
     layers = [sample("1986"), write_raster(tmp_path / "land_2018.tif", [[1]])]
     with pytest.raises(QgsProcessingException, match="REPORT"):
-        run(
-            "study",
-            LAYERS=layers,
-            **dict.fromkeys(STUDY_TABLES, "TEMPORARY_OUTPUT"),
-            ZONES_FOLDER=str(tmp_path / "zones"),
-            REPORT=layers[1],
-        )
+        run("study", LAYERS=layers, REPORT=layers[1])
 
 
 def test_without_it_no_package_is_needed(run, tmp_path, monkeypatch):
     for module in ("plotly", "plotly.graph_objects", "jinja2"):
         monkeypatch.setitem(sys.modules, module, None)
-    results = run(
-        "study",
-        LAYERS=[sample("1986"), sample("2018")],
-        **dict.fromkeys(STUDY_TABLES, "TEMPORARY_OUTPUT"),
-        ZONES_FOLDER=str(tmp_path / "zones"),
-    )
-    assert "REPORT" not in results
+    layers = pair_of(tmp_path, [1, 7, 2, 7])
+    assert "REPORT" not in run("study", LAYERS=layers, SCHEME="coal_mine", AREAS="TEMPORARY_OUTPUT")
 
 
 def test_units_have_a_section_that_is_their_tables_and_a_map(run, tmp_path):
@@ -390,9 +339,9 @@ def test_units_have_a_section_that_is_their_tables_and_a_map(run, tmp_path):
     assert list(rows) == [*dict.fromkeys(row["unit"] for row in transfers), "Total"]
     for name, row in rows.items():
         lost = [float(r["total_loss_tc"]) for r in losses if name in (r["unit"], "Total")]
-        own = [r for r in transfers if name in (r["unit"], "Total")]
-        area = sum(float(r["area_ha"]) for r in own)
-        changed = sum(float(r["area_ha"]) for r in own if r["from_class"] != r["to_class"])
+        moved = [r for r in transfers if name in (r["unit"], "Total")]
+        area = sum(float(r["area_ha"]) for r in moved)
+        changed = sum(float(r["area_ha"]) for r in moved if r["from_class"] != r["to_class"])
         assert float(row["Area, ha"]) == pytest.approx(area)
         assert float(row["Changed, %"]) == pytest.approx(100 * changed / area)
         assert float(row["Loss, t C"]) == pytest.approx(sum(lost))

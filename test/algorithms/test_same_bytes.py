@@ -68,11 +68,11 @@ JOBS = {
     "trajectories": {**CONTRACTS["trajectories"].outputs, "AUDIT": "audit.csv"},
     "classvalues": {**CONTRACTS["classvalues"].outputs, "AUDIT": "audit.csv"},
     # A page says when it was made.
-    "reclamation": {
-        name: file for name, file in CONTRACTS["reclamation"].outputs.items() if name != "REPORT"
-    },
-    "carbonledger": {
-        name: file for name, file in CONTRACTS["carbonledger"].outputs.items() if name != "REPORT"
+    **{
+        algorithm: {
+            name: file for name, file in CONTRACTS[algorithm].outputs.items() if name != "REPORT"
+        }
+        for algorithm in ("reclamation", "carbonledger")
     },
 }
 MORE = {
@@ -153,18 +153,8 @@ def model_of(algorithm, parameters, path) -> QgsProcessingModelAlgorithm:
 
 def in_model(parameters) -> dict:
     """A model calls its own outputs by their names in lower case."""
-    inputs = (
-        "LAYERS",
-        "EARLIER",
-        "LATER",
-        "NODATA",
-        *(name for one in MORE.values() for name in one),
-    )
+    inputs = {"LAYERS", "EARLIER", "LATER", "NODATA"}.union(*MORE.values())
     return {name if name in inputs else name.lower(): value for name, value in parameters.items()}
-
-
-def by_arguments(run, algorithm, parameters, folder):
-    silent("run", f"carbonzones:{algorithm}", *as_arguments(parameters))
 
 
 def by_json(run, algorithm, parameters, folder):
@@ -183,10 +173,9 @@ def by_model(run, algorithm, parameters, folder):
 
 
 # A start of qgis_process takes as long as a run: the ways to call it once each, besides the
-# arguments, which are on every algorithm.
+# arguments, which test_same_numbers gives to every algorithm.
 WAYS = [
     *((algorithm, way) for algorithm in JOBS for way in (by_console_in_acres, by_model_in_acres)),
-    *((algorithm, by_arguments) for algorithm in JOBS),
     ("transfermatrix", by_json),
     ("study", by_json_in_acres),
     ("carbonledger", by_model),

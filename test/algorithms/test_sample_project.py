@@ -8,6 +8,8 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections import Counter
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -29,10 +31,7 @@ from carbon_zones.test.paper import LOSSES, SPAN
 
 PROJECT = "carbon_zones_sample.qgz"
 DISTRICTS = [
-    "North-west district",
-    "North-east district",
-    "South-west district",
-    "South-east district",
+    f"{part} district" for part in ("North-west", "North-east", "South-west", "South-east")
 ]
 
 
@@ -108,7 +107,7 @@ def test_extent_and_reference_system(project):
     assert view.width() < 1.2 * land.width()
 
 
-def colours(layers, view) -> dict:
+def colours(layers, view) -> Counter:
     """How many pixels of a picture have each colour."""
     settings = QgsMapSettings()
     settings.setLayers(layers)
@@ -121,12 +120,8 @@ def colours(layers, view) -> dict:
     job.waitForFinished()
     assert job.errors() == []
     image = job.renderedImage()
-    found: dict = {}
-    for x in range(image.width()):
-        for y in range(image.height()):
-            colour = image.pixelColor(x, y).name()
-            found[colour] = found.get(colour, 0) + 1
-    return found
+    places = product(range(image.width()), range(image.height()))
+    return Counter(image.pixelColor(*place).name() for place in places)
 
 
 def test_a_theme_per_year_shows_that_year(project):
@@ -137,9 +132,9 @@ def test_a_theme_per_year_shows_that_year(project):
     for year in YEARS:
         layers = themes.mapThemeVisibleLayers(f"Land use {year}")
         assert [layer.id() for layer in layers] == ["districts_synthetic", f"landuse_{year}"]
-        found = colours(layers, view)
-        assert found["#1a1a1a"] > 200, "outlines of the districts"
-        dumps.append(found.get("#907b71", 0))
+        shown = colours(layers, view)
+        assert shown["#1a1a1a"] > 200, "outlines of the districts"
+        dumps.append(shown["#907b71"])
     assert dumps == sorted(dumps), "the dumps grow from date to date"
     assert dumps[-1] > 2000
 
@@ -179,8 +174,8 @@ def test_the_embedded_model_runs_on_the_layers_of_the_project(run, project, tmp_
     )
     rows = read_layer(tmp_path / "districts.gpkg")
     assert [row["unit"] for row in rows] == DISTRICTS
-    found = sum(row["loss_tc_1986_2018"] for row in rows)
-    assert found == pytest.approx(LOSSES[SPAN], abs=0.5)
+    lost = sum(row["loss_tc_1986_2018"] for row in rows)
+    assert lost == pytest.approx(LOSSES[SPAN], abs=0.5)
 
 
 def test_the_shipped_project_is_what_its_script_writes(qgis_app, tmp_path):
@@ -219,9 +214,9 @@ def test_every_cell_is_in_exactly_one_district():
                 one.SetProjection(frame[1])
                 layer.SetAttributeFilter(f"code = {code}")
                 gdal.RasterizeLayer(one, [1], layer, burn_values=[1])
-                found = one.ReadAsArray()
-                assert found.mean() > 0.2
-                times += found
+                district = one.ReadAsArray()
+                assert district.mean() > 0.2
+                times += district
     assert (times == 1).all()
 
 

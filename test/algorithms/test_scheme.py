@@ -6,7 +6,7 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsProcessingException
 
-from carbon_zones.core.scheme.legends import SCHEMES, legend_table
+from carbon_zones.core.scheme.legends import legend_table
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.contracts import CONTRACTS, DATED
@@ -15,11 +15,6 @@ from carbon_zones.test.helpers import counted_pairs, read_csv, write_csv, write_
 NEED_IT = [name for name, contract in CONTRACTS.items() if contract.needs_scheme]
 # The paper's values, which many products use for other things.
 EARLIER, LATER = [[1, 2, 3, 5], [2, 8, 1, 11]], [[7, 2, 1, 5], [8, 2, 9, 11]]
-# Of CLCD: cropland, forest, shrub, grassland, water, snow, barren, impervious, wetland.
-CLCD_COLOURS = {
-    int(row["value"]): tuple(bytes.fromhex(str(row["colour"])[1:]))
-    for row in legend_table("clcd").rows
-}
 
 
 def unnamed(folder, algorithm: str, **options) -> dict:
@@ -48,22 +43,6 @@ def test_values_that_nobody_names_are_refused(run, tmp_path, algorithm, as_model
     assert "fit coal_mine" in message
 
 
-def test_a_map_of_clcd_is_known_by_its_colours(run, tmp_path):
-    cells = [[1, 2, 4, 5, 8]]
-    layers = [
-        write_raster(tmp_path / f"clcd_{year}.tif", cells, colours=CLCD_COLOURS)
-        for year in (1990, 2000)
-    ]
-    with pytest.raises(QgsProcessingException, match="their values and colours fit clcd"):
-        run(
-            "carbonloss",
-            EARLIER=layers[0],
-            LATER=layers[1],
-            LOSSES=str(tmp_path / "losses.csv"),
-        )
-    assert not (tmp_path / "losses.csv").exists()
-
-
 def test_the_scheme_of_the_coal_mine_gives_the_numbers_of_its_classes(run, tmp_path):
     tables = {name: str(tmp_path / f"{name}.csv") for name in ("TRANSFERS", "LOSSES")}
     run("study", **{**unnamed(tmp_path, "study"), "SCHEME": "coal_mine", **tables})
@@ -72,21 +51,13 @@ def test_the_scheme_of_the_coal_mine_gives_the_numbers_of_its_classes(run, tmp_p
     assert found == counted_pairs(EARLIER, LATER)
     assert {r["from_class"] for r in rows} >= {"Arable land", "Stripping land", "Water"}
     # One hectare a cell: soil and vegetation of the paper's Table 2.
-    losses = {
-        (r["from_class"], r["to_class"]): float(r["total_loss_tc"])
-        for r in read_csv(tables["LOSSES"])
-    }
-    assert losses == pytest.approx(
-        {
-            ("Arable land", "Open pit"): 82.11 + 5.0,
-            ("Arable land", "Dump"): 82.11 + 5.0,
-            ("Forestland", "Stripping land"): 92.67 + 15.5,
-        }
-    )
+    lost = [float(row["total_loss_tc"]) for row in read_csv(tables["LOSSES"])]
+    assert sorted(lost) == pytest.approx([82.11 + 5.0, 82.11 + 5.0, 92.67 + 15.5])
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_every_product_opens_its_own_codes(run, tmp_path, scheme):
+# The first has codes that are no class, the second two that mean no data.
+@pytest.mark.parametrize("scheme", ["corine", "esri"])
+def test_a_product_opens_its_own_codes(run, tmp_path, scheme):
     """Names and what is left out, code by code, as the product's table says."""
     table = legend_table(scheme).rows
     codes = [int(row["value"]) for row in table]
@@ -128,10 +99,7 @@ def test_the_record_says_where_the_classes_are_from(run, tmp_path):
 
 def test_the_report_says_which_legend_it_was(run, tmp_path):
     page = tmp_path / "report.html"
-    run(
-        "study",
-        **{**unnamed(tmp_path, "study"), "SCHEME": "coal_mine", "REPORT": str(page)},
-    )
+    run("study", **{**unnamed(tmp_path, "study"), "SCHEME": "coal_mine", "REPORT": str(page)})
     text = page.read_text(encoding="utf-8")
     assert "Coal mine, the classes of Yang et al. 2022 (1-11), a shipped legend" in text
     assert "own names" not in text
@@ -141,23 +109,6 @@ def test_a_scheme_for_other_values_is_refused(run, tmp_path):
     given = unnamed(tmp_path, "zonereclassification")
     with pytest.raises(QgsProcessingException, match=r"\(1, 2, 3, 5, 7, 8, 9, 11\) has a class"):
         run("zonereclassification", **{**given, "SCHEME": "corine"})
-
-
-def test_mines_that_a_layer_names_are_known_beside_a_product(run, tmp_path):
-    """A value put into CLCD by hand, with a name in the file."""
-    names = {1: "Cropland", 2: "Forest", 101: "Open pit"}
-    layers = [
-        write_raster(tmp_path / f"clcd_{year}.tif", cells, names=names, cell=(100, 100))
-        for year, cells in ((1990, [[1, 1, 2, 4, 8]]), (2000, [[1, 101, 101, 101, 8]]))
-    ]
-    losses = tmp_path / "losses.csv"
-    run("carbonloss", EARLIER=layers[0], LATER=layers[1], SCHEME="clcd", LOSSES=str(losses))
-    taken = {(r["from_class"], r["to_class"]): float(r["area_ha"]) for r in read_csv(losses)}
-    assert taken == {
-        ("Arable land", "Open pit"): 1.0,
-        ("Forestland", "Open pit"): 1.0,
-        ("Grassland", "Open pit"): 1.0,
-    }
 
 
 def test_every_dated_algorithm_has_it():

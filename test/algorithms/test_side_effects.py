@@ -14,11 +14,11 @@ from carbon_zones.test.contracts import CONTRACTS, bad, plain_run
 from carbon_zones.test.helpers import sample
 
 
-@pytest.fixture(params=["UseExceptions", "DontUseExceptions"])
-def setting(request):
-    """How GDAL reports errors, which QGIS and other plugins set for the whole process."""
-    getattr(gdal, request.param)()
-    yield request.param
+@pytest.fixture
+def without_exceptions():
+    """GDAL's other way to report errors, which is set for the process; all tests run in the one."""
+    gdal.DontUseExceptions()
+    yield
     gdal.UseExceptions()
 
 
@@ -34,7 +34,7 @@ def told():
 
 
 @pytest.mark.parametrize("algorithm", CONTRACTS)
-def test_a_run_that_goes_well(run, setting, told, capfd, tmp_path, algorithm):
+def test_a_run_that_goes_well(run, without_exceptions, told, capfd, tmp_path, algorithm):
     run(algorithm, **plain_run(algorithm, tmp_path))
     assert told == []
     assert capfd.readouterr().err == ""
@@ -64,7 +64,7 @@ def failing(algorithm: str, folder: Path) -> tuple[dict, str]:
 
 
 @pytest.mark.parametrize("algorithm", CONTRACTS)
-def test_a_run_that_fails(run, setting, told, tmp_path, algorithm):
+def test_a_run_that_fails(run, without_exceptions, told, tmp_path, algorithm):
     parameters, word = failing(algorithm, tmp_path)
     with pytest.raises(QgsProcessingException, match=re.escape(word)):
         run(algorithm, **parameters)

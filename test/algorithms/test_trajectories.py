@@ -11,15 +11,7 @@ from qgis.core import Qgis, QgsApplication, QgsProcessingException
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.algorithms.toy import TOY, toy
-from carbon_zones.test.helpers import (
-    SAMPLE,
-    YEARS,
-    read_csv,
-    read_raster,
-    sample,
-    write_csv,
-    write_raster,
-)
+from carbon_zones.test.helpers import SAMPLE, YEARS, read_csv, read_raster, sample, write_csv
 
 ALL = {
     "TRAJECTORIES": "trajectories.csv",
@@ -63,13 +55,8 @@ def test_the_trajectories_of_the_sample_are_those_it_was_made_of(on_sample):
         *classes, cells = map(int, row.values())
         made[tuple(names[value] for value in classes)] += cells
     rows = read_csv(folder / "trajectories.csv")
-    assert list(rows[0]) == [
-        *(f"class_{year}" for year in YEARS),
-        "times_changed",
-        "cells",
-        "area_ha",
-        "share_pct",
-    ]
+    columns = (*(f"class_{year}" for year in YEARS), "times_changed", "cells", "area_ha")
+    assert tuple(rows[0]) == (*columns, "share_pct")
     found = {tuple(row[f"class_{year}"] for year in YEARS): int(row["cells"]) for row in rows}
     assert found == made
     assert len(rows) == 117
@@ -114,7 +101,6 @@ def test_what_is_suspicious_in_the_sample(on_sample):
     assert results["SUSPECT_HA"] == pytest.approx(5729.40)
     values = Counter(read_raster(folder / "suspect_map.tif").ravel().tolist())
     assert values == {1: 574770 - 63660, 3: 63660}
-    assert pytest.approx(5729.40) == 63660 * 0.09
 
 
 def test_the_log_says_what_was_found_and_what_could_not_be_asked(on_sample):
@@ -124,11 +110,9 @@ def test_the_log_says_what_was_found_and_what_could_not_be_asked(on_sample):
         "Different trajectories: 117.",
         "Changes of class: 0; area: 12,276.81 ha (23.73 %).",
         "LAST_CHANGED: land that never changed (12,276.81 ha) is no data there.",
-        "suspects.csv: 1 of 10 rules are left out, because they are about the time before the mine "
-        "opened and OPENING_YEAR is not given.",
+        "suspects.csv: 1 of 10 rules are left out",
         "suspicious, row 2 (an open pit must be filled before anything grows there): 582.30 ha.",
-        "Suspicious trajectories: 5,729.40 ha, each cell once; they are counted and shown, and "
-        "nothing is left out for it.",
+        "Suspicious trajectories: 5,729.40 ha, each cell once",
     ):
         assert words in text
     assert feedback.warnings == []
@@ -143,12 +127,6 @@ def test_mined_land_before_the_mine_opened(run, tmp_path):
     )
     rows = [row for row in read_csv(tmp_path / "suspects.csv") if row["kind"] == "impossible"]
     assert sum(float(row["area_ha"]) for row in rows) == pytest.approx(2233.89)
-    assert {(row["from_class"], row["via_class"], row["period"]) for row in rows} == {
-        ("", "", "2000")
-    }
-    assert {row["to_class"] for row in rows} == {
-        *("Open pit", "Stripping land", "Dump", "Industrial land")
-    }
     mined = np.isin(read_raster(sample("2000")), (7, 8, 9, 10))
     found = read_raster(tmp_path / "suspect_map.tif")
     np.testing.assert_array_equal(found == 2, mined)
@@ -175,21 +153,11 @@ def test_the_landscape_with_everything_in_it(run, tmp_path):
         ("Dump", "Forestland", "Arable land", "2000-2020", 5.0),
     ]
     assert [row["kind"] for row in rows] == ["impossible"] + ["suspicious"] * 3
-    assert results["SUSPECT_HA"] == 26.0
-    numbers = ("NEVER_CHANGED_HA", "CHANGED_ONCE_HA", "CHANGED_OFTEN_HA")
-    assert [results[name] for name in numbers] == [0.0, 13.0, 22.0]
-    trajectories = [
-        (tuple(list(row.values())[:4]), int(row["times_changed"]), float(row["area_ha"]))
-        for row in read_csv(tmp_path / "trajectories.csv")
-    ]
-    assert trajectories[:2] == [
-        (("Arable land", "Dump", "Forestland", "Dump"), 3, 10.0),
-        (("Dump", "Dump", "Grassland", "Grassland"), 1, 7.0),
-    ]
-    values = Counter(read_raster(tmp_path / "last_changed.tif").ravel().tolist())
-    assert values == {2020: 10 + 4 + 5, 2010: 7 + 3 + 6}
-    kinds = Counter(read_raster(tmp_path / "suspect_map.tif").ravel().tolist())
-    assert kinds == {1: 9, 2: 7, 3: 19}
+    numbers = ("SUSPECT_HA", "NEVER_CHANGED_HA", "CHANGED_ONCE_HA", "CHANGED_OFTEN_HA")
+    assert [results[name] for name in numbers] == [26.0, 0.0, 13.0, 22.0]
+    rasters = {"last_changed": {2020: 19, 2010: 16}, "suspect_map": {1: 9, 2: 7, 3: 19}}
+    for name, cells in rasters.items():
+        assert Counter(read_raster(tmp_path / f"{name}.tif").ravel().tolist()) == cells
 
 
 def test_values_that_nobody_names_have_trajectories(run, tmp_path):
@@ -210,8 +178,9 @@ def test_values_that_nobody_names_have_trajectories(run, tmp_path):
     assert not any("rules are left out" in info for info in run.feedback.infos)
 
 
-@pytest.mark.parametrize("as_model", [False, True])
-@pytest.mark.parametrize("name", ON_SUSPECTS)
+@pytest.mark.parametrize(
+    ("name", "as_model"), [*((name, False) for name in ON_SUSPECTS), ("SUSPECTS", True)]
+)
 def test_values_that_nobody_names_are_refused_where_suspects_are_asked_for(
     run, tmp_path, name, as_model
 ):
@@ -259,37 +228,6 @@ def test_names_that_are_not_those_of_the_scheme(run, tmp_path):
         assert words in message
 
 
-def test_names_of_the_scheme_give_groups_where_layers_have_them(run, tmp_path):
-    """And those that are not in it are told, because they are in no group."""
-    names = {1: "arable", 2: "forest", 3: "grass", 5: "Rural land", 7: "露天采场", 9: "DUMP"}
-    names = {**{value: f"unit {value}" for value in range(1, 12)}, **names}
-    results = run(
-        "trajectories", LAYERS=toy(tmp_path, names=names), **paths(tmp_path, ["TRAJECTORIES"])
-    )
-    assert results["SUSPECT_HA"] == 19.0
-    assert read_csv(tmp_path / "trajectories.csv")[0]["class_1990"] == "Arable land"
-    assert any("belong to no group" in warning for warning in run.feedback.warnings)
-
-
-def test_a_class_table_without_some_classes_leaves_their_rules_out(run, tmp_path):
-    classes = "value,class,group\n" + "\n".join(
-        f"{value},c{value},{'mine' if 7 <= value <= 10 else 'sink'}" for value in range(1, 12)
-    )
-    results = run(
-        "trajectories",
-        LAYERS=toy(tmp_path),
-        CLASSES=write_csv(tmp_path / "classes.csv", classes),
-        SUSPECTS="TEMPORARY_OUTPUT",
-    )
-    # Rural land and water are sinks now: 5, 1 after the pit, and mined again.
-    assert results["SUSPECT_HA"] == 10 + 4 + 5
-    assert any(
-        "suspects.csv: 6 of 10 rules are left out, because the run has no open_pit, dump, "
-        "stripping, @built, @water." in info
-        for info in run.feedback.infos
-    ), run.feedback.infos
-
-
 def test_default_rules_that_were_exported_are_as_lenient(run, tmp_path):
     run("exporttables", FOLDER=str(tmp_path / "scheme"))
     given = {
@@ -310,37 +248,6 @@ def test_default_rules_that_were_exported_are_as_lenient(run, tmp_path):
         run("trajectories", **given)
 
 
-def test_an_opening_year_without_a_rule_on_it_is_told(run, tmp_path):
-    rules = write_csv(tmp_path / "own.csv", "from,via,to,kind,why\n@mine,,@sink,odd,so")
-    run(
-        "trajectories",
-        LAYERS=toy(tmp_path),
-        SCHEME="coal_mine",
-        SUSPECT_RULES=rules,
-        OPENING_YEAR=1995,
-    )
-    assert [w for w in run.feedback.warnings if "OPENING_YEAR" in w] == [
-        "SUSPECT_RULES (own) has no rule on the time before the mine opened, one without 'from': "
-        "OPENING_YEAR is not used."
-    ]
-
-
-def test_layers_without_years_are_told_by_their_places(run, tmp_path):
-    layers = [
-        write_raster(tmp_path / f"{name}.tif", [values], cell=(100, 100))
-        for name, values in (("old", [1, 1]), ("middle", [2, 1]), ("new", [2, 3]))
-    ]
-    run(
-        "trajectories",
-        LAYERS=layers,
-        **paths(tmp_path, ("TRAJECTORIES", "LAST_CHANGED")),
-    )
-    rows = read_csv(tmp_path / "trajectories.csv")
-    assert list(rows[0])[:3] == ["class_1", "class_2", "class_3"]
-    assert read_raster(tmp_path / "last_changed.tif").tolist() == [[2, 3]]
-    assert any("1 old, 2 middle, 3 new" in warning for warning in run.feedback.warnings)
-
-
 def test_two_dates_are_enough_and_rules_that_need_three_are_told(run, tmp_path):
     layers = toy(tmp_path)[:2]
     results = run("trajectories", LAYERS=layers, SCHEME="coal_mine")
@@ -355,29 +262,3 @@ def test_on_by_default_in_a_dialog_only(qgis_app):
     assert wanted == {"TRAJECTORIES", "CHANGE_COUNTS"}
     for definition in algorithm.destinationParameterDefinitions():
         assert definition.flags() & Qgis.ProcessingParameterFlag.Optional
-
-
-def test_other_groups_than_the_mine_by_rules_of_ones_own(run, tmp_path):
-    """On values that a table names and groups in its own words."""
-    classes = "value,class,name,group\n1,a,Alpha,north\n2,b,Beta,north\n3,c,Gamma,south"
-    rules = "from,via,to,kind,why\n@North,,@south,crossing,\nBETA,a,=,back,\n*,,=,still,"
-    layers = [
-        write_raster(tmp_path / f"land_{year}.tif", [values], cell=(100, 100))
-        for year, values in ((1990, [1, 2, 3]), (2000, [3, 1, 3]), (2010, [3, 2, 1]))
-    ]
-    results = run(
-        "trajectories",
-        LAYERS=layers,
-        CLASSES=write_csv(tmp_path / "classes.csv", classes),
-        SUSPECT_RULES=write_csv(tmp_path / "rules.csv", rules),
-        **paths(tmp_path, ("SUSPECTS", "SUSPECT_MAP")),
-    )
-    rows = read_csv(tmp_path / "suspects.csv")
-    assert [tuple(row.values())[:5] for row in rows] == [
-        ("crossing", "Alpha", "", "Gamma", "1990-2000"),
-        ("back", "Beta", "Alpha", "Beta", "1990-2010"),
-        ("still", "Gamma", "", "Gamma", "1990-2000"),
-        ("still", "Gamma", "", "Gamma", "2000-2010"),
-    ]
-    assert read_raster(tmp_path / "suspect_map.tif").tolist() == [[2, 3, 4]]
-    assert results["SUSPECT_HA"] == 3.0

@@ -68,23 +68,15 @@ def test_what_is_for_outputs_that_nobody_asks_for_is_said(run, tmp_path, algorit
     assert set(unused(run)) == {name}
 
 
-@pytest.mark.parametrize(
-    ("algorithm", "output"),
-    sorted(
-        {
-            (key[0], output)
-            for key, outputs in ONLY_FOR.items()
-            for output in outputs
-            if output != PAGE
-        }
-    ),
-)
+ASKED = sorted({(key[0], output) for key, outputs in ONLY_FOR.items() for output in outputs})
+
+
+@pytest.mark.parametrize(("algorithm", "output"), [one for one in ASKED if one[1] != PAGE])
 def test_where_one_of_them_is_asked_for_nothing_is_said(run, tmp_path, algorithm, output):
-    names = [key[1] for key, outputs in ONLY_FOR.items() if key[0] == algorithm]
-    names = [name for name in names if output in ONLY_FOR[algorithm, name]]
     given = inputs(algorithm, tmp_path, output)
-    for name in names:
-        given |= own(tmp_path, name)
+    for (one, name), outputs in ONLY_FOR.items():
+        if one == algorithm and output in outputs:
+            given |= own(tmp_path, name)
     if algorithm == "carbonloss":
         given |= half_widths(tmp_path)
     if output == "WORKBOOK":

@@ -79,7 +79,7 @@ def picture(path) -> np.ndarray:
 
 def parts(found, colour, least_mm=25.0) -> tuple:
     """Where a colour is: the box of the map and that of the legend's swatch, x, y, w, h in mm."""
-    mask = (np.abs(found.astype(int) - colour) <= 3).all(axis=2)
+    mask = is_of(found, colour)
     rows = mask.sum(axis=1) >= least_mm * MM
     columns = mask.sum(axis=0) >= least_mm * MM
     # A line of half-covered pixels along an edge of the map is no swatch.
@@ -95,8 +95,14 @@ def box(mask) -> tuple:
     return tuple(n / MM for n in (columns[0], rows[0], width, height))
 
 
-@pytest.mark.parametrize("ending", ["png", "pdf", "svg"])
-@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def is_of(found, colour) -> np.ndarray:
+    """Where a picture has a colour."""
+    return (np.abs(found.astype(int) - colour) <= 3).all(axis=2)
+
+
+@pytest.mark.parametrize(
+    ("ending", "count"), [*(("png", n) for n in range(1, 5)), ("pdf", 3), ("svg", 4)]
+)
 def test_maps_and_legend_show_the_colours(run, tmp_path, four, count, ending):
     path = tmp_path / f"map.{ending}"
     assert run("zonemap", LAYERS=four[:count], DPI=DPI, OUTPUT=str(path)) == {"OUTPUT": str(path)}
@@ -111,9 +117,7 @@ def test_maps_and_legend_show_the_colours(run, tmp_path, four, count, ending):
         places.append(shown[:2])
     assert max(sizes) - min(sizes) <= 1.0
     assert places == sorted(places, key=lambda place: (round(place[1] / 5), place[0]))
-    for value in range(count + 1, 5):
-        with pytest.raises(AssertionError, match="not there"):
-            box((np.abs(found.astype(int) - COLOURS[value]) <= 3).all(axis=2))
+    assert not any(is_of(found, COLOURS[value]).any() for value in range(count + 1, 5))
     # Nothing else beside it: no world file, no side file, no draft.
     assert {file.name for file in tmp_path.glob("map*")} <= {path.name, f"{path.name}.png"}
     assert not list(tmp_path.glob(".carbon_zones*"))
@@ -160,18 +164,17 @@ def words_of(path) -> str:
     return "".join(words.split())
 
 
-@pytest.mark.parametrize("count", [1, 2])
 @pytest.mark.parametrize("given", [{"TITLE": ODD}, {"TITLES": ODD}])
-def test_a_title_of_any_signs_is_that_of_the_file(run, tmp_path, count, given):
+def test_a_title_of_any_signs_is_that_of_the_file(run, tmp_path, given):
     """QGIS writes it into an SVG as it is, where it breaks the XML."""
     layers = [make(tmp_path / f"a & <b> {n}.tif", n, names={1: "<&", 2: "&"}) for n in (1, 2)]
     if "TITLES" in given:
         doubled = ODD.replace('"', '""')
-        given = {"TITLES": ",".join(f'"{doubled}"' for _ in range(count))}
-    title = given.get("TITLE", ", ".join([ODD] * count))
+        given = {"TITLES": f'"{doubled}","{doubled}"'}
+    title = given.get("TITLE", f"{ODD}, {ODD}")
     for ending in ("svg", "pdf", "png"):
         path = tmp_path / f"map.{ending}"
-        run("zonemap", LAYERS=layers[:count], SOURCE="S & <T>", DPI=DPI, OUTPUT=str(path), **given)
+        run("zonemap", LAYERS=layers, SOURCE="S & <T>", DPI=DPI, OUTPUT=str(path), **given)
         parts(picture(path), COLOURS[1])
     svg = ElementTree.parse(tmp_path / "map.svg").getroot()
     assert [element.text for element in svg.findall("{*}title")] == [title]
@@ -193,16 +196,15 @@ def test_texts_are_drawn_as_they_stand(run, tmp_path, count):
     """QGIS would calculate them: names come from other people's files."""
     names = {1: f"{CALCULATED} 1", 2: "$CURRENT_DATE(yyyy) [%"}
     layers = [make(tmp_path / f"{n} {CALCULATED}.tif", n, names=names) for n in (1, 2)][:count]
-    own = {"TITLE": f"T {CALCULATED}", "SOURCE": f"S {CALCULATED} $CURRENT_DATE(yyyy)"}
-    for titles in ("", ",".join(f"M {CALCULATED} {n}" for n in range(count))):
-        path = tmp_path / "map.pdf"
-        run("zonemap", LAYERS=layers, TITLES=titles, DPI=DPI, OUTPUT=str(path), **own)
-        words = words_of(path)
-        assert os.environ["HOME"] not in words
-        expected = [*own.values(), *(names[n + 1] for n in range(count))]
-        expected += titles.split(",") if titles else [Path(layer).stem for layer in layers]
-        for text in expected:
-            assert "".join(text.split()) in words
+    texts = {"TITLE": f"T {CALCULATED}", "SOURCE": f"S {CALCULATED} $CURRENT_DATE(yyyy)"}
+    titles = [f"M {CALCULATED} {n}" for n in range(count)] if count > 1 else []
+    path = tmp_path / "map.pdf"
+    run("zonemap", LAYERS=layers, TITLES=",".join(titles), DPI=DPI, OUTPUT=str(path), **texts)
+    words = words_of(path)
+    assert os.environ["HOME"] not in words
+    expected = [*texts.values(), *(names[n + 1] for n in range(count))]
+    for text in [*expected, *(titles or [Path(layer).stem for layer in layers])]:
+        assert "".join(text.split()) in words
 
 
 @pytest.mark.parametrize(("paper", "dpi"), [("A4", 50), ("A4", 150), ("A3", 40)])
@@ -219,9 +221,8 @@ def test_the_sample_zones_keep_their_colours(run, sample_study, tmp_path):
     folder, _ = sample_study
     layers = sorted(str(path) for path in folder.glob("zones_*.tif"))
     run("zonemap", LAYERS=layers, DPI=DPI, OUTPUT=str(tmp_path / "map.png"))
-    colours, counts = np.unique(
-        picture(tmp_path / "map.png").reshape(-1, 3), axis=0, return_counts=True
-    )
+    pixels = picture(tmp_path / "map.png").reshape(-1, 3)
+    colours, counts = np.unique(pixels, axis=0, return_counts=True)
     usual = {tuple(colours[place].tolist()) for place in np.argsort(counts)[-6:]}
     zones = {rgb(zone.colour) for zone in read_zones(default_table("zones.csv"))}
     assert usual == zones | {(255, 255, 255)}
@@ -253,7 +254,7 @@ def test_another_reference_system_is_shown_in_the_first(run, tmp_path):
     run("zonemap", LAYERS=[first, other], DPI=DPI, OUTPUT=str(path))
     found = picture(path)
     one, _ = parts(found, COLOURS[1])
-    two = (np.abs(found.astype(int) - COLOURS[2]) <= 3).all(axis=2)
+    two = is_of(found, COLOURS[2])
     assert one[2] == pytest.approx(one[3], rel=0.03)
     # 20 km are 0.234 degrees of longitude and 0.18 of latitude there.
     columns = np.flatnonzero(two.sum(axis=0) > 10 * MM)
@@ -286,6 +287,7 @@ def test_an_old_map_stays_where_a_run_fails(run, tmp_path):
     assert not list(tmp_path.glob(".carbon_zones*"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["png", "pdf", "svg"])
 def test_a_full_disk_is_told(run, tmp_path, ending):
     noise = np.random.default_rng(1).integers(1, 5, (300, 400))
@@ -311,8 +313,6 @@ def test_a_cancelled_run_leaves_nothing(run, tmp_path, four):
         ({"LAYERS": []}, "LAYERS: 0 given; a sheet shows one to 8"),
         ({"LAYERS": ["one"] * 9}, "LAYERS: 9 given; a sheet shows one to 8"),
         ({"LAYERS": ["nowhere.tif"]}, "LAYERS: there is no raster layer or file 'nowhere.tif'"),
-        ({"OUTPUT": "map.jpg"}, r"OUTPUT: '.*map\.jpg' must end in \.pdf, \.svg or \.png"),
-        ({"OUTPUT": "map"}, r"OUTPUT: '.*map' must end in"),
         ({"OUTPUT": "no/map.pdf"}, "OUTPUT: there is no folder"),
         ({"TITLES": "one, two"}, "TITLES has 2 titles for 1 layers: one, two"),
         ({"PAPER": "A5"}, "PAPER: 'A5' is not one of A4, A3"),
@@ -325,14 +325,6 @@ def test_refusals(run, tmp_path, four, changed, message):
     with pytest.raises(QgsProcessingException, match=message):
         run("zonemap", **given)
     assert not list(tmp_path.glob("map*"))
-
-
-@pytest.mark.parametrize("title", ["a\nb", "a\r\nb", '"a\nb"', "\n a\tb\n"])
-def test_titles_of_several_lines(run, tmp_path, four, title):
-    path = tmp_path / "map.pdf"
-    run("zonemap", LAYERS=four[:1], TITLES=title, DPI=DPI, OUTPUT=str(path))
-    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
-        assert dataset.GetMetadataItem("TITLE") == "a b"
 
 
 @pytest.mark.parametrize("origin", [(1e300, 1e300), (float("nan"), 0.0), (1e20, 4e6)])
@@ -363,6 +355,8 @@ def test_titles_are_those_given_or_else_the_years_of_the_layers(qgis_app):
     assert map_titles("\u524d\uff0c\u4e2d\uff0c\u540e", names) == ["\u524d", "\u4e2d", "\u540e"]
     # One of three titles has a Chinese comma.
     assert map_titles("a, b\uff0cc, d", names) == ["a", "b\uff0cc", "d"]
+    for several_lines in ("a\nb", "a\r\nb", '"a\nb"', "\n a\tb\n"):
+        assert map_titles(several_lines, ["x"]) == ["a b"]
 
 
 def test_a_folder_that_cannot_be_written_to(run, tmp_path, four):
@@ -395,14 +389,9 @@ def test_the_template_is_a_layout_of_named_items(qgis_app):
         assert isinstance(layout.itemById(name), kind)
     page = layout.pageCollection().page(0).pageSize()
     assert (page.width(), page.height()) == (297, 210)
+    sheet = layout.pageCollection().page(0).rect().adjusted(-1, -1, 1, 1)
     for item in items:  # all of them on the sheet
-        assert (
-            layout.pageCollection()
-            .page(0)
-            .rect()
-            .adjusted(-1, -1, 1, 1)
-            .contains(item.mapRectToScene(item.rect()))
-        )
+        assert sheet.contains(item.mapRectToScene(item.rect()))
 
 
 @pytest.fixture
@@ -410,16 +399,15 @@ def bars(monkeypatch):
     """The scale bar of every sheet: map units per unit of its label, and that unit."""
     from carbon_zones.bridge.map_sheet import sheet_run
 
-    found = []
-    export = sheet_run.export
+    drawn, export = [], sheet_run.export
 
     def spy(layout, project, path, dpi):
         bar = layout.itemById("scale_bar")
-        found.append((bar.mapUnitsPerScaleBarUnit(), bar.unitLabel()))
+        drawn.append((bar.mapUnitsPerScaleBarUnit(), bar.unitLabel()))
         return export(layout, project, path, dpi)
 
     monkeypatch.setattr(sheet_run, "export", spy)
-    return found
+    return drawn
 
 
 @pytest.mark.parametrize(
@@ -482,8 +470,7 @@ def test_the_scale_bar_is_as_long_as_it_says(run, tmp_path, options, ground):
     path = tmp_path / "map.png"
     run("zonemap", LAYERS=[make(tmp_path / "a.tif", 1, **options)], DPI=200, OUTPUT=str(path))
     found = picture(path)
-    mask = (np.abs(found.astype(int) - COLOURS[1]) <= 3).all(axis=2)
-    width = np.flatnonzero(mask.sum(axis=0) > 300).size
+    width = np.flatnonzero(is_of(found, COLOURS[1]).sum(axis=0) > 300).size
     # The filled half of the bar is the only dark thing a millimetre high and 7 mm wide.
     dark = (found < 60).all(axis=2).astype(int)
     runs = np.cumsum(np.pad(dark, ((1, 0), (0, 0))), axis=0)

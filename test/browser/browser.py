@@ -7,11 +7,14 @@ import json
 import shutil
 import subprocess
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import websocket
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+# The fixtures of pages, one of each kind.
+PAGES = ("report", "chart", "analysis", "ledger", "path", "accuracy")
 PATIENCE = 300
 
 
@@ -161,6 +164,24 @@ class Browser:
             if time.monotonic() > until:
                 raise RuntimeError(f"waited in vain for {condition}; {self.complaints}")
             time.sleep(0.1)
+
+    @contextmanager
+    def printing(self):
+        """Within the block the page looks as on paper."""
+        self.call("Emulation.setEmulatedMedia", media="print")
+        try:
+            yield
+        finally:
+            self.call("Emulation.setEmulatedMedia", media="")
+
+    @contextmanager
+    def without_scripts(self):
+        """Within the block pages run no scripts."""
+        self.call("Emulation.setScriptExecutionDisabled", value=True)
+        try:
+            yield
+        finally:
+            self.call("Emulation.setScriptExecutionDisabled", value=False)
 
     def picture(self) -> bytes:
         """The whole page as PNG."""

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from carbon_zones.test.browser.browser import Browser, program
+from carbon_zones.test.browser.browser import PAGES, Browser, program
 from carbon_zones.test.contract.accuracy import on_the_sample
 from carbon_zones.test.contract.neutralitypath import tables
-from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.headless.test_chinese import profile, session
-from carbon_zones.test.helpers import (
-    ROOT,
-    YEARS,
-    as_arguments,
-    qgis_process,
-    sample,
-    write_raster,
-)
+from carbon_zones.test.helpers import ROOT, YEARS, as_arguments, qgis_process, sample, write_raster
 
 
 @pytest.fixture(scope="session")
@@ -28,51 +20,48 @@ def browser(tmp_path_factory):
         yield opened
 
 
+@pytest.fixture(params=PAGES)
+def page(request) -> str:
+    """Every kind of page."""
+    return request.getfixturevalue(request.param)
+
+
 def make(algorithm: str, **parameters) -> None:
     """Run an algorithm in a process of its own."""
     done = qgis_process("run", f"carbonzones:{algorithm}", *as_arguments(parameters))
     assert done.returncode == 0, done.stderr
 
 
-def study(folder, layers) -> str:
-    """The report of the study of some layers."""
-    make(
-        "study",
-        LAYERS=layers,
-        **{name: str(folder / f"{name.lower()}.csv") for name in STUDY_TABLES},
-        ZONES_FOLDER=str(folder / "zones"),
-        REPORT=str(folder / "report.html"),
-    )
-    return str(folder / "report.html")
+LAYERS = [sample(year) for year in YEARS]
 
 
 @pytest.fixture(scope="session")
 def report(tmp_path_factory) -> str:
     """The report of the sample."""
-    return study(tmp_path_factory.mktemp("report"), [sample(year) for year in YEARS])
+    path = str(tmp_path_factory.mktemp("report") / "report.html")
+    make("study", LAYERS=LAYERS, REPORT=path)
+    return path
 
 
 @pytest.fixture(scope="session")
 def chinese(tmp_path_factory) -> str:
     """The report of the sample in Chinese."""
     folder = tmp_path_factory.mktemp("chinese")
-    given = {"LAYERS": [sample(year) for year in YEARS], "REPORT": str(folder / "report.html")}
-    given.update({name: str(folder / f"{name.lower()}.csv") for name in STUDY_TABLES})
-    given["ZONES_FOLDER"] = str(folder / "zones")
+    path = str(folder / "report.html")
     done = session(
         profile(folder / "profile", "zh_CN"),
         *("qgis_process", "run", "carbonzones:study"),
-        *as_arguments(given),
+        *as_arguments({"LAYERS": LAYERS, "REPORT": path}),
     )
     assert done.returncode == 0, done.stderr
-    return str(folder / "report.html")
+    return path
 
 
 @pytest.fixture(scope="session")
 def analysis(tmp_path_factory) -> str:
     """The report of the analysis of change on the sample."""
     path = str(tmp_path_factory.mktemp("analysis") / "analysis.html")
-    make("changeanalysis", LAYERS=[sample(year) for year in YEARS], REPORT=path)
+    make("changeanalysis", LAYERS=LAYERS, REPORT=path)
     return path
 
 
@@ -89,12 +78,8 @@ def accuracy(tmp_path_factory) -> str:
 def ledger(tmp_path_factory) -> str:
     """The report of the carbon ledger of the sample, with its uncertainty."""
     path = str(tmp_path_factory.mktemp("ledger") / "ledger.html")
-    make(
-        "carbonledger",
-        LAYERS=[sample(year) for year in YEARS],
-        COEFFICIENTS=str(ROOT / "test" / "data" / "half_widths.csv"),
-        REPORT=path,
-    )
+    widths = str(ROOT / "test" / "data" / "half_widths.csv")
+    make("carbonledger", LAYERS=LAYERS, COEFFICIENTS=widths, REPORT=path)
     return path
 
 
@@ -115,10 +100,6 @@ def chart(tmp_path_factory) -> str:
         write_raster(folder / f"land_{year}.tif", rows, names=names)
         for year, rows in ((1990, [[1, 2, 3, 3]]), (2000, [[3, 2, 2, 1]]))
     ]
-    make(
-        "areashares",
-        LAYERS=layers,
-        SHARES=str(folder / "shares.csv"),
-        CHART=str(folder / "chart.html"),
-    )
+    places = {"SHARES": "TEMPORARY_OUTPUT", "CHART": str(folder / "chart.html")}
+    make("areashares", LAYERS=layers, **places)
     return str(folder / "chart.html")

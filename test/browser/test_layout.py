@@ -8,15 +8,8 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbon_zones.test.browser.test_pages import PAGES
-
 ALL_WIDTHS = (390, 768, 1280, 1920)
 LANGUAGES = ("report", "chinese")
-
-
-@pytest.fixture(params=PAGES)
-def page(request) -> str:
-    return request.getfixturevalue(request.param)
 
 
 @pytest.mark.parametrize("width", [1280, 1920])

@@ -7,14 +7,9 @@ import subprocess
 
 import pytest
 
-from carbon_zones.test.browser.test_pages import PAGES
+from carbon_zones.test.browser.browser import PAGES
 
 FULL = re.compile(rb"/Type /Page\b")
-
-
-@pytest.fixture(params=PAGES)
-def page(request) -> str:
-    return request.getfixturevalue(request.param)
 
 
 def printed(browser, folder) -> list[str]:

@@ -11,8 +11,6 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbon_zones.test.browser.test_pages import PAGES
-
 SVG = "{http://www.w3.org/2000/svg}"
 PATIENCE = 300
 # A browser takes ten downloads a second from a page, and drops what is more without a word. Nobody
@@ -20,11 +18,6 @@ PATIENCE = 300
 BETWEEN = 0.2
 # A figure of two columns at 300 dots per inch.
 LEAST_DOTS = 2008
-
-
-@pytest.fixture(params=PAGES)
-def page(request) -> str:
-    return request.getfixturevalue(request.param)
 
 
 def charts(browser) -> list[str]:

@@ -1,7 +1,7 @@
 """What the tests must know of an algorithm: a file of its own here, called by its id.
 
 Each holds `CONTRACT`; test/contracts.py finds them by their names. This file has what they share:
-the form of a contract, and the parameters and numbers of all algorithms on dated rasters. What
+the form of a contract, and the parameters, numbers and tables of more than one algorithm. What
 makes bad inputs is in test/algorithms/bad_inputs.py.
 """
 
@@ -14,162 +14,117 @@ from pathlib import Path
 from carbon_zones.test.algorithms.bad_inputs import Case
 from carbon_zones.test.helpers import YEARS, sample
 
-# By name: type, default, optional, advanced.
-COMMON = {
-    "SCHEME": ("enum", "auto", False, False),
-    "CLASSES": ("source", None, True, False),
-    "AREA_METHOD": ("enum", "auto", False, True),
-    "EXTENT": ("extent", None, True, True),
-    "MASK": ("source", None, True, False),
-    "NODATA": ("string", None, True, True),
-}
-PAIR = {
-    "EARLIER": ("raster", None, False, False),
-    "LATER": ("raster", None, False, False),
-    "EARLIER_BAND": ("band", 1, False, True),
-    "LATER_BAND": ("band", 1, False, True),
-    "GRID": ("enum", "earlier", False, True),
-    **COMMON,
-}
-SERIES = {
-    "LAYERS": ("multilayer", None, False, False),
-    "YEARS": ("string", None, True, False),
-    **COMMON,
-}
-MAP = {
-    "MAP": ("raster", None, False, False),
-    "BAND": ("band", 1, False, True),
-    **{name: kind for name, kind in COMMON.items() if name != "EXTENT"},
-}
-RULES = {
-    "RULES": ("source", None, True, False),
-    "ZONE_TABLE": ("source", None, True, True),
-}
-COEFFICIENTS = {"COEFFICIENTS": ("source", None, True, False)}
-TAKING = {"TAKING_GROUPS": ("string", "mine", True, False)}
-# Of those whose tables can be broken down by unit.
-UNITS = {
-    "UNITS": ("source", None, True, False),
-    "UNIT_FIELD": ("field", None, True, False),
-    "UNITS_RASTER": ("raster", None, True, False),
-    "UNITS_BAND": ("band", 1, True, True),
-    "UNITS_LAYER": ("sink", None, True, False),
-}
-AREA_ERRORS = {
-    "AREA_ERRORS": ("source", None, True, True),
-    "SEED": ("number", 1, False, True),
-    "LEVEL": ("number", 95.0, False, True),
-}
+# Kinds of parameters: type, default, optional, advanced.
 TABLE = ("sink", None, False, False)
 TABLE_IF_WANTED = ("sink", None, True, False)
 RASTER = ("rasterDestination", None, False, False)
 RASTER_IF_WANTED = ("rasterDestination", None, True, False)
 FOLDER = ("folderDestination", None, False, False)
 FOLDER_IF_WANTED = ("folderDestination", None, True, False)
-PAGE = ("fileDestination", None, True, False)
 FILE = ("fileDestination", None, False, False)
-FILE_IF_WANTED = ("fileDestination", None, True, False)
+FILE_IF_WANTED = PAGE = ("fileDestination", None, True, False)
+SOURCE = ("source", None, False, False)
+SOURCE_IF_WANTED = ("source", None, True, False)
+FIELD_IF_WANTED = ("field", None, True, False)
+TEXT_IF_WANTED = ("string", None, True, False)
 
-# A run without units has none, so it is tried by itself, in test_unit_layer.py.
-UNIT_FIELDS = {"UNITS_LAYER": None}
 
-# Not in the contract, but there, and so to be kept.
-AUDIT = {"AUDIT": TABLE_IF_WANTED}
-AUDIT_FIELDS = {
-    "AUDIT": [
-        "year",
-        "layer",
-        "grid_cells",
-        "valid_cells",
-        "nodata_cells",
-        "outside_cells",
-        "unlisted_cells",
-        "counted_cells",
-        "grid_ha",
-        "counted_ha",
-        "resampled",
-        "masked_cells",
-    ]
+def each(kind: tuple, names: str) -> dict[str, tuple]:
+    """Parameters of one kind, by their names."""
+    return dict.fromkeys(names.split(), kind)
+
+
+COMMON = {
+    "SCHEME": ("enum", "auto", False, False),
+    "CLASSES": SOURCE_IF_WANTED,
+    "AREA_METHOD": ("enum", "auto", False, True),
+    "EXTENT": ("extent", None, True, True),
+    "MASK": SOURCE_IF_WANTED,
+    "NODATA": ("string", None, True, True),
+    "AUDIT": TABLE_IF_WANTED,
 }
-
-AUDIT_NUMBERS = {
-    "TOTAL_AREA_HA",
-    "EXCLUDED_AREA_HA",
-    "VALID_CELLS",
-    "EXCLUDED_CELLS",
-    "CLOSURE_CHECKS",
-    "CLOSURE_DIFFERENCE",
+PAIR = {
+    **each(("raster", None, False, False), "EARLIER LATER"),
+    **each(("band", 1, False, True), "EARLIER_BAND LATER_BAND"),
+    "GRID": ("enum", "earlier", False, True),
+    **COMMON,
 }
-PAIR_NUMBERS = AUDIT_NUMBERS | {
-    f"{date}_{kind}_CELLS"
-    for date in ("EARLIER", "LATER")
-    for kind in ("VALID", "NODATA", "OUTSIDE", "UNLISTED")
+SERIES = {"LAYERS": ("multilayer", None, False, False), "YEARS": TEXT_IF_WANTED, **COMMON}
+MAP = {
+    "MAP": ("raster", None, False, False),
+    "BAND": ("band", 1, False, True),
+    **{name: kind for name, kind in COMMON.items() if name != "EXTENT"},
 }
-LOSS_NUMBERS = {"OCCUPIED_AREA_HA", "TOTAL_LOSS_TC", "TOTAL_LOSS_TCO2"}
+RULES = {"RULES": SOURCE_IF_WANTED, "ZONE_TABLE": ("source", None, True, True)}
+COEFFICIENTS = {"COEFFICIENTS": SOURCE_IF_WANTED}
+TAKING = {"TAKING_GROUPS": ("string", "mine", True, False)}
+# Of those whose tables can be broken down by unit.
+UNITS = {
+    "UNITS": SOURCE_IF_WANTED,
+    "UNIT_FIELD": FIELD_IF_WANTED,
+    "UNITS_RASTER": ("raster", None, True, False),
+    "UNITS_BAND": ("band", 1, True, True),
+    "UNITS_LAYER": TABLE_IF_WANTED,
+}
+AREA_ERRORS = {
+    "AREA_ERRORS": ("source", None, True, True),
+    "SEED": ("number", 1, False, True),
+    "LEVEL": ("number", 95.0, False, True),
+}
+# On the cells, and the polygons of units: tried in test_audit.py and test_unit_layer.py.
+OTHER_TABLES = ("AUDIT", "UNITS_LAYER")
 
-# What the cells of columns are that more than one table has; of the others they are numbers.
+AUDIT_NUMBERS = (
+    "TOTAL_AREA_HA EXCLUDED_AREA_HA VALID_CELLS EXCLUDED_CELLS CLOSURE_CHECKS CLOSURE_DIFFERENCE"
+)
+PAIR_NUMBERS = (
+    "EARLIER_VALID_CELLS EARLIER_NODATA_CELLS EARLIER_OUTSIDE_CELLS EARLIER_UNLISTED_CELLS "
+    "LATER_VALID_CELLS LATER_NODATA_CELLS LATER_OUTSIDE_CELLS LATER_UNLISTED_CELLS"
+)
+LOSS_NUMBERS = "OCCUPIED_AREA_HA TOTAL_LOSS_TC TOTAL_LOSS_TCO2"
+
+# What the cells of columns are; of all others they are numbers.
 TEXT, WHOLE, REAL, YES_NO = "TEXT", "WHOLE", "REAL", "YES_NO"
-KINDS = {
-    **dict.fromkeys(("unit", "period", "year", "layer", "kind", "check"), TEXT),
-    **dict.fromkeys(("from_class", "to_class", "class", "zone_name"), TEXT),
-    **dict.fromkeys(("from_value", "to_value", "value", "zone", "cells"), WHOLE),
-    **dict.fromkeys(("grid_cells", "valid_cells", "nodata_cells", "outside_cells"), WHOLE),
-    **dict.fromkeys(("unlisted_cells", "counted_cells", "masked_cells"), WHOLE),
-    **dict.fromkeys(("ok", "resampled"), YES_NO),
+COLUMNS = {
+    TEXT: (
+        "unit period year layer kind check from_class via_class to_class source_class map_class "
+        "class zone_name value_name item measure method flow pool status stage source gas "
+        "quantity_unit factor_name standing gwp boundary scenario neutral_year pace gain_state "
+        "loss_state gain_tendency loss_tendency why"
+    ),
+    WHOLE: (
+        "from_value to_value map_value value zone cells grid_cells valid_cells nodata_cells "
+        "outside_cells unlisted_cells counted_cells masked_cells draws years classes scope id "
+        "stratum samples label age_min age_max times_changed"
+    ),
+    YES_NO: "ok resampled gain_stationary loss_stationary",
 }
+KINDS = {column: kind for kind, columns in COLUMNS.items() for column in columns.split()}
 
 # Tables that more than one algorithm writes.
-TRANSFER_FIELDS = [
-    "period",
-    "from_value",
-    "from_class",
-    "to_value",
-    "to_class",
-    "cells",
-    "area_ha",
-    "pct_of_total",
-    "pct_of_from",
-    "pct_of_to",
-    "pct_of_out",
-]
-ZONE_SHARE_FIELDS = ["period", "zone", "zone_name", "cells", "area_ha", "share_pct"]
-UNCERTAINTY_FIELDS = [
-    "period",
-    "item",
-    "measure",
-    "estimate",
-    "method",
-    "sd",
-    "low",
-    "high",
-    "half_width",
-    "half_width_pct",
-    "draws",
-]
-UNCERTAINTY_KINDS = {"item": TEXT, "measure": TEXT, "method": TEXT, "draws": WHOLE}
-LOSS_FIELDS = [
-    "period",
-    "from_class",
-    "to_class",
-    "area_ha",
-    "soil_tc_per_ha",
-    "vegetation_tc_per_ha",
-    "soil_loss_tc",
-    "vegetation_loss_tc",
-    "total_loss_tc",
-    "total_loss_tco2",
-]
-SHARE_FIELDS = [
-    "year",
-    "layer",
-    "value",
-    "class",
-    "cells",
-    "area_ha",
-    "share_pct",
-    "change_ha",
-    "change_points",
-]
+SHARE_COLUMNS = "year layer value class cells area_ha share_pct change_ha change_points"
+SHARED_TABLES = {
+    "AUDIT": (
+        "year layer grid_cells valid_cells nodata_cells outside_cells unlisted_cells "
+        "counted_cells grid_ha counted_ha resampled masked_cells"
+    ),
+    # A run without units has none.
+    "UNITS_LAYER": None,
+    "TRANSFERS": (
+        "period from_value from_class to_value to_class cells area_ha pct_of_total pct_of_from "
+        "pct_of_to pct_of_out"
+    ),
+    "ZONE_SHARES": "period zone zone_name cells area_ha share_pct",
+    "UNCERTAINTY": (
+        "period item measure estimate method sd low high half_width half_width_pct draws"
+    ),
+    "LOSSES": (
+        "period from_class to_class area_ha soil_tc_per_ha vegetation_tc_per_ha soil_loss_tc "
+        "vegetation_loss_tc total_loss_tc total_loss_tco2"
+    ),
+    "CONTRIBUTIONS": "period value_name from_class to_class area_ha change contribution_pct",
+}
+ENDINGS = {"sink": ".csv", "rasterDestination": ".tif", "fileDestination": ".html"}
 
 
 def sample_pair(folder: Path) -> dict:
@@ -196,12 +151,20 @@ def no_inputs(folder: Path) -> dict:
 class PlainRun:
     """A run on the sample, in all kinds of outputs.
 
-    `inputs` takes a folder for what it has to make first. `outputs` are file names; an output
-    without one goes to a temporary place.
+    `inputs` takes a folder for what it has to make first. `files` are called as their outputs; an
+    output whose file has no ending goes to a temporary place.
     """
 
     inputs: Callable[[Path], dict]
-    outputs: dict[str, str]
+    files: str
+
+    @property
+    def outputs(self) -> dict[str, str]:
+        """The file of each output."""
+        return {
+            Path(file).stem.upper(): file if Path(file).suffix else ""
+            for file in self.files.split()
+        }
 
 
 @dataclass(frozen=True)
@@ -211,11 +174,10 @@ class Contract:
     Attributes:
         group: the toolbox group's id; its name is translated.
         parameters: by name: type, default, optional, advanced.
-        numbers: the numeric outputs.
-        fields: by table output, the names of its columns in order; None where the data decide on
+        results: the numeric outputs that it alone has.
+        columns: by table that it alone writes, its columns in order; None where the data decide on
             them, and a test of its own looks at them.
-        kinds: by column that is not in KINDS, TEXT, WHOLE or YES_NO; all others are REAL.
-        outputs: by destination, a file for it, so that whole runs can be looked at.
+        files: by destination, a file for it, where that is not called as it.
         plain_run: see there.
         bad_inputs: inputs that cannot be worked with.
         further_inputs: what a run needs besides dated rasters, made in a folder.
@@ -231,14 +193,13 @@ class Contract:
     display_name: str
     group: str
     parameters: dict[str, tuple]
-    numbers: set[str] = field(default_factory=set)
-    fields: dict[str, list[str] | None] = field(default_factory=dict)
-    kinds: dict[str, str] = field(default_factory=dict)
-    outputs: dict[str, str] = field(default_factory=dict)
+    results: str = ""
+    columns: dict[str, str | None] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
     plain_run: PlainRun | None = None
     bad_inputs: tuple[Case, ...] = ()
     further_inputs: Callable[[Path], dict] = no_inputs
-    further_results: frozenset[str] = frozenset()
+    further_results: str = ""
     needs_scheme: bool = False
     needs_names: bool = False
     unit_fields: tuple[str, ...] = ()
@@ -270,6 +231,28 @@ class Contract:
         """Whether it counts the cells of dated rasters."""
         return "AUDIT" in self.parameters
 
+    @property
+    def numbers(self) -> set[str]:
+        """The numeric outputs."""
+        shared = (AUDIT_NUMBERS if self.is_dated else "", PAIR_NUMBERS if self.is_pair else "")
+        return set(" ".join((self.results, *shared)).split())
+
+    @property
+    def fields(self) -> dict[str, list[str] | None]:
+        """By table, the names of its columns in order; None where the data decide on them."""
+        sinks = self.declares(TABLE, TABLE_IF_WANTED)
+        tables = {**SHARED_TABLES, **self.columns}
+        return {name: (tables[name] or "").split() or None for name in sinks if name in tables}
+
+    @property
+    def outputs(self) -> dict[str, str]:
+        """By destination, a file for it, so that whole runs can be looked at."""
+        return {
+            name: self.files.get(name, name.lower() + ENDINGS.get(kind, ""))
+            for name, (kind, *_) in self.parameters.items()
+            if name not in OTHER_TABLES and (kind.endswith("Destination") or kind == "sink")
+        }
+
     def declares(self, *kinds: tuple) -> list[str]:
         """The parameters of such kinds, such as TABLE or RASTER_IF_WANTED."""
         return [name for name, kind in self.parameters.items() if kind in kinds]
@@ -282,8 +265,8 @@ class Contract:
     @property
     def tables(self) -> list[str]:
         """The tables of results: that on the cells and polygons are other matters."""
-        others = (*AUDIT, "UNITS_LAYER")
-        return [name for name in self.declares(TABLE, TABLE_IF_WANTED) if name not in others]
+        sinks = self.declares(TABLE, TABLE_IF_WANTED)
+        return [name for name in sinks if name not in OTHER_TABLES]
 
     @property
     def takes_units(self) -> bool:
@@ -294,10 +277,6 @@ class Contract:
     def tables_by_unit(self) -> list[str]:
         """The tables that have a column `unit` where there are units."""
         return [name for name in self.tables if name != "CLOSURE"]
-
-    def kind_of(self, column: str) -> str:
-        """What the cells of a column of its tables are."""
-        return {**KINDS, **self.kinds}.get(column, REAL)
 
     @property
     def rasters(self) -> list[str]:
@@ -311,11 +290,10 @@ class Contract:
         Where values need names, those of the coal mine are given.
         """
         if self.is_pair:
-            given = dict(zip(("EARLIER", "LATER"), layers))
+            rasters = dict(zip(("EARLIER", "LATER"), layers))
         elif self.is_map:
-            given = {"MAP": layers[-1]}
+            rasters = {"MAP": layers[-1]}
         else:
-            given = {"LAYERS": list(layers)} if self.is_series else {}
-        if self.needs_scheme:
-            given["SCHEME"] = "coal_mine"
-        return {**given, **self.further_inputs(folder)}
+            rasters = {"LAYERS": list(layers)} if self.is_series else {}
+        scheme = {"SCHEME": "coal_mine"} if self.needs_scheme else {}
+        return {**rasters, **scheme, **self.further_inputs(folder)}

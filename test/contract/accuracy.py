@@ -6,19 +6,9 @@ from pathlib import Path
 
 from osgeo import ogr, osr
 
-from carbon_zones.test.algorithms.bad_inputs import Case, missing, output, parameter, text
-from carbon_zones.test.contract import (
-    AUDIT,
-    AUDIT_FIELDS,
-    AUDIT_NUMBERS,
-    MAP,
-    PAGE,
-    TABLE_IF_WANTED,
-    TEXT,
-    WHOLE,
-    Contract,
-    PlainRun,
-)
+from carbon_zones.test import contract as shared
+from carbon_zones.test.algorithms.bad_inputs import at, refused
+from carbon_zones.test.contract import Contract, PlainRun
 from carbon_zones.test.helpers import ORIGIN, sample, write_csv, write_polygons, write_raster
 
 X, Y = ORIGIN
@@ -111,209 +101,77 @@ CONTRACT = Contract(
     display_name="Accuracy assessment",
     group="accuracy",
     parameters={
-        **MAP,
-        **AUDIT,
+        **shared.MAP,
         "DESIGN": ("enum", "stratified", False, False),
-        "REFERENCE": ("source", None, False, False),
+        "REFERENCE": shared.SOURCE,
         "REFERENCE_FIELD": ("field", "label", False, False),
-        "MAP_FIELD": ("field", None, True, False),
-        "STRATA": ("source", None, True, False),
-        "STRATUM_FIELD": ("field", None, True, False),
+        "STRATA": shared.SOURCE_IF_WANTED,
+        **shared.each(shared.FIELD_IF_WANTED, "MAP_FIELD STRATUM_FIELD"),
         "LEVEL": ("number", 95.0, False, True),
-        "CONFUSION": TABLE_IF_WANTED,
-        "CLASS_ACCURACY": TABLE_IF_WANTED,
-        "PROPORTIONS": TABLE_IF_WANTED,
-        "REPORT": PAGE,
+        **shared.each(shared.TABLE_IF_WANTED, "CONFUSION CLASS_ACCURACY PROPORTIONS"),
+        "REPORT": shared.PAGE,
     },
-    numbers=AUDIT_NUMBERS
-    | {
-        "SAMPLES",
-        "OVERALL_ACCURACY_PCT",
-        "OVERALL_HALF_WIDTH_PCT",
-        "KAPPA",
-        "QUANTITY_PCT",
-        "EXCHANGE_PCT",
-        "SHIFT_PCT",
-    },
+    results=(
+        "SAMPLES OVERALL_ACCURACY_PCT OVERALL_HALF_WIDTH_PCT KAPPA QUANTITY_PCT EXCHANGE_PCT "
+        "SHIFT_PCT"
+    ),
     further_inputs=labelled,
-    fields={
-        **AUDIT_FIELDS,
+    columns={
         # Their columns are named after the classes: test_accuracy.py looks at them.
-        "CONFUSION": None,
-        "PROPORTIONS": None,
-        "CLASS_ACCURACY": [
-            "value",
-            "class",
-            "mapped_ha",
-            "samples",
-            "users_pct",
-            "users_half_width_pct",
-            "producers_pct",
-            "producers_half_width_pct",
-            "f1_pct",
-            "estimated_ha",
-            "estimated_se_ha",
-            "estimated_half_width_ha",
-        ],
-    },
-    kinds={"map_class": TEXT, "samples": WHOLE},
-    outputs={
-        "CONFUSION": "confusion.csv",
-        "CLASS_ACCURACY": "class_accuracy.csv",
-        "PROPORTIONS": "proportions.csv",
-        "REPORT": "report.html",
+        **dict.fromkeys(("CONFUSION", "PROPORTIONS")),
+        "CLASS_ACCURACY": (
+            "value class mapped_ha samples users_pct users_half_width_pct producers_pct "
+            "producers_half_width_pct f1_pct estimated_ha estimated_se_ha estimated_half_width_ha"
+        ),
     },
     plain_run=PlainRun(
-        on_the_sample,
-        {
-            "CONFUSION": "confusion.xlsx",
-            "CLASS_ACCURACY": "class_accuracy.csv",
-            "PROPORTIONS": "proportions.gpkg",
-            "AUDIT": "",
-            "REPORT": "report.html",
-        },
+        on_the_sample, "confusion.xlsx class_accuracy.csv proportions.gpkg audit report.html"
     ),
     bad_inputs=(
         # Files that are not there or cannot be read
-        Case("no such map", missing("MAP", "land_1999.tif"), ("MAP", "land_1999.tif")),
-        Case(
-            "no such reference",
-            missing("REFERENCE", "nowhere.gpkg"),
-            ("REFERENCE", "points or polygons", "nowhere.gpkg"),
-            headless=True,
-        ),
-        Case(
-            "a label that is called as any class",
+        refused("MAP ... land_1999.tif", MAP=at("land_1999.tif")),
+        refused("REFERENCE ... points or polygons ... nowhere.gpkg", REFERENCE=at("nowhere.gpkg")),
+        refused(
+            "REFERENCE 'odd' ... feature 1 ... '*' ... any class ... another name",
             other([(point(1, 1), ["*"])], {"label": ogr.OFTString}),
-            ("REFERENCE 'odd'", "feature 1", "'*'", "any class", "another name"),
         ),
-        Case("no such strata", strata("", STRATA="nowhere.csv"), ("STRATA", "nowhere.csv")),
-        Case(
-            "a map that is an elevation model",
+        refused("STRATA ... nowhere.csv", strata("", STRATA="nowhere.csv")),
+        refused(
+            "dem ... 0.5 ... whole numbers",
             lambda folder: {"MAP": write_raster(folder / "dem.tif", [[0.5, 1.5]], dtype="float32")},
-            ("dem", "0.5", "whole numbers"),
         ),
         # The reference
-        Case(
-            "lines for points",
-            other([("LINESTRING (0 0, 1 1)", [1])], LABEL),
-            ("REFERENCE 'odd'", "LineString"),
-        ),
-        Case(
-            "a table for points",
+        refused("REFERENCE 'odd' ... LineString", other([("LINESTRING (0 0, 1 1)", [1])], LABEL)),
+        refused(
+            "REFERENCE 'points' ... points or polygons ... NoGeometry",
             lambda folder: {"REFERENCE": write_csv(folder / "points.csv", "label\n1\n")},
-            ("REFERENCE 'points'", "points or polygons", "NoGeometry"),
         ),
-        Case(
-            "no field with labels",
+        refused(
+            "REFERENCE_FIELD ... 'label' ... seen",
             other([(point(0, 0), [1])], {"seen": ogr.OFTInteger}),
-            ("REFERENCE_FIELD", "'label'", "seen"),
-            headless=True,
         ),
-        Case("no such field of the map", parameter(MAP_FIELD="was"), ("MAP_FIELD", "'was'")),
-        Case(
-            "nothing is labelled",
+        refused("MAP_FIELD ... 'was'", MAP_FIELD="was"),
+        refused(
+            "REFERENCE 'odd' ... none of its 2 samples counts ... 2 without a label",
             other([(point(0, 0), [None]), (point(1, 0), [None])], LABEL),
-            ("REFERENCE 'odd'", "none of its 2 samples counts", "2 without a label"),
             headless=True,
         ),
-        Case(
-            "all points far away",
-            other([("POINT (0 0)", [1])], LABEL),
-            ("REFERENCE 'odd'", "1 outside the map"),
-        ),
-        Case(
-            "polygons beside the map",
-            other([("POLYGON ((0 0, 9 0, 9 9, 0 0))", [1])], LABEL),
-            ("REFERENCE 'odd'", "0 samples", "none on the map"),
-        ),
-        Case(
-            "points without a place",
-            other([(None, [1])], LABEL),
-            ("REFERENCE 'odd'", "holds no points"),
-        ),
-        Case(
-            "a label too large for a class",
-            other([(point(0, 0), ["9" * 25])], {"label": ogr.OFTString}),
-            ("REFERENCE 'odd'", "feature 1", "too large"),
-        ),
+        refused("REFERENCE 'odd' ... holds no points", other([(None, [1])], LABEL)),
         # Strata
-        Case(
-            "strata without a field",
-            strata(STRATA_TABLE, STRATUM_FIELD=""),
-            ("STRATUM_FIELD", "STRATA is given"),
-            headless=True,
-        ),
-        Case(
-            "a field without strata",
-            parameter(STRATUM_FIELD="label"),
-            ("STRATA", "STRATUM_FIELD is given"),
-        ),
-        Case(
-            "strata of a simple sample",
-            strata(STRATA_TABLE, DESIGN="simple"),
-            ("STRATA", "simple sample has no strata"),
-        ),
-        Case("no such stratum field", strata(STRATA_TABLE, STRATUM_FIELD="no"), ("STRATUM_FIELD",)),
-        Case(
-            "strata without cells",
-            strata("value,area_ha\n1,3\n"),
-            ("STRATA", "no column 'cells'"),
-        ),
-        Case("strata without rows", strata("value,cells\n"), ("STRATA", "is empty")),
-        Case(
-            "a stratum twice",
-            strata("class,cells\nplain,3\nPlain,4\n"),
-            ("STRATA", "row 2", "'Plain'", "row 1"),
-        ),
-        Case(
-            "a stratum without a name",
-            strata("class,cells\nplain,3\n,4\n"),
-            ("STRATA", "row 2", "class"),
-        ),
-        Case(
-            "a stratum of less than nothing",
-            strata("class,cells\nplain,-3\nhills,4\n"),
-            ("STRATA", "row 1", "'cells'", "-3"),
-        ),
-        Case(
-            "a stratum with cells and without area",
-            strata("class,cells,area_ha\nplain,3,0\nhills,4,2\n"),
-            ("STRATA", "row 1", "area_ha"),
-        ),
-        Case(
-            "strata of nothing",
-            strata("class,cells\nplain,0\nhills,0\n"),
-            ("STRATA", "no stratum has any cells"),
-        ),
-        Case(
-            "weights that are no shares",
+        refused("STRATUM_FIELD ... STRATA is given", strata(STRATA_TABLE, STRATUM_FIELD="")),
+        refused("STRATA ... STRATUM_FIELD is given", STRATUM_FIELD="label"),
+        refused("STRATA ... simple sample has no strata", strata(STRATA_TABLE, DESIGN="simple")),
+        refused("STRATUM_FIELD", strata(STRATA_TABLE, STRATUM_FIELD="no")),
+        refused(
+            "STRATA ... 'weight' ... 0.5 ... 1",
             strata("class,cells,weight\nplain,3,0.3\nhills,4,0.2\n"),
-            ("STRATA", "'weight'", "0.5", "1"),
-            headless=True,
         ),
-        Case(
-            "a stratum with fewer cells than samples",
-            strata("class,cells\nplain,3\nhills,1\n"),
-            ("STRATA", "'hills'", "1 cells", "2 samples", "REFERENCE 'odd'"),
-        ),
-        Case(
-            "a point of no stratum",
+        refused(
+            "STRATUM_FIELD ... feature 2 ... 'hills' ... plain, hollow",
             strata("class,cells\nplain,3\nhollow,4\n"),
-            ("STRATUM_FIELD", "feature 2", "'hills'", "plain, hollow"),
-            headless=True,
         ),
-        Case("a level beyond all", parameter(LEVEL=100), ("LEVEL", "99.99")),
+        refused("LEVEL ... 99.99", LEVEL=100),
         # Outputs
-        Case(
-            "folder of the matrix missing",
-            output("CONFUSION", "deep/confusion.csv"),
-            ("CONFUSION", "deep"),
-        ),
-        Case(
-            "values of a class table twice",
-            text("classes.csv", "value,class\n1,a\n1,b\n"),
-            ("CLASSES", "row 2", "1"),
-        ),
+        refused("CONFUSION ... deep", CONFUSION=at("out/deep/confusion.csv")),
     ),
 )

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from carbon_zones.test.algorithms.bad_inputs import Case, taken
-from carbon_zones.test.contract import FOLDER, Contract, PlainRun, no_inputs
+from carbon_zones.test import contract as shared
+from carbon_zones.test.algorithms.bad_inputs import refused, taken
+from carbon_zones.test.contract import Contract, PlainRun
 
 CONTRACT = Contract(
     display_name="Export scheme tables",
     group="tables",
-    parameters={"FOLDER": FOLDER},
-    outputs={"FOLDER": "scheme"},
-    plain_run=PlainRun(
-        no_inputs,
-        {"FOLDER": "scheme"},
+    parameters={"FOLDER": shared.FOLDER},
+    plain_run=PlainRun(shared.no_inputs, "folder.d"),
+    further_results=(
+        "CLASSES ZONES RULES COEFFICIENTS SUSPECT_RULES GRADES VALUES AREA_ERRORS FACTORS ACTIVITY "
+        "SCENARIOS"
     ),
-    further_results=frozenset(
-        {"CLASSES", "ZONES", "RULES", "COEFFICIENTS", "SUSPECT_RULES", "GRADES", "VALUES"}
-        | {"AREA_ERRORS", "FACTORS", "ACTIVITY", "SCENARIOS"}
-    ),
-    bad_inputs=(
-        Case(
-            "scheme table of one's own in the folder",
-            taken("classes.csv"),
-            ("classes.csv", "differs"),
-        ),
-    ),
+    bad_inputs=(refused("classes.csv ... differs", taken("classes.csv")),),
 )

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from carbon_zones.test.algorithms.bad_inputs import Case, cut_off, layers, output, parameter
-from carbon_zones.test.contract import (
-    AUDIT,
-    AUDIT_FIELDS,
-    AUDIT_NUMBERS,
-    COMMON,
-    FILE,
-    Contract,
-    PlainRun,
-    sample_series,
-)
+from carbon_zones.test import contract as shared
+from carbon_zones.test.algorithms.bad_inputs import at, cut_off, layers, refused
+from carbon_zones.test.contract import Contract, PlainRun
 from carbon_zones.test.helpers import write_raster
 
 
@@ -37,44 +29,23 @@ CONTRACT = Contract(
     group="tables",
     parameters={
         "LAYERS": ("multilayer", None, False, False),
-        **COMMON,
-        **AUDIT,
-        "OUTPUT": FILE,
+        **shared.COMMON,
+        "OUTPUT": shared.FILE,
     },
-    numbers=AUDIT_NUMBERS,
-    fields=AUDIT_FIELDS,
-    outputs={"OUTPUT": "scheme.gpkg"},
-    plain_run=PlainRun(
-        sample_series,
-        {"OUTPUT": "scheme.gpkg"},
-    ),
-    further_results=frozenset(
-        {"CLASSES_TABLE", "ZONES_TABLE", "RULES_TABLE", "COEFFICIENTS_TABLE"}
-    ),
+    files={"OUTPUT": "scheme.gpkg"},
+    plain_run=PlainRun(shared.sample_series, "output.gpkg"),
+    further_results="CLASSES_TABLE ZONES_TABLE RULES_TABLE COEFFICIENTS_TABLE",
     bad_inputs=(
-        Case("no layers", parameter(LAYERS=[]), ("LAYERS", "0 given", "1 needed")),
+        refused("LAYERS ... 0 given ... 1 needed", LAYERS=[]),
         cut_off("LAYERS", 0.9, "COMPRESS=DEFLATE", "TILED=YES"),
-        Case(
-            "same layer twice in a scheme",
-            layers("land_1990.tif", "land_1990.tif"),
-            ("LAYERS", "land_1990"),
-        ),
-        Case(
-            "one value of two meanings",
+        refused("LAYERS ... land_1990", layers("land_1990.tif", "land_1990.tif")),
+        refused(
+            "LAYERS ... 3 is ... 'Grassland' in named_1990 ... 'Shrubs' in named_2000 ... CLASSES",
             same_value,
-            ("LAYERS", "3 is", "'Grassland' in named_1990", "'Shrubs' in named_2000", "CLASSES"),
             headless=True,
         ),
-        Case(
-            "scheme of a kind that is none",
-            output("OUTPUT", "scheme.csv"),
-            ("OUTPUT", "scheme.csv", ".xlsx"),
-        ),
-        Case("scheme in a place that is taken", taken, ("OUTPUT", "mine.xlsx", "delete")),
-        Case(
-            "output folder of a scheme missing",
-            output("OUTPUT", "deep/scheme.xlsx"),
-            ("OUTPUT", "deep"),
-        ),
+        refused("OUTPUT ... scheme.csv ... .xlsx", OUTPUT=at("out/scheme.csv")),
+        refused("OUTPUT ... mine.xlsx ... delete", taken),
+        refused("OUTPUT ... deep", OUTPUT=at("out/deep/scheme.xlsx")),
     ),
 )

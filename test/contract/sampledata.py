@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from carbon_zones.test.algorithms.bad_inputs import Case, taken
-from carbon_zones.test.contract import FOLDER_IF_WANTED, Contract, PlainRun, no_inputs
+from carbon_zones.test import contract as shared
+from carbon_zones.test.algorithms.bad_inputs import refused, taken
+from carbon_zones.test.contract import Contract, PlainRun
 
 CONTRACT = Contract(
     display_name="Load sample data",
     group="study",
-    parameters={"FOLDER": FOLDER_IF_WANTED},
-    outputs={"FOLDER": "sample"},
-    plain_run=PlainRun(
-        no_inputs,
-        {"FOLDER": "sample"},
+    parameters={"FOLDER": shared.FOLDER_IF_WANTED},
+    plain_run=PlainRun(shared.no_inputs, "folder.d"),
+    further_results=(
+        "LAYERS DISTRICTS SLOPE VALUES SUSPECT_RULES GRADES PROJECT MODEL ACTIVITY FACTORS "
+        "SCENARIOS"
     ),
-    further_results=frozenset(
-        {"LAYERS", "DISTRICTS", "SLOPE", "VALUES", "SUSPECT_RULES", "GRADES", "PROJECT", "MODEL"}
-        | {"ACTIVITY", "FACTORS", "SCENARIOS"}
-    ),
-    bad_inputs=(
-        Case(
-            "file of one's own in the sample's folder",
-            taken("landuse_1986.tif"),
-            ("landuse_1986.tif", "differs"),
-        ),
-    ),
+    bad_inputs=(refused("landuse_1986.tif ... differs", taken("landuse_1986.tif")),),
 )

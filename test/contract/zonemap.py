@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from carbon_zones.test.algorithms.bad_inputs import Case, output
-from carbon_zones.test.contract import FILE, Contract, PlainRun
+from carbon_zones.test import contract as shared
+from carbon_zones.test.algorithms.bad_inputs import at, refused
+from carbon_zones.test.contract import Contract, PlainRun
 from carbon_zones.test.helpers import write_csv, write_raster
 
 
@@ -19,43 +20,31 @@ CONTRACT = Contract(
     group="tables",
     parameters={
         "LAYERS": ("multilayer", None, False, False),
-        "TITLE": ("string", None, True, False),
-        "TITLES": ("string", None, True, False),
-        "SOURCE": ("string", None, True, False),
+        **shared.each(shared.TEXT_IF_WANTED, "TITLE TITLES SOURCE"),
         "OVERLAY": ("multilayer", None, True, False),
         "OUTLINE": ("vector", None, True, False),
         "GRATICULE": ("boolean", False, False, False),
         "PAPER": ("enum", "A4", False, False),
         "DPI": ("number", 300, False, True),
         "LAYOUT_NAME": ("string", None, True, True),
-        "OUTPUT": FILE,
+        "OUTPUT": shared.FILE,
     },
-    outputs={"OUTPUT": "map.pdf"},
-    plain_run=PlainRun(
-        zones,
-        {"OUTPUT": "map.pdf"},
-    ),
+    files={"OUTPUT": "map.pdf"},
+    plain_run=PlainRun(zones, "output.pdf"),
     bad_inputs=(
-        Case(
-            "map of a kind that is none",
-            output("OUTPUT", "map.docx"),
-            ("OUTPUT", "map.docx", ".pdf"),
+        refused("OUTPUT ... map.docx ... .pdf", OUTPUT=at("out/map.docx")),
+        refused(
+            "OVERLAY ... nowhere.geojson ... cannot be opened",
+            OVERLAY=lambda folder: [str(folder / "nowhere.geojson")],
         ),
-        Case(
-            "a layer over the maps that is not there",
-            lambda folder: {"OVERLAY": [str(folder / "nowhere.geojson")]},
-            ("OVERLAY", "nowhere.geojson", "cannot be opened"),
-        ),
-        Case(
-            "a table over the maps",
-            lambda folder: {"OVERLAY": [write_csv(folder / "sites.csv", "site,x,y\na,1,2\n")]},
-            ("OVERLAY", "'sites'", "table"),
+        refused(
+            "OVERLAY ... 'sites' ... table",
+            OVERLAY=lambda folder: [write_csv(folder / "sites.csv", "site,x,y\na,1,2\n")],
             headless=True,
         ),
-        Case(
-            "nothing in the place of a map",
-            lambda folder: {"LAYERS": [*zones(folder)["LAYERS"], None]},
-            ("LAYERS", "layer 2 of 2 is empty"),
+        refused(
+            "LAYERS ... layer 2 of 2 is empty",
+            LAYERS=lambda folder: [*zones(folder)["LAYERS"], None],
         ),
     ),
 )

@@ -228,15 +228,12 @@ def check_indices(rows: Sequence[dict], held: Sequence[Counter], grades: dict) -
     assert len(rows) == len(held)
     for row, cells in zip(rows, held):
         total = sum(cells.values())
-        shares = [own / total for own in cells.values()]
+        shares = [number / total for number in cells.values()]
         entropy = -sum(share * log(share) for share in shares)
         assert row["classes"] == len(shares)
         assert row["entropy"] == pytest.approx(entropy, abs=1e-12)
         assert row["dominance"] == pytest.approx(log(len(shares)) - entropy, abs=1e-12)
-        if len(shares) > 1:
-            assert row["evenness"] == pytest.approx(entropy / log(len(shares)))
-        if grades:
-            degree = 100 * sum(grades[n] * own for n, own in cells.items()) / total
-            assert row["land_use_degree"] == pytest.approx(degree)
-        else:
-            assert row["land_use_degree"] is None
+        even = entropy / log(len(shares)) if len(shares) > 1 else None
+        assert close(row["evenness"], even)
+        degree = sum(grades[n] * number for n, number in cells.items()) / total if grades else None
+        assert close(row["land_use_degree"], degree, 100)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
+
+import numpy as np
 
 from carbon_zones.core.base.dates import Date, periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Message, Notes, Term, Translate
 from carbon_zones.core.base.provenance import Provenance
 from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.report.maps import Picture
 from carbon_zones.core.report.page import write_page
 from carbon_zones.core.report.provenance import input_files
 from carbon_zones.core.report.shares import chart_page
@@ -27,14 +31,11 @@ from carbon_zones.core.study.page import study_page, study_thumbnails
 from carbon_zones.core.study.study import Study
 from carbon_zones.core.study.study_consumers import StudyConsumers
 from carbon_zones.test.core.support import holding, table
-from carbon_zones.test.helpers import write_raster
+from carbon_zones.test.helpers import read_raster, write_raster
 from carbon_zones.test.pages import Page, read_page
 
 NASTY = "A <b>\"bold\"</b> & 'quoted' </script> {{ 7*7 }} {x}"
-CLASSES = (
-    LandClass(1, "a", "Fields", "sink", "#aa5500"),
-    LandClass(2, "b", NASTY, "mine"),
-)
+CLASSES = (LandClass(1, "a", "Fields", "sink", "#aa5500"), LandClass(2, "b", NASTY, "mine"))
 MINING = DisturbingClasses()
 PROVENANCE = Provenance(
     made_on="2026-01-02",
@@ -46,9 +47,30 @@ PROVENANCE = Provenance(
 )
 
 
+# What begins every text in a foreign language.
+SIGN = "\N{SECTION SIGN}"
+
+
 def same(text: str) -> str:
     """English."""
     return text
+
+
+def foreign(text: str) -> str:
+    """A language in which every text begins with a sign."""
+    return f"{SIGN}{text}"
+
+
+def says(text: str, *parts: str) -> None:
+    """That a text has all of these parts."""
+    assert [part for part in parts if part not in text] == [], text
+
+
+def is_translated(path: Path, *texts: str) -> None:
+    """That these words stand on a page, and everywhere in the foreign language."""
+    whole = path.read_text(encoding="utf-8")
+    for words in texts:
+        assert whole.count(words) == whole.count(f"{SIGN}{words}") > 0, words
 
 
 def series_of(folder: Path, arrays: list, dates: list[tuple[str, str]], classes=CLASSES) -> Series:
@@ -57,7 +79,7 @@ def series_of(folder: Path, arrays: list, dates: list[tuple[str, str]], classes=
     Args:
         dates: year and layer of each.
     """
-    folder.mkdir()
+    folder.mkdir(parents=True)
     paths = [
         write_raster(folder / f"{n}.tif", cells, cell=(100.0, 100.0), epsg=None)
         for n, cells in enumerate(arrays)
@@ -84,6 +106,12 @@ def chart_of(path: Path, results: Results, tr: Translate = same) -> Page:
     return read_page(path)
 
 
+def cells_of(drawn: Picture, folder: Path) -> np.ndarray:
+    """The numbers of the colours in a picture's palette, pixel by pixel."""
+    (folder / "p.png").write_bytes(base64.b64decode(drawn.uri.partition(",")[2]))
+    return read_raster(folder / "p.png")
+
+
 FIELDS_AND_PITS = ([[1, 1, 1, 2, 2]], [[1, 2, 2, 2, 2]], [[1, 2, 2, 2, 1]])
 
 
@@ -99,7 +127,7 @@ def study_of(
 
     Args:
         arrays: other land at the three dates.
-        taking: what takes land where that is not mining.
+        disturbing: what takes land where that is not mining.
         classes: other ones.
         most: combinations that are not too many.
     """

@@ -18,10 +18,7 @@ from carbon_zones.test.core.support import own_key
 from carbon_zones.test.helpers import write_raster
 
 # Where rasters lie, by whether their cells are alike: reference system, origin, size of a cell.
-PLACES = {
-    "metres": (32649, (600_000.0, 4_400_000.0), 32.0),
-    "degrees": (4326, (112.0, 40.0), 0.25),
-}
+PLACES = {"metres": (32649, (600_000.0, 4_400_000.0), 32.0), "degrees": (4326, (112.0, 40.0), 0.25)}
 
 
 def open_case(case: Case, folder, place: str = "metres", entries=None) -> Series:
@@ -114,13 +111,29 @@ def side(across: int, down: int, rings) -> int | None:
 
 
 @st.composite
-def polygons(draw, grid: Grid, most: int = 5):
+def polygons(draw, grid: Grid, most: int = 5, least: int = 0):
     """Strata and the rings of their polygons about a grid; corners anywhere, edges may cross."""
     place = st.integers(-4 * PART, (max(grid.width, grid.height) + 4) * PART)
     ring = st.lists(st.tuples(place, place), min_size=3, max_size=8)
     polygon = st.lists(ring, min_size=1, max_size=2)
     number = st.sampled_from([1, 2, 3, 7, 300, 65535])
-    return draw(st.lists(st.tuples(number, polygon), max_size=most))
+    return draw(st.lists(st.tuples(number, polygon), min_size=least, max_size=most))
+
+
+@st.composite
+def polygons_on_land(draw, grid: Grid, most: int = 5):
+    """The same, half the time with a rectangle more, on the grid and with no centre on its edges.
+
+    What random polygons meet hangs on the constants that hypothesis finds in whatever is imported.
+    """
+    drawn = draw(polygons(grid, most))
+    if draw(st.booleans()):
+        left, top = draw(st.integers(0, grid.width - 1)), draw(st.integers(0, grid.height - 1))
+        right = draw(st.integers(left + 1, grid.width))
+        bottom = draw(st.integers(top + 1, grid.height))
+        corners = (left, top), (right, top), (right, bottom), (left, bottom)
+        drawn.append((7, [[(PART * x + 4, PART * y + 4) for x, y in corners]]))
+    return drawn
 
 
 def strata_by_loop(window: Window, drawn) -> list[list]:

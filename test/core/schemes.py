@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from carbon_zones.core.base.messages import Notes
+import pytest
+
+from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.scheme.classes import Classes, read_classes
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.zones import read_zones
@@ -51,6 +53,27 @@ def zone_of(found, classes: Classes) -> dict:
         (a.key, b.key): int(numbers[i, j])
         for (i, a), (j, b) in product(enumerate(classes), repeat=2)
     }
+
+
+def pairs_in(zone: int, found, classes: Classes) -> set:
+    """The pairs of keys that have a zone."""
+    return {pair for pair, number in zone_of(found, classes).items() if number == zone}
+
+
+def refused(call, *arguments, **options) -> str:
+    """The sentence with which something is refused."""
+    with pytest.raises(DataError) as caught:
+        call(*arguments, **options)
+    return str(caught.value)
+
+
+def has(text: object, *words: str) -> bool:
+    """Whether a sentence has all of these words, in their order."""
+    place = 0
+    for word in words:
+        place = str(text).find(word, place)
+        assert place >= 0, f"{word!r} is not in its place in {str(text)!r}"
+    return True
 
 
 def says(message: str) -> str:

@@ -16,10 +16,7 @@ CELL = 30.0
 LARGEST_SIDE = 40
 LARGEST = 2**63 - 1  # a class value may be this far from 0 and no further
 
-INTEGERS = (
-    *(np.uint8, np.int8, np.uint16, np.int16),
-    *(np.uint32, np.int32, np.uint64, np.int64),
-)
+INTEGERS = (*(np.uint8, np.int8, np.uint16, np.int16), *(np.uint32, np.int32, np.uint64, np.int64))
 FLOATS = (np.float32, np.float64)
 
 # Strips, one-row strips, the whole image in one, and tiles, plain and compressed.

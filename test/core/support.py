@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import os
+import random
+import re
+import time
 import uuid
 from collections import Counter
 from contextlib import contextmanager
@@ -16,21 +19,26 @@ from hypothesis import settings
 from osgeo import gdal
 
 from carbon_zones.core.base.dates import Date, Period, year_in
+from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.raster.area import PLANIMETRIC, CellArea, cell_area
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.reader import MASKED, NODATA, OUTSIDE
 from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.scan import scan
+from carbon_zones.core.scan.block import make_block
 from carbon_zones.core.scan.census import Census
 from carbon_zones.core.scan.coding import FIRST_CLASS
+from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.cube import TransitionCube
 from carbon_zones.core.scan.scan import groups
-from carbon_zones.core.scan.series import Series
+from carbon_zones.core.scan.series import Series, open_series
 from carbon_zones.core.scan.tally import DateTallies, Tally
 from carbon_zones.core.scheme.classes import Classes, LandClass, read_classes
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.table import Table
+from carbon_zones.test.helpers import write_raster
 
 DATA = Path(__file__).resolve().parent / "data"
 
@@ -135,6 +143,56 @@ def inputs(*paths, **options) -> list[RasterInput]:
         RasterInput(file, name, date=date, **options)
         for file, name, date in zip(files, names, dated(*names))
     ]
+
+
+def series_in(folder, *dates, method="planimetric", entries=None, **options) -> Series:
+    """A series of rasters of these cells, 0.tif, 1.tif and so on, all with the same options."""
+    files = [write_raster(f"{folder}/{n}.tif", cells, **options) for n, cells in enumerate(dates)]
+    return open_series(inputs(*files), method, entries)
+
+
+def texts(messages) -> list[str]:
+    """Messages as people read them."""
+    return [str(message) for message in messages]
+
+
+def assert_says(messages, *lines: tuple) -> None:
+    """That there is a message for each tuple of words, in their order, and that it has them all."""
+    found = texts(messages)
+    assert len(found) == len(lines), found
+    for text, words in zip(found, lines):
+        assert [word for word in words if word not in text] == [], text
+
+
+def words(*parts: str) -> str:
+    """For match=: these parts in their order, whatever stands between them."""
+    return ".*".join(re.escape(part) for part in parts)
+
+
+@contextmanager
+def writing(series: Series, record=None):
+    """A writer of a series' rasters, which come to their names when the block ends."""
+    with Drafts() as drafts:
+        yield RasterWriter(series, drafts, record or {})
+        drafts.finish()
+
+
+def hide(path, hidden: np.ndarray) -> None:
+    """Give a raster a mask that hides some of its cells."""
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path), gdal.GA_Update) as dataset:
+        dataset.CreateMaskBand(gdal.GMF_PER_DATASET)
+        dataset.GetRasterBand(1).GetMaskBand().WriteArray(255 * ~hidden)
+
+
+def slow_threads(monkeypatch, seed: int) -> None:
+    """Let each block of a pass wait for a moment of its own."""
+    waits = random.Random(seed)
+
+    def slow(*arguments):
+        time.sleep(waits.random() * 0.004)
+        return make_block(*arguments)
+
+    monkeypatch.setattr(scan, "make_block", slow)
 
 
 class Expected:

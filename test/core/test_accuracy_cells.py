@@ -74,10 +74,8 @@ class Assessed:
             series.mask = CellMask([mask(series.grid)], series.grid)
         self.cells = _cells(series, marks)
         self.census = count(series, [], [self.cells], strata=self.cells.strata, **counting)
-        found = None
-        if strata is not None:
-            found = read_strata(table("STRATA", strata))
-        self.matched = matched(self.cells, series, self.census, design, found, by_field)
+        of_table = None if strata is None else read_strata(table("STRATA", strata))
+        self.matched = matched(self.cells, series, self.census, design, of_table, by_field)
         self.accuracy = Accuracy(self.matched, level)
         self.results = AccuracyResults(series, self.census, self.accuracy)
         require_closure(self.results.checks)
@@ -92,26 +90,41 @@ class Assessed:
         matrix = self.matched.sample.matrix
         return {(names[i], names[j]): int(matrix[i, j]) for i, j in np.argwhere(matrix)}
 
-    def warning(self, words: str) -> str:
-        """The one warning with these words."""
-        (line,) = (line for line in self.warnings if words in line)
-        return line
+    def warns(self, *words: str) -> bool:
+        """Whether one warning has all these words; nothing if none has the first."""
+        lines = [line for line in self.warnings if words[0] in line]
+        assert len(lines) <= 1
+        return bool(lines) and all(word in lines[0] for word in words)
 
 
 def _cells(series, marks):
-    if marks and isinstance(marks[0][0], bytes):
-        own = [
-            SampleAttributes(*rest, *[""] * (3 - len(rest)), n)
-            for n, (_, *rest) in enumerate(marks)
-        ]
-        return PolygonCells(
-            series, ReferencePolygons("REFERENCE 'r'", own, [shape for shape, *_ in marks])
-        )
-    own = [
-        SampleAttributes(*rest, *[""] * (3 - len(rest)), n) for n, (_, _, *rest) in enumerate(marks)
-    ]
-    places = np.array([centre(column, row) for column, row, *_ in marks]).reshape(-1, 2)
-    return PointCells(series, ReferencePoints("REFERENCE 'r'", own, np.arange(len(own)), places))
+    is_polygons = bool(marks) and isinstance(marks[0][0], bytes)
+    words = [mark[1 if is_polygons else 2 :] for mark in marks]
+    said = [SampleAttributes(*own, *[""] * (3 - len(own)), n) for n, own in enumerate(words)]
+    if is_polygons:
+        shapes = [mark[0] for mark in marks]
+        return PolygonCells(series, ReferencePolygons("REFERENCE 'r'", said, shapes))
+    places = np.array([centre(*mark[:2]) for mark in marks]).reshape(-1, 2)
+    return PointCells(series, ReferencePoints("REFERENCE 'r'", said, np.arange(len(said)), places))
+
+
+def grid_of(folder, values=None):
+    """The grid of such a map."""
+    path = write_raster(f"{folder}/grid.tif", SQUARE if values is None else values)
+    return open_series(inputs(path), "auto", needs_scheme=False).grid
+
+
+def box(grid, left, top, right, bottom) -> bytes:
+    """A polygon with corners in cells of a grid."""
+    corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
+    return wkb(grid, [[(round(x * PART), round(y * PART)) for x, y in corners]])
+
+
+def refusal(*args, **options) -> str:
+    """What an assessment is refused with."""
+    with pytest.raises(DataError) as refused:
+        Assessed(*args, **options)
+    return str(refused.value)
 
 
 # --- against plain loops -------------------------------------------------------------------------
@@ -168,17 +181,10 @@ def test_points_have_the_classes_of_their_cells(data, values):
 def test_polygons_have_the_cells_whose_centres_they_hold(data, values):
     height, width = len(values), len(values[0])
     with memory_folder() as folder:
-        grid = open_series(
-            inputs(write_raster(f"{folder}/grid.tif", values)), "auto", needs_scheme=False
-        ).grid
+        grid = grid_of(folder, values)
         drawn = [(1, rings) for _, rings in data.draw(polygons(grid))]
-        labels = data.draw(
-            st.lists(
-                st.sampled_from(["1", "wood", "5", ""]),
-                min_size=len(drawn) + 1,
-                max_size=len(drawn) + 1,
-            )
-        )
+        label = st.sampled_from(["1", "wood", "5", ""])
+        labels = [data.draw(label) for _ in range(len(drawn) + 1)]
         # The first cell, so that something counts; those without a label come last.
         drawn = [(1, [[(0, 0), (PART, 0), (PART, PART), (0, PART)]]), *drawn]
         labels[0] = "1"
@@ -238,54 +244,36 @@ SQUARE = [[1, 1, 2], [1, 3, 2], [255, 3, 2]]
 
 
 def test_samples_that_do_not_count_are_told_by_the_reason(tmp_path):
+    nowhere = float("nan")
     marks = [
         (0, 0, "1"),
         (1, 0, ""),
         (0, 2, "1"),
         (-1, 0, "1"),
         (9, 9, ""),
-        (float("nan"), float("nan"), "1"),
-        (2, 2, "255"),
+        (nowhere, nowhere, "1"),
     ]
-    found = Assessed(tmp_path, SQUARE, marks)
+    found = Assessed(tmp_path, SQUARE, [*marks, (2, 2, "255")])
     assert found.matched.left_out == {OUTSIDE: 3, NODATA: 1, UNLABELLED: 1, NO_CLASS: 1}
     assert found.notices[0] == "Samples: 7; that count: 1."
-    assert found.warning("left out") == (
-        "Samples left out: 3 outside the map, 1 where the map has no data, 1 without a label, "
-        "1 with a label that means no data in the map."
-    )
-
-
-def test_nothing_is_said_of_what_is_not_left_out(tmp_path):
+    assert found.warns("left out: 3 outside", "1 where", "1 without", "1 with a label that means")
     found = Assessed(tmp_path, SQUARE, [(0, 0, "1"), (2, 0, "2")])
-    assert not any("left out" in line for line in found.warnings)
+    assert not found.warns("left out")
 
 
-def test_points_outside_the_mask_do_not_count(tmp_path):
-    def right(grid):
-        return wkb(grid, [[(PART, 0), (3 * PART, 0), (3 * PART, 3 * PART), (PART, 3 * PART)]])
-
+def test_what_lies_outside_the_mask_does_not_count(tmp_path):
+    """Points there are left out; cells of polygons are no samples at all."""
     marks = [(0, 0, "1"), (0, 1, "1"), (1, 0, "1"), (2, 0, "2")]
+    whole = [(box(grid_of(tmp_path), 0, 0, 3, 3), "1")]
     for cells in (1, 100):
-        found = Assessed(tmp_path, SQUARE, marks, mask=right, cells=cells)
+        given = {"mask": lambda grid: box(grid, 1, 0, 3, 3), "cells": cells}
+        found = Assessed(tmp_path, SQUARE, marks, **given)
         assert found.matched.left_out == {MASKED: 2}
         assert found.matrix == {("Field", "Field"): 1, ("Wood", "Wood"): 1}
         assert found.matched.sample.covered_hectares == pytest.approx(4 * HECTARES)
-        assert "2 outside the mask" in found.warning("left out")
-
-
-def test_cells_of_polygons_outside_the_mask_are_no_samples(tmp_path):
-    def right(grid):
-        return wkb(grid, [[(PART, 0), (3 * PART, 0), (3 * PART, 3 * PART), (PART, 3 * PART)]])
-
-    grid = open_series(
-        inputs(write_raster(tmp_path / "g.tif", SQUARE)), "auto", needs_scheme=False
-    ).grid
-    whole = wkb(grid, [[(0, 0), (48, 0), (48, 48), (0, 48)]])
-    for cells in (1, 100):
-        found = Assessed(tmp_path, SQUARE, [(whole, "1")], mask=right, cells=cells)
-        assert found.matched.total == 6
-        assert found.matched.left_out == {}
+        assert found.warns("2 outside the mask")
+        found = Assessed(tmp_path, SQUARE, whole, **given)
+        assert (found.matched.total, found.matched.left_out) == (6, {})
 
 
 def test_a_point_on_the_line_of_cells_is_in_the_one_to_the_right_and_below(tmp_path):
@@ -298,17 +286,14 @@ def test_a_point_on_the_line_of_cells_is_in_the_one_to_the_right_and_below(tmp_p
 def test_points_in_one_cell_each_count_and_are_told(tmp_path):
     found = Assessed(tmp_path, SQUARE, [(0, 0, "1"), (0.1, 0, "2"), (1, 1, "3")])
     assert found.matrix == {("Field", "Field"): 1, ("Field", "Wood"): 1, ("Pit", "Pit"): 1}
-    assert found.warning("in one cell") == (
-        "REFERENCE 'r': points that lie in one cell together with another one: 2; each of them "
-        "counts."
-    )
-    # Neither those side by side nor those across the corner of a row are together.
-    marks = [(0, 1, "1"), (2, 0, "2"), (1, 0, "1"), (1, 1, "3")]
-    apart = Assessed(tmp_path, SQUARE, marks)
-    assert not any("in one cell" in line for line in apart.warnings)
-    # Nor are those that lie on no cell at all.
-    outside = Assessed(tmp_path, SQUARE, [(9, 9, "1"), (9, 9, "1"), (0, 0, "1")])
-    assert not any("in one cell" in line for line in outside.warnings)
+    assert found.warns("in one cell", "REFERENCE 'r'", ": 2;")
+    for marks in (
+        # Neither those side by side nor those across the corner of a row are together.
+        [(0, 1, "1"), (2, 0, "2"), (1, 0, "1"), (1, 1, "3")],
+        # Nor are those that lie on no cell at all.
+        [(9, 9, "1"), (9, 9, "1"), (0, 0, "1")],
+    ):
+        assert not Assessed(tmp_path, SQUARE, marks).warns("in one cell")
 
 
 def test_an_extent_cuts_points_off(tmp_path):
@@ -319,28 +304,15 @@ def test_an_extent_cuts_points_off(tmp_path):
 
 
 def test_polygons_that_hold_no_centre_are_told(tmp_path):
-    grid = open_series(
-        inputs(write_raster(tmp_path / "g.tif", SQUARE)), "auto", needs_scheme=False
-    ).grid
-    one = wkb(grid, [[(0, 0), (PART, 0), (PART, PART), (0, PART)]])
-    tiny = wkb(grid, [[(1, 1), (3, 1), (3, 3), (1, 3)]])
+    grid = grid_of(tmp_path)
+    one, tiny = box(grid, 0, 0, 1, 1), box(grid, 1 / 16, 1 / 16, 3 / 16, 3 / 16)
     found = Assessed(tmp_path, SQUARE, [(one, "1"), (tiny, "1"), (one, "2")])
     assert found.matrix == {("Field", "Field"): 1}
-    assert found.warning("count for nothing") == (
-        "REFERENCE 'r': polygons that hold the centre of no cell of the map that is not in another "
-        "one already, and so count for nothing: 2."
-    )
-    assert found.notices[0] == (
-        "REFERENCE 'r': cells in more than one polygon: 1; of those with a label the one with the "
-        "smallest feature id has them."
-    )
-    assert found.warning("side by side") == (
-        "REFERENCE 'r': each cell in a polygon counts as a sample of its own. Cells side by side "
-        "are alike, so that intervals are narrower than they should be. Cells outside a mask are "
-        "none."
-    )
+    assert found.warns("count for nothing: 2.")
+    assert "more than one polygon: 1;" in found.notices[0]
+    assert found.warns("side by side", "REFERENCE 'r'")
     alone = Assessed(tmp_path, SQUARE, [(one, "1")])
-    assert not any("count for nothing" in line for line in alone.warnings)
+    assert not alone.warns("count for nothing")
     assert not any("more than one polygon" in line for line in alone.notices)
 
 
@@ -348,13 +320,8 @@ def test_too_many_polygons_are_refused(tmp_path):
     series = open_series(
         inputs(write_raster(tmp_path / "g.tif", SQUARE)), "auto", needs_scheme=False
     )
-    shapes = [b""] * 65_536
-    with pytest.raises(DataError) as refused:
-        PolygonCells(series, ReferencePolygons("r", [], shapes))
-    assert str(refused.value) == (
-        "r has 65,536 polygons, more than the 65,535 that can be told apart; give their centres as "
-        "points, or fewer of them"
-    )
+    with pytest.raises(DataError, match="r has 65,536 polygons, more than the 65,535"):
+        PolygonCells(series, ReferencePolygons("r", [], [b""] * 65_536))
 
 
 # --- what labels mean ----------------------------------------------------------------------------
@@ -362,8 +329,7 @@ def test_too_many_polygons_are_refused(tmp_path):
 
 def test_labels_are_values_keys_or_names_of_any_case(tmp_path):
     marks = [(0, 0, text) for text in ("1", "field", "FIELD", " Field ", "1.0")]
-    found = Assessed(tmp_path, SQUARE, marks)
-    assert found.matrix == {("Field", "Field"): 5}
+    assert Assessed(tmp_path, SQUARE, marks).matrix == {("Field", "Field"): 5}
 
 
 def test_labels_that_the_map_has_no_class_for(tmp_path):
@@ -377,27 +343,20 @@ def test_labels_that_the_map_has_no_class_for(tmp_path):
         ("Wood", "Wood"): 1,
     }
     rows = {row["class"]: row for row in found.accuracy.rows}
-    assert [rows[name]["value"] for name in ("Wood", "Open pit", "Quarry", "7")] == [
-        2,
-        None,
-        None,
-        7,
-    ]
-    assert rows["Quarry"]["mapped_ha"] == 0
-    assert rows["Quarry"]["users_pct"] is None
-    assert rows["Quarry"]["producers_pct"] == 0
-    assert rows["Quarry"]["estimated_ha"] > 0
-    line = found.warning("only the reference has")
-    assert "Open pit (1), 7 (1), Quarry (2)" in line
+    values = {name: rows[name]["value"] for name in ("Wood", "Open pit", "Quarry", "7")}
+    assert values == {"Wood": 2, "Open pit": None, "Quarry": None, "7": 7}
+    quarry = rows["Quarry"]
+    assert (quarry["mapped_ha"], quarry["users_pct"], quarry["producers_pct"]) == (0, None, 0)
+    assert quarry["estimated_ha"] > 0
+    assert found.warns("only the reference has", "Open pit (1), 7 (1), Quarry (2)")
 
 
 def test_classes_of_the_map_that_nobody_saw_are_told(tmp_path):
     found = Assessed(tmp_path, SQUARE, [(0, 0, "1"), (1, 0, "1"), (2, 0, "1"), (1, 1, "1")])
-    assert found.warning("that no sample has in the reference").endswith(": Wood, Pit.")
-    rows = {row["class"]: row for row in found.accuracy.rows}
-    assert rows["Wood"]["producers_pct"] is None
-    assert rows["Wood"]["f1_pct"] is None
-    assert (rows["Wood"]["estimated_ha"], rows["Wood"]["users_pct"]) == (0, 0)
+    assert found.warns("no sample has in the reference", ": Wood, Pit.")
+    (wood,) = (row for row in found.accuracy.rows if row["class"] == "Wood")
+    columns = ("producers_pct", "f1_pct", "estimated_ha", "users_pct")
+    assert [wood[column] for column in columns] == [None, None, 0, 0]
 
 
 def test_the_same_value_of_several_dates_of_a_class(tmp_path):
@@ -419,35 +378,29 @@ def test_a_legend_that_names_what_means_no_data(tmp_path):
 
 def test_a_field_with_the_class_of_the_map(tmp_path):
     marks = [
-        (0, 0, "1", "1"),
-        (0, 0, "1", "Wood"),  # the map has a field there
-        (2, 0, "2", ""),
-        (2, 0, "2", "255"),
-        (9, 9, "2", "wood"),
-        (0, 2, "3", "pit"),
+        *((0, 0, "1", "1"), (1, 0, "1", "1"), (0, 0, "1", "Wood")),  # the map has a field there
+        *((2, 0, "2", ""), (2, 0, "2", "255"), (9, 9, "2", "wood"), (0, 2, "3", "pit")),
         (2, 1, "", "2"),
     ]
     found = Assessed(tmp_path, SQUARE, marks, by_field=True)
     assert found.matrix == {
-        ("Field", "Field"): 1,
+        ("Field", "Field"): 2,
         ("Wood", "Field"): 1,
         ("Wood", "Wood"): 1,
         ("Pit", "Pit"): 1,
     }
     assert found.matched.left_out == {UNMAPPED: 2, UNLABELLED: 1}
-    assert found.warning("is not that of the map").startswith("Samples whose class in MAP_FIELD")
-    assert ": 1;" in found.warning("is not that of the map")
-    assert found.warning("where the map has no class").endswith(": 2.")
+    assert found.warns("is not that of the map: 1;", "MAP_FIELD")
+    assert found.warns("where the map has no class: 2.")
 
 
 def test_a_class_in_the_field_of_which_the_map_has_no_land(tmp_path):
     marks = [(0, 0, "1", "1"), (0, 0, "1", "1"), (2, 0, "2", "Rock"), (1, 1, "3", "3")]
     found = Assessed(tmp_path, SQUARE, marks, by_field=True)
-    assert "Rock (1)" in found.warning("without land")
+    assert found.warns("without land", "Rock (1)")
     assert float(found.accuracy.estimates.overall.share) == 1
-    only = [(0, 0, "1", "Rock")]
-    with pytest.raises(DataError, match="no sample lies in a stratum that has any land"):
-        Assessed(tmp_path, SQUARE, only, by_field=True)
+    told = refusal(tmp_path, SQUARE, [(0, 0, "1", "Rock")], by_field=True)
+    assert "no sample lies in a stratum that has any land" in told
 
 
 # --- strata --------------------------------------------------------------------------------------
@@ -497,47 +450,36 @@ def test_sizes_of_strata(columns, rows, expected):
         ("class,cells", "S is empty"),
         ("class,cells\na,2\n,3", "S row 2: the stratum has no class"),
         ("value,class,cells\n,,3", "S row 1: the stratum has no value / class"),
-        ("class,cells\na,2\nb,1\nA,3", "S row 3: the stratum 'A' stands in row 1 already"),
-        ("value,cells\n1,2\n1.0,3", "S row 2: the stratum '1.0' stands in row 1 already"),
-        ("class,cells\na,-2", "S row 1: column 'cells' is -2, which is negative"),
-        ("class,cells,weight\na,2,-1", "S row 1: column 'weight' is -1, which is negative"),
-        ("class,cells\na,2.5", "S row 1: column 'cells' is '2.5', not a whole number"),
-        (
-            "class,cells,area_ha\na,2,0",
-            "S row 1: cells is 2 and area_ha is 0; one is 0 and the other not",
-        ),
-        (
-            "class,cells,weight\na,0,0.5",
-            "S row 1: cells is 0 and weight is 0.5; one is 0 and the other not",
-        ),
+        ("class,cells\na,2\nb,1\nA,3", "row 3: the stratum 'A' stands in row 1"),
+        ("value,cells\n1,2\n1.0,3", "row 2: the stratum '1.0' stands in row 1"),
+        ("value,class,cells\n1,a,2\n1,a,2", "row 2: the stratum '1' stands in row 1"),
+        ("class,cells\na,-2", "row 1: column 'cells' is -2, which is negative"),
+        ("class,cells,weight\na,2,-1", "row 1: column 'weight' is -1, which is negative"),
+        ("class,cells\na,2.5", "row 1: column 'cells' is '2.5', not a whole number"),
+        ("class,cells,area_ha\na,2,0", "row 1: cells is 2 and area_ha is 0;"),
+        ("class,cells,weight\na,0,0.5", "row 1: cells is 0 and weight is 0.5;"),
         ("class,cells\na,0", "S: no stratum has any cells"),
-        ("value,class,cells\n1,a,2\n1,a,2", "S row 2: the stratum '1' stands in row 1 already"),
-        *(
-            (
-                f"class,cells,weight\na,2,{one}\nb,3,{other}",
-                f"S: column 'weight' adds up to {total}, not to 1, or to 100 in per cent",
-            )
-            for one, other, total in ((0.3, 0.2, 0.5), (2, 3, 5), (0.5, 0.48, 0.98), (60, 42, 102))
-        ),
+        ("class,cells,weight\na,2,0.3\nb,3,0.2", "column 'weight' adds up to 0.5, not to 1"),
+        ("class,cells,weight\na,2,2\nb,3,3", "column 'weight' adds up to 5, not to 1"),
+        ("class,cells,weight\na,2,0.5\nb,3,0.48", "column 'weight' adds up to 0.98, not to 1"),
+        ("class,cells,weight\na,2,60\nb,3,42", "column 'weight' adds up to 102, not to 1"),
     ],
 )
 def test_tables_of_strata_that_cannot_be_right(text, message):
     with pytest.raises(DataError) as refused:
         read_strata(table("S", text))
-    assert str(refused.value) == message
+    assert message in str(refused.value)
 
 
 def test_a_point_of_no_stratum_is_refused(tmp_path):
     marks = [(0, 0, "1", "", "1"), (1, 0, "1", "", "hollow")]
-    with pytest.raises(DataError) as refused:
-        Assessed(tmp_path, SQUARE, marks, strata=HALVES)
-    assert str(refused.value) == (
-        "STRATUM_FIELD: REFERENCE 'r', feature 1 is in the stratum 'hollow', which is none of "
-        "STRATA; it has West, East"
-    )
+    told = refusal(tmp_path, SQUARE, marks, strata=HALVES)
+    for words in ("REFERENCE 'r', feature 1", "'hollow', which is none of STRATA", "West, East"):
+        assert words in told
     rows = "".join(f"{n},1\n" for n in range(30))
-    with pytest.raises(DataError, match=r"'', which is none of STRATA; it has 0, .*, 19, \.\.\.$"):
-        Assessed(tmp_path, SQUARE, [(0, 0, "1")], strata=f"value,cells\n{rows}")
+    told = refusal(tmp_path, SQUARE, [(0, 0, "1")], strata=f"value,cells\n{rows}")
+    assert "'', which is none of STRATA; it has 0, " in told
+    assert told.endswith(", 19, ...")
     # One that does not count needs none.
     marks = [(0, 0, "1", "", "1"), (1, 0, "", "", "hollow")]
     assert Assessed(tmp_path, SQUARE, marks, strata=HALVES).matched.left_out == {UNLABELLED: 1}
@@ -547,12 +489,8 @@ def test_a_stratum_with_fewer_cells_than_samples_is_refused(tmp_path):
     marks = [(0, 0, "1", "", "1"), (1, 0, "2", "", "1"), (2, 0, "2", "", "2"), (2, 1, "2", "", "2")]
     for cells in (1, 0):
         text = f"value,class,cells\n1,West,6\n2,East,{cells}\n"
-        with pytest.raises(DataError) as refused:
-            Assessed(tmp_path, SQUARE, marks, strata=text)
-        assert str(refused.value) == (
-            f"STRATA: the stratum 'East' has {cells} cells, fewer than its 2 samples in "
-            "REFERENCE 'r'"
-        )
+        told = refusal(tmp_path, SQUARE, marks, strata=text)
+        assert f"'East' has {cells} cells, fewer than its 2 samples in REFERENCE 'r'" in told
     whole = Assessed(tmp_path, SQUARE, marks, strata="value,cells\n1,6\n2,2\n")
     assert whole.matched.sample.whole.tolist() == [False, True]
 
@@ -562,64 +500,48 @@ def test_more_samples_than_cells_are_no_full_count(tmp_path):
     marks = [(0, 0, "1"), (1, 0, "1"), (1, 2, "3"), (1, 2, "1"), (1, 2, "3")]
     found = Assessed(tmp_path, SQUARE, marks)
     sample = found.matched.sample
-    (pit,) = (n for n, own in enumerate(sample.classes) if own.name == "Pit")
+    (pit,) = (n for n, one in enumerate(sample.classes) if one.name == "Pit")
     assert (sample.strata[pit].cells, sample.sizes[pit]) == (2, 3)
     assert not sample.whole[pit]
     # By hand: of 3 points 2 agree.
     assert float(found.accuracy.estimates.users.error[pit]) == pytest.approx((2 / 9 / 2) ** 0.5)
 
 
-def test_strata_whose_cells_differ_in_size_are_told(tmp_path):
-    """A slip in one of the columns; with cells too few the interval would be too narrow."""
+def test_strata_that_do_not_fit_the_map_are_told(tmp_path):
+    """Cells that differ in size: a slip, and with cells too few the interval would be too narrow;
+    and land that is not that of the map, which has 8 cells with data."""
     marks = [(0, 0, "1", "", "1"), (1, 0, "1", "", "1"), (2, 0, "2", "", "2"), (2, 1, "2", "", "2")]
     found = Assessed(tmp_path, SQUARE, marks, strata=HALVES)
-    assert not any("differ in hectares" in line for line in found.warnings)
+    assert not found.warns("differ in hectares")
+    assert found.warns("The strata come to", "0.81 ha", "0.72 ha")
     found = Assessed(tmp_path, SQUARE, marks, strata=HALVES.replace("6,0.54", "2,0.54"))
-    line = found.warning("differ in hectares")
-    assert "0.09 (East) to 0.27 (West)" in line
+    assert found.warns("differ in hectares", "0.09 (East) to 0.27 (West)")
+    found = Assessed(tmp_path, SQUARE, marks, strata=HALVES.replace("6,0.54", "5,0.45"))
+    assert not found.warns("The strata come to")
 
 
 def test_a_label_that_cannot_be_a_class_is_refused(tmp_path):
-    with pytest.raises(DataError) as refused:
-        Assessed(tmp_path, SQUARE, [(0, 0, "1"), (1, 0, "9" * 25)])
-    assert str(refused.value) == (
-        f"REFERENCE 'r', feature 1: the value {'9' * 25} is too large for a class"
-    )
+    told = refusal(tmp_path, SQUARE, [(0, 0, "1"), (1, 0, "9" * 25)])
+    assert told.startswith(f"REFERENCE 'r', feature 1: the value {'9' * 25} is too large")
     # No number at all, but a name like any other.
     found = Assessed(tmp_path, SQUARE, [(0, 0, "1"), (1, 0, "1e999")])
     assert found.matrix == {("Field", "Field"): 1, ("Field", "1e999"): 1}
 
 
 def test_nothing_that_counts_is_refused_with_the_reasons(tmp_path):
-    with pytest.raises(DataError) as refused:
-        Assessed(tmp_path, SQUARE, [(0, 0, ""), (9, 9, "1"), (1, 0, "")])
-    assert str(refused.value) == (
-        "REFERENCE 'r': none of its 3 samples counts: 1 outside the map, 2 without a label"
-    )
-    with pytest.raises(DataError, match=r"none of its 0 samples counts: it has none on the map$"):
-        Assessed(tmp_path, SQUARE, [])
-
-
-def test_strata_whose_land_is_not_that_of_the_map_are_told(tmp_path):
-    marks = [(0, 0, "1", "", "1"), (1, 0, "1", "", "1"), (2, 0, "2", "", "2")]
-    found = Assessed(tmp_path, SQUARE, marks, strata=HALVES)
-    # The map has 8 cells with data, the strata have 9.
-    line = found.warning("The strata come to")
-    assert "0.81 ha" in line
-    assert "0.72 ha" in line
-    exact = HALVES.replace("6,0.54", "5,0.45")
-    found = Assessed(tmp_path, SQUARE, marks, strata=exact)
-    assert not any("The strata come to" in line for line in found.warnings)
+    told = refusal(tmp_path, SQUARE, [(0, 0, ""), (9, 9, "1"), (1, 0, "")])
+    assert "of its 3 samples counts: 1 outside the map, 2 without a label" in told
+    told = refusal(tmp_path, SQUARE, [])
+    assert "of its 0 samples counts: it has none on the map" in told
 
 
 def test_empty_strata_and_those_with_one_sample_are_told(tmp_path):
     table_of = HALVES + "3,North,4,0.36\n4,South,1,0.09\n"
     marks = [(0, 0, "1", "", "1"), (2, 0, "2", "", "2"), (2, 1, "2", "", "2")]
     found = Assessed(tmp_path, SQUARE, marks, strata=table_of)
-    line = found.warning("Strata without a sample")
-    assert "North (0.36 ha), South (0.09 ha)" in line
-    assert "the other 0.81 of 1.26 ha" in line
-    assert found.warning("Strata with one sample").startswith("Strata with one sample: West.")
+    words = ("North (0.36 ha), South (0.09 ha)", "the other 0.81 of 1.26 ha")
+    assert found.warns("Strata without a sample", *words)
+    assert found.warns("Strata with one sample: West.")
     assert found.accuracy.overall_half_width_pct is None
     assert "OVERALL_HALF_WIDTH_PCT" not in found.accuracy.numbers
     assert any("without an interval" in line for line in found.notices)
@@ -628,12 +550,12 @@ def test_empty_strata_and_those_with_one_sample_are_told(tmp_path):
 def test_a_class_of_the_map_without_a_sample_is_told(tmp_path):
     marks = [(0, 0, "1"), (1, 0, "1"), (2, 0, "2"), (2, 1, "2")]
     found = Assessed(tmp_path, SQUARE, marks)
-    assert "Strata without a sample: Pit (0.18 ha)" in found.warning("Strata without")
+    assert found.warns("Strata without a sample: Pit (0.18 ha)")
     assert found.accuracy.hectares == pytest.approx(6 * HECTARES)
     assert sum(row["estimated_ha"] for row in found.accuracy.rows) == pytest.approx(6 * HECTARES)
     found = Assessed(tmp_path, SQUARE, marks, design="simple")
     assert found.matched.sample.design == "simple"
-    assert found.warning("that no sample lies in").endswith(": Pit.")
+    assert found.warns("that no sample lies in", ": Pit.")
     assert found.accuracy.hectares == pytest.approx(8 * HECTARES)
 
 
@@ -704,16 +626,15 @@ def test_few_samples_that_disagree_are_told(tmp_path):
     marks += [(n, 1, "2" if n < 26 else "1") for n in range(30)]
     found = Assessed(tmp_path, values, marks)
     # Six fields are wood, four woods are field.
-    assert found.warning("areas and producer's").endswith(": Field (4).")
-    assert found.warning("of their user's").endswith(": Wood (4).")
+    assert found.warns("areas and producer's", ": Field (4).")
+    assert found.warns("of their user's", ": Wood (4).")
     enough = [*marks[:55], (25, 1, "1"), *marks[56:]]
-    found = Assessed(tmp_path, values, enough)
-    assert not any("Fewer than" in line for line in found.warnings)
+    assert not Assessed(tmp_path, values, enough).warns("Fewer than")
 
 
 def test_kappa_comes_with_its_warning_and_not_without(tmp_path):
     found = Assessed(tmp_path, SQUARE, [(0, 0, "1"), (2, 0, "2"), (1, 1, "2")])
-    assert found.warning("Pontius and Millones 2011")
+    assert found.warns("Pontius and Millones 2011")
     assert any(line.startswith("Kappa of the raw counts: ") for line in found.notices)
     alone = Assessed(tmp_path, SQUARE, [(0, 0, "1"), (1, 0, "1")])
     assert "KAPPA" not in alone.accuracy.numbers

@@ -3,8 +3,8 @@ plain arithmetic finds, and what is lost by it is counted."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from itertools import product
 
 import numpy as np
 import pytest
@@ -17,20 +17,15 @@ from carbon_zones.core.raster.alignment import align
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.reader import NODATA, OUTSIDE, VALID, Reader
 from carbon_zones.core.raster.source import RasterInput, inspect
-from carbon_zones.core.results.audit import audit_rows
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.test.core.support import Expected, pieces_of, tally_of_pairs
-from carbon_zones.test.helpers import ORIGIN, UTM_49N, wkt, write_raster
+from carbon_zones.test.core.support import hide, pieces_of, tally_of_pairs, texts
+from carbon_zones.test.helpers import ORIGIN, UTM_49N, write_raster
 
 PAIR = [Period(0, 1, "a-b")]
 SHAPE = (23, 31)
 RANDOM = np.random.default_rng(7)
 CELLS = RANDOM.integers(1, 250, SHAPE).astype(np.uint8)
-
-
-def texts(messages) -> list[str]:
-    return [str(message) for message in messages]
 
 
 def place(epsg: int, cell=30.0, shift=(0.0, 0.0), ratio=1.0) -> dict:
@@ -46,10 +41,22 @@ def place(epsg: int, cell=30.0, shift=(0.0, 0.0), ratio=1.0) -> dict:
     }
 
 
-def opened(*paths, base=0) -> list:
+def pair(folder, first, second, both=None, **options) -> list[str]:
+    """Two rasters; the options are those of the second, or of both."""
+    both = both or {}
+    return [
+        write_raster(folder / "a.tif", first, **{"dtype": first.dtype, **both}),
+        write_raster(folder / "b.tif", second, **{"dtype": second.dtype, **both, **options}),
+    ]
+
+
+def labelled(files) -> list[RasterInput]:
+    return [RasterInput(str(file), label) for file, label in zip(files, "ab")]
+
+
+def opened(*paths, base=0, notes=None) -> list:
     """The rasters, brought onto the cells of one of them."""
-    sources = [RasterInput(str(path), name) for path, name in zip(paths, "abc")]
-    return align([inspect(source) for source in sources], base, Notes())
+    return align([inspect(s) for s in labelled(paths)], base, Notes() if notes is None else notes)
 
 
 def read_on(raster, grid: Grid, cells=10**9) -> tuple:
@@ -156,12 +163,8 @@ PLACES = {
 @pytest.mark.parametrize("base", [0, 1])
 @pytest.mark.parametrize("other", PLACES.values(), ids=PLACES)
 def test_each_cell_is_the_nearest_one(tmp_path, other, base):
-    files = [
-        write_raster(tmp_path / "a.tif", CELLS),
-        write_raster(tmp_path / "b.tif", CELLS[::-1, ::-1], **other),
-    ]
     cells = [CELLS, CELLS[::-1, ::-1]]
-    rasters = opened(*files, base=base)
+    rasters = opened(*pair(tmp_path, *cells, **other), base=base)
     grid = rasters[base].grid
     assert rasters[base].onto is None
     assert rasters[1 - base].onto == grid
@@ -175,12 +178,8 @@ def test_each_cell_is_the_nearest_one(tmp_path, other, base):
 @pytest.mark.parametrize("at_once", [1, 7, 40, 311])
 @pytest.mark.parametrize("name", ["half a cell", "7.3 cells", "smaller cells", "degrees"])
 def test_pieces_do_not_change_a_cell(tmp_path, name, at_once):
-    files = [
-        write_raster(tmp_path / "a.tif", CELLS),
-        write_raster(tmp_path / "b.tif", CELLS[::-1], **PLACES[name]),
-    ]
-    brought = opened(*files)[1]
-    whole, pieces = read_on(brought, grid_of(files[0])), read_on(brought, brought.onto, at_once)
+    brought = opened(*pair(tmp_path, CELLS, CELLS[::-1], **PLACES[name]))[1]
+    whole, pieces = read_on(brought, brought.onto), read_on(brought, brought.onto, at_once)
     assert (whole[0] == pieces[0]).all()
     assert (whole[1] == pieces[1]).all()
 
@@ -210,10 +209,7 @@ LAYOUTS = {
 
 @pytest.mark.parametrize("options", LAYOUTS.values(), ids=LAYOUTS)
 def test_the_layout_of_the_file_does_not_matter(tmp_path, options):
-    files = [
-        write_raster(tmp_path / "a.tif", CELLS, options=options),
-        write_raster(tmp_path / "b.tif", CELLS, options=options, **PLACES["hardly larger cells"]),
-    ]
+    files = pair(tmp_path, CELLS, CELLS, {"options": options}, **PLACES["hardly larger cells"])
     for base in (0, 1):
         rasters = opened(*files, base=base)
         check_brought(rasters[1 - base], CELLS, rasters[base].grid, at_once=64)
@@ -239,41 +235,23 @@ def test_every_type_keeps_its_values_at_the_ends_of_the_type(tmp_path, dtype, de
     cells = RANDOM.choice(np.array(EXTREMES[dtype], dtype), SHAPE)
     # A declared nodata value must stay what it is, too: codes are worked out from the values.
     nodata = {"nodata": EXTREMES[dtype][0]} if declared else {}
-    files = [
-        write_raster(tmp_path / "a.tif", CELLS),
-        write_raster(tmp_path / "b.tif", cells, dtype=dtype, **PLACES["7.3 cells"], **nodata),
-    ]
-    check_brought(opened(*files)[1], cells, grid_of(files[0]), at_once=50)
+    brought = opened(*pair(tmp_path, CELLS, cells, **PLACES["7.3 cells"], **nodata))[1]
+    check_brought(brought, cells, brought.onto, at_once=50)
 
 
 def with_mask(path, cells, mask, kind: str, **options) -> str:
     """A raster whose mask lies in the file, beside it, or in an alpha band."""
-    array = np.asarray(cells)
-    with (
-        gdal.ExceptionMgr(useExceptions=True),
-        gdal.config_option("GDAL_TIFF_INTERNAL_MASK", "NO" if kind == "side file" else "YES"),
-    ):
-        dataset = gdal.GetDriverByName("GTiff").Create(
-            str(path),
-            array.shape[1],
-            array.shape[0],
-            2 if kind == "alpha" else 1,
-            gdal_array.NumericTypeCodeToGDALTypeCode(array.dtype.type),
-            ["ALPHA=YES"] if kind == "alpha" else [],
-        )
-        x, y = options["origin"]
-        dataset.SetGeoTransform((x, options["cell"][0], 0.0, y, 0.0, -options["cell"][1]))
-        dataset.SetProjection(wkt(options["epsg"]))
-        dataset.GetRasterBand(1).WriteArray(array)
-        if kind == "alpha":
-            band = dataset.GetRasterBand(2)
-        else:
-            dataset.CreateMaskBand(gdal.GMF_PER_DATASET)
-            band = dataset.GetRasterBand(1).GetMaskBand()
-        band.WriteArray(np.asarray(mask, np.uint8))
-        band = None
-        dataset.Close()
-    return str(path)
+    file = write_raster(path, cells, **options)
+    if kind != "alpha":
+        internal = "NO" if kind == "side file" else "YES"
+        with gdal.config_option("GDAL_TIFF_INTERNAL_MASK", internal):
+            hide(file, mask == 0)
+        return file
+    bands = [file, write_raster(f"{path}.mask", mask, **options)]
+    with gdal.ExceptionMgr(useExceptions=True):
+        both = gdal.BuildVRT("", bands, separate=True)
+        gdal.Translate(f"{path}.both.tif", both, creationOptions=["ALPHA=YES"]).Close()
+    return f"{path}.both.tif"
 
 
 @pytest.mark.parametrize("kind", ["in the file", "side file", "alpha"])
@@ -296,33 +274,17 @@ def test_masks_are_brought_with_their_cells(tmp_path, kind, name, base):
     assert (states == np.where(mask == 0, NODATA, VALID)).all()
 
 
-def test_a_band_that_is_not_the_first_is_the_one_that_is_brought(tmp_path):
-    path = str(tmp_path / "b.tif")
-    other = PLACES["7.3 cells"]
-    with gdal.ExceptionMgr(useExceptions=True):
-        dataset = gdal.GetDriverByName("GTiff").Create(path, SHAPE[1], SHAPE[0], 3)
-        dataset.SetGeoTransform((other["origin"][0], 30.0, 0.0, other["origin"][1], 0.0, -30.0))
-        dataset.SetProjection(wkt(UTM_49N))
-        for band, cells in enumerate((CELLS // 3, CELLS, CELLS // 5), 1):
-            dataset.GetRasterBand(band).WriteArray(cells)
-        dataset.Close()
-    first = write_raster(tmp_path / "a.tif", CELLS)
-    sources = [RasterInput(first, "a"), RasterInput(path, "b", band=2)]
-    brought = align([inspect(source) for source in sources], 0, Notes())[1]
-    check_brought(brought, CELLS, grid_of(first))
-
-
-def test_the_mask_of_a_band_is_that_of_this_band(tmp_path):
+def test_a_band_is_brought_with_its_own_cells_and_its_own_mask(tmp_path):
     # A virtual raster whose bands have masks of their own.
     masks = [np.where(RANDOM.random(SHAPE) < 0.5, 0, 255).astype(np.uint8) for _ in range(2)]
-    other = PLACES["7.3 cells"]
-    files = [write_raster(tmp_path / f"{n}.tif", cells) for n, cells in enumerate((CELLS, *masks))]
-    x, y = other["origin"]
+    x, y = PLACES["7.3 cells"]["origin"]
+    cells = CELLS, CELLS // 3
+    files = [write_raster(tmp_path / f"{n}.tif", one) for n, one in enumerate((*cells, *masks))]
     bands = "".join(
-        f'<VRTRasterBand dataType="Byte" band="{n}">{source(files[0])}<MaskBand>'
-        f'<VRTRasterBand dataType="Byte">{source(files[n])}</VRTRasterBand></MaskBand>'
+        f'<VRTRasterBand dataType="Byte" band="{n + 1}">{source(files[n])}<MaskBand>'
+        f'<VRTRasterBand dataType="Byte">{source(files[n + 2])}</VRTRasterBand></MaskBand>'
         "</VRTRasterBand>"
-        for n in (1, 2)
+        for n in (0, 1)
     )
     path = tmp_path / "b.vrt"
     path.write_text(
@@ -332,9 +294,9 @@ def test_the_mask_of_a_band_is_that_of_this_band(tmp_path):
     )
     for number in (1, 2):
         sources = [RasterInput(files[0], "a"), RasterInput(str(path), "b", band=number)]
-        brought = align([inspect(s) for s in sources], 0, Notes())[1]
+        brought = align([inspect(one) for one in sources], 0, Notes())[1]
         assert brought.mask == f"mask,{number}"
-        check_brought(brought, CELLS, grid_of(files[0]), masks[number - 1])
+        check_brought(brought, cells[number - 1], brought.onto, masks[number - 1])
 
 
 def source(file: str) -> str:
@@ -346,13 +308,9 @@ def source(file: str) -> str:
 
 
 def test_without_any_reference_system_cells_are_brought_by_their_coordinates(tmp_path):
-    files = [
-        write_raster(tmp_path / "a.tif", CELLS, epsg=None),
-        write_raster(
-            tmp_path / "b.tif", CELLS, epsg=None, origin=(ORIGIN[0] + 100.0, ORIGIN[1] - 50.0)
-        ),
-    ]
-    check_brought(opened(*files)[1], CELLS, grid_of(files[0]))
+    origin = ORIGIN[0] + 100.0, ORIGIN[1] - 50.0
+    brought = opened(*pair(tmp_path, CELLS, CELLS, {"epsg": None}, origin=origin))[1]
+    check_brought(brought, CELLS, brought.onto)
 
 
 def test_cells_beyond_the_date_line_are_found(tmp_path):
@@ -360,10 +318,7 @@ def test_cells_beyond_the_date_line_are_found(tmp_path):
     here = {"epsg": 32601, "cell": (1000.0, 1000.0), "origin": (200_000.0, 100_000.0)}
     there = {"epsg": 32660, "cell": (900.0, 900.0), "origin": (800_000.0, 110_000.0)}
     cells = RANDOM.integers(1, 250, (40, 120)).astype(np.uint8)
-    files = [
-        write_raster(tmp_path / "a.tif", cells, **here),
-        write_raster(tmp_path / "b.tif", cells, **there),
-    ]
+    files = pair(tmp_path, cells, cells, here, **there)
     for base in (0, 1):
         rasters = opened(*files, base=base)
         check_brought(rasters[1 - base], cells, rasters[base].grid)
@@ -384,69 +339,21 @@ def test_cells_beyond_the_date_line_are_found(tmp_path):
 def test_a_raster_of_the_world_is_brought_onto_a_small_grid(tmp_path, left, epsg, origin):
     world = RANDOM.integers(1, 250, (180, 360)).astype(np.uint8)
     here = {"epsg": epsg, "origin": origin, "cell": (5000.0, 5000.0)}
-    files = [
-        write_raster(tmp_path / "a.tif", CELLS, **here),
-        write_raster(tmp_path / "b.tif", world, epsg=4326, origin=(left, 90.0), cell=(1.0, 1.0)),
-    ]
-    places = check_brought(opened(*files)[1], world, grid_of(files[0]))
-    assert (places >= 0).all()
+    there = {"epsg": 4326, "origin": (left, 90.0), "cell": (1.0, 1.0)}
+    brought = opened(*pair(tmp_path, CELLS, world, here, **there))[1]
+    assert (check_brought(brought, world, brought.onto) >= 0).all()
 
 
 # --- through the whole pass -------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("at_once", "workers"), [(10**9, 1), (40, 4)])
-@pytest.mark.parametrize("name", ["7.3 cells", "smaller cells", "UTM zone 50", "degrees"])
-@pytest.mark.parametrize("base", [0, 1])
-def test_counts_and_lost_cells_equal_a_plain_loop(tmp_path, name, base, at_once, workers):
-    small = [(cells % 4).astype(np.uint8) for cells in (CELLS, CELLS // 4)]
-    files = [
-        write_raster(tmp_path / "a.tif", small[0], nodata=0),
-        write_raster(tmp_path / "b.tif", small[1], nodata=3, **PLACES[name]),
-    ]
-    sources = [RasterInput(file, label) for file, label in zip(files, "ab")]
-    series = open_series(sources, "auto", base=base)
-    found = count(series, PAIR, workers=workers, cells=at_once)
-    grids = [grid_of(file) for file in files]
-    places = places_by_gdal(grids[1 - base], grids[base])
-    keys, beyond = [[], []], 0
-    for row, column in product(range(grids[base].height), range(grids[base].width)):
-        own = int(small[base][row, column])
-        number = places[row, column]
-        other = int(small[1 - base].ravel()[number]) if number >= 0 else None
-        beyond += number < 0
-        keys[base].append(None if own == (0, 3)[base] else own)
-        keys[1 - base].append(None if other == (3, 0)[base] else other)
-    expected = Expected([[k] for k in keys], [(0, 1)])
-    assert tally_of_pairs(found.cube.cells[0], series.classes) == expected.pairs[0]
-    assert (found.valid_cells, found.excluded_cells) == (expected.valid, expected.excluded)
-    assert found.dates.own[1 - base].cells[OUTSIDE] == beyond
-    assert beyond > 0 or (base == 1 and name in ("smaller cells", "degrees"))
-    assert found.dates.own[base].cells[OUTSIDE] == 0
-    nodata = [tally[None] for tally in expected.own]
-    nodata[1 - base] -= beyond
-    assert [int(own.cells[NODATA]) for own in found.dates.own] == nodata
-    rows = audit_rows(series, found)
-    assert [row["resampled"] for row in rows] == [base == 1, base == 0]
-    assert [row["outside_cells"] for row in rows][1 - base] == beyond
-    total = found.total_hectares + found.excluded_hectares
-    if name != "degrees" or base == 0:
-        assert total == pytest.approx(grids[base].whole.cells * series.area.uniform, rel=1e-12)
-    else:
-        assert total == pytest.approx(series.area.of(grids[1].whole).sum() * SHAPE[1], rel=1e-12)
-
-
 @pytest.mark.parametrize("base", [0, 1])
 def test_an_extent_cuts_the_cells_of_the_base_and_changes_none(tmp_path, base):
-    files = [
-        write_raster(tmp_path / "a.tif", CELLS),
-        write_raster(tmp_path / "b.tif", CELLS, **PLACES["web Mercator"]),
-    ]
-    sources = [RasterInput(file, label) for file, label in zip(files, "ab")]
+    files = pair(tmp_path, CELLS, CELLS, **PLACES["web Mercator"])
     grid = grid_of(files[base])
     x, dx, _, y, _, dy = grid.transform
     extent = (x + 4 * dx, y + 19 * dy, x + 20 * dx, y + 6 * dy)
-    series = open_series(sources, "auto", extent=extent, base=base)
+    series = open_series(labelled(files), "auto", extent=extent, base=base)
     assert series.window == Window(4, 6, 16, 13)
     found = count(series, PAIR, cells=50)
     places = places_by_gdal(grid_of(files[1 - base]), grid)[6:19, 4:20]
@@ -455,18 +362,8 @@ def test_an_extent_cuts_the_cells_of_the_base_and_changes_none(tmp_path, base):
     pairs = list(zip(own, other) if base == 0 else zip(other, own))
     found_pairs = tally_of_pairs(found.cube.cells[0], series.classes)
     assert found_pairs == {pair: pairs.count(pair) for pair in pairs}
-
-
-def test_three_dates_are_brought_onto_the_first(tmp_path):
-    files = [
-        write_raster(tmp_path / "a.tif", CELLS),
-        write_raster(tmp_path / "b.tif", CELLS, **PLACES["7.3 cells"]),
-        write_raster(tmp_path / "c.tif", CELLS, **PLACES["degrees"]),
-    ]
-    first, *others = opened(*files)
-    assert first.onto is None
-    for brought in others:
-        check_brought(brought, CELLS, first.grid, at_once=99)
+    beyond = [int(tally.cells[OUTSIDE]) for tally in found.dates.own]
+    assert (beyond[base], beyond[1 - base]) == (0, (places < 0).sum())
 
 
 # --- nothing to do ---------------------------------------------------------------------------
@@ -488,12 +385,11 @@ def respelled(path, text: str) -> str:
 @pytest.mark.parametrize("base", [0, 1])
 def test_the_same_cells_under_two_spellings_are_read_as_they_lie(tmp_path, base):
     options = {"epsg": 3035, "origin": (4_300_000.0, 3_200_000.0)}
-    one = write_raster(tmp_path / "a.tif", CELLS, **options)
-    other = respelled(write_raster(tmp_path / "b.tif", CELLS, **options), UNNAMED_LAEA)
-    assert grid_of(one).crs != grid_of(other).crs
+    files = pair(tmp_path, CELLS, CELLS, options)
+    respelled(files[1], UNNAMED_LAEA)
+    assert grid_of(files[0]).crs != grid_of(files[1]).crs
     notes = Notes()
-    rasters = [inspect(RasterInput(file, label)) for file, label in ((one, "a"), (other, "b"))]
-    aligned = align(rasters, base, notes)
+    aligned = opened(*files, base=base, notes=notes)
     assert [raster.onto for raster in aligned] == [None, None]
     assert notes == Notes()
     values, mask = Reader(aligned[1 - base]).read(aligned[0].grid.whole)
@@ -501,46 +397,39 @@ def test_the_same_cells_under_two_spellings_are_read_as_they_lie(tmp_path, base)
     assert mask is None
 
 
-def test_a_shift_of_less_than_a_thousandth_of_a_cell_is_read_as_it_lies(tmp_path):
-    files = [
-        write_raster(tmp_path / "a.tif", CELLS),
-        write_raster(tmp_path / "b.tif", CELLS, **place(UTM_49N, shift=(0.0009, 0.0009))),
-        write_raster(tmp_path / "c.tif", CELLS, **place(UTM_49N, shift=(0.0011, 0.0))),
-    ]
-    assert [raster.onto is None for raster in opened(*files)] == [True, True, False]
+@pytest.mark.parametrize(("shift", "as_it_lies"), [((0.0009, 0.0009), True), ((0.0011, 0), False)])
+def test_a_shift_of_less_than_a_thousandth_of_a_cell_is_read_as_it_lies(
+    tmp_path, shift, as_it_lies
+):
+    rasters = opened(*pair(tmp_path, CELLS, CELLS, **place(UTM_49N, shift=shift)))
+    assert (rasters[1].onto is None) == as_it_lies
 
 
 # --- what is told -------------------------------------------------------------------------------
 
 
-def test_the_log_says_which_layer_from_which_cells_and_how_far(tmp_path):
-    files = [
-        write_raster(tmp_path / "a.tif", CELLS),
-        write_raster(tmp_path / "b.tif", CELLS, cell=(25.0, 40.0), origin=(600_075.0, 4_399_985.0)),
-    ]
-    sources = [RasterInput(file, label) for file, label in zip(files, ("before", "after"))]
+@pytest.mark.parametrize(
+    ("base", "words"),
+    [
+        (0, ("b is brought onto", "cells of a ", "25 x 40 (", "30 x 30 (", "2.500", "0.500")),
+        (1, ("a is brought onto", "cells of b ", "30 x 30 (", "25 x 40 (", "-3.000", "-0.375")),
+    ],
+)
+def test_the_log_says_which_layer_from_which_cells_and_how_far(tmp_path, base, words):
+    there = {"cell": (25.0, 40.0), "origin": (600_075.0, 4_399_985.0)}
     notes = Notes()
-    align([inspect(source) for source in sources], 0, notes)
+    opened(*pair(tmp_path, CELLS, CELLS, **there), base=base, notes=notes)
     (line,) = texts(notes.notices)
-    assert line.startswith("after is brought onto the cells of before by nearest neighbour: ")
-    assert "Cells of 25 x 40 (WGS 84 / UTM zone 49N) become cells of 30 x 30 (WGS 84 /" in line
-    assert "lies 2.500 cells to the east and 0.500 cells to the south" in line
+    places = [line.find(word) for word in words]
+    assert places[0] == 0, line
+    assert places == sorted(places), line
     assert notes.warnings == []
-    notes.notices.clear()
-    align([inspect(source) for source in sources], 1, notes)
-    (line,) = texts(notes.notices)
-    assert line.startswith("before is brought onto the cells of after by nearest neighbour: ")
-    assert "lies -3.000 cells to the east and -0.375 cells to the south" in line
 
 
 def test_the_log_says_the_system_and_the_shift_in_cells_of_the_base(tmp_path):
-    files = [
-        write_raster(tmp_path / "a.tif", CELLS, **place(3857, cell=39.0)),
-        write_raster(tmp_path / "b.tif", CELLS, **place(UTM_49N, shift=(4.0, 3.0))),
-    ]
-    notes = Notes()
-    sources = [RasterInput(file, label) for file, label in zip(files, "ab")]
-    align([inspect(source) for source in sources], 0, notes)
+    here, there = place(3857, cell=39.0), place(UTM_49N, shift=(4.0, 3.0))
+    files, notes = pair(tmp_path, CELLS, CELLS, here, **there), Notes()
+    opened(*files, notes=notes)
     (line,) = texts(notes.notices)
     assert "30 x 30 (WGS 84 / UTM zone 49N) become cells of 39 x 39 (WGS 84 / Pseudo-Merc" in line
     # The bounds of the other date in web Mercator, from PROJ by way of its edges.
@@ -568,45 +457,31 @@ def test_the_log_says_the_system_and_the_shift_in_cells_of_the_base(tmp_path):
 )
 @pytest.mark.parametrize("base", [0, 1])
 def test_rasters_that_do_not_overlap_are_an_error_with_both_extents(tmp_path, other, base):
-    files = [
-        write_raster(tmp_path / "a.tif", CELLS),
-        write_raster(tmp_path / "b.tif", CELLS, **other),
-    ]
-    with pytest.raises(DataError) as caught:
-        opened(*files, base=base)
+    files = pair(tmp_path, CELLS, CELLS, **other)
     ours, theirs = "ab"[base], "ba"[base]
-    message = str(caught.value)
-    assert message.startswith(f"{theirs} and {ours} do not overlap: {theirs} spans ")
     x0, y0, x1, y1 = (grid := grid_of(files[base])).corners(grid.whole)
-    assert message.endswith(f", {ours} {x0:.10g}, {y1:.10g} to {x1:.10g}, {y0:.10g}")
+    extent = re.escape(f"{ours} {x0:.10g}, {y1:.10g} to {x1:.10g}, {y0:.10g}")
+    with pytest.raises(DataError, match=f"^{theirs} and {ours} do not .* {theirs} .*, {extent}$"):
+        opened(*files, base=base)
 
 
 @pytest.mark.parametrize("base", [0, 1])
 @pytest.mark.parametrize("bare", [0, 1])
 def test_one_without_a_system_is_compared_as_it_lies_when_its_cells_agree(tmp_path, bare, base):
-    files = [
-        write_raster(tmp_path / f"{n}.tif", CELLS, epsg=None if n == bare else UTM_49N)
-        for n in (0, 1)
-    ]
+    systems = [None if n == bare else UTM_49N for n in (0, 1)]
+    files = pair(tmp_path, CELLS, CELLS, {"epsg": systems[0]}, epsg=systems[1])
     notes = Notes()
-    rasters = [inspect(RasterInput(file, label)) for file, label in zip(files, "ab")]
-    aligned = align(rasters, base, notes)
-    assert [raster.onto for raster in aligned] == [None, None]
-    assert texts(notes.warnings) == [
-        f"{'ab'[bare]} has no reference system and {'ab'[1 - bare]} has: their cells are "
-        "compared as they lie."
-    ]
+    assert [raster.onto for raster in opened(*files, base=base, notes=notes)] == [None, None]
+    (warning,) = texts(notes.warnings)
+    assert warning.startswith(f"{'ab'[bare]} has no reference system and {'ab'[1 - bare]} has: ")
     assert notes.notices == []
 
 
 @pytest.mark.parametrize("where", [(4326, 0.01, (10.0, 50.0)), (2263, 100.0, (9e5, 3e5))])
 def test_hectares_do_not_depend_on_which_date_lacks_the_system(tmp_path, where):
     epsg, cell, origin = where
-    files = [
-        write_raster(tmp_path / f"{n}.tif", CELLS, epsg=own, cell=(cell, cell), origin=origin)
-        for n, own in enumerate((None, epsg))
-    ]
-    sources = [RasterInput(file, label) for file, label in zip(files, "ab")]
+    both = {"epsg": None, "cell": (cell, cell), "origin": origin}
+    sources = labelled(pair(tmp_path, CELLS, CELLS, both, epsg=epsg))
     hectares = [
         count(open_series(sources, "auto", base=base), PAIR).total_hectares for base in (0, 1)
     ]
@@ -617,44 +492,31 @@ def test_hectares_do_not_depend_on_which_date_lacks_the_system(tmp_path, where):
 @pytest.mark.parametrize("bare", [0, 1])
 @pytest.mark.parametrize("shift", [(0.5, 0.0), (1e6, 0.0)])
 def test_one_without_a_system_whose_cells_differ_is_an_error(tmp_path, bare, base, shift):
-    files = [
-        write_raster(
-            tmp_path / f"{n}.tif",
-            CELLS,
-            **{
-                **place(UTM_49N, shift=shift if n else (0.0, 0.0)),
-                "epsg": None if n == bare else UTM_49N,
-            },
-        )
-        for n in (0, 1)
-    ]
-    with pytest.raises(DataError) as caught:
+    systems = [None if n == bare else UTM_49N for n in (0, 1)]
+    there = {**place(UTM_49N, shift=shift), "epsg": systems[1]}
+    files = pair(tmp_path, CELLS, CELLS, {"epsg": systems[0]}, **there)
+    words = f"^{'ab'[bare]} has no reference system, {'ab'[1 - bare]} has, .* lie elsewhere: origin"
+    with pytest.raises(DataError, match=words):
         opened(*files, base=base)
-    message = str(caught.value)
-    assert message.startswith(f"{'ab'[bare]} has no reference system, {'ab'[1 - bare]} has, ")
-    assert "its cells lie elsewhere: origin" in message
-    assert message.endswith("give the layer its reference system")
 
 
 def test_systems_that_nothing_leads_between_are_an_error(tmp_path):
     # Two worlds: the Moon's longitudes are not the Earth's.
-    one = write_raster(tmp_path / "a.tif", CELLS, **place(4326))
-    other = write_raster(tmp_path / "b.tif", CELLS, **place(4326, shift=(3.0, 3.0)))
-    respelled(other, "+proj=longlat +a=1737400 +b=1737400 +no_defs")
+    files = pair(tmp_path, CELLS, CELLS, place(4326), **place(4326, shift=(3.0, 3.0)))
+    respelled(files[1], "+proj=longlat +a=1737400 +b=1737400 +no_defs")
     with pytest.raises(DataError, match=r"^b cannot be brought from .* to WGS 84"):
-        opened(one, other)
+        opened(*files)
 
 
 @pytest.mark.parametrize("base", [0, 1])
 def test_a_rotated_raster_is_an_error_whoever_gives_the_cells(tmp_path, base):
-    files = [write_raster(tmp_path / f"{n}.tif", CELLS) for n in "ab"]
+    files = pair(tmp_path, CELLS, CELLS)
     with gdal.ExceptionMgr(useExceptions=True):
         dataset = gdal.Open(files[1], gdal.GA_Update)
         dataset.SetGeoTransform((ORIGIN[0], 30.0, 0.5, ORIGIN[1], 0.5, -30.0))
         dataset.Close()
-    sources = [RasterInput(file, label) for file, label in zip(files, "ab")]
     with pytest.raises(DataError, match=r"^b: its grid is rotated$"):
-        open_series(sources, "auto", base=base)
+        open_series(labelled(files), "auto", base=base)
 
 
 # --- rows from south to north ---------------------------------------------------------------
@@ -673,8 +535,7 @@ def south_up(path, cells, shift=0.0) -> str:
 
 def test_a_pair_from_south_to_north_on_the_same_cells_is_read_as_it_lies(tmp_path):
     files = [south_up(tmp_path / "a.tif", CELLS), south_up(tmp_path / "b.tif", CELLS // 2)]
-    sources = [RasterInput(file, label) for file, label in zip(files, "ab")]
-    series = open_series(sources, "auto")
+    series = open_series(labelled(files), "auto")
     assert [raster.onto for raster in series.rasters] == [None, None]
     found = tally_of_pairs(count(series, PAIR).cube.cells[0], series.classes)
     pairs = list(zip(CELLS.ravel().tolist(), (CELLS // 2).ravel().tolist()))
@@ -682,22 +543,14 @@ def test_a_pair_from_south_to_north_on_the_same_cells_is_read_as_it_lies(tmp_pat
 
 
 @pytest.mark.parametrize("shift", [0.0, 7.3])
-def test_one_from_south_to_north_is_brought_onto_the_other(tmp_path, shift):
-    files = [
-        write_raster(tmp_path / "a.tif", CELLS),
-        south_up(tmp_path / "b.tif", CELLS // 2, shift),
-    ]
+def test_one_from_south_to_north_is_brought_onto_the_other_and_gives_it_no_cells(tmp_path, shift):
+    files = [write_raster(tmp_path / "a.tif", CELLS), south_up(tmp_path / "b.tif", CELLS, shift)]
     brought = opened(*files)[1]
     assert brought.onto is not None
-    check_brought(brought, (CELLS // 2)[::-1], grid_of(files[0]), at_once=80)
+    check_brought(brought, CELLS[::-1], brought.onto, at_once=80)
     if not shift:
         # The same places: row by row the other way round.
-        assert (read_on(brought, brought.onto)[0] == CELLS // 2).all()
-
-
-@pytest.mark.parametrize("shift", [0.0, 7.3])
-def test_one_from_south_to_north_cannot_give_the_cells_to_another(tmp_path, shift):
-    files = [write_raster(tmp_path / "a.tif", CELLS), south_up(tmp_path / "b.tif", CELLS, shift)]
+        assert (read_on(brought, brought.onto)[0] == CELLS).all()
     with pytest.raises(DataError, match=r"^b gives the cells, but its rows run from south to n"):
         opened(*files, base=1)
 
@@ -705,17 +558,19 @@ def test_one_from_south_to_north_cannot_give_the_cells_to_another(tmp_path, shif
 # --- 64 bits ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("dtype", [np.int64, np.uint64])
-@pytest.mark.parametrize("value", [2**52, 2**53 + 1, 2**63 - 1])
+@pytest.mark.parametrize(
+    ("dtype", "value"),
+    [
+        *((np.int64, 2**52), (np.int64, 2**53 + 1), (np.int64, -(2**53) - 1)),
+        *((np.uint64, 2**52), (np.uint64, 2**53 + 1), (np.uint64, 2**63 - 1)),
+    ],
+)
 @pytest.mark.parametrize("declared", [False, True])
 def test_codes_beyond_52_bits_are_refused_on_another_grid(tmp_path, dtype, value, declared):
     cells = np.full(SHAPE, 5, dtype)
     cells[10, 10] = value
     nodata = {"nodata": 5} if declared else {}
-    files = [
-        write_raster(tmp_path / "a.tif", CELLS),
-        write_raster(tmp_path / "b.tif", cells, dtype=dtype, **PLACES["smaller cells"], **nodata),
-    ]
+    files = pair(tmp_path, CELLS, cells, **PLACES["smaller cells"], **nodata)
     brought = opened(*files)[1]
     with pytest.raises(DataError, match=r"^b holds values beyond 2\*\*52, which cannot be brought"):
         Reader(brought).read(brought.onto.whole)
@@ -724,27 +579,12 @@ def test_codes_beyond_52_bits_are_refused_on_another_grid(tmp_path, dtype, value
     assert values.tolist() == [[value]]
 
 
-def test_negative_codes_beyond_52_bits_are_refused_too(tmp_path):
-    cells = np.full(SHAPE, -(2**53) - 1, np.int64)
-    files = [
-        write_raster(tmp_path / "a.tif", CELLS),
-        write_raster(tmp_path / "b.tif", cells, dtype=np.int64, **PLACES["one cell"]),
-    ]
-    brought = opened(*files)[1]
-    with pytest.raises(DataError, match=r"^b holds values beyond 2\*\*52"):
-        Reader(brought).read(brought.onto.whole)
-
-
 # --- faults -----------------------------------------------------------------------------------
 
 
-def test_a_file_that_vanishes_before_it_is_brought_is_an_error(tmp_path):
-    files = [
-        write_raster(tmp_path / "a.tif", CELLS),
-        write_raster(tmp_path / "b.tif", CELLS, **PLACES["one cell"]),
-    ]
-    sources = [RasterInput(file, label) for file, label in zip(files, "ab")]
-    series = open_series(sources, "auto")
+@pytest.mark.parametrize("there", [{}, PLACES["one cell"]], ids=["as it lies", "brought"])
+def test_a_file_that_vanishes_after_opening_is_an_error(tmp_path, there):
+    series = open_series(labelled(pair(tmp_path, CELLS, CELLS, **there)), "auto")
     (tmp_path / "b.tif").unlink()
     with gdal.quiet_errors(), pytest.raises(DataError, match=r"^b cannot be (opened|read)"):
         count(series, PAIR)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -11,14 +9,11 @@ from hypothesis import strategies as st
 from osgeo import gdal
 
 from carbon_zones.core.base.dates import Period
-from carbon_zones.core.base.drafts import Drafts
-from carbon_zones.core.base.messages import Cancelled
 from carbon_zones.core.scan.cell_raster import CellRaster, PairRaster
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.consumer import Consumer, RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.polygons import PolygonStrata
-from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.passes import (
     all_periods,
     count_case,
@@ -29,8 +24,8 @@ from carbon_zones.test.core.passes import (
     wkb,
 )
 from carbon_zones.test.core.strategies import cases
-from carbon_zones.test.core.support import examples, inputs, memory_folder
-from carbon_zones.test.helpers import read_raster, write_raster
+from carbon_zones.test.core.support import examples, memory_folder, series_in, writing
+from carbon_zones.test.helpers import read_raster
 
 SPAN = Period(0, 1, "1986-2018")
 
@@ -82,11 +77,9 @@ def test_rasters_of_all_dates_equal_a_plain_double_loop(tmp_path_factory, case, 
     rows = histories(case)
     if not any(keys for row in rows for keys in row):
         return
-    with memory_folder() as folder, Drafts() as drafts:
-        writer = RasterWriter(open_case(case, folder, place), drafts)
+    with memory_folder() as folder, writing(open_case(case, folder, place)) as writer:
         rasters = [TimesChanged(writer, out / "times.tif"), LargestValue(writer, out / "top.tif")]
         count_case(case, writer.series, rasters)
-        drafts.finish()
     times = [[255 if keys is None else times_changed(keys) for keys in row] for row in rows]
     largest = [[-1e300 if keys is None else float(max(keys)) for keys in row] for row in rows]
     assert read_raster(out / "times.tif").tolist() == times
@@ -113,11 +106,8 @@ def test_values_of_some_cells_are_those_of_all(tmp_path, epsg, is_noise):
     if not is_noise:
         cells = np.sort(cells, axis=2)
     place = {"cell": (0.1, 0.1), "origin": (110, 40)} if epsg == 4326 else {}
-    files = [
-        write_raster(tmp_path / f"{n}.tif", date, nodata=0, epsg=epsg, **place)
-        for n, date in enumerate(cells)
-    ]
-    count(open_series(inputs(*files), "auto"), [], [SomeCells()], cells=1000)
+    series = series_in(tmp_path, *cells, method="auto", nodata=0, epsg=epsg, **place)
+    count(series, [], [SomeCells()], cells=1000)
 
 
 @examples(60)
@@ -127,15 +117,14 @@ def test_a_raster_of_strata_equals_a_plain_double_loop(tmp_path_factory, case, d
     rows = histories(case)
     if not any(keys for row in rows for keys in row):
         return
-    with memory_folder() as folder, Drafts() as drafts:
-        writer = RasterWriter(open_case(case, folder), drafts)
+    with memory_folder() as folder, writing(open_case(case, folder)) as writer:
         grid = writer.series.grid
         drawn = data.draw(polygons(grid))
         strata = PolygonStrata([(n, wkb(grid, rings)) for n, rings in drawn], grid)
         count_case(case, writer.series, [Strata(writer, out)], strata)
-        drafts.finish()
-    found = read_raster(out).tolist()
-    for row, wanted, keys in zip(found, strata_by_loop(case.window, drawn), rows):
+    for row, wanted, keys in zip(
+        read_raster(out).tolist(), strata_by_loop(case.window, drawn), rows
+    ):
         for number, stratum, key in zip(row, wanted, keys):
             if key is None:
                 assert number == -1
@@ -148,10 +137,6 @@ def test_a_pair_raster_is_the_case_of_two_dates(tmp_path):
     rng = np.random.default_rng(4)
     bands = np.arange(30).repeat(3)[:, None]
     land = [bands + rng.integers(0, 4, (90, 25)) for _ in range(3)]
-    files = [
-        write_raster(tmp_path / f"{n}.tif", cells, nodata=7, options=("BLOCKYSIZE=1",))
-        for n, cells in enumerate(land)
-    ]
     made: list[int] = []
 
     def table(classes):
@@ -160,12 +145,11 @@ def test_a_pair_raster_is_the_case_of_two_dates(tmp_path):
         return values[:, None] * 1000 + values
 
     for workers, cells in ((1, 25), (4, 75), (3, 10**6)):
-        with Drafts() as drafts:
-            writer = RasterWriter(open_series(inputs(*files), "planimetric"), drafts)
+        series = series_in(tmp_path, *land, nodata=7, options=("BLOCKYSIZE=1",))
+        with writing(series) as writer:
             tiff = writer.tiff(tmp_path / "pairs.tif", Period(0, 2, "p"), "", np.int32, -5)
             raster = PairRaster(Period(0, 2, "p"), tiff, table)
-            count(writer.series, all_periods(3), [raster], workers=workers, cells=cells)
-            drafts.finish()
+            count(series, all_periods(3), [raster], workers=workers, cells=cells)
         out = np.logical_or.reduce([cells == 7 for cells in land])
         wanted = np.where(out, -5, land[0] * 1000 + land[2])
         assert (read_raster(tmp_path / "pairs.tif") == wanted).all()
@@ -176,24 +160,19 @@ def test_a_pair_raster_is_the_case_of_two_dates(tmp_path):
 
 
 def test_cells_left_out_have_no_value_whatever_a_subclass_gives(tmp_path):
-    file = write_raster(tmp_path / "a.tif", [[1, 0, 3], [0, 5, 6]], nodata=0)
-    with Drafts() as drafts:
-        writer = RasterWriter(open_series(inputs(file, file), "planimetric"), drafts)
+    series = series_in(tmp_path, *[[[1, 0, 3], [0, 5, 6]]] * 2, nodata=0)
+    with writing(series) as writer:
         raster = LargestValue(writer, tmp_path / "top.tif", np.uint16, 65535)
-        count(writer.series, all_periods(2), [raster])
-        drafts.finish()
+        count(series, all_periods(2), [raster])
     assert read_raster(tmp_path / "top.tif").tolist() == [[1, 65535, 3], [65535, 5, 6]]
 
 
 def test_a_raster_says_what_it_is_and_is_whole_when_the_count_is(tmp_path):
-    file = write_raster(tmp_path / "a.tif", np.ones((300, 300)))
-    with Drafts() as drafts:
-        series = open_series(inputs(file, file), "planimetric")
-        writer = RasterWriter(series, drafts, {"GENERATOR": "a test"})
+    series = series_in(tmp_path, *[np.ones((300, 300))] * 2)
+    with writing(series, {"GENERATOR": "a test"}) as writer:
         raster = TimesChanged(writer, tmp_path / "times.tif")
         assert raster.block_height == 256
         count(series, all_periods(2), [raster], cells=1000)
-        drafts.finish()
     with gdal.ExceptionMgr(useExceptions=True):
         dataset = gdal.Open(str(tmp_path / "times.tif"))
         assert dataset.GetMetadataItem("GENERATOR") == "a test"
@@ -201,14 +180,3 @@ def test_a_raster_says_what_it_is_and_is_whole_when_the_count_is(tmp_path):
         assert dataset.GetRasterBand(1).GetDescription() == "Times changed"
         assert dataset.GetRasterBand(1).GetNoDataValue() == 255
     assert not read_raster(tmp_path / "times.tif").any()
-
-
-@pytest.mark.parametrize("workers", [1, 4])
-def test_a_cancelled_count_leaves_no_raster(tmp_path, workers):
-    file = write_raster(tmp_path / "a.tif", np.ones((50, 10)), options=("BLOCKYSIZE=1",))
-    with Drafts() as drafts:
-        writer = RasterWriter(open_series(inputs(file, file), "planimetric"), drafts)
-        raster, stop = TimesChanged(writer, tmp_path / "times.tif"), lambda part: part < 0.5
-        with pytest.raises(Cancelled):
-            count(writer.series, all_periods(2), [raster], stop, workers, cells=10)
-    assert [path.name for path in Path(tmp_path).iterdir()] == ["a.tif"]

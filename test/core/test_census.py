@@ -20,16 +20,20 @@ from carbon_zones.core.scan.scan import CELLS_PER_BLOCK
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.legends import shipped_legend
-from carbon_zones.test.core.support import BEYOND, examples, memory_folder, tally_of_codes
+from carbon_zones.test.core.support import (
+    BEYOND,
+    assert_says,
+    examples,
+    memory_folder,
+    tally_of_codes,
+    texts,
+    words,
+)
 from carbon_zones.test.helpers import ORIGIN, write_raster
 
 PAIR = [Period(0, 1, "a-b")]
 DATES = [Date("1990", "a"), Date("", "b")]
 NAN = float("nan")
-
-
-def texts(messages) -> list[str]:
-    return [str(message) for message in messages]
 
 
 def counted(*sources, cells=CELLS_PER_BLOCK, **options):
@@ -117,12 +121,10 @@ def test_the_audit_is_what_a_plain_loop_counts(
             "resampled": n != base and shifts != (0, 0),
             "masked_cells": 0,
         }
-        assert told["valid_cells"] + told["nodata_cells"] + told["outside_cells"] == 143
         line = (
-            f"{'ab'[n]}: {own['valid']} of 143 cells are valid, {own['nodata']} are nodata, "
-            f"{own['outside']} lie beyond the layer's edge."
+            f"{'ab'[n]}: {{valid}} of 143 cells are valid, {{nodata}} are nodata, {{outside}} lie"
         )
-        assert line in texts(found.notes.notices)
+        assert any(text.startswith(line.format(**own)) for text in texts(found.notes.notices))
     assert (found.valid_cells, found.excluded_cells) == (common, 143 - common)
     # Each value that no name covers is warned of, at each date, with its cells.
     warned = [text for text in texts(found.notes.warnings) if "has no name and is counted" in text]
@@ -133,24 +135,11 @@ def test_the_audit_is_what_a_plain_loop_counts(
 
 def test_cells_beyond_the_edge_are_not_nodata(tmp_path):
     one = write_raster(tmp_path / "a.tif", [[1, 1, 0, 1]], nodata=0)
-    other = write_raster(
-        tmp_path / "b.tif", [[0, 2, 2, 2]], nodata=0, origin=(ORIGIN[0] + 30.0, ORIGIN[1])
-    )
+    origin = ORIGIN[0] + 30.0, ORIGIN[1]
+    other = write_raster(tmp_path / "b.tif", [[0, 2, 2, 2]], nodata=0, origin=origin)
     sources = RasterInput(one, "a"), RasterInput(other, "b")
     assert tallies(*sources) == [{1: 3, None: 1}, {BEYOND: 1, None: 1, 2: 2}]
     assert tallies(*sources, base=1) == [{BEYOND: 1, 1: 2, None: 1}, {None: 1, 2: 3}]
-
-
-def test_without_a_common_cell_the_counts_of_each_date_are_told(tmp_path):
-    one = write_raster(tmp_path / "a.tif", [[0, 0, 1, 1]], nodata=0)
-    other = write_raster(
-        tmp_path / "b.tif", [[5, 5, 5, 5]], nodata=0, origin=(ORIGIN[0] - 60.0, ORIGIN[1])
-    )
-    with pytest.raises(DataError) as caught:
-        counted(RasterInput(one, "a"), RasterInput(other, "b"))
-    assert str(caught.value) == (
-        "no cell is valid at all dates: a has 2 of 4 cells left out; b has 2 of 4 cells left out"
-    )
 
 
 # --- what is left out --------------------------------------------------------------------------
@@ -226,26 +215,11 @@ def test_cells_without_an_area_are_refused(tmp_path):
         RasterInput(write_raster(tmp_path / f"{name}.tif", [[1, 2]], epsg=4326), name)
         for name in "ab"
     ]
-    message = "no area: in the reference system WGS 84 they lie beyond the poles"
-    with pytest.raises(DataError, match=message):
+    with pytest.raises(DataError, match=words("no area", "WGS 84", "poles")):
         count(open_series(sources, "auto"), PAIR)
 
 
 # --- values that nobody names ------------------------------------------------------------------
-
-
-def test_unlisted_values_are_counted_as_classes_and_told_apart_from_nodata(tmp_path):
-    one = write_raster(tmp_path / "a.tif", [[1, 77, 77, 255]], nodata=255)
-    other = write_raster(tmp_path / "b.tif", [[1, 1, 88, 1]], nodata=255)
-    entries = [(1, LandClass(1, "wood", "Wood"))]
-    _, found, audit = counted(RasterInput(one, "a"), RasterInput(other, "b"), class_entries=entries)
-    assert [row["unlisted_cells"] for row in audit] == [2, 1]
-    assert [row["nodata_cells"] for row in audit] == [1, 0]
-    assert found.valid_cells == 3
-    assert texts(found.notes.warnings) == [
-        "a: the value 77 has no name and is counted as a class of its own; cells: 2.",
-        "b: the value 88 has no name and is counted as a class of its own; cells: 1.",
-    ]
 
 
 @examples(40)
@@ -279,22 +253,17 @@ def test_every_value_of_land_that_counts_has_a_name_or_is_told(one, other, named
     assert not lacking or f"nobody names the values {shown} of land that counts" in said
 
 
-def test_unlisted_values_are_left_out_only_when_the_user_says_so(tmp_path):
+@pytest.mark.parametrize(("nodata", "unlisted", "left_out"), [((), 2, 0), ((77,), 0, 2)])
+def test_unlisted_values_are_left_out_only_when_the_user_says_so(
+    tmp_path, nodata, unlisted, left_out
+):
     file = write_raster(tmp_path / "a.tif", [[1, 77, 77]])
-    entries = [(1, LandClass(1, "wood", "Wood"))]
-    source = RasterInput(file, "a", nodata=(77,))
-    _, found, audit = counted(source, source, class_entries=entries)
-    assert [row["unlisted_cells"] for row in audit] == [0, 0]
-    assert [row["nodata_cells"] for row in audit] == [2, 2]
-    assert found.notes.warnings == []
-
-
-def test_where_nothing_has_a_name_no_value_is_unlisted_and_none_is_warned_of(tmp_path):
-    file = write_raster(tmp_path / "a.tif", [[4, 5, 6]])
-    _, found, audit = counted(RasterInput(file, "a"), RasterInput(file, "b"))
-    assert [row["unlisted_cells"] for row in audit] == [0, 0]
-    assert [row["valid_cells"] for row in audit] == [3, 3]
-    assert found.notes.warnings == []
+    source = RasterInput(file, "a", nodata=nodata)
+    _, found, audit = counted(source, source, class_entries=[(1, LandClass(1, "wood", "Wood"))])
+    assert [row["unlisted_cells"] for row in audit] == [unlisted] * 2
+    assert [row["nodata_cells"] for row in audit] == [left_out] * 2
+    told = [("a: the value 77 has no name", f"cells: {unlisted}.")] * (2 if unlisted else 0)
+    assert_says(found.notes.warnings, *told)
 
 
 def test_the_classes_of_a_shipped_legend_are_listed_though_no_layer_names_them(tmp_path):

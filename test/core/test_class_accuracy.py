@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from carbon_zones.core.base.dates import Period
-from carbon_zones.core.base.messages import DataError, Notes
+from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.results.uncertainty import Uncertainty, Wanted
 from carbon_zones.core.results.uncertainty_notes import MOST_ESTIMATES, found_notes
 from carbon_zones.core.scheme.class_accuracy import is_class_accuracy, read_class_accuracy
 from carbon_zones.core.scheme.defaults import default_table, default_zones
 from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.support import paper_classes, table
 
 STEPS = [Period(0, 1, "1990-2000"), Period(1, 2, "2000-2010")]
@@ -55,7 +56,7 @@ def test_a_conversion_has_the_standard_error_of_its_area():
     assert width(errors, classes, "arable", "dump", 1) == pytest.approx(100 * Z * 10 / 200)
     assert len(errors.variables(list(classes), STEPS).names) == 5
     (note,) = errors.notes.notices
-    assert "names no period, so its errors hold in each of them" in str(note)
+    assert "names no period" in str(note)
 
 
 def test_a_zone_has_one_error():
@@ -113,10 +114,7 @@ def test_the_estimated_areas_stand_beside():
     own = {"period": "", "item": "net", "measure": "t C", "method": "approach 1", "low": 1.0}
     uncertainty = Uncertainty([{**own, "high": 2.0}], Wanted(draws=0), errors)
     told = [str(notice) for notice in found_notes(uncertainty, "net").notices]
-    assert (
-        f"Forestland {ARROW} Water: 22.00 ha in the map, which tonnes go by; the sample estimates "
-        "1,000.00 \u00b1 0.98 ha (95 %)." == told[0]
-    )
+    assert has(told[0], f"Forestland {ARROW} Water: 22.00 ha", "1,000.00 \u00b1 0.98 ha (95 %).")
     assert len(told) == MOST_ESTIMATES + 2
     assert told[-2] == f"So it is with {len(pairs) - MOST_ESTIMATES} smaller areas of AREA_ERRORS."
 
@@ -124,17 +122,8 @@ def test_the_estimated_areas_stand_beside():
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
-        (
-            [row("Arable land", 5, 5, 1)],
-            ("row 1", "'class'", "'Arable land'", "4 emission_control"),
-        ),
-        (
-            [
-                row("Carbon emission control area", 5, 5, 1),
-                row(f"Arable land {ARROW} Dump", 5, 5, 1),
-            ],
-            ("row 2", "conversions and zones", "row 1"),
-        ),
+        ([row("Arable land", 5, 5, 1)], ("row 1", "'class'", "'Arable land'", "4 emission")),
+        ([row("4", 5, 5, 1), row("arable -> dump", 5, 5, 1)], ("row 2", "row 1", "zones")),
         (
             [row(f"Arabel {ARROW} Dump", 5, 5, 1), row(f"Dump {ARROW} Wod", 5, 5, 1)],
             ("unknown class 'Arabel' (row 1)", "unknown class 'Wod' (row 2)", "arable"),
@@ -143,21 +132,11 @@ def test_the_estimated_areas_stand_beside():
         ([row("4", 5, 5, -1)], ("row 1", "'estimated_se_ha'", "-1", "negative")),
         ([row("4", 5, "many", 1)], ("row 1", "'estimated_ha'", "many", "not a number")),
         ([row("", 5, 5, 1)], ("row 1", "'class' is empty")),
-        ([], ("empty",)),
     ],
 )
 def test_tables_that_cannot_be_right_are_refused(rows, words):
-    with pytest.raises(DataError) as caught:
-        read(*rows)
-    assert all(word in str(caught.value) for word in ("AREA_ERRORS", *words)), caught.value
-
-
-def test_two_rows_on_one_conversion_are_refused():
-    errors, classes = read(
-        row(f"Arable land {ARROW} Dump", 5, 5, 1), row("arable -> Dump", 5, 5, 1)
-    )
-    with pytest.raises(DataError, match="rows 1 and 2 both name Arable land -> Dump"):
-        errors.variables(list(classes), STEPS)
+    said = refused(read, *rows)
+    assert all(word in said for word in ("AREA_ERRORS", *words)), said
 
 
 @pytest.mark.parametrize(

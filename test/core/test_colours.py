@@ -47,27 +47,6 @@ SHOWN = {**ZONES, **{f"stays {group}": colour for group, colour in STAYED_COLOUR
 CLASSES = {c.key: c.colour for _, c in default_classes()}
 
 
-@pytest.mark.parametrize("eyes", EYES)
-def test_every_pair_of_zones_differs_at_a_glance(eyes):
-    # Ten are told at a glance side by side; patches that lie apart on a map want twice that.
-    found = differences(ZONES, eyes)
-    assert len(found) == 10
-    assert min(found.values()) > 20, found
-
-
-@pytest.mark.parametrize("eyes", EYES)
-def test_every_zone_differs_from_paper(eyes):
-    for zone in read_zones(default_table("zones.csv")):
-        assert ciede2000(seen_lab(zone.colour, eyes), seen_lab("#ffffff", eyes)) > 7, zone
-
-
-@pytest.mark.parametrize("eyes", EYES)
-def test_land_that_stays_a_mine_or_built_differs_from_every_zone(eyes):
-    found = differences(SHOWN, eyes)
-    assert len(found) == 21
-    assert min(found.values()) > 13, found
-
-
 @pytest.mark.parametrize("lightness", [grey, lambda colour: seen_lab(colour, "normal")[0]])
 def test_zones_are_told_apart_in_grey(lightness):
     """Printed without colours, and by eyes that see none."""
@@ -93,34 +72,32 @@ def test_the_colours_mean_what_they_mean():
     assert chroma["stays built"] < 6  # grey
 
 
-@pytest.mark.parametrize("eyes", EYES)
-def test_every_pair_of_classes_differs(eyes):
-    found = differences(CLASSES, eyes)
-    assert len(found) == 55
-    assert min(found.values()) >= (15 if eyes == "normal" else 12), found
-    for key, colour in CLASSES.items():
-        assert ciede2000(seen_lab(colour, eyes), seen_lab("#ffffff", eyes)) > 12, key
+# What stands side by side, how many pairs that makes, and how much they differ at least: ten are
+# told at a glance side by side; patches that lie apart on a map want twice that.
+APART = {
+    "zones": (ZONES, 10, 20.01),
+    "zones and land that stays a mine or built": (SHOWN, 21, 13.01),
+    "classes": (CLASSES, 55, 12),
+    "spare colours": ({str(n): colour for n, colour in enumerate(SPARE_COLOURS)}, 45, 12),
+    "states of mined land": ({str(WORDS[one]): colour for one, colour in COLOURS.items()}, 21, 12),
+    "taken": ({str(words): colour for words, colour in TAKEN.values()}, None, 12),
+    "given back": ({str(words): colour for words, colour in GIVEN.values()}, None, 12),
+}
 
 
 @pytest.mark.parametrize("eyes", EYES)
-def test_spare_colours_differ(eyes):
-    found = differences({str(n): colour for n, colour in enumerate(SPARE_COLOURS)}, eyes)
-    assert len(found) == 45
-    assert min(found.values()) >= 12, found
+@pytest.mark.parametrize(("colours", "pairs", "least"), APART.values(), ids=APART)
+def test_colours_that_stand_side_by_side_differ(colours, pairs, least, eyes):
+    apart = differences(colours, eyes)
+    assert pairs in (None, len(apart))
+    assert min(apart.values()) >= (15 if colours is CLASSES and eyes == "normal" else least), apart
 
 
 @pytest.mark.parametrize("eyes", EYES)
-def test_states_of_mined_land_differ(eyes):
-    found = differences({str(WORDS[state]): colour for state, colour in COLOURS.items()}, eyes)
-    assert len(found) == 21
-    assert min(found.values()) >= 12, found
-
-
-@pytest.mark.parametrize("eyes", EYES)
-@pytest.mark.parametrize("kinds", [TAKEN, GIVEN], ids=["taken", "given back"])
-def test_kinds_of_what_was_taken_and_given_back_differ(kinds, eyes):
-    found = differences({str(words): colour for words, colour in kinds.values()}, eyes)
-    assert min(found.values()) >= 12, found
+@pytest.mark.parametrize(("colours", "least"), [(ZONES, 7), (CLASSES, 12)])
+def test_zones_and_classes_differ_from_paper(colours, least, eyes):
+    for key, colour in colours.items():
+        assert ciede2000(seen_lab(colour, eyes), seen_lab("#ffffff", eyes)) > least, key
 
 
 @pytest.mark.parametrize("year", ["1986", "2000", "2009", "2018"])
@@ -150,12 +127,8 @@ def test_zones_without_colours_still_differ():
     assert len({zone_colour(zone) for zone in zones}) == 10
     assert zone_colour(Zone(3, "c", "C", "#123456")) == "#123456"
     # The first of the spare colours for zone 1, and a darker one of its hue after the tenth.
-    assert [zone_colour(Zone(n, "z", "Z")) for n in (1, 10, 11, 41)] == [
-        "#3972c4",
-        "#a49799",
-        "#285089",
-        "#3972c4",
-    ]
+    colours = ["#3972c4", "#a49799", "#285089", "#3972c4"]
+    assert [zone_colour(Zone(n, "z", "Z")) for n in (1, 10, 11, 41)] == colours
 
 
 @pytest.mark.parametrize("eyes", EYES)
@@ -165,23 +138,13 @@ def test_densities_go_from_light_to_dark(eyes):
     assert all(one - other > 7 for one, other in zip(lightness, lightness[1:])), lightness
 
 
-def test_one_density_or_none():
-    assert set(density_colours([0.0])) == {0.0}
-    assert set(density_colours([0.0, 5.0])) == {0.0, 5.0}
-    assert len(set(density_colours([0.0, 5.0]).values())) == 2
-
-
 def test_densities_lie_along_the_ramp_by_rank():
     # Half-way between two stops each of red, green and blue is their mean.
-    assert density_colours([0.0, 1.0, 2.0, 30.0, 400.0, 500.0]) == {
-        0.0: "#e6e8e2",
-        1.0: "#fdbb84",
-        2.0: "#f0825c",
-        30.0: "#e34a33",
-        400.0: "#b1251a",
-        500.0: "#7f0000",
-    }
+    ramp = ["#e6e8e2", "#fdbb84", "#f0825c", "#e34a33", "#b1251a", "#7f0000"]
+    densities = [0.0, 1.0, 2.0, 30.0, 400.0, 500.0]
+    assert density_colours(densities) == dict(zip(densities, ramp))
     assert density_colours([5.0]) == {0.0: "#e6e8e2", 5.0: "#fdbb84"}
+    assert density_colours([0.0]) == {0.0: "#e6e8e2"}
 
 
 def test_a_density_is_named_by_its_sinks():

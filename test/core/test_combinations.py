@@ -13,10 +13,9 @@ from hypothesis import strategies as st
 from carbon_zones.core.base.messages import Cancelled, DataError
 from carbon_zones.core.scan import combinations as combinations_module
 from carbon_zones.core.scan.coding import FIRST_CLASS
-from carbon_zones.core.scan.combinations import Combinations, FewCombinations
+from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.polygons import PolygonStrata
-from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.passes import (
     all_periods,
@@ -29,8 +28,7 @@ from carbon_zones.test.core.passes import (
     wkb,
 )
 from carbon_zones.test.core.strategies import cases
-from carbon_zones.test.core.support import examples, inputs, memory_folder, own_key, share
-from carbon_zones.test.helpers import write_raster
+from carbon_zones.test.core.support import examples, memory_folder, own_key, series_in, share, words
 
 
 def sums(table, kept, length: int, number) -> tuple[list, list]:
@@ -123,73 +121,41 @@ def test_combinations_equal_a_plain_double_loop(place, with_table):
     assert ways["a centre on a line"] < ways["counted"]
 
 
-def noisy(folder, classes: int, dates: int = 3, side: int = 64):
-    """A series of noise in strips of a row."""
-    rng = np.random.default_rng(classes)
-    return open_series(
-        inputs(
-            *(
-                write_raster(
-                    folder / f"{n}.tif",
-                    rng.integers(1, classes + 1, (side, side)),
-                    options=("BLOCKYSIZE=1",),
-                )
-                for n in range(dates)
-            )
-        ),
-        "planimetric",
-    )
+def noisy(folder, classes: int, side: int = 64):
+    """A series of noise in strips of a row, three dates."""
+    cells = np.random.default_rng(classes).integers(1, classes + 1, (3, side, side))
+    return series_in(folder, *cells, options=("BLOCKYSIZE=1",))
 
 
 def test_when_rows_are_sorted_does_not_show(tmp_path, monkeypatch):
-    files = [
-        write_raster(
-            tmp_path / f"{n}.tif",
-            np.random.default_rng(n).integers(1, 6, (90, 40)),
-            epsg=4326,
-            origin=(10, 50),
-            cell=(0.1, 0.1),
-            options=("BLOCKYSIZE=1",),
-        )
-        for n in range(3)
-    ]
-    found = set()
+    cells = np.random.default_rng(1).integers(1, 6, (3, 90, 40))
+    on = {"epsg": 4326, "origin": (10, 50), "cell": (0.1, 0.1), "options": ("BLOCKYSIZE=1",)}
+    hectares = set()
     for sort_at in (0, 50, 100, 777, 10**6):
         monkeypatch.setattr(combinations_module, "ROWS_TO_SORT", sort_at)
-        series = open_series(inputs(*files), "auto")
+        series = series_in(tmp_path, *cells, method="auto", **on)
         combinations = Combinations(series)
         count(series, all_periods(3), [combinations], cells=40)
         assert len(combinations.table.cells) == 125
-        found.add(combinations.table.hectares.tobytes())
-    assert len(found) == 1
+        hectares.add(combinations.table.hectares.tobytes())
+    assert len(hectares) == 1
 
 
-def test_so_many_combinations_are_listed_and_not_one_more(tmp_path):
-    occurring = len({tuple(keys) for keys in np.ndindex(4, 4, 4)})
-    series = noisy(tmp_path, 4)
-    combinations = Combinations(series, most=occurring)
-    count(series, all_periods(3), [combinations])
-    assert len(combinations.table.cells) == occurring
-    series = noisy(tmp_path, 4)
-    with pytest.raises(DataError) as caught:
-        count(series, all_periods(3), [Combinations(series, most=occurring - 1)])
-    assert str(caught.value) == (
-        "the 3 dates hold more than 63 different combinations of classes, too many for a table; "
-        "take fewer dates, a class table with fewer classes (CLASSES) or a part of the layers "
-        "(EXTENT)"
-    )
-
-
-def test_too_many_combinations_with_units_are_told_as_such(tmp_path):
-    series = noisy(tmp_path, 4)
-    strata = PolygonStrata([], series.grid)
-    with pytest.raises(DataError) as caught:
-        count(series, all_periods(3), [Combinations(series, strata, most=63)], strata=strata)
-    assert str(caught.value) == (
-        "the 3 dates hold more than 63 different combinations of units and classes, too many for "
-        "a table; take fewer dates, a class table with fewer classes (CLASSES), fewer units or a "
-        "part of the layers (EXTENT)"
-    )
+@pytest.mark.parametrize("with_units", [False, True])
+def test_so_many_combinations_are_listed_and_not_one_more(tmp_path, with_units):
+    told = ("more than 63", "classes", "CLASSES", "layers (EXTENT)")
+    if with_units:
+        told = ("more than 63", "units and classes", "CLASSES", "fewer units", "layers (EXTENT)")
+    for most in (64, 63):
+        series = noisy(tmp_path, 4)
+        strata = PolygonStrata([], series.grid) if with_units else None
+        combinations = Combinations(series, strata, most=most)
+        if most == 64:
+            count(series, all_periods(3), [combinations], strata=strata)
+            assert len(combinations.table.cells) == 64
+            continue
+        with pytest.raises(DataError, match=words(*told)):
+            count(series, all_periods(3), [combinations], strata=strata)
 
 
 def test_too_many_combinations_stop_the_pass_early(tmp_path, monkeypatch):
@@ -235,22 +201,14 @@ def test_a_cancelled_count_has_no_table(tmp_path):
 
 def test_the_order_is_that_of_the_class_table_whatever_the_values(tmp_path):
     entries = [(9, LandClass(9, "forest", "Forest")), (2, LandClass(2, "mine", "Mine"))]
-    files = [
-        write_raster(tmp_path / "a.tif", [[2, 9, 9, 4, 3, 9]]),
-        write_raster(tmp_path / "b.tif", [[2, 2, 9, 4, 9, 9]]),
-    ]
-    series = open_series(inputs(*files), "planimetric", entries)
+    land = [[2, 9, 9, 4, 3, 9]], [[2, 2, 9, 4, 9, 9]]
+    series = series_in(tmp_path, *land, entries=entries)
     combinations = Combinations(series)
     count(series, all_periods(2), [combinations])
     table = combinations.table
     named = [[own_key(series.classes[n]) for n in row] for row in table.classes]
-    assert named == [
-        ["forest", "forest"],
-        ["forest", "mine"],
-        ["mine", "mine"],
-        [3, "forest"],
-        [4, 4],
-    ]
+    wanted = ["forest", "forest"], ["forest", "mine"], ["mine", "mine"], [3, "forest"], [4, 4]
+    assert named == [*wanted]
     assert table.cells.tolist() == [2, 1, 1, 1, 1]
     assert table.hectares == pytest.approx([0.18, 0.09, 0.09, 0.09, 0.09])
 
@@ -258,13 +216,12 @@ def test_the_order_is_that_of_the_class_table_whatever_the_values(tmp_path):
 def test_2048_classes_and_65535_strata_keep_their_numbers(tmp_path):
     """The largest numbers that columns can hold come through."""
     cells = np.arange(2048).reshape(32, 64)
-    file = write_raster(tmp_path / "a.tif", cells, dtype=np.uint16)
-    series = open_series(inputs(file, file), "planimetric")
+    series = series_in(tmp_path, cells, cells, dtype=np.uint16)
     grid = series.grid
     shape = wkb(grid, [[(0, 0), (64 * 16, 0), (64 * 16, 16 * 16), (0, 16 * 16)]])
     strata = PolygonStrata([(65535, shape)], grid)
     combinations = Combinations(series, strata)
-    count(series, all_periods(2), [combinations], strata=strata)
+    count(series, [], [combinations], strata=strata)
     table = combinations.table
     values = [series.classes[n].value for n in table.classes[:, 0]]
     assert values == [*range(1024, 2048), *range(1024)]
@@ -277,29 +234,11 @@ def test_more_than_63_bits_of_classes_are_told_apart_and_in_order(tmp_path):
     cells = np.random.default_rng(8).permutation(8 * 64 * 30).reshape(8, 64, 30) % 1900 * 17
     # Whatever differs at the first and the last date only must not become one.
     cells[1:-1, ::2] = 17
-    files = [
-        write_raster(tmp_path / f"{n}.tif", date, dtype=np.uint16) for n, date in enumerate(cells)
-    ]
-    series = open_series(inputs(*files), "planimetric")
+    series = series_in(tmp_path, *cells, dtype=np.uint16)
     combinations = Combinations(series)
-    count(series, all_periods(8), [combinations], cells=300)
+    count(series, [], [combinations], cells=300)
     table = combinations.table
     values = [[series.classes[n].value for n in row] for row in table.classes]
     expected = Counter(map(tuple, cells.reshape(8, -1).T.tolist()))
     assert values == sorted(map(list, expected))
     assert dict(zip(map(tuple, values), table.cells.tolist())) == expected
-
-
-def test_a_run_may_do_without_them_where_there_are_too_many(tmp_path, monkeypatch):
-    monkeypatch.setattr(combinations_module, "ROWS_TO_SORT", 8)
-    rng = np.random.default_rng(3)
-    paths = [write_raster(tmp_path / f"{n}.tif", rng.integers(0, 30, (60, 60))) for n in range(3)]
-    series = open_series(inputs(*paths), "planimetric")
-    few, enough = FewCombinations(series, most=3000), FewCombinations(series, most=3600)
-    census = count(series, all_periods(3), [few, enough], cells=600)
-    assert census.valid_cells == 3600
-    assert "more than 3000 different combinations" in str(few.too_many)
-    assert not hasattr(few, "table")
-    assert enough.too_many is None
-    assert enough.table.cells.sum() == 3600
-    assert len(enough.table.cells) > 3000

@@ -13,7 +13,7 @@ from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.scan import CELLS_PER_BLOCK
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.test.core.support import inputs
+from carbon_zones.test.core.support import attribute_table, inputs
 from carbon_zones.test.helpers import read_raster, write_raster
 
 
@@ -38,14 +38,7 @@ def convert(
         band = dataset.GetRasterBand(1)
         assert gdal.GetDataTypeName(band.DataType) == "Int32"
         assert band.GetDescription() == f"Conversions {periods[-1].name}"
-        rat = band.GetDefaultRAT()
-        columns = range(rat.GetColumnCount())
-        rows = {
-            rat.GetValueAsInt(row, 0): {
-                rat.GetNameOfCol(c): rat.GetValueAsString(row, c) for c in columns
-            }
-            for row in range(rat.GetRowCount())
-        }
+    rows = {int(row["Value"]): row for row in attribute_table(tmp_path / "out.tif")}
     return read_raster(tmp_path / "out.tif").tolist(), rows
 
 
@@ -125,10 +118,13 @@ def test_two_classes_of_one_value_do_not_share_a_number(tmp_path):
     assert [rows[value]["Name"] for value in cells[0]] == ["Water → Water", "Water → Town"]
 
 
-def test_change_has_the_colour_of_the_new_class_with_a_trace_of_the_old_one():
-    assert conversion_colour("#000000", "#ffffff", False) == "#b2b2b2"  # 70 % white
-    assert conversion_colour("#ff0000", "#0000ff", False) == "#4c00b2"
-
-
-def test_land_that_stayed_is_a_pale_tint():
-    assert conversion_colour("#000000", "#000000", True) == "#bfbfbf"  # 75 % white
+@pytest.mark.parametrize(
+    ("colours", "stays", "wanted"),
+    [
+        (("#000000", "#ffffff"), False, "#b2b2b2"),  # 70 % white
+        (("#ff0000", "#0000ff"), False, "#4c00b2"),
+        (("#000000", "#000000"), True, "#bfbfbf"),  # 75 % white
+    ],
+)
+def test_change_has_the_colour_of_the_new_class_and_what_stays_is_pale(colours, stays, wanted):
+    assert conversion_colour(*colours, stays) == wanted

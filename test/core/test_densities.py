@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 
 from carbon_zones.core.densities.densities import table_density
-from carbon_zones.core.densities.ipcc import (
-    Site,
-)
+from carbon_zones.core.densities.ipcc import Site
 from carbon_zones.core.scheme.classes import LandClass
 
 PINGSHUO = Site("cool_temperate_dry", "high_activity_clay", "temperate_mountain")

@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-import random
-import time
-
 import numpy as np
 import pytest
 
 from carbon_zones.core.base.dates import Date, Period
-from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.change.conversions import ConversionRaster
-from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.results.change import class_change_rows
 from carbon_zones.core.results.shares import share_rows
 from carbon_zones.core.results.transfers import matrix_table, transfer_rows
-from carbon_zones.core.scan import scan as scan_module
-from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.series import open_series
-from carbon_zones.test.helpers import read_raster, write_raster
+from carbon_zones.test.core.support import series_in, slow_threads, writing
+from carbon_zones.test.helpers import ORIGIN, read_raster
 
 
 @pytest.fixture
-def pair(tmp_path):
+def pair():
     """Bands of rows with values of their own, so that each block meets new ones."""
     draw = np.random.default_rng(5)
     bands = np.arange(40).repeat(5)[:, None] * 3
-    paths = []
-    for year in (1990, 2000):
-        values = bands + draw.integers(0, 4, (200, 37))
-        options = ("TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16")
-        paths.append((year, values, options))
-    return paths
+    return [bands + draw.integers(0, 4, (200, 37)) for _ in range(2)]
 
 
 @pytest.mark.parametrize("dtype", [np.uint8, np.int32])
@@ -40,40 +28,19 @@ def pair(tmp_path):
 def test_tables_and_rasters_are_the_same_whatever_thread_is_slow(
     tmp_path, monkeypatch, pair, dtype, epsg, cell
 ):
-    origin = (112, 40) if epsg == 4326 else (600_000, 4_400_000)
-    inputs = [
-        RasterInput(
-            write_raster(
-                tmp_path / f"land_{year}.tif",
-                # Values beyond 999 make the conversions be numbered as they turn up.
-                values if dtype == np.uint8 else values * 1000 - 7,
-                dtype=dtype,
-                epsg=epsg,
-                cell=cell,
-                origin=origin,
-                options=options,
-            ),
-            str(year),
-        )
-        for year, values, options in pair
-    ]
-    original = scan_module.make_block
-    found = set()
-    for workers, seed in ((1, 0), (2, 1), (4, 2), (4, 3), (4, 4)):
-        waits = random.Random(seed)
-
-        def slow(*arguments, waits=waits):
-            time.sleep(waits.random() * 0.004)
-            return original(*arguments)
-
-        monkeypatch.setattr(scan_module, "make_block", slow)
-        series = open_series(inputs, "auto")
+    on = {"epsg": epsg, "cell": cell, "origin": (112, 40) if epsg == 4326 else ORIGIN}
+    options = ("TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16")
+    # Values beyond 999 make the conversions be numbered as they turn up.
+    land = pair if dtype == np.uint8 else [values * 1000 - 7 for values in pair]
+    results = set()
+    for workers, seed in ((1, 0), (2, 1), (4, 2), (4, 3)):
+        slow_threads(monkeypatch, seed)
+        series = series_in(tmp_path, *land, method="auto", dtype=dtype, options=options, **on)
         period = Period(0, 1, "p")
         target = tmp_path / f"{workers}_{seed}.tif"
-        with Drafts() as drafts:
-            raster = ConversionRaster(RasterWriter(series, drafts), target, period)
+        with writing(series) as writer:
+            raster = ConversionRaster(writer, target, period)
             census = count(series, [period], [raster], workers=workers, cells=16 * 37)
-            drafts.finish()
         dates = [Date("1990", "a"), Date("2000", "b")]
         tables = (
             transfer_rows(census.cube),
@@ -82,5 +49,5 @@ def test_tables_and_rasters_are_the_same_whatever_thread_is_slow(
             share_rows(dates, census.cube.classes, census.dates.common),
             census.total_hectares,
         )
-        found.add((repr(tables), read_raster(target).tobytes()))
-    assert len(found) == 1
+        results.add((repr(tables), read_raster(target).tobytes()))
+    assert len(results) == 1

@@ -48,20 +48,17 @@ def test_other_files_are_not_in_it(file, tmp_path):
     assert file not in FileSet()
 
 
-def test_no_draft_for_an_input(file):
-    with Drafts(FileSet([file])) as drafts, pytest.raises(DataError, match="is an input of this"):
-        drafts.path(file)
-    assert file.read_text() == "mine"
-    assert os.listdir(file.parent) == [file.name]
-
-
-def test_a_further_file_of_a_format_does_not_replace_an_input(file):
-    with Drafts(FileSet([file])) as drafts:
-        draft = drafts.path(file.parent / "other.tif")
-        draft.write_text("new")
-        (draft.parent / file.name).write_text("new")
-        with pytest.raises(DataError, match="is an input of this"):
+@pytest.mark.parametrize("further", [False, True])
+def test_no_draft_for_an_input_and_no_further_file_of_a_format_in_its_place(file, further):
+    def run():
+        with Drafts(FileSet([file])) as drafts:
+            draft = drafts.path(file.parent / "other.tif" if further else file)
+            draft.write_text("new")
+            (draft.parent / file.name).write_text("new")
             drafts.finish()
+
+    with pytest.raises(DataError, match="is an input of this"):
+        run()
     assert file.read_text() == "mine"
     assert os.listdir(file.parent) == [file.name]
 
@@ -83,29 +80,22 @@ def test_no_draft_for_what_is_no_file(tmp_path, make):
     assert not (tmp_path / "out.csv").is_file()
 
 
-@pytest.fixture
-def half_removed(tmp_path):
+def half_removed(tmp_path, what: str) -> None:
     """A run with two outputs, of which somebody removes the second, or the hidden folder."""
-
-    def run(what: str) -> None:
-        with Drafts() as drafts:
-            drafts.path(tmp_path / "a.csv").write_text("new a")
-            draft = drafts.path(tmp_path / "b.csv")
-            if what == "folder":
-                (draft.parent / "a.csv").unlink()
-                draft.parent.rmdir()
-            drafts.finish()
-
-    return run
+    with Drafts() as drafts:
+        drafts.path(tmp_path / "a.csv").write_text("new a")
+        draft = drafts.path(tmp_path / "b.csv")
+        if what == "folder":
+            (draft.parent / "a.csv").unlink()
+            draft.parent.rmdir()
+        drafts.finish()
 
 
 @pytest.mark.parametrize(("removed", "name"), [("draft", "b"), ("folder", "a")])
-def test_a_draft_that_somebody_removed(tmp_path, half_removed, removed, name):
+def test_a_draft_that_somebody_removed(tmp_path, removed, name):
     (tmp_path / "a.csv").write_text("old a")
-    with pytest.raises(
-        DataError, match=rf"{name}\.csv cannot be made: its draft in .* was removed"
-    ):
-        half_removed(removed)
+    with pytest.raises(DataError, match=rf"{name}\.csv cannot be made: .* was removed"):
+        half_removed(tmp_path, removed)
     assert os.listdir(tmp_path) == ["a.csv"]
     assert (tmp_path / "a.csv").read_text() == "old a"
 

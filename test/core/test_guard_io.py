@@ -60,8 +60,8 @@ MIXED = [
 PAIRS = [(layout, layout) for layout in ALIKE + LARGE] + MIXED
 
 
-@pytest.mark.parametrize("layouts", PAIRS, ids=" + ".join)
-def test_counting_a_pair_reads_each_file_once(rasters, layouts):
+@pytest.mark.parametrize("layouts", [*PAIRS, ["tiles of 256"] * 4, ALIKE], ids=" + ".join)
+def test_counting_reads_each_file_once(rasters, layouts):
     paths = rasters(*layouts)
     with accounted() as account:
         run_count(paths)
@@ -69,53 +69,32 @@ def test_counting_a_pair_reads_each_file_once(rasters, layouts):
     assert account.written < 1000
 
 
-@pytest.mark.parametrize("layouts", [["tiles of 256"] * 4, ALIKE], ids=["alike", "mixed"])
-def test_counting_four_dates_reads_each_file_once(rasters, layouts):
-    paths = rasters(*layouts)
-    with accounted() as account:
-        run_count(paths)
-    assert_once(account.read, size_of(*paths))
-    assert account.written < 1000
-
-
-@pytest.mark.parametrize("layouts", PAIRS, ids=" + ".join)
-def test_a_raster_is_written_once_while_counting(rasters, tmp_path, layouts):
-    paths, out = rasters(*layouts), tmp_path / "out.tif"
-    with accounted() as account:
-        run_count(paths, out)
-    assert_once(account.read, size_of(*paths))
-    assert_written_once(account.written, out)
+# Where GDAL keeps no block: what is written twice would come to the file once from a larger cache.
+UNCACHED = [
+    ["tiles of 256"] * 2,
+    ["tiles of 512"] * 2,
+    ["tiles of 256", "strips of 1"],
+    ["strips of 8"] * 2,  # pieces that would end amid the tiles of the output
+]
 
 
 @pytest.mark.parametrize(
-    "layouts",
-    [
-        ["tiles of 256"] * 2,
-        ["tiles of 512"] * 2,
-        ["tiles of 256", "strips of 1"],
-        ["strips of 8"] * 2,  # pieces that would end amid the tiles of the output
-    ],
-    ids=" + ".join,
+    ("layouts", "cache"),
+    [(layouts, 200_000_000) for layouts in PAIRS] + [(layouts, 300_000) for layouts in UNCACHED],
 )
-def test_nothing_is_written_twice_where_gdal_keeps_no_block(rasters, tmp_path, layouts):
-    # A larger cache would hide it: what is written twice would come to the file once.
-    paths, out = rasters(*layouts), tmp_path / "out.tif"
-    with gdal_cache(300_000), accounted() as account:
-        run_count(paths, out)
-    assert_once(account.read, size_of(*paths))
-    assert_written_once(account.written, out)
-
-
-def assert_written_once(account: int, path):
-    """That so many bytes are those of a raster, and that it holds nothing but its blocks.
+def test_a_raster_is_written_once_while_counting(rasters, tmp_path, layouts, cache):
+    """That it holds nothing but its blocks.
 
     A block that is written again and has become larger goes to the end, and leaves a hole.
     """
-    assert_once(account, size_of(path))
-    copy = path.with_name("copy.tif")
+    paths, out, copy = rasters(*layouts), tmp_path / "out.tif", tmp_path / "copy.tif"
+    with gdal_cache(cache), accounted() as account:
+        run_count(paths, out)
+    assert_once(account.read, size_of(*paths))
+    assert_once(account.written, size_of(out))
     with gdal.ExceptionMgr(useExceptions=True):
-        gdal.Translate(str(copy), str(path), creationOptions=list(CREATION_OPTIONS))
-    assert size_of(path) <= size_of(copy) * 1.01
+        gdal.Translate(str(copy), str(out), creationOptions=list(CREATION_OPTIONS))
+    assert size_of(out) <= size_of(copy) * 1.01
 
 
 # --- cells asked for ----------------------------------------------------------------------------

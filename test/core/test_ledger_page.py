@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import pytest
 
@@ -45,7 +47,7 @@ CLASSES = (
 )
 # A field that is mined and becomes a wood, one that becomes a lake, a wood that is built on
 # first, and land that is never mined.
-LAND = ([[1, 1, 2, 1, 1, 2]], [[3, 1, 2, 1, 3, 2]], [[2, 3, 4, 1, 5, 2]], [[2, 1, 3, 1, 5, 2]])
+LAND = ((1, 1, 2, 1, 1, 2), (3, 1, 2, 1, 3, 2), (2, 3, 4, 1, 5, 2), (2, 1, 3, 1, 5, 2))
 YEARS = ("1990", "2000", "2005", "2020")
 PLAIN = "class,soil_tc_per_ha,vegetation_tc_per_ha\nfield,80,5\nwood,60,40\n"
 SURE = (
@@ -57,10 +59,16 @@ SURE = (
 )
 
 
-def made(folder, coefficients=PLAIN, arrays=LAND, errors=None, wanted=None, rule="mid", tr=same):
-    """The results of such land, and their page; NET_MAP is net.tif."""
-    dates = [(year, f"land_{year}") for year in YEARS[: len(arrays)]]
-    series = series_of(folder / "in", arrays, dates, CLASSES)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """Makes results and their page, those of one kind of land once: see page_of."""
+    return cache(lambda *of, **more: page_of(tmp_path_factory.mktemp("ledger"), *of, **more))
+
+
+def page_of(folder, coefficients=PLAIN, land=LAND, errors=None, wanted=None, rule="mid", tr=same):
+    """The results of such land, row of cells by date, and their page; NET_MAP is net.tif."""
+    dates = [(year, f"land_{year}") for year in YEARS[: len(land)]]
+    series = series_of(folder / "in", [[row] for row in land], dates, CLASSES)
     spans, disturbing = periods(series.dates), DisturbingClasses()
     read = read_coefficients(table("COEFFICIENTS", coefficients), series.classes, Notes())
     given = None
@@ -75,8 +83,8 @@ def made(folder, coefficients=PLAIN, arrays=LAND, errors=None, wanted=None, rule
         net_map = NetRaster(writer, path, spans[-1], read, disturbing, AgeRule(rule))
         combinations, thumbnail = Combinations(series), net_thumbnail(series)
         census = count(series, spans, [combinations, net_map, thumbnail])
-        land = MineLand(combinations.table, series.dates, series.classes, disturbing)
-        ledger = Ledger(land, read, AgeRule(rule))
+        mined = MineLand(combinations.table, series.dates, series.classes, disturbing)
+        ledger = Ledger(mined, read, AgeRule(rule))
         uncertainty = ledger.uncertainty(given, wanted or Wanted(draws=200))
         results = LedgerResults(series, census, ledger, uncertainty, net_map, thumbnail)
         require_closure(results.checks)
@@ -98,8 +106,8 @@ def sums_of(ledger, flow) -> list[float]:
     ]
 
 
-def test_the_balance_is_that_of_the_ledger(tmp_path):
-    results, page = made(tmp_path)
+def test_the_balance_is_that_of_the_ledger(made):
+    results, page = made()
     for flow in ("loss", "gain", "growth", "net"):
         own = sums_of(results.ledger, flow)
         assert column(page, "balance", flow.title()) == pytest.approx([*own, sum(own)])
@@ -114,35 +122,33 @@ def test_the_balance_is_that_of_the_ledger(tmp_path):
     assert column(page, "balance", "Loss") == pytest.approx([170, 85, 0, 255])
 
 
-def test_the_words_go_with_the_sign(tmp_path):
-    (tmp_path / "a").mkdir()
-    (tmp_path / "b").mkdir()
-    _, page = made(tmp_path / "a")
+def test_the_words_go_with_the_sign(made):
+    _, page = made()
     assert "From 1990 to 2020 the land lost 255 t C to mining" in page.text
     assert "On balance the land lost" in page.text
     # A pit at the first date that becomes a field: nothing was taken from a sink.
-    _, page = made(tmp_path / "b", arrays=([[3]], [[1]]))
+    _, page = made(land=((3,), (1,)))
     assert "the land lost 0 t C to mining" in page.text
     assert "On balance the land gained" in page.text
 
 
 @pytest.mark.parametrize("rule", ["mid", "mean", "youngest", "oldest"])
-def test_the_rule_for_ages_is_said_in_full(tmp_path, rule):
-    results, page = made(tmp_path, rule=rule)
+def test_the_rule_for_ages_is_said_in_full(made, rule):
+    results, page = made(rule=rule)
     assert f"AGE_RULE is {rule}: " in page.text
     assert f"(here {rule}: " in page.text
     assert f"{results.ledger.net(AgeRule.YOUNGEST):,.0f}".replace("-", "\u2212") in page.text
 
 
-def test_names_are_shown_as_they_are(tmp_path):
-    _, page = made(tmp_path, SURE)
+def test_names_are_shown_as_they_are(made):
+    _, page = made(SURE)
     assert NASTY in page.text
     assert {row["Class"] for row in page.rows("recovery")} == {NASTY, "Wood"}
     assert "b" not in page.tags
 
 
-def test_stocks_and_flows_are_those_of_the_tables(tmp_path):
-    results, page = made(tmp_path, SURE)
+def test_stocks_and_flows_are_those_of_the_tables(made):
+    results, page = made(SURE)
     ledger = results.ledger
     full = page.rows("carbon-stocks-full")
     for label, name in (("Total, t C", "total_tc"), ("With the youngest ages, t C", "youngest_tc")):
@@ -173,13 +179,13 @@ def test_stocks_and_flows_are_those_of_the_tables(tmp_path):
 
 def test_a_long_ledger_is_cut_off_and_says_so(tmp_path, monkeypatch):
     monkeypatch.setattr("carbon_zones.core.ledger.flow_section.MOST_ROWS", 2)
-    _, page = made(tmp_path, SURE)
+    _, page = page_of(tmp_path, SURE)
     assert len(page.rows("carbon-flows-full")) == 2
     assert "LEDGER has all." in page.text
 
 
-def test_curves_go_through_their_stocks(tmp_path):
-    _, page = made(tmp_path, SURE)
+def test_curves_go_through_their_stocks(made):
+    _, page = made(SURE)
     both, soil, vegetation = page.figures["chart-recovery"]
     rows = {(row["Class"], row["Pool"]): row for row in page.rows("recovery")}
     field, wood = rows[NASTY, "Soil"], rows["Wood", "Vegetation"]
@@ -200,8 +206,8 @@ def test_curves_go_through_their_stocks(tmp_path):
     assert bands == [(0, 15), (15, 20)]
 
 
-def test_what_the_balance_goes_by_is_in_full(tmp_path):
-    _, page = made(tmp_path, SURE)
+def test_what_the_balance_goes_by_is_in_full(made):
+    _, page = made(SURE)
     rows = {(row["Class"], row["Pool"]): row for row in page.rows("carbon-coefficients")}
     field, wood = rows[NASTY, "Soil"], rows["Wood", "Vegetation"]
     assert [field[label] for label in ("Part that is lost", "Curve", "Source")] == [
@@ -216,9 +222,9 @@ def test_what_the_balance_goes_by_is_in_full(tmp_path):
     assert "all carbon of land that is taken counts as lost" in page.text
 
 
-def test_intervals_are_those_of_the_table(tmp_path):
+def test_intervals_are_those_of_the_table(made):
     errors = "from_class,to_class,u95_pct,period\n@sink,@mine,5,\n*,*,30,2005-2020\n"
-    results, page = made(tmp_path, SURE, errors=errors)
+    results, page = made(SURE, errors=errors)
     rows = results.uncertainty.rows
     whole = [row for row in rows if not row["period"] and row["measure"] == "t C"]
     halves = column(page, "uncertainty", "Half-width")
@@ -241,8 +247,8 @@ def test_intervals_are_those_of_the_table(tmp_path):
     assert "200 random draws of seed 1" in page.text
 
 
-def test_without_draws_the_interval_is_that_of_approach_1(tmp_path):
-    results, page = made(tmp_path, SURE, wanted=Wanted(draws=0, level=90))
+def test_without_draws_the_interval_is_that_of_approach_1(made):
+    results, page = made(SURE, wanted=Wanted(draws=0, level=90))
     assert "With 90 % the balance lies between" in page.text
     assert "by the propagation of errors (approach 1 of IPCC)" in page.text
     assert "Areas are taken as certain, because AREA_ERRORS is not given." in page.text
@@ -251,17 +257,17 @@ def test_without_draws_the_interval_is_that_of_approach_1(tmp_path):
     assert f"{row['low']:,.0f}".replace("-", "\u2212") in page.text
 
 
-def test_without_half_widths_it_says_so(tmp_path):
-    _, page = made(tmp_path)
+def test_without_half_widths_it_says_so(made):
+    _, page = made()
     assert "How sure this is cannot be said: the coefficients give no half-widths" in page.text
     assert "(u95_soil_pct)" in page.text
     assert "chart-intervals" not in page.figures
 
 
-def test_what_a_sample_estimates_stands_beside_the_map(tmp_path):
+def test_what_a_sample_estimates_stands_beside_the_map(made):
     columns = "value,class,mapped_ha,samples,estimated_ha,estimated_se_ha"
     errors = f"{columns}\n2003,Wood -> Pit,4,50,3.5,0.4\n1,Lake -> Pit,0,9,1,0.5\n"
-    _, page = made(tmp_path, SURE, errors=errors)
+    _, page = made(SURE, errors=errors)
     first, second = page.rows("area-estimates")
     assert first["Conversion or zone"] == "Wood -> Pit"
     assert float(first["Estimated, ha"]) == 3.5
@@ -271,10 +277,10 @@ def test_what_a_sample_estimates_stands_beside_the_map(tmp_path):
     assert "Tonnes go by the hectares of the map" in page.text
 
 
-def test_the_map_is_that_of_the_raster(tmp_path):
+def test_the_map_is_that_of_the_raster(made):
     """Seen through its legend: each pixel is a cell."""
-    results, page = made(tmp_path)
-    net = read_raster(tmp_path / "net.tif")
+    results, page = made()
+    net = read_raster(results.net_map.tiff.path)
     shown = results.ledger.net_at(results.thumbnail.classes.reshape(len(LAND), -1))
     assert shown == pytest.approx(net.ravel(), abs=1e-9)
     # -85 and -75, which are lost land; what never was mined; the rest is between.
@@ -319,26 +325,26 @@ def test_the_steps_of_the_map(nets, legend):
             assert low <= net <= high
 
 
-def test_land_that_does_not_count_has_no_net(tmp_path):
-    results, _ = made(tmp_path)
+def test_land_that_does_not_count_has_no_net(made):
+    results, _ = made()
     classes = np.array([[-1, 0], [-1, 0], [-1, 0], [-1, 0]])
     found = results.ledger.net_at(classes)
     assert np.isnan(found[0])
     assert found[1] == 0
 
 
-def test_land_without_a_mine_has_a_short_page(tmp_path):
-    _, page = made(tmp_path, arrays=([[1, 2]], [[1, 4]]))
+def test_land_without_a_mine_has_a_short_page(made):
+    _, page = made(land=((1, 2), (1, 4)))
     assert "No land is mined at any date." in page.text
     assert page.figures == {}
     assert "All " in page.text  # the closure
 
 
-def test_every_text_goes_through_the_translation(tmp_path):
+def test_every_text_goes_through_the_translation(made):
     def marked(text: str) -> str:
         return f"\u00a7{text}"
 
-    _, page = made(tmp_path, SURE, errors="from_class,to_class,u95_pct\n*,*,3\n", tr=marked)
+    _, page = made(SURE, errors="from_class,to_class,u95_pct\n*,*,3\n", tr=marked)
     headings = [page.text.count(f"\u00a7{word}") for word in ("Loss", "Gain", "Growth", "Net")]
     assert min(headings) >= 4
     for figure in ("chart-balance", "chart-intervals", "chart-recovery"):

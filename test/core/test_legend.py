@@ -17,7 +17,7 @@ from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_classes
 from carbon_zones.core.scheme.legends import shipped_legend
 from carbon_zones.core.scheme.naming import Naming, name_by_legends, name_by_table
-from carbon_zones.test.core.support import inputs, listed, tally_of_pairs
+from carbon_zones.test.core.support import assert_says, inputs, listed, tally_of_pairs
 from carbon_zones.test.helpers import write_raster
 
 INTEGER, REAL, STRING = gdal.GFT_Integer, gdal.GFT_Real, gdal.GFT_String
@@ -34,6 +34,11 @@ def band():
     with gdal.ExceptionMgr(useExceptions=True):
         dataset = gdal.GetDriverByName("MEM").Create("", 2, 2, 1)
         yield dataset.GetRasterBand(1)
+
+
+NAMED = [("v", INTEGER, MIN_MAX), ("n", STRING, NAME)]
+COLOURED = [*NAMED, *((c, INTEGER, use) for c, use in zip("rgb", (RED, GREEN, BLUE)))]
+RANGES = [("low", REAL, MIN), ("high", REAL, MAX), ("n", STRING, NAME)]
 
 
 def set_table(band, columns, rows, binning=None):
@@ -72,42 +77,26 @@ def test_the_columns_of_an_attribute_table_are_found(band, columns):
     assert legend.source == "raster attribute table"
 
 
-def test_usage_goes_before_names_of_columns(band):
-    set_table(
-        band,
-        [
-            ("Value", INTEGER, GENERIC),
-            ("code", INTEGER, MIN_MAX),
-            ("class", STRING, GENERIC),
-            ("text", STRING, NAME),
-        ],
-        [(1, 10, "no", "Forest")],
-    )
-    assert read_legend(band).names == {10: "Forest"}
+CODE, TEXT = ("code", INTEGER, MIN_MAX), ("text", STRING, NAME)
+VALUE, CLASS = ("Value", INTEGER, GENERIC), ("class", STRING, GENERIC)
+NOTE, NUMBER = ("note", STRING, GENERIC), ("class", INTEGER, GENERIC)
 
 
-def test_a_likely_name_goes_before_other_text(band):
-    set_table(
-        band,
-        [("Value", INTEGER, GENERIC), ("note", STRING, GENERIC), ("class", STRING, GENERIC)],
-        [(1, "seen from the road", "Forest")],
-    )
-    assert read_legend(band).names == {1: "Forest"}
-
-
-def test_a_column_of_numbers_called_class_is_no_name(band):
-    set_table(
-        band,
-        [("Value", INTEGER, GENERIC), ("class", INTEGER, GENERIC), ("note", STRING, GENERIC)],
-        [(1, 7, "Forest")],
-    )
-    assert read_legend(band).names == {1: "Forest"}
+@pytest.mark.parametrize(
+    ("columns", "row", "names"),
+    [
+        pytest.param([VALUE, CODE, CLASS, TEXT], (1, 10, "no", "Forest"), {10: "Forest"}, id="use"),
+        pytest.param([VALUE, NOTE, CLASS], (1, "seen", "Forest"), {1: "Forest"}, id="likely name"),
+        pytest.param([VALUE, NUMBER, NOTE], (1, 7, "Forest"), {1: "Forest"}, id="number no name"),
+    ],
+)
+def test_which_column_of_an_attribute_table_names_values(band, columns, row, names):
+    set_table(band, columns, [row])
+    assert read_legend(band).names == names
 
 
 def test_rows_without_a_name_name_nothing(band):
-    set_table(
-        band, [("v", INTEGER, MIN_MAX), ("n", STRING, NAME)], [(1, "Forest"), (2, ""), (3, "  ")]
-    )
+    set_table(band, NAMED, [(1, "Forest"), (2, ""), (3, "  ")])
     assert read_legend(band).names == {1: "Forest"}
 
 
@@ -118,26 +107,17 @@ def test_a_value_that_is_no_whole_number_names_nothing(band, usage, value):
     assert read_legend(band).names == {1: "Forest"}
 
 
-def test_a_row_is_its_place_where_no_column_holds_values(band):
-    # As ERDAS and ArcGIS write it.
-    set_table(band, [("Class_Name", STRING, NAME)], [("",), ("Forest",), ("Water",)])
-    assert read_legend(band).names == {1: "Forest", 2: "Water"}
-
-
-def test_linear_binning_moves_the_first_row(band):
-    set_table(band, [("n", STRING, NAME)], [("Forest",), ("Water",)], binning=(10, 1))
-    assert read_legend(band).names == {10: "Forest", 11: "Water"}
+@pytest.mark.parametrize(("binning", "first"), [(None, 0), ((10, 1), 10)])
+def test_a_row_is_its_place_where_no_column_holds_values(band, binning, first):
+    # As ERDAS and ArcGIS write it; linear binning moves the first row.
+    set_table(band, [("Class_Name", STRING, NAME)], [("",), ("Forest",), ("Water",)], binning)
+    assert read_legend(band).names == {first + 1: "Forest", first + 2: "Water"}
 
 
 @pytest.mark.parametrize(
     ("columns", "rows", "binning"),
     [
-        pytest.param(
-            [("low", REAL, MIN), ("high", REAL, MAX), ("n", STRING, NAME)],
-            [(0, 10, "Low"), (10, 20, "High")],
-            None,
-            id="from and to",
-        ),
+        pytest.param(RANGES, [(0, 10, "Low"), (10, 20, "High")], None, id="from and to"),
         pytest.param([("n", STRING, NAME)], [("Low",), ("High",)], (0, 10), id="wide bins"),
     ],
 )
@@ -147,11 +127,8 @@ def test_ranges_of_values_are_no_classes(band, columns, rows, binning):
 
 
 def test_colours_of_an_attribute_table(band):
-    columns = [("v", INTEGER, MIN_MAX), ("n", STRING, NAME)]
-    columns += [(c, INTEGER, usage) for c, usage in zip("rgb", (RED, GREEN, BLUE))]
-    set_table(band, columns, [(1, "Forest", 0, 128, 255), (2, "", 300, -5, 7)])
-    legend = read_legend(band)
-    assert legend.colours == {1: "#0080ff", 2: "#ff0007"}
+    set_table(band, COLOURED, [(1, "Forest", 0, 128, 255), (2, "", 300, -5, 7)])
+    assert read_legend(band).colours == {1: "#0080ff", 2: "#ff0007"}
 
 
 # --- category names and colour tables ---------------------------------------------------------
@@ -164,19 +141,14 @@ def test_category_names_are_by_place(band):
     assert legend.source == "category names"
 
 
-def test_an_attribute_table_goes_before_category_names(band):
+def test_an_attribute_table_goes_before_category_names_where_it_has_names(band):
     band.SetCategoryNames(["", "Old"])
-    set_table(band, [("v", INTEGER, MIN_MAX), ("n", STRING, NAME)], [(1, "New")])
+    set_table(band, NAMED, [(1, "New")])
     assert read_legend(band).names == {1: "New"}
-
-
-def test_an_attribute_table_without_names_leaves_the_word_to_category_names(band):
     # GDAL keeps histograms in attribute tables too.
-    band.SetCategoryNames(["", "Forest"])
     set_table(band, [("v", INTEGER, MIN_MAX), ("Count", INTEGER, gdal.GFU_PixelCount)], [(1, 99)])
     legend = read_legend(band)
-    assert legend.names == {1: "Forest"}
-    assert legend.source == "category names"
+    assert (legend.names, legend.source) == ({1: "Old"}, "category names")
 
 
 def test_a_colour_table_colours_and_the_attribute_table_has_the_last_word(band):
@@ -185,9 +157,7 @@ def test_a_colour_table_colours_and_the_attribute_table_has_the_last_word(band):
     colours.SetColorEntry(2, (10, 20, 30, 255))
     band.SetColorTable(colours)
     assert read_legend(band).colours == {0: "#000000", 1: "#010203", 2: "#0a141e"}
-    columns = [("v", INTEGER, MIN_MAX), ("n", STRING, NAME)]
-    columns += [(c, INTEGER, usage) for c, usage in zip("rgb", (RED, GREEN, BLUE))]
-    set_table(band, columns, [(2, "Water", 0, 0, 255)])
+    set_table(band, COLOURED, [(2, "Water", 0, 0, 255)])
     assert read_legend(band).colours == {0: "#000000", 1: "#010203", 2: "#0000ff"}
 
 
@@ -283,11 +253,6 @@ def test_dates_with_other_values_for_one_name_share_the_class():
     assert [c.key for c in classes] == ["Water", "Town", "Field"]
 
 
-def test_two_values_of_one_name_are_one_class():
-    classes, (naming,) = name_by_legends(["a"], [Legend({1: "Water", 2: "water", 3: "Town"})])
-    assert classes_by_value(naming, classes) == {1: "Water", 2: "Water", 3: "Town"}
-
-
 def test_a_date_without_names_borrows_those_of_the_others_by_value():
     legends = [Legend(), Legend({1: "Water", 3: "Town"}), Legend({1: "Sea", 4: "Field"})]
     classes, (first, *_) = name_by_legends(["a", "b", "c"], legends)
@@ -352,21 +317,11 @@ def test_a_class_list_of_thousands_is_refused():
 # --- legends of two dates through a pass -----------------------------------------------------
 
 
-def texts(messages) -> list[str]:
-    return [str(message) for message in messages]
-
-
-def with_rat(path, cells, rows, columns=None, **options) -> str:
-    """A raster with an attribute table of its own."""
-    file = write_raster(path, cells, **options)
-    with gdal.ExceptionMgr(useExceptions=True):
-        dataset = gdal.Open(file, gdal.GA_Update)
-        set_table(
-            dataset.GetRasterBand(1),
-            columns or [("Value", INTEGER, MIN_MAX), ("Class", STRING, NAME)],
-            rows,
-        )
-        dataset.Close()
+def with_rat(path, cells, rows, columns=NAMED) -> str:
+    """A raster with an attribute table."""
+    file = write_raster(path, cells)
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(file, gdal.GA_Update) as dataset:
+        set_table(dataset.GetRasterBand(1), columns, rows)
     return file
 
 
@@ -379,61 +334,41 @@ def pairs_of(*files) -> tuple:
 
 def test_names_are_matched_across_different_values_by_a_plain_look(tmp_path):
     one = with_rat(tmp_path / "one.tif", [[1, 2, 3, 1]], [(1, "Water"), (2, "Town"), (3, "Wood")])
-    other = write_raster(
-        tmp_path / "other.tif", [[7, 1, 2, 2]], names={7: "WATER", 1: "town", 2: "wood"}
-    )
+    names = {7: "WATER", 1: "town", 2: "wood"}
+    other = write_raster(tmp_path / "other.tif", [[7, 1, 2, 2]], names=names)
     series, pairs = pairs_of(one, other)
     # Each cell by its own legend: Water-WATER, Town-town, Wood-wood, Water-wood.
-    assert pairs == {
-        ("Water", "Water"): 1,
-        ("Town", "Town"): 1,
-        ("Wood", "Wood"): 1,
-        ("Water", "Wood"): 1,
-    }
-    assert texts(series.notes.notices)[:2] == [
-        "one: classes from its raster attribute table.",
-        "other: classes from its category names.",
-    ]
+    matched = ("Water", "Water"), ("Town", "Town"), ("Wood", "Wood"), ("Water", "Wood")
+    assert pairs == dict.fromkeys(matched, 1)
+    told = ("one: classes from its raster attribute",), ("other: classes from its category names",)
+    assert_says(series.notes.notices[:2], *told)
 
 
 def test_a_line_for_every_value_that_the_legends_name_differently(tmp_path):
-    one = write_raster(tmp_path / "one.tif", [[1, 2]], names={1: "Water", 2: "Town", 3: "Wood"})
-    other = write_raster(tmp_path / "other.tif", [[1, 2]], names={1: "Town", 2: "Water", 3: "wood"})
-    series, pairs = pairs_of(one, other)
-    assert pairs == {("Water", "Town"): 1, ("Town", "Water"): 1}
-    assert texts(series.notes.warnings) == [
-        "Legends differ: the value 1 is 'Water' in one, 'Town' in other. Classes are matched by "
-        "name.",
-        "Legends differ: the value 2 is 'Town' in one, 'Water' in other. Classes are matched by "
-        "name.",
+    # What only one of them has is no disagreement.
+    names = {1: "Water", 2: "Town", 3: "Wood"}, {1: "Town", 2: "Water", 3: "wood", 4: "Field"}
+    files = [
+        write_raster(tmp_path / f"{name}.tif", [[1, 2]], names=named)
+        for name, named in zip(("one", "other"), names)
     ]
-
-
-def test_a_value_that_only_one_legend_has_is_no_disagreement(tmp_path):
-    one = write_raster(tmp_path / "one.tif", [[1, 2]], names={1: "Water", 2: "Town"})
-    other = write_raster(tmp_path / "other.tif", [[1, 3]], names={1: "Water", 3: "Wood"})
-    series, pairs = pairs_of(one, other)
-    assert pairs == {("Water", "Water"): 1, ("Town", "Wood"): 1}
-    assert series.notes.warnings == []
+    series, pairs = pairs_of(*files)
+    assert pairs == {("Water", "Town"): 1, ("Town", "Water"): 1}
+    assert_says(
+        series.notes.warnings,
+        ("Legends differ: the value 1 is 'Water' in one, 'Town' in other. Classes are",),
+        ("Legends differ: the value 2 is 'Town' in one, 'Water' in other.",),
+    )
 
 
 @pytest.mark.parametrize(
-    ("count", "last"),
-    [
-        (
-            20,
-            "Legends differ: the value 20 is 'old 20' in 0, 'new 20' in 1. Classes are matched by "
-            "name.",
-        ),
-        (30, "Legends differ in 10 further values."),
-    ],
+    ("count", "last"), [(20, ("value 20 is", "'old 20' in 0")), (30, ("in 10 further values",))]
 )
 def test_long_disagreements_end_with_their_number(tmp_path, count, last):
     names = [{n: f"{word} {n}" for n in range(1, count + 1)} for word in ("old", "new")]
     files = [write_raster(tmp_path / f"{n}.tif", [[1]], names=own) for n, own in enumerate(names)]
-    lines = texts(open_series(inputs(*files), "planimetric").notes.warnings)
-    assert len(lines) == min(count, 21)
-    assert lines[-1] == last
+    warnings = open_series(inputs(*files), "planimetric").notes.warnings
+    assert len(warnings) == min(count, 21)
+    assert_says(warnings[-1:], last)
 
 
 def test_three_legends_are_told_in_one_line(tmp_path):
@@ -441,8 +376,8 @@ def test_three_legends_are_told_in_one_line(tmp_path):
         write_raster(tmp_path / f"{n}.tif", [[1]], names={1: name})
         for n, name in zip("abc", ("Water", "Town", "Water"))
     ]
-    (line,) = texts(open_series(inputs(*files), "planimetric").notes.warnings)
-    assert line.startswith("Legends differ: the value 1 is 'Water' in a, 'Town' in b, 'Water' in c")
+    warnings = open_series(inputs(*files), "planimetric").notes.warnings
+    assert_says(warnings, ("the value 1 is 'Water' in a, 'Town' in b, 'Water' in c",))
 
 
 def test_an_attribute_table_without_values_names_rows_through_a_pass(tmp_path):
@@ -454,19 +389,19 @@ def test_an_attribute_table_without_values_names_rows_through_a_pass(tmp_path):
     assert series.notes.warnings == []
 
 
-def test_an_attribute_table_of_ranges_names_nothing_and_values_count(tmp_path):
-    columns = [("low", REAL, MIN), ("high", REAL, MAX), ("n", STRING, NAME)]
-    rows = [(0, 10, "Low"), (10, 20, "High")]
-    file = with_rat(tmp_path / "a.tif", [[5, 15]], rows, columns)
+@pytest.mark.parametrize(
+    ("rows", "classes"),
+    [
+        ([(0, 10, "Low"), (10, 20, "High")], (5, 15)),
+        ([(5, 5, "Low"), (15, 15, "High")], ("Low", "High")),
+    ],
+)
+def test_an_attribute_table_of_ranges_is_a_legend_where_each_is_one_value(tmp_path, rows, classes):
+    file = with_rat(tmp_path / "a.tif", [[5, 15]], rows, RANGES)
     series, pairs = pairs_of(file, file)
-    assert pairs == {(5, 5): 1, (15, 15): 1}
-    assert texts(series.notes.notices)[0].startswith("Classes: no layer names its values")
-
-
-def test_an_attribute_table_of_ranges_of_one_value_is_a_legend(tmp_path):
-    columns = [("low", REAL, MIN), ("high", REAL, MAX), ("n", STRING, NAME)]
-    file = with_rat(tmp_path / "a.tif", [[5, 15]], [(5, 5, "Low"), (15, 15, "High")], columns)
-    assert pairs_of(file, file)[1] == {("Low", "Low"): 1, ("High", "High"): 1}
+    assert pairs == {(one, one): 1 for one in classes}
+    told = "no layer names its values" in str(series.notes.notices[0])
+    assert told == (classes == (5, 15))
 
 
 def test_a_date_without_names_borrows_them_on_another_grid_too(tmp_path):
@@ -474,15 +409,10 @@ def test_a_date_without_names_borrows_them_on_another_grid_too(tmp_path):
     other = write_raster(tmp_path / "other.tif", [[2, 1], [1, 9]], origin=(600_001.0, 4_400_001.0))
     series, pairs = pairs_of(one, other)
     assert pairs == {("Water", "Town"): 1, ("Town", "Water"): 2, (9, 9): 1}
-    assert texts(series.notes.warnings) == [
-        "other names none of its values: they are named as in the other layers."
-    ]
+    assert_says(series.notes.warnings, ("other names none of its values",))
 
 
-@pytest.mark.parametrize(
-    ("band", "expected"),
-    [(1, "#123456"), (None, "#123456"), (2, "#010101")],
-)
+@pytest.mark.parametrize(("band", "expected"), [(1, "#123456"), (None, "#123456"), (2, "#010101")])
 def test_a_layers_own_colours_go_before_those_of_its_file(tmp_path, band, expected):
     """But for those of another band, which only fill in what the file leaves out."""
     colours = {1: (1, 1, 1), 2: (2, 2, 2)}
@@ -494,17 +424,8 @@ def test_a_layers_own_colours_go_before_those_of_its_file(tmp_path, band, expect
 
 
 def test_a_legend_keeps_its_names_and_colours_on_another_grid(tmp_path):
-    colours = {1: (0, 0, 255), 2: (0, 128, 0)}
+    said = {"names": {1: "Water", 2: "Wood"}, "colours": {1: (0, 0, 255), 2: (0, 128, 0)}}
     one = write_raster(tmp_path / "one.tif", [[1, 2]])
-    other = write_raster(
-        tmp_path / "other.tif",
-        [[1, 2]],
-        names={1: "Water", 2: "Wood"},
-        colours=colours,
-        cell=(29.0, 31.0),
-    )
+    other = write_raster(tmp_path / "other.tif", [[1, 2]], **said, cell=(29.0, 31.0))
     series, _ = pairs_of(one, other)
-    assert [(c.name, c.colour) for c in series.classes] == [
-        ("Water", "#0000ff"),
-        ("Wood", "#008000"),
-    ]
+    assert {c.name: c.colour for c in series.classes} == {"Water": "#0000ff", "Wood": "#008000"}

@@ -153,10 +153,7 @@ def test_land_use_is_known_by_the_names_of_its_classes(names, expected):
     [
         ({}, []),
         ({"TITLE": "Cover of 2020"}, ["Cover of 2020"]),
-        (
-            {"TIFFTAG_SOFTWARE": "Carbon Zones 0.1.0", "LAYERS": "a, b", "TITLE": "no"},
-            ["a, b"],
-        ),
+        ({"TIFFTAG_SOFTWARE": "Carbon Zones 0.1.0", "LAYERS": "a, b", "TITLE": "no"}, ["a, b"]),
         (
             {"TIFFTAG_SOFTWARE": "Carbon Zones 9", "LATER": "second", "EARLIER": "first"},
             ["first", "second"],

@@ -58,15 +58,26 @@ def test_parts_stay_apart_and_on_the_sheet(count, shape, legends, edges):
     assert plan.frames[0].width / plan.frames[0].height == pytest.approx(shape)
 
 
-def test_tall_maps_stand_side_by_side_and_wide_ones_above_each_other():
-    assert len({frame.y for frame in arranged(3, 0.4).frames}) == 1
-    assert len({frame.x for frame in arranged(3, 4.0).frames}) == 1
-
-
-def test_four_square_maps_stand_two_by_two():
-    frames = arranged(4, 1.0).frames
-    assert len({frame.x for frame in frames}) == len({frame.y for frame in frames}) == 2
-    assert frames[0].y == frames[1].y < frames[2].y  # read like a text
+@pytest.mark.parametrize(
+    ("count", "shape", "rows"),
+    [
+        (3, 0.4, [3]),
+        (3, 4.0, [1, 1, 1]),
+        (4, 1.0, [2, 2]),
+        (5, 0.94, [3, 2]),
+        (6, 0.94, [3, 3]),
+        (7, 0.94, [4, 3]),
+        (8, 0.94, [4, 4]),
+    ],
+)
+def test_maps_stand_in_rows_and_are_read_like_a_text(count, shape, rows):
+    frames = arranged(count, shape).frames
+    heights = sorted({frame.y for frame in frames})
+    assert [sum(frame.y == y for frame in frames) for y in heights] == rows
+    assert [frame.y for frame in frames] == sorted(frame.y for frame in frames)
+    # Each row begins where the first does.
+    starts = [sum(rows[:n]) for n in range(len(rows))]
+    assert [frames[n].x for n in starts] == pytest.approx([frames[0].x] * len(rows))
 
 
 @pytest.mark.parametrize("count", [2, 3, 4])
@@ -74,15 +85,6 @@ def test_a_few_maps_stand_without_a_gap(count):
     frames = arranged(count, 0.94).frames
     rows = [sum(frame.y == other.y for other in frames) for frame in frames]
     assert len(set(rows)) == 1
-
-
-@pytest.mark.parametrize(("count", "rows"), [(5, [3, 2]), (6, [3, 3]), (7, [4, 3]), (8, [4, 4])])
-def test_many_maps_stand_in_two_rows(count, rows):
-    frames = arranged(count, 0.94).frames
-    heights = sorted({frame.y for frame in frames})
-    assert [sum(frame.y == y for frame in frames) for y in heights] == rows
-    # The last row begins where the first does.
-    assert frames[rows[0]].x == pytest.approx(frames[0].x)
 
 
 def test_a_legend_that_fits_fills_the_gap():

@@ -105,12 +105,7 @@ def test_coarser_cells_that_lie_elsewhere(seed):
     with memory_folder() as folder:
         write_raster(f"{folder}/land.tif", land)
         write_raster(
-            f"{folder}/values.tif",
-            values,
-            dtype="f4",
-            nodata=-1,
-            cell=(size, size),
-            origin=origin,
+            f"{folder}/values.tif", values, dtype="f4", nodata=-1, cell=(size, size), origin=origin
         )
         found = measured(f"{folder}/land.tif", RasterInput(f"{folder}/values.tif", "v"))
 
@@ -139,12 +134,7 @@ def test_another_reference_system(tmp_path):
     values = rng.normal(100, 20, (50, 50)).astype("f4")
     origin, size = (x0 - 0.01, y0 + 0.01), 0.0008
     write_raster(
-        tmp_path / "values.tif",
-        values,
-        dtype="f4",
-        cell=(size, size),
-        origin=origin,
-        epsg=4326,
+        tmp_path / "values.tif", values, dtype="f4", cell=(size, size), origin=origin, epsg=4326
     )
 
     def at(row, column):

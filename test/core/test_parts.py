@@ -35,9 +35,9 @@ def test_parts_in_quotes_come_back_whatever_is_in_them(parts, data):
     """Against the writer of Python's csv, which doubles quotes."""
     line = ""
     for number, part in enumerate(parts):
-        own = io.StringIO()
-        csv.writer(own, quoting=csv.QUOTE_ALL, lineterminator="").writerow([part])
-        line += (data.draw(st.sampled_from(BETWEEN)) if number else "") + own.getvalue()
+        quoted = io.StringIO()
+        csv.writer(quoted, quoting=csv.QUOTE_ALL, lineterminator="").writerow([part])
+        line += (data.draw(st.sampled_from(BETWEEN)) if number else "") + quoted.getvalue()
     assert parts_of(line) == [part.strip() for part in parts]
 
 

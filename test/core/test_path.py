@@ -27,6 +27,7 @@ from carbon_zones.test.core.paths import (
     with_terms,
 )
 from carbon_zones.test.core.support import examples
+from carbon_zones.test.core.test_ledger import class_terms
 from carbon_zones.test.helpers import ROOT
 
 DATA = ROOT / "test" / "data"
@@ -34,16 +35,17 @@ EXAMPLES = json.loads((DATA / "path_examples.json").read_text(encoding="utf-8"))
 BAU, LOW = "BAU (invented)", "low-carbon (invented)"
 
 
-def shipped_path(**more):
+def shipped_path(scenarios=None, **more):
     """The shipped example on the land of the sample."""
-    arguments = {
-        "terms": with_terms(**K95),
-        "cohorts": SAMPLE_COHORTS,
-        "mined": SAMPLE_MINE,
-        "draws": 0,
-        **more,
-    }
-    return path_of(shipped("activity"), shipped("scenarios"), **arguments)
+    land = {"terms": with_terms(**K95), "cohorts": SAMPLE_COHORTS, "mined": SAMPLE_MINE}
+    scenarios = scenarios or shipped("scenarios")
+    return path_of(shipped("activity"), scenarios, **{**land, "draws": 0, **more})
+
+
+def said_of(path) -> Notes:
+    notes = Notes()
+    note_path(path, notes)
+    return notes
 
 
 def rows_of(path, scenario):
@@ -109,36 +111,17 @@ def test_what_is_taken_follows_the_last_period():
     """The shares of E20, from hectares in place of the scenario's own rows."""
     scenarios = [row for row in shipped("scenarios") if not row["variable"].startswith("taken")]
     taken = {"arable": 2389.68, "forest": 1777.68, "grass": 60.12}
-    path = path_of(
-        shipped("activity"),
-        scenarios,
-        with_terms(**K95),
-        cohorts=SAMPLE_COHORTS,
-        mined=SAMPLE_MINE,
-        last_taken=taken,
-        draws=0,
-    )
+    path = shipped_path(scenarios, last_taken=taken)
     assert path.rows == shipped_path().rows
 
 
 @pytest.mark.parametrize("says_itself", [True, False])
 def test_a_last_period_that_no_scenario_goes_by_is_told(says_itself):
-    path = path_of(
-        shipped("activity"),
-        [
-            row
-            for row in shipped("scenarios")
-            if says_itself or not row["variable"].startswith("taken")
-        ],
-        with_terms(**K95),
-        mined=SAMPLE_MINE,
-        last_taken={"arable": 2389.68},
-        draws=0,
-    )
-    notes = Notes()
-    note_path(path, notes)
-    told = [str(line) for line in notes.notices if "DISTURBED" in str(line)]
-    assert [("is not used" in line) for line in told] == [says_itself]
+    rows = [row for row in shipped("scenarios") if says_itself or "taken" not in row["variable"]]
+    land = {"mined": SAMPLE_MINE, "last_taken": {"arable": 2389.68}}
+    path = path_of(shipped("activity"), rows, with_terms(**K95), **land, draws=0)
+    told = [line for line in said_of(path).notices if "DISTURBED" in str(line)]
+    assert [("is not used" in str(line)) for line in told] == [says_itself]
 
 
 def fixed(year=2019, tonnes=0.0, **more) -> dict:
@@ -373,14 +356,8 @@ def test_warming_potentials(gwp):
     own = gwp_set(gwp)
     assert (own.ch4_fossil, own.ch4_combustion, own.n2o) == path_oracle.GWP[gwp]
     expected = EXAMPLES["gwp_1000t_CH4"]
-    names = {
-        "sar": "SAR",
-        "ar4": "AR4",
-        "ar5": "AR5",
-        "ar5_fossil": "AR5 fossil",
-        "ar6": "AR6 fossil",
-    }
-    assert 1000 * own.of("ch4", "fossil") == expected[names[gwp]]
+    name = {"ar5_fossil": "AR5 fossil", "ar6": "AR6 fossil"}.get(gwp, gwp.upper())
+    assert 1000 * own.of("ch4", "fossil") == expected[name]
     if gwp == "ar6":
         assert 1000 * own.of("ch4", "combustion") == expected["AR6 non-fossil"]
 
@@ -432,10 +409,8 @@ def test_reclamation_never_beyond_the_mined_land():
     path = path_of([fixed(2018)], scenarios, with_terms(), mined=150.0, draws=0)
     found = [(row["reclaimed_ha"], row["mine_ha"]) for row in path.rows[:4]]
     assert found == [(0, 150), (100, 55), (60, 0), (5, 0)]
-    notes = Notes()
-    note_path(path, notes)
-    unmet = 42 * 100 - (100 + 60 + 40 * 5)
-    assert any("from 2020 on" in str(w) and f"{unmet:,.2f} ha" in str(w) for w in notes.warnings)
+    unmet = f"{42 * 100 - (100 + 60 + 40 * 5):,.2f} ha"
+    assert any("from 2020 on" in str(w) and unmet in str(w) for w in said_of(path).warnings)
     path = path_of([fixed(2018)], scenarios, with_terms(), draws=0)
     assert {row["reclaimed_ha"] for row in path.rows[1:]} == {5}
 
@@ -470,9 +445,7 @@ def test_a_grid_that_becomes_cleaner():
     found = [row["emissions_tco2e"] for row in path.rows[:3]]
     assert found == pytest.approx([536.6, 450, 400])
     assert path.rows[-1]["emissions_tco2e"] == 0
-    notes = Notes()
-    note_path(path, notes)
-    assert any("grid_t_per_mwh of 2018 is 0.5" in str(warning) for warning in notes.warnings)
+    assert any("grid_t_per_mwh of 2018 is 0.5" in str(line) for line in said_of(path).warnings)
 
 
 def test_a_grid_of_the_scenario_is_certain_and_counts_once():
@@ -497,9 +470,7 @@ def test_the_base_year_stays_as_it_was():
     scenarios = points("one", "mult:mining", y2030=0.5)
     path = path_of([fixed(2018, 100.0)], scenarios, with_terms(), draws=0)
     assert [row["emissions_tco2e"] for row in path.rows[:2]] == [100, 50]
-    notes = Notes()
-    note_path(path, notes)
-    assert any("mult:" in str(warning) for warning in notes.warnings)
+    assert any("mult:" in str(warning) for warning in said_of(path).warnings)
 
 
 def test_the_boundary_is_in_every_row():
@@ -515,12 +486,8 @@ def test_the_boundary_is_in_every_row():
     outside = {
         (r["source"], r["gas"]) for r in path.emission_rows if r["boundary"] == "outside the guide"
     }
-    assert outside == {
-        ("diesel", "ch4"),
-        ("diesel", "n2o"),
-        ("explosives", "co2"),
-        ("spontaneous_co2", "co2"),
-    }
+    diesel = {("diesel", "ch4"), ("diesel", "n2o")}
+    assert outside == {*diesel, ("explosives", "co2"), ("spontaneous_co2", "co2")}
     assert {row["gwp"] for row in path.rows} == {"ar5"}
 
 
@@ -580,10 +547,8 @@ def all_scenarios(draw):
         paths[how] = draw(paths_of_points(some))
         paths["reclaimed_ha"] = draw(paths_of_points(some))
         for kind in ("taken", "reclaimed"):
-            for one in draw(
-                st.lists(st.sampled_from(CLASSES), min_size=1, max_size=3, unique=True)
-            ):
-                paths[f"{kind}:{one}"] = draw(paths_of_points(some))
+            of = st.lists(st.sampled_from(CLASSES), min_size=1, max_size=3, unique=True)
+            paths |= {f"{kind}:{one}": draw(paths_of_points(some)) for one in draw(of)}
         for variable in ("mult:all", f"mult:{STAGES[0]}", "mult:diesel", "grid_t_per_mwh"):
             if draw(st.booleans()):
                 paths[variable] = draw(paths_of_points(st.floats(0, 2).map(lambda x: round(x, 3))))
@@ -597,36 +562,7 @@ def all_scenarios(draw):
     return rows
 
 
-@st.composite
-def pools(draw, pool):
-    own = {f"{pool}_tc_per_ha": draw(st.floats(0, 150).map(lambda x: round(x, 3)))}
-    curve = draw(
-        st.sampled_from(["", "ipcc", "exponential", "chapman_richards", "rates", "instant"])
-    )
-    if curve:
-        own[f"{pool}_curve"] = curve
-    if curve == "ipcc":
-        own[f"{pool}_p1"] = draw(st.sampled_from([10.0, 35.5]))
-    if curve in ("exponential", "chapman_richards"):
-        own[f"{pool}_p1"] = draw(st.sampled_from([0.5, 0.95]))
-        own[f"{pool}_p2"] = draw(st.sampled_from([7.0, 30.0]))
-    if curve == "chapman_richards":
-        own[f"{pool}_p3"] = draw(st.sampled_from([0.5, 2.0]))
-    if curve == "rates":
-        own[f"{pool}_rates"] = draw(st.sampled_from([":1.5", "10:2.0;25:1.0;:0.2"]))
-    if draw(st.booleans()):
-        own[f"{pool}_loss_fraction"] = draw(st.sampled_from([0.0, 0.4, 1.0]))
-    if draw(st.booleans()):
-        own[f"{pool}_half_life"] = draw(st.sampled_from([0.5, 7.5, 40.0]))
-    return own
-
-
-TERMS = st.fixed_dictionaries(
-    {
-        name: st.tuples(pools("soil"), pools("vegetation")).map(lambda both: {**both[0], **both[1]})
-        for name in CLASSES[:3]
-    }
-)
+TERMS = st.fixed_dictionaries({name: class_terms() for name in CLASSES[:3]})
 COHORTS = st.lists(
     st.tuples(st.sampled_from(CLASSES[:3]), st.sampled_from([0.0, 4.5, 13.5]), some), max_size=4
 )
@@ -634,28 +570,14 @@ COHORTS = st.lists(
 
 @examples(150)
 @given(
-    activities(),
-    all_scenarios(),
-    TERMS,
-    COHORTS,
-    st.floats(0, 5e3),
-    st.integers(1, 40),
-    st.sampled_from(GWP_NAMES),
+    *(activities(), all_scenarios(), TERMS, COHORTS),
+    *(st.floats(0, 5e3), st.integers(1, 40), st.sampled_from(GWP_NAMES)),
 )
 def test_a_path_is_that_of_a_plain_loop(activity, scenarios, terms, cohorts, mined, length, gwp):
     factors = shipped("factors")
-    path = path_of(
-        activity,
-        scenarios,
-        terms,
-        factors,
-        cohorts,
-        mined,
-        gwp=gwp,
-        base=BASE,
-        end=BASE + length,
-        draws=0,
-    )
+    land = {"factors": factors, "cohorts": cohorts, "mined": mined}
+    years = {"base": BASE, "end": BASE + length}
+    path = path_of(activity, scenarios, terms, **land, gwp=gwp, **years, draws=0)
     require_closure(path.checks())
     for projection in path.projections:
         name = projection.scenario.name

@@ -53,9 +53,8 @@ def test_the_papers_own_name_goes_before_a_lower_value():
 
 
 def test_else_a_sure_one_and_else_the_lowest_value():
-    rows = propose(
-        [Candidate(1, "Agriculture"), Candidate(2, "Farmland"), Candidate(3, "Cropland")]
-    )
+    names = ("Agriculture", "Farmland", "Cropland")
+    rows = propose([Candidate(n, name) for n, name in enumerate(names, 1)])
     assert [row.key for row in rows] == ["agriculture", "arable", "cropland"]
     assert [str(note).split(";")[0] for note in rows[0].notes] == [
         "by the word 'agriculture'",
@@ -85,11 +84,7 @@ def test_a_key_is_no_other_classs_name():
 
 def test_values_without_names_are_called_by_their_numbers():
     rows = propose([Candidate(7), Candidate(-3), Candidate(8, "7")])
-    assert [(r.key, r.name, r.group) for r in rows] == [
-        ("7", "7", ""),
-        ("-3", "-3", ""),
-        ("7", "7", ""),
-    ]
+    assert [(r.key, r.name, r.group) for r in rows] == [(n, n, "") for n in ("7", "-3", "7")]
     assert {str(note) for row in rows for note in row.notes} == {"it has no name"}
 
 
@@ -117,14 +112,8 @@ def test_a_key_that_is_given_is_not_proposed_to_another():
 
 
 def test_colours_are_the_rasters_own_else_those_of_the_key_else_spare():
-    rows = propose(
-        [
-            Candidate(1, "Forest", colour="#010203"),
-            Candidate(2, "Grass"),
-            Candidate(3, "Shrubs"),
-            Candidate(4, "Rừng"),
-        ]
-    )
+    others = [Candidate(n, name) for n, name in enumerate(("Grass", "Shrubs", "Rừng"), 2)]
+    rows = propose([Candidate(1, "Forest", colour="#010203"), *others])
     paper = {c.key: c.colour for _, c in default_classes()}
     assert rows[0].colour == "#010203"
     assert rows[1].colour == paper["grass"]

@@ -7,13 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.scheme.recovery import (
-    ChapmanRichards,
-    Exponential,
-    Instant,
-    Ipcc,
-    Rates,
-)
+from carbon_zones.core.scheme.recovery import ChapmanRichards, Exponential, Instant, Ipcc, Rates
 
 K95 = Exponential(0.95, 30)
 BANDS = Rates(((10, 2.0), (25, 1.0), (np.inf, 0.2)))

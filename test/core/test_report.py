@@ -6,7 +6,6 @@ import json
 import os
 import re
 import sys
-import zlib
 from collections import Counter
 from html import unescape
 
@@ -43,17 +42,30 @@ from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.study.order import SECTIONS
-from carbon_zones.test.core.pages import CLASSES, NASTY, chart_of, results_of, same, study_page_of
+from carbon_zones.test.core.pages import (
+    CLASSES,
+    NASTY,
+    SIGN,
+    chart_of,
+    foreign,
+    is_translated,
+    results_of,
+    same,
+    study_page_of,
+)
 from carbon_zones.test.core.support import cube_of
 from carbon_zones.test.core.support import listed as classes_of
 from carbon_zones.test.helpers import ROOT
 
-SIGN = "\N{SECTION SIGN}"
+pytest.importorskip("plotly")
+pytest.importorskip("jinja2")
 
 
-def foreign(text: str) -> str:
-    """A language in which every text begins with a sign."""
-    return f"{SIGN}{text}"
+@pytest.fixture(scope="module")
+def study_page(tmp_path_factory):
+    """The folder and the page of a small study."""
+    folder = tmp_path_factory.mktemp("study")
+    return folder, study_page_of(folder)
 
 
 @pytest.fixture
@@ -85,23 +97,15 @@ def test_numbers_are_rounded_for_reading(value, digits, text):
 
 
 def test_sizes_of_files_in_words():
-    assert [size_words(n) for n in (0, 999, 32345, 5_200_000, 3_210_000_000_000)] == [
-        "0 B",
-        "999 B",
-        "32.3 kB",
-        "5.2 MB",
-        "3.21 TB",
-    ]
+    sizes = {0: "0 B", 999: "999 B", 32345: "32.3 kB", 5_200_000: "5.2 MB", 3.21e12: "3.21 TB"}
+    assert {size: size_words(size) for size in sizes} == sizes
 
 
 def test_a_cell_keeps_the_exact_number_beside_the_rounded_one():
-    table = ShownTable(
-        "t", "T", [ShownColumn("a", "a", 1)], [{"a": 2 / 3}, {"a": None}, {"a": 0.5}]
-    )
-    (third,), (none,), (half,) = (cells for cells, _ in table.rows)
-    assert (third.text, third.exact) == ("0.7", "0.666666666666667")
-    assert (none.text, none.exact) == (NOTHING, "")
-    assert (half.text, half.exact) == ("0.5", "")
+    rows = [{"a": 2 / 3}, {"a": None}, {"a": 0.5}]
+    table = ShownTable("t", "T", [ShownColumn("a", "a", 1)], rows)
+    shown = [(cell.text, cell.exact) for (cell,), _ in table.rows]
+    assert shown == [("0.7", "0.666666666666667"), (NOTHING, ""), ("0.5", "")]
 
 
 def test_what_a_list_leaves_out_is_said_and_summed_up():
@@ -118,24 +122,24 @@ def test_a_known_column_reads_as_everywhere_unless_it_must_differ():
     assert isinstance(area.label, Term)
     assert known("soil_tc_per_ha").digits == COLUMNS["soil_tc_per_ha"].digits == 3
     own = known("difference", Term("Gap"), digits=0, colours={"a": "#000000"})
-    assert (own.label, own.field, own.digits, own.colours) == (
-        "Gap",
-        "difference",
-        0,
-        {"a": "#000000"},
-    )
+    assert (own.label, own.field, own.digits) == ("Gap", "difference", 0)
+    assert own.colours == {"a": "#000000"}
 
 
 def test_numbers_by_name_and_date_are_summed_up_by_date():
+    """What a number is made of stands below it, and is not added again."""
     rows = [("a", [1.0, None]), ("b", [2.0, 4.0])]
-    table = crossed("t", "T", known("zone_name"), ["1990", "2000"], rows)
+    parts = {1: [(Term("of which c"), [0.5, 4.0]), (Term("of which d"), [1.5, None])]}
+    table = crossed("t", "T", known("zone_name"), ["1990", "2000"], rows, parts)
     assert [column.label for column in table.columns] == ["Zone", "1990", "2000"]
     assert [[cell.text for cell in cells] for cells, _ in table.rows] == [
         ["a", "1.00", NOTHING],
         ["b", "2.00", "4.00"],
+        ["of which c", "0.50", "4.00"],
+        ["of which d", "1.50", NOTHING],
         ["Total", "3.00", "4.00"],
     ]
-    assert [is_total for _, is_total in table.rows] == [False, False, True]
+    assert [is_total for _, is_total in table.rows] == [False] * 4 + [True]
 
 
 def test_a_class_that_is_called_like_a_word_of_the_page_is_still_a_name():
@@ -185,7 +189,6 @@ def test_flows_of_changes_of_groups_and_of_one_step_are_parts_of_all():
 @pytest.mark.parametrize("changes_only", [False, True])
 def test_bars_of_flows_keep_apart_and_stay_in_the_picture(changes_only):
     """As plotly's layout makes them, whose own columns go by what flows to and from a bar."""
-    pytest.importorskip("plotly")
     rng = np.random.default_rng(8)
     classes = classes_of(*((n, f"c{n}") for n in range(1, 13)))
     # Some classes come, some go, and some do both.
@@ -239,7 +242,6 @@ def flows_of(first: list[list[float]], second: list[list[float]], **more) -> dic
 
 def test_a_class_that_is_absent_at_a_date_keeps_its_place_there():
     """c comes at the second date, and a is gone at the third."""
-    pytest.importorskip("plotly")
     made = flows_of([[5, 2, 3], [0, 9, 0], [0, 0, 0]], [[0, 3, 2], [0, 11, 0], [0, 0, 3]])
     node, layout = made["data"][0]["node"], made["layout"]
     assert len(node["x"]) == 7
@@ -263,14 +265,12 @@ def test_a_class_that_is_absent_at_a_date_keeps_its_place_there():
 
 def test_land_that_is_only_not_drawn_is_not_said_to_be_none():
     """Of the changes, b has none in the second step, but there is land of it."""
-    pytest.importorskip("plotly")
     made = flows_of([[5, 2], [0, 9]], [[5, 0], [0, 11]], changes_only=True)
     assert {n["text"] for n in made["layout"]["annotations"][3:]} == {"a", "b"}
     assert len(made["layout"]["shapes"]) == 4
 
 
 def test_labels_of_flows_lie_beside_the_picture_or_on_a_ground():
-    pytest.importorskip("plotly")
     made = flows_of([[5, 2], [0, 9]], [[5, 0], [1, 10]])
     layout = made["layout"]
     assert set(made["data"][0]["node"]["label"]) == {""}
@@ -292,30 +292,20 @@ def test_a_long_name_is_shortened_and_shown_as_it_is():
     assert rows_of(["a", "b"])["range"] == [1.5, -0.5]
 
 
-def test_a_checksum_is_that_of_the_file(tmp_path):
-    (tmp_path / "f").write_bytes(b"abc")
-    assert checksum(tmp_path / "f").startswith("ba7816bf8f01cfea414140de5dae2223")
-    assert checksum(tmp_path / "none") == ""
-
-
-def test_a_checksum_can_be_stopped(tmp_path):
-    (tmp_path / "f").write_bytes(b"abc")
-    with pytest.raises(Cancelled):
-        checksum(tmp_path / "f", lambda: False)
-
-
-def test_input_files_are_told_by_name_and_size_and_what_is_no_file_is_none(tmp_path):
-    (tmp_path / "f.tif").write_bytes(b"abc")
-    file, nothing, folder = input_files([str(tmp_path / "f.tif"), "", str(tmp_path)])
-    assert (file.name, file.size) == ("f.tif", 3)
-    assert file.sha256 == checksum(tmp_path / "f.tif") != ""
+def test_input_files_are_told_by_name_size_and_checksum(tmp_path):
+    """What is no file is None, and it can be stopped."""
+    path = tmp_path / "f.tif"
+    path.write_bytes(b"abc")
+    file, nothing, folder = input_files([str(path), "", str(tmp_path)])
+    assert (file.name, file.size, file.sha256) == ("f.tif", 3, checksum(path))
+    assert file.sha256.startswith("ba7816bf8f01cfea414140de5dae2223")
     assert (nothing, folder) == (None, None)
+    assert checksum(tmp_path / "none") == ""
     with pytest.raises(Cancelled):
-        input_files([str(tmp_path / "f.tif")], lambda: False)
+        input_files([str(path)], lambda: False)
 
 
 def test_every_word_of_a_page_can_be_translated(tmp_path, results):
-    pytest.importorskip("plotly")
     page = chart_of(tmp_path / "c.html", results, foreign)
     given = {NASTY, "Fields", "1986", "now", "x", "SHA-256"}
     for rows in page.tables.values():
@@ -323,13 +313,11 @@ def test_every_word_of_a_page_can_be_translated(tmp_path, results):
             assert label in given or label.startswith(SIGN)
     (figure,) = page.figures["chart-areas"]
     assert figure["layout"]["yaxis"]["title"]["text"].startswith(SIGN)
-    for words in ("Copy table", "Save picture", "Contents", "Class areas over time", "Area shares"):
-        whole = (tmp_path / "c.html").read_text(encoding="utf-8")
-        assert whole.count(words) == whole.count(f"{SIGN}{words}") > 0
+    titles = ("Class areas over time", "Area shares")
+    is_translated(tmp_path / "c.html", "Copy table", "Save picture", "Contents", *titles)
 
 
 def test_every_word_of_a_study_can_be_translated_but_not_its_data(tmp_path):
-    pytest.importorskip("plotly")
     page = study_page_of(tmp_path, foreign)
     given = {"SHA-256", *(land_class.name for land_class in CLASSES)}
     for rows in page.tables.values():
@@ -339,27 +327,15 @@ def test_every_word_of_a_study_can_be_translated_but_not_its_data(tmp_path):
                 or label[:4] in ("1990", "2000", "2010", "0\N{EN DASH}10")
                 or label.startswith(SIGN)
             )
-    whole = (tmp_path / "report.html").read_text(encoding="utf-8")
-    for words in (
-        "Carbon zone study",
-        "3 dates: 1990, 2000, 2010.",
-        "Mined land, 1990 to 2010",
-        "Share of the area that counts",
-        "Earlier class",
-        "40.00 % of the area that counts",
-        "Loss (left, pale) and gain",
-        'Transfer matrix <span class="whole">1990-2010',
-        "r.csv, the default of Yang",
-        "Total<",
-        "Rows are the earlier classes",
-        "1990-2000: none.",
-        "The layers have no reference system",
-        "no reference system<",
-        "not a file",
-        "Made with",
-        "Made by Carbon Zones on 2026-01-02",
-    ):
-        assert whole.count(words) == whole.count(f"{SIGN}{words}") > 0, words
+    is_translated(
+        tmp_path / "report.html",
+        *("Carbon zone study", "3 dates: 1990, 2000, 2010.", "Mined land, 1990 to 2010"),
+        *("Share of the area that counts", "Earlier class", "40.00 % of the area that counts"),
+        *("Loss (left, pale) and gain", 'Transfer matrix <span class="whole">1990-2010'),
+        *("r.csv, the default of Yang", "Total<", "Rows are the earlier classes"),
+        *("1990-2000: none.", "The layers have no reference system", "no reference system<"),
+        *("not a file", "Made with", "Made by Carbon Zones on 2026-01-02"),
+    )
     # The words of the tables in files are the same in every language; pages translate them.
     checks = page.rows("closure-checks")
     assert {row[f"{SIGN}Met"] for row in checks} == {f"{SIGN}yes"}
@@ -385,7 +361,6 @@ def test_every_word_of_a_study_can_be_translated_but_not_its_data(tmp_path):
 )
 def test_periods_and_units_are_kept_together(text, together):
     """But not names that are long."""
-    pytest.importorskip("jinja2")
     from markupsafe import escape
 
     page = Page("", "", [(text, "1", "")], [], "")
@@ -398,7 +373,6 @@ def test_periods_and_units_are_kept_together(text, together):
 
 
 def test_a_number_stays_with_its_unit_and_may_be_broken_at_its_arrow():
-    pytest.importorskip("jinja2")
     page = Page("", "", [("Mined", "0 \u2192 7,124", "ha"), ("Lost", "650,851", "t C")], [], "")
     html = render(page, same)
     assert re.findall(r'<span class="whole">(.*?)</span>', html) == [
@@ -412,28 +386,22 @@ def test_a_number_stays_with_its_unit_and_may_be_broken_at_its_arrow():
 
 def test_the_summary_is_of_what_the_page_names_or_else_of_its_first_section():
     """The page's script looks for these ids."""
-    pytest.importorskip("jinja2")
     sections = [Section("a", Term("A")), Section("b", Term("B"))]
-    assert summary_of(Page("", "", [], sections, "")) == ["a"]
-    assert summary_of(Page("", "", [], sections, "", summary=("b", "table-y"))) == ["b", "table-y"]
-
-
-def summary_of(page: Page) -> list[str]:
-    (words,) = re.findall(r'id="words">(.*?)</script>', render(page, same))
-    return json.loads(words)["summary"]
+    for named, ids in (((), ["a"]), (("b", "table-y"), ["b", "table-y"])):
+        html = render(Page("", "", [], sections, "", summary=named), same)
+        (words,) = re.findall(r'id="words">(.*?)</script>', html)
+        assert json.loads(words)["summary"] == ids
 
 
 def test_the_note_below_a_table_is_translated():
-    pytest.importorskip("jinja2")
     table = ShownTable("t", Term("T"), [], [], note=Message("{count} < more", count=2))
     page = Page("", "", [], [Section("s", Term("S"), tables=[table])], "")
     assert f'<p class="note">{SIGN}2 &lt; more</p>' in render(page, foreign)
 
 
-def test_a_study_begins_with_its_story_and_ends_with_how_it_was_found(tmp_path):
+def test_a_study_begins_with_its_story_and_ends_with_how_it_was_found(study_page):
     """Each section has an address of its own."""
-    pytest.importorskip("plotly")
-    page = study_page_of(tmp_path)
+    _, page = study_page
     contents = [address for address in page.addresses if address.startswith("#")]
     first = ["#story", "#land", "#taken", "#mine-carbon", "#losses", "#zones"]
     proof = ["#method", "#closure", "#audit", "#sources"]
@@ -441,45 +409,31 @@ def test_a_study_begins_with_its_story_and_ends_with_how_it_was_found(tmp_path):
     assert contents[-4:] == proof
     assert {"#transfers", "#areas", "#damage", "#unassigned"} <= set(contents[6:-4])
     # There is none on units, and one more on sources.
-    assert len(set(contents)) == len(contents) == len(SECTIONS)
+    assert len(set(contents)) == len(contents) == sum(map(len, SECTIONS.values()))
     # Where the rest begins, and the annex, is said in the contents and on the page.
     for chapter in ("More results", "Method and proof"):
         assert page.text.count(chapter) == 2
 
 
-def test_what_lies_between_the_losses_is_said_where_anything_does(tmp_path):
-    pytest.importorskip("plotly")
-    page = study_page_of(tmp_path)
+def test_what_lies_between_the_losses_is_said_where_anything_does(tmp_path, study_page):
+    _, page = study_page
     assert "losses-gap" not in page.tables
     assert "come to" not in page.text
     # Of the three hectares that are mined in the end one was mined in the beginning.
-    assert (
-        f"2.00 ha were land of a sink in 1990, whose carbon is counted here, and 1.00 ha were "
-        f"not: {NASTY} 1.00 ha." in page.text
-    )
-    (tmp_path / "other").mkdir()
+    assert "2.00 ha were land of a sink in 1990" in page.text
+    assert f"1.00 ha were not: {NASTY} 1.00 ha." in page.text
     land = [[[1, 1, 2, 1]], [[2, 2, 1, 1]], [[1, 2, 2, 1]]]
     page = study_page_of(tmp_path / "other", arrays=land)
     assert "come to 165.0 t C, that of the span to 55.0 t C" in page.text
-    assert [tuple(row.values()) for row in page.rows("losses-gap")] == [
-        ("land that was mined and is no longer mine at the end", "1", "55"),
-        (
-            "land that was no sink at the first date and became one before it was mined",
-            "1",
-            "55",
-        ),
-        ("Total", NOTHING, "110"),
-    ]
-    (tmp_path / "foreign").mkdir()
+    rows = [tuple(row.values()) for row in page.rows("losses-gap")]
+    assert [row[1:] for row in rows] == [("1", "55"), ("1", "55"), (NOTHING, "110")]
+    assert "no longer mine" in rows[0][0]
+    assert "no sink at the first date" in rows[1][0]
     study_page_of(tmp_path / "foreign", foreign, land)
-    whole = (tmp_path / "foreign" / "report.html").read_text(encoding="utf-8")
-    for words in (
-        "land that was",
-        "What the losses of the periods have",
-        "The losses of the",
-        "Of the ",
-    ):
-        assert whole.count(words) == whole.count(f"{SIGN}{words}") > 0, words
+    is_translated(
+        tmp_path / "foreign" / "report.html",
+        *("land that was", "What the losses of the periods have", "The losses of the", "Of the "),
+    )
 
 
 def without_descriptions(text: str) -> str:
@@ -497,13 +451,10 @@ WITH_TOWN = (*CLASSES, LandClass(3, "c", "Town", "built"))
 
 def test_where_no_class_takes_land_there_are_no_losses_and_no_0(tmp_path):
     """No headline, section, chart or check of losses: only why there are none."""
-    pytest.importorskip("plotly")
     page = study_page_of(tmp_path, disturbing=TOWNS)
-    assert (
-        "There are no carbon losses to count, so no coefficients are used: no class is in a group "
-        "that takes land from the sinks (TAKING_GROUPS: 'built'); the groups of the classes: sink "
-        f"(Fields), mine ({NASTY})."
-    ) in page.text
+    assert "no carbon losses to count" in page.text
+    assert "(TAKING_GROUPS: 'built')" in page.text
+    assert f"sink (Fields), mine ({NASTY})." in page.text
     contents = [address[1:] for address in page.addresses if address.startswith("#")]
     assert "losses" in contents
     assert "damage" not in contents
@@ -517,28 +468,26 @@ def test_where_no_class_takes_land_there_are_no_losses_and_no_0(tmp_path):
 
 def test_the_words_follow_the_groups_that_take_land(tmp_path):
     """Those that some class has, whether it occurs or not."""
-    pytest.importorskip("plotly")
     land = [[[1, 1, 2, 1]], [[2, 3, 1, 1]], [[1, 2, 2, 1]]]
     page = study_page_of(tmp_path, arrays=land, disturbing=BOTH, classes=WITH_TOWN)
     groups = "(mines, built-up land)"
     for words in (
         f"Taken land {groups}, 1990 to 2010",
-        "Carbon is lost where mines or built-up land took land of a carbon sink: hectares",
-        "Of the 2.00 ha that are taken land in 2010, 1.00 ha were land of a sink in 1990",
+        "where mines or built-up land took land of a carbon sink",
+        "Of the 2.00 ha that are taken land in 2010, 1.00 ha were",
         "each time that it is taken",
-        "land of all classes of the groups 'mine', 'built', whatever",
+        "of the groups 'mine', 'built', whatever",
         f"Taken land {groups} by class and date",
-        "land that was taken and is no longer taken land at the end",
+        "no longer taken land at the end",
         "Groups that take land 'mine', 'built'",
     ):
-        assert words in " ".join(page.text.split()), words
+        assert words in page.text, words
     assert float(page.rows("losses-gap")[-1]["Difference, t C"]) == 110
     assert "hectares of sinks that went to the groups that take land" in str(
         page.rows("closure-checks")
     )
     for words in ("Damaged land", "mining took", "are mined land", "Mined land, 1990", "is mined,"):
         assert words not in page.text
-    (tmp_path / "none").mkdir()
     page = study_page_of(tmp_path / "none", same, [[[1]]] * 3, BOTH, WITH_TOWN)
     assert "In no period did mines or built-up land take land of a carbon sink." in page.text
     assert f"There is no taken land {groups} at any date." in page.text
@@ -546,37 +495,20 @@ def test_the_words_follow_the_groups_that_take_land(tmp_path):
 
 
 def test_a_group_that_no_class_has_is_no_word_of_the_report(tmp_path):
-    pytest.importorskip("plotly")
     page = study_page_of(tmp_path, disturbing=BOTH)
     assert "Mined land, 1990 to 2010" in page.text
     assert "Carbon is lost where mining took land" in page.text
 
 
 def test_every_word_on_taken_land_can_be_translated(tmp_path):
-    pytest.importorskip("plotly")
     land = [[[1, 1, 2, 1]], [[2, 2, 1, 1]], [[1, 2, 2, 1]]]
     study_page_of(tmp_path, foreign, land, BOTH, WITH_TOWN)
-    whole = without_descriptions((tmp_path / "report.html").read_text(encoding="utf-8"))
-    for words in ("Taken land", "land that was taken", "built-up land", "Carbon is lost"):
-        assert whole.count(words) == whole.count(f"{SIGN}{words}") > 0, words
-    (tmp_path / "none").mkdir()
+    path = tmp_path / "report.html"
+    path.write_text(without_descriptions(path.read_text(encoding="utf-8")), encoding="utf-8")
+    is_translated(path, "Taken land", "land that was taken", "built-up land", "Carbon is lost")
     study_page_of(tmp_path / "none", foreign, disturbing=TOWNS)
-    whole = (tmp_path / "none" / "report.html").read_text(encoding="utf-8")
-    for words in ("There are no carbon losses", "no class is in a group"):
-        assert whole.count(words) == whole.count(f"{SIGN}{words}") > 0, words
-
-
-def test_what_a_number_is_made_of_stands_below_it_and_is_not_added_again():
-    rows = [("a", [1.0, None]), ("b", [2.0, 4.0])]
-    parts = {1: [(Term("of which c"), [0.5, 4.0]), (Term("of which d"), [1.5, None])]}
-    table = crossed("t", "T", known("zone_name"), ["1990", "2000"], rows, parts)
-    assert [[cell.text for cell in cells] for cells, _ in table.rows] == [
-        ["a", "1.00", NOTHING],
-        ["b", "2.00", "4.00"],
-        ["of which c", "0.50", "4.00"],
-        ["of which d", "1.50", NOTHING],
-        ["Total", "3.00", "4.00"],
-    ]
+    why = ("There are no carbon losses", "no class is in a group")
+    is_translated(tmp_path / "none" / "report.html", *why)
 
 
 def test_every_section_is_on_a_page():
@@ -585,15 +517,15 @@ def test_every_section_is_on_a_page():
     named = "".join(file.read_text(encoding="utf-8") for file in files)
     sections = [file.stem for file in (ROOT / "core").glob("*/*_section.py")]
     assert [name for name in sections if f".{name} import " not in named] == []
-    assert len(sections) > len(SECTIONS)
+    assert len(sections) > sum(map(len, SECTIONS.values()))
 
 
-def test_a_study_shows_what_its_rasters_hold(tmp_path):
-    pytest.importorskip("plotly")
-    page = study_page_of(tmp_path)
+def test_a_study_shows_what_its_rasters_hold(study_page):
+    folder, page = study_page
     assert "2 \N{RIGHTWARDS ARROW} 3" in page.text
     total = page.rows("damage-areas")[-1]
     assert [float(total[f"{year}, ha"]) for year in (1990, 2000, 2010)] == [2.0, 4.0, 3.0]
+    assert [float(total[f"{year}, %"]) for year in (1990, 2000, 2010)] == [40.0, 80.0, 60.0]
     (_, total, *_) = page.rows("losses-sinks")
     assert (total["Sink class"], float(total["Loss, t C"])) == ("Total", 110.0)
     (taken, *_) = page.rows("losses-full")
@@ -602,25 +534,19 @@ def test_a_study_shows_what_its_rasters_hold(tmp_path):
     numbers = ("Area before, ha", "Unchanged, ha", "Gain, ha", "Net change, ha", "Swap, ha")
     found = [change["Fields"][name].replace(MINUS, "-") for name in numbers]
     assert [float(number) for number in found] == [3.0, 1.0, 1.0, -1.0, 2.0]
-    assert [len(page.figures[f"chart-{name}"]) for name in ("matrix", "gains", "flows")] == [
-        3,
-        3,
-        5,  # all land, changes, groups, and two periods
-    ]
+    # Flows: of all land, changes, groups, and two periods.
+    charts = [page.figures[f"chart-{name}"] for name in ("matrix", "gains", "flows")]
+    assert [len(figures) for figures in charts] == [3, 3, 5]
     (first, second, _) = page.rows("sources-files")
-    assert first["SHA-256"] == checksum(tmp_path / "in" / "0.tif")
+    assert first["SHA-256"] == checksum(folder / "in" / "0.tif")
     assert (first["File"], second["File"]) == ("0.tif", "not a file")
     assert [row["Year"] for row in page.rows("audit-cells")] == ["1990", "2000", "2010"]
 
 
-def test_a_study_shows_what_land_was_at_all_dates(tmp_path):
-    pytest.importorskip("plotly")
-    page = study_page_of(tmp_path)
-    counts = [list(row.values()) for row in page.rows("change-counts")]
-    assert [[float(number) for number in row] for row in counts] == [
-        [0, 2.0, 40.0],
-        [1, 3.0, 60.0],
-    ]
+def test_a_study_shows_what_land_was_at_all_dates(study_page):
+    _, page = study_page
+    counts = [list(map(float, row.values())) for row in page.rows("change-counts")]
+    assert counts == [[0, 2.0, 40.0], [1, 3.0, 60.0]]
     largest = [list(row.values()) for row in page.rows("trajectories-largest")]
     assert [(*row[:3], *map(float, row[3:])) for row in largest] == [
         ("Fields", NASTY, NASTY, 1, 2.0, 40.0),
@@ -631,22 +557,12 @@ def test_a_study_shows_what_land_was_at_all_dates(tmp_path):
 
 
 def test_a_study_does_without_trajectories_where_there_are_too_many(tmp_path):
-    pytest.importorskip("plotly")
     page = study_page_of(tmp_path, most=3)
-    assert "There are no trajectories here: the 3 dates hold more than 3 different" in page.text
+    assert "no trajectories here: the 3 dates hold more than 3" in page.text
     assert "table-change-counts" not in page.tables
 
 
-def test_a_bar_is_called_by_its_year_or_else_by_its_layer(tmp_path, results):
-    pytest.importorskip("plotly")
-    page = chart_of(tmp_path / "c.html", results)
-    (figure,) = page.figures["chart-areas"]
-    assert figure["layout"]["xaxis"]["ticktext"] == ["1986", "now"]
-    assert [label for _, label in page.tables["table-areas-ha"][0]] == ["Class", "1986", "now"]
-
-
 def test_dates_of_one_name_stay_two_dates(tmp_path):
-    pytest.importorskip("plotly")
     results = results_of(tmp_path / "in", [[[1, 2, 2, 2]], [[1, 1, 1, 1]]], [("1986", "x")] * 2)
     page = chart_of(tmp_path / "c.html", results)
     (figure,) = page.figures["chart-areas"]
@@ -656,20 +572,18 @@ def test_dates_of_one_name_stay_two_dates(tmp_path):
 
 
 def test_the_chart_opens_offline_and_shows_every_class(tmp_path, results):
-    pytest.importorskip("plotly")
+    """A bar is called by its year, or else by its layer."""
     page = chart_of(tmp_path / "chart.html", results)
     assert sorted(os.listdir(tmp_path)) == ["chart.html", "in"]
     (figure,) = page.figures["chart-areas"]
+    assert figure["layout"]["xaxis"]["ticktext"] == ["1986", "now"]
     assert [bars["y"] for bars in figure["data"]] == [[25.0, 100.0], [75.0, 0.0]]
     assert figure["data"][0]["marker"]["color"] == "#aa5500"
-    rows = page.rows("areas-ha")
-    assert [row["Class"] for row in rows] == ["Fields", NASTY, "Total"]
-    assert [float(row["1986"]) for row in rows] == [1.0, 3.0, 4.0]
-    assert [float(row["now"]) for row in rows] == [4.0, 0.0, 4.0]
+    rows = [(row["Class"], float(row["1986"]), float(row["now"])) for row in page.rows("areas-ha")]
+    assert rows == [("Fields", 1.0, 4.0), (NASTY, 3.0, 0.0), ("Total", 4.0, 4.0)]
 
 
 def test_names_are_shown_as_they_are_and_do_nothing(tmp_path, results):
-    pytest.importorskip("plotly")
     page = chart_of(tmp_path / "chart.html", results)
     text = (tmp_path / "chart.html").read_text(encoding="utf-8")
     assert "b" not in page.tags
@@ -681,16 +595,13 @@ def test_names_are_shown_as_they_are_and_do_nothing(tmp_path, results):
 
 
 def test_a_page_is_the_same_bytes_each_time(tmp_path, results):
-    pytest.importorskip("plotly")
     for name in ("one.html", "two.html"):
         chart_of(tmp_path / name, results)
     one, two = ((tmp_path / name).read_bytes() for name in ("one.html", "two.html"))
-    assert zlib.crc32(one) == zlib.crc32(two)
     assert one == two
 
 
 def test_a_place_that_cannot_be_written_is_named_and_left_alone(tmp_path, results):
-    pytest.importorskip("plotly")
     (tmp_path / "chart.html").mkdir()
     with pytest.raises(DataError, match=r"chart\.html cannot be written: "):
         chart_of(tmp_path / "chart.html", results)

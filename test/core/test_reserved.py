@@ -13,7 +13,7 @@ from carbon_zones.core.scheme.finding import ClassFinder
 from carbon_zones.core.scheme.sides import Sides
 from carbon_zones.core.scheme.table import Table
 from carbon_zones.core.scheme.zones import read_zones
-from carbon_zones.test.core.schemes import says
+from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.support import inputs
 from carbon_zones.test.helpers import write_raster
 from carbon_zones.test.names import ODD, RESERVED
@@ -27,29 +27,22 @@ def class_table(**cells: str) -> Table:
 @pytest.mark.parametrize("column", ["class", "name"])
 @pytest.mark.parametrize("name", RESERVED)
 def test_no_class_of_a_table_is_called_so(name, column):
-    stripped = name.strip()
-    told = says(
-        f"CLASSES (c) row 2: the value 7 is called '{stripped}', which stands for "
-        f"{RESERVED[name]}; give it another name"
-    )
-    with pytest.raises(DataError, match=told):
-        read_classes(class_table(**{column: name}))
+    said = refused(read_classes, class_table(**{column: name}))
+    assert has(said, f"CLASSES (c) row 2: the value 7 is called '{name.strip()}'", RESERVED[name])
 
 
 @pytest.mark.parametrize("column", ["key", "name"])
 @pytest.mark.parametrize("name", RESERVED)
 def test_no_zone_is_called_so(name, column):
     row = {"zone": "4", "key": "one", "name": "One", column: name}
-    told = says(f"ZONE_TABLE row 1: the zone 4 is called '{name.strip()}', which stands for")
-    with pytest.raises(DataError, match=told[:-1]):
-        read_zones(Table("ZONE_TABLE", tuple(row), [row]))
+    said = refused(read_zones, Table("ZONE_TABLE", tuple(row), [row]))
+    assert has(said, f"ZONE_TABLE row 1: the zone 4 is called '{name.strip()}'")
 
 
 @pytest.mark.parametrize("name", RESERVED)
 def test_no_class_beside_a_polygon_or_point_is_called_so(name):
     finder = ClassFinder(Classes([LandClass(1, "a", "A")]), ["m"], [{1: 0}])
-    with pytest.raises(DataError, match=f"which stands for {RESERVED[name]}"):
-        finder.find(name)
+    assert f"stands for {RESERVED[name]}" in refused(finder.find, name)
 
 
 @pytest.mark.parametrize("name", RESERVED)
@@ -57,10 +50,8 @@ def test_no_class_of_a_layer_is_called_so(tmp_path, name):
     """GDAL trims no names, so a legend has them with their blanks."""
     first = write_raster(tmp_path / "a_1990.tif", [[1, 2]], names={1: "A", 2: "B"})
     path = write_raster(tmp_path / "b_2000.tif", [[1, 3]], names={1: "A", 3: name})
-    with pytest.raises(DataError) as caught:
-        open_series(inputs(first, path), "auto", needs_scheme=False)
-    for word in ("b_2000", "the value 3", f"'{name.strip()}'", RESERVED[name], "another name"):
-        assert word in str(caught.value)
+    said = refused(open_series, inputs(first, path), "auto", needs_scheme=False)
+    assert has(said, "b_2000", "the value 3", f"'{name.strip()}'", RESERVED[name])
 
 
 def test_a_name_of_what_is_no_data_or_of_another_table_is_nobodys(tmp_path):
@@ -69,8 +60,8 @@ def test_a_name_of_what_is_no_data_or_of_another_table_is_nobodys(tmp_path):
     own = [(1, LandClass(1, "a", "A")), (2, LandClass(2, "b", "B"))]
     series = open_series(inputs(path), "auto", own)
     assert [c.name for c in series.classes] == ["A", "B"]
-    with pytest.raises(DataError, match="the value 2 is called '\\*'"):
-        open_series(inputs(path), "auto", needs_scheme=False)
+    said = refused(open_series, inputs(path), "auto", needs_scheme=False)
+    assert "the value 2 is called '*'" in said
 
 
 def is_reserved(name: str) -> bool:

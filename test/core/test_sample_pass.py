@@ -9,15 +9,14 @@ import numpy as np
 import pytest
 from osgeo import ogr
 
-from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan import sample_pass
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.mask import CellMask
 from carbon_zones.core.scan.sample_pass import Lattice, Lines, draw_first, draw_lattice
-from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.shuffled import chi_square_is_usual, first_cells
-from carbon_zones.test.helpers import ORIGIN, write_raster
+from carbon_zones.test.core.support import series_in
+from carbon_zones.test.helpers import ORIGIN
 
 LAYOUTS = {
     "strips": ("BLOCKYSIZE=3",),
@@ -39,10 +38,9 @@ def land(shape=(90, 70), seed=4) -> np.ndarray:
     return cells
 
 
-def opened(path, dtype=np.uint8, cells=None, layout="strips", mask=None):
+def opened(folder, cells, layout="strips", mask=None, dtype=np.uint8):
     """The raster as a series that has been counted, and how many cells each class has."""
-    write_raster(path, cells, dtype=dtype, nodata=0, options=LAYOUTS[layout])
-    series = open_series([RasterInput(str(path), "map")], "auto")
+    series = series_in(folder, cells, dtype=dtype, nodata=0, options=LAYOUTS[layout])
     if mask is not None:
         series.mask = CellMask([mask], series.grid)
     census = count(series, [])
@@ -60,16 +58,19 @@ def by_class(series, wanted: dict) -> tuple[list, list]:
     return strata, [wanted[value] for value in values]
 
 
+def drawn(series, totals, wanted: dict, seed: int, **options):
+    """So many cells of the class of each value."""
+    return draw_first(series, totals, *by_class(series, wanted), seed, **options)
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("dtype", [np.uint8, np.int32])
 def test_the_first_cells_of_each_class(tmp_path, layout, dtype):
-    cells = land()
-    series, found = opened(tmp_path / "map.tif", dtype, cells, layout)
-    wanted = {1: 9, 2: 20, 3: 12, 4: 99}
-    strata, many = by_class(series, wanted)
+    cells, wanted = land(), {1: 9, 2: 20, 3: 12, 4: 99}
+    series, totals = opened(tmp_path, cells, layout, dtype=dtype)
     expected = first_cells(cells.tolist(), wanted, seed=8)
     for size, workers in WAYS:
-        points = draw_first(series, found, strata, many, 8, workers=workers, cells=size)
+        points = drawn(series, totals, wanted, 8, workers=workers, cells=size)
         assert places(points) == expected
         held = cells[points.rows, points.columns].tolist()
         assert Counter(held) == {1: 9, 2: 20, 3: 12, 4: 5}
@@ -81,85 +82,71 @@ def test_the_first_cells_of_each_class(tmp_path, layout, dtype):
 
 def test_one_stratum_of_all_classes(tmp_path):
     cells = land()
-    series, found = opened(tmp_path / "map.tif", np.uint8, cells, "tiles")
+    series, totals = opened(tmp_path, cells, "tiles")
     expected = first_cells(np.where(cells > 0, 0, -1).tolist(), {0: 40}, seed=1)
-    points = draw_first(series, found, [0] * len(found), [40], 1, cells=100)
+    points = draw_first(series, totals, [0] * len(totals), [40], 1, cells=100)
     assert places(points) == expected
     assert points.strata.tolist() == [0] * 40
 
 
 def test_classes_that_are_not_wanted_have_no_points(tmp_path):
     cells = land()
-    series, found = opened(tmp_path / "map.tif", np.uint8, cells)
-    strata, many = by_class(series, {2: 30, 3: 0})
-    points = draw_first(series, found, strata, many, 1)
-    assert set(cells[points.rows, points.columns].tolist()) == {2}
-    assert len(points) == 30
+    points = drawn(*opened(tmp_path, cells), {2: 30, 3: 0}, 1)
+    assert cells[points.rows, points.columns].tolist() == [2] * 30
 
 
 def test_no_data_beside_a_single_class(tmp_path):
     """There are fewer classes than kinds of cells that are left out."""
     cells = np.where(land() == 1, 1, 0)
-    series, found = opened(tmp_path / "map.tif", np.uint8, cells, "tiles")
+    series, totals = opened(tmp_path, cells, "tiles")
     for wanted in (30, 5000):
         expected = first_cells(cells.tolist(), {1: wanted}, seed=2)
-        assert places(draw_first(series, found, [0], [wanted], 2, cells=200)) == expected
+        assert places(draw_first(series, totals, [0], [wanted], 2, cells=200)) == expected
 
 
 def test_a_mask_hides_cells(tmp_path):
-    cells = land()
+    cells, wanted = land(), {1: 9, 2: 20, 3: 4}
     x, y = ORIGIN
-    box = f"POLYGON (({x + 900} {y}, {x + 2100} {y}, {x + 2100} {y - 1500}, {x + 900} {y - 1500}, "
-    box += f"{x + 900} {y}))"
-    wkb = bytes(ogr.CreateGeometryFromWkt(box).ExportToWkb())
-    series, found = opened(tmp_path / "map.tif", np.uint8, cells, "tiles", wkb)
+    left, right, bottom = x + 900, x + 2100, y - 1500
+    ring = f"{left} {y}, {right} {y}, {right} {bottom}, {left} {bottom}, {left} {y}"
+    mask = bytes(ogr.CreateGeometryFromWkt(f"POLYGON (({ring}))").ExportToWkb())
+    series, totals = opened(tmp_path, cells, "tiles", mask)
     inside = np.full(cells.shape, 0)
     inside[:50, 30:70] = cells[:50, 30:70]
-    wanted = {1: 9, 2: 20, 3: 4}
     expected = first_cells(inside.tolist(), wanted, seed=3)
-    strata, many = by_class(series, wanted)
     for size, workers in WAYS:
-        points = draw_first(series, found, strata, many, 3, workers=workers, cells=size)
+        points = drawn(series, totals, wanted, 3, workers=workers, cells=size)
         assert places(points) == expected
 
 
 def test_a_list_that_was_too_short_is_made_longer(tmp_path, monkeypatch):
-    cells = land()
-    series, found = opened(tmp_path / "map.tif", np.uint8, cells)
-    wanted = {1: 200, 2: 100, 3: 12}
-    strata, many = by_class(series, wanted)
+    cells, wanted = land(), {1: 200, 2: 100, 3: 12}
+    series, totals = opened(tmp_path, cells)
     expected = first_cells(cells.tolist(), wanted, seed=8)
     monkeypatch.setattr(sample_pass, "DEVIATIONS", -3.0)
     monkeypatch.setattr(sample_pass, "BESIDES", 0)
     passes = []
     original = sample_pass.scan
     monkeypatch.setattr(sample_pass, "scan", lambda *a, **k: passes.append(1) or original(*a, **k))
-    assert places(draw_first(series, found, strata, many, 8)) == expected
+    assert places(drawn(series, totals, wanted, 8)) == expected
     assert len(passes) > 1
 
 
-def test_a_larger_sample_holds_the_smaller_one(tmp_path):
-    series, found = opened(tmp_path / "map.tif", np.uint8, land())
-    strata, few = by_class(series, {1: 9, 2: 20, 3: 5})
-    one = draw_first(series, found, strata, few, 2)
-    other = draw_first(series, found, strata, [30, 60, 9], 2)
+def test_a_larger_sample_holds_the_smaller_one_and_another_seed_draws_others(tmp_path):
+    series, totals = opened(tmp_path, land())
+    one = drawn(series, totals, {1: 9, 2: 20, 3: 5}, 2)
+    other = drawn(series, totals, {1: 30, 2: 60, 3: 9}, 2)
     assert places(one) < places(other)
-
-
-def test_another_seed_draws_other_cells(tmp_path):
-    series, found = opened(tmp_path / "map.tif", np.uint8, land())
-    strata, many = by_class(series, {1: 30})
-    drawn = [places(draw_first(series, found, strata, many, seed)) for seed in range(3)]
-    assert all(len(one & other) < 10 for one, other in combinations(drawn, 2))
+    samples = [places(drawn(series, totals, {1: 30}, seed)) for seed in range(3)]
+    assert all(len(one & other) < 10 for one, other in combinations(samples, 2))
 
 
 def test_many_parts_are_sorted_out_on_the_way(tmp_path, monkeypatch):
-    cells = land()
-    series, found = opened(tmp_path / "map.tif", np.uint8, cells)
-    strata, many = by_class(series, {1: 9, 2: 20, 3: 12})
-    whole = draw_first(series, found, strata, many, 8)
+    series, totals = opened(tmp_path, land())
+    wanted = {1: 9, 2: 20, 3: 12}
+    whole = drawn(series, totals, wanted, 8)
     monkeypatch.setattr(sample_pass, "LEAST_FOUND", 3)
-    assert places(draw_first(series, found, strata, many, 8, cells=100)) == places(whole)
+    assert places(drawn(series, totals, wanted, 8, cells=100)) == places(whole)
 
 
 # --- randomness --------------------------------------------------------------------------------
@@ -168,12 +155,11 @@ def test_many_parts_are_sorted_out_on_the_way(tmp_path, monkeypatch):
 def test_cells_of_a_stratum_are_equally_likely(tmp_path):
     """Each stratum by itself: one of many cells, of some, and a rare one."""
     cells = land((24, 30))
-    series, found = opened(tmp_path / "map.tif", np.uint8, cells, "tiles")
+    series, totals = opened(tmp_path, cells, "tiles")
     wanted = {1: 10, 2: 15, 3: 2}
-    strata, many = by_class(series, wanted)
-    counts, runs = np.zeros(cells.shape), 1500
+    counts, runs = np.zeros(cells.shape), 800
     for seed in range(runs):
-        points = draw_first(series, found, strata, many, seed)
+        points = drawn(series, totals, wanted, seed)
         counts[points.rows, points.columns] += 1
     for value, number in wanted.items():
         of_stratum = counts[cells == value]
@@ -189,11 +175,10 @@ def test_cells_of_a_stratum_are_equally_likely(tmp_path):
 def test_pairs_of_cells_are_equally_likely(tmp_path):
     """So cells next to each other are drawn together no more often than others."""
     cells = np.array([[1, 1, 1, 2, 2, 2, 2], [1, 1, 2, 2, 2, 2, 1]])
-    series, found = opened(tmp_path / "map.tif", np.uint8, cells)
-    strata, many = by_class(series, {1: 2, 2: 0})
-    runs = 3000
+    series, totals = opened(tmp_path, cells)
+    runs = 1200
     pairs = Counter(
-        tuple(sorted(places(draw_first(series, found, strata, many, seed)))) for seed in range(runs)
+        tuple(sorted(places(drawn(series, totals, {1: 2, 2: 0}, seed)))) for seed in range(runs)
     )
     every = list(combinations(zip(*(axis.tolist() for axis in np.nonzero(cells == 1))), 2))
     expected = runs / len(every)
@@ -205,17 +190,15 @@ def test_pairs_of_cells_are_equally_likely(tmp_path):
 def test_a_large_stratum_is_drawn_from_all_of_it(tmp_path, seed):
     """A million cells, one sample: as many points in each part of the stratum as it has cells."""
     cells = land((1000, 1000))
-    series, found = opened(tmp_path / "map.tif", np.uint8, cells, "tiles")
-    strata, many = by_class(series, {1: 4000, 2: 4000})
-    points = draw_first(series, found, strata, many, seed)
+    points = drawn(*opened(tmp_path, cells, "tiles"), {1: 4000, 2: 4000}, seed)
     part = points.rows // 125 * 8 + points.columns // 125
     rows, columns = np.indices(cells.shape)
     for value in (1, 2):
         own = cells[points.rows, points.columns] == value
-        drawn = np.bincount(part[own], minlength=64)
+        sample = np.bincount(part[own], minlength=64)
         whole = np.bincount((rows // 125 * 8 + columns // 125)[cells == value], minlength=64)
         expected = 4000 * whole / whole.sum()
-        assert chi_square_is_usual(float(((drawn - expected) ** 2 / expected).sum()), 63)
+        assert chi_square_is_usual(float(((sample - expected) ** 2 / expected).sum()), 63)
 
 
 # --- systematic --------------------------------------------------------------------------------
@@ -224,7 +207,7 @@ def test_a_large_stratum_is_drawn_from_all_of_it(tmp_path, seed):
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_the_cells_of_a_lattice(tmp_path, layout):
     cells = land()
-    series, _ = opened(tmp_path / "map.tif", np.uint8, cells, layout)
+    series, _ = opened(tmp_path, cells, layout)
     lattice = Lattice(Lines(2.3, 7.7), Lines(0.1, 5.25))
     rows = [int(2.3 + n * 7.7) for n in range(12) if 2.3 + n * 7.7 < 90]
     columns = [int(0.1 + n * 5.25) for n in range(14) if 0.1 + n * 5.25 < 70]
@@ -240,7 +223,7 @@ def test_the_cells_of_a_lattice(tmp_path, layout):
 def test_a_lattice_that_meets_no_cell(tmp_path):
     cells = np.zeros((30, 30), int)
     cells[4, 4] = 1
-    series, _ = opened(tmp_path / "map.tif", np.uint8, cells)
+    series, _ = opened(tmp_path, cells)
     assert len(draw_lattice(series, Lattice(Lines(9.0, 20.0), Lines(9.0, 20.0)))) == 0
 
 

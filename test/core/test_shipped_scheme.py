@@ -6,14 +6,13 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.base.dates import Period
-from carbon_zones.core.base.messages import DataError
-from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan import look
 from carbon_zones.core.scan.count import count, require_named
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import read_classes
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.legends import shipped_legend
+from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.support import inputs, tally_of_pairs
 from carbon_zones.test.helpers import write_raster
 
@@ -40,27 +39,19 @@ def pair(tmp_path):
 
 
 def test_without_names_a_scheme_job_is_refused_and_told_what_the_values_fit(pair):
-    with pytest.raises(DataError) as caught:
-        open_series(pair([[1, 11]], [[7, 2]]), "auto", None, SCHEME)
-    assert str(caught.value) == (
-        "SCHEME: no layer names its values; choose the shipped legend that they are from, or give "
-        "a class table (CLASSES); their values alone (1, 2, 7, 11) fit coal_mine, esri, mcd12q1, "
-        "corine_grid"
-    )
+    said = refused(open_series, pair([[1, 11]], [[7, 2]]), "auto", None, SCHEME)
+    assert has(said, "SCHEME: ", "(1, 2, 7, 11) fit coal_mine, esri, mcd12q1, corine_grid")
 
 
 def test_colours_tell_which_legend_the_values_are_from(pair):
     colours = {value: tuple(bytes.fromhex(c.colour[1:])) for value, c in CLCD.entries}
     sources = pair([[1, 2, 8]], [[1, 9, 8]], colours=colours)
-    with pytest.raises(DataError, match=r"their values and colours fit clcd$"):
-        open_series(sources, "auto", None, SCHEME)
+    assert refused(open_series, sources, "auto", None, SCHEME).endswith("and colours fit clcd")
 
 
 def test_values_of_no_shipped_legend_are_told(pair):
-    with pytest.raises(
-        DataError, match=r"no shipped legend has all of their values \(1, 77, 199\)"
-    ):
-        open_series(pair([[1, 77]], [[199, 1]], nodata=0), "auto", None, SCHEME)
+    sources = pair([[1, 77]], [[199, 1]], nodata=0)
+    assert has(refused(open_series, sources, "auto", None, SCHEME), "no shipped", "(1, 77, 199)")
 
 
 def test_of_a_large_raster_squares_are_looked_at(tmp_path, monkeypatch):
@@ -70,16 +61,14 @@ def test_of_a_large_raster_squares_are_looked_at(tmp_path, monkeypatch):
     cells[120, 300] = 77  # between the squares
     monkeypatch.setattr(look, "MOST_CELLS", 1000)
     monkeypatch.setattr(look, "SIDE", 16)
-    source = RasterInput(write_raster(tmp_path / "a.tif", cells), "a")
-    with pytest.raises(DataError, match=r"their values alone \(1, 2, 9\) fit"):
-        open_series([source], "auto", None, SCHEME)
+    sources = inputs(write_raster(tmp_path / "a.tif", cells))
+    assert "alone (1, 2, 9) fit" in refused(open_series, sources, "auto", None, SCHEME)
 
 
 def test_what_is_no_land_use_is_no_trouble_to_look_at(tmp_path):
     heights = np.random.default_rng(3).normal(900, 50, (100, 100))
-    source = RasterInput(write_raster(tmp_path / "a.tif", heights, dtype="f4"), "a")
-    with pytest.raises(DataError, match="no shipped legend has all of their values"):
-        open_series([source], "auto", None, SCHEME)
+    sources = inputs(write_raster(tmp_path / "a.tif", heights, dtype="f4"))
+    assert "no shipped legend" in refused(open_series, sources, "auto", None, SCHEME)
 
 
 def test_a_shipped_legend_names_values_and_leaves_its_nodata_out(pair):
@@ -92,12 +81,9 @@ def test_a_shipped_legend_names_values_and_leaves_its_nodata_out(pair):
         ("shrub", "shrub"): 1,
     }
     assert (found.valid_cells, found.excluded_cells) == (3, 1)
-    assert texts(series.notes.notices)[0] == (
-        "Classes: from the shipped legend CLCD, annual land cover of China."
-    )
-    assert "SCHEME: these values mean no data there and are left out: 0." in texts(
-        series.notes.notices
-    )
+    first, *others = texts(series.notes.notices)
+    assert has(first, "shipped legend CLCD, annual land cover of China.")
+    assert any(text.startswith("SCHEME: ") and text.endswith("left out: 0.") for text in others)
 
 
 def test_values_that_a_shipped_legend_lacks_are_named_by_the_layer(pair):
@@ -114,21 +100,17 @@ def test_values_that_a_shipped_legend_lacks_are_named_by_the_layer(pair):
     }
     pit = series.classes[series.classes.find("open_pit")]
     assert (pit.value, pit.name, pit.group) == (101, "Open pit", "mine")
-    assert (
-        "date0: SCHEME has no class for these values, and the layers name them: 101 Open pit, 102 "
-        "Arable land, 103 Tea." in texts(series.notes.notices)
-    )
+    words = "101 Open pit, 102 Arable land, 103 Tea."
+    assert any(has(text, "date0: SCHEME") for text in texts(series.notes.notices) if words in text)
     assert any("date1: the value 104 has no name" in text for text in texts(found.notes.warnings))
 
 
 def test_a_layer_that_names_its_values_otherwise_than_the_scheme_is_warned_of(pair):
     names = {1: "Cropland", 2: "FOREST", 3: "Grassland", 4: "Urban"}
     series = open_series(pair([[1, 3]], [[2, 4]], names=names), "auto", None, SCHEME, shipped=CLCD)
-    assert texts(series.notes.warnings) == [
-        f"date{n}: the layer's own names are others than those of SCHEME (in brackets), which "
-        "count: 3 'Grassland' (Shrubland), 4 'Urban' (Grassland). Is it the right one?"
-        for n in (0, 1)
-    ]
+    assert len(series.notes.warnings) == 2
+    for n, warning in enumerate(series.notes.warnings):
+        assert has(warning, f"date{n}: ", "3 'Grassland' (Shrubland), 4 'Urban' (Grassland). ")
 
 
 @pytest.mark.parametrize("value", [0, 12, 255])
@@ -143,11 +125,6 @@ def test_a_value_that_neither_scheme_nor_layer_names_is_counted_and_warned_of(pa
 def test_a_scheme_for_other_values_is_refused_after_the_count(pair):
     series = open_series(pair([[11, 21]], [[31, 21]]), "auto", None, SCHEME, shipped=CLCD)
     found = count(series, PAIR)
-    with pytest.raises(DataError) as caught:
-        require_named(series, found)
-    assert str(caught.value) == (
-        "none of the values that count (11, 21, 31) has a class; the classes are CLCD, annual "
-        "land cover of China, a shipped legend"
-    )
+    assert has(refused(require_named, series, found), "(11, 21, 31) has a class; ", "are CLCD, ")
     whole = open_series(pair([[11, 21]], [[31, 1]]), "auto", None, SCHEME, shipped=CLCD)
     require_named(whole, count(whole, PAIR))

@@ -50,7 +50,7 @@ def test_it_stays_what_it_was():
     assert mixed(1) == 0x5692161D100B05E5  # of splitmix64's finish
 
 
-@pytest.mark.parametrize("size", [3, 4, 5, 6])
+@pytest.mark.parametrize("size", [3, 4, 5])
 def test_all_orders_of_a_few_numbers_are_equally_likely(size):
     runs = 25 * factorial(size)
     found = Counter(

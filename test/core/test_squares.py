@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from carbon_zones.core.base.colours import rgb
 from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.messages import translated
 from carbon_zones.core.report.squares import (
@@ -42,11 +43,8 @@ def drawn_colour(figure: dict, row: int, column: int) -> str | None:
     if value is None:
         return None
     share = (value - cells["zmin"]) / (cells["zmax"] - cells["zmin"])
-    stops = [(place, tuple(bytes.fromhex(c[1:]))) for place, c in cells["colorscale"]]
-    bands = [
-        np.interp(share, [place for place, _ in stops], [rgb[n] for _, rgb in stops])
-        for n in range(3)
-    ]
+    stops, colours = zip(*((place, rgb(colour)) for place, colour in cells["colorscale"]))
+    bands = [np.interp(share, stops, band) for band in zip(*colours)]
     return "#" + "".join(f"{round(float(band)):02x}" for band in bands)
 
 
@@ -57,8 +55,7 @@ def framed(figure: dict) -> list[tuple[float, float]]:
 
 
 def lightness(colour: str) -> float:
-    red, green, blue = bytes.fromhex(colour[1:])
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return float(np.dot((0.2126, 0.7152, 0.0722), rgb(colour)))
 
 
 def test_much_change_is_dark_and_what_stayed_is_grey_however_much_it_is():
@@ -79,10 +76,9 @@ def test_a_cell_is_as_dark_in_every_period_as_the_legend_says():
     assert list(legend) == ["unchanged", "20,000 ha", "5,000 ha", "1,000 ha", "100 ha"]
     assert legend["unchanged"] == UNCHANGED
     assert legend["20,000 ha"] == RAMP[-1]
-    own = Transfers([0], [1], NAMES, [[1000.0]], 20000.0)
-    found = drawn_colour(transfer_square(own, same), 0, 0)
-    near = zip(bytes.fromhex(found[1:]), bytes.fromhex(legend["1,000 ha"][1:]))
-    assert max(abs(one - other) for one, other in near) <= 1
+    thousand = Transfers([0], [1], NAMES, [[1000.0]], 20000.0)
+    colours = drawn_colour(transfer_square(thousand, same), 0, 0), legend["1,000 ha"]
+    assert max(abs(a - b) for a, b in zip(*(rgb(colour) for colour in colours))) <= 1
     assert drawn_colour(figure, 0, 1) != RAMP[-1]
     assert [translated(name, same) for name, _ in transfer_legend(0.0)] == ["unchanged"]
 
@@ -92,15 +88,11 @@ def test_totals_stand_at_the_sides():
     layout = figure["layout"]
     assert [layout[f"{axis}axis"]["ticktext"][-1] for axis in "xy"] == ["<b>Total</b>"] * 2
     sums = [note for note in layout["annotations"] if note["text"].startswith("<b>")]
-    found = {(n["x"], n["y"]): n["text"].strip("</b>") for n in sums}
-    assert found == {
-        (3.0, 0): "21,878",
-        (3.0, 1): "83",
-        (0, 2.0): "20,003",
-        (1, 2.0): "1,866",
-        (2, 2.0): "92",
-        (3.0, 2.0): "21,961",
-    }
+    at_the_right = {(3.0, 0): "21,878", (3.0, 1): "83", (3.0, 2.0): "21,961"}
+    below = {(0, 2.0): "20,003", (1, 2.0): "1,866", (2, 2.0): "92"}
+    assert {(n["x"], n["y"]): n["text"].strip("</b>") for n in sums} == at_the_right | below
+    lines = [shape for shape in layout["shapes"] if shape.get("type") == "line"]
+    assert [(line["x0"], line["y0"]) for line in lines] == [(2.5, -0.5), (-0.5, 1.5)]
     for axis, places in (("xaxis", [0, 1, 2, 3.0]), ("yaxis", [0, 1, 2.0])):
         assert layout[axis]["tickvals"] == places
         assert min(layout[axis]["range"]) <= 0
@@ -127,16 +119,15 @@ def test_numbers_are_read_on_every_colour():
     kept = [note["text"] for note in figure["layout"]["annotations"] if "<b>" not in note["text"]]
     assert kept == ["20,000", "80"]
     texts = figure["data"][1]
-    cells = zip(texts["y"], texts["x"], texts["textfont"]["color"])
-    for row, column, ink in cells:
+    for row, column, ink in zip(texts["y"], texts["x"], texts["textfont"]["color"]):
         pair = sorted((luminance(ink), luminance(drawn_colour(figure, row, column))))
         assert (pair[1] + 0.05) / (pair[0] + 0.05) >= 4.5
 
 
 def luminance(colour: str) -> float:
-    parts = [part / 255 for part in bytes.fromhex(colour[1:])]
+    parts = [part / 255 for part in rgb(colour)]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return float(np.dot((0.2126, 0.7152, 0.0722), linear))
 
 
 @pytest.mark.parametrize("eyes", EYES)

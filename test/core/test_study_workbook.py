@@ -14,10 +14,18 @@ from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.study.workbook import Circumstances, study_sheets, write_study_workbook
 from carbon_zones.core.xlsx import worksheet
 from carbon_zones.core.xlsx.workbook import workbook
-from carbon_zones.test.core.pages import CLASSES, NASTY, PROVENANCE, same, study_of
+from carbon_zones.test.core.pages import (
+    CLASSES,
+    NASTY,
+    PROVENANCE,
+    SIGN,
+    foreign,
+    same,
+    says,
+    study_of,
+)
 from carbon_zones.test.core.test_workbook import parts_of
 
-SIGN = "\N{SECTION SIGN}"
 FILES = [InputFile("a.tif", 1200, "f00d"), None, None]
 RUN = Circumstances(
     replace(
@@ -43,13 +51,25 @@ def sheets_of(folder, run=RUN, tr=same, **given):
     return study, {sheet.name: sheet for sheet in sheets}, notes
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """The small study, its sheets by name, and what was left out."""
+    return sheets_of(tmp_path_factory.mktemp("workbook"))
+
+
+@pytest.fixture(scope="module")
+def translated(tmp_path_factory):
+    """The same in a foreign language."""
+    return sheets_of(tmp_path_factory.mktemp("foreign"), tr=foreign)
+
+
 def values_of(sheet) -> list[list]:
     """The values in the rows of a sheet."""
     return [[cell and cell.value for cell in line.cells] for line in sheet.lines]
 
 
-def test_sheets_and_their_order(tmp_path):
-    _, sheets, notes = sheets_of(tmp_path)
+def test_sheets_and_their_order(made):
+    _, sheets, notes = made
     assert list(sheets) == [
         "Method and sources",
         *("Matrix 1990-2000", "Matrix 2000-2010", "Matrix 1990-2010"),
@@ -59,9 +79,9 @@ def test_sheets_and_their_order(tmp_path):
     assert notes == Notes()
 
 
-def test_the_matrix_of_a_period(tmp_path):
+def test_the_matrix_of_a_period(made):
     """Two of three fields became pits; a cell is a hectare."""
-    _, sheets, _ = sheets_of(tmp_path)
+    _, sheets, _ = made
     sheet = sheets["Matrix 1990-2000"]
     assert values_of(sheet) == [
         ["1990 (rows), 2000 (columns), ha", "Fields", NASTY, "Total"],
@@ -92,18 +112,16 @@ def test_the_matrix_of_a_period(tmp_path):
         ("Audit", "audit"),
     ],
 )
-def test_tables_are_those_of_the_study(tmp_path, name, rows):
-    study, sheets, _ = sheets_of(tmp_path)
-    found_by = study.ledger if name in ("Carbon ledger", "Carbon stocks") else study
-    expected = [list(row.values()) for row in getattr(found_by, rows)]
-    _, *found = values_of(sheets[name])
-    assert found == expected
-    assert found
+def test_tables_are_those_of_the_study(made, name, rows):
+    study, sheets, _ = made
+    subject = study.ledger if name in ("Carbon ledger", "Carbon stocks") else study
+    _, *shown = values_of(sheets[name])
+    assert shown == [list(row.values()) for row in getattr(subject, rows)] != []
     assert sheets[name].filtered
 
 
-def test_every_heading_can_be_translated(tmp_path):
-    _, sheets, _ = sheets_of(tmp_path, tr=lambda text: f"{SIGN}{text}")
+def test_every_heading_and_the_words_of_the_checks_can_be_translated(translated):
+    study, sheets, _ = translated
     assert all(name.startswith(SIGN) for name in sheets)
     for name, sheet in list(sheets.items())[4:]:
         heads = values_of(sheet)[0]
@@ -111,18 +129,14 @@ def test_every_heading_can_be_translated(tmp_path):
     corner, *_, total = values_of(list(sheets.values())[1])[0]
     assert corner.startswith(SIGN)
     assert total == f"{SIGN}Total"
-
-
-def test_the_words_of_the_checks_can_be_translated(tmp_path):
-    study, sheets, _ = sheets_of(tmp_path, tr=lambda text: f"{SIGN}{text}")
     _, *rows = values_of(sheets[f"{SIGN}Closure"])
     assert [row[1].replace(SIGN, "") for row in rows] == [row["check"] for row in study.closure]
     assert all(row[1].startswith(SIGN) for row in rows)
     assert not [row for row in study.closure if SIGN in row["check"]]
 
 
-def test_the_sheet_on_the_method_tells_of_the_run(tmp_path):
-    _, sheets, _ = sheets_of(tmp_path)
+def test_the_sheet_on_the_method_tells_of_the_run(made):
+    _, sheets, _ = made
     first = sheets["Method and sources"]
     rows = values_of(first)
     assert rows[0] == ["Land of Mine"]
@@ -148,17 +162,16 @@ def test_the_sheet_on_the_method_tells_of_the_run(tmp_path):
         ["Transfers", 10, "One row per period and pair of classes."],
     ):
         assert row in rows, row
-    told = [text for row in rows for text in row if isinstance(text, str)]
-    assert not [text for text in told if PROVENANCE.made_on in text or "TIFFTAG" in text]
-    assert any(text.startswith("All ") and "checks are met" in text for text in told)
+    texts = [text for row in rows for text in row if isinstance(text, str)]
+    assert not [text for text in texts if PROVENANCE.made_on in text or "TIFFTAG" in text]
+    assert any(text.startswith("All ") and "checks are met" in text for text in texts)
     # It leads to the sheets.
     leads = {rows[int(cell[1:]) - 1][0]: name for cell, name in first.links.items()}
     assert leads == {name: name for name in list(sheets)[1:]}
 
 
 def test_without_title_it_is_called_a_study(tmp_path):
-    run = Circumstances(PROVENANCE, FILES)
-    _, sheets, _ = sheets_of(tmp_path, run)
+    _, sheets, _ = sheets_of(tmp_path, Circumstances(PROVENANCE, FILES))
     rows = values_of(sheets["Method and sources"])
     assert rows[0] == ["Carbon zone study"]
     assert not [row for row in rows if row[:1] == ["Author"]]
@@ -185,19 +198,15 @@ def test_what_excel_cannot_hold_is_left_out_and_told(tmp_path, monkeypatch):
     monkeypatch.setattr(worksheet, "LAST_ROW", 11)
     monkeypatch.setattr("carbon_zones.core.study.workbook.LAST_ROW", 11)
     study, sheets, notes = sheets_of(tmp_path)
-    rows = len(study.closure) + 1
+    checks, flows = len(study.closure), len(study.ledger.rows)
     assert sheets["Transfers"].size == (11, 11)
-    assert [str(text) for text in notes.warnings] == [
-        f"WORKBOOK: the sheet '{name}' is left out. Its {count} rows and {columns} columns are "
-        "more than the 11 and 16,384 that Excel holds."
-        for name, count, columns in (
-            ("Zone shares", 16, 6),
-            ("Carbon ledger", len(study.ledger.rows) + 1, 9),
-            ("Closure", rows, 6),
-        )
-    ]
-    told = values_of(sheets["Method and sources"])
-    assert ["Closure", rows - 1, "Left out: it has more rows or columns than Excel holds."] in told
+    zones, ledger, closure = map(str, notes.warnings)
+    says(zones, "'Zone shares' is left out", "16 rows and 6 columns", "the 11 and 16,384")
+    says(ledger, "'Carbon ledger'", f"{flows + 1} rows and 9 columns")
+    says(closure, "'Closure'", f"{checks + 1} rows and 6 columns")
+    contents = values_of(sheets["Method and sources"])
+    (row,) = [row for row in contents if row[:2] == ["Closure", checks]]
+    assert row[2].startswith("Left out: ")
     assert "Closure" not in sheets
     assert "Closure" not in sheets["Method and sources"].links.values()
 
@@ -206,25 +215,24 @@ def test_without_losses_it_says_why(tmp_path):
     _, sheets, _ = sheets_of(tmp_path, disturbing=DisturbingClasses(("water",)))
     assert len(values_of(sheets["Carbon losses"])) == 1
     rows = values_of(sheets["Method and sources"])
-    (told,) = [row for row in rows if row[:1] == ["Carbon losses"]]
-    assert told[1] == 0
-    assert told[2].startswith("There are no losses: no class is in a group that takes land")
+    ((_, count, why, *_),) = [row for row in rows if row[:1] == ["Carbon losses"]]
+    assert count == 0
+    says(why, "There are no losses: no class is in a group")
     assert not [row for row in rows if row[:1] == ["Carbon coefficients"]]
 
 
 def test_many_classes_have_no_square_of_zones(tmp_path):
     classes = [*CLASSES, *(LandClass(n, f"k{n}", f"Pit {n}", "mine") for n in range(3, 60))]
     _, sheets, _ = sheets_of(tmp_path, classes=classes)
-    told = [row[0] for row in values_of(sheets["Method and sources"]) if row]
-    assert "Number of the zone of every conversion" not in told
-    assert "Rules" in told
+    firsts = [row[0] for row in values_of(sheets["Method and sources"]) if row]
+    assert "Number of the zone of every conversion" not in firsts
+    assert "Rules" in firsts
 
 
 def test_the_file_is_a_draft_and_the_same_each_time(tmp_path):
     contents = []
     for name in ("one", "two"):
         folder = tmp_path / name
-        folder.mkdir()
         with Drafts() as drafts:
             study = study_of(folder, drafts)
             assert write_study_workbook(folder / "w.xlsx", drafts, study, RUN, same) == Notes()

@@ -12,10 +12,16 @@ from hypothesis import strategies as st
 from carbon_zones.core.scan.changes import times_changed
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.thumbnail import HistoryThumbnail, Thumbnail
-from carbon_zones.test.core.pages import series_of
 from carbon_zones.test.core.passes import count_case, histories, open_case
 from carbon_zones.test.core.strategies import cases
-from carbon_zones.test.core.support import examples, memory_folder, own_key
+from carbon_zones.test.core.support import examples, memory_folder, own_key, series_in
+
+
+def thumbnail_of(series, shape):
+    """A picture of how often cells changed."""
+    return Thumbnail(
+        series.window, shape, lambda block: times_changed(block.codes).astype(np.uint8), 255
+    )
 
 
 @examples(40)
@@ -28,9 +34,7 @@ def test_a_pixel_is_the_cell_at_its_middle(case, data):
         window = series.window
         high = data.draw(st.integers(1, window.height))
         wide = data.draw(st.integers(1, window.width))
-        thumbnail = Thumbnail(
-            window, (high, wide), lambda block: times_changed(block.codes).astype(np.uint8), 255
-        )
+        thumbnail = thumbnail_of(series, (high, wide))
         history = HistoryThumbnail(series, (high, wide))
         census = count_case(case, series, [thumbnail, history])
     names = [own_key(land_class) for land_class in census.cube.classes]
@@ -48,31 +52,14 @@ def test_a_pixel_is_the_cell_at_its_middle(case, data):
                 assert tuple(names[n] for n in numbers) == keys
 
 
-def test_a_picture_as_large_as_the_land_is_the_land(tmp_path):
-    arrays = [[[1, 1, 2], [2, 2, 1]], [[1, 2, 2], [1, 2, 1]]]
-    series = series_of(tmp_path / "in", arrays, [("1990", "a"), ("2000", "b")])
-    thumbnail = Thumbnail(
-        series.window, (2, 3), lambda block: times_changed(block.codes).astype(np.uint8)
-    )
-    count(series, [], [thumbnail])
-    assert thumbnail.cells.tolist() == [[0, 1, 0], [1, 0, 0]]
-
-
 @pytest.mark.parametrize("longest", [1, 6, 200])
 def test_cells_are_found_in_runs_and_one_by_one(tmp_path, longest):
     """Whichever way the pass groups the cells: by runs, by bytes, by wider numbers."""
-    random = np.random.default_rng(longest)
-    rows, columns, dates = 60, 500, 3
-    arrays = [
-        np.repeat(random.integers(1, 3, (rows, columns)), longest, axis=1)[:, :columns]
-        for _ in range(dates)
-    ]
-    labels = [(str(1990 + n), f"d{n}") for n in range(dates)]
-    series = series_of(tmp_path / "in", arrays, labels)
-    thumbnail = Thumbnail(
-        series.window, (20, 125), lambda block: times_changed(block.codes).astype(np.uint8)
-    )
+    land = np.random.default_rng(longest).integers(1, 3, (3, 60, 500))
+    land = land.repeat(longest, axis=2)[:, :, :500]
+    series = series_in(tmp_path, *land)
+    thumbnail = thumbnail_of(series, (20, 125))
     count(series, [], [thumbnail])
-    wanted = sum((one != other).astype(int) for one, other in zip(arrays, arrays[1:]))
     # Of 3 rows the second, of 4 columns the third.
+    wanted = (land[1:] != land[:-1]).sum(axis=0)
     assert np.array_equal(thumbnail.cells, wanted[1::3, 2::4])

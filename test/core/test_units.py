@@ -34,20 +34,23 @@ from carbon_zones.test.core.passes import (
     all_periods,
     histories,
     open_case,
-    polygons,
+    polygons_on_land,
     strata_by_loop,
     wkb,
 )
-from carbon_zones.test.core.schemes import says
 from carbon_zones.test.core.strategies import cases
 from carbon_zones.test.core.support import (
+    assert_says,
     examples,
     inputs,
     memory_folder,
     own_key,
+    series_in,
     share,
     tally_of_codes,
     tally_of_pairs,
+    texts,
+    words,
 )
 from carbon_zones.test.helpers import write_raster
 
@@ -90,7 +93,7 @@ def test_units_equal_a_plain_double_loop(place, monkeypatch):
         monkeypatch.setattr(units_module, "MOST_BINS", data.draw(st.sampled_from([1, 60, 1 << 20])))
         with memory_folder() as folder:
             series = open_case(case, folder, place)
-            drawn = data.draw(polygons(series.grid, most=4))
+            drawn = data.draw(polygons_on_land(series.grid, most=4))
             if drawn and data.draw(st.booleans()):
                 # The same once more, of another name: a later one has no cell of an earlier one.
                 drawn.append((65535, drawn[0][1]))
@@ -142,7 +145,7 @@ def test_units_equal_a_plain_double_loop(place, monkeypatch):
 
 
 def one_date(folder, values, **options):
-    return open_series(inputs(write_raster(folder / "land_2000.tif", values, **options)), "auto")
+    return series_in(folder, values, method="auto", **options)
 
 
 def raster_units(folder, values, series, names=None, style=None, **options):
@@ -165,9 +168,7 @@ def test_values_of_one_name_are_one_unit_in_the_place_of_the_first(tmp_path):
         *(("steep", 3), ("flat", 1), ("5", 2)),
         (OUTSIDE, 1),
     ]
-    assert "values that nobody names, each a unit called by itself: 5" in str(
-        census.notes.notices[-2]
-    )
+    assert_says(census.notes.notices[-2:-1], ("values that nobody names", ": 5"))
 
 
 def test_a_layers_own_style_names_the_units(tmp_path):
@@ -187,8 +188,7 @@ def test_a_value_without_a_name_is_not_taken_for_one_that_is_called_so(tmp_path)
 def test_a_raster_unit_called_as_rows_of_tables_is_refused(tmp_path, name):
     series = one_date(tmp_path, np.ones((1, 2)))
     units = raster_units(tmp_path, [[1, 2]], series, {1: "a", 2: name})
-    told = f"slope: the value 2 is called '{name}', which stands for"
-    with pytest.raises(DataError, match=says(told)):
+    with pytest.raises(DataError, match=words("slope: the value 2", f"'{name}'", "stands for")):
         count(series, [], units=units)
 
 
@@ -200,50 +200,53 @@ def test_a_unit_may_be_called_as_no_rule_names_it(tmp_path, name):
 
 
 def box(left, top, right, bottom):
-    return [
-        [(16 * x, 16 * y) for x, y in ((left, top), (right, top), (right, bottom))]
-        + [(16 * left, 16 * bottom)]
-    ]
+    corners = (left, top), (right, top), (right, bottom), (left, bottom)
+    return [[(16 * x, 16 * y) for x, y in corners]]
+
+
+def polygon_units(grid, *shapes):
+    """Units of named boxes of a grid's cells."""
+    named = [(name, wkb(grid, box(*corners))) for name, *corners in shapes]
+    return PolygonUnits("UNITS 'u'", named, grid)
 
 
 def test_units_without_cells_are_named_in_the_log(tmp_path):
     series = one_date(tmp_path, [[1, 1, 0, 0]], nodata=0)
-    shapes = [("here", box(0, 0, 1, 1)), ("nodata", box(2, 0, 4, 1)), ("away", box(9, 9, 10, 10))]
-    named = [(name, wkb(series.grid, rings)) for name, rings in shapes]
-    census = count(series, [], units=PolygonUnits("UNITS 'u'", named, series.grid))
+    shapes = ("here", 0, 0, 1, 1), ("nodata", 2, 0, 4, 1), ("away", 9, 9, 10, 10)
+    census = count(series, [], units=polygon_units(series.grid, *shapes))
     assert cells_by_unit(census) == {"here": 1, OUTSIDE: 1}
-    assert [str(note) for note in census.notes.warnings if "unit" in str(note)] == [
-        "UNITS 'u': units without a cell that counts: 2 (nodata, away)."
-    ]
-    assert "UNITS 'u': units: 3; cells that count and lie in none of them: 1." in [
-        str(note) for note in census.notes.notices
-    ]
+    notes = census.notes
+    told = [text for text in texts(notes.warnings) if "unit" in text]
+    assert_says(told, ("UNITS 'u': units without a cell that counts: 2 (nodata, away).",))
+    assert any(text.startswith("UNITS 'u': units: 3; cells") for text in texts(notes.notices))
+
+
+def test_many_units_without_cells_are_named_up_to_twenty(tmp_path):
+    series = one_date(tmp_path, np.ones((1, 1)))
+    shapes = [(f"u{n}", n, 0, n + 1, 1) for n in range(25)]
+    census = count(series, [], units=polygon_units(series.grid, *shapes))
+    (told,) = [text for text in texts(census.notes.warnings) if "without a cell" in text]
+    assert told.endswith(f": 24 ({', '.join(f'u{n}' for n in range(1, 21))}, ...).")
 
 
 def test_where_no_unit_has_a_cell_the_log_warns(tmp_path):
     series = one_date(tmp_path, [[1, 1]])
-    named = [("away", wkb(series.grid, box(9, 9, 10, 10)))]
-    census = count(series, [], units=PolygonUnits("UNITS 'u'", named, series.grid))
+    census = count(series, [], units=polygon_units(series.grid, ("away", 9, 9, 10, 10)))
     assert cells_by_unit(census) == {OUTSIDE: 2}
-    assert "UNITS 'u': no cell that counts lies in a unit." in map(str, census.notes.warnings)
+    assert "UNITS 'u': no cell that counts lies in a unit." in texts(census.notes.warnings)
 
 
 @pytest.fixture
 def halves(tmp_path):
     """Two dates of 2 x 4 cells, a left and a right half."""
-    pair = [
+    land = [[1, 1, 2, 2], [1, 2, 2, 3]], [[1, 2, 2, 1], [2, 2, 2, 3]]
+    files = [
         write_raster(tmp_path / f"land_{year}.tif", values, names={1: "a", 2: "b", 3: "unit"})
-        for year, values in (
-            (1990, [[1, 1, 2, 2], [1, 2, 2, 3]]),
-            (2000, [[1, 2, 2, 1], [2, 2, 2, 3]]),
-        )
+        for year, values in zip((1990, 2000), land)
     ]
-    series = open_series(inputs(*pair), "auto")
-    shapes = [("left", box(0, 0, 2, 2)), ("right", box(2, 0, 4, 2))]
-    named = [(name, wkb(series.grid, rings)) for name, rings in shapes]
-    return series, count(
-        series, all_periods(2), units=PolygonUnits("UNITS 'u'", named, series.grid)
-    )
+    series = open_series(inputs(*files), "auto")
+    units = polygon_units(series.grid, ("left", 0, 0, 2, 2), ("right", 2, 0, 4, 2))
+    return series, count(series, all_periods(2), units=units)
 
 
 def test_rows_are_of_one_unit_and_percentages_are_of_it(halves):
@@ -280,28 +283,10 @@ def test_a_square_matrix_by_unit_has_the_columns_of_the_whole(halves):
     ]
 
 
-def test_rows_too_many_to_keep_are_made_again_and_are_the_same(halves, monkeypatch):
+@pytest.mark.parametrize(("most", "times"), [(6, 1), (5, 5), (3, 5)])
+def test_few_rows_are_made_once_and_others_again_and_are_the_same(halves, monkeypatch, most, times):
     _, census = halves
-    kept = UnitRows(census.units, lambda part: transfer_rows(part.cube))
-    monkeypatch.setattr(results_module, "MOST_KEPT", 5)
-    asked = []
-
-    def rows_of(part):
-        asked.append(part)
-        return transfer_rows(part.cube)
-
-    made = UnitRows(census.units, rows_of)
-    assert (len(made), len(kept)) == (6, 6)
-    assert (list(made), list(made), made[-1], made[1:3]) == (
-        *(list(kept), list(kept)),
-        *(kept[-1], kept[1:3]),
-    )
-    assert len(asked) > 8
-
-
-@pytest.mark.parametrize(("most", "times"), [(6, 1), (5, 3), (3, 3)])
-def test_few_rows_are_made_once(halves, monkeypatch, most, times):
-    _, census = halves
+    kept = list(UnitRows(census.units, lambda part: transfer_rows(part.cube)))
     monkeypatch.setattr(results_module, "MOST_KEPT", most)
     made = Counter()
 
@@ -310,7 +295,7 @@ def test_few_rows_are_made_once(halves, monkeypatch, most, times):
         return transfer_rows(part.cube)
 
     rows = UnitRows(census.units, rows_of)
-    assert (len(rows), len(list(rows))) == (6, 6)
+    assert (len(rows), list(rows), rows[-1], rows[1:3]) == (6, kept, kept[-1], kept[1:3])
     assert max(made.values()) == times
 
 
@@ -351,15 +336,6 @@ def test_polygons_tell_the_columns_of_all_subjects(halves):
         dict(zip(names, ("none", 0, 0.0, None, None, None))),
         dict(zip(names, ("left", 4, area, 2.0, None, area))),
     ]
-
-
-def test_many_names_are_listed_up_to_a_point(tmp_path):
-    series = one_date(tmp_path, np.ones((1, 1)))
-    shapes = [(f"u{n}", wkb(series.grid, box(n, 0, n + 1, 1))) for n in range(25)]
-    census = count(series, [], units=PolygonUnits("UNITS 'u'", shapes, series.grid))
-    (told,) = [str(note) for note in census.notes.warnings if "without a cell" in str(note)]
-    listed = ", ".join(f"u{n}" for n in range(1, 21))
-    assert told == f"UNITS 'u': units without a cell that counts: 24 ({listed}, ...)."
 
 
 def test_units_that_do_not_add_up_are_told(halves):

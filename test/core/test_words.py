@@ -31,11 +31,8 @@ def told_of(*names: str) -> list:
         ),
         ("arable", "sink", "rice paddy;Paddy fields;Cultivated land;1 Cropland"),
         ("forest", "sink", "Forest;forests;Forestland;forest_land;ForestLand;Woodland;woodlands"),
-        (
-            "forest",
-            "sink",
-            "林地;森林;有林地;Forest 林地;2 - Forest;trees;Tree cover;Forest plantation",
-        ),
+        ("forest", "sink", "林地;森林;有林地;Forest 林地;2 - Forest;trees;Tree cover"),
+        ("forest", "sink", "Forest plantation"),
         ("grass", "sink", "Grassland;grass;GRASS LAND;Pasture;草地;草原;grass, grasslands"),
         ("water", "water", "Water;water bodies;Rivers and lakes;水域;水体;河流;OPEN WATER"),
         ("built", "built", "built-up;Built up area;BuiltUp;Impervious surfaces;建设用地;不透水面"),
@@ -58,71 +55,23 @@ def test_names_that_tell(key, group, names):
 
 
 @pytest.mark.parametrize(
-    "name",
+    "names",
     [
-        *(
-            "non-forest",
-            "Non Forest",
-            "nonforest",
-            "no forest",
-            "非林地",
-            "deforested",
-            "Forest loss",
-        ),
-        *(
-            "Deforested land",
-            "former mine",
-            "Reclaimed mine land",
-            "复垦草地",
-            "abandoned open pit",
-        ),
-        *(
-            "industrial plantation",
-            "Industrial land",
-            "工业用地",
-            "工矿用地",
-            "Industry",
-            "industrial",
-        ),
-        *("mine water", "tailings pond", "sand mine", "采煤塌陷积水区", "矿区绿化"),
-        *(
-            "bare forest",
-            "grass/urban green",
-            "城市绿地",
-            "urban park",
-            "swamp forest",
-            "Forest road",
-        ),
-        *(
-            "Forest to urban",
-            "crops and houses mosaic",
-            "Other",
-            "others",
-            "其他",
-            "clouds",
-            "No data",
-        ),
-        *("garbage dump", "wind farm", "oil field", "lake bed", "golf course", "forest edge"),
-        *(
-            "Rừng",
-            "Đô thị",
-            "Khu dan cu",
-            "Cerrado",
-            "forêt",
-            "Wald",
-            "上海",
-            "class 3",
-            "",
-            "3",
-            "-",
-        ),
-        *("natural vegetation", "land", "field", "mixed", "Facility", "General disturbed land"),
+        "non-forest;Non Forest;nonforest;no forest;非林地;deforested;Forest loss;Deforested land",
+        "former mine;Reclaimed mine land;复垦草地;abandoned open pit;industrial plantation",
+        "Industrial land;工业用地;工矿用地;Industry;industrial;mine water;tailings pond;sand mine",
+        "采煤塌陷积水区;矿区绿化;bare forest;grass/urban green;城市绿地;urban park;swamp forest",
+        "Forest road;Forest to urban;crops and houses mosaic;Other;others;其他;clouds;No data",
+        "garbage dump;wind farm;oil field;lake bed;golf course;forest edge;Rừng;Đô thị",
+        "Khu dan cu;Cerrado;forêt;Wald;上海;class 3;;3;-;natural vegetation;land;field;mixed",
+        "Facility;General disturbed land",
     ],
 )
-def test_names_that_do_not_tell(name):
-    found = inferred_class(name)
-    assert (found.group, found.key) == ("", "")
-    assert str(found.note)
+def test_names_that_do_not_tell(names):
+    for name in names.split(";"):
+        found = inferred_class(name)
+        assert (found.group, found.key) == ("", ""), name
+        assert str(found.note), name
 
 
 @pytest.mark.parametrize(
@@ -147,11 +96,8 @@ def test_names_that_tell_for_a_person_to_look_at(name, group, word):
 def test_small_and_capital_letters_may_part_words():
     assert phrase_of("CoalMiningArea_2") == ("coal", "mining", "area")
     assert told_of("CoalMiningArea", "EvergreenForestLand")[0] == ("mine", "")
-    assert phrase_of(chr(0xFF26) + "orest\u3000林地") == (
-        "forest",
-        "林",
-        "地",
-    )  # full-width letters
+    full_width = chr(0xFF26) + "orest\u3000林地"
+    assert phrase_of(full_width) == ("forest", "林", "地")
 
 
 @pytest.mark.parametrize(
@@ -170,12 +116,6 @@ def test_notes(name, note):
 
 def test_a_name_with_words_that_are_not_known_has_no_key():
     assert told_of("Melaleuca forest", "Forest") == [("sink", ""), ("sink", "forest")]
-
-
-def test_the_note_names_the_words_that_disagree():
-    note = str(inferred_class("Bare forest").note)
-    assert "'bare': bare" in note
-    assert "'forest': sink" in note
 
 
 def test_words_are_whole_words():

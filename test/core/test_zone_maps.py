@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-
 import numpy as np
 import pytest
 
@@ -24,9 +22,8 @@ from carbon_zones.core.study.zone_maps import (
     zone_pictures,
     zone_thumbnails,
 )
-from carbon_zones.test.core.pages import series_of
+from carbon_zones.test.core.pages import cells_of, series_of
 from carbon_zones.test.core.support import table
-from carbon_zones.test.helpers import read_raster
 
 PAPER = [c for _, c in default_classes()]
 BUILT, MINE = ("urban", "rural", "transport"), ("open_pit", "stripping", "dump", "industrial")
@@ -34,10 +31,6 @@ BUILT, MINE = ("urban", "rural", "transport"), ("open_pit", "stripping", "dump",
 
 def default_rules(classes=PAPER):
     return read_rules(default_table("rules.csv"), default_zones(), Classes(classes), Notes())
-
-
-def words_of(legend) -> list[tuple[str, str]]:
-    return [(str(name), colour) for name, colour in legend]
 
 
 def test_unassigned_land_that_stayed_a_mine_or_built_has_a_value_of_its_own():
@@ -101,35 +94,27 @@ def test_every_pixel_is_the_zone_of_its_cell(tmp_path, is_mined):
     wanted = {(1, 1): colours[1], (1, 2): colours[4], (2, 1): colours[2]}
     wanted |= {(2, 2): "#3b1507", (3, 3): "#94999f"}
     for drawn, (one, other) in zip(maps, ((0, 1), (1, 2), (0, 2))):
-        (tmp_path / "p.png").write_bytes(base64.b64decode(drawn.uri.partition(",")[2]))
-        cells = read_raster(tmp_path / "p.png")
+        cells = cells_of(drawn, tmp_path)
         assert cells.shape == (40, 30)
         palette = ShownZones(rules).colours()
-        for i in range(40):
-            for j in range(30):
-                # 0 is a class of no name here, like any other.
-                pair = (arrays[one][i, j], arrays[other][i, j])
-                assert palette[cells[i, j]] == wanted.get(pair, colours[5]), pair
-    words = words_of(legend)
+        # 0 is a class of no name here, like any other.
+        pairs = zip(arrays[one].ravel().tolist(), arrays[other].ravel().tolist())
+        for pair, cell in zip(pairs, cells.ravel()):
+            assert palette[cell] == wanted.get(pair, colours[5]), pair
+    words = [(str(name), colour) for name, colour in legend]
     assert words[:5] == [(zone.name, zone.colour) for zone in default_zones()]
-    told = [
+    mine_and_town = [
         ("Unassigned: was and is mined land", "#3b1507"),
         ("Unassigned: was and is built-up land", "#94999f"),
     ]
-    assert words[5:] == (told if is_mined else [])
+    assert words[5:] == (mine_and_town if is_mined else [])
 
 
 def test_a_study_without_maps_has_none(tmp_path):
     series = series_of(tmp_path / "in", [[[1]], [[2]]], [("1990", "a"), ("2000", "b")])
     rules = default_rules(series.classes)
-    study = Study(
-        series,
-        count(series, periods(series.dates)),
-        rules,
-        {},
-        DisturbingClasses(),
-        StudyConsumers(),
-    )
+    census = count(series, periods(series.dates))
+    study = Study(series, census, rules, {}, DisturbingClasses(), StudyConsumers())
     assert zone_pictures(study)[0] == []
 
 
@@ -146,6 +131,5 @@ def test_names_are_those_of_the_users_zones():
 def test_maps_are_kept_by_period(tmp_path):
     series = series_of(tmp_path / "in", [[[1]], [[2]]], [("1990", "a"), ("2000", "b")])
     spans = periods(series.dates)
-    assert set(zone_thumbnails(series, spans, default_rules(series.classes))) == {
-        ZONES + "1990-2000"
-    }
+    maps = zone_thumbnails(series, spans, default_rules(series.classes))
+    assert set(maps) == {ZONES + "1990-2000"}

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from osgeo import gdal, gdal_array, osr
+from osgeo import gdal, osr
 
-from ..helpers import ORIGIN, UTM_49N, wkt
+from ..helpers import ORIGIN, UTM_49N, write_raster
 from .cases_names import Palette, random_words
 
 # Bytes more often than others, because only they have legends of any names.
@@ -144,32 +144,22 @@ def _patches(rng, codes: np.ndarray, shape: tuple) -> np.ndarray:
 
 
 def _write(date: Date, rng) -> None:
-    values = date.values
-    options = list(LAYOUTS[rng.integers(len(LAYOUTS))])
-    with gdal.config_option("GDAL_TIFF_INTERNAL_MASK", "YES"):
-        dataset = gdal.GetDriverByName("GTiff").Create(
-            date.path,
-            values.shape[1],
-            values.shape[0],
-            1,
-            gdal_array.NumericTypeCodeToGDALTypeCode(values.dtype),
-            options,
-        )
-        dataset.SetGeoTransform(date.grid.transform)
-        dataset.SetProjection(wkt(date.grid.epsg))
-        band = dataset.GetRasterBand(1)
-        # Before the cells: GDAL may take blocks of zeros for blocks of nodata afterwards.
-        if date.declared is not None:
-            band.SetNoDataValue(date.declared)
-        if date.colours:
-            table = gdal.ColorTable()
-            for value, colour in date.colours.items():
-                table.SetColorEntry(value, (*bytes.fromhex(colour[1:]), 255))
-            band.SetColorTable(table)
-        band.WriteArray(values)
-        if date.hidden.any():
+    x, width, _, y, _, height = date.grid.transform
+    write_raster(
+        date.path,
+        date.values,
+        dtype=date.values.dtype,
+        nodata=date.declared,
+        cell=(width, -height),
+        origin=(x, y),
+        epsg=date.grid.epsg,
+        names=date.names,
+        colours={value: bytes.fromhex(colour[1:]) for value, colour in date.colours.items()},
+        options=LAYOUTS[rng.integers(len(LAYOUTS))],
+    )
+    if date.hidden.any():
+        internal = gdal.config_option("GDAL_TIFF_INTERNAL_MASK", "YES")
+        with internal, gdal.Open(date.path, gdal.GA_Update) as dataset:
             dataset.CreateMaskBand(gdal.GMF_PER_DATASET)
-            band.GetMaskBand().WriteArray(np.where(date.hidden, 0, 255).astype(np.uint8))
-        if date.names:
-            band.SetCategoryNames([date.names.get(n, "") for n in range(max(date.names) + 1)])
-        dataset.Close()
+            mask = dataset.GetRasterBand(1).GetMaskBand()
+            mask.WriteArray(np.where(date.hidden, 0, 255).astype(np.uint8))

@@ -47,10 +47,7 @@ OF_YEARS = ("AGES", "AGE")
 # Those on one map, with a sample of it.
 OF_ONE_MAP = ("accuracy", "samplepoints")
 # Outputs that need groups in an algorithm that works on any classes, and are tried elsewhere.
-OF_GROUPS = {
-    "trajectories": ("SUSPECTS", "SUSPECT_MAP"),
-    "changeanalysis": ("CONTRIBUTIONS",),
-}
+OF_GROUPS = {"trajectories": ("SUSPECTS", "SUSPECT_MAP"), "changeanalysis": ("CONTRIBUTIONS",)}
 # A class that no case has.
 PATCH = "Fuzz pit"
 # Systems of one datum, between which there is one way.

@@ -37,15 +37,7 @@ from carbon_zones.core.study.study_consumers import StudyConsumers
 from .cases import Case
 from .cases_rasters import Date
 from .cases_tables import COEFFICIENT_COLUMNS, ZONE_COLUMNS
-
-AUDITED = (
-    *("valid_cells", "nodata_cells", "outside_cells", "unlisted_cells", "masked_cells"),
-    *("grid_cells", "grid_ha", "counted_cells", "counted_ha"),
-)
-LOST = (
-    *("area_ha", "soil_tc_per_ha", "vegetation_tc_per_ha"),
-    *("soil_loss_tc", "vegetation_loss_tc", "total_loss_tc", "total_loss_tco2"),
-)
+from .tables import numbers_of
 
 
 def computed(case: Case) -> dict:
@@ -64,19 +56,16 @@ def computed(case: Case) -> dict:
     job = _Job(case, series) if case.needs_names else None
     consumers += job.consumers if job else []
     census = count(series, spans, consumers, cells=case.block, strata=strata)
-    found: dict = {}
-    for row in audit_rows(series, census):
-        found["audit", row["year"] or row["layer"]] = [row[column] for column in AUDITED]
-    for row in transfer_rows(census.cube):
-        key = ("transfer", row["period"], row["from_class"].casefold(), row["to_class"].casefold())
-        found[key] = [row["cells"], row["area_ha"]]
-        found["value", row["from_class"].casefold()] = [row["from_value"]]
-        found["value", row["to_class"].casefold()] = [row["to_value"]]
-    for row in share_rows(series.dates, series.classes, census.dates.common):
-        # A class that stands at another date has a row with no cells.
-        if row["cells"]:
-            key = ("share", row["year"] or row["layer"], row["class"].casefold())
-            found[key] = [row["cells"], row["area_ha"]]
+    transfers = transfer_rows(census.cube)
+    shares = share_rows(series.dates, series.classes, census.dates.common)
+    found: dict = {
+        **numbers_of("AUDIT", audit_rows(series, census)),
+        **numbers_of("TRANSFERS", transfers),
+        **numbers_of("SHARES", shares),
+    }
+    for row in transfers:
+        for end in ("from", "to"):
+            found["value", row[f"{end}_class"].casefold()] = [row[f"{end}_value"]]
     names = [land_class.name.casefold() for land_class in series.classes]
     for _, classes, *numbers in _rows(plain.table):
         found[("combination", *(names[n] for n in classes))] = numbers
@@ -156,12 +145,9 @@ class _Job:
             StudyConsumers(discrepancy=self._discrepancy),
         )
         require_closure(study.checks)
-        found: dict = {}
-        for row in study.zones if self._rules else []:
-            found["zone", row["period"], row["zone"]] = [row["cells"], row["area_ha"]]
-        for row in study.losses:
-            words = (row["from_class"].casefold(), row["to_class"].casefold())
-            found[("loss", row["period"], *words)] = [row[column] for column in LOST]
+        found = numbers_of("LOSSES", study.losses)
+        if self._rules:
+            found |= numbers_of("ZONE_SHARES", study.zones)
         for row in study.discrepancy.rows if study.discrepancy else []:
             part = (MINED if row.land in MINED else TAKEN).index(row.land)
             found["gap", part] = [row.area_ha, row.carbon_tc]

@@ -20,7 +20,7 @@ def mining_of(disturbing: str, names, dates: list, histories: dict, result) -> N
     """Tables and cells of rasters, and refusals, into a result.
 
     Args:
-        taking: the text of TAKING_GROUPS.
+        disturbing: the text of TAKING_GROUPS.
         dates: of the case.
     """
     groups = groups_of(disturbing)
@@ -49,7 +49,7 @@ def mining_of(disturbing: str, names, dates: list, histories: dict, result) -> N
             keys += _ages(history, words, years)
             _rasters(history, years, cells, result)
         shown = SHOWN.index(_state(history, len(labels) - 1)) + 1
-        held = result.numbers.setdefault(("cells that hold", "status.tif", str(shown)), [0])
+        held = result.numbers.setdefault(("cells that hold", "status_map.tif", str(shown)), [0])
         held[0] += cells
         for key in keys:
             entry = result.numbers.setdefault(key, [0, 0.0])

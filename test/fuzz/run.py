@@ -11,6 +11,8 @@ import argparse
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from math import isclose
 from pathlib import Path
 
@@ -81,18 +83,24 @@ def difference(found: dict, wanted: dict) -> str:
     return ""
 
 
+@contextmanager
+def raising() -> Iterator[None]:
+    """All of GDAL raises exceptions within the block."""
+    with (
+        gdal.ExceptionMgr(useExceptions=True),
+        ogr.ExceptionMgr(useExceptions=True),
+        osr.ExceptionMgr(useExceptions=True),
+    ):
+        yield
+
+
 def run_cases(seed: int, numbers: range, series: bool = False) -> tuple[list[str], int]:
     """Faults of the pairs or series with these numbers, and how many had something to compare.
 
     Each case has a generator of its own, so that it can be run by itself.
     """
     faults, compared = [], 0
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        gdal.ExceptionMgr(useExceptions=True),
-        ogr.ExceptionMgr(useExceptions=True),
-        osr.ExceptionMgr(useExceptions=True),
-    ):
+    with tempfile.TemporaryDirectory() as folder, raising():
         for number in numbers:
             place = Path(folder) / str(number)
             place.mkdir()

@@ -18,22 +18,21 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
-from osgeo import gdal, ogr, osr
+from osgeo import gdal
 
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
 from carbon_zones.test.contracts import CONTRACTS
 from carbon_zones.test.helpers import read_csv, read_raster
 
 from .cases_runs import Run, random_run
-from .computed import AUDITED, LOST
 from .oracle import Expected, expected, replaced
 from .oracle_accuracy import fault_of_accuracy, refusals_of_labelled
 from .oracle_samples import fault_of_points, refusals_of_design
 from .oracle_values import told
-from .run import difference, wrong_refusal
+from .run import difference, raising, wrong_refusal
+from .tables import AUDITED, TABLES, numbers_of
 
 # QGIS's own words about a run that was refused.
-SEE_LOG = "There were errors executing the algorithm."
 FAILED_CHECK = "Unable to execute algorithm\n"
 # Rasters of years and ages.
 OF_YEARS = ("first_mined.tif", "reclaimed_by.tif", "age.tif")
@@ -59,7 +58,7 @@ def fault(run: Run, folder: Path, call: Callable) -> str | None:
     try:
         results = call(run.algorithm, **run.parameters)
     except QgsProcessingException as error:
-        said = {str(error), *call.feedback.errors} - {SEE_LOG}
+        said = {str(error), *call.feedback.errors}
         return _wrong_refusal(run, wanted, said, folder)
     hidden = [str(path) for path in folder.rglob(".carbon_zones*")]
     if hidden or call.feedback.errors:
@@ -69,8 +68,10 @@ def fault(run: Run, folder: Path, call: Callable) -> str | None:
     if run.refusal or wanted.refusals:
         return f"not refused for {run.refusal or wanted.refusals}"
     found = _found(run, results, wanted)
-    kinds = {key[0] for key in found} | _written(run)
-    files = {path.name for name in run.parameters for path in _rasters(run, name, sparse=True)}
+    # A table may have no rows.
+    kinds = {key[0] for key in found}
+    kinds |= {TABLES[name][0] for name in run.parameters if name in TABLES}
+    files = {path.name for path in _rasters(run, sparse=True)}
     numbers = {
         key: value
         for key, value in _wanted(run, wanted).items()
@@ -102,19 +103,6 @@ def _wrong_refusal(run: Run, wanted: Expected, said: set, folder: Path) -> str |
     return f"{wrong} {run.refusal}" if wrong else None
 
 
-def _written(run: Run) -> set[str]:
-    """The kinds of numbers that the tables of a run have rows of, if there are any."""
-    tables = {"TRANSFERS": "transfer", "SHARES": "share", "AREAS": "share", "LOSSES": "loss"}
-    tables |= {"REPLACED": "replaced", "TOTALS": "total", "CHANGES": "value change"}
-    tables |= {"RECLAIMED": "reclaimed", "DISTURBED": "disturbed", "STATUS": "status"}
-    tables |= {"LEDGER": "ledger"}
-    if run.case.values is not None:
-        tables |= {"CONTRIBUTIONS": "contribution"}
-    if run.case.mining is not None:
-        tables |= {"AGES": "age"}
-    return {kind for name, kind in tables.items() if name in run.parameters}
-
-
 def _wanted(run: Run, wanted: Expected) -> dict:
     """The oracle's numbers, and those that follow from them."""
     numbers = dict(wanted.numbers)
@@ -127,8 +115,7 @@ def _wanted(run: Run, wanted: Expected) -> dict:
     if _has_losses(run, wanted):
         sums = [sum(n[place] for n in lost) for place in (0, 5, 6)]
         totals |= dict(zip(("OCCUPIED_AREA_HA", "TOTAL_LOSS_TC", "TOTAL_LOSS_TCO2"), sums))
-    for name in run.parameters:
-        totals |= {f"cells of {path.name}": counted for path in _rasters(run, name)}
+    totals |= {f"cells of {path.name}": counted for path in _rasters(run)}
     numbers["totals",] = [totals[name] for name in sorted(totals)]
     return numbers
 
@@ -140,19 +127,14 @@ def _has_losses(run: Run, wanted: Expected) -> bool:
 def _found(run: Run, results: dict, wanted: Expected) -> dict:
     """What the outputs of a run say, in the oracle's form."""
     found: dict = {}
-    tables = {name: value for name, value in run.parameters.items() if name in READERS}
-    for name, path in tables.items():
-        for row in read_csv(path):
-            READERS[name](found, row)
+    for name in set(TABLES).intersection(run.parameters):
+        found |= numbers_of(name, read_csv(run.parameters[name]))
     names = ["VALID_CELLS", "EXCLUDED_CELLS", "TOTAL_AREA_HA"]
     if results.get("OCCUPIED_AREA_HA") is not None and _has_losses(run, wanted):
         names += ["OCCUPIED_AREA_HA", "TOTAL_LOSS_TC", "TOTAL_LOSS_TCO2"]
     totals = {name: results[name] for name in names}
-    for name in run.parameters:
-        for path in _rasters(run, name):
-            with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
-                nodata = dataset.GetRasterBand(1).GetNoDataValue()
-            totals[f"cells of {path.name}"] = int((read_raster(path) != nodata).sum())
+    for path in _rasters(run):
+        totals[f"cells of {path.name}"] = _values_in(path).size
     found["totals",] = [totals[name] for name in sorted(totals)]
     if run.case.values is not None or run.case.mining is not None:
         found.update(_held(run))
@@ -162,124 +144,37 @@ def _found(run: Run, results: dict, wanted: Expected) -> dict:
 def _held(run: Run) -> dict:
     """Cells by the value that they hold, of each raster."""
     found: dict = {}
-    for path in (path for name in run.parameters for path in _rasters(run, name, sparse=True)):
+    for path in _rasters(run, sparse=True):
         if path.name in OF_YEARS and not all(date.year for date in run.case.dates):
             continue
-        with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
-            nodata = dataset.GetRasterBand(1).GetNoDataValue()
-        for value, cells in zip(*np.unique(read_raster(path), return_counts=True)):
-            if value != nodata:
-                entry = found.setdefault(("cells that hold", path.name, told(float(value))), [0])
-                entry[0] += int(cells)
+        for value, cells in zip(*np.unique(_values_in(path), return_counts=True)):
+            entry = found.setdefault(("cells that hold", path.name, told(float(value))), [0])
+            entry[0] += int(cells)
     return found
 
 
-def _rasters(run: Run, name: str, sparse: bool = False) -> list[Path]:
-    """The rasters of a destination.
+def _values_in(path: Path) -> np.ndarray:
+    """The values of a raster that are data."""
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
+        nodata = dataset.GetRasterBand(1).GetNoDataValue()
+    values = read_raster(path)
+    return values[values != nodata]
+
+
+def _rasters(run: Run, sparse: bool = False) -> list[Path]:
+    """The rasters of all destinations.
 
     Args:
         sparse: those too that have no data in some of the land that counts.
     """
-    value = str(run.parameters[name])
-    paths = [Path(value)] if value.endswith(".tif") and "/out/" in value else []
-    if name in ("ZONES_FOLDER", "DENSITY_FOLDER"):
-        paths = sorted(Path(value).glob("*.tif"))
+    paths: list[Path] = []
+    for name, value in run.parameters.items():
+        if name in ("ZONES_FOLDER", "DENSITY_FOLDER"):
+            paths += sorted(Path(value).glob("*.tif"))
+        elif str(value).endswith(".tif") and "/out/" in str(value):
+            paths.append(Path(value))
     without = () if sparse else CONTRACTS[run.algorithm].sparse
     return [path for path in paths if path.name not in without]
-
-
-def _audit(found: dict, row: dict) -> None:
-    found["audit", row["year"] or row["layer"]] = [float(row[column]) for column in AUDITED]
-
-
-def _transfer(found: dict, row: dict) -> None:
-    words = (row["from_class"].casefold(), row["to_class"].casefold())
-    found[("transfer", row["period"], *words)] = [int(row["cells"]), float(row["area_ha"])]
-
-
-def _share(found: dict, row: dict) -> None:
-    if int(row["cells"]):
-        key = ("share", row["year"] or row["layer"], row["class"].casefold())
-        found[key] = [int(row["cells"]), float(row["area_ha"])]
-
-
-def _zone(found: dict, row: dict) -> None:
-    found["zone", row["period"], int(row["zone"])] = [int(row["cells"]), float(row["area_ha"])]
-
-
-def _loss(found: dict, row: dict) -> None:
-    words = (row["from_class"].casefold(), row["to_class"].casefold())
-    found[("loss", row["period"], *words)] = [float(row[column]) for column in LOST]
-
-
-def _ledger(found: dict, row: dict) -> None:
-    # A flow that does not occur has sums of 0.
-    if float(row["area_ha"]):
-        key = (row["period"], row["flow"], row["pool"], row["class"].casefold())
-        entry = found.setdefault(("ledger", *key), [0.0, 0.0])
-        entry[0] += float(row["area_ha"])
-        entry[1] += float(row["tc"])
-
-
-def _replaced(found: dict, row: dict) -> None:
-    entry = found.setdefault(("replaced", row["year"], row["from_class"].casefold()), [0, 0.0])
-    entry[0] += int(row["cells"])
-    entry[1] += float(row["area_ha"])
-
-
-def _total(found: dict, row: dict) -> None:
-    key = ("total", row["year"], row["value_name"], row["class"].casefold())
-    found[key] = [float(row[column]) for column in ("area_ha", "per_ha", "total")]
-
-
-def _value_change(found: dict, row: dict) -> None:
-    key = ("value change", row["period"], row["value_name"])
-    found[key] = [float(row[column]) for column in ("before", "after", "change")]
-
-
-def _contribution(found: dict, row: dict) -> None:
-    words = (row["from_class"].casefold(), row["to_class"].casefold())
-    numbers = (row["area_ha"], row["change"], row["contribution_pct"] or 0)
-    found[("contribution", row["period"], row["value_name"], *words)] = list(map(float, numbers))
-
-
-def _reclaimed(found: dict, row: dict, what: str = "reclaimed") -> None:
-    words = (row["from_class"].casefold(), row["to_class"].casefold())
-    key = (what, row["period"], row["kind"], *words)
-    found[key] = [int(row["cells"]), float(row["area_ha"])]
-
-
-def _disturbed(found: dict, row: dict) -> None:
-    _reclaimed(found, row, "disturbed")
-
-
-def _status(found: dict, row: dict) -> None:
-    found["status", row["year"], row["status"]] = [int(row["cells"]), float(row["area_ha"])]
-
-
-def _age(found: dict, row: dict) -> None:
-    words = (row["class"].casefold(), row["source_class"].casefold())
-    key = ("age", row["year"], *words, int(row["age_min"]), int(row["age_max"]))
-    found[key] = [int(row["cells"]), float(row["area_ha"])]
-
-
-READERS = {
-    "AUDIT": _audit,
-    "TRANSFERS": _transfer,
-    "SHARES": _share,
-    "AREAS": _share,
-    "ZONE_SHARES": _zone,
-    "LOSSES": _loss,
-    "LEDGER": _ledger,
-    "REPLACED": _replaced,
-    "TOTALS": _total,
-    "CHANGES": _value_change,
-    "CONTRIBUTIONS": _contribution,
-    "RECLAIMED": _reclaimed,
-    "DISTURBED": _disturbed,
-    "STATUS": _status,
-    "AGES": _age,
-}
 
 
 def run_cases(seed: int, numbers: range, call: Callable, folder: Path) -> tuple[list[str], Counter]:
@@ -289,11 +184,7 @@ def run_cases(seed: int, numbers: range, call: Callable, folder: Path) -> tuple[
         folder: empty; QGIS writes beside its layers until it lets go of them.
     """
     faults, compared = [], Counter()
-    with (
-        gdal.ExceptionMgr(useExceptions=True),
-        ogr.ExceptionMgr(useExceptions=True),
-        osr.ExceptionMgr(useExceptions=True),
-    ):
+    with raising():
         for number in numbers:
             place = folder / str(number)
             place.mkdir()

@@ -25,7 +25,7 @@ def runs(request, tmp_path_factory) -> dict:
             folder = tmp_path_factory.mktemp("bad")
             arguments = as_arguments(bad(algorithm, case, folder))
             done = pool.submit(qgis_process, "run", f"carbonzones:{algorithm}", *arguments)
-            begun[algorithm, case.name] = folder, done
+            begun[algorithm, case.says] = folder, done
         yield begun
 
 
@@ -42,7 +42,7 @@ def cases() -> list:
 
 @pytest.mark.parametrize(("algorithm", "case"), cases())
 def test_status_1_one_sentence_and_nothing_left_behind(runs, algorithm, case):
-    folder, outcome = runs[algorithm, case.name]
+    folder, outcome = runs[algorithm, case.says]
     done = outcome.result()
     assert done.returncode == 1
     assert "Traceback" not in done.stdout + done.stderr

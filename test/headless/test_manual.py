@@ -31,40 +31,6 @@ def not_here(page) -> str:
     return ""
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """Where a reader types the manual's commands."""
-    return tmp_path_factory.mktemp("manual")
-
-
-class Typed:
-    """What each command of each page did; pages are typed in their order, when one is asked for."""
-
-    def __init__(self, folder):
-        self._folder = folder
-        self._done: dict = {}
-        sample = run("qgis_process run carbonzones:sampledata --FOLDER=sample", folder)
-        assert sample.returncode == 0, sample.stdout
-
-    def __getitem__(self, page) -> list[subprocess.CompletedProcess]:
-        for earlier in WITH_COMMANDS[: WITH_COMMANDS.index(page) + 1]:
-            if earlier not in self._done and not not_here(earlier):
-                self._done[earlier] = [
-                    run(f"set -e\n{command.script}", self._folder)
-                    for command in manual.commands_of(earlier)
-                ]
-        return self._done[page]
-
-    def all(self) -> list[subprocess.CompletedProcess]:
-        return [done for page in WITH_COMMANDS if not not_here(page) for done in self[page]]
-
-
-@pytest.fixture(scope="module")
-def typed(folder):
-    """The commands at work, after that which brings the sample."""
-    return Typed(folder)
-
-
 def run(script: str, folder) -> subprocess.CompletedProcess:
     """Type commands into a shell that knows the plugin; both streams come back as one."""
     return subprocess.run(
@@ -76,6 +42,24 @@ def run(script: str, folder) -> subprocess.CompletedProcess:
         timeout=600,
         check=False,
     )
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Where a reader types the manual's commands."""
+    return tmp_path_factory.mktemp("manual")
+
+
+@pytest.fixture(scope="module")
+def typed(folder) -> dict:
+    """What each command of each page did, after that which brings the sample."""
+    sample = run("qgis_process run carbonzones:sampledata --FOLDER=sample", folder)
+    assert sample.returncode == 0, sample.stdout
+    return {
+        page: [run(f"set -e\n{command.script}", folder) for command in manual.commands_of(page)]
+        for page in WITH_COMMANDS
+        if not not_here(page)
+    }
 
 
 def test_there_are_commands():
@@ -102,7 +86,7 @@ BY_HAND = {4482.5 * 87.11 + 963.49 * 108.17 + 1648.13 * 94.748, 1_000_000, 1_048
 @pytest.fixture(scope="module")
 def computed(typed, folder):
     """Every number that the commands printed or wrote, and the losses of the steps together."""
-    texts = [done.stdout for done in typed.all()]
+    texts = [done.stdout for page in typed.values() for done in page]
     texts += [path.read_text(encoding="utf-8") for path in folder.rglob("*.csv")]
     whole = "\n".join(texts)
     found = {float(text) for text in re.findall(r"\d+(?:\.\d+)?", whole)}

@@ -2,56 +2,41 @@
 
 from __future__ import annotations
 
-import csv
-
 import pytest
 
-from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.test.headless.test_chinese import HAN, profile, session
-from carbon_zones.test.helpers import YEARS, as_arguments, qgis_process, read_csv, sample
+from carbon_zones.core.scheme.defaults import default_file, default_table
+from carbon_zones.test.headless.test_chinese import HAN, process, profile
+from carbon_zones.test.helpers import YEARS, read_csv, sample
 
 
-def path_in(folder, run) -> list[dict]:
+def path_in(folder, locale: str) -> list[dict]:
     """PATH of the shipped example on the sample, all of it made by one kind of session."""
+    session_profile = profile(folder, locale)
     layers = {"LAYERS": [sample(year) for year in YEARS]}
-    tables = {name: f"{folder}/{name.lower()}.csv" for name in ("AGES", "STATUS", "DISTURBED")}
-    steps = (
-        ("sampledata", {"FOLDER": f"{folder}/sample"}),
-        ("reclamation", {**layers, **tables}),
-        (
-            "neutralitypath",
-            {
-                **tables,
-                "ACTIVITY": f"{folder}/sample/activity.csv",
-                "SCENARIOS": f"{folder}/sample/scenarios.csv",
-                "FACTORS": f"{folder}/sample/factors.csv",
-                "PATH": f"{folder}/path.csv",
-                "REPORT": f"{folder}/path.html",
-            },
-        ),
-    )
-    for name, parameters in steps:
-        done = run("qgis_process", "run", f"carbonzones:{name}", *as_arguments(parameters))
-        assert done.returncode == 0, done.stderr
+    land = {name: f"{folder}/{name.lower()}.csv" for name in ("AGES", "STATUS", "DISTURBED")}
+    shipped = {
+        name: default_file(f"{name.lower()}.csv", locale.removeprefix("en_US"), folder)
+        for name in ("ACTIVITY", "SCENARIOS", "FACTORS")
+    }
+    outputs = {"PATH": f"{folder}/path.csv"}
+    if locale == "zh_CN":
+        outputs["REPORT"] = f"{folder}/path.html"
+    process(session_profile, "reclamation", **layers, **land)
+    process(session_profile, "neutralitypath", **land, **shipped, **outputs)
     return read_csv(folder / "path.csv")
 
 
 def test_the_same_numbers_under_chinese_names(tmp_path):
-    for name in ("own", "english", "chinese"):
-        (tmp_path / name).mkdir()
-    own = profile(tmp_path / "own", "zh_CN")
-    chinese = path_in(tmp_path / "chinese", lambda *words: session(own, *words))
-    english = path_in(tmp_path / "english", lambda _, *words: qgis_process(*words))
+    chinese, english = (path_in(tmp_path / one, one) for one in ("zh_CN", "en_US"))
     assert {row["scenario"] for row in chinese} == {"基准情景（虚构）", "低碳情景（虚构）"}
     for one, other in zip(english, chinese):
         assert {**one, "scenario": ""} == {**other, "scenario": ""}
     # The class names in AGES are Chinese ones.
-    assert all(HAN.search(row["class"]) for row in read_csv(tmp_path / "chinese" / "ages.csv"))
-    page = (tmp_path / "chinese" / "path.html").read_text(encoding="utf-8")
+    assert all(HAN.search(row["class"]) for row in read_csv(tmp_path / "zh_CN" / "ages.csv"))
+    page = (tmp_path / "zh_CN" / "path.html").read_text(encoding="utf-8")
     for words in ("碳中和路径", "剥离", "复垦土地碳汇", "用户燃烧的排放（范围三）不计入"):
         assert words in page
-    with open(tmp_path / "chinese" / "sample" / "activity.csv", encoding="utf-8-sig") as file:
-        assert all("虚构" in row["note"] for row in csv.DictReader(file))
+    assert all("虚构" in row["note"] for row in default_table("activity.csv", "zh_CN").rows)
 
 
 @pytest.mark.parametrize("file", ["activity.csv", "scenarios.csv", "factors.csv"])

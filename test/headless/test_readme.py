@@ -10,6 +10,8 @@ import pytest
 
 from carbon_zones.test.helpers import ROOT, write_raster
 
+pytestmark = pytest.mark.slow
+
 
 def readme_calls() -> list[str]:
     """The indented `tools/env.sh qgis_process` commands, continued lines joined."""

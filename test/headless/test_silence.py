@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbon_zones.test.algorithms.test_same_bytes import JOBS
+from carbon_zones.test.algorithms.test_same_numbers import JOBS
 from carbon_zones.test.contracts import CONTRACTS, plain_run
 from carbon_zones.test.helpers import as_arguments, silent
 

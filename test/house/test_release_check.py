@@ -63,8 +63,7 @@ def test_a_plugin_as_it_should_be(folder):
 
 
 @pytest.mark.parametrize(
-    "name",
-    ["__pycache__/x.py", ".git/config", "core/.hidden", "x.pyc", "tools/x.sh", "core/X.SO"],
+    "name", ["__pycache__/x.py", ".git/config", "core/.hidden", "x.pyc", "tools/x.sh", "core/X.SO"]
 )
 def test_a_file_that_may_not_be_there(folder, name):
     (folder / name).parent.mkdir(exist_ok=True)
@@ -124,11 +123,7 @@ def test_entries_without_a_version_are_to_do(folder):
         (release_check.flake8, "import os  # noqa\n", "F401"),
         (release_check.flake8, "def (\n", "E999"),
         (release_check.flake8, "from PyQt5.QtCore import QObject\n\nQObject()\n", "QGS103"),
-        (
-            release_check.flake8,
-            "from qgis.PyQt.QtCore import QVariant\n\nQVariant.Int\n",
-            "QGS402",
-        ),
+        (release_check.flake8, "from qgis.PyQt.QtCore import QVariant\n\nQVariant.Int\n", "QGS402"),
         (
             release_check.detect_secrets,
             "password = 'k3-9fXq!aa'  # pragma: allowlist secret\n",

@@ -34,8 +34,7 @@ exec(compile("import warnings\\nwarnings.warn('mark', UserWarning)", sys.argv[2]
 
 
 @pytest.mark.parametrize(
-    ("file", "status"),
-    [("/x/carbon_zones/core/scan.py", 1), ("/x/processing/core/scan.py", 0)],
+    ("file", "status"), [("/x/carbon_zones/core/scan.py", 1), ("/x/processing/core/scan.py", 0)]
 )
 def test_qgis_stops_at_the_warnings_of_the_plugin_only(file, status):
     startup = str(ROOT / "test" / "startup.py")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from carbon_zones.test.contracts import STUDY_TABLES
-from carbon_zones.test.headless.test_chinese import profile, session
-from carbon_zones.test.helpers import SAMPLE, YEARS, as_arguments, sample
+from carbon_zones.test.headless.test_chinese import process, profile
+from carbon_zones.test.helpers import SAMPLE, YEARS, sample
 from carbon_zones.test.office.office import program
 
 LANGUAGES = ("en", "zh_CN")
@@ -23,19 +23,16 @@ def office():
 def made(request, tmp_path_factory):
     """A language, and the workbook of a study by districts in it."""
     folder = tmp_path_factory.mktemp(request.param)
-    parameters = {
-        "LAYERS": [sample(year) for year in YEARS],
-        "UNITS": str(SAMPLE / "districts.geojson"),
-        **{name: str(folder / f"{name.lower()}.csv") for name in STUDY_TABLES},
-        "ZONES_FOLDER": str(folder / "zones"),
-        "WORKBOOK": str(folder / "workbook.xlsx"),
-        "TITLE": "=Mine & land",
-        "AUTHOR": "@Nobody",
-        "COMMENT": "A comment that is longer than the page is wide. " * 12,
-    }
-    done = session(
+    process(
         profile(folder / "profile", request.param),
-        *("qgis_process", "run", "carbonzones:study", *as_arguments(parameters)),
+        "study",
+        LAYERS=[sample(year) for year in YEARS],
+        UNITS=SAMPLE / "districts.geojson",
+        **{name: folder / f"{name.lower()}.csv" for name in STUDY_TABLES},
+        ZONES_FOLDER=folder / "zones",
+        WORKBOOK=folder / "workbook.xlsx",
+        TITLE="=Mine & land",
+        AUTHOR="@Nobody",
+        COMMENT="A comment that is longer than the page is wide. " * 12,
     )
-    assert done.returncode == 0, done.stderr
     return request.param, folder / "workbook.xlsx"

@@ -72,13 +72,11 @@ def names_in_tree(tree):
 
 
 def searched(driver):
-    """What the toolbox lists for words that people look for."""
+    """What the toolbox lists for a word that people look for."""
     dock = qgis.utils.iface.mainWindow().findChild(object, "ProcessingToolbox")
-    found = {}
-    for words in ("change detection", "sankey", "InVEST", "confusion matrix"):
-        dock.searchBox.setText(words)
-        desk.settle(0.3)
-        found[words] = list(names_in_tree(dock.algorithmTree))
+    dock.searchBox.setText("sankey")
+    desk.settle(0.3)
+    found = list(names_in_tree(dock.algorithmTree))
     dock.searchBox.clear()
     desk.settle(0.3)
     return found
@@ -127,13 +125,9 @@ def dialogs(driver):
             if parameter.flags() & Flag.Hidden:
                 continue
             wrapper = wrappers.get(parameter.name())
-            widget = None
-            if wrapper is not None:
-                widget = (
-                    wrapper.wrappedWidget()
-                    if hasattr(wrapper, "wrappedWidget")
-                    else (wrapper.widget)
-                )
+            widget = getattr(wrapper, "widget", None)
+            if hasattr(wrapper, "wrappedWidget"):
+                widget = wrapper.wrappedWidget()
             parameters[parameter.name()] = {
                 "widget": widget is not None,
                 "placed": widget is not None and dialog.isAncestorOf(widget),
@@ -193,26 +187,35 @@ def choice(wrapper) -> dict:
     return {"shown": shown, "values": values, "default": first, "now": box.currentText()}
 
 
-def sample(driver):
-    """Load sample data, from its dialog."""
-    dialog = desk.open_dialog("sampledata")
-    ran = desk.press_run(dialog)
-    desk.close(dialog)
-    return {**ran, "layers": layers()}
-
-
-def study(driver):
-    """The study on the sample, from its dialog with the outputs as they are set at first."""
+def run(name: str, **parameters) -> dict:
+    """Run an algorithm from its dialog, outputs as they are set at first but for those given."""
     before = set(QgsProject.instance().mapLayers())
-    dialog = desk.open_dialog("study")
-    dialog.setParameters({"LAYERS": [layer.id() for layer in desk.series()]})
-    desk.settle()
+    dialog = desk.open_dialog(name)
+    if parameters:
+        dialog.setParameters(parameters)
+        desk.settle()
     tabs = dialog.findChild(QTabWidget)
     ran = desk.press_run(dialog)
     ran["tab"] = tabs.tabText(tabs.currentIndex())
+    ran["usable"] = dialog.isVisible() and dialog.runButton().isEnabled()
     desk.close(dialog)
     desk.settle(1)
     return {**ran, "layers": layers(before)}
+
+
+def ids(some=None) -> list[str]:
+    """The ids of layers, of the sample's where none are given."""
+    return [layer.id() for layer in some or desk.series()]
+
+
+def sample(driver):
+    """Load sample data, from its dialog."""
+    return run("sampledata")
+
+
+def study(driver):
+    """The study on the sample."""
+    return run("study", LAYERS=ids())
 
 
 def presets(driver):
@@ -258,7 +261,7 @@ def dates_of(dialog) -> list[str]:
 def rasters(driver):
     """The algorithms on two dates that give rasters, from their dialogs."""
     found = {}
-    earlier, later = desk.series()[0], desk.series()[-1]
+    earlier, *_, later = ids()
     for name, algorithm in desk.algorithms().items():
         titles = {
             parameter.name(): parameter.description()
@@ -267,31 +270,20 @@ def rasters(driver):
         }
         if not titles or algorithm.parameterDefinition("EARLIER") is None:
             continue
-        before = set(QgsProject.instance().mapLayers())
-        dialog = desk.open_dialog(name)
-        given = {"EARLIER": earlier.id(), "LATER": later.id()}
         # Optional outputs too, but what needs units.
-        for parameter in dialog.algorithm().destinationParameterDefinitions():
-            if parameter.name() == "UNITS_LAYER":
-                continue
-            given[parameter.name()] = "TEMPORARY_OUTPUT"
-        dialog.setParameters(given)
-        ran = desk.press_run(dialog)
-        desk.close(dialog)
-        desk.settle(0.5)
-        found[name] = {**ran, "titles": titles, "layers": layers(before)}
+        outputs = {
+            parameter.name(): "TEMPORARY_OUTPUT"
+            for parameter in algorithm.destinationParameterDefinitions()
+            if parameter.name() != "UNITS_LAYER"
+        }
+        found[name] = {**run(name, EARLIER=earlier, LATER=later, **outputs), "titles": titles}
     return found
 
 
 def scheme(driver):
-    """Scheme tables from layers, from its dialog with the output as it is set at first."""
+    """Scheme tables from layers, and the lists to choose from in their forms."""
     before = set(QgsProject.instance().mapLayers())
-    dialog = desk.open_dialog("makescheme")
-    dialog.setParameters({"LAYERS": [layer.id() for layer in desk.series()]})
-    desk.settle()
-    ran = desk.press_run(dialog)
-    desk.close(dialog)
-    desk.settle(0.5)
+    ran = run("makescheme", LAYERS=ids())
     lists = {}
     for layer in QgsProject.instance().mapLayers().values():
         if layer.id() in before:
@@ -312,7 +304,7 @@ def scheme(driver):
         layer.rollBack()
         desk.close(form)
         desk.close(window)
-    return {**ran, "layers": layers(before), "lists": lists}
+    return {**ran, "lists": lists}
 
 
 def labelled(driver):
@@ -321,16 +313,8 @@ def labelled(driver):
     The layer stays in the project, labelled and saved, for what is to assess it.
     """
     before = set(QgsProject.instance().mapLayers())
-    dialog = desk.open_dialog("samplepoints")
     path = str(Path(tempfile.mkdtemp()) / "sample.gpkg")
-    dialog.setParameters(
-        {"MAP": desk.series()[-1].id(), "ALLOCATION": "equal", "SIZE": 33, "SAMPLE": path}
-    )
-    desk.settle()
-    ran = desk.press_run(dialog)
-    desk.close(dialog)
-    desk.settle(0.5)
-    arrived = layers(before)
+    ran = run("samplepoints", MAP=ids()[-1], ALLOCATION="equal", SIZE=33, SAMPLE=path)
     (layer,) = (
         layer
         for layer in QgsProject.instance().mapLayers().values()
@@ -343,7 +327,6 @@ def labelled(driver):
     place = layer.fields().indexOf("label")
     return {
         **ran,
-        "layers": arrived,
         "chosen": chosen,
         "saved": saved,
         "labels": [feature[place] or None for feature in layer.getFeatures()],
@@ -353,25 +336,19 @@ def labelled(driver):
 
 
 def assessed(driver):
-    """Accuracy assessment of that sample, from its dialog with the outputs as they are at first."""
-    before = set(QgsProject.instance().mapLayers())
+    """Accuracy assessment of that sample."""
     (points,) = (
         layer
         for layer in QgsProject.instance().mapLayers().values()
         if {"map_class", "label"} <= {field.name() for field in layer_fields(layer)}
     )
-    dialog = desk.open_dialog("accuracy")
-    dialog.setParameters({"MAP": desk.series()[-1].id(), "REFERENCE": points.id()})
-    desk.settle()
-    ran = desk.press_run(dialog)
-    desk.close(dialog)
-    desk.settle(0.5)
+    ran = run("accuracy", MAP=ids()[-1], REFERENCE=points.id())
     labels = [
         (feature["map_class"], feature["label"])
         for feature in points.getFeatures()
         if feature["label"]
     ]
-    return {**ran, "layers": layers(before), "points": labels}
+    return {**ran, "points": labels}
 
 
 def layer_fields(layer) -> list:
@@ -427,7 +404,7 @@ def refused(driver):
 
     What is told of each, in a box or in the dialog.
     """
-    one = desk.series()[0].id()
+    one = ids()[0]
     return {
         "no layer": said_of(driver, "study", {"LAYERS": []}),
         "one layer": said_of(driver, "study", {"LAYERS": [one]}),
@@ -459,14 +436,9 @@ def failed(driver):
 
     table = QgsVectorLayer("None?field=value:integer&field=colour:string", "no classes", "memory")
     QgsProject.instance().addMapLayer(table)
-    before = set(QgsProject.instance().mapLayers())
-    dialog = desk.open_dialog("study")
-    dialog.setParameters({"LAYERS": [layer.id() for layer in desk.series()], "CLASSES": table.id()})
-    ran = desk.press_run(dialog)
-    usable = dialog.isVisible() and dialog.runButton().isEnabled()
-    desk.close(dialog)
+    ran = run("study", LAYERS=ids(), CLASSES=table.id())
     QgsProject.instance().removeMapLayer(table.id())
-    return {**ran, "usable": usable, "layers": layers(before)}
+    return ran
 
 
 def modeler(driver):
@@ -502,9 +474,9 @@ def modeler(driver):
         step.setDescription("Step")
         child = model.addChildAlgorithm(step)
         behind = model.addChildAlgorithm(QgsProcessingModelChildAlgorithm("native:buffer"))
-        sources = model.availableSourcesForChild(
-            behind, [], sorted({output.type() for output in algorithm.outputDefinitions()}), []
-        )
+        outputs = algorithm.outputDefinitions()
+        kinds = sorted({output.type() for output in outputs})
+        sources = model.availableSourcesForChild(behind, [], kinds, [])
         scene = ModelerScene(window)
         scene.createItems(model, QgsProcessingContext())
         steps[name] = {
@@ -519,15 +491,11 @@ def modeler(driver):
                 for parameter in algorithm.parameterDefinitions()
                 if not parameter.isDestination() and not parameter.flags() & Flag.Hidden
             ),
-            "outputs": sorted(output.name() for output in algorithm.outputDefinitions()),
+            "outputs": sorted(output.name() for output in outputs),
             "offered": sorted(
                 {source.outputName() for source in sources if source.outputChildId() == child}
             ),
-            "numbers": sorted(
-                output.name()
-                for output in algorithm.outputDefinitions()
-                if output.type() == "outputNumber"
-            ),
+            "numbers": sorted(o.name() for o in outputs if o.type() == "outputNumber"),
             "variables": sorted(model.variablesForChildAlgorithm(behind)),
             "items": len(scene.items()),
         }
@@ -571,7 +539,7 @@ def reload(driver):
     }
 
 
-def layers(before=()) -> list[dict]:
+def layers(before) -> list[dict]:
     """What the project's layers look like, those aside that were there before."""
     found = []
     for layer in QgsProject.instance().mapLayers().values():

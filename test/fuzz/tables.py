@@ -1,0 +1,63 @@
+"""The rows of tables, those of files and those of the core alike, in the oracle's form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+SIZE = ("cells", "area_ha")
+FROM_TO = ("from_class", "to_class")
+AUDITED = (
+    *("valid_cells", "nodata_cells", "outside_cells", "unlisted_cells", "masked_cells"),
+    *("grid_cells", "grid_ha", "counted_cells", "counted_ha"),
+)
+LOST = (
+    *("area_ha", "soil_tc_per_ha", "vegetation_tc_per_ha"),
+    *("soil_loss_tc", "vegetation_loss_tc", "total_loss_tc", "total_loss_tco2"),
+)
+SHARE = ("share", ("date", "class"), SIZE)
+# By output: what its numbers are of, the columns that tell them apart, and the numbers.
+TABLES = {
+    "AUDIT": ("audit", ("date",), AUDITED),
+    "TRANSFERS": ("transfer", ("period", *FROM_TO), SIZE),
+    "SHARES": SHARE,
+    "AREAS": SHARE,
+    "ZONE_SHARES": ("zone", ("period", "zone"), SIZE),
+    "LOSSES": ("loss", ("period", *FROM_TO), LOST),
+    "LEDGER": ("ledger", ("period", "flow", "pool", "class"), ("area_ha", "tc")),
+    "REPLACED": ("replaced", ("year", "from_class"), SIZE),
+    "TOTALS": ("total", ("year", "value_name", "class"), ("area_ha", "per_ha", "total")),
+    "CHANGES": ("value change", ("period", "value_name"), ("before", "after", "change")),
+    "CONTRIBUTIONS": (
+        *("contribution", ("period", "value_name", *FROM_TO)),
+        ("area_ha", "change", "contribution_pct"),
+    ),
+    "RECLAIMED": ("reclaimed", ("period", "kind", *FROM_TO), SIZE),
+    "DISTURBED": ("disturbed", ("period", "kind", *FROM_TO), SIZE),
+    "STATUS": ("status", ("year", "status"), SIZE),
+    "AGES": ("age", ("year", "class", "source_class", "age_min", "age_max"), SIZE),
+}
+# Of these a row of no land says nothing: a class at another date, a flow that does not occur.
+WITH_LAND = ("share", "ledger")
+
+
+def numbers_of(output: str, rows: Iterable[Mapping]) -> dict[tuple, list[float]]:
+    """Numbers by what they are of; rows of the same are added up."""
+    kind, names, columns = TABLES[output]
+    found: dict = {}
+    for row in rows:
+        if kind in WITH_LAND and not float(row["area_ha"]):
+            continue
+        entry = found.setdefault(
+            (kind, *(_part(row, name) for name in names)), [0.0] * len(columns)
+        )
+        for place, column in enumerate(columns):
+            entry[place] += float(row[column] or 0)
+    return found
+
+
+def _part(row: Mapping, name: str) -> object:
+    if name == "date":
+        return row["year"] or row["layer"]
+    if name in ("zone", "age_min", "age_max"):
+        return int(row[name])
+    return row[name].casefold() if name.endswith("class") else row[name]
