@@ -27,6 +27,7 @@ POOL_TERMS = ("loss_fraction", "half_life", "curve", "p1", "p2", "p3", "rates")
 TERM_COLUMNS = (
     *(f"{pool}_{term}" for pool in POOLS for term in POOL_TERMS),
     *(f"u95_{pool}_pct" for pool in POOLS),
+    *(f"{pool}_u95_shared" for pool in POOLS),
     "distribution",
 )
 # Those that are words; the others are numbers.
@@ -72,6 +73,8 @@ class Pool:
         half_life: in years, of what is lost; None: it is lost at once.
         curve: how it comes back.
         u95_pct: half-width of the density's 95 % interval, in % of it; None: not given.
+        shared_pct: the part of it, in % of the density, that is common to all classes, such as
+            that of the soil of their site; the rest, sqrt(u95^2 - shared^2), is the class's own.
         is_loss_given, is_curve_given: whether the table says so itself.
     """
 
@@ -80,6 +83,7 @@ class Pool:
     half_life: float | None = None
     curve: RecoveryCurve = field(default_factory=Ipcc)
     u95_pct: float | None = None
+    shared_pct: float = 0.0
     is_loss_given: bool = False
     is_curve_given: bool = False
 
@@ -211,12 +215,23 @@ def _densities(row: Row) -> list[float]:
 def _pool(row: Row, pool: str, density: float) -> Pool:
     """What a row says of a pool."""
     fraction = row.optional(f"{pool}_loss_fraction", least=0, most=1)
+    u95 = row.optional(f"u95_{pool}_pct", least=0)
+    shared = row.optional(f"{pool}_u95_shared", least=0)
+    if shared is not None and shared > (u95 or 0.0):
+        raise row.error(
+            "column '{shared}' is {text}, which is more than '{u95}', the half-width that it is a "
+            "part of",
+            shared=f"{pool}_u95_shared",
+            text=row.text(f"{pool}_u95_shared"),
+            u95=f"u95_{pool}_pct",
+        )
     return Pool(
         density,
         loss_fraction=1.0 if fraction is None else fraction,
         half_life=row.optional(f"{pool}_half_life", above=0, most=LONGEST),
         curve=_curve(row, pool),
-        u95_pct=row.optional(f"u95_{pool}_pct", least=0),
+        u95_pct=u95,
+        shared_pct=shared or 0.0,
         is_loss_given=fraction is not None,
         is_curve_given=bool(row.text(f"{pool}_curve")),
     )
