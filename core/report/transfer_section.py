@@ -102,15 +102,17 @@ def _matrix_table(results: Results, number: int, folded: bool, output: Text) -> 
         *(ShownColumn(name, f"to{n}", 2) for n, name in enumerate(names)),
         known("Total"),
     ]
-    lines: list[tuple[Text, Floats]] = [*zip(names, square), (Term("Total"), square.sum(axis=0))]
+    # The sum of all cells at once, and not of the sums, has the digits of the other tables.
+    total = (Term("Total"), square.sum(axis=0), square.sum())
+    lines: list[tuple[Text, Floats, float]] = [*zip(names, square, square.sum(axis=1)), total]
     rows: list[Row] = [
         {
             "from_class": name,
             **{f"to{n}": float(area) for n, area in enumerate(line)},
-            "Total": float(line.sum()),
+            "Total": float(sum_of_line),
             "is_total": isinstance(name, Term),
         }
-        for name, line in lines
+        for name, line, sum_of_line in lines
     ]
     caption = Message("Transfer matrix {period}, ha", period=period.name)
     return ShownTable(f"transfers-{number}", caption, columns, rows, folded)
