@@ -223,7 +223,7 @@ def _add_map(
     add(QgsProcessingParameterRasterLayer(name, title, optional=True), help_text)
     add(
         QgsProcessingParameterBand(
-            f"{name}_BAND", tr("Band: {map}").format(map=title), 1, name, optional=True
+            f"{name}_BAND", tr("{map}, band").format(map=title), 1, name, optional=True
         ),
         tr("The band that holds the values."),
         advanced=True,
@@ -236,7 +236,7 @@ def _add_map(
     add(
         number_parameter(
             f"{name}_U95",
-            tr("Uncertainty, %: {map}").format(map=title),
+            tr("{map}, uncertainty in %").format(map=title),
             None,
             0,
             1e6,
