@@ -20,6 +20,7 @@ from ..bridge.subjects.reference import (
 from ..bridge.subjects.uncertainty import add_level_parameter
 from ..core.accuracy.accuracy import Accuracy, AccuracyResults, ClassAccuracyRow
 from ..core.accuracy.matching import matched
+from ..core.base.messages import Term
 from ..core.results.sample_points import note_area
 from ..text import language, tr
 
@@ -36,39 +37,31 @@ class AccuracyAssessment(MapAlgorithm):
 
     ID = "accuracy"
     GROUP = "accuracy"
-
-    def displayName(self) -> str:
-        return tr("Accuracy assessment")
-
-    def shortDescription(self) -> str:
-        return tr(
-            "Assesses a map by a labelled sample: confusion matrix, accuracies and areas with "
-            "their intervals."
-        )
-
-    def tags(self) -> list[str]:
-        return tr(
-            "accuracy,error,confusion matrix,kappa,user accuracy,producer accuracy,F1,"
-            "validation,reference,sample,area,confidence interval,Olofsson"
-        ).split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "Compares a map with a sample of which somebody has found out what the land is, such "
-            "as the one that Sample for accuracy draws. Works on any categorical raster: land use, "
-            "zones, conversions.\n\n"
-            "Confusion matrix: how many of each class of the map are what in the reference. "
-            "Accuracy by class: user's and producer's accuracy, F1, and the hectares that the "
-            "class has by the sample, each with half of its confidence interval. They are "
-            "estimated as the sample was drawn: by class of the map (Olofsson et al. 2014), by "
-            "other strata whose sizes are given (Stehman 2014), or from all land alike.\n\n"
-            "What is mapped wrongly shifts areas: estimated hectares are the mapped ones put "
-            "right. Disagreement is given by quantity, exchange and shift (Pontius and Santacruz "
-            "2014), and kappa because studies report it.\n\n"
-            "Samples without a label, on no data or outside the map are counted and named in the "
-            "log. Intervals take the normal distribution, and are too narrow where few samples "
-            "disagree: the log and the report say which."
-        )
+    NAME = Term("Accuracy assessment")
+    SUMMARY = Term(
+        "Assesses a map by a labelled sample: confusion matrix, accuracies and areas with "
+        "their intervals."
+    )
+    TAGS = Term(
+        "accuracy,error,confusion matrix,kappa,user accuracy,producer accuracy,F1,"
+        "validation,reference,sample,area,confidence interval,Olofsson"
+    )
+    HELP = Term(
+        "Compares a map with a sample of which somebody has found out what the land is, such "
+        "as the one that Sample for accuracy draws. Works on any categorical raster: land use, "
+        "zones, conversions.\n\n"
+        "Confusion matrix: how many of each class of the map are what in the reference. "
+        "Accuracy by class: user's and producer's accuracy, F1, and the hectares that the "
+        "class has by the sample, each with half of its confidence interval. They are "
+        "estimated as the sample was drawn: by class of the map (Olofsson et al. 2014), by "
+        "other strata whose sizes are given (Stehman 2014), or from all land alike.\n\n"
+        "What is mapped wrongly shifts areas: estimated hectares are the mapped ones put "
+        "right. Disagreement is given by quantity, exchange and shift (Pontius and Santacruz "
+        "2014), and kappa because studies report it.\n\n"
+        "Samples without a label, on no data or outside the map are counted and named in the "
+        "log. Intervals take the normal distribution, and are too narrow where few samples "
+        "disagree: the log and the report say which."
+    )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_map_parameters()

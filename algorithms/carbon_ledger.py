@@ -23,6 +23,7 @@ from ..bridge.subjects.uncertainty import (
     wanted_of,
 )
 from ..core.base.dates import periods, series_years
+from ..core.base.messages import Term
 from ..core.ledger.flows import NET, LedgerRow
 from ..core.ledger.ledger import Ledger, require_sinks
 from ..core.ledger.net_map import NetRaster
@@ -44,37 +45,29 @@ class CarbonLedger(SeriesAlgorithm):
 
     ID = "carbonledger"
     GROUP = "carbon"
+    NAME = Term("Mine carbon ledger")
+    SUMMARY = Term("Balances the carbon that mining took with what reclaimed land has regained.")
+    TAGS = Term(
+        "carbon,ledger,balance,stock,reclamation,recovery,topsoil,net,CO2,mine,coal,soil,"
+        "vegetation,time series,InVEST"
+    )
+    HELP = Term(
+        "Follows the carbon of all land that is mined at some date. Works on land use of two "
+        "dates or more with years, with classes in groups: mined land is that of group mine, "
+        "or of the groups in TAKING_GROUPS; sinks hold the densities in COEFFICIENTS.\n\n"
+        "loss: what mining took; land that had been reclaimed loses what it had regained. "
+        "gain and growth: what land has when it is reclaimed, and gains while it stays so. "
+        "net = gain + growth - loss. In every period gain + growth - loss + pre_mining + other "
+        "is the change of the stock.\n\n"
+        "COEFFICIENTS can say for the soil and the vegetation of each class what part is lost "
+        "(soil_loss_fraction), how fast (soil_half_life), and how it comes back (soil_curve: "
+        "ipcc, exponential, chapman_richards, rates, instant). Without that all is lost at "
+        "once, which is the method of Yang et al. 2022, and comes back in equal steps over 20 "
+        "years, as IPCC 2006 takes it. Soil that is not lost is stored and spread again.\n\n"
+        "Losses are positive; net is positive where the land gained."
+    )
     NEEDS_SCHEME = True
     LEAST_LAYERS = 2
-
-    def displayName(self) -> str:
-        return tr("Mine carbon ledger")
-
-    def shortDescription(self) -> str:
-        return tr("Balances the carbon that mining took with what reclaimed land has regained.")
-
-    def tags(self) -> list[str]:
-        return tr(
-            "carbon,ledger,balance,stock,reclamation,recovery,topsoil,net,CO2,mine,coal,soil,"
-            "vegetation,time series,InVEST"
-        ).split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "Follows the carbon of all land that is mined at some date. Works on land use of two "
-            "dates or more with years, with classes in groups: mined land is that of group mine, "
-            "or of the groups in TAKING_GROUPS; sinks hold the densities in COEFFICIENTS.\n\n"
-            "loss: what mining took; land that had been reclaimed loses what it had regained. "
-            "gain and growth: what land has when it is reclaimed, and gains while it stays so. "
-            "net = gain + growth - loss. In every period gain + growth - loss + pre_mining + other "
-            "is the change of the stock.\n\n"
-            "COEFFICIENTS can say for the soil and the vegetation of each class what part is lost "
-            "(soil_loss_fraction), how fast (soil_half_life), and how it comes back (soil_curve: "
-            "ipcc, exponential, chapman_richards, rates, instant). Without that all is lost at "
-            "once, which is the method of Yang et al. 2022, and comes back in equal steps over 20 "
-            "years, as IPCC 2006 takes it. Soil that is not lost is stored and spread again.\n\n"
-            "Losses are positive; net is positive where the land gained."
-        )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(

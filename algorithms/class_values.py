@@ -17,6 +17,7 @@ from ..bridge.subjects.class_values import (
     values_of,
 )
 from ..core.base.dates import labels_apart, periods
+from ..core.base.messages import Term
 from ..core.results.class_values import classes_found, total_columns, value_notes
 from ..core.results.value_rasters import value_rasters
 from ..core.results.value_results import ValueResults
@@ -28,42 +29,34 @@ class ClassValueTotals(SeriesAlgorithm):
 
     ID = "classvalues"
     GROUP = "carbon"
+    NAME = Term("Values per hectare")
+    SUMMARY = Term(
+        "Adds up any values per hectare by class, and tells which conversions changed them."
+    )
+    TAGS = Term(
+        "value,density,carbon,stock,pool,ecosystem service,emission,coefficient,contribution,"
+        "InVEST,land use"
+    )
+    HELP = Term(
+        "Carbon densities, values of ecosystem services, emissions: whatever a hectare of each "
+        "class has goes in as a table, with as many columns of numbers as you like. Works on "
+        "land use of two dates or more.\n\n"
+        "Totals: hectares x value of each class at each date. Changes: what all land has "
+        "before and after each period, and over the whole span. Contributions: the change by "
+        "each conversion, in per cent of all changes without their signs. The rasters show one "
+        "of the values per hectare, at every date, and its change from the first date to the "
+        "last.\n\n"
+        "A class that the table does not name counts 0, and the log names it. Without a table "
+        "the values are the soil and vegetation carbon densities of Yang et al. 2022 for "
+        "arable land, forest and grass, in t C/ha. Values are the same at all dates: only land "
+        "use changes.\n\n"
+        "A cell counts when it is valid at all dates."
+    )
     LEAST_LAYERS = 2
     ONLY_FOR: ClassVar = {"COLUMN": ("CHANGE_MAP", "DENSITY_FOLDER")}
     TAKES_UNITS = True
     # The default values are of classes of the scheme; those of one's own may be of any.
     USES_SCHEME = True
-
-    def displayName(self) -> str:
-        return tr("Values per hectare")
-
-    def shortDescription(self) -> str:
-        return tr(
-            "Adds up any values per hectare by class, and tells which conversions changed them."
-        )
-
-    def tags(self) -> list[str]:
-        return tr(
-            "value,density,carbon,stock,pool,ecosystem service,emission,coefficient,contribution,"
-            "InVEST,land use"
-        ).split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "Carbon densities, values of ecosystem services, emissions: whatever a hectare of each "
-            "class has goes in as a table, with as many columns of numbers as you like. Works on "
-            "land use of two dates or more.\n\n"
-            "Totals: hectares x value of each class at each date. Changes: what all land has "
-            "before and after each period, and over the whole span. Contributions: the change by "
-            "each conversion, in per cent of all changes without their signs. The rasters show one "
-            "of the values per hectare, at every date, and its change from the first date to the "
-            "last.\n\n"
-            "A class that the table does not name counts 0, and the log names it. Without a table "
-            "the values are the soil and vegetation carbon densities of Yang et al. 2022 for "
-            "arable land, forest and grass, in t C/ha. Values are the same at all dates: only land "
-            "use changes.\n\n"
-            "A cell counts when it is valid at all dates."
-        )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(tr("Land-use rasters of two dates or more."))

@@ -22,6 +22,7 @@ from ..bridge.subjects.patches import (
     patches_of,
 )
 from ..core.base.files import file_names
+from ..core.base.messages import Term
 from ..core.raster.own import require_own
 from ..core.results.replaced import (
     ReplacedRow,
@@ -47,35 +48,27 @@ class PolygonClasses(SeriesAlgorithm):
 
     ID = "polygonclasses"
     GROUP = "mine"
-
-    def displayName(self) -> str:
-        return tr("Polygons into land use")
-
-    def shortDescription(self) -> str:
-        return tr(
-            "Puts polygons, such as mines with their years, into land-use rasters as classes."
-        )
-
-    def tags(self) -> list[str]:
-        return tr(
-            "mine,mining,polygon,burn,rasterize,class,overlay,land use,CLCD,open pit,dump,digitize"
-        ).split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "National and global land-use products have no class for mines. This algorithm puts "
-            "polygons of mines, or of anything else, into the rasters of one or more dates: inside "
-            "a polygon a cell gets the class of the polygon, elsewhere it keeps its value, and "
-            "cells without data stay so. The new rasters have names and colours, and Carbon zone "
-            "study takes them as they are.\n\n"
-            "A class that the layers have keeps its value. A class that they lack gets the first "
-            "free value from 101 on; classes of the default scheme, such as open_pit, have its "
-            "name and colour.\n\n"
-            "Polygons may hold in some years only. Where they overlap, the one that began last has "
-            "the cell, of these the one with the smallest feature id. The log and the table "
-            "Replaced land say how many cells of which class were replaced.\n\n"
-            "The layers are brought onto the cells of the first one."
-        )
+    NAME = Term("Polygons into land use")
+    SUMMARY = Term(
+        "Puts polygons, such as mines with their years, into land-use rasters as classes."
+    )
+    TAGS = Term(
+        "mine,mining,polygon,burn,rasterize,class,overlay,land use,CLCD,open pit,dump,digitize"
+    )
+    HELP = Term(
+        "National and global land-use products have no class for mines. This algorithm puts "
+        "polygons of mines, or of anything else, into the rasters of one or more dates: inside "
+        "a polygon a cell gets the class of the polygon, elsewhere it keeps its value, and "
+        "cells without data stay so. The new rasters have names and colours, and Carbon zone "
+        "study takes them as they are.\n\n"
+        "A class that the layers have keeps its value. A class that they lack gets the first "
+        "free value from 101 on; classes of the default scheme, such as open_pit, have its "
+        "name and colour.\n\n"
+        "Polygons may hold in some years only. Where they overlap, the one that began last has "
+        "the cell, of these the one with the smallest feature id. The log and the table "
+        "Replaced land say how many cells of which class were replaced.\n\n"
+        "The layers are brought onto the cells of the first one."
+    )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(

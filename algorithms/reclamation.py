@@ -11,7 +11,7 @@ from ..bridge.run_parameters import RunParameters
 from ..bridge.scheme import add_disturbing_parameter, disturbing_classes_of
 from ..bridge.series import SeriesAlgorithm
 from ..core.base.dates import labels_apart, periods
-from ..core.base.messages import Notes
+from ..core.base.messages import Notes, Term
 from ..core.mine.ages import require_ages
 from ..core.mine.land import MineLand
 from ..core.mine.reclamation import Reclamation, mine_rasters, raster_notes, reclaimed_columns
@@ -25,40 +25,32 @@ class MineReclamation(SeriesAlgorithm):
 
     ID = "reclamation"
     GROUP = "mine"
+    NAME = Term("Mine reclamation")
+    SUMMARY = Term(
+        "Tells when land was mined, when it was given back, as what, and how old that is."
+    )
+    TAGS = Term(
+        "mine,reclamation,restoration,recultivation,rehabilitation,disturbance,age,coal,"
+        "time series,land use"
+    )
+    HELP = Term(
+        "Follows the land that is mined at some date. Works on land use of two dates or more, "
+        "with classes in groups: mined land is that of group mine, or of the groups in "
+        "TAKING_GROUPS, and reclaimed land is land of group sink that was mined before.\n\n"
+        "Reclaimed: what mined land became in each period: a sink (direct), built-up land "
+        "(redeveloped), water (flooded), anything else (other); and land that became a sink "
+        "after it had been one of these (via). Disturbed: what mining took, for the first time "
+        "or again. Status: what had become of the land by each date. Ages: how long reclaimed "
+        "land has been so.\n\n"
+        "Land was mined, or reclaimed, some time between the date that shows it and the date "
+        "before. So an age is an interval, and a raster has the date by which something was "
+        "seen. What is mined at the first date may have been so for long.\n\n"
+        "Rates and ages need layers with years. A cell counts when it is valid at all dates."
+    )
     NEEDS_SCHEME = True
     NEEDS_ALL_NAMED = True
     TAKES_UNITS = True
     LEAST_LAYERS = 2
-
-    def displayName(self) -> str:
-        return tr("Mine reclamation")
-
-    def shortDescription(self) -> str:
-        return tr(
-            "Tells when land was mined, when it was given back, as what, and how old that is."
-        )
-
-    def tags(self) -> list[str]:
-        return tr(
-            "mine,reclamation,restoration,recultivation,rehabilitation,disturbance,age,coal,"
-            "time series,land use"
-        ).split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "Follows the land that is mined at some date. Works on land use of two dates or more, "
-            "with classes in groups: mined land is that of group mine, or of the groups in "
-            "TAKING_GROUPS, and reclaimed land is land of group sink that was mined before.\n\n"
-            "Reclaimed: what mined land became in each period: a sink (direct), built-up land "
-            "(redeveloped), water (flooded), anything else (other); and land that became a sink "
-            "after it had been one of these (via). Disturbed: what mining took, for the first time "
-            "or again. Status: what had become of the land by each date. Ages: how long reclaimed "
-            "land has been so.\n\n"
-            "Land was mined, or reclaimed, some time between the date that shows it and the date "
-            "before. So an age is an interval, and a raster has the date by which something was "
-            "seen. What is mined at the first date may have been so for long.\n\n"
-            "Rates and ages need layers with years. A cell counts when it is valid at all dates."
-        )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(tr("Land-use rasters of two dates or more."))

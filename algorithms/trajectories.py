@@ -14,6 +14,7 @@ from ..bridge.subjects.suspects import (
     suspect_rules,
 )
 from ..core.base.dates import periods
+from ..core.base.messages import Term
 from ..core.results.change_counts import (
     ChangeCountRow,
     TimesChangedRaster,
@@ -42,35 +43,27 @@ class LandTrajectories(SeriesAlgorithm):
 
     ID = "trajectories"
     GROUP = "change"
+    NAME = Term("Land trajectories")
+    SUMMARY = Term("Counts what land was at every date, how often it changed, and when last.")
+    TAGS = Term(
+        "trajectory,time series,change,frequency,land use,land cover,history,consistency,noise,"
+        "change detection"
+    )
+    HELP = Term(
+        "A trajectory is what land was at all dates, one after the other: arable, arable, open "
+        "pit, grass. Works on any categorical rasters of two dates or more.\n\n"
+        "Trajectories: one row per trajectory that occurs, largest first. Change counts: the "
+        "land by how often it changed its class. Times changed and Last changed: the same as "
+        "rasters.\n\n"
+        "Suspicious trajectories: those that cannot be, or hardly can, by an editable table "
+        "of rules: a pit that is forest at the next date, built-up land that becomes arable, a "
+        "sink that changes and comes back. They are counted and shown; nothing is left out or "
+        "corrected. This needs classes with groups.\n\n"
+        "A cell counts when it is valid at all dates."
+    )
     LEAST_LAYERS = 2
     USES_SCHEME = True
     NEEDS_ALL_NAMED = True
-
-    def displayName(self) -> str:
-        return tr("Land trajectories")
-
-    def shortDescription(self) -> str:
-        return tr("Counts what land was at every date, how often it changed, and when last.")
-
-    def tags(self) -> list[str]:
-        return tr(
-            "trajectory,time series,change,frequency,land use,land cover,history,consistency,noise,"
-            "change detection"
-        ).split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "A trajectory is what land was at all dates, one after the other: arable, arable, open "
-            "pit, grass. Works on any categorical rasters of two dates or more.\n\n"
-            "Trajectories: one row per trajectory that occurs, largest first. Change counts: the "
-            "land by how often it changed its class. Times changed and Last changed: the same as "
-            "rasters.\n\n"
-            "Suspicious trajectories: those that cannot be, or hardly can, by an editable table "
-            "of rules: a pit that is forest at the next date, built-up land that becomes arable, a "
-            "sink that changes and comes back. They are counted and shown; nothing is left out or "
-            "corrected. This needs classes with groups.\n\n"
-            "A cell counts when it is valid at all dates."
-        )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(

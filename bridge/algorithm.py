@@ -22,7 +22,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.base.drafts import Drafts
 from ..core.base.files import FileSet
-from ..core.base.messages import Cancelled, DataError
+from ..core.base.messages import Cancelled, DataError, Term
 from ..core.base.paths import icon_path, manual_page
 from ..core.base.provenance import Provenance
 from ..text import language, tr, translate
@@ -52,20 +52,33 @@ class Inputs:
 class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
     """An algorithm of the provider.
 
-    A subclass sets ID and GROUP and gives its texts; it overrides `read` (main thread: layers and
-    tables to plain values) and `work` (any thread: plain values to outputs). QGIS makes an
-    object for each run, which prepares and processes once; what `read` returns is all that is
-    kept from the one to the other.
+    A subclass sets ID, GROUP and its texts, of which TAGS are separated by commas; it overrides
+    `read` (main thread: layers and tables to plain values) and `work` (any thread: plain values to
+    outputs). QGIS makes an object for each run, which prepares and processes once; what `read`
+    returns is all that is kept from the one to the other.
 
     ONLY_FOR names inputs that are for some outputs and nothing else, with these.
     """
 
     ID = ""
     GROUP = ""
+    NAME = SUMMARY = TAGS = HELP = Term()
     ONLY_FOR: ClassVar[Mapping[str, Sequence[str]]] = {}
 
     def name(self) -> str:
         return self.ID
+
+    def displayName(self) -> str:
+        return translate(self.NAME)
+
+    def shortDescription(self) -> str:
+        return translate(self.SUMMARY)
+
+    def tags(self) -> list[str]:
+        return translate(self.TAGS).split(",")
+
+    def shortHelpString(self) -> str:
+        return translate(self.HELP)
 
     def groupId(self) -> str:
         return self.GROUP
