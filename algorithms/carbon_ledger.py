@@ -68,6 +68,7 @@ class CarbonLedger(SeriesAlgorithm):
     )
     NEEDS_SCHEME = True
     LEAST_LAYERS = 2
+    years_of = staticmethod(series_years)
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(
@@ -132,9 +133,6 @@ class CarbonLedger(SeriesAlgorithm):
                 "NET_HIGH_TCO2": tr("Upper bound of NET_TCO2"),
             }
         )
-
-    def years_of(self, text: str, names: list[str]) -> list[str]:
-        return series_years(text, names)
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
         net_path, page = run.raster("NET_MAP"), run.page("REPORT")

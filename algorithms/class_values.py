@@ -53,6 +53,7 @@ class ClassValueTotals(SeriesAlgorithm):
         "A cell counts when it is valid at all dates."
     )
     LEAST_LAYERS = 2
+    years_of = staticmethod(labels_apart)
     ONLY_FOR: ClassVar = {"COLUMN": ("CHANGE_MAP", "DENSITY_FOLDER")}
     TAKES_UNITS = True
     # The default values are of classes of the scheme; those of one's own may be of any.
@@ -96,9 +97,6 @@ class ClassValueTotals(SeriesAlgorithm):
         # A wrong one is refused before the run.
         values_of(inputs).place_of(parameters.text("COLUMN"))
         return inputs
-
-    def years_of(self, text: str, names: list[str]) -> list[str]:
-        return labels_apart(text, names)
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
         path = run.raster("CHANGE_MAP")

@@ -38,6 +38,7 @@ class MakeScheme(SeriesAlgorithm):
         "rules; a GeoPackage keeps these, and a workbook has its own. A file that is there "
         "already is never overwritten, because it may hold what you filled in."
     )
+    years_of = staticmethod(lambda text, layers: [label_in(name) for name in layers])
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_layers(tr("Land-use rasters of any number of dates; one will do."))
@@ -54,9 +55,6 @@ class MakeScheme(SeriesAlgorithm):
         ):
             self.add_output(QgsProcessingOutputString(name, description))
         self.add_audit_outputs()
-
-    def years_of(self, text: str, names: list[str]) -> list[str]:
-        return [label_in(name) for name in names]
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
         series = self.open(run, inputs)

@@ -51,6 +51,7 @@ class MineReclamation(SeriesAlgorithm):
     NEEDS_ALL_NAMED = True
     TAKES_UNITS = True
     LEAST_LAYERS = 2
+    years_of = staticmethod(labels_apart)
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(tr("Land-use rasters of two dates or more."))
@@ -131,9 +132,6 @@ class MineReclamation(SeriesAlgorithm):
                 "RECLAIMED_PCT": tr("Reclaimed, in per cent of what was ever mined"),
             }
         )
-
-    def years_of(self, text: str, names: list[str]) -> list[str]:
-        return labels_apart(text, names)
 
     def read(self, parameters: RunParameters) -> DatedInputs:
         inputs = super().read(parameters)

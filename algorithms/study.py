@@ -65,6 +65,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
     NEEDS_SCHEME = True
     TAKES_UNITS = True
     LEAST_LAYERS = 2
+    years_of = staticmethod(series_years)
     ONLY_FOR = dict.fromkeys(("TITLE", "AUTHOR", "COMMENT"), ("REPORT", "WORKBOOK"))
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
@@ -131,9 +132,6 @@ class CarbonZoneStudy(SeriesAlgorithm):
                 "TOTAL_LOSS_TCO2": tr("Carbon lost over the span, t CO2"),
             }
         )
-
-    def years_of(self, text: str, names: list[str]) -> list[str]:
-        return series_years(text, names)
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
         folder = run.wanted_folder("ZONES_FOLDER")
