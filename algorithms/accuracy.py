@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from ..bridge.dated import DatedInputs
+from ..bridge.dated import DatedInputs, MapAlgorithm
 from ..bridge.destinations import page_destination, table_sink
-from ..bridge.one_map import MapAlgorithm
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.subjects.reference import (

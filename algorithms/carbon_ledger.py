@@ -6,7 +6,7 @@ from functools import partial
 
 from ..bridge.dated import DatedInputs
 from ..bridge.destinations import page_destination, raster_destination, table_sink
-from ..bridge.dialog.choices import choice_parameter
+from ..bridge.dialog import choice_parameter
 from ..bridge.run import Run
 from ..bridge.scheme import (
     add_coefficient_parameter,

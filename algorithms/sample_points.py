@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from qgis.core import Qgis
 
-from ..bridge.dated import DatedInputs
+from ..bridge.dated import DatedInputs, MapAlgorithm
 from ..bridge.destinations import table_sink
-from ..bridge.one_map import MapAlgorithm
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.subjects.labelling import write_sample

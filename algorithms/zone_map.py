@@ -12,10 +12,10 @@ from qgis.core import (
 )
 
 from ..bridge.algorithm import CarbonZonesAlgorithm
-from ..bridge.dialog.choices import choice_parameter
+from ..bridge.dialog import choice_parameter
 from ..bridge.layers import raster_layers
 from ..bridge.map_sheet.kept_layout import wrong_layout_name
-from ..bridge.map_sheet.sheet_overlays import layers_above
+from ..bridge.map_sheet.sheet_layers import layers_above
 from ..bridge.map_sheet.sheet_run import SheetInputs, draw_sheet, read_sheet
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters

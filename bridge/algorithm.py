@@ -29,7 +29,6 @@ from ..text import language, tr, translate
 from .destinations import check_destinations, check_work, is_any_asked, wrong_ending
 from .encoding import in_utf8
 from .inputs import input_files
-from .labels import by_label
 from .loading import announce, groups_in
 from .polygons import missing_polygons
 from .run import Run, tell_end
@@ -40,6 +39,7 @@ from .run_parameters import (
     Outputs,
     Parameters,
     RunParameters,
+    by_label,
     takes_polygons,
 )
 from .tables import missing_table

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qgis.core import Qgis, QgsProcessingParameterExtent
+from qgis.core import (
+    Qgis,
+    QgsProcessingParameterBand,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterRasterLayer,
+)
 
 from ..core.base.columns import Field
-from ..core.base.dates import Date, Period, span_of
+from ..core.base.dates import Date, Period, label_in, span_of
 from ..core.base.numbers import parse_nodata
 from ..core.raster.alignment import Bounds
 from ..core.raster.area import AUTO, ELLIPSOIDAL, PLANIMETRIC
@@ -30,19 +35,36 @@ from ..core.scheme.legends import ShippedLegend
 from ..text import language, tr
 from .algorithm import CarbonZonesAlgorithm, Inputs
 from .destinations import table_sink
-from .dialog.choices import choice_parameter
-from .layers import DatedLayer, extent, raster_input, source_of
+from .dialog import choice_parameter
+from .layers import (
+    DatedLayer,
+    extent,
+    full_name,
+    names_apart,
+    raster_input,
+    raster_layer,
+    source_of,
+)
 from .polygons import PolygonInput, cell_mask, polygon_input, polygon_parameter
 from .provenance import provenance_of, with_classes
 from .run import Run
 from .run_parameters import RunParameters
 from .scheme import Tables, add_class_parameters, disturbing_classes_of, legend_of, read_tables
-from .unit_layer import LAYER, ShownUnits, write_unit_layer
-from .units import UnitInput, add_unit_parameters, unit_input, unit_refusal, units_of
+from .units import (
+    LAYER,
+    ShownUnits,
+    UnitInput,
+    add_unit_parameters,
+    unit_input,
+    unit_refusal,
+    units_of,
+    write_unit_layer,
+)
 from .values import list_parameter
 
 # The pass over the cells is nearly all of the work; the rest is for the tables.
 SHARE_OF_PASS = 0.98
+MAP, BAND = "MAP", "BAND"
 
 
 @dataclass(frozen=True)
@@ -332,3 +354,36 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
                     f"{role}_UNLISTED_CELLS": row["unlisted_cells"],
                 }
             )
+
+
+class MapAlgorithm(DatedAlgorithm):
+    """An algorithm on one raster of classes, zones, conversions or states."""
+
+    TAKES_EXTENT = False
+
+    def add_map_parameters(self) -> None:
+        """MAP, BAND, and what all dated algorithms have but for EXTENT."""
+        self.add(
+            QgsProcessingParameterRasterLayer(MAP, tr("Map")),
+            tr(
+                "The map to assess: a raster of classes, or of carbon zones, conversions or the "
+                "status of mined land, whose legends name their values."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterBand(BAND, tr("Band of the map"), 1, MAP),
+            tr("The band that holds the classes."),
+            advanced=True,
+        )
+        self.add_shared_parameters()
+
+    def refusal(self, parameters: RunParameters) -> str:
+        raster_layer(parameters, MAP)
+        return super().refusal(parameters)
+
+    def layers(self, parameters: RunParameters) -> list[DatedLayer]:
+        layer = raster_layer(parameters, MAP)
+        (name,) = names_apart([layer])
+        return [
+            DatedLayer(MAP, layer, parameters.whole(BAND), Date(label_in(full_name(layer)), name))
+        ]

@@ -18,7 +18,7 @@ from ...core.scheme.defaults import default_classes
 from ...core.scheme.naming import BY_TABLE, NamedBy
 from ...text import language, tr
 from ..algorithm import CarbonZonesAlgorithm, Inputs
-from ..dialog.choices import choice_parameter
+from ..dialog import choice_parameter
 from ..inputs import file_behind
 from ..provenance import provenance_of, with_classes
 from ..run import Run

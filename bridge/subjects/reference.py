@@ -31,7 +31,7 @@ from ...core.base.messages import Term, Text
 from ...core.scan.series import Series
 from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
-from ..dialog.choices import choice_parameter
+from ..dialog import choice_parameter
 from ..polygons import (
     PolygonInput,
     features_of,
