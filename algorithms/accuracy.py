@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 
 from ..bridge.dated import DatedInputs, MapAlgorithm
@@ -10,25 +10,19 @@ from ..bridge.destinations import page_destination, table_sink
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.subjects.reference import (
-    ReferenceInput,
     add_reference_parameters,
-    reference_input,
+    reference_facts,
     reference_refusal,
     sample_cells,
+    strata_of,
 )
 from ..bridge.subjects.uncertainty import add_level_parameter
+from ..bridge.tables import table
 from ..core.accuracy.accuracy import Accuracy, AccuracyResults, ClassAccuracyRow
 from ..core.accuracy.matching import matched
 from ..core.base.messages import Term
 from ..core.results.sample_points import note_area
 from ..text import language, tr
-
-
-@dataclass(frozen=True)
-class AccuracyInputs(DatedInputs):
-    """What a run works with; `reference` is the sample."""
-
-    reference: ReferenceInput
 
 
 class AccuracyAssessment(MapAlgorithm):
@@ -106,16 +100,17 @@ class AccuracyAssessment(MapAlgorithm):
     def refusal(self, parameters: RunParameters) -> str:
         return super().refusal(parameters) or reference_refusal(parameters)
 
-    def read(self, parameters: RunParameters) -> AccuracyInputs:
-        return AccuracyInputs(
-            **vars(super().read(parameters)), reference=reference_input(parameters)
-        )
+    def read(self, parameters: RunParameters) -> DatedInputs:
+        inputs = super().read(parameters)
+        inputs = replace(inputs, tables={**inputs.tables, "STRATA": table(parameters, "STRATA")})
+        strata_of(inputs.tables)  # a wrong one is refused before the run
+        return inputs
 
-    def work(self, run: Run, inputs: AccuracyInputs) -> None:
+    def work(self, run: Run, inputs: DatedInputs) -> None:
         page = run.page("REPORT")
         series = self.open(run, inputs)
-        reference = inputs.reference
-        cells = sample_cells(run, reference, series)
+        layer, strata = inputs.polygons["REFERENCE"], strata_of(inputs.tables)
+        cells = sample_cells(run, layer, series)
         thumbnail = None
         if page:
             from ..core.accuracy.map_section import accuracy_thumbnail
@@ -126,14 +121,11 @@ class AccuracyAssessment(MapAlgorithm):
         notes = cells.notes()
         note_area(series, notes)
         run.log(notes)
-        by_field = "MAP_FIELD" in reference.fields
-        matched_sample = matched(
-            cells, series, census, reference.design, reference.strata, by_field, language()
-        )
-        accuracy = Accuracy(matched_sample, run.real("LEVEL"))
-        results = AccuracyResults(
-            series, census, accuracy, reference.name, reference.facts, thumbnail
-        )
+        design, by_field = run.choice("DESIGN"), "MAP_FIELD" in layer.fields
+        sample = matched(cells, series, census, design, strata, by_field, language())
+        accuracy = Accuracy(sample, run.real("LEVEL"))
+        name, facts = layer.source.sourceName(), reference_facts(layer, strata)
+        results = AccuracyResults(series, census, accuracy, name, facts, thumbnail)
         self.audit(run, results, results.checks)
         run.write("CONFUSION", *accuracy.confusion)
         run.write("CLASS_ACCURACY", ClassAccuracyRow, accuracy.rows)

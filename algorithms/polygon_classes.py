@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 
 from qgis.core import QgsProcessingOutputMultipleLayers, QgsProcessingParameterFolderDestination
 
@@ -15,11 +14,10 @@ from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.series import SeriesAlgorithm
 from ..bridge.subjects.patches import (
-    PatchInput,
     add_patch_parameters,
-    patch_input,
     patch_refusal,
     patches_of,
+    require_patch_years,
 )
 from ..core.base.files import file_names
 from ..core.base.messages import Term
@@ -34,13 +32,6 @@ from ..core.results.replaced import (
 from ..core.results.results import Results
 from ..core.scan.patches import Patches
 from ..text import language, tr
-
-
-@dataclass(frozen=True)
-class PolygonClassesInputs(DatedInputs):
-    """What a run works with; `patches` are the polygons that stand for classes."""
-
-    patches: PatchInput
 
 
 class PolygonClasses(SeriesAlgorithm):
@@ -93,21 +84,22 @@ class PolygonClasses(SeriesAlgorithm):
     def refusal(self, parameters: RunParameters) -> str:
         return super().refusal(parameters) or patch_refusal(parameters)
 
-    def read(self, parameters: RunParameters) -> PolygonClassesInputs:
+    def read(self, parameters: RunParameters) -> DatedInputs:
         inputs = super().read(parameters)
         if folder := path_of(parameters.values_by_name.get("FOLDER")):
             read = input_files(parameters)  # which is told when they are written
             require_own(path for path in _paths(folder, inputs) if path not in read)
-        return PolygonClassesInputs(**vars(inputs), patches=patch_input(parameters, inputs.dates))
+        require_patch_years(inputs.polygons["POLYGONS"], inputs.dates)
+        return inputs
 
-    def work(self, run: Run, inputs: PolygonClassesInputs) -> None:
+    def work(self, run: Run, inputs: DatedInputs) -> None:
         folder = run.folder("FOLDER")
         series = self.open(run, inputs)
-        polygons = patches_of(run, inputs.patches, series)
+        layer = inputs.polygons["POLYGONS"]
+        polygons = patches_of(run, layer, series)
         # Which values are free is known when all are counted.
         census = self.count(run, series, [], share=0.2)
-        label = inputs.patches.polygons.label
-        patches = Patches(series, census, polygons, label, language())
+        patches = Patches(series, census, polygons, layer.label, language())
         run.drafts.folder(folder)
         paths = _paths(folder, inputs)
         writer = self.writer(run, inputs, series)
@@ -115,7 +107,7 @@ class PolygonClasses(SeriesAlgorithm):
         results = Results(series, census)
         self.audit(run, results, [*results.checks, *replaced_checks(rasters, census)])
         run.write("REPLACED", ReplacedRow, replaced_rows(rasters, patches))
-        run.log(replaced_notes(rasters, patches, series, label))
+        run.log(replaced_notes(rasters, patches, series, layer.label))
         run.results["CHANGED_LAYERS"] = paths
         show_rasters(run, "FOLDER", list(zip(paths, _names(inputs))))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from qgis.core import (
@@ -45,17 +45,17 @@ from .layers import (
     raster_layer,
     source_of,
 )
-from .polygons import PolygonInput, cell_mask, polygon_input, polygon_parameter
+from .polygons import PolygonInput, cell_mask, polygon_inputs, polygon_parameter
 from .provenance import provenance_of, with_classes
 from .run import Run
 from .run_parameters import RunParameters
 from .scheme import Tables, add_class_parameters, disturbing_classes_of, legend_of, read_tables
 from .units import (
     LAYER,
+    UNITS,
     ShownUnits,
-    UnitInput,
     add_unit_parameters,
-    unit_input,
+    unit_raster,
     unit_refusal,
     units_of,
     write_unit_layer,
@@ -76,16 +76,16 @@ class DatedInputs(Inputs):
         extent: the part to work on, in the reference system of the base, or None.
         tables: of the scheme, by parameter.
         shipped: the shipped legend that names the values, or None.
-        mask: the polygons of MASK, or None.
-        units: what the tables are broken down by, or None.
+        polygons: that were given, or points, by parameter.
+        unit_raster: what the tables are broken down by where it is no polygons, or None.
     """
 
     rasters: Sequence[RasterInput]
     extent: Bounds | None
     tables: Tables
     shipped: ShippedLegend | None
-    mask: PolygonInput | None
-    units: UnitInput | None
+    polygons: Mapping[str, PolygonInput]
+    unit_raster: RasterInput | None
 
     @property
     def dates(self) -> list[Date]:
@@ -242,8 +242,8 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             extent=extent(parameters, base) if self.TAKES_EXTENT else None,
             tables=tables,
             shipped=legend_of(parameters),
-            mask=polygon_input(parameters, "MASK") if parameters.has("MASK") else None,
-            units=unit_input(parameters) if self.TAKES_UNITS else None,
+            polygons=polygon_inputs(parameters),
+            unit_raster=unit_raster(parameters) if self.TAKES_UNITS else None,
         )
 
     def open(self, run: Run, inputs: DatedInputs) -> Series:
@@ -264,7 +264,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         run.log(series.notes)
         if table is None:
             run.provenance = with_classes(run.provenance, series.named_by)
-        series.mask = cell_mask(run, inputs.mask, series)
+        series.mask = cell_mask(run, inputs.polygons.get("MASK"), series)
         return series
 
     def writer(self, run: Run, inputs: DatedInputs, series: Series) -> RasterWriter:
@@ -273,7 +273,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
 
     def units(self, run: Run, inputs: DatedInputs, series: Series) -> Units | None:
         """What the tables are broken down by; what was done is logged. None without units."""
-        return units_of(run, inputs.units, series)
+        return units_of(run, inputs.polygons.get(UNITS), inputs.unit_raster, series)
 
     def count(
         self,

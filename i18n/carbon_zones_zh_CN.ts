@@ -2773,31 +2773,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/subjects/reference.py"/>
-        <source>Field with the labels</source>
-        <translation>标签字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Field with the classes of the map</source>
-        <translation>地图地类字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Field with the strata</source>
-        <translation>层字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Reference</source>
-        <translation>参考</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Table of the strata</source>
-        <translation>分层表</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
         <source>Design of the sample</source>
         <translation>抽样设计</translation>
     </message>
@@ -2815,6 +2790,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/subjects/reference.py"/>
         <source>stratified: the sample was drawn class by class of the map (Olofsson et al. 2014), or stratum by stratum of STRATA (Stehman 2014). simple: it was drawn from all land alike, at random or in a regular grid.</source>
         <translation>stratified：按地图的地类分层抽样（Olofsson 等 2014），或按 STRATA 中的层抽样（Stehman 2014）。simple：在全部土地上等概率抽样，随机或规则格网均可。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Reference</source>
+        <translation>参考</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/reference.py"/>
@@ -2870,6 +2850,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/subjects/reference.py"/>
         <source>STRATA: STRATUM_FIELD is given, so give the sizes of the strata</source>
         <translation>STRATA：已给出 STRATUM_FIELD，请给出各层的大小</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Field with the labels</source>
+        <translation>标签字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Field with the classes of the map</source>
+        <translation>地图地类字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Field with the strata</source>
+        <translation>层字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Table of the strata</source>
+        <translation>分层表</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/reference.py"/>
