@@ -62,23 +62,21 @@ class ClassValueTotals(SeriesAlgorithm):
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(tr("Land-use rasters of two dates or more."))
         add_value_parameters(self)
-        for name, description, help_text in (
-            ("TOTALS", tr("Totals"), tr("One row per date, value and class: hectares, total.")),
-            (
-                "CHANGES",
-                tr("Changes"),
-                tr("One row per period and value: before, after, change, per year, per cent."),
+        self.add(
+            table_sink("TOTALS", tr("Totals"), optional=True, by_default=True),
+            tr("One row per date, value and class: hectares, total."),
+        )
+        self.add(
+            table_sink("CHANGES", tr("Changes"), optional=True, by_default=True),
+            tr("One row per period and value: before, after, change, per year, per cent."),
+        )
+        self.add(
+            table_sink("CONTRIBUTIONS", tr("Contributions"), optional=True, by_default=True),
+            tr(
+                "One row per period, value and conversion: its change, and that in per cent of "
+                "all changes without their signs."
             ),
-            (
-                "CONTRIBUTIONS",
-                tr("Contributions"),
-                tr(
-                    "One row per period, value and conversion: its change, and that in per cent of "
-                    "all changes without their signs."
-                ),
-            ),
-        ):
-            self.add(table_sink(name, description, optional=True, by_default=True), help_text)
+        )
         self.add(
             raster_destination("CHANGE_MAP", tr("Change of the value"), optional=True),
             tr("Value per hectare at the last date less that at the first; no data is -9999."),

@@ -63,61 +63,47 @@ class MineReclamation(SeriesAlgorithm):
                 "mine."
             ),
         )
-        for name, description, help_text in (
-            (
-                "RECLAIMED",
-                tr("Reclaimed land"),
-                tr("One row per period, kind and classes: cells, hectares, hectares per year."),
+        self.add(
+            table_sink("RECLAIMED", tr("Reclaimed land"), optional=True, by_default=True),
+            tr("One row per period, kind and classes: cells, hectares, hectares per year."),
+        )
+        self.add(
+            table_sink("DISTURBED", tr("Disturbed land"), optional=True, by_default=True),
+            tr("One row per period, kind and classes: cells, hectares, hectares per year."),
+        )
+        self.add(
+            table_sink("AGES", tr("Ages of reclaimed land"), optional=True, by_default=True),
+            tr("One row per date, class, class before and age. Needs layers with years."),
+        )
+        self.add(
+            table_sink("STATUS", tr("Status of mined land"), optional=True, by_default=True),
+            tr("One row per date and status: cells, hectares, share."),
+        )
+        self.add(
+            raster_destination("STATUS_MAP", tr("Map of mined land"), optional=True),
+            tr("What has become of the land by the last date, 1 to 6; no data is 0."),
+        )
+        self.add(
+            raster_destination("FIRST_MINED", tr("First mined"), optional=True),
+            tr(
+                "The year of the date by which each cell was first seen as mined land, or the "
+                "date's number where a layer has no year; 0, no data, where it never was."
             ),
-            (
-                "DISTURBED",
-                tr("Disturbed land"),
-                tr("One row per period, kind and classes: cells, hectares, hectares per year."),
+        )
+        self.add(
+            raster_destination("RECLAIMED_BY", tr("Reclaimed by"), optional=True),
+            tr(
+                "The year of the date by which land that is reclaimed at the last date was "
+                "seen so, or the date's number; 0, no data, elsewhere."
             ),
-            (
-                "AGES",
-                tr("Ages of reclaimed land"),
-                tr("One row per date, class, class before and age. Needs layers with years."),
+        )
+        self.add(
+            raster_destination("AGE", tr("Age of reclaimed land"), optional=True),
+            tr(
+                "Years since land that is reclaimed at the last date became so, in the middle "
+                "of the interval; no data is -9999. Needs layers with years."
             ),
-            (
-                "STATUS",
-                tr("Status of mined land"),
-                tr("One row per date and status: cells, hectares, share."),
-            ),
-        ):
-            self.add(table_sink(name, description, optional=True, by_default=True), help_text)
-        for name, description, help_text in (
-            (
-                "STATUS_MAP",
-                tr("Map of mined land"),
-                tr("What has become of the land by the last date, 1 to 6; no data is 0."),
-            ),
-            (
-                "FIRST_MINED",
-                tr("First mined"),
-                tr(
-                    "The year of the date by which each cell was first seen as mined land, or the "
-                    "date's number where a layer has no year; 0, no data, where it never was."
-                ),
-            ),
-            (
-                "RECLAIMED_BY",
-                tr("Reclaimed by"),
-                tr(
-                    "The year of the date by which land that is reclaimed at the last date was "
-                    "seen so, or the date's number; 0, no data, elsewhere."
-                ),
-            ),
-            (
-                "AGE",
-                tr("Age of reclaimed land"),
-                tr(
-                    "Years since land that is reclaimed at the last date became so, in the middle "
-                    "of the interval; no data is -9999. Needs layers with years."
-                ),
-            ),
-        ):
-            self.add(raster_destination(name, description, optional=True), help_text)
+        )
         self.add(
             page_destination("REPORT", tr("Report")),
             tr("Map, charts and tables of all this, as one HTML file that opens offline."),

@@ -39,33 +39,27 @@ def add_patch_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             "log."
         ),
     )
-    for name, description, help_text in (
-        (
-            "CLASS_FIELD",
-            tr("Field with the class"),
-            tr(
-                "The class of each polygon: value, key or name of a class of the layers, or a name "
-                "of its own."
-            ),
+    algorithm.add(
+        field_parameter("CLASS_FIELD", tr("Field with the class"), "POLYGONS"),
+        tr(
+            "The class of each polygon: value, key or name of a class of the layers, or a name "
+            "of its own."
         ),
-        (
-            "FROM_FIELD",
-            tr("Field with the first year"),
-            tr(
-                "The first year in which a polygon holds; empty: always before TO_FIELD. Without "
-                "this field polygons hold from the beginning."
-            ),
+    )
+    algorithm.add(
+        field_parameter("FROM_FIELD", tr("Field with the first year"), "POLYGONS"),
+        tr(
+            "The first year in which a polygon holds; empty: always before TO_FIELD. Without "
+            "this field polygons hold from the beginning."
         ),
-        (
-            "TO_FIELD",
-            tr("Field with the last year"),
-            tr(
-                "The last year in which a polygon holds; empty: for ever. Without this field "
-                "polygons hold to the end."
-            ),
+    )
+    algorithm.add(
+        field_parameter("TO_FIELD", tr("Field with the last year"), "POLYGONS"),
+        tr(
+            "The last year in which a polygon holds; empty: for ever. Without this field "
+            "polygons hold to the end."
         ),
-    ):
-        algorithm.add(field_parameter(name, description, "POLYGONS"), help_text)
+    )
     algorithm.add(
         QgsProcessingParameterString("CLASS", tr("Class"), None, False, True),
         tr(

@@ -81,33 +81,23 @@ def add_reference_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             "for the cell that it lies in, a polygon for the cells whose centres lie inside it."
         ),
     )
-    for name, description, default, help_text in (
-        (
-            "REFERENCE_FIELD",
-            tr("Field with the label"),
-            LABEL,
-            tr(
-                "What the land is: value, key or name of a class of the map, or of one that the "
-                "map lacks. Where it is empty there is no label, and the sample does not count."
-            ),
+    algorithm.add(
+        field_parameter("REFERENCE_FIELD", tr("Field with the label"), "REFERENCE", LABEL),
+        tr(
+            "What the land is: value, key or name of a class of the map, or of one that the "
+            "map lacks. Where it is empty there is no label, and the sample does not count."
         ),
-        (
-            "MAP_FIELD",
-            tr("Field with the class of the map"),
-            None,
-            tr(
-                "What the map shows there, in the same ways. Without it the map is asked at the "
-                "points."
-            ),
+    )
+    algorithm.add(
+        field_parameter("MAP_FIELD", tr("Field with the class of the map"), "REFERENCE"),
+        tr(
+            "What the map shows there, in the same ways. Without it the map is asked at the points."
         ),
-        (
-            "STRATUM_FIELD",
-            tr("Field with the stratum"),
-            None,
-            tr("Value or name of the stratum in STRATA that each point or polygon was drawn from."),
-        ),
-    ):
-        algorithm.add(field_parameter(name, description, "REFERENCE", default), help_text)
+    )
+    algorithm.add(
+        field_parameter("STRATUM_FIELD", tr("Field with the stratum"), "REFERENCE"),
+        tr("Value or name of the stratum in STRATA that each point or polygon was drawn from."),
+    )
     algorithm.add(
         table_parameter("STRATA", tr("Strata")),
         tr(
