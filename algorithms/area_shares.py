@@ -23,13 +23,12 @@ class AreaShares(SeriesAlgorithm):
     SUMMARY = Term("Lists hectares and shares of every class at every date, and what changed.")
     TAGS = Term("area,share,percentage,statistics,time series,land use,zones,hectares")
     HELP = Term(
-        "Cells, hectares and share of every class, for one or more rasters of land use or "
-        "zones, and the change against the layer before. Works on any categorical rasters."
-        "\n\n"
-        "A cell counts when it is valid in all layers, so that the areas of all dates add up "
-        "to the same total; what is left out is in the log and in EXCLUDED_CELLS.\n\n"
-        "Years are taken from YEARS, else from the four-digit years in the layers' names; a "
-        "layer without one has no year in the table."
+        "Cells, hectares and share of every class, for one or more rasters of land use or zones, "
+        "and the change against the layer before. Works on any categorical rasters.\n\n"
+        "A cell counts when it is valid in all layers, so that the areas of all dates add up to "
+        "the same total; what is left out is in the log and in EXCLUDED_CELLS.\n\n"
+        "Years are taken from YEARS, else from the four-digit years in the layers' names; a layer "
+        "without one has no year in the table."
     )
     TAKES_UNITS = True
 

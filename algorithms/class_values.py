@@ -39,17 +39,15 @@ class ClassValueTotals(SeriesAlgorithm):
     )
     HELP = Term(
         "Carbon densities, values of ecosystem services, emissions: whatever a hectare of each "
-        "class has goes in as a table, with as many columns of numbers as you like. Works on "
-        "land use of two dates or more.\n\n"
-        "Totals: hectares x value of each class at each date. Changes: what all land has "
-        "before and after each period, and over the whole span. Contributions: the change by "
-        "each conversion, in per cent of all changes without their signs. The rasters show one "
-        "of the values per hectare, at every date, and its change from the first date to the "
-        "last.\n\n"
-        "A class that the table does not name counts 0, and the log names it. Without a table "
-        "the values are the soil and vegetation carbon densities of Yang et al. 2022 for "
-        "arable land, forest and grass, in t C/ha. Values are the same at all dates: only land "
-        "use changes.\n\n"
+        "class has goes in as a table, with as many columns of numbers as you like. Works on land "
+        "use of two dates or more.\n\n"
+        "Totals: hectares x value of each class at each date. Changes: what all land has before "
+        "and after each period, and over the whole span. Contributions: the change by each "
+        "conversion, in per cent of all changes without their signs. The rasters show one of the "
+        "values per hectare, at every date, and its change from the first date to the last.\n\n"
+        "A class that the table does not name counts 0, and the log names it. Without a table the "
+        "values are the soil and vegetation carbon densities of Yang et al. 2022 for arable land, "
+        "forest and grass, in t C/ha. Values are the same at all dates: only land use changes.\n\n"
         "A cell counts when it is valid at all dates."
     )
     LEAST_LAYERS = 2

@@ -27,16 +27,15 @@ class MakeScheme(SeriesAlgorithm):
     TAGS = Term("scheme,classes,groups,zones,rules,coefficients,table,own classes,template,XLSX")
     HELP = Term(
         "Looks at the values that your layers hold and writes a file with the four tables of a "
-        "scheme: classes with their hectares in each layer, zones, rules by group, and the "
-        "carbon coefficients of the sinks. Fill in what is empty and give the tables to the "
-        "other algorithms.\n\n"
-        "Group and key of a class are proposed from its name, in English or Chinese. What the "
-        "name does not tell stays empty and is listed in the log; the column note says what "
-        "to look at. Values without names get no proposal, unless SCHEME or CLASSES names "
-        "them.\n\n"
+        "scheme: classes with their hectares in each layer, zones, rules by group, and the carbon "
+        "coefficients of the sinks. Fill in what is empty and give the tables to the other "
+        "algorithms.\n\n"
+        "Group and key of a class are proposed from its name, in English or Chinese. What the name "
+        "does not tell stays empty and is listed in the log; the column note says what to look at. "
+        "Values without names get no proposal, unless SCHEME or CLASSES names them.\n\n"
         "In the application the tables are loaded, with drop-down lists for groups, zones and "
-        "rules; a GeoPackage keeps these, and a workbook has its own. A file that is there "
-        "already is never overwritten, because it may hold what you filled in."
+        "rules; a GeoPackage keeps these, and a workbook has its own. A file that is there already "
+        "is never overwritten, because it may hold what you filled in."
     )
     years_of = staticmethod(lambda text, layers: [label_in(name) for name in layers])
 
