@@ -36,9 +36,6 @@ from ..core.results.uncertainty_notes import found_notes
 from ..core.scan.combinations import Combinations
 from ..text import tr
 
-# Of the Monte Carlo, unless the user has others.
-DRAWS = 10_000
-
 
 class CarbonLedger(SeriesAlgorithm):
     """Follows the carbon of land that is mined at some date, from each date to the next."""
@@ -98,7 +95,7 @@ class CarbonLedger(SeriesAlgorithm):
                 "youngest, oldest: the bounds, which Stocks has in any case."
             ),
         )
-        add_uncertainty_parameters(self, DRAWS)
+        add_uncertainty_parameters(self)
         self.add(
             table_sink("LEDGER", tr("Carbon ledger"), optional=True, by_default=True),
             tr("One row per period, flow, pool and class: hectares, t C, t CO2, t C per year."),

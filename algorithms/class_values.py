@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from qgis.core import QgsProcessingParameterString
+
 from ..bridge.dated import DatedInputs
 from ..bridge.destinations import folder_destination, raster_destination, table_sink
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.series import SeriesAlgorithm
 from ..bridge.subjects.class_values import (
-    add_value_parameters,
+    add_value_table,
     matched_values,
     show_densities,
     tell_counted,
@@ -59,7 +61,14 @@ class ClassValueTotals(SeriesAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(tr("Land-use rasters of two dates or more."))
-        add_value_parameters(self)
+        add_value_table(self)
+        self.add(
+            QgsProcessingParameterString("COLUMN", tr("Value of the rasters"), optional=True),
+            tr(
+                "The column of the table that the rasters show. Without it the first one of "
+                "numbers."
+            ),
+        )
         self.add(
             table_sink("TOTALS", tr("Totals"), optional=True, by_default=True),
             tr("One row per date, value and class: hectares, total."),

@@ -26,9 +26,6 @@ from ..core.results.closure import require_closure
 from ..core.scheme.legends import SCHEMES
 from ..text import tr
 
-# Of the Monte Carlo, unless the user has others.
-DRAWS = 10_000
-
 
 class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
     """Sets emissions by stage against the carbon of the mine's land, scenario by scenario."""
@@ -76,7 +73,7 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
         add_land_parameters(self)
         add_coefficient_parameter(self)
         add_year_parameters(self)
-        add_draw_parameters(self, DRAWS)
+        add_draw_parameters(self)
         self.add(
             table_sink("EMISSIONS", tr("Emissions"), optional=True, by_default=True),
             tr("One row per year, stage, source, gas and factor: quantity, factor, t CO2e."),

@@ -13,12 +13,8 @@ from ..bridge.loading import show_rasters
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.patches import (
-    add_patch_parameters,
-    patch_refusal,
-    patches_of,
-    require_patch_years,
-)
+from ..bridge.subjects.patches import add_patch_parameters, patch_refusal, patches_of
+from ..core.base.dates import require_years
 from ..core.base.files import file_names
 from ..core.base.messages import Term
 from ..core.raster.own import require_own
@@ -89,7 +85,8 @@ class PolygonClasses(SeriesAlgorithm):
         if folder := path_of(parameters.values_by_name.get("FOLDER")):
             read = input_files(parameters)  # which is told when they are written
             require_own(path for path in _paths(folder, inputs) if path not in read)
-        require_patch_years(inputs.polygons["POLYGONS"], inputs.dates)
+        if {"FROM_FIELD", "TO_FIELD"} & inputs.polygons["POLYGONS"].fields.keys():
+            require_years(inputs.dates)
         return inputs
 
     def work(self, run: Run, inputs: DatedInputs) -> None:

@@ -20,7 +20,7 @@ from qgis.core import (
 )
 
 if TYPE_CHECKING:
-    from qgis.PyQt.QtWidgets import QComboBox, QWidget
+    from qgis.PyQt.QtWidgets import QWidget
 
 # By the class of the dialog, as QGIS itself tells them apart.
 MODELER, BATCH = "ModelerParametersDialog", "BatchAlgorithmDialog"
@@ -120,22 +120,14 @@ class InWords:
             return wrapper
 
         def rename(widget: QWidget, context: QgsProcessingContext) -> None:
-            for box in _boxes(widget):
-                _rename(box, words or {})
+            from qgis.PyQt.QtWidgets import QComboBox
+
+            boxes = [widget] if isinstance(widget, QComboBox) else widget.findChildren(QComboBox)
+            for box in boxes:
+                # What else there is to choose, such as nothing, stays.
+                for place in range(box.count()):
+                    string = box.itemData(place)
+                    if words and string in words:
+                        box.setItemText(place, words[string])
 
         return on_creation(wrapper, rename)
-
-
-def _boxes(widget: QWidget) -> list[QComboBox]:
-    """The combo boxes in a widget, or the widget itself where it is one."""
-    from qgis.PyQt.QtWidgets import QComboBox
-
-    return [widget] if isinstance(widget, QComboBox) else widget.findChildren(QComboBox)
-
-
-def _rename(box: QComboBox, words: Mapping[str, str]) -> None:
-    """Put words in place of the strings; what else there is to choose, such as nothing, stays."""
-    for place in range(box.count()):
-        string = box.itemData(place)
-        if string in words:
-            box.setItemText(place, words[string])

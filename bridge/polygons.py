@@ -315,7 +315,11 @@ class _ShapeReader:
             )
         if valid.type() == Qgis.GeometryType.Polygon:
             return valid
-        parts = [part for part in valid.asGeometryCollection() if _is_polygon(part)]
+        parts = [
+            part
+            for part in valid.asGeometryCollection()
+            if part.type() == Qgis.GeometryType.Polygon
+        ]
         return QgsGeometry.collectGeometry(parts)
 
     def _brought(self, geometry: QgsGeometry, number: int) -> QgsGeometry:
@@ -372,7 +376,3 @@ class _ShapeReader:
                     label=label, count=len(self._repaired), features=listed(sorted(self._repaired))
                 ),
             )
-
-
-def _is_polygon(geometry: QgsGeometry) -> bool:
-    return geometry.type() == Qgis.GeometryType.Polygon

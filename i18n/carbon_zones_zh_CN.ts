@@ -540,6 +540,16 @@ A cell counts when it is valid at all dates.</source>
     </message>
     <message>
         <location filename="../algorithms/class_values.py"/>
+        <source>Value of the rasters</source>
+        <translation>栅格显示的数值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/class_values.py"/>
+        <source>The column of the table that the rasters show. Without it the first one of numbers.</source>
+        <translation>栅格所显示的表中数值列。不填则为第一个数值列。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/class_values.py"/>
         <source>Totals</source>
         <translation>总量</translation>
     </message>
@@ -2545,16 +2555,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/subjects/class_values.py"/>
         <source>Table with the column class (a key or name, or the value itself where nobody names the values), and columns of numbers: what a hectare of the class has. A column source says in words where they are from. Without it the carbon densities of Yang et al. 2022, which Export scheme tables writes.</source>
         <translation>含 class 列（地类键或名称；栅格值没有名称时为值本身）和若干数值列的表，数值为该地类每公顷所具有的量。source 列用文字说明数据来源。不提供时采用 Yang 等（2022）的碳密度，可由“导出方案表”写出。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/class_values.py"/>
-        <source>Value of the rasters</source>
-        <translation>栅格显示的数值</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/class_values.py"/>
-        <source>The column of the table that the rasters show. Without it the first one of numbers.</source>
-        <translation>栅格所显示的表中数值列。不填则为第一个数值列。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/class_values.py"/>

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from qgis.core import QgsProcessingParameterString
 
-from ...core.base.dates import Date, require_years
 from ...core.scan.patches import Patch
 from ...core.scan.series import Series
 from ...text import tr
@@ -81,16 +79,6 @@ def patch_refusal(parameters: RunParameters) -> str:
         )
     fields_of(parameters, "POLYGONS")
     return ""
-
-
-def require_patch_years(polygons: PolygonInput, dates: Sequence[Date]) -> None:
-    """Layers without years and polygons that hold in some years do not go together.
-
-    Raises:
-        DataError: polygons have years and a layer has none.
-    """
-    if "FROM_FIELD" in polygons.fields or "TO_FIELD" in polygons.fields:
-        require_years(dates)
 
 
 def patches_of(run: Run, polygons: PolygonInput, series: Series) -> list[Patch]:

@@ -262,7 +262,7 @@ def forms_of(tables: Sequence[SchemeTable]) -> dict[str, Form]:
         RULES: _rule_widgets(by_name),
         COEFFICIENTS: {
             column: drop_down(
-                [(tr("(default)"), QgsValueMapFieldFormatter.NULL_VALUE), *_labels_of(words)]
+                [(tr("(default)"), QgsValueMapFieldFormatter.NULL_VALUE), *zip(words, words)]
             )
             for column, words in TERMS.items()
         },
@@ -285,11 +285,6 @@ def lists_of(tables: Sequence[SchemeTable]) -> dict[str, dict[str, str]]:
         },
         COEFFICIENTS: {column: _choices(words) for column, words in TERMS.items()},
     }
-
-
-def _labels_of(words: Sequence[str]) -> list[tuple[str, str]]:
-    """Words as labels of themselves."""
-    return [(word, word) for word in words]
 
 
 def _choices(values: Sequence[str]) -> str:
