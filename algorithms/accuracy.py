@@ -116,8 +116,7 @@ class AccuracyAssessment(MapAlgorithm):
             from ..core.accuracy.map_section import accuracy_thumbnail
 
             thumbnail = accuracy_thumbnail(series)
-        consumers = [cells, *([thumbnail] if thumbnail else [])]
-        census = self.count(run, series, [], consumers, strata=cells.strata)
+        census = self.count(run, series, [], [cells, thumbnail], strata=cells.strata)
         notes = cells.notes()
         note_area(series, notes)
         run.log(notes)

@@ -142,15 +142,14 @@ class CarbonLedger(SeriesAlgorithm):
         errors = area_errors_of(inputs.tables, series, spans[: len(dates) - 1])
         net_map = None
         if net_path:
-            writer = self.writer(run, inputs, series)
+            writer = self.writer(run, series)
             net_map = NetRaster(writer, net_path, spans[-1], coefficients, disturbing, rule)
         combinations, thumbnail = Combinations(series), None
         if page:
             from ..core.ledger.net_map_section import net_thumbnail
 
             thumbnail = net_thumbnail(series)
-        consumers = [one for one in (combinations, net_map, thumbnail) if one is not None]
-        census = self.count(run, series, spans, consumers)
+        census = self.count(run, series, spans, [combinations, net_map, thumbnail])
         land = MineLand(combinations.table, dates, series.classes, disturbing)
         require_sinks(table_of(inputs.tables, "COEFFICIENTS"), land, coefficients)
         ledger = Ledger(land, coefficients, rule)

@@ -98,11 +98,11 @@ class CarbonLoss(PairAlgorithm):
         units = self.units(run, inputs, series)
         period = pair_period(*inputs.dates)
         errors = area_errors_of(inputs.tables, series, [period])
-        consumers = []
+        raster = None
         if density_path:
-            writer = self.writer(run, inputs, series)
-            consumers.append(LossRaster(writer, density_path, period, coefficients, disturbing))
-        census = self.count(run, series, [period], consumers, units=units)
+            writer = self.writer(run, series)
+            raster = LossRaster(writer, density_path, period, coefficients, disturbing)
+        census = self.count(run, series, [period], [raster], units=units)
         coefficient_table = table_of(inputs.tables, "COEFFICIENTS")
         require_coefficients(coefficient_table, census.cube, coefficients, disturbing)
         results = Results(series, census)

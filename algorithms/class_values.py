@@ -113,7 +113,7 @@ class ClassValueTotals(SeriesAlgorithm):
         if folder:
             run.drafts.folder(folder)
         units = self.units(run, inputs, series)
-        writer = self.writer(run, inputs, series)
+        writer = self.writer(run, series)
         rasters = value_rasters(writer, path, folder, spans[-1], values)
         census = self.count(run, series, spans, rasters.made, units=units)
         results = ValueResults(series, census, values, rasters)

@@ -99,7 +99,7 @@ class PolygonClasses(SeriesAlgorithm):
         patches = Patches(series, census, polygons, layer.label, language())
         run.drafts.folder(folder)
         paths = _paths(folder, inputs)
-        writer = self.writer(run, inputs, series)
+        writer = self.writer(run, series)
         rasters = put_in(writer, paths, patches, lambda part: run.progress(0.2 + 0.78 * part))
         results = Results(series, census)
         self.audit(run, results, [*results.checks, *replaced_checks(rasters, census)])

@@ -137,7 +137,7 @@ class MineReclamation(SeriesAlgorithm):
         disturbing.note_groups(series.named_classes, notes)
         run.log(notes)
         units = self.units(run, inputs, series)
-        writer = self.writer(run, inputs, series)
+        writer = self.writer(run, series)
         rasters = mine_rasters(writer, paths, spans[-1], disturbing)
         combinations = Combinations(series)
         thumbnail = None
@@ -145,7 +145,7 @@ class MineReclamation(SeriesAlgorithm):
             from ..core.mine.status_section import status_thumbnail
 
             thumbnail = status_thumbnail(series, disturbing)
-        consumers = [combinations, *rasters.values(), *([thumbnail] if thumbnail else [])]
+        consumers = [combinations, *rasters.values(), thumbnail]
         census = self.count(run, series, spans, consumers, units=units)
         reclamation = Reclamation(MineLand(combinations.table, dates, series.classes, disturbing))
         results = Results(series, census, reclamation.checks(census, rasters))

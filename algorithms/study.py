@@ -142,7 +142,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
         coefficients = coefficients_of(run, inputs.tables, series, disturbing)
         units = self.units(run, inputs, series)
         spans = periods(inputs.dates)
-        writer = self.writer(run, inputs, series)
+        writer = self.writer(run, series)
         if folder:
             run.drafts.folder(folder)
         thumbnails = {}

@@ -34,7 +34,6 @@ from ..core.results.trajectories import (
     trajectory_notes,
 )
 from ..core.scan.combinations import Combinations
-from ..core.scan.consumer import Consumer
 from ..text import tr
 
 
@@ -126,15 +125,14 @@ class LandTrajectories(SeriesAlgorithm):
         series = self.open(run, inputs)
         rules = suspect_rules(run, inputs, series)
         dates, spans = inputs.dates, periods(inputs.dates)
-        span, writer = spans[-1], self.writer(run, inputs, series)
+        span, writer = spans[-1], self.writer(run, series)
         times = TimesChangedRaster(writer, times_path, span) if times_path else None
         last = LastChangedRaster(writer, last_path, span) if last_path else None
         suspect_map = None
         if map_path and rules:
             suspect_map = SuspectRaster(writer, map_path, span, rules)
         combinations = Combinations(series)
-        consumers: list[Consumer | None] = [combinations, times, last, suspect_map]
-        census = self.count(run, series, spans, [one for one in consumers if one])
+        census = self.count(run, series, spans, [combinations, times, last, suspect_map])
         results, table = Results(series, census), combinations.table
         columns = class_columns(dates)
         rows = TrajectoryRows(table, columns, series.classes)

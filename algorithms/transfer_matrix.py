@@ -72,7 +72,7 @@ class TransferMatrix(PairAlgorithm):
         period = pair_period(*inputs.dates)
         consumers = []
         if conversions:
-            writer = self.writer(run, inputs, series)
+            writer = self.writer(run, series)
             zones = default_zone_names(language())
             consumers.append(ConversionRaster(writer, conversions, period, zones))
         census = self.count(run, series, [period], consumers, units=units)

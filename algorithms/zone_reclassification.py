@@ -75,7 +75,7 @@ class ZoneReclassification(PairAlgorithm):
         rules = rules_of(run, inputs.tables, series)
         units = self.units(run, inputs, series)
         period = pair_period(*inputs.dates)
-        raster = ZoneRaster(self.writer(run, inputs, series), zones, period, rules)
+        raster = ZoneRaster(self.writer(run, series), zones, period, rules)
         census = self.count(run, series, [period], [raster], units=units)
         results = Results(series, census)
         shares = zone_share_rows(census.cube, rules)

@@ -267,7 +267,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         series.mask = cell_mask(run, inputs.polygons.get("MASK"), series)
         return series
 
-    def writer(self, run: Run, inputs: DatedInputs, series: Series) -> RasterWriter:
+    def writer(self, run: Run, series: Series) -> RasterWriter:
         """What the rasters of the run are made with."""
         return RasterWriter(series, run.drafts, run.provenance.record, run.periods, tr)
 
@@ -280,7 +280,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         run: Run,
         series: Series,
         periods: list[Period],
-        consumers: Sequence[Consumer] = (),
+        consumers: Sequence[Consumer | None] = (),
         share: float = SHARE_OF_PASS,
         units: Units | None = None,
         strata: Strata | None = None,
@@ -288,12 +288,13 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         """The pass, a share of the work; what it found out about the cells goes into the log.
 
         Args:
+            consumers: None for those that are not wanted.
             strata: tell cells apart for the consumers, where there are no units.
         """
         census = count(
             series,
             periods,
-            consumers,
+            [one for one in consumers if one is not None],
             lambda part: run.progress(share * part),
             strata=strata,
             units=units,
