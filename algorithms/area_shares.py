@@ -19,6 +19,7 @@ class AreaShares(SeriesAlgorithm):
 
     ID = "areashares"
     GROUP = "change"
+    TAKES_UNITS = True
     NAME = Term("Area-share summary")
     SUMMARY = Term("Lists hectares and shares of every class at every date, and what changed.")
     TAGS = Term("area,share,percentage,statistics,time series,land use,zones,hectares")
@@ -30,7 +31,6 @@ class AreaShares(SeriesAlgorithm):
         "Years are taken from YEARS, else from the four-digit years in the layers' names; a layer "
         "without one has no year in the table."
     )
-    TAKES_UNITS = True
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(tr("Rasters of any number of dates, land use or zones."))

@@ -42,6 +42,9 @@ class CarbonLedger(SeriesAlgorithm):
 
     ID = "carbonledger"
     GROUP = "carbon"
+    NEEDS_SCHEME = True
+    LEAST_LAYERS = 2
+    years_of = staticmethod(series_years)
     NAME = Term("Mine carbon ledger")
     SUMMARY = Term("Balances the carbon that mining took with what reclaimed land has regained.")
     TAGS = Term(
@@ -63,9 +66,6 @@ class CarbonLedger(SeriesAlgorithm):
         "years, as IPCC 2006 takes it. Soil that is not lost is stored and spread again.\n\n"
         "Losses are positive; net is positive where the land gained."
     )
-    NEEDS_SCHEME = True
-    LEAST_LAYERS = 2
-    years_of = staticmethod(series_years)
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(

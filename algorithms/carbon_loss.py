@@ -42,6 +42,9 @@ class CarbonLoss(PairAlgorithm):
 
     ID = "carbonloss"
     GROUP = "carbon"
+    NEEDS_SCHEME = True
+    TAKES_UNITS = True
+    ONLY_FOR = dict.fromkeys(("AREA_ERRORS", "DRAWS", "SEED", "LEVEL"), ("UNCERTAINTY",))
     NAME = Term("Carbon loss accounting")
     SUMMARY = Term("Adds up the carbon lost where mining took arable land, forest and grass.")
     TAGS = Term("carbon,loss,CO2,emission,mine,coal,soil,vegetation,land use,ledger,InVEST")
@@ -58,9 +61,6 @@ class CarbonLoss(PairAlgorithm):
         "only, and land that changed before it was mined counts there with the class that it "
         "had then. Carbon zone study says how much of the difference is due to what."
     )
-    NEEDS_SCHEME = True
-    TAKES_UNITS = True
-    ONLY_FOR = dict.fromkeys(("AREA_ERRORS", "DRAWS", "SEED", "LEVEL"), ("UNCERTAINTY",))
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_pair_parameters()

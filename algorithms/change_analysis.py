@@ -39,6 +39,9 @@ class ChangeAnalysisAlgorithm(SeriesAlgorithm):
 
     ID = "changeanalysis"
     GROUP = "change"
+    LEAST_LAYERS = 2
+    ONLY_FOR = ONLY_FOR
+    USES_SCHEME = True
     NAME = Term("Change analysis")
     SUMMARY = Term(
         "Computes components, rates, intensities and indices of land-use change, and projects "
@@ -62,9 +65,6 @@ class ChangeAnalysisAlgorithm(SeriesAlgorithm):
         "What is per year needs the years of the layers. A cell counts when it is valid at all "
         "dates. Numbers that do not exist are empty."
     )
-    LEAST_LAYERS = 2
-    ONLY_FOR = ONLY_FOR
-    USES_SCHEME = True
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(

@@ -31,6 +31,12 @@ class ClassValueTotals(SeriesAlgorithm):
 
     ID = "classvalues"
     GROUP = "carbon"
+    LEAST_LAYERS = 2
+    years_of = staticmethod(labels_apart)
+    ONLY_FOR: ClassVar = {"COLUMN": ("CHANGE_MAP", "DENSITY_FOLDER")}
+    TAKES_UNITS = True
+    # The default values are of classes of the scheme; those of one's own may be of any.
+    USES_SCHEME = True
     NAME = Term("Values per hectare")
     SUMMARY = Term(
         "Adds up any values per hectare by class, and tells which conversions changed them."
@@ -52,12 +58,6 @@ class ClassValueTotals(SeriesAlgorithm):
         "forest and grass, in t C/ha. Values are the same at all dates: only land use changes.\n\n"
         "A cell counts when it is valid at all dates."
     )
-    LEAST_LAYERS = 2
-    years_of = staticmethod(labels_apart)
-    ONLY_FOR: ClassVar = {"COLUMN": ("CHANGE_MAP", "DENSITY_FOLDER")}
-    TAKES_UNITS = True
-    # The default values are of classes of the scheme; those of one's own may be of any.
-    USES_SCHEME = True
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(tr("Land-use rasters of two dates or more."))

@@ -20,6 +20,7 @@ class MakeScheme(SeriesAlgorithm):
 
     ID = "makescheme"
     GROUP = "tables"
+    years_of = staticmethod(lambda text, layers: [label_in(name) for name in layers])
     NAME = Term("Scheme tables from layers")
     SUMMARY = Term(
         "Writes the tables of a scheme for the classes of your own layers, to be filled in."
@@ -37,7 +38,6 @@ class MakeScheme(SeriesAlgorithm):
         "rules; a GeoPackage keeps these, and a workbook has its own. A file that is there already "
         "is never overwritten, because it may hold what you filled in."
     )
-    years_of = staticmethod(lambda text, layers: [label_in(name) for name in layers])
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_layers(tr("Land-use rasters of any number of dates; one will do."))

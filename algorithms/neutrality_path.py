@@ -32,6 +32,7 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
 
     ID = "neutralitypath"
     GROUP = "carbon"
+    ONLY_FOR: ClassVar = {"MILESTONES": ("MILESTONE_TABLE", "REPORT")}
     NAME = Term("Path to carbon neutrality")
     SUMMARY = Term("Tells what a mine emits, what its land takes up, and when the balance closes.")
     TAGS = Term(
@@ -53,7 +54,6 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
         "producers; the outputs say what of it is counted.\n\n"
         "A band of uncertainty needs half-widths of activity, factors and densities (u95)."
     )
-    ONLY_FOR: ClassVar = {"MILESTONES": ("MILESTONE_TABLE", "REPORT")}
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         add_emission_parameters(self)

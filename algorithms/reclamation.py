@@ -25,6 +25,11 @@ class MineReclamation(SeriesAlgorithm):
 
     ID = "reclamation"
     GROUP = "mine"
+    NEEDS_SCHEME = True
+    NEEDS_ALL_NAMED = True
+    TAKES_UNITS = True
+    LEAST_LAYERS = 2
+    years_of = staticmethod(labels_apart)
     NAME = Term("Mine reclamation")
     SUMMARY = Term(
         "Tells when land was mined, when it was given back, as what, and how old that is."
@@ -47,11 +52,6 @@ class MineReclamation(SeriesAlgorithm):
         "seen. What is mined at the first date may have been so for long.\n\n"
         "Rates and ages need layers with years. A cell counts when it is valid at all dates."
     )
-    NEEDS_SCHEME = True
-    NEEDS_ALL_NAMED = True
-    TAKES_UNITS = True
-    LEAST_LAYERS = 2
-    years_of = staticmethod(labels_apart)
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(tr("Land-use rasters of two dates or more."))

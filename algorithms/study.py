@@ -39,6 +39,11 @@ class CarbonZoneStudy(SeriesAlgorithm):
 
     ID = "study"
     GROUP = "study"
+    NEEDS_SCHEME = True
+    TAKES_UNITS = True
+    LEAST_LAYERS = 2
+    years_of = staticmethod(series_years)
+    ONLY_FOR = dict.fromkeys(("TITLE", "AUTHOR", "COMMENT"), ("REPORT", "WORKBOOK"))
     NAME = Term("Carbon zone study")
     SUMMARY = Term("Turns dated land-use rasters into transfer matrix, carbon zones and losses.")
     TAGS = Term(
@@ -62,11 +67,6 @@ class CarbonZoneStudy(SeriesAlgorithm):
         "Classes, rules and coefficients are those of Yang et al. 2022 unless tables are "
         "given; Export scheme tables hands out the default ones, ready to edit."
     )
-    NEEDS_SCHEME = True
-    TAKES_UNITS = True
-    LEAST_LAYERS = 2
-    years_of = staticmethod(series_years)
-    ONLY_FOR = dict.fromkeys(("TITLE", "AUTHOR", "COMMENT"), ("REPORT", "WORKBOOK"))
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(

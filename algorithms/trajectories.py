@@ -42,6 +42,9 @@ class LandTrajectories(SeriesAlgorithm):
 
     ID = "trajectories"
     GROUP = "change"
+    LEAST_LAYERS = 2
+    USES_SCHEME = True
+    NEEDS_ALL_NAMED = True
     NAME = Term("Land trajectories")
     SUMMARY = Term("Counts what land was at every date, how often it changed, and when last.")
     TAGS = Term(
@@ -60,9 +63,6 @@ class LandTrajectories(SeriesAlgorithm):
         "corrected. This needs classes with groups.\n\n"
         "A cell counts when it is valid at all dates."
     )
-    LEAST_LAYERS = 2
-    USES_SCHEME = True
-    NEEDS_ALL_NAMED = True
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(

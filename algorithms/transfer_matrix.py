@@ -21,6 +21,7 @@ class TransferMatrix(PairAlgorithm):
 
     ID = "transfermatrix"
     GROUP = "change"
+    TAKES_UNITS = True
     NAME = Term("Land-use transfer matrix")
     SUMMARY = Term("Counts how much of each class became which other class between two dates.")
     TAGS = Term(
@@ -37,7 +38,6 @@ class TransferMatrix(PairAlgorithm):
         "A cell counts when it is valid at both dates; what is left out is in the log and in "
         "the number EXCLUDED_CELLS."
     )
-    TAKES_UNITS = True
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_pair_parameters()

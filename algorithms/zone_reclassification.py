@@ -29,6 +29,8 @@ class ZoneReclassification(PairAlgorithm):
 
     ID = "zonereclassification"
     GROUP = "carbon"
+    NEEDS_SCHEME = True
+    TAKES_UNITS = True
     NAME = Term("Carbon-zone reclassification")
     SUMMARY = Term("Divides land into carbon-sink functional zones by what it was and became.")
     TAGS = Term(
@@ -43,8 +45,6 @@ class ZoneReclassification(PairAlgorithm):
         "The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid at "
         "both dates. Export scheme tables gives the default tables, ready to edit."
     )
-    NEEDS_SCHEME = True
-    TAKES_UNITS = True
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_pair_parameters()
