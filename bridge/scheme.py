@@ -19,7 +19,7 @@ from ..core.scheme.table import Table
 from ..core.scheme.zones import read_zones
 from ..text import language, tr, translate
 from .algorithm import CarbonZonesAlgorithm
-from .dialog.choices import choice_parameter
+from .dialog import choice_parameter
 from .run import Run
 from .run_parameters import RunParameters
 from .tables import table, table_parameter

@@ -540,6 +540,16 @@ A cell counts when it is valid at all dates.</source>
     </message>
     <message>
         <location filename="../algorithms/class_values.py"/>
+        <source>Value of the rasters</source>
+        <translation>栅格显示的数值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/class_values.py"/>
+        <source>The column of the table that the rasters show. Without it the first one of numbers.</source>
+        <translation>栅格所显示的表中数值列。不填则为第一个数值列。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/class_values.py"/>
         <source>Totals</source>
         <translation>总量</translation>
     </message>
@@ -1708,53 +1718,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/algorithm.py"/>
-        <source>Cancelled: no output was written.</source>
-        <translation>已取消：未写出任何输出。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/checks.py"/>
         <source>{name} is not used, because {outputs} is not asked for.</source>
         <translation>{name} 未使用，因为没有要求输出 {outputs}。</translation>
     </message>
     <message>
-        <location filename="../bridge/closing.py"/>
-        <source>Warning: {text}</source>
-        <translation>警告：{text}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/closing.py"/>
-        <source>{name} ({size})</source>
-        <translation>{name}（{size}）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/closing.py"/>
-        <source>Written: {outputs}.</source>
-        <translation>已写出：{outputs}。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/closing.py"/>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <location filename="../bridge/closing.py"/>
-        <source>No output was asked for, so none was written.</source>
-        <translation>未要求任何输出，因此没有写出文件。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/closing.py"/>
-        <source>rows: {count:,}</source>
-        <translation>{count:,} 行</translation>
-    </message>
-    <message>
-        <location filename="../bridge/closing.py"/>
-        <source>files: {count}</source>
-        <translation>{count} 个文件</translation>
-    </message>
-    <message>
-        <location filename="../bridge/closing.py"/>
-        <source>as it was</source>
-        <translation>未改动</translation>
+        <location filename="../bridge/algorithm.py"/>
+        <source>Cancelled: no output was written.</source>
+        <translation>已取消：未写出任何输出。</translation>
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
@@ -1887,6 +1857,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>取值未被命名的像元数</translation>
     </message>
     <message>
+        <location filename="../bridge/dated.py"/>
+        <source>The map to assess: a raster of classes, or of carbon zones, conversions or the status of mined land, whose legends name their values.</source>
+        <translation>要评价的图：地类栅格，或碳汇功能分区、土地转换、工矿用地状态栅格，其图例给出各值的名称。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
+        <source>Band of the map</source>
+        <translation>地图波段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
+        <source>The band that holds the classes.</source>
+        <translation>存放地类的波段。</translation>
+    </message>
+    <message>
         <location filename="../bridge/destinations.py"/>
         <source>HTML files (*.html *.htm)</source>
         <translation>HTML 文件 (*.html *.htm)</translation>
@@ -1895,6 +1880,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/destinations.py"/>
         <source>Excel workbook (*.xlsx)</source>
         <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
@@ -2022,11 +2012,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>可能已填写的方案表（图层“{layer}”）</translation>
     </message>
     <message>
-        <location filename="../bridge/labels.py"/>
-        <source>{label} / {sentence}</source>
-        <translation>{label} / {sentence}</translation>
-    </message>
-    <message>
         <location filename="../bridge/layers.py"/>
         <source>{name}: there is no raster layer or file '{value}'</source>
         <translation>{name}：没有名为“{value}”的栅格图层或文件</translation>
@@ -2127,6 +2112,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>LAYERS：图层的范围为 {width} x {height} 个地图单位，无法在地图上显示</translation>
     </message>
     <message>
+        <location filename="../bridge/map_sheet/sheet_layers.py"/>
+        <source>OUTLINE: '{layer}' has no polygons</source>
+        <translation>OUTLINE：“{layer}”没有多边形</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_layers.py"/>
+        <source>OVERLAY: '{layer}' is a table, which no map can show</source>
+        <translation>OVERLAY：“{layer}”是表，地图无法显示</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_layers.py"/>
+        <source>{name}: '{value}' cannot be opened as a layer</source>
+        <translation>{name}：无法将“{value}”作为图层打开</translation>
+    </message>
+    <message>
         <location filename="../bridge/map_sheet/sheet_legend.py"/>
         <source>Legend</source>
         <translation>图例</translation>
@@ -2142,21 +2142,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各图中的面积占比（%）</translation>
     </message>
     <message>
-        <location filename="../bridge/map_sheet/sheet_overlays.py"/>
-        <source>OUTLINE: '{layer}' has no polygons</source>
-        <translation>OUTLINE：“{layer}”没有多边形</translation>
-    </message>
-    <message>
-        <location filename="../bridge/map_sheet/sheet_overlays.py"/>
-        <source>OVERLAY: '{layer}' is a table, which no map can show</source>
-        <translation>OVERLAY：“{layer}”是表，地图无法显示</translation>
-    </message>
-    <message>
-        <location filename="../bridge/map_sheet/sheet_overlays.py"/>
-        <source>{name}: '{value}' cannot be opened as a layer</source>
-        <translation>{name}：无法将“{value}”作为图层打开</translation>
-    </message>
-    <message>
         <location filename="../bridge/map_sheet/sheet_run.py"/>
         <source>Carbon-sink functional zones</source>
         <translation>碳汇功能区</translation>
@@ -2165,21 +2150,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/map_sheet/sheet_run.py"/>
         <source>Land use</source>
         <translation>土地利用</translation>
-    </message>
-    <message>
-        <location filename="../bridge/one_map.py"/>
-        <source>The map to assess: a raster of classes, or of carbon zones, conversions or the status of mined land, whose legends name their values.</source>
-        <translation>要评价的图：地类栅格，或碳汇功能分区、土地转换、工矿用地状态栅格，其图例给出各值的名称。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/one_map.py"/>
-        <source>Band of the map</source>
-        <translation>地图波段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/one_map.py"/>
-        <source>The band that holds the classes.</source>
-        <translation>存放地类的波段。</translation>
     </message>
     <message>
         <location filename="../bridge/pair.py"/>
@@ -2382,6 +2352,46 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{file}：电子表格软件会把“{text}”当作公式；请将该列作为文本导入，或把表格写成 .xlsx</translation>
     </message>
     <message>
+        <location filename="../bridge/run.py"/>
+        <source>Warning: {text}</source>
+        <translation>警告：{text}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/run.py"/>
+        <source>{name} ({size})</source>
+        <translation>{name}（{size}）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/run.py"/>
+        <source>Written: {outputs}.</source>
+        <translation>已写出：{outputs}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/run.py"/>
+        <source>No output was asked for, so none was written.</source>
+        <translation>未要求任何输出，因此没有写出文件。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/run.py"/>
+        <source>rows: {count:,}</source>
+        <translation>{count:,} 行</translation>
+    </message>
+    <message>
+        <location filename="../bridge/run.py"/>
+        <source>files: {count}</source>
+        <translation>{count} 个文件</translation>
+    </message>
+    <message>
+        <location filename="../bridge/run.py"/>
+        <source>as it was</source>
+        <translation>未改动</translation>
+    </message>
+    <message>
+        <location filename="../bridge/run_parameters.py"/>
+        <source>{label} / {sentence}</source>
+        <translation>{label} / {sentence}</translation>
+    </message>
+    <message>
         <location filename="../bridge/scheme.py"/>
         <source>Class table</source>
         <translation>地类表</translation>
@@ -2548,78 +2558,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/subjects/class_values.py"/>
-        <source>Value of the rasters</source>
-        <translation>栅格显示的数值</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/class_values.py"/>
-        <source>The column of the table that the rasters show. Without it the first one of numbers.</source>
-        <translation>栅格所显示的表中数值列。不填则为第一个数值列。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/class_values.py"/>
         <source>{name} per ha, {year}</source>
         <translation>每公顷 {name}，{year}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/forms.py"/>
-        <source>cropland, forest, grass, shrubs, orchards</source>
-        <translation>耕地、林地、草地、灌木、园地</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/forms.py"/>
-        <source>pits, stripping land, dumps</source>
-        <translation>采场、剥离区、排土场</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/forms.py"/>
-        <source>towns, villages, roads, industry</source>
-        <translation>城镇、村庄、道路、工业</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/forms.py"/>
-        <source>rivers, lakes, sea</source>
-        <translation>河流、湖泊、海洋</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/forms.py"/>
-        <source>marsh, peat, tidal flats</source>
-        <translation>沼泽、泥炭地、滩涂</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/forms.py"/>
-        <source>rock, sand, bare ground</source>
-        <translation>裸岩、沙地、裸地</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/forms.py"/>
-        <source>snow and ice</source>
-        <translation>冰雪</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/forms.py"/>
-        <source>(none)</source>
-        <translation>（无）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/forms.py"/>
-        <source>(default)</source>
-        <translation>（缺省）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/forms.py"/>
-        <source>{group}: {members}</source>
-        <translation>{group}：{members}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/forms.py"/>
-        <source>* (any class)</source>
-        <translation>*（任意地类）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/forms.py"/>
-        <source>= (the same class)</source>
-        <translation>=（同一地类）</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/labelling.py"/>
@@ -2833,31 +2773,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/subjects/reference.py"/>
-        <source>Field with the labels</source>
-        <translation>标签字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Field with the classes of the map</source>
-        <translation>地图地类字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Field with the strata</source>
-        <translation>层字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Reference</source>
-        <translation>参考</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Table of the strata</source>
-        <translation>分层表</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
         <source>Design of the sample</source>
         <translation>抽样设计</translation>
     </message>
@@ -2875,6 +2790,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/subjects/reference.py"/>
         <source>stratified: the sample was drawn class by class of the map (Olofsson et al. 2014), or stratum by stratum of STRATA (Stehman 2014). simple: it was drawn from all land alike, at random or in a regular grid.</source>
         <translation>stratified：按地图的地类分层抽样（Olofsson 等 2014），或按 STRATA 中的层抽样（Stehman 2014）。simple：在全部土地上等概率抽样，随机或规则格网均可。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Reference</source>
+        <translation>参考</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/reference.py"/>
@@ -2930,6 +2850,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/subjects/reference.py"/>
         <source>STRATA: STRATUM_FIELD is given, so give the sizes of the strata</source>
         <translation>STRATA：已给出 STRATUM_FIELD，请给出各层的大小</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Field with the labels</source>
+        <translation>标签字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Field with the classes of the map</source>
+        <translation>地图地类字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Field with the strata</source>
+        <translation>层字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Table of the strata</source>
+        <translation>分层表</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/reference.py"/>
@@ -3098,6 +3038,41 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>cropland, forest, grass, shrubs, orchards</source>
+        <translation>耕地、林地、草地、灌木、园地</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>pits, stripping land, dumps</source>
+        <translation>采场、剥离区、排土场</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>towns, villages, roads, industry</source>
+        <translation>城镇、村庄、道路、工业</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>rivers, lakes, sea</source>
+        <translation>河流、湖泊、海洋</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>marsh, peat, tidal flats</source>
+        <translation>沼泽、泥炭地、滩涂</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>rock, sand, bare ground</source>
+        <translation>裸岩、沙地、裸地</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>snow and ice</source>
+        <translation>冰雪</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
         <source>GeoPackage (*.gpkg);;Excel workbook (*.xlsx)</source>
         <translation>GeoPackage (*.gpkg);;Excel 工作簿 (*.xlsx)</translation>
     </message>
@@ -3110,6 +3085,31 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/subjects/scheme_file.py"/>
         <source>{name}: '{file}' cannot hold the names of the classes; write .gpkg</source>
         <translation>{name}：“{file}”无法保存这些地类名称；请写为 .gpkg</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>(default)</source>
+        <translation>（缺省）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>{group}: {members}</source>
+        <translation>{group}：{members}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>* (any class)</source>
+        <translation>*（任意地类）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>= (the same class)</source>
+        <translation>=（同一地类）</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/suspects.py"/>

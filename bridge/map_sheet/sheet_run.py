@@ -17,9 +17,8 @@ from ..run_parameters import RunParameters
 from .kept_layout import Kept, kept
 from .sheet import Content, ZoneLayout
 from .sheet_export import describe, export
-from .sheet_layers import Map, common_extent, map_titles, maps_of, source_line
+from .sheet_layers import Map, common_extent, layers_above, map_titles, maps_of, source_line
 from .sheet_legend import paletted
-from .sheet_overlays import layers_above
 
 SHARE_OF_READING = 0.7
 

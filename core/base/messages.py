@@ -19,7 +19,7 @@ Item = TypeVar("Item")
 
 
 class Term(str):
-    """A word or two for a person that are not a sentence; English where nobody translates."""
+    """A text for a person into which no values go; English where nobody translates."""
 
     __slots__ = ()
 
