@@ -12,7 +12,7 @@ from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.algorithms.toy import toy
 from carbon_zones.test.contracts import CONTRACTS
-from carbon_zones.test.helpers import YEARS, read_csv, read_raster, sample, write_raster
+from carbon_zones.test.helpers import YEARS, read_csv, read_raster, sample, write_csv, write_raster
 
 ALL = CONTRACTS["reclamation"].outputs
 TABLES = ("RECLAIMED", "DISTURBED", "AGES", "STATUS")
@@ -165,6 +165,27 @@ def test_on_by_default_in_a_dialog_only(qgis_app):
     assert wanted == set(TABLES)
     for definition in algorithm.destinationParameterDefinitions():
         assert definition.flags() & Qgis.ProcessingParameterFlag.Optional
+
+
+def test_groups_of_a_class_table(run, tmp_path):
+    """Whatever the classes are called; a group of one's own is other land."""
+    classes = (
+        "value,class,name,group\n1,a,Moor,sink\n2,b,Quarry,pits\n3,c,Scree,rubble\n4,d,Tarn,Water"
+    )
+    layers = [
+        write_raster(tmp_path / f"land_{year}.tif", [values], cell=(100, 100))
+        for year, values in ((1990, [2, 2, 2, 1]), (2000, [3, 4, 1, 2]), (2010, [1, 4, 1, 2]))
+    ]
+    classes = write_csv(tmp_path / "classes.csv", classes)
+    table = paths(tmp_path, ["RECLAIMED"])
+    run("reclamation", LAYERS=layers, CLASSES=classes, TAKING_GROUPS="Pits", **table)
+    rows = read_csv(tmp_path / "reclaimed.csv")
+    assert [tuple(row.values())[:4] for row in rows] == [
+        ("1990-2000", "direct", "Quarry", "Moor"),
+        ("1990-2000", "flooded", "Quarry", "Tarn"),
+        ("1990-2000", "other", "Quarry", "Scree"),
+        ("2000-2010", "via", "Scree", "Moor"),
+    ]
 
 
 def test_the_report_of_the_sample(on_sample):
