@@ -210,6 +210,22 @@ def test_extent_and_another_grid(run, tmp_path):
     assert transform_of(tmp_path / "conversions.tif")[:6] == (X + 600, CELL, 0, Y - 400, 0, -CELL)
 
 
+def test_extent_is_brought_into_the_system_of_the_cells_that_grid_names(run, tmp_path):
+    run(
+        "transfermatrix",
+        **pair_on("degrees", tmp_path),
+        GRID="later",
+        EXTENT=extent_in(UTM_49N),
+        TRANSFERS=str(tmp_path / "transfers.csv"),
+        CONVERSIONS=str(tmp_path / "conversions.tif"),
+    )
+    x, dx, _, y, _, dy, columns, rows, code = transform_of(tmp_path / "conversions.tif")
+    change = pyproj.Transformer.from_crs(UTM_49N, 4326, always_xy=True)
+    bounds = change.transform_bounds(X + 610, Y - 1980, X + 2570, Y - 420)
+    assert code == "4326"
+    assert (x, y + rows * dy, x + columns * dx, y) == pytest.approx(bounds, abs=0.001)
+
+
 # Reference systems that were set in QGIS
 
 
