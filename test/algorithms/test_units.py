@@ -16,6 +16,7 @@ from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
 
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.algorithms.steps import as_step
+from carbon_zones.test.algorithms.test_mask import box, square, transformed
 from carbon_zones.test.contracts import DATED, STUDY_TABLES, good
 from carbon_zones.test.helpers import (
     ORIGIN,
@@ -33,16 +34,6 @@ SHAPE = (24, 30)
 HECTARES = 0.09
 OUTSIDE = "(outside)"
 TAKING_UNITS = {name: contract for name, contract in DATED.items() if contract.takes_units}
-
-
-def square(left, top, right, bottom) -> str:
-    """A ring of corners given in cells of 30 m from the origin, columns and rows."""
-    corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
-    return "(" + ", ".join(f"{X + 30 * a} {Y - 30 * b}" for a, b in corners) + ")"
-
-
-def box(*corners) -> str:
-    return f"POLYGON ({square(*corners)})"
 
 
 # A hole with an island of another unit, one unit of several features and parts, one far beyond
@@ -282,8 +273,6 @@ def test_units_beside_the_land_have_no_rows_and_are_named(run, plain, tmp_path):
 
 
 def test_polygons_of_another_reference_system(run, series, tmp_path):
-    from carbon_zones.test.algorithms.test_mask import transformed
-
     shapes = [(transformed(text, 4326), name) for text, name in SHAPES]
     units = write_polygons(tmp_path / "u.geojson", shapes, fields=TEXT, epsg=4326)
     found = shares(run, tmp_path, series["LAYERS"][:1], UNITS=units, UNIT_FIELD="name")
