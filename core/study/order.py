@@ -13,7 +13,7 @@ from ..mine.taken_section import taken_section
 from ..report.change_section import change_section
 from ..report.parts import Section
 from ..report.proof import audit_section, closure_section
-from ..report.share_section import share_section
+from ..report.shares import share_section
 from ..report.transfer_section import transfer_section
 from .damage_section import damage_section
 from .land_section import land_section
