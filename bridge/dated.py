@@ -22,8 +22,7 @@ from ..core.scan.consumer import Consumer, RasterWriter
 from ..core.scan.count import count, require_named
 from ..core.scan.series import Series, open_series
 from ..core.scan.strata import Strata
-from ..core.scan.unit_columns import UnitColumns
-from ..core.scan.units import Units
+from ..core.scan.units import UnitColumns, Units
 from ..core.scheme.classes import read_classes
 from ..core.scheme.defaults import default_classes
 from ..core.scheme.legends import ShippedLegend

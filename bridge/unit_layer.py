@@ -9,8 +9,7 @@ from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsGeometry
 from ..core.raster.grid import Grid
 from ..core.results.units import polygon_columns, polygon_fields, polygon_rows
 from ..core.scan.census import Census
-from ..core.scan.unit_columns import UnitColumns
-from ..core.scan.units import PolygonUnits
+from ..core.scan.units import PolygonUnits, UnitColumns
 from ..text import translate
 from .dressing import Choropleth
 from .polygons import PolygonInput, Shape

@@ -17,7 +17,7 @@ from ..base.numbers import percent
 from ..results.closure import Check
 from ..scan.census import Census
 from ..scan.consumer import RasterWriter
-from ..scan.unit_columns import UnitColumns, period_part
+from ..scan.units import UnitColumns, period_part
 from ..scheme.disturbing_classes import DisturbingClasses
 from .ages import AgeRaster, AgeRow, age_checks, age_map, age_rows
 from .disturbed import (

@@ -15,8 +15,7 @@ from ..base.messages import DataError, Message, Notes, Term
 from ..base.numbers import percent
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
-from ..scan.changes import times_changed
-from ..scan.combination_table import CombinationTable
+from ..scan.combination_table import CombinationTable, times_changed
 from ..scan.consumer import RasterWriter
 from .closure import Check, written_checks
 

@@ -14,7 +14,7 @@ from ..base.messages import Message, Notes
 from ..base.numbers import by_sign, percent
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
-from ..scan.unit_columns import UnitColumns, date_parts, key_part
+from ..scan.units import UnitColumns, date_parts, key_part
 from ..scheme.classes import LandClass
 from ..scheme.values import ClassValues
 from .closure import Check

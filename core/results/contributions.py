@@ -8,7 +8,7 @@ from typing import TypedDict
 
 from ..base.messages import Message
 from ..base.numbers import percent
-from ..scan.cube import TransitionCube
+from ..scan.census import TransitionCube
 from ..scheme.values import ClassValues
 from .closure import Check
 

@@ -23,10 +23,9 @@ from ..base.arrays import Floats
 from ..base.messages import Term
 from ..raster.grid import Window
 from ..scan.block import Block
-from ..scan.census import Census
+from ..scan.census import Census, TransitionCube
 from ..scan.coding import FIRST_CLASS
 from ..scan.consumer import Consumer
-from ..scan.cube import TransitionCube
 from ..scan.series import Series
 from ..scan.tally import Tally
 from ..scheme.coefficients import Coefficients

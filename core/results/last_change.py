@@ -13,8 +13,7 @@ from ..base.dates import Date, Period, date_values, note_values
 from ..base.messages import Message, Notes
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
-from ..scan.changes import NEVER, last_changed
-from ..scan.combination_table import CombinationTable
+from ..scan.combination_table import NEVER, CombinationTable, last_changed
 from ..scan.consumer import RasterWriter
 from .closure import Check, written_checks
 

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from ..base.dates import Date, Period, interval_years
-from ..scan.census import Census
-from ..scan.cube import TransitionCube
+from ..scan.census import Census, TransitionCube
 from ..scan.series import Series
 from ..scheme.classes import Classes
 from .audit import AuditRow, audit_rows, date_checks

@@ -14,11 +14,10 @@ from ..base.dates import Period
 from ..base.messages import Message, Term
 from ..base.numbers import by_sign
 from ..scan.block import Block
-from ..scan.cell_raster import PairRaster, Written
+from ..scan.cell_raster import DIGITS, NODATA, PairRaster, ValueRaster, Written, rounded
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.consumer import Consumer, RasterWriter
-from ..scan.value_raster import DIGITS, NODATA, ValueRaster, rounded
 from ..scheme.classes import LandClass
 from ..scheme.values import ClassValues
 from .closure import SIGNS, Check

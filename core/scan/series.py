@@ -12,13 +12,13 @@ from ..raster.area import CellArea, cell_area
 from ..raster.grid import Grid, Window
 from ..raster.source import Raster, RasterInput, inspect, note_nodata
 from ..scheme.classes import ClassEntry, Classes, LandClass
+from ..scheme.defaults import LANGUAGES, default_zones
 from ..scheme.legends import ShippedLegend
 from ..scheme.naming import BY_VALUES, NamedBy, Naming, name_classes, uses_names_of
 from ..scheme.reserved import refuse_reserved
 from .coding import LeftOut
 from .look import unnamed
 from .mask import CellMask
-from .mistaken import note_results
 
 
 @dataclass
@@ -133,3 +133,20 @@ def _refuse_reserved(
             if not is_left_out(value):
                 what = Message("{label}: the value {value}", label=naming.label, value=value)
                 refuse_reserved(classes[number].name, what)
+
+
+def note_results(rasters: Sequence[Raster], notes: Notes) -> None:
+    """Warn of rasters whose values are to be classes of land use, and that are results.
+
+    A file tells it by its metadata; where a copy has lost them, the names of the zones do.
+    """
+    zones = {zone.name for language in ("", *LANGUAGES) for zone in default_zones(language)}
+    for raster in rasters:
+        names = set(raster.legend.names.values())
+        if raster.is_result or (names and names <= zones):
+            notes.warn(
+                "{label} is no land use but a result of Carbon Zones{title}: its values are "
+                "taken for classes of land use all the same.",
+                label=raster.label,
+                title=f" ({raster.title})" if raster.title else "",
+            )

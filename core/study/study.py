@@ -39,7 +39,7 @@ from ..results.zones import ZoneRow, zone_checks, zone_columns, zone_notes, zone
 from ..scan.census import Census
 from ..scan.combination_table import CombinationTable
 from ..scan.series import Series
-from ..scan.unit_columns import UnitColumns
+from ..scan.units import UnitColumns
 from ..scheme.coefficients import Coefficients
 from ..scheme.defaults import default_densities
 from ..scheme.disturbing_classes import DisturbingClasses

@@ -17,7 +17,7 @@ from ..base.dates import Period
 from ..base.messages import Message, Text
 from ..mine.states import BUILT
 from ..report.maps import Picture, picture, picture_shape
-from ..scan.pair_values import PairValues
+from ..scan.cell_raster import PairValues
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
 from ..scheme.classes import MINE, LandClass
