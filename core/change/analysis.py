@@ -10,9 +10,8 @@ from ..base.messages import Listed, Notes
 from ..results.class_values import changes_by_name, value_change_rows
 from ..results.closure import Check
 from ..results.contributions import ContributionRow, contribution_checks, contribution_rows
-from ..scan.census import Census
+from ..scan.census import Census, Tally
 from ..scan.matrices import PeriodMatrices
-from ..scan.tally import Tally
 from ..scheme.values import ClassValues
 from .categories import CategoryRow, category_checks, category_rows
 from .components import ComponentRow, component_checks, component_rows

@@ -8,8 +8,8 @@ from typing import TypedDict
 
 from ..base.dates import Date
 from ..base.messages import Notes
+from ..scan.census import Tally
 from ..scan.coding import FIRST_CLASS
-from ..scan.tally import Tally
 from ..scheme.classes import Classes, LandClass
 from ..scheme.unknown import some
 from .grades import Grades

@@ -8,10 +8,9 @@ from typing import TypedDict
 from ..base.dates import Date
 from ..base.messages import Term
 from ..raster.reader import MASKED, NODATA, OUTSIDE
-from ..scan.census import Census
+from ..scan.census import Census, DateTallies
 from ..scan.coding import FIRST_CLASS
 from ..scan.series import Series
-from ..scan.tally import DateTallies
 from .closure import Check
 
 

@@ -16,15 +16,13 @@ from ..raster.area import CellArea
 from ..raster.grid import Window
 from ..raster.reader import MASKED, NODATA, OUTSIDE
 from .block import Block
-from .census import Census, TransitionCube
+from .census import Census, DateTallies, Tally, TransitionCube
 from .coding import FIRST_CLASS, final_codes
 from .combinations import Combinations
 from .consumer import Consumer
-from .look import unnamed
 from .scan import CELLS_PER_BLOCK, Progress, scan
-from .series import Series
+from .series import Series, unnamed
 from .strata import Strata
-from .tally import DateTallies, Tally
 from .units import UnitCounts, Units, unit_notes
 
 if TYPE_CHECKING:

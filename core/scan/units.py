@@ -17,13 +17,12 @@ from ..raster.area import CellArea
 from ..raster.grid import Grid
 from ..raster.source import RasterInput
 from ..scheme.reserved import OUTSIDE, refuse_reserved
-from .census import Census, TransitionCube
+from .census import Census, DateTallies, Tally, TransitionCube
 from .coding import FIRST_CLASS
 from .combination_table import CombinationTable
 from .polygons import PolygonStrata
 from .series import Series
 from .strata import RasterStrata, Strata
-from .tally import DateTallies, Tally
 
 if TYPE_CHECKING:
     # Names, and for each stratum from 0 on the place of its unit among them.

@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ..base.disk import writing
-from ..base.drafts import Drafts
+from ..base.drafts import Drafts, writing
 from ..base.messages import Message, Notes, Term, Translate, translated
 from ..base.provenance import Provenance
 from ..report.dated import subtitle_of

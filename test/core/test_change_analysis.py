@@ -25,9 +25,8 @@ from carbon_zones.core.change.rates import RateRow
 from carbon_zones.core.change.transitions import TransitionRow, transition_checks
 from carbon_zones.core.change.uniform import ABOVE, BELOW, ON, UNKNOWN, sides, stationary
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.scan.census import Census, TransitionCube
+from carbon_zones.core.scan.census import Census, DateTallies, TransitionCube
 from carbon_zones.core.scan.coding import FIRST_CLASS
-from carbon_zones.core.scan.tally import DateTallies
 from carbon_zones.core.scheme.values import match_values, read_values
 from carbon_zones.test.core.change_oracle import (
     Oracle,

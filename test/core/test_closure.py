@@ -15,9 +15,9 @@ from carbon_zones.core.results.closure import Check, largest_difference, require
 from carbon_zones.core.results.losses import loss_checks, loss_rows
 from carbon_zones.core.results.transfers import matrix_checks
 from carbon_zones.core.results.zones import zone_checks, zone_share_rows
+from carbon_zones.core.scan.census import DateTallies
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.count import DateCounter
-from carbon_zones.core.scan.tally import DateTallies
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.zones import read_zones
