@@ -5,8 +5,9 @@
 - intensity analysis (Aldwaik and Pontius 2012) by interval, category, transition: intervals,
   categories, transitions; which side of a uniform intensity, and stationarity: uniform
 - dynamic degree, compound rate, Puyravaud's rate (2003): rates
-- land-use degree (Zhuang and Liu 1997), entropy, evenness: indices, by the table of grades
+- land-use degree (Zhuang and Liu 1997), entropy, evenness: indices, with the table of grades
 - areas to come by a Markov chain and its annual root: markov
 - the raster of conversions: conversions
-- all tables from the one count: analysis; the page: page
+- all tables from the one count: analysis; the page and its short sections: page, with
+  contributions_, intensity_, transitions_section
 """

@@ -17,8 +17,7 @@ from carbon_zones.core.base.numbers import quotients
 from carbon_zones.core.change.analysis import ChangeAnalysis
 from carbon_zones.core.change.categories import CategoryRow, category_checks
 from carbon_zones.core.change.components import ComponentRow, component_checks
-from carbon_zones.core.change.grades import Grades, read_grades
-from carbon_zones.core.change.indices import IndexRow
+from carbon_zones.core.change.indices import Grades, IndexRow, read_grades
 from carbon_zones.core.change.intervals import IntervalRow, interval_checks
 from carbon_zones.core.change.markov import ProjectionRow, annual_root, parse_targets, require_later
 from carbon_zones.core.change.rates import RateRow

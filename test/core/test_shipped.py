@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.change.grades import GRADE_COLUMNS
+from carbon_zones.core.change.indices import GRADE_COLUMNS
 from carbon_zones.core.path.activity import ACTIVITY_COLUMNS
 from carbon_zones.core.path.factors import FACTOR_COLUMNS
 from carbon_zones.core.path.scenarios import SCENARIO_COLUMNS
