@@ -13,10 +13,9 @@ from ..report.provenance import InputFile
 from ..report.rounding import rounded
 from ..results.results import Results
 from ..scan.thumbnail import Thumbnail
-from .age_section import age_section
 from .reclamation import Reclamation
 from .states import State
-from .status_section import state_section
+from .status_section import age_section, state_section
 from .taken_section import taken_section
 
 

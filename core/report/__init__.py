@@ -4,8 +4,8 @@
 - numbers as people read them: rounding; names beside charts: labels
 - charts: charts, lying (bars), lines, ranges; flows: sankey, chord, squares (heat map), on flows;
   plotly's figures as plain data: figures; small maps and their scale bar: maps
-- sections that several pages have: change_, transfer_, source_section, coefficients, shares, and
+- sections that several pages have: transfer_, source_section, coefficients, shares, and
   proof (the checks, what became of each cell, parameters)
-- which section stands where on the study's page: core/study/order
+- which section stands where on the study's page: core/study/page
 - sections as a sheet of a workbook: section_sheet; files by size and checksum: provenance
 """

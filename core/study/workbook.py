@@ -17,9 +17,8 @@ from ..report.section_sheet import LEADS_TO, TITLE, SectionSheet
 from ..report.source_section import source_section
 from ..xlsx.workbook import About, sheet_names, write_workbook
 from ..xlsx.worksheet import LAST_COLUMN, LAST_ROW, Sheet
-from .key_figures import key_figures
 from .method_section import method_section
-from .page import STUDY, choices_of
+from .page import STUDY, choices_of, key_figures
 from .study import Study
 from .study_tables import planned_tables
 

@@ -41,7 +41,7 @@ from carbon_zones.core.report.sankey import sankey
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.core.study.order import SECTIONS
+from carbon_zones.core.study.page import SECTIONS
 from carbon_zones.test.core.pages import (
     CLASSES,
     NASTY,

@@ -15,7 +15,7 @@ from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.scheme.zones import Zone, read_zones, zone_colour
 from carbon_zones.core.study.study import Study
 from carbon_zones.core.study.study_consumers import StudyConsumers
-from carbon_zones.core.study.zone_maps import (
+from carbon_zones.core.study.zones_section import (
     STAYED_COLOURS,
     ZONES,
     ShownZones,
