@@ -27,8 +27,7 @@ from ..core.change.intervals import IntervalRow
 from ..core.change.markov import ProjectionRow
 from ..core.change.rates import RateRow
 from ..core.change.transitions import TransitionRow
-from ..core.results.class_values import classes_found
-from ..core.results.contributions import ContributionRow
+from ..core.results.class_values import ContributionRow, classes_found
 from ..core.results.results import Results
 from ..text import tr
 

@@ -1,7 +1,7 @@
 """The accuracy of a map by a labelled sample (Olofsson et al. 2014, Stehman 2014).
 
-- cells and polygons of a reference on the map: cells; labels to classes, samples to strata:
-  matching; the counts that all is read off: sample; the table STRATA: strata
+- cells and polygons of a reference on the map: cells; labels to classes, samples to strata, the
+  table STRATA: matching; the counts that all is read off: sample
 - estimators of accuracies (overall, user's, producer's, F1) and areas with their variances, kappa,
   quantity, exchange and shift (Pontius and Santacruz 2014): estimates
 - CONFUSION, CLASS_ACCURACY, PROPORTIONS, the numbers and the checks, made of these: accuracy

@@ -7,9 +7,14 @@ from functools import cached_property
 
 from ..base.dates import Date
 from ..base.messages import Listed, Notes
-from ..results.class_values import changes_by_name, value_change_rows
+from ..results.class_values import (
+    ContributionRow,
+    changes_by_name,
+    contribution_checks,
+    contribution_rows,
+    value_change_rows,
+)
 from ..results.closure import Check
-from ..results.contributions import ContributionRow, contribution_checks, contribution_rows
 from ..scan.census import Census, Tally
 from ..scan.matrices import PeriodMatrices
 from ..scheme.values import ClassValues

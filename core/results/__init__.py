@@ -5,7 +5,7 @@
 - matrices: transfers; areas: shares; gain, loss, swap: change; zones and what has none: zones,
   unassigned; carbon of sinks that are taken: losses, and gap between periods and span; its model
   for draws: loss_model
-- values per hectare: class_values, contributions, value_rasters, all of a run: value_results
+- values per hectare: class_values, value_rasters, all of a run: value_results
 - trajectories, how often land changed and when last (change_counts), suspects
 - samples: sample_design, sample_points; polygons put in: replaced; tables to fill in: scheme_tables
 """

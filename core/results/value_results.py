@@ -9,21 +9,19 @@ from ..scan.census import Census
 from ..scan.series import Series
 from ..scheme.values import ClassValues
 from .class_values import (
+    ContributionRow,
     TotalRow,
     ValueChangeRow,
+    changes_by_conversion,
     changes_by_name,
+    contribution_checks,
+    contribution_rows,
     total_rows,
     totals_at,
     value_change_rows,
     value_checks,
 )
 from .closure import Check
-from .contributions import (
-    ContributionRow,
-    changes_by_conversion,
-    contribution_checks,
-    contribution_rows,
-)
 from .results import Results
 from .value_rasters import ValueRasters, raster_checks
 

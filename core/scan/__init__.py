@@ -1,7 +1,7 @@
 """The one pass over the cells of all dates, and the count that comes of it.
 
 - rasters opened and named: series, with a look at values that nobody names; which cells count:
-  mask; parts of the land: strata, polygons, units
+  mask; parts of the land: strata, units
 - the pass: scan; a window by what its cells hold: block, on columns, block_combinations and coding
 - the count: count, into a census; all dates together: combinations, as a combination_table
 - what takes part in it: consumer; rasters: cell_raster; small maps: thumbnail; cells drawn at

@@ -16,8 +16,8 @@ from ..scheme.classes import LandClass
 from ..scheme.finding import ClassFinder, ClassMatch
 from .census import Census
 from .coding import FIRST_CLASS, LeftOut
-from .polygons import PolygonStrata
 from .series import Series
+from .strata import PolygonStrata
 
 # The lowest value of a class that the layers' classes lack.
 FIRST_VALUE = 101

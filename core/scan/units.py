@@ -20,9 +20,8 @@ from ..scheme.reserved import OUTSIDE, refuse_reserved
 from .census import Census, DateTallies, Tally, TransitionCube
 from .coding import FIRST_CLASS
 from .combination_table import CombinationTable
-from .polygons import PolygonStrata
 from .series import Series
-from .strata import RasterStrata, Strata
+from .strata import PolygonStrata, RasterStrata, Strata
 
 if TYPE_CHECKING:
     # Names, and for each stratum from 0 on the place of its unit among them.

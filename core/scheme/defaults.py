@@ -15,8 +15,7 @@ from ..base.paths import RESOURCES
 from .area_errors import BY_CLASSES
 from .classes import CLASS_COLUMNS, ClassEntry, Classes, read_classes
 from .coefficients import COEFFICIENT_COLUMNS, read_coefficients
-from .rule_table import RULE_COLUMNS
-from .rules import ZoneNames, read_rules, zone_names
+from .rules import RULE_COLUMNS, ZoneNames, read_rules, zone_names
 from .suspects import SUSPECT_COLUMNS
 from .table import Table, read_csv
 from .zones import ZONE_COLUMNS, Zone, read_zones

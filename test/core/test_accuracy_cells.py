@@ -18,8 +18,7 @@ from carbon_zones.core.accuracy.cells import (
     ReferencePolygons,
     SampleAttributes,
 )
-from carbon_zones.core.accuracy.matching import NO_CLASS, UNLABELLED, UNMAPPED, matched
-from carbon_zones.core.accuracy.strata import read_strata
+from carbon_zones.core.accuracy.matching import NO_CLASS, UNLABELLED, UNMAPPED, matched, read_strata
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.raster.reader import MASKED, NODATA, OUTSIDE
 from carbon_zones.core.results.closure import require_closure

@@ -23,9 +23,8 @@ from carbon_zones.core.accuracy.map_section import (
     MOST_CLASSES,
     accuracy_thumbnail,
 )
-from carbon_zones.core.accuracy.matching import matched
+from carbon_zones.core.accuracy.matching import matched, read_strata
 from carbon_zones.core.accuracy.page import accuracy_page
-from carbon_zones.core.accuracy.strata import read_strata
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.report.page import write_page
 from carbon_zones.core.scan.count import count

@@ -17,9 +17,14 @@ from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.base.numbers import by_sign
-from carbon_zones.core.results.class_values import total_rows, value_change_rows, value_checks
+from carbon_zones.core.results.class_values import (
+    contribution_checks,
+    contribution_rows,
+    total_rows,
+    value_change_rows,
+    value_checks,
+)
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.contributions import contribution_checks, contribution_rows
 from carbon_zones.core.results.value_rasters import raster_checks, value_rasters
 from carbon_zones.core.results.value_results import ValueResults
 from carbon_zones.core.scan.cell_raster import NODATA, rounded, value_colours

@@ -20,10 +20,9 @@ from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.mask import CellMask
-from carbon_zones.core.scan.polygons import PolygonStrata
 from carbon_zones.core.scan.scan import groups
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scan.strata import RasterStrata
+from carbon_zones.core.scan.strata import PolygonStrata, RasterStrata
 from carbon_zones.test.core.passes import (
     PART,
     all_periods,
