@@ -20,10 +20,9 @@ from ..bridge.subjects.class_values import matched_values, tell_counted
 from ..core.base.columns import fields_of
 from ..core.base.dates import periods
 from ..core.change.analysis import ChangeAnalysis
-from ..core.change.categories import CategoryRow
 from ..core.change.components import ComponentRow
 from ..core.change.indices import IndexRow
-from ..core.change.intervals import IntervalRow
+from ..core.change.intensity import CategoryRow, IntervalRow
 from ..core.change.markov import ProjectionRow
 from ..core.change.rates import RateRow
 from ..core.change.transitions import TransitionRow

@@ -18,10 +18,18 @@ from ..results.closure import Check
 from ..scan.census import Census, Tally
 from ..scan.matrices import PeriodMatrices
 from ..scheme.values import ClassValues
-from .categories import CategoryRow, category_checks, category_rows
 from .components import ComponentRow, component_checks, component_rows
 from .indices import Grades, IndexRow, index_notes, index_rows
-from .intervals import IntervalRow, interval_checks, interval_notes, interval_rows, uniform_percent
+from .intensity import (
+    CategoryRow,
+    IntervalRow,
+    category_checks,
+    category_rows,
+    interval_checks,
+    interval_notes,
+    interval_rows,
+    uniform_percent,
+)
 from .markov import Projection
 from .rates import RateRow, rate_rows
 from .transitions import TransitionRows, transition_checks

@@ -32,9 +32,8 @@ from ..scan.coding import FIRST_CLASS
 from .analysis import ChangeAnalysis
 from .components import ComponentRow
 from .contributions_section import contribution_section
-from .intensity_section import intensity_section
+from .intensity_section import intensity_section, transition_section
 from .markov import INTERPOLATED, ROOT, Projection
-from .transitions_section import transition_section
 
 NUMBERS = (
     *("area_before_ha", "area_after_ha", "gain_ha", "loss_ha", "net_ha"),

@@ -21,8 +21,18 @@ from ..report.parts import (
     width_for,
 )
 from ..report.rounding import hectares, rounded
-from .disturbed import AGAIN, ALREADY, FIRST, DisturbedRow
-from .reclaimed import DIRECT, FLOODED, OTHER, REDEVELOPED, VIA, ReclaimedRow
+from .conversions import (
+    AGAIN,
+    ALREADY,
+    DIRECT,
+    FIRST,
+    FLOODED,
+    OTHER,
+    REDEVELOPED,
+    VIA,
+    DisturbedRow,
+    ReclaimedRow,
+)
 from .reclamation import Reclamation
 from .states import State
 from .status import COLOURS

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from ..base.dates import Period
 from ..base.messages import Message, Term, Text
 from ..base.provenance import Provenance
-from ..change.intensity_section import intensity_section
-from ..change.transitions_section import transition_section
+from ..change.intensity_section import intensity_section, transition_section
 from ..ledger.balance import (
     balance_chart,
     balance_sentences,
