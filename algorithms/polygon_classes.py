@@ -22,7 +22,7 @@ from ..bridge.subjects.patches import (
     patches_of,
 )
 from ..core.base.files import file_names
-from ..core.raster.own import require_own
+from ..core.raster.source import require_own
 from ..core.results.replaced import (
     ReplacedRow,
     put_in,

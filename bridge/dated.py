@@ -13,9 +13,8 @@ from ..core.base.numbers import parse_nodata
 from ..core.raster.alignment import Bounds
 from ..core.raster.area import AUTO, ELLIPSOIDAL, PLANIMETRIC
 from ..core.raster.source import RasterInput
-from ..core.results.audit import AuditRow
 from ..core.results.closure import Check, largest_difference, require_closure
-from ..core.results.results import Results
+from ..core.results.results import AuditRow, Results
 from ..core.results.units import RowsOf, by_unit
 from ..core.scan.census import Census
 from ..core.scan.consumer import Consumer, RasterWriter

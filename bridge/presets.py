@@ -13,7 +13,7 @@ from qgis.core import (
 )
 
 from ..core.base.dates import first_and_last, year_in
-from ..core.raster.own import is_result_at
+from ..core.raster.source import is_result_at
 from .dialog.widgets import in_batch, in_modeler, on_creation, own_wrapper
 from .layers import full_name
 from .run_parameters import Context

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from qgis.core import QgsProcessingParameterString
 
 from ...core.base.messages import Notes
-from ...core.results.value_rasters import ValueRasters
+from ...core.results.value_results import ValueRasters
 from ...core.scan.series import Series
 from ...core.scheme.classes import LandClass
 from ...core.scheme.values import (

@@ -23,8 +23,8 @@ from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS, LeftOut
 from ..scan.series import Series
 from ..scheme.classes import LandClass
-from ..scheme.finding import ClassFinder, ClassMatch
 from ..scheme.table import Table
+from ..scheme.words import ClassFinder, ClassMatch
 from .cells import SampleAttributes, SampleCells
 from .sample import SIMPLE, STRATIFIED, Sample, SampleClass, Stratum
 

@@ -12,14 +12,12 @@ from ..base.arrays import Floats, Ints
 from ..base.messages import Message, Term, Text, Translate
 from ..base.numbers import percent
 from ..base.provenance import Provenance
-from ..report.dated import dated_page
 from ..report.figures import Draw, Figure, plain
 from ..report.lying import LyingBars, interval_bars
 from ..report.parts import Chart, Headline, Page, Row, Section, ShownColumn, ShownTable, known
-from ..report.proof import proof_sections
 from ..report.provenance import InputFile
+from ..report.results_page import dated_page, proof_sections, system_name
 from ..report.rounding import rounded
-from ..report.source_section import system_name
 from ..report.squares import MOST_NUMBERED, shaded_square
 from .accuracy import MAP_CLASS, AccuracyResults, CrossTable
 from .cells import PointCells, SampleCells

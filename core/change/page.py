@@ -8,7 +8,6 @@ from functools import partial
 
 from ..base.messages import Message, Term, Text
 from ..base.provenance import Provenance
-from ..report.dated import dated_page
 from ..report.figures import Bars, Draw, stacked_bars
 from ..report.lines import AreaLine, area_lines
 from ..report.lying import gains_and_losses
@@ -23,8 +22,8 @@ from ..report.parts import (
     known,
     span_first,
 )
-from ..report.proof import proof_sections
 from ..report.provenance import InputFile
+from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import hectares, rounded
 from ..report.transfer_section import transfer_section
 from ..results.results import Results

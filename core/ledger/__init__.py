@@ -2,7 +2,7 @@
 
 - the stocks of a hectare and what moves them, from each date to the next: states (the curves of
   recovery are core/scheme/recovery)
-- LEDGER: flows; STOCKS: stocks; NET_MAP: net_map; all of a run's land, and what is taken for
+- LEDGER, STOCKS: flows; NET_MAP: net_map; all of a run's land, and what is taken for
   granted: ledger; with its count: results
 - how far the balance may be off (IPCC 2006, volume 1, chapter 3): model, for
   core/results/uncertainty

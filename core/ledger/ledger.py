@@ -21,7 +21,7 @@ from ..scheme.area_errors import AreaErrors, area_variables
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficients, Pool
 from ..scheme.table import Table
-from .flows import NET, LedgerRow, flow_rows, note_ledger, total_of
+from .flows import NET, LedgerRow, StockRow, flow_rows, note_ledger, stock_of, stock_rows, total_of
 from .model import LedgerModel
 from .net_map import NetRaster
 from .states import (
@@ -36,7 +36,6 @@ from .states import (
     net_of,
     simulate,
 )
-from .stocks import StockRow, stock_of, stock_rows
 
 
 class Ledger:

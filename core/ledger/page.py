@@ -10,7 +10,6 @@ from ..base.provenance import Provenance
 from ..mine.states import KEYS
 from ..mine.status import SWATCHES, WORDS
 from ..report.coefficients import coefficient_table
-from ..report.dated import dated_page
 from ..report.parts import (
     AreaRow,
     Headline,
@@ -22,8 +21,8 @@ from ..report.parts import (
     known,
     listed,
 )
-from ..report.proof import proof_sections
 from ..report.provenance import InputFile
+from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import rounded
 from .balance import (
     RULES,

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from ..base.messages import Message, Term
 from ..base.provenance import Provenance
-from ..report.dated import dated_page
 from ..report.parts import Headline, Page
-from ..report.proof import proof_sections
 from ..report.provenance import InputFile
+from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import rounded
 from ..results.results import Results
 from ..scan.thumbnail import Thumbnail

@@ -13,7 +13,7 @@ from osgeo import gdal, gdal_array
 from ..base.colours import rgb
 from ..base.drafts import Drafts, raster_cut_short, writing_raster
 from .grid import Grid, Window
-from .own import require_own
+from .source import require_own
 
 if TYPE_CHECKING:
     from numpy.typing import DTypeLike, NDArray

@@ -8,11 +8,10 @@ from ..base.messages import Term
 from ..base.provenance import Provenance
 from ..results.results import Results
 from .charts import stacked_chart
-from .dated import dated_page
 from .figures import share_bars
 from .parts import Page, Section, crossed, known
 from .provenance import InputFile
-from .source_section import source_section
+from .results_page import dated_page, source_section
 
 
 def share_section(results: Results) -> Section:

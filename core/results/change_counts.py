@@ -15,7 +15,7 @@ from ..base.messages import DataError, Message, Notes, Term
 from ..base.numbers import percent
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
-from ..scan.combination_table import NEVER, CombinationTable, last_changed, times_changed
+from ..scan.census import NEVER, CombinationTable, last_changed, times_changed
 from ..scan.consumer import RasterWriter
 from .closure import Check, written_checks
 

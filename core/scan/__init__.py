@@ -1,9 +1,9 @@
 """The one pass over the cells of all dates, and the count that comes of it.
 
 - rasters opened and named: series, with a look at values that nobody names; which cells count:
-  mask; parts of the land: strata, units
+  edges; parts of the land: strata, units
 - the pass: scan; a window by what its cells hold: block, on columns, block_combinations and coding
-- the count: count, into a census; all dates together: combinations, as a combination_table
+- the count: count, into a census; all dates together: combinations
 - what takes part in it: consumer; rasters: cell_raster; small maps: thumbnail; cells drawn at
   random: sample_pass
 - read off the count: matrices (sums of a period)

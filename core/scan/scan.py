@@ -24,7 +24,7 @@ from .block_combinations import keep_freed_memory
 from .coding import coder
 from .columns import RasterColumn
 from .consumer import Consumer, Part
-from .mask import hide
+from .edges import hide
 from .series import Series
 from .strata import Strata
 

@@ -22,7 +22,7 @@ from ..scheme.naming import BY_VALUES, NamedBy, Naming, name_classes, uses_names
 from ..scheme.reserved import refuse_reserved
 from ..scheme.unknown import some
 from .coding import LeftOut, NotWhole
-from .mask import CellMask
+from .edges import CellMask
 
 
 @dataclass

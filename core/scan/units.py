@@ -17,9 +17,8 @@ from ..raster.area import CellArea
 from ..raster.grid import Grid
 from ..raster.source import RasterInput
 from ..scheme.reserved import OUTSIDE, refuse_reserved
-from .census import Census, DateTallies, Tally, TransitionCube
+from .census import Census, CombinationTable, DateTallies, Tally, TransitionCube
 from .coding import FIRST_CLASS
-from .combination_table import CombinationTable
 from .series import Series
 from .strata import PolygonStrata, RasterStrata, Strata
 

@@ -3,7 +3,7 @@
 - every result, from the subject that makes it: study; what takes part in the pass: study_consumers
 - the page, what orders it (SECTIONS) and the numbers on its tiles: page; its first words:
   story_section
-- the workbook, its sheets and matrices: workbook, study_tables
+- the workbook, its sheets and matrices: workbook
 - sections that only the study has: damage, land, losses, method, trajectories, units, zones (each
   *_section); short ones, of unassigned land and of mined land's carbon: page
 """

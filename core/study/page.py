@@ -18,13 +18,17 @@ from ..ledger.balance import (
 )
 from ..mine.status_section import STATES, age_section, state_section, status_thumbnail
 from ..mine.taken_section import taken_section
-from ..report.dated import dated_page
 from ..report.parts import Headline, Page, Row, Section, ShownTable, known, listed, span_first
-from ..report.proof import audit_section, closure_section, parameter_section
 from ..report.provenance import InputFile
+from ..report.results_page import (
+    audit_section,
+    closure_section,
+    dated_page,
+    parameter_section,
+    source_section,
+)
 from ..report.rounding import rounded
 from ..report.shares import share_section
-from ..report.source_section import source_section
 from ..report.transfer_section import transfer_section
 from ..results.unassigned import unassigned_by_kind
 from ..scan.series import Series

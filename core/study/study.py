@@ -36,8 +36,7 @@ from ..results.transfers import TransferRow
 from ..results.unassigned import UnassignedRow, unassigned_notes, unassigned_rows
 from ..results.uncertainty import Uncertainty, Wanted
 from ..results.zones import ZoneRow, zone_checks, zone_columns, zone_notes, zone_share_rows
-from ..scan.census import Census
-from ..scan.combination_table import CombinationTable
+from ..scan.census import Census, CombinationTable
 from ..scan.series import Series
 from ..scan.units import UnitColumns
 from ..scheme.coefficients import Coefficients

@@ -25,8 +25,7 @@ from carbon_zones.core.results.class_values import (
     value_checks,
 )
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.value_rasters import raster_checks, value_rasters
-from carbon_zones.core.results.value_results import ValueResults
+from carbon_zones.core.results.value_results import ValueResults, raster_checks, value_rasters
 from carbon_zones.core.scan.cell_raster import NODATA, rounded, value_colours
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.consumer import RasterWriter
