@@ -126,7 +126,7 @@ class AccuracyAssessment(MapAlgorithm):
         cells = sample_cells(run, reference, series)
         thumbnail = None
         if page:
-            from ..core.accuracy.map_section import accuracy_thumbnail
+            from ..core.accuracy.page import accuracy_thumbnail
 
             thumbnail = accuracy_thumbnail(series)
         consumers = [cells, *([thumbnail] if thumbnail else [])]

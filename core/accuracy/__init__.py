@@ -6,5 +6,5 @@
   quantity, exchange and shift (Pontius and Santacruz 2014): estimates
 - CONFUSION, CLASS_ACCURACY, PROPORTIONS, the numbers and the checks, made of these: accuracy
 - what there is to say of it, in log and page: notes
-- the page, its sections on classes and matrix: page, with map_section, words_section
+- the page, its sections on classes, matrix and map: page, with words_section
 """

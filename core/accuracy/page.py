@@ -1,4 +1,4 @@
-"""The page of Accuracy assessment, with the accuracies and areas of classes and the matrix."""
+"""The page of Accuracy assessment, with the classes, their areas, the matrix, and the map."""
 
 from __future__ import annotations
 
@@ -8,21 +8,84 @@ from typing import Any
 
 import numpy as np
 
-from ..base.arrays import Floats, Ints
+from ..base.arrays import Floats, Ints, NDArray
+from ..base.colours import mixed
 from ..base.messages import Message, Term, Text, Translate
 from ..base.numbers import percent
 from ..base.provenance import Provenance
 from ..report.figures import Draw, Figure, plain
 from ..report.lying import LyingBars, interval_bars
+from ..report.maps import picture, picture_shape
 from ..report.parts import Chart, Headline, Page, Row, Section, ShownColumn, ShownTable, known
 from ..report.provenance import InputFile
 from ..report.results_page import dated_page, proof_sections, system_name
 from ..report.rounding import rounded
 from ..report.squares import MOST_NUMBERED, shaded_square
+from ..scan.block import Block
+from ..scan.coding import FIRST_CLASS
+from ..scan.series import Series
+from ..scan.thumbnail import Thumbnail
 from .accuracy import MAP_CLASS, AccuracyResults, CrossTable
 from .cells import PointCells, SampleCells
-from .map_section import point_section
 from .words_section import word_section
+
+# What pictures have as bytes: classes up to here, then the points.
+MOST_CLASSES = 240
+EDGE, AGREE, DISAGREE = 253, 254, 255
+COLOURS = {EDGE: "#ffffff", AGREE: "#1f2933", DISAGREE: "#d1001f"}
+# Classes are paler than elsewhere, so that points stand out.
+DULL = 0.55
+PAPER = "#ffffff"
+
+
+def accuracy_thumbnail(series: Series) -> Thumbnail:
+    """A small map of the class codes of the pass."""
+    return Thumbnail(series.window, picture_shape(series.grid, series.window), _codes, 0, np.uint16)
+
+
+def _codes(block: Block) -> NDArray[np.uint16]:
+    return block.codes[0].astype(np.uint16)
+
+
+def point_section(results: AccuracyResults, points: PointCells) -> Section | None:
+    """Where the samples lie; None where the map has too many classes for a picture."""
+    thumbnail = results.thumbnail
+    if thumbnail is None or len(results.classes) + FIRST_CLASS > MOST_CLASSES:
+        return None
+    grid, window = results.series.grid, results.series.window
+    agreeing = results.accuracy.matched.agreeing
+    verdicts = [agreeing.get(key) for key in points.met()]
+    cells = results.census.codes[thumbnail.cells].astype(np.uint8)
+    rows, columns = (
+        (places - first) * size // cell_count
+        for places, first, size, cell_count in (
+            (points.rows, window.row, cells.shape[0], window.height),
+            (points.columns, window.column, cells.shape[1], window.width),
+        )
+    )
+    for radius, values in ((2, (EDGE, EDGE)), (1, (DISAGREE, AGREE))):
+        for row, column, verdict in zip(rows, columns, verdicts):
+            if verdict is not None and row >= 0 and column >= 0:
+                top, left = max(row - radius, 0), max(column - radius, 0)
+                cells[top : row + radius + 1, left : column + radius + 1] = values[verdict]
+    right, wrong = verdicts.count(True), verdicts.count(False)
+    colours = {
+        number + FIRST_CLASS: mixed(colour, PAPER, DULL)
+        for number, colour in enumerate(results.classes.colours())
+    }
+    sentence = Message(
+        "Map and reference agree at {right} points, and do not at {wrong}.",
+        right=rounded(right),
+        wrong=rounded(wrong),
+    )
+    legend = [
+        (Term("Map and reference agree"), COLOURS[AGREE]),
+        (Term("They do not"), COLOURS[DISAGREE]),
+    ]
+    drawn = picture(results.dates[0].layer, cells, {**colours, **COLOURS}, grid, window)
+    title = Term("Where the samples lie")
+    return Section("points", title, [sentence], maps=[drawn], map_legend=legend)
+
 
 # How pale the second bar of a class is.
 PALE = 0.45

@@ -4,6 +4,6 @@
 - the page, what orders it (SECTIONS) and the numbers on its tiles: page; its first words:
   story_section
 - the workbook, its sheets and matrices: workbook
-- sections that only the study has: damage, land, losses, method, trajectories, units, zones (each
-  *_section); short ones, of unassigned land and of mined land's carbon: page
+- sections that only the study has: land, losses (and taken land), method, trajectories, units,
+  zones (each *_section); short ones, of unassigned land and of mined land's carbon: page
 """

@@ -36,9 +36,8 @@ from ..scan.thumbnail import Thumbnail
 from ..scheme.disturbing_classes import DisturbingClasses
 from ..scheme.rules import Rules
 from ..scheme.zones import unassigned_zone
-from .damage_section import damage_section
 from .land_section import change_section, land_section, land_thumbnails
-from .losses_section import loss_section
+from .losses_section import damage_section, loss_section
 from .method_section import method_section
 from .story_section import story_section
 from .study import Study
@@ -197,17 +196,9 @@ def unassigned_section(study: Study) -> Section:
     return section
 
 
-def _taken(study: Study) -> Section | None:
-    return taken_section(study.mined) if study.mined else None
-
-
 def _states(study: Study) -> Section | None:
     thumbnail = study.consumers.thumbnails.get(STATES)
     return state_section(study.mined, study.series, thumbnail) if study.mined else None
-
-
-def _ages(study: Study) -> Section | None:
-    return age_section(study.mined) if study.mined and study.mined.has_ages else None
 
 
 # First what a reader came for, then all other results, and what they follow from; the sections on
@@ -217,7 +208,7 @@ SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
     "": (
         story_section,
         land_section,
-        _taken,
+        lambda study: taken_section(study.mined) if study.mined else None,
         carbon_section,
         loss_section,
         zone_section,
@@ -226,7 +217,7 @@ SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
     Term("More results"): (
         damage_section,
         _states,
-        _ages,
+        lambda study: age_section(study.mined) if study.mined and study.mined.has_ages else None,
         share_section,
         transfer_section,
         change_section,
