@@ -22,7 +22,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...core.raster.ellipsoid import metres_per_unit
+from ...core.raster.area import metres_per_unit
 from ...core.raster.grid import spatial_reference
 from ...core.sheet.entries import Entry
 from ...core.sheet.plan import BELOW, MARGIN, NO_EDGES, SPACE, Box, Plan, arrange, frame_shape

@@ -12,10 +12,9 @@ from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import rounded
 from ..results.results import Results
 from ..scan.thumbnail import Thumbnail
+from .mined_section import age_section, state_section, taken_section
 from .reclamation import Reclamation
 from .states import State
-from .status_section import age_section, state_section
-from .taken_section import taken_section
 
 
 def reclamation_page(

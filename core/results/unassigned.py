@@ -8,8 +8,7 @@ from ..base.messages import Listed, Message, Notes, Term
 from ..base.numbers import percent
 from ..scan.census import TransitionCube
 from ..scheme.classes import MINE, SINK, LandClass
-from ..scheme.rules import Rules
-from ..scheme.zones import unassigned_zone
+from ..scheme.rules import Rules, unassigned_zone
 
 
 class UnassignedRow(TypedDict):

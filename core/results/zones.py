@@ -21,8 +21,7 @@ from ..scan.census import Census, TransitionCube
 from ..scan.consumer import RasterWriter
 from ..scan.units import UnitColumns, key_part, period_part
 from ..scheme.classes import FOREST, MINE, SINK
-from ..scheme.rules import Rules
-from ..scheme.zones import ENHANCEMENT, unassigned_zone, zone_colour
+from ..scheme.rules import ENHANCEMENT, Rules, unassigned_zone, zone_colour
 from .closure import Check
 
 if TYPE_CHECKING:

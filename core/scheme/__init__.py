@@ -4,7 +4,7 @@
   reserved; the tables that come with the plugin, and whether one still is so: defaults
 - the classes of a run, and whether one is a sink: classes; from raster values to them: naming,
   with legends of products; which of them take land from the sinks: disturbing_classes
-- zones: zones; which one a conversion comes to: rules, with sides
+- zones, and which one a conversion comes to: rules, with sides
 - densities and fractions of carbon: coefficients; stock by age of reclaimed land: recovery; any
   values per hectare: values; errors of areas: area_errors, class_accuracy
 - suspicious trajectories: suspects; proposals for tables to fill in: proposal, by words

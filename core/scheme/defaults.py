@@ -15,10 +15,9 @@ from ..base.paths import RESOURCES
 from .area_errors import BY_CLASSES
 from .classes import CLASS_COLUMNS, ClassEntry, Classes, read_classes
 from .coefficients import COEFFICIENT_COLUMNS, read_coefficients
-from .rules import RULE_COLUMNS, ZoneNames, read_rules, zone_names
+from .rules import RULE_COLUMNS, ZONE_COLUMNS, Zone, ZoneNames, read_rules, read_zones, zone_names
 from .suspects import SUSPECT_COLUMNS
 from .table import Table, read_csv
-from .zones import ZONE_COLUMNS, Zone, read_zones
 
 DEFAULTS = RESOURCES / "schemes" / "coal_mine"
 TABLE_FILES = (

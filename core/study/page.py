@@ -16,8 +16,7 @@ from ..ledger.balance import (
     stock_chart,
     stock_table,
 )
-from ..mine.status_section import STATES, age_section, state_section, status_thumbnail
-from ..mine.taken_section import taken_section
+from ..mine.mined_section import STATES, age_section, state_section, status_thumbnail, taken_section
 from ..report.parts import Headline, Page, Row, Section, ShownTable, known, listed, span_first
 from ..report.provenance import InputFile
 from ..report.results_page import (
@@ -34,8 +33,7 @@ from ..results.unassigned import unassigned_by_kind
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
 from ..scheme.disturbing_classes import DisturbingClasses
-from ..scheme.rules import Rules
-from ..scheme.zones import unassigned_zone
+from ..scheme.rules import Rules, unassigned_zone
 from .land_section import change_section, land_section, land_thumbnails
 from .losses_section import damage_section, loss_section
 from .method_section import method_section

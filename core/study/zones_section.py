@@ -27,8 +27,7 @@ from ..scan.cell_raster import PairValues
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
 from ..scheme.classes import MINE, LandClass
-from ..scheme.rules import Rules
-from ..scheme.zones import unassigned_zone, zone_colour
+from ..scheme.rules import Rules, unassigned_zone, zone_colour
 from .study import Study
 
 # What the maps of the periods are kept under, before their names.

@@ -19,8 +19,7 @@ from carbon_zones.core.scan.census import DateTallies
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.count import DateCounter
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.core.scheme.zones import read_zones
+from carbon_zones.core.scheme.rules import read_rules, read_zones
 from carbon_zones.test.core.support import cube_of, holding, listed, table, tally_of
 
 

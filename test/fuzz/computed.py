@@ -28,9 +28,8 @@ from carbon_zones.core.scheme.coefficients import Coefficients, read_coefficient
 from carbon_zones.core.scheme.defaults import default_classes, default_table, default_zones
 from carbon_zones.core.scheme.disturbing_classes import read_disturbing_classes
 from carbon_zones.core.scheme.legends import shipped_legend
-from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.rules import read_rules, read_zones
 from carbon_zones.core.scheme.table import Table
-from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.core.study.study import Study
 from carbon_zones.core.study.study_consumers import StudyConsumers
 
