@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TypedDict
 
 from ..base.lists import half_width, parts_of
-from ..base.messages import DataError, GoingOn, Notes, Term, each
+from ..base.messages import DataError, GoingOn, Notes, Progress, Term, each
 from ..ledger.states import CarbonByClass, carbon_by_class
 from ..results.closure import Check, balanced
 from ..results.uncertainty import Drawn, Wanted, parameters_of
@@ -88,9 +88,6 @@ def span_of(
             end=end,
         )
     return Span(first, end, sorted(set(years_inside)))
-
-
-Progress = Callable[[float], bool]
 
 
 class PathRow(TypedDict):

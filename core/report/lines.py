@@ -67,8 +67,8 @@ def curve_lines(
             **curve,
             line={"color": line.colour, "width": 3},
             hovertext=[
-                hover(line.name, tr("{age} years").format(age=f"{age:g}"), _per_ha(stock))
-                for age, stock in zip(ages, line.stocks)
+                hover(line.name, tr("{age} years").format(age=f"{age:g}"), f"{stock} t C/ha")
+                for age, stock in zip(ages, (rounded(stock, 2) for stock in line.stocks))
             ],
             hoverinfo="text",
         )
@@ -98,10 +98,6 @@ def curve_lines(
     made.layout.xaxis = amounts(age_title, range=[0, ages[-1]])
     made.layout.yaxis = amounts(stock_title, range=[0, top])
     return data_of(made)
-
-
-def _per_ha(stock: float) -> str:
-    return f"{rounded(stock, 2)} t C/ha"
 
 
 def ages_to(horizon: int) -> list[float]:

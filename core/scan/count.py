@@ -11,7 +11,7 @@ import numpy as np
 from ..base.arrays import NDArray
 from ..base.dates import Period
 from ..base.lists import listed
-from ..base.messages import DataError, Listed, Message, Notes, Term
+from ..base.messages import DataError, Listed, Message, Notes, Progress, Term
 from ..raster.area import CellArea
 from ..raster.grid import Window
 from ..raster.reader import MASKED, NODATA, OUTSIDE
@@ -20,7 +20,7 @@ from .census import Census, DateTallies, Tally, TransitionCube
 from .coding import FIRST_CLASS, final_codes
 from .combinations import Combinations
 from .consumer import Consumer
-from .scan import CELLS_PER_BLOCK, Progress, scan
+from .scan import CELLS_PER_BLOCK, scan
 from .series import Series, unnamed
 from .strata import Strata
 from .units import UnitCounts, Units, unit_notes

@@ -73,16 +73,6 @@ class PlannedSheet:
     make: Callable[[str], Sheet]
 
 
-def planned_tables(study: Study, tr: Translate) -> list[PlannedSheet]:
-    """The square matrix of every period, then all tables that a study can write.
-
-    Args:
-        tr: gives the headings in the reader's language.
-    """
-    matrices = [_matrix(study, number, tr) for number in range(len(study.cube.periods))]
-    return [*matrices, *_tables(study, tr)]
-
-
 def _matrix(study: Study, number: int, tr: Translate) -> PlannedSheet:
     period = study.cube.periods[number]
     ends = {"earlier": study.labels[period.earlier], "later": study.labels[period.later]}
@@ -255,7 +245,8 @@ def study_sheets(study: Study, run: Circumstances, tr: Translate, notes: Notes) 
     Args:
         notes: get what is left out.
     """
-    planned = planned_tables(study, tr)
+    matrices = [_matrix(study, number, tr) for number in range(len(study.cube.periods))]
+    planned = [*matrices, *_tables(study, tr)]
     titles = [METHOD, *(one.title for one in planned)]
     first, *names = sheet_names(translated(title, tr) for title in titles)
     made = [(one, one.make(name)) for one, name in zip(planned, names)]
