@@ -26,7 +26,7 @@ from ..scheme.classes import LandClass
 from ..scheme.table import Table
 from ..scheme.words import ClassFinder, ClassMatch
 from .cells import SampleAttributes, SampleCells
-from .sample import SIMPLE, STRATIFIED, Sample, SampleClass, Stratum
+from .estimates import SIMPLE, STRATIFIED, Sample, SampleClass, Stratum
 
 NAMES = ("value", "class")
 # How far rounding may take the sum of weights from 1, and rounding of that sum.
