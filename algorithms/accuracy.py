@@ -113,7 +113,7 @@ class AccuracyAssessment(MapAlgorithm):
         cells = sample_cells(run, layer, series)
         thumbnail = None
         if page:
-            from ..core.accuracy.map_section import accuracy_thumbnail
+            from ..core.accuracy.page import accuracy_thumbnail
 
             thumbnail = accuracy_thumbnail(series)
         census = self.count(run, series, [], [cells, thumbnail], strata=cells.strata)

@@ -24,12 +24,11 @@ from ..bridge.subjects.uncertainty import (
 )
 from ..core.base.dates import periods, series_years
 from ..core.base.messages import Term
-from ..core.ledger.flows import NET, LedgerRow
+from ..core.ledger.flows import NET, LedgerRow, StockRow
 from ..core.ledger.ledger import Ledger, require_sinks
 from ..core.ledger.net_map import NetRaster
 from ..core.ledger.results import LedgerResults
 from ..core.ledger.states import AgeRule
-from ..core.ledger.stocks import StockRow
 from ..core.mine.land import MineLand
 from ..core.results.uncertainty import UncertaintyRow
 from ..core.results.uncertainty_notes import found_notes

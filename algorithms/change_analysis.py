@@ -21,15 +21,13 @@ from ..core.base.columns import fields_of
 from ..core.base.dates import periods
 from ..core.base.messages import Term
 from ..core.change.analysis import ChangeAnalysis
-from ..core.change.categories import CategoryRow
 from ..core.change.components import ComponentRow
 from ..core.change.indices import IndexRow
-from ..core.change.intervals import IntervalRow
+from ..core.change.intensity import CategoryRow, IntervalRow
 from ..core.change.markov import ProjectionRow
 from ..core.change.rates import RateRow
 from ..core.change.transitions import TransitionRow
-from ..core.results.class_values import classes_found
-from ..core.results.contributions import ContributionRow
+from ..core.results.class_values import ContributionRow, classes_found
 from ..core.results.results import Results
 from ..text import tr
 

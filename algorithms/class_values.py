@@ -21,8 +21,7 @@ from ..bridge.subjects.class_values import (
 from ..core.base.dates import labels_apart, periods
 from ..core.base.messages import Term
 from ..core.results.class_values import classes_found, total_columns, value_notes
-from ..core.results.value_rasters import value_rasters
-from ..core.results.value_results import ValueResults
+from ..core.results.value_results import ValueResults, value_rasters
 from ..text import tr
 
 

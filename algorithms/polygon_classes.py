@@ -17,7 +17,7 @@ from ..bridge.subjects.patches import add_patch_parameters, patch_refusal, patch
 from ..core.base.dates import require_years
 from ..core.base.files import file_names
 from ..core.base.messages import Term
-from ..core.raster.own import require_own
+from ..core.raster.source import require_own
 from ..core.results.replaced import (
     ReplacedRow,
     put_in,

@@ -142,7 +142,7 @@ class MineReclamation(SeriesAlgorithm):
         combinations = Combinations(series)
         thumbnail = None
         if page:
-            from ..core.mine.status_section import status_thumbnail
+            from ..core.mine.mined_section import status_thumbnail
 
             thumbnail = status_thumbnail(series, disturbing)
         consumers = [combinations, *rasters.values(), thumbnail]

@@ -17,13 +17,15 @@ from ..core.base.dates import periods
 from ..core.base.messages import Term
 from ..core.results.change_counts import (
     ChangeCountRow,
+    LastChangedRaster,
     TimesChangedRaster,
     change_count_checks,
     change_count_notes,
     change_count_rows,
     changed_hectares,
+    last_change_checks,
+    last_change_notes,
 )
-from ..core.results.last_change import LastChangedRaster, last_change_checks, last_change_notes
 from ..core.results.results import Results
 from ..core.results.suspects import SuspectRaster, SuspectRow, Suspects, suspect_checks
 from ..core.results.trajectories import (

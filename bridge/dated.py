@@ -18,17 +18,15 @@ from ..core.base.numbers import parse_nodata
 from ..core.raster.alignment import Bounds
 from ..core.raster.area import AUTO, ELLIPSOIDAL, PLANIMETRIC
 from ..core.raster.source import RasterInput
-from ..core.results.audit import AuditRow
 from ..core.results.closure import Check, largest_difference, require_closure
-from ..core.results.results import Results
+from ..core.results.results import AuditRow, Results
 from ..core.results.units import RowsOf, by_unit
 from ..core.scan.census import Census
 from ..core.scan.consumer import Consumer, RasterWriter
 from ..core.scan.count import count, require_named
 from ..core.scan.series import Series, open_series
 from ..core.scan.strata import Strata
-from ..core.scan.unit_columns import UnitColumns
-from ..core.scan.units import Units
+from ..core.scan.units import UnitColumns, Units
 from ..core.scheme.classes import read_classes
 from ..core.scheme.defaults import default_classes
 from ..core.scheme.legends import ShippedLegend

@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from ..core.base.dates import Date, first_and_last, pair_period, year_in, years_in
-from ..core.raster.own import is_result_at
+from ..core.raster.source import is_result_at
 from ..text import tr
 from .dated import DatedAlgorithm
 from .dialog import choice_parameter, in_batch, in_modeler, on_creation, own_wrapper, shown_by

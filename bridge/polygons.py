@@ -28,7 +28,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime
 
 from ..core.base.lists import listed
 from ..core.base.messages import Cancelled
-from ..core.scan.mask import CellMask
+from ..core.scan.edges import CellMask
 from ..core.scan.series import Series
 from ..text import tr
 from .layers import names_nothing

@@ -20,8 +20,7 @@ from ..core.raster.source import RasterInput
 from ..core.results.units import polygon_columns, polygon_fields, polygon_rows
 from ..core.scan.census import Census
 from ..core.scan.series import Series
-from ..core.scan.unit_columns import UnitColumns
-from ..core.scan.units import PolygonUnits, RasterUnits, Units
+from ..core.scan.units import PolygonUnits, RasterUnits, UnitColumns, Units
 from ..core.scheme.reserved import refuse_reserved
 from ..text import tr, translate
 from .algorithm import CarbonZonesAlgorithm

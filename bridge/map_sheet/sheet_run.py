@@ -7,7 +7,7 @@ from functools import partial
 
 from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer, QgsRectangle
 
-from ...core.base.disk import sheet_cut_short
+from ...core.base.drafts import sheet_cut_short
 from ...core.base.provenance import Provenance
 from ...core.sheet.entries import Entry, entries_in, in_one_colour, is_land_use
 from ...text import tr

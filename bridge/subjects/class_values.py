@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...core.base.messages import Notes
-from ...core.results.value_rasters import ValueRasters
+from ...core.results.value_results import ValueRasters
 from ...core.scan.series import Series
 from ...core.scheme.classes import LandClass
 from ...core.scheme.values import (

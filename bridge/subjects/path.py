@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from ...core.base.messages import Message, Notes, Term
 from ...core.path.activity import read_activity
 from ...core.path.emission_words import GWP_NAMES, gwp_set
-from ...core.path.path import NeutralityPath
+from ...core.path.path import NeutralityPath, span_of
 from ...core.path.scenarios import read_scenarios
-from ...core.path.span import span_of
 from ...core.path.start import read_start
 from ...core.scheme.classes import Classes, read_classes
 from ...core.scheme.coefficients import read_coefficients

@@ -23,8 +23,8 @@ from ...core.accuracy.cells import (
     SampleAttributes,
     SampleCells,
 )
-from ...core.accuracy.sample import SIMPLE, STRATIFIED
-from ...core.accuracy.strata import StrataTable, read_strata
+from ...core.accuracy.estimates import SIMPLE, STRATIFIED
+from ...core.accuracy.matching import StrataTable, read_strata
 from ...core.base.messages import Term, Text
 from ...core.scan.series import Series
 from ...text import tr

@@ -22,7 +22,7 @@ from qgis.core import (
 )
 
 from ...core.base.columns import Kind
-from ...core.base.disk import writing
+from ...core.base.drafts import writing
 from ...core.base.messages import Term
 from ...core.results.scheme_tables import CLASSES, COEFFICIENTS, RULES, ZONES, SchemeTable
 from ...core.scheme.coefficients import CURVES, DISTRIBUTIONS

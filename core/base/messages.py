@@ -15,6 +15,8 @@ from typing import TypeVar, Union
 Translate = Callable[[str], str]
 # Asked while a run is at work: whether to go on.
 GoingOn = Callable[[], bool]
+# Told the part that is done, 0 to 1; False stops the run.
+Progress = Callable[[float], bool]
 Item = TypeVar("Item")
 
 

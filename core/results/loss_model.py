@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from ..base.messages import Notes
-from ..scan.census import Census
-from ..scan.cube import TransitionCube
+from ..scan.census import Census, TransitionCube
 from ..scheme.area_errors import AreaErrors, AreaVariables, area_variables
 from ..scheme.coefficients import Coefficients
 from ..scheme.disturbing_classes import DisturbingClasses
