@@ -71,7 +71,7 @@ class LossUncertainty:
 
     Args:
         census: of the whole run.
-        taking: the groups that take land.
+        disturbing: the groups that take land.
         errors: of areas; None: all areas are taken as certain.
         wanted: how it is worked out.
     """
