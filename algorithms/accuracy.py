@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 
-from ..bridge.dated import DatedInputs
+from ..bridge.dated import DatedInputs, MapAlgorithm
 from ..bridge.destinations import page_destination, table_sink
-from ..bridge.one_map import MapAlgorithm
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.subjects.reference import (
-    ReferenceInput,
     add_reference_parameters,
-    reference_input,
+    reference_facts,
     reference_refusal,
     sample_cells,
+    strata_of,
 )
 from ..bridge.subjects.uncertainty import add_level_parameter
+from ..bridge.tables import table
 from ..core.accuracy.accuracy import Accuracy, AccuracyResults, ClassAccuracyRow
 from ..core.accuracy.matching import matched
+from ..core.base.messages import Term
 from ..core.results.sample_points import note_area
 from ..text import language, tr
-
-
-@dataclass(frozen=True)
-class AccuracyInputs(DatedInputs):
-    """What a run works with; `reference` is the sample."""
-
-    reference: ReferenceInput
 
 
 class AccuracyAssessment(MapAlgorithm):
@@ -36,39 +30,31 @@ class AccuracyAssessment(MapAlgorithm):
 
     ID = "accuracy"
     GROUP = "accuracy"
-
-    def displayName(self) -> str:
-        return tr("Accuracy assessment")
-
-    def shortDescription(self) -> str:
-        return tr(
-            "Assesses a map by a labelled sample: confusion matrix, accuracies and areas with "
-            "their intervals."
-        )
-
-    def tags(self) -> list[str]:
-        return tr(
-            "accuracy,error,confusion matrix,kappa,user accuracy,producer accuracy,F1,"
-            "validation,reference,sample,area,confidence interval,Olofsson"
-        ).split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "Compares a map with a sample of which somebody has found out what the land is, such "
-            "as the one that Sample for accuracy draws. Works on any categorical raster: land use, "
-            "zones, conversions.\n\n"
-            "Confusion matrix: how many of each class of the map are what in the reference. "
-            "Accuracy by class: user's and producer's accuracy, F1, and the hectares that the "
-            "class has by the sample, each with half of its confidence interval. They are "
-            "estimated as the sample was drawn: by class of the map (Olofsson et al. 2014), by "
-            "other strata whose sizes are given (Stehman 2014), or from all land alike.\n\n"
-            "What is mapped wrongly shifts areas: estimated hectares are the mapped ones put "
-            "right. Disagreement is given by quantity, exchange and shift (Pontius and Santacruz "
-            "2014), and kappa because studies report it.\n\n"
-            "Samples without a label, on no data or outside the map are counted and named in the "
-            "log. Intervals take the normal distribution, and are too narrow where few samples "
-            "disagree: the log and the report say which."
-        )
+    NAME = Term("Accuracy assessment")
+    SUMMARY = Term(
+        "Assesses a map by a labelled sample: confusion matrix, accuracies and areas with "
+        "their intervals."
+    )
+    TAGS = Term(
+        "accuracy,error,confusion matrix,kappa,user accuracy,producer accuracy,F1,"
+        "validation,reference,sample,area,confidence interval,Olofsson"
+    )
+    HELP = Term(
+        "Compares a map with a sample of which somebody has found out what the land is, such "
+        "as the one that Sample for accuracy draws. Works on any categorical raster: land use, "
+        "zones, conversions.\n\n"
+        "Confusion matrix: how many of each class of the map are what in the reference. "
+        "Accuracy by class: user's and producer's accuracy, F1, and the hectares that the "
+        "class has by the sample, each with half of its confidence interval. They are "
+        "estimated as the sample was drawn: by class of the map (Olofsson et al. 2014), by "
+        "other strata whose sizes are given (Stehman 2014), or from all land alike.\n\n"
+        "What is mapped wrongly shifts areas: estimated hectares are the mapped ones put "
+        "right. Disagreement is given by quantity, exchange and shift (Pontius and Santacruz "
+        "2014), and kappa because studies report it.\n\n"
+        "Samples without a label, on no data or outside the map are counted and named in the "
+        "log. Intervals take the normal distribution, and are too narrow where few samples "
+        "disagree: the log and the report say which."
+    )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_map_parameters()
@@ -114,34 +100,31 @@ class AccuracyAssessment(MapAlgorithm):
     def refusal(self, parameters: RunParameters) -> str:
         return super().refusal(parameters) or reference_refusal(parameters)
 
-    def read(self, parameters: RunParameters) -> AccuracyInputs:
-        return AccuracyInputs(
-            **vars(super().read(parameters)), reference=reference_input(parameters)
-        )
+    def read(self, parameters: RunParameters) -> DatedInputs:
+        inputs = super().read(parameters)
+        inputs = replace(inputs, tables={**inputs.tables, "STRATA": table(parameters, "STRATA")})
+        strata_of(inputs.tables)  # a wrong one is refused before the run
+        return inputs
 
-    def work(self, run: Run, inputs: AccuracyInputs) -> None:
+    def work(self, run: Run, inputs: DatedInputs) -> None:
         page = run.page("REPORT")
         series = self.open(run, inputs)
-        reference = inputs.reference
-        cells = sample_cells(run, reference, series)
+        layer, strata = inputs.polygons["REFERENCE"], strata_of(inputs.tables)
+        cells = sample_cells(run, layer, series)
         thumbnail = None
         if page:
-            from ..core.accuracy.map_section import accuracy_thumbnail
+            from ..core.accuracy.page import accuracy_thumbnail
 
             thumbnail = accuracy_thumbnail(series)
-        consumers = [cells, *([thumbnail] if thumbnail else [])]
-        census = self.count(run, series, [], consumers, strata=cells.strata)
+        census = self.count(run, series, [], [cells, thumbnail], strata=cells.strata)
         notes = cells.notes()
         note_area(series, notes)
         run.log(notes)
-        by_field = "MAP_FIELD" in reference.fields
-        matched_sample = matched(
-            cells, series, census, reference.design, reference.strata, by_field, language()
-        )
-        accuracy = Accuracy(matched_sample, run.real("LEVEL"))
-        results = AccuracyResults(
-            series, census, accuracy, reference.name, reference.facts, thumbnail
-        )
+        design, by_field = run.choice("DESIGN"), "MAP_FIELD" in layer.fields
+        sample = matched(cells, series, census, design, strata, by_field, language())
+        accuracy = Accuracy(sample, run.real("LEVEL"))
+        name, facts = layer.source.sourceName(), reference_facts(layer, strata)
+        results = AccuracyResults(series, census, accuracy, name, facts, thumbnail)
         self.audit(run, results, results.checks)
         run.write("CONFUSION", *accuracy.confusion)
         run.write("CLASS_ACCURACY", ClassAccuracyRow, accuracy.rows)

@@ -8,6 +8,7 @@ from ..bridge.dated import DatedInputs
 from ..bridge.destinations import page_destination, table_sink
 from ..bridge.run import Run
 from ..bridge.series import SeriesAlgorithm
+from ..core.base.messages import Term
 from ..core.results.results import Results
 from ..core.results.shares import ShareRow, share_columns, share_notes
 from ..text import tr
@@ -19,26 +20,17 @@ class AreaShares(SeriesAlgorithm):
     ID = "areashares"
     GROUP = "change"
     TAKES_UNITS = True
-
-    def displayName(self) -> str:
-        return tr("Area-share summary")
-
-    def shortDescription(self) -> str:
-        return tr("Lists hectares and shares of every class at every date, and what changed.")
-
-    def tags(self) -> list[str]:
-        return tr("area,share,percentage,statistics,time series,land use,zones,hectares").split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "Cells, hectares and share of every class, for one or more rasters of land use or "
-            "zones, and the change against the layer before. Works on any categorical rasters."
-            "\n\n"
-            "A cell counts when it is valid in all layers, so that the areas of all dates add up "
-            "to the same total; what is left out is in the log and in EXCLUDED_CELLS.\n\n"
-            "Years are taken from YEARS, else from the four-digit years in the layers' names; a "
-            "layer without one has no year in the table."
-        )
+    NAME = Term("Area-share summary")
+    SUMMARY = Term("Lists hectares and shares of every class at every date, and what changed.")
+    TAGS = Term("area,share,percentage,statistics,time series,land use,zones,hectares")
+    HELP = Term(
+        "Cells, hectares and share of every class, for one or more rasters of land use or zones, "
+        "and the change against the layer before. Works on any categorical rasters.\n\n"
+        "A cell counts when it is valid in all layers, so that the areas of all dates add up to "
+        "the same total; what is left out is in the log and in EXCLUDED_CELLS.\n\n"
+        "Years are taken from YEARS, else from the four-digit years in the layers' names; a layer "
+        "without one has no year in the table."
+    )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(tr("Rasters of any number of dates, land use or zones."))

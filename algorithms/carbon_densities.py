@@ -22,6 +22,7 @@ from ..bridge.subjects.densities import (
     site_of,
 )
 from ..core.base.dates import Date
+from ..core.base.messages import Term
 from ..core.densities.densities import DensityRow, density_notes, sinks_of, table_density
 from ..core.densities.ipcc import forest_density
 from ..core.densities.maps import MeasuredRow, map_notes, measured_densities, measured_rows
@@ -41,28 +42,18 @@ class CarbonDensities(DatedAlgorithm):
     ID = "carbondensities"
     GROUP = "carbon"
     NEEDS_SCHEME = True
-
-    def displayName(self) -> str:
-        return tr("Carbon densities")
-
-    def shortDescription(self) -> str:
-        return tr("Carbon of soil and vegetation for the land of any place, with its uncertainty.")
-
-    def tags(self) -> list[str]:
-        return tr(
-            "carbon,density,coefficients,IPCC,Tier 1,soil organic carbon,biomass,uncertainty"
-        ).split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "Writes a table of carbon coefficients for your place, which the other algorithms take "
-            "as COEFFICIENTS: organic carbon of the soil (0-30 cm) and of living vegetation for "
-            "each class that is a sink, each with its half-width and its source.\n\n"
-            "The numbers are the default ones of IPCC 2006, volume 4, and its 2019 Refinement, by "
-            "climate, soil and forest zone. They are for want of better: put measured densities "
-            "of your place into the table where you have them, of the same depth.\n\n"
-            "What the tables do not give stays empty and is named in the log."
-        )
+    NAME = Term("Carbon densities")
+    SUMMARY = Term("Carbon of soil and vegetation for the land of any place, with its uncertainty.")
+    TAGS = Term("carbon,density,coefficients,IPCC,Tier 1,soil organic carbon,biomass,uncertainty")
+    HELP = Term(
+        "Writes a table of carbon coefficients for your place, which the other algorithms take "
+        "as COEFFICIENTS: organic carbon of the soil (0-30 cm) and of living vegetation for "
+        "each class that is a sink, each with its half-width and its source.\n\n"
+        "The numbers are the default ones of IPCC 2006, volume 4, and its 2019 Refinement, by "
+        "climate, soil and forest zone. They are for want of better: put measured densities "
+        "of your place into the table where you have them, of the same depth.\n\n"
+        "What the tables do not give stays empty and is named in the log."
+    )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add(

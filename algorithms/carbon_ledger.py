@@ -6,7 +6,7 @@ from functools import partial
 
 from ..bridge.dated import DatedInputs
 from ..bridge.destinations import page_destination, raster_destination, table_sink
-from ..bridge.dialog.choices import choice_parameter
+from ..bridge.dialog import choice_parameter
 from ..bridge.run import Run
 from ..bridge.scheme import (
     add_coefficient_parameter,
@@ -23,20 +23,17 @@ from ..bridge.subjects.uncertainty import (
     wanted_of,
 )
 from ..core.base.dates import periods, series_years
-from ..core.ledger.flows import NET, LedgerRow
+from ..core.base.messages import Term
+from ..core.ledger.flows import NET, LedgerRow, StockRow
 from ..core.ledger.ledger import Ledger, require_sinks
 from ..core.ledger.net_map import NetRaster
 from ..core.ledger.results import LedgerResults
 from ..core.ledger.states import AgeRule
-from ..core.ledger.stocks import StockRow
 from ..core.mine.land import MineLand
 from ..core.results.uncertainty import UncertaintyRow
 from ..core.results.uncertainty_notes import found_notes
 from ..core.scan.combinations import Combinations
 from ..text import tr
-
-# Of the Monte Carlo, unless the user has others.
-DRAWS = 10_000
 
 
 class CarbonLedger(SeriesAlgorithm):
@@ -46,35 +43,28 @@ class CarbonLedger(SeriesAlgorithm):
     GROUP = "carbon"
     NEEDS_SCHEME = True
     LEAST_LAYERS = 2
-
-    def displayName(self) -> str:
-        return tr("Mine carbon ledger")
-
-    def shortDescription(self) -> str:
-        return tr("Balances the carbon that mining took with what reclaimed land has regained.")
-
-    def tags(self) -> list[str]:
-        return tr(
-            "carbon,ledger,balance,stock,reclamation,recovery,topsoil,net,CO2,mine,coal,soil,"
-            "vegetation,time series,InVEST"
-        ).split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "Follows the carbon of all land that is mined at some date. Works on land use of two "
-            "dates or more with years, with classes in groups: mined land is that of group mine, "
-            "or of the groups in TAKING_GROUPS; sinks hold the densities in COEFFICIENTS.\n\n"
-            "loss: what mining took; land that had been reclaimed loses what it had regained. "
-            "gain and growth: what land has when it is reclaimed, and gains while it stays so. "
-            "net = gain + growth - loss. In every period gain + growth - loss + pre_mining + other "
-            "is the change of the stock.\n\n"
-            "COEFFICIENTS can say for the soil and the vegetation of each class what part is lost "
-            "(soil_loss_fraction), how fast (soil_half_life), and how it comes back (soil_curve: "
-            "ipcc, exponential, chapman_richards, rates, instant). Without that all is lost at "
-            "once, which is the method of Yang et al. 2022, and comes back in equal steps over 20 "
-            "years, as IPCC 2006 takes it. Soil that is not lost is stored and spread again.\n\n"
-            "Losses are positive; net is positive where the land gained."
-        )
+    years_of = staticmethod(series_years)
+    NAME = Term("Mine carbon ledger")
+    SUMMARY = Term("Balances the carbon that mining took with what reclaimed land has regained.")
+    TAGS = Term(
+        "carbon,ledger,balance,stock,reclamation,recovery,topsoil,net,CO2,mine,coal,soil,"
+        "vegetation,time series,InVEST"
+    )
+    HELP = Term(
+        "Follows the carbon of all land that is mined at some date. Works on land use of two "
+        "dates or more with years, with classes in groups: mined land is that of group mine, "
+        "or of the groups in TAKING_GROUPS; sinks hold the densities in COEFFICIENTS.\n\n"
+        "loss: what mining took; land that had been reclaimed loses what it had regained. "
+        "gain and growth: what land has when it is reclaimed, and gains while it stays so. "
+        "net = gain + growth - loss. In every period gain + growth - loss + pre_mining + other "
+        "is the change of the stock.\n\n"
+        "COEFFICIENTS can say for the soil and the vegetation of each class what part is lost "
+        "(soil_loss_fraction), how fast (soil_half_life), and how it comes back (soil_curve: "
+        "ipcc, exponential, chapman_richards, rates, instant). Without that all is lost at "
+        "once, which is the method of Yang et al. 2022, and comes back in equal steps over 20 "
+        "years, as IPCC 2006 takes it. Soil that is not lost is stored and spread again.\n\n"
+        "Losses are positive; net is positive where the land gained."
+    )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(
@@ -104,7 +94,7 @@ class CarbonLedger(SeriesAlgorithm):
                 "youngest, oldest: the bounds, which Stocks has in any case."
             ),
         )
-        add_uncertainty_parameters(self, DRAWS)
+        add_uncertainty_parameters(self)
         self.add(
             table_sink("LEDGER", tr("Carbon ledger"), optional=True, by_default=True),
             tr("One row per period, flow, pool and class: hectares, t C, t CO2, t C per year."),
@@ -140,9 +130,6 @@ class CarbonLedger(SeriesAlgorithm):
             }
         )
 
-    def years_of(self, text: str, names: list[str]) -> list[str]:
-        return series_years(text, names)
-
     def work(self, run: Run, inputs: DatedInputs) -> None:
         net_path, page = run.raster("NET_MAP"), run.page("REPORT")
         disturbing, wanted = disturbing_classes_of(run), wanted_of(run)
@@ -154,15 +141,14 @@ class CarbonLedger(SeriesAlgorithm):
         errors = area_errors_of(inputs.tables, series, spans[: len(dates) - 1])
         net_map = None
         if net_path:
-            writer = self.writer(run, inputs, series)
+            writer = self.writer(run, series)
             net_map = NetRaster(writer, net_path, spans[-1], coefficients, disturbing, rule)
         combinations, thumbnail = Combinations(series), None
         if page:
             from ..core.ledger.net_map_section import net_thumbnail
 
             thumbnail = net_thumbnail(series)
-        consumers = [one for one in (combinations, net_map, thumbnail) if one is not None]
-        census = self.count(run, series, spans, consumers)
+        census = self.count(run, series, spans, [combinations, net_map, thumbnail])
         land = MineLand(combinations.table, dates, series.classes, disturbing)
         require_sinks(table_of(inputs.tables, "COEFFICIENTS"), land, coefficients)
         ledger = Ledger(land, coefficients, rule)

@@ -20,6 +20,7 @@ from ..bridge.subjects.uncertainty import (
     wanted_of,
 )
 from ..core.base.dates import pair_period
+from ..core.base.messages import Term
 from ..core.results.loss_model import LossUncertainty
 from ..core.results.losses import (
     LossRaster,
@@ -44,32 +45,22 @@ class CarbonLoss(PairAlgorithm):
     NEEDS_SCHEME = True
     TAKES_UNITS = True
     ONLY_FOR = dict.fromkeys(("AREA_ERRORS", "DRAWS", "SEED", "LEVEL"), ("UNCERTAINTY",))
-
-    def displayName(self) -> str:
-        return tr("Carbon loss accounting")
-
-    def shortDescription(self) -> str:
-        return tr("Adds up the carbon lost where mining took arable land, forest and grass.")
-
-    def tags(self) -> list[str]:
-        return tr(
-            "carbon,loss,CO2,emission,mine,coal,soil,vegetation,land use,ledger,InVEST"
-        ).split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "Carbon loss = hectares of a sink class that became a mine class x its soil and "
-            "vegetation carbon densities; CO2 = C x 44/12 (Yang et al. 2022, section 3.2).\n\n"
-            "Sink classes are those of group sink, mine classes those of group mine. Where other "
-            "land use takes land from the sinks in your study, such as towns, name its groups in "
-            "TAKING_GROUPS. The densities are whole stocks: the method takes all soil carbon of "
-            "occupied land as lost, although topsoil may be stored for reclamation. The columns "
-            "soil_loss_fraction and vegetation_loss_fraction of COEFFICIENTS say what part is.\n\n"
-            "Losses of consecutive periods need not add up to the loss from the first to the last "
-            "date: land that was mined and is no longer mine at the end counts in the periods "
-            "only, and land that changed before it was mined counts there with the class that it "
-            "had then. Carbon zone study says how much of the difference is due to what."
-        )
+    NAME = Term("Carbon loss accounting")
+    SUMMARY = Term("Adds up the carbon lost where mining took arable land, forest and grass.")
+    TAGS = Term("carbon,loss,CO2,emission,mine,coal,soil,vegetation,land use,ledger,InVEST")
+    HELP = Term(
+        "Carbon loss = hectares of a sink class that became a mine class x its soil and "
+        "vegetation carbon densities; CO2 = C x 44/12 (Yang et al. 2022, section 3.2).\n\n"
+        "Sink classes are those of group sink, mine classes those of group mine. Where other "
+        "land use takes land from the sinks in your study, such as towns, name its groups in "
+        "TAKING_GROUPS. The densities are whole stocks: the method takes all soil carbon of "
+        "occupied land as lost, although topsoil may be stored for reclamation. The columns "
+        "soil_loss_fraction and vegetation_loss_fraction of COEFFICIENTS say what part is.\n\n"
+        "Losses of consecutive periods need not add up to the loss from the first to the last "
+        "date: land that was mined and is no longer mine at the end counts in the periods "
+        "only, and land that changed before it was mined counts there with the class that it "
+        "had then. Carbon zone study says how much of the difference is due to what."
+    )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_pair_parameters()
@@ -107,11 +98,11 @@ class CarbonLoss(PairAlgorithm):
         units = self.units(run, inputs, series)
         period = pair_period(*inputs.dates)
         errors = area_errors_of(inputs.tables, series, [period])
-        consumers = []
+        raster = None
         if density_path:
-            writer = self.writer(run, inputs, series)
-            consumers.append(LossRaster(writer, density_path, period, coefficients, disturbing))
-        census = self.count(run, series, [period], consumers, units=units)
+            writer = self.writer(run, series)
+            raster = LossRaster(writer, density_path, period, coefficients, disturbing)
+        census = self.count(run, series, [period], [raster], units=units)
         coefficient_table = table_of(inputs.tables, "COEFFICIENTS")
         require_coefficients(coefficient_table, census.cube, coefficients, disturbing)
         results = Results(series, census)

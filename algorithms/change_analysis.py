@@ -19,16 +19,15 @@ from ..bridge.subjects.analysis import (
 from ..bridge.subjects.class_values import matched_values, tell_counted
 from ..core.base.columns import fields_of
 from ..core.base.dates import periods
+from ..core.base.messages import Term
 from ..core.change.analysis import ChangeAnalysis
-from ..core.change.categories import CategoryRow
 from ..core.change.components import ComponentRow
 from ..core.change.indices import IndexRow
-from ..core.change.intervals import IntervalRow
+from ..core.change.intensity import CategoryRow, IntervalRow
 from ..core.change.markov import ProjectionRow
 from ..core.change.rates import RateRow
 from ..core.change.transitions import TransitionRow
-from ..core.results.class_values import classes_found
-from ..core.results.contributions import ContributionRow
+from ..core.results.class_values import ContributionRow, classes_found
 from ..core.results.results import Results
 from ..text import tr
 
@@ -41,37 +40,29 @@ class ChangeAnalysisAlgorithm(SeriesAlgorithm):
     LEAST_LAYERS = 2
     ONLY_FOR = ONLY_FOR
     USES_SCHEME = True
-
-    def displayName(self) -> str:
-        return tr("Change analysis")
-
-    def shortDescription(self) -> str:
-        return tr(
-            "Computes components, rates, intensities and indices of land-use change, and projects "
-            "areas."
-        )
-
-    def tags(self) -> list[str]:
-        return tr(
-            "change,intensity analysis,dynamic degree,quantity,exchange,shift,net,swap,gain,loss,"
-            "rate,Markov,projection,entropy,land-use degree,land use,land cover,change detection,"
-            "Sankey,transfer matrix"
-        ).split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "What land-use studies compute after the transfer matrix, from one count, for two "
-            "dates or more. Works on any categorical rasters.\n\n"
-            "Components: gain, loss, net and swap (Pontius et al. 2004), quantity, exchange and "
-            "shift (Pontius and Santacruz 2014). Rates: single dynamic degree, compound and "
-            "Puyravaud's rate, what came in and went out, per year. Intervals, Categories, "
-            "Transitions: intensity analysis (Aldwaik and Pontius 2012, 2013) and both readings of "
-            "the comprehensive dynamic degree. Indices: land-use degree, Shannon entropy, "
-            "evenness, dominance. Projection: areas of years to come by a Markov chain. "
-            "Contributions: what each conversion adds to the change of values per hectare.\n\n"
-            "What is per year needs the years of the layers. A cell counts when it is valid at all "
-            "dates. Numbers that do not exist are empty."
-        )
+    NAME = Term("Change analysis")
+    SUMMARY = Term(
+        "Computes components, rates, intensities and indices of land-use change, and projects "
+        "areas."
+    )
+    TAGS = Term(
+        "change,intensity analysis,dynamic degree,quantity,exchange,shift,net,swap,gain,loss,"
+        "rate,Markov,projection,entropy,land-use degree,land use,land cover,change detection,"
+        "Sankey,transfer matrix"
+    )
+    HELP = Term(
+        "What land-use studies compute after the transfer matrix, from one count, for two "
+        "dates or more. Works on any categorical rasters.\n\n"
+        "Components: gain, loss, net and swap (Pontius et al. 2004), quantity, exchange and "
+        "shift (Pontius and Santacruz 2014). Rates: single dynamic degree, compound and "
+        "Puyravaud's rate, what came in and went out, per year. Intervals, Categories, "
+        "Transitions: intensity analysis (Aldwaik and Pontius 2012, 2013) and both readings of "
+        "the comprehensive dynamic degree. Indices: land-use degree, Shannon entropy, "
+        "evenness, dominance. Projection: areas of years to come by a Markov chain. "
+        "Contributions: what each conversion adds to the change of values per hectare.\n\n"
+        "What is per year needs the years of the layers. A cell counts when it is valid at all "
+        "dates. Numbers that do not exist are empty."
+    )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(

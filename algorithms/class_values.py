@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from qgis.core import QgsProcessingParameterString
+
 from ..bridge.dated import DatedInputs
 from ..bridge.destinations import folder_destination, raster_destination, table_sink
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.series import SeriesAlgorithm
 from ..bridge.subjects.class_values import (
-    add_value_parameters,
+    add_value_table,
     matched_values,
     show_densities,
     tell_counted,
     values_of,
 )
 from ..core.base.dates import labels_apart, periods
+from ..core.base.messages import Term
 from ..core.results.class_values import classes_found, total_columns, value_notes
-from ..core.results.value_rasters import value_rasters
-from ..core.results.value_results import ValueResults
+from ..core.results.value_results import ValueResults, value_rasters
 from ..text import tr
 
 
@@ -29,62 +31,58 @@ class ClassValueTotals(SeriesAlgorithm):
     ID = "classvalues"
     GROUP = "carbon"
     LEAST_LAYERS = 2
+    years_of = staticmethod(labels_apart)
     ONLY_FOR: ClassVar = {"COLUMN": ("CHANGE_MAP", "DENSITY_FOLDER")}
     TAKES_UNITS = True
     # The default values are of classes of the scheme; those of one's own may be of any.
     USES_SCHEME = True
-
-    def displayName(self) -> str:
-        return tr("Values per hectare")
-
-    def shortDescription(self) -> str:
-        return tr(
-            "Adds up any values per hectare by class, and tells which conversions changed them."
-        )
-
-    def tags(self) -> list[str]:
-        return tr(
-            "value,density,carbon,stock,pool,ecosystem service,emission,coefficient,contribution,"
-            "InVEST,land use"
-        ).split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "Carbon densities, values of ecosystem services, emissions: whatever a hectare of each "
-            "class has goes in as a table, with as many columns of numbers as you like. Works on "
-            "land use of two dates or more.\n\n"
-            "Totals: hectares x value of each class at each date. Changes: what all land has "
-            "before and after each period, and over the whole span. Contributions: the change by "
-            "each conversion, in per cent of all changes without their signs. The rasters show one "
-            "of the values per hectare, at every date, and its change from the first date to the "
-            "last.\n\n"
-            "A class that the table does not name counts 0, and the log names it. Without a table "
-            "the values are the soil and vegetation carbon densities of Yang et al. 2022 for "
-            "arable land, forest and grass, in t C/ha. Values are the same at all dates: only land "
-            "use changes.\n\n"
-            "A cell counts when it is valid at all dates."
-        )
+    NAME = Term("Values per hectare")
+    SUMMARY = Term(
+        "Adds up any values per hectare by class, and tells which conversions changed them."
+    )
+    TAGS = Term(
+        "value,density,carbon,stock,pool,ecosystem service,emission,coefficient,contribution,"
+        "InVEST,land use"
+    )
+    HELP = Term(
+        "Carbon densities, values of ecosystem services, emissions: whatever a hectare of each "
+        "class has goes in as a table, with as many columns of numbers as you like. Works on land "
+        "use of two dates or more.\n\n"
+        "Totals: hectares x value of each class at each date. Changes: what all land has before "
+        "and after each period, and over the whole span. Contributions: the change by each "
+        "conversion, in per cent of all changes without their signs. The rasters show one of the "
+        "values per hectare, at every date, and its change from the first date to the last.\n\n"
+        "A class that the table does not name counts 0, and the log names it. Without a table the "
+        "values are the soil and vegetation carbon densities of Yang et al. 2022 for arable land, "
+        "forest and grass, in t C/ha. Values are the same at all dates: only land use changes.\n\n"
+        "A cell counts when it is valid at all dates."
+    )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(tr("Land-use rasters of two dates or more."))
-        add_value_parameters(self)
-        for name, description, help_text in (
-            ("TOTALS", tr("Totals"), tr("One row per date, value and class: hectares, total.")),
-            (
-                "CHANGES",
-                tr("Changes"),
-                tr("One row per period and value: before, after, change, per year, per cent."),
+        add_value_table(self)
+        self.add(
+            QgsProcessingParameterString("COLUMN", tr("Value of the rasters"), optional=True),
+            tr(
+                "The column of the table that the rasters show. Without it the first one of "
+                "numbers."
             ),
-            (
-                "CONTRIBUTIONS",
-                tr("Contributions"),
-                tr(
-                    "One row per period, value and conversion: its change, and that in per cent of "
-                    "all changes without their signs."
-                ),
+        )
+        self.add(
+            table_sink("TOTALS", tr("Totals"), optional=True, by_default=True),
+            tr("One row per date, value and class: hectares, total."),
+        )
+        self.add(
+            table_sink("CHANGES", tr("Changes"), optional=True, by_default=True),
+            tr("One row per period and value: before, after, change, per year, per cent."),
+        )
+        self.add(
+            table_sink("CONTRIBUTIONS", tr("Contributions"), optional=True, by_default=True),
+            tr(
+                "One row per period, value and conversion: its change, and that in per cent of "
+                "all changes without their signs."
             ),
-        ):
-            self.add(table_sink(name, description, optional=True, by_default=True), help_text)
+        )
         self.add(
             raster_destination("CHANGE_MAP", tr("Change of the value"), optional=True),
             tr("Value per hectare at the last date less that at the first; no data is -9999."),
@@ -104,9 +102,6 @@ class ClassValueTotals(SeriesAlgorithm):
         values_of(inputs).place_of(parameters.text("COLUMN"))
         return inputs
 
-    def years_of(self, text: str, names: list[str]) -> list[str]:
-        return labels_apart(text, names)
-
     def work(self, run: Run, inputs: DatedInputs) -> None:
         path = run.raster("CHANGE_MAP")
         folder = run.wanted_folder("DENSITY_FOLDER")
@@ -117,7 +112,7 @@ class ClassValueTotals(SeriesAlgorithm):
         if folder:
             run.drafts.folder(folder)
         units = self.units(run, inputs, series)
-        writer = self.writer(run, inputs, series)
+        writer = self.writer(run, series)
         rasters = value_rasters(writer, path, folder, spans[-1], values)
         census = self.count(run, series, spans, rasters.made, units=units)
         results = ValueResults(series, census, values, rasters)

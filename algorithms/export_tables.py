@@ -9,6 +9,7 @@ from qgis.core import QgsProcessingOutputFile, QgsProcessingParameterFolderDesti
 from ..bridge.algorithm import CarbonZonesAlgorithm, Inputs
 from ..bridge.run import Run
 from ..bridge.sinks import copy_files, scratch_folder
+from ..core.base.messages import Term
 from ..core.scheme.defaults import TABLE_FILES, default_file
 from ..text import language, tr
 
@@ -21,29 +22,20 @@ class ExportTables(CarbonZonesAlgorithm):
 
     ID = "exporttables"
     GROUP = "tables"
-
-    def displayName(self) -> str:
-        return tr("Export scheme tables")
-
-    def shortDescription(self) -> str:
-        return tr("Copies the default classes, zones, rules and others as tables, ready to edit.")
-
-    def tags(self) -> list[str]:
-        return tr("classes,zones,rules,coefficients,carbon,table,CSV,template,export").split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the "
-            "scheme of Yang et al. 2022. The coefficients have columns to be filled in that say "
-            "what is lost, how fast, how it comes back, and how uncertain it is. Beside them "
-            "suspects.csv, the rules of Land trajectories, grades.csv, the grades of Change "
-            "analysis, values.csv, the carbon densities once more as Values per hectare takes "
-            "them, and area_errors.csv, a form for errors of areas; and for Path to carbon "
-            "neutrality the emission factors factors.csv, with activity.csv and scenarios.csv, "
-            "which are invented. Edit them in a spreadsheet or text editor and give them to the "
-            "other algorithms; any table with the same columns will do. Files that were changed "
-            "since they were exported are not overwritten."
-        )
+    NAME = Term("Export scheme tables")
+    SUMMARY = Term("Copies the default classes, zones, rules and others as tables, ready to edit.")
+    TAGS = Term("classes,zones,rules,coefficients,carbon,table,CSV,template,export")
+    HELP = Term(
+        "Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the scheme "
+        "of Yang et al. 2022. The coefficients have columns to be filled in that say what is lost, "
+        "how fast, how it comes back, and how uncertain it is. Beside them suspects.csv, the rules "
+        "of Land trajectories, grades.csv, the grades of Change analysis, values.csv, the carbon "
+        "densities once more as Values per hectare takes them, and area_errors.csv, a form for "
+        "errors of areas; and for Path to carbon neutrality the emission factors factors.csv, with "
+        "activity.csv and scenarios.csv, which are invented. Edit them in a spreadsheet or text "
+        "editor and give them to the other algorithms; any table with the same columns will do. "
+        "Files that were changed since they were exported are not overwritten."
+    )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add(

@@ -9,6 +9,7 @@ from ..bridge.run import Run
 from ..bridge.series import SeriesAlgorithm
 from ..bridge.subjects.scheme_file import scheme_destination, write_scheme
 from ..core.base.dates import label_in
+from ..core.base.messages import Term
 from ..core.results.results import Results
 from ..core.results.scheme_tables import SchemeTables, by_value
 from ..text import language, tr
@@ -19,34 +20,24 @@ class MakeScheme(SeriesAlgorithm):
 
     ID = "makescheme"
     GROUP = "tables"
-
-    def displayName(self) -> str:
-        return tr("Scheme tables from layers")
-
-    def shortDescription(self) -> str:
-        return tr(
-            "Writes the tables of a scheme for the classes of your own layers, to be filled in."
-        )
-
-    def tags(self) -> list[str]:
-        return tr(
-            "scheme,classes,groups,zones,rules,coefficients,table,own classes,template,XLSX"
-        ).split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "Looks at the values that your layers hold and writes a file with the four tables of a "
-            "scheme: classes with their hectares in each layer, zones, rules by group, and the "
-            "carbon coefficients of the sinks. Fill in what is empty and give the tables to the "
-            "other algorithms.\n\n"
-            "Group and key of a class are proposed from its name, in English or Chinese. What the "
-            "name does not tell stays empty and is listed in the log; the column note says what "
-            "to look at. Values without names get no proposal, unless SCHEME or CLASSES names "
-            "them.\n\n"
-            "In the application the tables are loaded, with drop-down lists for groups, zones and "
-            "rules; a GeoPackage keeps these, and a workbook has its own. A file that is there "
-            "already is never overwritten, because it may hold what you filled in."
-        )
+    years_of = staticmethod(lambda text, layers: [label_in(name) for name in layers])
+    NAME = Term("Scheme tables from layers")
+    SUMMARY = Term(
+        "Writes the tables of a scheme for the classes of your own layers, to be filled in."
+    )
+    TAGS = Term("scheme,classes,groups,zones,rules,coefficients,table,own classes,template,XLSX")
+    HELP = Term(
+        "Looks at the values that your layers hold and writes a file with the four tables of a "
+        "scheme: classes with their hectares in each layer, zones, rules by group, and the carbon "
+        "coefficients of the sinks. Fill in what is empty and give the tables to the other "
+        "algorithms.\n\n"
+        "Group and key of a class are proposed from its name, in English or Chinese. What the name "
+        "does not tell stays empty and is listed in the log; the column note says what to look at. "
+        "Values without names get no proposal, unless SCHEME or CLASSES names them.\n\n"
+        "In the application the tables are loaded, with drop-down lists for groups, zones and "
+        "rules; a GeoPackage keeps these, and a workbook has its own. A file that is there already "
+        "is never overwritten, because it may hold what you filled in."
+    )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_layers(tr("Land-use rasters of any number of dates; one will do."))
@@ -63,9 +54,6 @@ class MakeScheme(SeriesAlgorithm):
         ):
             self.add_output(QgsProcessingOutputString(name, description))
         self.add_audit_outputs()
-
-    def years_of(self, text: str, names: list[str]) -> list[str]:
-        return [label_in(name) for name in names]
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
         series = self.open(run, inputs)

@@ -18,16 +18,13 @@ from ..bridge.subjects.path import (
     table_files,
 )
 from ..bridge.subjects.uncertainty import add_draw_parameters
-from ..core.base.messages import Notes
+from ..core.base.messages import Notes, Term
 from ..core.path.emissions import EmissionRow
 from ..core.path.notes import note_path
 from ..core.path.path import MilestoneRow, PathRow
 from ..core.results.closure import require_closure
 from ..core.scheme.legends import SCHEMES
 from ..text import tr
-
-# Of the Monte Carlo, unless the user has others.
-DRAWS = 10_000
 
 
 class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
@@ -36,35 +33,27 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
     ID = "neutralitypath"
     GROUP = "carbon"
     ONLY_FOR: ClassVar = {"MILESTONES": ("MILESTONE_TABLE", "REPORT")}
-
-    def displayName(self) -> str:
-        return tr("Path to carbon neutrality")
-
-    def shortDescription(self) -> str:
-        return tr("Tells what a mine emits, what its land takes up, and when the balance closes.")
-
-    def tags(self) -> list[str]:
-        return tr(
-            "carbon,neutrality,emissions,scenario,path,methane,diesel,electricity,mine,coal,"
-            "reclamation,sink,milestone,net zero"
-        ).split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "Works out what a mine emits by stage (stripping, mining, transportation, dumping, "
-            "reclamation) from its activity and emission factors, and how that goes on in "
-            "scenarios, year by year to the horizon. Against it stands the land: what is taken "
-            "loses its carbon, and what is reclaimed regains it by its age, year by year of "
-            "reclamation. Never more land is reclaimed than is mined.\n\n"
-            "net = emissions + (lost - regained) x 44/12 - offsets, above 0 to the atmosphere. A "
-            "scenario is neutral from the first year from which net stays at 0 or below to the "
-            "horizon. The cumulative balance stands beside it.\n\n"
-            "The boundary is what the mine gives off (scope 1) and the electricity that it buys "
-            "(scope 2), and the carbon of its land. What customers burn (scope 3) is not in it. "
-            "Explosives and spontaneous combustion are outside the Chinese guide for coal "
-            "producers; the outputs say what of it is counted.\n\n"
-            "A band of uncertainty needs half-widths of activity, factors and densities (u95)."
-        )
+    NAME = Term("Path to carbon neutrality")
+    SUMMARY = Term("Tells what a mine emits, what its land takes up, and when the balance closes.")
+    TAGS = Term(
+        "carbon,neutrality,emissions,scenario,path,methane,diesel,electricity,mine,coal,"
+        "reclamation,sink,milestone,net zero"
+    )
+    HELP = Term(
+        "Works out what a mine emits by stage (stripping, mining, transportation, dumping, "
+        "reclamation) from its activity and emission factors, and how that goes on in "
+        "scenarios, year by year to the horizon. Against it stands the land: what is taken "
+        "loses its carbon, and what is reclaimed regains it by its age, year by year of "
+        "reclamation. Never more land is reclaimed than is mined.\n\n"
+        "net = emissions + (lost - regained) x 44/12 - offsets, above 0 to the atmosphere. A "
+        "scenario is neutral from the first year from which net stays at 0 or below to the "
+        "horizon. The cumulative balance stands beside it.\n\n"
+        "The boundary is what the mine gives off (scope 1) and the electricity that it buys "
+        "(scope 2), and the carbon of its land. What customers burn (scope 3) is not in it. "
+        "Explosives and spontaneous combustion are outside the Chinese guide for coal "
+        "producers; the outputs say what of it is counted.\n\n"
+        "A band of uncertainty needs half-widths of activity, factors and densities (u95)."
+    )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         add_emission_parameters(self)
@@ -84,7 +73,7 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
         add_land_parameters(self)
         add_coefficient_parameter(self)
         add_year_parameters(self)
-        add_draw_parameters(self, DRAWS)
+        add_draw_parameters(self)
         self.add(
             table_sink("EMISSIONS", tr("Emissions"), optional=True, by_default=True),
             tr("One row per year, stage, source, gas and factor: quantity, factor, t CO2e."),

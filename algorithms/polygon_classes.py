@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 
 from qgis.core import QgsProcessingOutputMultipleLayers, QgsProcessingParameterFolderDestination
 
@@ -14,15 +13,11 @@ from ..bridge.loading import show_rasters
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.patches import (
-    PatchInput,
-    add_patch_parameters,
-    patch_input,
-    patch_refusal,
-    patches_of,
-)
+from ..bridge.subjects.patches import add_patch_parameters, patch_refusal, patches_of
+from ..core.base.dates import require_years
 from ..core.base.files import file_names
-from ..core.raster.own import require_own
+from ..core.base.messages import Term
+from ..core.raster.source import require_own
 from ..core.results.replaced import (
     ReplacedRow,
     put_in,
@@ -35,47 +30,32 @@ from ..core.scan.patches import Patches
 from ..text import language, tr
 
 
-@dataclass(frozen=True)
-class PolygonClassesInputs(DatedInputs):
-    """What a run works with; `patches` are the polygons that stand for classes."""
-
-    patches: PatchInput
-
-
 class PolygonClasses(SeriesAlgorithm):
     """Puts polygons, such as mines, into land-use rasters that have no class for them."""
 
     ID = "polygonclasses"
     GROUP = "mine"
-
-    def displayName(self) -> str:
-        return tr("Polygons into land use")
-
-    def shortDescription(self) -> str:
-        return tr(
-            "Puts polygons, such as mines with their years, into land-use rasters as classes."
-        )
-
-    def tags(self) -> list[str]:
-        return tr(
-            "mine,mining,polygon,burn,rasterize,class,overlay,land use,CLCD,open pit,dump,digitize"
-        ).split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "National and global land-use products have no class for mines. This algorithm puts "
-            "polygons of mines, or of anything else, into the rasters of one or more dates: inside "
-            "a polygon a cell gets the class of the polygon, elsewhere it keeps its value, and "
-            "cells without data stay so. The new rasters have names and colours, and Carbon zone "
-            "study takes them as they are.\n\n"
-            "A class that the layers have keeps its value. A class that they lack gets the first "
-            "free value from 101 on; classes of the default scheme, such as open_pit, have its "
-            "name and colour.\n\n"
-            "Polygons may hold in some years only. Where they overlap, the one that began last has "
-            "the cell, of these the one with the smallest feature id. The log and the table "
-            "Replaced land say how many cells of which class were replaced.\n\n"
-            "The layers are brought onto the cells of the first one."
-        )
+    NAME = Term("Polygons into land use")
+    SUMMARY = Term(
+        "Puts polygons, such as mines with their years, into land-use rasters as classes."
+    )
+    TAGS = Term(
+        "mine,mining,polygon,burn,rasterize,class,overlay,land use,CLCD,open pit,dump,digitize"
+    )
+    HELP = Term(
+        "National and global land-use products have no class for mines. This algorithm puts "
+        "polygons of mines, or of anything else, into the rasters of one or more dates: inside "
+        "a polygon a cell gets the class of the polygon, elsewhere it keeps its value, and "
+        "cells without data stay so. The new rasters have names and colours, and Carbon zone "
+        "study takes them as they are.\n\n"
+        "A class that the layers have keeps its value. A class that they lack gets the first "
+        "free value from 101 on; classes of the default scheme, such as open_pit, have its "
+        "name and colour.\n\n"
+        "Polygons may hold in some years only. Where they overlap, the one that began last has "
+        "the cell, of these the one with the smallest feature id. The log and the table "
+        "Replaced land say how many cells of which class were replaced.\n\n"
+        "The layers are brought onto the cells of the first one."
+    )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(
@@ -100,29 +80,31 @@ class PolygonClasses(SeriesAlgorithm):
     def refusal(self, parameters: RunParameters) -> str:
         return super().refusal(parameters) or patch_refusal(parameters)
 
-    def read(self, parameters: RunParameters) -> PolygonClassesInputs:
+    def read(self, parameters: RunParameters) -> DatedInputs:
         inputs = super().read(parameters)
         if folder := path_of(parameters.values_by_name.get("FOLDER")):
             read = input_files(parameters)  # which is told when they are written
             require_own(path for path in _paths(folder, inputs) if path not in read)
-        return PolygonClassesInputs(**vars(inputs), patches=patch_input(parameters, inputs.dates))
+        if {"FROM_FIELD", "TO_FIELD"} & inputs.polygons["POLYGONS"].fields.keys():
+            require_years(inputs.dates)
+        return inputs
 
-    def work(self, run: Run, inputs: PolygonClassesInputs) -> None:
+    def work(self, run: Run, inputs: DatedInputs) -> None:
         folder = run.folder("FOLDER")
         series = self.open(run, inputs)
-        polygons = patches_of(run, inputs.patches, series)
+        layer = inputs.polygons["POLYGONS"]
+        polygons = patches_of(run, layer, series)
         # Which values are free is known when all are counted.
         census = self.count(run, series, [], share=0.2)
-        label = inputs.patches.polygons.label
-        patches = Patches(series, census, polygons, label, language())
+        patches = Patches(series, census, polygons, layer.label, language())
         run.drafts.folder(folder)
         paths = _paths(folder, inputs)
-        writer = self.writer(run, inputs, series)
+        writer = self.writer(run, series)
         rasters = put_in(writer, paths, patches, lambda part: run.progress(0.2 + 0.78 * part))
         results = Results(series, census)
         self.audit(run, results, [*results.checks, *replaced_checks(rasters, census)])
         run.write("REPLACED", ReplacedRow, replaced_rows(rasters, patches))
-        run.log(replaced_notes(rasters, patches, series, label))
+        run.log(replaced_notes(rasters, patches, series, layer.label))
         run.results["CHANGED_LAYERS"] = paths
         show_rasters(run, "FOLDER", list(zip(paths, _names(inputs))))
 

@@ -11,7 +11,7 @@ from ..bridge.run_parameters import RunParameters
 from ..bridge.scheme import add_disturbing_parameter, disturbing_classes_of
 from ..bridge.series import SeriesAlgorithm
 from ..core.base.dates import labels_apart, periods
-from ..core.base.messages import Notes
+from ..core.base.messages import Notes, Term
 from ..core.mine.ages import require_ages
 from ..core.mine.land import MineLand
 from ..core.mine.reclamation import Reclamation, mine_rasters, raster_notes, reclaimed_columns
@@ -29,36 +29,29 @@ class MineReclamation(SeriesAlgorithm):
     NEEDS_ALL_NAMED = True
     TAKES_UNITS = True
     LEAST_LAYERS = 2
-
-    def displayName(self) -> str:
-        return tr("Mine reclamation")
-
-    def shortDescription(self) -> str:
-        return tr(
-            "Tells when land was mined, when it was given back, as what, and how old that is."
-        )
-
-    def tags(self) -> list[str]:
-        return tr(
-            "mine,reclamation,restoration,recultivation,rehabilitation,disturbance,age,coal,"
-            "time series,land use"
-        ).split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "Follows the land that is mined at some date. Works on land use of two dates or more, "
-            "with classes in groups: mined land is that of group mine, or of the groups in "
-            "TAKING_GROUPS, and reclaimed land is land of group sink that was mined before.\n\n"
-            "Reclaimed: what mined land became in each period: a sink (direct), built-up land "
-            "(redeveloped), water (flooded), anything else (other); and land that became a sink "
-            "after it had been one of these (via). Disturbed: what mining took, for the first time "
-            "or again. Status: what had become of the land by each date. Ages: how long reclaimed "
-            "land has been so.\n\n"
-            "Land was mined, or reclaimed, some time between the date that shows it and the date "
-            "before. So an age is an interval, and a raster has the date by which something was "
-            "seen. What is mined at the first date may have been so for long.\n\n"
-            "Rates and ages need layers with years. A cell counts when it is valid at all dates."
-        )
+    years_of = staticmethod(labels_apart)
+    NAME = Term("Mine reclamation")
+    SUMMARY = Term(
+        "Tells when land was mined, when it was given back, as what, and how old that is."
+    )
+    TAGS = Term(
+        "mine,reclamation,restoration,recultivation,rehabilitation,disturbance,age,coal,"
+        "time series,land use"
+    )
+    HELP = Term(
+        "Follows the land that is mined at some date. Works on land use of two dates or more, "
+        "with classes in groups: mined land is that of group mine, or of the groups in "
+        "TAKING_GROUPS, and reclaimed land is land of group sink that was mined before.\n\n"
+        "Reclaimed: what mined land became in each period: a sink (direct), built-up land "
+        "(redeveloped), water (flooded), anything else (other); and land that became a sink "
+        "after it had been one of these (via). Disturbed: what mining took, for the first time "
+        "or again. Status: what had become of the land by each date. Ages: how long reclaimed "
+        "land has been so.\n\n"
+        "Land was mined, or reclaimed, some time between the date that shows it and the date "
+        "before. So an age is an interval, and a raster has the date by which something was "
+        "seen. What is mined at the first date may have been so for long.\n\n"
+        "Rates and ages need layers with years. A cell counts when it is valid at all dates."
+    )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(tr("Land-use rasters of two dates or more."))
@@ -70,61 +63,47 @@ class MineReclamation(SeriesAlgorithm):
                 "mine."
             ),
         )
-        for name, description, help_text in (
-            (
-                "RECLAIMED",
-                tr("Reclaimed land"),
-                tr("One row per period, kind and classes: cells, hectares, hectares per year."),
+        self.add(
+            table_sink("RECLAIMED", tr("Reclaimed land"), optional=True, by_default=True),
+            tr("One row per period, kind and classes: cells, hectares, hectares per year."),
+        )
+        self.add(
+            table_sink("DISTURBED", tr("Disturbed land"), optional=True, by_default=True),
+            tr("One row per period, kind and classes: cells, hectares, hectares per year."),
+        )
+        self.add(
+            table_sink("AGES", tr("Ages of reclaimed land"), optional=True, by_default=True),
+            tr("One row per date, class, class before and age. Needs layers with years."),
+        )
+        self.add(
+            table_sink("STATUS", tr("Status of mined land"), optional=True, by_default=True),
+            tr("One row per date and status: cells, hectares, share."),
+        )
+        self.add(
+            raster_destination("STATUS_MAP", tr("Map of mined land"), optional=True),
+            tr("What has become of the land by the last date, 1 to 6; no data is 0."),
+        )
+        self.add(
+            raster_destination("FIRST_MINED", tr("First mined"), optional=True),
+            tr(
+                "The year of the date by which each cell was first seen as mined land, or the "
+                "date's number where a layer has no year; 0, no data, where it never was."
             ),
-            (
-                "DISTURBED",
-                tr("Disturbed land"),
-                tr("One row per period, kind and classes: cells, hectares, hectares per year."),
+        )
+        self.add(
+            raster_destination("RECLAIMED_BY", tr("Reclaimed by"), optional=True),
+            tr(
+                "The year of the date by which land that is reclaimed at the last date was "
+                "seen so, or the date's number; 0, no data, elsewhere."
             ),
-            (
-                "AGES",
-                tr("Ages of reclaimed land"),
-                tr("One row per date, class, class before and age. Needs layers with years."),
+        )
+        self.add(
+            raster_destination("AGE", tr("Age of reclaimed land"), optional=True),
+            tr(
+                "Years since land that is reclaimed at the last date became so, in the middle "
+                "of the interval; no data is -9999. Needs layers with years."
             ),
-            (
-                "STATUS",
-                tr("Status of mined land"),
-                tr("One row per date and status: cells, hectares, share."),
-            ),
-        ):
-            self.add(table_sink(name, description, optional=True, by_default=True), help_text)
-        for name, description, help_text in (
-            (
-                "STATUS_MAP",
-                tr("Map of mined land"),
-                tr("What has become of the land by the last date, 1 to 6; no data is 0."),
-            ),
-            (
-                "FIRST_MINED",
-                tr("First mined"),
-                tr(
-                    "The year of the date by which each cell was first seen as mined land, or the "
-                    "date's number where a layer has no year; 0, no data, where it never was."
-                ),
-            ),
-            (
-                "RECLAIMED_BY",
-                tr("Reclaimed by"),
-                tr(
-                    "The year of the date by which land that is reclaimed at the last date was "
-                    "seen so, or the date's number; 0, no data, elsewhere."
-                ),
-            ),
-            (
-                "AGE",
-                tr("Age of reclaimed land"),
-                tr(
-                    "Years since land that is reclaimed at the last date became so, in the middle "
-                    "of the interval; no data is -9999. Needs layers with years."
-                ),
-            ),
-        ):
-            self.add(raster_destination(name, description, optional=True), help_text)
+        )
         self.add(
             page_destination("REPORT", tr("Report")),
             tr("Map, charts and tables of all this, as one HTML file that opens offline."),
@@ -139,9 +118,6 @@ class MineReclamation(SeriesAlgorithm):
                 "RECLAIMED_PCT": tr("Reclaimed, in per cent of what was ever mined"),
             }
         )
-
-    def years_of(self, text: str, names: list[str]) -> list[str]:
-        return labels_apart(text, names)
 
     def read(self, parameters: RunParameters) -> DatedInputs:
         inputs = super().read(parameters)
@@ -161,15 +137,15 @@ class MineReclamation(SeriesAlgorithm):
         disturbing.note_groups(series.named_classes, notes)
         run.log(notes)
         units = self.units(run, inputs, series)
-        writer = self.writer(run, inputs, series)
+        writer = self.writer(run, series)
         rasters = mine_rasters(writer, paths, spans[-1], disturbing)
         combinations = Combinations(series)
         thumbnail = None
         if page:
-            from ..core.mine.status_section import status_thumbnail
+            from ..core.mine.mined_section import status_thumbnail
 
             thumbnail = status_thumbnail(series, disturbing)
-        consumers = [combinations, *rasters.values(), *([thumbnail] if thumbnail else [])]
+        consumers = [combinations, *rasters.values(), thumbnail]
         census = self.count(run, series, spans, consumers, units=units)
         reclamation = Reclamation(MineLand(combinations.table, dates, series.classes, disturbing))
         results = Results(series, census, reclamation.checks(census, rasters))

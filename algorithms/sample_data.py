@@ -20,6 +20,7 @@ from ..bridge.loading import show_rasters
 from ..bridge.run import Run
 from ..bridge.sinks import copy_files, scratch_folder
 from ..core.base.dates import year_in
+from ..core.base.messages import Term
 from ..core.base.paths import RESOURCES
 from ..core.scheme.defaults import DEFAULTS, default_classes, default_file
 from ..text import language, tr
@@ -48,31 +49,21 @@ class SampleData(CarbonZonesAlgorithm):
 
     ID = "sampledata"
     GROUP = "study"
-
-    def displayName(self) -> str:
-        return tr("Load sample data")
-
-    def shortDescription(self) -> str:
-        return tr("Loads land use of a synthetic open-cast mine in 1986, 2000, 2009 and 2018.")
-
-    def tags(self) -> list[str]:
-        return tr("sample,example,data,demo,synthetic,mine,land use,tutorial").split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "Copies four land-use rasters of 735 x 782 cells of 30 m into a folder and loads "
-            "them. They are synthetic: they give the areas that Yang et al. 2022 print for the "
-            "Pingshuo mine, but show no real place. Run Carbon zone study on them to see what it "
-            "does.\n\n"
-            "Beside them it puts made-up districts and classes of slope, to break tables down by; "
-            "the carbon densities values.csv for Values per hectare; the rules suspects.csv for "
-            "Land trajectories and the grades grades.csv for Change analysis; an invented "
-            "activity, emission factors and invented scenarios for Path to carbon neutrality; the "
-            "project "
-            "carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones "
-            "and losses by district; with that project open, the model is under "
-            "Project models in the toolbox."
-        )
+    NAME = Term("Load sample data")
+    SUMMARY = Term("Loads land use of a synthetic open-cast mine in 1986, 2000, 2009 and 2018.")
+    TAGS = Term("sample,example,data,demo,synthetic,mine,land use,tutorial")
+    HELP = Term(
+        "Copies four land-use rasters of 735 x 782 cells of 30 m into a folder and loads them. "
+        "They are synthetic: they give the areas that Yang et al. 2022 print for the Pingshuo "
+        "mine, but show no real place. Run Carbon zone study on them to see what it does.\n\n"
+        "Beside them it puts made-up districts and classes of slope, to break tables down by; the "
+        "carbon densities values.csv for Values per hectare; the rules suspects.csv for Land "
+        "trajectories and the grades grades.csv for Change analysis; an invented activity, "
+        "emission factors and invented scenarios for Path to carbon neutrality; the project "
+        "carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones and "
+        "losses by district; with that project open, the model is under Project models in the "
+        "toolbox."
+    )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add(

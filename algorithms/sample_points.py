@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from qgis.core import Qgis
 
-from ..bridge.dated import DatedInputs
+from ..bridge.dated import DatedInputs, MapAlgorithm
 from ..bridge.destinations import table_sink
-from ..bridge.one_map import MapAlgorithm
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.subjects.labelling import write_sample
@@ -16,7 +15,7 @@ from ..bridge.subjects.sampling import (
     tell_design,
     wanted_sample,
 )
-from ..core.base.messages import Notes
+from ..core.base.messages import Notes, Term
 from ..core.results.results import Results
 from ..core.results.sample_design import (
     StrataRow,
@@ -46,37 +45,28 @@ class SamplePoints(MapAlgorithm):
 
     ID = "samplepoints"
     GROUP = "accuracy"
-
-    def displayName(self) -> str:
-        return tr("Sample for accuracy")
-
-    def shortDescription(self) -> str:
-        return tr("Draws the points of an accuracy assessment, ready to be labelled.")
-
-    def tags(self) -> list[str]:
-        return tr(
-            "sample,sampling,points,accuracy,validation,reference,stratified,random,systematic,"
-            "label,ground truth,Olofsson,confusion matrix"
-        ).split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "How right is a map? To say it with an interval takes a sample drawn at random, with "
-            "known chances. This algorithm draws one from a raster of classes, carbon zones, "
-            "conversions or states of mined land: stratified by the map's classes, simple random, "
-            "or systematic.\n\n"
-            "The size is given (SIZE), or follows from the standard error that the overall "
-            "accuracy is to have (TARGET_SE) and the user's accuracies that you expect "
-            "(EXPECTED_UA), by equation 13 of Olofsson et al. 2014. Points go to the classes in "
-            "proportion to their area, equally, by Neyman's rule, or by the good practice of "
-            "Olofsson et al.: at least MIN_PER_CLASS to each, the rest by area.\n\n"
-            "Points lie at the centres of cells, none twice. The same SEED gives the same points. "
-            "The layer comes ready to be labelled: its form lists the classes and hides what the "
-            "map says, so that labels are blind, and its marks show what is labelled already. In a "
-            "GeoPackage form and style are in the file. A temporary layer is lost when QGIS is "
-            "closed: give a file before you label.\n\n"
-            "Strata: what each class has of the map and of the sample."
-        )
+    NAME = Term("Sample for accuracy")
+    SUMMARY = Term("Draws the points of an accuracy assessment, ready to be labelled.")
+    TAGS = Term(
+        "sample,sampling,points,accuracy,validation,reference,stratified,random,systematic,"
+        "label,ground truth,Olofsson,confusion matrix"
+    )
+    HELP = Term(
+        "How right is a map? To say it with an interval takes a sample drawn at random, with known "
+        "chances. This algorithm draws one from a raster of classes, carbon zones, conversions or "
+        "states of mined land: stratified by the map's classes, simple random, or systematic.\n\n"
+        "The size is given (SIZE), or follows from the standard error that the overall accuracy is "
+        "to have (TARGET_SE) and the user's accuracies that you expect (EXPECTED_UA), by equation "
+        "13 of Olofsson et al. 2014. Points go to the classes in proportion to their area, "
+        "equally, by Neyman's rule, or by the good practice of Olofsson et al.: at least "
+        "MIN_PER_CLASS to each, the rest by area.\n\n"
+        "Points lie at the centres of cells, none twice. The same SEED gives the same points. The "
+        "layer comes ready to be labelled: its form lists the classes and hides what the map says, "
+        "so that labels are blind, and its marks show what is labelled already. In a GeoPackage "
+        "form and style are in the file. A temporary layer is lost when QGIS is closed: give a "
+        "file before you label.\n\n"
+        "Strata: what each class has of the map and of the sample."
+    )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_map_parameters()

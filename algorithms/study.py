@@ -26,6 +26,7 @@ from ..bridge.scheme import (
 )
 from ..bridge.series import SeriesAlgorithm
 from ..core.base.dates import periods, series_years
+from ..core.base.messages import Term
 from ..core.results.closure import CheckRow
 from ..core.results.losses import require_coefficients
 from ..core.study.study import Study
@@ -41,38 +42,31 @@ class CarbonZoneStudy(SeriesAlgorithm):
     NEEDS_SCHEME = True
     TAKES_UNITS = True
     LEAST_LAYERS = 2
+    years_of = staticmethod(series_years)
     ONLY_FOR = dict.fromkeys(("TITLE", "AUTHOR", "COMMENT"), ("REPORT", "WORKBOOK"))
-
-    def displayName(self) -> str:
-        return tr("Carbon zone study")
-
-    def shortDescription(self) -> str:
-        return tr("Turns dated land-use rasters into transfer matrix, carbon zones and losses.")
-
-    def tags(self) -> list[str]:
-        return tr(
-            "carbon,carbon sink,zones,land use,change,transfer,matrix,mine,coal,loss,CO2,"
-            "time series,study,change detection,Sankey,InVEST,report"
-        ).split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "Land-use rasters of two or more dates go in. Out come, for every period and for the "
-            "whole span: the land-use transfer matrix, the shares of the carbon-sink functional "
-            "zones, the carbon lost where mining took arable land, forest and grass, the class "
-            "areas of every date, and a zone raster per period. Every raster is read once.\n\n"
-            "A cell counts when it is valid at all dates. All tables come from one count of the "
-            "cells; the table Closure shows that they agree.\n\n"
-            "It is mining that takes land from the sinks, unless TAKING_GROUPS names other groups "
-            "of classes. Where no class is in such a group, there are no losses: everything else "
-            "is done, and the log says so.\n\n"
-            "Losses of consecutive periods need not add up to the loss over the span: land that "
-            "was mined and is no longer mine at the end counts in the periods only, and land that "
-            "changed before it was mined counts there with the class that it had then. Log and "
-            "report say how much of the difference is due to what.\n\n"
-            "Classes, rules and coefficients are those of Yang et al. 2022 unless tables are "
-            "given; Export scheme tables hands out the default ones, ready to edit."
-        )
+    NAME = Term("Carbon zone study")
+    SUMMARY = Term("Turns dated land-use rasters into transfer matrix, carbon zones and losses.")
+    TAGS = Term(
+        "carbon,carbon sink,zones,land use,change,transfer,matrix,mine,coal,loss,CO2,"
+        "time series,study,change detection,Sankey,InVEST,report"
+    )
+    HELP = Term(
+        "Land-use rasters of two or more dates go in. Out come, for every period and for the "
+        "whole span: the land-use transfer matrix, the shares of the carbon-sink functional "
+        "zones, the carbon lost where mining took arable land, forest and grass, the class "
+        "areas of every date, and a zone raster per period. Every raster is read once.\n\n"
+        "A cell counts when it is valid at all dates. All tables come from one count of the "
+        "cells; the table Closure shows that they agree.\n\n"
+        "It is mining that takes land from the sinks, unless TAKING_GROUPS names other groups "
+        "of classes. Where no class is in such a group, there are no losses: everything else "
+        "is done, and the log says so.\n\n"
+        "Losses of consecutive periods need not add up to the loss over the span: land that "
+        "was mined and is no longer mine at the end counts in the periods only, and land that "
+        "changed before it was mined counts there with the class that it had then. Log and "
+        "report say how much of the difference is due to what.\n\n"
+        "Classes, rules and coefficients are those of Yang et al. 2022 unless tables are "
+        "given; Export scheme tables hands out the default ones, ready to edit."
+    )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(
@@ -139,9 +133,6 @@ class CarbonZoneStudy(SeriesAlgorithm):
             }
         )
 
-    def years_of(self, text: str, names: list[str]) -> list[str]:
-        return series_years(text, names)
-
     def work(self, run: Run, inputs: DatedInputs) -> None:
         folder = run.wanted_folder("ZONES_FOLDER")
         page, workbook = run.page("REPORT"), run.workbook("WORKBOOK")
@@ -151,7 +142,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
         coefficients = coefficients_of(run, inputs.tables, series, disturbing)
         units = self.units(run, inputs, series)
         spans = periods(inputs.dates)
-        writer = self.writer(run, inputs, series)
+        writer = self.writer(run, series)
         if folder:
             run.drafts.folder(folder)
         thumbnails = {}

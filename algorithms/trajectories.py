@@ -14,15 +14,18 @@ from ..bridge.subjects.suspects import (
     suspect_rules,
 )
 from ..core.base.dates import periods
+from ..core.base.messages import Term
 from ..core.results.change_counts import (
     ChangeCountRow,
+    LastChangedRaster,
     TimesChangedRaster,
     change_count_checks,
     change_count_notes,
     change_count_rows,
     changed_hectares,
+    last_change_checks,
+    last_change_notes,
 )
-from ..core.results.last_change import LastChangedRaster, last_change_checks, last_change_notes
 from ..core.results.results import Results
 from ..core.results.suspects import SuspectRaster, SuspectRow, Suspects, suspect_checks
 from ..core.results.trajectories import (
@@ -33,7 +36,6 @@ from ..core.results.trajectories import (
     trajectory_notes,
 )
 from ..core.scan.combinations import Combinations
-from ..core.scan.consumer import Consumer
 from ..text import tr
 
 
@@ -45,32 +47,24 @@ class LandTrajectories(SeriesAlgorithm):
     LEAST_LAYERS = 2
     USES_SCHEME = True
     NEEDS_ALL_NAMED = True
-
-    def displayName(self) -> str:
-        return tr("Land trajectories")
-
-    def shortDescription(self) -> str:
-        return tr("Counts what land was at every date, how often it changed, and when last.")
-
-    def tags(self) -> list[str]:
-        return tr(
-            "trajectory,time series,change,frequency,land use,land cover,history,consistency,noise,"
-            "change detection"
-        ).split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "A trajectory is what land was at all dates, one after the other: arable, arable, open "
-            "pit, grass. Works on any categorical rasters of two dates or more.\n\n"
-            "Trajectories: one row per trajectory that occurs, largest first. Change counts: the "
-            "land by how often it changed its class. Times changed and Last changed: the same as "
-            "rasters.\n\n"
-            "Suspicious trajectories: those that cannot be, or hardly can, by an editable table "
-            "of rules: a pit that is forest at the next date, built-up land that becomes arable, a "
-            "sink that changes and comes back. They are counted and shown; nothing is left out or "
-            "corrected. This needs classes with groups.\n\n"
-            "A cell counts when it is valid at all dates."
-        )
+    NAME = Term("Land trajectories")
+    SUMMARY = Term("Counts what land was at every date, how often it changed, and when last.")
+    TAGS = Term(
+        "trajectory,time series,change,frequency,land use,land cover,history,consistency,noise,"
+        "change detection"
+    )
+    HELP = Term(
+        "A trajectory is what land was at all dates, one after the other: arable, arable, open "
+        "pit, grass. Works on any categorical rasters of two dates or more.\n\n"
+        "Trajectories: one row per trajectory that occurs, largest first. Change counts: the "
+        "land by how often it changed its class. Times changed and Last changed: the same as "
+        "rasters.\n\n"
+        "Suspicious trajectories: those that cannot be, or hardly can, by an editable table "
+        "of rules: a pit that is forest at the next date, built-up land that becomes arable, a "
+        "sink that changes and comes back. They are counted and shown; nothing is left out or "
+        "corrected. This needs classes with groups.\n\n"
+        "A cell counts when it is valid at all dates."
+    )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(
@@ -133,15 +127,14 @@ class LandTrajectories(SeriesAlgorithm):
         series = self.open(run, inputs)
         rules = suspect_rules(run, inputs, series)
         dates, spans = inputs.dates, periods(inputs.dates)
-        span, writer = spans[-1], self.writer(run, inputs, series)
+        span, writer = spans[-1], self.writer(run, series)
         times = TimesChangedRaster(writer, times_path, span) if times_path else None
         last = LastChangedRaster(writer, last_path, span) if last_path else None
         suspect_map = None
         if map_path and rules:
             suspect_map = SuspectRaster(writer, map_path, span, rules)
         combinations = Combinations(series)
-        consumers: list[Consumer | None] = [combinations, times, last, suspect_map]
-        census = self.count(run, series, spans, [one for one in consumers if one])
+        census = self.count(run, series, spans, [combinations, times, last, suspect_map])
         results, table = Results(series, census), combinations.table
         columns = class_columns(dates)
         rows = TrajectoryRows(table, columns, series.classes)

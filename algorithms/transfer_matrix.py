@@ -7,7 +7,7 @@ from ..bridge.destinations import raster_destination, table_sink
 from ..bridge.pair import PairAlgorithm
 from ..bridge.run import Run
 from ..core.base.dates import pair_period
-from ..core.base.messages import Notes
+from ..core.base.messages import Notes, Term
 from ..core.change.conversions import ConversionRaster
 from ..core.results.change import ChangeRow, changed_columns, class_change_rows
 from ..core.results.results import Results
@@ -22,30 +22,22 @@ class TransferMatrix(PairAlgorithm):
     ID = "transfermatrix"
     GROUP = "change"
     TAKES_UNITS = True
-
-    def displayName(self) -> str:
-        return tr("Land-use transfer matrix")
-
-    def shortDescription(self) -> str:
-        return tr("Counts how much of each class became which other class between two dates.")
-
-    def tags(self) -> list[str]:
-        return tr(
-            "land use,land cover,change,transition,transfer,matrix,cross-tabulation,gain,loss,swap,"
-            "change detection,confusion matrix,crosstab"
-        ).split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "Counts every pair of classes of two land-use rasters, in cells, "
-            "hectares and per cent. Works on any categorical rasters; classes are named from the "
-            "layers' attribute tables, category names or styles, or by a class table.\n\n"
-            "Transfers: one row per pair of classes that occurs. Matrix: the same as a square in "
-            "hectares, with totals. Class change: persistence, gain, loss, net change and swap of "
-            "each class. Conversions: a raster with one value per pair, from x 1000 + to.\n\n"
-            "A cell counts when it is valid at both dates; what is left out is in the log and in "
-            "the number EXCLUDED_CELLS."
-        )
+    NAME = Term("Land-use transfer matrix")
+    SUMMARY = Term("Counts how much of each class became which other class between two dates.")
+    TAGS = Term(
+        "land use,land cover,change,transition,transfer,matrix,cross-tabulation,gain,loss,swap,"
+        "change detection,confusion matrix,crosstab"
+    )
+    HELP = Term(
+        "Counts every pair of classes of two land-use rasters, in cells, "
+        "hectares and per cent. Works on any categorical rasters; classes are named from the "
+        "layers' attribute tables, category names or styles, or by a class table.\n\n"
+        "Transfers: one row per pair of classes that occurs. Matrix: the same as a square in "
+        "hectares, with totals. Class change: persistence, gain, loss, net change and swap of "
+        "each class. Conversions: a raster with one value per pair, from x 1000 + to.\n\n"
+        "A cell counts when it is valid at both dates; what is left out is in the log and in "
+        "the number EXCLUDED_CELLS."
+    )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_pair_parameters()
@@ -80,7 +72,7 @@ class TransferMatrix(PairAlgorithm):
         period = pair_period(*inputs.dates)
         consumers = []
         if conversions:
-            writer = self.writer(run, inputs, series)
+            writer = self.writer(run, series)
             zones = default_zone_names(language())
             consumers.append(ConversionRaster(writer, conversions, period, zones))
         census = self.count(run, series, [period], consumers, units=units)

@@ -12,14 +12,15 @@ from qgis.core import (
 )
 
 from ..bridge.algorithm import CarbonZonesAlgorithm
-from ..bridge.dialog.choices import choice_parameter
+from ..bridge.dialog import choice_parameter
 from ..bridge.layers import raster_layers
 from ..bridge.map_sheet.kept_layout import wrong_layout_name
-from ..bridge.map_sheet.sheet_overlays import layers_above
+from ..bridge.map_sheet.sheet_layers import layers_above
 from ..bridge.map_sheet.sheet_run import SheetInputs, draw_sheet, read_sheet
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.values import list_parameter, number_parameter
+from ..core.base.messages import Term
 from ..core.sheet.plan import MOST_MAPS, PAPERS
 from ..text import tr
 
@@ -29,28 +30,20 @@ class ZoneMap(CarbonZonesAlgorithm):
 
     ID = "zonemap"
     GROUP = "tables"
-
-    def displayName(self) -> str:
-        return tr("Zone map")
-
-    def shortDescription(self) -> str:
-        return tr("Draws one to eight zone rasters on a sheet with legend and scale bar.")
-
-    def tags(self) -> list[str]:
-        return tr("map,layout,print,PDF,SVG,PNG,zones,legend,scale bar,figure,export").split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "A sheet to hand in: one to eight maps at one scale, each under its period, with one "
-            "legend of what they show and of its shares, a scale bar, a north arrow and a source "
-            "line. The maps are arranged so that they are as large as the sheet allows. Other "
-            "layers, the outline of the study area and a graticule may lie over them.\n\n"
-            "Made for the zone rasters of Carbon zone study and Carbon-zone reclassification; any "
-            "categorical rasters will do, land use too. Names and colours are those of the "
-            "layers. Layers in other reference systems are shown in that of the first.\n\n"
-            "To change the sheet by hand, give a name for the layout: it then stays in the "
-            "project, under Project > Layouts."
-        )
+    NAME = Term("Zone map")
+    SUMMARY = Term("Draws one to eight zone rasters on a sheet with legend and scale bar.")
+    TAGS = Term("map,layout,print,PDF,SVG,PNG,zones,legend,scale bar,figure,export")
+    HELP = Term(
+        "A sheet to hand in: one to eight maps at one scale, each under its period, with one "
+        "legend of what they show and of its shares, a scale bar, a north arrow and a source "
+        "line. The maps are arranged so that they are as large as the sheet allows. Other "
+        "layers, the outline of the study area and a graticule may lie over them.\n\n"
+        "Made for the zone rasters of Carbon zone study and Carbon-zone reclassification; any "
+        "categorical rasters will do, land use too. Names and colours are those of the "
+        "layers. Layers in other reference systems are shown in that of the first.\n\n"
+        "To change the sheet by hand, give a name for the layout: it then stays in the "
+        "project, under Project > Layouts."
+    )
 
     def flags(self) -> Qgis.ProcessingAlgorithmFlags:
         # A layout is made of objects that belong to the main thread.

@@ -8,6 +8,7 @@ from ..bridge.pair import PairAlgorithm
 from ..bridge.run import Run
 from ..bridge.scheme import add_rule_parameters, rules_of
 from ..core.base.dates import pair_period
+from ..core.base.messages import Term
 from ..core.results.results import Results
 from ..core.results.unassigned import UnassignedRow, unassigned_notes, unassigned_rows
 from ..core.results.zones import (
@@ -30,28 +31,20 @@ class ZoneReclassification(PairAlgorithm):
     GROUP = "carbon"
     NEEDS_SCHEME = True
     TAKES_UNITS = True
-
-    def displayName(self) -> str:
-        return tr("Carbon-zone reclassification")
-
-    def shortDescription(self) -> str:
-        return tr("Divides land into carbon-sink functional zones by what it was and became.")
-
-    def tags(self) -> list[str]:
-        return tr(
-            "carbon,carbon sink,zones,reclassify,rules,land use,mine,coal,reclamation,transition"
-        ).split(",")
-
-    def shortHelpString(self) -> str:
-        return tr(
-            "Gives every cell the carbon-sink functional zone of its conversion between two "
-            "dates: invariant, enhancement, low-carbon optimization or emission control, by an "
-            "editable rule table. The default rules go by the groups of the classes; on the eleven "
-            "default classes they are the 42 conversions of Yang et al. 2022, Table 1. What no "
-            "rule names is unassigned: a zone of its own, counted and listed.\n\n"
-            "The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid at "
-            "both dates. Export scheme tables gives the default tables, ready to edit."
-        )
+    NAME = Term("Carbon-zone reclassification")
+    SUMMARY = Term("Divides land into carbon-sink functional zones by what it was and became.")
+    TAGS = Term(
+        "carbon,carbon sink,zones,reclassify,rules,land use,mine,coal,reclamation,transition"
+    )
+    HELP = Term(
+        "Gives every cell the carbon-sink functional zone of its conversion between two "
+        "dates: invariant, enhancement, low-carbon optimization or emission control, by an "
+        "editable rule table. The default rules go by the groups of the classes; on the eleven "
+        "default classes they are the 42 conversions of Yang et al. 2022, Table 1. What no "
+        "rule names is unassigned: a zone of its own, counted and listed.\n\n"
+        "The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid at "
+        "both dates. Export scheme tables gives the default tables, ready to edit."
+    )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_pair_parameters()
@@ -82,7 +75,7 @@ class ZoneReclassification(PairAlgorithm):
         rules = rules_of(run, inputs.tables, series)
         units = self.units(run, inputs, series)
         period = pair_period(*inputs.dates)
-        raster = ZoneRaster(self.writer(run, inputs, series), zones, period, rules)
+        raster = ZoneRaster(self.writer(run, series), zones, period, rules)
         census = self.count(run, series, [period], [raster], units=units)
         results = Results(series, census)
         shares = zone_share_rows(census.cube, rules)

@@ -22,19 +22,27 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.base.drafts import Drafts
 from ..core.base.files import FileSet
-from ..core.base.messages import Cancelled, DataError
+from ..core.base.messages import Cancelled, DataError, Term
 from ..core.base.paths import icon_path, manual_page
 from ..core.base.provenance import Provenance
 from ..text import language, tr, translate
-from .checks import missing_tables, tell_unused
-from .closing import tell_end
-from .destinations import check_destinations, check_work, wrong_ending
+from .destinations import check_destinations, check_work, is_any_asked, wrong_ending
 from .encoding import in_utf8
 from .inputs import input_files
-from .labels import by_label
 from .loading import announce, groups_in
-from .run import Run
-from .run_parameters import Algorithm, Context, Feedback, Outputs, Parameters, RunParameters
+from .polygons import missing_polygons
+from .run import Run, tell_end
+from .run_parameters import (
+    Algorithm,
+    Context,
+    Feedback,
+    Outputs,
+    Parameters,
+    RunParameters,
+    by_label,
+    takes_polygons,
+)
+from .tables import missing_table
 from .values import understood
 
 # What people paste into a field shows in the sentence that refuses it; beyond this many letters a
@@ -52,20 +60,33 @@ class Inputs:
 class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
     """An algorithm of the provider.
 
-    A subclass sets ID and GROUP and gives its texts; it overrides `read` (main thread: layers and
-    tables to plain values) and `work` (any thread: plain values to outputs). QGIS makes an
-    object for each run, which prepares and processes once; what `read` returns is all that is
-    kept from the one to the other.
+    A subclass sets ID, GROUP and its texts, of which TAGS are separated by commas; it overrides
+    `read` (main thread: layers and tables to plain values) and `work` (any thread: plain values to
+    outputs). QGIS makes an object for each run, which prepares and processes once; what `read`
+    returns is all that is kept from the one to the other.
 
     ONLY_FOR names inputs that are for some outputs and nothing else, with these.
     """
 
     ID = ""
     GROUP = ""
+    NAME = SUMMARY = TAGS = HELP = Term()
     ONLY_FOR: ClassVar[Mapping[str, Sequence[str]]] = {}
 
     def name(self) -> str:
         return self.ID
+
+    def displayName(self) -> str:
+        return translate(self.NAME)
+
+    def shortDescription(self) -> str:
+        return translate(self.SUMMARY)
+
+    def tags(self) -> list[str]:
+        return translate(self.TAGS).split(",")
+
+    def shortHelpString(self) -> str:
+        return translate(self.HELP)
 
     def groupId(self) -> str:
         return self.GROUP
@@ -153,7 +174,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
             QgsProcessingException: one is.
         """
         parameters = replace(parameters, values_by_name=in_utf8(parameters))
-        wrong = self.refusal(parameters) or wrong_ending(parameters) or missing_tables(parameters)
+        wrong = self.refusal(parameters) or wrong_ending(parameters) or _missing_tables(parameters)
         if wrong:
             raise QgsProcessingException(wrong)
         return parameters
@@ -169,7 +190,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
                 files = input_files(given)
                 check_destinations(given, files)
                 given = self._looked_at(given)
-                tell_unused(given, self.ONLY_FOR)
+                _tell_unused(given, self.ONLY_FOR)
                 self._prepared = _Prepared(
                     given.values_by_name, files, groups_in(context), self.read(given), given.warned
                 )
@@ -222,6 +243,32 @@ class _Prepared:
     groups: set[str]
     inputs: Inputs
     warned: list[str]
+
+
+def _missing_tables(parameters: RunParameters) -> str:
+    """Which table or layer of polygons cannot be read, in words; '' if none."""
+    for definition in parameters.algorithm.parameterDefinitions():
+        if definition.type() == "source" and parameters.has(definition.name()):
+            look = missing_polygons if takes_polygons(definition) else missing_table
+            missing = look(parameters, definition.name())
+            if missing:
+                return missing
+    return ""
+
+
+def _tell_unused(parameters: RunParameters, only_for: Mapping[str, Sequence[str]]) -> None:
+    """Warn of what was given for outputs of which none is asked for.
+
+    Args:
+        only_for: inputs, and the outputs that they are for.
+    """
+    for name, outputs in only_for.items():
+        if parameters.is_own(name) and not is_any_asked(parameters, outputs):
+            parameters.warn(
+                tr("{name} is not used, because {outputs} is not asked for.").format(
+                    name=name, outputs="/".join(outputs)
+                )
+            )
 
 
 @contextmanager

@@ -2,47 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from qgis.core import Qgis, QgsProcessingParameterExtent
+from qgis.core import (
+    Qgis,
+    QgsProcessingParameterBand,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterRasterLayer,
+)
 
 from ..core.base.columns import Field
-from ..core.base.dates import Date, Period, span_of
+from ..core.base.dates import Date, Period, label_in, span_of
 from ..core.base.numbers import parse_nodata
 from ..core.raster.alignment import Bounds
 from ..core.raster.area import AUTO, ELLIPSOIDAL, PLANIMETRIC
 from ..core.raster.source import RasterInput
-from ..core.results.audit import AuditRow
 from ..core.results.closure import Check, largest_difference, require_closure
-from ..core.results.results import Results
+from ..core.results.results import AuditRow, Results
 from ..core.results.units import RowsOf, by_unit
 from ..core.scan.census import Census
 from ..core.scan.consumer import Consumer, RasterWriter
 from ..core.scan.count import count, require_named
 from ..core.scan.series import Series, open_series
 from ..core.scan.strata import Strata
-from ..core.scan.unit_columns import UnitColumns
-from ..core.scan.units import Units
+from ..core.scan.units import UnitColumns, Units
 from ..core.scheme.classes import read_classes
 from ..core.scheme.defaults import default_classes
 from ..core.scheme.legends import ShippedLegend
 from ..text import language, tr
 from .algorithm import CarbonZonesAlgorithm, Inputs
 from .destinations import table_sink
-from .dialog.choices import choice_parameter
-from .layers import DatedLayer, extent, raster_input, source_of
-from .polygons import PolygonInput, cell_mask, polygon_input, polygon_parameter
+from .dialog import choice_parameter
+from .layers import (
+    DatedLayer,
+    extent,
+    map_layer,
+    raster_input,
+    raster_layer,
+    source_of,
+)
+from .polygons import PolygonInput, cell_mask, polygon_inputs, polygon_parameter
 from .provenance import provenance_of, with_classes
 from .run import Run
 from .run_parameters import RunParameters
 from .scheme import Tables, add_class_parameters, disturbing_classes_of, legend_of, read_tables
-from .unit_layer import LAYER, ShownUnits, write_unit_layer
-from .units import UnitInput, add_unit_parameters, unit_input, unit_refusal, units_of
+from .units import (
+    LAYER,
+    UNITS,
+    ShownUnits,
+    add_unit_parameters,
+    unit_raster,
+    unit_refusal,
+    units_of,
+    write_unit_layer,
+)
 from .values import list_parameter
 
 # The pass over the cells is nearly all of the work; the rest is for the tables.
 SHARE_OF_PASS = 0.98
+MAP, BAND = "MAP", "BAND"
 
 
 @dataclass(frozen=True)
@@ -54,16 +73,16 @@ class DatedInputs(Inputs):
         extent: the part to work on, in the reference system of the base, or None.
         tables: of the scheme, by parameter.
         shipped: the shipped legend that names the values, or None.
-        mask: the polygons of MASK, or None.
-        units: what the tables are broken down by, or None.
+        polygons: that were given, or points, by parameter.
+        unit_raster: what the tables are broken down by where it is no polygons, or None.
     """
 
     rasters: Sequence[RasterInput]
     extent: Bounds | None
     tables: Tables
     shipped: ShippedLegend | None
-    mask: PolygonInput | None
-    units: UnitInput | None
+    polygons: Mapping[str, PolygonInput]
+    unit_raster: RasterInput | None
 
     @property
     def dates(self) -> list[Date]:
@@ -221,8 +240,8 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             else None,
             tables=tables,
             shipped=legend_of(parameters),
-            mask=polygon_input(parameters, "MASK") if parameters.has("MASK") else None,
-            units=unit_input(parameters) if self.TAKES_UNITS else None,
+            polygons=polygon_inputs(parameters),
+            unit_raster=unit_raster(parameters) if self.TAKES_UNITS else None,
         )
 
     def open(self, run: Run, inputs: DatedInputs) -> Series:
@@ -243,23 +262,23 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         run.log(series.notes)
         if table is None:
             run.provenance = with_classes(run.provenance, series.named_by)
-        series.mask = cell_mask(run, inputs.mask, series)
+        series.mask = cell_mask(run, inputs.polygons.get("MASK"), series)
         return series
 
-    def writer(self, run: Run, inputs: DatedInputs, series: Series) -> RasterWriter:
+    def writer(self, run: Run, series: Series) -> RasterWriter:
         """What the rasters of the run are made with."""
         return RasterWriter(series, run.drafts, run.provenance.record, run.periods, tr)
 
     def units(self, run: Run, inputs: DatedInputs, series: Series) -> Units | None:
         """What the tables are broken down by; what was done is logged. None without units."""
-        return units_of(run, inputs.units, series)
+        return units_of(run, inputs.polygons.get(UNITS), inputs.unit_raster, series)
 
     def count(
         self,
         run: Run,
         series: Series,
         periods: list[Period],
-        consumers: Sequence[Consumer] = (),
+        consumers: Sequence[Consumer | None] = (),
         share: float = SHARE_OF_PASS,
         units: Units | None = None,
         strata: Strata | None = None,
@@ -267,12 +286,13 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         """The pass, a share of the work; what it found out about the cells goes into the log.
 
         Args:
+            consumers: None for those that are not wanted.
             strata: tell cells apart for the consumers, where there are no units.
         """
         census = count(
             series,
             periods,
-            consumers,
+            [one for one in consumers if one is not None],
             lambda part: run.progress(share * part),
             strata=strata,
             units=units,
@@ -333,3 +353,32 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
                     f"{role}_UNLISTED_CELLS": row["unlisted_cells"],
                 }
             )
+
+
+class MapAlgorithm(DatedAlgorithm):
+    """An algorithm on one raster of classes, zones, conversions or states."""
+
+    TAKES_EXTENT = False
+
+    def add_map_parameters(self) -> None:
+        """MAP, BAND, and what all dated algorithms have but for EXTENT."""
+        self.add(
+            QgsProcessingParameterRasterLayer(MAP, tr("Map")),
+            tr(
+                "The map to assess: a raster of classes, or of carbon zones, conversions or the "
+                "status of mined land, whose legends name their values."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterBand(BAND, tr("Band of the map"), 1, MAP),
+            tr("The band that holds the classes."),
+            advanced=True,
+        )
+        self.add_shared_parameters()
+
+    def refusal(self, parameters: RunParameters) -> str:
+        raster_layer(parameters, MAP)
+        return super().refusal(parameters)
+
+    def layers(self, parameters: RunParameters) -> list[DatedLayer]:
+        return [map_layer(parameters)]

@@ -6,7 +6,7 @@ script and qgis_process read on. It is off here, and an invalid polygon is repai
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from qgis.core import (
@@ -28,12 +28,12 @@ from qgis.PyQt.QtCore import QDate, QDateTime
 
 from ..core.base.lists import listed
 from ..core.base.messages import Cancelled
-from ..core.scan.mask import CellMask
+from ..core.scan.edges import CellMask
 from ..core.scan.series import Series
 from ..text import tr
 from .layers import names_nothing
 from .run import Run
-from .run_parameters import RunParameters, takes_points
+from .run_parameters import RunParameters, takes_points, takes_polygons
 from .to_cells import ToCells
 
 # 3.10, which repairs polygons as they are meant: what is in any ring of a part is in it.
@@ -46,8 +46,8 @@ AT_ONCE = 256
 class Shape:
     """A polygon in the reference system of a run's cells, valid: its feature's id, and as WKB.
 
-    `wkb` is empty where it lies far from the cells. `fields` are the values of those fields that
-    were asked for; None for empty ones. `as_given` is the polygon in its layer's own reference
+    `wkb` is empty where it lies far from the cells. `fields` are the values of the fields that were
+    given, by parameter; None for empty ones. `as_given` is the polygon in its layer's own reference
     system, valid too, where that was asked for.
     """
 
@@ -62,12 +62,13 @@ class PolygonInput:
     """The polygons that a run was given: opened while it is prepared, read where it works.
 
     `label` is what messages call them, `transforms` how the project brings one reference system
-    into another.
+    into another. `fields` are their own names of the fields that were given, by parameter.
     """
 
     label: str
     source: QgsProcessingFeatureSource
     transforms: QgsCoordinateTransformContext
+    fields: Mapping[str, str]
 
 
 def polygon_parameter(
@@ -119,17 +120,24 @@ def missing_polygons(parameters: RunParameters, name: str) -> str:
     return text.format(label=label_of(name, source), kind=QgsWkbTypes.displayString(kind))
 
 
-def polygon_input(parameters: RunParameters, name: str) -> PolygonInput:
-    """The polygons, or the points, that were given for a parameter.
+def polygon_inputs(parameters: RunParameters) -> dict[str, PolygonInput]:
+    """The polygons, or the points, that were given, by parameter.
 
     Raises:
-        QgsProcessingException: their layer cannot be opened.
+        QgsProcessingException: a layer cannot be opened, or has no such field.
     """
-    source = parameters.source(name)
-    if source is None:
-        raise QgsProcessingException(missing_polygons(parameters, name))
-    source.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
-    return PolygonInput(label_of(name, source), source, parameters.context.transformContext())
+    transforms = parameters.context.transformContext()
+    inputs = {}
+    for definition in parameters.algorithm.parameterDefinitions():
+        name = definition.name()
+        if takes_polygons(definition) and parameters.has(name):
+            source = parameters.source(name)
+            if source is None:
+                raise QgsProcessingException(missing_polygons(parameters, name))
+            source.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
+            fields = fields_of(parameters, name)
+            inputs[name] = PolygonInput(label_of(name, source), source, transforms, fields)
+    return inputs
 
 
 def label_of(name: str, source: QgsProcessingFeatureSource) -> str:
@@ -137,43 +145,34 @@ def label_of(name: str, source: QgsProcessingFeatureSource) -> str:
     return tr("{name} '{layer}'").format(name=name, layer=source.sourceName())
 
 
-def fields_of(parameters: RunParameters, polygons: str, names: Iterable[str]) -> dict[str, str]:
-    """The polygons' own names of the fields that were given, by parameter.
+def fields_of(parameters: RunParameters, polygons: str) -> dict[str, str]:
+    """The own names, however their letters were given, of the fields of polygons, by parameter.
 
     Raises:
         QgsProcessingException: they have no such field.
     """
-    fields = {name: field_of(parameters, polygons, name) for name in names}
-    return {name: field for name, field in fields.items() if field}
-
-
-def field_of(parameters: RunParameters, polygons: str, parameter: str) -> str:
-    """The polygons' own name of the field that a parameter gives, however its letters are; ''.
-
-    Args:
-        polygons: the parameter of the polygons; without any, there is no field.
-
-    Raises:
-        QgsProcessingException: they have no such field.
-    """
-    wanted = parameters.text(parameter).strip()
-    if not wanted or not parameters.has(polygons):
-        return ""
-    source = parameters.source(polygons)
+    source = parameters.source(polygons) if parameters.has(polygons) else None
     if source is None:
-        return ""  # which is told elsewhere
-    names = source.fields().names()
-    same = [name for name in names if name.casefold() == wanted.casefold()]
-    if not same:
-        raise QgsProcessingException(
-            tr("{name}: {polygons} has no field '{field}'; it has {fields}").format(
-                name=parameter,
-                polygons=polygons,
-                field=wanted,
-                fields=", ".join(names) or tr("none"),
+        return {}  # which is told elsewhere
+    names, fields = source.fields().names(), {}
+    for definition in parameters.algorithm.parameterDefinitions():
+        if not isinstance(definition, QgsProcessingParameterField):
+            continue
+        parameter, wanted = definition.name(), parameters.text(definition.name()).strip()
+        if not wanted or definition.parentLayerParameterName() != polygons:
+            continue
+        same = [name for name in names if name.casefold() == wanted.casefold()]
+        if not same:
+            raise QgsProcessingException(
+                tr("{name}: {polygons} has no field '{field}'; it has {fields}").format(
+                    name=parameter,
+                    polygons=polygons,
+                    field=wanted,
+                    fields=", ".join(names) or tr("none"),
+                )
             )
-        )
-    return wanted if wanted in same else same[0]
+        fields[parameter] = wanted if wanted in same else same[0]
+    return fields
 
 
 def field_text(value: object) -> str:
@@ -196,11 +195,7 @@ def cell_mask(run: Run, polygons: PolygonInput | None, series: Series) -> CellMa
 
 
 def polygons_of(
-    run: Run,
-    polygons: PolygonInput,
-    series: Series,
-    fields: Collection[str] = (),
-    with_own: bool = False,
+    run: Run, polygons: PolygonInput, series: Series, with_own: bool = False
 ) -> list[Shape]:
     """The polygons about the cells of a series, by their features' ids; what was done is logged.
 
@@ -218,24 +213,23 @@ def polygons_of(
     """
     reader = _ShapeReader(polygons, series)
     shapes: list[Shape] = []
-    for feature in features_of(run, polygons.source, fields):
-        shape = reader.shape(feature, fields, with_own)
+    for feature in features_of(run, polygons):
+        shape = reader.shape(feature, with_own)
         if shape is not None:
             shapes.append(shape)
     tell(run, reader.lines())
     return sorted(shapes, key=lambda shape: shape.feature)
 
 
-def features_of(
-    run: Run, source: QgsProcessingFeatureSource, fields: Iterable[str]
-) -> Iterator[QgsFeature]:
-    """The features of a layer with some of its fields, invalid ones too.
+def features_of(run: Run, polygons: PolygonInput) -> Iterator[QgsFeature]:
+    """The features of a layer with the fields that were given, invalid ones too.
 
     Raises:
         Cancelled: the run was.
     """
     request = QgsFeatureRequest()
-    request.setSubsetOfAttributes(list(dict.fromkeys(fields)), source.fields())
+    source = polygons.source
+    request.setSubsetOfAttributes(list(dict.fromkeys(polygons.fields.values())), source.fields())
     unchecked = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
     for number, feature in enumerate(source.getFeatures(request, unchecked)):
         if number % AT_ONCE == 0 and not run.going_on():
@@ -256,9 +250,9 @@ def wrong_feature(label: str, number: int, what: str) -> QgsProcessingException:
     )
 
 
-def field_values(feature: QgsFeature, fields: Iterable[str]) -> dict[str, object]:
-    """What some fields of a feature hold; None where they are empty."""
-    values = {name: feature[name] for name in fields}
+def field_values(feature: QgsFeature, polygons: PolygonInput) -> dict[str, object]:
+    """What the fields that were given hold, by parameter; None where they are empty."""
+    values = {parameter: feature[name] for parameter, name in polygons.fields.items()}
     return {name: None if QgsVariantUtils.isNull(v) else v for name, v in values.items()}
 
 
@@ -266,13 +260,13 @@ class _ShapeReader:
     """Makes the shapes of features, one after the other, and keeps what there is to tell."""
 
     def __init__(self, polygons: PolygonInput, series: Series):
-        self._label = polygons.label
+        self._polygons, self._label = polygons, polygons.label
         self._to_cells = ToCells(polygons.label, polygons.source, polygons.transforms, series)
         self._count = self._far = 0
         self._empty: list[int] = []
         self._repaired: list[int] = []
 
-    def shape(self, feature: QgsFeature, fields: Collection[str], with_own: bool) -> Shape | None:
+    def shape(self, feature: QgsFeature, with_own: bool) -> Shape | None:
         """The shape of a feature; None where it has none, or lies far and is not wanted."""
         geometry, number = feature.geometry(), feature.id()
         self._count += 1
@@ -304,7 +298,7 @@ class _ShapeReader:
             self._repaired.append(number)
         as_given = geometry.asWkb().data() if with_own else b""
         wkb = b"" if is_far else self._brought(geometry, number).asWkb().data()
-        return Shape(number, wkb, field_values(feature, fields), as_given)
+        return Shape(number, wkb, field_values(feature, self._polygons), as_given)
 
     def _mended(self, geometry: QgsGeometry, number: int) -> QgsGeometry:
         """What is left of an invalid polygon: its valid parts that have an area."""
@@ -321,7 +315,11 @@ class _ShapeReader:
             )
         if valid.type() == Qgis.GeometryType.Polygon:
             return valid
-        parts = [part for part in valid.asGeometryCollection() if _is_polygon(part)]
+        parts = [
+            part
+            for part in valid.asGeometryCollection()
+            if part.type() == Qgis.GeometryType.Polygon
+        ]
         return QgsGeometry.collectGeometry(parts)
 
     def _brought(self, geometry: QgsGeometry, number: int) -> QgsGeometry:
@@ -378,7 +376,3 @@ class _ShapeReader:
                     label=label, count=len(self._repaired), features=listed(sorted(self._repaired))
                 ),
             )
-
-
-def _is_polygon(geometry: QgsGeometry) -> bool:
-    return geometry.type() == Qgis.GeometryType.Polygon

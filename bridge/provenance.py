@@ -56,7 +56,7 @@ def provenance_of(
         tables: those of the scheme, by parameter.
         span: the period of the whole run, or ''.
     """
-    record = _record(parameters, dates)
+    record, locale = _record(parameters, dates), QgsApplication.locale()
     return Provenance(
         record=record,
         span=span,
@@ -68,7 +68,8 @@ def provenance_of(
         ),
         files=tuple(map(_file_of, sources)),
         tables=tuple((ROLES[name], _which(name, table)) for name, table in tables.items()),
-        language=_language(QgsApplication.locale()),
+        # As pages name it: zh-CN, en.
+        language="en" if locale in ("", "C", "POSIX") else locale.replace("_", "-"),
         title=_own_words(parameters, "TITLE"),
         author=_own_words(parameters, "AUTHOR"),
         comment=_own_words(parameters, "COMMENT"),
@@ -200,8 +201,3 @@ def _which(name: str, table: Table | None) -> object:
     if table.is_default:
         return Message("{table}, the default of Yang et al. 2022", table=table.name)
     return table.name
-
-
-def _language(locale: str) -> str:
-    """A locale as pages name it: zh-CN, en."""
-    return "en" if locale in ("", "C", "POSIX") else locale.replace("_", "-")

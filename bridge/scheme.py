@@ -14,12 +14,11 @@ from ..core.scheme.coefficients import Coefficients, read_coefficients
 from ..core.scheme.defaults import default_table, default_zones, is_part_of
 from ..core.scheme.disturbing_classes import DisturbingClasses, read_disturbing_classes
 from ..core.scheme.legends import SCHEMES, TITLES, ShippedLegend, shipped_legend
-from ..core.scheme.rules import Rules, read_rules
+from ..core.scheme.rules import Rules, read_rules, read_zones
 from ..core.scheme.table import Table
-from ..core.scheme.zones import read_zones
 from ..text import language, tr, translate
 from .algorithm import CarbonZonesAlgorithm
-from .dialog.choices import choice_parameter
+from .dialog import choice_parameter
 from .run import Run
 from .run_parameters import RunParameters
 from .tables import table, table_parameter

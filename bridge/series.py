@@ -16,6 +16,8 @@ class SeriesAlgorithm(DatedAlgorithm):
     """An algorithm on a series, of LEAST_LAYERS dates at least."""
 
     LEAST_LAYERS = 1
+    # The years of the layers, from the text of YEARS and their names; '' for none.
+    years_of = staticmethod(labels_of)
 
     def add_layers(self, layers_help: str) -> None:
         """LAYERS."""
@@ -46,10 +48,6 @@ class SeriesAlgorithm(DatedAlgorithm):
         # QGIS's own check would only say that the value is wrong.
         raster_layers(parameters, "LAYERS")
         return super().refusal(parameters)
-
-    def years_of(self, text: str, names: list[str]) -> list[str]:
-        """The years of the layers, from the text of YEARS and their names; '' for none."""
-        return labels_of(text, names)
 
     def layers(self, parameters: RunParameters) -> list[DatedLayer]:
         layers = raster_layers(parameters, "LAYERS")

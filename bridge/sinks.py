@@ -30,8 +30,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core.base.columns import Field, Kind
-from ..core.base.disk import table_cut_short, unwritable, writing
-from ..core.base.drafts import Drafts
+from ..core.base.drafts import Drafts, table_cut_short, unwritable, writing
 from ..text import tr
 from .destinations import is_wanted, path_of
 from .run_parameters import Parameters, RunParameters

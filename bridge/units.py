@@ -1,10 +1,13 @@
-"""Units that tables are broken down by: their parameters, and what is read of them."""
+"""Units that tables are broken down by: their parameters, what is read of them, and their layer."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsGeometry,
     QgsProcessingException,
     QgsProcessingParameterBand,
     QgsProcessingParameterRasterLayer,
@@ -12,41 +15,33 @@ from qgis.core import (
 
 from ..core.base.dates import Date
 from ..core.base.messages import Message, Notes
+from ..core.raster.grid import Grid
 from ..core.raster.source import RasterInput
+from ..core.results.units import polygon_columns, polygon_fields, polygon_rows
+from ..core.scan.census import Census
 from ..core.scan.series import Series
-from ..core.scan.units import PolygonUnits, RasterUnits, Units
+from ..core.scan.units import PolygonUnits, RasterUnits, UnitColumns, Units
 from ..core.scheme.reserved import refuse_reserved
-from ..text import tr
+from ..text import tr, translate
 from .algorithm import CarbonZonesAlgorithm
 from .destinations import is_wanted
+from .dressing import Choropleth
 from .layers import DatedLayer, raster_input, raster_layer
 from .polygons import (
     PolygonInput,
     Shape,
-    field_of,
     field_parameter,
     field_text,
-    polygon_input,
+    fields_of,
     polygon_parameter,
     polygons_of,
 )
 from .run import Run
 from .run_parameters import RunParameters
-from .unit_layer import LAYER, ShownUnits
+from .sinks import Shapes
 
 UNITS, FIELD, RASTER, BAND = "UNITS", "UNIT_FIELD", "UNITS_RASTER", "UNITS_BAND"
-
-
-@dataclass(frozen=True)
-class UnitInput:
-    """What a run was given to break its tables down by: polygons or a raster.
-
-    `field` is the polygons' own name of the field that names them, or ''.
-    """
-
-    polygons: PolygonInput | None
-    field: str
-    raster: RasterInput | None
+LAYER = "UNITS_LAYER"
 
 
 def add_unit_parameters(algorithm: CarbonZonesAlgorithm) -> None:
@@ -92,65 +87,127 @@ def unit_refusal(parameters: RunParameters) -> str:
         return tr("UNITS_BAND: there is no raster of units; give UNITS_RASTER, or leave it out")
     if is_wanted(parameters.values_by_name.get(LAYER)) and not parameters.has(UNITS):
         return tr("UNITS_LAYER: there are no polygons to give results to; give UNITS")
-    field_of(parameters, UNITS, FIELD)
+    fields_of(parameters, UNITS)
     if parameters.has(RASTER):
         raster_layer(parameters, RASTER)
     return ""
 
 
-def unit_input(parameters: RunParameters) -> UnitInput | None:
-    """The units of a run; None where it has none.
+def unit_raster(parameters: RunParameters) -> RasterInput | None:
+    """The raster of the units of a run; None where it has none.
 
     Raises:
-        QgsProcessingException: polygons or raster cannot be opened, or there is no such field.
+        QgsProcessingException: it cannot be opened.
     """
-    if parameters.has(RASTER):
-        layer = raster_layer(parameters, RASTER)
-        dated = DatedLayer(RASTER, layer, parameters.whole(BAND), Date(layer=layer.name()))
-        return UnitInput(None, "", raster_input(dated, ()))
-    if not parameters.has(UNITS):
+    if not parameters.has(RASTER):
         return None
-    return UnitInput(polygon_input(parameters, UNITS), field_of(parameters, UNITS, FIELD), None)
+    layer = raster_layer(parameters, RASTER)
+    dated = DatedLayer(RASTER, layer, parameters.whole(BAND), Date(layer=layer.name()))
+    return raster_input(dated, ())
 
 
-def units_of(run: Run, given: UnitInput | None, series: Series) -> Units | None:
+def units_of(
+    run: Run, polygons: PolygonInput | None, raster: RasterInput | None, series: Series
+) -> Units | None:
     """The units of a run on the cells of its series; what was done is logged.
+
+    Args:
+        polygons, raster: what it was given to break its tables down by, one of them or none.
 
     Raises:
         QgsProcessingException: as polygons_of; or a polygon has no name.
         DataError: there are too many units, or the raster cannot be used.
         Cancelled: the run was.
     """
-    if given is None:
-        return None
-    if given.raster is not None:
+    if raster is not None:
         notes = Notes()
-        units = RasterUnits(series, given.raster, notes)
+        units = RasterUnits(series, raster, notes)
         run.log(notes)
         return units
-    if given.polygons is None:
+    if polygons is None:
         return None
-    fields, shown = [given.field] if given.field else [], run.wants(LAYER)
-    shapes = polygons_of(run, given.polygons, series, fields, with_own=shown)
-    named = [(_name(given, given.polygons, shape), shape) for shape in shapes]
+    shown = run.wants(LAYER)
+    shapes = polygons_of(run, polygons, series, with_own=shown)
+    named = [(_name(polygons, shape), shape) for shape in shapes]
     if shown:
-        return ShownUnits(given.polygons, named, series.grid)
-    polygons = [(name, shape.wkb) for name, shape in named]
-    return PolygonUnits(given.polygons.label, polygons, series.grid)
+        return ShownUnits(polygons, named, series.grid)
+    return PolygonUnits(polygons.label, [(name, shape.wkb) for name, shape in named], series.grid)
 
 
-def _name(given: UnitInput, polygons: PolygonInput, shape: Shape) -> str:
+def _name(polygons: PolygonInput, shape: Shape) -> str:
     """The unit that a polygon belongs to."""
-    if not given.field:
+    if FIELD not in shape.fields:
         return str(shape.feature)
-    name = field_text(shape.fields[given.field])
+    name = field_text(shape.fields[FIELD])
     if not name:
         raise QgsProcessingException(
             tr(
                 "{label}, feature {number}: the field '{field}' is empty, so the unit has no name; "
                 "fill it in"
-            ).format(label=polygons.label, number=shape.feature, field=given.field)
+            ).format(label=polygons.label, number=shape.feature, field=polygons.fields[FIELD])
         )
     what = Message("{label}: feature {number}", label=polygons.label, number=shape.feature)
     refuse_reserved(name, what, in_rules=False)
     return name
+
+
+class ShownUnits(PolygonUnits):
+    """Units of polygons that are handed out with their results.
+
+    Args:
+        given: the polygons as a run was given them.
+        polygons: name and shape of each, as it was given too, by their features' ids.
+        grid: the cells.
+
+    Attributes:
+        shown: the names of all, of those that lie far from the cells too.
+    """
+
+    def __init__(self, given: PolygonInput, polygons: Sequence[tuple[str, Shape]], grid: Grid):
+        near = [(name, shape.wkb) for name, shape in polygons if shape.wkb]
+        super().__init__(given.label, near, grid)
+        self.crs: QgsCoordinateReferenceSystem = given.source.sourceCrs()
+        self._outlines: dict[str, list[bytes]] = {}
+        for name, shape in polygons:
+            self._outlines.setdefault(name, []).append(shape.as_given)
+        self.shown = list(self._outlines)
+
+    def outline(self, name: str) -> QgsGeometry:
+        """A unit as one shape of several parts, flat, in the layer's own reference system."""
+        parts = []
+        for wkb in self._outlines[name]:
+            part = QgsGeometry()
+            part.fromWkb(wkb)
+            parts.append(part)
+        whole = parts[0] if len(parts) == 1 else QgsGeometry.unaryUnion(parts)
+        (outline,) = whole.coerceToType(Qgis.WkbType.MultiPolygon)
+        return outline
+
+
+def write_unit_layer(
+    run: Run, units: ShownUnits, census: Census, columns: Sequence[UnitColumns]
+) -> None:
+    """Write the polygons of units, one feature for each.
+
+    Args:
+        census: of the whole run, which has what was counted in each unit.
+        columns: what they tell, the first of them shown in colours.
+
+    Raises:
+        QgsProcessingException: the layer cannot be written.
+    """
+    names, first = polygon_columns(columns), columns[0]
+    headings = [translate(heading) for some in columns for heading in some.headings]
+    digits = [some.digits for some in columns for _ in some.names]
+    run.write_layer(
+        LAYER,
+        polygon_fields(columns),
+        polygon_rows(units.shown, census, columns),
+        Shapes([units.outline(name) for name in units.shown], units.crs),
+        Choropleth(
+            names[: len(first.names)][first.shown],
+            first.measure,
+            dict(zip(names, headings)),
+            dict(zip(names, digits)),
+        ),
+    )

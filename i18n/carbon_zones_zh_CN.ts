@@ -540,6 +540,16 @@ A cell counts when it is valid at all dates.</source>
     </message>
     <message>
         <location filename="../algorithms/class_values.py"/>
+        <source>Value of the rasters</source>
+        <translation>栅格显示的数值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/class_values.py"/>
+        <source>The column of the table that the rasters show. Without it the first one of numbers.</source>
+        <translation>栅格所显示的表中数值列。不填则为第一个数值列。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/class_values.py"/>
         <source>Totals</source>
         <translation>总量</translation>
     </message>
@@ -1708,53 +1718,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/algorithm.py"/>
-        <source>Cancelled: no output was written.</source>
-        <translation>已取消：未写出任何输出。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/checks.py"/>
         <source>{name} is not used, because {outputs} is not asked for.</source>
         <translation>{name} 未使用，因为没有要求输出 {outputs}。</translation>
     </message>
     <message>
-        <location filename="../bridge/closing.py"/>
-        <source>Warning: {text}</source>
-        <translation>警告：{text}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/closing.py"/>
-        <source>{name} ({size})</source>
-        <translation>{name}（{size}）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/closing.py"/>
-        <source>Written: {outputs}.</source>
-        <translation>已写出：{outputs}。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/closing.py"/>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <location filename="../bridge/closing.py"/>
-        <source>No output was asked for, so none was written.</source>
-        <translation>未要求任何输出，因此没有写出文件。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/closing.py"/>
-        <source>rows: {count:,}</source>
-        <translation>{count:,} 行</translation>
-    </message>
-    <message>
-        <location filename="../bridge/closing.py"/>
-        <source>files: {count}</source>
-        <translation>{count} 个文件</translation>
-    </message>
-    <message>
-        <location filename="../bridge/closing.py"/>
-        <source>as it was</source>
-        <translation>未改动</translation>
+        <location filename="../bridge/algorithm.py"/>
+        <source>Cancelled: no output was written.</source>
+        <translation>已取消：未写出任何输出。</translation>
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
@@ -1887,6 +1857,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>取值未被命名的像元数</translation>
     </message>
     <message>
+        <location filename="../bridge/dated.py"/>
+        <source>The map to assess: a raster of classes, or of carbon zones, conversions or the status of mined land, whose legends name their values.</source>
+        <translation>要评价的图：地类栅格，或碳汇功能分区、土地转换、工矿用地状态栅格，其图例给出各值的名称。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
+        <source>Band of the map</source>
+        <translation>地图波段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated.py"/>
+        <source>The band that holds the classes.</source>
+        <translation>存放地类的波段。</translation>
+    </message>
+    <message>
         <location filename="../bridge/destinations.py"/>
         <source>HTML files (*.html *.htm)</source>
         <translation>HTML 文件 (*.html *.htm)</translation>
@@ -1895,6 +1880,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/destinations.py"/>
         <source>Excel workbook (*.xlsx)</source>
         <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
@@ -2022,11 +2012,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>可能已填写的方案表（图层“{layer}”）</translation>
     </message>
     <message>
-        <location filename="../bridge/labels.py"/>
-        <source>{label} / {sentence}</source>
-        <translation>{label} / {sentence}</translation>
-    </message>
-    <message>
         <location filename="../bridge/layers.py"/>
         <source>{name}: there is no raster layer or file '{value}'</source>
         <translation>{name}：没有名为“{value}”的栅格图层或文件</translation>
@@ -2127,6 +2112,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>LAYERS：图层的范围为 {width} x {height} 个地图单位，无法在地图上显示</translation>
     </message>
     <message>
+        <location filename="../bridge/map_sheet/sheet_layers.py"/>
+        <source>OUTLINE: '{layer}' has no polygons</source>
+        <translation>OUTLINE：“{layer}”没有多边形</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_layers.py"/>
+        <source>OVERLAY: '{layer}' is a table, which no map can show</source>
+        <translation>OVERLAY：“{layer}”是表，地图无法显示</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_layers.py"/>
+        <source>{name}: '{value}' cannot be opened as a layer</source>
+        <translation>{name}：无法将“{value}”作为图层打开</translation>
+    </message>
+    <message>
         <location filename="../bridge/map_sheet/sheet_legend.py"/>
         <source>Legend</source>
         <translation>图例</translation>
@@ -2142,21 +2142,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各图中的面积占比（%）</translation>
     </message>
     <message>
-        <location filename="../bridge/map_sheet/sheet_overlays.py"/>
-        <source>OUTLINE: '{layer}' has no polygons</source>
-        <translation>OUTLINE：“{layer}”没有多边形</translation>
-    </message>
-    <message>
-        <location filename="../bridge/map_sheet/sheet_overlays.py"/>
-        <source>OVERLAY: '{layer}' is a table, which no map can show</source>
-        <translation>OVERLAY：“{layer}”是表，地图无法显示</translation>
-    </message>
-    <message>
-        <location filename="../bridge/map_sheet/sheet_overlays.py"/>
-        <source>{name}: '{value}' cannot be opened as a layer</source>
-        <translation>{name}：无法将“{value}”作为图层打开</translation>
-    </message>
-    <message>
         <location filename="../bridge/map_sheet/sheet_run.py"/>
         <source>Carbon-sink functional zones</source>
         <translation>碳汇功能区</translation>
@@ -2165,21 +2150,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/map_sheet/sheet_run.py"/>
         <source>Land use</source>
         <translation>土地利用</translation>
-    </message>
-    <message>
-        <location filename="../bridge/one_map.py"/>
-        <source>The map to assess: a raster of classes, or of carbon zones, conversions or the status of mined land, whose legends name their values.</source>
-        <translation>要评价的图：地类栅格，或碳汇功能分区、土地转换、工矿用地状态栅格，其图例给出各值的名称。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/one_map.py"/>
-        <source>Band of the map</source>
-        <translation>地图波段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/one_map.py"/>
-        <source>The band that holds the classes.</source>
-        <translation>存放地类的波段。</translation>
     </message>
     <message>
         <location filename="../bridge/pair.py"/>
@@ -2382,6 +2352,46 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{file}：电子表格软件会把“{text}”当作公式；请将该列作为文本导入，或把表格写成 .xlsx</translation>
     </message>
     <message>
+        <location filename="../bridge/run.py"/>
+        <source>Warning: {text}</source>
+        <translation>警告：{text}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/run.py"/>
+        <source>{name} ({size})</source>
+        <translation>{name}（{size}）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/run.py"/>
+        <source>Written: {outputs}.</source>
+        <translation>已写出：{outputs}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/run.py"/>
+        <source>No output was asked for, so none was written.</source>
+        <translation>未要求任何输出，因此没有写出文件。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/run.py"/>
+        <source>rows: {count:,}</source>
+        <translation>{count:,} 行</translation>
+    </message>
+    <message>
+        <location filename="../bridge/run.py"/>
+        <source>files: {count}</source>
+        <translation>{count} 个文件</translation>
+    </message>
+    <message>
+        <location filename="../bridge/run.py"/>
+        <source>as it was</source>
+        <translation>未改动</translation>
+    </message>
+    <message>
+        <location filename="../bridge/run_parameters.py"/>
+        <source>{label} / {sentence}</source>
+        <translation>{label} / {sentence}</translation>
+    </message>
+    <message>
         <location filename="../bridge/scheme.py"/>
         <source>Class table</source>
         <translation>地类表</translation>
@@ -2548,78 +2558,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/subjects/class_values.py"/>
-        <source>Value of the rasters</source>
-        <translation>栅格显示的数值</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/class_values.py"/>
-        <source>The column of the table that the rasters show. Without it the first one of numbers.</source>
-        <translation>栅格所显示的表中数值列。不填则为第一个数值列。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/class_values.py"/>
         <source>{name} per ha, {year}</source>
         <translation>每公顷 {name}，{year}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/forms.py"/>
-        <source>cropland, forest, grass, shrubs, orchards</source>
-        <translation>耕地、林地、草地、灌木、园地</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/forms.py"/>
-        <source>pits, stripping land, dumps</source>
-        <translation>采场、剥离区、排土场</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/forms.py"/>
-        <source>towns, villages, roads, industry</source>
-        <translation>城镇、村庄、道路、工业</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/forms.py"/>
-        <source>rivers, lakes, sea</source>
-        <translation>河流、湖泊、海洋</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/forms.py"/>
-        <source>marsh, peat, tidal flats</source>
-        <translation>沼泽、泥炭地、滩涂</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/forms.py"/>
-        <source>rock, sand, bare ground</source>
-        <translation>裸岩、沙地、裸地</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/forms.py"/>
-        <source>snow and ice</source>
-        <translation>冰雪</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/forms.py"/>
-        <source>(none)</source>
-        <translation>（无）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/forms.py"/>
-        <source>(default)</source>
-        <translation>（缺省）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/forms.py"/>
-        <source>{group}: {members}</source>
-        <translation>{group}：{members}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/forms.py"/>
-        <source>* (any class)</source>
-        <translation>*（任意地类）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/forms.py"/>
-        <source>= (the same class)</source>
-        <translation>=（同一地类）</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/labelling.py"/>
@@ -2833,31 +2773,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/subjects/reference.py"/>
-        <source>Field with the labels</source>
-        <translation>标签字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Field with the classes of the map</source>
-        <translation>地图地类字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Field with the strata</source>
-        <translation>层字段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Reference</source>
-        <translation>参考</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Table of the strata</source>
-        <translation>分层表</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
         <source>Design of the sample</source>
         <translation>抽样设计</translation>
     </message>
@@ -2875,6 +2790,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/subjects/reference.py"/>
         <source>stratified: the sample was drawn class by class of the map (Olofsson et al. 2014), or stratum by stratum of STRATA (Stehman 2014). simple: it was drawn from all land alike, at random or in a regular grid.</source>
         <translation>stratified：按地图的地类分层抽样（Olofsson 等 2014），或按 STRATA 中的层抽样（Stehman 2014）。simple：在全部土地上等概率抽样，随机或规则格网均可。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Reference</source>
+        <translation>参考</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/reference.py"/>
@@ -2930,6 +2850,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/subjects/reference.py"/>
         <source>STRATA: STRATUM_FIELD is given, so give the sizes of the strata</source>
         <translation>STRATA：已给出 STRATUM_FIELD，请给出各层的大小</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Field with the labels</source>
+        <translation>标签字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Field with the classes of the map</source>
+        <translation>地图地类字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Field with the strata</source>
+        <translation>层字段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Table of the strata</source>
+        <translation>分层表</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/reference.py"/>
@@ -3098,6 +3038,41 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>cropland, forest, grass, shrubs, orchards</source>
+        <translation>耕地、林地、草地、灌木、园地</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>pits, stripping land, dumps</source>
+        <translation>采场、剥离区、排土场</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>towns, villages, roads, industry</source>
+        <translation>城镇、村庄、道路、工业</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>rivers, lakes, sea</source>
+        <translation>河流、湖泊、海洋</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>marsh, peat, tidal flats</source>
+        <translation>沼泽、泥炭地、滩涂</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>rock, sand, bare ground</source>
+        <translation>裸岩、沙地、裸地</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>snow and ice</source>
+        <translation>冰雪</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
         <source>GeoPackage (*.gpkg);;Excel workbook (*.xlsx)</source>
         <translation>GeoPackage (*.gpkg);;Excel 工作簿 (*.xlsx)</translation>
     </message>
@@ -3110,6 +3085,31 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/subjects/scheme_file.py"/>
         <source>{name}: '{file}' cannot hold the names of the classes; write .gpkg</source>
         <translation>{name}：“{file}”无法保存这些地类名称；请写为 .gpkg</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>(default)</source>
+        <translation>（缺省）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>{group}: {members}</source>
+        <translation>{group}：{members}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>* (any class)</source>
+        <translation>*（任意地类）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>= (the same class)</source>
+        <translation>=（同一地类）</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/suspects.py"/>
@@ -3427,109 +3427,34 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{label}：位于多个多边形内的像元：{cells:,} 个；归有标签的多边形中要素编号最小者。</translation>
     </message>
     <message>
-        <location filename="../core/accuracy/class_section.py"/>
-        <source>User's accuracy</source>
-        <translation>用户精度</translation>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>{table}: the stratum '{name}' has {cells:,} cells, fewer than its {count:,} samples in {reference}</source>
+        <translation>{table}：层“{name}”有 {cells:,} 个像元，少于它在{reference}中的 {count:,} 个样本</translation>
     </message>
     <message>
-        <location filename="../core/accuracy/class_section.py"/>
-        <source>Producer's accuracy</source>
-        <translation>生产者精度</translation>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>the stratum has no {columns}</source>
+        <translation>该层没有 {columns}</translation>
     </message>
     <message>
-        <location filename="../core/accuracy/class_section.py"/>
-        <source>%</source>
-        <translation>%</translation>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>the stratum '{text}' stands in row {other} already</source>
+        <translation>层“{text}”在第 {other} 行已出现</translation>
     </message>
     <message>
-        <location filename="../core/accuracy/class_section.py"/>
-        <source>± points</source>
-        <translation>± 百分点</translation>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>cells is {cells} and {column} is {size}; one is 0 and the other not</source>
+        <translation>cells 为 {cells}，{column} 为 {size}；一个为 0，另一个不为 0</translation>
     </message>
     <message>
-        <location filename="../core/accuracy/class_section.py"/>
-        <source>User's (full colour) and producer's accuracy (pale), %</source>
-        <translation>用户精度（深色）与生产者精度（浅色），%</translation>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>{table}: no stratum has any cells</source>
+        <translation>{table}：没有任何层含有像元</translation>
     </message>
     <message>
-        <location filename="../core/accuracy/class_section.py"/>
-        <source>Accuracy of the classes</source>
-        <translation>各地类的精度</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/class_section.py"/>
-        <source>User's accuracy: of the land that the map shows as a class, what part is of it. Producer's accuracy: of the land that is of a class, what part the map shows so. F1 is their harmonic mean.</source>
-        <translation>用户精度：地图显示为某地类的土地中，确为该地类的比例。生产者精度：确为某地类的土地中，地图显示为该地类的比例。F1 为两者的调和平均。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/class_section.py"/>
-        <source>mapped: {area} ha</source>
-        <translation>制图：{area} 公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/class_section.py"/>
-        <source>estimated: {area} ± {half_width} ha</source>
-        <translation>估计：{area} ± {half_width} 公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/class_section.py"/>
-        <source>ha</source>
-        <translation>公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/class_section.py"/>
-        <source>± ha</source>
-        <translation>± 公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/class_section.py"/>
-        <source>Mapped (pale) and estimated areas (full colour), ha</source>
-        <translation>制图面积（浅色）与估计面积（深色），公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/class_section.py"/>
-        <source>Areas by the sample</source>
-        <translation>样本估计的面积</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/class_section.py"/>
-        <source>Hectares of each class as the map shows them, and as the reference of the sample says; the estimates are of {area} ha.</source>
-        <translation>各地类的面积：地图显示的，以及由样本参考估计的；估计所涉及的土地为 {area} 公顷。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/class_section.py"/>
-        <source>Mapped and estimated areas</source>
-        <translation>制图面积与估计面积</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/class_section.py"/>
-        <source>Lines are {level} % confidence intervals.</source>
-        <translation>线段为 {level} % 置信区间。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/class_section.py"/>
-        <source>{what}: {share} ± {half_width} %</source>
-        <translation>{what}：{share} ± {half_width} %</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/map_section.py"/>
-        <source>Map and reference agree at {right} points, and do not at {wrong}.</source>
-        <translation>地图与参考在 {right} 个点一致，在 {wrong} 个点不一致。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/map_section.py"/>
-        <source>Map and reference agree</source>
-        <translation>地图与参考一致</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/map_section.py"/>
-        <source>They do not</source>
-        <translation>不一致</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/map_section.py"/>
-        <source>Where the samples lie</source>
-        <translation>样本的位置</translation>
+        <location filename="../core/accuracy/matching.py"/>
+        <source>{table}: column 'weight' adds up to {total:g}, not to 1, or to 100 in per cent</source>
+        <translation>{table}：“weight”列合计为 {total:g}，既不是 1，也不是百分数的 100</translation>
     </message>
     <message>
         <location filename="../core/accuracy/matching.py"/>
@@ -3590,56 +3515,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/accuracy/matching.py"/>
         <source>STRATUM_FIELD: {label}, feature {feature} is in the stratum '{text}', which is none of {table}; it has {names}</source>
         <translation>STRATUM_FIELD：{label}，要素 {feature} 属于层“{text}”，而{table}中没有该层；其中有 {names}</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/matrix_section.py"/>
-        <source>Samples</source>
-        <translation>样本数</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/matrix_section.py"/>
-        <source>% of the land</source>
-        <translation>占土地的 %</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/matrix_section.py"/>
-        <source>Rows are the classes of the map, columns those of the reference. The colour is the share of the map's class; what lies off the diagonal is wrong.</source>
-        <translation>行为地图的地类，列为参考的地类。颜色表示占地图地类的比例；对角线以外为错分。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/matrix_section.py"/>
-        <source>The {count} classes are too many for a table here; {outputs} have them.</source>
-        <translation>{count} 个地类过多，此处不列表；见 {outputs}。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/matrix_section.py"/>
-        <source>Estimated share of the land, %</source>
-        <translation>估计占土地的比例，%</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/matrix_section.py"/>
-        <source>{share} % of the map's class</source>
-        <translation>占地图地类的 {share} %</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/matrix_section.py"/>
-        <source>Map: {name}</source>
-        <translation>地图：{name}</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/matrix_section.py"/>
-        <source>Reference: {name}</source>
-        <translation>参考：{name}</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/matrix_section.py"/>
-        <source>Total</source>
-        <translation>合计</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/matrix_section.py"/>
-        <source>Map (rows), reference (columns)</source>
-        <translation>地图（行），参考（列）</translation>
     </message>
     <message>
         <location filename="../core/accuracy/notes.py"/>
@@ -3768,6 +3643,161 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
+        <source>Map and reference agree at {right} points, and do not at {wrong}.</source>
+        <translation>地图与参考在 {right} 个点一致，在 {wrong} 个点不一致。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Map and reference agree</source>
+        <translation>地图与参考一致</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>They do not</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Where the samples lie</source>
+        <translation>样本的位置</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>User's accuracy</source>
+        <translation>用户精度</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Producer's accuracy</source>
+        <translation>生产者精度</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>± points</source>
+        <translation>± 百分点</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>User's (full colour) and producer's accuracy (pale), %</source>
+        <translation>用户精度（深色）与生产者精度（浅色），%</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Accuracy of the classes</source>
+        <translation>各地类的精度</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>User's accuracy: of the land that the map shows as a class, what part is of it. Producer's accuracy: of the land that is of a class, what part the map shows so. F1 is their harmonic mean.</source>
+        <translation>用户精度：地图显示为某地类的土地中，确为该地类的比例。生产者精度：确为某地类的土地中，地图显示为该地类的比例。F1 为两者的调和平均。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>mapped: {area} ha</source>
+        <translation>制图：{area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>estimated: {area} ± {half_width} ha</source>
+        <translation>估计：{area} ± {half_width} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>± ha</source>
+        <translation>± 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Mapped (pale) and estimated areas (full colour), ha</source>
+        <translation>制图面积（浅色）与估计面积（深色），公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Areas by the sample</source>
+        <translation>样本估计的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Hectares of each class as the map shows them, and as the reference of the sample says; the estimates are of {area} ha.</source>
+        <translation>各地类的面积：地图显示的，以及由样本参考估计的；估计所涉及的土地为 {area} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Mapped and estimated areas</source>
+        <translation>制图面积与估计面积</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Lines are {level} % confidence intervals.</source>
+        <translation>线段为 {level} % 置信区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>{what}: {share} ± {half_width} %</source>
+        <translation>{what}：{share} ± {half_width} %</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>% of the land</source>
+        <translation>占土地的 %</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Rows are the classes of the map, columns those of the reference. The colour is the share of the map's class; what lies off the diagonal is wrong.</source>
+        <translation>行为地图的地类，列为参考的地类。颜色表示占地图地类的比例；对角线以外为错分。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>The {count} classes are too many for a table here; {outputs} have them.</source>
+        <translation>{count} 个地类过多，此处不列表；见 {outputs}。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Estimated share of the land, %</source>
+        <translation>估计占土地的比例，%</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>{share} % of the map's class</source>
+        <translation>占地图地类的 {share} %</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Map: {name}</source>
+        <translation>地图：{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Reference: {name}</source>
+        <translation>参考：{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Map (rows), reference (columns)</source>
+        <translation>地图（行），参考（列）</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
         <source>Quantity disagreement</source>
         <translation>数量差异</translation>
     </message>
@@ -3795,36 +3825,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/accuracy/page.py"/>
         <source>Kappa</source>
         <translation>Kappa 系数</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/strata.py"/>
-        <source>{table}: the stratum '{name}' has {cells:,} cells, fewer than its {count:,} samples in {reference}</source>
-        <translation>{table}：层“{name}”有 {cells:,} 个像元，少于它在{reference}中的 {count:,} 个样本</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/strata.py"/>
-        <source>the stratum has no {columns}</source>
-        <translation>该层没有 {columns}</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/strata.py"/>
-        <source>the stratum '{text}' stands in row {other} already</source>
-        <translation>层“{text}”在第 {other} 行已出现</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/strata.py"/>
-        <source>cells is {cells} and {column} is {size}; one is 0 and the other not</source>
-        <translation>cells 为 {cells}，{column} 为 {size}；一个为 0，另一个不为 0</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/strata.py"/>
-        <source>{table}: no stratum has any cells</source>
-        <translation>{table}：没有任何层含有像元</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/strata.py"/>
-        <source>{table}: column 'weight' adds up to {total:g}, not to 1, or to 100 in per cent</source>
-        <translation>{table}：“weight”列合计为 {total:g}，既不是 1，也不是百分数的 100</translation>
     </message>
     <message>
         <location filename="../core/accuracy/words_section.py"/>
@@ -4757,27 +4757,27 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>图层“{layer}”的名称中没有四位年份；请填写 YEARS</translation>
     </message>
     <message>
-        <location filename="../core/base/disk.py"/>
+        <location filename="../core/base/drafts.py"/>
         <source>{path} cannot be written: {reason}</source>
         <translation>无法写出 {path}：{reason}</translation>
     </message>
     <message>
-        <location filename="../core/base/disk.py"/>
+        <location filename="../core/base/drafts.py"/>
         <source>{path} cannot be written ({reason}); is the disk full?</source>
         <translation>无法写出 {path}（{reason}）；磁盘是否已满？</translation>
     </message>
     <message>
-        <location filename="../core/base/disk.py"/>
+        <location filename="../core/base/drafts.py"/>
         <source>{path} could not be written whole; is the disk full?</source>
         <translation>{path} 未能完整写出；磁盘是否已满？</translation>
     </message>
     <message>
-        <location filename="../core/base/disk.py"/>
+        <location filename="../core/base/drafts.py"/>
         <source>{name}: '{file}' could not be written whole; is the disk full?</source>
         <translation>{name}：“{file}”未能完整写出；磁盘是否已满？</translation>
     </message>
     <message>
-        <location filename="../core/base/disk.py"/>
+        <location filename="../core/base/drafts.py"/>
         <source>OUTPUT: '{file}' could not be written whole; is the disk full, or the DPI too high?</source>
         <translation>OUTPUT：“{file}”未能完整写出；磁盘是否已满，或 DPI 是否过高？</translation>
     </message>
@@ -4822,16 +4822,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>PROJECTION 没有行，因为最后一个时段的年数未知。</translation>
     </message>
     <message>
-        <location filename="../core/change/categories.py"/>
-        <source>gain intensities of the classes by their areas = uniform</source>
-        <translation>各地类增加强度按面积加权 = 均匀强度</translation>
-    </message>
-    <message>
-        <location filename="../core/change/categories.py"/>
-        <source>loss intensities of the classes by their areas = uniform</source>
-        <translation>各地类减少强度按面积加权 = 均匀强度</translation>
-    </message>
-    <message>
         <location filename="../core/change/components.py"/>
         <source>quantity + exchange + shift = change</source>
         <translation>数量变化 + 置换变化 + 代换变化 = 变化</translation>
@@ -4845,66 +4835,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/change/components.py"/>
         <source>unchanged + change = all hectares</source>
         <translation>持续不变 + 变化 = 总面积</translation>
-    </message>
-    <message>
-        <location filename="../core/change/components_section.py"/>
-        <source>Quantity</source>
-        <translation>数量变化</translation>
-    </message>
-    <message>
-        <location filename="../core/change/components_section.py"/>
-        <source>Exchange</source>
-        <translation>置换变化</translation>
-    </message>
-    <message>
-        <location filename="../core/change/components_section.py"/>
-        <source>Shift</source>
-        <translation>代换变化</translation>
-    </message>
-    <message>
-        <location filename="../core/change/components_section.py"/>
-        <source>All classes</source>
-        <translation>全部地类</translation>
-    </message>
-    <message>
-        <location filename="../core/change/components_section.py"/>
-        <source>Components of change by class {period}</source>
-        <translation>{period} 各地类变化组分</translation>
-    </message>
-    <message>
-        <location filename="../core/change/components_section.py"/>
-        <source>Components of change</source>
-        <translation>变化组分</translation>
-    </message>
-    <message>
-        <location filename="../core/change/components_section.py"/>
-        <source>Net change is gain less loss, the diamond. Quantity is net change without its sign; exchange is what two classes gave each other; shift is the rest. Together they are the land that changed.</source>
-        <translation>净变化为增加减去减少，即图中菱形。数量变化是净变化的绝对值；置换变化是两个地类相互转移的部分；代换变化是其余部分。三者之和为发生变化的土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/components_section.py"/>
-        <source>Net and gross change by class, ha</source>
-        <translation>各地类的净变化与总变化（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/change/components_section.py"/>
-        <source>After Pontius, Shusas and McEachern 2004.</source>
-        <translation>据 Pontius、Shusas 和 McEachern 2004。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/components_section.py"/>
-        <source>What the change is made of, ha</source>
-        <translation>变化的构成（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/change/components_section.py"/>
-        <source>Land that changed, ha</source>
-        <translation>发生变化的土地（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/change/components_section.py"/>
-        <source>After Pontius and Santacruz 2014.</source>
-        <translation>据 Pontius 和 Santacruz 2014。</translation>
     </message>
     <message>
         <location filename="../core/change/contributions_section.py"/>
@@ -4972,17 +4902,17 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>转移类型 {period}</translation>
     </message>
     <message>
-        <location filename="../core/change/grades.py"/>
+        <location filename="../core/change/indices.py"/>
         <source>GRADES: mined land has the grade of built-up land, {grade}; that is a choice of this plugin, for the literature has no grade of mines.</source>
         <translation>GRADES：工矿用地的分级与建设用地相同，为 {grade}；这是本插件的选择，文献中没有工矿用地的分级。</translation>
     </message>
     <message>
-        <location filename="../core/change/grades.py"/>
+        <location filename="../core/change/indices.py"/>
         <source>column '{column}' is {grade}; grades go from {lowest} to {highest}</source>
         <translation>列“{column}”为 {grade}；分级范围为 {lowest} 至 {highest}</translation>
     </message>
     <message>
-        <location filename="../core/change/grades.py"/>
+        <location filename="../core/change/indices.py"/>
         <source>'{text}'</source>
         <translation>“{text}”</translation>
     </message>
@@ -4992,19 +4922,59 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>含有下列未分级地类的时期，土地利用程度留空：{classes}。请在 GRADES 中为其分级。</translation>
     </message>
     <message>
-        <location filename="../core/change/indices_section.py"/>
-        <source>How the land is used, and how diverse it is</source>
-        <translation>土地利用程度与多样性</translation>
+        <location filename="../core/change/intensity.py"/>
+        <source>fast</source>
+        <translation>快速</translation>
     </message>
     <message>
-        <location filename="../core/change/indices_section.py"/>
-        <source>The land-use degree (Zhuang and Liu 1997) is 100 times the mean grade of the land, from 100, all unused, to 400, all built up. Entropy is Shannon's, with natural logarithms; evenness is it in parts of the largest that it could be, and dominance what it lacks of that.</source>
-        <translation>土地利用程度综合指数（庄大方、刘纪远 1997）为土地平均分级的 100 倍，从 100（全部未利用）到 400（全部为建设用地）。熵为香农熵，取自然对数；均匀度是熵与其最大可能值之比，优势度是最大可能值与熵之差。</translation>
+        <location filename="../core/change/intensity.py"/>
+        <source>slow</source>
+        <translation>缓慢</translation>
     </message>
     <message>
-        <location filename="../core/change/indices_section.py"/>
-        <source>Indices by date</source>
-        <translation>各期指数</translation>
+        <location filename="../core/change/intensity.py"/>
+        <source>active</source>
+        <translation>活跃</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity.py"/>
+        <source>dormant</source>
+        <translation>休眠</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity.py"/>
+        <source>targets</source>
+        <translation>趋向</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity.py"/>
+        <source>avoids</source>
+        <translation>避免</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity.py"/>
+        <source>uniform</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity.py"/>
+        <source>intensities of the intervals by their years = uniform</source>
+        <translation>各时间间隔强度按年数加权 = 均匀强度</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity.py"/>
+        <source>{period}: {annual:.4f} % a year, {pace} against {uniform:.4f} % of all intervals.</source>
+        <translation>{period}：每年 {annual:.4f} %，与所有时间间隔的 {uniform:.4f} % 相比为{pace}。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity.py"/>
+        <source>gain intensities of the classes by their areas = uniform</source>
+        <translation>各地类增加强度按面积加权 = 均匀强度</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity.py"/>
+        <source>loss intensities of the classes by their areas = uniform</source>
+        <translation>各地类减少强度按面积加权 = 均匀强度</translation>
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
@@ -5072,14 +5042,69 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{period} 各地类的减少</translation>
     </message>
     <message>
-        <location filename="../core/change/intervals.py"/>
-        <source>intensities of the intervals by their years = uniform</source>
-        <translation>各时间间隔强度按年数加权 = 均匀强度</translation>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>Area, ha; the mark is what random gain would give</source>
+        <translation>面积（公顷）；标记为随机增加期望值</translation>
     </message>
     <message>
-        <location filename="../core/change/intervals.py"/>
-        <source>{period}: {annual:.4f} % a year, {pace} against {uniform:.4f} % of all intervals.</source>
-        <translation>{period}：每年 {annual:.4f} %，与所有时间间隔的 {uniform:.4f} % 相比为{pace}。</translation>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>% per year; the mark is the uniform intensity</source>
+        <translation>%/年；标记为均匀强度</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>The largest transitions</source>
+        <translation>最大的转移</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>Random gain after Pontius, Shusas and McEachern 2004.</source>
+        <translation>随机增加据 Pontius、Shusas 和 McEachern 2004。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>Upper bar: what the later class gained, of the earlier class. Lower bar, pale: what the earlier class lost, of the later class. After Aldwaik and Pontius 2012.</source>
+        <translation>上条：转入地类的增加占转出地类面积的比例；下条（浅色）：转出地类的减少占转入地类面积的比例。据 Aldwaik 和 Pontius 2012。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>Intensities of these transitions</source>
+        <translation>上述转移的强度</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>A class targets another where it takes more of it than of all other land alike, and avoids it where it takes less. The same is asked of what a class loses.</source>
+        <translation>一个地类从另一地类获得的多于均匀取自所有其他土地时为趋向，少于时为避免。对地类的减少也同样判断。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>by random gain {area} ha</source>
+        <translation>随机增加期望值 {area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>uniform: {value}</source>
+        <translation>均匀强度：{value}</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>{word} *</source>
+        <translation>{word} *</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>The largest transitions {period}</source>
+        <translation>{period} 最大的转移</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>* in all intervals.</source>
+        <translation>* 在所有时间间隔均如此。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>{star} {note}</source>
+        <translation>{star}{note}</translation>
     </message>
     <message>
         <location filename="../core/change/markov.py"/>
@@ -5123,6 +5148,121 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/change/page.py"/>
+        <source>Quantity</source>
+        <translation>数量变化</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Exchange</source>
+        <translation>置换变化</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Shift</source>
+        <translation>代换变化</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>All classes</source>
+        <translation>全部地类</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Components of change by class {period}</source>
+        <translation>{period} 各地类变化组分</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Components of change</source>
+        <translation>变化组分</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Net change is gain less loss, the diamond. Quantity is net change without its sign; exchange is what two classes gave each other; shift is the rest. Together they are the land that changed.</source>
+        <translation>净变化为增加减去减少，即图中菱形。数量变化是净变化的绝对值；置换变化是两个地类相互转移的部分；代换变化是其余部分。三者之和为发生变化的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Net and gross change by class, ha</source>
+        <translation>各地类的净变化与总变化（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>After Pontius, Shusas and McEachern 2004.</source>
+        <translation>据 Pontius、Shusas 和 McEachern 2004。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>What the change is made of, ha</source>
+        <translation>变化的构成（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Land that changed, ha</source>
+        <translation>发生变化的土地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>After Pontius and Santacruz 2014.</source>
+        <translation>据 Pontius 和 Santacruz 2014。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Rates of change</source>
+        <translation>变化速率</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Rates are in per cent per year. The dynamic degree K, out and in are of the area at the first date, and K is in less out; the compound rate is that of interest; Puyravaud's rate (2003) is the continuous one.</source>
+        <translation>速率单位为 %/年。单一动态度 K、转出率和转入率均以期初面积为基数，K 等于转入率减去转出率；复合变化率按复利计算；Puyravaud 变化率（2003）为连续变化率。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Rates by class {period}, {years} years</source>
+        <translation>{period} 各地类变化速率，{years} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>How the land is used, and how diverse it is</source>
+        <translation>土地利用程度与多样性</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>The land-use degree (Zhuang and Liu 1997) is 100 times the mean grade of the land, from 100, all unused, to 400, all built up. Entropy is Shannon's, with natural logarithms; evenness is it in parts of the largest that it could be, and dominance what it lacks of that.</source>
+        <translation>土地利用程度综合指数（庄大方、刘纪远 1997）为土地平均分级的 100 倍，从 100（全部未利用）到 400（全部为建设用地）。熵为香农熵，取自然对数；均匀度是熵与其最大可能值之比，优势度是最大可能值与熵之差。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Indices by date</source>
+        <translation>各期指数</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Projected areas, interpolated, ha</source>
+        <translation>预测面积，插值（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Projected areas by the annual root, ha</source>
+        <translation>预测面积，按年根（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Markov chain: shares of the last interval, {period}, anew in each interval; interpolated between whole ones. On the annual root see Takada et al. 2010.</source>
+        <translation>马尔可夫链：每个时间间隔均重复最后一个时间间隔 {period} 的转移概率，其间插值。年根参见 Takada 等 2010。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>{note} Drawn are the {count} classes with most land; the table has all.</source>
+        <translation>{note}图中仅画出面积最大的 {count} 个地类，表中有全部地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>Areas of the classes, ha; dotted where projected</source>
+        <translation>各地类面积（公顷）；虚线为预测</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
         <source>{output} of Land-use transfer matrix</source>
         <translation>“土地利用转移矩阵”的 {output}</translation>
     </message>
@@ -5147,46 +5287,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>%/年</translation>
     </message>
     <message>
-        <location filename="../core/change/projection_section.py"/>
-        <source>Projected areas, interpolated, ha</source>
-        <translation>预测面积，插值（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/change/projection_section.py"/>
-        <source>Projected areas by the annual root, ha</source>
-        <translation>预测面积，按年根（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/change/projection_section.py"/>
-        <source>Markov chain: shares of the last interval, {period}, anew in each interval; interpolated between whole ones. On the annual root see Takada et al. 2010.</source>
-        <translation>马尔可夫链：每个时间间隔均重复最后一个时间间隔 {period} 的转移概率，其间插值。年根参见 Takada 等 2010。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/projection_section.py"/>
-        <source>{note} Drawn are the {count} classes with most land; the table has all.</source>
-        <translation>{note}图中仅画出面积最大的 {count} 个地类，表中有全部地类。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/projection_section.py"/>
-        <source>Areas of the classes, ha; dotted where projected</source>
-        <translation>各地类面积（公顷）；虚线为预测</translation>
-    </message>
-    <message>
-        <location filename="../core/change/rates_section.py"/>
-        <source>Rates of change</source>
-        <translation>变化速率</translation>
-    </message>
-    <message>
-        <location filename="../core/change/rates_section.py"/>
-        <source>Rates are in per cent per year. The dynamic degree K, out and in are of the area at the first date, and K is in less out; the compound rate is that of interest; Puyravaud's rate (2003) is the continuous one.</source>
-        <translation>速率单位为 %/年。单一动态度 K、转出率和转入率均以期初面积为基数，K 等于转入率减去转出率；复合变化率按复利计算；Puyravaud 变化率（2003）为连续变化率。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/rates_section.py"/>
-        <source>Rates by class {period}, {years} years</source>
-        <translation>{period} 各地类变化速率，{years} 年</translation>
-    </message>
-    <message>
         <location filename="../core/change/transitions.py"/>
         <source>gain intensities of the transitions by their areas = uniform</source>
         <translation>各转移增加强度按面积加权 = 均匀强度</translation>
@@ -5195,106 +5295,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/change/transitions.py"/>
         <source>loss intensities of the transitions by their areas = uniform</source>
         <translation>各转移减少强度按面积加权 = 均匀强度</translation>
-    </message>
-    <message>
-        <location filename="../core/change/transitions_section.py"/>
-        <source>Area, ha; the mark is what random gain would give</source>
-        <translation>面积（公顷）；标记为随机增加期望值</translation>
-    </message>
-    <message>
-        <location filename="../core/change/transitions_section.py"/>
-        <source>% per year; the mark is the uniform intensity</source>
-        <translation>%/年；标记为均匀强度</translation>
-    </message>
-    <message>
-        <location filename="../core/change/transitions_section.py"/>
-        <source>The largest transitions</source>
-        <translation>最大的转移</translation>
-    </message>
-    <message>
-        <location filename="../core/change/transitions_section.py"/>
-        <source>Random gain after Pontius, Shusas and McEachern 2004.</source>
-        <translation>随机增加据 Pontius、Shusas 和 McEachern 2004。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/transitions_section.py"/>
-        <source>Upper bar: what the later class gained, of the earlier class. Lower bar, pale: what the earlier class lost, of the later class. After Aldwaik and Pontius 2012.</source>
-        <translation>上条：转入地类的增加占转出地类面积的比例；下条（浅色）：转出地类的减少占转入地类面积的比例。据 Aldwaik 和 Pontius 2012。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/transitions_section.py"/>
-        <source>Intensities of these transitions</source>
-        <translation>上述转移的强度</translation>
-    </message>
-    <message>
-        <location filename="../core/change/transitions_section.py"/>
-        <source>A class targets another where it takes more of it than of all other land alike, and avoids it where it takes less. The same is asked of what a class loses.</source>
-        <translation>一个地类从另一地类获得的多于均匀取自所有其他土地时为趋向，少于时为避免。对地类的减少也同样判断。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/transitions_section.py"/>
-        <source>by random gain {area} ha</source>
-        <translation>随机增加期望值 {area} 公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/change/transitions_section.py"/>
-        <source>uniform: {value}</source>
-        <translation>均匀强度：{value}</translation>
-    </message>
-    <message>
-        <location filename="../core/change/transitions_section.py"/>
-        <source>{word} *</source>
-        <translation>{word} *</translation>
-    </message>
-    <message>
-        <location filename="../core/change/transitions_section.py"/>
-        <source>The largest transitions {period}</source>
-        <translation>{period} 最大的转移</translation>
-    </message>
-    <message>
-        <location filename="../core/change/transitions_section.py"/>
-        <source>* in all intervals.</source>
-        <translation>* 在所有时间间隔均如此。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/transitions_section.py"/>
-        <source>{star} {note}</source>
-        <translation>{star}{note}</translation>
-    </message>
-    <message>
-        <location filename="../core/change/uniform.py"/>
-        <source>fast</source>
-        <translation>快速</translation>
-    </message>
-    <message>
-        <location filename="../core/change/uniform.py"/>
-        <source>slow</source>
-        <translation>缓慢</translation>
-    </message>
-    <message>
-        <location filename="../core/change/uniform.py"/>
-        <source>active</source>
-        <translation>活跃</translation>
-    </message>
-    <message>
-        <location filename="../core/change/uniform.py"/>
-        <source>dormant</source>
-        <translation>休眠</translation>
-    </message>
-    <message>
-        <location filename="../core/change/uniform.py"/>
-        <source>targets</source>
-        <translation>趋向</translation>
-    </message>
-    <message>
-        <location filename="../core/change/uniform.py"/>
-        <source>avoids</source>
-        <translation>避免</translation>
-    </message>
-    <message>
-        <location filename="../core/change/uniform.py"/>
-        <source>uniform</source>
-        <translation>均匀</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -5452,21 +5452,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各期各状态土地的碳储量</translation>
     </message>
     <message>
-        <location filename="../core/ledger/balance_section.py"/>
-        <source>The carbon balance</source>
-        <translation>碳收支</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_section.py"/>
-        <source>No land is mined at any date.</source>
-        <translation>各期均无工矿用地。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_section.py"/>
-        <source>It is the balance of the {area} ha that are mined at some date. Loss is what sinks held when they were mined; gain what such land holds when it is a sink again, growth what it gains while it stays one. What the mine burns, and what leaves the coal, is not in it.</source>
-        <translation>这是任一期曾为工矿用地的 {area} 公顷土地的收支。损失为碳汇地类被开采时拥有的碳；复垦获得为该土地重新成为碳汇时拥有的碳，复垦后增长为此后保持为碳汇时增加的碳。矿山燃料的燃烧和煤层逸散不在其中。</translation>
-    </message>
-    <message>
         <location filename="../core/ledger/flow_section.py"/>
         <source>Before mining</source>
         <translation>开采前</translation>
@@ -5557,6 +5542,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{table} 中缺少曾被开采土地的下列碳汇地类：{classes}</translation>
     </message>
     <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>Where the coefficients give no loss fraction it is 1: all carbon of land that is taken counts as lost, which is the method of Yang et al. 2022 and no measurement. So it is for {classes}.</source>
+        <translation>碳系数表未给出损失比例处取 1：被占用土地的碳全部计为损失，这是 Yang 等（2022）的方法，而非实测。适用于：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>Where the coefficients name no curve, reclaimed land regains its density in equal steps over 20 years (IPCC 2006, volume 4, equation 2.25). So it is for {classes}.</source>
+        <translation>碳系数表未指定恢复曲线处，复垦土地在 20 年内匀速恢复到其碳密度（IPCC 2006 第 4 卷，公式 2.25）。适用于：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>{name}: by its curve the soil gains up to {rate:.2f} t C/ha a year, and no published rate on reclaimed land is above {fastest} t C/ha a year.</source>
+        <translation>{name}：按其曲线，土壤每年最多增加 {rate:.2f} t C/ha，而已发表的复垦土地速率均不高于每年 {fastest} t C/ha。</translation>
+    </message>
+    <message>
         <location filename="../core/ledger/net_map.py"/>
         <source>Nothing gained or lost</source>
         <translation>无增减</translation>
@@ -5582,19 +5582,184 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{span} 碳净变化，t C/ha</translation>
     </message>
     <message>
-        <location filename="../core/ledger/notes.py"/>
-        <source>Where the coefficients give no loss fraction it is 1: all carbon of land that is taken counts as lost, which is the method of Yang et al. 2022 and no measurement. So it is for {classes}.</source>
-        <translation>碳系数表未给出损失比例处取 1：被占用土地的碳全部计为损失，这是 Yang 等（2022）的方法，而非实测。适用于：{classes}。</translation>
+        <location filename="../core/ledger/page.py"/>
+        <source>The carbon balance</source>
+        <translation>碳收支</translation>
     </message>
     <message>
-        <location filename="../core/ledger/notes.py"/>
-        <source>Where the coefficients name no curve, reclaimed land regains its density in equal steps over 20 years (IPCC 2006, volume 4, equation 2.25). So it is for {classes}.</source>
-        <translation>碳系数表未指定恢复曲线处，复垦土地在 20 年内匀速恢复到其碳密度（IPCC 2006 第 4 卷，公式 2.25）。适用于：{classes}。</translation>
+        <location filename="../core/ledger/page.py"/>
+        <source>No land is mined at any date.</source>
+        <translation>各期均无工矿用地。</translation>
     </message>
     <message>
-        <location filename="../core/ledger/notes.py"/>
-        <source>{name}: by its curve the soil gains up to {rate:.2f} t C/ha a year, and no published rate on reclaimed land is above {fastest} t C/ha a year.</source>
-        <translation>{name}：按其曲线，土壤每年最多增加 {rate:.2f} t C/ha，而已发表的复垦土地速率均不高于每年 {fastest} t C/ha。</translation>
+        <location filename="../core/ledger/page.py"/>
+        <source>It is the balance of the {area} ha that are mined at some date. Loss is what sinks held when they were mined; gain what such land holds when it is a sink again, growth what it gains while it stays one. What the mine burns, and what leaves the coal, is not in it.</source>
+        <translation>这是任一期曾为工矿用地的 {area} 公顷土地的收支。损失为碳汇地类被开采时拥有的碳；复垦获得为该土地重新成为碳汇时拥有的碳，复垦后增长为此后保持为碳汇时增加的碳。矿山燃料的燃烧和煤层逸散不在其中。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Carbon on the land</source>
+        <translation>土地的碳储量</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>All land that is mined at some date, before mining too. A sink that never was mined has the density of its class; reclaimed land what its curve gives at its age; topsoil in store counts where it lies.</source>
+        <translation>任一期曾为工矿用地的全部土地，包括开采之前。尚未开采的碳汇按其地类的碳密度计；复垦土地按其曲线在相应年限的值计；存放的表土计入其所在处。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Carbon on the land by date, state and class</source>
+        <translation>各期各状态各地类土地的碳储量</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>sink to mine</source>
+        <translation>碳汇地类转为工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>p s + p v is lost, at once or with a half-life; (1 − p) s is kept as topsoil z; s and v are what the land holds, which on reclaimed land is less than a density</source>
+        <translation>损失 p s + p v，一次损失或按半衰期损失；(1 − p) s 作为表土 z 存放；s 和 v 为土地拥有的碳，复垦土地的低于碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>(1 − p) v leaves the land</source>
+        <translation>(1 − p) v 离开土地</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>mine to mine</source>
+        <translation>工矿用地不变</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>mine to sink</source>
+        <translation>工矿用地转为碳汇地类</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>s = s0 + (D − s0) f(a) with s0 = min(z, D), and v = D f(a); what is booked is this less z, which is spent</source>
+        <translation>s = s0 + (D − s0) f(a)，s0 = min(z, D)，v = D f(a)；入账的是其减去 z 之差，z 用尽</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>other use to sink, mined before</source>
+        <translation>其他用地转为碳汇地类，此前曾被开采</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>the same with s0 = 0</source>
+        <translation>同上，s0 = 0</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>sink to sink, mined before</source>
+        <translation>碳汇地类之间，此前曾被开采</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>the same with the age and the class of the later date</source>
+        <translation>同上，按后一期的年限和地类</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>sink to sink, not mined yet</source>
+        <translation>碳汇地类之间，尚未开采</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>s and v are the densities of the new class</source>
+        <translation>s 和 v 为新地类的碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>sink to other use</source>
+        <translation>碳汇地类转为其他用地</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>the land holds nothing any more</source>
+        <translation>土地不再拥有碳</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>mine to other use</source>
+        <translation>工矿用地转为其他用地</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>stored topsoil is written off</source>
+        <translation>存放的表土核销</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>other use to sink, not mined yet</source>
+        <translation>其他用地转为碳汇地类，尚未开采</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>s and v are the densities of the class</source>
+        <translation>s 和 v 为该地类的碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>its age is counted from the middle</source>
+        <translation>年限从中点算起</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>it holds the mean of the stocks over all moments between</source>
+        <translation>其碳取其间所有时刻储量的平均</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>its age is counted from the later one</source>
+        <translation>年限从后一期算起</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>its age is counted from the earlier one</source>
+        <translation>年限从前一期算起</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>AGE_RULE is {rule}: land was reclaimed some time between the date that shows it and the date before, and {what}.</source>
+        <translation>AGE_RULE 为 {rule}：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，{what}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>What the balance goes by</source>
+        <translation>收支的依据</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Carbon coefficients that were used</source>
+        <translation>所用的碳系数</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>What happens to a hectare from one date to the next</source>
+        <translation>每公顷土地从一期到下一期的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>From one date to the next</source>
+        <translation>从一期到下一期</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>What happens</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>s and v: what the land holds in soil and vegetation; z: topsoil in store; D: density of the class; p: part that is lost; f: curve; a: age. All of soil and vegetation each.</source>
+        <translation>s 和 v：土地在土壤和植被中拥有的碳；z：存放的表土；D：地类的碳密度；p：损失比例；f：曲线；a：年限。土壤和植被各有其值。</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -5752,171 +5917,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>实测值</translation>
     </message>
     <message>
-        <location filename="../core/ledger/stock_section.py"/>
-        <source>Carbon on the land</source>
-        <translation>土地的碳储量</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/stock_section.py"/>
-        <source>All land that is mined at some date, before mining too. A sink that never was mined has the density of its class; reclaimed land what its curve gives at its age; topsoil in store counts where it lies.</source>
-        <translation>任一期曾为工矿用地的全部土地，包括开采之前。尚未开采的碳汇按其地类的碳密度计；复垦土地按其曲线在相应年限的值计；存放的表土计入其所在处。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/stock_section.py"/>
-        <source>Carbon on the land by date, state and class</source>
-        <translation>各期各状态各地类土地的碳储量</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>sink to mine</source>
-        <translation>碳汇地类转为工矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>p s + p v is lost, at once or with a half-life; (1 − p) s is kept as topsoil z; s and v are what the land holds, which on reclaimed land is less than a density</source>
-        <translation>损失 p s + p v，一次损失或按半衰期损失；(1 − p) s 作为表土 z 存放；s 和 v 为土地拥有的碳，复垦土地的低于碳密度</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>(1 − p) v leaves the land</source>
-        <translation>(1 − p) v 离开土地</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>mine to mine</source>
-        <translation>工矿用地不变</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>nothing</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>mine to sink</source>
-        <translation>工矿用地转为碳汇地类</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>s = s0 + (D − s0) f(a) with s0 = min(z, D), and v = D f(a); what is booked is this less z, which is spent</source>
-        <translation>s = s0 + (D − s0) f(a)，s0 = min(z, D)，v = D f(a)；入账的是其减去 z 之差，z 用尽</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>other use to sink, mined before</source>
-        <translation>其他用地转为碳汇地类，此前曾被开采</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>the same with s0 = 0</source>
-        <translation>同上，s0 = 0</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>sink to sink, mined before</source>
-        <translation>碳汇地类之间，此前曾被开采</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>the same with the age and the class of the later date</source>
-        <translation>同上，按后一期的年限和地类</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>sink to sink, not mined yet</source>
-        <translation>碳汇地类之间，尚未开采</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>s and v are the densities of the new class</source>
-        <translation>s 和 v 为新地类的碳密度</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>sink to other use</source>
-        <translation>碳汇地类转为其他用地</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>the land holds nothing any more</source>
-        <translation>土地不再拥有碳</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>mine to other use</source>
-        <translation>工矿用地转为其他用地</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>stored topsoil is written off</source>
-        <translation>存放的表土核销</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>other use to sink, not mined yet</source>
-        <translation>其他用地转为碳汇地类，尚未开采</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>s and v are the densities of the class</source>
-        <translation>s 和 v 为该地类的碳密度</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>its age is counted from the middle</source>
-        <translation>年限从中点算起</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>it holds the mean of the stocks over all moments between</source>
-        <translation>其碳取其间所有时刻储量的平均</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>its age is counted from the later one</source>
-        <translation>年限从后一期算起</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>its age is counted from the earlier one</source>
-        <translation>年限从前一期算起</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>AGE_RULE is {rule}: land was reclaimed some time between the date that shows it and the date before, and {what}.</source>
-        <translation>AGE_RULE 为 {rule}：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，{what}。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>What the balance goes by</source>
-        <translation>收支的依据</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>Carbon coefficients that were used</source>
-        <translation>所用的碳系数</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>What happens to a hectare from one date to the next</source>
-        <translation>每公顷土地从一期到下一期的变化</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>From one date to the next</source>
-        <translation>从一期到下一期</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>What happens</source>
-        <translation>变化</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/term_section.py"/>
-        <source>s and v: what the land holds in soil and vegetation; z: topsoil in store; D: density of the class; p: part that is lost; f: curve; a: age. All of soil and vegetation each.</source>
-        <translation>s 和 v：土地在土壤和植被中拥有的碳；z：存放的表土；D：地类的碳密度；p：损失比例；f：曲线；a：年限。土壤和植被各有其值。</translation>
-    </message>
-    <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
         <source>Coefficients alone</source>
         <translation>仅碳系数</translation>
@@ -6047,46 +6047,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>半宽，占图上面积的 %</translation>
     </message>
     <message>
-        <location filename="../core/mine/age_section.py"/>
-        <source>Ages need layers with years.</source>
-        <translation>复垦年限要求图层有年份。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/age_section.py"/>
-        <source>No land is reclaimed in {year}.</source>
-        <translation>{year}没有复垦土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/age_section.py"/>
-        <source>{age} years</source>
-        <translation>{age} 年</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/age_section.py"/>
-        <source>Land was reclaimed some time between the date that first shows it and the date before, so an age is an interval. A change from one sink to another does not make land younger.</source>
-        <translation>土地复垦发生在首次显示它的一期与其前一期之间的某个时候，因此复垦年限是一个区间。从一种碳汇地类转为另一种不会使复垦年限重新计算。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/age_section.py"/>
-        <source>Reclaimed land in {year} by age in years, ha</source>
-        <translation>{year}复垦土地，按复垦年限（年），公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/age_section.py"/>
-        <source>Reclaimed land, ha</source>
-        <translation>复垦土地（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/age_section.py"/>
-        <source>Reclaimed land in {year} by class and age in years, ha</source>
-        <translation>{year}复垦土地，按地类和复垦年限（年），公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/age_section.py"/>
-        <source>Reclaimed land in {year} by age, class and class before</source>
-        <translation>{year}复垦土地，按复垦年限、地类和之前地类</translation>
-    </message>
-    <message>
         <location filename="../core/mine/ages.py"/>
         <source>{output} goes by the years of all layers, and '{layer}' has none; give YEARS or leave {output} out</source>
         <translation>{output} 需要所有图层的年份，而“{layer}”没有；请填写 YEARS，或不输出 {output}</translation>
@@ -6107,29 +6067,214 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各复垦年限的面积之和 = 复垦面积</translation>
     </message>
     <message>
-        <location filename="../core/mine/disturbed.py"/>
+        <location filename="../core/mine/conversions.py"/>
         <source>no later than {date}</source>
         <translation>不晚于 {date}</translation>
     </message>
     <message>
-        <location filename="../core/mine/disturbed.py"/>
+        <location filename="../core/mine/conversions.py"/>
         <source>by {date}</source>
         <translation>截至 {date}</translation>
     </message>
     <message>
-        <location filename="../core/mine/disturbed.py"/>
+        <location filename="../core/mine/conversions.py"/>
         <source>First mined {period}</source>
         <translation>首次采矿时间 {period}</translation>
     </message>
     <message>
-        <location filename="../core/mine/disturbed.py"/>
+        <location filename="../core/mine/conversions.py"/>
         <source>hectares mined already and first = ever mined</source>
         <translation>首期已开采 + 首次开采的面积 = 曾被开采的面积</translation>
     </message>
     <message>
-        <location filename="../core/mine/disturbed.py"/>
+        <location filename="../core/mine/conversions.py"/>
         <source>hectares newly mined = those of the matrix</source>
         <translation>新增采矿面积 = 转移矩阵中的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/conversions.py"/>
+        <source>Reclaimed by {period}</source>
+        <translation>复垦时间 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/conversions.py"/>
+        <source>hectares of {kind} = those of the matrix</source>
+        <translation>{kind} 的面积 = 转移矩阵中的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Newly mined</source>
+        <translation>新增采矿</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Mined again</source>
+        <translation>再次开采</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Reclaimed</source>
+        <translation>复垦</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Reclaimed after another use</source>
+        <translation>经其他用途后复垦</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Redeveloped</source>
+        <translation>转为建设用地</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Flooded</source>
+        <translation>转为水域</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Other land after mining</source>
+        <translation>采后其他土地</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Taken and given back</source>
+        <translation>占用与退出</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Taken and given back, ha</source>
+        <translation>占用与退出（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Taken and given back, ha per year</source>
+        <translation>占用与退出（公顷/年）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Taken is land that is mined at the end of a period and was not at its beginning. Given back is mined land that is so no longer: reclaimed as a sink, redeveloped, flooded, or other land. What was mined and given back between two dates is in no map.</source>
+        <translation>占用指时段末为工矿用地而时段初不是的土地。退出指不再是工矿用地的土地：复垦为碳汇地类、转为建设用地、转为水域或其他土地。在两期之间开采又退出的土地不见于任何一期的图。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>In {year} {area} ha were mined already; since when is not known.</source>
+        <translation>{year}已有 {area} 公顷工矿用地，始于何时未知。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Hectares per year need layers with years.</source>
+        <translation>年均公顷数要求图层有年份。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Taken (below) and given back, ha</source>
+        <translation>占用（下）与退出，公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Taken (below) and given back, ha per year</source>
+        <translation>占用（下）与退出，公顷/年</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Taken (below) and given back</source>
+        <translation>占用（下）与退出</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>{rate} ha per year</source>
+        <translation>{rate} 公顷/年</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Change of mined land</source>
+        <translation>工矿用地变化</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Mined already</source>
+        <translation>首期已开采</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Taken by class, largest first</source>
+        <translation>按地类的占用，面积大者在前</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Given back by class, largest first</source>
+        <translation>按地类的退出，面积大者在前</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>State of the mined land</source>
+        <translation>工矿用地的去向</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>{ever} ha are mined at some date. At the last one {active} ha of it are mined and {reclaimed} ha ({share} %) are reclaimed.</source>
+        <translation>任一期曾为工矿用地的土地共 {ever} 公顷；末期其中 {active} 公顷为工矿用地，{reclaimed} 公顷（{share} %）已复垦。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>State of the mined land, {year}</source>
+        <translation>工矿用地的去向，{year}</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>State of the mined land by date, ha</source>
+        <translation>各期工矿用地的去向（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Land that is mined at some date, ha</source>
+        <translation>曾为工矿用地的土地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Ages need layers with years.</source>
+        <translation>复垦年限要求图层有年份。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>No land is reclaimed in {year}.</source>
+        <translation>{year}没有复垦土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>{age} years</source>
+        <translation>{age} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Land was reclaimed some time between the date that first shows it and the date before, so an age is an interval. A change from one sink to another does not make land younger.</source>
+        <translation>土地复垦发生在首次显示它的一期与其前一期之间的某个时候，因此复垦年限是一个区间。从一种碳汇地类转为另一种不会使复垦年限重新计算。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Reclaimed land in {year} by age in years, ha</source>
+        <translation>{year}复垦土地，按复垦年限（年），公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Reclaimed land, ha</source>
+        <translation>复垦土地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Reclaimed land in {year} by class and age in years, ha</source>
+        <translation>{year}复垦土地，按地类和复垦年限（年），公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
+        <source>Reclaimed land in {year} by age, class and class before</source>
+        <translation>{year}复垦土地，按复垦年限、地类和之前地类</translation>
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
@@ -6150,21 +6295,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/mine/page.py"/>
         <source>Of what was ever mined, reclaimed</source>
         <translation>复垦率（占曾开采面积）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/page.py"/>
-        <source>Mined again</source>
-        <translation>再次开采</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/reclaimed.py"/>
-        <source>Reclaimed by {period}</source>
-        <translation>复垦时间 {period}</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/reclaimed.py"/>
-        <source>hectares of {kind} = those of the matrix</source>
-        <translation>{kind} 的面积 = 转移矩阵中的面积</translation>
     </message>
     <message>
         <location filename="../core/mine/reclamation.py"/>
@@ -6203,26 +6333,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/mine/status.py"/>
-        <source>Reclaimed</source>
-        <translation>复垦</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/status.py"/>
-        <source>Redeveloped</source>
-        <translation>转为建设用地</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/status.py"/>
-        <source>Flooded</source>
-        <translation>转为水域</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/status.py"/>
-        <source>Other land after mining</source>
-        <translation>采后其他土地</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/status.py"/>
         <source>Never mined</source>
         <translation>从未开采</translation>
     </message>
@@ -6240,116 +6350,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/mine/status.py"/>
         <source>ever mined + never mined = all hectares</source>
         <translation>曾被开采 + 从未开采 = 总面积</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/status_section.py"/>
-        <source>State of the mined land</source>
-        <translation>工矿用地的去向</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/status_section.py"/>
-        <source>{ever} ha are mined at some date. At the last one {active} ha of it are mined and {reclaimed} ha ({share} %) are reclaimed.</source>
-        <translation>任一期曾为工矿用地的土地共 {ever} 公顷；末期其中 {active} 公顷为工矿用地，{reclaimed} 公顷（{share} %）已复垦。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/status_section.py"/>
-        <source>State of the mined land, {year}</source>
-        <translation>工矿用地的去向，{year}</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/status_section.py"/>
-        <source>State of the mined land by date, ha</source>
-        <translation>各期工矿用地的去向（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/status_section.py"/>
-        <source>Land that is mined at some date, ha</source>
-        <translation>曾为工矿用地的土地（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/taken_section.py"/>
-        <source>Newly mined</source>
-        <translation>新增采矿</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/taken_section.py"/>
-        <source>Reclaimed after another use</source>
-        <translation>经其他用途后复垦</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/taken_section.py"/>
-        <source>Taken and given back</source>
-        <translation>占用与退出</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/taken_section.py"/>
-        <source>Taken and given back, ha</source>
-        <translation>占用与退出（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/taken_section.py"/>
-        <source>Taken and given back, ha per year</source>
-        <translation>占用与退出（公顷/年）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/taken_section.py"/>
-        <source>Taken is land that is mined at the end of a period and was not at its beginning. Given back is mined land that is so no longer: reclaimed as a sink, redeveloped, flooded, or other land. What was mined and given back between two dates is in no map.</source>
-        <translation>占用指时段末为工矿用地而时段初不是的土地。退出指不再是工矿用地的土地：复垦为碳汇地类、转为建设用地、转为水域或其他土地。在两期之间开采又退出的土地不见于任何一期的图。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/taken_section.py"/>
-        <source>In {year} {area} ha were mined already; since when is not known.</source>
-        <translation>{year}已有 {area} 公顷工矿用地，始于何时未知。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/taken_section.py"/>
-        <source>Hectares per year need layers with years.</source>
-        <translation>年均公顷数要求图层有年份。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/taken_section.py"/>
-        <source>Taken (below) and given back, ha</source>
-        <translation>占用（下）与退出，公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/taken_section.py"/>
-        <source>Taken (below) and given back, ha per year</source>
-        <translation>占用（下）与退出，公顷/年</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/taken_section.py"/>
-        <source>Taken (below) and given back</source>
-        <translation>占用（下）与退出</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/taken_section.py"/>
-        <source>{rate} ha per year</source>
-        <translation>{rate} 公顷/年</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/taken_section.py"/>
-        <source>Change of mined land</source>
-        <translation>工矿用地变化</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/taken_section.py"/>
-        <source>Mined already</source>
-        <translation>首期已开采</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/taken_section.py"/>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/taken_section.py"/>
-        <source>Taken by class, largest first</source>
-        <translation>按地类的占用，面积大者在前</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/taken_section.py"/>
-        <source>Given back by class, largest first</source>
-        <translation>按地类的退出，面积大者在前</translation>
     </message>
     <message>
         <location filename="../core/path/activity.py"/>
@@ -6410,71 +6410,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/path/band.py"/>
         <source>There is no band of uncertainty, because no half-width is given of {names}.</source>
         <translation>没有不确定性区间，因为未给出以下各项的半宽：{names}。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emission_section.py"/>
-        <source>checked</source>
-        <translation>已核对</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emission_section.py"/>
-        <source>secondary</source>
-        <translation>二手来源</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emission_section.py"/>
-        <source>unchecked</source>
-        <translation>未核对</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emission_section.py"/>
-        <source>derived</source>
-        <translation>推导值</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emission_section.py"/>
-        <source>own number</source>
-        <translation>自有数值</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emission_section.py"/>
-        <source>Emissions of {year}</source>
-        <translation>{year} 年排放量</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emission_section.py"/>
-        <source>{total} t CO₂e by stage and source, with the warming potentials {gwp}.</source>
-        <translation>分环节、分排放源共 {total} t CO₂e，全球增温潜势采用 {gwp}。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emission_section.py"/>
-        <source>Emissions by stage and source</source>
-        <translation>分环节、分排放源的排放量</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emission_section.py"/>
-        <source>in the guide</source>
-        <translation>指南之内</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emission_section.py"/>
-        <source>outside the guide</source>
-        <translation>指南之外</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emission_section.py"/>
-        <source>Where it is from</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emission_section.py"/>
-        <source>What is counted, and what is not</source>
-        <translation>核算范围：计入与不计入的内容</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emission_section.py"/>
-        <source>Factors</source>
-        <translation>排放因子</translation>
     </message>
     <message>
         <location filename="../core/path/emission_words.py"/>
@@ -6622,56 +6557,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>“variable”列为“{variable}”，但情景“{scenario}”的 {year} 年所有 reclaimed:CLASS 比例均为 0</translation>
     </message>
     <message>
-        <location filename="../core/path/land_section.py"/>
-        <source>Emissions of all stages</source>
-        <translation>各环节排放合计</translation>
-    </message>
-    <message>
-        <location filename="../core/path/land_section.py"/>
-        <source>Reclaimed land of all ages, ha</source>
-        <translation>各年限复垦土地（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/path/land_section.py"/>
-        <source>Emissions above, land below</source>
-        <translation>上为排放，下为土地</translation>
-    </message>
-    <message>
-        <location filename="../core/path/land_section.py"/>
-        <source>Reclaimed land goes on gaining carbon for years after its reclamation, and ever less of it.</source>
-        <translation>土地复垦后多年仍持续增汇，但增量逐年减小。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/land_section.py"/>
-        <source>Land at the milestones</source>
-        <translation>里程碑年份的土地</translation>
-    </message>
-    <message>
-        <location filename="../core/path/land_section.py"/>
-        <source>Land and emissions</source>
-        <translation>土地与排放</translation>
-    </message>
-    <message>
-        <location filename="../core/path/land_section.py"/>
-        <source>{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; {before} ha are mined in {base}, and {after} ha in {end}.</source>
-        <translation>{scenario}：{first}—{end} 年占用 {taken} 公顷，复垦 {reclaimed} 公顷；工矿用地 {base} 年为 {before} 公顷，{end} 年为 {after} 公顷。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/land_section.py"/>
-        <source>Neutral is not balanced: from the year of neutrality on nothing more is added, and what was emitted before stays in the atmosphere until the sum of all years is 0.</source>
-        <translation>中和不等于收支抵清：自中和之年起不再增加，但此前的排放仍留在大气中，直到各年之和为 0。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/land_section.py"/>
-        <source>Sum of net from {year} on</source>
-        <translation>自 {year} 年起净排放之和</translation>
-    </message>
-    <message>
-        <location filename="../core/path/land_section.py"/>
-        <source>Cumulative balance</source>
-        <translation>累积收支</translation>
-    </message>
-    <message>
         <location filename="../core/path/notes.py"/>
         <source>Boundary: what the mine gives off (scope 1) and the electricity that it buys (scope 2). What its customers burn (scope 3) is not in it.</source>
         <translation>核算边界：矿山自身的排放（范围一）和外购电力（范围二）。用户燃烧的排放（范围三）不计入。</translation>
@@ -6798,6 +6683,121 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/page.py"/>
+        <source>checked</source>
+        <translation>已核对</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>secondary</source>
+        <translation>二手来源</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>unchecked</source>
+        <translation>未核对</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>derived</source>
+        <translation>推导值</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>own number</source>
+        <translation>自有数值</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Emissions of {year}</source>
+        <translation>{year} 年排放量</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>{total} t CO₂e by stage and source, with the warming potentials {gwp}.</source>
+        <translation>分环节、分排放源共 {total} t CO₂e，全球增温潜势采用 {gwp}。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Emissions by stage and source</source>
+        <translation>分环节、分排放源的排放量</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>in the guide</source>
+        <translation>指南之内</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>outside the guide</source>
+        <translation>指南之外</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Where it is from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>What is counted, and what is not</source>
+        <translation>核算范围：计入与不计入的内容</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Factors</source>
+        <translation>排放因子</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Emissions of all stages</source>
+        <translation>各环节排放合计</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Reclaimed land of all ages, ha</source>
+        <translation>各年限复垦土地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Emissions above, land below</source>
+        <translation>上为排放，下为土地</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Reclaimed land goes on gaining carbon for years after its reclamation, and ever less of it.</source>
+        <translation>土地复垦后多年仍持续增汇，但增量逐年减小。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Land at the milestones</source>
+        <translation>里程碑年份的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Land and emissions</source>
+        <translation>土地与排放</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; {before} ha are mined in {base}, and {after} ha in {end}.</source>
+        <translation>{scenario}：{first}—{end} 年占用 {taken} 公顷，复垦 {reclaimed} 公顷；工矿用地 {base} 年为 {before} 公顷，{end} 年为 {after} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Neutral is not balanced: from the year of neutrality on nothing more is added, and what was emitted before stays in the atmosphere until the sum of all years is 0.</source>
+        <translation>中和不等于收支抵清：自中和之年起不再增加，但此前的排放仍留在大气中，直到各年之和为 0。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Sum of net from {year} on</source>
+        <translation>自 {year} 年起净排放之和</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Cumulative balance</source>
+        <translation>累积收支</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
         <source>{base} to {end}, scenarios: {count}. Warming potentials {gwp}. {boundary}.</source>
         <translation>{base}—{end} 年，{count} 个情景。全球增温潜势 {gwp}。{boundary}。</translation>
     </message>
@@ -6850,6 +6850,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/path/page.py"/>
         <source>Files and their checksums</source>
         <translation>文件及其校验和</translation>
+    </message>
+    <message>
+        <location filename="../core/path/path.py"/>
+        <source>BASE_YEAR is {base}, and {table} has no row of that year in column 'year'; it has {years}</source>
+        <translation>BASE_YEAR 为 {base}，而 {table} 的“year”列没有该年；有 {years}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/path.py"/>
+        <source>END_YEAR is {end}, which is not after the base year {base}</source>
+        <translation>END_YEAR 为 {end}，不晚于基准年 {base}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/path.py"/>
+        <source>MILESTONES: '{year}' is not a four-digit year</source>
+        <translation>MILESTONES：“{year}”不是四位数的年份</translation>
+    </message>
+    <message>
+        <location filename="../core/path/path.py"/>
+        <source>MILESTONES: {years} lie outside {base} to {end} and are left out.</source>
+        <translation>MILESTONES：{years} 不在 {base} 至 {end} 之间，已略去。</translation>
     </message>
     <message>
         <location filename="../core/path/path.py"/>
@@ -6982,26 +7002,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>“variable”列为“{variable}”，而情景“{scenario}”没有说明复垦为何种地类的“reclaimed:CLASS”</translation>
     </message>
     <message>
-        <location filename="../core/path/span.py"/>
-        <source>BASE_YEAR is {base}, and {table} has no row of that year in column 'year'; it has {years}</source>
-        <translation>BASE_YEAR 为 {base}，而 {table} 的“year”列没有该年；有 {years}</translation>
-    </message>
-    <message>
-        <location filename="../core/path/span.py"/>
-        <source>END_YEAR is {end}, which is not after the base year {base}</source>
-        <translation>END_YEAR 为 {end}，不晚于基准年 {base}</translation>
-    </message>
-    <message>
-        <location filename="../core/path/span.py"/>
-        <source>MILESTONES: '{year}' is not a four-digit year</source>
-        <translation>MILESTONES：“{year}”不是四位数的年份</translation>
-    </message>
-    <message>
-        <location filename="../core/path/span.py"/>
-        <source>MILESTONES: {years} lie outside {base} to {end} and are left out.</source>
-        <translation>MILESTONES：{years} 不在 {base} 至 {end} 之间，已略去。</translation>
-    </message>
-    <message>
         <location filename="../core/path/start.py"/>
         <source>{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of the run that made the table</source>
         <translation>{table}：{unknown}；地类有 {classes}；请将 SCHEME 或 CLASSES 设为生成该表时所用的</translation>
@@ -7073,6 +7073,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/raster/area.py"/>
+        <source>the areal scale at {x:.10g}, {y:.10g} cannot be worked out: it is no place on the Earth in {crs}</source>
+        <translation>无法计算 {x:.10g}, {y:.10g} 处的面积比例：在 {crs} 中该点不在地球上</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/area.py"/>
         <source>metre</source>
         <translation>米</translation>
     </message>
@@ -7115,11 +7120,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/raster/area.py"/>
         <source>Area: ellipsoidal, on {ellipsoid} ({crs}).</source>
         <translation>面积：椭球面，椭球体 {ellipsoid}（{crs}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/ellipsoid.py"/>
-        <source>the areal scale at {x:.10g}, {y:.10g} cannot be worked out: it is no place on the Earth in {crs}</source>
-        <translation>无法计算 {x:.10g}, {y:.10g} 处的面积比例：在 {crs} 中该点不在地球上</translation>
     </message>
     <message>
         <location filename="../core/raster/grid.py"/>
@@ -7165,11 +7165,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/raster/legend.py"/>
         <source>category names</source>
         <translation>类别名称</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/own.py"/>
-        <source>'{path}' is there already and is no raster of this plugin's; choose another folder, or delete it if it is not needed</source>
-        <translation>“{path}”已存在，且不是本插件生成的栅格；请另选文件夹，若不再需要请将其删除</translation>
     </message>
     <message>
         <location filename="../core/raster/reader.py"/>
@@ -7242,24 +7237,9 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{label}没有波段 {band}；共有 {count} 个波段</translation>
     </message>
     <message>
-        <location filename="../core/report/change_section.py"/>
-        <source>Change by class {period}</source>
-        <translation>{period} 各地类变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change_section.py"/>
-        <source>Gains and losses by class</source>
-        <translation>各地类的增加与减少</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change_section.py"/>
-        <source>Gain is what came in from other classes, loss what went out to them. Net is gain less loss, the diamond; swap is what was lost in one place and gained in another.</source>
-        <translation>增加指由其他地类转入的面积，减少指转出到其他地类的面积。净变化为增加减去减少（菱形）；交换变化指一处减少而另一处增加的面积。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/change_section.py"/>
-        <source>Gains and losses, ha</source>
-        <translation>增加与减少（公顷）</translation>
+        <location filename="../core/raster/source.py"/>
+        <source>'{path}' is there already and is no raster of this plugin's; choose another folder, or delete it if it is not needed</source>
+        <translation>“{path}”已存在，且不是本插件生成的栅格；请另选文件夹，若不再需要请将其删除</translation>
     </message>
     <message>
         <location filename="../core/report/charts.py"/>
@@ -7322,54 +7302,9 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{part}（缺省）</translation>
     </message>
     <message>
-        <location filename="../core/report/dated.py"/>
-        <source>{count} dates: {dates}. {system}.</source>
-        <translation>共 {count} 期：{dates}。{system}。</translation>
-    </message>
-    <message>
         <location filename="../core/report/figures.py"/>
         <source>whole span</source>
         <translation>整个时段</translation>
-    </message>
-    <message>
-        <location filename="../core/report/flow_charts.py"/>
-        <source>All land</source>
-        <translation>全部土地</translation>
-    </message>
-    <message>
-        <location filename="../core/report/flow_charts.py"/>
-        <source>Changes only</source>
-        <translation>仅变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/flow_charts.py"/>
-        <source>By group</source>
-        <translation>按组</translation>
-    </message>
-    <message>
-        <location filename="../core/report/flow_charts.py"/>
-        <source>{note} Of the changes alone, {count} small ones with {area} ha are not drawn, {share} % of them.</source>
-        <translation>{note}仅就变化而言，有 {count} 条小流向未绘出，共 {area} 公顷，占其 {share} %。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/flow_charts.py"/>
-        <source>Flows of land between the dates, ha</source>
-        <translation>各期之间的土地流向（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/flow_charts.py"/>
-        <source>An arc of the ring is what a class lost and gained. Ribbons have the colour of the class that lost the land, and end short of the ring where it went; land that stayed is not drawn. Form after Krzywinski et al. 2009.</source>
-        <translation>圆环上的弧段为该地类的减少与增加之和。弦带为转出地类的颜色，在转入地类一端与圆环留有间隙；未变化的土地不画出。图式据 Krzywinski 等 2009。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/flow_charts.py"/>
-        <source>{note} Left out of the drawings, not of the tables, are the smallest ones, together at most {share} % of the land that changed.</source>
-        <translation>{note}最小的转移未画出（表中仍有），合计至多占变化土地的 {share} %。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/flow_charts.py"/>
-        <source>What the classes gave each other, ha</source>
-        <translation>地类间的相互转移（弦图，公顷）</translation>
     </message>
     <message>
         <location filename="../core/report/flows.py"/>
@@ -7427,54 +7362,114 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>否</translation>
     </message>
     <message>
-        <location filename="../core/report/proof.py"/>
+        <location filename="../core/report/results_page.py"/>
+        <source>{count} dates: {dates}. {system}.</source>
+        <translation>共 {count} 期：{dates}。{system}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
         <source>Period or date</source>
         <translation>时段或日期</translation>
     </message>
     <message>
-        <location filename="../core/report/proof.py"/>
+        <location filename="../core/report/results_page.py"/>
         <source>Closure checks</source>
         <translation>一致性检验项</translation>
     </message>
     <message>
-        <location filename="../core/report/proof.py"/>
+        <location filename="../core/report/results_page.py"/>
         <source>All {count} checks are met: every number was found in two ways that agree. The largest difference is {difference}.</source>
         <translation>{count} 项检验全部通过：每个数值均由两种途径得出且一致。最大差值为 {difference}。</translation>
     </message>
     <message>
-        <location filename="../core/report/proof.py"/>
+        <location filename="../core/report/results_page.py"/>
         <source>Audit of the cells</source>
         <translation>像元核查</translation>
     </message>
     <message>
-        <location filename="../core/report/proof.py"/>
+        <location filename="../core/report/results_page.py"/>
         <source>Valid at all dates: {valid} cells ({area} ha). Left out: {out} cells ({rest} ha).</source>
         <translation>各期均有效：{valid} 个像元（{area} 公顷）。未计入：{out} 个像元（{rest} 公顷）。</translation>
     </message>
     <message>
-        <location filename="../core/report/proof.py"/>
+        <location filename="../core/report/results_page.py"/>
         <source>Cells by date</source>
         <translation>各期像元</translation>
     </message>
     <message>
-        <location filename="../core/report/proof.py"/>
+        <location filename="../core/report/results_page.py"/>
         <source>Algorithm</source>
         <translation>算法</translation>
     </message>
     <message>
-        <location filename="../core/report/proof.py"/>
+        <location filename="../core/report/results_page.py"/>
         <source>Parameter</source>
         <translation>参数</translation>
     </message>
     <message>
-        <location filename="../core/report/proof.py"/>
+        <location filename="../core/report/results_page.py"/>
         <source>Name in commands</source>
         <translation>命令中的名称</translation>
     </message>
     <message>
-        <location filename="../core/report/proof.py"/>
+        <location filename="../core/report/results_page.py"/>
         <source>Parameters of the run</source>
         <translation>运行参数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>Cell size</source>
+        <translation>像元大小</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>Reference system</source>
+        <translation>坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>not a file</source>
+        <translation>不是文件</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>Last modified</source>
+        <translation>最后修改日期</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>Of a file that lies on a server or in an archive, size and day of its last change stand in place of a checksum.</source>
+        <translation>位于服务器或压缩包中的文件，以大小和最后修改日期代替校验和。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>planimetric: cell width by cell height</source>
+        <translation>平面：像元宽 × 像元高</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>true area on the ellipsoid of the reference system</source>
+        <translation>坐标参考系椭球体上的真实面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>A cell counts when it is valid at all dates. Everything comes from one count.</source>
+        <translation>只有各期均有效的像元才参与统计。全部结果出自同一次统计。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>Cells that are counted on</source>
+        <translation>统计所用像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>{width} x {height} cells of {size}, {system}</source>
+        <translation>{width} × {height} 个像元，像元大小 {size}，{system}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>Input layers</source>
+        <translation>输入图层</translation>
     </message>
     <message>
         <location filename="../core/report/rounding.py"/>
@@ -7487,79 +7482,24 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{name}：无</translation>
     </message>
     <message>
-        <location filename="../core/report/share_section.py"/>
+        <location filename="../core/report/shares.py"/>
         <source>Class areas over time</source>
         <translation>各期地类面积</translation>
     </message>
     <message>
-        <location filename="../core/report/share_section.py"/>
+        <location filename="../core/report/shares.py"/>
         <source>Share of the area that counts, %</source>
         <translation>占统计面积的比例（%）</translation>
     </message>
     <message>
-        <location filename="../core/report/share_section.py"/>
+        <location filename="../core/report/shares.py"/>
         <source>Area by class and date, ha</source>
         <translation>各期各地类面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/report/share_section.py"/>
+        <location filename="../core/report/shares.py"/>
         <source>Share by class and date, %</source>
         <translation>各期各地类占比（%）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/source_section.py"/>
-        <source>Cell size</source>
-        <translation>像元大小</translation>
-    </message>
-    <message>
-        <location filename="../core/report/source_section.py"/>
-        <source>Reference system</source>
-        <translation>坐标参考系</translation>
-    </message>
-    <message>
-        <location filename="../core/report/source_section.py"/>
-        <source>not a file</source>
-        <translation>不是文件</translation>
-    </message>
-    <message>
-        <location filename="../core/report/source_section.py"/>
-        <source>Last modified</source>
-        <translation>最后修改日期</translation>
-    </message>
-    <message>
-        <location filename="../core/report/source_section.py"/>
-        <source>Of a file that lies on a server or in an archive, size and day of its last change stand in place of a checksum.</source>
-        <translation>位于服务器或压缩包中的文件，以大小和最后修改日期代替校验和。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/source_section.py"/>
-        <source>planimetric: cell width by cell height</source>
-        <translation>平面：像元宽 × 像元高</translation>
-    </message>
-    <message>
-        <location filename="../core/report/source_section.py"/>
-        <source>true area on the ellipsoid of the reference system</source>
-        <translation>坐标参考系椭球体上的真实面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/source_section.py"/>
-        <source>A cell counts when it is valid at all dates. Everything comes from one count.</source>
-        <translation>只有各期均有效的像元才参与统计。全部结果出自同一次统计。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/source_section.py"/>
-        <source>Cells that are counted on</source>
-        <translation>统计所用像元</translation>
-    </message>
-    <message>
-        <location filename="../core/report/source_section.py"/>
-        <source>{width} x {height} cells of {size}, {system}</source>
-        <translation>{width} × {height} 个像元，像元大小 {size}，{system}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/source_section.py"/>
-        <source>Input layers</source>
-        <translation>输入图层</translation>
     </message>
     <message>
         <location filename="../core/report/squares.py"/>
@@ -7617,19 +7557,44 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{period} 转移矩阵（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/results/audit.py"/>
-        <source>valid cells + cells left out = cells of the grid</source>
-        <translation>有效像元 + 未参与统计的像元 = 格网像元</translation>
+        <location filename="../core/report/transfer_section.py"/>
+        <source>All land</source>
+        <translation>全部土地</translation>
     </message>
     <message>
-        <location filename="../core/results/audit.py"/>
-        <source>hectares of all cells = those of the first date</source>
-        <translation>全部像元的面积 = 首期全部像元的面积</translation>
+        <location filename="../core/report/transfer_section.py"/>
+        <source>Changes only</source>
+        <translation>仅变化</translation>
     </message>
     <message>
-        <location filename="../core/results/audit.py"/>
-        <source>cells by class = cells valid at all dates</source>
-        <translation>各地类像元之和 = 各期均有效的像元</translation>
+        <location filename="../core/report/transfer_section.py"/>
+        <source>By group</source>
+        <translation>按组</translation>
+    </message>
+    <message>
+        <location filename="../core/report/transfer_section.py"/>
+        <source>{note} Of the changes alone, {count} small ones with {area} ha are not drawn, {share} % of them.</source>
+        <translation>{note}仅就变化而言，有 {count} 条小流向未绘出，共 {area} 公顷，占其 {share} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/transfer_section.py"/>
+        <source>Flows of land between the dates, ha</source>
+        <translation>各期之间的土地流向（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/transfer_section.py"/>
+        <source>An arc of the ring is what a class lost and gained. Ribbons have the colour of the class that lost the land, and end short of the ring where it went; land that stayed is not drawn. Form after Krzywinski et al. 2009.</source>
+        <translation>圆环上的弧段为该地类的减少与增加之和。弦带为转出地类的颜色，在转入地类一端与圆环留有间隙；未变化的土地不画出。图式据 Krzywinski 等 2009。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/transfer_section.py"/>
+        <source>{note} Left out of the drawings, not of the tables, are the smallest ones, together at most {share} % of the land that changed.</source>
+        <translation>{note}最小的转移未画出（表中仍有），合计至多占变化土地的 {share} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/transfer_section.py"/>
+        <source>What the classes gave each other, ha</source>
+        <translation>地类间的相互转移（弦图，公顷）</translation>
     </message>
     <message>
         <location filename="../core/results/change.py"/>
@@ -7655,6 +7620,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/change_counts.py"/>
         <source>Changes of class: {times}; area: {area:,.2f} ha ({share:.2f} %).</source>
         <translation>地类变化次数：{times}；面积：{area:,.2f} 公顷（{share:.2f}%）。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/change_counts.py"/>
+        <source>Last changed {period}</source>
+        <translation>最近变化时间 {period}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/change_counts.py"/>
+        <source>LAST_CHANGED: land that never changed ({area:,.2f} ha) is no data there.</source>
+        <translation>LAST_CHANGED：从未变化的土地（{area:,.2f} 公顷）在其中为无数据。</translation>
     </message>
     <message>
         <location filename="../core/results/class_values.py"/>
@@ -7687,6 +7662,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{name}：变化前 + 变化 = 变化后</translation>
     </message>
     <message>
+        <location filename="../core/results/class_values.py"/>
+        <source>changes of {name} by conversion = change</source>
+        <translation>{name} 各转换的变化之和 = 变化</translation>
+    </message>
+    <message>
+        <location filename="../core/results/class_values.py"/>
+        <source>contributions to {name} without signs = 100 %</source>
+        <translation>对 {name} 的贡献率绝对值之和 = 100 %</translation>
+    </message>
+    <message>
         <location filename="../core/results/closure.py"/>
         <source>above 0</source>
         <translation>大于 0 的部分</translation>
@@ -7705,16 +7690,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/closure.py"/>
         <source>the results do not close, so none are written: {period}, {check}: expected {expected:.10g}, found {found:.10g}; this is a fault of the program</source>
         <translation>结果不一致，因此未写出任何结果：{period}，{check}：应为 {expected:.10g}，实为 {found:.10g}；这是程序的错误</translation>
-    </message>
-    <message>
-        <location filename="../core/results/contributions.py"/>
-        <source>changes of {name} by conversion = change</source>
-        <translation>{name} 各转换的变化之和 = 变化</translation>
-    </message>
-    <message>
-        <location filename="../core/results/contributions.py"/>
-        <source>contributions to {name} without signs = 100 %</source>
-        <translation>对 {name} 的贡献率绝对值之和 = 100 %</translation>
     </message>
     <message>
         <location filename="../core/results/discrepancy.py"/>
@@ -7770,16 +7745,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/discrepancy.py"/>
         <source>losses of the periods = loss of the span + the parts of what lies between them, t C</source>
         <translation>各时段损失之和 = 整个研究期的损失 + 二者差额的各部分，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/results/last_change.py"/>
-        <source>Last changed {period}</source>
-        <translation>最近变化时间 {period}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/last_change.py"/>
-        <source>LAST_CHANGED: land that never changed ({area:,.2f} ha) is no data there.</source>
-        <translation>LAST_CHANGED：从未变化的土地（{area:,.2f} 公顷）在其中为无数据。</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -7875,6 +7840,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/replaced.py"/>
         <source>CLASSES has no row for the value {value}, '{name}': add one before the table is used with the new layers.</source>
         <translation>CLASSES 中没有值 {value}（“{name}”）的行：将该表用于新图层之前请先添加。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/results.py"/>
+        <source>valid cells + cells left out = cells of the grid</source>
+        <translation>有效像元 + 未参与统计的像元 = 格网像元</translation>
+    </message>
+    <message>
+        <location filename="../core/results/results.py"/>
+        <source>hectares of all cells = those of the first date</source>
+        <translation>全部像元的面积 = 首期全部像元的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/results/results.py"/>
+        <source>cells by class = cells valid at all dates</source>
+        <translation>各地类像元之和 = 各期均有效的像元</translation>
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
@@ -8317,22 +8297,22 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各单元面积之和 = 总面积</translation>
     </message>
     <message>
-        <location filename="../core/results/value_rasters.py"/>
+        <location filename="../core/results/value_results.py"/>
         <source>No change</source>
         <translation>无变化</translation>
     </message>
     <message>
-        <location filename="../core/results/value_rasters.py"/>
+        <location filename="../core/results/value_results.py"/>
         <source>{name} per ha, {date}</source>
         <translation>每公顷 {name}，{date}</translation>
     </message>
     <message>
-        <location filename="../core/results/value_rasters.py"/>
+        <location filename="../core/results/value_results.py"/>
         <source>Change of {name} per ha, {period}</source>
         <translation>每公顷 {name} 的变化，{period}</translation>
     </message>
     <message>
-        <location filename="../core/results/value_rasters.py"/>
+        <location filename="../core/results/value_results.py"/>
         <source>value x hectares of {output} {sign} = table</source>
         <translation>{output} 的单位面积值 × 面积 {sign} = 表中的值</translation>
     </message>
@@ -8457,44 +8437,9 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{label}：值 {value} 没有名称，单独计为一个地类；像元数：{cells:,}。</translation>
     </message>
     <message>
-        <location filename="../core/scan/look.py"/>
-        <source>SCHEME: no layer names its values; choose the shipped legend that they are from, or give a class table (CLASSES); {hint}</source>
-        <translation>SCHEME：没有图层给出各值的名称；请选择其所属的内置图例，或给出地类表（CLASSES）；{hint}</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/look.py"/>
-        <source>SCHEME: nobody names the values {values} of land that counts; choose the shipped legend that the layers are from, or give a class table (CLASSES) that has all of their values, or NODATA where a value means no data; {hint}</source>
-        <translation>SCHEME：参与统计的土地中，值 {values} 没有名称；请选择图层所属的内置图例，或给出包含其全部值的地类表（CLASSES），表示无数据的值则填入 NODATA；{hint}</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/look.py"/>
-        <source>their values and colours fit {legends}</source>
-        <translation>其值和颜色符合 {legends}</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/look.py"/>
-        <source>their values alone ({values}) fit {legends}</source>
-        <translation>仅就其值（{values}）而言，符合 {legends}</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/look.py"/>
-        <source>no shipped legend has all of their values ({values})</source>
-        <translation>没有任何内置图例包含其全部的值（{values}）</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/mistaken.py"/>
-        <source>{label} is no land use but a result of Carbon Zones{title}: its values are taken for classes of land use all the same.</source>
-        <translation>{label} 不是土地利用，而是碳分区的结果{title}：其值仍被当作土地利用的地类。</translation>
-    </message>
-    <message>
         <location filename="../core/scan/patches.py"/>
         <source>the value {value} means no data in {label}</source>
         <translation>值 {value} 在 {label} 中表示无数据</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/polygons.py"/>
-        <source>the polygons are {count} units, more than the {limit} that can be told apart; UNIT_FIELD can give several of them one name</source>
-        <translation>面要素共有 {count} 个单元，超过可区分的 {limit} 个；可用 UNIT_FIELD 使多个面同名</translation>
     </message>
     <message>
         <location filename="../core/scan/series.py"/>
@@ -8507,6 +8452,36 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{label}：值 {value}</translation>
     </message>
     <message>
+        <location filename="../core/scan/series.py"/>
+        <source>{label} is no land use but a result of Carbon Zones{title}: its values are taken for classes of land use all the same.</source>
+        <translation>{label} 不是土地利用，而是碳分区的结果{title}：其值仍被当作土地利用的地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series.py"/>
+        <source>SCHEME: no layer names its values; choose the shipped legend that they are from, or give a class table (CLASSES); {hint}</source>
+        <translation>SCHEME：没有图层给出各值的名称；请选择其所属的内置图例，或给出地类表（CLASSES）；{hint}</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series.py"/>
+        <source>SCHEME: nobody names the values {values} of land that counts; choose the shipped legend that the layers are from, or give a class table (CLASSES) that has all of their values, or NODATA where a value means no data; {hint}</source>
+        <translation>SCHEME：参与统计的土地中，值 {values} 没有名称；请选择图层所属的内置图例，或给出包含其全部值的地类表（CLASSES），表示无数据的值则填入 NODATA；{hint}</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series.py"/>
+        <source>their values and colours fit {legends}</source>
+        <translation>其值和颜色符合 {legends}</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series.py"/>
+        <source>their values alone ({values}) fit {legends}</source>
+        <translation>仅就其值（{values}）而言，符合 {legends}</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series.py"/>
+        <source>no shipped legend has all of their values ({values})</source>
+        <translation>没有任何内置图例包含其全部的值（{values}）</translation>
+    </message>
+    <message>
         <location filename="../core/scan/strata.py"/>
         <source>{label} holds {value:.10g} in row {row}, column {column}; units are whole numbers</source>
         <translation>{label} 在第 {row} 行第 {column} 列的值为 {value:.10g}；单元必须是整数</translation>
@@ -8515,6 +8490,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scan/strata.py"/>
         <source>{label} holds more than {limit} different values, too many for units</source>
         <translation>{label} 的不同值超过 {limit} 个，不能作为单元</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/strata.py"/>
+        <source>the polygons are {count} units, more than the {limit} that can be told apart; UNIT_FIELD can give several of them one name</source>
+        <translation>面要素共有 {count} 个单元，超过可区分的 {limit} 个；可用 UNIT_FIELD 使多个面同名</translation>
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
@@ -8797,26 +8777,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>EXPECTED_UA：类别“{name}”出现了两次</translation>
     </message>
     <message>
-        <location filename="../core/scheme/finding.py"/>
-        <source>the class</source>
-        <translation>该地类</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/finding.py"/>
-        <source>the value {value} is {classes}; name the class instead</source>
-        <translation>值 {value} 对应 {classes}；请改用地类名称</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/finding.py"/>
-        <source>'{name}' in {label}</source>
-        <translation>{label}中的“{name}”</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/finding.py"/>
-        <source>the value {value} is too large for a class</source>
-        <translation>值 {value} 过大，不能作为地类</translation>
-    </message>
-    <message>
         <location filename="../core/scheme/legends.py"/>
         <source>Coal mine, the classes of Yang et al. 2022 (1-11)</source>
         <translation>煤矿区，Yang 等（2022）的地类（1-11）</translation>
@@ -8903,6 +8863,61 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/naming.py"/>
+        <source>{label}: the layer is styled by band {styled} and band {band} is counted: its names are those of band {styled}.</source>
+        <translation>{label}：图层样式取自波段 {styled}，而统计的是波段 {band}：名称为波段 {styled} 的名称。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>Classes: from the shipped legend {title}.</source>
+        <translation>类别：取自内置图例“{title}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>SCHEME: these values mean no data there and are left out: {values}.</source>
+        <translation>SCHEME：下列值在该图例中表示无数据，不参与统计：{values}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>SCHEME: it is not certain that these codes are these classes: {classes}.</source>
+        <translation>SCHEME：下列代码与类别的对应关系不确定：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>{label}: SCHEME has no class for these values, and the layers name them: {classes}.</source>
+        <translation>{label}：SCHEME 中没有下列值的类别，采用图层中的名称：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>{label}: the layer's own names are others than those of SCHEME (in brackets), which count: {names}. Is it the right one?</source>
+        <translation>{label}：图层自身的名称与 SCHEME 的名称（括号内，以其为准）不同：{names}。所选图例是否正确？</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>'{name}' is {given}</source>
+        <translation>“{name}”即{given}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>Classes are called as in the default class list: {names}.</source>
+        <translation>地类名称采用默认地类表：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>Legends differ: the value {value} is {names}. Classes are matched by name.</source>
+        <translation>图例不一致：值 {value} 为 {names}。地类按名称匹配。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>'{name}' in {label}</source>
+        <translation>{label}中的“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
+        <source>Legends differ in {count} further values.</source>
+        <translation>另有 {count} 个取值的图例不一致。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/naming.py"/>
         <source>from the class table</source>
         <translation>取自地类表</translation>
     </message>
@@ -8957,56 +8972,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>图层中有 {count} 个地类名称不在默认地类表中，因此不属于任何组：{names}。</translation>
     </message>
     <message>
-        <location filename="../core/scheme/naming_notes.py"/>
-        <source>{label}: the layer is styled by band {styled} and band {band} is counted: its names are those of band {styled}.</source>
-        <translation>{label}：图层样式取自波段 {styled}，而统计的是波段 {band}：名称为波段 {styled} 的名称。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming_notes.py"/>
-        <source>Classes: from the shipped legend {title}.</source>
-        <translation>类别：取自内置图例“{title}”。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming_notes.py"/>
-        <source>SCHEME: these values mean no data there and are left out: {values}.</source>
-        <translation>SCHEME：下列值在该图例中表示无数据，不参与统计：{values}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming_notes.py"/>
-        <source>SCHEME: it is not certain that these codes are these classes: {classes}.</source>
-        <translation>SCHEME：下列代码与类别的对应关系不确定：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming_notes.py"/>
-        <source>{label}: SCHEME has no class for these values, and the layers name them: {classes}.</source>
-        <translation>{label}：SCHEME 中没有下列值的类别，采用图层中的名称：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming_notes.py"/>
-        <source>{label}: the layer's own names are others than those of SCHEME (in brackets), which count: {names}. Is it the right one?</source>
-        <translation>{label}：图层自身的名称与 SCHEME 的名称（括号内，以其为准）不同：{names}。所选图例是否正确？</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming_notes.py"/>
-        <source>'{name}' is {given}</source>
-        <translation>“{name}”即{given}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming_notes.py"/>
-        <source>Classes are called as in the default class list: {names}.</source>
-        <translation>地类名称采用默认地类表：{names}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming_notes.py"/>
-        <source>Legends differ: the value {value} is {names}. Classes are matched by name.</source>
-        <translation>图例不一致：值 {value} 为 {names}。地类按名称匹配。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/naming_notes.py"/>
-        <source>Legends differ in {count} further values.</source>
-        <translation>另有 {count} 个取值的图例不一致。</translation>
-    </message>
-    <message>
         <location filename="../core/scheme/proposal.py"/>
         <source>'{name}' has the key {key}; give it here too to make one class of both</source>
         <translation>键 {key} 已用于“{name}”；如要将两者合为一个地类，请在此处填写同一个键</translation>
@@ -9042,27 +9007,42 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{what}的名称为“{name}”，该名称表示{meaning}；请改用其他名称</translation>
     </message>
     <message>
-        <location filename="../core/scheme/rule_table.py"/>
+        <location filename="../core/scheme/rules.py"/>
+        <source>zone {zone} is not 1 to {largest}</source>
+        <translation>分区 {zone} 不在 1 至 {largest} 之间</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rules.py"/>
+        <source>zone {zone} '{key}' stands twice</source>
+        <translation>分区 {zone}“{key}”重复出现</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rules.py"/>
+        <source>the zone {zone}</source>
+        <translation>分区 {zone}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/rules.py"/>
         <source>{table}: {unknown}; the zones are {zones}</source>
         <translation>{table}：{unknown}；现有分区：{zones}</translation>
     </message>
     <message>
-        <location filename="../core/scheme/rule_table.py"/>
+        <location filename="../core/scheme/rules.py"/>
         <source>{table} is empty</source>
         <translation>{table}是空表</translation>
     </message>
     <message>
-        <location filename="../core/scheme/rule_table.py"/>
+        <location filename="../core/scheme/rules.py"/>
         <source>{table}, a square table because it has no columns 'to' and 'zone'</source>
         <translation>{table}（因没有“to”列和“zone”列，按方阵表读取）</translation>
     </message>
     <message>
-        <location filename="../core/scheme/rule_table.py"/>
+        <location filename="../core/scheme/rules.py"/>
         <source>{table}: the column '{column}' may be a class or the numbers of the rows; write the rules as a list, in the columns from, to and zone</source>
         <translation>{table}：“{column}”列可能是地类，也可能是行号；请把规则写成列表，用 from、to 和 zone 三列</translation>
     </message>
     <message>
-        <location filename="../core/scheme/rule_table.py"/>
+        <location filename="../core/scheme/rules.py"/>
         <source>header</source>
         <translation>表头</translation>
     </message>
@@ -9318,6 +9298,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/words.py"/>
+        <source>the class</source>
+        <translation>该地类</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/words.py"/>
+        <source>the value {value} is {classes}; name the class instead</source>
+        <translation>值 {value} 对应 {classes}；请改用地类名称</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/words.py"/>
+        <source>the value {value} is too large for a class</source>
+        <translation>值 {value} 过大，不能作为地类</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/words.py"/>
         <source>it has no name</source>
         <translation>没有名称</translation>
     </message>
@@ -9347,21 +9342,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>依据词语“{word}”；是否正确？</translation>
     </message>
     <message>
-        <location filename="../core/scheme/zones.py"/>
-        <source>zone {zone} is not 1 to {largest}</source>
-        <translation>分区 {zone} 不在 1 至 {largest} 之间</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/zones.py"/>
-        <source>zone {zone} '{key}' stands twice</source>
-        <translation>分区 {zone}“{key}”重复出现</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/zones.py"/>
-        <source>the zone {zone}</source>
-        <translation>分区 {zone}</translation>
-    </message>
-    <message>
         <location filename="../core/sheet/entries.py"/>
         <source>{label} holds {count} different values; a map legend shows {most} at most</source>
         <translation>{label}含有 {count} 个不同的值；地图图例最多显示 {most} 个</translation>
@@ -9375,98 +9355,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/sheet/plan.py"/>
         <source>the legend leaves no room for the maps; use a larger PAPER</source>
         <translation>图例占满了地图的位置；请选用更大的 PAPER</translation>
-    </message>
-    <message>
-        <location filename="../core/study/damage_section.py"/>
-        <source>{area} ha
-{share} %</source>
-        <translation>{area} 公顷
-{share} %</translation>
-    </message>
-    <message>
-        <location filename="../core/study/damage_section.py"/>
-        <source>{date}, ha</source>
-        <translation>{date}（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/damage_section.py"/>
-        <source>{share} % of the area that counts</source>
-        <translation>占统计面积的 {share}%</translation>
-    </message>
-    <message>
-        <location filename="../core/study/damage_section.py"/>
-        <source>Damaged land</source>
-        <translation>损毁土地</translation>
-    </message>
-    <message>
-        <location filename="../core/study/damage_section.py"/>
-        <source>Damaged land is the land of all classes of group 'mine'.</source>
-        <translation>损毁土地指“mine”组所有地类的土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/damage_section.py"/>
-        <source>Mined land by date, ha</source>
-        <translation>各期工矿用地（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/damage_section.py"/>
-        <source>Mined land by class and date</source>
-        <translation>各期各类工矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/study/damage_section.py"/>
-        <source>Taken land ({groups})</source>
-        <translation>占用地（{groups}）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/damage_section.py"/>
-        <source>There is no taken land ({groups}) at any date.</source>
-        <translation>各期均无占用地（{groups}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/damage_section.py"/>
-        <source>Taken land is the land of all classes of the groups {groups}, whatever it was before.</source>
-        <translation>占用地指 {groups} 组所有地类的土地，无论此前为何种地类。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/damage_section.py"/>
-        <source>Taken land, ha</source>
-        <translation>占用地（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/damage_section.py"/>
-        <source>Taken land ({groups}) by date, ha</source>
-        <translation>各期占用地（{groups}）面积（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/damage_section.py"/>
-        <source>Taken land ({groups}) by class and date</source>
-        <translation>各期各地类占用地（{groups}）面积</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_figures.py"/>
-        <source>Carbon lost, {period}</source>
-        <translation>{period} 碳损失</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_figures.py"/>
-        <source>Taken land ({groups}), {first} to {last}</source>
-        <translation>占用地（{groups}），{first}至{last}</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_figures.py"/>
-        <source>Mined land</source>
-        <translation>工矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_figures.py"/>
-        <source>Mined land, {first} to {last}</source>
-        <translation>工矿用地，{first} 至 {last}</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_figures.py"/>
-        <source>{land}, {date}</source>
-        <translation>{land}，{date}</translation>
     </message>
     <message>
         <location filename="../core/study/land_section.py"/>
@@ -9487,6 +9375,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/study/land_section.py"/>
         <source>Land use {date}: {classes}</source>
         <translation>{date} 土地利用：{classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_section.py"/>
+        <source>Change by class {period}</source>
+        <translation>{period} 各地类变化</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_section.py"/>
+        <source>Gains and losses by class</source>
+        <translation>各地类的增加与减少</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_section.py"/>
+        <source>Gain is what came in from other classes, loss what went out to them. Net is gain less loss, the diamond; swap is what was lost in one place and gained in another.</source>
+        <translation>增加指由其他地类转入的面积，减少指转出到其他地类的面积。净变化为增加减去减少（菱形）；交换变化指一处减少而另一处增加的面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_section.py"/>
+        <source>Gains and losses, ha</source>
+        <translation>增加与减少（公顷）</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -9599,6 +9507,73 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>碳系数及其来源</translation>
     </message>
     <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>{area} ha
+{share} %</source>
+        <translation>{area} 公顷
+{share} %</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>{date}, ha</source>
+        <translation>{date}（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>{share} % of the area that counts</source>
+        <translation>占统计面积的 {share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Damaged land</source>
+        <translation>损毁土地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Damaged land is the land of all classes of group 'mine'.</source>
+        <translation>损毁土地指“mine”组所有地类的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Mined land by date, ha</source>
+        <translation>各期工矿用地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Mined land by class and date</source>
+        <translation>各期各类工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Taken land ({groups})</source>
+        <translation>占用地（{groups}）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>There is no taken land ({groups}) at any date.</source>
+        <translation>各期均无占用地（{groups}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Taken land is the land of all classes of the groups {groups}, whatever it was before.</source>
+        <translation>占用地指 {groups} 组所有地类的土地，无论此前为何种地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Taken land, ha</source>
+        <translation>占用地（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Taken land ({groups}) by date, ha</source>
+        <translation>各期占用地（{groups}）面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Taken land ({groups}) by class and date</source>
+        <translation>各期各地类占用地（{groups}）面积</translation>
+    </message>
+    <message>
         <location filename="../core/study/method_section.py"/>
         <source>A conversion is of the zone that the rules give it. A rule that names a class beats one that names its group (@), and that one beats any class (*); = is the same class as before.</source>
         <translation>每种转移归入规则所给的分区。指明地类的规则优先于指明地类组（@）的规则，后者又优先于任意地类（*）；= 表示地类与之前相同。</translation>
@@ -9644,32 +9619,82 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各转移所属分区的编号</translation>
     </message>
     <message>
-        <location filename="../core/study/mine_carbon_section.py"/>
+        <location filename="../core/study/page.py"/>
+        <source>Carbon lost, {period}</source>
+        <translation>{period} 碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>Taken land ({groups}), {first} to {last}</source>
+        <translation>占用地（{groups}），{first}至{last}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>Mined land</source>
+        <translation>工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>Mined land, {first} to {last}</source>
+        <translation>工矿用地，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>{land}, {date}</source>
+        <translation>{land}，{date}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
         <source>Carbon balance of mined land</source>
         <translation>工矿用地的碳收支</translation>
     </message>
     <message>
-        <location filename="../core/study/mine_carbon_section.py"/>
+        <location filename="../core/study/page.py"/>
         <source>There is no carbon balance of mined land: {why}.</source>
         <translation>没有工矿用地的碳收支：{why}。</translation>
     </message>
     <message>
-        <location filename="../core/study/mine_carbon_section.py"/>
+        <location filename="../core/study/page.py"/>
         <source>The interval is that of the coefficients alone: areas are taken as certain, and so are curves, loss fractions and ages.</source>
         <translation>区间仅来自碳系数：面积视为准确，曲线、损失比例和年限亦然。</translation>
     </message>
     <message>
-        <location filename="../core/study/mine_carbon_section.py"/>
+        <location filename="../core/study/page.py"/>
         <source>Mine carbon ledger follows the same land with its flows by class, errors of areas and random draws, and has its tables and a map.</source>
         <translation>“矿区碳账户”对同一土地给出各地类的流量、面积误差和随机抽样，以及相应的表和地图。</translation>
     </message>
     <message>
-        <location filename="../core/study/order.py"/>
+        <location filename="../core/study/page.py"/>
+        <source>Share of all land, %</source>
+        <translation>占全部土地（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>Conversions that no rule names are in zone {number}, {zone}.</source>
+        <translation>规则未列出的转移归入分区 {number}（{zone}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>{period}: none.</source>
+        <translation>{period}：无。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>Unassigned land {period} by kind</source>
+        <translation>{period} 各类未归类土地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>Unassigned conversions {period}, largest first</source>
+        <translation>{period} 未归类转移（按面积从大到小）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
         <source>More results</source>
         <translation>更多结果</translation>
     </message>
     <message>
-        <location filename="../core/study/order.py"/>
+        <location filename="../core/study/page.py"/>
         <source>Method and proof</source>
         <translation>方法与依据</translation>
     </message>
@@ -9814,36 +9839,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{span} 工矿用地的碳收支：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；净变化 {net:,.1f} t C，按各期所容许的最短复垦年限为 {youngest:,.1f} t C，按最长年限为 {oldest:,.1f} t C。</translation>
     </message>
     <message>
-        <location filename="../core/study/study_tables.py"/>
-        <source>One row per unit: what became of its land.</source>
-        <translation>每个统计单元一行：其土地的变化。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/study_tables.py"/>
-        <source>Checks that all tables agree with each other.</source>
-        <translation>检验所有表彼此一致。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/study_tables.py"/>
-        <source>One row per date: what became of the cells.</source>
-        <translation>每期一行：像元的去向。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/study_tables.py"/>
-        <source>{earlier} (rows), {later} (columns), ha</source>
-        <translation>{earlier}（行）、{later}（列），公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/study/study_tables.py"/>
-        <source>Transfer matrix in hectares: classes of {earlier} in rows, of {later} in columns.</source>
-        <translation>转移矩阵（公顷）：行为 {earlier} 年地类，列为 {later} 年地类。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/study_tables.py"/>
-        <source>Matrix {period}</source>
-        <translation>转移矩阵 {period}</translation>
-    </message>
-    <message>
         <location filename="../core/study/trajectories_section.py"/>
         <source>There are no trajectories here: {why}.</source>
         <translation>此处没有轨迹：{why}。</translation>
@@ -9872,31 +9867,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/study/trajectories_section.py"/>
         <source>The largest trajectories with a change of class</source>
         <translation>面积最大的地类变化轨迹</translation>
-    </message>
-    <message>
-        <location filename="../core/study/unassigned_section.py"/>
-        <source>Share of all land, %</source>
-        <translation>占全部土地（%）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/unassigned_section.py"/>
-        <source>Conversions that no rule names are in zone {number}, {zone}.</source>
-        <translation>规则未列出的转移归入分区 {number}（{zone}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/unassigned_section.py"/>
-        <source>{period}: none.</source>
-        <translation>{period}：无。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/unassigned_section.py"/>
-        <source>Unassigned land {period} by kind</source>
-        <translation>{period} 各类未归类土地</translation>
-    </message>
-    <message>
-        <location filename="../core/study/unassigned_section.py"/>
-        <source>Unassigned conversions {period}, largest first</source>
-        <translation>{period} 未归类转移（按面积从大到小）</translation>
     </message>
     <message>
         <location filename="../core/study/units_section.py"/>
@@ -9947,6 +9917,36 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/study/units_section.py"/>
         <source>Left out: {count} smaller units with {area} ha together; the tables have them.</source>
         <translation>未列出：{count} 个较小的单元，合计 {area} 公顷；见各表。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>One row per unit: what became of its land.</source>
+        <translation>每个统计单元一行：其土地的变化。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Checks that all tables agree with each other.</source>
+        <translation>检验所有表彼此一致。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>One row per date: what became of the cells.</source>
+        <translation>每期一行：像元的去向。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>{earlier} (rows), {later} (columns), ha</source>
+        <translation>{earlier}（行）、{later}（列），公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Transfer matrix in hectares: classes of {earlier} in rows, of {later} in columns.</source>
+        <translation>转移矩阵（公顷）：行为 {earlier} 年地类，列为 {later} 年地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Matrix {period}</source>
+        <translation>转移矩阵 {period}</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -10009,17 +10009,17 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>检验与警告</translation>
     </message>
     <message>
-        <location filename="../core/study/zone_maps.py"/>
+        <location filename="../core/study/zones_section.py"/>
         <source>{zone}: was and is mined land</source>
         <translation>{zone}：始终为工矿用地</translation>
     </message>
     <message>
-        <location filename="../core/study/zone_maps.py"/>
+        <location filename="../core/study/zones_section.py"/>
         <source>{zone}: was and is built-up land</source>
         <translation>{zone}：始终为建设用地</translation>
     </message>
     <message>
-        <location filename="../core/study/zone_maps.py"/>
+        <location filename="../core/study/zones_section.py"/>
         <source>{period} (whole span)</source>
         <translation>{period}（整个时段）</translation>
     </message>

@@ -19,8 +19,14 @@ from dataclasses import dataclass
 import numpy as np
 from osgeo import gdal
 
-from carbon_zones.core.accuracy.estimates import Estimates
-from carbon_zones.core.accuracy.sample import SIMPLE, STRATIFIED, Sample, SampleClass, Stratum
+from carbon_zones.core.accuracy.estimates import (
+    SIMPLE,
+    STRATIFIED,
+    Estimates,
+    Sample,
+    SampleClass,
+    Stratum,
+)
 from carbon_zones.core.base.paths import RESOURCES
 from carbon_zones.core.base.sampling import Z95
 from carbon_zones.core.results.sample_design import shared_out

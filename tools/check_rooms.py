@@ -49,7 +49,7 @@ RULES = [
         r"^\s*from\s+\.(subjects|map_sheet)\b",
         "what all algorithms share knows none of their subjects",
     ),
-    (("bridge/dialog",), r"^\s*from\s+\.\.\w", "what touches up a dialog knows nothing of runs"),
+    (("bridge/dialog",), r"^\s*from\s+\.", "what touches up a dialog knows nothing of runs"),
     (
         ("algorithms",),
         WRITERS + r"|^\s*(import|from)\s+(osgeo|numpy)\b",

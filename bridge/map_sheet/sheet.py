@@ -22,12 +22,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...core.raster.ellipsoid import metres_per_unit
+from ...core.raster.area import metres_per_unit
 from ...core.raster.grid import spatial_reference
 from ...core.sheet.entries import Entry
-from ...core.sheet.plan import MARGIN, arrange, frame_shape
+from ...core.sheet.plan import BELOW, MARGIN, NO_EDGES, SPACE, Box, Plan, arrange, frame_shape
 from ...core.sheet.scale import scale_bar
-from ...core.sheet.trial import BELOW, NO_EDGES, SPACE, Box, Plan
 from ...text import language, tr
 from . import sheet_graticule
 from .sheet_items import MM, TEMPLATE, Items, literal, numbered

@@ -25,8 +25,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ...core.base.paths import RESOURCES
 from ...core.sheet.lines import broken
-from ...core.sheet.plan import MOST_MAPS, PAPERS
-from ...core.sheet.trial import Box
+from ...core.sheet.plan import MOST_MAPS, PAPERS, Box
 from ...text import tr
 
 TEMPLATE = RESOURCES / "layouts" / "zone_maps.qpt"

@@ -1,4 +1,4 @@
-"""The layers of the sheet: the maps, with their titles, extent and source."""
+"""The layers of the sheet: the maps, with titles, extent and source, and what lies over them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateTransform,
     QgsCsException,
+    QgsFillSymbol,
+    QgsLineSymbol,
+    QgsMapLayer,
+    QgsMarkerSymbol,
     QgsPalettedRasterRenderer,
     QgsProcessingException,
+    QgsProcessingUtils,
     QgsRasterLayer,
     QgsRectangle,
+    QgsSingleSymbolRenderer,
+    QgsSymbol,
+    QgsVectorLayer,
 )
 
 from ...core.base.dates import label_in
@@ -20,8 +29,14 @@ from ...core.base.lists import COMMAS, parts_of
 from ...core.raster.source import RasterInput
 from ...core.sheet.origin import is_zones, origin_of
 from ...text import tr
-from ..layers import DatedLayer, full_name, raster_input, raster_layers
+from ..layers import DatedLayer, full_name, layer_of, raster_input, raster_layers, shown
 from ..run_parameters import Context, RunParameters
+
+OUTLINE = {"style": "no", "outline_color": "#000000", "outline_width": "0.5"}
+# Of layers that come without a style of their own QGIS makes up a colour at random each time.
+PLAIN_LINE = {"color": "#333333", "width": "0.3"}
+PLAIN_AREA = {"style": "no", "outline_color": "#333333", "outline_width": "0.3"}
+PLAIN_POINT = {"color": "#333333", "outline_color": "#ffffff", "size": "1.8"}
 
 
 class Map(NamedTuple):
@@ -90,8 +105,8 @@ def source_line(maps: Sequence[Map]) -> str:
     """What the maps' data come from: rights in a layer's metadata, else what its file says that
     it was made of, else its name."""
     named: list[str] = []
-    for shown in maps:
-        named += [shown.rights] if shown.rights else origin_of(shown.source) or [shown.name]
+    for one in maps:
+        named += [one.rights] if one.rights else origin_of(one.source) or [one.name]
     return tr("Source: {data}").format(data=", ".join(dict.fromkeys(named)))
 
 
@@ -102,7 +117,7 @@ def common_extent(maps: Sequence[Map], context: Context) -> QgsRectangle:
         QgsProcessingException: a layer cannot be shown there, or no map can show what they cover.
     """
     crs, extent = maps[0].layer.crs(), QgsRectangle()
-    for layer in (shown.layer for shown in maps):
+    for layer in (one.layer for one in maps):
         to_first = QgsCoordinateTransform(layer.crs(), crs, context.transformContext())
         to_first.setBallparkTransformsAreAppropriate(True)
         try:
@@ -136,3 +151,69 @@ def _hidden(layer: QgsRasterLayer) -> tuple[float, ...]:
     if not isinstance(renderer, QgsPalettedRasterRenderer):
         return ()
     return tuple(entry.value for entry in renderer.classes() if entry.color.alpha() == 0)
+
+
+def layers_above(parameters: RunParameters) -> list[QgsMapLayer]:
+    """Copies of what lies over the maps, the uppermost first.
+
+    Raises:
+        QgsProcessingException: a layer cannot be opened, or OUTLINE has no polygons, or
+            OVERLAY no shapes.
+    """
+    above: list[QgsMapLayer] = []
+    if parameters.has("OUTLINE"):
+        (layer,) = _layers(parameters, "OUTLINE", QgsProcessingUtils.LayerHint.Vector)
+        if (
+            not isinstance(layer, QgsVectorLayer)
+            or layer.geometryType() != Qgis.GeometryType.Polygon
+        ):
+            raise QgsProcessingException(
+                tr("OUTLINE: '{layer}' has no polygons").format(layer=layer.name())
+            )
+        outline = layer.clone()
+        outline.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(OUTLINE)))
+        outline.setLabelsEnabled(False)
+        above.append(outline)
+    if parameters.has("OVERLAY"):
+        for layer in _layers(parameters, "OVERLAY", QgsProcessingUtils.LayerHint.UnknownType):
+            if not layer.isSpatial():
+                raise QgsProcessingException(
+                    tr("OVERLAY: '{layer}' is a table, which no map can show").format(
+                        layer=layer.name()
+                    )
+                )
+            above.append(_styled(layer, parameters))
+    return above
+
+
+def _layers(
+    parameters: RunParameters, name: str, hint: QgsProcessingUtils.LayerHint
+) -> list[QgsMapLayer]:
+    layers = []
+    for value in parameters.values(name):
+        layer = layer_of(parameters, value, hint)
+        if layer is None or not layer.isValid():
+            text = tr("{name}: '{value}' cannot be opened as a layer")
+            raise QgsProcessingException(text.format(name=name, value=shown(value)))
+        layers.append(layer)
+    return layers
+
+
+def _styled(layer: QgsMapLayer, parameters: RunParameters) -> QgsMapLayer:
+    """A copy in the layer's own style; in a plain one where it has none of its own."""
+    copy = layer.clone()
+    project = parameters.context.project()
+    is_own = project is not None and layer.id() in project.mapLayers()
+    if isinstance(copy, QgsVectorLayer) and not is_own:
+        _, has_style = copy.loadDefaultStyle()
+        if not has_style:
+            copy.setRenderer(QgsSingleSymbolRenderer(_plain(copy.geometryType())))
+    return copy
+
+
+def _plain(kind: Qgis.GeometryType) -> QgsSymbol | None:
+    if kind == Qgis.GeometryType.Polygon:
+        return QgsFillSymbol.createSimple(PLAIN_AREA)
+    if kind == Qgis.GeometryType.Line:
+        return QgsLineSymbol.createSimple(PLAIN_LINE)
+    return QgsMarkerSymbol.createSimple(PLAIN_POINT)

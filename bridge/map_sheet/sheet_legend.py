@@ -21,7 +21,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ...core.sheet.entries import Entry, share_words, shares_of, union
-from ...core.sheet.trial import LegendSize, Plan
+from ...core.sheet.plan import LegendSize, Plan
 from ...text import tr
 from .sheet_items import Items, literal
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer, QgsRectangle
 
-from ...core.base.disk import sheet_cut_short
+from ...core.base.drafts import sheet_cut_short
 from ...core.base.provenance import Provenance
 from ...core.sheet.entries import Entry, entries_in, in_one_colour, is_land_use
 from ...text import tr
@@ -17,9 +17,8 @@ from ..run_parameters import RunParameters
 from .kept_layout import Kept, kept
 from .sheet import Content, ZoneLayout
 from .sheet_export import describe, export
-from .sheet_layers import Map, common_extent, map_titles, maps_of, source_line
+from .sheet_layers import Map, common_extent, layers_above, map_titles, maps_of, source_line
 from .sheet_legend import paletted
-from .sheet_overlays import layers_above
 
 SHARE_OF_READING = 0.7
 

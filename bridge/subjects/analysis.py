@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...core.base.dates import Date
-from ...core.change.grades import Grades, read_grades
+from ...core.change.indices import Grades, read_grades
 from ...core.change.markov import parse_targets, require_later
 from ...core.scan.series import Series
 from ...core.scheme.values import ValueTable

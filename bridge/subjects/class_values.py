@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.core import QgsProcessingParameterString
-
 from ...core.base.messages import Notes
-from ...core.results.value_rasters import ValueRasters
+from ...core.results.value_results import ValueRasters
 from ...core.scan.series import Series
 from ...core.scheme.classes import LandClass
 from ...core.scheme.values import (
@@ -72,15 +70,6 @@ def add_value_table(algorithm: CarbonZonesAlgorithm) -> None:
             "says in words where they are from. Without it the carbon densities of Yang et al. "
             "2022, which Export scheme tables writes."
         ),
-    )
-
-
-def add_value_parameters(algorithm: CarbonZonesAlgorithm) -> None:
-    """VALUES and COLUMN."""
-    add_value_table(algorithm)
-    algorithm.add(
-        QgsProcessingParameterString("COLUMN", tr("Value of the rasters"), optional=True),
-        tr("The column of the table that the rasters show. Without it the first one of numbers."),
     )
 
 

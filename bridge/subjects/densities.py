@@ -30,7 +30,7 @@ from ...core.scan.series import Series
 from ...core.scheme.coefficients import SOIL, VEGETATION
 from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
-from ..dialog.choices import choice_parameter
+from ..dialog import choice_parameter
 from ..layers import map_layer, raster_input, raster_layer
 from ..run import Run
 from ..run_parameters import RunParameters

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from ...core.base.messages import Message, Notes, Term
 from ...core.path.activity import read_activity
 from ...core.path.emission_words import GWP_NAMES, gwp_set
-from ...core.path.path import NeutralityPath
+from ...core.path.path import NeutralityPath, span_of
 from ...core.path.scenarios import read_scenarios
-from ...core.path.span import span_of
 from ...core.path.start import read_start
 from ...core.scheme.classes import Classes, read_classes
 from ...core.scheme.coefficients import read_coefficients
@@ -18,7 +17,7 @@ from ...core.scheme.defaults import default_classes
 from ...core.scheme.naming import BY_TABLE, NamedBy
 from ...text import language, tr
 from ..algorithm import CarbonZonesAlgorithm, Inputs
-from ..dialog.choices import choice_parameter
+from ..dialog import choice_parameter
 from ..inputs import file_behind
 from ..provenance import provenance_of, with_classes
 from ..run import Run
@@ -96,33 +95,27 @@ def add_emission_parameters(algorithm: CarbonZonesAlgorithm) -> None:
 
 def add_land_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     """AGES, STATUS and DISTURBED."""
-    for name, description, help_text in (
-        (
-            "AGES",
-            tr("Ages of reclaimed land"),
-            tr(
-                "The table Ages of Mine reclamation: land that was reclaimed by the base year goes "
-                "on growing. Without it that land is no part of the sink."
-            ),
+    algorithm.add(
+        table_parameter("AGES", tr("Ages of reclaimed land")),
+        tr(
+            "The table Ages of Mine reclamation: land that was reclaimed by the base year goes "
+            "on growing. Without it that land is no part of the sink."
         ),
-        (
-            "STATUS",
-            tr("Status of mined land"),
-            tr(
-                "The table Status of Mine reclamation: the mined land of the base year. Without it "
-                "no more land can be reclaimed than is taken from then on."
-            ),
+    )
+    algorithm.add(
+        table_parameter("STATUS", tr("Status of mined land")),
+        tr(
+            "The table Status of Mine reclamation: the mined land of the base year. Without it "
+            "no more land can be reclaimed than is taken from then on."
         ),
-        (
-            "DISTURBED",
-            tr("Disturbed land"),
-            tr(
-                "The table Disturbed of Mine reclamation: from which classes mining took land in "
-                "the last period, for scenarios that have no taken:CLASS."
-            ),
+    )
+    algorithm.add(
+        table_parameter("DISTURBED", tr("Disturbed land")),
+        tr(
+            "The table Disturbed of Mine reclamation: from which classes mining took land in "
+            "the last period, for scenarios that have no taken:CLASS."
         ),
-    ):
-        algorithm.add(table_parameter(name, description), help_text)
+    )
 
 
 def add_year_parameters(algorithm: CarbonZonesAlgorithm) -> None:

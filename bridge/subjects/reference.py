@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 from qgis.core import (
     Qgis,
     QgsCsException,
-    QgsFeature,
     QgsFeatureRequest,
-    QgsGeometry,
+    QgsPoint,
     QgsProcessingFeatureSource,
     QgsProcessingParameterFeatureSource,
     QgsWkbTypes,
@@ -25,13 +23,13 @@ from ...core.accuracy.cells import (
     SampleAttributes,
     SampleCells,
 )
-from ...core.accuracy.sample import SIMPLE, STRATIFIED
-from ...core.accuracy.strata import StrataTable, read_strata
+from ...core.accuracy.estimates import SIMPLE, STRATIFIED
+from ...core.accuracy.matching import StrataTable, read_strata
 from ...core.base.messages import Term, Text
 from ...core.scan.series import Series
 from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
-from ..dialog.choices import choice_parameter
+from ..dialog import choice_parameter
 from ..polygons import (
     PolygonInput,
     features_of,
@@ -39,56 +37,20 @@ from ..polygons import (
     field_text,
     field_values,
     fields_of,
-    polygon_input,
     polygons_of,
     tell,
     wrong_feature,
 )
 from ..run import Run
 from ..run_parameters import RunParameters
-from ..tables import table, table_parameter
+from ..scheme import Tables
+from ..tables import table_parameter
 from ..to_cells import ToCells
 
 # What the layer of Sample for accuracy calls its labels.
 LABEL = "label"
 NOWHERE = float("nan"), float("nan")
 FIELDS = ("REFERENCE_FIELD", "MAP_FIELD", "STRATUM_FIELD")
-
-
-@dataclass(frozen=True)
-class ReferenceInput:
-    """The sample of a run: opened while it is prepared, read where it works.
-
-    Attributes:
-        layer: the points or polygons.
-        fields: its own names of those fields that were given, by parameter.
-        design: one of DESIGNS.
-        strata: those of the table STRATA, or None.
-    """
-
-    layer: PolygonInput
-    fields: Mapping[str, str]
-    design: str
-    strata: StrataTable | None
-
-    @property
-    def name(self) -> str:
-        """What the layer is called."""
-        return self.layer.source.sourceName()
-
-    @property
-    def facts(self) -> list[tuple[Text, object]]:
-        """What it is, for a page: names of the layer, of its fields, and of the table."""
-        words = {
-            "REFERENCE_FIELD": Term("Field with the labels"),
-            "MAP_FIELD": Term("Field with the classes of the map"),
-            "STRATUM_FIELD": Term("Field with the strata"),
-        }
-        facts: list[tuple[Text, object]] = [(Term("Reference"), self.name)]
-        facts += [(words[name], field) for name, field in self.fields.items()]
-        if self.strata is not None:
-            facts.append((Term("Table of the strata"), self.strata.label))
-        return facts
 
 
 def add_reference_parameters(algorithm: CarbonZonesAlgorithm) -> None:
@@ -119,33 +81,23 @@ def add_reference_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             "for the cell that it lies in, a polygon for the cells whose centres lie inside it."
         ),
     )
-    for name, description, default, help_text in (
-        (
-            "REFERENCE_FIELD",
-            tr("Field with the label"),
-            LABEL,
-            tr(
-                "What the land is: value, key or name of a class of the map, or of one that the "
-                "map lacks. Where it is empty there is no label, and the sample does not count."
-            ),
+    algorithm.add(
+        field_parameter("REFERENCE_FIELD", tr("Field with the label"), "REFERENCE", LABEL),
+        tr(
+            "What the land is: value, key or name of a class of the map, or of one that the "
+            "map lacks. Where it is empty there is no label, and the sample does not count."
         ),
-        (
-            "MAP_FIELD",
-            tr("Field with the class of the map"),
-            None,
-            tr(
-                "What the map shows there, in the same ways. Without it the map is asked at the "
-                "points."
-            ),
+    )
+    algorithm.add(
+        field_parameter("MAP_FIELD", tr("Field with the class of the map"), "REFERENCE"),
+        tr(
+            "What the map shows there, in the same ways. Without it the map is asked at the points."
         ),
-        (
-            "STRATUM_FIELD",
-            tr("Field with the stratum"),
-            None,
-            tr("Value or name of the stratum in STRATA that each point or polygon was drawn from."),
-        ),
-    ):
-        algorithm.add(field_parameter(name, description, "REFERENCE", default), help_text)
+    )
+    algorithm.add(
+        field_parameter("STRATUM_FIELD", tr("Field with the stratum"), "REFERENCE"),
+        tr("Value or name of the stratum in STRATA that each point or polygon was drawn from."),
+    )
     algorithm.add(
         table_parameter("STRATA", tr("Strata")),
         tr(
@@ -169,27 +121,35 @@ def reference_refusal(parameters: RunParameters) -> str:
         return tr("STRATUM_FIELD: STRATA is given, so name the field with the strata")
     if has_field and not has_strata:
         return tr("STRATA: STRATUM_FIELD is given, so give the sizes of the strata")
-    fields_of(parameters, "REFERENCE", FIELDS)
+    fields_of(parameters, "REFERENCE")
     return ""
 
 
-def reference_input(parameters: RunParameters) -> ReferenceInput:
-    """The sample of a run.
+def strata_of(tables: Tables) -> StrataTable | None:
+    """The strata of the table STRATA; None where it is not given.
 
     Raises:
-        QgsProcessingException: layer or table cannot be opened, or there is no such field.
         DataError: the table cannot be one of strata.
     """
-    layer, strata = polygon_input(parameters, "REFERENCE"), table(parameters, "STRATA")
-    return ReferenceInput(
-        layer,
-        fields_of(parameters, "REFERENCE", FIELDS),
-        parameters.choice("DESIGN"),
-        None if strata is None else read_strata(strata),
-    )
+    table = tables["STRATA"]
+    return None if table is None else read_strata(table)
 
 
-def sample_cells(run: Run, reference: ReferenceInput, series: Series) -> SampleCells:
+def reference_facts(layer: PolygonInput, strata: StrataTable | None) -> list[tuple[Text, object]]:
+    """What the sample is, for a page: names of the layer, of its fields, and of the table."""
+    words = {
+        "REFERENCE_FIELD": Term("Field with the labels"),
+        "MAP_FIELD": Term("Field with the classes of the map"),
+        "STRATUM_FIELD": Term("Field with the strata"),
+    }
+    facts: list[tuple[Text, object]] = [(Term("Reference"), layer.source.sourceName())]
+    facts += [(words[name], field) for name, field in layer.fields.items()]
+    if strata is not None:
+        facts.append((Term("Table of the strata"), strata.label))
+    return facts
+
+
+def sample_cells(run: Run, layer: PolygonInput, series: Series) -> SampleCells:
     """What takes part in the pass for the sample; what was done to read it is logged.
 
     Raises:
@@ -197,9 +157,9 @@ def sample_cells(run: Run, reference: ReferenceInput, series: Series) -> SampleC
         DataError: there are too many polygons.
         Cancelled: the run was.
     """
-    if _geometry(reference.layer.source) == Qgis.GeometryType.Polygon:
-        return PolygonCells(series, _polygons(run, reference, series))
-    return PointCells(series, _points(run, reference, series))
+    if _geometry(layer.source) == Qgis.GeometryType.Polygon:
+        return PolygonCells(series, _polygons(run, layer, series))
+    return PointCells(series, _points(run, layer, series))
 
 
 def _geometry(source: QgsProcessingFeatureSource) -> Qgis.GeometryType:
@@ -216,98 +176,68 @@ def _geometry(source: QgsProcessingFeatureSource) -> Qgis.GeometryType:
     return kind
 
 
-def _attributes(
-    reference: ReferenceInput, feature: int, values: Mapping[str, object]
-) -> SampleAttributes:
-    label, map_class, stratum = (
-        field_text(values.get(reference.fields.get(name, ""))) for name in FIELDS
-    )
+def _attributes(feature: int, values: Mapping[str, object]) -> SampleAttributes:
+    label, map_class, stratum = (field_text(values.get(name)) for name in FIELDS)
     return SampleAttributes(label, map_class, stratum, feature)
 
 
-def _polygons(run: Run, reference: ReferenceInput, series: Series) -> ReferencePolygons:
-    shapes = polygons_of(run, reference.layer, series, reference.fields.values())
-    samples = [(_attributes(reference, one.feature, one.fields), one.wkb) for one in shapes]
+def _polygons(run: Run, layer: PolygonInput, series: Series) -> ReferencePolygons:
+    shapes = polygons_of(run, layer, series)
+    samples = [(_attributes(one.feature, one.fields), one.wkb) for one in shapes]
     # Land without a label is not taken from a polygon that has one.
     samples.sort(key=lambda pair: not pair[0].label)
     attributes, shapes_as_wkb = [one for one, _ in samples], [wkb for _, wkb in samples]
-    return ReferencePolygons(reference.layer.label, attributes, shapes_as_wkb)
+    return ReferencePolygons(layer.label, attributes, shapes_as_wkb)
 
 
-def _points(run: Run, reference: ReferenceInput, series: Series) -> ReferencePoints:
-    reader = _PointReader(reference, series)
-    for feature in features_of(run, reference.layer.source, reference.fields.values()):
-        reader.add(feature)
-    tell(run, reader.lines())
-    return reader.points()
-
-
-class _PointReader:
-    """Brings points into the reference system of the cells, one feature after the other."""
-
-    def __init__(self, reference: ReferenceInput, series: Series):
-        self._reference, layer = reference, reference.layer
-        self._to_cells = ToCells(layer.label, layer.source, layer.transforms, series)
-        self._places: list[tuple[float, float]] = []
-        self._of: list[int] = []
-        self._attributes: list[SampleAttributes] = []
-        self._known: dict[tuple[str, ...], int] = {}
-        self._without = 0
-
-    def add(self, feature: QgsFeature) -> None:
-        """Take in the points of a feature."""
-        geometry, number = feature.geometry(), feature.id()
-        values = field_values(feature, self._reference.fields.values())
-        attributes = _attributes(self._reference, number, values)
-        place = self._known.setdefault(attributes[:3], len(self._attributes))
-        if place == len(self._attributes):
-            self._attributes.append(attributes)
-        places = [NOWHERE]
+def _points(run: Run, layer: PolygonInput, series: Series) -> ReferencePoints:
+    """The points on the map; those of a feature without any lie nowhere."""
+    to_cells = ToCells(layer.label, layer.source, layer.transforms, series)
+    places: list[tuple[float, float]] = []
+    attributes: dict[tuple[str, ...], SampleAttributes] = {}
+    numbers: dict[tuple[str, ...], int] = {}
+    of: list[int] = []
+    without = 0
+    for feature in features_of(run, layer):
+        geometry = feature.geometry()
+        one = _attributes(feature.id(), field_values(feature, layer))
+        attributes.setdefault(one[:3], one)
+        number = numbers.setdefault(one[:3], len(numbers))
+        points = [NOWHERE]
         if geometry.isNull() or geometry.isEmpty():
-            self._without += 1
+            without += 1
         elif geometry.type() != Qgis.GeometryType.Point:
             kind = QgsWkbTypes.displayString(geometry.wkbType())
             what = tr("it is a {kind}, not a point").format(kind=kind)
-            raise wrong_feature(self._reference.layer.label, number, what)
+            raise wrong_feature(layer.label, feature.id(), what)
         else:
-            places = self._brought(geometry)
-        self._places += places
-        self._of += [place] * len(places)
+            points = [_brought(to_cells, vertex) for vertex in geometry.vertices()]
+        places += points
+        of += [number] * len(points)
+    lines = [(False, tr("{label}: points: {count:,}.").format(label=layer.label, count=len(of)))]
+    if without:
+        text = tr("{label}: features without a point, which lie outside the map: {count:,}.")
+        lines.append((True, text.format(label=layer.label, count=without)))
+    lines += to_cells.lines(
+        tr("{label}: the points are brought from {here} to {there}."),
+        tr(
+            "{label}: there is no exact way from {here} to {there}, the points may lie some "
+            "metres off ({operation})."
+        ),
+    )
+    tell(run, lines)
+    return ReferencePoints(
+        layer.label,
+        list(attributes.values()),
+        np.array(of, np.int64),
+        np.array(places, np.float64).reshape(-1, 2),
+    )
 
-    def _brought(self, geometry: QgsGeometry) -> list[tuple[float, float]]:
-        """Where its points lie on the map; nowhere if they cannot be brought there."""
-        places = []
-        for vertex in geometry.vertices():
-            try:
-                point = self._to_cells.transform.transform(vertex.x(), vertex.y())
-                places.append((point.x(), point.y()))
-            except QgsCsException:
-                places.append(NOWHERE)
-        return places
 
-    def lines(self) -> list[tuple[bool, str]]:
-        """What there is to tell, and whether it is a warning."""
-        label = self._reference.layer.label
-        lines = [
-            (False, tr("{label}: points: {count:,}.").format(label=label, count=len(self._of)))
-        ]
-        if self._without:
-            text = tr("{label}: features without a point, which lie outside the map: {count:,}.")
-            lines.append((True, text.format(label=label, count=self._without)))
-        lines += self._to_cells.lines(
-            tr("{label}: the points are brought from {here} to {there}."),
-            tr(
-                "{label}: there is no exact way from {here} to {there}, the points may lie some "
-                "metres off ({operation})."
-            ),
-        )
-        return lines
-
-    def points(self) -> ReferencePoints:
-        """All of them."""
-        return ReferencePoints(
-            self._reference.layer.label,
-            self._attributes,
-            np.array(self._of, np.int64),
-            np.array(self._places, np.float64).reshape(-1, 2),
-        )
+def _brought(to_cells: ToCells, vertex: QgsPoint) -> tuple[float, float]:
+    """Where a point lies on the map; nowhere if it cannot be brought there."""
+    try:
+        point = to_cells.transform.transform(vertex.x(), vertex.y())
+    except QgsCsException:
+        return NOWHERE
+    return point.x(), point.y()

@@ -17,7 +17,7 @@ from ...core.results.sample_design import (
 from ...core.scheme.expected import USUAL, read_expected
 from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
-from ..dialog.choices import choice_parameter
+from ..dialog import choice_parameter
 from ..run_parameters import RunParameters
 from ..values import list_parameter, number_parameter
 from .uncertainty import LARGEST_SEED

@@ -21,9 +21,11 @@ from ..values import number_parameter
 # Draws beyond these take minutes and change no digit that anybody reads.
 MOST_DRAWS = 1_000_000
 LARGEST_SEED = 2**31 - 1
+# Of the Monte Carlo, unless the user has others.
+DRAWS = 10_000
 
 
-def add_uncertainty_parameters(algorithm: CarbonZonesAlgorithm, draws: int) -> None:
+def add_uncertainty_parameters(algorithm: CarbonZonesAlgorithm, draws: int = DRAWS) -> None:
     """AREA_ERRORS, DRAWS, SEED and LEVEL.
 
     Args:
@@ -43,7 +45,7 @@ def add_uncertainty_parameters(algorithm: CarbonZonesAlgorithm, draws: int) -> N
     add_draw_parameters(algorithm, draws)
 
 
-def add_draw_parameters(algorithm: CarbonZonesAlgorithm, draws: int) -> None:
+def add_draw_parameters(algorithm: CarbonZonesAlgorithm, draws: int = DRAWS) -> None:
     """DRAWS, SEED and LEVEL.
 
     Args:

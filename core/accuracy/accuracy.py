@@ -19,10 +19,9 @@ from ..results.results import Results
 from ..scan.census import Census
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
-from .estimates import Estimates
+from .estimates import Estimates, Sample
 from .matching import Matched
 from .notes import accuracy_notes
-from .sample import Sample
 
 TOTAL = "Total"
 MAP_CLASS, SUM = "map_class", "total"

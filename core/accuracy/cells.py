@@ -20,8 +20,8 @@ from ..raster.reader import MASKED, OUTSIDE
 from ..scan.block import Block
 from ..scan.census import Census
 from ..scan.consumer import Consumer
-from ..scan.polygons import MOST_STRATA, PolygonStrata
 from ..scan.series import Series
+from ..scan.strata import MOST_STRATA, PolygonStrata
 
 
 class SampleAttributes(NamedTuple):

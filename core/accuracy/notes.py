@@ -10,9 +10,8 @@ import numpy as np
 from ..base.messages import Message, Notes, Term
 from ..base.sampling import z_of
 from ..scheme.unknown import some
-from .estimates import Estimates
+from .estimates import SIMPLE, Estimates, Sample
 from .matching import Matched, reasons_of
-from .sample import SIMPLE, Sample
 
 # Of fewer samples than these an interval made with the normal distribution is too narrow. On the
 # population of Olofsson et al. (2014, Table 8) it holds the area of a class with one such sample in

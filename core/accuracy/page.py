@@ -1,23 +1,277 @@
-"""The page of Accuracy assessment."""
+"""The page of Accuracy assessment, with the classes, their areas, the matrix, and the map."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
 
-from ..base.messages import Message, Term
+import numpy as np
+
+from ..base.arrays import Floats, Ints, NDArray
+from ..base.colours import mixed
+from ..base.messages import Message, Term, Text, Translate
+from ..base.numbers import percent
 from ..base.provenance import Provenance
-from ..report.dated import dated_page
-from ..report.parts import Headline, Page
-from ..report.proof import proof_sections
+from ..report.figures import Draw, Figure, plain
+from ..report.lying import LyingBars, interval_bars
+from ..report.maps import picture, picture_shape
+from ..report.parts import Chart, Headline, Page, Row, Section, ShownColumn, ShownTable, known
 from ..report.provenance import InputFile
+from ..report.results_page import dated_page, proof_sections, system_name
 from ..report.rounding import rounded
-from ..report.source_section import system_name
-from .accuracy import AccuracyResults
+from ..report.squares import MOST_NUMBERED, shaded_square
+from ..scan.block import Block
+from ..scan.coding import FIRST_CLASS
+from ..scan.series import Series
+from ..scan.thumbnail import Thumbnail
+from .accuracy import MAP_CLASS, AccuracyResults, CrossTable
 from .cells import PointCells, SampleCells
-from .class_section import accuracy_section, area_section
-from .map_section import point_section
-from .matrix_section import matrix_section
 from .words_section import word_section
+
+# What pictures have as bytes: classes up to here, then the points.
+MOST_CLASSES = 240
+EDGE, AGREE, DISAGREE = 253, 254, 255
+COLOURS = {EDGE: "#ffffff", AGREE: "#1f2933", DISAGREE: "#d1001f"}
+# Classes are paler than elsewhere, so that points stand out.
+DULL = 0.55
+PAPER = "#ffffff"
+
+
+def accuracy_thumbnail(series: Series) -> Thumbnail:
+    """A small map of the class codes of the pass."""
+    return Thumbnail(series.window, picture_shape(series.grid, series.window), _codes, 0, np.uint16)
+
+
+def _codes(block: Block) -> NDArray[np.uint16]:
+    return block.codes[0].astype(np.uint16)
+
+
+def point_section(results: AccuracyResults, points: PointCells) -> Section | None:
+    """Where the samples lie; None where the map has too many classes for a picture."""
+    thumbnail = results.thumbnail
+    if thumbnail is None or len(results.classes) + FIRST_CLASS > MOST_CLASSES:
+        return None
+    grid, window = results.series.grid, results.series.window
+    agreeing = results.accuracy.matched.agreeing
+    verdicts = [agreeing.get(key) for key in points.met()]
+    cells = results.census.codes[thumbnail.cells].astype(np.uint8)
+    rows, columns = (
+        (places - first) * size // cell_count
+        for places, first, size, cell_count in (
+            (points.rows, window.row, cells.shape[0], window.height),
+            (points.columns, window.column, cells.shape[1], window.width),
+        )
+    )
+    for radius, values in ((2, (EDGE, EDGE)), (1, (DISAGREE, AGREE))):
+        for row, column, verdict in zip(rows, columns, verdicts):
+            if verdict is not None and row >= 0 and column >= 0:
+                top, left = max(row - radius, 0), max(column - radius, 0)
+                cells[top : row + radius + 1, left : column + radius + 1] = values[verdict]
+    right, wrong = verdicts.count(True), verdicts.count(False)
+    colours = {
+        number + FIRST_CLASS: mixed(colour, PAPER, DULL)
+        for number, colour in enumerate(results.classes.colours())
+    }
+    sentence = Message(
+        "Map and reference agree at {right} points, and do not at {wrong}.",
+        right=rounded(right),
+        wrong=rounded(wrong),
+    )
+    legend = [
+        (Term("Map and reference agree"), COLOURS[AGREE]),
+        (Term("They do not"), COLOURS[DISAGREE]),
+    ]
+    drawn = picture(results.dates[0].layer, cells, {**colours, **COLOURS}, grid, window)
+    title = Term("Where the samples lie")
+    return Section("points", title, [sentence], maps=[drawn], map_legend=legend)
+
+
+# How pale the second bar of a class is.
+PALE = 0.45
+
+
+def accuracy_section(results: AccuracyResults) -> Section:
+    """User's and producer's accuracy of each class, with their intervals."""
+    rows, colours = results.accuracy.rows, results.colours
+    users = _bars(rows, "users", Term("User's accuracy"), colours)
+    producers = _bars(rows, "producers", Term("Producer's accuracy"), colours, PALE)
+    names = [row["class"] for row in rows]
+    draw = partial(interval_bars, names, [users, producers], Term("%"), most=100.0)
+    columns = [
+        known("class", colours=results.swatches),
+        known("samples"),
+        known("users_pct"),
+        known("users_half_width_pct", Term("\N{PLUS-MINUS SIGN} points")),
+        known("producers_pct"),
+        known("producers_half_width_pct", Term("\N{PLUS-MINUS SIGN} points")),
+        known("f1_pct"),
+    ]
+    title = Term("User's (full colour) and producer's accuracy (pale), %")
+    return Section(
+        "accuracy",
+        Term("Accuracy of the classes"),
+        [
+            Term(
+                "User's accuracy: of the land that the map shows as a class, what part is of it. "
+                "Producer's accuracy: of the land that is of a class, what part the map shows so. "
+                "F1 is their harmonic mean."
+            )
+        ],
+        charts=[Chart("accuracy", title, [("", draw)], note=_note(results))],
+        tables=[ShownTable("accuracy", Term("Accuracy by class"), columns, rows)],
+    )
+
+
+def area_section(results: AccuracyResults) -> Section:
+    """Mapped and estimated areas of each class."""
+    rows, colours = results.accuracy.rows, results.colours
+    names = [row["class"] for row in rows]
+    mapped_words = [Message("mapped: {area} ha", area=rounded(row["mapped_ha"], 2)) for row in rows]
+    estimated_words = [
+        Message(
+            "estimated: {area} \N{PLUS-MINUS SIGN} {half_width} ha",
+            area=rounded(row["estimated_ha"], 2),
+            half_width=rounded(row["estimated_half_width_ha"], 2),
+        )
+        for row in rows
+    ]
+    areas, halves = [row["mapped_ha"] for row in rows], [None for _ in rows]
+    mapped = LyingBars(areas, colours, list(zip(names, mapped_words)), PALE, halves)
+    estimated = LyingBars(
+        [row["estimated_ha"] for row in rows],
+        colours,
+        list(zip(names, estimated_words)),
+        halves=[row["estimated_half_width_ha"] for row in rows],
+    )
+    draw = partial(interval_bars, names, [mapped, estimated], Term("ha"))
+    columns = [
+        known("class", colours=results.swatches),
+        known("mapped_ha"),
+        known("estimated_ha"),
+        known("estimated_half_width_ha", Term("\N{PLUS-MINUS SIGN} ha")),
+        known("estimated_se_ha"),
+    ]
+    title = Term("Mapped (pale) and estimated areas (full colour), ha")
+    return Section(
+        "areas",
+        Term("Areas by the sample"),
+        [
+            Message(
+                "Hectares of each class as the map shows them, and as the reference of the sample "
+                "says; the estimates are of {area} ha.",
+                area=rounded(results.accuracy.hectares, 2),
+            )
+        ],
+        charts=[Chart("areas", title, [("", draw)], note=_note(results))],
+        tables=[ShownTable("areas", Term("Mapped and estimated areas"), columns, rows)],
+    )
+
+
+def _note(results: AccuracyResults) -> Message:
+    level = f"{results.accuracy.level:g}"
+    return Message("Lines are {level} % confidence intervals.", level=level)
+
+
+def _bars(
+    rows: Sequence[Mapping[str, Any]],
+    side: str,
+    words: Term,
+    colours: list[str],
+    opacity: float = 1.0,
+) -> LyingBars:
+    """The user's or producer's accuracies of the classes."""
+    shares = [row[f"{side}_pct"] for row in rows]
+    halves = [row[f"{side}_half_width_pct"] for row in rows]
+    hovers = [
+        (
+            row["class"],
+            Message(
+                "{what}: {share} \N{PLUS-MINUS SIGN} {half_width} %",
+                what=words,
+                share=rounded(share, 2),
+                half_width=rounded(half, 2),
+            ),
+        )
+        for row, share, half in zip(rows, shares, halves)
+    ]
+    return LyingBars(shares, colours, hovers, opacity, halves)
+
+
+# A square of more classes is wider than a page; the tables of the run have it.
+MOST_SQUARE = 14
+
+
+def matrix_section(results: AccuracyResults) -> Section:
+    """The matrix as samples and as estimated shares of the land."""
+    accuracy = results.accuracy
+    names = [c.name for c in accuracy.sample.classes]
+    samples, shares = accuracy.sample.matrix, accuracy.estimates.proportions
+    # Classes without a sample of the map or of the reference are in the tables alone.
+    sampled = np.flatnonzero(samples.sum(axis=0) + samples.sum(axis=1))
+    drawn, cross_table = [names[number] for number in sampled], np.ix_(sampled, sampled)
+    variants: list[tuple[Text, Draw]] = [
+        (Term("Samples"), partial(_cross_table, drawn, samples[cross_table], 0)),
+        (Term("% of the land"), partial(_cross_table, drawn, 100 * shares[cross_table], 2)),
+    ]
+    title = Term("Confusion matrix")
+    note = Term(
+        "Rows are the classes of the map, columns those of the reference. The colour is the share "
+        "of the map's class; what lies off the diagonal is wrong."
+    )
+    width = max(560, 190 + (42 if len(drawn) <= MOST_NUMBERED else 22) * len(drawn))
+    section = Section("matrix", title)
+    section.charts = [Chart("matrix", title, variants, note=note, least_width=width)]
+    if len(names) > MOST_SQUARE:
+        section.sentences = [
+            Message(
+                "The {count} classes are too many for a table here; {outputs} have them.",
+                count=len(names),
+                outputs="CONFUSION, PROPORTIONS",
+            )
+        ]
+        return section
+    section.tables = [
+        _table("confusion", Term("Samples"), accuracy.confusion, results, 0),
+        _table("shares", Term("Estimated share of the land, %"), accuracy.proportions, results, 3),
+    ]
+    return section
+
+
+def _cross_table(names: list[str], matrix: Ints | Floats, digits: int, tr: Translate) -> Figure:
+    rows = [[float(number) for number in row] for row in matrix]
+    texts = [[rounded(number, digits) if number else "" for number in row] for row in rows]
+    shares = [[percent(number, sum(row)) or 0.0 for number in row] for row in rows]
+    share = plain(tr("{share} % of the map's class")).replace("{share}", "%{z:.2f}")
+    map_words = plain(tr("Map: {name}")).replace("{name}", "%{y}")
+    reference_words = plain(tr("Reference: {name}")).replace("{name}", "%{x}")
+    return shaded_square(
+        names,
+        texts,
+        shares,
+        f"{map_words}<br>{reference_words}<br>%{{text}}<br>{share}<extra></extra>",
+        (tr("Map"), tr("Reference")),
+    )
+
+
+def _table(
+    name: str, caption: Term, cross_table: CrossTable, results: AccuracyResults, digits: int
+) -> ShownTable:
+    fields = [field for field, _ in cross_table.fields[1:]]
+    names = (c.name for c in results.accuracy.sample.classes)
+    headings: Sequence[Text] = [*names, Term("Total")]
+    factor = 100 if digits else 1
+    rows: list[Row] = [
+        {MAP_CLASS: row[MAP_CLASS], **{field: row[field] * factor for field in fields}}
+        for row in cross_table.rows
+    ]
+    rows[-1] = {**rows[-1], MAP_CLASS: Term("Total"), "is_total": True}
+    columns = [
+        known(MAP_CLASS, Term("Map (rows), reference (columns)"), colours=results.swatches),
+        *(ShownColumn(heading, field, digits) for heading, field in zip(headings, fields)),
+    ]
+    return ShownTable(name, caption, columns, rows, folded=bool(digits))
+
 
 # Of the disagreement between map and reference.
 WORDS = (Term("Quantity disagreement"), Term("Exchange disagreement"), Term("Shift disagreement"))

@@ -9,9 +9,9 @@ from ..base.messages import Listed, Message, Term, Text
 from ..report.parts import Section
 from ..report.rounding import rounded
 from .accuracy import Accuracy, AccuracyResults
+from .estimates import SIMPLE
 from .matching import reasons_of
 from .notes import doubts, kappa_warning
-from .sample import SIMPLE
 
 
 def word_section(results: AccuracyResults) -> Section:

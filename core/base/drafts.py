@@ -1,18 +1,130 @@
-"""Outputs that appear under their final names complete, or not at all."""
+"""Outputs that appear under their final names complete, or not at all; and a full disk.
+
+Python says at once that it cannot write. GDAL may say it late, and QGIS's writers not at all: what
+these have made is looked at again where its format is known, rasters in `core/raster/geotiff.py`,
+tables in `bridge/sinks.py`, sheets in `bridge/map_sheet/sheet_export.py`.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
-from contextlib import suppress
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from .disk import unwritable, writing
 from .files import FileSet
-from .locks import locked
-from .messages import DataError
+from .messages import DataError, reason_of
+
+
+def unwritable(path: str | Path, error: OSError) -> DataError:
+    """The error for a file that cannot be written."""
+    return DataError(
+        "{path} cannot be written: {reason}", path=str(path), reason=error.strerror or str(error)
+    )
+
+
+@contextmanager
+def writing(path: str | Path) -> Iterator[None]:
+    """Turns what the disk says while a file is written, such as that it is full, into its error.
+
+    Raises:
+        DataError: the file cannot be written.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
+@contextmanager
+def writing_raster(path: str | Path) -> Iterator[None]:
+    """The same of what GDAL says while it writes a raster.
+
+    Raises:
+        DataError: the file cannot be written.
+    """
+    try:
+        yield
+    except RuntimeError as error:
+        raise DataError(
+            "{path} cannot be written ({reason}); is the disk full?",
+            path=str(path),
+            reason=reason_of(error),
+        ) from error
+
+
+def raster_cut_short(path: str | Path) -> DataError:
+    """The error for a raster of which a part is missing, though its writer said nothing."""
+    return DataError("{path} could not be written whole; is the disk full?", path=str(path))
+
+
+def table_cut_short(name: str, path: str) -> DataError:
+    """The same for a table or layer, the output `name`."""
+    return DataError(
+        "{name}: '{file}' could not be written whole; is the disk full?",
+        name=name,
+        file=os.path.basename(path),
+    )
+
+
+def sheet_cut_short(path: str) -> DataError:
+    """The same for a map sheet, which takes more memory and room the finer it is drawn."""
+    return DataError(
+        "OUTPUT: '{file}' could not be written whole; is the disk full, or the DPI too high?",
+        file=os.path.basename(path),
+    )
+
+
+# A lock file in the folder, which works alike on every system and on disks of the network.
+LOCK = ".carbon_zones.lock"
+# Moving files takes moments: a lock that is older was left by a program that was ended.
+STALE_SECONDS = 60.0
+STEP_SECONDS = 0.01
+
+
+@contextmanager
+def locked(folders: Iterable[Path]) -> Iterator[None]:
+    """Hold some folders for oneself.
+
+    Raises:
+        OSError: a folder cannot be written to.
+    """
+    with ExitStack() as held:
+        # All runs in one order, or two of them could wait for each other.
+        for folder in sorted({folder.resolve() for folder in folders}):
+            held.enter_context(_one(folder / LOCK))
+        yield
+
+
+@contextmanager
+def _one(lock: Path) -> Iterator[None]:
+    begun = time.monotonic()
+    # One's own clock: that of a disk in the network may be ahead, and its lock never grow old.
+    while not _taken(lock, patient=time.monotonic() - begun < STALE_SECONDS):
+        time.sleep(STEP_SECONDS)
+    try:
+        yield
+    finally:
+        lock.unlink(missing_ok=True)
+
+
+def _taken(lock: Path, patient: bool) -> bool:
+    """Try to make the lock; one that was left behind is removed."""
+    try:
+        os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+    except FileExistsError:
+        with suppress(FileNotFoundError):
+            if not patient or time.time() - lock.stat().st_mtime > STALE_SECONDS:
+                # Under a name of its own first: of several that see it, one removes it.
+                old = lock.with_name(f"{lock.name}-{os.getpid()}-{time.monotonic_ns()}")
+                os.replace(lock, old)
+                old.unlink()
+        return False
+    return True
+
 
 # Within the hidden folder, where old results wait until all new ones are in their places.
 FORMER = ".former"

@@ -15,11 +15,13 @@ from typing import TypeVar, Union
 Translate = Callable[[str], str]
 # Asked while a run is at work: whether to go on.
 GoingOn = Callable[[], bool]
+# Told the part that is done, 0 to 1; False stops the run.
+Progress = Callable[[float], bool]
 Item = TypeVar("Item")
 
 
 class Term(str):
-    """A word or two for a person that are not a sentence; English where nobody translates."""
+    """A text for a person into which no values go; English where nobody translates."""
 
     __slots__ = ()
 

@@ -7,18 +7,29 @@ from functools import cached_property
 
 from ..base.dates import Date
 from ..base.messages import Listed, Notes
-from ..results.class_values import changes_by_name, value_change_rows
+from ..results.class_values import (
+    ContributionRow,
+    changes_by_name,
+    contribution_checks,
+    contribution_rows,
+    value_change_rows,
+)
 from ..results.closure import Check
-from ..results.contributions import ContributionRow, contribution_checks, contribution_rows
-from ..scan.census import Census
+from ..scan.census import Census, Tally
 from ..scan.matrices import PeriodMatrices
-from ..scan.tally import Tally
 from ..scheme.values import ClassValues
-from .categories import CategoryRow, category_checks, category_rows
 from .components import ComponentRow, component_checks, component_rows
-from .grades import Grades
-from .indices import IndexRow, index_notes, index_rows
-from .intervals import IntervalRow, interval_checks, interval_notes, interval_rows, uniform_percent
+from .indices import Grades, IndexRow, index_notes, index_rows
+from .intensity import (
+    CategoryRow,
+    IntervalRow,
+    category_checks,
+    category_rows,
+    interval_checks,
+    interval_notes,
+    interval_rows,
+    uniform_percent,
+)
 from .markov import Projection
 from .rates import RateRow, rate_rows
 from .transitions import TransitionRows, transition_checks

@@ -10,7 +10,7 @@ from ..report.figures import Bars, Draw, stacked_bars
 from ..report.labels import pair_label
 from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, known, listed, span_first
 from ..report.rounding import rounded
-from ..results.contributions import ContributionRow
+from ..results.class_values import ContributionRow
 from ..scheme.values import ClassValues
 from .analysis import ChangeAnalysis
 

@@ -13,7 +13,7 @@ from ..base.messages import Term
 from ..base.numbers import or_nones, quotients
 from ..results.closure import Check
 from ..scan.matrices import PeriodMatrices
-from .uniform import AVOIDS, TARGETS, sides, stationary, words_of
+from .intensity import AVOIDS, TARGETS, sides, stationary, words_of
 
 Places = NDArray[np.intp]
 

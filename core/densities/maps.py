@@ -84,7 +84,8 @@ def measured_densities(
     found: Sequence[ClassDensity], census: Census, maps: Sequence[PoolMap], site: Site
 ) -> list[ClassDensity]:
     """Densities with those of the maps in the place of the tables' where these see the class."""
-    numbers = {c.key.casefold(): n for n, c in enumerate(census.cube.classes)}
+    keys = (land_class.key.casefold() for land_class in census.cube.classes)
+    numbers = dict(zip(keys, numbers_of_pass(census).tolist()))
     return [_with_maps(one, numbers[one.land_class.key.casefold()], maps, site) for one in found]
 
 
@@ -108,7 +109,8 @@ def measured_rows(
     """MEASURED: a row per class and map that sees it, in t C/ha."""
     hectares = census.dates.common[0].hectares
     rows: list[MeasuredRow] = []
-    for number, land_class in enumerate(census.cube.classes):
+    classes, numbers = census.cube.classes, numbers_of_pass(census).tolist()
+    for of_class, land_class, number in zip(hectares[FIRST_CLASS:], classes, numbers):
         key = land_class.key.casefold()
         if key not in {one.land_class.key.casefold() for one in found}:
             continue
@@ -127,7 +129,7 @@ def measured_rows(
                     "pool": pool_map.pool,
                     "cells": int(moments.cells[number]),
                     "without_value": int(moments.without_value[number]),
-                    "area_ha": float(hectares[number + FIRST_CLASS]),
+                    "area_ha": float(of_class),
                     "mean": mean,
                     "sd": sd,
                     "min": least,

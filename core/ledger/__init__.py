@@ -2,10 +2,10 @@
 
 - the stocks of a hectare and what moves them, from each date to the next: states (the curves of
   recovery are core/scheme/recovery)
-- LEDGER: flows; STOCKS: stocks; NET_MAP: net_map; all of a run's land: ledger; with its count:
-  results
+- LEDGER, STOCKS: flows; NET_MAP: net_map; all of a run's land, and what is taken for
+  granted: ledger; with its count: results
 - how far the balance may be off (IPCC 2006, volume 1, chapter 3): model, for
   core/results/uncertainty
-- what is taken for granted: notes; the balance in words and charts, here and in the study: balance
-- the page: page, with balance_, flow_, stock_, term_, recovery_, net_map_, uncertainty_section
+- the balance in words and charts, here and in the study: balance
+- the page and its short sections: page, with flow_, recovery_, net_map_, uncertainty_section
 """

@@ -11,8 +11,8 @@ from ..mine.states import KEYS
 from ..mine.status import COLOURS, SWATCHES, WORDS
 from ..report.charts import by_years, legend_of
 from ..report.figures import Bars, Draw, stacked_bars
+from ..report.lines import Range, marked, ranged
 from ..report.parts import Chart, Row, ShownColumn, ShownTable, known, width_for
-from ..report.ranges import Range, marked, ranged
 from ..report.rounding import rounded
 from ..results.uncertainty import APPROACH_2, Uncertainty
 from ..scheme.coefficients import CO2_PER_C

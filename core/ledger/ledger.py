@@ -1,8 +1,8 @@
-"""The carbon ledger of a mine: what was taken and given back, read off the combinations."""
+"""The carbon ledger of a mine: what was taken and given back, and what that takes for granted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -18,12 +18,12 @@ from ..results.uncertainty import Uncertainty, Wanted, parameters_of, uncertaint
 from ..results.uncertainty_notes import note_areas, note_bent, note_draws, note_unused_areas
 from ..scan.census import Census
 from ..scheme.area_errors import AreaErrors, area_variables
-from ..scheme.coefficients import CO2_PER_C, Coefficients
+from ..scheme.classes import LandClass
+from ..scheme.coefficients import CO2_PER_C, Coefficients, Pool
 from ..scheme.table import Table
-from .flows import NET, LedgerRow, flow_rows, note_ledger, total_of
+from .flows import NET, LedgerRow, StockRow, flow_rows, note_ledger, stock_of, stock_rows, total_of
 from .model import LedgerModel
 from .net_map import NetRaster
-from .notes import note_assumptions
 from .states import (
     GAIN,
     GROWTH,
@@ -36,7 +36,6 @@ from .states import (
     net_of,
     simulate,
 )
-from .stocks import StockRow, stock_of, stock_rows
 
 
 class Ledger:
@@ -274,3 +273,53 @@ def require_sinks(table: Table, land: MineLand, coefficients: Coefficients) -> N
             table=table.name,
             classes=Listed(missing),
         )
+
+
+# The fastest of the published gains of reclaimed soils, in t C/ha a year: forest in the review of
+# Yuan et al. 2016.
+FASTEST_SOIL = 6.27
+
+
+def note_assumptions(
+    taken: Sequence[LandClass],
+    regrown: Sequence[LandClass],
+    coefficients: Coefficients,
+    notes: Notes,
+) -> None:
+    """Say what is taken for granted where the coefficient table does not say it itself.
+
+    Args:
+        taken: the sinks of which land was taken.
+        regrown: the sinks that land was reclaimed as.
+        coefficients: of all of them.
+    """
+
+    def pools(land_class: LandClass) -> Iterable[Pool]:
+        return coefficients.of(land_class).pools.values()
+
+    lost = [c.name for c in taken if not all(p.is_loss_given for p in pools(c))]
+    if lost:
+        notes.inform(
+            "Where the coefficients give no loss fraction it is 1: all carbon of land that is "
+            "taken counts as lost, which is the method of Yang et al. 2022 and no measurement. So "
+            "it is for {classes}.",
+            classes=Listed(lost),
+        )
+    plain = [c.name for c in regrown if not all(p.is_curve_given for p in pools(c))]
+    if plain:
+        notes.inform(
+            "Where the coefficients name no curve, reclaimed land regains its density in equal "
+            "steps over 20 years (IPCC 2006, volume 4, equation 2.25). So it is for {classes}.",
+            classes=Listed(plain),
+        )
+    for land_class in regrown:
+        soil = coefficients.of(land_class).soil
+        rate = soil.curve.steepest(soil.density)
+        if rate > FASTEST_SOIL:
+            notes.warn(
+                "{name}: by its curve the soil gains up to {rate:.2f} t C/ha a year, and no "
+                "published rate on reclaimed land is above {fastest} t C/ha a year.",
+                name=land_class.name,
+                rate=rate,
+                fastest=FASTEST_SOIL,
+            )

@@ -12,11 +12,10 @@ from ..base.messages import Message, Term
 from ..mine.land import uses_in
 from ..mine.states import Use
 from ..scan.block import Block
-from ..scan.cell_raster import Written
+from ..scan.cell_raster import DIGITS, NODATA, ValueRaster, Written, rounded
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.consumer import RasterWriter
-from ..scan.value_raster import DIGITS, NODATA, ValueRaster, rounded
 from ..scheme.coefficients import Coefficients
 from ..scheme.disturbing_classes import DisturbingClasses
 from .states import AgeRule, Trajectories, carbon_by_class, net_of, simulate

@@ -12,9 +12,9 @@ from ..base.messages import Message, Term
 from ..base.numbers import round_length
 from ..report.maps import picture, picture_shape
 from ..report.parts import Section
+from ..scan.cell_raster import ABOVE_RAMP, BELOW_RAMP, NONE_COLOUR
 from ..scan.series import Series
 from ..scan.thumbnail import HistoryThumbnail
-from ..scan.value_raster import ABOVE_RAMP, BELOW_RAMP, NONE_COLOUR
 from .net_map import NO_CHANGE
 from .results import LedgerResults
 

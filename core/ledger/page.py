@@ -1,25 +1,216 @@
-"""The page of the carbon ledger: its results as the sections of a page."""
+"""The page of the carbon ledger, with its balance, its stocks, and what it goes by."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from ..base.messages import Message, Term, Text
 from ..base.provenance import Provenance
-from ..report.dated import dated_page
-from ..report.parts import Headline, Page
-from ..report.proof import proof_sections
+from ..mine.states import KEYS
+from ..mine.status import SWATCHES, WORDS
+from ..report.coefficients import coefficient_table
+from ..report.parts import (
+    AreaRow,
+    Headline,
+    Page,
+    Row,
+    Section,
+    ShownColumn,
+    ShownTable,
+    known,
+    listed,
+)
 from ..report.provenance import InputFile
-from .balance import RULES, tonnes
-from .balance_section import balance_section
+from ..report.results_page import dated_page, proof_sections
+from ..report.rounding import rounded
+from .balance import (
+    RULES,
+    balance_chart,
+    balance_sentences,
+    balance_tables,
+    stock_chart,
+    stock_table,
+    tonnes,
+)
 from .flow_section import flow_section
 from .flows import NET
 from .net_map_section import net_map_section
 from .recovery_section import recovery_section
 from .results import LedgerResults
-from .stock_section import stock_section
-from .term_section import term_section
+from .states import AgeRule
 from .uncertainty_section import uncertainty_section
+
+
+def balance_section(results: LedgerResults) -> Section:
+    """The balance in words, then by period and per year."""
+    ledger = results.ledger
+    title = Term("The carbon balance")
+    if not ledger.hectares.size:
+        return Section("balance", title, [Term("No land is mined at any date.")])
+    sentences = [
+        *balance_sentences(ledger, results.uncertainty),
+        Message(
+            "It is the balance of the {area} ha that are mined at some date. Loss is what sinks "
+            "held when they were mined; gain what such land holds when it is a sink again, "
+            "growth what it gains while it stays one. What the mine burns, and what leaves the "
+            "coal, is not in it.",
+            area=rounded(float(ledger.hectares.sum()), 2),
+        ),
+        *ledger.land.disturbing.mined_words,
+    ]
+    tables = balance_tables(ledger)
+    return Section("balance", title, sentences, charts=[balance_chart(ledger)], tables=tables)
+
+
+MOST_STOCKS = 60
+STOCK_COLUMNS = (
+    *("area_ha", "soil_tc", "vegetation_tc", "stored_topsoil_tc", "decaying_tc"),
+    *("total_tc", "youngest_tc", "oldest_tc"),
+)
+
+
+def stock_section(results: LedgerResults) -> Section:
+    """Stocks by date and state, with their range."""
+    ledger = results.ledger
+    words = {key: WORDS[state] for state, key in KEYS.items()}
+    rows = [{**row, "status": words[row["status"]]} for row in ledger.stocks]
+    # A pool that nothing lies in tells nothing.
+    shown = [
+        column
+        for column in STOCK_COLUMNS
+        if column not in ("stored_topsoil_tc", "decaying_tc")
+        or any(row[column] for row in ledger.stocks)  # type: ignore[literal-required]
+    ]
+    return Section(
+        "carbon-stocks",
+        Term("Carbon on the land"),
+        [
+            Term(
+                "All land that is mined at some date, before mining too. A sink that never was "
+                "mined has the density of its class; reclaimed land what its curve gives at its "
+                "age; topsoil in store counts where it lies."
+            )
+        ],
+        charts=[stock_chart(ledger)],
+        tables=[
+            stock_table(ledger),
+            listed(
+                "carbon-stocks-full",
+                Term("Carbon on the land by date, state and class"),
+                [
+                    known("year"),
+                    known("status", colours=SWATCHES),
+                    known("class", colours=ledger.land.classes.colours_by_name()),
+                    *map(known, shown),
+                ],
+                cast("list[AreaRow]", rows),
+                MOST_STOCKS,
+                "STOCKS",
+                folded=True,
+            ),
+        ],
+    )
+
+
+LOSS, GAIN, GROWTH = Term("Loss"), Term("Gain"), Term("Growth")
+OTHER, BEFORE = Term("Other"), Term("Before mining")
+
+# What happens to a hectare from one date to the next; s and v are what it holds in soil and
+# vegetation, z the topsoil in store, D the density of a class, p the part that is lost, f its curve
+# and a the age.
+STEPS: Sequence[tuple[Text, Text, Text]] = (
+    (
+        Term("sink to mine"),
+        Term(
+            "p s + p v is lost, at once or with a half-life; (1 \u2212 p) s is kept as topsoil z; "
+            "s and v are what the land holds, which on reclaimed land is less than a density"
+        ),
+        LOSS,
+    ),
+    (Term("sink to mine"), Term("(1 \u2212 p) v leaves the land"), OTHER),
+    (Term("mine to mine"), Term("nothing"), ""),
+    (
+        Term("mine to sink"),
+        Term(
+            "s = s0 + (D \u2212 s0) f(a) with s0 = min(z, D), and v = D f(a); what is booked is "
+            "this less z, which is spent"
+        ),
+        GAIN,
+    ),
+    (Term("other use to sink, mined before"), Term("the same with s0 = 0"), GAIN),
+    (
+        Term("sink to sink, mined before"),
+        Term("the same with the age and the class of the later date"),
+        GROWTH,
+    ),
+    (
+        Term("sink to sink, not mined yet"),
+        Term("s and v are the densities of the new class"),
+        BEFORE,
+    ),
+    (Term("sink to other use"), Term("the land holds nothing any more"), OTHER),
+    (Term("mine to other use"), Term("stored topsoil is written off"), OTHER),
+    (
+        Term("other use to sink, not mined yet"),
+        Term("s and v are the densities of the class"),
+        OTHER,
+    ),
+)
+
+COUNTED = {
+    AgeRule.MID: Term("its age is counted from the middle"),
+    AgeRule.MEAN: Term("it holds the mean of the stocks over all moments between"),
+    AgeRule.YOUNGEST: Term("its age is counted from the later one"),
+    AgeRule.OLDEST: Term("its age is counted from the earlier one"),
+}
+
+
+def term_section(results: LedgerResults) -> Section:
+    """What the numbers depend on, in full."""
+    ledger, classes = results.ledger, results.ledger.land.classes
+    ages = Message(
+        "AGE_RULE is {rule}: land was reclaimed some time between the date that shows it and the "
+        "date before, and {what}.",
+        rule=ledger.rule.value,
+        what=COUNTED[ledger.rule],
+    )
+    return Section(
+        "carbon-terms",
+        Term("What the balance goes by"),
+        [*ledger.assumptions.notices, ages],
+        tables=[
+            coefficient_table(
+                "carbon-coefficients",
+                Term("Carbon coefficients that were used"),
+                [classes[number] for number in ledger.sinks],
+                ledger.coefficients,
+                classes.colours_by_name(),
+            ),
+            _states(),
+        ],
+        warnings=list(ledger.assumptions.warnings),
+    )
+
+
+def _states() -> ShownTable:
+    rows: list[Row] = [{"step": step, "what": what, "flow": flow} for step, what, flow in STEPS]
+    return ShownTable(
+        "carbon-states",
+        Term("What happens to a hectare from one date to the next"),
+        [
+            ShownColumn(Term("From one date to the next"), "step"),
+            ShownColumn(Term("What happens"), "what"),
+            ShownColumn(Term("Flow"), "flow"),
+        ],
+        rows,
+        folded=True,
+        note=Term(
+            "s and v: what the land holds in soil and vegetation; z: topsoil in store; D: density "
+            "of the class; p: part that is lost; f: curve; a: age. All of soil and vegetation each."
+        ),
+    )
+
 
 # Of land that is mined at some date.
 SECTIONS = (

@@ -6,9 +6,9 @@ from functools import partial
 
 from ..base.messages import Message, Term, Text
 from ..report.figures import Draw
+from ..report.lines import Range
 from ..report.lying import LyingBars, grouped_bars, range_bars
 from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, known
-from ..report.ranges import Range
 from ..report.rounding import rounded
 from ..results.uncertainty import (
     ALL_PERIODS,

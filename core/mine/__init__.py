@@ -4,10 +4,9 @@ All is read off the combinations of classes at all dates, which `states` turns i
 to land (a use per date), and `land` keeps with their cells.
 
 - by which date land was first mined, or reclaimed, and what state it is in: states
-- RECLAIMED, its kinds and RECLAIMED_BY: reclaimed
-- DISTURBED and FIRST_MINED: disturbed
+- RECLAIMED, its kinds and RECLAIMED_BY, DISTURBED and FIRST_MINED: conversions
 - STATUS and its map: status
 - AGES, the interval of an age, and the raster AGE: ages
 - all of it for a run or a unit, and its rasters: reclamation
-- the page: page, with status_section, taken_section, age_section
+- the page: page, with mined_section
 """

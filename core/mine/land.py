@@ -16,9 +16,8 @@ from ..base.messages import Text
 from ..results.closure import Check, written_checks
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
-from ..scan.census import Census
+from ..scan.census import Census, CombinationTable
 from ..scan.coding import FIRST_CLASS
-from ..scan.combination_table import CombinationTable
 from ..scan.consumer import RasterWriter
 from ..scheme.classes import Classes
 from ..scheme.disturbing_classes import DisturbingClasses

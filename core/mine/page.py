@@ -6,18 +6,15 @@ from collections.abc import Sequence
 
 from ..base.messages import Message, Term
 from ..base.provenance import Provenance
-from ..report.dated import dated_page
 from ..report.parts import Headline, Page
-from ..report.proof import proof_sections
 from ..report.provenance import InputFile
+from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import rounded
 from ..results.results import Results
 from ..scan.thumbnail import Thumbnail
-from .age_section import age_section
+from .mined_section import age_section, state_section, taken_section
 from .reclamation import Reclamation
 from .states import State
-from .status_section import state_section
-from .taken_section import taken_section
 
 
 def reclamation_page(

@@ -17,26 +17,24 @@ from ..base.numbers import percent
 from ..results.closure import Check
 from ..scan.census import Census
 from ..scan.consumer import RasterWriter
-from ..scan.unit_columns import UnitColumns, period_part
+from ..scan.units import UnitColumns, period_part
 from ..scheme.disturbing_classes import DisturbingClasses
 from .ages import AgeRaster, AgeRow, age_checks, age_map, age_rows
-from .disturbed import (
+from .conversions import (
     ALREADY,
+    DIRECT,
     DisturbedRow,
+    ReclaimedRow,
     disturbed_checks,
     disturbed_rows,
     first_mined_map,
-    taken_hectares,
-)
-from .land import MineLand, MineMap, MineRaster
-from .reclaimed import (
-    DIRECT,
-    ReclaimedRow,
     left_hectares,
     reclaimed_checks,
     reclaimed_map,
     reclaimed_rows,
+    taken_hectares,
 )
+from .land import MineLand, MineMap, MineRaster
 from .states import State, is_mined_again
 from .status import StatusRow, by_date, status_checks, status_map, status_rows
 

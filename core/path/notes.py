@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..base.messages import Listed, Message, Notes, Term, Text
-from ..ledger.notes import note_assumptions
+from ..ledger.ledger import note_assumptions
 from ..scheme.coefficients import CO2_PER_C
 from .band import Band
 from .emission_words import COAL, ELECTRICITY, SOURCES, STAGES

@@ -1,18 +1,255 @@
-"""The page of a path to carbon neutrality."""
+"""The page of a path to carbon neutrality, with its emissions, its land and its balance."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
-from ..base.messages import Message, Term
+import numpy as np
+
+from ..base.arrays import Floats
+from ..base.colours import spare_colour
+from ..base.messages import Message, Notes, Term, Text
 from ..base.provenance import Provenance
-from ..report.parts import Headline, Page, Row, Section, ShownColumn, ShownTable
+from ..report.charts import stacked_chart
+from ..report.figures import INK, Bars
+from ..report.parts import Chart, Headline, Page, Row, Section, ShownColumn, ShownTable, known
 from ..report.provenance import InputFile
 from ..report.rounding import rounded, size_words
-from .emission_section import boundary_section, emission_section
-from .land_section import balance_section, land_section
+from ..scheme.coefficients import CO2_PER_C
+from .emission_words import SOURCES, STAGES
+from .factors import Factor
+from .figures import (
+    AXIS,
+    LEAST_WIDTH,
+    NET_WORDS,
+    SINK,
+    SINK_WORDS,
+    TAKEN,
+    TAKEN_WORDS,
+    UNIT,
+    Panel,
+    YearCurve,
+    lines,
+    panels,
+)
+from .notes import note_basis
 from .path import NeutralityPath
+from .projection import ScenarioProjection
 from .scenario_section import scenario_section
+
+SOURCE_COLOURS = {
+    "diesel": "#e08e45",
+    "gasoline": "#edc948",
+    "explosives": "#c0564a",
+    "electricity": "#4287c8",
+    "coal": "#403048",
+    "drained_gas": "#76b7b2",
+    "spontaneous_coal": "#97714f",
+    "spontaneous_co2": "#97714f",
+    "other_co2e": "#9aa5b1",
+}
+
+# How well proven shipped factors are, in words.
+EVIDENCE = {
+    "checked": Term("checked"),
+    "secondary": Term("secondary"),
+    "unchecked": Term("unchecked"),
+    "derived": Term("derived"),
+    "own number": Term("own number"),
+}
+
+
+def emission_section(path: NeutralityPath) -> Section:
+    """What the mine emitted in the base year, by stage and source."""
+    title = Message("Emissions of {year}", year=path.span.base)
+    words = Message(
+        "{total} t CO\N{SUBSCRIPT TWO}e by stage and source, with the warming potentials {gwp}.",
+        total=rounded(path.base_total, 1),
+        gwp=path.gwp.name,
+    )
+    return Section("path-emissions", title, [words], charts=[_chart(path)], tables=[_table(path)])
+
+
+def _chart(path: NeutralityPath) -> Chart:
+    stages = [s for s in STAGES if any(e.activity.stage == s for e in path.emissions)]
+    sources = [s for s in SOURCES if any(e.activity.source == s for e in path.emissions)]
+    sums = {
+        source: [
+            sum(
+                e.tco2e
+                for e in path.emissions
+                if (e.activity.stage, e.activity.source) == (stage, source)
+            )
+            for stage in stages
+        ]
+        for source in sources
+    }
+    bars = [
+        Bars(
+            SOURCES[source].words,
+            SOURCE_COLOURS[source],
+            amounts,
+            [
+                (STAGES[stage], SOURCES[source].words, f"{rounded(amount, 1)} {UNIT}")
+                for stage, amount in zip(stages, amounts)
+            ],
+        )
+        for source, amounts in sums.items()
+    ]
+    return stacked_chart(
+        "path-emissions",
+        Term("Emissions by stage and source"),
+        [STAGES[stage] for stage in stages],
+        bars,
+        UNIT,
+        lying=True,
+    )
+
+
+def _table(path: NeutralityPath) -> ShownTable:
+    rows: list[Row] = [
+        {
+            **e.row(),
+            "stage": STAGES[e.activity.stage],
+            "source": SOURCES[e.activity.source].words,
+            "boundary": Term("in the guide") if e.is_in_guide else Term("outside the guide"),
+            "standing": EVIDENCE.get(e.factor.evidence, e.factor.evidence),
+        }
+        for e in path.emissions
+    ]
+    rows.append({"stage": Term("Total"), "tco2e": path.base_total, "is_total": True})
+    columns = [
+        *("stage", "source", "quantity", "quantity_unit", "factor_name", "factor", "gas"),
+        *("t_gas", "tco2e", "u95_pct", "scope", "standing", "boundary"),
+    ]
+    return ShownTable(
+        "path-emissions", Term("Emissions"), [known(name) for name in columns], rows, folded=True
+    )
+
+
+def boundary_section(path: NeutralityPath) -> Section:
+    """What is counted and what is not, by which factors, and what is taken for granted."""
+    notes = Notes()
+    note_basis(path, notes)
+    factors: dict[str, Factor] = {e.factor.name: e.factor for e in path.emissions if e.factor.name}
+    rows: list[Row] = [
+        {
+            "name": factor.name,
+            "scope": factor.scope,
+            "standing": EVIDENCE.get(factor.evidence, factor.evidence),
+            "text": factor.text,
+        }
+        for factor in factors.values()
+    ]
+    columns = [
+        ShownColumn(known("factor_name").label, "name"),
+        known("scope"),
+        known("standing"),
+        ShownColumn(Term("Where it is from"), "text"),
+    ]
+    sentences: list[Text] = list(notes.notices)
+    return Section(
+        "path-boundary",
+        Term("What is counted, and what is not"),
+        sentences,
+        warnings=notes.warnings,
+        tables=[ShownTable("path-factors", Term("Factors"), columns, rows)],
+    )
+
+
+EMITTED = "#d97706"
+EMITTED_WORDS = Term("Emissions of all stages")
+MINED, RECLAIMED = "#5b3a5e", "#7fb069"
+MINED_WORDS, RECLAIMED_WORDS = Term("Mined land, ha"), Term("Reclaimed land of all ages, ha")
+
+
+def land_section(path: NeutralityPath) -> Section:
+    """What is emitted, and the land below it, year by year."""
+    shown = [_panels(path, projection) for projection in path.projections]
+    chart = Chart(
+        "path-land",
+        Term("Emissions above, land below"),
+        [("", partial(panels, path.span.years, shown, path.span.milestones))],
+        [
+            *((EMITTED_WORDS, EMITTED), (TAKEN_WORDS, TAKEN), (SINK_WORDS, SINK)),
+            *((NET_WORDS, INK), (MINED_WORDS, MINED), (RECLAIMED_WORDS, RECLAIMED)),
+        ],
+        Term(
+            "Reclaimed land goes on gaining carbon for years after its reclamation, and ever "
+            "less of it."
+        ),
+        LEAST_WIDTH if len(shown) > 1 else 0,
+    )
+    columns = [*map(known, ("scenario", "year", "disturbed_ha", "reclaimed_ha", "mine_ha"))]
+    table = ShownTable("path-land", Term("Land at the milestones"), columns, path.milestone_rows)
+    return Section(
+        "path-land",
+        Term("Land and emissions"),
+        [_sentence(path, projection) for projection in path.projections],
+        charts=[chart],
+        tables=[table],
+    )
+
+
+def _panels(path: NeutralityPath, projection: ScenarioProjection) -> list[Panel]:
+    name, schedule = projection.scenario.name, projection.schedule
+    flows = [
+        YearCurve(EMITTED_WORDS, EMITTED, list(projection.emitted), UNIT),
+        YearCurve(TAKEN_WORDS, TAKEN, list(projection.loss * CO2_PER_C), UNIT, dash="dash"),
+        YearCurve(SINK_WORDS, SINK, list(-projection.sink * CO2_PER_C), UNIT),
+        YearCurve(NET_WORDS, INK, list(projection.net), UNIT),
+    ]
+    areas = [
+        YearCurve(MINED_WORDS, MINED, [path.start.mine_ha or 0.0, *schedule.mine], "ha"),
+        YearCurve(RECLAIMED_WORDS, RECLAIMED, list(_reclaimed(path, projection)), "ha"),
+    ]
+    return [
+        Panel(name, flows, AXIS, share=0.6),
+        Panel(name, areas, "ha", is_short=False, share=0.4),
+    ]
+
+
+def _reclaimed(path: NeutralityPath, projection: ScenarioProjection) -> Floats:
+    """Hectares of reclaimed land at the end of each year: earlier land, and what comes to it."""
+    before = sum(cohort.hectares for cohort in path.start.cohorts or ())
+    return before + np.concatenate([[0.0], np.cumsum(projection.schedule.reclaimed)])
+
+
+def _sentence(path: NeutralityPath, projection: ScenarioProjection) -> Text:
+    schedule = projection.schedule
+    return Message(
+        "{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; "
+        "{before} ha are mined in {base}, and {after} ha in {end}.",
+        scenario=projection.scenario.name,
+        first=projection.years[1],
+        end=projection.years[-1],
+        base=projection.years[0],
+        taken=rounded(float(schedule.disturbed.sum()), 0),
+        reclaimed=rounded(float(schedule.reclaimed.sum()), 0),
+        before=rounded(path.start.mine_ha or 0.0, 0),
+        after=rounded(float(schedule.mine[-1]), 0),
+    )
+
+
+def balance_section(path: NeutralityPath) -> Section:
+    """The sum of net over the years, which a year of neutrality does not bring back to 0."""
+    curves = [
+        YearCurve(projection.scenario.name, spare_colour(place), list(projection.cumulative), UNIT)
+        for place, projection in enumerate(path.projections)
+    ]
+    words = Term(
+        "Neutral is not balanced: from the year of neutrality on nothing more is added, and "
+        "what was emitted before stays in the atmosphere until the sum of all years is 0."
+    )
+    chart = Chart(
+        "path-balance",
+        Message("Sum of net from {year} on", year=path.span.base + 1),
+        [("", partial(lines, path.span.years, curves, UNIT))],
+        [(str(curve.name), curve.colour) for curve in curves],
+    )
+    return Section("path-balance", Term("Cumulative balance"), [words], charts=[chart])
+
 
 SECTIONS = (scenario_section, land_section, balance_section, emission_section, boundary_section)
 # More would push the first figure off the screen.

@@ -1,7 +1,8 @@
 """A raster file and its cells: read, aligned, measured, written.
 
-- opened, checked, described, its no data: source; names and colours of its values: legend
+- opened, checked, described, known as a result of the plugin: source; names and colours of its
+  values: legend
 - its cells: grid; two grids brought together, and what is lost by it: alignment, reader
-- hectares of a cell: area, on the ellipsoid after Snyder (1987): ellipsoid
-- written, with colours and attribute table: geotiff; known again as a result of the plugin: own
+- hectares of a cell: area, on the ellipsoid after Snyder (1987)
+- written, with colours and attribute table: geotiff
 """

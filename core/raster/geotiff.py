@@ -11,10 +11,9 @@ import numpy as np
 from osgeo import gdal, gdal_array
 
 from ..base.colours import rgb
-from ..base.disk import raster_cut_short, writing_raster
-from ..base.drafts import Drafts
+from ..base.drafts import Drafts, raster_cut_short, writing_raster
 from .grid import Grid, Window
-from .own import require_own
+from .source import require_own
 
 if TYPE_CHECKING:
     from numpy.typing import DTypeLike, NDArray

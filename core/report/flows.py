@@ -11,7 +11,7 @@ from ..base.arrays import Floats
 from ..base.colours import rgb
 from ..base.dates import Period
 from ..base.messages import Message, Term, Text
-from ..scan.cube import TransitionCube
+from ..scan.census import TransitionCube
 from ..scheme.classes import SINK
 from ..scheme.disturbing_classes import WORDS
 from .rounding import rounded

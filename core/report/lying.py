@@ -22,7 +22,7 @@ from .figures import (
     rows,
 )
 from .labels import breadth
-from .ranges import Range, bounds
+from .lines import Range, bounds
 from .rounding import rounded
 
 if TYPE_CHECKING:

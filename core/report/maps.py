@@ -13,7 +13,7 @@ from ..base.arrays import Bytes
 from ..base.colours import rgb
 from ..base.messages import Text
 from ..base.numbers import round_length
-from ..raster.ellipsoid import metres_per_unit
+from ..raster.area import metres_per_unit
 from ..raster.grid import Grid, Window
 
 LARGEST_SIDE = 700

@@ -10,8 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..base.disk import writing
-from ..base.drafts import Drafts
+from ..base.drafts import Drafts, writing
 from ..base.messages import DataError, Translate, translated
 from ..base.paths import RESOURCES
 from .labels import ARROW, breadth

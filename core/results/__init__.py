@@ -1,11 +1,11 @@
 """What is read off the count: what any run has, and the small subjects, a file each.
 
-- of any run: results; that all of it agrees: closure; what became of each cell: audit; by unit:
+- of any run, and what became of each cell: results; that all of it agrees: closure; by unit:
   units; how far sums may be off: uncertainty
 - matrices: transfers; areas: shares; gain, loss, swap: change; zones and what has none: zones,
   unassigned; carbon of sinks that are taken: losses, and gap between periods and span; its model
   for draws: loss_model
-- values per hectare: class_values, contributions, value_rasters, all of a run: value_results
-- trajectories, how often land changed (change_counts) and when last (last_change), suspects
+- values per hectare: class_values, their rasters and all of a run: value_results
+- trajectories, how often land changed and when last (change_counts), suspects
 - samples: sample_design, sample_points; polygons put in: replaced; tables to fill in: scheme_tables
 """

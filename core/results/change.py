@@ -8,10 +8,9 @@ from typing import TypedDict
 from ..base.dates import Period
 from ..base.messages import Message
 from ..base.numbers import percent
-from ..scan.census import Census
-from ..scan.cube import TransitionCube
+from ..scan.census import Census, TransitionCube
 from ..scan.matrices import PeriodMatrix
-from ..scan.unit_columns import UnitColumns, period_part
+from ..scan.units import UnitColumns, period_part
 from ..scheme.classes import LandClass
 
 # Written so because `class` is a word of Python.

@@ -1,8 +1,8 @@
-"""What land holds at every date, by values per hectare of its classes, and how that changes."""
+"""What land holds by values per hectare of its classes, how that changes, by which conversions."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import fsum
 from typing import TypedDict
 
@@ -12,9 +12,9 @@ from ..base.arrays import Floats
 from ..base.dates import Date, years_between
 from ..base.messages import Message, Notes
 from ..base.numbers import by_sign, percent
-from ..scan.census import Census
+from ..scan.census import Census, TransitionCube
 from ..scan.coding import FIRST_CLASS
-from ..scan.unit_columns import UnitColumns, date_parts, key_part
+from ..scan.units import UnitColumns, date_parts, key_part
 from ..scheme.classes import LandClass
 from ..scheme.values import ClassValues
 from .closure import Check
@@ -219,4 +219,77 @@ def value_checks(
             up, down = by_sign([row["change"]])
             what = Message("{name} before + change = after", name=name)
             checks.append(Check(period.name, what, held + up - owes, holds - down - owed))
+    return checks
+
+
+class ContributionRow(TypedDict):
+    """A row of CONTRIBUTIONS."""
+
+    period: str
+    value_name: str
+    from_class: str
+    to_class: str
+    area_ha: float
+    change: float
+    contribution_pct: float | None
+
+
+def contribution_rows(cube: TransitionCube, values: ClassValues) -> list[ContributionRow]:
+    """CONTRIBUTIONS: the change by each conversion that occurs, and its share of all of them.
+
+    Contribution of i to j = 100 (V_j - V_i) C_ij / sum |(V_j - V_i) C_ij|, over all conversions of
+    the period, with V the value per hectare and C the area: so the absolute contributions add up
+    to 100. It is the ecological contribution rate of land-use change in the literature.
+
+    Returns:
+        By period and value; within these the largest first, by size without sign. The contribution
+        is None where no conversion changes anything.
+    """
+    per_ha, classes = values.per_hectare(cube.classes), cube.classes
+    rows: list[ContributionRow] = []
+    for period, cells, hectares in cube.by_period():
+        pairs = [(i, j) for i, j in cube.pairs(cells) if i != j]
+        for column, name in enumerate(values.names):
+            value = per_ha[:, column]
+            changes = [float(hectares[i, j] * (value[j] - value[i])) for i, j in pairs]
+            whole = fsum(map(abs, changes))
+            ranked = sorted(zip(pairs, changes), key=lambda one: -abs(one[1]))
+            rows += [
+                {
+                    "period": period.name,
+                    "value_name": name,
+                    "from_class": classes[i].name,
+                    "to_class": classes[j].name,
+                    "area_ha": float(hectares[i, j]),
+                    "change": change,
+                    "contribution_pct": percent(change, whole),
+                }
+                for (i, j), change in ranked
+            ]
+    return rows
+
+
+def changes_by_conversion(rows: Sequence[ContributionRow], period: str, name: str) -> list[float]:
+    """The changes of one value over a period."""
+    return [row["change"] for row in rows if (row["period"], row["value_name"]) == (period, name)]
+
+
+def contribution_checks(
+    rows: Sequence[ContributionRow], changes: Mapping[tuple[str, str], float]
+) -> list[Check]:
+    """The rows against the whole changes, and their sum without signs against 100.
+
+    Args:
+        changes: by the period's and the value's name, in the unit of the value.
+    """
+    checks = []
+    for (period, name), change in changes.items():
+        of_value = [row for row in rows if (row["period"], row["value_name"]) == (period, name)]
+        parts = fsum(row["change"] for row in of_value)
+        what = Message("changes of {name} by conversion = change", name=name)
+        checks.append(Check(period, what, change, parts))
+        shares = [r["contribution_pct"] for r in of_value if r["contribution_pct"] is not None]
+        if shares:
+            what = Message("contributions to {name} without signs = 100 %", name=name)
+            checks.append(Check(period, what, 100.0, fsum(map(abs, shares))))
     return checks

@@ -23,12 +23,10 @@ from ..base.arrays import Floats
 from ..base.messages import Term
 from ..raster.grid import Window
 from ..scan.block import Block
-from ..scan.census import Census
+from ..scan.census import Census, Tally, TransitionCube
 from ..scan.coding import FIRST_CLASS
 from ..scan.consumer import Consumer
-from ..scan.cube import TransitionCube
 from ..scan.series import Series
-from ..scan.tally import Tally
 from ..scheme.coefficients import Coefficients
 from ..scheme.disturbing_classes import DisturbingClasses
 from .closure import ROUNDING, Check

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from ..base.messages import Notes
-from ..scan.census import Census
-from ..scan.cube import TransitionCube
+from ..scan.census import Census, TransitionCube
 from ..scheme.area_errors import AreaErrors, AreaVariables, area_variables
 from ..scheme.coefficients import Coefficients
 from ..scheme.disturbing_classes import DisturbingClasses
@@ -72,7 +71,7 @@ class LossUncertainty:
 
     Args:
         census: of the whole run.
-        taking: the groups that take land.
+        disturbing: the groups that take land.
         errors: of areas; None: all areas are taken as certain.
         wanted: how it is worked out.
     """

@@ -16,10 +16,9 @@ from ..base.dates import Period
 from ..base.messages import DataError, Listed, Message, Notes, Term
 from ..raster.geotiff import Category
 from ..scan.cell_raster import PairRaster
-from ..scan.census import Census
+from ..scan.census import Census, TransitionCube
 from ..scan.consumer import RasterWriter
-from ..scan.cube import TransitionCube
-from ..scan.unit_columns import UnitColumns, period_part
+from ..scan.units import UnitColumns, period_part
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficients
 from ..scheme.disturbing_classes import DisturbingClasses
@@ -27,7 +26,7 @@ from ..scheme.table import Table
 from .closure import Check
 
 if TYPE_CHECKING:
-    from ..scan.pair_values import PairTable
+    from ..scan.cell_raster import PairTable
 
 NODATA = -9999.0
 DIGITS = 12  # significant ones of a density

@@ -8,7 +8,7 @@ itself, with the polygons that hold in its year.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypedDict
 
@@ -17,7 +17,7 @@ import numpy as np
 from ..base.arrays import Floats, Ints, NDArray
 from ..base.colours import told_apart
 from ..base.dates import Period
-from ..base.messages import Message, Notes, Term
+from ..base.messages import Message, Notes, Progress, Term
 from ..raster.geotiff import TILE, Category
 from ..raster.grid import Window
 from ..raster.reader import MASKED
@@ -31,9 +31,6 @@ from ..scan.series import Series
 from ..scheme.classes import Classes
 from ..scheme.naming import BY_TABLE, Naming
 from .closure import Check
-
-# Told the part that is done, 0 to 1; False stops the run.
-Progress = Callable[[float], bool]
 
 
 class ReplacedRow(TypedDict):

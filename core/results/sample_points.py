@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import sqrt
 
 import numpy as np
 
-from ..base.messages import DataError, Message, Notes, Term
+from ..base.messages import DataError, Message, Notes, Progress, Term
 from ..base.shuffle import Shuffle, random_parts
 from ..raster.grid import Grid, Window
 from ..scan.sample_pass import NO_STRATUM, Lattice, Lines, Points, draw_first, draw_lattice
@@ -17,9 +17,6 @@ from ..scheme.classes import LandClass
 from .closure import Check
 from .sample_design import STRATIFIED, SYSTEMATIC, Design, StrataRow
 from .sample_row import SampleRow
-
-# Told the part that is done, 0 to 1; False stops the run.
-Progress = Callable[[float], bool]
 
 # What the seed gives besides the order of all cells: the first lines of a lattice, and the order
 # of the points.

@@ -8,10 +8,9 @@ from typing import TypedDict
 from ..base.dates import Date
 from ..base.messages import Listed, Message, Notes, Term
 from ..base.numbers import percent
-from ..scan.census import Census
+from ..scan.census import Census, Tally
 from ..scan.coding import FIRST_CLASS
-from ..scan.tally import Tally
-from ..scan.unit_columns import UnitColumns, date_parts
+from ..scan.units import UnitColumns, date_parts
 from ..scheme.classes import Classes
 
 # So many classes of a date are named in the log.

@@ -14,8 +14,8 @@ from ..base.dates import Date, Period
 from ..base.messages import Message, Notes, Term
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
+from ..scan.census import CombinationTable
 from ..scan.coding import FIRST_CLASS
-from ..scan.combination_table import CombinationTable
 from ..scan.consumer import RasterWriter
 from ..scheme.classes import Classes
 from ..scheme.suspects import (

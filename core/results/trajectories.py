@@ -12,10 +12,8 @@ from ..base.columns import COLUMNS, Field, Kind, unique_names
 from ..base.dates import Date
 from ..base.messages import Message, Notes, Term
 from ..base.numbers import percent
-from ..scan.census import Census
-from ..scan.changes import times_changed
+from ..scan.census import Census, CombinationTable, times_changed
 from ..scan.coding import FIRST_CLASS
-from ..scan.combination_table import CombinationTable
 from ..scheme.classes import Classes
 from .closure import Check
 

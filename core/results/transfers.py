@@ -11,9 +11,8 @@ from ..base.columns import Field, Kind, unique_names
 from ..base.dates import Date
 from ..base.messages import Message, Term
 from ..base.numbers import percent
+from ..scan.census import DateTallies, TransitionCube
 from ..scan.coding import FIRST_CLASS
-from ..scan.cube import TransitionCube
-from ..scan.tally import DateTallies
 from .closure import Check
 
 

@@ -6,10 +6,9 @@ from typing import TypedDict
 
 from ..base.messages import Listed, Message, Notes, Term
 from ..base.numbers import percent
-from ..scan.cube import TransitionCube
+from ..scan.census import TransitionCube
 from ..scheme.classes import MINE, SINK, LandClass
-from ..scheme.rules import Rules
-from ..scheme.zones import unassigned_zone
+from ..scheme.rules import Rules, unassigned_zone
 
 
 class UnassignedRow(TypedDict):

@@ -12,7 +12,7 @@ from ..base.columns import COLUMNS, Field, Kind, fields_of, unique_names
 from ..base.dates import Date
 from ..base.messages import Term
 from ..scan.census import Census
-from ..scan.unit_columns import UnitColumns
+from ..scan.units import UnitColumns
 from .closure import Check
 
 UNIT = "unit"

@@ -1,31 +1,148 @@
-"""All that a run of values per hectare found: results of any series, and those of the values."""
+"""All that a run of values per hectare found, with the rasters of values and of their change."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
+import numpy as np
+
+from ..base.arrays import Floats
+from ..base.dates import Period
+from ..base.messages import Message, Term
+from ..base.numbers import by_sign
+from ..scan.block import Block
+from ..scan.cell_raster import DIGITS, NODATA, PairRaster, ValueRaster, Written, rounded
 from ..scan.census import Census
+from ..scan.coding import FIRST_CLASS
+from ..scan.consumer import Consumer, RasterWriter
 from ..scan.series import Series
+from ..scheme.classes import LandClass
 from ..scheme.values import ClassValues
 from .class_values import (
+    ContributionRow,
     TotalRow,
     ValueChangeRow,
+    changes_by_conversion,
     changes_by_name,
+    contribution_checks,
+    contribution_rows,
     total_rows,
     totals_at,
     value_change_rows,
     value_checks,
 )
-from .closure import Check
-from .contributions import (
-    ContributionRow,
-    changes_by_conversion,
-    contribution_checks,
-    contribution_rows,
-)
+from .closure import SIGNS, Check
 from .results import Results
-from .value_rasters import ValueRasters, raster_checks
+
+NO_CHANGE = Term("No change")
+
+
+class ValueDensityRaster(ValueRaster):
+    """The value per hectare of each cell at one date."""
+
+    def __init__(self, writer: RasterWriter, path: str | Path, place: int, values: ClassValues):
+        self.date = writer.series.dates[place]
+        self._place, self._values = place, values
+        self.written = Written(writer.series.area)
+        title = Message("{name} per ha, {date}", name=values.shown, date=self.date.label)
+        period = Period(place, place, self.date.label)
+        super().__init__(writer.tiff(path, period, title, np.float64, NODATA))
+        # In the application a date shows until the next one.
+        for later in writer.series.dates[place + 1 : place + 2]:
+            name = f"{self.date.label}-{later.label}"
+            writer.periods[str(path)] = Period(place, place + 1, name)
+
+    def values(self, block: Block) -> Floats:
+        table = np.zeros(block.n_codes)
+        table[FIRST_CLASS:] = _shown(self._values, block.classes)
+        return table[block.codes[self._place]]
+
+    def finish(self, census: Census) -> None:
+        """A row of the legend for each value, with the classes that have it."""
+        classes, cells = census.cube.classes, census.dates.common[self._place].cells[FIRST_CLASS:]
+        shown = _shown(self._values, list(classes))
+        names: dict[float, list[str]] = {}
+        for number in classes.order():
+            if cells[number]:
+                names.setdefault(float(shown[number]), []).append(classes[number].name)
+        self.label(lambda value: f"{', '.join(names[value])}, {value:.{DIGITS}g}")
+
+
+class ChangeRaster(ValueRaster, PairRaster):
+    """What each cell has more per hectare at the end of a period than at its start."""
+
+    def __init__(self, writer: RasterWriter, path: str | Path, period: Period, values: ClassValues):
+        self.written = Written(writer.series.area)
+        self._no_change = writer.words(NO_CHANGE)
+
+        def table(classes: list[LandClass]) -> Floats:
+            per_class = values.per_hectare(classes)[:, values.place]
+            return rounded(per_class[np.newaxis, :] - per_class[:, np.newaxis])
+
+        title = Message("Change of {name} per ha, {period}", name=values.shown, period=period.name)
+        tiff = writer.tiff(path, period, title, np.float64, NODATA)
+        PairRaster.__init__(self, period, tiff, table)
+
+    def finish(self, census: Census) -> None:
+        """A row of the legend for each change."""
+        self.label(lambda value: f"{value:+.{DIGITS}g}" if value else self._no_change)
+
+
+def _shown(values: ClassValues, classes: list[LandClass]) -> Floats:
+    """By class, what a raster shows."""
+    return rounded(values.per_hectare(classes)[:, values.place])
+
+
+@dataclass(frozen=True)
+class ValueRasters:
+    """Those that a run writes: one per date, and that of the change."""
+
+    densities: Sequence[ValueDensityRaster]
+    change: ChangeRaster | None
+
+    @property
+    def made(self) -> list[Consumer]:
+        return [*self.densities, *([self.change] if self.change else [])]
+
+
+def value_rasters(
+    writer: RasterWriter, path: str, folder: str, span: Period, values: ClassValues
+) -> ValueRasters:
+    """The rasters of a run; '' in place of a path is for none.
+
+    Args:
+        path: where that of the change over the span goes.
+        folder: gets those of the dates, called after their years, or their numbers where one has
+            none.
+    """
+    densities = []
+    for place, date in enumerate(writer.series.dates if folder else ()):
+        label = date.year.replace("-", "_") or str(place + 1)
+        file = os.path.join(folder, f"density_{label}.tif")
+        densities.append(ValueDensityRaster(writer, file, place, values))
+    change = ChangeRaster(writer, path, span, values) if path else None
+    return ValueRasters(densities, change)
+
+
+def raster_checks(
+    period: str, output: str, raster: ValueRaster, amounts: Iterable[float]
+) -> list[Check]:
+    """Value x hectares of the cells that were written against the amounts of a table.
+
+    Args:
+        period: the period, or the date.
+        amounts: of the classes or conversions; what is below 0 is added up apart, since both may
+            cancel each other.
+    """
+    checks = []
+    for sign, expected, written in zip(SIGNS, by_sign(amounts), by_sign(raster.amounts())):
+        what = Message("value x hectares of {output} {sign} = table", output=output, sign=sign)
+        checks.append(Check(period, what, expected, written))
+    return checks
 
 
 class ValueResults(Results):

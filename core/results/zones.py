@@ -17,13 +17,11 @@ from ..raster.geotiff import Category
 from ..raster.grid import Window
 from ..scan.block import Block
 from ..scan.cell_raster import PairRaster
-from ..scan.census import Census
+from ..scan.census import Census, TransitionCube
 from ..scan.consumer import RasterWriter
-from ..scan.cube import TransitionCube
-from ..scan.unit_columns import UnitColumns, key_part, period_part
+from ..scan.units import UnitColumns, key_part, period_part
 from ..scheme.classes import FOREST, MINE, SINK
-from ..scheme.rules import Rules
-from ..scheme.zones import ENHANCEMENT, unassigned_zone, zone_colour
+from ..scheme.rules import ENHANCEMENT, Rules, unassigned_zone, zone_colour
 from .closure import Check
 
 if TYPE_CHECKING:

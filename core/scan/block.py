@@ -141,7 +141,7 @@ def make_block(
         area: hectares of the cells.
         strata: those of the run and the window's, which tell combinations apart like one date more.
         inside: which cells lie inside the run's mask, in reading order, or None where all do. The
-            others hold anything that a cell inside holds (core.scan.mask.hide).
+            others hold anything that a cell inside holds (core.scan.edges.hide).
 
     Raises:
         DataError: a date holds a value that is no class, or a stratum one that is no number.

@@ -1,19 +1,175 @@
-"""What a count found."""
+"""What a count found: the transitions of all periods, and what there is to say of the cells."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.arrays import NDArray
+from ..base.arrays import Floats, Ints, NDArray
+from ..base.dates import Period
 from ..base.messages import Message, Notes
 from ..base.numbers import percent
+from ..raster.area import CellArea
+from ..scheme.classes import Classes, LandClass
 from .coding import FIRST_CLASS
-from .combination_table import CombinationTable
-from .cube import TransitionCube
-from .tally import DateTallies
+
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    # Classes of several trajectories at one date, as numbers or codes, whichever.
+    AtDate = NDArray[np.integer]
+
+    Number = TypeVar("Number", np.int64, np.float64)
+
+
+@dataclass(frozen=True)
+class CombinationTable:
+    """The combinations that occur, by stratum, then by the classes in the tables' order.
+
+    Attributes:
+        strata: of each combination, (n,); 0 is land in no stratum, and all land without strata.
+        classes: class numbers by combination and date, shape (n, dates).
+        cells, hectares: of each combination, (n,).
+    """
+
+    strata: Ints
+    classes: Ints
+    cells: Ints
+    hectares: Floats
+
+    @property
+    def by_date(self) -> list[Ints]:
+        """Class numbers by combination, (n,), for each date."""
+        return [self.classes[:, date] for date in range(self.classes.shape[1])]
+
+
+# What land has that never changed, in place of a date.
+NEVER = 0
+
+
+def times_changed(dates: Sequence[AtDate]) -> Ints:
+    """How often the class is another one than at the date before, (trajectories,)."""
+    times = np.zeros(len(dates[0]), np.int64)
+    for before, after in zip(dates, dates[1:]):
+        times += before != after
+    return times
+
+
+def last_changed(dates: Sequence[AtDate], values: Sequence[int]) -> NDArray[np.uint16]:
+    """The value of the date by which the last change was seen, (trajectories,); NEVER: none.
+
+    Args:
+        dates: classes at each, (trajectories,).
+        values: of the dates, such as their years.
+    """
+    last = np.full(len(dates[0]), NEVER, np.uint16)
+    for before, after, value in zip(dates, dates[1:], values[1:]):
+        last[before != after] = value
+    return last
+
+
+class Tally:
+    """Cells and hectares by class code or pair of codes, added up block by block.
+
+    The arrays grow with the class list. Where all cells have the same area no hectares are
+    added up; they follow from the cells when the count is `closed`.
+
+    Attributes:
+        cells, hectares: by code, (codes,), or by code before and after, (codes, codes).
+    """
+
+    def __init__(self, dimensions: int):
+        self.cells = np.zeros((0,) * dimensions, np.int64)
+        self.hectares: Floats = np.zeros((0,) * dimensions)
+
+    def add(self, cells: Ints, hectares: Floats | None) -> None:
+        """Add the counts of a block."""
+        self.cells = _added(self.cells, cells)
+        if hectares is not None:
+            self.hectares = _added(self.hectares, hectares)
+
+    def closed(self, codes: NDArray[np.uint16], area: CellArea) -> Tally:
+        """The whole count by the final codes of the classes (Census.codes), hectares filled in."""
+        whole = Tally(self.cells.ndim)
+        shape = (codes.size,) * self.cells.ndim
+        whole.cells = _added(np.zeros(shape, np.int64), self.cells)
+        if area.uniform is None:
+            whole.hectares = _added(np.zeros(shape), self.hectares)
+        else:
+            whole.hectares = whole.cells * np.float64(area.uniform)
+        places = np.ix_(*[np.argsort(codes)] * whole.cells.ndim)
+        whole.cells, whole.hectares = whole.cells[places], whole.hectares[places]
+        return whole
+
+
+def _added(total: NDArray[Number], part: NDArray[Number]) -> NDArray[Number]:
+    """Two arrays added, the smaller filled up with zeros: class lists grow in a run."""
+    if total.shape != part.shape:
+        grown = np.zeros(np.maximum(total.shape, part.shape), total.dtype)
+        grown[tuple(slice(n) for n in total.shape)] = total
+        total = grown
+    total[tuple(slice(n) for n in part.shape)] += part
+    return total
+
+
+@dataclass(frozen=True)
+class DateTallies:
+    """The classes of each date by themselves.
+
+    Attributes:
+        own: per date, a tally by class code, whatever the other dates hold.
+        common: per date, the same over the cells valid at all dates.
+    """
+
+    own: list[Tally]
+    common: list[Tally]
+
+
+class TransitionCube:
+    """Cells and hectares by period, from-class and to-class.
+
+    Attributes:
+        classes: the class list; the arrays' axes follow it.
+        periods: the periods, in the order of the arrays.
+        cells: per period, an int64 array of shape (n classes, n classes).
+        hectares: per period, a float64 array of the same shape.
+        total_cells, total_hectares: what counts, the same in every period.
+    """
+
+    def __init__(self, classes: Classes, periods: list[Period], tallies: list[Tally]):
+        self.classes = classes
+        self.periods = periods
+        self.cells = [tally.cells[FIRST_CLASS:, FIRST_CLASS:] for tally in tallies]
+        self.hectares = [tally.hectares[FIRST_CLASS:, FIRST_CLASS:] for tally in tallies]
+        self.total_cells = int(self.cells[0].sum()) if tallies else 0
+        self.total_hectares = float(self.hectares[0].sum()) if tallies else 0.0
+
+    def by_period(self) -> Iterator[tuple[Period, Ints, Floats]]:
+        """Period, cells and hectares, one after the other."""
+        return zip(self.periods, self.cells, self.hectares)
+
+    def present(self, cells: Ints) -> list[int]:
+        """The numbers of the classes that occur in a matrix, in the tables' order."""
+        occurring = (cells.sum(axis=0) + cells.sum(axis=1)) > 0
+        return [number for number in self.classes.order() if occurring[number]]
+
+    def pairs(self, cells: Ints) -> list[tuple[int, int]]:
+        """From-number and to-number of the pairs that occur, in the tables' order."""
+        order = self.present(cells)
+        return [(i, j) for i in order for j in order if cells[i, j]]
+
+    def sources(self, of: Callable[[LandClass, LandClass], bool]) -> list[int]:
+        """The numbers of the classes that conversions of a kind come from, in the tables' order.
+
+        Args:
+            of: whether a conversion is of the kind, by from-class and to-class.
+        """
+        pairs = {pair for cells in self.cells for pair in self.pairs(cells)}
+        numbers = {i for i, j in pairs if of(self.classes[i], self.classes[j])}
+        return [number for number in self.classes.order() if number in numbers]
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,8 @@ from ..base.arrays import Flags, Floats, Ints, NDArray
 from ..base.messages import DataError
 from ..raster.grid import Window
 from .block import Block
-from .census import Census
+from .census import Census, CombinationTable
 from .coding import FIRST_CLASS
-from .combination_table import CombinationTable
 from .consumer import Consumer
 from .series import Series
 from .strata import Strata

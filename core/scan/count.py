@@ -1,28 +1,32 @@
-"""The count of a series: one pass over its cells, and what it found out about them."""
+"""The count of a series: one pass over its cells, what it counts and what it found out."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..base.arrays import NDArray
 from ..base.dates import Period
 from ..base.lists import listed
-from ..base.messages import DataError, Listed, Message, Notes, Term
+from ..base.messages import DataError, Listed, Message, Notes, Progress, Term
+from ..raster.area import CellArea
+from ..raster.grid import Window
 from ..raster.reader import MASKED, NODATA, OUTSIDE
-from .census import Census
+from .block import Block
+from .census import Census, DateTallies, Tally, TransitionCube
 from .coding import FIRST_CLASS, final_codes
 from .combinations import Combinations
 from .consumer import Consumer
-from .counters import DateCounter, PairCounter
-from .cube import TransitionCube
-from .look import unnamed
-from .scan import CELLS_PER_BLOCK, Progress, scan
-from .series import Series
+from .scan import CELLS_PER_BLOCK, scan
+from .series import Series, unnamed
 from .strata import Strata
-from .tally import DateTallies
 from .units import UnitCounts, Units, unit_notes
+
+if TYPE_CHECKING:
+    from .block import Tallied
 
 
 def count(
@@ -205,3 +209,55 @@ def _note_cells(series: Series, census: Census) -> None:
                     value=value,
                     cells=cells,
                 )
+
+
+class PairCounter(Consumer):
+    """Counts the pairs of class codes of each period, over the cells valid at all dates."""
+
+    def __init__(self, periods: list[Period]):
+        self.periods = periods
+        self.tallies = [Tally(2) for _ in periods]
+
+    def take(self, block: Block) -> list[Tallied]:
+        n = block.n_codes
+        by_period: list[Tallied] = []
+        for period in self.periods:
+            pairs = block.pair_codes(period.earlier, period.later)
+            cells, hectares = block.tally(pairs, n * n)
+            by_pair = None if hectares is None else hectares.reshape(n, n)
+            by_period.append((cells.reshape(n, n), by_pair))
+        return by_period
+
+    def merge(self, window: Window, part: list[Tallied]) -> None:
+        for tally, counts in zip(self.tallies, part):
+            tally.add(*counts)
+
+
+class DateCounter(Consumer):
+    """Counts the classes of each date by themselves, which the cube is checked against.
+
+    `own` and `common` are tallies as in DateTallies, not closed yet.
+    """
+
+    def __init__(self, dates: int):
+        self.own = [Tally(1) for _ in range(dates)]
+        self.common = [Tally(1) for _ in range(dates)]
+
+    def take(self, block: Block) -> tuple[list[Tallied], list[Tallied]]:
+        n = block.n_codes
+        single = [block.tally(codes, n, valid_only=False) for codes in block.codes]
+        if block.valid is None:
+            return single, single
+        return single, [block.tally(codes, n) for codes in block.codes]
+
+    def merge(self, window: Window, part: tuple[list[Tallied], list[Tallied]]) -> None:
+        for tallies, counts in zip((self.own, self.common), part):
+            for tally, counted in zip(tallies, counts):
+                tally.add(*counted)
+
+    def closed(self, codes: NDArray[np.uint16], area: CellArea) -> DateTallies:
+        """The whole count by the final codes of the classes (Census.codes), hectares filled in."""
+        return DateTallies(
+            [tally.closed(codes, area) for tally in self.own],
+            [tally.closed(codes, area) for tally in self.common],
+        )

@@ -11,7 +11,7 @@ import numpy as np
 from ..base.arrays import Floats
 from ..base.dates import Date, Period, interval_years
 from ..scheme.classes import LandClass
-from .cube import TransitionCube
+from .census import TransitionCube
 
 # Sums of doubles differ in their last digits with the order of adding.
 ROUNDING = 1e-12

@@ -21,13 +21,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..base.arrays import Flags, Ints
+from ..base.messages import Progress
 from ..base.shuffle import Shuffle
 from ..raster.area import PLANIMETRIC, CellArea
 from ..raster.grid import Window
 from .block import Block
 from .coding import FIRST_CLASS
 from .consumer import Consumer
-from .scan import CELLS_PER_BLOCK, Progress, scan
+from .scan import CELLS_PER_BLOCK, scan
 from .series import Series
 
 if TYPE_CHECKING:

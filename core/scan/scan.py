@@ -18,7 +18,7 @@ from typing import Optional, TypeVar
 import numpy as np
 
 from ..base.arrays import Bytes, NDArray
-from ..base.messages import Cancelled
+from ..base.messages import Cancelled, Progress
 from ..raster.grid import Window
 from ..raster.reader import Reader, SharedReader
 from ..raster.source import Raster
@@ -27,7 +27,7 @@ from .block_combinations import keep_freed_memory
 from .coding import coder
 from .columns import RasterColumn
 from .consumer import Consumer, Part
-from .mask import hide
+from .edges import hide
 from .series import Series
 from .strata import Strata
 
@@ -45,9 +45,6 @@ MOST_WORKERS = 4
 
 # Blocks of 256 and of 384 cells end together every 768; those of 7 and of 256 not soon enough.
 FARTHEST_STEP = 1024
-
-# Told the part that is done, 0 to 1; False stops the run.
-Progress = Callable[[float], bool]
 
 
 def groups(

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
 from ..base.dates import Date
-from ..base.messages import Message, Notes
+from ..base.lists import listed
+from ..base.messages import DataError, Message, Notes
 from ..raster.alignment import Bounds, align
 from ..raster.area import CellArea, cell_area
 from ..raster.grid import Grid, Window
+from ..raster.reader import VALID, Reader
 from ..raster.source import Raster, RasterInput, inspect, note_nodata
-from ..scheme.classes import ClassEntry, Classes, LandClass
-from ..scheme.legends import ShippedLegend
+from ..scheme.classes import MAX_CLASSES, ClassEntry, Classes, LandClass
+from ..scheme.defaults import LANGUAGES, default_zones
+from ..scheme.legends import ShippedLegend, fitting
 from ..scheme.naming import BY_VALUES, NamedBy, Naming, name_classes, uses_names_of
 from ..scheme.reserved import refuse_reserved
-from .coding import LeftOut
-from .look import unnamed
-from .mask import CellMask
-from .mistaken import note_results
+from ..scheme.unknown import some
+from .coding import LeftOut, NotWhole
+from .edges import CellMask
 
 
 @dataclass
@@ -133,3 +137,105 @@ def _refuse_reserved(
             if not is_left_out(value):
                 what = Message("{label}: the value {value}", label=naming.label, value=value)
                 refuse_reserved(classes[number].name, what)
+
+
+def note_results(rasters: Sequence[Raster], notes: Notes) -> None:
+    """Warn of rasters whose values are to be classes of land use, and that are results.
+
+    A file tells it by its metadata; where a copy has lost them, the names of the zones do.
+    """
+    zones = {zone.name for language in ("", *LANGUAGES) for zone in default_zones(language)}
+    for raster in rasters:
+        names = set(raster.legend.names.values())
+        if raster.is_result or (names and names <= zones):
+            notes.warn(
+                "{label} is no land use but a result of Carbon Zones{title}: its values are "
+                "taken for classes of land use all the same.",
+                label=raster.label,
+                title=f" ({raster.title})" if raster.title else "",
+            )
+
+
+# So many cells are looked at in full; of a larger raster so many squares of so many cells a side.
+MOST_CELLS = 1 << 24
+CELLS_PER_LOOK = 1 << 20
+SQUARES, SIDE = 8, 256
+
+# Fewer legends fit a raster by chance than this.
+MOST_LEGENDS = 5
+MOST_VALUES = 12
+
+
+def unnamed(rasters: list[Raster], window: Window, values: Sequence[int] = ()) -> DataError:
+    """The error for rasters whose values nobody names, in a job that needs classes with groups.
+
+    Args:
+        values: which of them nobody names; without any, all.
+    """
+    if not values:
+        return DataError(
+            "SCHEME: no layer names its values; choose the shipped legend that they are from, or "
+            "give a class table (CLASSES); {hint}",
+            hint=_hint(rasters, window),
+        )
+    return DataError(
+        "SCHEME: nobody names the values {values} of land that counts; choose the shipped legend "
+        "that the layers are from, or give a class table (CLASSES) that has all of their values, "
+        "or NODATA where a value means no data; {hint}",
+        values=listed(values, MOST_VALUES),
+        hint=_hint(rasters, window),
+    )
+
+
+def _hint(rasters: list[Raster], window: Window) -> Message:
+    """Which shipped legends the values of rasters fit."""
+    held = sorted({value for raster in rasters for value in _values(raster, window)})
+    colours: dict[int, str] = {}
+    for raster in rasters:
+        of_raster = raster.legend.colours
+        colours.update({v: of_raster[v] for v in held if v in of_raster and v not in colours})
+    by_colour = fitting(held, colours) if colours else []
+    fit = by_colour or fitting(held, {})
+    if by_colour:
+        return Message("their values and colours fit {legends}", legends=some(fit, MOST_LEGENDS))
+    shown = listed(held, MOST_VALUES)
+    if fit:
+        legends = some(fit, MOST_LEGENDS)
+        return Message("their values alone ({values}) fit {legends}", values=shown, legends=legends)
+    return Message("no shipped legend has all of their values ({values})", values=shown)
+
+
+def _values(raster: Raster, window: Window) -> set[int]:
+    """The whole numbers that a raster holds in a window, as far as a look at it tells."""
+    reader, is_left_out = Reader(raster), LeftOut(raster)
+    seen: set[float] = set()
+    for piece in _pieces(window):
+        values, mask = reader.read(piece)
+        shown = values if mask is None else values[mask == VALID]
+        seen.update(np.unique(shown).tolist())
+        reader.let_go()
+        if len(seen) > MAX_CLASSES:
+            break  # no land use
+    held = set()
+    for value in seen:
+        try:
+            if value == value and not is_left_out(value):
+                held.add(int(value))
+        except NotWhole:
+            continue
+    return held
+
+
+def _pieces(window: Window) -> Iterator[Window]:
+    """All of a window strip by strip, or squares evenly over a large one."""
+    column, row, width, height = window.column, window.row, window.width, window.height
+    if window.cells <= MOST_CELLS:
+        rows = max(1, CELLS_PER_LOOK // width)
+        for top in range(0, height, rows):
+            yield Window(column, row + top, width, min(rows, height - top))
+        return
+    for down in range(SQUARES):
+        for across in range(SQUARES):
+            left = (width - min(SIDE, width)) * across // (SQUARES - 1)
+            top = (height - min(SIDE, height)) * down // (SQUARES - 1)
+            yield Window(column + left, row + top, min(SIDE, width), min(SIDE, height))

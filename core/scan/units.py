@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..base.arrays import Floats, Ints
-from ..base.dates import Period
+from ..base.dates import Date, Period
 from ..base.lists import listed
 from ..base.messages import Message, Notes
 from ..raster.area import CellArea
 from ..raster.grid import Grid
 from ..raster.source import RasterInput
 from ..scheme.reserved import OUTSIDE, refuse_reserved
-from .census import Census
+from .census import Census, CombinationTable, DateTallies, Tally, TransitionCube
 from .coding import FIRST_CLASS
-from .combination_table import CombinationTable
-from .cube import TransitionCube
-from .polygons import PolygonStrata
 from .series import Series
-from .strata import RasterStrata, Strata
-from .tally import DateTallies, Tally
+from .strata import PolygonStrata, RasterStrata, Strata
 
 if TYPE_CHECKING:
     # Names, and for each stratum from 0 on the place of its unit among them.
     Named = tuple[list[str], Ints]
+
 
 # Units are added up together as long as their matrices have no more entries than this.
 MOST_BINS = 1 << 20
@@ -269,3 +268,43 @@ def unit_notes(units: Units, counts: UnitCounts) -> Notes:
             names=listed(empty),
         )
     return notes
+
+
+@dataclass(frozen=True)
+class UnitColumns:
+    """Columns of real numbers, those of one subject.
+
+    Attributes:
+        names: such as changed_pct_1986_2000.
+        headings: the same in words.
+        of: their values in what was counted in a unit; None where there is none.
+        digits: how many are shown after the point.
+        measure: what the values are measured in.
+        shown: the place of the column by which polygons are coloured.
+    """
+
+    names: Sequence[str]
+    headings: Sequence[Message]
+    of: Callable[[Census], Sequence[float | None]]
+    digits: int
+    measure: str
+    shown: int = -1
+
+
+def period_part(period: Period) -> str:
+    """A period in the name of a column: 1986_2000."""
+    return _word(period.name)
+
+
+def date_parts(dates: Sequence[Date]) -> list[str]:
+    """The dates in names of columns: their years, or their numbers where they have none."""
+    return [_word(date.year) or str(number) for number, date in enumerate(dates, 1)]
+
+
+def key_part(key: str) -> str:
+    """A key in the name of a column."""
+    return _word(key)
+
+
+def _word(text: str) -> str:
+    return re.sub(r"\W+", "_", text).strip("_")

@@ -1,10 +1,10 @@
 """The scheme of a run: class names, groups, zones, rules and coefficients from plain tables.
 
 - a table as read: table, encoding; names in it that mean nothing or something else: unknown,
-  reserved; the tables that come with the plugin: defaults, and whether one still is so: shipped
+  reserved; the tables that come with the plugin, and whether one still is so: defaults
 - the classes of a run, and whether one is a sink: classes; from raster values to them: naming,
   with legends of products; which of them take land from the sinks: disturbing_classes
-- zones: zones; which one a conversion comes to: rules, read by rule_table and sides
+- zones, and which one a conversion comes to: rules, with sides
 - densities and fractions of carbon: coefficients; stock by age of reclaimed land: recovery; any
   values per hectare: values; errors of areas: area_errors, class_accuracy
 - suspicious trajectories: suspects; proposals for tables to fill in: proposal, by words

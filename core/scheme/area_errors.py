@@ -14,10 +14,9 @@ from ..base.arrays import Bytes, Floats, Ints
 from ..base.dates import Period
 from ..base.messages import DataError, Notes
 from .classes import Classes, LandClass
-from .rules import Rules
+from .rules import Rules, Zone, zone_named
 from .sides import Sides, closeness, members
 from .table import Row, Table
-from .zones import Zone, zone_named
 
 # A row names conversions by their classes, or by their zone.
 BY_CLASSES = ("from_class", "to_class", "u95_pct")

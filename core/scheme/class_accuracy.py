@@ -15,10 +15,9 @@ from ..base.numbers import number_in
 from ..base.sampling import Z95
 from .area_errors import AreaError, AreaErrors, AreaEstimate, period_of
 from .classes import Classes
-from .rules import Rules
+from .rules import Rules, Zone, zone_named
 from .table import Row, Table
 from .unknown import CLASS, Unknown, some
-from .zones import Zone, zone_named
 
 # What tells the table from others that have a column `class`.
 COLUMNS = ("class", "mapped_ha", "estimated_ha", "estimated_se_ha")

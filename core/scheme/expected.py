@@ -9,9 +9,9 @@ from ..base.lists import half_width, parts_of
 from ..base.messages import DataError
 from ..base.numbers import number_in
 from .classes import Classes, LandClass
-from .finding import ClassFinder
 from .naming import Naming
 from .unknown import class_keys, some
+from .words import ClassFinder
 
 # Of classes that are not named.
 USUAL = 0.8

@@ -1,20 +1,223 @@
-"""The conversion rules: which zone land comes to by what it was and became."""
+"""The zones, and the conversion rules: which zone land comes to by what it was and became.
+
+A person writes the table of rules as a list of conversions, or as a square of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from ..base.arrays import Bytes
+from ..base.colours import spare_colour
 from ..base.messages import DataError, Message, Notes, Term, Text
 from .classes import SINK, Classes, LandClass
-from .reserved import GROUP_MARK, SAME
-from .rule_table import Rule, rules_in, sides_of
-from .sides import BY_CLASS, closeness, members
-from .table import Table
-from .unknown import some
-from .zones import UNASSIGNED, Zone, unassigned_zone
+from .reserved import ANY, GROUP_MARK, SAME, refuse_reserved
+from .sides import BY_CLASS, Sides, closeness, members
+from .table import ROW_NUMBERS, Row, Table
+from .unknown import ZONE, Unknown, some
+
+ZONE_COLUMNS = ("zone", "key", "name")
+# The keys of zones that the program knows.
+ENHANCEMENT, UNASSIGNED = "enhancement", "unassigned"
+LARGEST_ZONE = 254
+
+
+@dataclass(frozen=True)
+class Zone:
+    """A functional zone; `number` is its value in the zone raster."""
+
+    number: int
+    key: str
+    name: str
+    colour: str = ""
+    description: str = ""
+    aliases: tuple[str, ...] = ()  # its names in other languages, for rules that name it
+
+
+def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
+    """The zones, in the table's order, with `unassigned` among them.
+
+    Args:
+        unassigned: the name of that zone where the table has none.
+
+    Raises:
+        DataError: a missing column, an empty table, a number that is not 1 to 254 or stands
+            twice, a key that stands twice, or a name that has a meaning of its own.
+    """
+    table.require(ZONE_COLUMNS)
+    zones: list[Zone] = []
+    for row in table:
+        number = row.whole("zone")
+        if not 1 <= number <= LARGEST_ZONE:
+            raise row.error(
+                "zone {zone} is not 1 to {largest}", zone=row.text("zone"), largest=LARGEST_ZONE
+            )
+        key = row.needed_text("key")
+        if any(zone.number == number or zone.key.casefold() == key.casefold() for zone in zones):
+            raise row.error("zone {zone} '{key}' stands twice", zone=number, key=key)
+        colour = row.colour()
+        name = row.text("name") or key
+        for text in (key, name):
+            refuse_reserved(text, row.place(Message("the zone {zone}", zone=number)))
+        zones.append(Zone(number, key, name, colour, row.text("description")))
+    if not any(zone.key.casefold() == UNASSIGNED for zone in zones):
+        free = next(n for n in range(1, LARGEST_ZONE + 2) if n not in {z.number for z in zones})
+        zones.append(Zone(free, UNASSIGNED, unassigned, "#d9d9d9"))
+    return zones
+
+
+def zone_named(text: str, zones: Iterable[Zone]) -> int | None:
+    """The zone that a number, key or name in any language means; None if there is none."""
+    for zone in zones:
+        names = (str(zone.number), zone.key, zone.name, *zone.aliases)
+        if text.casefold() in (name.casefold() for name in names):
+            return zone.number
+    return None
+
+
+def unassigned_zone(zones: Iterable[Zone]) -> Zone:
+    """The zone of the conversions that no rule names."""
+    return next(zone for zone in zones if zone.key.casefold() == UNASSIGNED)
+
+
+def zone_colour(zone: Zone) -> str:
+    """The zone's colour, or one of the spare ones for a zone whose table gives none."""
+    return zone.colour or spare_colour(zone.number - 1)
+
+
+FROM, TO, ZONE_COLUMN = RULE_COLUMNS = ("from", "to", "zone")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule, its sides checked: class key (case-folded), '@group', '*' or '='; and a zone.
+
+    `column` is the one that it stands in where the table is a square, else ''.
+    """
+
+    row: int
+    column: str
+    source: str
+    target: str
+    zone: int
+
+
+def is_square(table: Table) -> bool:
+    """Whether a rule table has a column per class, instead of the columns `to` and `zone`."""
+    named = set(table.columns) - {FROM, *ROW_NUMBERS}
+    return bool(named) and not named & {TO, ZONE_COLUMN}
+
+
+def sides_of(table: Table) -> list[str]:
+    """The groups, then the classes, that a rule table names, in its words."""
+    sides = [row.text(FROM) for row in table]
+    if is_square(table):
+        sides += [column for column in table.columns if column not in (FROM, *ROW_NUMBERS)]
+    else:
+        sides += [row.text(TO) for row in table]
+    named = [side for side in dict.fromkeys(sides) if side not in (ANY, SAME)]
+    return sorted(named, key=lambda side: not side.startswith(GROUP_MARK))
+
+
+def rules_in(table: Table, zones: list[Zone], classes: Classes, notes: Notes) -> list[Rule]:
+    """The rules of a table in either form.
+
+    The default table may name classes and groups that a run lacks: such rules are left out and
+    counted in the notes. In a user's table they are an error.
+
+    Raises:
+        DataError: a missing column, an empty table, '=' in `from`, or
+            unknown classes, groups or zones; all unknown ones are told in one sentence.
+    """
+    reader = _RuleReader(table, zones, classes)
+    whole = list(reader.of_square() if is_square(table) else reader.of_list())
+    reader.sides.require_known(_name_of(table))
+    if reader.strange_zones:
+        raise DataError(
+            "{table}: {unknown}; the zones are {zones}",
+            table=table.name,
+            unknown=reader.strange_zones.listed(),
+            zones=some(f"{zone.number} {zone.key}" for zone in zones),
+        )
+    if not whole:
+        raise DataError("{table} is empty", table=table.name)
+    rules = [rule for rule in whole if rule is not None]
+    reader.sides.note_left_out(len(whole) - len(rules), len(whole), notes)
+    return rules
+
+
+def _name_of(table: Table) -> Text:
+    """What a sentence calls the table; in which form it is read must not be left to guess."""
+    if not is_square(table):
+        return table.name
+    return Message(
+        "{table}, a square table because it has no columns 'to' and 'zone'", table=table.name
+    )
+
+
+@dataclass
+class _RuleReader:
+    """Reads rules row by row, and notes what is unknown as it goes.
+
+    A rule is None where its class or group is not there.
+    """
+
+    table: Table
+    zones: list[Zone]
+    classes: Classes
+    strange_zones: Unknown = field(default_factory=Unknown)
+
+    def __post_init__(self) -> None:
+        self.sides = Sides(self.table, self.classes)
+
+    def of_list(self) -> Iterator[Rule | None]:
+        """The rules of a table with the columns `from`, `to` and `zone`."""
+        self.table.require(RULE_COLUMNS)
+        for row in self.table:
+            source = self.sides.cell(row, FROM)
+            target = self.sides.cell(row, TO, may_be_same=True)
+            yield self._rule(row, "", source, target, ZONE_COLUMN)
+
+    def of_square(self) -> Iterator[Rule | None]:
+        """The rules of a table with the column `from` and one per class, zones in its cells."""
+        self.table.require((FROM,))
+        for column in ROW_NUMBERS:
+            if column in self.table.columns and self.classes.find(column) is not None:
+                raise DataError(
+                    "{table}: the column '{column}' may be a class or the numbers of the rows; "
+                    "write the rules as a list, in the columns from, to and zone",
+                    table=self.table.name,
+                    column=column,
+                )
+        targets = {
+            column: self.sides.read(column, Term("header"))
+            for column in self.table.columns
+            if column not in (FROM, *ROW_NUMBERS)
+        }
+        for row in self.table:
+            source = self.sides.cell(row, FROM)
+            for column, target in targets.items():
+                if row.text(column):
+                    yield self._rule(row, column, source, target, column)
+
+    def _rule(
+        self, row: Row, column: str, source: str | None, target: str | None, zone_column: str
+    ) -> Rule | None:
+        zone = self._zone(row, zone_column)
+        if source is None or target is None:
+            return None
+        return Rule(row.label, column, source, target, zone)
+
+    def _zone(self, row: Row, column: str) -> int:
+        text = row.needed_text(column)
+        number = zone_named(text, self.zones)
+        if number is None:
+            self.strange_zones.add(ZONE, text, row.spot(column))
+        return number or 0
+
 
 # Zone names by from-name and to-name (case-folded).
 ZoneNames = dict[tuple[str, str], str]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ..base.messages import DataError
+from ..base.messages import DataError, Progress
 from ..base.numbers import percent
 from ..raster.legend import Legend
 from ..raster.source import RasterInput
 from ..scan.coding import FIRST_CLASS
 from ..scan.count import count
-from ..scan.scan import Progress
 from ..scan.series import open_series
 from ..scheme.defaults import default_classes
 from ..scheme.naming import name_by_legends

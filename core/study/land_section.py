@@ -1,16 +1,20 @@
-"""The section on land use: the first date and the last to be compared, and all dates."""
+"""The sections on land use: the first date and the last to be compared, all dates, the change."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 
 from ..base.arrays import Floats
 from ..base.messages import Listed, Message, Term, Text
+from ..report.figures import Draw
+from ..report.lying import gains_and_losses
 from ..report.maps import Picture, picture, picture_shape
-from ..report.parts import Section
+from ..report.parts import Chart, Section, ShownTable, known, span_first
 from ..report.rounding import rounded
+from ..results.results import Results
 from ..scan.coding import FIRST_CLASS
 from ..scan.series import Series
 from ..scan.thumbnail import ClassThumbnail, Thumbnail
@@ -117,3 +121,46 @@ def _largest(present: Sequence[int], areas: Floats) -> list[int]:
         return list(present)
     largest = set(sorted(present, key=lambda number: -areas[number])[: MOST_CLASSES - 1])
     return [number for number in present if number in largest]
+
+
+NUMBERS = (
+    *("area_before_ha", "area_after_ha", "persistence_ha"),
+    *("gain_ha", "loss_ha", "net_ha", "swap_ha"),
+)
+
+
+def change_section(results: Results) -> Section:
+    """What each class gained, lost and kept, by period."""
+    by_row = results.classes.colours_by_row()
+    columns = [
+        known("class", colours=results.classes.colours_by_name()),
+        *(known(name) for name in NUMBERS),
+    ]
+    variants: list[tuple[str, Draw]] = []
+    tables: list[ShownTable] = []
+    for number in span_first(results.cube.periods):
+        name = results.cube.periods[number].name
+        rows = [row for row in results.change if row["period"] == name]
+        colours = [by_row[row["value"], row["class"]] for row in rows]
+        variants.append((name, partial(gains_and_losses, rows, colours)))
+        caption = Message("Change by class {period}", period=name)
+        tables.append(ShownTable(f"change-{number}", caption, columns, rows, folded=bool(tables)))
+    return Section(
+        "change",
+        Term("Gains and losses by class"),
+        [
+            Term(
+                "Gain is what came in from other classes, loss what went out to them. Net is gain "
+                "less loss, the diamond; swap is what was lost in one place and gained in another."
+            )
+        ],
+        charts=[
+            Chart(
+                "gains",
+                Term("Gains and losses, ha"),
+                variants,
+                note=Term("After Pontius, Shusas and McEachern 2004."),
+            )
+        ],
+        tables=tables,
+    )

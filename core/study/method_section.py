@@ -6,7 +6,7 @@ from ..base.messages import Message, Term, Text
 from ..report.coefficients import coefficient_table
 from ..report.parts import Row, Section, ShownColumn, ShownTable, known
 from ..scheme.classes import LandClass
-from ..scheme.zones import zone_colour
+from ..scheme.rules import zone_colour
 from .study import Study
 
 # A square of more classes is wider than a page; the rules say the same.

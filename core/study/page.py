@@ -1,29 +1,232 @@
-"""The report of a study: its results as the sections of a page."""
+"""The page of a study: what orders it, its tiles, and its small sections."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from ..base.dates import Period
-from ..base.messages import Term, Text
+from ..base.messages import Message, Term, Text
 from ..base.provenance import Provenance
-from ..mine.status_section import STATES, status_thumbnail
-from ..report.dated import dated_page
-from ..report.parts import Page, Section
-from ..report.proof import parameter_section
+from ..change.intensity_section import intensity_section, transition_section
+from ..ledger.balance import (
+    balance_chart,
+    balance_sentences,
+    balance_tables,
+    stock_chart,
+    stock_table,
+)
+from ..mine.mined_section import STATES, age_section, state_section, status_thumbnail, taken_section
+from ..report.parts import Headline, Page, Row, Section, ShownTable, known, listed, span_first
 from ..report.provenance import InputFile
-from ..report.source_section import source_section
+from ..report.results_page import (
+    audit_section,
+    closure_section,
+    dated_page,
+    parameter_section,
+    source_section,
+)
+from ..report.rounding import rounded
+from ..report.shares import share_section
+from ..report.transfer_section import transfer_section
+from ..results.unassigned import unassigned_by_kind
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
 from ..scheme.disturbing_classes import DisturbingClasses
-from ..scheme.rules import Rules
-from .key_figures import key_figures
-from .land_section import land_thumbnails
-from .order import SECTIONS
+from ..scheme.rules import Rules, unassigned_zone
+from .land_section import change_section, land_section, land_thumbnails
+from .losses_section import damage_section, loss_section
+from .method_section import method_section
+from .story_section import story_section
 from .study import Study
-from .trajectories_section import CHANGES, MOST_DATES, changes_thumbnail
-from .units_section import UNITS, unit_thumbnail
-from .zone_maps import zone_thumbnails
+from .trajectories_section import CHANGES, MOST_DATES, changes_thumbnail, trajectory_section
+from .units_section import UNITS, unit_section, unit_thumbnail
+from .zones_section import zone_section, zone_thumbnails
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A number, or what became of it from the first date to the last.
+
+    Attributes:
+        label: of it, or of both.
+        values: one, or that of the first date and that of the last, in `unit`.
+        labels: of each of the values where it stands alone.
+    """
+
+    label: Text
+    values: Sequence[float]
+    unit: str
+    digits: int
+    labels: Sequence[Text]
+
+    @property
+    def headline(self) -> Headline:
+        """It as a page shows it."""
+        shown = (rounded(value, self.digits) for value in self.values)
+        return self.label, " \N{RIGHTWARDS ARROW} ".join(shown), self.unit
+
+
+def key_figures(study: Study) -> list[KeyFigure]:
+    """The key figures of a study; none on what there is not."""
+    span = study.span.name
+    changed = study.census.changed_hectares(len(study.cube.periods) - 1)
+    total = study.cube.total_hectares
+    figures = [
+        _figure(Term("Area that counts"), total, "ha", 0),
+        _figure(Message("Changed its class, {period}", period=span), 100 * changed / total, "%", 1),
+    ]
+    if study.taken is not None:
+        figures.append(_taken_figure(study))
+    losses = study.losses_of(study.span)
+    if losses:
+        carbon, dioxide = losses["total_loss_tc"], losses["total_loss_tco2"]
+        figures += [
+            _figure(Message("Carbon lost, {period}", period=span), carbon, "t C", 0),
+            _figure(Term("The same as carbon dioxide"), dioxide, "t CO\u2082", 0),
+        ]
+    return figures
+
+
+def _figure(label: Text, value: float, unit: str, digits: int) -> KeyFigure:
+    return KeyFigure(label, [value], unit, digits, [label])
+
+
+def _taken_figure(study: Study) -> KeyFigure:
+    """The land that is mined, or otherwise taken, at the first date and at the last."""
+    first, last = ends = study.labels[0], study.labels[-1]
+    taken, groups = study.taken or [], study.disturbing.words
+    values = [sum(row["area_ha"] for row in rows) for rows in (taken[0], taken[-1])]
+    land: Text = Message("Taken land ({groups})", groups=groups)
+    label = Message(
+        "Taken land ({groups}), {first} to {last}", groups=groups, first=first, last=last
+    )
+    if study.disturbing.is_mining:
+        land = Term("Mined land")
+        label = Message("Mined land, {first} to {last}", first=first, last=last)
+    labels = [Message("{land}, {date}", land=land, date=date) for date in ends]
+    return KeyFigure(label, values, "ha", 0, labels)
+
+
+def carbon_section(study: Study) -> Section | None:
+    """The carbon ledger of a study, in short; None where nothing is mined."""
+    section = Section("mine-carbon", Term("Carbon balance of mined land"))
+    if study.why_no_ledger:
+        section.sentences = [
+            Message("There is no carbon balance of mined land: {why}.", why=study.why_no_ledger)
+        ]
+        return section
+    ledger, uncertainty = study.ledger, study.uncertainty
+    if ledger is None or uncertainty is None:
+        return None
+    section.sentences = [
+        *balance_sentences(ledger, uncertainty),
+        *ledger.assumptions.notices,
+        *ledger.land.disturbing.mined_words,
+    ]
+    if uncertainty.rows:
+        section.sentences.append(
+            Term(
+                "The interval is that of the coefficients alone: areas are taken as certain, and "
+                "so are curves, loss fractions and ages."
+            )
+        )
+    section.sentences.append(
+        Term(
+            "Mine carbon ledger follows the same land with its flows by class, errors of areas and "
+            "random draws, and has its tables and a map."
+        )
+    )
+    section.warnings = list(ledger.assumptions.warnings)
+    section.charts = [balance_chart(ledger), stock_chart(ledger)]
+    section.tables = [*balance_tables(ledger), stock_table(ledger)]
+    return section
+
+
+# A list that nobody reads to its end; what is left out is said and summed up.
+MOST_LISTED = 25
+
+
+def unassigned_section(study: Study) -> Section:
+    """The conversions that no rule names, largest first."""
+    colours = study.classes.colours_by_name()
+    kind, area = known("kind"), known("area_ha")
+    # "Share" alone could be taken for that of the unassigned land.
+    share = known("share_pct", Term("Share of all land, %"))
+    classes = [known(name, colours=colours) for name in ("from_class", "to_class")]
+    columns = [*classes, kind, known("cells"), area, share]
+    zone = unassigned_zone(study.rules.zones)
+    nowhere = Message(
+        "Conversions that no rule names are in zone {number}, {zone}.",
+        number=zone.number,
+        zone=zone.name,
+    )
+    section = Section("unassigned", Term("Unassigned conversions"), [nowhere])
+    for number in span_first(study.cube.periods):
+        period = study.cube.periods[number]
+        rows = [row.copy() for row in study.unassigned if row["period"] == period.name]
+        for row in rows:
+            row["kind"] = Term(row["kind"])
+        if not rows:
+            section.sentences.append(Message("{period}: none.", period=period.name))
+            continue
+        is_span = period == study.span
+        if is_span:
+            kinds: list[Row] = [
+                {"kind": Term(name), "area_ha": hectares, "share_pct": percent}
+                for name, hectares, percent in unassigned_by_kind(study.unassigned, period.name)
+            ]
+            caption = Message("Unassigned land {period} by kind", period=period.name)
+            section.tables.append(
+                ShownTable("unassigned-kinds", caption, [kind, area, share], kinds)
+            )
+        section.tables.append(
+            listed(
+                f"unassigned-{number}",
+                Message("Unassigned conversions {period}, largest first", period=period.name),
+                columns,
+                rows,
+                MOST_LISTED,
+                "TRANSFERS",
+                folded=not is_span,
+            )
+        )
+    return section
+
+
+def _states(study: Study) -> Section | None:
+    thumbnail = study.consumers.thumbnails.get(STATES)
+    return state_section(study.mined, study.series, thumbnail) if study.mined else None
+
+
+# First what a reader came for, then all other results, and what they follow from; the sections on
+# parameters and sources, which are of the run and not of the study, come after the last of these.
+# One gives None on a subject that the classes of the study do not have.
+SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
+    "": (
+        story_section,
+        land_section,
+        lambda study: taken_section(study.mined) if study.mined else None,
+        carbon_section,
+        loss_section,
+        zone_section,
+        unit_section,
+    ),
+    Term("More results"): (
+        damage_section,
+        _states,
+        lambda study: age_section(study.mined) if study.mined and study.mined.has_ages else None,
+        share_section,
+        transfer_section,
+        change_section,
+        trajectory_section,
+        lambda study: intensity_section(study.analysis),
+        lambda study: transition_section(study.analysis),
+        unassigned_section,
+    ),
+    Term("Method and proof"): (method_section, closure_section, audit_section),
+}
+
 
 STUDY = Term("Carbon zone study")
 # What two printed pages have room for.

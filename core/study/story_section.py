@@ -12,8 +12,7 @@ from ..ledger.balance import interval_sentence, tonnes
 from ..ledger.flows import total_of
 from ..ledger.ledger import Ledger
 from ..ledger.states import LOSS, AgeRule
-from ..mine.disturbed import taken_hectares
-from ..mine.reclaimed import left_hectares
+from ..mine.conversions import left_hectares, taken_hectares
 from ..mine.reclamation import Reclamation
 from ..mine.states import State
 from ..report.labels import pair_label

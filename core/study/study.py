@@ -36,10 +36,9 @@ from ..results.transfers import TransferRow
 from ..results.unassigned import UnassignedRow, unassigned_notes, unassigned_rows
 from ..results.uncertainty import Uncertainty, Wanted
 from ..results.zones import ZoneRow, zone_checks, zone_columns, zone_notes, zone_share_rows
-from ..scan.census import Census
-from ..scan.combination_table import CombinationTable
+from ..scan.census import Census, CombinationTable
 from ..scan.series import Series
-from ..scan.unit_columns import UnitColumns
+from ..scan.units import UnitColumns
 from ..scheme.coefficients import Coefficients
 from ..scheme.defaults import default_densities
 from ..scheme.disturbing_classes import DisturbingClasses

@@ -12,8 +12,7 @@ from ..report.parts import Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import rounded
 from ..results.change_counts import NODATA, ChangeCountRow, times_colours
 from ..results.trajectories import TrajectoryRows, class_columns
-from ..scan.changes import times_changed
-from ..scan.combination_table import CombinationTable
+from ..scan.census import CombinationTable, times_changed
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
 from .study import Study

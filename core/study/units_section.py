@@ -16,7 +16,7 @@ from ..report.rounding import rounded
 from ..scan.block import Block
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
-from ..scheme.zones import zone_colour
+from ..scheme.rules import zone_colour
 from .study import Study
 
 # What the map of the section is kept under, and what it holds where nothing counts.

@@ -2,27 +2,195 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
-from ..base.disk import writing
-from ..base.drafts import Drafts
-from ..base.messages import Message, Notes, Term, Translate, translated
+from ..base.columns import COLUMNS, Field, Kind, fields_of
+from ..base.drafts import Drafts, writing
+from ..base.messages import Message, Notes, Term, Text, Translate, translated
 from ..base.provenance import Provenance
-from ..report.dated import subtitle_of
+from ..ledger.flows import LedgerRow, StockRow
 from ..report.parts import Row, Section, ShownColumn, ShownTable
-from ..report.proof import checks_met, parameter_section
 from ..report.provenance import InputFile
+from ..report.results_page import checks_met, parameter_section, source_section, subtitle_of
 from ..report.section_sheet import LEADS_TO, TITLE, SectionSheet
-from ..report.source_section import source_section
+from ..results.closure import CheckRow, shown_rows
+from ..results.results import AuditRow
+from ..results.transfers import TOTAL, matrix_table
+from ..results.units import by_unit, polygon_columns, polygon_fields, polygon_rows
+from ..xlsx.cell_styles import Style, format_of, number_format
 from ..xlsx.workbook import About, sheet_names, write_workbook
-from ..xlsx.worksheet import LAST_COLUMN, LAST_ROW, Sheet
-from .key_figures import key_figures
+from ..xlsx.worksheet import (
+    LAST_COLUMN,
+    LAST_ROW,
+    Sheet,
+    SheetCell,
+    SheetRow,
+    column_width,
+    heading,
+    letters_in,
+    table_sheet,
+)
 from .method_section import method_section
-from .page import STUDY, choices_of
+from .page import STUDY, choices_of, key_figures
 from .study import Study
-from .study_tables import planned_tables
+
+# What the sheets are called, and what they hold; by output where it is a table of its own.
+TABLES = {
+    "TRANSFERS": (Term("Transfers"), Term("One row per period and pair of classes.")),
+    "AREAS": (Term("Class areas"), Term("One row per date and class.")),
+    "ZONE_SHARES": (Term("Zone shares"), Term("One row per period and zone.")),
+    "LOSSES": (
+        Term("Carbon losses"),
+        Term("One row per period, sink class and class that took it."),
+    ),
+}
+LEDGER = (
+    Term("Carbon ledger"),
+    Term("One row per period, flow, pool and class: hectares, t C, t CO2, t C per year."),
+)
+STOCKS = (
+    Term("Carbon stocks"),
+    Term("One row per date, status and class: t C by pool, and by the bounds of the ages."),
+)
+UNITS = Term("Units"), Term("One row per unit: what became of its land.")
+CLOSURE = Term("Closure"), Term("Checks that all tables agree with each other.")
+AUDIT = Term("Audit"), Term("One row per date: what became of the cells.")
+
+# Land that stayed what it was is muted in a matrix, and a dash stands where there is none.
+UNCHANGED = "#e4e7ea"
+MATRIX_FORMAT = f"{number_format(2)};-{number_format(2)};\N{EN DASH}"
+
+
+@dataclass(frozen=True)
+class PlannedSheet:
+    """A sheet to be made: what it is called, what it holds, and what makes it by its name."""
+
+    title: Text
+    meaning: Text
+    make: Callable[[str], Sheet]
+
+
+def _matrix(study: Study, number: int, tr: Translate) -> PlannedSheet:
+    period = study.cube.periods[number]
+    ends = {"earlier": study.labels[period.earlier], "later": study.labels[period.later]}
+    corner = translated(Message("{earlier} (rows), {later} (columns), ha", **ends), tr)
+    meaning = Message(
+        "Transfer matrix in hectares: classes of {earlier} in rows, of {later} in columns.", **ends
+    )
+    make = partial(_matrix_sheet, lines=_MatrixLines(study, number, corner, tr(TOTAL)))
+    return PlannedSheet(Message("Matrix {period}", period=period.name), meaning, make)
+
+
+@dataclass(frozen=True)
+class _MatrixLines:
+    """The rows of a transfer matrix with its totals; made when they are written.
+
+    Attributes:
+        number: that of the period.
+        corner, total: the first heading, and the last.
+    """
+
+    study: Study
+    number: int
+    corner: str
+    total: str
+
+    def __iter__(self) -> Iterator[SheetRow]:
+        columns, rows = matrix_table(self.study.cube, self.number)
+        yield SheetRow(self.heads(columns))
+        last = len(rows) - 1
+        for place, row in enumerate(rows):
+            first = self.total if place == last else row["from_class"]
+            cells = [SheetCell(first, style=Style(bold=place == last))]
+            for column, key in enumerate(columns):
+                fill = UNCHANGED if place == column != last else ""
+                style = Style(MATRIX_FORMAT, bold=last in (place, column), fill=fill)
+                cells.append(SheetCell(row[key], Kind.REAL, style))
+            yield SheetRow(cells)
+
+    def heads(self, columns: Sequence[str]) -> list[SheetCell]:
+        """The headings, by the names of the columns."""
+        texts = [(self.corner, Kind.TEXT), *((column, Kind.REAL) for column in columns[:-1])]
+        texts.append((self.total, Kind.REAL))
+        return [SheetCell(text, style=heading(kind, broken=True)) for text, kind in texts]
+
+
+def _matrix_sheet(name: str, lines: _MatrixLines) -> Sheet:
+    """The sheet of a transfer matrix; its columns are alike, so that a square is read easily."""
+    cube = lines.study.cube
+    names = [cube.classes[n].name for n in cube.present(cube.cells[lines.number])]
+    # No number is longer than the sum of all of them.
+    whole = SheetCell(cube.total_hectares, Kind.REAL, Style(MATRIX_FORMAT, bold=True))
+    corner, *heads = lines.heads([*names, TOTAL])
+    first = max(letters_in(corner), *(letters_in(SheetCell(name)) for name in names))
+    others = max(letters_in(cell) for cell in (whole, *heads))
+    size = len(names) + 2
+    widths = [column_width(first), *[column_width(others)] * (size - 1)]
+    return Sheet(name, lines, (size, size), frozen=(1, 1), widths=widths)
+
+
+def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
+    planned = []
+    for output, row_type, attribute in study.TABLES:
+        meaning: Text
+        title, meaning = TABLES[output]
+        if output == "LOSSES" and study.why_no_losses:
+            meaning = Message("There are no losses: {why}.", why=study.why_no_losses)
+        fields, rows = by_unit(study.census, row_type, study.rows(attribute))
+        planned.append(PlannedSheet(title, meaning, _maker(fields, rows, tr)))
+    if study.ledger is not None:
+        flows, stocks = fields_of(LedgerRow), fields_of(StockRow)
+        planned.append(PlannedSheet(*LEDGER, _maker(flows, study.ledger.rows, tr)))
+        planned.append(PlannedSheet(*STOCKS, _maker(stocks, study.ledger.stocks, tr)))
+    if study.census.units is not None:
+        planned.append(PlannedSheet(*UNITS, _unit_maker(study, tr)))
+    closure, audit = fields_of(CheckRow), fields_of(AuditRow)
+    checks = [{**row, "check": translated(row["check"], tr)} for row in shown_rows(study.checks)]
+    planned.append(PlannedSheet(*CLOSURE, _maker(closure, checks, tr)))
+    planned.append(PlannedSheet(*AUDIT, _maker(audit, study.audit, tr)))
+    return planned
+
+
+def _maker(
+    fields: Sequence[Field],
+    rows: Sequence[Mapping[str, object]],
+    tr: Translate,
+    headings: Mapping[str, str] | None = None,
+    formats: Mapping[str, str] | None = None,
+    narrow: bool = False,
+) -> Callable[[str], Sheet]:
+    """Makes the sheet of a table.
+
+    Args:
+        headings, formats: of the columns that the data dictionary does not know.
+        narrow: whether headings are broken into lines, because there are many.
+    """
+    known = [name for name, _ in fields if name in COLUMNS]
+    return partial(
+        table_sheet,
+        fields=fields,
+        rows=rows,
+        headings={**{c: tr(str(COLUMNS[c].heading)) for c in known}, **(headings or {})},
+        formats={**{c: format_of(COLUMNS[c]) for c in known}, **(formats or {})},
+        filtered=True,
+        narrow=narrow,
+    )
+
+
+def _unit_maker(study: Study, tr: Translate) -> Callable[[str], Sheet]:
+    """Makes the sheet of what the polygons of units tell, or would tell."""
+    columns = study.unit_columns
+    names = polygon_columns(columns)
+    headings = [translated(text, tr) for one in columns for text in one.headings]
+    digits = [number_format(one.digits) for one in columns for _ in one.names]
+    units = [unit for unit, _ in study.census.units or ()]
+    rows = polygon_rows(units, study.census, columns)
+    fields = polygon_fields(columns)
+    return _maker(fields, rows, tr, dict(zip(names, headings)), dict(zip(names, digits)), True)
+
 
 METHOD = Term("Method and sources")
 LEFT_OUT = Term("Left out: it has more rows or columns than Excel holds.")
@@ -77,7 +245,8 @@ def study_sheets(study: Study, run: Circumstances, tr: Translate, notes: Notes) 
     Args:
         notes: get what is left out.
     """
-    planned = planned_tables(study, tr)
+    matrices = [_matrix(study, number, tr) for number in range(len(study.cube.periods))]
+    planned = [*matrices, *_tables(study, tr)]
     titles = [METHOD, *(one.title for one in planned)]
     first, *names = sheet_names(translated(title, tr) for title in titles)
     made = [(one, one.make(name)) for one, name in zip(planned, names)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import (
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildDependency,
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelOutput,
 )
@@ -14,7 +15,8 @@ def model_of(steps: dict, outputs: dict) -> QgsProcessingModelAlgorithm:
     """A model without inputs.
 
     Args:
-        steps: by id, an algorithm and its values; a value (id, output) is that of another step.
+        steps: by id, an algorithm and its values; a value (id, output) is that of another step,
+            and ("=", text) an expression, for which all steps before are done.
         outputs: of the model, by name: (id, output).
     """
     source = QgsProcessingModelChildParameterSource
@@ -22,9 +24,17 @@ def model_of(steps: dict, outputs: dict) -> QgsProcessingModelAlgorithm:
     for step, (algorithm, values) in steps.items():
         child = QgsProcessingModelChildAlgorithm(algorithm)
         child.setChildId(step)
+        if len(steps) > 1:
+            child.setDescription(step)  # which names its variables
         for name, value in values.items():
-            is_made = isinstance(value, tuple) and value[0] in steps
-            given = source.fromChildOutput(*value) if is_made else source.fromStaticValue(value)
+            kind = value[0] if isinstance(value, tuple) else None
+            given = source.fromStaticValue(value)
+            if kind in steps:
+                given = source.fromChildOutput(*value)
+            elif kind == "=":
+                given = source.fromExpression(value[1])
+                before = model.childAlgorithms()
+                child.setDependencies([QgsProcessingModelChildDependency(one) for one in before])
             child.addParameterSources(name, [given])
         kept = {}
         for name, (_, output) in ((n, o) for n, o in outputs.items() if o[0] == step):

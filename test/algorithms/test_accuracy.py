@@ -11,15 +11,11 @@ from osgeo import gdal, ogr
 from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
-    QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
-    QgsProcessingModelChildDependency,
-    QgsProcessingModelChildParameterSource,
     QgsProject,
-    QgsProperty,
     QgsVectorLayer,
 )
 
+from carbon_zones.test.algorithms.steps import model_of
 from carbon_zones.test.algorithms.test_mask import transformed
 from carbon_zones.test.helpers import (
     ORIGIN,
@@ -291,51 +287,29 @@ def test_a_report_of_it(run, small, tmp_path):
 
 def test_a_step_of_a_model_after_the_step_that_made_the_map(run, tmp_path):
     """Zones of one step are the map of the next; its number goes into an expression."""
-    source = QgsProcessingModelChildParameterSource
-    values = {
-        "zones": {
-            "EARLIER": write_raster(tmp_path / "lu_1990.tif", [[1, 1, 2, 3]]),
-            "LATER": write_raster(tmp_path / "lu_2000.tif", [[1, 7, 2, 7]]),
-            "SCHEME": "coal_mine",
-            "ZONES": str(tmp_path / "zones.tif"),
-            "ZONE_SHARES": str(tmp_path / "shares.csv"),
-        },
-        "Accuracy": {
-            "REFERENCE": labelled(
-                tmp_path / "s.gpkg", [((n, 0), zone) for n, zone in enumerate((1, 4, 1, 1))]
-            ),
-            "CLASS_ACCURACY": str(tmp_path / "class_accuracy.csv"),
-        },
-        "check": {
-            "INPUT": str(tmp_path / "s.gpkg"),
-            "FIELD_NAME": "accuracy",
-            "FORMULA": QgsProperty.fromExpression(
-                "to_string(round(@Accuracy_OVERALL_ACCURACY_PCT))"
-            ),
-            "OUTPUT": str(tmp_path / "checked.gpkg"),
-        },
+    labels = [((n, 0), zone) for n, zone in enumerate((1, 4, 1, 1))]
+    reference = labelled(tmp_path / "s.gpkg", labels)
+    zones = {
+        "EARLIER": write_raster(tmp_path / "lu_1990.tif", [[1, 1, 2, 3]]),
+        "LATER": write_raster(tmp_path / "lu_2000.tif", [[1, 7, 2, 7]]),
+        "SCHEME": "coal_mine",
+        "ZONES": str(tmp_path / "zones.tif"),
+        "ZONE_SHARES": str(tmp_path / "shares.csv"),
     }
-    model = QgsProcessingModelAlgorithm("map and its accuracy", "tests")
-    for name, algorithm in (
-        ("zones", "carbonzones:zonereclassification"),
-        ("Accuracy", "carbonzones:accuracy"),
-        ("check", "native:fieldcalculator"),
-    ):
-        step = QgsProcessingModelChildAlgorithm(algorithm)
-        step.setChildId(name)
-        step.setDescription(name)
-        for parameter, value in values[name].items():
-            given = source.fromStaticValue(value)
-            if isinstance(value, QgsProperty):
-                given = source.fromExpression(value.expressionString())
-            step.addParameterSources(parameter, [given])
-        model.addChildAlgorithm(step)
-    steps = model.childAlgorithms()
-    steps["Accuracy"].addParameterSources("MAP", [source.fromChildOutput("zones", "ZONES")])
-    steps["check"].setDependencies([QgsProcessingModelChildDependency("Accuracy")])
-    model.setChildAlgorithm(steps["Accuracy"])
-    model.setChildAlgorithm(steps["check"])
-    run(model)
+    table = str(tmp_path / "class_accuracy.csv")
+    assessed = {"MAP": ("zones", "ZONES"), "REFERENCE": reference, "CLASS_ACCURACY": table}
+    check = {
+        "INPUT": reference,
+        "FIELD_NAME": "accuracy",
+        "FORMULA": ("=", "to_string(round(@Accuracy_OVERALL_ACCURACY_PCT))"),
+        "OUTPUT": str(tmp_path / "checked.gpkg"),
+    }
+    steps = {
+        "zones": ("carbonzones:zonereclassification", zones),
+        "Accuracy": ("carbonzones:accuracy", assessed),
+        "check": ("native:fieldcalculator", check),
+    }
+    run(model_of(steps, {}))
     rows = {row["value"]: row for row in read_csv(tmp_path / "class_accuracy.csv")}
     assert {value: float(row["users_pct"]) for value, row in rows.items()} == {"1": 100, "4": 50}
     layer = QgsVectorLayer(str(tmp_path / "checked.gpkg"), "checked", "ogr")

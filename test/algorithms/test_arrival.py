@@ -14,9 +14,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
-    QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
     QgsProcessingOutputLayerDefinition,
     QgsProject,
     QgsVectorLayer,
@@ -26,6 +23,7 @@ from qgis.PyQt.QtCore import QEventLoop, QTimer
 from carbon_zones.bridge import dressing
 from carbon_zones.bridge.loading import WAITING, Finish
 from carbon_zones.test.algorithms.ready import NAMES, check_ready
+from carbon_zones.test.algorithms.steps import model_of
 from carbon_zones.test.contract import TABLE, TABLE_IF_WANTED
 from carbon_zones.test.contracts import CONTRACTS, STUDY_TABLES
 from carbon_zones.test.helpers import ROOT, YEARS, sample, write_raster
@@ -378,23 +376,13 @@ def test_the_tables_of_a_scheme_come_to_be_edited(load, tmp_path, output, backgr
 
 
 def test_tables_for_the_next_step_of_a_model_are_not_loaded(load):
-    for is_output in (False, True):
-        step = QgsProcessingModelChildAlgorithm("carbonzones:makescheme")
-        step.setChildId("make")
-        source = QgsProcessingModelChildParameterSource.fromStaticValue([sample("1986")])
-        step.addParameterSources("LAYERS", [source])
-        if is_output:
-            output = QgsProcessingModelOutput("scheme", "scheme")
-            output.setChildId("make")
-            output.setChildOutputName("OUTPUT")
-            step.setModelOutputs({"scheme": output})
-        model = QgsProcessingModelAlgorithm("one step", "tests")
-        model.addChildAlgorithm(step)
-        model.updateDestinationParameters()
+    steps = {"make": ("carbonzones:makescheme", {"LAYERS": [sample("1986")]})}
+    for outputs in ({}, {"scheme": ("make", "OUTPUT")}):
+        model = model_of(steps, outputs)
         wanted = {d.name(): "TEMPORARY_OUTPUT" for d in model.destinationParameterDefinitions()}
         project = load(model, **wanted)
         names = sorted(layer.name() for layer in project.mapLayers().values())
-        assert names == (list(SCHEME_TABLES) if is_output else [])
+        assert names == (list(SCHEME_TABLES) if outputs else [])
 
 
 @pytest.mark.parametrize("background", [False, True])

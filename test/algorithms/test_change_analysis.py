@@ -6,20 +6,10 @@ Published numbers are in test/core/test_change_analysis.py.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
 
 import numpy as np
 import pytest
 
-from carbon_zones.test.core.change_oracle import (
-    Oracle,
-    check_categories,
-    check_components,
-    check_indices,
-    check_intervals,
-    check_rates,
-    check_transitions,
-)
 from carbon_zones.test.helpers import YEARS, read_csv, sample, write_csv, write_raster
 from carbon_zones.test.matrices import EXAMPLES, layers_of, layers_of_areas, layers_of_cells
 from carbon_zones.test.pages import read_page
@@ -74,69 +64,6 @@ def analyse(run, tmp_path):
         return Tables(tmp_path, results, run.feedback)
 
     return call
-
-
-def check_all_tables(found, pairs: list[Counter], years: list[int], hectares: float) -> None:
-    """Against the definitions.
-
-    Args:
-        pairs: per interval, then of the span where there is one: cells by class at both dates.
-        years: of the dates.
-    """
-    lengths = [b - a for a, b in zip(years, years[1:])]
-    spans = [*lengths, *([years[-1] - years[0]] if len(lengths) > 1 else [])]
-    periods = [Oracle(own, length) for own, length in zip(pairs, spans)]
-    intervals, classes = periods[: len(lengths)], [0, 1, 2]
-    check_components(found.rows("COMPONENTS"), periods, classes, hectares)
-    check_rates(found.rows("RATES"), periods, classes)
-    check_intervals(found.rows("INTERVALS"), intervals, classes, hectares)
-    check_categories(found.rows("CATEGORIES"), intervals, classes, hectares)
-    check_transitions(found.rows("TRANSITIONS"), intervals, classes, hectares)
-    held = [Counter() for _ in years]
-    for place, own in enumerate(pairs[: len(lengths)]):
-        for (i, j), cells in own.items():
-            if not place:
-                held[0][i] += cells
-            held[place + 1][j] += cells
-    check_indices(found.rows("INDICES"), held, {})
-    check_projection(found, pairs[len(lengths) - 1], lengths[-1], hectares)
-
-
-def check_projection(found, pairs: Counter, years: int, hectares: float) -> None:
-    """One more interval: the shares of the last one by a plain loop, by both methods."""
-    before, after, areas = Counter(), Counter(), defaultdict(float)
-    for (i, j), cells in pairs.items():
-        before[i] += cells
-        after[j] += cells
-    for (i, j), cells in pairs.items():
-        areas[j] += after[i] * cells / before[i] * hectares
-    for method in {row["method"] for row in found.rows("PROJECTION")}:
-        rows = found.rows("PROJECTION", method=method)
-        assert [row["area_ha"] for row in rows] == pytest.approx([areas[n] for n in range(3)])
-    assert found.rows("PROJECTION", method="interpolated")
-
-
-def test_three_dates_of_plum_island(analyse, tmp_path):
-    """Cells that are not square, and of which one conversion does not occur."""
-    example = EXAMPLES["pie_1985_1991_1999"]
-    histories = [(tuple(own), cells) for *own, cells in example["histories"]]
-    years, cell = [1985, 1991, 1999], tuple(example["cell_m"])
-    dates = [
-        np.repeat([own[date] for own, _ in histories], [cells for _, cells in histories])
-        for date in range(3)
-    ]
-    found = analyse(layers_of_cells(tmp_path, years, dates, cell=cell))
-    pairs = []
-    for a, b in ((0, 1), (1, 2), (0, 2)):
-        pairs.append(Counter())
-        for own, cells in histories:
-            pairs[-1][own[a] - 1, own[b] - 1] += cells
-    for counted, period in zip(pairs, ("1985_1991", "1991_1999")):
-        matrix = np.array(example[f"matrix_{period}"])
-        assert counted == {pair: matrix[pair] for pair in zip(*np.nonzero(matrix))}
-    hectares = cell[0] * cell[1] / 10_000
-    assert found.results["TOTAL_AREA_HA"] == pytest.approx(113_563 * hectares)
-    check_all_tables(found, pairs, years, hectares)
 
 
 def test_the_land_use_degree_of_xian(analyse, tmp_path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from qgis.core import Qgis, QgsApplication
 
-from carbon_zones.core.accuracy.sample import DESIGNS as DESIGNS_OF_ACCURACY
+from carbon_zones.core.accuracy.estimates import DESIGNS as DESIGNS_OF_ACCURACY
 from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.path.emission_words import GWP_NAMES
 from carbon_zones.core.raster.area import METHODS

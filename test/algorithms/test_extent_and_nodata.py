@@ -8,24 +8,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from osgeo import gdal
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCoordinateTransformContext,
-    QgsRasterLayer,
-    QgsRasterRange,
-    QgsRectangle,
-)
+from qgis.core import QgsRasterLayer, QgsRasterRange
 
 from carbon_zones.test.contracts import STUDY_TABLES
-from carbon_zones.test.helpers import (
-    ORIGIN,
-    counted_pairs,
-    pairs_of,
-    read_csv,
-    read_raster,
-    write_raster,
-)
+from carbon_zones.test.helpers import ORIGIN, counted_pairs, pairs_of, read_csv, write_raster
 
 X, Y = ORIGIN
 NAN, INF = float("nan"), float("inf")
@@ -59,38 +45,6 @@ def test_an_extent_has_the_cells_that_it_is_nearest_to(matrix, pair):
     assert matrix(**pair, EXTENT=extent) == counted_pairs(EARLIER[PART], LATER[PART])
     assert (matrix.results["VALID_CELLS"], matrix.results["EXCLUDED_CELLS"]) == (9, 0)
     assert matrix.results["TOTAL_AREA_HA"] == pytest.approx(9)
-
-
-def test_extent_in_degrees(matrix, pair):
-    """The corner of a rectangle in the map, written in longitude and latitude."""
-    to_degrees = QgsCoordinateTransform(
-        QgsCoordinateReferenceSystem("EPSG:32649"),
-        QgsCoordinateReferenceSystem("EPSG:4326"),
-        QgsCoordinateTransformContext(),
-    )
-    box = to_degrees.transformBoundingBox(QgsRectangle(X + 200, Y - 400, X + 500, Y - 100))
-    bounds = (box.xMinimum(), box.xMaximum(), box.yMinimum(), box.yMaximum())
-    extent = ",".join(f"{bound:.9f}" for bound in bounds) + " [EPSG:4326]"
-    assert matrix(**pair, EXTENT=extent) == counted_pairs(EARLIER[PART], LATER[PART])
-
-
-def test_zone_raster_of_an_extent_lies_where_its_cells_do(run, pair, tmp_path):
-    extent = f"{X + 210},{X + 490},{Y - 390},{Y - 110} [EPSG:32649]"
-    for name, given in (("zones.tif", {"EXTENT": extent}), ("whole.tif", {})):
-        run(
-            "zonereclassification",
-            SCHEME="coal_mine",
-            **pair,
-            **given,
-            ZONES=str(tmp_path / name),
-            ZONE_SHARES="TEMPORARY_OUTPUT",
-        )
-    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(tmp_path / "zones.tif")) as dataset:
-        assert dataset.GetGeoTransform() == (X + 200, 100, 0, Y - 100, 0, -100)
-        assert (dataset.RasterXSize, dataset.RasterYSize) == (3, 3)
-    np.testing.assert_array_equal(
-        read_raster(tmp_path / "zones.tif"), read_raster(tmp_path / "whole.tif")[PART]
-    )
 
 
 @pytest.mark.parametrize("algorithm", ["areashares", "study"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbon_zones.bridge.labels import labelled
+from carbon_zones.bridge.run_parameters import labelled
 
 LABELS = {
     "EARLIER": "Earlier land use",

@@ -328,36 +328,3 @@ def test_equal_legends_are_not_talked_about(run, tmp_path):
     earlier = by_category_names(tmp_path, "land_1990.tif", EARLIER)
     matrix(run, tmp_path, earlier, by_attribute_table(tmp_path, "land_2000.tif", LATER))
     assert run.feedback.warnings == []
-
-
-@pytest.mark.parametrize("named", ["EARLIER", "LATER"])
-def test_names_at_one_date_only(run, tmp_path, named):
-    """The other date's values are named as in the first."""
-    ways = (by_attribute_table, plain) if named == "EARLIER" else (plain, by_attribute_table)
-    earlier = ways[0](tmp_path, "land_1990.tif", EARLIER)
-    assert matrix(run, tmp_path, earlier, ways[1](tmp_path, "land_2000.tif", LATER)) == (
-        named_pairs()
-    )
-    (line,) = run.feedback.warnings
-    assert line.startswith("LATER" if named == "EARLIER" else "EARLIER")
-    assert "named as in the other" in line
-
-
-def test_two_values_of_one_name_are_one_class(run, tmp_path):
-    names = {0: "Water", 3: "Land", 20: "Water"}
-    earlier = plain(tmp_path, "land_1990.tif", EARLIER, names=names)
-    later = plain(tmp_path, "land_2000.tif", LATER, names=names)
-    assert matrix(run, tmp_path, earlier, later) == named_pairs(names, names)
-    lines = [text for text in run.feedback.infos if "one class of several values" in text]
-    assert [line.split(":")[0] for line in lines] == ["EARLIER 'land_1990'", "LATER 'land_2000'"]
-    assert all(line.endswith("Water (0, 20).") for line in lines)
-
-
-def test_names_on_other_cells(run, tmp_path):
-    """Bringing a layer onto other cells takes nothing of its legend."""
-    half = plain(tmp_path, "land_1990.tif", EARLIER, names=OTHER, origin=(600_040, 4.4e6))
-    later = by_category_names(tmp_path, "land_2000.tif", LATER)
-    found = matrix(run, tmp_path, half, later, GRID="later")
-    assert {tuple(name.capitalize() for name in pair): n for pair, n in found.items()} == (
-        named_pairs(AS_THE_FIRST)
-    )

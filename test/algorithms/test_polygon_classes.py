@@ -8,24 +8,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from osgeo import ogr
-from qgis.core import (
-    QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
-    QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
-)
 
-from carbon_zones.test.helpers import ORIGIN, read_csv, read_raster, write_polygons, write_raster
+from carbon_zones.test.algorithms.steps import model_of
+from carbon_zones.test.algorithms.test_mask import box
+from carbon_zones.test.helpers import read_csv, read_raster, write_polygons, write_raster
 
-X, Y = ORIGIN
 NODATA = 255
 NAMES = {1: "Arable land", 2: "Forest", 3: "Grassland"}
-
-
-def box(left, top, right, bottom) -> str:
-    """A rectangle by columns and rows of cells of 30 m."""
-    corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
-    return "POLYGON ((" + ", ".join(f"{X + 30 * a} {Y - 30 * b}" for a, b in corners) + "))"
 
 
 @pytest.fixture
@@ -118,23 +107,12 @@ def test_the_new_layers_go_on_to_the_next_step_of_a_model(run, tmp_path, layer):
     layers = [layer(year, seed=year)[0] for year in (2000, 2010)]
     shapes = ((2, 2, 10, 8), "open_pit", 2010, None), ((12, 2, 18, 9), "open_pit", None, 2000)
     given = {"POLYGONS": mines(tmp_path, *shapes), **FIELDS}
-    model = QgsProcessingModelAlgorithm("two steps", "tests")
-    fixed = QgsProcessingModelChildParameterSource.fromStaticValue
-    first = QgsProcessingModelChildAlgorithm("carbonzones:polygonclasses")
-    first.setChildId("put")
-    for name, value in {"LAYERS": layers, **given, "FOLDER": str(tmp_path / "out")}.items():
-        first.addParameterSources(name, [fixed(value)])
-    model.addChildAlgorithm(first)
-    second = QgsProcessingModelChildAlgorithm("carbonzones:areashares")
-    second.setChildId("count")
-    source = QgsProcessingModelChildParameterSource.fromChildOutput("put", "CHANGED_LAYERS")
-    second.addParameterSources("LAYERS", [source])
-    output = QgsProcessingModelOutput("areas", "areas")
-    output.setChildId("count")
-    output.setChildOutputName("SHARES")
-    second.setModelOutputs({"areas": output})
-    model.addChildAlgorithm(second)
-    model.initAlgorithm()
+    put = {"LAYERS": layers, **given, "FOLDER": str(tmp_path / "out")}
+    steps = {
+        "put": ("carbonzones:polygonclasses", put),
+        "count": ("carbonzones:areashares", {"LAYERS": ("put", "CHANGED_LAYERS")}),
+    }
+    model = model_of(steps, {"areas": ("count", "SHARES")})
     run(model, areas=str(tmp_path / "areas.csv"))
     rows = [r for r in read_csv(tmp_path / "areas.csv") if r["class"] == "Open pit"]
     cells = {row["year"]: int(row["cells"]) for row in rows}

@@ -72,19 +72,6 @@ def is_null(value) -> bool:
 # --- the sample --------------------------------------------------------------------------------
 
 
-def test_the_size_of_olofsson_2014_and_its_good_practice(run, tmp_path):
-    """Weights .02, .015, .32 and .645 of 200,000 cells, accuracies .7, .6, .9 and .95: 641."""
-    cells = np.repeat([1, 2, 3, 4], [4000, 3000, 64_000, 129_000]).reshape(400, 500)
-    path = write_raster(tmp_path / "change.tif", cells)
-    given = {"ALLOCATION": "good_practice", "TARGET_SE": 1}
-    rows, strata = sampled(run, tmp_path, path, **given, EXPECTED_UA="1=0.7,2=0.6,3=0.9,4=0.95")
-    assert len(rows) == 641
-    assert [int(row["samples"]) for row in strata] == [50, 50, 179, 362]
-    assert [float(row["weight"]) for row in strata] == pytest.approx([0.02, 0.015, 0.32, 0.645])
-    assert Counter(row["stratum"] for row in rows) == {1: 50, 2: 50, 3: 179, 4: 362}
-    assert any("641 points for a standard error" in line for line in run.feedback.infos)
-
-
 def test_points_are_the_first_of_their_class_in_the_order_of_the_seed(run, tmp_path, land):
     rows, strata = sampled(run, tmp_path, land, ALLOCATION="equal", SIZE=30, SEED=11)
     assert set(cells_of(rows)) == first_cells(LAND.tolist(), {1: 10, 2: 10, 7: 10}, 11)

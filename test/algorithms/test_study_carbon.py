@@ -128,19 +128,6 @@ def test_what_was_lost_is_shown_per_year_as_the_paper_counts_it(page):
     assert "Lost per year: 14,729 t C in 1986-2000, 28,929 t C in 2000-2009" in found.text
 
 
-def test_the_story_of_the_sample(page):
-    found, _ = page
-    for words in (
-        "25,564 ha of 51,729 ha changed their class, 49.4 %.",
-        "Arable land \u2192 Grassland, 4,278 ha.",
-        "Mining took 9,409 ha and gave 2,286 ha back; 2,286 ha",
-        "In 2018 7,124 ha are mined and 2,286 ha are reclaimed, 24.3 %",
-        "cost the land 872,724 t C, and reclaimed land regained 104,360 t C: a net loss of 768,365",
-        "it lies between \u2212817,214 and \u2212719,515 t C.",
-    ):
-        assert words in found.text
-
-
 def test_half_widths_give_the_net_an_interval(tmp_path):
     """Example E21: the net by instant recovery, areas as certain."""
     terms = {**INSTANT, "u95_soil_pct": 20, "u95_vegetation_pct": 30}

@@ -5,14 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from qgis.core import (
-    QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
-    QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
-)
 
 from carbon_zones.core.raster.geotiff import GeoTiff
+from carbon_zones.test.algorithms.steps import model_of
 from carbon_zones.test.contracts import CONTRACTS
 from carbon_zones.test.helpers import write_raster
 
@@ -88,17 +83,8 @@ def test_no_raster_is_opened_for_writing_where_none_is_asked_for(run, layers, mo
 @pytest.mark.parametrize("asked", ["CLOSURE", "ZONE_SHARES"])
 def test_a_model_has_the_outputs_of_the_study_that_it_hands_out(run, layers, tmp_path, asked):
     """And no other, though a model saved before they were optional says nothing of the others."""
-    step = QgsProcessingModelChildAlgorithm("carbonzones:study")
-    step.setChildId("study")
-    step.addParameterSources(
-        "LAYERS", [QgsProcessingModelChildParameterSource.fromStaticValue(layers)]
-    )
-    output = QgsProcessingModelOutput("Out", "Out")
-    output.setChildId("study")
-    output.setChildOutputName(asked)
-    step.setModelOutputs({"Out": output})
-    model = QgsProcessingModelAlgorithm("m", "m")
-    model.addChildAlgorithm(step)
+    steps = {"study": ("carbonzones:study", {"LAYERS": layers})}
+    model = model_of(steps, {"Out": ("study", asked)})
     model.initAlgorithm()
     (definition,) = model.destinationParameterDefinitions()
     assert definition.createByDefault() is (asked != "CLOSURE")

@@ -133,33 +133,6 @@ def test_mined_land_before_the_mine_opened(run, tmp_path):
     assert results["SUSPECT_HA"] == pytest.approx(np.count_nonzero(found > 1) * 0.09)
 
 
-def test_the_landscape_with_everything_in_it(run, tmp_path):
-    results = run(
-        "trajectories",
-        LAYERS=toy(tmp_path),
-        SCHEME="coal_mine",
-        OPENING_YEAR=2000,
-        **paths(tmp_path),
-    )
-    rows = read_csv(tmp_path / "suspects.csv")
-    told = [
-        (row["from_class"], row["via_class"], row["to_class"], row["period"], float(row["area_ha"]))
-        for row in rows
-    ]
-    assert told == [
-        ("", "", "Dump", "1990", 7.0),
-        ("Rural land", "", "Arable land", "2010-2020", 4.0),
-        ("Dump", "Forestland", "Dump", "2000-2020", 10.0),
-        ("Dump", "Forestland", "Arable land", "2000-2020", 5.0),
-    ]
-    assert [row["kind"] for row in rows] == ["impossible"] + ["suspicious"] * 3
-    numbers = ("SUSPECT_HA", "NEVER_CHANGED_HA", "CHANGED_ONCE_HA", "CHANGED_OFTEN_HA")
-    assert [results[name] for name in numbers] == [26.0, 0.0, 13.0, 22.0]
-    rasters = {"last_changed": {2020: 19, 2010: 16}, "suspect_map": {1: 9, 2: 7, 3: 19}}
-    for name, cells in rasters.items():
-        assert Counter(read_raster(tmp_path / f"{name}.tif").ravel().tolist()) == cells
-
-
 def test_values_that_nobody_names_have_trajectories(run, tmp_path):
     """But nothing is suspicious about them."""
     layers = toy(tmp_path)

@@ -16,6 +16,7 @@ from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
 
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.algorithms.steps import as_step
+from carbon_zones.test.algorithms.test_mask import box, square, transformed
 from carbon_zones.test.contracts import DATED, STUDY_TABLES, good
 from carbon_zones.test.helpers import (
     ORIGIN,
@@ -33,16 +34,6 @@ SHAPE = (24, 30)
 HECTARES = 0.09
 OUTSIDE = "(outside)"
 TAKING_UNITS = {name: contract for name, contract in DATED.items() if contract.takes_units}
-
-
-def square(left, top, right, bottom) -> str:
-    """A ring of corners given in cells of 30 m from the origin, columns and rows."""
-    corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
-    return "(" + ", ".join(f"{X + 30 * a} {Y - 30 * b}" for a, b in corners) + ")"
-
-
-def box(*corners) -> str:
-    return f"POLYGON ({square(*corners)})"
 
 
 # A hole with an island of another unit, one unit of several features and parts, one far beyond
@@ -119,40 +110,6 @@ ORDER = ["South", 'Isle, "the"', "東", "A", "B", OUTSIDE]
 
 
 # --- against QGIS's own tools -----------------------------------------------------------------
-
-
-def test_hectares_are_those_of_zonal_histogram(run, tmp_path):
-    from qgis import processing
-
-    year = "2018"
-    units = str(SAMPLE / "districts.geojson")
-    shares = str(tmp_path / "shares.csv")
-    run("areashares", LAYERS=[sample(year)], UNITS=units, UNIT_FIELD="district", SHARES=shares)
-    histogram = processing.run(
-        "native:zonalhistogram",
-        {
-            "INPUT_RASTER": sample(year),
-            "RASTER_BAND": 1,
-            "INPUT_VECTOR": units,
-            "COLUMN_PREFIX": "n_",
-            "OUTPUT": "memory:",
-        },
-    )["OUTPUT"]
-    names = histogram.fields().names()
-    wanted = {
-        (feature["district"], int(name[2:])): int(feature[name])
-        for feature in histogram.getFeatures()
-        for name in names
-        if name.startswith("n_") and name[2:].isdigit() and feature[name]
-    }
-    assert len(wanted) > 15
-    rows = read_csv(shares)
-    assert {(r["unit"], int(r["value"])): int(r["cells"]) for r in rows if r["cells"] != "0"} == (
-        wanted
-    )
-    for row in rows:
-        number = wanted.get((row["unit"], int(row["value"])), 0)
-        assert float(row["area_ha"]) == pytest.approx(HECTARES * number)
 
 
 # --- every algorithm --------------------------------------------------------------------------
@@ -315,24 +272,7 @@ def test_units_beside_the_land_have_no_rows_and_are_named(run, plain, tmp_path):
     assert "UNITS 'u': polygons: 3, of them far from the cells: 1." in run.feedback.infos
 
 
-def test_extent_mask_and_nodata_count_as_without_units(run, series, polygons, tmp_path):
-    mask = [box(2.1, 2.2, 22.7, 20.3), box(25.3, 3.3, 29.2, 5.8)]
-    extent = f"{X + 90},{X + 840},{Y - 570},{Y - 120} [EPSG:32649]"
-    given = {"MASK": write_polygons(tmp_path / "m.gpkg", mask), "EXTENT": extent, "NODATA": "4"}
-    cells = shares(run, tmp_path, series["LAYERS"][:1], **polygons, **given)
-    inside = units_by_loop([(text, ["in"]) for text in mask])[0] == "in"
-    inside[:4] = inside[19:] = inside[:, :3] = inside[:, 28:] = False
-    names, times = units_by_loop()
-    wanted = Counter(names[inside & (land()[0] != 0) & (land()[0] != 4)].tolist())
-    assert cells == wanted
-    assert list(cells) == [name for name in ORDER if wanted[name]]
-    (told,) = [text for text in run.feedback.warnings if "more than one polygon" in text]
-    assert f"polygon: {((times > 1) & inside).sum()};" in told
-
-
 def test_polygons_of_another_reference_system(run, series, tmp_path):
-    from carbon_zones.test.algorithms.test_mask import transformed
-
     shapes = [(transformed(text, 4326), name) for text, name in SHAPES]
     units = write_polygons(tmp_path / "u.geojson", shapes, fields=TEXT, epsg=4326)
     found = shares(run, tmp_path, series["LAYERS"][:1], UNITS=units, UNIT_FIELD="name")

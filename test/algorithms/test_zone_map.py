@@ -31,7 +31,7 @@ from carbon_zones.core.raster.grid import Grid
 from carbon_zones.core.report.maps import picture as report_picture
 from carbon_zones.core.report.maps import picture_shape
 from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.core.scheme.zones import read_zones
+from carbon_zones.core.scheme.rules import read_zones
 from carbon_zones.test.helpers import ROOT, closed_folder, small_disk, write_raster
 
 DPI = 72

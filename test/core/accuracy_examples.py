@@ -10,7 +10,7 @@ import json
 
 import numpy as np
 
-from carbon_zones.core.accuracy.sample import SIMPLE, STRATIFIED, Sample, SampleClass, Stratum
+from carbon_zones.core.accuracy.estimates import SIMPLE, STRATIFIED, Sample, SampleClass, Stratum
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.helpers import ROOT
 

@@ -27,13 +27,11 @@ from carbon_zones.core.raster.reader import MASKED, NODATA, OUTSIDE
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan import scan
 from carbon_zones.core.scan.block import make_block
-from carbon_zones.core.scan.census import Census
+from carbon_zones.core.scan.census import Census, DateTallies, Tally, TransitionCube
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.consumer import RasterWriter
-from carbon_zones.core.scan.cube import TransitionCube
 from carbon_zones.core.scan.scan import groups
 from carbon_zones.core.scan.series import Series, open_series
-from carbon_zones.core.scan.tally import DateTallies, Tally
 from carbon_zones.core.scheme.classes import Classes, LandClass, read_classes
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
 from carbon_zones.core.scheme.defaults import default_table

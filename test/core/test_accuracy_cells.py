@@ -18,13 +18,12 @@ from carbon_zones.core.accuracy.cells import (
     ReferencePolygons,
     SampleAttributes,
 )
-from carbon_zones.core.accuracy.matching import NO_CLASS, UNLABELLED, UNMAPPED, matched
-from carbon_zones.core.accuracy.strata import read_strata
+from carbon_zones.core.accuracy.matching import NO_CLASS, UNLABELLED, UNMAPPED, matched, read_strata
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.raster.reader import MASKED, NODATA, OUTSIDE
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.mask import CellMask
+from carbon_zones.core.scan.edges import CellMask
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import read_classes
 from carbon_zones.test.core.passes import PART, polygons, strata_by_loop, wkb

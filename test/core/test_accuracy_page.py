@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pytest
 
-from carbon_zones.core.accuracy import map_section as accuracy_map
+from carbon_zones.core.accuracy import page as accuracy_module
 from carbon_zones.core.accuracy.accuracy import Accuracy, AccuracyResults
 from carbon_zones.core.accuracy.cells import (
     PointCells,
@@ -16,16 +16,15 @@ from carbon_zones.core.accuracy.cells import (
     ReferencePolygons,
     SampleAttributes,
 )
-from carbon_zones.core.accuracy.map_section import (
+from carbon_zones.core.accuracy.matching import matched, read_strata
+from carbon_zones.core.accuracy.page import (
     AGREE,
     COLOURS,
     DISAGREE,
     MOST_CLASSES,
+    accuracy_page,
     accuracy_thumbnail,
 )
-from carbon_zones.core.accuracy.matching import matched
-from carbon_zones.core.accuracy.page import accuracy_page
-from carbon_zones.core.accuracy.strata import read_strata
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.report.page import write_page
 from carbon_zones.core.scan.count import count
@@ -190,8 +189,8 @@ def test_points_are_drawn_where_they_lie(tmp_path, monkeypatch):
     def caught(title, picture, colours, grid, window):
         drawn.append((picture.copy(), colours))
 
-    monkeypatch.setattr(accuracy_map, "picture", caught)
-    section = accuracy_map.point_section(results, cells)
+    monkeypatch.setattr(accuracy_module, "picture", caught)
+    section = accuracy_module.point_section(results, cells)
     ((picture, colours),) = drawn
     assert (picture[5, 5], picture[30, 30], picture[5, 30]) == (AGREE, AGREE, DISAGREE)
     assert int((picture == DISAGREE).sum()) == 9

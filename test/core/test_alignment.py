@@ -175,15 +175,6 @@ def test_each_cell_is_the_nearest_one(tmp_path, other, base):
         assert (places_by_proj(rasters[1 - base].grid, grid)[1] > 1e-6).mean() > 0.6
 
 
-@pytest.mark.parametrize("at_once", [1, 7, 40, 311])
-@pytest.mark.parametrize("name", ["half a cell", "7.3 cells", "smaller cells", "degrees"])
-def test_pieces_do_not_change_a_cell(tmp_path, name, at_once):
-    brought = opened(*pair(tmp_path, CELLS, CELLS[::-1], **PLACES[name]))[1]
-    whole, pieces = read_on(brought, brought.onto), read_on(brought, brought.onto, at_once)
-    assert (whole[0] == pieces[0]).all()
-    assert (whole[1] == pieces[1]).all()
-
-
 def test_a_grid_of_many_blocks_of_the_warper(tmp_path):
     # GDAL's virtual rasters have blocks of 512 x 128 cells; the pieces are none of theirs.
     cells = RANDOM.integers(0, 2**15, (700, 900)).astype(np.int16)
@@ -196,23 +187,6 @@ def test_a_grid_of_many_blocks_of_the_warper(tmp_path):
         rasters = opened(*files, base=base)
         places = check_brought(rasters[1 - base], cells, rasters[base].grid, at_once=at_once)
         assert (places >= 0).mean() > 0.8
-
-
-LAYOUTS = {
-    "strips": [],
-    "one-row strips": ["BLOCKYSIZE=1"],
-    "deflated strips": ["BLOCKYSIZE=7", "COMPRESS=DEFLATE"],
-    "tiles": ["TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16"],
-    "LZW tiles": ["TILED=YES", "BLOCKXSIZE=32", "BLOCKYSIZE=16", "COMPRESS=LZW"],
-}
-
-
-@pytest.mark.parametrize("options", LAYOUTS.values(), ids=LAYOUTS)
-def test_the_layout_of_the_file_does_not_matter(tmp_path, options):
-    files = pair(tmp_path, CELLS, CELLS, {"options": options}, **PLACES["hardly larger cells"])
-    for base in (0, 1):
-        rasters = opened(*files, base=base)
-        check_brought(rasters[1 - base], CELLS, rasters[base].grid, at_once=64)
 
 
 EXTREMES = {

@@ -8,8 +8,7 @@ import pytest
 from pyproj import CRS, Proj, Transformer
 
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.raster.area import cell_area
-from carbon_zones.core.raster.ellipsoid import MapScale
+from carbon_zones.core.raster.area import MapScale, cell_area
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.test.core.support import assert_says, notes_on_area, words
 from carbon_zones.test.helpers import wkt

@@ -13,7 +13,7 @@ from carbon_zones.core.scan.cell_raster import CellRaster, PairRaster
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.consumer import Consumer, RasterWriter
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.polygons import PolygonStrata
+from carbon_zones.core.scan.strata import PolygonStrata
 from carbon_zones.test.core.passes import (
     all_periods,
     count_case,

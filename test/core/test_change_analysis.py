@@ -15,20 +15,26 @@ from carbon_zones.core.base.dates import Date, Period, interval_years
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.base.numbers import quotients
 from carbon_zones.core.change.analysis import ChangeAnalysis
-from carbon_zones.core.change.categories import CategoryRow, category_checks
 from carbon_zones.core.change.components import ComponentRow, component_checks
-from carbon_zones.core.change.grades import Grades, read_grades
-from carbon_zones.core.change.indices import IndexRow
-from carbon_zones.core.change.intervals import IntervalRow, interval_checks
+from carbon_zones.core.change.indices import Grades, IndexRow, read_grades
+from carbon_zones.core.change.intensity import (
+    ABOVE,
+    BELOW,
+    ON,
+    UNKNOWN,
+    CategoryRow,
+    IntervalRow,
+    category_checks,
+    interval_checks,
+    sides,
+    stationary,
+)
 from carbon_zones.core.change.markov import ProjectionRow, annual_root, parse_targets, require_later
 from carbon_zones.core.change.rates import RateRow
 from carbon_zones.core.change.transitions import TransitionRow, transition_checks
-from carbon_zones.core.change.uniform import ABOVE, BELOW, ON, UNKNOWN, sides, stationary
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.scan.census import Census
+from carbon_zones.core.scan.census import Census, DateTallies, TransitionCube
 from carbon_zones.core.scan.coding import FIRST_CLASS
-from carbon_zones.core.scan.cube import TransitionCube
-from carbon_zones.core.scan.tally import DateTallies
 from carbon_zones.core.scheme.values import match_values, read_values
 from carbon_zones.test.core.change_oracle import (
     Oracle,

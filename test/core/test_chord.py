@@ -24,8 +24,8 @@ from carbon_zones.core.report.chord import (
     ring_of,
     spread,
 )
-from carbon_zones.core.report.flow_charts import chord_chart
 from carbon_zones.core.report.flows import Parts
+from carbon_zones.core.report.transfer_section import chord_chart
 from carbon_zones.core.results.results import Results
 from carbon_zones.core.scan.count import count
 from carbon_zones.test.core.pages import series_of

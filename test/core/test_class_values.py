@@ -17,15 +17,19 @@ from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.base.numbers import by_sign
-from carbon_zones.core.results.class_values import total_rows, value_change_rows, value_checks
+from carbon_zones.core.results.class_values import (
+    contribution_checks,
+    contribution_rows,
+    total_rows,
+    value_change_rows,
+    value_checks,
+)
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.contributions import contribution_checks, contribution_rows
-from carbon_zones.core.results.value_rasters import raster_checks, value_rasters
-from carbon_zones.core.results.value_results import ValueResults
+from carbon_zones.core.results.value_results import ValueResults, raster_checks, value_rasters
+from carbon_zones.core.scan.cell_raster import NODATA, rounded, value_colours
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.value_raster import NODATA, rounded, value_colours
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.table import Table

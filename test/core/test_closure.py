@@ -10,17 +10,16 @@ import pytest
 from carbon_zones.core.base.dates import Date, periods
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.area import PLANIMETRIC, CellArea
-from carbon_zones.core.results.audit import date_checks
 from carbon_zones.core.results.closure import Check, largest_difference, require_closure
 from carbon_zones.core.results.losses import loss_checks, loss_rows
+from carbon_zones.core.results.results import date_checks
 from carbon_zones.core.results.transfers import matrix_checks
 from carbon_zones.core.results.zones import zone_checks, zone_share_rows
+from carbon_zones.core.scan.census import DateTallies
 from carbon_zones.core.scan.coding import FIRST_CLASS
-from carbon_zones.core.scan.counters import DateCounter
-from carbon_zones.core.scan.tally import DateTallies
+from carbon_zones.core.scan.count import DateCounter
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.core.scheme.zones import read_zones
+from carbon_zones.core.scheme.rules import read_rules, read_zones
 from carbon_zones.test.core.support import cube_of, holding, listed, table, tally_of
 
 

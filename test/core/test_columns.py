@@ -17,7 +17,7 @@ from carbon_zones.core.scan import combinations as combinations_module
 from carbon_zones.core.scan.columns import PlacedColumn, SpanColumn
 from carbon_zones.core.scan.combinations import Combinations, FewCombinations
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.mask import CellMask
+from carbon_zones.core.scan.edges import CellMask
 from carbon_zones.core.scan.strata import RasterStrata, by_place
 from carbon_zones.core.scan.units import RasterUnits
 from carbon_zones.test.core.passes import PART, all_periods, wkb

@@ -15,7 +15,7 @@ from carbon_zones.core.scan import combinations as combinations_module
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.polygons import PolygonStrata
+from carbon_zones.core.scan.strata import PolygonStrata
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.passes import (
     all_periods,

@@ -8,7 +8,7 @@ import pytest
 from pyproj import CRS, Transformer
 
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.core.raster.ellipsoid import MapScale, metres_per_unit
+from carbon_zones.core.raster.area import MapScale, metres_per_unit
 from carbon_zones.core.raster.grid import spatial_reference
 from carbon_zones.test.core import geodesic
 from carbon_zones.test.core.support import words

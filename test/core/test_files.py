@@ -10,10 +10,8 @@ from pathlib import Path
 import pytest
 
 from carbon_zones.core.base import drafts as drafts_module
-from carbon_zones.core.base import locks
-from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.base.drafts import LOCK, Drafts, locked
 from carbon_zones.core.base.files import FileSet
-from carbon_zones.core.base.locks import LOCK, locked
 from carbon_zones.core.base.messages import DataError
 
 
@@ -139,10 +137,10 @@ def test_two_runs_that_end_at_once_do_not_mix(tmp_path, monkeypatch):
 def test_a_lock_that_was_left_behind_is_removed(tmp_path, monkeypatch, clock):
     lock = tmp_path / LOCK
     lock.touch()
-    made = time.time() + clock * locks.STALE_SECONDS
+    made = time.time() + clock * drafts_module.STALE_SECONDS
     os.utime(lock, (made, made))
     if clock > 0:
-        monkeypatch.setattr(locks, "STALE_SECONDS", 0.1)
+        monkeypatch.setattr(drafts_module, "STALE_SECONDS", 0.1)
     with locked([tmp_path]):
         assert os.listdir(tmp_path) == [LOCK]
     assert os.listdir(tmp_path) == []

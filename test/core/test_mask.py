@@ -15,15 +15,14 @@ from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.grid import Grid
 from carbon_zones.core.raster.reader import MASKED
 from carbon_zones.core.raster.source import RasterInput, inspect
-from carbon_zones.core.results.audit import audit_rows, date_checks
+from carbon_zones.core.results.results import audit_rows, date_checks
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.mask import CellMask
-from carbon_zones.core.scan.polygons import PolygonStrata
+from carbon_zones.core.scan.edges import CellMask
 from carbon_zones.core.scan.scan import groups
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scan.strata import RasterStrata
+from carbon_zones.core.scan.strata import PolygonStrata, RasterStrata
 from carbon_zones.test.core.passes import (
     PART,
     all_periods,

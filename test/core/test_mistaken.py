@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from osgeo import gdal
 
-from carbon_zones.core.raster.own import is_result_at
-from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.raster.source import RasterInput, is_result_at
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import read_classes
 from carbon_zones.core.scheme.defaults import default_classes, default_zones

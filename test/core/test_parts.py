@@ -15,7 +15,7 @@ from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.base.numbers import parse_nodata
 from carbon_zones.core.change.markov import parse_targets
 from carbon_zones.core.path.activity import read_activity
-from carbon_zones.core.path.span import span_of
+from carbon_zones.core.path.path import span_of
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.disturbing_classes import read_disturbing_classes
 from carbon_zones.core.scheme.expected import read_expected

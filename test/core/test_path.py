@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.base.messages import Cancelled, DataError, Notes
 from carbon_zones.core.base.sampling import Z95, triangular, triangular_sd, uniform
-from carbon_zones.core.path.emission_words import GWP_NAMES, gwp_set
+from carbon_zones.core.path.emission_words import GWP_NAMES
 from carbon_zones.core.path.notes import note_path
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.test.core import path_oracle
@@ -352,14 +352,21 @@ def test_gas_that_is_drained():
 
 @pytest.mark.parametrize("gwp", GWP_NAMES)
 def test_warming_potentials(gwp):
-    """Of E16: 1000 t CH4."""
-    own = gwp_set(gwp)
-    assert (own.ch4_fossil, own.ch4_combustion, own.n2o) == path_oracle.GWP[gwp]
-    expected = EXAMPLES["gwp_1000t_CH4"]
+    """Of E16: 1000 t of methane that escapes, of methane of combustion, and of N2O."""
+    gases = (("coal", "ch4", "fossil"), ("diesel", "ch4", "combustion"), ("gasoline", "n2o", ""))
+    factors = [
+        {"name": n, "source": n, "gas": g, "gwp_kind": k, "value": 1, "unit": "kg/t", "scope": 1}
+        for n, g, k in gases
+    ]
+    activity = [fixed(2018, 1e6, source=source, factor=source) for source, *_ in gases]
+    scenarios = points("one", "mult:all", y2018=1)
+    rows = path_of(activity, scenarios, with_terms(), factors, gwp=gwp, draws=0).emission_rows
+    found = [row["tco2e"] for row in rows]
+    assert found == pytest.approx([1000 * potential for potential in path_oracle.GWP[gwp]])
     name = {"ar5_fossil": "AR5 fossil", "ar6": "AR6 fossil"}.get(gwp, gwp.upper())
-    assert 1000 * own.of("ch4", "fossil") == expected[name]
+    assert found[0] == pytest.approx(EXAMPLES["gwp_1000t_CH4"][name])
     if gwp == "ar6":
-        assert 1000 * own.of("ch4", "combustion") == expected["AR6 non-fossil"]
+        assert found[1] == pytest.approx(EXAMPLES["gwp_1000t_CH4"]["AR6 non-fossil"])
 
 
 def test_neutral_only_to_the_horizon():

@@ -20,7 +20,7 @@ from carbon_zones.core.mine.ages import require_ages
 from carbon_zones.core.mine.land import MineLand
 from carbon_zones.core.mine.reclamation import Reclamation, mine_rasters, raster_notes
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.scan.combination_table import CombinationTable
+from carbon_zones.core.scan.census import CombinationTable
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count

@@ -24,7 +24,7 @@ from carbon_zones.core.results.replaced import (
 )
 from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.mask import CellMask
+from carbon_zones.core.scan.edges import CellMask
 from carbon_zones.core.scan.patches import Patch, Patches
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass, read_classes

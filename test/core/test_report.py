@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
@@ -41,7 +42,7 @@ from carbon_zones.core.report.sankey import sankey
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.core.study.order import SECTIONS
+from carbon_zones.core.study.page import SECTIONS
 from carbon_zones.test.core.pages import (
     CLASSES,
     NASTY,
@@ -512,12 +513,19 @@ def test_every_word_on_taken_land_can_be_translated(tmp_path):
 
 
 def test_every_section_is_on_a_page():
-    pages = ("page.py", "order.py", "proof.py")
-    files = [file for file in (ROOT / "core").glob("*/*.py") if file.name in pages]
-    named = "".join(file.read_text(encoding="utf-8") for file in files)
-    sections = [file.stem for file in (ROOT / "core").glob("*/*_section.py")]
-    assert [name for name in sections if f".{name} import " not in named] == []
-    assert len(sections) > sum(map(len, SECTIONS.values()))
+    trees = {file: ast.parse(file.read_text("utf-8")) for file in (ROOT / "core").glob("*/*.py")}
+    makers = [node.name for tree in trees.values() for node in tree.body if is_maker(node)]
+    pages = [
+        tree for file, tree in trees.items() if file.stem in ("page", "results_page", "shares")
+    ]
+    named = {node.id for tree in pages for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    assert [name for name in makers if name not in named] == []
+    assert len(makers) > sum(map(len, SECTIONS.values()))
+
+
+def is_maker(node):
+    """Whether a statement is the function that makes a section."""
+    return isinstance(node, ast.FunctionDef) and re.fullmatch(r"[a-z]\w*_section", node.name)
 
 
 def test_a_study_shows_what_its_rasters_hold(study_page):

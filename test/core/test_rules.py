@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.scheme.defaults import default_table, default_zones
-from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.rules import read_rules, read_zones
 from carbon_zones.core.scheme.table import read_csv
-from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.test.core.schemes import four_classes, has, pairs_in, refused, rules, zone_of
 from carbon_zones.test.core.support import examples, listed, paper_classes, table
 from carbon_zones.test.helpers import PAIRS_OF_THE_PAPER

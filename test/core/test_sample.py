@@ -9,7 +9,6 @@ import pytest
 
 from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.results.audit import date_checks
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.losses import (
     loss_checks,
@@ -18,6 +17,7 @@ from carbon_zones.core.results.losses import (
     note_unused,
     require_coefficients,
 )
+from carbon_zones.core.results.results import date_checks
 from carbon_zones.core.results.shares import share_rows
 from carbon_zones.core.results.transfers import matrix_checks
 from carbon_zones.core.results.zones import zone_checks, zone_share_rows

@@ -12,7 +12,7 @@ from osgeo import ogr
 from carbon_zones.core.scan import sample_pass
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.mask import CellMask
+from carbon_zones.core.scan.edges import CellMask
 from carbon_zones.core.scan.sample_pass import Lattice, Lines, draw_first, draw_lattice
 from carbon_zones.test.core.shuffled import chi_square_is_usual, first_cells
 from carbon_zones.test.core.support import series_in

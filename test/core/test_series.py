@@ -19,8 +19,7 @@ from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import LandClass, read_classes
 from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.core.scheme.zones import read_zones
+from carbon_zones.core.scheme.rules import read_rules, read_zones
 from carbon_zones.test.core.support import (
     assert_says,
     dated,

@@ -8,12 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.change.grades import GRADE_COLUMNS
+from carbon_zones.core.change.indices import GRADE_COLUMNS
 from carbon_zones.core.path.activity import ACTIVITY_COLUMNS
 from carbon_zones.core.path.factors import FACTOR_COLUMNS
 from carbon_zones.core.path.scenarios import SCENARIO_COLUMNS
-from carbon_zones.core.scheme.defaults import LANGUAGES, TABLE_FILES, default_table
-from carbon_zones.core.scheme.shipped import NEEDED, is_shipped, scheme_tables_like
+from carbon_zones.core.scheme.defaults import (
+    LANGUAGES,
+    NEEDED,
+    TABLE_FILES,
+    default_table,
+    is_shipped,
+    scheme_tables_like,
+)
 from carbon_zones.test.contracts import CONTRACTS, FIXED_TABLES
 
 TABLES = [default_table(file, language) for file in TABLE_FILES for language in ("", *LANGUAGES)]

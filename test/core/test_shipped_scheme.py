@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.base.dates import Period
-from carbon_zones.core.scan import look
+from carbon_zones.core.scan import series as series_module
 from carbon_zones.core.scan.count import count, require_named
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import read_classes
@@ -59,8 +59,8 @@ def test_of_a_large_raster_squares_are_looked_at(tmp_path, monkeypatch):
     cells[:256, :256] = 1
     cells[-1, -1] = 9
     cells[120, 300] = 77  # between the squares
-    monkeypatch.setattr(look, "MOST_CELLS", 1000)
-    monkeypatch.setattr(look, "SIDE", 16)
+    monkeypatch.setattr(series_module, "MOST_CELLS", 1000)
+    monkeypatch.setattr(series_module, "SIDE", 16)
     sources = inputs(write_raster(tmp_path / "a.tif", cells))
     assert "alone (1, 2, 9) fit" in refused(open_series, sources, "auto", None, SCHEME)
 

@@ -18,10 +18,9 @@ from carbon_zones.core.raster.source import RasterInput, inspect
 from carbon_zones.core.scan import scan as scan_module
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.polygons import PolygonStrata
 from carbon_zones.core.scan.scan import groups
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scan.strata import RasterStrata
+from carbon_zones.core.scan.strata import PolygonStrata, RasterStrata
 from carbon_zones.core.scan.units import RasterUnits
 from carbon_zones.test.core import strategies
 from carbon_zones.test.core.passes import (

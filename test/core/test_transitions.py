@@ -13,9 +13,8 @@ from carbon_zones.core.base.numbers import percent
 from carbon_zones.core.raster.area import ELLIPSOIDAL, PLANIMETRIC, CellArea
 from carbon_zones.core.results.change import class_change_rows
 from carbon_zones.core.results.transfers import matrix_table, transfer_rows
+from carbon_zones.core.scan.census import Tally, TransitionCube
 from carbon_zones.core.scan.coding import FIRST_CLASS
-from carbon_zones.core.scan.cube import TransitionCube
-from carbon_zones.core.scan.tally import Tally
 from carbon_zones.test.core.support import cube_of, dated, listed, tally_of
 
 THREE = listed((1, "a", "A"), (2, "b", "B"), (5, "c", "C"))

@@ -28,8 +28,7 @@ from carbon_zones.core.results.units import (
 from carbon_zones.core.scan import units as units_module
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scan.unit_columns import UnitColumns
-from carbon_zones.core.scan.units import OUTSIDE, PolygonUnits, RasterUnits
+from carbon_zones.core.scan.units import OUTSIDE, PolygonUnits, RasterUnits, UnitColumns
 from carbon_zones.test.core.passes import (
     all_periods,
     histories,

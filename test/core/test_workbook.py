@@ -295,7 +295,7 @@ def test_what_a_workbook_tells_of_itself():
 
 
 def test_large_sheets_are_put_together_on_the_disk_and_stopped_between_rows(tmp_path, monkeypatch):
-    monkeypatch.setattr("carbon_zones.core.xlsx.sheet_part.IN_MEMORY", 1000)
+    monkeypatch.setattr("carbon_zones.core.xlsx.workbook.IN_MEMORY", 1000)
     monkeypatch.setattr("carbon_zones.core.xlsx.workbook.IN_MEMORY", 1000)
     fields = [("name", Kind.TEXT), ("n", Kind.WHOLE)]
     rows = [{"name": f"row {n}", "n": n} for n in range(12_000)]

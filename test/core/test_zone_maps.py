@@ -11,11 +11,10 @@ from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_classes, default_table, default_zones
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.core.scheme.zones import Zone, read_zones, zone_colour
+from carbon_zones.core.scheme.rules import Zone, read_rules, read_zones, zone_colour
 from carbon_zones.core.study.study import Study
 from carbon_zones.core.study.study_consumers import StudyConsumers
-from carbon_zones.core.study.zone_maps import (
+from carbon_zones.core.study.zones_section import (
     STAYED_COLOURS,
     ZONES,
     ShownZones,

@@ -33,8 +33,7 @@ from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.core.scheme.rules import read_rules, zone_names
-from carbon_zones.core.scheme.zones import read_zones
+from carbon_zones.core.scheme.rules import read_rules, read_zones, zone_names
 from carbon_zones.test.core.strategies import cases
 from carbon_zones.test.core.support import (
     Expected,

@@ -11,16 +11,16 @@ from carbon_zones.core.base.dates import labels_of, order_by_year, periods
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.raster.alignment import Bounds
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.results.audit import audit_rows
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.discrepancy import MINED, TAKEN, DiscrepancyCounter
 from carbon_zones.core.results.losses import require_coefficients
+from carbon_zones.core.results.results import audit_rows
 from carbon_zones.core.results.shares import share_rows
 from carbon_zones.core.results.transfers import transfer_rows
-from carbon_zones.core.scan.combination_table import CombinationTable
+from carbon_zones.core.scan.census import CombinationTable
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count, require_named
-from carbon_zones.core.scan.mask import CellMask
+from carbon_zones.core.scan.edges import CellMask
 from carbon_zones.core.scan.series import Series, open_series
 from carbon_zones.core.scan.strata import RasterStrata
 from carbon_zones.core.scheme.classes import ClassEntry, read_classes
@@ -28,9 +28,8 @@ from carbon_zones.core.scheme.coefficients import Coefficients, read_coefficient
 from carbon_zones.core.scheme.defaults import default_classes, default_table, default_zones
 from carbon_zones.core.scheme.disturbing_classes import read_disturbing_classes
 from carbon_zones.core.scheme.legends import shipped_legend
-from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.rules import read_rules, read_zones
 from carbon_zones.core.scheme.table import Table
-from carbon_zones.core.scheme.zones import read_zones
 from carbon_zones.core.study.study import Study
 from carbon_zones.core.study.study_consumers import StudyConsumers
 

@@ -45,7 +45,7 @@ def test_the_rules_hold_here(monkeypatch):
         ("algorithms__a", "    QgsField,"),
         ("algorithms__a", "import numpy as np"),
         ("bridge__a", "from .subjects.path import table_files"),
-        ("bridge__dialog__a", "from ..run_parameters import Given"),
+        ("bridge__dialog", "from .run_parameters import RunParameters"),
         ("bridge__a", "project = QgsProject.instance()"),
         ("bridge__a", "run.feedback.pushWarning(text)"),
         ("core__a", "gdal.UseExceptions()"),

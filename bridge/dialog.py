@@ -1,5 +1,7 @@
 """QGIS's own widgets of parameters, touched up where a dialog or a batch table makes them.
 
+A choice has static strings for whoever scripts, and words for whoever sees a window.
+
 A class that a parameter's metadata names is asked for the widget's wrapper in place of QGIS. It
 hands back QGIS's own wrapper: a factory in Python ends QGIS 3.40 with a crash, and the base class
 of wrappers in Python goes with QGIS 4. Nothing of it is done where there is no window.
@@ -7,10 +9,15 @@ of wrappers in Python goes with QGIS 4. Nothing of it is done where there is no 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import Qgis, QgsProcessingContext, QgsProcessingParameterDefinition
+from qgis.core import (
+    Qgis,
+    QgsProcessingContext,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+)
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QWidget
@@ -75,3 +82,57 @@ def on_creation(wrapper: Any, touch_up: Callable[[QWidget, QgsProcessingContext]
     # Dialog and batch table call it from Python, and so find this one.
     wrapper.createWrappedWidget = created
     return wrapper
+
+
+def choice_parameter(
+    name: str, description: str, words: Mapping[str, str], default: str | None = None
+) -> QgsProcessingParameterEnum:
+    """The definition of a choice.
+
+    Args:
+        words: what dialog and batch table call each string, in the user's language.
+        default: one of the strings; without one the choice is optional.
+    """
+    parameter = QgsProcessingParameterEnum(
+        name,
+        description,
+        list(words),
+        defaultValue=default,
+        optional=default is None,
+        usesStaticStrings=True,
+    )
+    parameter.setMetadata(shown_by(InWords, words=dict(words)))
+    return parameter
+
+
+class InWords:
+    """What makes the wrapper of a choice: QGIS's own, whose combo box shows words.
+
+    What is chosen there is a string as ever. In the modeler nothing changes, because there a
+    choice may also come from an input of the model.
+    """
+
+    def __new__(
+        cls,
+        parameter: QgsProcessingParameterDefinition,
+        dialog: Any,
+        row: int = 0,
+        column: int = 0,
+        words: Mapping[str, str] | None = None,
+    ) -> Any:
+        wrapper = own_wrapper(parameter, dialog)
+        if in_modeler(dialog):
+            return wrapper
+
+        def rename(widget: QWidget, context: QgsProcessingContext) -> None:
+            from qgis.PyQt.QtWidgets import QComboBox
+
+            boxes = [widget] if isinstance(widget, QComboBox) else widget.findChildren(QComboBox)
+            for box in boxes:
+                # What else there is to choose, such as nothing, stays.
+                for place in range(box.count()):
+                    string = box.itemData(place)
+                    if words and string in words:
+                        box.setItemText(place, words[string])
+
+        return on_creation(wrapper, rename)

@@ -1,1 +1,0 @@
-"""How parameters look in a dialog: choices in words, on QGIS's own widgets."""

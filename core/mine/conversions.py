@@ -1,0 +1,196 @@
+"""What mining took and gave back in each period: DISTURBED and RECLAIMED, and a raster of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from ..base.arrays import Flags, Ints
+from ..base.colours import along
+from ..base.dates import Date, Period, date_values
+from ..base.messages import Message, Term
+from ..base.numbers import percent
+from ..results.closure import Check
+from ..scan.census import Census
+from .land import MineConversionRow, MineLand, MineMap
+from .states import NEVER, Use, first_mined, reclaimed_by, uses_of
+
+NODATA = 0
+
+# From long ago to of late.
+DISTURBED_RAMP = ("#3f007d", "#9e6fb8", "#fdae6b")
+
+DISTURBED_KINDS = ALREADY, FIRST, AGAIN = ("already", "first", "redisturbed")
+
+
+class DisturbedRow(MineConversionRow):
+    """A row of DISTURBED; what was mined at the first date has no from-class and no rate."""
+
+
+def disturbed_rows(land: MineLand) -> list[DisturbedRow]:
+    """DISTURBED: what was mined at the first date, and what mining took in each period.
+
+    Rows stand by period, then by DISTURBED_KINDS, then in the order of the classes.
+    """
+    names = [land_class.name for land_class in land.classes]
+    rows: list[DisturbedRow] = [
+        {
+            "period": land.dates[0].label,
+            "kind": ALREADY,
+            "from_class": None,
+            "to_class": names[target],
+            "cells": cells,
+            "area_ha": area,
+            "ha_per_year": None,
+        }
+        for (target,), cells, area in land.sums(land.first_mined == 1, land.table.classes[:, 0])
+    ]
+    for step in land.steps:
+        kinds = np.where(
+            land.first_mined <= step.earlier,
+            DISTURBED_KINDS.index(AGAIN),
+            DISTURBED_KINDS.index(FIRST),
+        )
+        rows += land.conversions(step, np.where(_taken(land, step), kinds, -1), DISTURBED_KINDS)
+    return rows
+
+
+def _taken(land: MineLand, step: Period) -> Flags:
+    """Which combinations are mined land at the second date of a period, and not at the first."""
+    before, after = land.uses[step.earlier], land.uses[step.later]
+    taken: Flags = (before != Use.MINE) & (after == Use.MINE)
+    return taken
+
+
+def taken_hectares(rows: Iterable[DisturbedRow], period: str) -> float:
+    """Hectares that mining took in a period, for the first time or again."""
+    return sum(r["area_ha"] for r in rows if r["period"] == period and r["kind"] != ALREADY)
+
+
+def first_mined_map(dates: Sequence[Date], span: Period) -> MineMap:
+    """FIRST_MINED: the date by which each cell was first seen as mined land."""
+    first, *others = (date.label for date in dates)
+    # What is mined at the first date may have been so for long.
+    words = [
+        Message("no later than {date}", date=first),
+        *(Message("by {date}", date=label) for label in others),
+    ]
+    values = date_values(dates)
+    colours = [along(DISTURBED_RAMP, share) for share in np.linspace(0, 1, len(dates))]
+    return MineMap(
+        Message("First mined {period}", period=span.name),
+        first_mined,
+        np.array([NODATA, *values], np.uint16),
+        list(zip(values, words, colours)),
+    )
+
+
+def disturbed_checks(land: MineLand, rows: Sequence[DisturbedRow], census: Census) -> list[Check]:
+    """What was taken against the matrices and what is ever mined.
+
+    Args:
+        census: has the periods of `land.steps` first.
+    """
+    is_mine = uses_of(list(land.classes), land.disturbing) == Use.MINE
+    once = sum(row["area_ha"] for row in rows if row["kind"] != AGAIN)
+    ever = land.hectares_of(land.first_mined != NEVER)
+    checks = [Check(land.span, Term("hectares mined already and first = ever mined"), ever, once)]
+    for step, hectares in zip(land.steps, census.cube.hectares):
+        expected, taken = hectares[~is_mine][:, is_mine].sum(), taken_hectares(rows, step.name)
+        checks.append(
+            Check(step.name, Term("hectares newly mined = those of the matrix"), expected, taken)
+        )
+    return checks
+
+
+# From long ago to of late.
+RECLAIMED_RAMP = ("#00441b", "#41ab5d", "#d9f0a3")
+
+RECLAIMED_KINDS = DIRECT, VIA, REDEVELOPED, FLOODED, OTHER = (
+    *("direct", "via", "redeveloped", "flooded", "other"),
+)
+# What mined land became at the next date, by its use then.
+LEFT = {Use.SINK: DIRECT, Use.BUILT: REDEVELOPED, Use.WATER: FLOODED, Use.OTHER: OTHER}
+
+
+class ReclaimedRow(MineConversionRow):
+    """A row of RECLAIMED."""
+
+    pct_of_mine: float | None
+
+
+def reclaimed_rows(land: MineLand) -> list[ReclaimedRow]:
+    """RECLAIMED: what left the mine in each period, and sinks that were mined longer ago.
+
+    Rows stand by period, then by RECLAIMED_KINDS, then in the order of the classes.
+    """
+    return [
+        {
+            **row,
+            "pct_of_mine": None
+            if row["kind"] == VIA
+            else percent(row["area_ha"], land.mined_hectares[step.earlier]),
+        }
+        for step in land.steps
+        for row in land.conversions(step, _reclaimed_kinds(land, step), RECLAIMED_KINDS)
+    ]
+
+
+def _reclaimed_kinds(land: MineLand, step: Period) -> Ints:
+    """The place in RECLAIMED_KINDS of what happened in a period, (n,); -1 where nothing did."""
+    before, after = land.uses[step.earlier], land.uses[step.later]
+    kinds = np.full(len(before), -1)
+    for use, kind in LEFT.items():
+        kinds[(before == Use.MINE) & (after == use)] = RECLAIMED_KINDS.index(kind)
+    was_mined = (land.first_mined > 0) & (land.first_mined <= step.earlier)
+    between = was_mined & (before != Use.MINE) & (before != Use.SINK)
+    kinds[between & (after == Use.SINK)] = RECLAIMED_KINDS.index(VIA)
+    return kinds
+
+
+def left_hectares(rows: Iterable[ReclaimedRow], period: str) -> float:
+    """Hectares that left the mine in a period."""
+    return sum(r["area_ha"] for r in rows if r["period"] == period and r["kind"] != VIA)
+
+
+def reclaimed_map(dates: Sequence[Date], span: Period) -> MineMap:
+    """RECLAIMED_BY: the date that first shows the run of sinks which holds at the last one.
+
+    At the first date nothing is known to be reclaimed, so the legend has a row for every other one.
+    """
+    values = date_values(dates)
+    later = list(zip(values, dates))[1:]
+    return MineMap(
+        Message("Reclaimed by {period}", period=span.name),
+        lambda uses: reclaimed_by(uses, len(dates)),
+        np.array([NODATA, *values], np.uint16),
+        [
+            (value, Message("by {date}", date=date.label), along(RECLAIMED_RAMP, share))
+            for (value, date), share in zip(later, np.linspace(0, 1, len(later)))
+        ],
+    )
+
+
+def reclaimed_checks(land: MineLand, rows: Sequence[ReclaimedRow], census: Census) -> list[Check]:
+    """What left the mine against the matrix of each period.
+
+    Args:
+        census: has the periods of `land.steps` first.
+    """
+    uses = uses_of(list(land.classes), land.disturbing)
+    checks = []
+    for step, hectares in zip(land.steps, census.cube.hectares):
+        for use, kind in LEFT.items():
+            expected = hectares[uses == Use.MINE][:, uses == use].sum()
+            rows_of_kind = [r for r in rows if (r["period"], r["kind"]) == (step.name, kind)]
+            total = sum(row["area_ha"] for row in rows_of_kind)
+            checks.append(
+                Check(
+                    step.name,
+                    Message("hectares of {kind} = those of the matrix", kind=kind),
+                    expected,
+                    total,
+                )
+            )
+    return checks

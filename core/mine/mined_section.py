@@ -1,0 +1,360 @@
+"""The sections on mined land: what was taken and given back, what became of it, how old it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import cast
+
+from ..base.messages import Message, Term, Text
+from ..report.charts import IN_ALL, PER_YEAR, stacked_chart
+from ..report.figures import Bars, Draw, area_bars, stacked_bars
+from ..report.maps import picture, picture_shape
+from ..report.parts import (
+    AreaRow,
+    Chart,
+    Row,
+    Section,
+    ShownColumn,
+    ShownTable,
+    crossed,
+    known,
+    listed,
+    width_for,
+)
+from ..report.rounding import hectares, rounded
+from ..scan.series import Series
+from ..scan.thumbnail import Thumbnail
+from ..scheme.disturbing_classes import DisturbingClasses
+from .conversions import (
+    AGAIN,
+    ALREADY,
+    DIRECT,
+    FIRST,
+    FLOODED,
+    OTHER,
+    REDEVELOPED,
+    VIA,
+    DisturbedRow,
+    ReclaimedRow,
+)
+from .land import uses_in
+from .reclamation import Reclamation
+from .states import State, states
+from .status import COLOURS, NODATA, SWATCHES, WORDS
+
+# What a period took is drawn below the line, what it gave back above it.
+TAKEN = {
+    FIRST: (Term("Newly mined"), COLOURS[State.ACTIVE]),
+    AGAIN: (Term("Mined again"), "#b15184"),
+}
+GIVEN = {
+    DIRECT: (Term("Reclaimed"), COLOURS[State.RECLAIMED]),
+    VIA: (Term("Reclaimed after another use"), "#a0d18d"),
+    REDEVELOPED: (Term("Redeveloped"), COLOURS[State.REDEVELOPED]),
+    FLOODED: (Term("Flooded"), COLOURS[State.FLOODED]),
+    OTHER: (Term("Other land after mining"), COLOURS[State.OTHER]),
+}
+KIND_WORDS = {**TAKEN, **GIVEN}
+
+# Lists that nobody reads to their ends; what is left out is said and summed up.
+MOST_ROWS = 40
+
+# Hectares by kind and period.
+Areas = dict[tuple[str, str], float]
+
+
+def taken_section(reclamation: Reclamation) -> Section:
+    """Taken and given back: hectares, and hectares per year, by period."""
+    title = Term("Taken and given back")
+    if not reclamation.ever_hectares:
+        return Section("taken", title, [Term("No land is mined at any date.")])
+    periods = [step.name for step in reclamation.land.steps]
+    areas, rates = _sums(reclamation, "area_ha"), _sums(reclamation, "ha_per_year")
+    kinds = [kind for kind in KIND_WORDS if any((kind, period) in areas for period in periods)]
+    yearly = rates if reclamation.has_ages else None
+    tables = [_table("taken-0", Term("Taken and given back, ha"), kinds, periods, areas)]
+    if yearly is not None:
+        caption = Term("Taken and given back, ha per year")
+        tables.insert(0, _table("taken-1", caption, kinds, periods, yearly))
+    return Section(
+        "taken",
+        title,
+        _sentences(reclamation),
+        charts=[_chart(kinds, periods, areas, yearly)],
+        tables=[*tables, *_lists(reclamation)],
+    )
+
+
+def _sums(reclamation: Reclamation, column: str) -> Areas:
+    """Sums of a column of DISTURBED and RECLAIMED by kind and period; of rates what there is."""
+    sums: Areas = {}
+    rows: list[Row] = [*reclamation.disturbed, *reclamation.reclaimed]
+    for row in rows:
+        value = row[column]
+        if row["kind"] != ALREADY and isinstance(value, float):
+            key = (str(row["kind"]), str(row["period"]))
+            sums[key] = sums.get(key, 0.0) + value
+    return sums
+
+
+def _sentences(reclamation: Reclamation) -> list[Text]:
+    """What is counted here, and what was there before."""
+    sentences: list[Text] = [
+        Term(
+            "Taken is land that is mined at the end of a period and was not at its beginning. "
+            "Given back is mined land that is so no longer: reclaimed as a sink, redeveloped, "
+            "flooded, or other land. What was mined and given back between two dates is in no map."
+        ),
+        *reclamation.land.disturbing.mined_words,
+    ]
+    already = sum(row["area_ha"] for row in reclamation.disturbed if row["kind"] == ALREADY)
+    if already:
+        sentences.append(
+            Message(
+                "In {year} {area} ha were mined already; since when is not known.",
+                year=reclamation.land.dates[0].label,
+                area=rounded(already, 2),
+            )
+        )
+    if not reclamation.has_ages:
+        sentences.append(Term("Hectares per year need layers with years."))
+    return sentences
+
+
+def _chart(kinds: Sequence[str], periods: list[str], areas: Areas, rates: Areas | None) -> Chart:
+    """Bars above and below the line, a place for each period: per year where there are years.
+
+    Args:
+        rates: hectares per year, None where not all dates have years.
+    """
+
+    def draw(title: Text, amounts: Areas) -> Draw:
+        series = [
+            Bars(
+                KIND_WORDS[kind][0],
+                KIND_WORDS[kind][1],
+                [(-1 if kind in TAKEN else 1) * amounts.get((kind, p), 0.0) for p in periods],
+                [_hover(kind, p, areas, rates) for p in periods],
+            )
+            for kind in kinds
+        ]
+        return partial(stacked_bars, periods, series, title)
+
+    in_all = draw(Term("Taken (below) and given back, ha"), areas)
+    variants: list[tuple[Text, Draw]] = [("", in_all)]
+    if rates is not None:
+        yearly = draw(Term("Taken (below) and given back, ha per year"), rates)
+        variants = [(PER_YEAR, yearly), (IN_ALL, in_all)]
+    return Chart(
+        "taken",
+        Term("Taken (below) and given back"),
+        variants,
+        [KIND_WORDS[kind] for kind in kinds],
+        least_width=width_for(len(periods)),
+    )
+
+
+def _hover(kind: str, period: str, areas: Areas, rates: Areas | None) -> tuple[Text, ...]:
+    lines: list[Text] = [KIND_WORDS[kind][0], period, hectares(areas.get((kind, period), 0.0))]
+    if rates is not None:
+        rate = rounded(rates.get((kind, period), 0.0), 2)
+        lines.append(Message("{rate} ha per year", rate=rate))
+    return tuple(lines)
+
+
+def _table(
+    name: str, caption: Text, kinds: Sequence[str], periods: list[str], areas: Areas
+) -> ShownTable:
+    """A row per period: what it took, what it gave back, and what mined land changed by."""
+    columns = [
+        known("period"),
+        *(ShownColumn(KIND_WORDS[kind][0], kind, 2) for kind in kinds if kind != VIA),
+        ShownColumn(Term("Change of mined land"), "change", 2),
+        # Which left the mine in a period before.
+        *(ShownColumn(KIND_WORDS[kind][0], kind, 2) for kind in kinds if kind == VIA),
+    ]
+    rows: list[Row] = []
+    for period in periods:
+        amounts = {kind: areas.get((kind, period), 0.0) for kind in KIND_WORDS}
+        left = sum(amounts[kind] for kind in GIVEN if kind != VIA)
+        change = sum(amounts[kind] for kind in TAKEN) - left
+        rows.append({"period": period, **amounts, "change": change})
+    return ShownTable(name, caption, columns, rows)
+
+
+def _largest_first(rows: Sequence[DisturbedRow] | Sequence[ReclaimedRow]) -> list[AreaRow]:
+    """Rows as a page shows them."""
+    words = {
+        ALREADY: Term("Mined already"),
+        **{kind: text for kind, (text, _) in KIND_WORDS.items()},
+    }
+    in_order = sorted(rows, key=lambda row: -row["area_ha"])
+    return cast("list[AreaRow]", [{**row, "kind": words[row["kind"]]} for row in in_order])
+
+
+def _lists(reclamation: Reclamation) -> list[ShownTable]:
+    """By classes, largest first."""
+    colours = reclamation.land.classes.colours_by_name()
+    classes = [known("from_class", colours=colours), known("to_class", colours=colours)]
+    kind = ShownColumn(Term("Kind"), "kind")
+    numbers = [known("area_ha"), *([known("ha_per_year")] if reclamation.has_ages else [])]
+    return [
+        listed(
+            "disturbed",
+            Term("Taken by class, largest first"),
+            [known("period"), kind, *classes, *numbers],
+            _largest_first(reclamation.disturbed),
+            MOST_ROWS,
+            "DISTURBED",
+            folded=True,
+        ),
+        listed(
+            "reclaimed",
+            Term("Given back by class, largest first"),
+            [known("period"), kind, *classes, *numbers, known("pct_of_mine")],
+            _largest_first(reclamation.reclaimed),
+            MOST_ROWS,
+            "RECLAIMED",
+            folded=True,
+        ),
+    ]
+
+
+# What the map of the section is kept under.
+STATES = "mine_states"
+# Of land that is mined at some date, in the order of the bars.
+SHOWN = (
+    State.ACTIVE,
+    State.RECLAIMED,
+    State.REDEVELOPED,
+    State.FLOODED,
+    State.OTHER,
+    State.BEFORE_MINING,
+)
+
+
+def status_thumbnail(series: Series, disturbing: DisturbingClasses) -> Thumbnail:
+    """A small map of what has become of the land by the last date."""
+    last = len(series.rasters)
+    return Thumbnail(
+        series.window,
+        picture_shape(series.grid, series.window),
+        lambda block: states(uses_in(block, disturbing), last),
+        NODATA,
+    )
+
+
+def state_section(
+    reclamation: Reclamation, series: Series, thumbnail: Thumbnail | None = None
+) -> Section:
+    """State of the mined land by date, with a map of the last one where there is any."""
+    section = Section("mine-states", Term("State of the mined land"))
+    if not reclamation.ever_hectares:
+        section.sentences = [Term("No land is mined at any date.")]
+        return section
+    labels = [date.label for date in reclamation.land.dates]
+    # A state that never occurs needs no colour.
+    shown = [state for state in SHOWN if any(at[state]["cells"] for at in reclamation.states)]
+    areas = {state: [at[state]["area_ha"] for at in reclamation.states] for state in shown}
+    section.sentences = [
+        Message(
+            "{ever} ha are mined at some date. At the last one {active} ha of it are mined and "
+            "{reclaimed} ha ({share} %) are reclaimed.",
+            ever=rounded(reclamation.ever_hectares, 2),
+            active=rounded(reclamation.hectares(State.ACTIVE), 2),
+            reclaimed=rounded(reclamation.hectares(State.RECLAIMED), 2),
+            share=rounded(reclamation.reclaimed_pct, 1),
+        )
+    ]
+    if thumbnail is not None:
+        shown_on_map = [state for state in WORDS if state != State.BEFORE_MINING]
+        colours = {int(state): COLOURS[state] for state in shown_on_map}
+        title = Message("State of the mined land, {year}", year=labels[-1])
+        section.maps = [picture(title, thumbnail.cells, colours, series.grid, series.window)]
+        section.map_legend = [(WORDS[state], COLOURS[state]) for state in shown_on_map]
+    section.charts = [
+        stacked_chart(
+            "mine-states",
+            Term("State of the mined land by date, ha"),
+            labels,
+            [area_bars(WORDS[s], COLOURS[s], labels, hectares) for s, hectares in areas.items()],
+            Term("Land that is mined at some date, ha"),
+        )
+    ]
+    section.tables = [
+        crossed(
+            "mine-states",
+            Term("State of the mined land by date, ha"),
+            known("status", colours=SWATCHES),
+            labels,
+            [(WORDS[state], hectares) for state, hectares in areas.items()],
+        )
+    ]
+    return section
+
+
+def age_section(reclamation: Reclamation) -> Section:
+    """Ages of the land that is reclaimed at the last date, by interval and class."""
+    title = Term("Ages of reclaimed land")
+    if not reclamation.has_ages:
+        return Section("mine-ages", title, [Term("Ages need layers with years.")])
+    year = reclamation.land.dates[-1].label
+    rows = [row for row in reclamation.ages if row["year"] == year]
+    if not rows:
+        return Section("mine-ages", title, [Message("No land is reclaimed in {year}.", year=year)])
+    areas: dict[tuple[str, int], float] = {}
+    for row in rows:
+        key = row["class"], row["age_min"]
+        areas[key] = areas.get(key, 0.0) + row["area_ha"]
+    # The intervals lie one after the other, so that the least age tells them apart.
+    intervals = dict(sorted((row["age_min"], row["age_max"]) for row in rows))
+    labels = [f"{least}\N{EN DASH}{most}" for least, most in intervals.items()]
+    classes = [c.name for c in reclamation.land.classes if any(n == c.name for n, _ in areas)]
+    by_class = {name: [areas.get((name, least), 0.0) for least in intervals] for name in classes}
+    colours = reclamation.land.classes.colours_by_name()
+    ages = [Message("{age} years", age=label) for label in labels]
+    return Section(
+        "mine-ages",
+        title,
+        [
+            Term(
+                "Land was reclaimed some time between the date that first shows it and the date "
+                "before, so an age is an interval. A change from one sink to another does not make "
+                "land younger."
+            )
+        ],
+        charts=[
+            stacked_chart(
+                "mine-ages",
+                Message("Reclaimed land in {year} by age in years, ha", year=year),
+                labels,
+                [area_bars(name, colours[name], ages, values) for name, values in by_class.items()],
+                Term("Reclaimed land, ha"),
+                tops=[hectares(sum(column), 0) for column in zip(*by_class.values())],
+            )
+        ],
+        tables=[
+            crossed(
+                "mine-ages",
+                Message("Reclaimed land in {year} by class and age in years, ha", year=year),
+                known("class", colours=colours),
+                labels,
+                list(by_class.items()),
+            ),
+            listed(
+                "mine-ages-full",
+                Message("Reclaimed land in {year} by age, class and class before", year=year),
+                [
+                    *map(known, ("age_min", "age_mid", "age_max")),
+                    known("class", colours=colours),
+                    known("source_class", colours=colours),
+                    known("area_ha"),
+                ],
+                rows,
+                MOST_ROWS,
+                "AGES",
+                folded=True,
+            ),
+        ],
+    )

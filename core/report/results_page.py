@@ -1,0 +1,270 @@
+"""A page on the results of a series, as reports are, and what it ends with: proof and sources.
+
+These are the checks, what became of every cell, parameters; layers, files, versions, tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..base.columns import COLUMNS
+from ..base.messages import Message, Term, Text
+from ..base.provenance import Provenance
+from ..raster.area import ELLIPSOIDAL
+from ..raster.grid import Grid
+from ..results.closure import Check, largest_difference, shown_rows
+from ..results.results import Results
+from .parts import Headline, Page, Row, Section, ShownColumn, ShownTable, known
+from .provenance import InputFile
+from .rounding import rounded, size_words
+
+
+def dated_page(
+    title: Term,
+    results: Results,
+    provenance: Provenance,
+    headlines: list[Headline],
+    sections: Sequence[Section | None],
+    summary: Sequence[str] = (),
+    subtitle: Text = "",
+) -> Page:
+    """The page of these sections, without those that there are not.
+
+    Args:
+        title: where the user has given none.
+        summary: what of it the summary shows.
+        subtitle: in place of the dates and the reference system.
+    """
+    return Page(
+        provenance.title or title,
+        subtitle or subtitle_of(results),
+        headlines,
+        [section for section in sections if section],
+        Message("Made by Carbon Zones on {date}", date=provenance.made_on),
+        provenance.language,
+        provenance.author,
+        provenance.comment,
+        summary,
+    )
+
+
+def subtitle_of(results: Results) -> Message:
+    """The dates, and where on earth."""
+    return Message(
+        "{count} dates: {dates}. {system}.",
+        count=len(results.dates),
+        dates=", ".join(results.labels),
+        system=system_name(results.series.grid) or Term("no reference system"),
+    )
+
+
+AUDITED = (
+    *("year", "layer", "grid_cells", "valid_cells", "nodata_cells", "outside_cells"),
+    *("unlisted_cells", "counted_cells", "counted_ha", "resampled"),
+)
+
+# Parameters that a page and a sheet begin with.
+SHOWN_ABOVE = ("TITLE", "AUTHOR", "COMMENT")
+
+
+def proof_sections(
+    results: Results,
+    provenance: Provenance,
+    files: Sequence[InputFile | None],
+    choices: Sequence[tuple[Text, object]] = (),
+) -> list[Section]:
+    """The checks, the cells and the sources.
+
+    Args:
+        files: per date, the file behind its layer.
+        choices: what else the results depend on, and what was chosen.
+    """
+    return [
+        closure_section(results),
+        audit_section(results),
+        source_section(results, provenance, files, choices),
+    ]
+
+
+def closure_section(results: Results) -> Section:
+    """The checks: a page is only made when all are met."""
+    checks = results.checks
+    columns = [
+        # Some checks are about a date.
+        known("period", Term("Period or date")),
+        known("check"),
+        known("expected"),
+        known("found"),
+        # Digits for reading: what they would round to 0 is shown by its size.
+        known("difference", digits=6),
+        known("ok"),
+    ]
+    return Section(
+        "closure",
+        Term("Closure"),
+        [checks_met(checks)],
+        tables=[
+            ShownTable(
+                "closure-checks", Term("Closure checks"), columns, shown_rows(checks), folded=True
+            )
+        ],
+    )
+
+
+def checks_met(checks: Sequence[Check]) -> Message:
+    """How many there are, and how well the ways agree."""
+    return Message(
+        "All {count} checks are met: every number was found in two ways that agree. The largest "
+        "difference is {difference}.",
+        count=sum(check.ok for check in checks),
+        difference=f"{largest_difference(checks):.1e}",
+    )
+
+
+def audit_section(results: Results) -> Section:
+    """What became of every cell, by date."""
+    census = results.census
+    return Section(
+        "audit",
+        Term("Audit of the cells"),
+        [
+            Message(
+                "Valid at all dates: {valid} cells ({area} ha). Left out: {out} cells ({rest} ha).",
+                valid=rounded(census.valid_cells),
+                area=rounded(census.total_hectares, 2),
+                out=rounded(census.excluded_cells),
+                rest=rounded(census.excluded_hectares, 2),
+            )
+        ],
+        tables=[
+            ShownTable("audit-cells", Term("Cells by date"), [*map(known, AUDITED)], results.audit)
+        ],
+    )
+
+
+def parameter_section(provenance: Provenance, caption: Text = "") -> Section:
+    """What was chosen, by what the window and what commands call it.
+
+    Args:
+        caption: of the table, where the heading does not stand for it.
+    """
+    labels = {**provenance.labels, "ALGORITHM": Term("Algorithm")}
+    rows: list[Row] = [
+        {"label": labels[name], "name": name, "value": provenance.words.get(name, value)}
+        for name, value in provenance.record.items()
+        if name in labels and name not in SHOWN_ABOVE
+    ]
+    columns = [
+        ShownColumn(Term("Parameter"), "label"),
+        ShownColumn(Term("Name in commands"), "name"),
+        ShownColumn(COLUMNS["value"].heading, "value"),
+    ]
+    table = ShownTable("parameters", caption, columns, rows)
+    return Section("parameters", Term("Parameters of the run"), tables=[table])
+
+
+def source_section(
+    results: Results,
+    provenance: Provenance,
+    files: Sequence[InputFile | None],
+    choices: Sequence[tuple[Text, object]] = (),
+) -> Section:
+    """What was computed from what.
+
+    Args:
+        files: per date, the file behind its layer.
+        choices: what else the results depend on, and what was chosen.
+    """
+    series = results.series
+    layers: list[Row] = [
+        {
+            "year": raster.date.year,
+            "layer": raster.date.layer,
+            "cells": f"{raster.grid.width:,} \N{MULTIPLICATION SIGN} {raster.grid.height:,}",
+            "cell_size": _cell_size(raster.grid),
+            "system": system_name(raster.grid) or Term("none"),
+        }
+        for raster in series.rasters
+    ]
+    layer_columns = [
+        known("year"),
+        known("layer"),
+        ShownColumn(Term("Cells"), "cells"),
+        ShownColumn(Term("Cell size"), "cell_size"),
+        ShownColumn(Term("Reference system"), "system"),
+    ]
+    sums: list[Row] = [
+        {
+            "layer": date.layer,
+            "file": file.name if file else Term("not a file"),
+            "size": size_words(file.size) if file else None,
+            "changed": file.changed if file else None,
+            "sha256": file.sha256 if file else None,
+        }
+        for date, file in zip(results.dates, files)
+    ]
+    sum_columns = [
+        known("layer"),
+        ShownColumn(Term("File"), "file"),
+        ShownColumn(Term("Size"), "size"),
+        ShownColumn("SHA-256", "sha256"),
+    ]
+    sum_note: Text = ""
+    if any(file is not None and not file.sha256 for file in files):
+        sum_columns.insert(3, ShownColumn(Term("Last modified"), "changed"))
+        sum_note = Term(
+            "Of a file that lies on a server or in an archive, size and day of its last change "
+            "stand in place of a checksum."
+        )
+    area = Term("planimetric: cell width by cell height")
+    if series.area.method == ELLIPSOIDAL:
+        area = Term("true area on the ellipsoid of the reference system")
+    window, grid = series.window, series.grid
+    versions = ", ".join(f"{program} {version}" for program, version in provenance.versions)
+    return Section(
+        "sources",
+        Term("What was computed from what"),
+        [Term("A cell counts when it is valid at all dates. Everything comes from one count.")],
+        facts=[
+            (Term("Area of cells"), area),
+            (
+                Term("Cells that are counted on"),
+                Message(
+                    "{width} x {height} cells of {size}, {system}",
+                    width=f"{window.width:,}",
+                    height=f"{window.height:,}",
+                    size=_cell_size(grid),
+                    system=system_name(grid) or Term("no reference system"),
+                ),
+            ),
+            *provenance.tables,
+            *choices,
+            *([(Term("Made on"), provenance.made_on)] if provenance.made_on else []),
+            (Term("Made with"), versions),
+        ],
+        tables=[
+            ShownTable("sources-layers", Term("Input layers"), layer_columns, layers),
+            ShownTable(
+                "sources-files", Term("Files and their checksums"), sum_columns, sums, note=sum_note
+            ),
+        ],
+        warnings=series.notes.warnings,
+    )
+
+
+def system_name(grid: Grid) -> str:
+    """The reference system by name and code, such as WGS 84 / UTM zone 49N (EPSG:32649)."""
+    reference = grid.spatial_reference()
+    if reference is None:
+        return ""
+    authority, code = reference.GetAuthorityName(None), reference.GetAuthorityCode(None)
+    return f"{reference.GetName()} ({authority}:{code})" if code else reference.GetName()
+
+
+def _cell_size(grid: Grid) -> str:
+    reference = grid.spatial_reference()
+    unit = ""
+    if reference is not None:
+        unit = "°" if reference.IsGeographic() else reference.GetLinearUnitsName()
+        unit = {"metre": "m", "meter": "m"}.get(unit.lower(), unit)
+    return f"{grid.cell_width:.7g} \N{MULTIPLICATION SIGN} {grid.cell_height:.7g} {unit}".strip()
