@@ -13,7 +13,7 @@ from qgis.core import (
 )
 
 from ..core.base.columns import Field
-from ..core.base.dates import Date, Period, label_in, span_of
+from ..core.base.dates import Date, Period, span_of
 from ..core.base.numbers import parse_nodata
 from ..core.raster.alignment import Bounds
 from ..core.raster.area import AUTO, ELLIPSOIDAL, PLANIMETRIC
@@ -34,14 +34,7 @@ from ..text import language, tr
 from .algorithm import CarbonZonesAlgorithm, Inputs
 from .destinations import table_sink
 from .dialog import choice_parameter
-from .layers import (
-    DatedLayer,
-    extent,
-    map_layer,
-    raster_input,
-    raster_layer,
-    source_of,
-)
+from .layers import DatedLayer, extent, map_layer, raster_input, raster_layer, source_of
 from .polygons import PolygonInput, cell_mask, polygon_inputs, polygon_parameter
 from .provenance import provenance_of, with_classes
 from .run import Run

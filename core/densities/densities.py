@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import isclose
 from typing import TypedDict
 
 from ..base.messages import Listed, Message, Notes, Term, Text
+from ..base.numbers import number_in
 from ..scheme.classes import LandClass, read_classes
-from ..scheme.coefficients import LOGNORMAL, NORMAL, SOIL, VEGETATION
+from ..scheme.coefficients import LOGNORMAL, MOST_NORMAL, NORMAL, SOIL, VEGETATION
 from ..scheme.legends import ShippedLegend
-from ..scheme.table import Table
+from ..scheme.table import Row, Table
 from .ipcc import (
     SITE,
     Density,
     Site,
+    all_densities,
     crop_density,
     forest_density,
     grass_density,
@@ -36,9 +40,9 @@ WETLAND = "wetland"
 
 POOL_NAMES = {SOIL: Term("soil"), VEGETATION: Term("vegetation")}
 
-# A half-width above this, in %, is not of a normal distribution: part of it would lie below 0.
-MOST_NORMAL = 60.0
 
+# Between the sources of the two pools.
+BETWEEN = "; "
 
 # A row of COEFFICIENTS, in the form that other algorithms take.
 DensityRow = TypedDict(
@@ -73,20 +77,72 @@ class ClassDensity:
     @property
     def row(self) -> DensityRow:
         """As COEFFICIENTS has it."""
-        pools = [density for density in (self.soil, self.vegetation) if density]
-        wide = any((density.u95_pct or 0.0) > MOST_NORMAL for density in pools)
-        soil, plants = self.soil, self.vegetation
-        return {
-            "class": self.land_class.key,
-            "soil_tc_per_ha": soil.tc_per_ha if soil else None,
-            "vegetation_tc_per_ha": plants.tc_per_ha if plants else None,
-            "u95_soil_pct": soil.u95_pct if soil else None,
-            "u95_vegetation_pct": plants.u95_pct if plants else None,
-            "soil_u95_shared": soil.shared_pct if soil else None,
-            "vegetation_u95_shared": plants.shared_pct if plants else None,
-            "distribution": LOGNORMAL if wide else NORMAL,
-            "source": "; ".join(density.source for density in pools),
-        }
+        return _row(self.land_class.key, self.soil, self.vegetation)
+
+
+def _row(key: str, soil: Density | None, plants: Density | None) -> DensityRow:
+    pools = [density for density in (soil, plants) if density]
+    wide = any((density.u95_pct or 0.0) > MOST_NORMAL for density in pools)
+    return {
+        "class": key,
+        "soil_tc_per_ha": soil.tc_per_ha if soil else None,
+        "vegetation_tc_per_ha": plants.tc_per_ha if plants else None,
+        "u95_soil_pct": soil.u95_pct if soil else None,
+        "u95_vegetation_pct": plants.u95_pct if plants else None,
+        "soil_u95_shared": soil.shared_pct if soil else None,
+        "vegetation_u95_shared": plants.shared_pct if plants else None,
+        "distribution": LOGNORMAL if wide else NORMAL,
+        "source": BETWEEN.join(density.source for density in pools),
+    }
+
+
+def is_as_made(table: Table) -> bool:
+    """Whether a table is COEFFICIENTS as a run by the tables of IPCC wrote it, and nobody since.
+
+    A density has its source, which for one that was measured tells the number too.
+    """
+    columns = tuple(DensityRow.__annotations__)
+    made = Table("", columns, [_as_made(row) for row in table])
+    return set(table.columns) == set(columns) and all(
+        _same(row.text(column), other.text(column))
+        for row, other in zip(table, made)
+        for column in columns
+    )
+
+
+def _as_made(row: Row) -> DensityRow:
+    """What a run would have written into a row with that class and source."""
+    pools: dict[str, Density | None] = {}
+    for source in row.text("source").split(BETWEEN):
+        measured = MEASURED.fullmatch(source)
+        density = all_densities().get(source)
+        if measured is not None:
+            pool, mean, cells, name, u95 = measured.groups()
+            half_width = float(u95) if u95 else None
+            density = measured_density(pool, float(mean), int(cells), name, half_width)
+        pools[VEGETATION if source.startswith(VEGETATION) else SOIL] = density
+    return _row(row.text("class"), pools.get(SOIL), pools.get(VEGETATION))
+
+
+MEASURED = re.compile(
+    r"(soil|vegetation): ([\d.e+-]+) t C/ha, mean of (\d+) cells of '(.*?)'(?:, \+-([\d.e+-]+) %)?"
+)
+
+
+def measured_density(
+    pool: str, mean: float, cells: int, name: str, u95_pct: float | None
+) -> Density:
+    """A mean on a map, in t C/ha, whose half-width all classes that were measured share."""
+    half_width = f", +-{u95_pct:g} %" if u95_pct is not None else ""
+    source = f"{pool}: {mean:.8g} t C/ha, mean of {cells} cells of '{name}'{half_width}"
+    return Density(mean, u95_pct, u95_pct, source)
+
+
+def _same(text: str, other: str) -> bool:
+    """Whether cells hold the same, whatever digits a format keeps."""
+    one, two = number_in(text), number_in(other)
+    near = one is not None and two is not None and isclose(one, two, rel_tol=1e-6)
+    return text == other or near
 
 
 def table_density(land_class: LandClass, site: Site) -> ClassDensity:

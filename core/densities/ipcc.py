@@ -101,16 +101,7 @@ def soil_density(site: Site, land: str, soil: str = "") -> Density | None:
     """
     kind = SOILS[soil or site.soil]
     wanted = {"edition": site.edition, "climate": site.climate, "soil": kind, "land": land}
-    for row in _rows("soil", wanted):
-        u95 = row.optional(f"u95_{site.half_width}_pct")
-        place = f"{_words(site.climate)}, {_words(soil or site.soil)}, {land}"
-        return Density(
-            float(row.number("tc_per_ha")),
-            u95,
-            row.optional(f"shared_{site.half_width}_pct"),
-            _source(row, f"soil 0-30 cm, {place}", u95, f" ({site.half_width})"),
-        )
-    return None
+    return next((_soil(row, site.half_width) for row in _rows("soil", wanted)), None)
 
 
 def grass_density(site: Site) -> Density | None:
@@ -118,6 +109,15 @@ def grass_density(site: Site) -> Density | None:
     return next(
         (_plants(row) for row in _rows("grass_vegetation", {"climate": site.climate})), None
     )
+
+
+@cache
+def all_densities() -> dict[str, Density]:
+    """All that the tables give, by source."""
+    soil = (_soil(row, half_width) for row in table_of("soil") for half_width in HALF_WIDTHS)
+    plants = map(_plants, [*table_of("forest_vegetation"), *table_of("grass_vegetation")])
+    crops = (crop_density(Site(edition=edition)) for edition in EDITIONS)
+    return {density.source: density for density in (*soil, *plants, *crops)}
 
 
 def crop_density(site: Site) -> Density:
@@ -191,6 +191,18 @@ def _is_of(row: Row, site: Site, forest: str, leaf: str) -> bool:
 def _nearest(rows: Iterable[Row]) -> Row:
     """The row of the continent, where there is one, before that of all."""
     return min(rows, key=lambda row: row.text("continent") == ALL)
+
+
+def _soil(row: Row, half_width: str) -> Density:
+    kinds = {kind: name for name, kind in SOILS.items()}
+    place = (row.text("climate"), kinds[row.text("soil")], row.text("land"))
+    u95 = row.optional(f"u95_{half_width}_pct")
+    return Density(
+        float(row.number("tc_per_ha")),
+        u95,
+        row.optional(f"shared_{half_width}_pct"),
+        _source(row, f"soil 0-30 cm, {', '.join(map(_words, place))}", u95, f" ({half_width})"),
+    )
 
 
 def _plants(row: Row) -> Density:

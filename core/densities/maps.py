@@ -16,7 +16,7 @@ from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.measured import Measured
 from ..scheme.coefficients import SOIL
-from .densities import POOL_NAMES, ClassDensity
+from .densities import POOL_NAMES, ClassDensity, measured_density
 from .ipcc import Density, Site, root_shoot
 
 # The classes whose vegetation a map of biomass sees, by key.
@@ -75,17 +75,16 @@ class PoolMap:
         if not self.sees(key) or number >= moments.count.size or not moments.count[number]:
             return None
         mean = float(moments.mean[number]) * self.per_unit(key, site)
-        half_width = f", +-{self.u95_pct:g} %" if self.u95_pct is not None else ""
-        source = f"{self.pool}: mean of {moments.count[number]} cells of '{self.name}'{half_width}"
-        return Density(mean, self.u95_pct, self.u95_pct, source)
+        return measured_density(
+            self.pool, mean, int(moments.count[number]), self.name, self.u95_pct
+        )
 
 
 def measured_densities(
     found: Sequence[ClassDensity], census: Census, maps: Sequence[PoolMap], site: Site
 ) -> list[ClassDensity]:
     """Densities with those of the maps in the place of the tables' where these see the class."""
-    keys = (land_class.key.casefold() for land_class in census.cube.classes)
-    numbers = dict(zip(keys, numbers_of_pass(census).tolist()))
+    numbers = {c.key.casefold(): n for n, c in enumerate(census.cube.classes)}
     return [_with_maps(one, numbers[one.land_class.key.casefold()], maps, site) for one in found]
 
 
@@ -109,8 +108,7 @@ def measured_rows(
     """MEASURED: a row per class and map that sees it, in t C/ha."""
     hectares = census.dates.common[0].hectares
     rows: list[MeasuredRow] = []
-    classes, numbers = census.cube.classes, numbers_of_pass(census).tolist()
-    for of_class, land_class, number in zip(hectares[FIRST_CLASS:], classes, numbers):
+    for number, land_class in enumerate(census.cube.classes):
         key = land_class.key.casefold()
         if key not in {one.land_class.key.casefold() for one in found}:
             continue
@@ -129,7 +127,7 @@ def measured_rows(
                     "pool": pool_map.pool,
                     "cells": int(moments.cells[number]),
                     "without_value": int(moments.without_value[number]),
-                    "area_ha": float(of_class),
+                    "area_ha": float(hectares[number + FIRST_CLASS]),
                     "mean": mean,
                     "sd": sd,
                     "min": least,

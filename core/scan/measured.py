@@ -20,7 +20,6 @@ from ..raster.grid import Window
 from ..raster.reader import VALID
 from ..raster.source import Raster, RasterInput, in_type, inspect
 from .block import Block
-from .census import Census
 from .coding import FIRST_CLASS
 from .consumer import Consumer
 from .series import Series
@@ -160,12 +159,10 @@ def _cells(block: Block, kinds: Ints) -> Ints:
     return np.bincount(kinds[shown], block.cells[shown], size).astype(np.int64)
 
 
-def numbers_of_pass(census: Census) -> Ints:
-    """The class numbers that the pass went by, in the order of the tables' classes."""
-    return np.argsort(census.codes)[FIRST_CLASS:].astype(np.int64) - FIRST_CLASS
-
-
 def by_class(block: Block) -> Ints:
-    """The pass's class number of each combination at the first date; -1 where it does not count."""
+    """The class number of each combination at the first date; -1 where it does not count.
+
+    Listed classes have their numbers for good; others those of the pass (Census.codes).
+    """
     codes = block.codes[0].astype(np.int64) - FIRST_CLASS
     return codes if block.valid is None else np.where(block.valid, codes, -1)

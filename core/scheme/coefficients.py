@@ -37,6 +37,8 @@ WORD_COLUMNS = (
 )
 
 NORMAL, LOGNORMAL = DISTRIBUTIONS = ("normal", "lognormal")
+# A half-width above this, in %, is not of a normal distribution: part of it would lie below 0.
+MOST_NORMAL = 60.0
 
 # The curves by their names in tables, with the parameters that each has to have, and may have.
 CURVES: dict[str, Sequence[str]] = {
@@ -122,9 +124,11 @@ class Coefficients:
 
     Attributes:
         by_key: by class key (case-folded).
+        caveat: what stands before any tonnes that come of them, if anything.
     """
 
     by_key: Mapping[str, Coefficient] = field(default_factory=dict)
+    caveat: Message | None = None
 
     def __contains__(self, land_class: LandClass) -> bool:
         return land_class.key.casefold() in self.by_key
@@ -145,28 +149,33 @@ class Coefficients:
 def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficients:
     """The coefficients of a table.
 
-    Rows of the default table for classes that the run does not have are left out, and noted; so
-    are rows whose densities are not filled in.
+    Rows for classes that the run does not have are left out, and noted; so are rows whose
+    densities are not both filled in. Where such a class is needed it has no coefficients.
 
     Raises:
-        DataError: a missing column, an empty table, unknown classes (all in one sentence), a
-            class that stands twice, a coefficient that is negative, beyond all measure or not
-            a number, or an optional column that cannot be right.
+        DataError: a missing column, an empty table, a class that stands twice, a coefficient that
+            is negative, beyond all measure or not a number, or an optional column that cannot be
+            right.
     """
     table.require(COEFFICIENT_COLUMNS)
     by_key: dict[str, Coefficient] = {}
     rows: dict[str, Row] = {}
     empty: list[str] = []
+    partly: list[Message] = []
     unknown = Unknown()
     for row in table:
         text = row.needed_text("class")
-        densities = _densities(row)
         number = classes.find(text)
         if number is None:
             unknown.add(CLASS, text, Message("row {row}", row=row.label))
             continue
-        if not densities:
+        without = [column for column in COEFFICIENT_COLUMNS[1:] if not row.text(column)]
+        if without == [*COEFFICIENT_COLUMNS[1:]]:
             empty.append(text)
+            continue
+        densities = _densities(row, without)
+        if without:
+            partly.append(Message("{name} ({column})", name=text, column=without[0]))
             continue
         key = classes[number].key.casefold()
         row.once(rows, key, Message("class '{text}'", text=text))
@@ -175,8 +184,6 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
         is_named = bool(row.text("distribution"))
         distribution = row.one_of("distribution", DISTRIBUTIONS) if is_named else NORMAL
         by_key[key] = Coefficient(soil, vegetation, source, distribution)
-    if not table.is_default:
-        unknown.require_none(table, classes)
     if unknown:
         notes.inform(
             "{table}: the run has no {names}, whose coefficients are not used.",
@@ -189,16 +196,22 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
             table=table.name,
             classes=Listed(empty),
         )
+    if partly:
+        notes.warn(
+            "{table}: rows with an empty density are passed over: {classes}. Fill it in where such "
+            "land is taken; 0 is a density too.",
+            table=table.name,
+            classes=Listed(partly),
+        )
     return Coefficients(by_key)
 
 
-def _densities(row: Row) -> list[float]:
-    """The densities of a row, soil first; none where none is filled in."""
-    columns = COEFFICIENT_COLUMNS[1:]
-    if not any(map(row.text, columns)):
-        return []
+def _densities(row: Row, without: Sequence[str]) -> list[float]:
+    """The densities of a row, soil first, but for those of columns that are empty."""
     densities: list[float] = []
-    for column in columns:
+    for column in COEFFICIENT_COLUMNS[1:]:
+        if column in without:
+            continue
         density = row.number(column, least=0)
         if density > LARGEST_DENSITY:
             raise row.error(

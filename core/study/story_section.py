@@ -114,7 +114,15 @@ def _all_steps(mined: Reclamation, hectares: Callable[[str], float]) -> str:
 
 
 def _carbon(study: Study) -> list[Text]:
-    """The balance with its interval, else what was lost; nothing without losses."""
+    """Whose densities they are, and the balance with its interval, else what was lost.
+
+    Nothing without losses.
+    """
+    sentences, caveat = _tonnes_of_carbon(study), study.coefficients.caveat
+    return [caveat, *sentences] if sentences and caveat else sentences
+
+
+def _tonnes_of_carbon(study: Study) -> list[Text]:
     ledger, losses = study.ledger, study.losses_of(study.span)
     balance = [*_balance(study, ledger), *_yearly(study)] if ledger else []
     # The ledger is of mined land alone; towns, where they take land too, are not in it.

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 
+import numpy as np
+import processing
 import pytest
 from qgis.core import QgsProcessingException
 
 from carbon_zones.core.densities.ipcc import TABLES
-from carbon_zones.test.helpers import read_csv, write_csv
+from carbon_zones.test.helpers import read_csv, write_csv, write_raster
 
 SOILS = {"HAC": "high_activity_clay", "LAC": "low_activity_clay"}
 CLASSES = """value,class,name,group
@@ -116,3 +118,86 @@ def test_what_is_empty_is_named_with_what_is_wanted(run, densities):
     for words in ("give CLIMATE and SOIL", "give FOREST_ZONE", "no grass in tropical_montane"):
         assert words in text
     assert "Mangroves" in text
+
+
+LAND = np.array([[3, 3, 1, 1], [3, 6, 6, 1], [5, 5, 6, 0], [8, 8, 5, 1]], np.uint8)
+NAMED = {1: "Fields", 3: "Forest", 5: "Grass", 6: "Shrub", 8: "Pit"}
+
+
+@pytest.fixture
+def maps(tmp_path):
+    """A map of classes, listed from the last one on, and maps of both pools on its cells."""
+    rng = np.random.default_rng(7)
+    soil, biomass = rng.integers(100, 900, (2, *LAND.shape)).astype("i2")
+    soil[0, 0] = biomass[1, 1] = -1
+    lines = CLASSES.splitlines()
+    return {
+        "MAP": write_raster(tmp_path / "land.tif", LAND, nodata=0),
+        "CLASSES": write_csv(tmp_path / "classes.csv", "\n".join([lines[0], *lines[:0:-1]])),
+        "SOIL_MAP": write_raster(tmp_path / "soil.tif", soil, dtype="i2", nodata=-1),
+        "BIOMASS_MAP": write_raster(tmp_path / "wood.tif", biomass, dtype="i2", nodata=-1),
+        "SOIL_MAP_FACTOR": 0.1,
+        "BIOMASS_MAP_FACTOR": 0.047,
+        "ROOT_SHOOT": 0.25,
+        "SOIL_MAP_U95": 30.0,
+    }, {"soil": soil * 0.1, "vegetation": biomass * 0.047 * 1.25}
+
+
+def test_maps_give_what_native_zonal_statistics_give(run, densities, maps, tmp_path):
+    """Of mean, least and largest; vegetation of forest and shrub alone; grass by the table."""
+    given, values = maps
+    table = tmp_path / "measured.csv"
+    chosen = {"CLIMATE": "cool_temperate_dry", "SOIL": "high_activity_clay"}
+    found = densities(**given, **chosen, MEASURED=str(table))
+    assert set(found) == {"arable", "forest", "grass", "shrub"}
+    measured = {(row["class"], row["pool"]): row for row in read_csv(table)}
+    soils = {(name, "soil") for name in ("Fields", "Forest", "Grass", "Shrub")}
+    assert set(measured) == soils | {("Forest", "vegetation"), ("Shrub", "vegetation")}
+    for pool, raster, per_unit in (
+        ("soil", "SOIL_MAP", 0.1),
+        ("vegetation", "BIOMASS_MAP", 0.05875),
+    ):
+        zones = processing.run(
+            "native:rasterlayerzonalstats",
+            {
+                "INPUT": given[raster],
+                "BAND": 1,
+                "ZONES": given["MAP"],
+                "ZONES_BAND": 1,
+                "REF_LAYER": 0,
+                "OUTPUT_TABLE": str(tmp_path / f"{pool}.csv"),
+            },
+        )["OUTPUT_TABLE"]
+        for zone in read_csv(zones):
+            row = measured.get((NAMED[int(float(zone["zone"]))], pool))
+            for column in ("mean", "min", "max") if row else ():
+                expected = float(zone[column]) * per_unit
+                assert float(row[column]) == pytest.approx(expected, rel=1e-9)
+    shrub = measured["Shrub", "vegetation"]
+    assert (shrub["cells"], shrub["without_value"], float(shrub["area_ha"])) == ("3", "1", 0.27)
+    soil = np.mean(values["soil"][LAND == 5])
+    assert numbers(found["grass"], "soil_tc_per_ha", "u95_soil_pct", "soil_u95_shared") == [
+        *(pytest.approx(soil), 30.0, 30.0)
+    ]
+    assert "mean of 3 cells of 'soil'" in found["grass"]["source"]
+    assert "table 6.4" in found["grass"]["source"]
+    assert found["forest"]["u95_vegetation_pct"] == ""
+    assert "BIOMASS_MAP_U95" in " ".join(run.feedback.warnings)
+
+
+@pytest.mark.parametrize("by_maps", [True, False])
+def test_its_own_table_is_replaced_and_an_edited_one_is_not(run, maps, tmp_path, by_maps):
+    """Of another place too, as long as nobody has changed a number in it."""
+    table = tmp_path / "own.csv"
+    given = maps[0] if by_maps else {"CLASSES": maps[0]["CLASSES"]}
+    for climate in ("cool_temperate_dry", "tropical_wet"):
+        run(
+            "carbondensities",
+            **{**given, "CLIMATE": climate, "SOIL": "sandy", "COEFFICIENTS": str(table)},
+        )
+    text = table.read_text()
+    (value,) = (row["soil_tc_per_ha"] for row in read_csv(table) if row["class"] == "grass")
+    table.write_text(text.replace(value, "41.5", 1))
+    with pytest.raises(QgsProcessingException, match="may have been filled in"):
+        run("carbondensities", **given, COEFFICIENTS=str(table))
+    assert "41.5" in table.read_text()

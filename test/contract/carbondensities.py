@@ -13,9 +13,12 @@ CHOICE, RASTER = ("enum", None, True, False), ("raster", None, True, False)
 BAND, SURE = ("band", 1, True, True), ("number", None, True, False)
 
 
-def soil(folder):
-    """A map of soil carbon on the cells of the layers."""
-    return {"SOIL_MAP": write_raster(folder / "soil.tif", np.full((4, 4), 40.0), dtype="f4")}
+def pools(folder):
+    """Maps of both pools on the cells of the layers."""
+    maps = {"SOIL_MAP": "soil.tif", "BIOMASS_MAP": "biomass.tif"}
+    values = np.full((4, 4), 40.0)
+    rasters = {name: write_raster(folder / file, values, dtype="f4") for name, file in maps.items()}
+    return {**rasters, "ROOT_SHOOT": 0.25}
 
 
 CONTRACT = Contract(
@@ -46,7 +49,7 @@ CONTRACT = Contract(
         ),
         "MEASURED": "class pool cells without_value area_ha mean sd min max",
     },
-    further_inputs=soil,
+    further_inputs=pools,
     plain_run=PlainRun(
         lambda folder: {
             "MAP": sample("2018"),
@@ -57,11 +60,18 @@ CONTRACT = Contract(
         "coefficients.csv measured.csv",
     ),
     bad_inputs=(
-        refused("MAP, SCHEME or CLASSES", MAP=None, SOIL_MAP=None, SCHEME="auto", headless=True),
+        refused(
+            "MAP, SCHEME or CLASSES",
+            MAP=None,
+            SOIL_MAP=None,
+            BIOMASS_MAP=None,
+            SCHEME="auto",
+            headless=True,
+        ),
         refused("SOIL_MAP ... give MAP", MAP=None),
         refused("MAP ... nowhere.tif", MAP=at("nowhere.tif")),
         refused("SOIL_MAP ... nowhere.tif", SOIL_MAP=at("nowhere.tif")),
-        refused("BIOMASS_MAP ... ROOT_SHOOT", BIOMASS_MAP=sample("2018")),
+        refused("BIOMASS_MAP ... ROOT_SHOOT", ROOT_SHOOT=None),
         refused(
             "FOREST_ZONE ... temperate_oceanic ... LEAF ... needleleaf",
             FOREST_ZONE="temperate_oceanic",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbon_zones.core.base.messages import DataError, Notes
+from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool, read_coefficients
 from carbon_zones.test.core.support import listed, table
 
@@ -28,6 +28,14 @@ def test_a_row_without_densities_is_none_and_is_told():
 @pytest.mark.parametrize(
     ("row", "column"), [("rubber,80,,", "vegetation_tc_per_ha"), ("rubber,,5,", "soil_tc_per_ha")]
 )
-def test_a_row_with_one_of_them_is_refused(row, column):
-    with pytest.raises(DataError, match=f"COEFFICIENTS row 2: column '{column}' is empty"):
-        read(f"arable,80,5,\n{row}")
+def test_a_row_with_one_of_them_is_none_and_is_warned_of(row, column):
+    found, notes = read(f"arable,80,5,\n{row}")
+    assert set(found.by_key) == {"arable"}
+    (warning,) = notes.warnings
+    assert f"rubber ({column})" in str(warning)
+
+
+def test_rows_for_classes_that_the_run_lacks_are_named():
+    found, notes = read("arable,80,5,\nbamboo,70,4,")
+    assert set(found.by_key) == {"arable"}
+    assert "the run has no bamboo" in str(notes.notices[0])
