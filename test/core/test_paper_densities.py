@@ -40,7 +40,7 @@ def test_the_warning_is_there_but_beside_the_mine():
     [
         ("EPSG:32649", 620_000.0, 4_373_000.0, DATONG),
         ("EPSG:4326", 14.2, 51.5, LUSATIA),
-        ("EPSG:31468", 5_444_000.0, 5_707_000.0, LUSATIA),
+        ("EPSG:31469", 5_444_000.0, 5_707_000.0, LUSATIA),
         ("", 0.0, 0.0, None),
         ("EPSG:32649", 1e12, 1e12, None),
     ],
