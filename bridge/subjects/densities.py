@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from qgis.core import QgsProcessingParameterBand, QgsProcessingParameterRasterLayer
@@ -92,9 +92,24 @@ def forest_zone_words() -> dict[str, str]:
 
 def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     """CLIMATE, SOIL, FOREST_ZONE, CONTINENT, LEAF, FOREST, EDITION and HALF_WIDTH."""
-    add = algorithm.add
+
+    def add(
+        name: str,
+        title: str,
+        words: Mapping[str, str],
+        help_text: str,
+        default: str | None = None,
+        advanced: bool = False,
+    ) -> None:
+        strings = tr("{help} For scripts: {strings}.").format(
+            help=help_text, strings=", ".join(words)
+        )
+        algorithm.add(choice_parameter(name, title, words, default), strings, advanced=advanced)
+
     add(
-        choice_parameter("CLIMATE", tr("Climate"), climate_words()),
+        "CLIMATE",
+        tr("Climate"),
+        climate_words(),
         tr(
             "The climate of the site, by the mean temperature of the year and by rain: of soil "
             "carbon and of grass. Moist or dry turns on whether rain exceeds evaporation, and the "
@@ -103,7 +118,9 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         ),
     )
     add(
-        choice_parameter("SOIL", tr("Soil"), soil_words()),
+        "SOIL",
+        tr("Soil"),
+        soil_words(),
         tr(
             "The mineral soil. Sand is decided first, whatever the soil is called. Peat has no "
             "stock in these tables. Groups of WRB: high_activity_clay Cambisols, Chernozems, "
@@ -113,17 +130,23 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         ),
     )
     add(
-        choice_parameter("FOREST_ZONE", tr("Forest zone"), forest_zone_words()),
+        "FOREST_ZONE",
+        tr("Forest zone"),
+        forest_zone_words(),
         tr("The ecological zone of FAO that the forest belongs to; of the forest's vegetation."),
     )
     continents = {"africa": tr("Africa"), "americas": tr("Americas"), "asia": tr("Asia")}
     add(
-        choice_parameter("CONTINENT", tr("Continent"), {c: continents[c] for c in CONTINENTS}),
+        "CONTINENT",
+        tr("Continent"),
+        {c: continents[c] for c in CONTINENTS},
         tr("Some zones of the tropics and subtropics have rows of a continent (edition 2019)."),
     )
     leaves = {"needleleaf": tr("Conifers"), "broadleaf": tr("Broadleaved trees")}
     add(
-        choice_parameter("LEAF", tr("Trees"), {leaf: leaves[leaf] for leaf in LEAVES}),
+        "LEAF",
+        tr("Trees"),
+        {leaf: leaves[leaf] for leaf in LEAVES},
         tr("In temperate zones the trees must be known."),
     )
     forests = {
@@ -131,25 +154,27 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         SECONDARY: tr("Secondary: grown again after it was felled"),
         PLANTATION: tr("Plantation"),
     }
-    add(
-        choice_parameter("FOREST", tr("Forest"), {f: forests[f] for f in FORESTS}, NATURAL),
-        tr("What forest it is."),
-    )
+    words = {f: forests[f] for f in FORESTS}
+    add("FOREST", tr("Forest"), words, tr("What forest it is."), NATURAL)
     editions = {E2019: tr("2019 Refinement, and 2006 where it is silent"), E2006: tr("IPCC 2006")}
     add(
-        choice_parameter("EDITION", tr("Edition"), {e: editions[e] for e in EDITIONS}, E2019),
+        "EDITION",
+        tr("Edition"),
+        {e: editions[e] for e in EDITIONS},
         tr("Which edition of the tables soil and forest are from."),
+        E2019,
         advanced=True,
     )
     widths = {SITE: tr("Of one site"), MEAN: tr("Of the mean of a region")}
     add(
-        choice_parameter(
-            "HALF_WIDTH", tr("Uncertainty"), {w: widths[w] for w in HALF_WIDTHS}, SITE
-        ),
+        "HALF_WIDTH",
+        tr("Uncertainty"),
+        {w: widths[w] for w in HALF_WIDTHS},
         tr(
             "How far the soil may be off. site: the scatter of single sites, as a mine is one. "
             "mean: the precision of the mean of all profiles, for those who speak of a region."
         ),
+        SITE,
         advanced=True,
     )
 
