@@ -92,18 +92,23 @@ def forest_zone_words() -> dict[str, str]:
 
 def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     """CLIMATE, SOIL, FOREST_ZONE, CONTINENT, LEAF, FOREST, EDITION and HALF_WIDTH."""
-    add = algorithm.add
-    add(
-        choice_parameter("CLIMATE", tr("Climate"), climate_words()),
+    _add_choice(
+        algorithm,
+        "CLIMATE",
+        tr("Climate"),
+        climate_words(),
         tr(
-            "The climate of the site, by the mean temperature of the year and by rain: of soil "
-            "carbon and of grass. Moist or dry turns on whether rain exceeds evaporation, and the "
-            "tables change much across that line (sandy soil of cool temperate land: 51 and 13 "
-            "t C/ha): near it try the drier side too, and tell both."
+            "The climate of the site, by the mean temperature of the year and by rain; the carbon "
+            "of soil and of grass follows from it. Moist or dry turns on whether rain exceeds "
+            "evaporation, and the tables change much across that line (sandy soil of cool "
+            "temperate land: 51 and 13 t C/ha): near it try the drier side too, and tell both."
         ),
     )
-    add(
-        choice_parameter("SOIL", tr("Soil"), soil_words()),
+    _add_choice(
+        algorithm,
+        "SOIL",
+        tr("Soil"),
+        soil_words(),
         tr(
             "The mineral soil. Sand is decided first, whatever the soil is called. Peat has no "
             "stock in these tables. Groups of WRB: high_activity_clay Cambisols, Chernozems, "
@@ -112,18 +117,30 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             "wetland Gleysols."
         ),
     )
-    add(
-        choice_parameter("FOREST_ZONE", tr("Forest zone"), forest_zone_words()),
-        tr("The ecological zone of FAO that the forest belongs to; of the forest's vegetation."),
+    _add_choice(
+        algorithm,
+        "FOREST_ZONE",
+        tr("Forest zone"),
+        forest_zone_words(),
+        tr(
+            "The ecological zone of FAO that the forest belongs to; the forest's vegetation follows "
+            "from it."
+        ),
     )
     continents = {"africa": tr("Africa"), "americas": tr("Americas"), "asia": tr("Asia")}
-    add(
-        choice_parameter("CONTINENT", tr("Continent"), {c: continents[c] for c in CONTINENTS}),
+    _add_choice(
+        algorithm,
+        "CONTINENT",
+        tr("Continent"),
+        {c: continents[c] for c in CONTINENTS},
         tr("Some zones of the tropics and subtropics have rows of a continent (edition 2019)."),
     )
     leaves = {"needleleaf": tr("Conifers"), "broadleaf": tr("Broadleaved trees")}
-    add(
-        choice_parameter("LEAF", tr("Trees"), {leaf: leaves[leaf] for leaf in LEAVES}),
+    _add_choice(
+        algorithm,
+        "LEAF",
+        tr("Trees"),
+        {leaf: leaves[leaf] for leaf in LEAVES},
         tr("In temperate zones the trees must be known."),
     )
     forests = {
@@ -131,27 +148,51 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         SECONDARY: tr("Secondary: grown again after it was felled"),
         PLANTATION: tr("Plantation"),
     }
-    add(
-        choice_parameter("FOREST", tr("Forest"), {f: forests[f] for f in FORESTS}, NATURAL),
-        tr("What forest it is."),
+    _add_choice(
+        algorithm,
+        "FOREST",
+        tr("Forest"),
+        {f: forests[f] for f in FORESTS},
+        tr("What forest it is. Zone, continent, trees and this must have a row together."),
+        NATURAL,
     )
     editions = {E2019: tr("2019 Refinement, and 2006 where it is silent"), E2006: tr("IPCC 2006")}
-    add(
-        choice_parameter("EDITION", tr("Edition"), {e: editions[e] for e in EDITIONS}, E2019),
+    _add_choice(
+        algorithm,
+        "EDITION",
+        tr("Edition"),
+        {e: editions[e] for e in EDITIONS},
         tr("Which edition of the tables soil and forest are from."),
+        E2019,
         advanced=True,
     )
     widths = {SITE: tr("Of one site"), MEAN: tr("Of the mean of a region")}
-    add(
-        choice_parameter(
-            "HALF_WIDTH", tr("Uncertainty"), {w: widths[w] for w in HALF_WIDTHS}, SITE
-        ),
+    _add_choice(
+        algorithm,
+        "HALF_WIDTH",
+        tr("Uncertainty"),
+        {w: widths[w] for w in HALF_WIDTHS},
         tr(
             "How far the soil may be off. site: the scatter of single sites, as a mine is one. "
             "mean: the precision of the mean of all profiles, for those who speak of a region."
         ),
+        SITE,
         advanced=True,
     )
+
+
+def _add_choice(
+    algorithm: CarbonZonesAlgorithm,
+    name: str,
+    title: str,
+    words: dict[str, str],
+    help_text: str,
+    default: str | None = None,
+    advanced: bool = False,
+) -> None:
+    """A choice, whose help ends with the strings that scripts give."""
+    told = tr("{help} In scripts: {strings}.").format(help=help_text, strings=", ".join(words))
+    algorithm.add(choice_parameter(name, title, words, default), told, advanced=advanced)
 
 
 # The maps, by the pool that they are of.
@@ -185,7 +226,7 @@ def add_map_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         ),
         tr("t C/ha per unit of the map of soil carbon"),
         1.0,
-        tr("t C/ha that 1 is on the map; 10 for kg/m2."),
+        tr("How many t C/ha a 1 on the map stands for: 10 for kg/m2."),
     )
     _add_map(
         algorithm,
@@ -198,10 +239,10 @@ def add_map_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         ),
         tr("t C/ha per unit of the map of biomass"),
         0.47,
-        tr("t C/ha that 1 is on the map: 0.47 for t/ha of dry matter, 1 for carbon."),
+        tr("How many t C/ha a 1 on the map stands for: 0.47 for t/ha of dry matter, 1 for carbon."),
     )
     algorithm.add(
-        number_parameter("ROOT_SHOOT", tr("Roots by shoots"), None, 0, 10, is_whole=False),
+        number_parameter("ROOT_SHOOT", tr("Root-to-shoot ratio"), None, 0, 10, is_whole=False),
         tr(
             "Biomass below ground in parts of that above, for the map of biomass. Without it that "
             "of the forest zone; 0 where the map has both."
@@ -244,7 +285,7 @@ def _add_map(
         ),
         tr(
             "Half-width of the 95 % interval of the map's own mean, in %, as its makers tell it. "
-            "The scatter among cells is none, so without this it stays empty."
+            "The scatter among cells does not tell it: without this the half-width stays empty."
         ),
     )
 

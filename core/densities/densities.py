@@ -234,8 +234,8 @@ def density_notes(found: Iterable[ClassDensity], site: Site, joins_paddy: bool) 
             lacking.setdefault(pool, []).append(place)
     for pool, places in lacking.items():
         notes.warn(
-            "Without {pool}: {classes}. Fill them in where such land is taken, or it is refused "
-            "there.",
+            "Without {pool}: {classes}. Fill them in where such land is taken; without them it is "
+            "refused.",
             pool=POOL_NAMES[pool],
             classes=Listed(places),
         )

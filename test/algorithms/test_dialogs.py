@@ -6,6 +6,7 @@ import pytest
 from qgis.core import Qgis, QgsApplication
 
 from carbon_zones.core.accuracy.estimates import DESIGNS as DESIGNS_OF_ACCURACY
+from carbon_zones.core.densities import ipcc
 from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.path.emission_words import GWP_NAMES
 from carbon_zones.core.raster.area import METHODS
@@ -19,6 +20,7 @@ ALL = pytest.mark.parametrize("name", CONTRACTS)
 ASKED_FOR = {
     "accuracy": {"CONFUSION", "CLASS_ACCURACY"},
     "areashares": {"SHARES", "CHART"},
+    "carbondensities": {"COEFFICIENTS"},
     "carbonledger": {"LEDGER", "STOCKS"},
     "carbonloss": {"LOSSES"},
     "changeanalysis": {"COMPONENTS", "RATES", "INTERVALS", "CATEGORIES", "TRANSITIONS"},
@@ -45,6 +47,14 @@ CHOICES = {
     "GWP": GWP_NAMES,
     "ALLOCATION": ALLOCATIONS,
     "PAPER": tuple(PAPERS),
+    "CLIMATE": ipcc.CLIMATES,
+    "SOIL": tuple(ipcc.SOILS),
+    "FOREST_ZONE": ipcc.FOREST_ZONES,
+    "CONTINENT": ipcc.CONTINENTS,
+    "LEAF": ipcc.LEAVES,
+    "FOREST": ipcc.FORESTS,
+    "EDITION": ipcc.EDITIONS,
+    "HALF_WIDTH": ipcc.HALF_WIDTHS,
 }
 DESIGN = {"samplepoints": DESIGNS, "accuracy": DESIGNS_OF_ACCURACY}
 # What comes first, where an algorithm has it.
