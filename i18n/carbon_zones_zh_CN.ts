@@ -5791,8 +5791,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>the tables have no such class</source>
-        <translation>表中没有此类土地</translation>
+        <source>not in the tables</source>
+        <translation>表中没有</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
