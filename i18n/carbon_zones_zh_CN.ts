@@ -2781,6 +2781,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
+        <source>{help} For scripts: {strings}.</source>
+        <translation>{help}脚本中的写法：{strings}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
         <source>Climate</source>
         <translation>气候</translation>
     </message>
@@ -2918,11 +2923,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/subjects/densities.py"/>
         <source>How far the soil may be off. site: the scatter of single sites, as a mine is one. mean: the precision of the mean of all profiles, for those who speak of a region.</source>
         <translation>土壤碳的可能误差。site：单个地点的离散程度，矿区即为单个地点。mean：全部剖面平均值的精度，用于以整个区域为对象的研究。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/densities.py"/>
-        <source>{help} In scripts: {strings}.</source>
-        <translation>{help}脚本中的写法：{strings}。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from qgis.core import QgsProcessingParameterBand, QgsProcessingParameterRasterLayer
@@ -92,8 +92,21 @@ def forest_zone_words() -> dict[str, str]:
 
 def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     """CLIMATE, SOIL, FOREST_ZONE, CONTINENT, LEAF, FOREST, EDITION and HALF_WIDTH."""
-    _add_choice(
-        algorithm,
+
+    def add(
+        name: str,
+        title: str,
+        words: Mapping[str, str],
+        help_text: str,
+        default: str | None = None,
+        advanced: bool = False,
+    ) -> None:
+        strings = tr("{help} For scripts: {strings}.").format(
+            help=help_text, strings=", ".join(words)
+        )
+        algorithm.add(choice_parameter(name, title, words, default), strings, advanced=advanced)
+
+    add(
         "CLIMATE",
         tr("Climate"),
         climate_words(),
@@ -104,8 +117,7 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             "temperate land: 51 and 13 t C/ha): near it try the drier side too, and tell both."
         ),
     )
-    _add_choice(
-        algorithm,
+    add(
         "SOIL",
         tr("Soil"),
         soil_words(),
@@ -117,8 +129,7 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             "wetland Gleysols."
         ),
     )
-    _add_choice(
-        algorithm,
+    add(
         "FOREST_ZONE",
         tr("Forest zone"),
         forest_zone_words(),
@@ -128,16 +139,14 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         ),
     )
     continents = {"africa": tr("Africa"), "americas": tr("Americas"), "asia": tr("Asia")}
-    _add_choice(
-        algorithm,
+    add(
         "CONTINENT",
         tr("Continent"),
         {c: continents[c] for c in CONTINENTS},
         tr("Some zones of the tropics and subtropics have rows of a continent (edition 2019)."),
     )
     leaves = {"needleleaf": tr("Conifers"), "broadleaf": tr("Broadleaved trees")}
-    _add_choice(
-        algorithm,
+    add(
         "LEAF",
         tr("Trees"),
         {leaf: leaves[leaf] for leaf in LEAVES},
@@ -148,8 +157,7 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         SECONDARY: tr("Secondary: grown again after it was felled"),
         PLANTATION: tr("Plantation"),
     }
-    _add_choice(
-        algorithm,
+    add(
         "FOREST",
         tr("Forest"),
         {f: forests[f] for f in FORESTS},
@@ -157,8 +165,7 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         NATURAL,
     )
     editions = {E2019: tr("2019 Refinement, and 2006 where it is silent"), E2006: tr("IPCC 2006")}
-    _add_choice(
-        algorithm,
+    add(
         "EDITION",
         tr("Edition"),
         {e: editions[e] for e in EDITIONS},
@@ -167,8 +174,7 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         advanced=True,
     )
     widths = {SITE: tr("Of one site"), MEAN: tr("Of the mean of a region")}
-    _add_choice(
-        algorithm,
+    add(
         "HALF_WIDTH",
         tr("Uncertainty"),
         {w: widths[w] for w in HALF_WIDTHS},
@@ -179,20 +185,6 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         SITE,
         advanced=True,
     )
-
-
-def _add_choice(
-    algorithm: CarbonZonesAlgorithm,
-    name: str,
-    title: str,
-    words: dict[str, str],
-    help_text: str,
-    default: str | None = None,
-    advanced: bool = False,
-) -> None:
-    """A choice, whose help ends with the strings that scripts give."""
-    told = tr("{help} In scripts: {strings}.").format(help=help_text, strings=", ".join(words))
-    algorithm.add(choice_parameter(name, title, words, default), told, advanced=advanced)
 
 
 # The maps, by the pool that they are of.

@@ -32,11 +32,11 @@ class Consumer:
 
     Attributes:
         block_height: of the blocks that it writes, where it writes any.
-        raster: a raster of values that the pass reads along with the dates for it, if any.
+        measures: a raster of values that the pass reads along with the dates for it, if any.
     """
 
     block_height = 1
-    raster: Raster | None = None
+    measures: Raster | None = None
 
     def take(self, block: Block) -> Part:
         """What this consumer needs of a block, worked out in a worker thread."""

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from ..base.arrays import Bytes, Floats, Ints, NDArray
+from ..base.arrays import Bytes, Flags, Floats, Ints, NDArray
 from ..base.messages import Notes
 from ..raster.alignment import align
 from ..raster.grid import Window
@@ -25,6 +25,9 @@ from .consumer import Consumer
 from .series import Series
 
 Numbers = NDArray[Any]
+
+# Places of a table of whole numbers per cell, beyond which counting them is no longer quicker.
+MOST_BINS = 1
 
 # The kind of land of each combination of a block, as a whole number from 0, -1 for none.
 Kinds = Callable[[Block], Ints]
@@ -52,21 +55,50 @@ class Moments:
     @classmethod
     def none(cls, kinds: int) -> Moments:
         """Of no cell."""
-        whole, real = np.zeros(kinds, np.int64), np.zeros(kinds)
-        return cls(whole, whole, real, real, np.full(kinds, np.inf), np.full(kinds, -np.inf))
+        cells, count = np.zeros((2, kinds), np.int64)
+        mean, squares = np.zeros((2, kinds))
+        return cls(cells, count, mean, squares, np.full(kinds, np.inf), np.full(kinds, -np.inf))
 
     @classmethod
-    def of(cls, cells: Ints, kinds: Ints, values: Floats) -> Moments:
-        """Of the values (n,) of cells of some kinds (n,); `cells` counts those without one too."""
-        size = cells.size
-        count = np.bincount(kinds, minlength=size)
-        held = np.maximum(count, 1)
-        mean = np.bincount(kinds, values, size) / held
-        squares: Floats = np.bincount(kinds, (values - mean[kinds]) ** 2, size).astype(float)
-        least, largest = np.full(size, np.inf), np.full(size, -np.inf)
-        np.minimum.at(least, kinds, values)
-        np.maximum.at(largest, kinds, values)
-        return cls(cells, count, mean, squares, least, largest)
+    def of_sorted(cls, cells: Ints, count: Ints, values: Floats) -> Moments:
+        """Of values (n,) that lie kind by kind.
+
+        Args:
+            cells, count: of each kind, with and without a value, and with one, (kinds,).
+        """
+        made = cls.none(cells.size)
+        there = np.flatnonzero(count)
+        made.cells[:], made.count[:] = cells, count
+        if there.size:
+            held = count[there]
+            starts = np.cumsum(held) - held
+            mean = np.add.reduceat(values, starts) / held
+            apart = values - np.repeat(mean, held)
+            made.mean[there], made.squares[there] = mean, np.add.reduceat(apart * apart, starts)
+            made.least[there] = np.minimum.reduceat(values, starts)
+            made.largest[there] = np.maximum.reduceat(values, starts)
+        return made
+
+    @classmethod
+    def of_table(cls, cells: Ints, table: Ints, values: Floats) -> Moments:
+        """Of how many cells have which value.
+
+        Args:
+            cells: of each kind, with and without a value, (kinds,).
+            table: cells by kind and value, shape (kinds, values).
+            values: in rising order, (values,).
+        """
+        made = cls.none(cells.size)
+        made.cells[:], made.count[:] = cells, table.sum(axis=1)
+        there = np.flatnonzero(made.count)
+        if there.size:
+            some, held = table[there], made.count[there]
+            mean = made.mean[there] = some @ values / held
+            made.squares[there] = (some * (values - mean[:, np.newaxis]) ** 2).sum(axis=1)
+            is_held = some > 0
+            made.least[there] = values[is_held.argmax(axis=1)]
+            made.largest[there] = values[::-1][is_held[:, ::-1].argmax(axis=1)]
+        return made
 
     def with_(self, other: Moments) -> Moments:
         """Both together; the one of fewer kinds has none of the further ones."""
@@ -108,10 +140,10 @@ class Measured(Consumer):
         kinds: tells the kinds apart.
     """
 
-    raster: Raster
+    measures: Raster
 
     def __init__(self, raster: Raster, kinds: Kinds):
-        self.raster = raster
+        self.measures = raster
         self.moments = Moments.none(0)
         self._kinds = kinds
         self._nodata = [in_type(value, raster.dtype) for value in raster.left_out]
@@ -131,22 +163,57 @@ class Measured(Consumer):
         return cls(align([base, inspect(source, of_values=True)], 0, notes)[1], kinds)
 
     def take(self, block: Block) -> Moments:
-        kinds = self._kinds(block)
-        return Moments.of(_cells(block, kinds), np.zeros(0, np.int64), np.zeros(0))
+        cells = _cells(block, self._kinds(block))
+        return Moments.of_sorted(cells, np.zeros_like(cells), np.zeros(0))
 
     def measure(self, block: Block, values: Numbers, mask: Bytes | None) -> Moments:
         kinds = self._kinds(block)
-        by_cell = block.expand(kinds)
-        counts = (by_cell >= 0) & np.isfinite(values)
+        cells = _cells(block, kinds)
+        # One more than the kind, 0 for none: small numbers are quicker to spread and to sort.
+        by_cell: Numbers = block.expand((kinds + 1).astype(np.min_scalar_type(cells.size))).ravel()
         if mask is not None:
-            counts &= mask == VALID
+            by_cell = np.where(mask.ravel() == VALID, by_cell, 0)
+        values = values.ravel()
+        if values.dtype.kind in "iu" and cells.size:
+            low, high = int(values.min()), int(values.max())
+            bins = (cells.size + 1) * (high - low + 1)
+            if bins <= values.size * MOST_BINS:
+                return self._tabulated(cells, by_cell, values, low, high)
+        by_cell = np.where(self._is_value(values), by_cell, 0)
+        count = np.bincount(by_cell, minlength=cells.size + 1)
+        order = np.argsort(by_cell, kind="stable")[count[0] :]
+        return Moments.of_sorted(cells, count[1:], self._scaled(values[order]))
+
+    def _tabulated(
+        self, cells: Ints, by_cell: Numbers, values: Numbers, low: int, high: int
+    ) -> Moments:
+        """Of whole numbers that lie close together, counted one by one, which is much quicker.
+
+        Args:
+            by_cell, values: of each cell, (n,); low, high: the least and the largest of them.
+        """
+        span = high - low + 1
+        places = (np.arange(cells.size + 1) * span - low)[by_cell]
+        np.add(places, values, out=places, casting="unsafe")
+        table = np.bincount(places, minlength=(cells.size + 1) * span).reshape(-1, span)[1:]
+        there = np.flatnonzero(table.any(axis=0))
+        kept = there[self._is_value((there + low).astype(values.dtype))]
+        sign = -1 if self.measures.scale[0] < 0 else 1
+        return Moments.of_table(cells, table[:, kept[::sign]], self._scaled(kept[::sign] + low))
+
+    def _is_value(self, values: Numbers) -> Flags:
+        """Which numbers of the file are values, and not no data."""
+        counts: Flags = np.isfinite(values)
         for value in self._nodata:
             counts &= values != value
-        for low, high in self.raster.source.nodata_ranges:
+        for low, high in self.measures.source.nodata_ranges:
             counts &= (values < low) | (values > high)
-        scale, offset = self.raster.scale
-        measured = values[counts].astype(np.float64) * scale + offset
-        return Moments.of(_cells(block, kinds), by_cell[counts], measured)
+        return counts
+
+    def _scaled(self, values: Numbers) -> Floats:
+        scale, offset = self.measures.scale
+        scaled: Floats = values.astype(np.float64) * scale + offset
+        return scaled
 
     def merge(self, window: Window, part: Moments) -> None:
         self.moments = self.moments.with_(part)

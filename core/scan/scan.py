@@ -130,7 +130,7 @@ def scan(
     workers = workers or min(MOST_WORKERS, os.cpu_count() or 1)
     handles = threading.local()
     by_strata = [] if strata is None or strata.raster is None else [strata.raster]
-    measured = [consumer.raster for consumer in consumers if consumer.raster is not None]
+    measured = [consumer.measures for consumer in consumers if consumer.measures is not None]
     read = [*rasters, *by_strata, *measured]
     first_measured = len(rasters) + len(by_strata)
     # A single block would be decoded by every thread; all of them share what holds it.
@@ -191,7 +191,7 @@ def _taken(consumers: Sequence[Consumer], block: Block, values: Iterator[Read]) 
     """What the consumers make of a block, and of the values that were read for some of them."""
     parts = []
     for consumer in consumers:
-        read = None if consumer.raster is None else next(values, None)
+        read = None if consumer.measures is None else next(values, None)
         parts.append(consumer.take(block) if read is None else consumer.measure(block, *read))
     return parts
 

@@ -33,9 +33,3 @@ def test_a_row_with_one_of_them_is_none_and_is_warned_of(row, column):
     assert set(found.by_key) == {"arable"}
     (warning,) = notes.warnings
     assert f"rubber ({column})" in str(warning)
-
-
-def test_rows_for_classes_that_the_run_lacks_are_named():
-    found, notes = read("arable,80,5,\nbamboo,70,4,")
-    assert set(found.by_key) == {"arable"}
-    assert "the run has no bamboo" in str(notes.notices[0])
