@@ -134,8 +134,8 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         tr("Forest zone"),
         forest_zone_words(),
         tr(
-            "The ecological zone of FAO that the forest belongs to; the forest's vegetation follows "
-            "from it."
+            "The ecological zone of FAO that the forest belongs to; the forest's vegetation "
+            "follows from it."
         ),
     )
     continents = {"africa": tr("Africa"), "americas": tr("Americas"), "asia": tr("Asia")}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 
 import numpy as np
-import processing
 import pytest
+from qgis import processing
 from qgis.core import QgsProcessingException
 
 from carbon_zones.core.densities.ipcc import TABLES
