@@ -160,7 +160,7 @@ def table_density(land_class: LandClass, site: Site) -> ClassDensity:
 
 def _soil(key: str, site: Site, lacking: dict[str, Text]) -> Density | None:
     if key not in LANDS:
-        lacking[SOIL] = Term("the tables have no such class")
+        lacking[SOIL] = Term("not in the tables")
         return None
     if not site.climate or not (site.soil or key == WETLAND):
         lacking[SOIL] = Term("give CLIMATE and SOIL")
@@ -195,7 +195,7 @@ def _vegetation(key: str, site: Site, lacking: dict[str, Text]) -> Density | Non
             "the tables have shrub where FOREST_ZONE is tropical_shrubland or subtropical_steppe"
         )
     else:
-        lacking[VEGETATION] = Term("the tables have no such class")
+        lacking[VEGETATION] = Term("not in the tables")
     if density is not None:
         del lacking[VEGETATION]
     return density
@@ -234,8 +234,8 @@ def density_notes(found: Iterable[ClassDensity], site: Site, joins_paddy: bool) 
             lacking.setdefault(pool, []).append(place)
     for pool, places in lacking.items():
         notes.warn(
-            "Without {pool}: {classes}. Fill them in where such land is taken, or it is refused "
-            "there.",
+            "Without {pool}: {classes}. Fill them in where such land is taken; without them it is "
+            "refused.",
             pool=POOL_NAMES[pool],
             classes=Listed(places),
         )

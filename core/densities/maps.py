@@ -157,7 +157,7 @@ def map_notes(found: Sequence[ClassDensity], maps: Sequence[PoolMap]) -> Notes:
         if pool_map.u95_pct is None:
             notes.warn(
                 "The {pool} measured on '{map}' has no half-width: the scatter among cells "
-                "(MEASURED) is none, because neighbours are alike and a map errs in one "
+                "(MEASURED) does not tell it, because neighbours are alike and a map errs in one "
                 "direction as a whole. Give that of the map itself ({parameter}).",
                 pool=name,
                 map=pool_map.name,
