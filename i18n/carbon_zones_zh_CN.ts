@@ -9211,8 +9211,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
-        <source>{name} ({column})</source>
-        <translation>{name}（{column}）</translation>
+        <source>{key} ({column} is empty)</source>
+        <translation>{key}（{column} 为空）</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -10388,6 +10388,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
+        <source>With 95 % this loss lies between {low} and {high} t C, by the densities alone.</source>
+        <translation>仅就碳密度而言，该损失有 95 % 的可能介于 {low} 至 {high} t C 之间。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
         <source>Mining cost the land {loss} t C, and reclaimed land regained {regained} t C: a {change} of {net} t C, which is {dioxide} t CO₂.</source>
         <translation>采矿使土地损失 {loss} t C，复垦土地恢复 {regained} t C：{change} {net} t C，折合 {dioxide} t CO₂。</translation>
     </message>
@@ -10400,6 +10405,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/study/story_section.py"/>
         <source>net gain</source>
         <translation>净增加</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>Densities are lognormal: the true interval reaches further on the side of larger tonnes. Mine carbon ledger draws it at random.</source>
+        <translation>碳密度为对数正态分布：真实区间在碳量较大的一侧更宽。矿区碳账户可按随机抽样给出。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>

@@ -74,10 +74,9 @@ class PoolMap:
         moments = self.measured.moments
         if not self.sees(key) or number >= moments.count.size or not moments.count[number]:
             return None
-        mean = float(moments.mean[number]) * self.per_unit(key, site)
-        return measured_density(
-            self.pool, mean, int(moments.count[number]), self.name, self.u95_pct
-        )
+        factor = self.per_unit(key, site)
+        numbers = (float(moments.mean[number]) * factor, int(moments.count[number]))
+        return measured_density(self.pool, *numbers, self.name, factor, self.u95_pct)
 
 
 def measured_densities(
