@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .algorithms.accuracy import AccuracyAssessment
 from .algorithms.area_shares import AreaShares
+from .algorithms.carbon_densities import CarbonDensities
 from .algorithms.carbon_ledger import CarbonLedger
 from .algorithms.carbon_loss import CarbonLoss
 from .algorithms.change_analysis import ChangeAnalysisAlgorithm
@@ -32,6 +33,7 @@ ALGORITHMS = (
     ZoneReclassification,
     CarbonLoss,
     CarbonLedger,
+    CarbonDensities,
     NeutralityPathAlgorithm,
     ClassValueTotals,
     AreaShares,

@@ -13,7 +13,7 @@ from qgis.core import (
 )
 
 from ..core.base.columns import Field
-from ..core.base.dates import Date, Period, label_in, span_of
+from ..core.base.dates import Date, Period, span_of
 from ..core.base.numbers import parse_nodata
 from ..core.raster.alignment import Bounds
 from ..core.raster.area import AUTO, ELLIPSOIDAL, PLANIMETRIC
@@ -34,15 +34,7 @@ from ..text import language, tr
 from .algorithm import CarbonZonesAlgorithm, Inputs
 from .destinations import table_sink
 from .dialog import choice_parameter
-from .layers import (
-    DatedLayer,
-    extent,
-    full_name,
-    names_apart,
-    raster_input,
-    raster_layer,
-    source_of,
-)
+from .layers import DatedLayer, extent, map_layer, raster_input, raster_layer, source_of
 from .polygons import PolygonInput, cell_mask, polygon_inputs, polygon_parameter
 from .provenance import provenance_of, with_classes
 from .run import Run
@@ -232,12 +224,13 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         dates = [layer.date for layer in layers]
         sources = [source_of(layer.layer) for layer in layers]
         rasters = [raster_input(layer, nodata) for layer in layers]
-        base = layers[self.base(parameters)].layer
         tables = read_tables(parameters)
         return DatedInputs(
             provenance=provenance_of(parameters, dates, sources, tables, self.span(dates)),
             rasters=rasters,
-            extent=extent(parameters, base) if self.TAKES_EXTENT else None,
+            extent=extent(parameters, layers[self.base(parameters)].layer)
+            if self.TAKES_EXTENT and layers
+            else None,
             tables=tables,
             shipped=legend_of(parameters),
             polygons=polygon_inputs(parameters),
@@ -381,8 +374,4 @@ class MapAlgorithm(DatedAlgorithm):
         return super().refusal(parameters)
 
     def layers(self, parameters: RunParameters) -> list[DatedLayer]:
-        layer = raster_layer(parameters, MAP)
-        (name,) = names_apart([layer])
-        return [
-            DatedLayer(MAP, layer, parameters.whole(BAND), Date(label_in(full_name(layer)), name))
-        ]
+        return [map_layer(parameters)]

@@ -85,16 +85,21 @@ def on_creation(wrapper: Any, touch_up: Callable[[QWidget, QgsProcessingContext]
 
 
 def choice_parameter(
-    name: str, description: str, words: Mapping[str, str], default: str
+    name: str, description: str, words: Mapping[str, str], default: str | None = None
 ) -> QgsProcessingParameterEnum:
     """The definition of a choice.
 
     Args:
         words: what dialog and batch table call each string, in the user's language.
-        default: one of the strings.
+        default: one of the strings; without one the choice is optional.
     """
     parameter = QgsProcessingParameterEnum(
-        name, description, list(words), defaultValue=default, usesStaticStrings=True
+        name,
+        description,
+        list(words),
+        defaultValue=default,
+        optional=default is None,
+        usesStaticStrings=True,
     )
     parameter.setMetadata(shown_by(InWords, words=dict(words)))
     return parameter

@@ -20,6 +20,7 @@ from qgis.core import (
 )
 
 from ..core.base.columns import COLUMNS, fields_of
+from ..core.densities.densities import is_as_made
 from ..core.results.sample_row import SampleRow
 from ..core.scheme.defaults import is_like, is_shipped, scheme_tables_like
 from ..core.scheme.encoding import decoded
@@ -194,8 +195,8 @@ def _filled_in(layer: ogr.Layer) -> str:
     columns = _columns(layer)
     if not scheme_tables_like(columns):
         return ""
-    rows = [feature.items() for feature in layer]
-    if not rows or is_shipped(Table("", tuple(columns), rows)):
+    table = Table("", tuple(columns), [feature.items() for feature in layer])
+    if not table.rows or is_shipped(table) or is_as_made(table):
         return ""
     return tr("a scheme table that may have been filled in, its layer '{layer}'").format(
         layer=layer.GetName()

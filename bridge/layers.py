@@ -27,7 +27,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QFileInfo
 from qgis.PyQt.QtGui import QColor
 
-from ..core.base.dates import Date
+from ..core.base.dates import Date, label_in
 from ..core.raster.alignment import Bounds
 from ..core.raster.legend import Legend
 from ..core.raster.source import RasterInput
@@ -65,6 +65,13 @@ def raster_layer(parameters: RunParameters, name: str) -> QgsRasterLayer:
     if layer is None or not layer.isValid():
         raise QgsProcessingException(_unreadable(name, parameters.values_by_name.get(name)))
     return layer
+
+
+def map_layer(parameters: RunParameters, name: str = "MAP", band: str = "BAND") -> DatedLayer:
+    """The one layer of a parameter, with its band, and the year that its name tells."""
+    layer = raster_layer(parameters, name)
+    (apart,) = names_apart([layer])
+    return DatedLayer(name, layer, parameters.whole(band), Date(label_in(full_name(layer)), apart))
 
 
 def raster_layers(parameters: RunParameters, name: str) -> list[QgsRasterLayer]:

@@ -14,6 +14,7 @@ from ..core.scheme.coefficients import Coefficients, read_coefficients
 from ..core.scheme.defaults import default_table, default_zones, is_part_of
 from ..core.scheme.disturbing_classes import DisturbingClasses, read_disturbing_classes
 from ..core.scheme.legends import SCHEMES, TITLES, ShippedLegend, shipped_legend
+from ..core.scheme.paper_densities import note_paper, paper_caveat
 from ..core.scheme.rules import Rules, read_rules, read_zones
 from ..core.scheme.table import Table
 from ..text import language, tr, translate
@@ -127,7 +128,8 @@ def add_coefficient_parameter(algorithm: CarbonZonesAlgorithm) -> None:
             "Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon "
             "densities of the sink classes, in t C/ha; and if you like what part of them is lost "
             "(soil_loss_fraction, vegetation_loss_fraction). Without it those of Yang et al. 2022, "
-            "all of which is lost."
+            "of one mine in Shanxi, all of which is lost. The algorithm Carbon densities makes "
+            "such a table for any other place, with its uncertainty."
         ),
     )
 
@@ -225,6 +227,10 @@ def coefficients_of(
     if why is None or not coefficient_table.is_default:
         coefficients = read_coefficients(coefficient_table, series.classes, notes)
     if why is None:
+        if coefficient_table.is_default:
+            caveat = paper_caveat(series.place)
+            note_paper(notes, caveat)
+            coefficients = replace(coefficients, caveat=caveat)
         note_unused(coefficient_table, named, coefficients, notes)
         note_fractions(coefficient_table, coefficients, notes)
     else:

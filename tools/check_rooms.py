@@ -17,6 +17,7 @@ PLUGIN = ("core", "bridge", "algorithms", "plugin.py", "menu.py", "provider.py",
 SHARED = ("base", "raster", "xlsx", "scheme", "scan", "results", "report", "sheet")
 # The subjects, and the other subjects that each may import besides the shared rooms.
 SUBJECTS = {
+    "densities": (),
     "mine": (),
     "change": (),
     "accuracy": (),

@@ -8,6 +8,7 @@ from ...core.base.messages import Notes
 from ...core.results.value_results import ValueRasters
 from ...core.scan.series import Series
 from ...core.scheme.classes import LandClass
+from ...core.scheme.paper_densities import note_paper
 from ...core.scheme.values import (
     ClassValues,
     ValueTable,
@@ -44,6 +45,8 @@ def matched_values(run: Run, table: ValueTable, series: Series, place: int = 0) 
         DataError: the table names classes that the run lacks.
     """
     notes = Notes()
+    if table.table.is_default:
+        note_paper(notes)
     values = match_values(table, place, series.classes, notes)
     if series.named_classes:
         require_some(values, table.table, series.named_classes)

@@ -15,6 +15,7 @@ from ...core.scheme.classes import Classes, read_classes
 from ...core.scheme.coefficients import read_coefficients
 from ...core.scheme.defaults import default_classes
 from ...core.scheme.naming import BY_TABLE, NamedBy
+from ...core.scheme.paper_densities import note_paper
 from ...text import language, tr
 from ..algorithm import CarbonZonesAlgorithm, Inputs
 from ..dialog import choice_parameter
@@ -150,6 +151,8 @@ def read_path(parameters: RunParameters) -> PathInputs:
     milestones = parameters.text("MILESTONES") or MILESTONES
     span = span_of(base, parameters.whole("END_YEAR"), milestones, activity, notes)
     coefficients = read_coefficients(table_of(tables, "COEFFICIENTS"), classes, notes)
+    if table_of(tables, "COEFFICIENTS").is_default:
+        note_paper(notes)
     path = NeutralityPath(
         span,
         activity,

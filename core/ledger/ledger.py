@@ -9,13 +9,19 @@ import numpy as np
 
 from ..base.arrays import Floats, Ints
 from ..base.dates import years_between
-from ..base.messages import DataError, Listed, Message, Notes, Term
+from ..base.messages import DataError, Listed, Message, Notes, Term, Text
 from ..base.numbers import by_sign
 from ..mine.land import MineLand
 from ..mine.states import State, Use, states
 from ..results.closure import SIGNS, Check, balanced
 from ..results.uncertainty import Uncertainty, Wanted, parameters_of, uncertainty_rows
-from ..results.uncertainty_notes import note_areas, note_bent, note_draws, note_unused_areas
+from ..results.uncertainty_notes import (
+    note_areas,
+    note_bent,
+    note_distributions,
+    note_draws,
+    note_unused_areas,
+)
 from ..scan.census import Census
 from ..scheme.area_errors import AreaErrors, area_variables
 from ..scheme.classes import LandClass
@@ -135,6 +141,7 @@ class Ledger:
         model, bent = ledger.model(parameters)
         note_bent(bent, notes)
         rows = uncertainty_rows(model, wanted)
+        note_distributions(model.parameters, wanted, notes)
         note_draws(model.parameters, wanted, notes)
         return Uncertainty(rows, wanted, errors, notes)
 
@@ -252,7 +259,7 @@ def sinks_on(land: MineLand) -> list[int]:
     return numbers_in(classes[ever & (use == Use.SINK)] for classes, use in by_date)
 
 
-def missing_sinks(land: MineLand, coefficients: Coefficients) -> list[str]:
+def missing_sinks(land: MineLand, coefficients: Coefficients) -> list[Text]:
     """The keys, quoted, of the sinks on mined land that have no coefficients."""
     return coefficients.missing(land.classes[number] for number in sinks_on(land))
 
@@ -269,7 +276,8 @@ def require_sinks(table: Table, land: MineLand, coefficients: Coefficients) -> N
     missing = missing_sinks(land, coefficients)
     if missing:
         raise DataError(
-            "{table} has no row for sink classes of land that is mined at some date: {classes}",
+            "{table} has no densities for sink classes of land that is mined at some date: "
+            "{classes}",
             table=table.name,
             classes=Listed(missing),
         )

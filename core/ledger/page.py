@@ -48,7 +48,9 @@ def balance_section(results: LedgerResults) -> Section:
     title = Term("The carbon balance")
     if not ledger.hectares.size:
         return Section("balance", title, [Term("No land is mined at any date.")])
+    caveat = ledger.coefficients.caveat
     sentences = [
+        *([caveat] if caveat else []),
         *balance_sentences(ledger, results.uncertainty),
         Message(
             "It is the balance of the {area} ha that are mined at some date. Loss is what sinks "
@@ -261,8 +263,11 @@ def _choices(results: LedgerResults) -> list[tuple[Text, object]]:
 def _headlines(results: LedgerResults) -> list[Headline]:
     """The numbers that a reader looks for first."""
     numbers = results.ledger.numbers
+    lost: Text = Term("Lost")
+    if results.ledger.coefficients.caveat:
+        lost = Message("{label} (densities of Pingshuo)", label=lost)
     headlines: list[Headline] = [
-        (Term("Lost"), tonnes(numbers["LOSS_TC"]), "t C"),
+        (lost, tonnes(numbers["LOSS_TC"]), "t C"),
         (Term("Regained"), tonnes(numbers["REGAINED_TC"]), "t C"),
         (Term("Net: regained less lost"), tonnes(numbers["NET_TC"]), "t C"),
         (Term("The same as carbon dioxide"), tonnes(numbers["NET_TCO2"]), "t CO\u2082"),

@@ -12,7 +12,7 @@ from ..base.messages import DataError, GoingOn, Notes, Progress, Term, each
 from ..ledger.states import CarbonByClass, carbon_by_class
 from ..results.closure import Check, balanced
 from ..results.uncertainty import Drawn, Wanted, parameters_of
-from ..results.uncertainty_notes import note_bent, note_draws
+from ..results.uncertainty_notes import note_bent, note_distributions, note_draws
 from ..scheme.classes import Classes
 from ..scheme.coefficients import CO2_PER_C, Coefficients
 from ..scheme.unknown import some
@@ -211,6 +211,7 @@ class NeutralityPath:
         ]
         note_bent(dict.fromkeys(name for _, names in models for name in names), notes)
         drawn = Drawn(models[0][0], self.wanted, going_on) if self.wanted.draws else None
+        note_distributions(densities.values(), self.wanted, notes)
         note_draws(each([*factors.values(), *densities.values()], going_on), self.wanted, notes)
         bands = [
             band_of(model, self.wanted, drawn, partial(progress, number / len(models)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 
 from osgeo import gdal, osr
 
@@ -81,6 +82,26 @@ class Grid:
             x + (window.column + window.width) * dx,
             y + (window.row + window.height) * dy,
         )
+
+    def place_of(self, window: Window) -> tuple[float, float] | None:
+        """Longitude and latitude of the middle of a window, in degrees; None where not known."""
+        reference = self.spatial_reference()
+        if reference is None:
+            return None
+        left, top, right, bottom = self.corners(window)
+        try:
+            with osr.ExceptionMgr(useExceptions=True):
+                earth = osr.SpatialReference()
+                earth.ImportFromEPSG(4326)
+                earth.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+                there = osr.CoordinateTransformation(reference, earth)
+                longitude, latitude, _ = there.TransformPoint(
+                    (left + right) / 2, (top + bottom) / 2
+                )
+        except RuntimeError:
+            return None
+        # Some projections answer with infinity.
+        return (longitude, latitude) if isfinite(longitude) and isfinite(latitude) else None
 
     def transform_of(self, window: Window) -> GeoTransform:
         """The geotransform of a raster that holds just this window."""

@@ -64,6 +64,7 @@ class Raster:
     switched_off: float | None = None
     title: str = ""
     is_result: bool = False
+    scale: tuple[float, float] = (1.0, 0.0)
 
     @property
     def label(self) -> str:
@@ -74,15 +75,18 @@ class Raster:
         return self.source.date
 
 
-def inspect(source: RasterInput) -> Raster:
+def inspect(source: RasterInput, of_values: bool = False) -> Raster:
     """Open an input, check that it can be counted, and say what it is.
+
+    Args:
+        of_values: whether it holds measured values, which may be scaled, and no classes.
 
     Raises:
         DataError: it cannot be opened, lacks the band, is complex or scaled, or its cells are
             rotated, without a size, or nowhere.
     """
     with reading(source.label):
-        raster = _described(source)
+        raster = _described(source, of_values)
     legend, style = raster.legend, source.style
     # Colours that a person chose for the layer go before those of its file.
     first, last = (legend, style) if style.band in (None, source.band) else (style, legend)
@@ -107,7 +111,7 @@ def reading(label: str) -> Iterator[None]:
         ) from error
 
 
-def _described(source: RasterInput) -> Raster:
+def _described(source: RasterInput, of_values: bool) -> Raster:
     dataset, band = open_band(source)
     if dataset.GetGeoTransform(can_return_null=True) is None and dataset.GetGCPCount():
         raise DataError(
@@ -120,7 +124,8 @@ def _described(source: RasterInput) -> Raster:
     _check_cells(grid, source.label)
     if gdal.DataTypeIsComplex(band.DataType):
         raise DataError("{label}: complex numbers are not classes", label=source.label)
-    if (band.GetScale() or 1.0) != 1.0 or (band.GetOffset() or 0.0) != 0.0:
+    scale = band.GetScale() or 1.0, band.GetOffset() or 0.0
+    if scale != (1.0, 0.0) and not of_values:
         raise DataError(
             "{label}: band {band} has a scale or an offset; land-use classes have none",
             label=source.label,
@@ -141,6 +146,7 @@ def _described(source: RasterInput) -> Raster:
         switched_off=None if counts else declared,
         title=band.GetDescription(),
         is_result=is_result(dataset),
+        scale=scale,
     )
 
 

@@ -20,7 +20,13 @@ from .uncertainty import (
     parameters_of,
     uncertainty_rows,
 )
-from .uncertainty_notes import found_notes, note_areas, note_draws, note_unused_areas
+from .uncertainty_notes import (
+    found_notes,
+    note_areas,
+    note_distributions,
+    note_draws,
+    note_unused_areas,
+)
 
 LOSS = "loss"
 
@@ -109,6 +115,7 @@ class LossUncertainty:
         notes.add(self._notes)
         if model is not None:
             note_areas(self._errors, notes)
+            note_distributions(model.parameters, self._wanted, notes)
             note_draws(model.parameters, self._wanted, notes)
             rows = self.rows(self._census)
             notes.add(found_notes(Uncertainty(rows, self._wanted, self._errors), LOSS))

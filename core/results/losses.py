@@ -94,7 +94,7 @@ def require_coefficients(
     missing = coefficients.missing(cube.classes[n] for n in cube.sources(disturbing.is_loss))
     if missing:
         raise DataError(
-            "{table} has no row for sink classes of which land was taken: {classes}",
+            "{table} has no densities for sink classes of which land was taken: {classes}",
             table=table.name,
             classes=Listed(missing),
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import log1p, sqrt
 from typing import NamedTuple, TypedDict
 
 import numpy as np
@@ -68,6 +69,7 @@ class Parameter:
             a normal one that is as wide.
         distribution: normal, lognormal or triangular.
         bounds: of a triangular distribution, whose mode is the value.
+        pool, shared_pct: the part of the half-width, in %, that all densities of a pool share.
     """
 
     name: str
@@ -75,6 +77,8 @@ class Parameter:
     u95_pct: float
     distribution: str
     bounds: tuple[float, float] | None = None
+    pool: str = ""
+    shared_pct: float = 0.0
 
     @property
     def half_width(self) -> float:
@@ -89,10 +93,30 @@ class Parameter:
             low, high = self.bounds
             factors = triangular(drawn, low, self.value, high) / self.value
             return (1.0 / relative) * (factors - 1.0)
-        normal = normal_of(drawn)
+        normal = self._with_shared(normal_of(drawn), wanted)
         if self.distribution == LOGNORMAL and relative > 0 and self.value > 0:
             return (1.0 / relative) * (lognormal(normal, 1.0, relative / Z95) - 1.0)
         return (1.0 / Z95) * normal
+
+    @property
+    def shared(self) -> float:
+        """The part of a half-width that the pool shares, 0 to 1; the squared rest is its own."""
+        return self.shared_pct / self.u95_pct if self.shared_pct else 0.0
+
+    def _with_shared(self, normal: Floats, wanted: Wanted) -> Floats:
+        """Draws of a standard normal variable, (draws,), with those that the pool has in common.
+
+        Of a lognormal one the variances of the logarithms are parted, v = ln(1 + c^2).
+        """
+        part = self.shared
+        if not part:
+            return normal
+        if self.distribution == LOGNORMAL:
+            variances = [log1p((pct / 100.0 / Z95) ** 2) for pct in (self.shared_pct, self.u95_pct)]
+            part = sqrt(variances[0] / variances[1])
+        common = standard_normal(wanted.seed, f"{self.pool}:shared", wanted.draws)
+        mixed: Floats = part * common + sqrt(max(0.0, 1.0 - part**2)) * normal
+        return mixed
 
     def below_zero(self, wanted: Wanted) -> float:
         """The part of the draws that are below 0."""
@@ -200,7 +224,12 @@ def parameters_of(
                 continue
             what = f"{name}:{land_class.key.casefold()}"
             parameters[name, number] = Parameter(
-                what, pool.density, pool.u95_pct, held.distribution
+                what,
+                pool.density,
+                pool.u95_pct,
+                held.distribution,
+                pool=name,
+                shared_pct=pool.shared_pct,
             )
     if missing:
         notes.inform(
@@ -268,8 +297,11 @@ def approach_1(
 ) -> list[Interval]:
     """IPCC 2006, volume 1, equations 3.1 and 3.2, with shared terms added before they are squared.
 
-    half^2 = sum over coefficients of (what a half-width of each adds)^2
+    half^2 = sum over coefficients of (1 - r^2) (what a half-width of each adds)^2
+           + sum over pools of (sum of r times what a half-width of each adds)^2
            + sum over area errors of (u x)^2
+
+    r is the part of the half-width that all densities of a pool share.
 
     Args:
         amounts, effects: as those of Drawn.total.
@@ -280,7 +312,12 @@ def approach_1(
     """
     estimate = float(amounts.sum())
     moved = [float(effect.sum()) for effect in effects]
-    coefficients = sum(half**2 for half in moved)
+    by_pool: dict[str, list[float]] = {}
+    for one, half in zip(model.parameters, moved):
+        by_pool.setdefault(one.pool, []).append(one.shared * half)
+    coefficients = sum(
+        half**2 * (1.0 - one.shared**2) for one, half in zip(model.parameters, moved)
+    ) + sum(sum(common) ** 2 for common in by_pool.values())
     areas = float(((model.area_u95_pct / 100.0 * amounts) ** 2).sum())
     halves = {APPROACH_1: coefficients + areas, COEFFICIENT_PART: coefficients}
     if len(model.area_names) > 1:

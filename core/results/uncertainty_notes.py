@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ..base.messages import Listed, Notes, Term
 from ..scheme.area_errors import AreaErrors
+from ..scheme.coefficients import LOGNORMAL, MOST_NORMAL, NORMAL
 from .uncertainty import APPROACH_2, Parameter, Uncertainty, Wanted
 
 # The items in the words of a sentence.
@@ -38,6 +39,26 @@ def note_bent(names: Iterable[str], notes: Notes) -> None:
             "Within its interval {names} does not act in a straight line, because topsoil or "
             "rates fill a density; the uncertainty takes it as if it did.",
             names=bent,
+        )
+
+
+def note_distributions(parameters: Iterable[Parameter], wanted: Wanted, notes: Notes) -> None:
+    """Say which densities have an interval that does not fit their distribution."""
+    densities = [parameter for parameter in parameters if parameter.pool]
+    wide = [p.name for p in densities if p.distribution == NORMAL and p.u95_pct > MOST_NORMAL]
+    if wide:
+        notes.warn(
+            "{names}: a half-width above {most:g} % does not fit a normal distribution, a part of "
+            "which lies below 0; write lognormal into the column distribution.",
+            names=Listed(wide),
+            most=MOST_NORMAL,
+        )
+    skewed = [p.name for p in densities if p.distribution == LOGNORMAL]
+    if skewed and not wanted.draws:
+        notes.inform(
+            "{names}: lognormal; without random draws the interval is the one of normal "
+            "distributions of the same half-widths.",
+            names=Listed(skewed),
         )
 
 

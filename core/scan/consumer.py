@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from ..base.arrays import Bytes, NDArray
 from ..base.dates import Period
 from ..base.drafts import Drafts
 from ..base.messages import Text, Translate, translated
 from ..raster.geotiff import GeoTiff
 from ..raster.grid import Window
+from ..raster.source import Raster
 from .block import Block
 from .census import Census
 from .series import Series
@@ -26,13 +30,24 @@ Part = Any
 class Consumer:
     """Takes part in the pass: `take` in a worker, `merge` in order in the caller, then `finish`.
 
-    `block_height` is that of the blocks that it writes, where it writes any.
+    Attributes:
+        block_height: of the blocks that it writes, where it writes any.
+        measures: a raster of values that the pass reads along with the dates for it, if any.
     """
 
     block_height = 1
+    measures: Raster | None = None
 
     def take(self, block: Block) -> Part:
         """What this consumer needs of a block, worked out in a worker thread."""
+        raise NotImplementedError
+
+    def measure(self, block: Block, values: NDArray[np.generic], mask: Bytes | None) -> Part:
+        """The same with what its raster holds; `take` is for where the run's mask hides all.
+
+        Args:
+            values, mask: of the window, shape (height, width), as a reader gives them.
+        """
         raise NotImplementedError
 
     def merge(self, window: Window, part: Part) -> None:

@@ -13,8 +13,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from math import ceil, lcm
-from typing import TypeVar
+from typing import Optional, TypeVar
 
+import numpy as np
+
+from ..base.arrays import Bytes, NDArray
 from ..base.messages import Cancelled, Progress
 from ..raster.grid import Window
 from ..raster.reader import Reader, SharedReader
@@ -30,6 +33,9 @@ from .strata import Strata
 
 Job = TypeVar("Job")
 Made = TypeVar("Made")
+
+# Values and mask of a window in one raster.
+Read = tuple[NDArray[np.generic], Optional[Bytes]]
 
 # About a million cells at a time keeps every array of a block in the processor's cache and
 # the memory small, and is still coarse enough for Python's share of the time not to show.
@@ -123,7 +129,10 @@ def scan(
     coders = [coder(*one, classes) for one in zip(rasters, series.namings)]
     workers = workers or min(MOST_WORKERS, os.cpu_count() or 1)
     handles = threading.local()
-    read = rasters if strata is None or strata.raster is None else [*rasters, strata.raster]
+    by_strata = [] if strata is None or strata.raster is None else [strata.raster]
+    measured = [consumer.measures for consumer in consumers if consumer.measures is not None]
+    read = [*rasters, *by_strata, *measured]
+    first_measured = len(rasters) + len(by_strata)
     # A single block would be decoded by every thread; all of them share what holds it.
     shared = {
         number: SharedReader(raster)
@@ -132,11 +141,12 @@ def scan(
     }
     stopped = threading.Event()
 
-    def block_of(piece: Window) -> Block:
+    def block_of(piece: Window) -> tuple[Block, list[Read]]:
         inside = True if mask is None else mask.of(piece)
         if inside is False:
-            return masked_block(piece, len(rasters), classes, series.area)
-        held = [reader.read(piece) for reader in handles.readers]
+            return masked_block(piece, len(rasters), classes, series.area), []
+        cells = [reader.read(piece) for reader in handles.readers]
+        held, values = cells[:first_measured], cells[first_measured:]
         some = None if inside is True else inside
         if some is not None:
             hide(held, some)
@@ -145,7 +155,7 @@ def scan(
         if strata is not None:
             of_strata = held[len(rasters) :]
             in_strata = strata, strata.column(piece, *of_strata, inside=some)
-        return make_block(piece, dates, classes, series.area, in_strata, some)
+        return make_block(piece, dates, classes, series.area, in_strata, some), values
 
     def work(group: list[Window]) -> list[tuple[Window, list[Part]]]:
         if not hasattr(handles, "readers"):
@@ -154,8 +164,8 @@ def scan(
         for piece in group:
             if stopped.is_set():
                 break
-            block = block_of(piece)
-            parts.append((piece, [consumer.take(block) for consumer in consumers]))
+            block, values = block_of(piece)
+            parts.append((piece, _taken(consumers, block, iter(values))))
         for reader in handles.readers:
             reader.let_go()
         return parts
@@ -175,6 +185,15 @@ def scan(
     finally:
         stopped.set()
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _taken(consumers: Sequence[Consumer], block: Block, values: Iterator[Read]) -> list[Part]:
+    """What the consumers make of a block, and of the values that were read for some of them."""
+    parts = []
+    for consumer in consumers:
+        read = None if consumer.measures is None else next(values, None)
+        parts.append(consumer.take(block) if read is None else consumer.measure(block, *read))
+    return parts
 
 
 def _in_order(

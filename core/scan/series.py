@@ -48,6 +48,11 @@ class Series:
         return [raster.date for raster in self.rasters]
 
     @property
+    def place(self) -> tuple[float, float] | None:
+        """Longitude and latitude of the middle of the land, in degrees; None where not known."""
+        return self.grid.place_of(self.window)
+
+    @property
     def named_classes(self) -> list[LandClass]:
         """The classes that a layer or the class table names, without the scheme's others."""
         numbers = {number for naming in self.namings for number in naming.numbers.values()}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..base.messages import Listed, Message, Notes, Term
+from ..base.messages import Listed, Message, Notes, Term, Text
 from ..base.numbers import number_in
 from .classes import Classes, LandClass
 from .recovery import IPCC_YEARS, ChapmanRichards, Exponential, Instant, Ipcc, Rates, RecoveryCurve
@@ -27,6 +27,7 @@ POOL_TERMS = ("loss_fraction", "half_life", "curve", "p1", "p2", "p3", "rates")
 TERM_COLUMNS = (
     *(f"{pool}_{term}" for pool in POOLS for term in POOL_TERMS),
     *(f"u95_{pool}_pct" for pool in POOLS),
+    *(f"{pool}_u95_shared" for pool in POOLS),
     "distribution",
 )
 # Those that are words; the others are numbers.
@@ -36,6 +37,8 @@ WORD_COLUMNS = (
 )
 
 NORMAL, LOGNORMAL = DISTRIBUTIONS = ("normal", "lognormal")
+# A half-width above this, in %, is not of a normal distribution: part of it would lie below 0.
+MOST_NORMAL = 60.0
 
 # The curves by their names in tables, with the parameters that each has to have, and may have.
 CURVES: dict[str, Sequence[str]] = {
@@ -72,6 +75,8 @@ class Pool:
         half_life: in years, of what is lost; None: it is lost at once.
         curve: how it comes back.
         u95_pct: half-width of the density's 95 % interval, in % of it; None: not given.
+        shared_pct: the part of it, in % of the density, that is common to all classes, such as
+            that of the soil of their site; the rest, sqrt(u95^2 - shared^2), is the class's own.
         is_loss_given, is_curve_given: whether the table says so itself.
     """
 
@@ -80,6 +85,7 @@ class Pool:
     half_life: float | None = None
     curve: RecoveryCurve = field(default_factory=Ipcc)
     u95_pct: float | None = None
+    shared_pct: float = 0.0
     is_loss_given: bool = False
     is_curve_given: bool = False
 
@@ -118,9 +124,13 @@ class Coefficients:
 
     Attributes:
         by_key: by class key (case-folded).
+        caveat: what stands before any tonnes that come of them, if anything.
+        half_known: the column that is empty, of classes with one density, which have none here.
     """
 
     by_key: Mapping[str, Coefficient] = field(default_factory=dict)
+    caveat: Message | None = None
+    half_known: Mapping[str, str] = field(default_factory=dict)
 
     def __contains__(self, land_class: LandClass) -> bool:
         return land_class.key.casefold() in self.by_key
@@ -133,36 +143,48 @@ class Coefficients:
         """Those of a class that may be without, because it is no sink, or none was lost of it."""
         return self.by_key.get(land_class.key.casefold(), NOTHING)
 
-    def missing(self, classes: Iterable[LandClass]) -> list[str]:
-        """The keys, quoted, of the classes that have none."""
-        return [f"'{c.key}'" for c in classes if c not in self]
+    def missing(self, classes: Iterable[LandClass]) -> list[Text]:
+        """The keys, quoted, of the classes that have none, with the column that would do."""
+        return [self._missing(c.key) for c in classes if c not in self]
+
+    def _missing(self, key: str) -> Text:
+        column = self.half_known.get(key.casefold())
+        quoted = f"'{key}'"
+        if column is None:
+            return quoted
+        return Message("{key} ({column} is empty)", key=quoted, column=column)
 
 
 def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficients:
     """The coefficients of a table.
 
-    Rows of the default table for classes that the run does not have are left out, and noted; so
-    are rows whose densities are not filled in.
+    Rows for classes that the run does not have are left out, and noted; so are rows whose
+    densities are not both filled in. Where such a class is needed it has no coefficients.
 
     Raises:
-        DataError: a missing column, an empty table, unknown classes (all in one sentence), a
-            class that stands twice, a coefficient that is negative, beyond all measure or not
-            a number, or an optional column that cannot be right.
+        DataError: a missing column, an empty table, a class that stands twice, a coefficient that
+            is negative, beyond all measure or not a number, or an optional column that cannot be
+            right.
     """
     table.require(COEFFICIENT_COLUMNS)
     by_key: dict[str, Coefficient] = {}
     rows: dict[str, Row] = {}
     empty: list[str] = []
+    half_known: dict[str, str] = {}
     unknown = Unknown()
     for row in table:
         text = row.needed_text("class")
-        densities = _densities(row)
         number = classes.find(text)
         if number is None:
             unknown.add(CLASS, text, Message("row {row}", row=row.label))
             continue
-        if not densities:
+        without = [column for column in COEFFICIENT_COLUMNS[1:] if not row.text(column)]
+        if without == [*COEFFICIENT_COLUMNS[1:]]:
             empty.append(text)
+            continue
+        densities = _densities(row, without)
+        if without:
+            half_known[classes[number].key.casefold()] = without[0]
             continue
         key = classes[number].key.casefold()
         row.once(rows, key, Message("class '{text}'", text=text))
@@ -171,8 +193,6 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
         is_named = bool(row.text("distribution"))
         distribution = row.one_of("distribution", DISTRIBUTIONS) if is_named else NORMAL
         by_key[key] = Coefficient(soil, vegetation, source, distribution)
-    if not table.is_default:
-        unknown.require_none(table, classes)
     if unknown:
         notes.inform(
             "{table}: the run has no {names}, whose coefficients are not used.",
@@ -185,16 +205,22 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
             table=table.name,
             classes=Listed(empty),
         )
-    return Coefficients(by_key)
+    if half_known:
+        notes.warn(
+            "{table}: rows with an empty density are passed over: {classes}. Fill it in where such "
+            "land is taken; 0 is a density too.",
+            table=table.name,
+            classes=Listed(f"{key} ({column})" for key, column in half_known.items()),
+        )
+    return Coefficients(by_key, half_known=half_known)
 
 
-def _densities(row: Row) -> list[float]:
-    """The densities of a row, soil first; none where none is filled in."""
-    columns = COEFFICIENT_COLUMNS[1:]
-    if not any(map(row.text, columns)):
-        return []
+def _densities(row: Row, without: Sequence[str]) -> list[float]:
+    """The densities of a row, soil first, but for those of columns that are empty."""
     densities: list[float] = []
-    for column in columns:
+    for column in COEFFICIENT_COLUMNS[1:]:
+        if column in without:
+            continue
         density = row.number(column, least=0)
         if density > LARGEST_DENSITY:
             raise row.error(
@@ -211,12 +237,23 @@ def _densities(row: Row) -> list[float]:
 def _pool(row: Row, pool: str, density: float) -> Pool:
     """What a row says of a pool."""
     fraction = row.optional(f"{pool}_loss_fraction", least=0, most=1)
+    u95 = row.optional(f"u95_{pool}_pct", least=0)
+    shared = row.optional(f"{pool}_u95_shared", least=0)
+    if shared is not None and shared > (u95 or 0.0):
+        raise row.error(
+            "column '{shared}' is {text}, which is more than '{u95}', the half-width that it is a "
+            "part of",
+            shared=f"{pool}_u95_shared",
+            text=row.text(f"{pool}_u95_shared"),
+            u95=f"u95_{pool}_pct",
+        )
     return Pool(
         density,
         loss_fraction=1.0 if fraction is None else fraction,
         half_life=row.optional(f"{pool}_half_life", above=0, most=LONGEST),
         curve=_curve(row, pool),
-        u95_pct=row.optional(f"u95_{pool}_pct", least=0),
+        u95_pct=u95,
+        shared_pct=shared or 0.0,
         is_loss_given=fraction is not None,
         is_curve_given=bool(row.text(f"{pool}_curve")),
     )

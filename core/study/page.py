@@ -81,8 +81,11 @@ def key_figures(study: Study) -> list[KeyFigure]:
     losses = study.losses_of(study.span)
     if losses:
         carbon, dioxide = losses["total_loss_tc"], losses["total_loss_tco2"]
+        label: Text = Message("Carbon lost, {period}", period=span)
+        if study.coefficients.caveat:
+            label = Message("{label} (densities of Pingshuo)", label=label)
         figures += [
-            _figure(Message("Carbon lost, {period}", period=span), carbon, "t C", 0),
+            _figure(label, carbon, "t C", 0),
             _figure(Term("The same as carbon dioxide"), dioxide, "t CO\u2082", 0),
         ]
     return figures

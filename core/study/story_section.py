@@ -18,6 +18,7 @@ from ..mine.states import State
 from ..report.labels import pair_label
 from ..report.parts import Section
 from ..report.rounding import rounded
+from ..scheme.coefficients import LOGNORMAL
 from .study import Study
 
 # Of more periods only those with the least and with the most are named.
@@ -114,7 +115,15 @@ def _all_steps(mined: Reclamation, hectares: Callable[[str], float]) -> str:
 
 
 def _carbon(study: Study) -> list[Text]:
-    """The balance with its interval, else what was lost; nothing without losses."""
+    """Whose densities they are, and the balance with its interval, else what was lost.
+
+    Nothing without losses.
+    """
+    sentences, caveat = _tonnes_of_carbon(study), study.coefficients.caveat
+    return [caveat, *sentences] if sentences and caveat else sentences
+
+
+def _tonnes_of_carbon(study: Study) -> list[Text]:
     ledger, losses = study.ledger, study.losses_of(study.span)
     balance = [*_balance(study, ledger), *_yearly(study)] if ledger else []
     # The ledger is of mined land alone; towns, where they take land too, are not in it.
@@ -131,7 +140,21 @@ def _carbon(study: Study) -> list[Text]:
         dioxide=tonnes(losses["total_loss_tco2"]),
     )
     yearly = _yearly(study) if ledger is None and losses["total_loss_tc"] else []
-    return [*balance, lost, *yearly]
+    return [*balance, lost, *_loss_interval(study), *yearly]
+
+
+def _loss_interval(study: Study) -> list[Text]:
+    """How sure the loss of the span is, where the densities have half-widths."""
+    row = study.loss_interval
+    if row is None or not row["estimate"]:
+        return []
+    return [
+        Message(
+            "With 95 % this loss lies between {low} and {high} t C, by the densities alone.",
+            low=tonnes(row["low"]),
+            high=tonnes(row["high"]),
+        )
+    ]
 
 
 def _balance(study: Study, ledger: Ledger) -> list[Text]:
@@ -150,6 +173,14 @@ def _balance(study: Study, ledger: Ledger) -> list[Text]:
     ]
     if study.uncertainty is not None:
         sentences.append(interval_sentence(study.uncertainty))
+        drawn = (ledger.coefficients.of(ledger.land.classes[number]) for number in ledger.sinks)
+        if study.uncertainty.rows and any(one.distribution == LOGNORMAL for one in drawn):
+            sentences.append(
+                Term(
+                    "Densities are lognormal: the true interval reaches further on the side of "
+                    "larger tonnes. Mine carbon ledger draws it at random."
+                )
+            )
     low, high = sorted(ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
     if tonnes(low) != tonnes(high):
         sentences.append(

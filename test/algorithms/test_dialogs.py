@@ -6,6 +6,16 @@ import pytest
 from qgis.core import Qgis, QgsApplication
 
 from carbon_zones.core.accuracy.estimates import DESIGNS as DESIGNS_OF_ACCURACY
+from carbon_zones.core.densities.ipcc import (
+    CLIMATES,
+    CONTINENTS,
+    EDITIONS,
+    FOREST_ZONES,
+    FORESTS,
+    HALF_WIDTHS,
+    LEAVES,
+    SOILS,
+)
 from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.path.emission_words import GWP_NAMES
 from carbon_zones.core.raster.area import METHODS
@@ -22,6 +32,7 @@ ASKED_FOR = {
     "carbonledger": {"LEDGER", "STOCKS"},
     "carbonloss": {"LOSSES"},
     "changeanalysis": {"COMPONENTS", "RATES", "INTERVALS", "CATEGORIES", "TRANSITIONS"},
+    "carbondensities": {"COEFFICIENTS"},
     "classvalues": {"TOTALS", "CHANGES", "CONTRIBUTIONS"},
     "exporttables": {"FOLDER"},
     "makescheme": {"OUTPUT"},
@@ -45,6 +56,14 @@ CHOICES = {
     "GWP": GWP_NAMES,
     "ALLOCATION": ALLOCATIONS,
     "PAPER": tuple(PAPERS),
+    "CLIMATE": CLIMATES,
+    "SOIL": tuple(SOILS),
+    "FOREST_ZONE": FOREST_ZONES,
+    "CONTINENT": CONTINENTS,
+    "LEAF": LEAVES,
+    "FOREST": FORESTS,
+    "EDITION": EDITIONS,
+    "HALF_WIDTH": HALF_WIDTHS,
 }
 DESIGN = {"samplepoints": DESIGNS, "accuracy": DESIGNS_OF_ACCURACY}
 # What comes first, where an algorithm has it.

@@ -232,7 +232,7 @@ def test_only_sinks_of_which_land_was_taken_need_coefficients():
         given = own, cube_of(CLASSES, *matrices), holding(**dict.fromkeys(known, (1.0, 1.0)))
         if missing:
             said = refused(require_coefficients, *given, disturbing)
-            assert has(said, "COEFFICIENTS (x) has no row", "of which land was taken: ")
+            assert has(said, "COEFFICIENTS (x) has no densities", "of which land was taken: ")
             assert said.endswith(f": {missing}")
         else:
             require_coefficients(*given, disturbing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbon_zones.core.base.messages import DataError, Notes
+from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool, read_coefficients
 from carbon_zones.test.core.support import listed, table
 
@@ -28,6 +28,11 @@ def test_a_row_without_densities_is_none_and_is_told():
 @pytest.mark.parametrize(
     ("row", "column"), [("rubber,80,,", "vegetation_tc_per_ha"), ("rubber,,5,", "soil_tc_per_ha")]
 )
-def test_a_row_with_one_of_them_is_refused(row, column):
-    with pytest.raises(DataError, match=f"COEFFICIENTS row 2: column '{column}' is empty"):
-        read(f"arable,80,5,\n{row}")
+def test_a_row_with_one_of_them_is_none_and_is_warned_of(row, column):
+    found, notes = read(f"arable,80,5,\n{row}")
+    assert set(found.by_key) == {"arable"}
+    (warning,) = notes.warnings
+    assert f"rubber ({column})" in str(warning)
+    assert [str(one) for one in found.missing(CLASSES)] == [
+        *(f"'rubber' ({column} is empty)", "'shrub'")
+    ]

@@ -81,7 +81,7 @@ def refused_with(kind: str, row: int, column: str, cell) -> str:
         *(("classes", column) for column in ("value", "class")),
         *(("zones", column) for column in ("zone", "key")),
         *(("rules", column) for column in ("from", "to", "zone")),
-        *(("coefficients", column) for column in NEEDED["coefficients"]),
+        ("coefficients", "class"),
     ],
 )
 @pytest.mark.parametrize("empty", ["", "  ", None])
@@ -288,20 +288,19 @@ def test_coefficients_that_cannot_be_are_named_by_row_and_column():
         assert has(refused(coefficients, "arable,1,1,\n" + row), "COEFFICIENTS row 2: ", *words)
 
 
-def test_unknown_classes_are_an_error_in_a_user_table_and_a_notice_in_the_default_one():
-    text = "arable,1,1,\n steppe,2,2,\n taiga,3,3,"
-    said = refused(coefficients, text)
-    assert has(said, "class 'steppe' (row 2), ", "'taiga' (row 3); ", "arable, forest, pit, water")
-    found, notices = coefficients(text + "\n pit,3,3,", is_default=True)
+@pytest.mark.parametrize("is_default", [True, False])
+def test_unknown_classes_are_a_notice(is_default):
+    text = "arable,1,1,\n steppe,2,2,\n taiga,3,3,\n pit,3,3,"
+    found, notices = coefficients(text, is_default=is_default)
     assert set(found.by_key) == {"arable", "pit"}
     (notice,) = notices
     assert has(notice, "COEFFICIENTS", "no steppe, taiga,")
 
 
 def test_a_hundred_unknown_classes_make_a_sentence_of_bounded_length():
-    said = refused(coefficients, "\n".join(f"c{n},1,1," for n in range(100)))
-    assert said.count("unknown class") == 20
-    assert "'c19' (row 20), ...; the classes are" in said
+    _, (notice,) = coefficients("\n".join(f"c{n},1,1," for n in range(100)))
+    assert has(notice, "c0, c1,", "c19, ...,")
+    assert "c20" not in str(notice)
 
 
 # --- the default tables: the paper's -----------------------------------------------------------

@@ -13,7 +13,7 @@ import platform
 import re
 import subprocess
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from statistics import median
 
@@ -103,6 +103,16 @@ def sample(bench: Bench) -> None:
         bench.ratio(what, values(drawn), values(counted), "≤ 2")
 
 
+def densities(bench: Bench) -> None:
+    """A map of biomass measured by class of land, against only decoding both files."""
+    year = YEARS[-1:]
+    land, biomass = (make(texture, bench.millions, year) for texture in ("patchy", "biomass"))
+    both = replace(land, texture="patchy and biomass", paths=land.paths + biomass.paths)
+    measured, decoded = bench.compare(job("densities", both), job("decode", both))
+    what = f"Measuring biomass by class / only decoding ({both})"
+    bench.ratio(what, values(measured), values(decoded), "≤ 2")
+
+
 def memory(bench: Bench) -> None:
     """Peaks of memory of whole calls: with nothing to do, on few cells, on 16 times as many."""
     sizes = [None, *(make("patchy", bench.millions * times) for times in (0.25, 4))]
@@ -118,7 +128,8 @@ def memory(bench: Bench) -> None:
 
 
 MEASURES = {
-    one.__name__: one for one in (count, units, study, histories, path, sample, memory, peers)
+    one.__name__: one
+    for one in (count, units, study, histories, path, sample, densities, memory, peers)
 }
 
 

@@ -24,7 +24,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from osgeo import gdal, ogr
+from osgeo import gdal, gdal_array, ogr
 
 from carbon_zones.core.base.dates import Date, periods, year_in
 from carbon_zones.core.base.messages import Notes
@@ -38,6 +38,7 @@ from carbon_zones.core.results.sample_points import draw
 from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count as count_series
+from carbon_zones.core.scan.measured import Measured, by_class
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.units import PolygonUnits, RasterUnits
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
@@ -73,11 +74,15 @@ def decode(paths: list, folder: Path) -> dict:
 
         def read_some(_) -> None:
             datasets = [gdal.Open(path) for path in paths]
-            memory = np.empty(ROWS * COLUMNS, np.uint8)
+            kinds = [
+                gdal_array.GDALTypeCodeToNumericTypeCode(d.GetRasterBand(1).DataType)
+                for d in datasets
+            ]
+            memory = [np.empty(ROWS * COLUMNS, kind) for kind in kinds]
             for x, y in queue:
                 size = min(COLUMNS, width - x), min(ROWS, height - y)
-                cells = memory[: size[0] * size[1]].reshape(size[1], size[0])
-                for dataset in datasets:
+                for dataset, held in zip(datasets, memory):
+                    cells = held[: size[0] * size[1]].reshape(size[1], size[0])
                     dataset.GetRasterBand(1).ReadAsArray(x, y, *size, buf_obj=cells)
                     # Decoding into the same memory again is faster than into fresh one.
                     dataset.GetRasterBand(1).FlushCache()
@@ -103,6 +108,16 @@ def trajectories(paths: list, folder: Path) -> dict:
         spans = periods([Date(layer=path) for path in paths])
         count_series(series, spans, [histories])
     return {**answer, "combinations": len(histories.table.cells)}
+
+
+def densities(paths: list, folder: Path) -> dict:
+    """The last raster measured by class of the first."""
+    with _timed() as answer:
+        series = open_series([RasterInput(paths[0], paths[0])], "auto", default_classes())
+        source = RasterInput(paths[-1], paths[-1])
+        measured = Measured.on(series, source, by_class, Notes())
+        count_series(series, [], [measured])
+    return {**answer, "cells": int(measured.moments.count.sum())}
 
 
 def sample(paths: list, folder: Path) -> dict:
@@ -318,7 +333,18 @@ def _pairs_of(path) -> list:
 
 JOBS = (
     *(decode, count, count_by_unit, trajectories, qgis_process_call, trajectories_call),
-    *(count_by_raster, matrix, matrix_by_unit, study, analysis, ledger, path, sample, calculator),
+    *(
+        count_by_raster,
+        matrix,
+        matrix_by_unit,
+        study,
+        analysis,
+        ledger,
+        path,
+        sample,
+        densities,
+        calculator,
+    ),
 )
 
 

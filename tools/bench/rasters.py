@@ -17,6 +17,8 @@ PAIR = (YEARS[0], YEARS[-1])
 
 # Classes of noise, by texture.
 NOISE = {"noise": 12, "hundred": 100}
+# Biomass by class, and its scatter within one, in the raster's unit.
+BIOMASS, SCATTER = 20, 32
 # Two rows and columns of five leave runs of about five cells in a pair, half those of the sample.
 SHRINK = 2.5
 # Units across and down, 3,000 of them, and the corners of each side of one.
@@ -45,7 +47,7 @@ def make(texture: str, millions: float, years: tuple[str, ...] = PAIR) -> Raster
 
     Args:
         texture: patchy (the sample, repeated), fine (the sample shrunk, repeated), noise
-            (of 12 classes) or hundred (noise of so many).
+            (of 12 classes), hundred (noise of so many) or biomass (whole numbers of 16 bits).
     """
     width = math.ceil(math.sqrt(millions * 1e6) / 1024) * 1024
     height = math.ceil(millions * 1e6 / width)
@@ -108,6 +110,9 @@ def _bands(texture: str, year: str, width: int, height: int):
         down = np.arange(row, min(row + BAND, height)) % sample.shape[0]
         if texture in NOISE:
             yield row, random.integers(1, NOISE[texture] + 1, (down.size, width), np.uint8)
+        elif texture == "biomass":
+            scatter = random.integers(0, SCATTER, (down.size, width), np.uint16)
+            yield row, sample[np.ix_(down, across)] * np.uint16(BIOMASS) + scatter
         else:
             yield row, sample[np.ix_(down, across)]
 
@@ -115,8 +120,9 @@ def _bands(texture: str, year: str, width: int, height: int):
 def _write(path: Path, width: int, height: int, bands) -> None:
     """Write a tiled, DEFLATE-compressed GeoTIFF; it gets its name when it is whole."""
     draft = path.with_suffix(".part")
+    kind = gdal.GDT_UInt16 if draft.parent.name.startswith("biomass") else gdal.GDT_Byte
     options = ["TILED=YES", "COMPRESS=DEFLATE", "NUM_THREADS=ALL_CPUS", "BIGTIFF=IF_SAFER"]
-    dataset = gdal.GetDriverByName("GTiff").Create(str(draft), width, height, 1, options=options)
+    dataset = gdal.GetDriverByName("GTiff").Create(str(draft), width, height, 1, kind, options)
     dataset.SetGeoTransform((300_000, 30, 0, 4_800_000, 0, -30))
     dataset.SetProjection("EPSG:32649")
     band = dataset.GetRasterBand(1)

@@ -1,0 +1,348 @@
+"""Where land lies, in words that a geographer knows: the parameters of default densities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from qgis.core import QgsProcessingParameterBand, QgsProcessingParameterRasterLayer
+
+from ...core.base.messages import Notes
+from ...core.densities.ipcc import (
+    CONTINENTS,
+    E2006,
+    E2019,
+    EDITIONS,
+    FORESTS,
+    HALF_WIDTHS,
+    LEAVES,
+    MEAN,
+    NATURAL,
+    PLANTATION,
+    SECONDARY,
+    SITE,
+    Site,
+)
+from ...core.densities.maps import PoolMap
+from ...core.raster.source import RasterInput
+from ...core.scan.measured import Measured, by_class
+from ...core.scan.series import Series
+from ...core.scheme.coefficients import SOIL, VEGETATION
+from ...text import tr
+from ..algorithm import CarbonZonesAlgorithm
+from ..dialog import choice_parameter
+from ..layers import map_layer, raster_input, raster_layer
+from ..run import Run
+from ..run_parameters import RunParameters
+from ..values import number_parameter
+
+
+def climate_words() -> dict[str, str]:
+    """The climates as a dialog calls them."""
+    return {
+        "tropical_montane": tr("Tropical montane: hot highland above 1000 m"),
+        "tropical_wet": tr("Tropical wet: above 18 °C, more than 2000 mm of rain"),
+        "tropical_moist": tr("Tropical moist: above 18 °C, 1000 to 2000 mm"),
+        "tropical_dry": tr("Tropical dry: above 18 °C, less than 1000 mm"),
+        "warm_temperate_moist": tr("Warm temperate moist: 10 to 18 °C, more rain than evaporation"),
+        "warm_temperate_dry": tr("Warm temperate dry: 10 to 18 °C, less rain than evaporation"),
+        "cool_temperate_moist": tr("Cool temperate moist: 0 to 10 °C, more rain than evaporation"),
+        "cool_temperate_dry": tr(
+            "Cool temperate dry: 0 to 10 °C, less rain than evaporation (loess plateau, steppe)"
+        ),
+        "boreal_moist": tr("Boreal moist: below 0 °C, taiga, more rain than evaporation"),
+        "boreal_dry": tr("Boreal dry: below 0 °C, taiga, less rain than evaporation"),
+        "polar_moist": tr("Polar moist: no month above 10 °C, more rain than evaporation"),
+        "polar_dry": tr("Polar dry: no month above 10 °C, less rain than evaporation"),
+    }
+
+
+def soil_words() -> dict[str, str]:
+    """The kinds of soil as a dialog calls them."""
+    return {
+        "high_activity_clay": tr("Most soils of temperate lands: loess, loam, clay"),
+        "low_activity_clay": tr("Red and yellow soils of the tropics"),
+        "sandy": tr("Sand: more than 70 % sand and less than 8 % clay"),
+        "spodic": tr("Podzol, under heath or conifers"),
+        "volcanic": tr("Young volcanic ash"),
+        "wetland": tr("Wet mineral soil: meadow, marsh; not peat"),
+    }
+
+
+def forest_zone_words() -> dict[str, str]:
+    """The forest zones as a dialog calls them."""
+    return {
+        "tropical_rainforest": tr("Tropical rain forest: at most 3 dry months"),
+        "tropical_moist_deciduous": tr("Tropical moist deciduous forest: 3 to 5 dry months"),
+        "tropical_dry": tr("Tropical dry forest: 5 to 8 dry months"),
+        "tropical_shrubland": tr("Tropical shrubland: evaporation exceeds rain"),
+        "tropical_mountain": tr("Tropical mountains, above about 1000 m"),
+        "subtropical_humid": tr("Subtropical humid forest: no dry season"),
+        "subtropical_dry": tr("Subtropical dry forest: rain in winter, dry summers"),
+        "subtropical_steppe": tr("Subtropical steppe: evaporation exceeds rain"),
+        "subtropical_mountain": tr("Subtropical mountains, above about 800 m"),
+        "temperate_oceanic": tr("Temperate oceanic forest: coldest month above 0 °C"),
+        "temperate_continental": tr("Temperate continental forest: coldest month below 0 °C"),
+        "temperate_mountain": tr("Temperate mountains, above about 800 m"),
+        "boreal_coniferous": tr("Boreal conifers, dense"),
+        "boreal_tundra_woodland": tr("Boreal woodland, sparse"),
+        "boreal_mountain": tr("Boreal mountains, above about 600 m"),
+    }
+
+
+def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
+    """CLIMATE, SOIL, FOREST_ZONE, CONTINENT, LEAF, FOREST, EDITION and HALF_WIDTH."""
+
+    def add(
+        name: str,
+        title: str,
+        words: Mapping[str, str],
+        help_text: str,
+        default: str | None = None,
+        advanced: bool = False,
+    ) -> None:
+        strings = tr("{help} For scripts: {strings}.").format(
+            help=help_text, strings=", ".join(words)
+        )
+        algorithm.add(choice_parameter(name, title, words, default), strings, advanced=advanced)
+
+    add(
+        "CLIMATE",
+        tr("Climate"),
+        climate_words(),
+        tr(
+            "The climate of the site, by the mean temperature of the year and by rain; the carbon "
+            "of soil and of grass follows from it. Moist or dry turns on whether rain exceeds "
+            "evaporation, and the tables change much across that line (sandy soil of cool "
+            "temperate land: 51 and 13 t C/ha): near it try the drier side too, and tell both."
+        ),
+    )
+    add(
+        "SOIL",
+        tr("Soil"),
+        soil_words(),
+        tr(
+            "The mineral soil. Sand is decided first, whatever the soil is called. Peat has no "
+            "stock in these tables. Groups of WRB: high_activity_clay Cambisols, Chernozems, "
+            "Kastanozems, Luvisols, Regosols and most others; low_activity_clay Acrisols, "
+            "Lixisols, Nitisols, Ferralsols; sandy Arenosols; spodic Podzols; volcanic Andosols; "
+            "wetland Gleysols."
+        ),
+    )
+    add(
+        "FOREST_ZONE",
+        tr("Forest zone"),
+        forest_zone_words(),
+        tr(
+            "The ecological zone of FAO that the forest belongs to; the forest's vegetation "
+            "follows from it."
+        ),
+    )
+    continents = {"africa": tr("Africa"), "americas": tr("Americas"), "asia": tr("Asia")}
+    add(
+        "CONTINENT",
+        tr("Continent"),
+        {c: continents[c] for c in CONTINENTS},
+        tr("Some zones of the tropics and subtropics have rows of a continent (edition 2019)."),
+    )
+    leaves = {"needleleaf": tr("Conifers"), "broadleaf": tr("Broadleaved trees")}
+    add(
+        "LEAF",
+        tr("Trees"),
+        {leaf: leaves[leaf] for leaf in LEAVES},
+        tr("In temperate zones the trees must be known."),
+    )
+    forests = {
+        NATURAL: tr("Natural"),
+        SECONDARY: tr("Secondary: grown again after it was felled"),
+        PLANTATION: tr("Plantation"),
+    }
+    add(
+        "FOREST",
+        tr("Forest"),
+        {f: forests[f] for f in FORESTS},
+        tr("What forest it is. Zone, continent, trees and this must have a row together."),
+        NATURAL,
+    )
+    editions = {E2019: tr("2019 Refinement, and 2006 where it is silent"), E2006: tr("IPCC 2006")}
+    add(
+        "EDITION",
+        tr("Edition"),
+        {e: editions[e] for e in EDITIONS},
+        tr("Which edition of the tables soil and forest are from."),
+        E2019,
+        advanced=True,
+    )
+    widths = {SITE: tr("Of one site"), MEAN: tr("Of the mean of a region")}
+    add(
+        "HALF_WIDTH",
+        tr("Uncertainty"),
+        {w: widths[w] for w in HALF_WIDTHS},
+        tr(
+            "How far the soil may be off. site: the scatter of single sites, as a mine is one. "
+            "mean: the precision of the mean of all profiles, for those who speak of a region."
+        ),
+        SITE,
+        advanced=True,
+    )
+
+
+# The maps, by the pool that they are of.
+MAPS = {SOIL: "SOIL_MAP", VEGETATION: "BIOMASS_MAP"}
+
+
+@dataclass(frozen=True)
+class MapInput:
+    """A map of a pool as it was given: its file, its layer's name, and what its values are.
+
+    Attributes:
+        factor: t C/ha per unit. u95_pct: half-width, in %; None: not given.
+    """
+
+    pool: str
+    raster: RasterInput
+    name: str
+    factor: float
+    u95_pct: float | None
+
+
+def add_map_parameters(algorithm: CarbonZonesAlgorithm) -> None:
+    """SOIL_MAP and BIOMASS_MAP, each with band, factor and half-width, and ROOT_SHOOT."""
+    _add_map(
+        algorithm,
+        "SOIL_MAP",
+        tr("Map of soil carbon"),
+        tr(
+            "A raster of stocks of organic carbon, such as SoilGrids 0-30 cm. The mean over the "
+            "cells of a class is its density, at the date of the map. It needs MAP."
+        ),
+        tr("t C/ha per unit of the map of soil carbon"),
+        1.0,
+        tr("How many t C/ha a 1 on the map stands for: 10 for kg/m2."),
+    )
+    _add_map(
+        algorithm,
+        "BIOMASS_MAP",
+        tr("Map of biomass above ground"),
+        tr(
+            "A raster of living biomass above ground. It tells the vegetation of forest and shrub; "
+            "of grass, crops and young trees it sees next to nothing, so theirs is from the "
+            "tables. It needs MAP."
+        ),
+        tr("t C/ha per unit of the map of biomass"),
+        0.47,
+        tr("How many t C/ha a 1 on the map stands for: 0.47 for t/ha of dry matter, 1 for carbon."),
+    )
+    algorithm.add(
+        number_parameter("ROOT_SHOOT", tr("Root-to-shoot ratio"), None, 0, 10, is_whole=False),
+        tr(
+            "Biomass below ground in parts of that above, for the map of biomass. Without it that "
+            "of the forest zone; 0 where the map has both."
+        ),
+        advanced=True,
+    )
+
+
+def _add_map(
+    algorithm: CarbonZonesAlgorithm,
+    name: str,
+    title: str,
+    help_text: str,
+    factor_title: str,
+    factor: float,
+    factor_help: str,
+) -> None:
+    add = algorithm.add
+    add(QgsProcessingParameterRasterLayer(name, title, optional=True), help_text)
+    add(
+        QgsProcessingParameterBand(
+            f"{name}_BAND", tr("{map}, band").format(map=title), 1, name, optional=True
+        ),
+        tr("The band that holds the values."),
+        advanced=True,
+    )
+    add(
+        number_parameter(f"{name}_FACTOR", factor_title, factor, 0, 1e6, is_whole=False),
+        factor_help,
+        advanced=True,
+    )
+    add(
+        number_parameter(
+            f"{name}_U95",
+            tr("{map}, uncertainty in %").format(map=title),
+            None,
+            0,
+            1e6,
+            is_whole=False,
+        ),
+        tr(
+            "Half-width of the 95 % interval of the map's own mean, in %, as its makers tell it. "
+            "The scatter among cells does not tell it: without this the half-width stays empty."
+        ),
+    )
+
+
+def map_refusal(parameters: RunParameters) -> str:
+    """What is wrong with the maps; '' if nothing."""
+    for name in MAPS.values():
+        if parameters.has(name):
+            raster_layer(parameters, name)
+            if not parameters.has("MAP"):
+                return tr("{name} tells the densities of the classes of a map; give MAP").format(
+                    name=name
+                )
+    has_roots = parameters.has("ROOT_SHOOT") or parameters.choice("FOREST_ZONE")
+    if parameters.has("BIOMASS_MAP") and not has_roots:
+        return tr(
+            "BIOMASS_MAP is of what stands above ground; give ROOT_SHOOT (0 where it has the roots "
+            "too) or FOREST_ZONE"
+        )
+    return ""
+
+
+def map_inputs(parameters: RunParameters) -> list[MapInput]:
+    """The maps that were given."""
+    return [
+        MapInput(
+            pool,
+            raster_input(layer, ()),
+            layer.date.layer,
+            parameters.real(f"{name}_FACTOR"),
+            parameters.real(f"{name}_U95") if parameters.has(f"{name}_U95") else None,
+        )
+        for pool, name in MAPS.items()
+        if parameters.has(name)
+        for layer in [map_layer(parameters, name, f"{name}_BAND")]
+    ]
+
+
+def pool_maps(run: Run, maps: Sequence[MapInput], series: Series) -> list[PoolMap]:
+    """The maps on the cells of a series; what was done is logged."""
+    notes, ratio = Notes(), run.real("ROOT_SHOOT") if run.has("ROOT_SHOOT") else None
+    made = [
+        PoolMap(
+            one.pool,
+            one.name,
+            Measured.on(series, one.raster, by_class, notes),
+            one.factor,
+            one.u95_pct,
+            ratio,
+        )
+        for one in maps
+    ]
+    run.log(notes)
+    return made
+
+
+def site_of(parameters: RunParameters) -> Site:
+    """Where the land lies, as it was chosen."""
+    return Site(
+        climate=parameters.choice("CLIMATE"),
+        soil=parameters.choice("SOIL"),
+        forest_zone=parameters.choice("FOREST_ZONE"),
+        continent=parameters.choice("CONTINENT"),
+        leaf=parameters.choice("LEAF"),
+        forest=parameters.choice("FOREST"),
+        edition=parameters.choice("EDITION"),
+        half_width=parameters.choice("HALF_WIDTH"),
+    )

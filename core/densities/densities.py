@@ -1,0 +1,268 @@
+"""COEFFICIENTS for the sinks of a place: a row for each class, from the tables of IPCC."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import isclose
+from typing import TypedDict
+
+from ..base.messages import Listed, Message, Notes, Term, Text
+from ..base.numbers import number_in
+from ..scheme.classes import LandClass, read_classes
+from ..scheme.coefficients import LOGNORMAL, MOST_NORMAL, NORMAL, SOIL, VEGETATION
+from ..scheme.legends import ShippedLegend
+from ..scheme.table import Row, Table
+from .ipcc import (
+    SITE,
+    Density,
+    Site,
+    all_densities,
+    crop_density,
+    forest_density,
+    grass_density,
+    shrub_density,
+    soil_density,
+)
+
+# By class key: the land that the table of soil has it under.
+LANDS = {
+    "arable": "arable",
+    "paddy": "paddy",
+    "orchard": "orchard",
+    "forest": "reference",
+    "grass": "reference",
+    "shrub": "reference",
+    "wetland": "reference",
+}
+WETLAND = "wetland"
+
+POOL_NAMES = {SOIL: Term("soil"), VEGETATION: Term("vegetation")}
+
+
+# Between the sources of the two pools.
+BETWEEN = "; "
+
+# A row of COEFFICIENTS, in the form that other algorithms take.
+DensityRow = TypedDict(
+    "DensityRow",
+    {
+        "class": str,
+        "soil_tc_per_ha": "float | None",
+        "vegetation_tc_per_ha": "float | None",
+        "u95_soil_pct": "float | None",
+        "u95_vegetation_pct": "float | None",
+        "soil_u95_shared": "float | None",
+        "vegetation_u95_shared": "float | None",
+        "distribution": str,
+        "source": str,
+    },
+)
+
+
+@dataclass(frozen=True)
+class ClassDensity:
+    """What is known of a class: its densities, and what is wanted where there is none.
+
+    Attributes:
+        lacking: by pool, why it is empty, for a sentence.
+    """
+
+    land_class: LandClass
+    soil: Density | None
+    vegetation: Density | None
+    lacking: dict[str, Text]
+
+    @property
+    def row(self) -> DensityRow:
+        """As COEFFICIENTS has it."""
+        return _row(self.land_class.key, self.soil, self.vegetation)
+
+
+def _row(key: str, soil: Density | None, plants: Density | None) -> DensityRow:
+    pools = [density for density in (soil, plants) if density]
+    wide = any((density.u95_pct or 0.0) > MOST_NORMAL for density in pools)
+    return {
+        "class": key,
+        "soil_tc_per_ha": soil.tc_per_ha if soil else None,
+        "vegetation_tc_per_ha": plants.tc_per_ha if plants else None,
+        "u95_soil_pct": soil.u95_pct if soil else None,
+        "u95_vegetation_pct": plants.u95_pct if plants else None,
+        "soil_u95_shared": soil.shared_pct if soil else None,
+        "vegetation_u95_shared": plants.shared_pct if plants else None,
+        "distribution": LOGNORMAL if wide else NORMAL,
+        "source": BETWEEN.join(density.source for density in pools),
+    }
+
+
+def is_as_made(table: Table) -> bool:
+    """Whether a table is COEFFICIENTS as a run by the tables of IPCC wrote it, and nobody since.
+
+    A density has its source, which for one that was measured tells the number too.
+    """
+    columns = tuple(DensityRow.__annotations__)
+    made = Table("", columns, [_as_made(row) for row in table])
+    return set(table.columns) == set(columns) and all(
+        _same(row.text(column), other.text(column))
+        for row, other in zip(table, made)
+        for column in columns
+    )
+
+
+def _as_made(row: Row) -> DensityRow:
+    """What a run would have written into a row with that class and source."""
+    pools: dict[str, Density | None] = {}
+    for source in row.text("source").split(BETWEEN):
+        measured = MEASURED.fullmatch(source)
+        density = all_densities().get(source)
+        if measured is not None:
+            pool, mean, cells, name, factor, u95 = measured.groups()
+            numbers = (float(mean), int(cells), name, float(factor), float(u95) if u95 else None)
+            density = measured_density(pool, *numbers)
+        pools[VEGETATION if source.startswith(VEGETATION) else SOIL] = density
+    return _row(row.text("class"), pools.get(SOIL), pools.get(VEGETATION))
+
+
+MEASURED = re.compile(
+    r"(soil|vegetation): ([\d.e+-]+) t C/ha, mean of (\d+) cells of '(.*)' x ([\d.e+-]+)"
+    r"(?:, \+-([\d.e+-]+) %)?"
+)
+
+
+def measured_density(
+    pool: str, mean: float, cells: int, name: str, factor: float, u95_pct: float | None
+) -> Density:
+    """A mean on a map, in t C/ha, whose half-width all classes that were measured share.
+
+    Args:
+        factor: t C/ha per unit of the map, roots included where it is of vegetation.
+    """
+    half_width = f", +-{u95_pct:g} %" if u95_pct is not None else ""
+    source = (
+        f"{pool}: {mean:.8g} t C/ha, mean of {cells} cells of '{name}' x {factor:g}{half_width}"
+    )
+    return Density(mean, u95_pct, u95_pct, source)
+
+
+def _same(text: str, other: str) -> bool:
+    """Whether cells hold the same, whatever digits a format keeps."""
+    one, two = number_in(text), number_in(other)
+    near = one is not None and two is not None and isclose(one, two, rel_tol=1e-6)
+    return text == other or near
+
+
+def table_density(land_class: LandClass, site: Site) -> ClassDensity:
+    """What the tables give a class by its key.
+
+    Raises:
+        DataError: FOREST, CONTINENT and LEAF have no row together.
+    """
+    key = land_class.key.casefold()
+    lacking: dict[str, Text] = {}
+    soil = _soil(key, site, lacking)
+    vegetation = _vegetation(key, site, lacking)
+    return ClassDensity(land_class, soil, vegetation, lacking)
+
+
+def _soil(key: str, site: Site, lacking: dict[str, Text]) -> Density | None:
+    if key not in LANDS:
+        lacking[SOIL] = Term("not in the tables")
+        return None
+    if not site.climate or not (site.soil or key == WETLAND):
+        lacking[SOIL] = Term("give CLIMATE and SOIL")
+        return None
+    density = soil_density(site, LANDS[key], WETLAND if key == WETLAND else "")
+    if density is None:
+        lacking[SOIL] = Message(
+            "the tables have no row for it in {climate} on {soil}",
+            climate=site.climate,
+            soil=WETLAND if key == WETLAND else site.soil,
+        )
+    return density
+
+
+def _vegetation(key: str, site: Site, lacking: dict[str, Text]) -> Density | None:
+    if key in ("arable", "paddy"):
+        return crop_density(site)
+    density = None
+    if key == "grass":
+        density = grass_density(site) if site.climate else None
+        lacking[VEGETATION] = (
+            Message("the tables have no grass in {climate}", climate=site.climate)
+            if site.climate
+            else Term("give CLIMATE")
+        )
+    elif key == "forest":
+        density = forest_density(site) if site.forest_zone else None
+        lacking[VEGETATION] = Term("give FOREST_ZONE")
+    elif key == "shrub":
+        density = shrub_density(site)
+        lacking[VEGETATION] = Term(
+            "the tables have shrub where FOREST_ZONE is tropical_shrubland or subtropical_steppe"
+        )
+    else:
+        lacking[VEGETATION] = Term("not in the tables")
+    if density is not None:
+        del lacking[VEGETATION]
+    return density
+
+
+def density_notes(found: Iterable[ClassDensity], site: Site, joins_paddy: bool) -> Notes:
+    """What is taken for granted, and what is empty, with what is wanted for it.
+
+    Args:
+        joins_paddy: whether the classes are of a shipped legend, in which paddy is arable land.
+    """
+    notes, found = Notes(), list(found)
+    notes.inform(
+        "Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and "
+        "below ground, by the default tables of IPCC; litter and dead wood are not in."
+    )
+    soils = (one.soil for one in found if one.soil is not None)
+    if any(soil.source in all_densities() for soil in soils):
+        notes.inform(
+            "Half-widths of soil are those of {half_width}.",
+            half_width=Term("a single site")
+            if site.half_width == SITE
+            else Term("the mean of a region"),
+        )
+    keys = {one.land_class.key.casefold() for one in found}
+    if "forest" in keys and site.forest_zone:
+        notes.inform("Forest is taken as {forest}.", forest=site.forest)
+    if joins_paddy and "arable" in keys:
+        notes.inform(
+            "Legends of products join paddy to arable land; a class whose key in CLASSES is paddy "
+            "gets the soil of paddies."
+        )
+    lacking: dict[str, list[Text]] = {}
+    for one in found:
+        for pool, why in one.lacking.items():
+            place = Message("{name} ({why})", name=one.land_class.name, why=why)
+            lacking.setdefault(pool, []).append(place)
+    for pool, places in lacking.items():
+        notes.warn(
+            "Without {pool}: {classes}. Fill them in where such land is taken; without them it is "
+            "refused.",
+            pool=POOL_NAMES[pool],
+            classes=Listed(places),
+        )
+    wide = [one.land_class.name for one in found if one.row["distribution"] == LOGNORMAL]
+    if wide:
+        notes.inform(
+            "Half-widths above {most:g} % are taken as log-normal: {classes}.",
+            most=MOST_NORMAL,
+            classes=Listed(wide),
+        )
+    return notes
+
+
+def sinks_of(table: Table | None, shipped: ShippedLegend | None) -> list[LandClass]:
+    """The sinks that a class table or else a legend names, each once.
+
+    Raises:
+        DataError: the table cannot be right.
+    """
+    entries = read_classes(table) if table is not None else shipped.entries if shipped else []
+    by_key = {c.key.casefold(): c for _, c in entries if c.is_sink}
+    return list(by_key.values())

@@ -1,0 +1,247 @@
+"""Default densities of IPCC 2006, volume 4, and its 2019 Refinement: three look-ups.
+
+Soil is the organic carbon of mineral soil, 0-30 cm: SOCref x FLU (equation 2.25, chapter 2).
+Vegetation is what lives above and below ground: AGB x (1 + R) x 0.47 (equation 2.8).
+Half-widths of 95 % are in % of the density; a shared one is the part that all classes of a site
+have in common, that of SOCref.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ..base.messages import DataError
+from ..base.paths import RESOURCES
+from ..scheme.table import Row, Table, read_csv
+
+TABLES = RESOURCES / "ipcc"
+
+CLIMATES = (
+    *("tropical_montane", "tropical_wet", "tropical_moist", "tropical_dry"),
+    *("warm_temperate_moist", "warm_temperate_dry"),
+    *("cool_temperate_moist", "cool_temperate_dry"),
+    *("boreal_moist", "boreal_dry", "polar_moist", "polar_dry"),
+)
+# The kinds of mineral soil, and what the tables call them.
+SOILS = {
+    "high_activity_clay": "HAC",
+    "low_activity_clay": "LAC",
+    "sandy": "sandy",
+    "spodic": "spodic",
+    "volcanic": "volcanic",
+    "wetland": "wetland",
+}
+FOREST_ZONES = (
+    *("tropical_rainforest", "tropical_moist_deciduous", "tropical_dry", "tropical_shrubland"),
+    *("tropical_mountain", "subtropical_humid", "subtropical_dry", "subtropical_steppe"),
+    *("subtropical_mountain", "temperate_oceanic", "temperate_continental"),
+    *("temperate_mountain", "boreal_coniferous", "boreal_tundra_woodland", "boreal_mountain"),
+)
+CONTINENTS = ("africa", "americas", "asia")
+FORESTS = NATURAL, SECONDARY, PLANTATION = ("natural", "secondary", "plantation")
+LEAVES = ("needleleaf", "broadleaf")
+EDITIONS = E2019, E2006 = ("2019", "2006")
+HALF_WIDTHS = SITE, MEAN = ("site", "mean")
+
+# Forest zones whose natural vegetation is shrub.
+SHRUBLANDS = ("tropical_shrubland", "subtropical_steppe")
+
+# Live carbon of annual crops after a year of growth, t C/ha, table 5.9, by edition; in %.
+CROPS, CROPS_U95 = {E2019: 4.7, E2006: 5.0}, 75.0
+
+ALL = "all"
+
+
+@dataclass(frozen=True)
+class Density:
+    """What a table gives for a pool of a class.
+
+    Attributes:
+        tc_per_ha: t C/ha.
+        u95_pct: half-width of its 95 % interval, in % of it; None: not known.
+        shared_pct: the part of that which all classes of the site share, in % of the density.
+        source: table, edition, standing and half-width, in words.
+    """
+
+    tc_per_ha: float
+    u95_pct: float | None
+    shared_pct: float | None
+    source: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where land lies, in the words of the tables; '' is not told.
+
+    Attributes:
+        climate, soil, forest_zone, continent, leaf: of CLIMATES, SOILS, FOREST_ZONES, CONTINENTS,
+            LEAVES.
+        forest: of FORESTS. edition: of EDITIONS.
+        half_width: `site`, the scatter of one site, or `mean`, that of the mean of the profiles.
+    """
+
+    climate: str = ""
+    soil: str = ""
+    forest_zone: str = ""
+    continent: str = ""
+    leaf: str = ""
+    forest: str = NATURAL
+    edition: str = E2019
+    half_width: str = SITE
+
+
+def soil_density(site: Site, land: str, soil: str = "") -> Density | None:
+    """Organic carbon of mineral soil, 0-30 cm; None where the tables have no row.
+
+    Args:
+        land: `reference`, `arable`, `paddy` or `orchard`.
+        soil: of SOILS, where it is another than the site's.
+    """
+    kind = SOILS[soil or site.soil]
+    wanted = {"edition": site.edition, "climate": site.climate, "soil": kind, "land": land}
+    return next((_soil(row, site.half_width) for row in _rows("soil", wanted)), None)
+
+
+def grass_density(site: Site) -> Density | None:
+    """Live grass above and below ground; None where the table has no row."""
+    return next(
+        (_plants(row) for row in _rows("grass_vegetation", {"climate": site.climate})), None
+    )
+
+
+@cache
+def all_densities() -> dict[str, Density]:
+    """All that the tables give, by source."""
+    soil = (_soil(row, half_width) for row in table_of("soil") for half_width in HALF_WIDTHS)
+    plants = map(_plants, [*table_of("forest_vegetation"), *table_of("grass_vegetation")])
+    crops = (crop_density(Site(edition=edition)) for edition in EDITIONS)
+    return {density.source: density for density in (*soil, *plants, *crops)}
+
+
+def crop_density(site: Site) -> Density:
+    """Annual crops after a year of growth (table 5.9)."""
+    source = f"vegetation, annual crops: IPCC {site.edition}, table 5.9, single, +-{CROPS_U95:g} %"
+    return Density(CROPS[site.edition], CROPS_U95, None, source)
+
+
+def forest_density(site: Site) -> Density:
+    """Live forest above and below ground.
+
+    Raises:
+        DataError: the tables have no row for zone, continent, forest and leaf together; the
+            sentence lists those that there are.
+    """
+    return _plants(_forest_row(site))
+
+
+def shrub_density(site: Site) -> Density | None:
+    """Live shrub, where the forest zone is one of shrub; None elsewhere."""
+    row = _shrub_row(site)
+    return None if row is None else _plants(row)
+
+
+def root_shoot(key: str, site: Site) -> float | None:
+    """What forest or shrub has below ground, in parts of what is above (table 4.4); None: unknown.
+
+    Raises:
+        DataError: as forest_density.
+    """
+    if not site.forest_zone:
+        return None
+    row = _shrub_row(site) if key == "shrub" else _forest_row(site)
+    return None if row is None else float(row.number("root_shoot"))
+
+
+def _forest_row(site: Site) -> Row:
+    there = list(_rows("forest_vegetation", {"forest_zone": site.forest_zone}))
+    fitting = [row for row in there if _is_of(row, site, site.forest, site.leaf)]
+    if not fitting:
+        raise DataError(
+            "FOREST_ZONE {zone} has no row for FOREST {forest}, CONTINENT {continent}, LEAF {leaf} "
+            "of EDITION {edition}; there are: {rows}",
+            zone=site.forest_zone,
+            forest=site.forest,
+            continent=site.continent or "-",
+            leaf=site.leaf or "-",
+            edition=site.edition,
+            rows="; ".join(_label(row) for row in there),
+        )
+    return _nearest(fitting)
+
+
+def _shrub_row(site: Site) -> Row | None:
+    if site.forest_zone not in SHRUBLANDS:
+        return None
+    there = _rows("forest_vegetation", {"forest_zone": site.forest_zone})
+    return _nearest([row for row in there if _is_of(row, site, NATURAL, "")])
+
+
+def _is_of(row: Row, site: Site, forest: str, leaf: str) -> bool:
+    """Whether a row of forest is of a site; rows of a continent are of the edition of 2019."""
+    continents = (ALL, site.continent) if site.edition == E2019 else (ALL,)
+    return (
+        row.text("forest") == forest
+        and row.text("leaf") in ("", leaf)
+        and row.text("continent") in continents
+    )
+
+
+def _nearest(rows: Iterable[Row]) -> Row:
+    """The row of the continent, where there is one, before that of all."""
+    return min(rows, key=lambda row: row.text("continent") == ALL)
+
+
+def _soil(row: Row, half_width: str) -> Density:
+    kinds = {kind: name for name, kind in SOILS.items()}
+    place = (row.text("climate"), kinds[row.text("soil")], row.text("land"))
+    u95 = row.optional(f"u95_{half_width}_pct")
+    return Density(
+        float(row.number("tc_per_ha")),
+        u95,
+        row.optional(f"shared_{half_width}_pct"),
+        _source(row, f"soil 0-30 cm, {', '.join(map(_words, place))}", u95, f" ({half_width})"),
+    )
+
+
+def _plants(row: Row) -> Density:
+    words = ("forest_zone", "continent", "forest", "leaf", "climate")
+    place = ", ".join(_words(row.text(column)) for column in words if row.text(column))
+    u95 = row.optional("u95_pct")
+    return Density(
+        float(row.number("tc_per_ha")), u95, None, _source(row, f"vegetation, {place}", u95)
+    )
+
+
+def _source(row: Row, what: str, u95: float | None, kind: str = "") -> str:
+    told = [
+        f"{what}: IPCC {row.text('edition')}, table {row.text('table')}",
+        row.text("standing"),
+        f"+-{u95:g} %{kind}" if u95 is not None else "",
+        row.text("note"),
+    ]
+    return ", ".join(filter(None, told))
+
+
+def _label(row: Row) -> str:
+    """A row of forest as a person chooses it."""
+    return ", ".join(filter(None, map(row.text, ("forest", "continent", "leaf", "edition"))))
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _rows(table: str, wanted: dict[str, str]) -> Iterable[Row]:
+    return (
+        row
+        for row in table_of(table)
+        if all(row.text(column) == text for column, text in wanted.items())
+    )
+
+
+@cache
+def table_of(name: str) -> Table:
+    """A shipped table: `soil`, `forest_vegetation` or `grass_vegetation`."""
+    return read_csv(TABLES / f"{name}.csv")

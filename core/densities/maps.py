@@ -1,0 +1,170 @@
+"""Densities measured on maps: the mean of a class over its cells, and MEASURED.
+
+The scatter among cells is no uncertainty of the mean: neighbours are alike, and a map errs in one
+direction as a whole. The half-width is the map's own where the user knows it, else empty; all of
+it is shared by the classes that are measured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypedDict
+
+from ..base.messages import Listed, Notes
+from ..scan.census import Census
+from ..scan.coding import FIRST_CLASS
+from ..scan.measured import Measured
+from ..scheme.coefficients import SOIL
+from .densities import POOL_NAMES, ClassDensity, measured_density
+from .ipcc import Density, Site, root_shoot
+
+# The classes whose vegetation a map of biomass sees, by key.
+WOODY = ("forest", "shrub")
+
+MeasuredRow = TypedDict(
+    "MeasuredRow",
+    {
+        "class": str,
+        "pool": str,
+        "cells": int,
+        "without_value": int,
+        "area_ha": float,
+        "mean": "float | None",
+        "sd": "float | None",
+        "min": "float | None",
+        "max": "float | None",
+    },
+)
+
+
+@dataclass(frozen=True)
+class PoolMap:
+    """A map of a pool.
+
+    Attributes:
+        pool: `soil` or `vegetation`.
+        name: of its layer.
+        measured: what its cells hold, by class.
+        factor: t C/ha per unit of the map.
+        u95_pct: half-width of the map's 95 % interval, in %; None: not known.
+        root_shoot: what is below ground, in parts of what is above; None: by the forest zone.
+    """
+
+    pool: str
+    name: str
+    measured: Measured
+    factor: float
+    u95_pct: float | None
+    root_shoot: float | None = None
+
+    def per_unit(self, key: str, site: Site) -> float:
+        """t C/ha of a class per unit of the map, roots included where it is of vegetation."""
+        if self.pool == SOIL:
+            return self.factor
+        ratio = root_shoot(key, site) if self.root_shoot is None else self.root_shoot
+        return self.factor * (1 + (ratio or 0.0))
+
+    def sees(self, key: str) -> bool:
+        """Whether the pool of a class can be seen on it."""
+        return self.pool == SOIL or key in WOODY
+
+    def density(self, number: int, key: str, site: Site) -> Density | None:
+        """The mean of a class, by its number; None where none of its cells has a value."""
+        moments = self.measured.moments
+        if not self.sees(key) or number >= moments.count.size or not moments.count[number]:
+            return None
+        factor = self.per_unit(key, site)
+        numbers = (float(moments.mean[number]) * factor, int(moments.count[number]))
+        return measured_density(self.pool, *numbers, self.name, factor, self.u95_pct)
+
+
+def measured_densities(
+    found: Sequence[ClassDensity], census: Census, maps: Sequence[PoolMap], site: Site
+) -> list[ClassDensity]:
+    """Densities with those of the maps in the place of the tables' where these see the class."""
+    numbers = {c.key.casefold(): n for n, c in enumerate(census.cube.classes)}
+    return [_with_maps(one, numbers[one.land_class.key.casefold()], maps, site) for one in found]
+
+
+def _with_maps(one: ClassDensity, number: int, maps: Sequence[PoolMap], site: Site) -> ClassDensity:
+    for pool_map in maps:
+        density = pool_map.density(number, one.land_class.key.casefold(), site)
+        if density is not None:
+            lacking = {pool: why for pool, why in one.lacking.items() if pool != pool_map.pool}
+            soil, vegetation = one.soil, one.vegetation
+            if pool_map.pool == SOIL:
+                soil = density
+            else:
+                vegetation = density
+            one = replace(one, soil=soil, vegetation=vegetation, lacking=lacking)
+    return one
+
+
+def measured_rows(
+    found: Sequence[ClassDensity], census: Census, maps: Sequence[PoolMap], site: Site
+) -> list[MeasuredRow]:
+    """MEASURED: a row per class and map that sees it, in t C/ha."""
+    hectares = census.dates.common[0].hectares
+    rows: list[MeasuredRow] = []
+    for number, land_class in enumerate(census.cube.classes):
+        key = land_class.key.casefold()
+        if key not in {one.land_class.key.casefold() for one in found}:
+            continue
+        for pool_map in maps:
+            moments, per_unit = pool_map.measured.moments, pool_map.per_unit(key, site)
+            if not pool_map.sees(key) or number >= moments.cells.size:
+                continue
+            has_value = bool(moments.count[number])
+            mean, sd, least, largest = (
+                float(numbers[number]) * per_unit if has_value else None
+                for numbers in (moments.mean, moments.sd, moments.least, moments.largest)
+            )
+            rows.append(
+                {
+                    "class": land_class.name,
+                    "pool": pool_map.pool,
+                    "cells": int(moments.cells[number]),
+                    "without_value": int(moments.without_value[number]),
+                    "area_ha": float(hectares[number + FIRST_CLASS]),
+                    "mean": mean,
+                    "sd": sd,
+                    "min": least,
+                    "max": largest,
+                }
+            )
+    return rows
+
+
+def map_notes(found: Sequence[ClassDensity], maps: Sequence[PoolMap]) -> Notes:
+    """What maps do not see, and whose half-width is not known."""
+    notes = Notes()
+    for pool_map in maps:
+        name = POOL_NAMES[pool_map.pool]
+        blind = [
+            one.land_class.name
+            for one in found
+            if (density := getattr(one, pool_map.pool)) and pool_map.name not in density.source
+        ]
+        if blind:
+            notes.inform(
+                "'{map}' does not tell the {pool} of {classes}: it is from the tables.",
+                map=pool_map.name,
+                pool=name,
+                classes=Listed(blind),
+            )
+        if pool_map.u95_pct is None:
+            notes.warn(
+                "The {pool} measured on '{map}' has no half-width: the scatter among cells "
+                "(MEASURED) does not tell it, because neighbours are alike and a map errs in one "
+                "direction as a whole. Give that of the map itself ({parameter}).",
+                pool=name,
+                map=pool_map.name,
+                parameter="SOIL_MAP_U95" if pool_map.pool == SOIL else "BIOMASS_MAP_U95",
+            )
+    if any(pool_map.pool == SOIL for pool_map in maps):
+        notes.inform(
+            "All soil of a table must be of one depth, and organic carbon only: the tables' is "
+            "0-30 cm."
+        )
+    return notes

@@ -1,0 +1,274 @@
+"""Carbon densities: every row of the shipped tables comes out; what they leave open is named."""
+
+from __future__ import annotations
+
+import csv
+
+import numpy as np
+import pytest
+from qgis import processing
+from qgis.core import QgsProcessingException
+
+from carbon_zones.core.densities.ipcc import TABLES
+from carbon_zones.test.algorithms.steps import model_of
+from carbon_zones.test.helpers import read_csv, sample, write_csv, write_raster
+
+SOILS = {"HAC": "high_activity_clay", "LAC": "low_activity_clay"}
+CLASSES = """value,class,name,group
+1,arable,Fields,sink
+2,paddy,Paddies,sink
+3,forest,Forest,sink
+4,orchard,Orchards,sink
+5,grass,Grass,sink
+6,shrub,Shrub,sink
+7,mangrove,Mangroves,sink
+8,pit,Pit,mine
+"""
+LANDS = {"arable": "arable", "paddy": "paddy", "orchard": "orchard", "forest": "reference"}
+
+
+def shipped(name: str) -> list[dict[str, str]]:
+    with open(TABLES / f"{name}.csv", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture
+def densities(run, tmp_path):
+    """The rows of COEFFICIENTS by class."""
+
+    def call(**chosen):
+        table = tmp_path / "coefficients.csv"
+        table.unlink(missing_ok=True)
+        if "MAP" not in chosen and "SCHEME" not in chosen:
+            chosen = {"CLASSES": write_csv(tmp_path / "classes.csv", CLASSES), **chosen}
+        run("carbondensities", COEFFICIENTS=str(table), **chosen)
+        return {row["class"]: row for row in read_csv(table)}
+
+    return call
+
+
+def numbers(row: dict, *columns: str) -> list[float | None]:
+    return [float(row[column]) if row[column] else None for column in columns]
+
+
+def test_every_row_of_soil(densities):
+    """Some seconds, because there are as many runs as places in the table."""
+    rows = shipped("soil")
+    places = dict.fromkeys((row["edition"], row["climate"], row["soil"]) for row in rows)
+    for number, (edition, climate, soil) in enumerate(places):
+        of_place = {
+            row["land"]: row
+            for row in rows
+            if (row["edition"], row["climate"], row["soil"]) == (edition, climate, soil)
+        }
+        kind = ("site", "mean")[number % 2]
+        found = densities(
+            EDITION=edition, CLIMATE=climate, SOIL=SOILS.get(soil, soil), HALF_WIDTH=kind
+        )
+        for key, land in LANDS.items():
+            columns = ("soil_tc_per_ha", "u95_soil_pct", "soil_u95_shared")
+            wanted = of_place.get(land)
+            if wanted is None:
+                assert numbers(found[key], *columns) == [None] * 3
+                continue
+            names = ("tc_per_ha", f"u95_{kind}_pct", f"shared_{kind}_pct")
+            assert numbers(found[key], *columns) == numbers(wanted, *names)
+            assert edition in found[key]["source"]
+            assert f"table {wanted['table']}" in found[key]["source"]
+            assert wanted["standing"] in found[key]["source"]
+
+
+@pytest.mark.parametrize(
+    "row", shipped("forest_vegetation"), ids=lambda row: "-".join([*row.values()][:4])
+)
+def test_every_row_of_forest(densities, row):
+    chosen = {
+        "FOREST_ZONE": row["forest_zone"],
+        "FOREST": row["forest"],
+        "EDITION": "2019" if row["continent"] != "all" else "2006",
+    }
+    if row["continent"] != "all":
+        chosen["CONTINENT"] = row["continent"]
+    if row["leaf"]:
+        chosen["LEAF"] = row["leaf"]
+    found = densities(**chosen)
+    columns = ("vegetation_tc_per_ha", "u95_vegetation_pct", "vegetation_u95_shared")
+    assert numbers(found["forest"], *columns) == [*numbers(row, "tc_per_ha", "u95_pct"), None]
+    is_shrub = row["forest_zone"] in ("tropical_shrubland", "subtropical_steppe")
+    assert bool(found["shrub"]["vegetation_tc_per_ha"]) == is_shrub
+
+
+@pytest.mark.parametrize("row", shipped("grass_vegetation"), ids=lambda row: row["climate"])
+def test_every_row_of_grass(densities, row):
+    grass = densities(CLIMATE=row["climate"])["grass"]
+    columns = ("vegetation_tc_per_ha", "u95_vegetation_pct")
+    assert numbers(grass, *columns) == numbers(row, "tc_per_ha", "u95_pct")
+
+
+def test_forest_that_no_table_has_is_refused_with_what_there_is(densities):
+    with pytest.raises(QgsProcessingException) as error:
+        densities(FOREST_ZONE="temperate_oceanic", FOREST="plantation")
+    assert "plantation, all, needleleaf, 2006" in str(error.value)
+
+
+def test_what_is_empty_is_named_with_what_is_wanted(run, densities):
+    found = densities(CLIMATE="tropical_montane")
+    assert found["mangrove"]["soil_tc_per_ha"] == found["grass"]["vegetation_tc_per_ha"] == ""
+    assert found["arable"]["vegetation_tc_per_ha"] == "4.7"
+    text = " ".join(run.feedback.warnings)
+    for words in ("give CLIMATE and SOIL", "give FOREST_ZONE", "no grass in tropical_montane"):
+        assert words in text
+    assert "Mangroves" in text
+
+
+LAND = np.array([[3, 3, 1, 1], [3, 6, 6, 1], [5, 5, 6, 0], [8, 8, 5, 1]], np.uint8)
+NAMED = {1: "Fields", 3: "Forest", 5: "Grass", 6: "Shrub", 8: "Pit"}
+
+
+@pytest.fixture
+def maps(tmp_path):
+    """A map of classes, listed from the last one on, and maps of both pools on its cells."""
+    rng = np.random.default_rng(7)
+    soil, biomass = rng.integers(100, 900, (2, *LAND.shape)).astype("i2")
+    soil[0, 0] = biomass[1, 1] = -1
+    lines = CLASSES.splitlines()
+    return {
+        "MAP": write_raster(tmp_path / "land.tif", LAND, nodata=0),
+        "CLASSES": write_csv(tmp_path / "classes.csv", "\n".join([lines[0], *lines[:0:-1]])),
+        "SOIL_MAP": write_raster(tmp_path / "soil.tif", soil, dtype="i2", nodata=-1),
+        "BIOMASS_MAP": write_raster(tmp_path / "wood.tif", biomass, dtype="i2", nodata=-1),
+        "SOIL_MAP_FACTOR": 0.1,
+        "BIOMASS_MAP_FACTOR": 0.047,
+        "ROOT_SHOOT": 0.25,
+        "SOIL_MAP_U95": 30.0,
+    }, {"soil": soil * 0.1, "vegetation": biomass * 0.047 * 1.25}
+
+
+def test_maps_give_what_native_zonal_statistics_give(run, densities, maps, tmp_path):
+    """Of mean, least and largest; vegetation of forest and shrub alone; grass by the table."""
+    given, values = maps
+    table = tmp_path / "measured.csv"
+    chosen = {"CLIMATE": "cool_temperate_dry", "SOIL": "high_activity_clay"}
+    found = densities(**given, **chosen, MEASURED=str(table))
+    assert set(found) == {"arable", "forest", "grass", "shrub"}
+    measured = {(row["class"], row["pool"]): row for row in read_csv(table)}
+    soils = {(name, "soil") for name in ("Fields", "Forest", "Grass", "Shrub")}
+    assert set(measured) == soils | {("Forest", "vegetation"), ("Shrub", "vegetation")}
+    for pool, raster, per_unit in (
+        ("soil", "SOIL_MAP", 0.1),
+        ("vegetation", "BIOMASS_MAP", 0.05875),
+    ):
+        zones = processing.run(
+            "native:rasterlayerzonalstats",
+            {
+                "INPUT": given[raster],
+                "BAND": 1,
+                "ZONES": given["MAP"],
+                "ZONES_BAND": 1,
+                "REF_LAYER": 0,
+                "OUTPUT_TABLE": str(tmp_path / f"{pool}.csv"),
+            },
+        )["OUTPUT_TABLE"]
+        for zone in read_csv(zones):
+            row = measured.get((NAMED[int(float(zone["zone"]))], pool))
+            for column in ("mean", "min", "max") if row else ():
+                expected = float(zone[column]) * per_unit
+                assert float(row[column]) == pytest.approx(expected, rel=1e-9)
+    shrub = measured["Shrub", "vegetation"]
+    assert (shrub["cells"], shrub["without_value"], float(shrub["area_ha"])) == ("3", "1", 0.27)
+    soil = np.mean(values["soil"][LAND == 5])
+    assert numbers(found["grass"], "soil_tc_per_ha", "u95_soil_pct", "soil_u95_shared") == [
+        *(pytest.approx(soil), 30.0, 30.0)
+    ]
+    assert "mean of 3 cells of 'soil'" in found["grass"]["source"]
+    assert "table 6.4" in found["grass"]["source"]
+    assert found["forest"]["u95_vegetation_pct"] == ""
+    assert "BIOMASS_MAP_U95" in " ".join(run.feedback.warnings)
+
+
+@pytest.mark.parametrize("by_maps", [True, False])
+def test_its_own_table_is_replaced_and_an_edited_one_is_not(run, maps, tmp_path, by_maps):
+    """Of another place too, as long as nobody has changed a number in it."""
+    table = tmp_path / "own.csv"
+    given = maps[0] if by_maps else {"CLASSES": maps[0]["CLASSES"]}
+    for climate in ("cool_temperate_dry", "tropical_wet"):
+        run(
+            "carbondensities",
+            **{**given, "CLIMATE": climate, "SOIL": "sandy", "COEFFICIENTS": str(table)},
+        )
+    text = table.read_text()
+    (value,) = (row["soil_tc_per_ha"] for row in read_csv(table) if row["class"] == "grass")
+    table.write_text(text.replace(value, "41.5", 1))
+    with pytest.raises(QgsProcessingException, match="may have been filled in"):
+        run("carbondensities", **given, COEFFICIENTS=str(table))
+    assert "41.5" in table.read_text()
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_later_step_of_a_model_takes_its_table(run, tmp_path, kept):
+    """Whether the model hands the table out too, or it is a temporary one."""
+    place = {
+        "SCHEME": "coal_mine",
+        "CLIMATE": "cool_temperate_dry",
+        "SOIL": "high_activity_clay",
+        "FOREST_ZONE": "temperate_continental",
+        "LEAF": "broadleaf",
+    }
+    given = {
+        "EARLIER": sample("1986"),
+        "LATER": sample("2018"),
+        "COEFFICIENTS": ("densities", "COEFFICIENTS"),
+    }
+    steps = {
+        "densities": ("carbonzones:carbondensities", place),
+        "loss": ("carbonzones:carbonloss", given),
+    }
+    outputs = {"losses": ("loss", "LOSSES"), "uncertainty": ("loss", "UNCERTAINTY")}
+    if kept:
+        outputs["table"] = ("densities", "COEFFICIENTS")
+    run(model_of(steps, outputs), **{name: str(tmp_path / f"{name}.csv") for name in outputs})
+    lost = {
+        row["from_class"]: float(row["soil_tc_per_ha"]) for row in read_csv(tmp_path / "losses.csv")
+    }
+    # 0.77 of the 43 t C/ha of the reference soil are left in fields.
+    assert lost == {"Arable land": 33.11, "Forestland": 43, "Grassland": 43}
+    assert read_csv(tmp_path / "uncertainty.csv")
+    assert (tmp_path / "table.csv").exists() == kept
+
+
+OWN = "class,soil_tc_per_ha,vegetation_tc_per_ha\narable,30,5\nforest,52,168\n"
+PLACES = {
+    "Amapa": (32622, (500_000.0, 100_000.0), "15,215 km"),
+    "Saxony": (31469, (5_444_000.0, 5_707_000.0), "7,181 km"),
+    "nowhere": (None, (0.0, 0.0), "is not known"),
+    "Pingshuo": (32649, (620_000.0, 4_373_000.0), ""),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("algorithm", ["carbonloss", "carbonledger", "study"])
+def test_the_densities_of_another_mine_are_warned_of(run, tmp_path, algorithm, place):
+    """On the page too, before any tonnes of carbon."""
+    epsg, origin, said = PLACES[place]
+    kind = {"epsg": epsg, "origin": origin, "names": {1: "Arable land", 3: "Forestland", 9: "Dump"}}
+    layers = [
+        write_raster(tmp_path / f"land_{year}.tif", [row], **kind)
+        for year, row in ((1990, [1, 3, 3]), (2000, [9, 9, 3]))
+    ]
+    page = tmp_path / "page.html"
+    given = {"LAYERS": layers, "REPORT": str(page)}
+    if algorithm == "carbonloss":
+        given = {"EARLIER": layers[0], "LATER": layers[1], "LOSSES": str(tmp_path / "losses.csv")}
+    elif place != "Amapa":
+        del given["REPORT"]
+    for table in (None, write_csv(tmp_path / "own.csv", OWN)):
+        run(algorithm, **given, COEFFICIENTS=table)
+        warned = [text for text in run.feedback.warnings if "Pingshuo" in text]
+        assert len(warned) == (table is None and said != "")
+        assert table or said in "".join(warned)
+        told = any("39.5 N, 112.4 E" in text for text in run.feedback.infos)
+        assert told == (table is None and not said)
+        if given.get("REPORT"):
+            text = page.read_text()
+            assert ("densities of Pingshuo" in text) == (table is None)
+            assert table or text.index("those of one mine, Pingshuo") < text.index("t C,")

@@ -1,0 +1,80 @@
+"""Carbon densities."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from carbon_zones.test import contract as shared
+from carbon_zones.test.algorithms.bad_inputs import at, refused
+from carbon_zones.test.contract import Contract, PlainRun
+from carbon_zones.test.helpers import ROOT, sample, write_raster
+
+CHOICE, RASTER = ("enum", None, True, False), ("raster", None, True, False)
+BAND, SURE = ("band", 1, True, True), ("number", None, True, False)
+
+
+def pools(folder):
+    """Maps of both pools on the cells of the layers."""
+    maps = {"SOIL_MAP": "soil.tif", "BIOMASS_MAP": "biomass.tif"}
+    values = np.full((4, 4), 40.0)
+    rasters = {name: write_raster(folder / file, values, dtype="f4") for name, file in maps.items()}
+    return {**rasters, "ROOT_SHOOT": 0.25}
+
+
+CONTRACT = Contract(
+    display_name="Carbon densities",
+    group="carbon",
+    needs_scheme=True,
+    parameters={
+        "MAP": RASTER,
+        "BAND": BAND,
+        **shared.each(CHOICE, "CLIMATE SOIL FOREST_ZONE CONTINENT LEAF"),
+        "FOREST": ("enum", "natural", False, False),
+        "EDITION": ("enum", "2019", False, True),
+        "HALF_WIDTH": ("enum", "site", False, True),
+        **shared.each(RASTER, "SOIL_MAP BIOMASS_MAP"),
+        **shared.each(BAND, "SOIL_MAP_BAND BIOMASS_MAP_BAND"),
+        **shared.each(SURE, "SOIL_MAP_U95 BIOMASS_MAP_U95"),
+        "SOIL_MAP_FACTOR": ("number", 1.0, False, True),
+        "BIOMASS_MAP_FACTOR": ("number", 0.47, False, True),
+        "ROOT_SHOOT": ("number", None, True, True),
+        **{name: kind for name, kind in shared.COMMON.items() if name != "AUDIT"},
+        "COEFFICIENTS": shared.TABLE,
+        "MEASURED": shared.TABLE_IF_WANTED,
+    },
+    columns={
+        "COEFFICIENTS": (
+            "class soil_tc_per_ha vegetation_tc_per_ha u95_soil_pct u95_vegetation_pct "
+            "soil_u95_shared vegetation_u95_shared distribution source"
+        ),
+        "MEASURED": "class pool cells without_value area_ha mean sd min max",
+    },
+    further_inputs=pools,
+    plain_run=PlainRun(
+        lambda folder: {
+            "MAP": sample("2018"),
+            "CLIMATE": "cool_temperate_dry",
+            "SOIL": "high_activity_clay",
+            "SOIL_MAP": str(ROOT / "resources" / "sample" / "slope.tif"),
+        },
+        "coefficients.csv measured.csv",
+    ),
+    bad_inputs=(
+        refused(
+            "MAP, SCHEME or CLASSES",
+            MAP=None,
+            SOIL_MAP=None,
+            BIOMASS_MAP=None,
+            SCHEME="auto",
+            headless=True,
+        ),
+        refused("SOIL_MAP ... give MAP", MAP=None),
+        refused("MAP ... nowhere.tif", MAP=at("nowhere.tif")),
+        refused("SOIL_MAP ... nowhere.tif", SOIL_MAP=at("nowhere.tif")),
+        refused("BIOMASS_MAP ... ROOT_SHOOT", ROOT_SHOOT=None),
+        refused(
+            "FOREST_ZONE ... temperate_oceanic ... LEAF ... needleleaf",
+            FOREST_ZONE="temperate_oceanic",
+        ),
+    ),
+)

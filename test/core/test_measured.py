@@ -1,0 +1,163 @@
+"""Values of a raster by class against a plain loop over cells, on other grids too."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from osgeo import gdal, osr
+
+from carbon_zones.core.base.messages import Notes
+from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.measured import Measured, by_class
+from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.test.core.support import examples, memory_folder
+from carbon_zones.test.helpers import ORIGIN, write_raster
+
+CLASSES = [LandClass(v, f"c{v}", f"C{v}", "sink") for v in (1, 2, 3)]
+NODATA = 255
+
+
+def measured(land, values: RasterInput, cells: int = 200, workers: int = 2):
+    """The moments by class key; the pass cut into small blocks."""
+    source = RasterInput(str(land), "land", nodata=(NODATA,))
+    series = open_series([source], "planimetric", [(c.value, c) for c in CLASSES])
+    consumer = Measured.on(series, values, by_class, Notes())
+    count(series, [], [consumer], cells=cells, workers=workers)
+    moments = consumer.moments
+    return {
+        c.key: (
+            int(moments.cells[n]),
+            int(moments.without_value[n]),
+            *(float(a[n]) for a in (moments.mean, moments.sd, moments.least, moments.largest)),
+        )
+        for n, c in enumerate(series.classes)
+        if n < moments.cells.size and moments.cells[n]
+    }
+
+
+def by_loop(land: np.ndarray, at, scale: float = 1.0, offset: float = 0.0):
+    """The same by a loop; `at` gives the value of the cell in a row and column, None for none."""
+    held: dict[int, list] = {}
+    for row in range(land.shape[0]):
+        for column in range(land.shape[1]):
+            if land[row, column] != NODATA:
+                held.setdefault(int(land[row, column]), []).append(at(row, column))
+    found = {}
+    for value, read in held.items():
+        numbers = [one * scale + offset for one in read if one is not None]
+        mean = sum(numbers) / len(numbers) if numbers else 0.0
+        squares = sum((one - mean) ** 2 for one in numbers)
+        sd = (squares / max(len(numbers) - 1, 1)) ** 0.5
+        ends = (min(numbers), max(numbers)) if numbers else (float("inf"), float("-inf"))
+        found[f"c{value}"] = (len(read), len(read) - len(numbers), mean, sd, *ends)
+    return found
+
+
+def assert_same(found, expected):
+    assert found.keys() == expected.keys()
+    for key, numbers in expected.items():
+        assert found[key] == pytest.approx(numbers, rel=1e-9, abs=1e-9)
+
+
+@examples(60)
+@given(seed=st.integers(0, 2**31), scaled=st.booleans(), kind=st.sampled_from(["i2", "f4", "f8"]))
+def test_the_same_grid(seed, scaled, kind):
+    rng = np.random.default_rng(seed)
+    shape = tuple(rng.integers(1, 30, 2))
+    land = rng.choice([1, 1, 1, 2, 3, NODATA], shape).astype(np.uint8)
+    land.flat[0] = 1
+    values = (rng.normal(0, 300, shape) + 1e4).astype(kind)
+    values[rng.random(shape) < 0.2] = -99
+    if kind != "i2":
+        values[rng.random(shape) < 0.1] = np.nan
+    with memory_folder() as folder:
+        write_raster(f"{folder}/land.tif", land)
+        write_raster(f"{folder}/values.tif", values, dtype=values.dtype, nodata=-99)
+        scale, offset = (0.1, 5.0) if scaled else (1.0, 0.0)
+        if scaled:
+            with gdal.Open(f"{folder}/values.tif", gdal.GA_Update) as file:
+                file.GetRasterBand(1).SetScale(scale)
+                file.GetRasterBand(1).SetOffset(offset)
+        found = measured(f"{folder}/land.tif", RasterInput(f"{folder}/values.tif", "v"))
+
+    def at(row, column):
+        value = float(values[row, column])
+        return None if value == -99 or value != value else value
+
+    assert_same(found, by_loop(land, at, scale, offset))
+
+
+@examples(30)
+@given(seed=st.integers(0, 2**31))
+def test_coarser_cells_that_lie_elsewhere(seed):
+    """A value is that of the coarse cell in which the centre of the land-use cell lies."""
+    rng = np.random.default_rng(seed)
+    land = rng.choice([1, 2, 3, NODATA], (24, 31)).astype(np.uint8)
+    land.flat[0] = 1
+    values = rng.normal(100, 20, (9, 8)).astype("f4")
+    values[rng.random(values.shape) < 0.2] = -1
+    # 7 cells of 30 m, moved by 100 m, so that a part of the land has no value cell.
+    origin, size = (ORIGIN[0] + 100, ORIGIN[1] - 50), 210.0
+    with memory_folder() as folder:
+        write_raster(f"{folder}/land.tif", land)
+        write_raster(
+            f"{folder}/values.tif", values, dtype="f4", nodata=-1, cell=(size, size), origin=origin
+        )
+        found = measured(f"{folder}/land.tif", RasterInput(f"{folder}/values.tif", "v"))
+
+    def at(row, column):
+        x, y = ORIGIN[0] + (column + 0.5) * 30, ORIGIN[1] - (row + 0.5) * 30
+        across, down = (x - origin[0]) // size, (origin[1] - y) // size
+        if not (0 <= across < 8 and 0 <= down < 9) or values[int(down), int(across)] == -1:
+            return None
+        return float(values[int(down), int(across)])
+
+    assert_same(found, by_loop(land, at))
+
+
+def test_another_reference_system(tmp_path):
+    """A map in longitude and latitude, looked up where GDAL's own transformation puts it."""
+    rng = np.random.default_rng(5)
+    land = rng.choice([1, 2], (40, 40)).astype(np.uint8)
+    write_raster(tmp_path / "land.tif", land)
+    metres, degrees = osr.SpatialReference(), osr.SpatialReference()
+    metres.ImportFromEPSG(32649)
+    degrees.ImportFromEPSG(4326)
+    for system in (metres, degrees):
+        system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    turned = osr.CoordinateTransformation(metres, degrees)
+    x0, y0, _ = turned.TransformPoint(ORIGIN[0], ORIGIN[1])
+    values = rng.normal(100, 20, (50, 50)).astype("f4")
+    origin, size = (x0 - 0.01, y0 + 0.01), 0.0008
+    write_raster(
+        tmp_path / "values.tif", values, dtype="f4", cell=(size, size), origin=origin, epsg=4326
+    )
+
+    def at(row, column):
+        x, y, _ = turned.TransformPoint(
+            ORIGIN[0] + (column + 0.5) * 30, ORIGIN[1] - (row + 0.5) * 30
+        )
+        return float(values[int((origin[1] - y) / size), int((x - origin[0]) / size)])
+
+    found = measured(tmp_path / "land.tif", RasterInput(str(tmp_path / "values.tif"), "v"))
+    assert_same(found, by_loop(land, at))
+
+
+def test_how_the_cells_are_cut_changes_nothing_but_the_last_digits(tmp_path):
+    rng = np.random.default_rng(1)
+    land = rng.choice([1, 2, 3], (60, 50)).astype(np.uint8)
+    write_raster(tmp_path / "land.tif", land, options=("BLOCKYSIZE=4",))
+    values = (rng.normal(0, 1, land.shape) + 1e8).astype("f8")
+    write_raster(tmp_path / "v.tif", values, dtype="f8")
+    source = RasterInput(str(tmp_path / "v.tif"), "v")
+    ways = [
+        measured(tmp_path / "land.tif", source, *way) for way in ((50, 3), (50, 1), (1 << 20, 1))
+    ]
+    assert ways[0] == ways[1]
+    for way in ways:
+        for n, key in enumerate(("c1", "c2", "c3"), 1):
+            assert way[key][3] == pytest.approx(values[land == n].std(ddof=1), rel=1e-6)

@@ -1,0 +1,57 @@
+"""How far land lies from the mine whose densities are shipped, and what is said of it."""
+
+from __future__ import annotations
+
+import pytest
+from pyproj import CRS, Geod, Transformer
+
+from carbon_zones.core.base.messages import Notes
+from carbon_zones.core.raster.grid import Grid
+from carbon_zones.core.scheme.paper_densities import (
+    kilometres_from_pingshuo,
+    note_paper,
+    paper_caveat,
+)
+
+AMAPA, LUSATIA, DATONG = (-52.0, 1.0), (14.2, 51.5), (113.3, 40.1)
+
+
+@pytest.mark.parametrize("place", [AMAPA, LUSATIA, DATONG, (-67.6, -39.5), (112.4, 39.5)])
+def test_kilometres_are_those_of_a_geodesic_on_a_sphere(place):
+    expected = Geod(a=6_371_000, b=6_371_000).inv(*place, 112.4, 39.5)[2] / 1000
+    assert kilometres_from_pingshuo(place) == pytest.approx(expected, abs=1e-3)
+
+
+def test_the_warning_is_there_but_beside_the_mine():
+    assert paper_caveat(DATONG) is None
+    kilometres = Geod(a=6_371_000, b=6_371_000).inv(*AMAPA, 112.4, 39.5)[2] / 1000
+    assert f"{kilometres:,.0f} km from this land" in str(paper_caveat(AMAPA))
+    assert "is not known" in str(paper_caveat(None))
+    notes = Notes()
+    note_paper(notes, paper_caveat(LUSATIA))
+    note_paper(notes)
+    (warning,), (notice,) = notes.warnings, notes.notices
+    assert "carbondensities" in str(warning)
+    assert "39.5 N, 112.4 E" in str(notice)
+
+
+@pytest.mark.parametrize(
+    ("crs", "x", "y", "place"),
+    [
+        ("EPSG:32649", 620_000.0, 4_373_000.0, DATONG),
+        ("EPSG:4326", 14.2, 51.5, LUSATIA),
+        ("EPSG:31469", 5_444_000.0, 5_707_000.0, LUSATIA),
+        ("", 0.0, 0.0, None),
+        ("EPSG:32649", 1e12, 1e12, None),
+    ],
+)
+def test_the_place_of_a_grid_is_that_of_its_middle(crs, x, y, place):
+    size = 2.0 if crs != "EPSG:4326" else 1e-4
+    wkt = CRS(crs).to_wkt("WKT1_GDAL") if crs else ""
+    grid = Grid(10, 20, (x - 5 * size, size, 0.0, y + 10 * size, 0.0, -size), wkt)
+    found = grid.place_of(grid.whole)
+    if place is None:
+        assert found is None
+    else:
+        there = Transformer.from_crs(crs, "EPSG:4326", always_xy=True).transform(x, y)
+        assert found == pytest.approx(there, abs=1e-5)
