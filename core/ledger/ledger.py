@@ -9,7 +9,7 @@ import numpy as np
 
 from ..base.arrays import Floats, Ints
 from ..base.dates import years_between
-from ..base.messages import DataError, Listed, Message, Notes, Term
+from ..base.messages import DataError, Listed, Message, Notes, Term, Text
 from ..base.numbers import by_sign
 from ..mine.land import MineLand
 from ..mine.states import State, Use, states
@@ -259,7 +259,7 @@ def sinks_on(land: MineLand) -> list[int]:
     return numbers_in(classes[ever & (use == Use.SINK)] for classes, use in by_date)
 
 
-def missing_sinks(land: MineLand, coefficients: Coefficients) -> list[str]:
+def missing_sinks(land: MineLand, coefficients: Coefficients) -> list[Text]:
     """The keys, quoted, of the sinks on mined land that have no coefficients."""
     return coefficients.missing(land.classes[number] for number in sinks_on(land))
 
