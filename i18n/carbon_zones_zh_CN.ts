@@ -3156,8 +3156,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/subjects/path.py"/>
-        <source>Over 100 years, by the IPCC's reports: {sets}. One set counts in all outputs, which name it.</source>
-        <translation>按 IPCC 各次报告的百年值：{sets}。一次运行的所有输出使用同一套数值，并注明其名称。</translation>
+        <source>Over 100 years, by the IPCC's reports: {sets}. One set counts in all outputs, which name it. Reporting under the Paris Agreement uses ar5.</source>
+        <translation>按 IPCC 各次报告的 100 年数值：{sets}。所有输出只用一套数值，并注明其名称。《巴黎协定》下的报告采用 ar5。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/path.py"/>
@@ -6141,13 +6141,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
-        <source>Where the coefficients name no curve, reclaimed land regains its density in equal steps over 20 years (IPCC 2006, volume 4, equation 2.25). So it is for {classes}.</source>
-        <translation>碳系数表未指定恢复曲线处，复垦土地在 20 年内匀速恢复到其碳密度（IPCC 2006 第 4 卷，公式 2.25）。适用于：{classes}。</translation>
+        <source>Where the coefficients name no curve, reclaimed land regains its density in equal steps over 20 years (IPCC 2006, volume 4, equation 2.25, which is for mineral soils; vegetation is taken alike). So it is for {classes}.</source>
+        <translation>碳系数未给出曲线时，复垦土地在 20 年内以相等的步长恢复其碳密度（IPCC 2006 第 4 卷公式 2.25，该公式针对矿质土壤；植被同样处理）。适用于 {classes}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
-        <source>{name}: by its curve the soil gains up to {rate:.2f} t C/ha a year, and no published rate on reclaimed land is above {fastest} t C/ha a year.</source>
-        <translation>{name}：按其曲线，土壤每年最多增加 {rate:.2f} t C/ha，而已发表的复垦土地速率均不高于每年 {fastest} t C/ha。</translation>
+        <source>{name}: by its curve the soil gains up to {rate:.2f} t C/ha a year; the fastest that the review of Yuan et al. 2016 has of reclaimed land of this kind is {fastest} t C/ha a year.</source>
+        <translation>{name}：按其曲线，土壤每年最多增加 {rate:.2f} t C/ha；Yuan 等（2016）的综述中，此类复垦土地最快为每年 {fastest} t C/ha。</translation>
     </message>
     <message>
         <location filename="../core/ledger/net_map.py"/>
@@ -6426,13 +6426,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
-        <source>Soil and vegetation, forest, 25 years</source>
-        <translation>土壤与植被，林地，25 年</translation>
+        <source>Sequestered in 25 years, forest</source>
+        <translation>25 年内固存，林地</translation>
     </message>
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
-        <source>Soil and vegetation, pasture, 25 years</source>
-        <translation>土壤与植被，牧草地，25 年</translation>
+        <source>Sequestered in 25 years, pasture</source>
+        <translation>25 年内固存，牧草地</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>Soil, pasture, 0-50 cm, stock</source>
+        <translation>土壤，牧草地，0-50 cm，储量</translation>
     </message>
     <message>
         <location filename="../core/ledger/recovery_section.py"/>

@@ -80,7 +80,7 @@ def add_emission_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         ),
         tr(
             "Over 100 years, by the IPCC's reports: {sets}. One set counts in all outputs, which "
-            "name it."
+            "name it. Reporting under the Paris Agreement uses ar5."
         ).format(sets=", ".join(GWP_NAMES)),
     )
     algorithm.add(

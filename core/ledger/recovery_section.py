@@ -36,8 +36,9 @@ PUBLISHED: Sequence[tuple[Text, str, str]] = (
     (Term("Soil, forest"), "0.20\u20136.27 t C/ha/yr", "Yuan et al. 2016"),
     (Term("Soil, grass"), "0.30\u20133.37 t C/ha/yr", "Yuan et al. 2016"),
     (Term("Soil, mixed"), "0.31\u20132.80 t C/ha/yr", "Yuan et al. 2016"),
-    (Term("Soil and vegetation, forest, 25 years"), "107 t C/ha", "Shrestha & Lal 2010"),
-    (Term("Soil and vegetation, pasture, 25 years"), "21 t C/ha", "Shrestha & Lal 2010"),
+    (Term("Sequestered in 25 years, forest"), "107 t C/ha", "Shrestha & Lal 2010"),
+    (Term("Sequestered in 25 years, pasture"), "21 t C/ha", "Shrestha & Lal 2010"),
+    (Term("Soil, pasture, 0-50 cm, stock"), "86.1 t C/ha", "Ussiri & Lal"),
 )
 
 

@@ -87,7 +87,7 @@ def test_stock_taken_and_regained_are_those_of_the_ledger(page):
     assert "On balance the land lost 768,365 t C, which is 2,817,337 t CO\u2082." in found.text
     # What nobody chose is said, here and in the log.
     for told in (found.text, "\n".join(feedback.infos)):
-        assert "equal steps over 20 years (IPCC 2006, volume 4, equation 2.25)" in told
+        assert "equal steps over 20 years (IPCC 2006, volume 4, equation 2.25," in told
     assert "the coefficients give no half-widths" in found.text
     assert any("net -768,364.6 t C" in line for line in feedback.infos)
 
@@ -140,7 +140,7 @@ def test_half_widths_give_the_net_an_interval(tmp_path):
     bounds = [float(w.replace("\u2212", "-").replace(",", "")) for w in words.groups()]
     assert bounds == pytest.approx([low, high], abs=0.51)
     assert "areas are taken as certain" in found.text
-    assert "(IPCC 2006, volume 4, equation 2.25)" not in found.text
+    assert "(IPCC 2006, volume 4, equation 2.25," not in found.text
     skewed = coefficients(tmp_path, **terms, distribution="lognormal")
     assert "Densities are lognormal" not in found.text
     assert "Densities are lognormal" in study(tmp_path, layers, COEFFICIENTS=skewed)[0].text
