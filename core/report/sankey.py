@@ -17,16 +17,18 @@ GAP = 13
 # px above the bars for the dates, and below them; beside them, and of a letter of a label there.
 TOP, BOTTOM = 30, 10
 EDGE, LETTER = 20, 6
-# Across the picture bars lie at parts of WIDE, which is px only where it is as wide on the screen;
-# upwards all is in px.
-WIDE = 1000
-HALF = 8
+# Upwards the picture is in px, and across where it is as WIDE on the screen. HALF is of a bar's
+# width, LEAST the height of a band that can be seen and pointed at, RIM what edges take outside.
+WIDE, HALF, LEAST, RIM = 700, 8, 1.5, 2
 BESIDE = HALF + 2
+# Half the height of what marks a place without a bar.
+MARK = 1.5
 # Steps along the side of a band.
-SIDE_STEPS = 12
+SIDE_STEPS = 20
 # What labels stand on, for between the first and the last date the flows lie there.
 GROUND = "rgba(255,255,255,0.9)"
 FAINT_INK = "#6b7785"
+BORDER, MARK_BORDER = "#52606d", "#9aa5b1"
 # What all of the labels have in common, said once.
 LABELS = {
     "xanchor": "left",
@@ -36,19 +38,6 @@ LABELS = {
     "bgcolor": GROUND,
     "font": {"size": 11, "color": INK},
     "showarrow": False,
-}
-
-# What the marks of places without a bar have in common.
-MARKS = {
-    "type": "rect",
-    "xsizemode": "pixel",
-    "ysizemode": "pixel",
-    "x0": -HALF,
-    "x1": HALF,
-    "y0": -1.5,
-    "y1": 1.5,
-    "fillcolor": PAPER,
-    "line": {"color": "#9aa5b1", "width": 1},
 }
 
 # Number of the date, and class.
@@ -81,7 +70,8 @@ def sankey(
     side = EDGE + LETTER * max(outside, default=0)
     height = max(420, 170 + 30 * len(shown))
     room = height - TOP - BOTTOM
-    made = figure(height, margin={"l": side, "r": side, "t": TOP, "b": BOTTOM}, hovermode="closest")
+    margin = {"l": side, "r": side, "t": TOP - RIM, "b": BOTTOM - RIM}
+    made = figure(height, margin=margin, hovermode="closest")
     across = [round(WIDE * date / last, 1) for date in range(len(labels))]
     bars, per_ha = _placed(columns, sizes, room)
     ends = _ends(flows, bars, per_ha)
@@ -93,30 +83,24 @@ def sankey(
         # What stays is paler.
         area(made, outline, pale(parts.colours[i], 0.28 if i == j else 0.5), lines)
     for (date, number), (top, bottom) in bars.items():
-        size = sizes[date, number]
+        size, x = sizes[date, number], across[date]
         if size:
-            left, right = across[date] - HALF, across[date] + HALF
-            upper, lower = round(top, 2), round(bottom, 2)
-            outline = [(left, upper), (right, upper), (right, lower), (left, lower)]
             lines = [f"{names[number]}, {labels[date]}", translated(hectares(size, 1), tr)]
-            area(made, outline, parts.colours[number], lines, "#52606d")
-    spots = {
-        (date, number): {"x": across[date], "y": round((top + bottom) / 2, 2)}
-        for (date, number), (top, bottom) in bars.items()
-    }
+            area(made, _box(x, top, bottom), parts.colours[number], lines, BORDER)
+        else:
+            lines = [words[date, number], labels[date]]
+            area(made, _box(x, top - MARK, top + MARK), PAPER, lines, MARK_BORDER)
     flat = {"visible": False, "fixedrange": True}
     made["layout"].update(
-        xaxis={**flat, "range": [-HALF, WIDE + HALF]},
-        yaxis={**flat, "range": [room, 0]},
-        template={**areas(0.5), "layout": {"annotationdefaults": LABELS, "shapedefaults": MARKS}},
+        xaxis={**flat, "range": [-HALF - RIM, WIDE + HALF + RIM]},
+        yaxis={**flat, "range": [room + RIM, -RIM]},
+        template={**areas(0.5), "layout": {"annotationdefaults": LABELS}},
         annotations=[
             *_heads(labels, across),
-            *(_label(words[key], spots[key], key[0], bool(sizes[key])) for key in spots),
-        ],
-        shapes=[
-            {"xanchor": spot["x"], "yanchor": spot["y"]}
-            for key, spot in spots.items()
-            if not sizes[key]
+            *(
+                _label(words[key], (across[key[0]], sum(bar) / 2), key[0], bool(sizes[key]))
+                for key, bar in bars.items()
+            ),
         ],
     )
     return made
@@ -139,9 +123,10 @@ def _has_land(parts: Parts, steps: Sequence[Period], node: Node) -> bool:
     return bool(before or after)
 
 
-def _label(text: str, spot: Mapping[str, float], date: int, is_bar: bool) -> Figure:
+def _label(text: str, spot: tuple[float, float], date: int, is_bar: bool) -> Figure:
     """A name beside its bar: to the left of it at the first date, else to the right."""
-    look: Figure = {**spot, "text": plain(text)}
+    x, y = spot
+    look: Figure = {"x": x, "y": round(y, 2), "text": plain(text)}
     if not date:
         look.update(xanchor="right", xshift=-BESIDE)
     if not is_bar:
@@ -197,8 +182,16 @@ def _ends(
     return ends
 
 
+def _box(x: float, top: float, bottom: float) -> Points:
+    """The outline of a bar, back to where it began, so that all of its edge is drawn."""
+    left, right, upper, lower = x - HALF, x + HALF, round(top, 2), round(bottom, 2)
+    return [(left, upper), (right, upper), (right, lower), (left, lower), (left, upper)]
+
+
 def _band(left: float, right: float, out: Span, into: Span) -> Points:
     """The outline of a band from the right edge of a bar to the left edge of another."""
+    more = max(LEAST - (out[1] - out[0]), 0.0) / 2
+    out, into = (out[0] - more, out[1] + more), (into[0] - more, into[1] + more)
     parts = [n / SIDE_STEPS for n in range(SIDE_STEPS + 1)]
     # A cubic Bezier curve that is level at both ends, as far as the middle.
     bend = [(1.5 * t * (1 - t) + t**3, 3 * t**2 - 2 * t**3) for t in parts]
