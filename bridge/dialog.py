@@ -4,9 +4,9 @@ A choice has static strings for whoever scripts, and words for whoever sees a wi
 
 A class that a parameter's metadata names is asked for the widget's wrapper in place of QGIS. It
 hands back QGIS's own wrapper: a factory in Python ends QGIS 3.40 with a crash, and the base class
-of wrappers in Python goes with QGIS 4. From QGIS 4.4 on no class is asked: there dialogs have QGIS's
-own widgets, with the strings. This file alone knows of that way. Nothing of it is done where there is
-no window.
+of wrappers in Python goes with QGIS 4. From QGIS 4.4 on no class is asked: there dialogs have
+QGIS's own widgets, with the strings. This file alone knows of that way. Nothing of it is done
+where there is no window.
 """
 
 from __future__ import annotations
