@@ -7348,8 +7348,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/page.py"/>
-        <source>{output} needs plotly.js, which draws the charts and is not in {folder}; run tools/setup.sh there, or install the plugin's package</source>
-        <translation>{output} 需要绘制图表的程序 plotly.js，而 {folder} 中没有；请在该文件夹中运行 tools/setup.sh，或安装本插件的安装包</translation>
+        <source>{output} needs plotly.js, which draws the charts and is not in {folder}; run tools/setup.sh --dev there, or install the plugin's package</source>
+        <translation>{output} 需要绘制图表的程序 plotly.js，而 {folder} 中没有；请在该文件夹中运行 tools/setup.sh --dev，或安装本插件的安装包</translation>
     </message>
     <message>
         <location filename="../core/report/parts.py"/>

@@ -61,7 +61,7 @@ def require_packages(output: str) -> None:
     except ImportError:
         raise DataError(
             "{output} needs plotly.js, which draws the charts and is not in {folder}; run "
-            "tools/setup.sh there, or install the plugin's package",
+            "tools/setup.sh --dev there, or install the plugin's package",
             output=output,
             folder=str(RESOURCES.parent),
         ) from None
