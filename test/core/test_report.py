@@ -542,6 +542,6 @@ def test_without_our_plotly_js_pages_have_that_of_python(monkeypatch, without_li
 def test_where_nothing_draws_it_is_said_what_brings_it(without_library):
     with pytest.raises(
         DataError,
-        match=rf"^CHART needs plotly\.js, which .* is not in {ROOT}; run tools/setup.sh --dev there, or",
+        match=rf"^CHART needs plotly\.js, which .* in {ROOT}; run tools/setup.sh --dev there",
     ):
         require_packages("CHART")
