@@ -4,7 +4,9 @@ A choice has static strings for whoever scripts, and words for whoever sees a wi
 
 A class that a parameter's metadata names is asked for the widget's wrapper in place of QGIS. It
 hands back QGIS's own wrapper: a factory in Python ends QGIS 3.40 with a crash, and the base class
-of wrappers in Python goes with QGIS 4. Nothing of it is done where there is no window.
+of wrappers in Python goes with QGIS 4. From QGIS 4.4 on no class is asked: there dialogs have
+QGIS's own widgets, with the strings. This file alone knows of that way. Nothing of it is done
+where there is no window.
 """
 
 from __future__ import annotations
@@ -22,6 +24,8 @@ from qgis.core import (
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QWidget
 
+# What a parameter's metadata call it.
+WRAPPER = "widget_wrapper"
 # By the class of the dialog, as QGIS itself tells them apart.
 MODELER, BATCH = "ModelerParametersDialog", "BatchAlgorithmDialog"
 
@@ -33,7 +37,7 @@ def shown_by(maker: type, **further: object) -> dict[str, object]:
         maker: called with the parameter, the dialog, a row and a column.
         further: what it is called with besides, by name.
     """
-    return {"widget_wrapper": {"class": f"{maker.__module__}.{maker.__qualname__}", **further}}
+    return {WRAPPER: {"class": f"{maker.__module__}.{maker.__qualname__}", **further}}
 
 
 def in_modeler(dialog: object) -> bool:
@@ -103,6 +107,12 @@ def choice_parameter(
     )
     parameter.setMetadata(shown_by(InWords, words=dict(words)))
     return parameter
+
+
+def words_of(parameter: QgsProcessingParameterDefinition) -> Mapping[str, str]:
+    """What dialogs call the strings of a choice; {} of any other parameter."""
+    words: Mapping[str, str] = parameter.metadata().get(WRAPPER, {}).get("words", {})
+    return words
 
 
 class InWords:

@@ -28,6 +28,7 @@ from ..core.base.provenance import Provenance
 from ..core.scheme.naming import BY_LAYERS, NamedBy
 from ..core.scheme.table import Table
 from ..text import tr
+from .dialog import words_of
 from .layers import raster_layer
 from .run_parameters import RunParameters, edges_of
 from .scheme import DEFAULT_FILES, OWN_DEFAULTS, ROLES
@@ -93,9 +94,7 @@ def _words(parameters: RunParameters, record: Mapping[str, str]) -> dict[str, st
         name, kind = definition.name(), definition.type()
         value = record.get(name, "")
         if kind == "enum" and value:
-            # Where dialogs have words for it, the parameter has them too.
-            shown = definition.metadata().get("widget_wrapper")
-            words = shown.get("words", {}) if isinstance(shown, dict) else {}
+            words = words_of(definition)
             if value in words:
                 shown_words[name] = both.format(words=words[value], value=value)
         elif kind == "source" and f", {SELECTED}" in value:

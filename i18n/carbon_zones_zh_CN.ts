@@ -7940,6 +7940,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{output} 需要 Python 包 {package}，当前 QGIS 中没有；请将 {output} 留空，或安装 {package}</translation>
     </message>
     <message>
+        <location filename="../core/report/page.py"/>
+        <source>{output} needs plotly.js, which draws the charts and is not in {folder}; run tools/setup.sh --dev there, or install the plugin's package</source>
+        <translation>{output} 需要绘制图表的程序 plotly.js，而 {folder} 中没有；请在该文件夹中运行 tools/setup.sh --dev，或安装本插件的安装包</translation>
+    </message>
+    <message>
         <location filename="../core/report/parts.py"/>
         <source>Not listed: {count} smaller ones with {area} ha together. {output} has all.</source>
         <translation>未列出：另有 {count} 项较小的，共 {area} 公顷。{output} 中列有全部。</translation>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -15,6 +16,9 @@ from carbon_zones.test.helpers import ROOT
 # The state of QGIS once Processing is loaded. How the plugin fares in the others, and that it
 # changes none, show test_side_effects.py and test_geotiff.py.
 gdal.UseExceptions()
+
+# Not all have Python's plotly, and so it cannot be imported here, nor in programs that tests start.
+sys.modules["plotly"] = None
 
 # How long an example takes says something of the machine, not of the code; and a run finds what
 # the last one found. `--hypothesis-profile=random` draws others.

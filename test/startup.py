@@ -1,7 +1,7 @@
 """What every qgis_process of the tests runs first: a warning that Carbon Zones causes is an error.
 
 QGIS sends Python's warnings to its message log, where no test would see them. Those of its own
-plugins stay there.
+plugins stay there. And Python's plotly, which not all have, cannot be imported.
 """
 
 import sys
@@ -26,3 +26,4 @@ def raise_ours(message, category, filename, lineno, file=None, line=None):
 # QGIS puts its function in place after this, by this name.
 qgis.utils.showWarning = warnings.showwarning = raise_ours
 warnings.simplefilter("always")
+sys.modules["plotly"] = None

@@ -1,9 +1,9 @@
 """Builds the plugin's package, build/carbon_zones-VERSION.zip: `make package` runs it.
 
-It is made of the last commit and of nothing else: in a clone of it, the manual is rendered and the
-translation checked, and .gitattributes says which files go in. So a commit gives the same bytes in
-any folder, on any day: names are sorted, times are the commit's, permissions are fixed. (Another
-zlib may pack them differently.)
+It is made of the last commit and of plotly.js in the version that this names: in a clone of it, the
+manual is rendered and the translation checked, and .gitattributes says which files go in. So a
+commit gives the same bytes in any folder, on any day: names are sorted, times are the commit's,
+permissions are fixed. (Another zlib may pack them differently.)
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ import time
 import zipfile
 from configparser import ConfigParser
 from pathlib import Path
+
+import drawing_program
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "carbon_zones"
@@ -59,7 +61,7 @@ def clone(folder: Path) -> int:
 
 
 def files_of(source: Path) -> dict[str, bytes]:
-    """What goes into the package, by path: the files that git exports, and the rendered manual."""
+    """What goes into the package, by path: what git exports, the rendered manual, plotly.js."""
     run(sys.executable, "tools/i18n.py", "--check", folder=source)
     run(sys.executable, "tools/manual.py", "help", folder=source)
     files = {}
@@ -72,6 +74,8 @@ def files_of(source: Path) -> dict[str, bytes]:
     for path in (source / "help").rglob("*"):
         if path.is_file():
             files[path.relative_to(source).as_posix()] = path.read_bytes()
+    folder = drawing_program.FOLDER.relative_to(ROOT).as_posix()
+    files.update((f"{folder}/{name}", data) for name, data in drawing_program.files().items())
     return files
 
 
@@ -99,7 +103,7 @@ def main() -> int:
     except FileNotFoundError as error:
         print(f"package: there is no {error.filename} here", file=sys.stderr)
         return 1
-    except NotMade as reason:
+    except (NotMade, drawing_program.NotBrought) as reason:
         print(f"package: {reason}", file=sys.stderr)
         return 1
     metadata = ConfigParser(interpolation=None)

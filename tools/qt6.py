@@ -7,10 +7,13 @@ usage: qt6.py    in the folder of the checkout, with the Python of build/venv
 2. mypy looks up every name of QGIS and Qt in the stubs of QGIS and of PyQt6: it must be there, not
    be deprecated, and be spelled in full if it is an enum's. For the plugin itself, which has types,
    `mypy` does so without this, against the same stubs, which are made here under build/stubs.
+3. Processing's own Python has no stubs. What later versions of QGIS 4 lack of it may not be
+   imported, and the way that ends with 4.4, metadata that name a class for a widget, has one place.
 """
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 import subprocess
@@ -27,6 +30,16 @@ ROOMS = ("test", "tools")
 WRONG_NAME = re.compile(r'error: ("type\[|Module "qgis\b).* has no attribute|\[deprecated\]$')
 # Not QGS2: guesses at calls whose return value ought to be looked at.
 RULES = "QGS1,QGS4"
+
+# Modules, and what is said of them.
+GONE = {
+    "processing.gui.AlgorithmDialog": "QGIS 4.2 has it as processing.gui.algorithm_widget; "
+    "processing.createAlgorithmDialog has the one there is",
+    "processing.gui.wrappers": "QGIS 4.4 has no WidgetWrapper; QgsGui.processingGuiRegistry() has "
+    "QGIS's own",
+}
+# The metadata, and the only file that may speak of them, but for this one.
+WRAPPER, PLACES = "widget_wrapper", ("bridge/dialog.py", "tools/qt6.py")
 
 # What the stubs lack because QGIS makes it on loading.
 EXCEPTIONS = """
@@ -112,11 +125,27 @@ def against_rules(paths) -> list[str]:
     return told.stdout.splitlines()
 
 
+def gone(paths) -> list[str]:
+    """Lines that need what Processing has no more, or will not have."""
+    found = []
+    for path in paths:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and node.module:
+                modules = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+            told = [GONE[module] for module in modules if module in GONE]
+            is_way = isinstance(node, ast.Constant) and node.value == WRAPPER
+            if is_way and not path.as_posix().endswith(PLACES):
+                told.append(f"only {PLACES[0]} may know of it")
+            found += [f"{path}:{node.lineno}: {words}" for words in told]
+    return found
+
+
 def main():
     make_stubs()
     paths = [path for path in sorted(Path().rglob("*.py")) if path.parts[0] != "build"]
     rooms = [option for room in ROOMS for option in ("-p", f"carbon_zones.{room}")]
-    found = sorted(against_rules(paths) + wrong_names(*rooms))
+    found = sorted(against_rules(paths) + wrong_names(*rooms) + gone(paths))
     print(*found, sep="\n", end="\n" if found else "")
     return 1 if found else 0
 

@@ -65,11 +65,9 @@ def metadata(folder: Path) -> list[str]:
 def to_do(folder: Path) -> list[str]:
     """What must be done before the package is uploaded."""
     lines = (folder / "metadata.txt").read_text(encoding="utf-8").splitlines()
-    left = [
-        f"metadata.txt:{number}: fill in a real address: {line}"
-        for number, line in enumerate(lines, 1)
-        if PLACEHOLDER.search(line) and not line.startswith("#")
-    ]
+    keys = [line.partition("=")[0] for line in lines if PLACEHOLDER.search(line)]
+    unreal = ", ".join(key for key in keys if not key.startswith("#"))
+    left = [f"metadata.txt: complete but for real addresses: {unreal}"] if unreal else []
     log = (folder / "CHANGELOG.md").read_text(encoding="utf-8")
     if "\n- " in log.partition("## [Unreleased]")[2].partition("\n## ")[0]:
         left.append("CHANGELOG.md: give what is under [Unreleased] a version")

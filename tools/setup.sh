@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# Puts in place what the demo needs; with --dev, what the tests, the linter and the translation need too;
+# Puts in place what the demo needs; with --dev, what the tests, the linter and the translation need too,
+# and plotly.js, which draws the charts of reports and goes into the package (without --dev only where
+# Python's plotly is missing, which has it as well);
 # with --peers, the programs that the benchmarks compare with; with --browser, a browser in which the HTML
 # pages are tried; with --office, LibreOffice, in which the workbooks are opened; with --window, what QGIS's
 # own window needs on a virtual screen; with --chinese, letters for Chinese pages and pictures.
@@ -168,5 +170,11 @@ $(cat requirements-dev.txt)"
             || stop "installing the test tools failed, see above."
         printf '%s\n' "$wanted" >build/venv/installed
     fi
+fi
+# plotly.js. For the demo Python's plotly does, which QGIS brings in Debian.
+has_plotly() { "$PYTHON" -I -c 'import importlib.util as u; exit(u.find_spec("plotly") is None)'; }
+if { $dev || ! has_plotly; } && ! "$PYTHON" tools/drawing_program.py --is-there; then
+    command -v npm >/dev/null || install_missing npm
+    "$PYTHON" tools/drawing_program.py || stop "fetching plotly.js failed, see above."
 fi
 say "everything is in place"

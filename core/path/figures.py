@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ..base.messages import Term, Text, Translate, translated
-from ..report.figures import FAINT, INK, PAPER, Figure, amounts, data_of, figure, hover, plain
+from ..report.figures import FAINT, INK, PAPER, Figure, add, amounts, figure, hover, plain
 from ..report.labels import fitted
 from ..report.rounding import rounded
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
 
 # What more than one section shows.
 TAKEN, SINK = "#c0564a", "#3f9b53"
@@ -120,7 +116,7 @@ def panels(
             across, upright = (left, min(left + width, 1.0)), (max(lower, 0.0), upper)
             drawn.add(panel, across, upright, ranges[level], is_lowest, column == 0)
         drawn.add_title(stacked[0].title, left, top)
-    return data_of(made)
+    return made
 
 
 def _range(panels: Sequence[Panel]) -> tuple[float, float]:
@@ -146,7 +142,7 @@ class _Panels:
     """
 
     def __init__(
-        self, made: go.Figure, years: Sequence[int], milestones: Sequence[int], tr: Translate
+        self, made: Figure, years: Sequence[int], milestones: Sequence[int], tr: Translate
     ):
         self._made, self._years, self._milestones, self._tr = made, years, milestones, tr
         self._count = 0
@@ -174,9 +170,9 @@ class _Panels:
             if not curve.stack and panel.band is not None and curve is panel.curves[-1]:
                 self._add_band(axes, panel.band, factor)
             self._add_curve(axes, curve, factor)
-        years = self._years
+        layout, years = self._made["layout"], self._years
         ticks = sorted({years[0], *self._milestones, years[-1]})
-        self._made.layout[f"xaxis{number}"] = {
+        layout[f"xaxis{number}"] = {
             "domain": list(across),
             "anchor": axes["yaxis"],
             "range": [years[0], years[-1]],
@@ -188,7 +184,7 @@ class _Panels:
             "fixedrange": True,
         }
         title = f"{prefix}{translated(panel.axis, self._tr)}" if has_title else ""
-        self._made.layout[f"yaxis{number}"] = {
+        layout[f"yaxis{number}"] = {
             **amounts(title),
             "domain": list(upright),
             "anchor": axes["xaxis"],
@@ -203,11 +199,12 @@ class _Panels:
         at = {"xref": axes["xaxis"], "yref": f"{axes['yaxis']} domain"}
         for year, colour, dash in lines:
             look = {"color": colour, "width": 1.2, "dash": dash}
-            self._made.add_shape(type="line", x0=year, x1=year, y0=0, y1=1, **at, line=look)
+            line = {"type": "line", "x0": year, "x1": year, "y0": 0, "y1": 1, **at, "line": look}
+            layout.setdefault("shapes", []).append(line)
         if panel.note:
             # At its year, or at the right where there is none.
             year = years[-1] if panel.mark is None else panel.mark
-            self._made.add_annotation(
+            self._note(
                 **at,
                 x=year,
                 y=1,
@@ -216,12 +213,11 @@ class _Panels:
                 text=plain(translated(panel.note, self._tr)),
                 font={"color": INK if panel.mark is None else NEUTRAL, "size": 13},
                 bgcolor="rgba(255, 255, 255, 0.8)",
-                showarrow=False,
             )
 
     def add_title(self, title: str, left: float, top: float) -> None:
         """Add what stands above panels."""
-        self._made.add_annotation(
+        self._note(
             x=left,
             y=top,
             xref="paper",
@@ -230,8 +226,10 @@ class _Panels:
             yanchor="bottom",
             yshift=6,
             text=f"<b>{plain(fitted([title], LONGEST_TITLE)[0])}</b>",
-            showarrow=False,
         )
+
+    def _note(self, **note: object) -> None:
+        self._made["layout"].setdefault("annotations", []).append({**note, "showarrow": False})
 
     def _add_curve(self, axes: dict[str, str], curve: YearCurve, factor: float) -> None:
         name = translated(curve.name, self._tr)
@@ -239,14 +237,17 @@ class _Panels:
         line = {"x": list(self._years), "y": values, "mode": "lines", **axes}
         look: Figure = {"line": {"color": curve.colour, "width": 2.6, "dash": curve.dash}}
         if curve.is_edged:
-            self._made.add_scatter(**line, line={"color": PAPER, "width": 5.5}, hoverinfo="skip")
+            edge = {"color": PAPER, "width": 5.5}
+            add(self._made, "scatter", **line, line=edge, hoverinfo="skip")
         if curve.stack:
             look = {
                 "line": {"color": curve.colour, "width": 0.5},
                 "stackgroup": f"{curve.stack}{self._count}",
                 "fillcolor": curve.colour,
             }
-        self._made.add_scatter(
+        add(
+            self._made,
+            "scatter",
             **line,
             name=plain(name),
             hovertext=[
@@ -260,7 +261,9 @@ class _Panels:
     def _add_band(self, axes: dict[str, str], band: Bounds, factor: float) -> None:
         """One closed shape, there along the upper bound and back along the lower one."""
         low, high = ([bound / factor for bound in side] for side in band)
-        self._made.add_scatter(
+        add(
+            self._made,
+            "scatter",
             x=[*self._years, *reversed(self._years)],
             y=[*high, *reversed(low)],
             mode="lines",
@@ -282,7 +285,7 @@ def lines(years: Sequence[int], curves: Sequence[YearCurve], title: Text, tr: Tr
     near = (years[-1] - years[0]) / 16
     between = (year for year in tens if near < min(year - years[0], years[-1] - year))
     ticks = [years[0], *between, years[-1]]
-    made.layout.xaxis.tickvals = ticks
-    made.layout.xaxis.ticktext = [str(year) for year in ticks]
-    made.layout.xaxis.gridcolor = FAINT
-    return data_of(made)
+    made["layout"]["xaxis"].update(
+        tickvals=ticks, ticktext=[str(year) for year in ticks], gridcolor=FAINT
+    )
+    return made

@@ -9,19 +9,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import cos, fsum, pi, sin
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..base.arrays import Floats
 from ..base.messages import Translate, translated
-from .figures import Figure, data_of, figure, hover, plain
+from .figures import Figure, add, area, areas, figure, plain
 from .flows import Parts, pale
 from .labels import fitted, pair_label
 from .rounding import hectares, rounded
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
 
 # Of all rings of a page no more ribbons than these are drawn, but some of each ring; and none that
 # is narrower than this part of all change.
@@ -122,19 +118,17 @@ def chord(parts: Parts, ring: Ring, period: str, tr: Translate) -> Figure:
     names, colours = [translated(name, tr) for name in parts.names], parts.colours
     sides, changed = _sides(ring.arcs), float(ring.hectares.sum())
     height = max(HEIGHT, 40 + LEAST_STEP * max(len(side) for side in sides))
-    made = figure(height)
-    made.layout.margin = {"l": 0, "r": 0, "t": 4, "b": 4}
-    # Said once for all arcs and ribbons.
-    areas = {"mode": "lines", "fill": "toself", "hoverinfo": "text", "hoveron": "fills"}
-    made.layout.template = {"data": {"scatter": [{**areas, "line": {"width": 0.4}}]}}
+    made = figure(height, margin={"l": 0, "r": 0, "t": 4, "b": 4}, template=areas(0.4))
     for source, target, out, into in ring.ribbons:
-        area = float(ring.hectares[source, target])
+        moved = float(ring.hectares[source, target])
         lines = (
             f"{pair_label(names[source], names[target])}, {period}",
-            translated(hectares(area, 1), tr),
-            tr("{share} % of the land that changed").format(share=rounded(100 * area / changed, 2)),
+            translated(hectares(moved, 1), tr),
+            tr("{share} % of the land that changed").format(
+                share=rounded(100 * moved / changed, 2)
+            ),
         )
-        _fill(made, _ribbon(out, into), pale(colours[source], 0.62), colours[source], lines)
+        area(made, _ribbon(out, into), pale(colours[source], 0.62), lines, colours[source])
     for number, arc in ring.arcs.items():
         loss, gain = (float(ring.hectares.sum(axis=axis)[number]) for axis in (1, 0))
         lines = (
@@ -143,13 +137,15 @@ def chord(parts: Parts, ring: Ring, period: str, tr: Translate) -> Figure:
             tr("Gain: {area} ha").format(area=rounded(gain, 1)),
         )
         outline = [*_along(arc, 1.0), *_along(arc, INNER)[::-1]]
-        _fill(made, outline, colours[number], "#52606d", lines)
+        area(made, outline, colours[number], lines, "#52606d")
     _add_labels(made, ring, names, sides, TALL / height)
     flat = {"visible": False, "fixedrange": True}
-    made.layout.xaxis = {**flat, "range": [-2.1, 2.1]}
-    made.layout.yaxis = {**flat, "range": [-TALL / 2, TALL / 2], "scaleanchor": "x"}
-    made.layout.hovermode = "closest"
-    return data_of(made)
+    made["layout"].update(
+        xaxis={**flat, "range": [-2.1, 2.1]},
+        yaxis={**flat, "range": [-TALL / 2, TALL / 2], "scaleanchor": "x"},
+        hovermode="closest",
+    )
+    return made
 
 
 def _point(part: float, radius: float) -> tuple[float, float]:
@@ -175,17 +171,6 @@ def _curve(one: tuple[float, float], other: tuple[float, float]) -> Points:
     return [(a * one[0] + b * other[0], a * one[1] + b * other[1]) for a, b in weights]
 
 
-def _fill(made: go.Figure, outline: Points, colour: str, edge: str, lines: tuple[str, ...]) -> None:
-    made.add_scatter(
-        x=[round(x, 3) for x, _ in outline],
-        y=[round(y, 3) for _, y in outline],
-        fillcolor=colour,
-        line={"color": edge},
-        # Of an area plotly shows one text, wherever the pointer is.
-        text=hover(*lines),
-    )
-
-
 def _sides(arcs: dict[int, Arc]) -> tuple[list[int], list[int]]:
     """The classes whose arcs have their middles to the right and to the left, from the top down."""
     middles = {number: sum(arc) / 2 for number, arc in arcs.items()}
@@ -195,7 +180,7 @@ def _sides(arcs: dict[int, Arc]) -> tuple[list[int], list[int]]:
 
 
 def _add_labels(
-    made: go.Figure, ring: Ring, names: list[str], sides: tuple[list[int], list[int]], unit: float
+    made: Figure, ring: Ring, names: list[str], sides: tuple[list[int], list[int]], unit: float
 ) -> None:
     """Names beside the ring, those of a side below each other, with lines to their arcs.
 
@@ -215,7 +200,9 @@ def _add_labels(
             x = sign * max(max(LABELS**2 - y**2, 0.0) ** 0.5, abs(bend[0]) + 0.02)
             ends.append((x + sign * 0.02, y))
             lines += [edge, bend, (x, y), (None, None)]
-        made.add_scatter(
+        add(
+            made,
+            "scatter",
             x=[round(x, 3) for x, _ in ends],
             y=[round(y, 4) for _, y in ends],
             mode="text",
@@ -226,7 +213,9 @@ def _add_labels(
             hoverinfo="skip",
             cliponaxis=False,
         )
-    made.add_scatter(
+    add(
+        made,
+        "scatter",
         x=[None if x is None else round(x, 3) for x, _ in lines],
         y=[None if y is None else round(y, 3) for _, y in lines],
         fill="none",

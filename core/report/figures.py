@@ -1,6 +1,6 @@
-"""The figures, made with plotly and handed on as plain data.
+"""The figures, as the plain data that plotly.js draws.
 
-plotly reads a kind of HTML in all of its texts, so names go in escaped. Axes count places
+It reads a kind of HTML in all of its texts, so names go in escaped. Axes count places
 from 0 and are labelled, because two layers may have the same name.
 """
 
@@ -9,20 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import Any, TypedDict
 
 from ..base.colours import text_on
 from ..base.messages import Text, Translate, translated
 from .labels import fitted, in_lines
 from .rounding import hectares, rounded
 
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
-
-# A figure as plotly's own JSON, and a part of one: plotly says what may stand in it.
+# A figure as plotly.js takes it, and a part of one: its reference says what may stand in it.
 Figure = dict[str, Any]
-# Makes a figure, whose texts plotly wants translated.
+# Makes a figure, whose texts are to be translated.
 Draw = Callable[[Translate], Figure]
+# An outline, or a line.
+Points = Sequence[tuple[float, float]]
 # What is said of a place, line by line.
 Lines = tuple[Text, ...]
 
@@ -78,7 +77,7 @@ def area_bars(name: Text, colour: str, labels: Sequence[Text], areas: Sequence[f
 
 
 def plain(text: str) -> str:
-    """A text as plotly shows it unchanged."""
+    """A text as it is shown unchanged."""
     return escape(str(text), quote=False)
 
 
@@ -92,13 +91,11 @@ def hovers(places: Iterable[Lines], tr: Translate) -> list[str]:
     return [hover(*(translated(line, tr) for line in lines)) for lines in places]
 
 
-def figure(height: int, **layout: object) -> go.Figure:
-    """An empty figure in the style of the page."""
-    import plotly.graph_objects as go
-
-    return go.Figure(
-        layout={
-            "template": {},
+def figure(height: int, **layout: object) -> Figure:
+    """A figure without data in the style of the page."""
+    return {
+        "data": [],
+        "layout": {
             "height": height,
             "autosize": True,
             "font": {"family": FONT, "size": 13, "color": INK},
@@ -110,14 +107,44 @@ def figure(height: int, **layout: object) -> go.Figure:
             "margin": {"l": 16, "r": 16, "t": 12, "b": 16, "pad": 4},
             "hoverlabel": {"bgcolor": PAPER, "bordercolor": INK, "font": {"color": INK}},
             **layout,
-        }
+        },
+    }
+
+
+def add(made: Figure, kind: str, **trace: object) -> None:
+    """Add a trace of a kind to a figure; what is None is left out."""
+    made["data"].append({"type": kind, **{k: v for k, v in trace.items() if v is not None}})
+
+
+def areas(edge: float) -> Figure:
+    """What all areas of a figure have in common, said once.
+
+    Args:
+        edge: px.
+    """
+    area = {"mode": "lines", "fill": "toself", "hoverinfo": "text", "hoveron": "fills"}
+    return {"data": {"scatter": [{**area, "line": {"width": edge}}]}}
+
+
+def area(
+    made: Figure, outline: Points, colour: str, lines: Sequence[str], edge: str | None = None
+) -> None:
+    """Add an area of a colour to a figure, with lines to hover over.
+
+    Args:
+        outline: points in the units of the axes.
+        edge: the colour of its edge; without one it has none.
+    """
+    add(
+        made,
+        "scatter",
+        x=[round(x, 3) for x, _ in outline],
+        y=[round(y, 3) for _, y in outline],
+        fillcolor=colour,
+        line={"color": edge} if edge else {"width": 0},
+        # Of an area one text is shown, wherever the pointer is.
+        text=hover(*lines),
     )
-
-
-def data_of(made: go.Figure) -> Figure:
-    """A figure as plain data."""
-    data: Figure = made.to_plotly_json()
-    return data
 
 
 def places(labels: Sequence[str], longest: int = LONGEST_LABEL) -> Figure:
@@ -177,13 +204,17 @@ def stacked_bars(
     """
     words = [translated(label, tr) for label in labels]
     height = 96 + 44 * len(labels) if lying else 400
-    made = figure(height, barmode="relative", bargap=0.28)
-    made.layout.uniformtext = {"minsize": 10, "mode": "hide"}
+    made = figure(
+        height, barmode="relative", bargap=0.28, uniformtext={"minsize": 10, "mode": "hide"}
+    )
+    layout = made["layout"]
     spots: list[float] = list(range(len(labels)))
     if span_last:
         spots[-1] += SPAN_GAP
     for bars in series:
-        made.add_bar(
+        add(
+            made,
+            "bar",
             name=plain(translated(bars.name, tr)),
             x=bars.values if lying else spots,
             y=spots if lying else bars.values,
@@ -200,7 +231,7 @@ def stacked_bars(
         )
     if tops:
         sums = [sum(bars.values[n] for bars in series) for n in range(len(labels))]
-        made.layout.annotations = [
+        layout["annotations"] = [
             {
                 "x": spot,
                 "y": top,
@@ -213,25 +244,23 @@ def stacked_bars(
         most = most or max(sums, default=0.0) * 1.16 or 1.0
     axis = amounts(translated(title, tr), **({"range": [0, most]} if most else {}))
     if lying:
-        made.layout.xaxis = axis
-        made.layout.yaxis = rows(words)
+        layout.update(xaxis=axis, yaxis=rows(words))
     else:
-        made.layout.xaxis = places(words, 14)
-        made.layout.yaxis = axis
+        layout.update(xaxis=places(words, 14), yaxis=axis)
     if span_last:
-        _set_apart(made, "y" if lying else "x", tr)
-    return data_of(made)
+        _set_apart(layout, "y" if lying else "x", tr)
+    return made
 
 
-def _set_apart(made: go.Figure, axis: str, tr: Translate) -> None:
+def _set_apart(layout: Figure, axis: str, tr: Translate) -> None:
     """Move the last place of an axis away from the others, with a line between and its name."""
-    spots, other = made.layout[f"{axis}axis"], "x" if axis == "y" else "y"
-    *firsts, last = spots.tickvals
-    spots.tickvals = [*firsts, last + SPAN_GAP]
-    spots.ticktext = [*spots.ticktext[:-1], f"{spots.ticktext[-1]}<br>{plain(tr('whole span'))}"]
-    spots.range = [place + SPAN_GAP if place > 0 else place for place in spots.range]
+    spots, other = layout[f"{axis}axis"], "x" if axis == "y" else "y"
+    last = spots["tickvals"][-1]
+    spots["tickvals"][-1] += SPAN_GAP
+    spots["ticktext"][-1] += f"<br>{plain(tr('whole span'))}"
+    spots["range"] = [place + SPAN_GAP if place > 0 else place for place in spots["range"]]
     between = last - 0.5 + SPAN_GAP / 2
-    made.layout.shapes = [
+    layout["shapes"] = [
         {
             "type": "line",
             f"{axis}0": between,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..base.messages import Text, Translate, translated
-from .figures import INK, PAPER, Draw, Figure, Lines, amounts, data_of, figure, hover, hovers, plain
+from .figures import INK, PAPER, Draw, Figure, Lines, add, amounts, figure, hover, hovers, plain
 from .rounding import rounded
 
 # Years and hectares.
@@ -52,7 +52,9 @@ def curve_lines(
     """
     made = figure(420)
     for line in lines:
-        made.add_scatter(
+        add(
+            made,
+            "scatter",
             x=[ages[0], ages[-1]],
             y=[line.full, line.full],
             mode="lines",
@@ -62,8 +64,10 @@ def curve_lines(
     for line in lines:
         curve = {"x": list(ages), "y": list(line.stocks), "mode": "lines"}
         # An edge, for colours that are as pale as fields.
-        made.add_scatter(**curve, line={"color": EDGE, "width": 4.5}, hoverinfo="skip")
-        made.add_scatter(
+        add(made, "scatter", **curve, line={"color": EDGE, "width": 4.5}, hoverinfo="skip")
+        add(
+            made,
+            "scatter",
             **curve,
             line={"color": line.colour, "width": 3},
             hovertext=[
@@ -73,20 +77,24 @@ def curve_lines(
             hoverinfo="text",
         )
     top = max((line.full for line in lines), default=1.0) * 1.18 or 1.0
-    for number, band in enumerate(bands):
-        made.add_shape(
-            type="rect",
-            x0=band.first,
-            x1=band.last,
-            y0=0,
-            y1=1,
-            yref="paper",
-            fillcolor="#eef1f4" if number % 2 else "#e3e8ed",
-            line={"width": 0},
-            layer="below",
-        )
+    layout = made["layout"]
+    if bands:
+        layout["shapes"] = [
+            {
+                "type": "rect",
+                "x0": band.first,
+                "x1": band.last,
+                "y0": 0,
+                "y1": 1,
+                "yref": "paper",
+                "fillcolor": "#eef1f4" if number % 2 else "#e3e8ed",
+                "line": {"width": 0},
+                "layer": "below",
+            }
+            for number, band in enumerate(bands)
+        ]
     said = {"y": 1, "yref": "paper", "yanchor": "top", "showarrow": False, "font": {"size": 12}}
-    made.layout.annotations = [
+    layout["annotations"] = [
         {
             **said,
             "x": (band.first + band.last) / 2,
@@ -95,9 +103,9 @@ def curve_lines(
         for band in bands
     ]
     age_title, stock_title = (translated(title, tr) for title in titles)
-    made.layout.xaxis = amounts(age_title, range=[0, ages[-1]])
-    made.layout.yaxis = amounts(stock_title, range=[0, top])
-    return data_of(made)
+    layout["xaxis"] = amounts(age_title, range=[0, ages[-1]])
+    layout["yaxis"] = amounts(stock_title, range=[0, top])
+    return made
 
 
 def ages_to(horizon: int) -> list[float]:
@@ -122,7 +130,9 @@ def area_lines(lines: Sequence[AreaLine], title: Text, tr: Translate) -> Figure:
     for line in lines:
         parts = ((line.observed, "solid"), ((*line.observed[-1:], *line.projected), "dot"))
         for points, dash in parts:
-            made.add_scatter(
+            add(
+                made,
+                "scatter",
                 x=[year for year, _ in points],
                 y=[area for _, area in points],
                 mode="lines+markers",
@@ -135,7 +145,7 @@ def area_lines(lines: Sequence[AreaLine], title: Text, tr: Translate) -> Figure:
             )
     years = sorted({year for line in lines for year, _ in (*line.observed, *line.projected)})
     room = max(1.0, 0.02 * (years[-1] - years[0]))
-    made.layout.xaxis = {
+    made["layout"]["xaxis"] = {
         "tickmode": "array",
         "tickvals": years,
         "ticktext": [str(year) for year in years],
@@ -145,8 +155,8 @@ def area_lines(lines: Sequence[AreaLine], title: Text, tr: Translate) -> Figure:
         "automargin": True,
         "fixedrange": True,
     }
-    made.layout.yaxis = amounts(translated(title, tr), rangemode="tozero")
-    return data_of(made)
+    made["layout"]["yaxis"] = amounts(translated(title, tr), rangemode="tozero")
+    return made
 
 
 # A value that one class has at a place, and the difference of two.
@@ -208,7 +218,7 @@ def _points(
 
 
 def bounds(ranges: Sequence[Range]) -> Figure:
-    """Bounds on either side of a value, as plotly has them."""
+    """Bounds on either side of a value, as plotly.js has them."""
     return {
         "type": "data",
         "symmetric": False,

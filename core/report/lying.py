@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 from ..base.messages import Message, Term, Text, Translate, translated
 from .figures import (
@@ -13,8 +13,8 @@ from .figures import (
     PAPER,
     Figure,
     Lines,
+    add,
     amounts,
-    data_of,
     figure,
     hover,
     hovers,
@@ -24,9 +24,6 @@ from .figures import (
 from .labels import breadth
 from .lines import Range, bounds
 from .rounding import rounded
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
 
 # Pixels that a bar with an interval takes, and a place besides.
 BAR, GAP = 17, 14
@@ -67,9 +64,8 @@ def range_bars(
     values, lines = [one.value for one in ranges], [one.lines for one in ranges]
     bars = LyingBars(values, colours, lines, None)
     _add(made, labels, bars, tr, error_x=bounds(ranges))
-    made.layout.xaxis = amounts(translated(title, tr))
-    made.layout.yaxis = _downwards(labels, tr)
-    return data_of(made)
+    made["layout"].update(xaxis=amounts(translated(title, tr)), yaxis=_downwards(labels, tr))
+    return made
 
 
 def grouped_bars(
@@ -79,9 +75,9 @@ def grouped_bars(
     made = figure(110 + (20 * len(series) + 18) * len(labels), barmode="group", bargap=0.25)
     for bars in series:
         _add(made, labels, bars, tr)
-    made.layout.xaxis = amounts(translated(title, tr), rangemode="tozero")
-    made.layout.yaxis = _downwards(labels, tr)
-    return data_of(made)
+    across = amounts(translated(title, tr), rangemode="tozero")
+    made["layout"].update(xaxis=across, yaxis=_downwards(labels, tr))
+    return made
 
 
 def interval_bars(
@@ -107,19 +103,19 @@ def interval_bars(
         }
         # A dark line on a pale, wider one is seen on any colour.
         pale = {**interval, "color": PAPER, "thickness": 4.0}
-        _add(made, labels, bars, tr, offsetgroup=number, error_x=pale, hoverinfo="skip")
+        _add(made, labels, bars, tr, offsetgroup=str(number), error_x=pale, hoverinfo="skip")
         clear = {
             "color": "rgba(0,0,0,0)",
             "opacity": bars.opacity,
             "line": {"color": INK, "width": 0},
         }
         dark = {**interval, "color": INK, "thickness": 1.4}
-        _add(made, labels, bars, tr, offsetgroup=number, error_x=dark, marker=clear)
-    made.layout.xaxis = amounts(
+        _add(made, labels, bars, tr, offsetgroup=str(number), error_x=dark, marker=clear)
+    across = amounts(
         translated(title, tr), **({"range": [0, most]} if most else {"rangemode": "tozero"})
     )
-    made.layout.yaxis = _downwards(labels, tr)
-    return data_of(made)
+    made["layout"].update(xaxis=across, yaxis=_downwards(labels, tr))
+    return made
 
 
 def level_bars(
@@ -146,7 +142,9 @@ def level_bars(
             # With a rim, for a mark on a bar as dark as itself.
             for size, colour, thickness in ((17, PAPER, 6), (15, LINE, 3)):
                 rim = {"color": colour, "width": thickness}
-                made.add_scatter(
+                add(
+                    made,
+                    "scatter",
                     x=list(level.marks),
                     y=spots,
                     mode="markers",
@@ -155,12 +153,23 @@ def level_bars(
                 )
     ends = [value for level in levels for value in (*level.values, *level.marks) if value]
     most = max([*ends, line or 0.0]) * 1.08 or 1.0
-    made.layout.xaxis = amounts(translated(title, tr), range=[0, most])
-    made.layout.yaxis = rows(labels)
+    layout = made["layout"]
+    layout.update(xaxis=amounts(translated(title, tr), range=[0, most]), yaxis=rows(labels))
     if line is not None:
-        made.layout.margin.t = 30
-        made.add_vline(line, line={"color": LINE, "width": 2, "dash": "dash"})
-        made.layout.annotations = [
+        layout["margin"]["t"] = 30
+        layout["shapes"] = [
+            {
+                "type": "line",
+                "x0": line,
+                "x1": line,
+                "y0": 0,
+                "y1": 1,
+                "xref": "x",
+                "yref": "y domain",
+                "line": {"color": LINE, "width": 2, "dash": "dash"},
+            }
+        ]
+        layout["annotations"] = [
             {
                 "x": line,
                 "y": 1,
@@ -173,7 +182,7 @@ def level_bars(
                 "showarrow": False,
             }
         ]
-    return data_of(made)
+    return made
 
 
 # What a row needs to be drawn as a change, whatever else it has; `class` is a word of Python.
@@ -192,7 +201,9 @@ def gains_and_losses(changed: Sequence[ChangedRow], colours: list[str], tr: Tran
     lost = _said(Term("{name}: loss {area} ha"), names, losses)
     _add(made, names, LyingBars([-1 * area for area in losses], colours, lost, 0.5), tr)
     nets = [row["net_ha"] for row in changed]
-    made.add_scatter(
+    add(
+        made,
+        "scatter",
         x=nets,
         y=list(range(len(changed))),
         mode="markers",
@@ -200,9 +211,9 @@ def gains_and_losses(changed: Sequence[ChangedRow], colours: list[str], tr: Tran
         hovertext=hovers(_said(Term("{name}: net {area} ha"), names, nets), tr),
         hoverinfo="text",
     )
-    made.layout.xaxis = amounts(tr("Loss (left, pale) and gain (right), ha"))
-    made.layout.yaxis = rows(names)
-    return data_of(made)
+    across = amounts(tr("Loss (left, pale) and gain (right), ha"))
+    made["layout"].update(xaxis=across, yaxis=rows(names))
+    return made
 
 
 def _said(template: Term, names: Sequence[str], areas: Sequence[float]) -> list[Lines]:
@@ -212,26 +223,24 @@ def _said(template: Term, names: Sequence[str], areas: Sequence[float]) -> list[
 
 
 def _add(
-    made: go.Figure, labels: Sequence[Text], bars: LyingBars, tr: Translate, **more: object
+    made: Figure, labels: Sequence[Text], bars: LyingBars, tr: Translate, **more: object
 ) -> None:
     """Add a series to a figure.
 
     Args:
-        more: what the trace has besides, or otherwise, by plotly's names.
+        more: what the trace has besides, or otherwise, by plotly.js's names.
     """
     trace: Figure = {
         "x": list(bars.values),
         "y": list(range(len(labels))),
         "orientation": "h",
-        "marker": {
-            "color": bars.colours,
-            "opacity": bars.opacity,
-            "line": {"color": INK, "width": 0.5},
-        },
+        "marker": {"color": bars.colours, "line": {"color": INK, "width": 0.5}},
         "hovertext": hovers(bars.hovers, tr),
         "hoverinfo": "text",
     }
-    made.add_bar(**{**trace, **more})
+    if bars.opacity is not None:
+        trace["marker"]["opacity"] = bars.opacity
+    add(made, "bar", **{**trace, **more})
 
 
 def _downwards(labels: Sequence[Text], tr: Translate) -> Figure:

@@ -6,6 +6,7 @@ import base64
 import gzip
 import json
 import re
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 TEMPLATES = RESOURCES / "report"
+# plotly.js, which draws the charts: packages have it, and checkouts from tools/setup.sh.
+LIBRARY = RESOURCES / "plotly" / "plotly-cartesian.min.js.gz"
 # Data of so many characters are packed.
 LARGE = 50_000
 # In this order: the second calls the first.
@@ -42,21 +45,26 @@ def require_packages(output: str) -> None:
         output: the parameter that asks for the page, for the message.
 
     Raises:
-        DataError: naming the Python package that is missing.
+        DataError: naming what is missing, and what brings it.
     """
-    missing = []
-    for package, module in (("plotly", "plotly.graph_objects"), ("jinja2", "jinja2")):
-        try:
-            import_module(module)
-        except ImportError:
-            missing.append(package)
-    if missing:
+    try:
+        import_module("jinja2")
+    except ImportError:
         raise DataError(
             "{output} needs the Python package {package}, which this QGIS does not have; leave "
             "{output} empty, or install {package}",
             output=output,
-            package=" and ".join(missing),
-        )
+            package="jinja2",
+        ) from None
+    try:
+        packed_library()
+    except ImportError:
+        raise DataError(
+            "{output} needs plotly.js, which draws the charts and is not in {folder}; run "
+            "tools/setup.sh --dev there, or install the plugin's package",
+            output=output,
+            folder=str(RESOURCES.parent),
+        ) from None
 
 
 def write_page(path: str | Path, drafts: Drafts, page: Page, tr: Translate) -> None:
@@ -130,8 +138,11 @@ def _room(number: str, unit: str) -> str:
     return f"{max(*widths, last + LETTER * (1 + breadth(unit))):.3g}"
 
 
+@cache
 def packed_library() -> str:
-    """plotly's drawing program, packed: distributions ship it at three times its size."""
+    """plotly.js, packed: where we do not have it, Python's, which is several times larger."""
+    if LIBRARY.is_file():
+        return base64.b64encode(LIBRARY.read_bytes()).decode("ascii")
     from plotly.offline import get_plotlyjs
 
     return _squeezed(get_plotlyjs())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from ..base.dates import Period
 from ..base.messages import Translate, translated
-from .figures import INK, PAPER, Figure, data_of, figure, hover, plain
+from .figures import INK, PAPER, Figure, Points, area, areas, figure, plain
 from .flows import Flow, Parts, pale
 from .labels import breadth, fitted, pair_label
+from .rounding import hectares
 
 LONGEST_LABEL = 22
 # Of the bars of a column, px: the least gap, at which labels do not touch each other.
@@ -16,15 +17,20 @@ GAP = 13
 # px above the bars for the dates, and below them; beside them, and of a letter of a label there.
 TOP, BOTTOM = 30, 10
 EDGE, LETTER = 20, 6
-THICKNESS = 16
-BESIDE = THICKNESS // 2 + 2
+# Upwards the picture is in px, and across where it is as WIDE on the screen. HALF is of a bar's
+# width, LEAST the height of a band that can be seen and pointed at, RIM what edges take outside.
+WIDE, HALF, LEAST, RIM = 700, 8, 1.5, 2
+BESIDE = HALF + 2
+# Half the height of what marks a place without a bar.
+MARK = 1.5
+# Steps along the side of a band.
+SIDE_STEPS = 20
 # What labels stand on, for between the first and the last date the flows lie there.
 GROUND = "rgba(255,255,255,0.9)"
 FAINT_INK = "#6b7785"
+BORDER, MARK_BORDER = "#52606d", "#9aa5b1"
 # What all of the labels have in common, said once.
 LABELS = {
-    "xref": "paper",
-    "yref": "paper",
     "xanchor": "left",
     "yanchor": "middle",
     "xshift": BESIDE,
@@ -34,25 +40,10 @@ LABELS = {
     "showarrow": False,
 }
 
-# What the marks of places without a bar have in common.
-MARKS = {
-    "type": "rect",
-    "xref": "paper",
-    "yref": "paper",
-    "xsizemode": "pixel",
-    "ysizemode": "pixel",
-    "x0": -THICKNESS / 2,
-    "x1": THICKNESS / 2,
-    "y0": -1.5,
-    "y1": 1.5,
-    "fillcolor": PAPER,
-    "line": {"color": "#9aa5b1", "width": 1},
-}
-
 # Number of the date, and class.
 Node = tuple[int, int]
-# Middle of a bar in parts of the picture, from the left and from above.
-Place = tuple[float, float]
+# Top and bottom of a bar, or of an end of a band, px from above.
+Span = tuple[float, float]
 
 
 def sankey(
@@ -68,90 +59,59 @@ def sankey(
     shown.update(zip(shown, fitted([names[number] for number in shown], LONGEST_LABEL)))
     columns = [[(date, number) for number in shown] for date in range(len(labels))]
     sizes = _sizes(columns, flows)
-    nodes = {key: place for place, key in enumerate(key for key in sizes if sizes[key])}
     words = {
         key: shown[key[1]]
-        if key in nodes or _has_land(parts, steps, key)
+        if sizes[key] or _has_land(parts, steps, key)
         else tr("{name}: none").format(name=shown[key[1]])
         for key in sizes
     }
-    height = max(420, 170 + 30 * len(shown))
-    ends = (0, len(labels) - 1)
-    outside = [breadth(text) for (date, _), text in words.items() if date in ends]
+    last = len(labels) - 1
+    outside = [breadth(text) for (date, _), text in words.items() if date in (0, last)]
     side = EDGE + LETTER * max(outside, default=0)
-    made = figure(height)
-    made.layout.margin = {"l": side, "r": side, "t": TOP, "b": BOTTOM}
-    places, pad = _placed(columns, sizes, flows, height - TOP - BOTTOM)
-    made.add_sankey(
-        # As placed: else what nothing flows to or from is moved, and columns may leave the picture.
-        arrangement="fixed",
-        node={
-            **_bars(nodes, parts.colours, places, pad),
-            "customdata": [hover(f"{names[number]}, {labels[date]}") for date, number in nodes],
-            "hovertemplate": _hovering(tr),
-        },
-        link={
-            **_bands(nodes, parts.colours, flows),
-            "customdata": [
-                hover(pair_label(names[i], names[j]), steps[step].name) for step, i, j, _ in flows
-            ],
-            "hovertemplate": _hovering(tr),
-        },
+    height = max(420, 170 + 30 * len(shown))
+    room = height - TOP - BOTTOM
+    margin = {"l": side, "r": side, "t": TOP - RIM, "b": BOTTOM - RIM}
+    made = figure(height, margin=margin, hovermode="closest")
+    across = [round(WIDE * date / last, 1) for date in range(len(labels))]
+    bars, per_ha = _placed(columns, sizes, room)
+    ends = _ends(flows, bars, per_ha)
+    for flow in flows:
+        step, i, j, size = flow
+        outline = _band(across[step] + HALF, across[step + 1] - HALF, *ends[flow])
+        pair = pair_label(names[i], names[j])
+        lines = [pair, steps[step].name, translated(hectares(size, 1), tr)]
+        # What stays is paler.
+        area(made, outline, pale(parts.colours[i], 0.28 if i == j else 0.5), lines)
+    for (date, number), (top, bottom) in bars.items():
+        size, x = sizes[date, number], across[date]
+        if size:
+            lines = [f"{names[number]}, {labels[date]}", translated(hectares(size, 1), tr)]
+            area(made, _box(x, top, bottom), parts.colours[number], lines, BORDER)
+        else:
+            lines = [words[date, number], labels[date]]
+            area(made, _box(x, top - MARK, top + MARK), PAPER, lines, MARK_BORDER)
+    flat = {"visible": False, "fixedrange": True}
+    made["layout"].update(
+        xaxis={**flat, "range": [-HALF - RIM, WIDE + HALF + RIM]},
+        yaxis={**flat, "range": [room + RIM, -RIM]},
+        template={**areas(0.5), "layout": {"annotationdefaults": LABELS}},
+        annotations=[
+            *_heads(labels, across),
+            *(
+                _label(words[key], (across[key[0]], sum(bar) / 2), key[0], bool(sizes[key]))
+                for key, bar in bars.items()
+            ),
+        ],
     )
-    made.layout.template.layout = {"annotationdefaults": LABELS, "shapedefaults": MARKS}
-    made.layout.annotations = [
-        *_heads(labels),
-        *(_label(words[key], places[key], key[0], key in nodes) for key in places),
-    ]
-    made.layout.shapes = [
-        {"xanchor": x, "yanchor": round(1 - y, 5)}
-        for key, (x, y) in places.items()
-        if key not in nodes
-    ]
-    return data_of(made)
+    return made
 
 
-def _bars(
-    nodes: Mapping[Node, int], colours: Sequence[str], places: Mapping[Node, Place], pad: float
-) -> Figure:
-    """The bars as plotly has them.
-
-    Args:
-        nodes: their numbers.
-    """
-    return {
-        # The labels are drawn by themselves: plotly would lay them over the flows.
-        "label": [""] * len(nodes),
-        "color": [colours[number] for _, number in nodes],
-        "thickness": THICKNESS,
-        "line": {"color": "#52606d", "width": 0.5},
-        "x": [places[key][0] for key in nodes],
-        "y": [places[key][1] for key in nodes],
-        "pad": pad,
-    }
-
-
-def _bands(nodes: Mapping[Node, int], colours: Sequence[str], flows: Sequence[Flow]) -> Figure:
-    """What flows between them; what stays is paler."""
-    return {
-        "source": [nodes[step, i] for step, i, _, _ in flows],
-        "target": [nodes[step + 1, j] for step, _, j, _ in flows],
-        "value": [area for _, _, _, area in flows],
-        "color": [pale(colours[i], 0.28 if i == j else 0.5) for _, i, j, _ in flows],
-    }
-
-
-def _hovering(tr: Translate) -> str:
-    area = plain(tr("{area} ha")).replace("{area}", "%{value:,.1f}")
-    return f"%{{customdata}}<br>{area}<extra></extra>"
-
-
-def _heads(labels: Sequence[str]) -> list[Figure]:
+def _heads(labels: Sequence[str], across: Sequence[float]) -> list[Figure]:
     """The dates above their columns."""
-    look = {"y": 1, "xanchor": "center", "xshift": 0, "yanchor": "bottom", "font": {"size": 13}}
+    look = {"y": 0, "xanchor": "center", "xshift": 0, "yanchor": "bottom", "font": {"size": 13}}
     return [
-        {**look, "x": date / (len(labels) - 1), "text": f"<b>{plain(label)}</b>"}
-        for date, label in enumerate(fitted(labels, 14))
+        {**look, "x": x, "text": f"<b>{plain(label)}</b>"}
+        for x, label in zip(across, fitted(labels, 14))
     ]
 
 
@@ -163,10 +123,10 @@ def _has_land(parts: Parts, steps: Sequence[Period], node: Node) -> bool:
     return bool(before or after)
 
 
-def _label(text: str, place: Place, date: int, is_bar: bool) -> Figure:
+def _label(text: str, spot: tuple[float, float], date: int, is_bar: bool) -> Figure:
     """A name beside its bar: to the left of it at the first date, else to the right."""
-    x, y = place
-    look: Figure = {"x": x, "y": round(1 - y, 5), "text": plain(text)}
+    x, y = spot
+    look: Figure = {"x": x, "y": round(y, 2), "text": plain(text)}
     if not date:
         look.update(xanchor="right", xshift=-BESIDE)
     if not is_bar:
@@ -178,16 +138,16 @@ def _sizes(columns: list[list[Node]], flows: Sequence[Flow]) -> dict[Node, float
     """Hectares of every place: what flows from it or to it, whichever is more."""
     out = {key: 0.0 for column in columns for key in column}
     into = dict(out)
-    for step, i, j, area in flows:
-        out[step, i] += area
-        into[step + 1, j] += area
+    for step, i, j, size in flows:
+        out[step, i] += size
+        into[step + 1, j] += size
     return {key: max(out[key], into[key]) for key in out}
 
 
 def _placed(
-    columns: list[list[Node]], sizes: dict[Node, float], flows: list[Flow], room: float
-) -> tuple[dict[Node, Place], float]:
-    """Middles of the bars in parts of the picture, and the gap that makes plotly draw them so high.
+    columns: list[list[Node]], sizes: Mapping[Node, float], room: float
+) -> tuple[dict[Node, Span], float]:
+    """Where the bars are, with a gap between, and the px of a hectare: what the fullest column has.
 
     Args:
         room: px that a column may take.
@@ -197,38 +157,46 @@ def _placed(
         for column in columns
         if (total := sum(sizes[key] for key in column))
     )
-    places: dict[Node, Place] = {}
-    for date, column in enumerate(columns):
+    bars: dict[Node, Span] = {}
+    for column in columns:
         top = 0.0
         for key in column:
-            height = per_ha * sizes[key]
-            # 0 and 1 themselves count as "not given".
-            x = min(max(date / (len(columns) - 1), 0.001), 0.999)
-            y = min(max((top + height / 2) / room, 0.001), 0.999)
-            places[key] = (round(x, 4), round(y, 5))
-            top += height + GAP
-    # plotly makes bars as high as fit, with its gaps, in the fullest of its own columns.
-    gaps = [
-        (room - per_ha * sum(sizes[key] for key in layer)) / (len(layer) - 1)
-        for layer in layers([key for key in sizes if sizes[key]], flows)
-        if len(layer) > 1
-    ]
-    return places, max(min(gaps, default=GAP), 0.0)
+            bars[key] = (top, top + per_ha * sizes[key])
+            top = bars[key][1] + GAP
+    return bars, per_ha
 
 
-def layers(nodes: Iterable[Node], flows: Sequence[Flow]) -> list[list[Node]]:
-    """The columns that plotly would put bars into by itself.
+def _ends(
+    flows: Sequence[Flow], bars: Mapping[Node, Span], per_ha: float
+) -> dict[Flow, tuple[Span, Span]]:
+    """Where each flow leaves its bar and reaches the next one, in the order of the other ends."""
+    out = {node: top for node, (top, _) in bars.items()}
+    into = dict(out)
+    ends = {}
+    for flow in sorted(flows):
+        step, i, j, size = flow
+        one, other = out[step, i], into[step + 1, j]
+        out[step, i] = one + per_ha * size
+        into[step + 1, j] = other + per_ha * size
+        ends[flow] = (one, out[step, i]), (other, into[step + 1, j])
+    return ends
 
-    One that nothing flows to is in the first, one that nothing flows from in the last, whatever
-    their dates.
-    """
-    depths: dict[Node, int] = {}
-    for date, number in sorted(nodes):
-        before = [(date - 1, i) for step, i, j, _ in flows if (step + 1, j) == (date, number)]
-        depths[date, number] = 1 + max((depths[node] for node in before), default=-1)
-    last = max(depths.values())
-    columns: list[list[Node]] = [[] for _ in range(last + 1)]
-    for node, depth in depths.items():
-        flows_on = any((step, i) == node for step, i, _, _ in flows)
-        columns[depth if flows_on else last].append(node)
-    return columns
+
+def _box(x: float, top: float, bottom: float) -> Points:
+    """The outline of a bar, back to where it began, so that all of its edge is drawn."""
+    left, right, upper, lower = x - HALF, x + HALF, round(top, 2), round(bottom, 2)
+    return [(left, upper), (right, upper), (right, lower), (left, lower), (left, upper)]
+
+
+def _band(left: float, right: float, out: Span, into: Span) -> Points:
+    """The outline of a band from the right edge of a bar to the left edge of another."""
+    more = max(LEAST - (out[1] - out[0]), 0.0) / 2
+    out, into = (out[0] - more, out[1] + more), (into[0] - more, into[1] + more)
+    parts = [n / SIDE_STEPS for n in range(SIDE_STEPS + 1)]
+    # A cubic Bezier curve that is level at both ends, as far as the middle.
+    bend = [(1.5 * t * (1 - t) + t**3, 3 * t**2 - 2 * t**3) for t in parts]
+    upper, lower = (
+        [(round(left + (right - left) * x, 1), round(one + (other - one) * y, 2)) for x, y in bend]
+        for one, other in zip(out, into)
+    )
+    return [*upper, *lower[::-1]]

@@ -8,16 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum
-from typing import TYPE_CHECKING
 
 from ..base.colours import along, text_on
 from ..base.messages import Message, Term, Text, Translate
 from ..base.numbers import percent, round_length
-from .figures import INK, Figure, data_of, figure, places, plain
+from .figures import INK, Figure, add, figure, places, plain
 from .rounding import rounded
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
 
 # Beyond so many classes the numbers in the cells of a matrix could not be read.
 MOST_NUMBERED = 16
@@ -97,7 +93,9 @@ def transfer_square(transfers: Transfers, tr: Translate) -> Figure:
         # Pages of many classes and dates are large enough without.
         written = area_words.replace("{area}", "%{z:,.1f}")
         words = {"hovertemplate": f"{hovering}{written}<extra></extra>"}
-    made.add_heatmap(
+    add(
+        made,
+        "heatmap",
         **_cells(rows, columns),
         z=[[round(area, 2) if area else None for area in row] for row in hectares],
         zmin=0,
@@ -107,13 +105,15 @@ def transfer_square(transfers: Transfers, tr: Translate) -> Figure:
     )
     below = [fsum(row[j] for row in hectares) for j in range(len(columns))]
     _add_totals(made, sums, below, numbered, tr)
-    made.layout.shapes += tuple(
+    made["layout"]["shapes"] += [
         {"x0": j - 0.485, "x1": j + 0.485, "y0": i - 0.475, "y1": i + 0.475} for i, j, _ in stayed
-    )
+    ]
     if numbered:
         changed = [cell for cell in places if cell not in stayed]
         inks = [text_on(colour_of(area, most)) for *_, area in changed]
-        made.add_scatter(
+        add(
+            made,
+            "scatter",
             x=[j for _, j, _ in changed],
             y=[i for i, _, _ in changed],
             mode="text",
@@ -121,10 +121,10 @@ def transfer_square(transfers: Transfers, tr: Translate) -> Figure:
             textfont={"size": 11, "color": inks},
             hoverinfo="skip",
         )
-        made.layout.annotations += tuple(
+        made["layout"]["annotations"] += [
             {"x": j, "y": i, "text": rounded(area, 0)} for i, j, area in stayed
-        )
-    return data_of(made)
+        ]
+    return made
 
 
 def shaded_square(
@@ -137,12 +137,14 @@ def shaded_square(
     """A square of classes by classes: a text in each cell, its colour by a share in per cent.
 
     Args:
-        hovering: plotly's template of the text to hover over, already escaped.
+        hovering: plotly.js's template of the text to hover over, already escaped.
         titles: of the rows and of the columns, translated.
     """
     numbered = len(names) <= MOST_NUMBERED
     made = _square(names, names, titles, numbered)
-    made.add_heatmap(
+    add(
+        made,
+        "heatmap",
         **_cells(names, names),
         # Nothing at all is a gap, which is not the same as a little.
         z=[[round(share, 2) if share else None for share in row] for row in shares],
@@ -154,7 +156,7 @@ def shaded_square(
         textfont={"size": 11, "color": INK} if numbered else None,
         hovertemplate=hovering,
     )
-    return data_of(made)
+    return made
 
 
 def _cells(rows: Sequence[str], columns: Sequence[str]) -> Figure:
@@ -171,62 +173,61 @@ def _cells(rows: Sequence[str], columns: Sequence[str]) -> Figure:
 
 def _square(
     rows: Sequence[str], columns: Sequence[str], titles: tuple[str, str], numbered: bool
-) -> go.Figure:
+) -> Figure:
     """An empty one with the names at its sides.
 
     Args:
         titles: of the rows and of the columns, translated.
     """
     step, longest = (40, 20) if numbered else (22, 26)
-    made = figure(150 + step * len(rows))
-    made.layout.xaxis = {
+    across = {
         **places(columns, longest),
         "side": "top",
         "tickangle": -40 if numbered else -90,
         "title": {"text": plain(titles[1]), "standoff": 10, "font": {"size": 13}},
     }
-    made.layout.yaxis = {
+    down = {
         **places(rows, longest),
         "range": [len(rows) - 0.5, -0.5],
         "title": {"text": plain(titles[0]), "standoff": 8, "font": {"size": 13}},
     }
-    return made
+    return figure(150 + step * len(rows), xaxis=across, yaxis=down)
 
 
 def _add_totals(
-    made: go.Figure, rows: Sequence[float], columns: Sequence[float], numbered: bool, tr: Translate
+    made: Figure, rows: Sequence[float], columns: Sequence[float], numbered: bool, tr: Translate
 ) -> None:
     """The sums of the rows to the right, those of the columns below, and that of all."""
-    room = 1.0 if numbered else ROOM
+    layout, room = made["layout"], 1.0 if numbered else ROOM
     right, lower = (len(sums) - 0.5 + room / 2 for sums in (columns, rows))
-    made.layout.height += round((made.layout.height - 150) / len(rows) * room)
-    for axis, last, place in (
-        (made.layout.xaxis, len(columns) - 0.5 + room, right),
-        (made.layout.yaxis, len(rows) - 0.5 + room, lower),
-    ):
-        axis.range = [-0.5, last] if axis is made.layout.xaxis else [last, -0.5]
-        axis.tickvals = [*axis.tickvals, place]
-        axis.ticktext = [*axis.ticktext, f"<b>{plain(tr('Total'))}</b>"]
+    layout["height"] += round((layout["height"] - 150) / len(rows) * room)
+    layout["xaxis"]["range"] = [-0.5, len(columns) - 0.5 + room]
+    layout["yaxis"]["range"] = [len(rows) - 0.5 + room, -0.5]
+    for axis, place in (("xaxis", right), ("yaxis", lower)):
+        layout[axis]["tickvals"].append(place)
+        layout[axis]["ticktext"].append(f"<b>{plain(tr('Total'))}</b>")
     bold = "<b>{}</b>" if numbered else "{}"
     sums: list[tuple[float, float, float, int]]
     sums = [(right, n, total, 0) for n, total in enumerate(rows)]
     sums += [(n, lower, total, 0 if numbered else -90) for n, total in enumerate(columns)]
     sums += [(right, lower, fsum(rows), 0)]
-    made.layout.annotations = [
+    layout["annotations"] = [
         {"x": x, "y": y, "text": bold.format(rounded(total, 0)), "textangle": angle}
         for x, y, total, angle in sums
     ]
     # Said once for all of them. What stayed is framed, for print without colours.
     font = {"size": 11 if numbered else 9, "color": INK}
     frame = {"color": FRAME, "width": 1}
-    made.layout.template.layout = {
-        "annotationdefaults": {"showarrow": False, "font": font},
-        "shapedefaults": {"type": "rect", "fillcolor": UNCHANGED, "line": frame},
+    layout["template"] = {
+        "layout": {
+            "annotationdefaults": {"showarrow": False, "font": font},
+            "shapedefaults": {"type": "rect", "fillcolor": UNCHANGED, "line": frame},
+        }
     }
     line = {"type": "line", "line": {"color": INK, "width": 1}}
     across, down = [-0.5, len(columns) - 0.5 + room], [-0.5, len(rows) - 0.5 + room]
     edges = [len(columns) - 0.5] * 2, [len(rows) - 0.5] * 2
-    made.layout.shapes = [
+    layout["shapes"] = [
         {**line, "x0": x[0], "x1": x[1], "y0": y[0], "y1": y[1]}
         for x, y in ((edges[0], down), (across, edges[1]))
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from qgis.core import Qgis, QgsApplication
 
+from carbon_zones.bridge.dialog import words_of
 from carbon_zones.core.accuracy.estimates import DESIGNS as DESIGNS_OF_ACCURACY
 from carbon_zones.core.densities.ipcc import (
     CLIMATES,
@@ -123,7 +124,7 @@ def test_every_choice_has_words_for_its_strings(algorithm, name):
         strings = DESIGN[name] if choice.name() == "DESIGN" else CHOICES[choice.name()]
         assert choice.usesStaticStrings()
         assert tuple(choice.options()) == tuple(strings)
-        words = choice.metadata()["widget_wrapper"]["words"]
+        words = words_of(choice)
         assert set(words) == set(strings)
         assert len(set(words.values())) == len(words)
         assert all(word == word.strip() and word for word in words.values())

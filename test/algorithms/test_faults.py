@@ -280,7 +280,6 @@ def test_a_disk_that_is_too_small_for_a_raster(run, tmp_path, algorithm, output)
 
 
 def test_a_disk_that_is_too_small_for_a_chart(run, many, tmp_path):
-    pytest.importorskip("plotly")
     with small_disk(tmp_path / "disk", "200k") as disk:
         outputs = {"SHARES": str(disk / "shares.csv"), "CHART": str(disk / "chart.html")}
         check_clear(refusal_of(run, "areashares", LAYERS=many, **outputs), "chart.html")

@@ -146,7 +146,6 @@ def test_the_form_that_is_handed_out_says_nothing_until_it_is_filled_in(run, tmp
 
 
 def test_the_report_shows_both_areas(tmp_path, maps):
-    pytest.importorskip("plotly")
     from carbon_zones.test.pages import read_page
 
     path = tmp_path / "report.html"

@@ -201,7 +201,6 @@ def test_names_and_colours(run, tmp_path, way):
 @pytest.mark.parametrize("names", [{}, {0: "Sea", 3: "Dune"}], ids=["no names", "some names"])
 def test_colours_of_values_without_names(run, tmp_path, names):
     """A colour table alone is the legend of many land-use rasters; the chart has it too."""
-    pytest.importorskip("plotly")
     paths = [
         plain(tmp_path, file, cells, colours=COLOURS, names=names or None)
         for file, cells in (("land_1990.tif", EARLIER), ("land_2000.tif", LATER))

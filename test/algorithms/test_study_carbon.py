@@ -12,7 +12,6 @@ from carbon_zones.test.algorithms.test_carbon_ledger import INSTANT, coefficient
 from carbon_zones.test.helpers import YEARS, read_csv, sample, write_csv, write_raster
 from carbon_zones.test.pages import read_page
 
-pytest.importorskip("plotly")
 pytest.importorskip("jinja2")
 pytestmark = pytest.mark.usefixtures("qgis_app")
 

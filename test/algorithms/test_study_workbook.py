@@ -8,6 +8,7 @@ from itertools import product
 import pytest
 from osgeo import gdal, ogr
 
+from carbon_zones.bridge.dialog import words_of
 from carbon_zones.core.base.columns import COLUMNS
 from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.core.test_workbook import parts_of
@@ -239,6 +240,5 @@ def test_parameters_are_told_in_words_beside_what_commands_take(whole):
     assert told["ALGORITHM"] == ("Algorithm", "Carbon zone study (carbonzones:study)")
     for name in ("SCHEME", "AREA_METHOD"):
         definition = algorithm.parameterDefinition(name)
-        words = (definition.metadata().get("widget_wrapper") or {}).get("words", {})
-        value = f"{words['auto']} (auto)" if words else "auto"
+        value = f"{words_of(definition)['auto']} (auto)"
         assert told[name] == (definition.description(), value)

@@ -116,7 +116,6 @@ def test_losses_of_a_series_are_those_of_a_plain_loop(run, tmp_path, groups, tak
 
 
 def test_the_report_tells_the_same_of_mines_and_towns(run, tmp_path):
-    pytest.importorskip("plotly")
     page = tmp_path / "report.html"
     run(
         "study",
@@ -167,7 +166,6 @@ def test_a_pair_and_its_raster_are_those_of_a_plain_loop(run, tmp_path):
 @pytest.mark.parametrize("own", [True, False], ids=["own coefficients", "default ones"])
 def test_a_study_without_a_class_that_takes_land_has_no_losses(run, tmp_path, own):
     """They do not exist, which is not a loss of 0: not in results, tables, log or report."""
-    pytest.importorskip("plotly")
     tables = scheme(tmp_path, NO_MINE)
     results = run(
         "study",
@@ -197,7 +195,6 @@ def test_a_study_without_a_class_that_takes_land_has_no_losses(run, tmp_path, ow
 
 
 def test_a_study_without_a_sink_has_no_losses_but_shows_the_mines(run, tmp_path):
-    pytest.importorskip("plotly")
     results = run(
         "study",
         LAYERS=series(tmp_path),

@@ -18,7 +18,6 @@ from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.pages import CLASSES, NASTY, PROVENANCE, same, series_of
 from carbon_zones.test.pages import read_page
 
-pytest.importorskip("plotly")
 pytest.importorskip("jinja2")
 
 SIGN = "\N{SECTION SIGN}"

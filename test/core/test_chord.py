@@ -30,8 +30,6 @@ from carbon_zones.core.results.results import Results
 from carbon_zones.core.scan.count import count
 from carbon_zones.test.core.pages import series_of
 
-pytest.importorskip("plotly")
-
 
 @st.composite
 def matrices(draw):

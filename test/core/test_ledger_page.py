@@ -35,7 +35,6 @@ from carbon_zones.test.core.support import table
 from carbon_zones.test.helpers import read_raster
 from carbon_zones.test.pages import read_page
 
-pytest.importorskip("plotly")
 pytest.importorskip("jinja2")
 
 CLASSES = (

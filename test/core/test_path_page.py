@@ -21,7 +21,6 @@ from carbon_zones.test.core.paths import (
 )
 from carbon_zones.test.pages import read_page
 
-pytest.importorskip("plotly")
 pytest.importorskip("jinja2")
 
 FACTORS = [

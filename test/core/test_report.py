@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import ast
+import base64
+import gzip
 import json
 import os
 import re
 import sys
-from collections import Counter
 from html import unescape
+from types import ModuleType
 
 import numpy as np
 import pytest
 
 from carbon_zones.core.base.columns import COLUMNS
-from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import Cancelled, DataError, Message, Term, translated
 from carbon_zones.core.report.figures import places, plain
 from carbon_zones.core.report.figures import rows as rows_of
 from carbon_zones.core.report.flows import (
     MOST_FLOWS,
-    Parts,
     chosen_flows,
     class_parts,
     group_parts,
     of_step,
 )
-from carbon_zones.core.report.page import render, require_packages
+from carbon_zones.core.report.page import packed_library, render, require_packages
 from carbon_zones.core.report.parts import (
     Page,
     Section,
@@ -38,7 +38,6 @@ from carbon_zones.core.report.parts import (
 )
 from carbon_zones.core.report.provenance import checksum, input_files
 from carbon_zones.core.report.rounding import MINUS, NOTHING, rounded, size_words
-from carbon_zones.core.report.sankey import sankey
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
@@ -58,7 +57,6 @@ from carbon_zones.test.core.support import cube_of
 from carbon_zones.test.core.support import listed as classes_of
 from carbon_zones.test.helpers import ROOT
 
-pytest.importorskip("plotly")
 pytest.importorskip("jinja2")
 
 
@@ -185,105 +183,6 @@ def test_flows_of_changes_of_groups_and_of_one_step_are_parts_of_all():
     assert list(groups.colours) == ["#222222", "#333333"]  # of the larger of the sinks
     assert groups.hectares[0].tolist() == [[78.0, 2.0], [3.0, 4.0]]
     assert of_step([(0, 1, 2, 3.0), (1, 0, 1, 4.0)], 1) == [(0, 0, 1, 4.0)]
-
-
-@pytest.mark.parametrize("changes_only", [False, True])
-def test_bars_of_flows_keep_apart_and_stay_in_the_picture(changes_only):
-    """As plotly's layout makes them, whose own columns go by what flows to and from a bar."""
-    rng = np.random.default_rng(8)
-    classes = classes_of(*((n, f"c{n}") for n in range(1, 13)))
-    # Some classes come, some go, and some do both.
-    first, second = rng.integers(1, 300, (2, 12, 12)).astype(float)
-    first[:4] = first[:, 8:] = second[:2] = second[:, 4:6] = 0
-    parts = Parts([c.name for c in classes], classes.colours(), [first, second])
-    steps = [Period(0, 1, "0-1"), Period(1, 2, "1-2")]
-    flows, _ = chosen_flows(parts, steps, changes_only)
-    made = sankey(parts, flows, steps, ["0", "1", "2"], same)
-    node, link = made["data"][0]["node"], made["data"][0]["link"]
-    margin = made["layout"]["margin"]
-    room = made["layout"]["height"] - margin["t"] - margin["b"]
-    links = list(zip(link["source"], link["target"], link["value"]))
-    into, out = Counter(), Counter()
-    for source, target, value in links:
-        out[source] += value
-        into[target] += value
-    bars = range(len(node["label"]))
-    depth = dict.fromkeys(bars, 0)
-    for _ in bars:
-        for source, target, _ in links:
-            depth[target] = max(depth[target], depth[source] + 1)
-    layer = {bar: depth[bar] if out[bar] else max(depth.values()) for bar in bars}
-    sizes = {bar: max(into[bar], out[bar]) for bar in bars}
-    per_ha = min(
-        (room - node["pad"] * (len(own) - 1)) / sum(sizes[bar] for bar in own)
-        for own in ([bar for bar in bars if layer[bar] == n] for n in set(layer.values()))
-    )
-    for x in set(node["x"]):
-        spans = [
-            (room * node["y"][bar] - per_ha * sizes[bar] / 2, per_ha * sizes[bar])
-            for bar in bars
-            if node["x"][bar] == x
-        ]
-        ends = [top + height for top, height in spans]
-        for (top, _), end in zip(spans[1:], ends):
-            assert top - end >= 12.5  # a px less where a bar is a hair at the edge
-        assert spans[0][0] >= -1
-        assert ends[-1] <= room + 1
-    assert per_ha * max(sizes.values()) > 30
-
-
-def flows_of(first: list[list[float]], second: list[list[float]], **more) -> dict:
-    """The diagram of two steps of classes a, b, c ..."""
-    names = "abcdef"[: len(first)]
-    parts = Parts(names, ["#336699"] * len(names), [np.array(first), np.array(second)])
-    steps = [Period(0, 1, "0-1"), Period(1, 2, "1-2")]
-    flows, _ = chosen_flows(parts, steps, **more)
-    return sankey(parts, flows, steps, ["0", "1", "2"], foreign)
-
-
-def test_a_class_that_is_absent_at_a_date_keeps_its_place_there():
-    """c comes at the second date, and a is gone at the third."""
-    made = flows_of([[5, 2, 3], [0, 9, 0], [0, 0, 0]], [[0, 3, 2], [0, 11, 0], [0, 0, 3]])
-    node, layout = made["data"][0]["node"], made["layout"]
-    assert len(node["x"]) == 7
-    labels = layout["annotations"][3:]
-    by_date = {
-        x: [n["text"] for n in sorted(labels, key=lambda n: -n["y"]) if n["x"] == x]
-        for x in sorted({n["x"] for n in labels})
-    }
-    assert list(by_date.values()) == [
-        ["a", "b", f"{SIGN}c: none"],
-        ["a", "b", "c"],
-        [f"{SIGN}a: none", "b", "c"],
-    ]
-    marks = [(mark["xanchor"], round(1 - mark["yanchor"], 6)) for mark in layout["shapes"]]
-    bars = set(zip(node["x"], (round(y, 6) for y in node["y"])))
-    assert [x for x, _ in marks] == [min(by_date), max(by_date)]
-    assert not bars & set(marks)
-    spots = [(n["x"], round(1 - n["y"], 6)) for n in labels]
-    assert sorted(spots) == sorted([*bars, *marks])
-
-
-def test_land_that_is_only_not_drawn_is_not_said_to_be_none():
-    """Of the changes, b has none in the second step, but there is land of it."""
-    made = flows_of([[5, 2], [0, 9]], [[5, 0], [0, 11]], changes_only=True)
-    assert {n["text"] for n in made["layout"]["annotations"][3:]} == {"a", "b"}
-    assert len(made["layout"]["shapes"]) == 4
-
-
-def test_labels_of_flows_lie_beside_the_picture_or_on_a_ground():
-    made = flows_of([[5, 2], [0, 9]], [[5, 0], [1, 10]])
-    layout = made["layout"]
-    assert set(made["data"][0]["node"]["label"]) == {""}
-    usual = layout["template"]["layout"]["annotationdefaults"]
-    for note in layout["annotations"][3:]:
-        own = {**usual, **note}
-        assert own["xanchor"] == ("right" if own["x"] < 0.01 else "left")
-        assert (own["xshift"] < 0) == (own["x"] < 0.01)
-        assert abs(own["xshift"]) > made["data"][0]["node"]["thickness"] / 2
-        # So pale that no flow is seen through it.
-        assert own["bgcolor"] == "rgba(255,255,255,0.9)"
-    assert min(layout["margin"]["l"], layout["margin"]["r"]) > 20
 
 
 def test_a_long_name_is_shortened_and_shown_as_it_is():
@@ -616,16 +515,33 @@ def test_a_place_that_cannot_be_written_is_named_and_left_alone(tmp_path, result
     assert sorted(os.listdir(tmp_path)) == ["chart.html", "in"]
 
 
-@pytest.mark.parametrize(
-    ("modules", "named"),
-    [
-        (["plotly.graph_objects"], "plotly"),
-        (["jinja2"], "jinja2"),
-        (["plotly.graph_objects", "jinja2"], "plotly and jinja2"),
-    ],
-)
-def test_it_is_said_which_package_is_missing(monkeypatch, modules, named):
-    for module in modules:
-        monkeypatch.setitem(sys.modules, module, None)
-    with pytest.raises(DataError, match=rf"^CHART needs the Python package {named}, which"):
+def test_it_is_said_which_package_is_missing(monkeypatch):
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    with pytest.raises(DataError, match=r"^CHART needs the Python package jinja2, which"):
+        require_packages("CHART")
+
+
+@pytest.fixture
+def without_library(tmp_path, monkeypatch):
+    """A checkout without plotly.js of its own."""
+    monkeypatch.setattr("carbon_zones.core.report.page.LIBRARY", tmp_path / "none.gz")
+    packed_library.cache_clear()
+    yield
+    packed_library.cache_clear()
+
+
+def test_without_our_plotly_js_pages_have_that_of_python(monkeypatch, without_library):
+    offline = ModuleType("plotly.offline")
+    offline.get_plotlyjs = lambda: "draw()"
+    for name, module in (("plotly", ModuleType("plotly")), (offline.__name__, offline)):
+        monkeypatch.setitem(sys.modules, name, module)
+    require_packages("CHART")
+    assert gzip.decompress(base64.b64decode(packed_library())) == b"draw()"
+
+
+def test_where_nothing_draws_it_is_said_what_brings_it(without_library):
+    with pytest.raises(
+        DataError,
+        match=rf"^CHART needs plotly\.js, which .* in {ROOT}; run tools/setup.sh --dev there",
+    ):
         require_packages("CHART")

@@ -23,8 +23,6 @@ from carbon_zones.core.scan.count import count
 from carbon_zones.test.core.eyes import EYES, ciede2000, grey, seen_lab
 from carbon_zones.test.core.pages import same, series_of
 
-pytest.importorskip("plotly")
-
 NAMES = ["Arable land", "Dump", "Water"]
 # The land of the sample from 1986 to 2018: 1,866 ha went to dumps, 80 ha of water stayed water.
 HECTARES = [[20000.0, 1866.0, 12.0], [0.0, 0.0, 0.0], [3.0, 0.0, 80.0]]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import numpy as np
-import pytest
 
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import translated
@@ -32,8 +31,6 @@ from carbon_zones.test.core.pages import (
     study_of,
     study_page_of,
 )
-
-pytest.importorskip("plotly")
 
 MINUS = "\N{MINUS SIGN}"
 WITH_TOWN = (*CLASSES, LandClass(3, "c", "Town", "built"))

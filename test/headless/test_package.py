@@ -6,6 +6,8 @@ it is committed.
 
 from __future__ import annotations
 
+import base64
+import gzip
 import json
 import os
 import re
@@ -32,10 +34,11 @@ ENDINGS = {
     "i18n": {".qm"},
     "resources": {
         *(".svg", ".csv", ".css", ".j2", ".js", ".qpt", ".model3"),
-        *(".md", ".qgz", ".geojson", ".tif", ".xml"),
+        *(".md", ".qgz", ".geojson", ".tif", ".xml", ".gz", ""),
     },
 }
 ALGORITHMS = {page.stem for page in (ROOT / "docs" / "algorithms").glob("*.md")}
+PLOTLY_JS = "resources/plotly"
 COMMITTED = "2001-02-03T04:05:07+0900"
 GIT = {
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -88,9 +91,15 @@ def repository(tmp_path_factory) -> Path:
         if (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, folder / name)
+    add_plotly_js(folder)
     done("git", "init", "--quiet", folder)
     commit(folder)
     return folder
+
+
+def add_plotly_js(folder: Path) -> None:
+    """Put it where tools/setup.sh does, which git ignores."""
+    shutil.copytree(ROOT / PLOTLY_JS, folder / PLOTLY_JS)
 
 
 @pytest.fixture(scope="module")
@@ -130,6 +139,17 @@ def test_there_is_nothing_but_what_a_user_needs(entries):
     )
 
 
+def test_whoever_has_no_git_has_sample_manual_and_plotly_js_with_its_licence(entries, package):
+    assert {
+        *(f"resources/sample/landuse_{year}.tif" for year in YEARS),
+        *("resources/sample/districts.geojson", "help/index.html", "help/zh_CN/index.html"),
+        *(f"{PLOTLY_JS}/plotly-cartesian.min.js.gz", f"{PLOTLY_JS}/LICENSE"),
+    } <= set(entries)
+    with ZipFile(package) as archive:
+        licence = archive.read(entries[f"{PLOTLY_JS}/LICENSE"]).decode()
+    assert licence.startswith("MIT License")
+
+
 def test_all_of_the_plugin_is_there(entries, package):
     for room, endings in (("core", "py"), ("bridge", "py"), ("algorithms", "py"), ("i18n", "qm")):
         here = {p.relative_to(ROOT).as_posix() for p in (ROOT / room).rglob(f"*.{endings}")}
@@ -152,6 +172,7 @@ def test_another_clone_gives_the_same_bytes(repository, package, tmp_path):
     """A shallow one, elsewhere, with changes that are not committed, which is told."""
     other = tmp_path / "an other"
     done("git", "clone", "--quiet", "--depth=1", repository.as_uri(), other, umask=0o077)
+    add_plotly_js(other)
     (other / "plugin.py").write_text("not committed", encoding="utf-8")
     (other / "core" / "new.py").write_text("not committed", encoding="utf-8")
     (other / "docs" / "install.md").write_text("not committed", encoding="utf-8")
@@ -170,6 +191,18 @@ def test_a_translation_that_is_behind_gives_no_package(repository, tmp_path):
     assert outcome.returncode == 1
     assert "carbon_zones_zh_CN.qm is not what the .ts gives" in outcome.stderr
     assert not (tmp_path / "clone" / "build").exists()
+
+
+def test_without_plotly_js_or_with_another_one_there_is_no_package(repository, tmp_path):
+    done("git", "clone", "--quiet", repository, tmp_path / "clone")
+    packed = tmp_path / "clone" / PLOTLY_JS / "plotly-cartesian.min.js.gz"
+    for words in ("cannot be read", "has the SHA-256 "):
+        outcome = run(sys.executable, "tools/package.py", cwd=tmp_path / "clone")
+        assert outcome.returncode == 1
+        assert f"{packed.name} {words}" in outcome.stderr
+        assert not (tmp_path / "clone" / "build").exists()
+        packed.parent.mkdir(exist_ok=True)
+        packed.write_bytes(gzip.compress(b"alert(1)"))
 
 
 def test_without_a_repository_there_is_no_package(repository, tmp_path):
@@ -196,7 +229,10 @@ def unpacked(package: Path, profile: Path) -> Path:
 
 
 def session(profile: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
-    """Run qgis_process as a user has it: with a profile, and with nothing of the checkout."""
+    """Run qgis_process as a user has it: with a profile, and with nothing of the checkout.
+
+    And without Python's plotly, see test/startup.py.
+    """
     own = ("QGIS_", "PYTHON", "XDG_CACHE")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(own)}
     kept |= {"QGIS_CUSTOM_CONFIG_PATH": str(profile), "HOME": str(profile), **environment}
@@ -268,7 +304,7 @@ def study(profile, installed, tmp_path_factory):
     return out, outcome
 
 
-def test_the_study_gives_the_known_numbers(study):
+def test_the_study_gives_the_known_numbers(study, installed):
     out, outcome = study
     assert outcome.returncode == 0, outcome.stderr
     rows = [row for row in read_csv(out / "losses.csv") if row["period"] == "1986-2018"]
@@ -280,7 +316,10 @@ def test_the_study_gives_the_known_numbers(study):
     assert total["area_ha"] == pytest.approx(7094.12, abs=0.05)
     assert total["total_loss_tc"] == pytest.approx(650_851.3, abs=0.05)
     assert total["total_loss_tco2"] == pytest.approx(2_386_454.6, abs=0.05)
-    assert "2,386,454.6" in (out / "report.html").read_text(encoding="utf-8")
+    page = (out / "report.html").read_text(encoding="utf-8")
+    assert "2,386,454.6" in page
+    packed = installed / PLOTLY_JS / "plotly-cartesian.min.js.gz"
+    assert base64.b64encode(packed.read_bytes()).decode() in page
     assert {row["ok"] for row in read_csv(out / "closure.csv")} <= {"1", "true"}
     zones = {path.name for path in (out / "zones").iterdir()}
     assert zones >= {f"zones_{a}_{b}.tif" for a, b in zip(YEARS, YEARS[1:])}

@@ -50,6 +50,20 @@ PLANTED = {
         "QGS411",
     ),
     "a time from a day": (f"{QTCORE} QDate, QDateTime\nQDateTime(QDate(1, 1, 1))\n", "QGS412"),
+    "dialog by its old name": (
+        "from processing.gui.AlgorithmDialog import AlgorithmDialog\n",
+        "createAlgorithmDialog",
+    ),
+    "dialog as a module": ("from processing.gui import AlgorithmDialog\n", "algorithm_widget"),
+    "wrapper in Python": (
+        "from processing.gui.wrappers import WidgetWrapper\n",
+        "no WidgetWrapper",
+    ),
+    "wrappers as a module": ("import processing.gui.wrappers\n", "no WidgetWrapper"),
+    "metadata for a wrapper": (
+        "def f(parameter):\n    parameter.setMetadata({'widget_wrapper': {}})\n",
+        "only bridge/dialog.py",
+    ),
     "deprecated": (f"{CORE} QgsApplication\nQgsApplication.qgisAuthDatabaseFilePath()\n", "[depr"),
 }
 SOUND = f"""
@@ -81,7 +95,7 @@ def told(tmp_path_factory):
         # mypy would say of the same source what it said of one in another folder.
         path.write_text(f"{text}# {folder}\n", encoding="utf-8")
     qt6.make_stubs()
-    lines = qt6.against_rules(sources) + qt6.wrong_names(*map(str, sources))
+    lines = qt6.against_rules(sources) + qt6.wrong_names(*map(str, sources)) + qt6.gone(sources)
     return {path.stem: [x for x in lines if x.startswith(f"{path}:")] for path in sources}
 
 

@@ -102,9 +102,17 @@ def test_metadata_that_is_wrong(folder, old, new, words):
     ],
 )
 def test_addresses_that_nobody_has_are_to_do(folder, line):
-    change(folder / "metadata.txt", rf"^{line.split('=')[0]}=.*$", line)
-    (told,) = (one for one in release_check.to_do(folder) if one.endswith(line))
-    assert re.match(r"metadata.txt:\d+: fill in a real address", told)
+    key = line.split("=")[0]
+    change(folder / "metadata.txt", r"^(\w+=.*\b)example\.org", r"\1carbon.net")
+    assert [one for one in release_check.to_do(folder) if "address" in one] == []
+    change(folder / "metadata.txt", rf"^{key}=.*$", line)
+    (told,) = (one for one in release_check.to_do(folder) if "address" in one)
+    assert told == f"metadata.txt: complete but for real addresses: {key}"
+
+
+def test_all_addresses_that_are_missing_are_told_in_one_line(folder):
+    (told,) = (one for one in release_check.to_do(folder) if "address" in one)
+    assert told.endswith(": email, homepage, repository, tracker")
 
 
 def test_entries_without_a_version_are_to_do(folder):

@@ -82,6 +82,21 @@ def test_choices_are_shown_in_words_and_are_strings(step, place):
                 assert (word == string) is (choice == "PAPER"), (name, choice)
 
 
+def test_where_qgis_asks_no_wrapper_dialogs_have_its_own_widgets(step):
+    """As from QGIS 4.4 on: all is there, choices are strings, and a run gives the same."""
+    found = step("without_wrappers")
+    assert found["dialogs"] == step("dialogs")
+    for name, about in found["words"].items():
+        for place in ("dialog", "batch"):
+            for choice, shown in about[place].items():
+                assert shown["shown"] == shown["values"], (name, choice)
+                assert shown["default"] == CONTRACTS[name].parameters[choice][1]
+    assert found["words"].keys() == step("words").keys()
+    assert found["run"]["ok"], found["run"]["log"]
+    assert "'AREA_METHOD' : 'ellipsoidal'" in found["run"]["log"]
+    assert len(found["run"]["layers"]) == len(step("presets")["layers"])
+
+
 def choices_in(contract) -> list[str]:
     return [name for name, kind in contract.parameters.items() if kind[0] == "enum"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-import qgis.utils
+from qgis import processing
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QEvent, QEventLoop
 from qgis.PyQt.QtWidgets import QApplication
@@ -53,12 +53,8 @@ def algorithms():
 
 def open_dialog(name: str, size=None):
     """The dialog of an algorithm, as the toolbox opens it."""
-    from processing.gui.AlgorithmDialog import AlgorithmDialog
-
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"{PROVIDER}:{name}")
-    dialog = algorithm.createCustomParametersWidget(qgis.utils.iface.mainWindow())
-    if dialog is None:
-        dialog = AlgorithmDialog(algorithm, False, qgis.utils.iface.mainWindow())
+    # Its class is called otherwise from QGIS 4.2 on.
+    dialog = processing.createAlgorithmDialog(f"{PROVIDER}:{name}")
     dialog.show()
     if size:
         dialog.resize(*size)

@@ -15,7 +15,11 @@ from qgis.PyQt.QtWidgets import QApplication, QMessageBox
 
 
 class Driver:
-    """What the steps are given: where to put things, and what happened so far."""
+    """What the steps are given: where to put things, and what happened so far.
+
+    Attributes:
+        watch: closes message boxes; a step that wants to see one stops it.
+    """
 
     def __init__(self, steps, results, folder):
         self.folder = folder
@@ -24,9 +28,9 @@ class Driver:
         self._results = Path(results)
         self._steps = runpy.run_path(steps)["STEPS"]
         self._found = {}
-        self._watch = QTimer()
-        self._watch.timeout.connect(self._close_box)
-        self._watch.start(200)
+        self.watch = QTimer()
+        self.watch.timeout.connect(self._close_box)
+        self.watch.start(200)
         self._hook, sys.excepthook = sys.excepthook, self._exception
 
     def messages(self):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from pathlib import Path
 
 import qgis.utils
@@ -12,10 +14,20 @@ from qgis.core import (
     QgsProject,
     QgsRectangle,
 )
-from qgis.PyQt.QtCore import QModelIndex, QRect, Qt
+from qgis.gui import QgsFileWidget
+from qgis.PyQt.QtCore import QModelIndex, QRect, Qt, QTimer
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QTextCursor, QTextDocument
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QTableView, QToolBar
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QTableView,
+    QToolBar,
+)
 
+from carbon_zones.core.base.paths import version
 from carbon_zones.text import tr
 from window import desk
 
@@ -23,6 +35,9 @@ WINDOW = (1280, 800)
 DIALOG = (900, 700)
 LOW_DIALOG = (900, 460)
 MODELER = (1600, 860)
+MANAGER = (900, 420)
+# The tab of the plugin manager, by its number, and what is chosen there for the picture.
+FROM_ZIP, PACKAGE = 6, rf"C:\Users\me\Downloads\{desk.PLUGIN}-{version()}.zip"
 TABLE = (640, 560)
 SHIPPED_MODEL = desk.ROOT / "resources" / "models" / "zones_and_losses_by_district.model3"
 EDGE = QColor("#a0a0a0")
@@ -44,6 +59,34 @@ def keep(driver, widget, name: str):
     path = Path(driver.folder) / f"{name}.png"
     if not picture.save(str(path), "PNG", 0):
         raise OSError(f"{path} could not be written")
+
+
+def install(driver):
+    """The plugin manager where a package is installed from, and what QGIS asks before that."""
+
+    def choose():
+        manager = QApplication.activeModalWidget()
+        manager.resize(*MANAGER)
+        manager.findChild(QgsFileWidget, "mZipFileWidget").setFilePath(PACKAGE)
+        keep(driver, manager, "install_zip")
+        QTimer.singleShot(500, answer)
+        manager.findChild(QPushButton, "buttonInstallFromZip").click()
+        manager.reject()
+
+    def answer():
+        box = QApplication.activeModalWidget()
+        keep(driver, box, "install_warning")
+        box.button(QMessageBox.StandardButton.No).click()
+
+    # The driver would close the box. And the file has to be there, or the button cannot be pressed.
+    driver.watch.stop()
+    before = Path.cwd()
+    os.chdir(tempfile.gettempdir())
+    Path(PACKAGE).touch()
+    QTimer.singleShot(1500, choose)
+    qgis.utils.iface.pluginManagerInterface().showPluginManager(FROM_ZIP)
+    os.chdir(before)
+    driver.watch.start()
 
 
 def tidy_desk(driver):
@@ -244,4 +287,4 @@ def dialogs(driver):
         desk.close(dialog)
 
 
-STEPS = [tidy_desk, toolbox, study, map_and_legend, attribute_table, modeler, dialogs]
+STEPS = [install, tidy_desk, toolbox, study, map_and_legend, attribute_table, modeler, dialogs]
