@@ -12,9 +12,6 @@ from ..base.arrays import Ints, NDArray
 from .joined_patches import JoinedPatches
 from .row_sums import summed
 
-# The number of a class that is none: no data, another unit, the edge.
-BORDER = -1
-
 
 @dataclass(frozen=True)
 class Patches:
@@ -126,10 +123,12 @@ class Landscapes:
         code_bits: int,
     ):
         code = (1 << code_bits) - 1
+        # The number of what is no class, above all others: no data, another unit, the edge.
+        border = numbers.size
 
         def told(keys: Ints) -> Ints:
             """Place of the unit and number of the class, (2, keys)."""
-            return np.stack([units[keys >> code_bits], np.where(keys, numbers[keys & code], BORDER)])
+            return np.stack([units[keys >> code_bits], np.where(keys, numbers[keys & code], border)])
 
         (keys, sizes, perimeters), (times,) = joined.patches.table()
         patches = np.concatenate([told(keys), [sizes, perimeters]])
@@ -139,8 +138,8 @@ class Landscapes:
         (unit, number), (beyond, neighbour) = told(one), told(other)
         is_land, apart = one > 0, unit != beyond
         # Both ways; what lies outside a unit is no data for it.
-        there = np.stack([beyond, neighbour, np.where(apart | ~is_land, BORDER, number)])
-        here = np.stack([unit, number, np.where(apart, BORDER, neighbour)])[:, is_land]
+        there = np.stack([beyond, neighbour, np.where(apart | ~is_land, border, number)])
+        here = np.stack([unit, number, np.where(apart, border, neighbour)])[:, is_land]
         self._pairs, self._sides = summed(
             np.concatenate([there, here], axis=1),
             np.concatenate([sides, sides[:, is_land]], axis=1),
@@ -161,7 +160,7 @@ class Landscapes:
         pairs = slice(*np.searchsorted(self._pairs[0], (unit, unit + 1)))
         of, beside = self._pairs[1:, pairs]
         places = np.searchsorted(numbers, of)
-        columns = np.where(beside == BORDER, numbers.size, np.searchsorted(numbers, beside))
+        columns = np.searchsorted(numbers, beside)
         matrices = np.zeros((2, numbers.size, numbers.size + 1), np.int64)
         matrices[:, places, columns] = self._sides[:, pairs]
         return Landscape(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..base.arrays import Ints
+from ..scan.combinations import packed
 
 # Fewer rows than these are not worth sorting.
 ROWS_TO_SORT = 1 << 16
@@ -14,16 +15,20 @@ def summed(keys: Ints, weights: Ints) -> tuple[Ints, Ints]:
     """One row for those of equal keys, sorted by the first key, then the next, their weights added.
 
     Args:
-        keys: (keys, rows).
+        keys: whole numbers from 0 on, (keys, rows).
         weights: (weights, rows).
     """
     if not keys.shape[1]:
         return keys, weights
-    order = np.lexsort(keys[::-1])
-    keys = keys[:, order]
-    is_first = np.append(True, (keys[:, 1:] != keys[:, :-1]).any(axis=0))
+    sorting = packed(keys[::-1])
+    # Whole numbers add up to the same in any order: it need not be a stable one.
+    order = np.argsort(sorting[0]) if len(sorting) == 1 else np.lexsort(sorting)
+    is_first = np.zeros(order.size, bool)
+    is_first[0] = True
+    for key in sorting:
+        is_first[1:] |= np.diff(key[order]) != 0
     firsts = np.flatnonzero(is_first)
-    return keys[:, firsts], np.add.reduceat(weights[:, order], firsts, axis=1)
+    return keys[:, order[firsts]], np.add.reduceat(weights[:, order], firsts, axis=1)
 
 
 class RowSums:
