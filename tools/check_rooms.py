@@ -19,6 +19,7 @@ SHARED = ("base", "raster", "xlsx", "scheme", "scan", "results", "report", "shee
 SUBJECTS = {
     "mine": (),
     "change": (),
+    "pattern": (),
     "accuracy": (),
     "ledger": ("mine",),
     "path": ("ledger",),

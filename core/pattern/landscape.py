@@ -150,6 +150,22 @@ class Landscapes:
             for key, (unit, number) in zip(all_keys.tolist(), told(all_keys).T.tolist())
         }
 
+    def sizes(self, classes: int) -> Ints:
+        """Units of size of all patches by class, of all units, (classes,)."""
+        sizes = np.zeros(classes, np.int64)
+        np.add.at(sizes, self._patches[1], self._patches[2] * self._times)
+        return sizes
+
+    @property
+    def perimeter(self) -> int:
+        """The perimeters of all patches, in sides."""
+        return int((self._patches[3] * self._times).sum())
+
+    @property
+    def sides(self) -> int:
+        """Units of all sides at something else, those between two classes from both of them."""
+        return int(self._sides.sum())
+
     def of(self, unit: int = 0) -> Landscape:
         """What was counted in a unit, by its place; of a run without units there is one."""
         rows = slice(*np.searchsorted(self._patches[0], (unit, unit + 1)))

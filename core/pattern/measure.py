@@ -13,15 +13,15 @@ from osgeo import osr
 
 from ..base.arrays import Floats, Ints
 from ..base.messages import Notes
-from ..raster.area import SQUARE_METRES_PER_HECTARE, CellArea, Ellipsoid
+from ..raster.area import CellArea, Ellipsoid
 from ..raster.grid import Grid, Window
 
 # Of the longer side: cells whose sides differ by less are squares.
 SQUARE_TOLERANCE = 1e-6
 
 # The largest cell, or side, has so many bits at most: so the sums of a block stay below 2**53,
-# which doubles hold exactly, and those of a whole raster below 2**62.
-MOST_BITS, BITS_IN_ALL = 30, 61
+# which doubles hold exactly, and those of a whole raster below 2**63 though some cells be larger.
+MOST_BITS, BITS_IN_ALL = 30, 58
 
 # Gauss's rule along the meridian of a cell: with so many points one degree has all its digits.
 ARC_POINTS, ARC_WEIGHTS = np.polynomial.legendre.leggauss(8)
@@ -87,7 +87,8 @@ def measure(grid: Grid, area: CellArea, window: Window) -> Measure:
     width, height = grid.cell_width * metres, grid.cell_height * metres
     if area.uniform is None:
         # True areas on a map of another scale at each place; its lengths are not the true ones.
-        hectares = width * height / SQUARE_METRES_PER_HECTARE / parts
+        middle = Window(window.column + window.width // 2, window.row + window.height // 2, 1, 1)
+        hectares = float(area.of(middle)[0, 0]) / parts
         return Measure(grid, hectares, None, None, metres, area=area)
     is_square = abs(width - height) <= SQUARE_TOLERANCE * max(width, height)
     return Measure(

@@ -43,23 +43,36 @@ class PatchMetrics(TypedDict):
     iji_pct: float | None
 
 
-class ClassMetrics(PatchMetrics):
-    """The metrics of a class, with its area before the others."""
+class ClassArea(TypedDict):
+    """The area of a class."""
 
     ca_ha: float
     pland_pct: float
 
 
-class LandscapeMetrics(PatchMetrics):
-    """The metrics of a landscape."""
+class LandscapeArea(TypedDict):
+    """The area of a landscape."""
 
     ta_ha: float
+
+
+class Diversity(TypedDict):
+    """What only a landscape has."""
+
     pr: int
     shdi: float
     shei: float | None
     sidi: float
     msidi: float
     contag_pct: float | None
+
+
+class ClassMetrics(ClassArea, PatchMetrics):
+    """The metrics of a class."""
+
+
+class LandscapeMetrics(LandscapeArea, PatchMetrics, Diversity):
+    """The metrics of a landscape."""
 
 
 def least_perimeter(cells: int) -> int:

@@ -227,6 +227,7 @@ class UnitCounts:
                     histories=CombinationTable(
                         nothing, classes[here], counts[0][here], counts[1][here]
                     ),
+                    unit=self.names[first + place],
                 ),
             )
 
