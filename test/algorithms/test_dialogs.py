@@ -24,6 +24,7 @@ ASKED_FOR = {
     "changeanalysis": {"COMPONENTS", "RATES", "INTERVALS", "CATEGORIES", "TRANSITIONS"},
     "classvalues": {"TOTALS", "CHANGES", "CONTRIBUTIONS"},
     "exporttables": {"FOLDER"},
+    "landscapemetrics": {"CLASS_METRICS", "LANDSCAPE_METRICS", "CENTRES"},
     "makescheme": {"OUTPUT"},
     "neutralitypath": {"EMISSIONS", "PATH", "MILESTONE_TABLE"},
     "polygonclasses": {"FOLDER"},
@@ -45,6 +46,7 @@ CHOICES = {
     "GWP": GWP_NAMES,
     "ALLOCATION": ALLOCATIONS,
     "PAPER": tuple(PAPERS),
+    "BY": ("class", "group"),
 }
 DESIGN = {"samplepoints": DESIGNS, "accuracy": DESIGNS_OF_ACCURACY}
 # What comes first, where an algorithm has it.
