@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,9 +23,9 @@ from .measure import measure
 from .row_sums import summed
 
 if TYPE_CHECKING:
-    # Of a date: keys of the patches that reach the block's edges, their sizes and likes, their
+    # Of a strip: keys of the patches that reach its edges, their sizes and likes, their
     # places along the edges; keys of the others and how many; pairs of keys and sides; moments.
-    DatePart = tuple[
+    StripPart = tuple[
         Ints,
         Ints,
         tuple[Ints, ...],
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
         tuple[Ints, Ints],
         tuple[Ints, NDArray[np.object_]],
     ]
+
+# What is worked out for a block takes many times its own memory: that is done for so many cells at
+# a time, in strips of rows that are the same for blocks beside each other.
+CELLS_PER_STRIP, USUAL_WIDTH = 1 << 18, 1 << 13
 
 # A key is the stratum's number above the class's code, which takes so many bits.
 CODE_BITS = 16
@@ -56,6 +60,7 @@ class PatternCounter(Consumer):
     def __init__(self, series: Series, units: Units | None = None, by_group: bool = False):
         self.measure = measured = measure(series.grid, series.area, series.window)
         self._units, self._by_group = units, by_group
+        self._rows = max(1, CELLS_PER_STRIP // min(series.window.width, USUAL_WIDTH))
         self._counts_likes = measured.side is not None
         self._joined = [
             JoinedPatches(
@@ -65,12 +70,13 @@ class PatternCounter(Consumer):
         ]
         self._moments: list[dict[int, NDArray[np.object_]]] = [{} for _ in series.rasters]
 
-    def take(self, block: Block) -> list[DatePart]:
+    def take(self, block: Block) -> list[list[tuple[Window, StripPart]]]:
         strata: Ints = np.zeros(block.cells.size, np.int64)
         if self._units is not None and block.strata is not None:
             strata = self._units.joined()[block.strata]
         codes = self._joined_codes(block.classes)
-        sizes = self.measure.sizes(block.window)
+        strips = list(self._strips(block.window))
+        sizes = [self.measure.sizes(strip) for strip in strips]
         parts = []
         for of_date in block.codes:
             wide = (strata << CODE_BITS) | codes[of_date]
@@ -78,10 +84,25 @@ class PatternCounter(Consumer):
                 wide[~block.valid] = 0
             keys = np.unique(np.append(0, wide))
             small = np.min_scalar_type(keys.size - 1)
-            places = np.searchsorted(keys, wide).astype(small)
-            patches = self._patches(block, block.expand(places), keys.size, sizes)
-            parts.append(self._part(block.window, patches, keys))
+            cells = block.expand(np.searchsorted(keys, wide).astype(small))
+            parts.append(
+                [
+                    (strip, self._part(strip, self._patches(strip, held, keys.size, of_strip), keys))
+                    for strip, held, of_strip in zip(strips, self._cut(cells), sizes)
+                ]
+            )
         return parts
+
+    def _strips(self, window: Window) -> Iterator[Window]:
+        """A window in strips of some rows."""
+        for row in range(0, window.height, self._rows):
+            height = min(self._rows, window.height - row)
+            yield Window(window.column, window.row + row, window.width, height)
+
+    def _cut(self, cells: NDArray[np.integer]) -> Iterator[NDArray[np.integer]]:
+        """The cells of a window by strip."""
+        for row in range(0, len(cells), self._rows):
+            yield cells[row : row + self._rows]
 
     def _joined_codes(self, classes: Sequence[LandClass]) -> Ints:
         """By code of the pass, the code that stands for the class, or for its group."""
@@ -94,9 +115,9 @@ class PatternCounter(Consumer):
         return codes
 
     def _patches(
-        self, block: Block, cells: NDArray[np.integer], n_keys: int, sizes: Ints | None
+        self, window: Window, cells: NDArray[np.integer], n_keys: int, sizes: Ints | None
     ) -> BlockPatches:
-        window, measured = block.window, self.measure
+        measured = self.measure
         rows = slice(window.row, window.row + window.height)
         across, down = measured.across_by_row, measured.down_by_row
         return block_patches(
@@ -109,8 +130,8 @@ class PatternCounter(Consumer):
             measured.weighs_rows,
         )
 
-    def _part(self, window: Window, patches: BlockPatches, keys: Ints) -> DatePart:
-        """What is handed on of a block, by keys that hold for all blocks."""
+    def _part(self, window: Window, patches: BlockPatches, keys: Ints) -> StripPart:
+        """What is handed on of a strip, by keys that hold for all blocks."""
         is_open = open_patches(patches)
         places = np.cumsum(is_open) - 1
         closed = ~is_open & (patches.keys > 0)
@@ -127,15 +148,15 @@ class PatternCounter(Consumer):
             (keys[1:], _moved(patches.moments[:, 1:], window)),
         )
 
-    def merge(self, window: Window, part: list[DatePart]) -> None:
+    def merge(self, window: Window, part: list[list[tuple[Window, StripPart]]]) -> None:
         for joined, moments, of_date in zip(self._joined, self._moments, part):
-            keys, growing, edges, closed, sides, (of_keys, sums) = of_date
-            joined.merge(window, keys, growing, edges)
-            joined.count(*closed)
-            joined.sides.add(*sides)
-            for place, key in enumerate(of_keys.tolist()):
-                here = sums[:, place]
-                moments[key] = moments[key] + here if key in moments else here
+            for strip, (keys, growing, edges, closed, sides, (of_keys, sums)) in of_date:
+                joined.merge(strip, keys, growing, edges)
+                joined.count(*closed)
+                joined.sides.add(*sides)
+                for place, key in enumerate(of_keys.tolist()):
+                    here = sums[:, place]
+                    moments[key] = moments[key] + here if key in moments else here
 
     def finish(self, census: Census) -> None:
         """Number units and classes as the tables list them."""
