@@ -169,4 +169,16 @@ $(cat requirements-dev.txt)"
         printf '%s\n' "$wanted" >build/venv/installed
     fi
 fi
+# What the benchmarks compare landscape metrics with, in an environment of its own.
+if $peers; then
+    wanted="$("$PYTHON" --version) pylandstats==3.1.0"
+    if [ "$(cat build/bench/pylandstats/installed 2>/dev/null)" != "$wanted" ]; then
+        say "installing pylandstats into build/bench/pylandstats"
+        rm -rf build/bench/pylandstats
+        "$PYTHON" -m venv build/bench/pylandstats
+        build/bench/pylandstats/bin/python -m pip install --quiet --disable-pip-version-check pylandstats==3.1.0 \
+            </dev/null || stop "installing pylandstats failed, see above."
+        printf '%s\n' "$wanted" >build/bench/pylandstats/installed
+    fi
+fi
 say "everything is in place"
