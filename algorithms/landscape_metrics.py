@@ -39,9 +39,9 @@ class LandscapeMetrics(SeriesAlgorithm):
         "prints, for one date or more. Works on any categorical rasters of any size: patches are "
         "joined across blocks, and no raster is held in memory.\n\n"
         "Class metrics: CA, PLAND, NP, PD, LPI, TE, ED, AREA_MN, AREA_SD, LSI, SHAPE_MN, FRAC_MN, "
-        "PLADJ, AI, COHESION, DIVISION, MESH, SPLIT, IJI of each class. Landscape metrics: the same "
-        "of all land, with PR, SHDI, SHEI, SIDI, MSIDI and CONTAG. Centres: the centre of gravity "
-        "of each class, how far and where it moved since the date before, and its standard "
+        "PLADJ, AI, COHESION, DIVISION, MESH, SPLIT, IJI of each class. Landscape metrics: the "
+        "same of all land, with PR, SHDI, SHEI, SIDI, MSIDI and CONTAG. Centres: the centre of "
+        "gravity of each class, how far and where it moved since the date before, and its standard "
         "deviational ellipse.\n\n"
         "Patches are cells of one class that touch by sides or corners. Units cut patches: what "
         "lies outside a unit is no data for it. Numbers depend on the size of the cells: rasters "
@@ -71,7 +71,9 @@ class LandscapeMetrics(SeriesAlgorithm):
             tr("One row per date and class: its area, patches, edges, shape and aggregation."),
         )
         self.add(
-            table_sink("LANDSCAPE_METRICS", tr("Landscape metrics"), optional=True, by_default=True),
+            table_sink(
+                "LANDSCAPE_METRICS", tr("Landscape metrics"), optional=True, by_default=True
+            ),
             tr("One row per date: patches, edges, shape, aggregation, diversity, contagion."),
         )
         self.add(

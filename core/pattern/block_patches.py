@@ -64,7 +64,7 @@ class BlockPatches:
     Attributes:
         keys: of each patch, (patches,).
         sizes: units of size of each, (patches,).
-        likes: sides between two cells of the same patch, (patches,); 0 where they are not asked for.
+        likes: sides between two cells of the same patch, (patches,); 0 if not asked for.
         edges: patch of each cell of the upper, the lower, the left and the right edge.
         sides: pairs of different keys, the smaller one first, (2, pairs), and units of the sides
             between neighbours in rows and in columns, (2, pairs).
@@ -131,7 +131,7 @@ def block_patches(
         run_sizes = lengths * sizes[rows, 0]
     else:
         run_sizes = np.add.reduceat(sizes.reshape(-1), starts)
-    likes = np.zeros(n, np.int64)
+    likes: Ints = np.zeros(n, np.int64)
     if counts_likes:
         likes = exact_sums(patches, lengths - 1, n)
         likes += exact_sums(patches[touching_low], spans[like], n)
@@ -151,7 +151,9 @@ def block_patches(
             (keys[inner - 1], keys[inner], None if across is None else across[rows[inner]]),
             (keys[up], keys[low], spans if down is None else spans * down[rows[low]]),
         ),
-        _moments(keys, rows, starts - rows * width, lengths, n_keys, sizes if weighs_rows else None),
+        _moments(
+            keys, rows, starts - rows * width, lengths, n_keys, sizes if weighs_rows else None
+        ),
     )
 
 

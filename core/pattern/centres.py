@@ -41,7 +41,7 @@ CentreRow = TypedDict(
 
 
 class Ellipse(NamedTuple):
-    """Semi-axes, m, and the long one's direction, degrees clockwise from north (0 to 180) or None."""
+    """Semi-axes, m, and where the long one lies, degrees clockwise from north (to 180), or None."""
 
     major: float
     minor: float
@@ -90,9 +90,7 @@ class Centre:
         if spread > EQUAL * middle:
             # From east counterclockwise to north clockwise.
             rotation = _turned(90.0 - degrees(atan2(2 * xy, xx - yy)) / 2, 180.0)
-        return Ellipse(
-            sqrt(2 * (middle + spread)), sqrt(2 * max(middle - spread, 0.0)), rotation
-        )
+        return Ellipse(sqrt(2 * (middle + spread)), sqrt(2 * max(middle - spread, 0.0)), rotation)
 
     def _steps(self, metres: float) -> tuple[float, float]:
         """Metres from a cell to the next one, to the east and to the north."""

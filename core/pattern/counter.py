@@ -20,7 +20,7 @@ from .block_patches import BlockPatches, block_patches, open_patches
 from .joined_patches import JoinedPatches
 from .landscape import Landscapes
 from .measure import measure
-from .row_sums import summed
+from .row_sums import numbers_of, summed
 
 if TYPE_CHECKING:
     # Of a strip: keys of the patches that reach its edges, their sizes and likes, their
@@ -87,7 +87,10 @@ class PatternCounter(Consumer):
             cells = block.expand(np.searchsorted(keys, wide).astype(small))
             parts.append(
                 [
-                    (strip, self._part(strip, self._patches(strip, held, keys.size, of_strip), keys))
+                    (
+                        strip,
+                        self._part(strip, self._patches(strip, held, keys.size, of_strip), keys),
+                    )
                     for strip, held, of_strip in zip(strips, self._cut(cells), sizes)
                 ]
             )
@@ -154,13 +157,13 @@ class PatternCounter(Consumer):
                 joined.merge(strip, keys, growing, edges)
                 joined.count(*closed)
                 joined.sides.add(*sides)
-                for place, key in enumerate(of_keys.tolist()):
+                for place, key in enumerate(numbers_of(of_keys)):
                     here = sums[:, place]
                     moments[key] = moments[key] + here if key in moments else here
 
     def finish(self, census: Census) -> None:
         """Number units and classes as the tables list them."""
-        units = np.zeros(1, np.int64)
+        units: Ints = np.zeros(1, np.int64)
         if self._units is not None:
             ranks, (_, places) = self._units.strata.ranks(), self._units.named()
             units = places[ranks]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from ..base.arrays import Ints, NDArray
 from .joined_patches import JoinedPatches
-from .row_sums import summed
+from .row_sums import numbers_of, summed
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,11 @@ class Patches:
     @cached_property
     def perimeter(self) -> int:
         return int((self.perimeters * self.times).sum())
+
+    @property
+    def rows(self) -> Iterator[tuple[int, int, int]]:
+        """Size, perimeter and how many."""
+        return zip(*map(numbers_of, (self.sizes, self.perimeters, self.times)))
 
     @property
     def likes(self) -> int:
@@ -128,7 +133,9 @@ class Landscapes:
 
         def told(keys: Ints) -> Ints:
             """Place of the unit and number of the class, (2, keys)."""
-            return np.stack([units[keys >> code_bits], np.where(keys, numbers[keys & code], border)])
+            return np.stack(
+                [units[keys >> code_bits], np.where(keys, numbers[keys & code], border)]
+            )
 
         (keys, sizes, perimeters), (times,) = joined.patches.table()
         patches = np.concatenate([told(keys), [sizes, perimeters]])
@@ -144,10 +151,9 @@ class Landscapes:
             np.concatenate([there, here], axis=1),
             np.concatenate([sides, sides[:, is_land]], axis=1),
         )
-        all_keys = np.array(sorted(moments), np.int64)
         self._moments = {
-            (unit, number): Moments(*moments[key])
-            for key, (unit, number) in zip(all_keys.tolist(), told(all_keys).T.tolist())
+            (int(units[key >> code_bits]), int(numbers[key & code])): Moments(*sums)
+            for key, sums in moments.items()
         }
 
     def sizes(self, classes: int) -> Ints:
@@ -179,12 +185,11 @@ class Landscapes:
         columns = np.searchsorted(numbers, beside)
         matrices = np.zeros((2, numbers.size, numbers.size + 1), np.int64)
         matrices[:, places, columns] = self._sides[:, pairs]
+        edges = numbers_of(ends)
         return Landscape(
-            numbers.tolist(),
-            [
-                Patches(sizes[a:b], perimeters[a:b], times[a:b])
-                for a, b in zip(ends.tolist(), ends[1:].tolist())
-            ],
-            *matrices,
-            [self._moments[unit, number] for number in numbers.tolist()],
+            numbers_of(numbers),
+            [Patches(sizes[a:b], perimeters[a:b], times[a:b]) for a, b in zip(edges, edges[1:])],
+            matrices[0],
+            matrices[1],
+            [self._moments[unit, number] for number in numbers_of(numbers)],
         )

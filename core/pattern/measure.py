@@ -99,7 +99,7 @@ def measure(grid: Grid, area: CellArea, window: Window) -> Measure:
 def _in_degrees(
     grid: Grid, area: CellArea, window: Window, reference: osr.SpatialReference, parts: int
 ) -> Measure:
-    """Sides along parallels and meridians, on the system's own ellipsoid (Snyder 1987, eq. 4-18)."""
+    """Sides along parallels and meridians, on the system's ellipsoid (Snyder 1987, eq. 4-18)."""
     ellipsoid, radians = Ellipsoid.of(reference), reference.GetAngularUnits()
     edges = (grid.transform[3] + np.arange(grid.height + 1) * grid.transform[5]) * radians
     edges = np.clip(edges, -np.pi / 2, np.pi / 2)
@@ -149,8 +149,9 @@ def measure_notes(measured: Measure) -> Notes:
         )
     elif measured.side is None:
         notes.inform(
-            "Cells are no squares ({width:.10g} x {height:.10g}): TE and ED are by the true lengths "
-            "of their sides; LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are empty.",
+            "Cells are no squares ({width:.10g} x {height:.10g}): TE and ED are by the true "
+            "lengths of their sides; LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are "
+            "empty.",
             width=measured.grid.cell_width,
             height=measured.grid.cell_height,
         )

@@ -19,6 +19,7 @@ import numpy as np
 from ..base.arrays import Ints
 from .landscape import Landscape, Patches
 from .measure import Measure
+from .row_sums import numbers_of
 
 
 class PatchMetrics(TypedDict):
@@ -133,7 +134,7 @@ class Pattern:
         """The metrics of a class, by its place in the landscape."""
         patches, sides = self.landscape.patches[place], self.sides[place]
         classes = len(self.shares)
-        border = sides[:classes].tolist()
+        border = numbers_of(sides[:classes])
         length = self._length(place)
         common = self._common(patches, patches.size, length, int(sides.sum()))
         common["ai_pct"] = self.aggregations[place]
@@ -158,7 +159,7 @@ class Pattern:
                 share * (index or 0.0) for share, index in zip(self.shares, self.aggregations)
             )
             if classes > 2:
-                pairs = inner[np.triu_indices(classes, 1)].tolist()
+                pairs = numbers_of(inner[np.triu_indices(classes, 1)])
                 common["iji_pct"] = _interspersion(pairs, classes * (classes - 1) // 2)
             contagion = self._contagion()
         squares = fsum(share * share for share in self.shares)
@@ -239,28 +240,22 @@ class Pattern:
             adjacent[place] = 2 * patches.likes
             whole = int(adjacent.sum())
             # A single cell amid no data lies beside nothing.
-            parts = [share * count / whole for count in adjacent.tolist() if count]
+            parts = [share * count / whole for count in numbers_of(adjacent) if count]
             terms += [part * log(part) for part in parts]
         return 100.0 * (1.0 + fsum(terms) / (2 * log(classes)))
 
 
 def _mean_shape(patches: Patches) -> float:
     """SHAPE_MN: the mean of p / min p(a)."""
-    ratios = [
-        p / least_perimeter(a) * times
-        for a, p, times in zip(
-            patches.sizes.tolist(), patches.perimeters.tolist(), patches.times.tolist()
-        )
-    ]
+    ratios = [p / least_perimeter(a) * times for a, p, times in patches.rows]
     return fsum(ratios) / patches.count
 
 
 def _mean_fractal_dimension(patches: Patches, side: float) -> float:
     """FRAC_MN: the mean of 2 ln(0.25 p s) / ln(a s2); 1 where a s2 is not above 1 m2."""
-    rows = zip(patches.sizes.tolist(), patches.perimeters.tolist(), patches.times.tolist())
     dimensions = [
         times * (2 * log(0.25 * p * side) / log(a * side**2) if a * side**2 > 1 else 1.0)
-        for a, p, times in rows
+        for a, p, times in patches.rows
     ]
     return fsum(dimensions) / patches.count
 
@@ -269,8 +264,7 @@ def _cohesion(patches: Patches, cells: int) -> float | None:
     """COHESION: (1 - sum p / sum(p sqrt a)) / (1 - 1 / sqrt n) x 100; None for a single cell."""
     if cells == 1:
         return None
-    rows = zip(patches.sizes.tolist(), patches.perimeters.tolist(), patches.times.tolist())
-    weighted = fsum(times * p * sqrt(a) for a, p, times in rows)
+    weighted = fsum(times * p * sqrt(a) for a, p, times in patches.rows)
     return 100.0 * (1.0 - patches.perimeter / weighted) / (1.0 - 1.0 / sqrt(cells))
 
 

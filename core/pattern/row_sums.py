@@ -31,6 +31,12 @@ def summed(keys: Ints, weights: Ints) -> tuple[Ints, Ints]:
     return keys[:, order[firsts]], np.add.reduceat(weights[:, order], firsts, axis=1)
 
 
+def numbers_of(values: Ints) -> list[int]:
+    """The numbers of an array, (n,), as Python has them."""
+    numbers: list[int] = values.tolist()  # type: ignore[assignment]  # numpy does not know how deep
+    return numbers
+
+
 class RowSums:
     """Rows of keys and weights, added up now and then; their order does not matter.
 
@@ -39,7 +45,9 @@ class RowSums:
     """
 
     def __init__(self, keys: int, weights: int):
-        self._parts = [(np.empty((keys, 0), np.int64), np.empty((weights, 0), np.int64))]
+        self._parts: list[tuple[Ints, Ints]] = [
+            (np.empty((keys, 0), np.int64), np.empty((weights, 0), np.int64))
+        ]
         self._rows, self._rows_to_sort = 0, ROWS_TO_SORT
 
     def add(self, keys: Ints, weights: Ints) -> None:

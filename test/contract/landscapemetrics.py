@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carbon_zones.test import contract as shared
-from carbon_zones.test.algorithms.bad_inputs import UNNAMED, at, layers, refused, text
+from carbon_zones.test.algorithms.bad_inputs import at, layers, refused
 from carbon_zones.test.contract import Contract, PlainRun
 from carbon_zones.test.helpers import YEARS
 
@@ -33,8 +33,7 @@ CONTRACT = Contract(
         ),
     },
     plain_run=PlainRun(
-        shared.sample_series,
-        "class_metrics.xlsx landscape_metrics centres.gpkg audit.csv",
+        shared.sample_series, "class_metrics.xlsx landscape_metrics centres.gpkg audit.csv"
     ),
     bad_inputs=(
         # Dates

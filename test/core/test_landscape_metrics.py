@@ -20,12 +20,7 @@ from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.pattern_oracle import NOTHING, plain_landscapes, plain_metrics
-from carbon_zones.test.core.support import (
-    assert_says,
-    examples,
-    memory_folder,
-    series_in,
-)
+from carbon_zones.test.core.support import assert_says, examples, memory_folder, series_in
 
 # Made up, 30 x 30 cells of 1 m, with what FRAGSTATS 4 says of it (landscapemetrics, R, GPL-3).
 LANDSCAPE = """
@@ -40,14 +35,31 @@ LANDSCAPE = """
 333333333333323322222222222233 333333233333333322222222222333 333322232221333332222222221333
 333322222222222333222222211322 333332222222222333312222211322 333331222222223333331122233322
 """
-CLASS_NAMES = (
-    "ca_ha pland_pct np pd_per_100ha lpi_pct te_m ed_m_per_ha area_mn_ha area_sd_ha lsi shape_mn "
-    "frac_mn pladj_pct ai_pct cohesion division mesh_ha split iji_pct"
-).split()
+CLASS_NAMES = [
+    "ca_ha",
+    "pland_pct",
+    "np",
+    "pd_per_100ha",
+    "lpi_pct",
+    "te_m",
+    "ed_m_per_ha",
+    "area_mn_ha",
+    "area_sd_ha",
+    "lsi",
+    "shape_mn",
+    "frac_mn",
+    "pladj_pct",
+    "ai_pct",
+    "cohesion",
+    "division",
+    "mesh_ha",
+    "split",
+    "iji_pct",
+]
 LANDSCAPE_NAMES = [
     "ta_ha",
     *CLASS_NAMES[2:],
-    *"pr shdi shei sidi msidi contag_pct".split(),
+    *["pr", "shdi", "shei", "sidi", "msidi", "contag_pct"],
 ]
 CLASSES = {
     1: "0.0184 20.4444 9.0000 10000.0000 8.8889 181.0000 2011.1111 0.0020 0.0030 3.4643 1.2754 "
@@ -59,7 +71,8 @@ CLASSES = {
 }
 WHOLE = (
     "0.0900 28.0000 31111.1111 17.6667 340.0000 3777.7778 0.0032 0.0045 3.8333 1.3205 1.1911 "
-    "77.7778 82.4642 90.6246 0.8958 0.0094 9.5926 89.7774 3.0000 1.0092 0.9186 0.6038 0.9258 26.4538"
+    "77.7778 82.4642 90.6246 0.8958 0.0094 9.5926 89.7774 3.0000 1.0092 0.9186 0.6038 0.9258 "
+    "26.4538"
 )
 # What FRAGSTATS calls them in its tables.
 IN_FRAGSTATS = {name: name.rsplit("_", 1)[0].upper() for name in (*CLASS_NAMES, *LANDSCAPE_NAMES)}
@@ -179,9 +192,7 @@ def assert_empty(metrics: dict, *names: str):
 def test_cells_that_are_no_squares_have_edges_of_their_true_lengths(tmp_path):
     series = series_in(tmp_path, CELLS, nodata=0, cell=(30, 20))
     pattern = pattern_of(series)
-    assert_says(
-        measure_notes(pattern.measure).notices, ("30 x 20", "LSI", "CONTAG", "TE and ED")
-    )
+    assert_says(measure_notes(pattern.measure).notices, ("30 x 20", "LSI", "CONTAG", "TE and ED"))
     plain = plain_landscapes([[v or None for v in row] for row in CELLS.tolist()])[""]
     lengths = 0.0
     for value, metrics in by_value(pattern, series).items():

@@ -22,13 +22,7 @@ from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.passes import PART, count_case, histories, open_case, wkb
 from carbon_zones.test.core.pattern_oracle import NOTHING, plain_landscapes
 from carbon_zones.test.core.strategies import cases
-from carbon_zones.test.core.support import (
-    examples,
-    memory_folder,
-    own_key,
-    series_in,
-    slow_threads,
-)
+from carbon_zones.test.core.support import examples, memory_folder, own_key, series_in, slow_threads
 from carbon_zones.test.helpers import write_raster
 
 
@@ -44,13 +38,10 @@ def as_plain(landscape, name_of):
         beside = [*names, NOTHING]
         sides.append(
             Counter(
-                {
-                    (names[i], beside[j]): int(matrix[i, j])
-                    for i, j in np.argwhere(matrix).tolist()
-                }
+                {(names[i], beside[j]): int(matrix[i, j]) for i, j in np.argwhere(matrix).tolist()}
             )
         )
-    moments = {name: m for name, m in zip(names, landscape.moments)}
+    moments = dict(zip(names, landscape.moments))
     return patches, *sides, moments
 
 
@@ -200,12 +191,7 @@ def test_a_unit_cuts_patches_and_land_outside_is_no_data_for_it(case, data):
         for units in (by_polygon, by_raster):
             counter = PatternCounter(series, units)
             count(
-                series,
-                [],
-                [counter],
-                workers=case.workers,
-                cells=case.cells_per_block,
-                units=units,
+                series, [], [counter], workers=case.workers, cells=case.cells_per_block, units=units
             )
             for date, landscapes in enumerate(counter.landscapes):
                 plain = plain_landscapes([[c and c[date] for c in row] for row in lived], here)
@@ -264,7 +250,11 @@ def test_the_same_whatever_the_blocks_and_threads(tmp_path, monkeypatch, epsg, c
     for seed, (workers, pieces) in enumerate([(1, 1), (2, 7), (4, 60), (3, 700)]):
         slow_threads(monkeypatch, seed)
         series = series_in(
-            tmp_path, land, method="auto", options=("TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16"), **on
+            tmp_path,
+            land,
+            method="auto",
+            options=("TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16"),
+            **on,
         )
         counter = PatternCounter(series)
         count(series, [], [counter], workers=workers, cells=land.size // pieces)
@@ -311,7 +301,9 @@ def test_units_are_what_runs_with_each_as_mask_find(tmp_path):
     polygons = []
     for row, column in np.ndindex(3, 4):
         around = [(0, 0), (0, 1), (1, 1), (1, 0)]
-        ring = [(int(across[row + r, column + c]), int(down[row + r, column + c])) for r, c in around]
+        ring = [
+            (int(across[row + r, column + c]), int(down[row + r, column + c])) for r, c in around
+        ]
         polygons.append((f"{row} {column}", wkb(series.grid, [ring])))
     units = PolygonUnits("units", polygons, series.grid)
     counter = PatternCounter(series, units)

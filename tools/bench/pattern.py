@@ -45,7 +45,9 @@ def pattern(bench: Bench) -> None:
     what = f"Landscape metrics of one date / counting a pair ({pair})"
     bench.ratio(what, values(found), values(counted), "≤ 30")
     peaks = [peak / 1e6 for peak in values(found, "peak")]
-    bench.ratios.append(Line(f"Peak of memory of landscape metrics ({pair})", peaks, "MB", "≤ 1500"))
+    bench.ratios.append(
+        Line(f"Peak of memory of landscape metrics ({pair})", peaks, "MB", "≤ 1500")
+    )
     if not PYTHON.exists():
         return
     small = make("patchy", min(bench.millions, BESIDE_PYLANDSTATS))
