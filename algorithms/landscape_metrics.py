@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ..bridge.dated import DatedInputs
-from ..bridge.destinations import table_sink
+from ..bridge.destinations import page_destination, table_sink
 from ..bridge.dialog import choice_parameter
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
@@ -83,17 +85,27 @@ class LandscapeMetrics(SeriesAlgorithm):
                 "it moved since the date before, and its standard deviational ellipse."
             ),
         )
+        self.add(
+            page_destination("REPORT", tr("Report"), by_default=True),
+            tr(
+                "What changed in the pattern in words, metrics over the dates, centres with their "
+                "paths and ellipses, as one HTML file that opens offline."
+            ),
+        )
         self.add_audit_outputs()
 
     def needs_scheme(self, parameters: RunParameters) -> bool:
         return parameters.choice("BY") == BY_GROUP
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
+        page = run.page("REPORT")
         series = self.open(run, inputs)
         units = self.units(run, inputs, series)
         by_group = run.choice("BY") == BY_GROUP
         counter = PatternCounter(series, units, by_group)
-        census = self.count(run, series, periods(inputs.dates), [counter], units=units)
+        # A page is of all land, whose patches no unit cuts.
+        whole = PatternCounter(series, None, by_group) if page and units else None
+        census = self.count(run, series, periods(inputs.dates), [counter, whole], units=units)
         pattern = LandscapePattern(series, census, counter, units, by_group)
         run.log(pattern.notes())
         results = Results(series, census, pattern.checks)
@@ -101,3 +113,9 @@ class LandscapeMetrics(SeriesAlgorithm):
         for name, table, attribute in pattern.TABLES:
             self.write(run, name, table, census, pattern.rows(attribute))
         self.write_units(run, units, census, *pattern.unit_columns)
+        if page:
+            from ..core.pattern.page import pattern_page
+
+            if whole:
+                pattern = LandscapePattern(series, census, whole, None, by_group)
+            run.write_page(page, partial(pattern_page, results, pattern))

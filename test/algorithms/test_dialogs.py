@@ -24,7 +24,7 @@ ASKED_FOR = {
     "changeanalysis": {"COMPONENTS", "RATES", "INTERVALS", "CATEGORIES", "TRANSITIONS"},
     "classvalues": {"TOTALS", "CHANGES", "CONTRIBUTIONS"},
     "exporttables": {"FOLDER"},
-    "landscapemetrics": {"CLASS_METRICS", "LANDSCAPE_METRICS", "CENTRES"},
+    "landscapemetrics": {"CLASS_METRICS", "LANDSCAPE_METRICS", "CENTRES", "REPORT"},
     "makescheme": {"OUTPUT"},
     "neutralitypath": {"EMISSIONS", "PATH", "MILESTONE_TABLE"},
     "polygonclasses": {"FOLDER"},

@@ -20,6 +20,7 @@ CONTRACT = Contract(
         **shared.UNITS,
         "BY": ("enum", "class", False, False),
         **shared.each(shared.TABLE_IF_WANTED, "CLASS_METRICS LANDSCAPE_METRICS CENTRES"),
+        "REPORT": shared.PAGE,
     },
     unit_fields=tuple(
         f"{metric}_{year}" for metric in ("pd", "np", "ed", "shdi", "contag") for year in YEARS
@@ -33,7 +34,8 @@ CONTRACT = Contract(
         ),
     },
     plain_run=PlainRun(
-        shared.sample_series, "class_metrics.xlsx landscape_metrics centres.gpkg audit.csv"
+        shared.sample_series,
+        "class_metrics.xlsx landscape_metrics centres.gpkg report.html audit.csv",
     ),
     bad_inputs=(
         # Dates

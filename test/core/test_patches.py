@@ -73,7 +73,7 @@ def rows_of(cells) -> list[list]:
     return [[value or None for value in row] for row in np.array(cells).tolist()]
 
 
-@examples(200)
+@examples(80)
 @given(case=cases(most_pieces=60), sort_at=st.sampled_from([0, 3, 10**6]))
 def test_patches_equal_a_plain_search(case, sort_at):
     with memory_folder() as folder, pytest.MonkeyPatch.context() as patch:
@@ -134,7 +134,7 @@ SHAPES = {
 
 
 @pytest.mark.parametrize("tile", [None, 16])
-@pytest.mark.parametrize("pieces", [1, 4, 37, 10**6])
+@pytest.mark.parametrize("pieces", [1, 4, 37, 300])
 @pytest.mark.parametrize("shape", SHAPES)
 def test_shapes_that_cross_blocks(tmp_path, shape, pieces, tile):
     cells = SHAPES[shape]
