@@ -701,6 +701,11 @@ A cell counts when it is valid at all dates. Numbers that do not exist are empty
         <translation>每期每个地类一行：重心坐标（地图单位）、自上一期以来移动的距离和方向、标准差椭圆。</translation>
     </message>
     <message>
+        <location filename="../algorithms/landscape_metrics.py"/>
+        <source>What changed in the pattern in words, metrics over the dates, centres with their paths and ellipses, as one HTML file that opens offline.</source>
+        <translation>以文字说明格局的变化，并给出各期指数、重心及其迁移路径和标准差椭圆；单个 HTML 文件，可离线打开。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/make_scheme.py"/>
         <source>Scheme tables from layers</source>
         <translation>由图层生成方案表</translation>
@@ -7274,6 +7279,76 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{table}：“year”列没有基准年 {base}；有 {years}</translation>
     </message>
     <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>north</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>north-east</source>
+        <translation>东北</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>east</source>
+        <translation>东</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>south-east</source>
+        <translation>东南</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>south</source>
+        <translation>南</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>south-west</source>
+        <translation>西南</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>west</source>
+        <translation>西</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>north-west</source>
+        <translation>西北</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>A line leads from date to date, its large end is the last one. Of a class by itself the standard deviational ellipses are drawn, dotted but for the last date: semi-axes are sqrt 2 standard deviations, as ArcGIS has them. A grey frame is that of the cells.</source>
+        <translation>线依次连接各期重心，大点为末期。单看某一地类时绘出各期标准差椭圆，末期为实线，其余为点线：半轴为标准差的 sqrt 2 倍，与 ArcGIS 相同。灰色外框为像元范围。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>Centres of gravity</source>
+        <translation>重心</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>The centre of a class is the mean place of its land. It moves where land is lost as well as where land is gained, and need not lie on land of the class.</source>
+        <translation>地类的重心是其土地的平均位置。土地减少和增加都会使其移动；重心处不一定有该地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>Centres, their paths and ellipses</source>
+        <translation>重心、迁移路径与标准差椭圆</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>Centres by date and class</source>
+        <translation>各期各地类的重心</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>moved {distance} m to the {compass}</source>
+        <translation>向{compass}移动 {distance} 米</translation>
+    </message>
+    <message>
         <location filename="../core/pattern/measure.py"/>
         <source>Cells in degrees: areas and lengths are the true ones on the ellipsoid, centres are weighted by area, movements are along the shortest line. LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI, CONTAG and the ellipses need cells that are squares, and are empty; bring the layers into a projected reference system for these.</source>
         <translation>像元以度为单位：面积和长度为椭球面上的真实值，重心按面积加权，移动距离沿最短线。LSI、SHAPE、FRAC、PLADJ、AI、COHESION、IJI、CONTAG 和标准差椭圆需要正方形像元，故留空；需要时请将图层转换到投影坐标系。</translation>
@@ -7287,6 +7362,146 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/pattern/measure.py"/>
         <source>Cells are no squares ({width:.10g} x {height:.10g}): TE and ED are by the true lengths of their sides; LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are empty.</source>
         <translation>像元不是正方形（{width:.10g} x {height:.10g}）：TE 和 ED 按真实边长计算；LSI、SHAPE、FRAC、PLADJ、AI、COHESION、IJI 和 CONTAG 留空。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Patches became more: {np_before} to {np_after}, from {before} to {after} per 100 ha; the land is more fragmented.</source>
+        <translation>斑块增多：由 {np_before} 个增至 {np_after} 个，斑块密度由每 100 公顷 {before} 个增至 {after} 个；土地更加破碎。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Patches became fewer: {np_before} to {np_after}, from {before} to {after} per 100 ha; the land is less fragmented.</source>
+        <translation>斑块减少：由 {np_before} 个减至 {np_after} 个，斑块密度由每 100 公顷 {before} 个减至 {after} 个；土地破碎程度降低。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Edges between classes became longer, from {before} to {after} m/ha.</source>
+        <translation>地类之间的边缘变长，边缘密度由 {before} 增至 {after} m/ha。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Edges between classes became shorter, from {before} to {after} m/ha.</source>
+        <translation>地类之间的边缘变短，边缘密度由 {before} 降至 {after} m/ha。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>The largest patch grew from {before} to {after} % of the land.</source>
+        <translation>最大斑块占土地的比例由 {before} 增至 {after} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>The largest patch shrank from {before} to {after} % of the land.</source>
+        <translation>最大斑块占土地的比例由 {before} 降至 {after} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Shannon's diversity rose from {before} to {after}.</source>
+        <translation>香农多样性指数由 {before} 升至 {after}。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Shannon's diversity fell from {before} to {after}.</source>
+        <translation>香农多样性指数由 {before} 降至 {after}。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Contagion rose from {before} to {after} %: large patches dominate more, and classes are less mixed.</source>
+        <translation>蔓延度指数由 {before} 升至 {after} %：大斑块更占优势，各地类混杂程度降低。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Contagion fell from {before} to {after} %: large patches dominate less, and classes are more mixed.</source>
+        <translation>蔓延度指数由 {before} 降至 {after} %：大斑块优势减弱，各地类更加混杂。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Patches of one class hang together more: cohesion rose from {before} to {after}.</source>
+        <translation>同类斑块的连通程度提高：斑块结合度由 {before} 升至 {after}。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Patches of one class hang together less: cohesion fell from {before} to {after}.</source>
+        <translation>同类斑块的连通程度降低：斑块结合度由 {before} 降至 {after}。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>From {first} to {last}:</source>
+        <translation>{first}—{last} 年：</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>{date}: {np} patches, {pd} per 100 ha, {mean} ha in the mean; the largest has {lpi} % of the land.</source>
+        <translation>{date}：斑块 {np} 个，每 100 公顷 {pd} 个，平均 {mean} 公顷；最大斑块占土地的 {lpi} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>{date}: most patches are of {most}, {np} of them with {mean} ha in the mean.</source>
+        <translation>{date}：{most}的斑块最多，共 {np} 个，平均 {mean} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>The centre that moved furthest between two dates is that of {name}: {distance} m to the {compass} by {date}.</source>
+        <translation>两期之间移动最远的是{name}的重心：至 {date} 向{compass}移动 {distance} 米。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>All land</source>
+        <translation>全部土地</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Metrics of the landscape</source>
+        <translation>景观水平指数</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>The landscape</source>
+        <translation>景观水平</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Patches are cells of one class that touch by sides or corners. Edges at no data and at the edge of the raster count in LSI and COHESION, and not in ED, as in FRAGSTATS.</source>
+        <translation>同一地类的像元以边或角相接即为一个斑块。无数据处和栅格边界的边计入 LSI 和 COHESION，不计入 ED，与 FRAGSTATS 相同。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Landscape metrics by date</source>
+        <translation>各期景观水平指数</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Drawn are the {count} classes with most land; the table has all.</source>
+        <translation>图中为面积最大的 {count} 个地类；全部地类见表。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Metrics of the classes</source>
+        <translation>类型水平指数</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>The classes</source>
+        <translation>类型水平</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Class metrics {date}</source>
+        <translation>{date} 类型水平指数</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Patches, {date}</source>
+        <translation>斑块数，{date}</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Largest patch, {date}</source>
+        <translation>最大斑块，{date}</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Shannon's diversity, {date}</source>
+        <translation>香农多样性指数，{date}</translation>
     </message>
     <message>
         <location filename="../core/pattern/pattern.py"/>
@@ -7862,11 +8077,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/transfer_section.py"/>
         <source>Transfer matrix {period}, ha</source>
         <translation>{period} 转移矩阵（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/transfer_section.py"/>
-        <source>All land</source>
-        <translation>全部土地</translation>
     </message>
     <message>
         <location filename="../core/report/transfer_section.py"/>

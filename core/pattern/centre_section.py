@@ -9,7 +9,7 @@ from math import cos, radians
 from ..base.messages import Message, Term, Text
 from ..raster.grid import Grid, Window
 from ..report.figures import Draw
-from ..report.parts import Chart, Row, Section, ShownTable, known
+from ..report.parts import Chart, Section, ShownTable, known
 from ..report.rounding import rounded
 from .centres import CentreRow
 from .figures import Path, Stop, centre_map
@@ -60,7 +60,7 @@ def centre_section(
     note: Text = Term(
         "A line leads from date to date, its large end is the last one. Of a class by itself the "
         "standard deviational ellipses are drawn, dotted but for the last date: semi-axes are "
-        "sqrt 2 standard deviations, as ArcGIS has them. The frame is that of the cells."
+        "sqrt 2 standard deviations, as ArcGIS has them. A grey frame is that of the cells."
     )
     if len(drawn) < len(names):
         note = Message(
@@ -68,7 +68,6 @@ def centre_section(
             note=note,
             count=len(drawn),
         )
-    shown: list[Row] = [{**row, "date": row["year"] or row["layer"]} for row in rows]
     return Section(
         "centres",
         Term("Centres of gravity"),
@@ -92,12 +91,12 @@ def centre_section(
                 "centres-table",
                 Term("Centres by date and class"),
                 [
-                    known("year"),
+                    known("year" if all(row["year"] for row in rows) else "layer"),
                     known("class", colours=dict(colours)),
                     *(known(name) for name in COLUMNS[:-2]),
                     *(known(name, digits=1 if with_ellipses else 5) for name in COLUMNS[-2:]),
                 ],
-                shown,
+                rows,
                 folded=True,
             )
         ],

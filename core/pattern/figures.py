@@ -20,6 +20,8 @@ LONGEST_DATE = 8
 # Corners of an ellipse as it is drawn.
 CORNERS = 72
 EDGE = "#7b8794"
+# Where names of dates stand at their centres, in turn: centres may lie close to each other.
+POSITIONS = ("bottom left", "top right", "bottom right", "top left")
 
 
 @dataclass(frozen=True)
@@ -156,7 +158,7 @@ def centre_map(
     with_ellipses: bool,
     tr: Translate,
 ) -> Figure:
-    """Paths of centres on the land's frame; the last centre is the large one.
+    """Paths of centres, and the land's frame; the last centre is the large one.
 
     Args:
         frame: x and y of two opposite corners of the land.
@@ -169,17 +171,18 @@ def centre_map(
     edge = {"color": "#b6c0ca", "width": 1.2}
     xs, ys = [x0, x1, x1, x0, x0], [y0, y0, y1, y1, y0]
     traces.append(_trace(xs, ys, mode="lines", line=edge, hoverinfo="skip"))
+    seen = [(stop.x, stop.y) for path in paths for stop in path.stops]
     for path in paths:
         last = len(path.stops) - 1
         for place, stop in enumerate(path.stops):
             if with_ellipses and stop.ellipse:
                 outline = list(_outline(stop))
-                look = {"color": path.colour, "width": 2.2 if place == last else 1.2}
-                look["dash"] = "solid" if place == last else "dot"
+                seen += outline
+                width, dash = (2.2, "solid") if place == last else (1.2, "dot")
                 at_x, at_y = [x for x, _ in outline], [y for _, y in outline]
                 # Below it an edge, for colours that are as pale as fields.
-                under = {"color": EDGE, "width": look["width"] + 1.4, "dash": look["dash"]}
-                for line in (under, look):
+                for colour, wide in ((EDGE, width + 1.4), (path.colour, width)):
+                    line = {"color": colour, "width": wide, "dash": dash}
                     traces.append(_trace(at_x, at_y, mode="lines", line=line, hoverinfo="skip"))
         stops_x, stops_y = [stop.x for stop in path.stops], [stop.y for stop in path.stops]
         for colour, width in ((EDGE, 3.6), (path.colour, 2.0)):
@@ -197,27 +200,25 @@ def centre_map(
                 ],
                 hoverinfo="text",
                 text=[plain(stop.label) for stop in path.stops],
-                textposition="top right",
+                textposition=[POSITIONS[n % len(POSITIONS)] for n in range(len(path.stops))],
                 textfont={"size": 12, "color": INK},
             )
         )
-    far_x, far_y = 0.04 * abs(x1 - x0), 0.04 * abs(y1 - y0)
+    across, up = _around([x for x, _ in seen]), _around([y for _, y in seen])
     look = {"tickformat": ",~r", "nticks": 5, "showgrid": True, "gridcolor": FAINT}
     made["layout"]["plot_bgcolor"] = PAPER
-    made["layout"]["xaxis"] = amounts(
-        "x", **{**look, "range": [min(x0, x1) - far_x, max(x0, x1) + far_x], "zeroline": False}
-    )
+    made["layout"]["xaxis"] = amounts("x", **{**look, "range": across, "zeroline": False})
     made["layout"]["yaxis"] = amounts(
-        "y",
-        **{
-            **look,
-            "range": [min(y0, y1) - far_y, max(y0, y1) + far_y],
-            "zeroline": False,
-            "scaleanchor": "x",
-            "scaleratio": aspect,
-        },
+        "y", **{**look, "range": up, "zeroline": False, "scaleanchor": "x", "scaleratio": aspect}
     )
     return made
+
+
+def _around(places: Sequence[float]) -> list[float]:
+    """A stretch that holds all places, with room for names at its ends."""
+    low, high = min(places), max(places)
+    room = 0.12 * (high - low) or 1.0
+    return [low - room, high + room]
 
 
 def _trace(xs: Sequence[float], ys: Sequence[float], **look: object) -> Figure:

@@ -171,7 +171,7 @@ def landscape_section(pattern: LandscapePattern) -> Section:
             column = COLUMNS[metric]
             line = Line(Term("All land"), LANDSCAPE_COLOUR, values)
             panels.append(Panel(column.heading, column.digits or 0, [line]))
-    charts = []
+    charts, when = [], "year" if all(row["year"] for row in rows) else "layer"
     if len(dates) > 1:
         draw = partial(small_multiples, panels, dates)
         charts.append(Chart("landscape-metrics", Term("Metrics of the landscape"), [("", draw)]))
@@ -190,7 +190,7 @@ def landscape_section(pattern: LandscapePattern) -> Section:
             ShownTable(
                 "landscape-table",
                 Term("Landscape metrics by date"),
-                [known("year"), known("layer"), *(known(name) for name in LANDSCAPE_COLUMNS)],
+                [known(when), *(known(name) for name in LANDSCAPE_COLUMNS)],
                 rows,
             )
         ],
