@@ -145,6 +145,8 @@ def centre_rows(
         here = {
             number: Centre(moments, measure)
             for number, moments in zip(landscape.numbers, landscape.moments)
+            # Land beyond a pole has no weight, and so no centre.
+            if moments.weight
         }
         for number, centre in here.items():
             value, name = names[number]

@@ -40,7 +40,7 @@ class PatchMetrics(TypedDict):
     cohesion: float | None
     division: float
     mesh_ha: float
-    split: float
+    split: float | None
     iji_pct: float | None
 
 
@@ -163,7 +163,7 @@ class Pattern:
                 common["iji_pct"] = _interspersion(pairs, classes * (classes - 1) // 2)
             contagion = self._contagion()
         squares = fsum(share * share for share in self.shares)
-        entropy = abs(fsum(share * log(share) for share in self.shares))
+        entropy = abs(fsum(share * log(share) for share in self.shares if share))
         return {
             "ta_ha": self.hectares,
             **common,
@@ -212,7 +212,8 @@ class Pattern:
             "cohesion": None,
             "division": (self.size**2 - squares) / self.size**2,
             "mesh_ha": squares / self.size * unit,
-            "split": self.size**2 / squares,
+            # Land beyond a pole has no area.
+            "split": self.size**2 / squares if squares else None,
             "iji_pct": None,
         }
         side = self.measure.side

@@ -100,8 +100,9 @@ class LandscapePattern:
         return [at_date.of(self._places[unit]) for at_date in self._all]
 
     def patterns(self, unit: str = "") -> list[Pattern]:
-        """The same with its metrics."""
-        return [Pattern(landscape, self.measure) for landscape in self.landscapes(unit)]
+        """The same with its metrics; none of a unit that lies beyond a pole and has no area."""
+        patterns = [Pattern(landscape, self.measure) for landscape in self.landscapes(unit)]
+        return [pattern for pattern in patterns if pattern.size]
 
     def rows(self, attribute: str) -> Callable[[Census], list[Mapping[str, object]]]:
         """What gives the rows of one of TABLES, of the whole run or of a unit."""
@@ -143,10 +144,13 @@ class LandscapePattern:
         rows_of = lru_cache(maxsize=1)(self.landscape_rows)
 
         def column(metric: str) -> Callable[[Census], list[float | None]]:
-            return lambda part: [
-                row[metric]  # type: ignore[literal-required]
-                for row in rows_of(part.unit)
-            ]
+            def values(part: Census) -> list[float | None]:
+                rows = rows_of(part.unit)
+                if not rows:
+                    return [None] * len(dates)
+                return [row[metric] for row in rows]  # type: ignore[literal-required]
+
+            return values
 
         return [
             UnitColumns(

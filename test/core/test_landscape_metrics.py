@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod
 
+from carbon_zones.core.pattern.centres import centre_rows
 from carbon_zones.core.pattern.counter import PatternCounter
 from carbon_zones.core.pattern.measure import measure_notes
 from carbon_zones.core.pattern.metrics import Pattern, least_perimeter, most_likes
@@ -294,3 +295,19 @@ def test_true_areas_on_a_map_leave_its_lengths_open(tmp_path):
         sum(series.area.of(series.window).ravel()[CELLS.ravel() > 0]), rel=1e-9
     )
     assert not any(key is NOTHING for key in whole)
+
+
+def test_land_beyond_a_pole_has_no_area(tmp_path):
+    """A class there has patches, and neither SPLIT nor a centre."""
+    cells = np.array([[2, 2], [1, 1], [1, 3]])
+    on = {"cell": (1, 1), "origin": (0, 91), "epsg": 4326, "method": "auto"}
+    series = series_in(tmp_path, cells, **on)
+    pattern = pattern_of(series)
+    found = by_value(pattern, series)
+    assert (found[2]["ca_ha"], found[2]["np"], found[2]["split"]) == (0.0, 1, None)
+    assert found[1]["split"] > 1
+    whole = pattern.of_landscape()
+    assert whole["ta_ha"] == pytest.approx(found[1]["ca_ha"] + found[3]["ca_ha"])
+    names = [(c.value, c.name) for c in series.classes]
+    rows = centre_rows(series.dates, [pattern.landscape], pattern.measure, names)
+    assert {row["value"] for row in rows} == {1, 3}
