@@ -13,6 +13,7 @@ from .algorithms.carbon_loss import CarbonLoss
 from .algorithms.change_analysis import ChangeAnalysisAlgorithm
 from .algorithms.class_values import ClassValueTotals
 from .algorithms.export_tables import ExportTables
+from .algorithms.landscape_metrics import LandscapeMetrics
 from .algorithms.make_scheme import MakeScheme
 from .algorithms.neutrality_path import NeutralityPathAlgorithm
 from .algorithms.polygon_classes import PolygonClasses
@@ -39,6 +40,7 @@ ALGORITHMS = (
     AreaShares,
     ChangeAnalysisAlgorithm,
     LandTrajectories,
+    LandscapeMetrics,
     MineReclamation,
     PolygonClasses,
     SamplePoints,

@@ -692,6 +692,93 @@ A cell counts when it is valid at all dates.</source>
         <translation>存放这些表。</translation>
     </message>
     <message>
+        <location filename="../algorithms/landscape_metrics.py"/>
+        <source>Landscape metrics</source>
+        <translation>景观格局指数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/landscape_metrics.py"/>
+        <source>Computes FRAGSTATS' landscape metrics and the centres of classes, on rasters of any size.</source>
+        <translation>计算 FRAGSTATS 的景观格局指数和各地类重心，栅格大小不限。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/landscape_metrics.py"/>
+        <source>landscape metrics,landscape pattern,FRAGSTATS,patch,patch density,edge density,fragmentation,diversity,contagion,aggregation,cohesion,connectivity,centre of gravity,standard deviational ellipse,LecoS,pylandstats,landscape ecology,land use,land cover</source>
+        <translation>景观格局,景观指数,FRAGSTATS,斑块,斑块密度,边缘密度,破碎化,多样性,蔓延度,聚合度,结合度,连通性,重心,重心迁移,标准差椭圆,景观生态,土地利用,土地覆被,landscape metrics,patch,pylandstats,LecoS</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/landscape_metrics.py"/>
+        <source>Landscape metrics as FRAGSTATS defines them, equal to its own in every digit that it prints, for one date or more. Works on any categorical rasters of any size: patches are joined across blocks, and no raster is held in memory.
+
+Class metrics: CA, PLAND, NP, PD, LPI, TE, ED, AREA_MN, AREA_SD, LSI, SHAPE_MN, FRAC_MN, PLADJ, AI, COHESION, DIVISION, MESH, SPLIT, IJI of each class. Landscape metrics: the same of all land, with PR, SHDI, SHEI, SIDI, MSIDI and CONTAG. Centres: the centre of gravity of each class, how far and where it moved since the date before, and its standard deviational ellipse.
+
+Patches are cells of one class that touch by sides or corners. Units cut patches: what lies outside a unit is no data for it. Numbers depend on the size of the cells: rasters of different resolution cannot be compared.
+
+A cell counts when it is valid at all dates. Numbers that do not exist are empty; cells that are no squares, and degrees, leave open what needs squares, and the log says so.</source>
+        <translation>按 FRAGSTATS 的定义计算一期或多期的景观格局指数，与其输出的每一位数字一致。适用于任何分类栅格，大小不限：斑块跨数据块连接，栅格不会整幅载入内存。
+
+类型水平：各地类的 CA、PLAND、NP、PD、LPI、TE、ED、AREA_MN、AREA_SD、LSI、SHAPE_MN、FRAC_MN、PLADJ、AI、COHESION、DIVISION、MESH、SPLIT、IJI。景观水平：全部土地的上述指数，以及 PR、SHDI、SHEI、SIDI、MSIDI、CONTAG。重心：各地类的重心、自上一期以来移动的距离和方向，以及标准差椭圆。
+
+同一地类的像元以边或角相接即为一个斑块（8 邻域）。统计单元会切开斑块：单元之外对该单元而言是无数据。数值取决于像元大小：不同分辨率的栅格不可比较。
+
+只有在各期均有效的像元才参与统计。不存在的数值留空；像元不是正方形或以度为单位时，需要正方形像元的指数留空，日志会说明。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/landscape_metrics.py"/>
+        <source>Land-use rasters, or any with classes, of one date or more.</source>
+        <translation>一期或多期土地利用栅格，或任何分类栅格。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/landscape_metrics.py"/>
+        <source>Patches of</source>
+        <translation>斑块的划分</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/landscape_metrics.py"/>
+        <source>Classes</source>
+        <translation>地类</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/landscape_metrics.py"/>
+        <source>Groups of classes</source>
+        <translation>地类组</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/landscape_metrics.py"/>
+        <source>class: cells of one class make patches. group: cells of one group of classes do, such as sink or mine; classes without a group stay by themselves.</source>
+        <translation>class：同一地类的像元构成斑块。group：同一组地类（如 sink、mine）的像元构成斑块；没有分组的地类各自单独。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/landscape_metrics.py"/>
+        <source>Class metrics</source>
+        <translation>类型水平指数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/landscape_metrics.py"/>
+        <source>One row per date and class: its area, patches, edges, shape and aggregation.</source>
+        <translation>每期每个地类一行：面积、斑块、边缘、形状和聚集程度。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/landscape_metrics.py"/>
+        <source>One row per date: patches, edges, shape, aggregation, diversity, contagion.</source>
+        <translation>每期一行：斑块、边缘、形状、聚集程度、多样性、蔓延度。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/landscape_metrics.py"/>
+        <source>Centres</source>
+        <translation>重心</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/landscape_metrics.py"/>
+        <source>One row per date and class: its centre of gravity in map units, how far and where it moved since the date before, and its standard deviational ellipse.</source>
+        <translation>每期每个地类一行：重心坐标（地图单位）、自上一期以来移动的距离和方向、标准差椭圆。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/landscape_metrics.py"/>
+        <source>What changed in the pattern in words, metrics over the dates, centres with their paths and ellipses, as one HTML file that opens offline.</source>
+        <translation>以文字说明格局的变化，并给出各期指数、重心及其迁移路径和标准差椭圆；单个 HTML 文件，可离线打开。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/make_scheme.py"/>
         <source>Scheme tables from layers</source>
         <translation>由图层生成方案表</translation>
@@ -3461,11 +3548,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/subjects/scheme_file.py"/>
-        <source>Classes</source>
-        <translation>地类</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/scheme_file.py"/>
         <source>Zones</source>
         <translation>分区</translation>
     </message>
@@ -5123,6 +5205,166 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/base/columns.py"/>
         <source>Half-width, ha</source>
         <translation>半宽（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>CA, ha</source>
+        <translation>类型面积 CA，ha</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>TA, ha</source>
+        <translation>景观总面积 TA，ha</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>PLAND, %</source>
+        <translation>面积比例 PLAND，%</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>NP</source>
+        <translation>斑块数 NP</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>PD, per 100 ha</source>
+        <translation>斑块密度 PD，个/100 ha</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>LPI, %</source>
+        <translation>最大斑块指数 LPI，%</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>TE, m</source>
+        <translation>总边缘长度 TE，m</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>ED, m/ha</source>
+        <translation>边缘密度 ED，m/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>AREA_MN, ha</source>
+        <translation>平均斑块面积 AREA_MN，ha</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>AREA_SD, ha</source>
+        <translation>斑块面积标准差 AREA_SD，ha</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>LSI</source>
+        <translation>景观形状指数 LSI</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>SHAPE_MN</source>
+        <translation>平均形状指数 SHAPE_MN</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>FRAC_MN</source>
+        <translation>平均分维数 FRAC_MN</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>PLADJ, %</source>
+        <translation>相似邻接比 PLADJ，%</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>AI, %</source>
+        <translation>聚合度 AI，%</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>COHESION</source>
+        <translation>斑块结合度 COHESION</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>DIVISION</source>
+        <translation>景观分割度 DIVISION</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>MESH, ha</source>
+        <translation>有效网格面积 MESH，ha</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>SPLIT</source>
+        <translation>分离度 SPLIT</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>IJI, %</source>
+        <translation>散布与并列指数 IJI，%</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>PR</source>
+        <translation>斑块丰富度 PR</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>SHDI</source>
+        <translation>香农多样性指数 SHDI</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>SHEI</source>
+        <translation>香农均匀度指数 SHEI</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>SIDI</source>
+        <translation>辛普森多样性指数 SIDI</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>MSIDI</source>
+        <translation>修正辛普森多样性指数 MSIDI</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>CONTAG, %</source>
+        <translation>蔓延度指数 CONTAG，%</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Moved, m</source>
+        <translation>移动距离，m</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Direction, degrees from north</source>
+        <translation>移动方向，自北顺时针，度</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Moved, m/yr</source>
+        <translation>移动速度，m/年</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Long semi-axis, m</source>
+        <translation>长半轴，m</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Short semi-axis, m</source>
+        <translation>短半轴，m</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Rotation, degrees from north</source>
+        <translation>旋转角，自北顺时针，度</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -7635,6 +7877,286 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{table}：“year”列没有基准年 {base}；有 {years}</translation>
     </message>
     <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>north</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>north-east</source>
+        <translation>东北</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>east</source>
+        <translation>东</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>south-east</source>
+        <translation>东南</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>south</source>
+        <translation>南</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>south-west</source>
+        <translation>西南</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>west</source>
+        <translation>西</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>north-west</source>
+        <translation>西北</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>A line leads from date to date, its large end is the last one. Of a class by itself the standard deviational ellipses are drawn, dotted but for the last date: semi-axes are sqrt 2 standard deviations, as ArcGIS has them. A grey frame is that of the cells.</source>
+        <translation>线依次连接各期重心，大点为末期。单看某一地类时绘出各期标准差椭圆，末期为实线，其余为点线：半轴为标准差的 sqrt 2 倍，与 ArcGIS 相同。灰色外框为像元范围。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>Centres of gravity</source>
+        <translation>重心</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>The centre of a class is the mean place of its land. It moves where land is lost as well as where land is gained, and need not lie on land of the class.</source>
+        <translation>地类的重心是其土地的平均位置。土地减少和增加都会使其移动；重心处不一定有该地类。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>Centres, their paths and ellipses</source>
+        <translation>重心、迁移路径与标准差椭圆</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>Centres by date and class</source>
+        <translation>各期各地类的重心</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>moved {distance} m to the {compass}</source>
+        <translation>向{compass}移动 {distance} 米</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/measure.py"/>
+        <source>Cells in degrees: areas and lengths are the true ones on the ellipsoid, centres are weighted by area, movements are along the shortest line. LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI, CONTAG and the ellipses need cells that are squares, and are empty; bring the layers into a projected reference system for these.</source>
+        <translation>像元以度为单位：面积和长度为椭球面上的真实值，重心按面积加权，移动距离沿最短线。LSI、SHAPE、FRAC、PLADJ、AI、COHESION、IJI、CONTAG 和标准差椭圆需要正方形像元，故留空；需要时请将图层转换到投影坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/measure.py"/>
+        <source>Areas are the true ones on the ellipsoid, while sides of cells are known on the map alone: TE, ED, LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are empty. With AREA_METHOD planimetric all is measured on the map.</source>
+        <translation>面积为椭球面上的真实值，而像元边长只在地图上已知：TE、ED、LSI、SHAPE、FRAC、PLADJ、AI、COHESION、IJI 和 CONTAG 留空。AREA_METHOD 取 planimetric 时全部在地图上量算。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/measure.py"/>
+        <source>Cells are no squares ({width:.10g} x {height:.10g}): TE and ED are by the true lengths of their sides; LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are empty.</source>
+        <translation>像元不是正方形（{width:.10g} x {height:.10g}）：TE 和 ED 按真实边长计算；LSI、SHAPE、FRAC、PLADJ、AI、COHESION、IJI 和 CONTAG 留空。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Patches became more: {np_before} to {np_after}, from {before} to {after} per 100 ha; the land is more fragmented.</source>
+        <translation>斑块增多：由 {np_before} 个增至 {np_after} 个，斑块密度由每 100 公顷 {before} 个增至 {after} 个；土地更加破碎。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Patches became fewer: {np_before} to {np_after}, from {before} to {after} per 100 ha; the land is less fragmented.</source>
+        <translation>斑块减少：由 {np_before} 个减至 {np_after} 个，斑块密度由每 100 公顷 {before} 个减至 {after} 个；土地破碎程度降低。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Edges between classes became longer, from {before} to {after} m/ha.</source>
+        <translation>地类之间的边缘变长，边缘密度由 {before} 增至 {after} m/ha。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Edges between classes became shorter, from {before} to {after} m/ha.</source>
+        <translation>地类之间的边缘变短，边缘密度由 {before} 降至 {after} m/ha。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>The largest patch grew from {before} to {after} % of the land.</source>
+        <translation>最大斑块占土地的比例由 {before} 增至 {after} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>The largest patch shrank from {before} to {after} % of the land.</source>
+        <translation>最大斑块占土地的比例由 {before} 降至 {after} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Shannon's diversity rose from {before} to {after}.</source>
+        <translation>香农多样性指数由 {before} 升至 {after}。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Shannon's diversity fell from {before} to {after}.</source>
+        <translation>香农多样性指数由 {before} 降至 {after}。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Contagion rose from {before} to {after} %: large patches dominate more, and classes are less mixed.</source>
+        <translation>蔓延度指数由 {before} 升至 {after} %：大斑块更占优势，各地类混杂程度降低。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Contagion fell from {before} to {after} %: large patches dominate less, and classes are more mixed.</source>
+        <translation>蔓延度指数由 {before} 降至 {after} %：大斑块优势减弱，各地类更加混杂。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Patches of one class hang together more: cohesion rose from {before} to {after}.</source>
+        <translation>同类斑块的连通程度提高：斑块结合度由 {before} 升至 {after}。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Patches of one class hang together less: cohesion fell from {before} to {after}.</source>
+        <translation>同类斑块的连通程度降低：斑块结合度由 {before} 降至 {after}。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>From {first} to {last}:</source>
+        <translation>{first}—{last} 年：</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>{date}: {np} patches, {pd} per 100 ha, {mean} ha in the mean; the largest has {lpi} % of the land.</source>
+        <translation>{date}：斑块 {np} 个，每 100 公顷 {pd} 个，平均 {mean} 公顷；最大斑块占土地的 {lpi} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>{date}: most patches are of {most}, {np} of them with {mean} ha in the mean.</source>
+        <translation>{date}：{most}的斑块最多，共 {np} 个，平均 {mean} 公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>The centre that moved furthest between two dates is that of {name}: {distance} m to the {compass} by {date}.</source>
+        <translation>两期之间移动最远的是{name}的重心：至 {date} 向{compass}移动 {distance} 米。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>All land</source>
+        <translation>全部土地</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Metrics of the landscape</source>
+        <translation>景观水平指数</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>The landscape</source>
+        <translation>景观水平</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Patches are cells of one class that touch by sides or corners. Edges at no data and at the edge of the raster count in LSI and COHESION, and not in ED, as in FRAGSTATS.</source>
+        <translation>同一地类的像元以边或角相接即为一个斑块。无数据处和栅格边界的边计入 LSI 和 COHESION，不计入 ED，与 FRAGSTATS 相同。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Landscape metrics by date</source>
+        <translation>各期景观水平指数</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Drawn are the {count} classes with most land; the table has all.</source>
+        <translation>图中为面积最大的 {count} 个地类；全部地类见表。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Metrics of the classes</source>
+        <translation>类型水平指数</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>The classes</source>
+        <translation>类型水平</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Class metrics {date}</source>
+        <translation>{date} 类型水平指数</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Patches, {date}</source>
+        <translation>斑块数，{date}</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Largest patch, {date}</source>
+        <translation>最大斑块，{date}</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/page.py"/>
+        <source>Shannon's diversity, {date}</source>
+        <translation>香农多样性指数，{date}</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/pattern.py"/>
+        <source>PD {date}, per 100 ha</source>
+        <translation>斑块密度 PD {date}，个/100 ha</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/pattern.py"/>
+        <source>NP {date}</source>
+        <translation>斑块数 NP {date}</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/pattern.py"/>
+        <source>ED {date}, m/ha</source>
+        <translation>边缘密度 ED {date}，m/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/pattern.py"/>
+        <source>SHDI {date}</source>
+        <translation>香农多样性指数 SHDI {date}</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/pattern.py"/>
+        <source>CONTAG {date}, %</source>
+        <translation>蔓延度指数 CONTAG {date}，%</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/pattern.py"/>
+        <source>cells of patches that are the class areas</source>
+        <translation>各类斑块的像元数与地类面积一致者</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/pattern.py"/>
+        <source>hectares of all patches = all hectares</source>
+        <translation>全部斑块的公顷数 = 全部公顷数</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/pattern.py"/>
+        <source>perimeters of all patches = sides between classes and at no data</source>
+        <translation>全部斑块的周长 = 地类之间及无数据处的边</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/pattern.py"/>
+        <source>Brought onto other cells, by which landscape metrics are changed: {layers}.</source>
+        <translation>以下图层被重采样到其他像元，景观格局指数因此改变：{layers}。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/pattern.py"/>
+        <source>BY group: classes without a group stay by themselves: {classes}.</source>
+        <translation>BY group：没有分组的地类各自单独：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/pattern.py"/>
+        <source>Units cut patches: a patch counts in each unit that it reaches into, so that the NP of units do not add up to that of all land.</source>
+        <translation>统计单元会切开斑块：斑块在其所及的每个单元中各计一次，因此各单元的 NP 之和不等于全部土地的 NP。</translation>
+    </message>
+    <message>
         <location filename="../core/raster/alignment.py"/>
         <source>{bare} has no reference system and {other} has: their cells are compared as they lie.</source>
         <translation>{bare}没有坐标参考系，而{other}有：按现有位置逐像元比较。</translation>
@@ -8153,11 +8675,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/transfer_section.py"/>
         <source>Transfer matrix {period}, ha</source>
         <translation>{period} 转移矩阵（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/transfer_section.py"/>
-        <source>All land</source>
-        <translation>全部土地</translation>
     </message>
     <message>
         <location filename="../core/report/transfer_section.py"/>

@@ -20,6 +20,7 @@ SUBJECTS = {
     "densities": (),
     "mine": (),
     "change": (),
+    "pattern": (),
     "accuracy": (),
     "ledger": ("mine",),
     "path": ("ledger",),

@@ -177,4 +177,16 @@ if { $dev || ! has_plotly; } && ! "$PYTHON" tools/drawing_program.py --is-there;
     command -v npm >/dev/null || install_missing npm
     "$PYTHON" tools/drawing_program.py || stop "fetching plotly.js failed, see above."
 fi
+# What the benchmarks compare landscape metrics with, in an environment of its own.
+if $peers; then
+    wanted="$("$PYTHON" --version) pylandstats==3.1.0"
+    if [ "$(cat build/bench/pylandstats/installed 2>/dev/null)" != "$wanted" ]; then
+        say "installing pylandstats into build/bench/pylandstats"
+        rm -rf build/bench/pylandstats
+        "$PYTHON" -m venv build/bench/pylandstats
+        build/bench/pylandstats/bin/python -m pip install --quiet --disable-pip-version-check pylandstats==3.1.0 \
+            </dev/null || stop "installing pylandstats failed, see above."
+        printf '%s\n' "$wanted" >build/bench/pylandstats/installed
+    fi
+fi
 say "everything is in place"

@@ -177,7 +177,8 @@ class Census:
     """The transitions, the dates by themselves, and what there is to report about the cells.
 
     `units` are those of the run that have cells, in their order, with what was counted in each;
-    None where the run has no units. `histories` are the combinations of all dates, of a unit.
+    None where the run has no units. `unit` is the name of a unit, and `histories` are the
+    combinations of all dates, of a unit.
     `codes` are, by the class code that the pass went by, the codes here: the pass numbers classes
     as they turn up, the cube as the tables list them.
     """
@@ -189,6 +190,7 @@ class Census:
     notes: Notes
     units: Iterable[tuple[str, Census]] | None = None
     histories: CombinationTable | None = None
+    unit: str = ""
     codes: NDArray[np.uint16] = field(default_factory=lambda: np.zeros(0, np.uint16))
 
     @property

@@ -88,7 +88,7 @@ class Combinations(Consumer):
         parts, self._parts = self._parts, []
         numbers, cells, each = self._joined(parts)
         parts.clear()
-        order, is_first = _grouped(_packed(numbers))
+        order, is_first = grouped(packed(numbers))
         firsts = np.flatnonzero(is_first)
         if firsts.size > self._most:
             raise self._too_many()
@@ -136,7 +136,7 @@ class Combinations(Consumer):
         if hectares is None:
             hectares = cells * np.float64(self._area.uniform)
         # By stratum first, then date by date: the last key counts most.
-        order = np.lexsort(_packed(numbers[::-1]))
+        order = np.lexsort(packed(numbers[::-1]))
         self.table = CombinationTable(
             numbers[0, order].astype(np.int64),
             numbers[1:, order].T.astype(np.int64),
@@ -150,7 +150,7 @@ class Combinations(Consumer):
         Raises:
             DataError: there are too many combinations.
         """
-        order, is_first = _grouped(_packed(table.classes.T[::-1]))
+        order, is_first = grouped(packed(table.classes.T[::-1]))
         firsts = np.flatnonzero(is_first)
         if firsts.size > self._most:
             raise self._too_many()
@@ -194,7 +194,7 @@ class FewCombinations(Combinations):
             self.too_many, self._parts = error, []
 
 
-def _packed(rows: NDArray[np.integer]) -> list[Ints]:
+def packed(rows: NDArray[np.integer]) -> list[Ints]:
     """Keys for np.lexsort that order columns as the rows themselves would, but fewer of them.
 
     As many rows as 63 bits hold are digits of one key, the last row its first digit: a key is
@@ -213,7 +213,7 @@ def _packed(rows: NDArray[np.integer]) -> list[Ints]:
     return keys
 
 
-def _grouped(keys: list[Ints]) -> tuple[Ints, Flags]:
+def grouped(keys: list[Ints]) -> tuple[Ints, Flags]:
     """The order that the keys give, and which in it are the first of those that are equal.
 
     The keys are let go on the way, each as soon as it has done its work.

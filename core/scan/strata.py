@@ -139,6 +139,11 @@ class RasterStrata(Strata):
         """The values that occur, in the order of their strata; the first one is stratum 1."""
         return sorted(self._values)
 
+    @property
+    def learned(self) -> list[int]:
+        """The values that turned up so far, in the order of their numbers in a block from 1 on."""
+        return list(self._values)
+
     def ranks(self) -> Ints:
         ranks, values = self._ranks, list(self._values)
         if ranks.size <= len(values):

@@ -50,6 +50,10 @@ class Units:
         """The units in their order, land outside all of them last; asked when all is counted."""
         raise NotImplementedError
 
+    def joined(self) -> Ints:
+        """By number of a block's stratum, the number that stands for its unit; while counting."""
+        raise NotImplementedError
+
     def notes(self) -> Notes:
         """What else there is to tell when all is counted."""
         return Notes()
@@ -79,6 +83,9 @@ class PolygonUnits(Units):
 
     def named(self) -> Named:
         return [*self.names, OUTSIDE], np.roll(np.arange(len(self.names) + 1), 1)
+
+    def joined(self) -> Ints:
+        return self.strata.ranks()
 
     def notes(self) -> Notes:
         notes = Notes()
@@ -117,6 +124,12 @@ class RasterUnits(Units):
         places: dict[str, int] = {}
         numbers = [places.setdefault(self._name(value, given), len(places)) for value in values]
         return [*places, OUTSIDE], np.array([len(places), *numbers], np.int64)
+
+    def joined(self) -> Ints:
+        values = self._raster.learned
+        first: dict[str | int, int] = {}
+        by_name = [first.setdefault(self._names.get(v) or v, n) for n, v in enumerate(values, 1)]
+        return np.array([0, *by_name], np.int64)
 
     def _name(self, value: int, given: set[str]) -> str:
         """The name of a value; one that nobody names is called by itself."""
@@ -214,6 +227,7 @@ class UnitCounts:
                     histories=CombinationTable(
                         nothing, classes[here], counts[0][here], counts[1][here]
                     ),
+                    unit=self.names[first + place],
                 ),
             )
 

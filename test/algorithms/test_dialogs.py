@@ -36,6 +36,7 @@ ASKED_FOR = {
     "carbondensities": {"COEFFICIENTS"},
     "classvalues": {"TOTALS", "CHANGES", "CONTRIBUTIONS"},
     "exporttables": {"FOLDER"},
+    "landscapemetrics": {"CLASS_METRICS", "LANDSCAPE_METRICS", "CENTRES", "REPORT"},
     "makescheme": {"OUTPUT"},
     "neutralitypath": {"EMISSIONS", "PATH", "MILESTONE_TABLE"},
     "polygonclasses": {"FOLDER"},
@@ -65,6 +66,7 @@ CHOICES = {
     "FOREST": FORESTS,
     "EDITION": EDITIONS,
     "HALF_WIDTH": HALF_WIDTHS,
+    "BY": ("class", "group"),
 }
 DESIGN = {"samplepoints": DESIGNS, "accuracy": DESIGNS_OF_ACCURACY}
 # What comes first, where an algorithm has it.

@@ -95,7 +95,7 @@ COLUMNS = {
     WHOLE: (
         "from_value to_value map_value value zone cells grid_cells valid_cells nodata_cells "
         "outside_cells unlisted_cells counted_cells masked_cells draws years classes scope id "
-        "stratum samples label age_min age_max times_changed without_value"
+        "stratum samples label age_min age_max times_changed without_value np pr"
     ),
     YES_NO: "ok resampled gain_stationary loss_stationary",
 }

@@ -18,6 +18,7 @@ from pathlib import Path
 from statistics import median
 
 from .bench import Bench, BenchError, Line, job, scratch, values, version_of
+from .pattern import pattern
 from .peers import PEERS, peers
 from .rasters import FOLDER, ROOT, YEARS, make
 
@@ -129,7 +130,7 @@ def memory(bench: Bench) -> None:
 
 MEASURES = {
     one.__name__: one
-    for one in (count, units, study, histories, path, sample, densities, memory, peers)
+    for one in (count, units, study, histories, path, sample, densities, pattern, memory, peers)
 }
 
 

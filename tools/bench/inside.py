@@ -31,6 +31,8 @@ from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.mine.land import MineLand
+from carbon_zones.core.pattern.counter import PatternCounter
+from carbon_zones.core.pattern.pattern import LandscapePattern
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.sample_design import WantedSample, design_sample, strata_of
@@ -53,6 +55,15 @@ ROWS, COLUMNS = 256, 4096
 SCHEME = "coal_mine"
 # As core/raster/geotiff.py writes.
 CREATION_OPTIONS = ["TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "BIGTIFF=IF_SAFER"]
+
+
+def _peak() -> int:
+    """The most memory that this process has had, bytes."""
+    return 1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+# What it takes to import all this.
+IDLE = _peak()
 
 
 @contextmanager
@@ -152,6 +163,20 @@ def ledger(paths: list, folder: Path) -> dict:
         require_closure(made.checks(census))
         rows = made.uncertainty(None, Wanted(draws=10_000)).rows
     return {**answer, "rows": len(made.rows) + len(made.stocks) + len(rows)}
+
+
+def landscape_metrics(paths: list, folder: Path) -> dict:
+    """All metrics of the first date, of its classes and of the landscape, and the centres."""
+    with _timed() as answer:
+        series = open_series([RasterInput(paths[0], paths[0])], "auto")
+        counter = PatternCounter(series)
+        census = count_series(series, [], [counter])
+        made = LandscapePattern(series, census, counter)
+        require_closure(made.checks)
+        rows = made.class_rows(), made.centre_rows(), made.landscape_rows()
+    (whole,) = rows[-1]
+    found = {"np": whole["np"], "te": whole["te_m"], "lsi": whole["lsi"]}
+    return {**answer, "peak": _peak(), "idle": IDLE, "found": found}
 
 
 def qgis_process_call(paths: list, folder: Path) -> dict:
@@ -345,6 +370,7 @@ JOBS = (
         densities,
         calculator,
     ),
+    landscape_metrics,
 )
 
 

@@ -1,0 +1,134 @@
+"""The section on centres: a map of their paths and ellipses, and a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from math import cos, radians
+
+from ..base.messages import Message, Term, Text
+from ..raster.grid import Grid, Window
+from ..report.figures import Draw
+from ..report.parts import Chart, Section, ShownTable, known
+from ..report.rounding import rounded
+from .centres import CentreRow
+from .figures import Path, Stop, centre_map
+from .measure import Measure
+
+# More classes than these are in the table alone.
+MOST_PATHS = 12
+COLUMNS = (
+    *("moved_m", "direction_deg", "m_per_year", "major_m", "minor_m", "rotation_deg"),
+    *("x", "y"),
+)
+# Each for an eighth of the circle, from north on.
+COMPASS = (
+    *(Term("north"), Term("north-east"), Term("east"), Term("south-east")),
+    *(Term("south"), Term("south-west"), Term("west"), Term("north-west")),
+)
+
+
+def compass(direction: float) -> Term:
+    """A direction, degrees clockwise from north, in words."""
+    return COMPASS[round(direction / 45) % len(COMPASS)]
+
+
+def centre_section(
+    rows: Sequence[CentreRow],
+    window: Window,
+    measure: Measure,
+    areas: Mapping[str, float],
+    colours: Mapping[str, str],
+) -> Section:
+    """Where the land of each class lies, and where its centre went.
+
+    Args:
+        rows: CENTRES of all land.
+        window: the cells.
+        areas: hectares by class, those with most land are drawn.
+        colours: by class.
+    """
+    names = sorted(dict.fromkeys(row["class"] for row in rows), key=lambda n: -areas.get(n, 0.0))
+    drawn = names[:MOST_PATHS]
+    paths = [_path(name, rows, colours.get(name, "#7b8794"), measure) for name in drawn]
+    frame, aspect = measure.grid.corners(window), _aspect(measure.grid, window, measure)
+    with_ellipses = measure.metres is not None
+    variants: list[tuple[Text, Draw]] = [
+        (Term("All classes"), partial(centre_map, paths, frame, aspect, False)),
+        *((p.name, partial(centre_map, [p], frame, aspect, with_ellipses)) for p in paths),
+    ]
+    note: Text = Term(
+        "A line leads from date to date, its large end is the last one. Of a class by itself the "
+        "standard deviational ellipses are drawn, dotted but for the last date: semi-axes are "
+        "sqrt 2 standard deviations, as ArcGIS has them. A grey frame is that of the cells."
+    )
+    if len(drawn) < len(names):
+        note = Message(
+            "{note} Drawn are the {count} classes with most land; the table has all.",
+            note=note,
+            count=len(drawn),
+        )
+    return Section(
+        "centres",
+        Term("Centres of gravity"),
+        [
+            Term(
+                "The centre of a class is the mean place of its land. It moves where land is lost "
+                "as well as where land is gained, and need not lie on land of the class."
+            )
+        ],
+        charts=[
+            Chart(
+                "centres-map",
+                Term("Centres, their paths and ellipses"),
+                variants,
+                [(path.name, path.colour) for path in paths],
+                note,
+            )
+        ],
+        tables=[
+            ShownTable(
+                "centres-table",
+                Term("Centres by date and class"),
+                [
+                    known("year" if all(row["year"] for row in rows) else "layer"),
+                    known("class", colours=dict(colours)),
+                    *(known(name) for name in COLUMNS[:-2]),
+                    *(known(name, digits=1 if with_ellipses else 5) for name in COLUMNS[-2:]),
+                ],
+                rows,
+                folded=True,
+            )
+        ],
+    )
+
+
+def _aspect(grid: Grid, window: Window, measure: Measure) -> float:
+    if measure.metres is not None:
+        return 1.0
+    _, y0, _, y1 = grid.corners(window)
+    return 1 / max(cos(radians((y0 + y1) / 2)), 0.05)
+
+
+def _path(name: str, rows: Sequence[CentreRow], colour: str, measure: Measure) -> Path:
+    metres = measure.metres or 1.0
+    stops = []
+    for row in rows:
+        if row["class"] != name:
+            continue
+        label = row["year"] or row["layer"]
+        ellipse = None
+        if row["major_m"] is not None and row["minor_m"] is not None:
+            ellipse = row["major_m"] / metres, row["minor_m"] / metres, row["rotation_deg"] or 0.0
+        lines: tuple[Text, ...] = (f"{name}, {label}",)
+        moved, direction = row["moved_m"], row["direction_deg"]
+        if moved is not None and direction is not None:
+            lines += (
+                Message(
+                    "moved {distance} m to the {compass}",
+                    distance=rounded(moved),
+                    compass=compass(direction),
+                ),
+            )
+        stops.append(Stop(row["x"], row["y"], ellipse, lines, label))
+    return Path(name, colour, stops)

@@ -1,0 +1,307 @@
+"""The page of Landscape metrics: what changed in words, metrics over the dates, centres."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from ..base.columns import COLUMNS
+from ..base.messages import Message, Term, Text
+from ..base.provenance import Provenance
+from ..report.parts import Chart, Headline, Page, Section, ShownTable, known
+from ..report.provenance import InputFile
+from ..report.results_page import dated_page, proof_sections
+from ..report.rounding import rounded
+from ..results.results import Results
+from .centre_section import centre_section, compass
+from .figures import Line, Panel, small_multiples
+from .measure import measure_notes
+from .pattern import ClassMetricRow, LandscapeMetricRow, LandscapePattern
+
+# What papers show of a landscape, and of its classes.
+OF_LANDSCAPE = (
+    *("pd_per_100ha", "lpi_pct", "ed_m_per_ha", "lsi"),
+    *("shdi", "contag_pct", "ai_pct", "cohesion"),
+)
+OF_CLASSES = ("pd_per_100ha", "lpi_pct", "ed_m_per_ha", "lsi", "ai_pct", "cohesion")
+LANDSCAPE_COLUMNS = (
+    *("np", "pd_per_100ha", "area_mn_ha", "lpi_pct", "ed_m_per_ha", "lsi", "ai_pct", "cohesion"),
+    *("pr", "shdi", "shei", "contag_pct"),
+)
+CLASS_COLUMNS = (
+    *("ca_ha", "pland_pct", "np", "pd_per_100ha", "area_mn_ha", "lpi_pct", "ed_m_per_ha"),
+    *("lsi", "shape_mn", "ai_pct", "cohesion"),
+)
+# More lines than these run into each other.
+MOST_LINES = 10
+LANDSCAPE_COLOUR = "#0f5e78"
+# What is said of a metric that rose and of one that fell; without change nothing is.
+RISES_AND_FALLS = (
+    (
+        "pd_per_100ha",
+        Term(
+            "Patches became more: {np_before} to {np_after}, from {before} to {after} per 100 ha; "
+            "the land is more fragmented."
+        ),
+        Term(
+            "Patches became fewer: {np_before} to {np_after}, from {before} to {after} per 100 ha; "
+            "the land is less fragmented."
+        ),
+    ),
+    (
+        "ed_m_per_ha",
+        Term("Edges between classes became longer, from {before} to {after} m/ha."),
+        Term("Edges between classes became shorter, from {before} to {after} m/ha."),
+    ),
+    (
+        "lpi_pct",
+        Term("The largest patch grew from {before} to {after} % of the land."),
+        Term("The largest patch shrank from {before} to {after} % of the land."),
+    ),
+    (
+        "shdi",
+        Term("Shannon's diversity rose from {before} to {after}."),
+        Term("Shannon's diversity fell from {before} to {after}."),
+    ),
+    (
+        "contag_pct",
+        Term(
+            "Contagion rose from {before} to {after} %: large patches dominate more, and classes "
+            "are less mixed."
+        ),
+        Term(
+            "Contagion fell from {before} to {after} %: large patches dominate less, and classes "
+            "are more mixed."
+        ),
+    ),
+    (
+        "cohesion",
+        Term("Patches of one class hang together more: cohesion rose from {before} to {after}."),
+        Term("Patches of one class hang together less: cohesion fell from {before} to {after}."),
+    ),
+)
+
+
+def story_section(pattern: LandscapePattern) -> Section:
+    """What the pattern is, and what changed in it from the first date to the last, in words."""
+    rows, classes = pattern.landscape_rows(), pattern.class_rows()
+    first, last = rows[0], rows[-1]
+    sentences: list[Text] = []
+    if len(rows) > 1:
+        sentences.append(
+            Message(
+                "From {first} to {last}:",
+                first=pattern.dates[0].label,
+                last=pattern.dates[-1].label,
+            )
+        )
+        sentences += _changes(first, last)
+        sentences += _moves(pattern)
+    else:
+        sentences.append(
+            Message(
+                "{date}: {np} patches, {pd} per 100 ha, {mean} ha in the mean; the largest has "
+                "{lpi} % of the land.",
+                date=pattern.dates[0].label,
+                np=rounded(last["np"]),
+                pd=rounded(last["pd_per_100ha"], 3),
+                mean=rounded(last["area_mn_ha"], 2),
+                lpi=rounded(last["lpi_pct"], 2),
+            )
+        )
+    of_last = [row for row in classes if row["layer"] == last["layer"]]
+    most = max(of_last, key=lambda row: row["pd_per_100ha"])
+    sentences.append(
+        Message(
+            "{date}: most patches are of {most}, {np} of them with {mean} ha in the mean.",
+            date=pattern.dates[-1].label,
+            most=most["class"],
+            np=rounded(most["np"]),
+            mean=rounded(most["area_mn_ha"], 2),
+        )
+    )
+    notes = measure_notes(pattern.measure)
+    return Section("pattern", Term("In words"), sentences, warnings=list(notes.notices))
+
+
+def _changes(first: LandscapeMetricRow, last: LandscapeMetricRow) -> list[Text]:
+    said: list[Text] = []
+    for metric, rise, fall in RISES_AND_FALLS:
+        before, after = first[metric], last[metric]  # type: ignore[literal-required]
+        digits = COLUMNS[metric].digits or 0
+        shown = rounded(before, digits), rounded(after, digits)
+        if before is None or after is None or shown[0] == shown[1]:
+            continue
+        values = {"before": shown[0], "after": shown[1]}
+        if metric == "pd_per_100ha":
+            values |= {"np_before": rounded(first["np"]), "np_after": rounded(last["np"])}
+        said.append(Message(rise if after > before else fall, **values))
+    return said
+
+
+def _moves(pattern: LandscapePattern) -> list[Text]:
+    """Which centre moved furthest in one step."""
+    moved = [
+        (row["moved_m"], row["direction_deg"], row["class"], row["year"] or row["layer"])
+        for row in pattern.centre_rows()
+        if row["moved_m"] is not None and row["direction_deg"] is not None
+    ]
+    if not moved:
+        return []
+    distance, direction, name, date = max(moved, key=lambda one: one[0] or 0.0)
+    return [
+        Message(
+            "The centre that moved furthest between two dates is that of {name}: {distance} m to "
+            "the {compass} by {date}.",
+            name=name,
+            distance=rounded(distance),
+            compass=compass(direction or 0.0),
+            date=date,
+        )
+    ]
+
+
+def landscape_section(pattern: LandscapePattern) -> Section:
+    """The metrics of all land, over the dates and as a table."""
+    rows, dates = pattern.landscape_rows(), pattern.dates
+    panels = []
+    for metric in OF_LANDSCAPE:
+        values: list[float | None] = [row[metric] for row in rows]  # type: ignore[literal-required]
+        if any(value is not None for value in values):
+            column = COLUMNS[metric]
+            line = Line(Term("All land"), LANDSCAPE_COLOUR, values)
+            panels.append(Panel(column.heading, column.digits or 0, [line]))
+    charts, when = [], "year" if all(row["year"] for row in rows) else "layer"
+    if len(dates) > 1:
+        draw = partial(small_multiples, panels, dates)
+        charts.append(Chart("landscape-metrics", Term("Metrics of the landscape"), [("", draw)]))
+    return Section(
+        "landscape",
+        Term("The landscape"),
+        [
+            Term(
+                "Patches are cells of one class that touch by sides or corners. Edges at no data "
+                "and at the edge of the raster count in LSI and COHESION, and not in ED, as in "
+                "FRAGSTATS."
+            )
+        ],
+        charts=charts,
+        tables=[
+            ShownTable(
+                "landscape-table",
+                Term("Landscape metrics by date"),
+                [known(when), *(known(name) for name in LANDSCAPE_COLUMNS)],
+                rows,
+            )
+        ],
+    )
+
+
+def class_section(pattern: LandscapePattern) -> Section:
+    """The metrics of the classes, over the dates and as a table for each."""
+    rows, dates = pattern.class_rows(), pattern.dates
+    areas, colours = class_areas(rows), class_colours(pattern)
+    drawn = sorted(areas, key=lambda name: -areas[name])[:MOST_LINES]
+    by_date = [{row["class"]: row for row in rows if row["layer"] == date.layer} for date in dates]
+    panels = []
+    for metric in OF_CLASSES:
+        column, lines = COLUMNS[metric], []
+        for name in drawn:
+            values: list[float | None] = [
+                at_date[name][metric] if name in at_date else None  # type: ignore[literal-required]
+                for at_date in by_date
+            ]
+            lines.append(Line(name, colours[name], values))
+        if any(value is not None for line in lines for value in line.values):
+            panels.append(Panel(column.heading, column.digits or 0, lines))
+    charts = []
+    if len(dates) > 1:
+        note: Text = ""
+        if len(drawn) < len(areas):
+            note = Message(
+                "Drawn are the {count} classes with most land; the table has all.", count=len(drawn)
+            )
+        charts.append(
+            Chart(
+                "class-metrics",
+                Term("Metrics of the classes"),
+                [("", partial(small_multiples, panels, dates))],
+                [(name, colours[name]) for name in drawn],
+                note,
+            )
+        )
+    columns = [known("class", colours=colours), *(known(name) for name in CLASS_COLUMNS)]
+    return Section(
+        "classes",
+        Term("The classes"),
+        charts=charts,
+        tables=[
+            ShownTable(
+                f"class-table-{place}",
+                Message("Class metrics {date}", date=dates[place].label),
+                columns,
+                list(by_date[place].values()),
+                folded=place < len(dates) - 1,
+            )
+            for place in reversed(range(len(dates)))
+        ],
+    )
+
+
+def class_areas(rows: Sequence[ClassMetricRow]) -> dict[str, float]:
+    """The most hectares that each class has at any date, by name."""
+    areas: dict[str, float] = {}
+    for row in rows:
+        areas[row["class"]] = max(areas.get(row["class"], 0.0), row["ca_ha"])
+    return areas
+
+
+def class_colours(pattern: LandscapePattern) -> dict[str, str]:
+    """Colours by class; a group has that of its first one."""
+    colours: dict[str, str] = {}
+    for (_, name), colour in zip(pattern.names, pattern.census.cube.classes.colours()):
+        colours.setdefault(name, colour)
+    return colours
+
+
+def pattern_page(
+    results: Results,
+    pattern: LandscapePattern,
+    provenance: Provenance,
+    files: Sequence[InputFile | None],
+) -> Page:
+    """The page.
+
+    Args:
+        files: per date, the file behind its layer.
+    """
+    areas = class_areas(pattern.class_rows())
+    sections = [
+        story_section(pattern),
+        landscape_section(pattern),
+        class_section(pattern),
+        centre_section(
+            pattern.centre_rows(),
+            pattern.series.window,
+            pattern.measure,
+            areas,
+            class_colours(pattern),
+        ),
+        *proof_sections(results, provenance, files),
+    ]
+    return dated_page(Term("Landscape metrics"), results, provenance, _headlines(pattern), sections)
+
+
+def _headlines(pattern: LandscapePattern) -> list[Headline]:
+    """The numbers that a reader looks for first, of the last date."""
+    last, date = pattern.landscape_rows()[-1], pattern.dates[-1].label
+    return [
+        (Term("Area that counts"), rounded(last["ta_ha"], 0), "ha"),
+        (Message("Patches, {date}", date=date), rounded(last["np"]), ""),
+        (
+            Message("Largest patch, {date}", date=date),
+            rounded(last["lpi_pct"], 1),
+            Term("% of the land"),
+        ),
+        (Message("Shannon's diversity, {date}", date=date), rounded(last["shdi"], 3), ""),
+    ]

@@ -1,0 +1,123 @@
+"""Landscape metrics by the provider: all tables in its fields, by unit, by group, as a layer."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from osgeo import ogr, osr
+
+from carbon_zones.test.core.pattern_oracle import plain_landscapes, plain_metrics
+from carbon_zones.test.core.test_landscape_metrics import (
+    CLASS_NAMES,
+    CLASSES,
+    LANDSCAPE,
+    LANDSCAPE_NAMES,
+    WHOLE,
+)
+from carbon_zones.test.helpers import ORIGIN, read_csv, write_raster
+
+TABLES = ("CLASS_METRICS", "LANDSCAPE_METRICS", "CENTRES")
+
+
+def tables_in(folder) -> dict:
+    """A file for each table."""
+    return {name: str(folder / f"{name.lower()}.csv") for name in TABLES}
+
+
+def test_the_tables_hold_the_figures_of_fragstats(run, tmp_path):
+    cells = np.array([list(map(int, row)) for row in LANDSCAPE.split()])
+    path = write_raster(tmp_path / "land_2000.tif", cells, cell=(1, 1))
+    tables = tables_in(tmp_path)
+    run("landscapemetrics", LAYERS=[path], **tables)
+    found = {
+        int(row["value"]): [f"{float(row[name]):.4f}" for name in CLASS_NAMES]
+        for row in read_csv(tables["CLASS_METRICS"])
+    }
+    assert found == {value: figures.split() for value, figures in CLASSES.items()}
+    (row,) = read_csv(tables["LANDSCAPE_METRICS"])
+    assert [f"{float(row[name]):.4f}" for name in LANDSCAPE_NAMES] == WHOLE.split()
+    centres = {int(row["value"]): row for row in read_csv(tables["CENTRES"])}
+    for value, row in centres.items():
+        down, across = np.nonzero(cells == value)
+        assert float(row["x"]) == pytest.approx(ORIGIN[0] + across.mean() + 0.5, abs=1e-6)
+        assert float(row["y"]) == pytest.approx(ORIGIN[1] - down.mean() - 0.5, abs=1e-6)
+        assert row["moved_m"] == ""
+
+
+@pytest.fixture
+def districts(tmp_path) -> str:
+    """The land of 20 x 20 cells of 30 m in two halves, a left and a right one."""
+    path = str(tmp_path / "districts.geojson")
+    driver = ogr.GetDriverByName("GeoJSON")
+    with ogr.ExceptionMgr(useExceptions=True), driver.CreateDataSource(path) as dataset:
+        reference = osr.SpatialReference()
+        reference.ImportFromEPSG(32649)
+        layer = dataset.CreateLayer("districts", reference, ogr.wkbPolygon)
+        layer.CreateField(ogr.FieldDefn("name", ogr.OFTString))
+        for name, left in (("west", 0), ("east", 10)):
+            x, y = ORIGIN[0] + 30 * left, ORIGIN[1]
+            corners = [(x, y), (x + 300, y), (x + 300, y - 600), (x, y - 600), (x, y)]
+            ring = ", ".join(f"{a} {b}" for a, b in corners)
+            feature = ogr.Feature(layer.GetLayerDefn())
+            feature.SetField("name", name)
+            feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POLYGON (({ring}))"))
+            layer.CreateFeature(feature)
+    return path
+
+
+def test_units_have_rows_and_polygons_of_their_own(run, tmp_path, districts):
+    random = np.random.default_rng(2)
+    dates = [random.integers(1, 4, (10, 10)).repeat(2, axis=0).repeat(2, axis=1) for _ in "ab"]
+    layers = [
+        write_raster(tmp_path / f"land_{year}.tif", cells)
+        for year, cells in zip((2000, 2010), dates)
+    ]
+    tables, layer = tables_in(tmp_path), str(tmp_path / "units.geojson")
+    run(
+        "landscapemetrics",
+        LAYERS=layers,
+        UNITS=districts,
+        UNIT_FIELD="name",
+        UNITS_LAYER=layer,
+        REPORT=str(tmp_path / "report.html"),
+        **tables,
+    )
+    rows = {(row["unit"], row["year"]): row for row in read_csv(tables["LANDSCAPE_METRICS"])}
+    assert list(rows) == [(u, y) for u in ("west", "east") for y in ("2000", "2010")]
+    with ogr.ExceptionMgr(useExceptions=True), ogr.Open(layer) as dataset:
+        fields = {f["unit"]: dict(f.items()) for f in dataset.GetLayer()}
+    for year, cells in zip(("2000", "2010"), dates):
+        for unit, half in (("west", cells[:, :10]), ("east", cells[:, 10:])):
+            plain = plain_landscapes(half.tolist())[""]
+            _, expected = plain_metrics(plain, 30.0)
+            row = rows[unit, year]
+            for name, value in expected.items():
+                assert float(row[name]) == pytest.approx(value, rel=1e-9), name
+            shown = fields[unit]
+            for field, name in (
+                ("pd", "pd_per_100ha"),
+                ("np", "np"),
+                ("ed", "ed_m_per_ha"),
+                ("shdi", "shdi"),
+                ("contag", "contag_pct"),
+            ):
+                assert shown[f"{field}_{year}"] == pytest.approx(expected[name], rel=1e-9)
+    # The page is of all land, whose patches no unit cuts.
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    _, whole = plain_metrics(plain_landscapes(dates[1].tolist())[""], 30.0)
+    assert f">{whole['np']:,}<" in page
+
+
+def test_groups_have_names_and_no_values(run, tmp_path):
+    cells = np.array([[1, 2, 3], [1, 7, 8], [5, 7, 11]])
+    path = write_raster(tmp_path / "land_2000.tif", cells)
+    tables = tables_in(tmp_path)
+    run("landscapemetrics", LAYERS=[path], SCHEME="coal_mine", BY="group", **tables)
+    rows = read_csv(tables["CLASS_METRICS"])
+    assert [(row["value"], row["class"], row["np"]) for row in rows] == [
+        ("", "sink", "1"),
+        ("", "built", "1"),
+        ("", "mine", "1"),
+        ("", "water", "1"),
+    ]
+    assert {row["value"] for row in read_csv(tables["CENTRES"])} == {""}

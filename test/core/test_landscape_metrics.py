@@ -1,0 +1,313 @@
+"""Landscape metrics: FRAGSTATS' own figures, plain formulas, and cells that are no squares."""
+
+from __future__ import annotations
+
+import csv
+import math
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyproj import Geod
+
+from carbon_zones.core.pattern.centres import centre_rows
+from carbon_zones.core.pattern.counter import PatternCounter
+from carbon_zones.core.pattern.measure import measure_notes
+from carbon_zones.core.pattern.metrics import Pattern, least_perimeter, most_likes
+from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.series import open_series
+from carbon_zones.test.core.pattern_oracle import NOTHING, plain_landscapes, plain_metrics
+from carbon_zones.test.core.support import assert_says, examples, memory_folder, series_in
+
+# Made up, 30 x 30 cells of 1 m, with what FRAGSTATS 4 says of it (landscapemetrics, R, GPL-3).
+LANDSCAPE = """
+133332333333333333333313333333 223322333333333333333113333333 223323333333333333331111133333
+223223333333333111111111133333 222223333333311111111111333322 222223333333211111111113333322
+222223333333221111111113333222 122223333333222111111111333222 122333333333222113311112222222
+112333333333223333331222222222 133333333333223333111222222222 333333233322222331113222222222
+333333233222233331113222222222 333333333322333111113333322333 113333333331113311333333333333
+111113333311111333333333333333 111111333211113333333333333333 331111131111113333333333333333
+231111111111113333333333333332 333111111111133333333223333332 333311111111121331133233333332
+333332331113331111113233333333 333333331333331111112223333333 333333313333323122222222222222
+333333333333323322222222222233 333333233333333322222222222333 333322232221333332222222221333
+333322222222222333222222211322 333332222222222333312222211322 333331222222223333331122233322
+"""
+CLASS_NAMES = [
+    "ca_ha",
+    "pland_pct",
+    "np",
+    "pd_per_100ha",
+    "lpi_pct",
+    "te_m",
+    "ed_m_per_ha",
+    "area_mn_ha",
+    "area_sd_ha",
+    "lsi",
+    "shape_mn",
+    "frac_mn",
+    "pladj_pct",
+    "ai_pct",
+    "cohesion",
+    "division",
+    "mesh_ha",
+    "split",
+    "iji_pct",
+]
+LANDSCAPE_NAMES = [
+    "ta_ha",
+    *CLASS_NAMES[2:],
+    *["pr", "shdi", "shei", "sidi", "msidi", "contag_pct"],
+]
+CLASSES = {
+    1: "0.0184 20.4444 9.0000 10000.0000 8.8889 181.0000 2011.1111 0.0020 0.0030 3.4643 1.2754 "
+    "1.2179 73.6413 79.7059 87.8163 0.9853 0.0013 68.0558 80.0148",
+    2: "0.0234 26.0000 13.0000 14444.4444 7.5556 203.0000 2255.5556 0.0018 0.0022 3.8710 1.1843 "
+    "1.1341 74.3590 79.6339 85.2500 0.9867 0.0012 75.4612 75.4186",
+    3: "0.0482 53.5556 6.0000 6666.6667 17.6667 296.0000 3288.8889 0.0080 0.0062 4.1591 1.6833 "
+    "1.2743 81.0166 84.8913 93.4988 0.9237 0.0069 13.1059 99.6012",
+}
+WHOLE = (
+    "0.0900 28.0000 31111.1111 17.6667 340.0000 3777.7778 0.0032 0.0045 3.8333 1.3205 1.1911 "
+    "77.7778 82.4642 90.6246 0.8958 0.0094 9.5926 89.7774 3.0000 1.0092 0.9186 0.6038 0.9258 "
+    "26.4538"
+)
+# What FRAGSTATS calls them in its tables.
+IN_FRAGSTATS = {name: name.rsplit("_", 1)[0].upper() for name in (*CLASS_NAMES, *LANDSCAPE_NAMES)}
+IN_FRAGSTATS |= {
+    "np": "NP",
+    "pd_per_100ha": "PD",
+    "ed_m_per_ha": "ED",
+    "shape_mn": "SHAPE_MN",
+    "frac_mn": "FRAC_MN",
+}
+
+
+def pattern_of(series, **options) -> Pattern:
+    """The pattern of the first date of a series."""
+    counter = PatternCounter(series)
+    count(series, [], [counter], **options)
+    return Pattern(counter.landscapes[0].of(), counter.measure)
+
+
+def by_value(pattern: Pattern, series) -> dict:
+    """The metrics of each class, by its value."""
+    return {
+        series.classes[number].value: pattern.of_class(place)
+        for place, number in enumerate(pattern.landscape.numbers)
+    }
+
+
+def printed(metrics: dict, names: list[str]) -> list[str]:
+    """Metrics as FRAGSTATS prints them."""
+    return [f"{metrics[name]:.4f}" for name in names]
+
+
+@pytest.mark.parametrize("cells", [1 << 20, 50])
+def test_a_landscape_has_the_figures_of_fragstats(tmp_path, cells):
+    rows = [list(map(int, row)) for row in LANDSCAPE.split()]
+    series = series_in(tmp_path, np.array(rows), cell=(1, 1))
+    pattern = pattern_of(series, cells=cells)
+    found = by_value(pattern, series)
+    assert {value: printed(m, CLASS_NAMES) for value, m in found.items()} == {
+        value: figures.split() for value, figures in CLASSES.items()
+    }
+    assert printed(pattern.of_landscape(), LANDSCAPE_NAMES) == WHOLE.split()
+
+
+@pytest.mark.skipif("METRICS_DATA" not in os.environ, reason="needs FRAGSTATS' larger example")
+def test_a_large_landscape_has_the_figures_of_fragstats():
+    """In the folder METRICS_DATA: augusta_nlcd.tif, 678 x 440, and FRAGSTATS' two tables."""
+    place = Path(os.environ["METRICS_DATA"]) / "augusta_nlcd"
+    series = open_series([RasterInput(f"{place}.tif", "augusta")], "planimetric")
+    pattern = pattern_of(series)
+    found = by_value(pattern, series)
+    compared = 0
+    for kind, names in (("class", CLASS_NAMES), ("land", LANDSCAPE_NAMES)):
+        with open(f"{place}_{kind}.csv", encoding="utf-8") as file:
+            for row in csv.DictReader(file):
+                value = int(row["TYPE"].split("_")[1]) if kind == "class" else None
+                metrics = found[value] if value else pattern.of_landscape()
+                assert printed(metrics, names) == [row[IN_FRAGSTATS[name]] for name in names]
+                compared += len(names)
+    assert compared == 15 * 19 + 24
+
+
+def assert_close(found: dict, expected: dict):
+    """That metrics are those of a plain way, those that do not exist among them."""
+    assert set(found) == set(expected)
+    for name, value in expected.items():
+        if value is None:
+            assert found[name] is None, name
+        else:
+            assert found[name] == pytest.approx(value, rel=1e-9, abs=1e-9), name
+
+
+@examples(200)
+@given(
+    shape=st.tuples(st.integers(1, 12), st.integers(1, 12)),
+    seed=st.integers(0, 10_000),
+    classes=st.integers(1, 4),
+    no_data=st.booleans(),
+    side=st.sampled_from([0.5, 1.0, 30.0]),
+)
+def test_metrics_equal_plain_formulas(shape, seed, classes, no_data, side):
+    random = np.random.default_rng(seed)
+    cells = random.integers(0 if no_data else 1, classes + 1, shape)
+    if not cells.any():
+        return
+    with memory_folder() as folder:
+        series = series_in(folder, cells, nodata=0, cell=(side, side))
+        pattern = pattern_of(series)
+    plain = plain_landscapes([[v or None for v in row] for row in cells.tolist()])[""]
+    of_classes, of_all = plain_metrics(plain, side)
+    for value, metrics in by_value(pattern, series).items():
+        assert_close(metrics, of_classes[value])
+    assert_close(pattern.of_landscape(), of_all)
+
+
+def test_least_perimeters_and_most_likes_are_those_that_are_proven():
+    """2 ceil(2 sqrt n) and floor(2 n - 2 sqrt n) (Harary and Harborth 1976)."""
+    for n in [*range(1, 3000), 10**10, 10**10 + 1]:
+        twice = math.isqrt(4 * n - 1) + 1
+        assert least_perimeter(n) == 2 * twice
+        assert most_likes(n) == 2 * n - twice
+
+
+# --- cells that are no squares -----------------------------------------------------------------
+
+SHAPES = {
+    *("lsi", "shape_mn", "frac_mn", "pladj_pct", "ai_pct", "cohesion", "iji_pct", "contag_pct")
+}
+CELLS = np.array([[1, 1, 2, 0], [1, 3, 2, 2], [3, 3, 1, 1], [2, 2, 1, 3], [1, 1, 0, 3]])
+
+
+def assert_empty(metrics: dict, *names: str):
+    """That just these of the metrics do not exist."""
+    assert {name for name, value in metrics.items() if value is None} == set(names) & set(metrics)
+
+
+def test_cells_that_are_no_squares_have_edges_of_their_true_lengths(tmp_path):
+    series = series_in(tmp_path, CELLS, nodata=0, cell=(30, 20))
+    pattern = pattern_of(series)
+    assert_says(measure_notes(pattern.measure).notices, ("30 x 20", "LSI", "CONTAG", "TE and ED"))
+    plain = plain_landscapes([[v or None for v in row] for row in CELLS.tolist()])[""]
+    lengths = 0.0
+    for value, metrics in by_value(pattern, series).items():
+        others = [v for v in (1, 2, 3) if v != value]
+        length = sum(20 * plain.across[value, v] + 30 * plain.down[value, v] for v in others)
+        lengths += length
+        assert metrics["te_m"] == length
+        assert metrics["ca_ha"] == pytest.approx(len(plain.cells[value]) * 0.06)
+        assert metrics["np"] == sum(plain.patches[value].values())
+        assert_empty(metrics, *SHAPES)
+    whole = pattern.of_landscape()
+    assert whole["te_m"] == lengths / 2
+    assert whole["ed_m_per_ha"] == pytest.approx(lengths / 2 / (18 * 0.06))
+    assert_empty(whole, *SHAPES)
+
+
+def test_sides_that_differ_in_their_seventh_digit_are_equal(tmp_path):
+    series = series_in(tmp_path, CELLS, nodata=0, cell=(30, 30.00001))
+    pattern = pattern_of(series)
+    assert_empty(pattern.of_landscape())
+    assert not measure_notes(pattern.measure).notices
+
+
+@pytest.mark.parametrize("origin", [(112.0, 40.0), (-70.0, 0.05), (10.0, -60.0)])
+@pytest.mark.parametrize("cell", [(0.01, 0.01), (0.5, 0.25)])
+def test_degrees_have_true_areas_and_lengths(tmp_path, origin, cell):
+    series = series_in(
+        tmp_path, CELLS, nodata=0, cell=cell, origin=origin, epsg=4326, method="auto"
+    )
+    pattern = pattern_of(series, cells=4)
+    assert_says(measure_notes(pattern.measure).notices, ("degrees", "LSI", "weighted by area"))
+    geod = Geod(ellps="WGS84")
+    land = {(r, c): int(v) for (r, c), v in np.ndenumerate(CELLS) if v}
+
+    def area(row: int) -> float:
+        """Of a cell, by many short lines: a parallel is no geodesic."""
+        north, south = origin[1] - row * cell[1], origin[1] - (row + 1) * cell[1]
+        x = np.linspace(0, cell[0], 400)
+        ring_x = np.concatenate([x, x[::-1]])
+        ring_y = np.concatenate([np.full(400, south), np.full(400, north)])
+        return abs(geod.polygon_area_perimeter(ring_x, ring_y)[0])
+
+    def along_parallel(latitude: float) -> float:
+        x = np.linspace(0, cell[0], 400)
+        return geod.line_length(x, np.full(400, latitude))
+
+    def along_meridian(row: int) -> float:
+        north, south = origin[1] - row * cell[1], origin[1] - (row + 1) * cell[1]
+        return geod.inv(0, north, 0, south)[2]
+
+    length, areas = dict.fromkeys((1, 2, 3), 0.0), dict.fromkeys((1, 2, 3), 0.0)
+    for (r, c), value in land.items():
+        areas[value] += area(r)
+        for there, side in (
+            ((r, c - 1), along_meridian(r)),
+            ((r, c + 1), along_meridian(r)),
+            ((r - 1, c), along_parallel(origin[1] - r * cell[1])),
+            ((r + 1, c), along_parallel(origin[1] - (r + 1) * cell[1])),
+        ):
+            if land.get(there, value) != value:
+                length[value] += side
+    plain = plain_landscapes([[v or None for v in row] for row in CELLS.tolist()])[""]
+    all_land = sum(areas.values())
+    for value, metrics in by_value(pattern, series).items():
+        assert metrics["te_m"] == pytest.approx(length[value], rel=1e-6)
+        assert metrics["ca_ha"] == pytest.approx(areas[value] / 1e4, rel=1e-6)
+        patches = [sum(area(r) for r, _ in patch) for patch in plain.components[value]]
+        assert metrics["lpi_pct"] == pytest.approx(100 * max(patches) / all_land, rel=1e-6)
+        assert metrics["area_mn_ha"] == pytest.approx(np.mean(patches) / 1e4, rel=1e-6)
+        assert metrics["area_sd_ha"] == pytest.approx(np.std(patches) / 1e4, rel=1e-5, abs=1e-6)
+        assert metrics["split"] == pytest.approx(all_land**2 / np.sum(np.square(patches)), rel=1e-6)
+        assert_empty(metrics, *SHAPES)
+    whole = pattern.of_landscape()
+    assert whole["te_m"] == pytest.approx(sum(length.values()) / 2, rel=1e-6)
+    shares = [one / all_land for one in areas.values()]
+    assert whole["shdi"] == pytest.approx(-sum(p * math.log(p) for p in shares), rel=1e-6)
+    assert_empty(whole, *SHAPES)
+
+
+def test_feet_become_metres(tmp_path):
+    """EPSG 2263 is in US survey feet."""
+    foot = 1200 / 3937
+    in_feet = series_in(tmp_path, CELLS, nodata=0, cell=(100, 100), epsg=2263)
+    found = pattern_of(in_feet).of_landscape()
+    in_metres = series_in(tmp_path, CELLS, nodata=0, cell=(100 * foot, 100 * foot))
+    expected = pattern_of(in_metres).of_landscape()
+    assert found == {name: pytest.approx(value, rel=1e-9) for name, value in expected.items()}
+    assert found["te_m"] == pytest.approx(15 * 100 * foot)
+
+
+def test_true_areas_on_a_map_leave_its_lengths_open(tmp_path):
+    series = series_in(tmp_path, CELLS, nodata=0, cell=(30, 30), method="ellipsoidal")
+    pattern = pattern_of(series)
+    assert_says(measure_notes(pattern.measure).notices, ("TE, ED, LSI", "AREA_METHOD planimetric"))
+    whole = pattern.of_landscape()
+    assert_empty(whole, *SHAPES, "te_m", "ed_m_per_ha")
+    assert whole["ta_ha"] == pytest.approx(18 * 0.09, rel=1e-3)
+    assert whole["ta_ha"] == pytest.approx(
+        sum(series.area.of(series.window).ravel()[CELLS.ravel() > 0]), rel=1e-9
+    )
+    assert not any(key is NOTHING for key in whole)
+
+
+def test_land_beyond_a_pole_has_no_area(tmp_path):
+    """A class there has patches, and neither SPLIT nor a centre."""
+    cells = np.array([[2, 2], [1, 1], [1, 3]])
+    on = {"cell": (1, 1), "origin": (0, 91), "epsg": 4326, "method": "auto"}
+    series = series_in(tmp_path, cells, **on)
+    pattern = pattern_of(series)
+    found = by_value(pattern, series)
+    assert (found[2]["ca_ha"], found[2]["np"], found[2]["split"]) == (0.0, 1, None)
+    assert found[1]["split"] > 1
+    whole = pattern.of_landscape()
+    assert whole["ta_ha"] == pytest.approx(found[1]["ca_ha"] + found[3]["ca_ha"])
+    names = [(c.value, c.name) for c in series.classes]
+    rows = centre_rows(series.dates, [pattern.landscape], pattern.measure, names)
+    assert {row["value"] for row in rows} == {1, 3}

@@ -1,0 +1,338 @@
+"""Patches, sides and places: against a plain search from cell to cell, whatever the blocks."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carbon_zones.core.base.messages import Notes
+from carbon_zones.core.pattern.block_patches import components
+from carbon_zones.core.pattern.counter import PatternCounter
+from carbon_zones.core.pattern.joined_patches import JoinedPatches
+from carbon_zones.core.pattern.pattern import LandscapePattern
+from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.edges import CellMask
+from carbon_zones.core.scan.units import PolygonUnits, RasterUnits
+from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.test.core.passes import PART, count_case, histories, open_case, wkb
+from carbon_zones.test.core.pattern_oracle import NOTHING, plain_landscapes
+from carbon_zones.test.core.strategies import cases
+from carbon_zones.test.core.support import examples, memory_folder, own_key, series_in, slow_threads
+from carbon_zones.test.helpers import write_raster
+
+
+def as_plain(landscape, name_of):
+    """What the core found, in the oracle's form: patches, sides in rows and columns, places."""
+    names = [name_of(number) for number in landscape.numbers]
+    patches = {
+        name: Counter(dict(zip(zip(p.sizes.tolist(), p.perimeters.tolist()), p.times.tolist())))
+        for name, p in zip(names, landscape.patches)
+    }
+    sides = []
+    for matrix in (landscape.across, landscape.down):
+        beside = [*names, NOTHING]
+        sides.append(
+            Counter(
+                {(names[i], beside[j]): int(matrix[i, j]) for i, j in np.argwhere(matrix).tolist()}
+            )
+        )
+    moments = dict(zip(names, landscape.moments))
+    return patches, *sides, moments
+
+
+def assert_as_plain(landscape, plain, name_of, row: int = 0, column: int = 0):
+    """That a landscape is the one that a plain search finds, its cells counted from a first one."""
+    patches, across, down, moments = as_plain(landscape, name_of)
+    assert patches == dict(plain.patches)
+    assert across == plain.across
+    assert down == plain.down
+    for name, cells in plain.cells.items():
+        ys, xs = [r + row for r, _ in cells], [c + column for _, c in cells]
+        found = moments[name]
+        assert found.weight == len(cells)
+        assert (found.x, found.y) == (sum(xs), sum(ys))
+        assert (found.xx, found.yy) == (sum(x * x for x in xs), sum(y * y for y in ys))
+        assert found.xy == sum(x * y for x, y in zip(xs, ys))
+
+
+def counted(cells, folder, pieces: int = 1, workers: int = 2, **options):
+    """The landscape of one raster, read in about so many pieces, and its classes' values."""
+    series = series_in(folder, np.array(cells), nodata=0, **options)
+    counter = PatternCounter(series)
+    count(series, [], [counter], workers=workers, cells=max(1, np.size(cells) // pieces))
+    return counter.landscapes[0].of(), lambda number: series.classes[number].value
+
+
+def rows_of(cells) -> list[list]:
+    """Cells as the oracle has them, 0 for no data."""
+    return [[value or None for value in row] for row in np.array(cells).tolist()]
+
+
+def sort_out_always(patch) -> None:
+    """Forget the patches that may not grow any more after every block, not now and then."""
+    merge = JoinedPatches.merge
+
+    def merge_and_sort(self, *block):
+        merge(self, *block)
+        self._sort_out()
+
+    patch.setattr(JoinedPatches, "merge", merge_and_sort)
+
+
+@examples(80)
+@given(case=cases(most_pieces=60), sorts_always=st.booleans())
+def test_patches_equal_a_plain_search(case, sorts_always):
+    with memory_folder() as folder, pytest.MonkeyPatch.context() as patch:
+        if sorts_always:
+            sort_out_always(patch)
+        series = open_case(case, folder)
+        lived = histories(case)
+        if not any(cell for row in lived for cell in row):
+            return
+        counter = PatternCounter(series)
+        count_case(case, series, [counter])
+    window = case.window
+    for date, landscapes in enumerate(counter.landscapes):
+        plain = plain_landscapes([[cell and cell[date] for cell in row] for row in lived])
+        assert_as_plain(
+            landscapes.of(),
+            plain[""],
+            lambda number: own_key(series.classes[number]),
+            window.row,
+            window.column,
+        )
+
+
+def spiral(size: int) -> np.ndarray:
+    """A path of one cell's width that winds to the middle, on land of another class."""
+    cells = np.ones((size, size), int)
+    row, column, down, across = 0, 0, 0, 1
+    cells[0, 0] = 2
+    turns = 0
+    while turns < 2:
+        ahead = row + down, column + across
+        further = row + 2 * down, column + 2 * across
+        free = all(0 <= place < size for place in ahead) and cells[ahead] == 1
+        beyond = all(0 <= place < size for place in further)
+        if free and not (beyond and cells[further] == 2):
+            row, column = ahead
+            cells[row, column] = 2
+            turns = 0
+        else:
+            down, across = across, -down
+            turns += 1
+    return cells
+
+
+CHECKERS = np.indices((24, 31)).sum(axis=0) % 2
+SHAPES = {
+    "one cell": np.array([[3]]),
+    "one class": np.full((40, 17), 5),
+    "a row": np.array([[1, 1, 0, 2, 2, 1]]),
+    "a column": np.array([[1], [1], [0], [2], [1]]),
+    "checkerboard": CHECKERS + 1,
+    "checkers on no data": CHECKERS,
+    "spiral": spiral(41),
+    "spiral on no data": spiral(41) * (spiral(41) == 2),
+    "stripes": np.indices((30, 30)).sum(axis=0) % 7 // 2,
+    "comb": np.where((np.arange(45) % 2 == 0) | (np.arange(29)[:, None] == 28), 1, 2),
+    "comb upside down": np.where((np.arange(45) % 2 == 0) | (np.arange(29)[:, None] == 0), 1, 2),
+}
+
+
+@pytest.mark.parametrize("tile", [None, 16])
+@pytest.mark.parametrize("pieces", [1, 4, 37, 300])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_shapes_that_cross_blocks(tmp_path, monkeypatch, shape, pieces, tile):
+    sort_out_always(monkeypatch)
+    cells = SHAPES[shape]
+    options = ("TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16") if tile else ()
+    landscape, name_of = counted(cells, tmp_path, pieces, options=options)
+    assert_as_plain(landscape, plain_landscapes(rows_of(cells))[""], name_of)
+
+
+def test_a_spiral_is_one_patch(tmp_path):
+    landscape, name_of = counted(spiral(41), tmp_path, 300)
+    numbers = [name_of(number) for number in landscape.numbers]
+    assert [p.count for p in landscape.patches] == [1, 1]
+    assert numbers == [1, 2]
+
+
+# --- units -------------------------------------------------------------------------------------
+
+
+@examples(60)
+@given(case=cases(most_dates=2, most_pieces=40), data=st.data())
+def test_a_unit_cuts_patches_and_land_outside_is_no_data_for_it(case, data):
+    """Units of rectangles, some of several polygons, and the same as a raster whose names join."""
+    window = case.window
+    shape = case.dates[0].values.shape
+    held = np.zeros(shape, int)
+    with memory_folder() as folder:
+        series = open_case(case, folder)
+        lived = histories(case)
+        if not any(cell for row in lived for cell in row):
+            return
+        polygons = []
+        for number in range(1, data.draw(st.integers(1, 4)) + 1):
+            top, bottom = sorted(data.draw(st.integers(0, shape[0])) for _ in range(2))
+            left, right = sorted(data.draw(st.integers(0, shape[1])) for _ in range(2))
+            if top == bottom or left == right:
+                continue
+            part = held[top:bottom, left:right]
+            part[part == 0] = number
+            ring = [(left, top), (right, top), (right, bottom), (left, bottom)]
+            rings = [[(x * PART, y * PART) for x, y in ring]]
+            polygons.append(("abab"[number - 1], wkb(series.grid, rings)))
+        by_polygon = PolygonUnits("units", polygons, series.grid)
+        path = write_raster(
+            f"{folder}/units.tif", held, cell=(32, 32), origin=(600_000, 4_400_000), epsg=32649
+        )
+        source = RasterInput(path, "units", nodata=(0,))
+        source.style.names.update({1: "a", 2: "b", 3: "a", 4: "b"})
+        by_raster = RasterUnits(series, source, Notes())
+        names = np.array(["(outside)", *"abab"])[held]
+        here = names[
+            window.row : window.row + window.height, window.column : window.column + window.width
+        ].tolist()
+        found = []
+        for units in (by_polygon, by_raster):
+            counter = PatternCounter(series, units)
+            count(
+                series, [], [counter], workers=case.workers, cells=case.cells_per_block, units=units
+            )
+            for date, landscapes in enumerate(counter.landscapes):
+                plain = plain_landscapes([[c and c[date] for c in row] for row in lived], here)
+                places = units.named()[0]
+                assert set(plain) <= set(places)
+                for name, expected in plain.items():
+                    assert_as_plain(
+                        landscapes.of(places.index(name)),
+                        expected,
+                        lambda number: own_key(series.classes[number]),
+                        window.row,
+                        window.column,
+                    )
+            found.append(counter)
+
+
+# --- groups ------------------------------------------------------------------------------------
+
+
+def test_classes_of_a_group_make_one_patch_and_those_without_stay_by_themselves(tmp_path):
+    cells = np.array([[1, 2, 3, 9], [4, 1, 8, 9], [4, 4, 8, 1]])
+    entries = [
+        (value, LandClass(value, key, key, group))
+        for value, key, group in (
+            (8, "lake", ""),
+            (1, "arable", "sink"),
+            (2, "forest", "sink"),
+            (3, "pit", "mine"),
+            (4, "dump", "mine"),
+            (9, "sand", ""),
+        )
+    ]
+    series = series_in(tmp_path, cells, entries=entries)
+    counter = PatternCounter(series, by_group=True)
+    count(series, [], [counter], cells=3)
+    group = {1: "sink", 2: "sink", 3: "mine", 4: "mine", 8: "lake", 9: "sand"}
+    plain = plain_landscapes([[group[value] for value in row] for row in cells.tolist()])
+    classes = list(series.classes)
+
+    def name_of(number):
+        return classes[number].group or classes[number].key
+
+    assert_as_plain(counter.landscapes[0].of(), plain[""], name_of)
+
+
+# --- the same whatever the blocks --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("epsg", "cell"), [(32649, (30, 30)), (4326, (0.01, 0.02))])
+def test_the_same_whatever_the_blocks_and_threads(tmp_path, monkeypatch, epsg, cell):
+    """In degrees too, where cells and sides differ from row to row."""
+    draw = np.random.default_rng(5)
+    land = draw.integers(0, 4, (30, 29)).repeat(3, axis=0).repeat(2, axis=1)
+    on = {"epsg": epsg, "cell": cell, "origin": (112, 40) if epsg == 4326 else (600_000, 4e6)}
+    found = set()
+    for seed, (workers, pieces) in enumerate([(1, 1), (2, 7), (4, 60), (3, 700)]):
+        slow_threads(monkeypatch, seed)
+        series = series_in(
+            tmp_path,
+            land,
+            method="auto",
+            options=("TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16"),
+            **on,
+        )
+        counter = PatternCounter(series)
+        count(series, [], [counter], workers=workers, cells=land.size // pieces)
+        landscape = counter.landscapes[0].of()
+        found.add(
+            repr(
+                [
+                    landscape.numbers,
+                    [(p.sizes, p.perimeters, p.times) for p in landscape.patches],
+                    landscape.across,
+                    landscape.down,
+                    landscape.moments,
+                ]
+            )
+        )
+    assert len(found) == 1
+
+
+# --- components --------------------------------------------------------------------------------
+
+
+@examples(200)
+@given(data=st.data())
+def test_components_are_those_of_a_plain_search(data):
+    size = data.draw(st.integers(1, 30))
+    number = st.integers(0, size - 1)
+    pairs = data.draw(st.lists(st.tuples(number, number), max_size=60))
+    ends = np.array(pairs, np.int64).reshape(-1, 2)
+    found = components(size, ends[:, 0], ends[:, 1]).tolist()
+    smallest = list(range(size))
+    for _ in range(size):
+        for one, other in pairs:
+            smallest[one] = smallest[other] = min(smallest[one], smallest[other])
+    assert found == smallest
+
+
+def test_units_are_what_runs_with_each_as_mask_find(tmp_path):
+    """The whole row of metrics and centres, to the last digit, in pieces of other sizes."""
+    random = np.random.default_rng(11)
+    cells = random.integers(0, 4, (40, 40)).repeat(2, axis=0).repeat(2, axis=1)
+    series = series_in(tmp_path, cells, nodata=0)
+    # Four times three quadrangles with crooked borders in common.
+    down, across = np.indices((4, 5)) * 22 * PART + random.integers(-6, 6, (2, 4, 5)) * PART
+    polygons = []
+    for row, column in np.ndindex(3, 4):
+        around = [(0, 0), (0, 1), (1, 1), (1, 0)]
+        ring = [
+            (int(across[row + r, column + c]), int(down[row + r, column + c])) for r, c in around
+        ]
+        polygons.append((f"{row} {column}", wkb(series.grid, [ring])))
+    units = PolygonUnits("units", polygons, series.grid)
+    counter = PatternCounter(series, units)
+    census = count(series, [], [counter], cells=300, units=units)
+    by_unit = LandscapePattern(series, census, counter, units)
+    compared = 0
+    for name, part in census.units:
+        if name == "(outside)":
+            continue
+        series.mask = CellMask([dict(polygons)[name]], series.grid)
+        alone = PatternCounter(series)
+        masked = count(series, [], [alone], cells=1000)
+        assert masked.valid_cells == part.valid_cells
+        by_mask = LandscapePattern(series, masked, alone)
+        for attribute in ("class_rows", "landscape_rows", "centre_rows"):
+            found = getattr(by_unit, attribute)(name)
+            assert repr(found) == repr(getattr(by_mask, attribute)())
+            compared += len(found)
+    assert compared == 12 * (3 + 1 + 3)

@@ -1,0 +1,168 @@
+"""The page of landscape metrics: what it says and draws."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from carbon_zones.core.base.dates import Date
+from carbon_zones.core.pattern.centre_section import centre_section, compass
+from carbon_zones.core.pattern.counter import PatternCounter
+from carbon_zones.core.pattern.page import (
+    class_areas,
+    class_colours,
+    class_section,
+    landscape_section,
+    story_section,
+)
+from carbon_zones.core.pattern.pattern import LandscapePattern
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.test.core.support import series_in, texts
+
+# One block of class 1 on class 2, which falls into four; class 3 comes.
+BEFORE = np.full((20, 20), 2)
+BEFORE[4:14, 4:14] = 1
+AFTER = np.full((20, 20), 2)
+for corner in ((2, 2), (2, 12), (12, 2), (12, 12)):
+    AFTER[corner[0] : corner[0] + 5, corner[1] : corner[1] + 5] = 1
+AFTER[0, 18:] = 3
+NAMES = {1: "Field", 2: "Wood", 3: "Lake & sea"}
+ENTRIES = [(value, LandClass(value, name, name, "sink")) for value, name in NAMES.items()]
+
+
+def pattern_in(folder, *dates, by_group=False, years=True, **options) -> LandscapePattern:
+    """The pattern of some dates."""
+    series = series_in(folder, *dates, entries=ENTRIES, **options)
+    counter = PatternCounter(series, by_group=by_group)
+    census = count(series, [], [counter])
+    if years:
+        for place, raster in enumerate(series.rasters):
+            object.__setattr__(raster.source, "date", Date(str(2000 + 10 * place), f"l{place}"))
+    return LandscapePattern(series, census, counter, None, by_group)
+
+
+def centres_of(pattern: LandscapePattern):
+    """The section on centres."""
+    areas = class_areas(pattern.class_rows())
+    return centre_section(
+        pattern.centre_rows(), pattern.series.window, pattern.measure, areas, class_colours(pattern)
+    )
+
+
+def figures(section) -> list[dict]:
+    return [figure for chart in section.charts for figure in chart.figures(str)]
+
+
+def test_the_story_tells_what_rose_and_what_fell(tmp_path):
+    said = texts(story_section(pattern_in(tmp_path, BEFORE, AFTER)).sentences)
+    assert said == [
+        "From 2000 to 2010:",
+        "Patches became more: 2 to 6, from 5.556 to 16.667 per 100 ha; the land is more "
+        "fragmented.",
+        "Edges between classes became longer, from 33.33 to 69.17 m/ha.",
+        "The largest patch shrank from 75.00 to 74.50 % of the land.",
+        "Shannon's diversity rose from 0.5623 to 0.5924.",
+        *[one for one in said if one.startswith("Contagion")],
+        *[one for one in said if "hang together less" in one],
+        "The centre that moved furthest between two dates is that of Field: 21 m to the "
+        "south-east by 2010.",
+        "2010: most patches are of Field, 4 of them with 2.25 ha in the mean.",
+    ]
+    assert len(said) == 9
+
+
+def test_a_single_date_is_described_and_has_no_charts_over_dates(tmp_path):
+    pattern = pattern_in(tmp_path, BEFORE)
+    said = texts(story_section(pattern).sentences)
+    assert said[0] == (
+        "2000: 2 patches, 5.556 per 100 ha, 18.00 ha in the mean; the largest has 75.00 % of the "
+        "land."
+    )
+    assert landscape_section(pattern).charts == class_section(pattern).charts == []
+    assert len(landscape_section(pattern).tables) == len(class_section(pattern).tables) == 1
+
+
+def test_small_charts_have_every_metric_and_class_by_year(tmp_path):
+    pattern = pattern_in(tmp_path, BEFORE, AFTER)
+    (landscape,), (classes,) = (
+        figures(section(pattern)) for section in (landscape_section, class_section)
+    )
+    rows = pattern.landscape_rows()
+    assert len(landscape["data"]) == 8
+    assert [trace["y"] for trace in landscape["data"]][:2] == [
+        [row["pd_per_100ha"] for row in rows],
+        [row["lpi_pct"] for row in rows],
+    ]
+    assert {tuple(trace["x"]) for trace in landscape["data"]} == {(2000.0, 2010.0)}
+    axes = {trace["xaxis"] for trace in landscape["data"]}
+    assert {name.replace("xaxis", "x") for name in landscape["layout"] if "xaxis" in name} == axes
+    # Six metrics of three classes, one of which comes at the last date; names are escaped.
+    assert len(classes["data"]) == 18
+    lake = [t for t in classes["data"] if t["hovertext"][1].startswith("Lake &amp; sea, 2010")]
+    assert [trace["y"][0] for trace in lake] == [None] * 6
+    tops = [classes["layout"][name]["domain"] for name in classes["layout"] if "yaxis" in name]
+    assert all(0 <= low < high <= 1 for low, high in tops)
+
+
+def test_the_map_of_centres_has_paths_and_ellipses(tmp_path):
+    pattern = pattern_in(tmp_path, BEFORE, AFTER)
+    section = centres_of(pattern)
+    (chart,) = section.charts
+    assert [label for label, _ in chart.variants] == ["All classes", "Wood", "Field", "Lake & sea"]
+    field = figures(section)[2]
+    rows = [row for row in pattern.centre_rows() if row["class"] == "Field"]
+    (stops,) = [trace for trace in field["data"] if "markers" in trace["mode"]]
+    assert stops["x"] == [row["x"] for row in rows]
+    assert stops["text"] == ["2000", "2010"]
+    assert stops["hovertext"][1] == "Field, 2010<br>moved 21 m to the south-east"
+    # The longest way from the centre to the outline is the long semi-axis.
+    (outline,) = [t for t in field["data"] if t.get("line", {}).get("width") == 2.2]
+    far = np.hypot(
+        np.array(outline["x"]) - rows[1]["x"], np.array(outline["y"]) - rows[1]["y"]
+    ).max()
+    assert far == pytest.approx(rows[1]["major_m"])
+    assert field["layout"]["yaxis"]["scaleanchor"] == "x"
+
+
+def test_an_outline_lies_along_the_rotation(tmp_path):
+    """A diagonal to the north-east."""
+    pattern = pattern_in(tmp_path, np.eye(9)[::-1] * -1 + 2)
+    figure = figures(centres_of(pattern))[2]
+    (outline,) = [t for t in figure["data"] if t.get("line", {}).get("width") == 2.2]
+    x, y = np.array(outline["x"]), np.array(outline["y"])
+    tip = np.argmax(np.hypot(x - x.mean(), y - y.mean()))
+    east, north = x[tip] - x[:-1].mean(), y[tip] - y[:-1].mean()
+    assert east == pytest.approx(north, rel=1e-6)
+
+
+def test_degrees_have_paths_without_ellipses(tmp_path):
+    on = {"cell": (0.01, 0.01), "origin": (112, 60), "epsg": 4326, "method": "auto"}
+    pattern = pattern_in(tmp_path, BEFORE, AFTER, **on)
+    assert "LSI" in str(story_section(pattern).warnings[0])
+    field = figures(centres_of(pattern))[2]
+    assert not [t for t in field["data"] if t.get("line", {}).get("dash")]
+    assert field["layout"]["yaxis"]["scaleratio"] == pytest.approx(2, rel=0.01)
+    assert len(figures(landscape_section(pattern))[0]["data"]) == 4
+
+
+def test_dates_without_years_stand_at_places(tmp_path):
+    pattern = pattern_in(tmp_path, BEFORE, AFTER, years=False)
+    (landscape,) = figures(landscape_section(pattern))
+    assert landscape["data"][0]["x"] == [0.0, 1.0]
+    assert landscape["layout"]["xaxis"]["ticktext"] == ["0", "1"]
+
+
+def test_a_group_has_the_colour_of_its_first_class(tmp_path):
+    pattern = pattern_in(tmp_path, BEFORE, AFTER, by_group=True)
+    assert list(class_colours(pattern)) == ["sink"]
+    assert {row["np"] for row in pattern.class_rows()} == {1}
+    assert figures(class_section(pattern))[0]["data"]
+
+
+@pytest.mark.parametrize(
+    ("direction", "word"),
+    [(0, "north"), (22, "north"), (23, "north-east"), (180, "south"), (350, "north")],
+)
+def test_directions_in_words(direction, word):
+    assert compass(direction) == word
