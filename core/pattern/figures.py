@@ -8,7 +8,7 @@ from math import cos, pi, radians, sin
 
 from ..base.dates import Date, have_years
 from ..base.messages import Text, Translate, translated
-from ..report.figures import FAINT, INK, PAPER, Figure, amounts, hover, plain, stacked_bars
+from ..report.figures import FAINT, INK, PAPER, Figure, amounts, figure, hover, plain
 from ..report.labels import fitted
 from ..report.rounding import rounded
 
@@ -46,7 +46,7 @@ def small_multiples(panels: Sequence[Panel], dates: Sequence[Date], tr: Translat
     """A chart for each metric, two beside each other, all over the same dates."""
     rows = -(-len(panels) // COLUMNS)
     height = rows * (PANEL + GAP)
-    made = _blank(height, tr)
+    made = _blank(height)
     places, axis = _date_axis(dates)
     for number, panel in enumerate(panels):
         row, column = divmod(number, COLUMNS)
@@ -98,13 +98,10 @@ def small_multiples(panels: Sequence[Panel], dates: Sequence[Date], tr: Translat
     return made
 
 
-def _blank(height: int, tr: Translate) -> Figure:
+def _blank(height: int) -> Figure:
     """A figure without data in the style of the page."""
-    made = stacked_bars((), (), "", tr)
-    made["data"] = []
-    made["layout"] = {**made["layout"], "height": height, "annotations": []}
-    made["layout"]["margin"] = {"l": 52, "r": 12, "t": 4, "b": 4, "pad": 4}
-    return made
+    margin = {"l": 52, "r": 12, "t": 4, "b": 4, "pad": 4}
+    return figure(height, annotations=[], margin=margin)
 
 
 def _date_axis(dates: Sequence[Date]) -> tuple[list[float], Figure]:
@@ -165,7 +162,7 @@ def centre_map(
         aspect: how many times as long a unit of y is on the ground as one of x.
         with_ellipses: draw those of each date, the last one strongest.
     """
-    made = _blank(520, tr)
+    made = _blank(520)
     x0, y0, x1, y1 = frame
     traces = made["data"]
     edge = {"color": "#b6c0ca", "width": 1.2}

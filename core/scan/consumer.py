@@ -42,7 +42,7 @@ class Consumer:
         """What this consumer needs of a block, worked out in a worker thread."""
         raise NotImplementedError
 
-    def measure(self, block: Block, values: NDArray[np.generic], mask: Bytes | None) -> Part:
+    def take_values(self, block: Block, values: NDArray[np.generic], mask: Bytes | None) -> Part:
         """The same with what its raster holds; `take` is for where the run's mask hides all.
 
         Args:

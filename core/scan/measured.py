@@ -166,7 +166,7 @@ class Measured(Consumer):
         cells = _cells(block, self._kinds(block))
         return Moments.of_sorted(cells, np.zeros_like(cells), np.zeros(0))
 
-    def measure(self, block: Block, values: Numbers, mask: Bytes | None) -> Moments:
+    def take_values(self, block: Block, values: Numbers, mask: Bytes | None) -> Moments:
         kinds = self._kinds(block)
         cells = _cells(block, kinds)
         # One more than the kind, 0 for none: small numbers are quicker to spread and to sort.

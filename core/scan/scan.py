@@ -192,7 +192,7 @@ def _taken(consumers: Sequence[Consumer], block: Block, values: Iterator[Read]) 
     parts = []
     for consumer in consumers:
         read = None if consumer.measures is None else next(values, None)
-        parts.append(consumer.take(block) if read is None else consumer.measure(block, *read))
+        parts.append(consumer.take(block) if read is None else consumer.take_values(block, *read))
     return parts
 
 
