@@ -208,6 +208,7 @@ COLUMNS: dict[str, Column] = {
     "age_min": Column(WHOLE, Term("Age at least, years"), "years", 0),
     "age_mid": Column(REAL, Term("Age in the middle, years"), "years", 1),
     "age_max": Column(WHOLE, Term("Age at most, years"), "years", 0),
+    "history": Column(TEXT, Term("History")),
     # A sample, and how accurate a map is.
     "id": Column(WHOLE, Term("Point")),
     "stratum": Column(WHOLE, Term("Stratum")),

@@ -199,13 +199,19 @@ def simulate(land: Trajectories, carbon: CarbonByClass, rule: AgeRule) -> Iterat
         carbon: of the classes that they speak of.
         rule: for the ages of reclaimed land.
     """
+    yield from _Simulation(land, carbon, rule, np.zeros(land.size)).steps()
+
+
+def topsoil_spread(land: Trajectories, carbon: CarbonByClass, rule: AgeRule) -> Floats:
+    """t C/ha of stored topsoil that land took when it was reclaimed, (n,); s0 of the ledger.
+
+    It is that of the run of sinks which holds at the last date, 0 of other land; the arguments are
+    those of simulate.
+    """
     simulation = _Simulation(land, carbon, rule, np.zeros(land.size))
-    stock = simulation.first()
-    yield TimeStep(stock)
-    for place in range(1, len(land.years)):
-        step = simulation.go(place, stock)
-        stock = step.stock
-        yield step
+    for _ in simulation.steps():
+        pass
+    return simulation.spread
 
 
 @dataclass(frozen=True)
@@ -235,6 +241,15 @@ class _Simulation:
     rule: AgeRule
     spread: Floats
     decays: list[_Decay] = field(default_factory=list)
+
+    def steps(self) -> Iterator[TimeStep]:
+        """From the first date to the last."""
+        stock = self.first()
+        yield TimeStep(stock)
+        for place in range(1, len(self.land.years)):
+            step = self.go(place, stock)
+            stock = step.stock
+            yield step
 
     def first(self) -> Stock:
         """The stock at the first date: sinks are as they always were."""

@@ -178,11 +178,16 @@ class NeutralityPath:
 
     @cached_property
     def sinks(self) -> list[int]:
-        """The numbers of the classes with coefficients that land is taken from or reclaimed as."""
-        numbers = sorted(
-            {number for projection in self.projections for number in projection.schedule.classes}
-        )
-        return [n for n in numbers if self.classes[n] in self.coefficients]
+        """The numbers of the classes with coefficients that land is taken from or reclaimed as.
+
+        So are those of its history where topsoil was kept then.
+        """
+        numbers = {n for projection in self.projections for n in projection.schedule.classes}
+        for history in self.start.histories:
+            taken = [self.coefficients.or_nothing(self.classes[n]).soil for n in history.taken]
+            if any(soil.may_keep for soil in taken):
+                numbers |= history.sinks
+        return [n for n in sorted(numbers) if self.classes[n] in self.coefficients]
 
     @cached_property
     def _uncertain(self) -> tuple[list[Band] | None, Notes]:

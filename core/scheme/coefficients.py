@@ -94,6 +94,11 @@ class Pool:
         """t C/ha of a full density that are lost when the land is taken."""
         return self.density * self.loss_fraction
 
+    @property
+    def may_keep(self) -> bool:
+        """Whether a part of it is kept when the land is taken."""
+        return self.loss_fraction < 1.0
+
 
 @dataclass(frozen=True)
 class Coefficient:
