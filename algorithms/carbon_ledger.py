@@ -85,13 +85,15 @@ class CarbonLedger(SeriesAlgorithm):
                     AgeRule.MEAN.value: tr("Mean of all moments between two dates"),
                     AgeRule.YOUNGEST.value: tr("As young as it can be"),
                     AgeRule.OLDEST.value: tr("As old as it can be"),
+                    AgeRule.DRAWN.value: tr("Mean, and any moment in random draws"),
                 },
                 AgeRule.MID.value,
             ),
             tr(
                 "Land was reclaimed some time between the date that shows it and the date before. "
                 "mid: in the middle. mean: the mean of the stocks over all moments between. "
-                "youngest, oldest: the bounds, which Stocks has in any case."
+                "youngest, oldest: the bounds, which Stocks has in any case. drawn: as mean, and "
+                "in random draws each interval between two dates has a moment of its own."
             ),
         )
         add_uncertainty_parameters(self)

@@ -165,6 +165,10 @@ COUNTED = {
     AgeRule.MEAN: Term("it holds the mean of the stocks over all moments between"),
     AgeRule.YOUNGEST: Term("its age is counted from the later one"),
     AgeRule.OLDEST: Term("its age is counted from the earlier one"),
+    AgeRule.DRAWN: Term(
+        "it holds the mean of the stocks over all moments between; in random draws each interval "
+        "between two dates has one moment, the same for all classes"
+    ),
 }
 
 

@@ -25,7 +25,7 @@ def note_path(path: NeutralityPath, notes: Notes) -> None:
     _note_base(path, notes)
     note_basis(path, notes)
     for projection, band in path.banded:
-        _note_result(projection, band, path.wanted.level, notes)
+        _note_result(path, projection, band, notes)
 
 
 def note_basis(path: NeutralityPath, notes: Notes) -> None:
@@ -221,7 +221,7 @@ def _coal(path: NeutralityPath) -> float:
 
 
 def _note_result(
-    projection: ScenarioProjection, band: Band | None, level: float, notes: Notes
+    path: NeutralityPath, projection: ScenarioProjection, band: Band | None, notes: Notes
 ) -> None:
     """Whether a scenario becomes neutral, when, and how sure that is."""
     name, place = projection.scenario.name, projection.neutral_place
@@ -254,27 +254,36 @@ def _note_result(
             share=100.0 * sunk / emitted,
         )
     if band is not None:
-        _note_sureness(projection, band, level, notes)
+        _note_sureness(path, projection, band, notes)
 
 
-def _note_sureness(projection: ScenarioProjection, band: Band, level: float, notes: Notes) -> None:
+def _note_sureness(
+    path: NeutralityPath, projection: ScenarioProjection, band: Band, notes: Notes
+) -> None:
     """How sure the year of neutrality is, by the draws."""
     if band.first_years is None or band.neutral_pct is None:
         return
     name, end, place = projection.scenario.name, projection.years[-1], projection.neutral_place
     if not band.neutral_pct[-1]:
-        notes.inform("{scenario}: no draw is neutral by {end}.", scenario=name, end=end)
+        notes.inform(
+            "{scenario}: no draw is neutral by {end}; not drawn: {left_out}.",
+            scenario=name,
+            end=end,
+            left_out=path.left_out,
+        )
         return
     low, middle, high = (str(year) if year else f"> {end}" for year in band.first_years)
     notes.inform(
         "{scenario}: {share:.1f} % of the draws are neutral from {year} to {end}; the year is "
-        "{middle} in the middle of the draws, and with {level:g} % from {low} to {high}.",
+        "{middle} in the middle of the draws, and with {level:g} % from {low} to {high}; not "
+        "drawn: {left_out}.",
         scenario=name,
         share=band.neutral_pct[-1 if place is None else place],
         year=end if place is None else projection.years[place],
         end=end,
         middle=middle,
-        level=level,
+        level=path.wanted.level,
         low=low,
         high=high,
+        left_out=path.left_out,
     )

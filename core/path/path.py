@@ -8,10 +8,10 @@ from functools import cached_property, partial
 from typing import TypedDict
 
 from ..base.lists import half_width, parts_of
-from ..base.messages import DataError, GoingOn, Notes, Progress, Term, each
+from ..base.messages import DataError, GoingOn, Listed, Notes, Progress, Term, each
 from ..ledger.states import CarbonByClass, carbon_by_class
 from ..results.closure import Check, balanced
-from ..results.uncertainty import Drawn, Wanted, parameters_of
+from ..results.uncertainty import Drawn, Wanted, certain_losses, loss_fractions, parameters_of
 from ..results.uncertainty_notes import note_bent, note_distributions, note_draws
 from ..scheme.classes import Classes
 from ..scheme.coefficients import CO2_PER_C, Coefficients
@@ -210,8 +210,9 @@ class NeutralityPath:
             return None, notes
         factors = factor_parameters(self.emissions)
         going_on = partial(progress, 0.0)
+        fractions = loss_fractions(list(self.classes), self.sinks, self.coefficients)
         models = [
-            model_of(projection, self.carbon, factors, densities)
+            model_of(projection, self.carbon, factors, densities, fractions)
             for projection in each(self.projections, going_on)
         ]
         note_bent(dict.fromkeys(name for _, names in models for name in names), notes)
@@ -223,6 +224,18 @@ class NeutralityPath:
             for number, (model, _) in enumerate(models)
         ]
         return bands, notes
+
+    @property
+    def left_out(self) -> Listed:
+        """What has errors that no draw has in it, for a sentence."""
+        taken = {n for c in self.projections for n, area in c.schedule.taken.items() if area.any()}
+        taken |= {number for history in self.start.histories for number in history.taken}
+        return Listed(
+            [
+                *(Term("scenarios"), Term("curves"), Term("ages of reclaimed land"), Term("areas")),
+                *certain_losses([self.classes[n] for n in sorted(taken)], self.coefficients),
+            ]
+        )
 
     @property
     def bands(self) -> list[Band] | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..base.dates import Period
-from ..base.messages import Message, Term, Text
+from ..base.messages import Listed, Message, Term, Text
 from ..base.provenance import Provenance
 from ..change.intensity_section import intensity_section, transition_section
 from ..ledger.balance import (
@@ -129,9 +129,9 @@ def carbon_section(study: Study) -> Section | None:
     ]
     if uncertainty.rows:
         section.sentences.append(
-            Term(
-                "The interval is that of the coefficients alone: areas are taken as certain, and "
-                "so are curves, loss fractions and ages."
+            Message(
+                "The interval is that of the coefficients alone. Taken as they are: {left_out}.",
+                left_out=Listed(uncertainty.left_out),
             )
         )
     section.sentences.append(

@@ -77,6 +77,13 @@ CONTRACT = Contract(
             "'vegetation_loss_fraction' ... -0.1 ... from 0 to 1", vegetation_loss_fraction="-0.1"
         ),
         coefficients("'soil_half_life' ... above 0", soil_half_life="0"),
+        coefficients("'soil_loss_high' ... 1.1 ... from 0 to 1", soil_loss_high="1.1"),
+        coefficients("'vegetation_loss_high' is empty", vegetation_loss_low="0.1"),
+        coefficients(
+            "'soil_loss_fraction' is empty, which counts as 1 ... 'soil_loss_high', 0.2 and 0.8",
+            soil_loss_low="0.2",
+            soil_loss_high="0.8",
+        ),
         coefficients(
             "'soil_p2' is empty ... 'exponential' ... 'soil_curve'",
             soil_curve="exponential",
