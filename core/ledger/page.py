@@ -38,6 +38,7 @@ from .flows import NET
 from .net_map_section import net_map_section
 from .recovery_section import recovery_section
 from .results import LedgerResults
+from .sensitivity_section import sensitivity_section
 from .states import AgeRule
 from .uncertainty_section import uncertainty_section
 
@@ -221,6 +222,7 @@ def _states() -> ShownTable:
 # Of land that is mined at some date.
 SECTIONS = (
     uncertainty_section,
+    sensitivity_section,
     stock_section,
     flow_section,
     net_map_section,

@@ -103,6 +103,12 @@ class CarbonByClass:
         lost[number] = fraction
         return replace(self, **{pool: replace(self.pool(pool), lost=lost)})
 
+    def with_curve(self, pool: str, number: int, curve: RecoveryCurve) -> CarbonByClass:
+        """The same with another curve of a class."""
+        curves = list(self.pool(pool).curves)
+        curves[number] = curve
+        return replace(self, **{pool: replace(self.pool(pool), curves=curves)})
+
     def pool(self, name: str) -> PoolByClass:
         """One of them by its name."""
         return self.soil if name == SOIL else self.vegetation

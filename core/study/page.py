@@ -16,6 +16,8 @@ from ..ledger.balance import (
     stock_chart,
     stock_table,
 )
+from ..ledger.sensitivity import Sensitivity
+from ..ledger.sensitivity_section import tornado_chart
 from ..mine.mined_section import STATES, age_section, state_section, status_thumbnail, taken_section
 from ..report.parts import Headline, Page, Row, Section, ShownTable, known, listed, span_first
 from ..report.provenance import InputFile
@@ -141,7 +143,8 @@ def carbon_section(study: Study) -> Section | None:
         )
     )
     section.warnings = list(ledger.assumptions.warnings)
-    section.charts = [balance_chart(ledger), stock_chart(ledger)]
+    tornado = tornado_chart(Sensitivity(ledger))
+    section.charts = [balance_chart(ledger), *([tornado] if tornado else []), stock_chart(ledger)]
     section.tables = [*balance_tables(ledger), stock_table(ledger)]
     return section
 
