@@ -16,7 +16,7 @@ from typing import NamedTuple, TypedDict
 import numpy as np
 
 from ..base.arrays import Floats
-from ..base.messages import GoingOn, Listed, Message, Notes, Term, Text, each
+from ..base.messages import GoingOn, Listed, Notes, Term, Text, each
 from ..base.sampling import (
     Z95,
     lognormal,
@@ -327,18 +327,13 @@ def loss_fractions(
 
 
 def certain_losses(taken: Iterable[LandClass], coefficients: Coefficients) -> list[Text]:
-    """The loss fractions of taken land that have no bounds, for a list in a sentence."""
-    taken = [c for c in taken if c in coefficients]
-    without = [
-        c.name
-        for c in taken
-        if any(pool.density and not pool.loss_bounds for pool in coefficients.of(c).pools.values())
-    ]
-    if not without:
+    """What the loss fractions of taken land are called that have no bounds, if there are any."""
+    held = [c for c in taken if c in coefficients]
+    pools = [pool for c in held for pool in coefficients.of(c).pools.values() if pool.density]
+    if all(pool.loss_bounds for pool in pools):
         return []
-    if len(without) == len(taken):
-        return [Term("loss fractions")]
-    return [Message("loss fractions of {classes}", classes=Listed(without, Term(" and ")))]
+    is_some = any(pool.loss_bounds for pool in pools)
+    return [Term("loss fractions without bounds") if is_some else Term("loss fractions")]
 
 
 def uncertainty_rows(model: Model, wanted: Wanted) -> list[UncertaintyRow]:

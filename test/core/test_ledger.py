@@ -38,6 +38,7 @@ TERMS = (
 )
 COLUMNS = (
     *("class", "soil_tc_per_ha", "vegetation_tc_per_ha", "u95_soil_pct", "u95_vegetation_pct"),
+    *("soil_u95_shared", "vegetation_u95_shared"),
     *(f"{pool}_{term}" for pool in ("soil", "vegetation") for term in TERMS),
 )
 

@@ -103,7 +103,7 @@ def test_fractions_of_losses_by_the_matrix():
     assert by_method["approach 1"]["sd"] == pytest.approx(sd)
     assert by_method["approach 2"]["sd"] == pytest.approx(sd, rel=0.03)
     # The vegetation has no bounds.
-    assert str(found.notes().notices[-1]).endswith("not drawn: loss fractions, areas.")
+    assert str(found.notes().notices[-1]).endswith("not drawn: loss fractions without bounds, areas.")
 
 
 def test_bounds_of_what_scenarios_take():
@@ -126,7 +126,7 @@ def test_bounds_of_what_scenarios_take():
     for one in terms.values():
         del one["vegetation_loss_low"], one["vegetation_loss_high"]
     told = " ".join(map(str, said_of(path_of(activity, scenarios, terms, draws=99)).notices))
-    assert f"{told_of_draws}, areas, loss fractions." in told
+    assert f"{told_of_draws}, areas, loss fractions without bounds." in told
 
 
 # Ages
@@ -232,4 +232,4 @@ def test_two_classes_of_which_one_has_bounds(tmp_path):
     }
     ledger = aged(tmp_path, terms, (FIELD, PIT, PIT, PIT), (WOOD, PIT, PIT, PIT))
     found = ledger.uncertainty(None, Wanted())
-    assert [str(part) for part in found.left_out] == ["loss fractions of Wood", "areas"]
+    assert [str(part) for part in found.left_out] == ["loss fractions without bounds", "areas"]
