@@ -169,6 +169,79 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
         <translation>占比堆积柱状图及表格，保存为可离线打开的 HTML 文件。</translation>
     </message>
     <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>Carbon densities</source>
+        <translation>碳密度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>Carbon of soil and vegetation for the land of any place, with its uncertainty.</source>
+        <translation>任一地点各类土地的土壤碳密度和植被碳密度及其不确定性。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>carbon,density,coefficients,IPCC,Tier 1,soil organic carbon,biomass,uncertainty</source>
+        <translation>碳,碳密度,碳系数,IPCC,第一层级,缺省值,土壤有机碳,生物量,不确定性,Tier 1</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>Writes a table of carbon coefficients for your place, which the other algorithms take as COEFFICIENTS: organic carbon of the soil (0-30 cm) and of living vegetation for each class that is a sink, each with its half-width and its source.
+
+The numbers are the default ones of IPCC 2006, volume 4, and its 2019 Refinement, by climate, soil and forest zone. They are for want of better: put measured densities of your place into the table where you have them, of the same depth.
+
+What the tables do not give stays empty and is named in the log.</source>
+        <translation>为所在地点写出碳系数表，供其他算法用作 COEFFICIENTS：每个碳汇地类的土壤有机碳（0-30 cm）和活植被碳，各附半宽和来源。
+
+数值为 IPCC 2006 指南第 4 卷及其 2019 年修订版的缺省值，按气候、土壤和林区选取。缺省值只在没有更好的数据时使用：有本地实测碳密度时请填入表中，且土层深度须一致。
+
+表中没有的数值留空，并在日志中列出。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>A land-use raster whose classes are wanted. Without it all sinks of the product or of the class table.</source>
+        <translation>需要碳密度的地类所在的土地利用栅格。不提供时取该产品或地类表的全部碳汇地类。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>Band of the map</source>
+        <translation>地图波段</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>The band that holds the classes.</source>
+        <translation>存放地类的波段。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>Carbon coefficients</source>
+        <translation>碳系数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>One row per class, for COEFFICIENTS of the other algorithms.</source>
+        <translation>每个地类一行，供其他算法的 COEFFICIENTS 使用。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>Measured on maps</source>
+        <translation>在地图上量得的值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>What the cells of each class have on the maps: mean, scatter, least and largest.</source>
+        <translation>各地类的像元在碳地图上的值：平均值、离散程度、最小值和最大值。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>MAP, SCHEME or CLASSES must say for which classes densities are wanted</source>
+        <translation>须由 MAP、SCHEME 或 CLASSES 说明需要哪些地类的碳密度</translation>
+    </message>
+    <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>Mine carbon ledger</source>
         <translation>矿区碳账户</translation>
@@ -1609,11 +1682,6 @@ To change the sheet by hand, give a name for the layout: it then stays in the pr
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
-        <source>Map</source>
-        <translation>地图</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
         <source>PDF files (*.pdf);;SVG files (*.svg);;PNG files (*.png)</source>
         <translation>PDF 文件 (*.pdf);;SVG 文件 (*.svg);;PNG 文件 (*.png)</translation>
     </message>
@@ -1860,16 +1928,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/dated.py"/>
         <source>The map to assess: a raster of classes, or of carbon zones, conversions or the status of mined land, whose legends name their values.</source>
         <translation>要评价的图：地类栅格，或碳汇功能分区、土地转换、工矿用地状态栅格，其图例给出各值的名称。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Band of the map</source>
-        <translation>地图波段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>The band that holds the classes.</source>
-        <translation>存放地类的波段。</translation>
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
@@ -2408,11 +2466,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Carbon coefficients</source>
-        <translation>碳系数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme.py"/>
         <source>Errors of areas</source>
         <translation>面积误差</translation>
     </message>
@@ -2448,8 +2501,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon densities of the sink classes, in t C/ha; and if you like what part of them is lost (soil_loss_fraction, vegetation_loss_fraction). Without it those of Yang et al. 2022, all of which is lost.</source>
-        <translation>含 class、soil_tc_per_ha 和 vegetation_tc_per_ha 列的表：碳汇地类的碳密度（t C/ha）；也可给出其中损失的比例（soil_loss_fraction、vegetation_loss_fraction）。不提供时采用 Yang 等（2022）的数值，全部计为损失。</translation>
+        <source>Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon densities of the sink classes, in t C/ha; and if you like what part of them is lost (soil_loss_fraction, vegetation_loss_fraction). Without it those of Yang et al. 2022, of one mine in Shanxi, all of which is lost. The algorithm Carbon densities makes such a table for any other place, with its uncertainty.</source>
+        <translation>含 class、soil_tc_per_ha 和 vegetation_tc_per_ha 列的表：各碳汇地类的碳密度（t C/ha）；也可说明损失的比例（soil_loss_fraction、vegetation_loss_fraction）。不提供时采用 Yang 等（2022）的碳密度，即山西一个矿区的数值，且全部计为损失。其他地点的此类表可由算法“碳密度”生成，并附不确定性。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -2560,6 +2613,396 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/subjects/class_values.py"/>
         <source>{name} per ha, {year}</source>
         <translation>每公顷 {name}，{year}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical montane: hot highland above 1000 m</source>
+        <translation>热带山地：海拔 1000 m 以上的炎热高地</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical wet: above 18 °C, more than 2000 mm of rain</source>
+        <translation>热带湿润：18 °C 以上，降水 2000 mm 以上</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical moist: above 18 °C, 1000 to 2000 mm</source>
+        <translation>热带半湿润：18 °C 以上，降水 1000 至 2000 mm</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical dry: above 18 °C, less than 1000 mm</source>
+        <translation>热带干旱：18 °C 以上，降水不足 1000 mm</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Warm temperate moist: 10 to 18 °C, more rain than evaporation</source>
+        <translation>暖温带湿润：10 至 18 °C，降水大于蒸散</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Warm temperate dry: 10 to 18 °C, less rain than evaporation</source>
+        <translation>暖温带干旱：10 至 18 °C，降水小于蒸散</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Cool temperate moist: 0 to 10 °C, more rain than evaporation</source>
+        <translation>冷温带湿润：0 至 10 °C，降水大于蒸散</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Cool temperate dry: 0 to 10 °C, less rain than evaporation (loess plateau, steppe)</source>
+        <translation>冷温带干旱：0 至 10 °C，降水小于蒸散（黄土高原、草原）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Boreal moist: below 0 °C, taiga, more rain than evaporation</source>
+        <translation>寒带湿润：0 °C 以下，泰加林，降水大于蒸散</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Boreal dry: below 0 °C, taiga, less rain than evaporation</source>
+        <translation>寒带干旱：0 °C 以下，泰加林，降水小于蒸散</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Polar moist: no month above 10 °C, more rain than evaporation</source>
+        <translation>极地湿润：各月均不高于 10 °C，降水大于蒸散</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Polar dry: no month above 10 °C, less rain than evaporation</source>
+        <translation>极地干旱：各月均不高于 10 °C，降水小于蒸散</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Most soils of temperate lands: loess, loam, clay</source>
+        <translation>温带的大多数土壤：黄土、壤土、黏土</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Red and yellow soils of the tropics</source>
+        <translation>热带的红壤和黄壤</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Sand: more than 70 % sand and less than 8 % clay</source>
+        <translation>砂土：砂粒 70 % 以上，黏粒不足 8 %</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Podzol, under heath or conifers</source>
+        <translation>灰壤：石楠荒原或针叶林下</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Young volcanic ash</source>
+        <translation>年轻的火山灰土</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Wet mineral soil: meadow, marsh; not peat</source>
+        <translation>湿润的矿质土：湿草甸、沼泽；不含泥炭</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical rain forest: at most 3 dry months</source>
+        <translation>热带雨林：旱季不超过 3 个月</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical moist deciduous forest: 3 to 5 dry months</source>
+        <translation>热带湿润落叶林：旱季 3 至 5 个月</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical dry forest: 5 to 8 dry months</source>
+        <translation>热带干旱林：旱季 5 至 8 个月</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical shrubland: evaporation exceeds rain</source>
+        <translation>热带灌丛：蒸散大于降水</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical mountains, above about 1000 m</source>
+        <translation>热带山地，海拔约 1000 m 以上</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Subtropical humid forest: no dry season</source>
+        <translation>亚热带湿润林：无旱季</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Subtropical dry forest: rain in winter, dry summers</source>
+        <translation>亚热带干旱林：冬雨夏旱</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Subtropical steppe: evaporation exceeds rain</source>
+        <translation>亚热带草原：蒸散大于降水</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Subtropical mountains, above about 800 m</source>
+        <translation>亚热带山地，海拔约 800 m 以上</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Temperate oceanic forest: coldest month above 0 °C</source>
+        <translation>温带海洋性森林：最冷月高于 0 °C</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Temperate continental forest: coldest month below 0 °C</source>
+        <translation>温带大陆性森林：最冷月低于 0 °C</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Temperate mountains, above about 800 m</source>
+        <translation>温带山地，海拔约 800 m 以上</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Boreal conifers, dense</source>
+        <translation>寒带针叶林，郁闭</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Boreal woodland, sparse</source>
+        <translation>寒带疏林</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Boreal mountains, above about 600 m</source>
+        <translation>寒带山地，海拔约 600 m 以上</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>{help} For scripts: {strings}.</source>
+        <translation>{help}脚本中的写法：{strings}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Climate</source>
+        <translation>气候</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>The climate of the site, by the mean temperature of the year and by rain; the carbon of soil and of grass follows from it. Moist or dry turns on whether rain exceeds evaporation, and the tables change much across that line (sandy soil of cool temperate land: 51 and 13 t C/ha): near it try the drier side too, and tell both.</source>
+        <translation>地点的气候，按年均气温和降水划分；土壤碳和草地碳由此确定。湿润还是干旱取决于降水是否大于蒸散，界线两侧表中数值相差很大（冷温带砂土：51 与 13 t C/ha）：靠近界线时也请试算偏干的一侧，并同时报告两个结果。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Soil</source>
+        <translation>土壤</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>The mineral soil. Sand is decided first, whatever the soil is called. Peat has no stock in these tables. Groups of WRB: high_activity_clay Cambisols, Chernozems, Kastanozems, Luvisols, Regosols and most others; low_activity_clay Acrisols, Lixisols, Nitisols, Ferralsols; sandy Arenosols; spodic Podzols; volcanic Andosols; wetland Gleysols.</source>
+        <translation>矿质土壤的类型。先判断是否为砂土，不论土壤名称如何。泥炭在这些表中没有储量。对应的 WRB 土类：high_activity_clay 为雏形土（Cambisols）、黑钙土（Chernozems）、栗钙土（Kastanozems）、淋溶土（Luvisols）、疏松岩性土（Regosols）等大多数土类；low_activity_clay 为 Acrisols、Lixisols、Nitisols、铁铝土（Ferralsols）；sandy 为砂性土（Arenosols）；spodic 为灰壤（Podzols）；volcanic 为火山灰土（Andosols）；wetland 为潜育土（Gleysols）。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Forest zone</source>
+        <translation>林区</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>The ecological zone of FAO that the forest belongs to; the forest's vegetation follows from it.</source>
+        <translation>森林所属的 FAO 生态区；森林的植被碳由此确定。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Africa</source>
+        <translation>非洲</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Americas</source>
+        <translation>美洲</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Asia</source>
+        <translation>亚洲</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Continent</source>
+        <translation>大洲</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Some zones of the tropics and subtropics have rows of a continent (edition 2019).</source>
+        <translation>部分热带和亚热带生态区有分大洲的数值（2019 年版）。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Conifers</source>
+        <translation>针叶树</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Broadleaved trees</source>
+        <translation>阔叶树</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Trees</source>
+        <translation>树种</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>In temperate zones the trees must be known.</source>
+        <translation>温带林区须给出树种。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Natural</source>
+        <translation>天然林</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Secondary: grown again after it was felled</source>
+        <translation>次生林：采伐后重新长成</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Plantation</source>
+        <translation>人工林</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Forest</source>
+        <translation>森林</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>What forest it is. Zone, continent, trees and this must have a row together.</source>
+        <translation>森林的类型。它与林区、大洲、树种的组合须在表中有一行。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>2019 Refinement, and 2006 where it is silent</source>
+        <translation>2019 年修订版，其未涉及处用 2006 年版</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>IPCC 2006</source>
+        <translation>IPCC 2006 年版</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Edition</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Which edition of the tables soil and forest are from.</source>
+        <translation>土壤和森林的数值取自哪一版的表。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Of one site</source>
+        <translation>单个地点</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Of the mean of a region</source>
+        <translation>区域平均值</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Uncertainty</source>
+        <translation>不确定性</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>How far the soil may be off. site: the scatter of single sites, as a mine is one. mean: the precision of the mean of all profiles, for those who speak of a region.</source>
+        <translation>土壤碳的可能误差。site：单个地点的离散程度，矿区即为单个地点。mean：全部剖面平均值的精度，用于以整个区域为对象的研究。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Map of soil carbon</source>
+        <translation>土壤碳地图</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>A raster of stocks of organic carbon, such as SoilGrids 0-30 cm. The mean over the cells of a class is its density, at the date of the map. It needs MAP.</source>
+        <translation>有机碳储量栅格，如 SoilGrids 0-30 cm。某地类像元的平均值即为其碳密度，对应该地图的日期。须同时给出 MAP。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>t C/ha per unit of the map of soil carbon</source>
+        <translation>土壤碳地图每单位的 t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>How many t C/ha a 1 on the map stands for: 10 for kg/m2.</source>
+        <translation>地图上的 1 代表多少 t C/ha：单位为 kg/m2 时填 10。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Map of biomass above ground</source>
+        <translation>地上生物量地图</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>A raster of living biomass above ground. It tells the vegetation of forest and shrub; of grass, crops and young trees it sees next to nothing, so theirs is from the tables. It needs MAP.</source>
+        <translation>地上活生物量栅格。可用于林地和灌木的植被碳；草、作物和幼树几乎测不到，其植被碳取自 IPCC 表。须同时给出 MAP。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>t C/ha per unit of the map of biomass</source>
+        <translation>生物量地图每单位的 t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>How many t C/ha a 1 on the map stands for: 0.47 for t/ha of dry matter, 1 for carbon.</source>
+        <translation>地图上的 1 代表多少 t C/ha：单位为干物质 t/ha 时填 0.47，已为碳时填 1。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Root-to-shoot ratio</source>
+        <translation>根茎比</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Biomass below ground in parts of that above, for the map of biomass. Without it that of the forest zone; 0 where the map has both.</source>
+        <translation>地下生物量与地上生物量之比，用于生物量地图。不填时取林区的根茎比；地图已含地下部分时填 0。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>{map}, band</source>
+        <translation>{map}：波段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>The band that holds the values.</source>
+        <translation>存放数值的波段。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>{map}, uncertainty in %</source>
+        <translation>{map}：不确定性（%）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Half-width of the 95 % interval of the map's own mean, in %, as its makers tell it. The scatter among cells does not tell it: without this the half-width stays empty.</source>
+        <translation>地图自身平均值的 95 % 区间半宽（%），以地图制作者所述为准。像元间的离散程度不能说明它；不填时半宽留空。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>{name} tells the densities of the classes of a map; give MAP</source>
+        <translation>{name} 给出的是某幅图各地类的碳密度；请给出 MAP</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>BIOMASS_MAP is of what stands above ground; give ROOT_SHOOT (0 where it has the roots too) or FOREST_ZONE</source>
+        <translation>BIOMASS_MAP 只含地上部分；请给出 ROOT_SHOOT（地图已含根系时为 0）或 FOREST_ZONE</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/labelling.py"/>
@@ -3160,11 +3603,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/subjects/uncertainty.py"/>
         <source>Level of intervals, %</source>
         <translation>区间的置信水平，%</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/uncertainty.py"/>
-        <source>Uncertainty</source>
-        <translation>不确定性</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/uncertainty.py"/>
@@ -4363,6 +4801,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
+        <source>Of them without a value</source>
+        <translation>其中无值的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Least</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Largest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
         <source>Standard deviation</source>
         <translation>标准差</translation>
     </message>
@@ -4435,6 +4893,31 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/base/columns.py"/>
         <source>Emissions, t CO₂e</source>
         <translation>排放量，t CO₂e</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Half-width of soil at 95 %, %</source>
+        <translation>土壤碳 95 % 区间半宽，%</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Half-width of vegetation at 95 %, %</source>
+        <translation>植被碳 95 % 区间半宽，%</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Of it shared by all classes, soil, %</source>
+        <translation>其中各地类共有的部分，土壤，%</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Of it shared by all classes, vegetation, %</source>
+        <translation>其中各地类共有的部分，植被，%</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Distribution</source>
+        <translation>分布</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5297,6 +5780,116 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各转移减少强度按面积加权 = 均匀强度</translation>
     </message>
     <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>soil</source>
+        <translation>土壤</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>vegetation</source>
+        <translation>植被</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>not in the tables</source>
+        <translation>表中没有</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>give CLIMATE and SOIL</source>
+        <translation>请给出 CLIMATE 和 SOIL</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>the tables have no row for it in {climate} on {soil}</source>
+        <translation>表中没有 {climate} 气候、{soil} 土壤下该地类的行</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>the tables have no grass in {climate}</source>
+        <translation>表中没有 {climate} 气候下的草地</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>give CLIMATE</source>
+        <translation>请给出 CLIMATE</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>give FOREST_ZONE</source>
+        <translation>请给出 FOREST_ZONE</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>the tables have shrub where FOREST_ZONE is tropical_shrubland or subtropical_steppe</source>
+        <translation>FOREST_ZONE 为 tropical_shrubland 或 subtropical_steppe 时表中才有灌木</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and below ground, by the default tables of IPCC; litter and dead wood are not in.</source>
+        <translation>土壤为矿质土壤 0-30 cm 的有机碳，植被为地上和地下的活植物，均取自 IPCC 缺省值表；不含枯落物和枯死木。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Half-widths of soil are those of {half_width}.</source>
+        <translation>土壤碳的半宽为{half_width}的半宽。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>a single site</source>
+        <translation>单个地点</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>the mean of a region</source>
+        <translation>区域平均值</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Forest is taken as {forest}.</source>
+        <translation>林地按 {forest} 取值。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Legends of products join paddy to arable land; a class whose key in CLASSES is paddy gets the soil of paddies.</source>
+        <translation>各产品的图例将水田并入耕地；CLASSES 中键为 paddy 的地类取水田的土壤碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{name} ({why})</source>
+        <translation>{name}（{why}）</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Without {pool}: {classes}. Fill them in where such land is taken; without them it is refused.</source>
+        <translation>缺少{pool}碳密度：{classes}。此类土地被占用时请填入；不填则拒绝运行。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Half-widths above {most:g} % are taken as log-normal: {classes}.</source>
+        <translation>半宽超过 {most:g} % 的按对数正态分布处理：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/ipcc.py"/>
+        <source>FOREST_ZONE {zone} has no row for FOREST {forest}, CONTINENT {continent}, LEAF {leaf} of EDITION {edition}; there are: {rows}</source>
+        <translation>FOREST_ZONE {zone} 没有 FOREST {forest}、CONTINENT {continent}、LEAF {leaf}、EDITION {edition} 的行；现有：{rows}</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/maps.py"/>
+        <source>'{map}' does not tell the {pool} of {classes}: it is from the tables.</source>
+        <translation>“{map}”不能给出{classes}的{pool}碳：取自 IPCC 表。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/maps.py"/>
+        <source>The {pool} measured on '{map}' has no half-width: the scatter among cells (MEASURED) does not tell it, because neighbours are alike and a map errs in one direction as a whole. Give that of the map itself ({parameter}).</source>
+        <translation>在“{map}”上量得的{pool}碳没有半宽：像元间的离散程度（MEASURED）不能说明它，因为相邻像元彼此相似，且地图会整体偏向一侧。请给出地图自身的半宽（{parameter}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/maps.py"/>
+        <source>All soil of a table must be of one depth, and organic carbon only: the tables' is 0-30 cm.</source>
+        <translation>一个表中的土壤碳须为同一深度，且只含有机碳：IPCC 表为 0-30 cm。</translation>
+    </message>
+    <message>
         <location filename="../core/ledger/balance.py"/>
         <source>Loss</source>
         <translation>损失</translation>
@@ -5538,8 +6131,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
-        <source>{table} has no row for sink classes of land that is mined at some date: {classes}</source>
-        <translation>{table} 中缺少曾被开采土地的下列碳汇地类：{classes}</translation>
+        <source>{table} has no densities for sink classes of land that is mined at some date: {classes}</source>
+        <translation>{table} 没有某期曾为工矿用地的土地所属碳汇地类的碳密度：{classes}</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -5778,6 +6371,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
+        <source>{label} (densities of Pingshuo)</source>
+        <translation>{label}（平朔的碳密度）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
         <source>Regained</source>
         <translation>恢复</translation>
     </message>
@@ -5795,11 +6393,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/ledger/page.py"/>
         <source>Half of the {level} % interval</source>
         <translation>{level} % 区间的半宽</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>Soil</source>
-        <translation>土壤</translation>
     </message>
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
@@ -7273,11 +7866,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/coefficients.py"/>
-        <source>Distribution</source>
-        <translation>分布</translation>
-    </message>
-    <message>
-        <location filename="../core/report/coefficients.py"/>
         <source>Part that is lost</source>
         <translation>损失比例</translation>
     </message>
@@ -7758,8 +8346,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
-        <source>{table} has no row for sink classes of which land was taken: {classes}</source>
-        <translation>{table}缺少土地被占用的碳汇地类的行：{classes}</translation>
+        <source>{table} has no densities for sink classes of which land was taken: {classes}</source>
+        <translation>{table} 没有被占用的碳汇地类的碳密度：{classes}</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -8258,6 +8846,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{names}: a half-width above {most:g} % does not fit a normal distribution, a part of which lies below 0; write lognormal into the column distribution.</source>
+        <translation>{names}：半宽超过 {most:g} % 不适用正态分布，因其一部分低于 0；请在 distribution 列中填写 lognormal。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{names}: lognormal; without random draws the interval is the one of normal distributions of the same half-widths.</source>
+        <translation>{names}：对数正态分布；不做随机抽样时，区间为相同半宽的正态分布的区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
         <source>{name}: {share:.2f} % of the draws are below 0; nothing is cut off; a lognormal distribution has none.</source>
         <translation>{name}：{share:.2f} % 的抽样低于 0，未作截断；对数正态分布不会出现负值。</translation>
     </message>
@@ -8613,6 +9211,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
+        <source>{key} ({column} is empty)</source>
+        <translation>{key}（{column} 为空）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
         <source>class '{text}'</source>
         <translation>地类“{text}”</translation>
     </message>
@@ -8628,8 +9231,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
+        <source>{table}: rows with an empty density are passed over: {classes}. Fill it in where such land is taken; 0 is a density too.</source>
+        <translation>{table}：略过碳密度未填全的行：{classes}。此类土地被占用时请填入；0 也是碳密度。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
         <source>column '{column}' is {density}, which no land holds; the largest density is {largest:g} t C/ha</source>
         <translation>“{column}”列为 {density}，任何土地都不会有这么多；密度最大为 {largest:g} t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{shared}' is {text}, which is more than '{u95}', the half-width that it is a part of</source>
+        <translation>列“{shared}”为 {text}，大于其所属的半宽“{u95}”</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -8970,6 +9583,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/naming.py"/>
         <source>{count} class names of the layers are not in the default class list, so they belong to no group: {names}.</source>
         <translation>图层中有 {count} 个地类名称不在默认地类表中，因此不属于任何组：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/paper_densities.py"/>
+        <source>Tonnes may be off by more than half: give COEFFICIENTS of this place, which the algorithm Carbon densities (carbondensities) makes.</source>
+        <translation>碳量的误差可能超过一半：请给出本地的 COEFFICIENTS，可由算法“碳密度”（carbondensities）生成。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/paper_densities.py"/>
+        <source>The carbon densities are those of one mine, Pingshuo in Shanxi (Yang et al. 2022), and where this land lies is not known. {way_out}</source>
+        <translation>所用碳密度为山西平朔一个矿区的数值（Yang 等，2022），而本区域的位置未知。{way_out}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/paper_densities.py"/>
+        <source>The carbon densities are those of one mine, Pingshuo in Shanxi (Yang et al. 2022), {distance} km from this land. {way_out}</source>
+        <translation>所用碳密度为山西平朔一个矿区的数值（Yang 等，2022），距本区域 {distance} km。{way_out}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/paper_densities.py"/>
+        <source>The carbon densities are those of one mine, Pingshuo in Shanxi (Yang et al. 2022), at {latitude:g} N, {longitude:g} E; they have no half-widths.</source>
+        <translation>所用碳密度为山西平朔一个矿区的数值（Yang 等，2022），位于 {latitude:g} N、{longitude:g} E；没有半宽。</translation>
     </message>
     <message>
         <location filename="../core/scheme/proposal.py"/>
@@ -9755,6 +10388,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
+        <source>With 95 % this loss lies between {low} and {high} t C, by the densities alone.</source>
+        <translation>仅就碳密度而言，该损失有 95 % 的可能介于 {low} 至 {high} t C 之间。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
         <source>Mining cost the land {loss} t C, and reclaimed land regained {regained} t C: a {change} of {net} t C, which is {dioxide} t CO₂.</source>
         <translation>采矿使土地损失 {loss} t C，复垦土地恢复 {regained} t C：{change} {net} t C，折合 {dioxide} t CO₂。</translation>
     </message>
@@ -9767,6 +10405,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/study/story_section.py"/>
         <source>net gain</source>
         <translation>净增加</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>Densities are lognormal: the true interval reaches further on the side of larger tonnes. Mine carbon ledger draws it at random.</source>
+        <translation>碳密度为对数正态分布：真实区间在碳量较大的一侧更宽。矿区碳账户可按随机抽样给出。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>

@@ -278,7 +278,7 @@ def sinks_on(land: MineLand) -> list[int]:
     return numbers_in(classes[ever & (use == Use.SINK)] for classes, use in by_date)
 
 
-def missing_sinks(land: MineLand, coefficients: Coefficients) -> list[str]:
+def missing_sinks(land: MineLand, coefficients: Coefficients) -> list[Text]:
     """The keys, quoted, of the sinks on mined land that have no coefficients."""
     return coefficients.missing(land.classes[number] for number in sinks_on(land))
 

@@ -7,7 +7,6 @@ it is squared; so is an area error, which one row of AREA_ERRORS has in a period
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log1p, sqrt
@@ -412,11 +411,12 @@ def approach_1(
     """
     estimate = float(amounts.sum())
     moved = [float(effect.sum()) for effect in effects]
-    coefficients, by_pool = 0.0, defaultdict[str, float](float)
+    by_pool: dict[str, list[float]] = {}
     for one, half in zip(model.parameters, moved):
-        coefficients += half**2 * (1.0 - one.shared**2)
-        by_pool[one.pool] += one.shared * half
-    coefficients += sum(common**2 for common in by_pool.values())
+        by_pool.setdefault(one.pool, []).append(one.shared * half)
+    coefficients = sum(
+        half**2 * (1.0 - one.shared**2) for one, half in zip(model.parameters, moved)
+    ) + sum(sum(common) ** 2 for common in by_pool.values())
     areas = float(((model.area_u95_pct / 100.0 * amounts) ** 2).sum())
     halves = {APPROACH_1: coefficients + areas, COEFFICIENT_PART: coefficients}
     if len(model.area_names) > 1:

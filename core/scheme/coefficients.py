@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..base.messages import Listed, Message, Notes, Term
+from ..base.messages import Listed, Message, Notes, Term, Text
 from ..base.numbers import number_in
 from .classes import Classes, LandClass
 from .recovery import IPCC_YEARS, ChapmanRichards, Exponential, Instant, Ipcc, Rates, RecoveryCurve
@@ -145,10 +145,12 @@ class Coefficients:
     Attributes:
         by_key: by class key (case-folded).
         caveat: what stands before any tonnes that come of them, if anything.
+        half_known: the column that is empty, of classes with one density, which have none here.
     """
 
     by_key: Mapping[str, Coefficient] = field(default_factory=dict)
     caveat: Message | None = None
+    half_known: Mapping[str, str] = field(default_factory=dict)
 
     def __contains__(self, land_class: LandClass) -> bool:
         return land_class.key.casefold() in self.by_key
@@ -161,9 +163,16 @@ class Coefficients:
         """Those of a class that may be without, because it is no sink, or none was lost of it."""
         return self.by_key.get(land_class.key.casefold(), NOTHING)
 
-    def missing(self, classes: Iterable[LandClass]) -> list[str]:
-        """The keys, quoted, of the classes that have none."""
-        return [f"'{c.key}'" for c in classes if c not in self]
+    def missing(self, classes: Iterable[LandClass]) -> list[Text]:
+        """The keys, quoted, of the classes that have none, with the column that would do."""
+        return [self._missing(c.key) for c in classes if c not in self]
+
+    def _missing(self, key: str) -> Text:
+        column = self.half_known.get(key.casefold())
+        quoted = f"'{key}'"
+        if column is None:
+            return quoted
+        return Message("{key} ({column} is empty)", key=quoted, column=column)
 
 
 def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficients:
@@ -181,7 +190,7 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
     by_key: dict[str, Coefficient] = {}
     rows: dict[str, Row] = {}
     empty: list[str] = []
-    partly: list[Message] = []
+    half_known: dict[str, str] = {}
     unknown = Unknown()
     for row in table:
         text = row.needed_text("class")
@@ -195,7 +204,7 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
             continue
         densities = _densities(row, without)
         if without:
-            partly.append(Message("{name} ({column})", name=text, column=without[0]))
+            half_known[classes[number].key.casefold()] = without[0]
             continue
         key = classes[number].key.casefold()
         row.once(rows, key, Message("class '{text}'", text=text))
@@ -216,14 +225,14 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
             table=table.name,
             classes=Listed(empty),
         )
-    if partly:
+    if half_known:
         notes.warn(
             "{table}: rows with an empty density are passed over: {classes}. Fill it in where such "
             "land is taken; 0 is a density too.",
             table=table.name,
-            classes=Listed(partly),
+            classes=Listed(f"{key} ({column})" for key, column in half_known.items()),
         )
-    return Coefficients(by_key)
+    return Coefficients(by_key, half_known=half_known)
 
 
 def _densities(row: Row, without: Sequence[str]) -> list[float]:
