@@ -103,7 +103,8 @@ def test_fractions_of_losses_by_the_matrix():
     assert by_method["approach 1"]["sd"] == pytest.approx(sd)
     assert by_method["approach 2"]["sd"] == pytest.approx(sd, rel=0.03)
     # The vegetation has no bounds.
-    assert str(found.notes().notices[-1]).endswith("not drawn: loss fractions without bounds, areas.")
+    said = str(found.notes().notices[-1])
+    assert said.endswith("not drawn: loss fractions without bounds, areas.")
 
 
 def test_bounds_of_what_scenarios_take():
