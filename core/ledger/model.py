@@ -90,11 +90,11 @@ class LedgerModel:
             if bends:
                 bent.append(parameter.name)
         for (pool, number), fraction in fractions.items():
-            at_bounds = (
+            low, high = (
                 self.amounts(self.carbon.with_lost(pool, number, bound))
                 for bound in fraction.bounds or ()
             )
-            effect, bends = fraction.effect_of(*at_bounds, base)
+            effect, bends = fraction.effect_of(low, high, base)
             effects.append(effect)
             if bends:
                 bent.append(fraction.name)

@@ -100,13 +100,17 @@ class Sensitivity:
         ledger = self.ledger
         return ledger.coefficients.or_nothing(ledger.land.classes[number]).pools
 
-    def _net(self, carbon: CarbonByClass, rule: AgeRule | None = None) -> float:
-        """t C with other coefficients, or another rule for the ages."""
+    def _net(self, carbon: CarbonByClass) -> float:
+        """t C with other coefficients."""
         land, size = self.ledger.trajectories, self.ledger.hectares.size
         net = np.zeros(size)
-        for step in simulate(land, carbon, rule or self.ledger.rule):
+        for step in simulate(land, carbon, self.ledger.rule):
             net += net_of(step.flows, size)
         return float((net * self.ledger.hectares).sum())
+
+    def _nets(self, low: CarbonByClass, high: CarbonByClass) -> tuple[float, float]:
+        """t C with some coefficient at its low value, and at its high one."""
+        return self._net(low), self._net(high)
 
     def _row(
         self,
@@ -136,11 +140,11 @@ class Sensitivity:
             own = max(0.0, (pool.u95_pct or 0.0) ** 2 - pool.shared_pct**2) ** 0.5 / 100.0
             if own and pool.density:
                 low, high = pool.density * max(0.0, 1.0 - own), pool.density * (1.0 + own)
-                nets = (
-                    self._net(self.ledger.carbon.changed(name, number, value - pool.density))
-                    for value in (low, high)
+                nets = self._nets(
+                    self.ledger.carbon.changed(name, number, low - pool.density),
+                    self.ledger.carbon.changed(name, number, high - pool.density),
                 )
-                yield self._row(DENSITY, number, name, (low, high), (*nets,), INTERVAL)
+                yield self._row(DENSITY, number, name, (low, high), nets, INTERVAL)
 
     def _shared(self) -> Iterator[SensitivityRow]:
         """All densities of a pool at once, by the part of their half-widths that they share."""
@@ -149,17 +153,15 @@ class Sensitivity:
             shared = {n: pool for n, pool in shared.items() if pool.density and pool.shared_pct}
             if not shared:
                 continue
-            nets = []
-            for sign in (-1.0, 1.0):
-                carbon = self.ledger.carbon
-                for number, pool in shared.items():
-                    part = max(-1.0, sign * pool.shared_pct / 100.0)
-                    carbon = carbon.changed(name, number, pool.density * part)
-                nets.append(self._net(carbon))
+            low = high = self.ledger.carbon
+            for number, pool in shared.items():
+                half = pool.density * pool.shared_pct / 100.0
+                low = low.changed(name, number, -min(half, pool.density))
+                high = high.changed(name, number, half)
             parts = {pool.shared_pct for pool in shared.values()}
             pct = parts.pop() if len(parts) == 1 else None
             values = (None, None) if pct is None else (-pct, pct)
-            yield self._row(SHARED, None, name, values, (nets[0], nets[1]), INTERVAL)
+            yield self._row(SHARED, None, name, values, self._nets(low, high), INTERVAL)
 
     def _losses(self, number: int) -> Iterator[SensitivityRow]:
         """By the bounds of a loss fraction, else from half of it to double, 1 at most."""
@@ -167,32 +169,30 @@ class Sensitivity:
             lost = pool.loss_fraction
             low, high = pool.loss_bounds or (lost / 2.0, min(1.0, 2.0 * lost))
             if pool.density and low < high:
-                nets = (
-                    self._net(self.ledger.carbon.with_lost(name, number, value))
-                    for value in (low, high)
+                nets = self._nets(
+                    self.ledger.carbon.with_lost(name, number, low),
+                    self.ledger.carbon.with_lost(name, number, high),
                 )
                 basis = INTERVAL if pool.loss_bounds else WHAT_IF
-                yield self._row(LOSS_FRACTION, number, name, (low, high), (*nets,), basis)
+                yield self._row(LOSS_FRACTION, number, name, (low, high), nets, basis)
 
     def _curves(self, number: int) -> Iterator[SensitivityRow]:
         """Recovery in half and in double the time, or by half and by double the rates."""
         for name, pool in self._pools(number).items():
-            curves = [_changed(pool.curve, times) for times in (0.5, 2.0)]
-            if pool.density and all(curves):
-                values, nets = [], []
-                for value, curve in curves:
-                    values.append(value)
-                    nets.append(self._net(self.ledger.carbon.with_curve(name, number, curve)))
-                item = RECOVERY_RATES if isinstance(pool.curve, Rates) else RECOVERY_YEARS
-                yield self._row(
-                    item, number, name, (values[0], values[1]), (nets[0], nets[1]), WHAT_IF
+            half, double = (_changed(pool.curve, times) for times in (0.5, 2.0))
+            if pool.density and half is not None and double is not None:
+                nets = self._nets(
+                    self.ledger.carbon.with_curve(name, number, half[1]),
+                    self.ledger.carbon.with_curve(name, number, double[1]),
                 )
+                item = RECOVERY_RATES if isinstance(pool.curve, Rates) else RECOVERY_YEARS
+                yield self._row(item, number, name, (half[0], double[0]), nets, WHAT_IF)
 
     def _ages(self) -> Iterator[SensitivityRow]:
         """All reclaimed land as young and as old as the dates allow."""
         if self.ledger.regrown:
-            nets = tuple(self.ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
-            yield self._row(AGES, None, ALL_POOLS, (None, None), (nets[0], nets[1]), BY_DATES)
+            nets = self.ledger.net(AgeRule.YOUNGEST), self.ledger.net(AgeRule.OLDEST)
+            yield self._row(AGES, None, ALL_POOLS, (None, None), nets, BY_DATES)
 
     def _areas(self) -> Iterator[SensitivityRow]:
         """The half-widths of areas, one after the other: net (1 -+ u) of what they are of."""

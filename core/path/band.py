@@ -135,12 +135,12 @@ def model_of(
         if bends:
             bent.append(parameter.name)
     for (pool, number), fraction in fractions.items():
-        at_bounds = (
+        low, high = (
             _land(projection, carbon.with_lost(pool, number, bound))
             for bound in fraction.bounds or ()
         )
         effect = np.zeros_like(base)
-        effect[1:, 0, 0], bends = fraction.effect_of(*at_bounds, middle)
+        effect[1:, 0, 0], bends = fraction.effect_of(low, high, middle)
         effects[fraction.name] = effect
         if bends:
             bent.append(fraction.name)

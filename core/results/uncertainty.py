@@ -145,7 +145,8 @@ class LossFraction(Parameter):
     def deviations(self, wanted: Wanted) -> Floats:
         low, high = self.bounds or (self.value, self.value)
         drawn = uniform(wanted.seed, self.name, wanted.draws)
-        return (triangular(drawn, low, self.value, high) - self.value) / self.half_width
+        far: Floats = triangular(drawn, low, self.value, high) - self.value
+        return (1.0 / self.half_width) * far
 
     def effect_of(self, at_low: Floats, at_high: Floats, middle: Floats) -> tuple[Floats, bool]:
         """What a half-width adds to amounts, by their change from bound to bound, and whether they
@@ -156,7 +157,7 @@ class LossFraction(Parameter):
                 shape.
         """
         low, high = self.bounds or (self.value, self.value)
-        slope: Floats = (at_high - at_low) / (high - low)
+        slope: Floats = (1.0 / (high - low)) * (at_high - at_low)
         most = np.abs(at_low + slope * (self.value - low) - middle).max(initial=0)
         bends = bool(most > ROUNDING * np.abs(middle).max(initial=0))
         return slope * self.half_width, bends
