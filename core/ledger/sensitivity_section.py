@@ -28,7 +28,7 @@ from .sensitivity import (
 )
 
 # A chart shows no more.
-MOST = 16
+MOST = 12
 LOW, HIGH = (Term("At the low value"), "#7b9acb"), (Term("At the high value"), "#d08a4e")
 
 ITEMS = {
