@@ -310,8 +310,13 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Land was reclaimed some time between the date that shows it and the date before. mid: in the middle. mean: the mean of the stocks over all moments between. youngest, oldest: the bounds, which Stocks has in any case.</source>
-        <translation>土地在首次显示为复垦的一期与其前一期之间的某个时候复垦。mid：取中点；mean：取其间所有时刻储量的平均；youngest、oldest：取上下界（“碳储量”表总会给出）。</translation>
+        <source>Mean, and any moment in random draws</source>
+        <translation>平均，随机抽样时取任一时刻</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Land was reclaimed some time between the date that shows it and the date before. mid: in the middle. mean: the mean of the stocks over all moments between. youngest, oldest: the bounds, which Stocks has in any case. drawn: as mean, and in random draws each interval between two dates has a moment of its own.</source>
+        <translation>土地在首次显示为复垦的一期与其前一期之间的某个时候复垦。mid：取中点；mean：取其间所有时刻储量的平均；youngest、oldest：取上下界（“碳储量”表总会给出）；drawn：同 mean，但随机抽样时每两期之间各取一个时刻。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
@@ -332,6 +337,16 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>One row per date, status and class: t C by pool, and by the bounds of the ages.</source>
         <translation>每期、每种状态和每个地类一行：各碳库的 t C，以及复垦年限取上下界时的 t C。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Sensitivity</source>
+        <translation>敏感性</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>What the net hangs on, the most first: densities by their half-widths, loss fractions, times of recovery, ages, areas, each changed by itself.</source>
+        <translation>净变化取决于什么，影响最大的在前：按半宽变动的碳密度、损失比例、恢复时间、年限、面积，每次只变动一项。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
@@ -3253,8 +3268,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/subjects/path.py"/>
-        <source>The table Ages of Mine reclamation: land that was reclaimed by the base year goes on growing. Without it that land is no part of the sink.</source>
-        <translation>“矿区复垦”的复垦年限表：基准年之前已复垦的土地继续增汇。留空时，这部分土地不计入碳汇。</translation>
+        <source>The table Ages of Mine reclamation: land that was reclaimed by the base year goes on growing, from the topsoil that was stored by its history. Without it that land is no part of the sink.</source>
+        <translation>“矿区复垦”的复垦年限表：基准年之前已复垦的土地继续增汇，起点为按其历史堆存的表土。留空时，这部分土地不计入碳汇。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>Groups of classes that are mined land in the histories of Ages, such as mine or mine,built: those of the run of Mine reclamation that made it. Without it mine.</source>
+        <translation>复垦年限表的历史中属于工矿用地的地类组，例如 mine 或 mine,built：与生成该表的那次“矿区复垦”一致。不填时为 mine。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/path.py"/>
@@ -3295,6 +3315,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/subjects/path.py"/>
         <source>Years with a row in the table of milestones, such as 2030,2060.</source>
         <translation>在里程碑表中各占一行的年份，如 2030,2060。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>TAKING_GROUPS is not used, because AGES has no history.</source>
+        <translation>TAKING_GROUPS 未使用，因为 AGES 没有历史。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/path.py"/>
@@ -5123,6 +5148,41 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Low value</source>
+        <translation>低值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>High value</source>
+        <translation>高值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Net at the low value, t C</source>
+        <translation>取低值时的净变化，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Net at the high value, t C</source>
+        <translation>取高值时的净变化，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Difference, t C</source>
+        <translation>差额（t C）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
         <source>Point</source>
         <translation>样本点</translation>
     </message>
@@ -6183,6 +6243,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
+        <source>drawn: the mean of the stocks, and any moment in random draws</source>
+        <translation>drawn：储量的平均，随机抽样时取任一时刻</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
         <source>Net is gain + growth − loss, the diamond: the gain-loss method of IPCC 2006, volume 4, equation 2.4. Above 0 the land has more carbon.</source>
         <translation>菱形为净变化 = 复垦获得 + 复垦后增长 − 损失，即 IPCC 2006 第 4 卷公式 2.4 的增减法。大于 0 表示土地的碳增加。</translation>
     </message>
@@ -6213,8 +6278,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>With {level} % the balance lies between {low} and {high} t C ({low_dioxide} and {high_dioxide} t CO₂), by {draws} random draws (approach 2 of IPCC).</source>
-        <translation>收支以 {level} % 的概率介于 {low} 与 {high} t C 之间（{low_dioxide} 与 {high_dioxide} t CO₂），由 {draws} 次随机抽样得出（IPCC 方法 2）。</translation>
+        <source>With {level} % the balance lies between {low} and {high} t C ({low_dioxide} and {high_dioxide} t CO₂), by {draws} random draws (approach 2 of IPCC); not drawn: {left_out}.</source>
+        <translation>收支以 {level} % 的概率介于 {low} 与 {high} t C 之间（{low_dioxide} 与 {high_dioxide} t CO₂），由 {draws} 次随机抽样得出（IPCC 方法 2）；未参与抽样：{left_out}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>nothing</source>
+        <translation>无</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -6348,6 +6418,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
+        <source>curves</source>
+        <translation>恢复曲线</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>ages of reclaimed land</source>
+        <translation>复垦土地年限</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>areas</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
         <source>stock + gain + growth + pre_mining + other = stock after + loss</source>
         <translation>储量 + gain + growth + pre_mining + other = 期末储量 + loss</translation>
     </message>
@@ -6468,11 +6553,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>nothing</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/page.py"/>
         <source>mine to sink</source>
         <translation>工矿用地转为碳汇地类</translation>
     </message>
@@ -6560,6 +6640,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/ledger/page.py"/>
         <source>its age is counted from the earlier one</source>
         <translation>年限从前一期算起</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>it holds the mean of the stocks over all moments between; in random draws each interval between two dates has one moment, the same for all classes</source>
+        <translation>其碳取其间所有时刻储量的平均；随机抽样时每两期之间各取一个时刻，所有地类相同</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -6757,6 +6842,151 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>实测值</translation>
     </message>
     <message>
+        <location filename="../core/ledger/sensitivity.py"/>
+        <source>SENSITIVITY has no row of these densities, because the coefficients give no half-width of them: {names}.</source>
+        <translation>SENSITIVITY 中没有下列碳密度的行，因为碳系数表未给出其半宽：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>At the low value</source>
+        <translation>取低值时</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>At the high value</source>
+        <translation>取高值时</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Density</source>
+        <translation>碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Densities, shared part</source>
+        <translation>碳密度的共有部分</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Loss fraction</source>
+        <translation>损失比例</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Time of recovery</source>
+        <translation>恢复时间</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Rates of recovery</source>
+        <translation>恢复速率</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>{age} years</source>
+        <translation>{age} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>{times} times</source>
+        <translation>{times} 倍</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>interval</source>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>ages of the dates</source>
+        <translation>各期所允许的年限</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>what if</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>{item}: {name}, {pool}</source>
+        <translation>{item}：{name}，{pool}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>{item}: {name}</source>
+        <translation>{item}：{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>{words} (what if)</source>
+        <translation>{words}（假设）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>youngest</source>
+        <translation>最短</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>oldest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>high</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>as it is: {net} t C</source>
+        <translation>现值：{net} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Net of all periods, t C</source>
+        <translation>各时段净变化合计，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Each input changed by itself: densities, loss fractions with bounds and areas to the ends of their 95 % intervals, ages to the bounds that the dates allow. What if: loss fractions and times of recovery in half and double.</source>
+        <translation>每次只变动一项：碳密度、面积取 95 % 区间的两端，有上下界的损失比例取其上下界，年限取各期所允许的上下界。假设：损失比例和恢复时间减半和加倍。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>{note} Not drawn: {count} smaller ones.</source>
+        <translation>{note} 另有 {count} 项影响较小，未绘出。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>What the balance hangs on</source>
+        <translation>收支取决于什么</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>The net of all periods with one input changed, t C</source>
+        <translation>变动一项时各时段净变化合计，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Input</source>
+        <translation>变动项</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Every row is what a run with that one input changed would give; of areas it is the half-width of what they lost and gained.</source>
+        <translation>每一行都是只变动该项时一次运行的结果；面积则为其损失和获得的碳的半宽。</translation>
+    </message>
+    <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
         <source>Coefficients alone</source>
         <translation>仅碳系数</translation>
@@ -6788,8 +7018,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>A coefficient is one random variable in all periods and on both sides of a difference: what it does is added up before it is squared. So is an error of areas in its period. Curves, loss fractions and ages are taken as they are.</source>
-        <translation>一个系数在所有时段和差值的两侧都是同一个随机变量：其影响先相加，再平方。一个面积误差在其时段内亦然。曲线、损失比例和年限按原值采用。</translation>
+        <source>A coefficient is one random variable in all periods and on both sides of a difference: what it does is added up before it is squared. So is an error of areas in its period. Taken as they are: {left_out}.</source>
+        <translation>一个系数在所有时段和差值的两侧都是同一个随机变量：其影响先相加，再平方。一个面积误差在其时段内亦然。按原值采用：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
@@ -6942,6 +7172,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{kind} 的面积 = 转移矩阵中的面积</translation>
     </message>
     <message>
+        <location filename="../core/mine/history.py"/>
+        <source>column 'history' is '{text}', not the classes of the land at all dates such as 1986 forest; 2000 dump; 2009 grass</source>
+        <translation>“history”列为“{text}”，不是各期的地类，如 1986 forest; 2000 dump; 2009 grass</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/history.py"/>
+        <source>column 'history' is '{text}', and ends with another year or class than the row</source>
+        <translation>“history”列为“{text}”，结尾的年份或地类与该行不同</translation>
+    </message>
+    <message>
         <location filename="../core/mine/mined_section.py"/>
         <source>Newly mined</source>
         <translation>新增采矿</translation>
@@ -7085,11 +7325,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/mine/mined_section.py"/>
         <source>No land is reclaimed in {year}.</source>
         <translation>{year}没有复垦土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/mined_section.py"/>
-        <source>{age} years</source>
-        <translation>{age} 年</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
@@ -7468,6 +7703,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
+        <source>{name} has no coefficients, so that no topsoil was kept of it (AGES, history).</source>
+        <translation>{name}没有碳系数，因此没有保留其表土（AGES 的历史）。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>Of stored topsoil {carbon:,.1f} t C were spread on it when it was reclaimed, by its history and the loss fractions.</source>
+        <translation>按其历史和损失比例，复垦时回覆了堆存的表土 {carbon:,.1f} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>AGES has no history of {area:,.2f} ha of it, which therefore begin without stored topsoil; where a loss fraction of soil is below 1 that makes the sink too large. Make AGES anew by Mine reclamation.</source>
+        <translation>AGES 没有其中 {area:,.2f} 公顷的历史，因此起点不含堆存的表土；土壤损失比例小于 1 时，碳汇会偏大。请用“矿区复垦”重新生成 AGES。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
         <source>{scenario}: no land is taken.</source>
         <translation>{scenario}：不占用土地。</translation>
     </message>
@@ -7513,13 +7763,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>{scenario}: no draw is neutral by {end}.</source>
-        <translation>{scenario}：没有抽样在 {end} 年之前实现中和。</translation>
+        <source>{scenario}: no draw is neutral by {end}; not drawn: {left_out}.</source>
+        <translation>{scenario}：没有抽样在 {end} 年之前实现中和；未参与抽样：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>{scenario}: {share:.1f} % of the draws are neutral from {year} to {end}; the year is {middle} in the middle of the draws, and with {level:g} % from {low} to {high}.</source>
-        <translation>{scenario}：{share:.1f} % 的抽样在 {year}—{end} 年保持中和；中和之年的中位数为 {middle}，{level:g} % 区间为 {low} 至 {high}。</translation>
+        <source>{scenario}: {share:.1f} % of the draws are neutral from {year} to {end}; the year is {middle} in the middle of the draws, and with {level:g} % from {low} to {high}; not drawn: {left_out}.</source>
+        <translation>{scenario}：{share:.1f} % 的抽样在 {year}—{end} 年保持中和；中和之年的中位数为 {middle}，{level:g} % 区间为 {low} 至 {high}；未参与抽样：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -7713,6 +7963,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/path.py"/>
+        <source>scenarios</source>
+        <translation>情景</translation>
+    </message>
+    <message>
+        <location filename="../core/path/path.py"/>
         <source>t CO2e of EMISSIONS = BASE_EMISSIONS_TCO2E</source>
         <translation>EMISSIONS 的 t CO2e 之和 = BASE_EMISSIONS_TCO2E</translation>
     </message>
@@ -7798,8 +8053,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>
-        <source>{scenario}: {share} % of the draws are neutral from {year} to {end}.</source>
-        <translation>{scenario}：{share} % 的抽样在 {year}—{end} 年保持中和。</translation>
+        <source>{scenario}: {share} % of the draws are neutral from {year} to {end}; not drawn: {left_out}.</source>
+        <translation>{scenario}：{share} % 的抽样在 {year}—{end} 年保持中和；未参与抽样：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>
@@ -7850,6 +8105,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/path/start.py"/>
         <source>{ages} has {aged:,.2f} ha of reclaimed land in {year}, and {status} has {reclaimed:,.2f} ha; tables of one run have the same.</source>
         <translation>{ages} 在 {year} 年有 {aged:,.2f} ha 复垦地，{status} 有 {reclaimed:,.2f} ha；同一次运行的表应当相同。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
+        <source>column 'history' is '{text}', by which the land is not reclaimed where mined land is that of the groups {groups}; set TAKING_GROUPS to those of the run that made the table</source>
+        <translation>“history”列为“{text}”，若工矿用地为 {groups} 组，则该土地不是复垦土地；请将 TAKING_GROUPS 设为与生成该表的那次运行一致</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
+        <source>column 'age_mid' is {age}, and by its 'history' the land is {least} to {most} years old</source>
+        <translation>“age_mid”列为 {age}，而按其“history”，该土地的年限为 {least} 至 {most} 年</translation>
     </message>
     <message>
         <location filename="../core/path/start.py"/>
@@ -9332,6 +9597,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>没有不确定性结果，因为碳系数表未给出下列半宽：{classes}。</translation>
     </message>
     <message>
+        <location filename="../core/results/uncertainty.py"/>
+        <source>loss fractions without bounds</source>
+        <translation>没有上下界的损失比例</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty.py"/>
+        <source>loss fractions</source>
+        <translation>损失比例</translation>
+    </message>
+    <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>loss</source>
         <translation>损失</translation>
@@ -9393,8 +9668,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{draws:,} draws of seed {seed}: their mean is {mean:,.1f} t C, with a standard error of {error:,.1f} t C by chance alone.</source>
-        <translation>种子 {seed} 的 {draws:,} 次抽样：均值为 {mean:,.1f} t C，抽样本身的标准误为 {error:,.1f} t C。</translation>
+        <source>{draws:,} draws of seed {seed}: their mean is {mean:,.1f} t C, with a standard error of {error:,.1f} t C by chance alone; not drawn: {left_out}.</source>
+        <translation>种子 {seed} 的 {draws:,} 次抽样：均值为 {mean:,.1f} t C，抽样本身的标准误为 {error:,.1f} t C；未参与抽样：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -9770,6 +10045,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/coefficients.py"/>
         <source>column '{shared}' is {text}, which is more than '{u95}', the half-width that it is a part of</source>
         <translation>列“{shared}”为 {text}，大于其所属的半宽“{u95}”</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{empty}' is empty, and '{filled}' is not; fill in both bounds or none</source>
+        <translation>“{empty}”列为空，而“{filled}”列不为空；上下界须同时填写或都不填</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{column}' is {fraction}, which does not lie between '{low_column}' and '{high_column}', {low} and {high}</source>
+        <translation>“{column}”列为 {fraction}，不在“{low_column}”与“{high_column}”（{low} 与 {high}）之间</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>empty, which counts as 1</source>
+        <translation>空（按 1 计）</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -10658,11 +10948,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>Difference, t C</source>
-        <translation>差额（t C）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/losses_section.py"/>
         <source>Carbon coefficients and their sources</source>
         <translation>碳系数及其来源</translation>
     </message>
@@ -10815,8 +11100,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/page.py"/>
-        <source>The interval is that of the coefficients alone: areas are taken as certain, and so are curves, loss fractions and ages.</source>
-        <translation>区间仅来自碳系数：面积视为准确，曲线、损失比例和年限亦然。</translation>
+        <source>The interval is that of the coefficients alone. Taken as they are: {left_out}.</source>
+        <translation>区间仅来自碳系数。按原值采用：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>

@@ -23,7 +23,7 @@ SUBJECTS = {
     "pattern": (),
     "accuracy": (),
     "ledger": ("mine",),
-    "path": ("ledger",),
+    "path": ("ledger", "mine"),
     "study": ("change", "ledger", "mine"),
 }
 # In core/results each file is a small subject of its own: it imports no other one but these.

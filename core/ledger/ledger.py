@@ -14,7 +14,14 @@ from ..base.numbers import by_sign
 from ..mine.land import MineLand
 from ..mine.states import State, Use, states
 from ..results.closure import SIGNS, Check, balanced
-from ..results.uncertainty import Uncertainty, Wanted, parameters_of, uncertainty_rows
+from ..results.uncertainty import (
+    Uncertainty,
+    Wanted,
+    certain_losses,
+    loss_fractions,
+    parameters_of,
+    uncertainty_rows,
+)
 from ..results.uncertainty_notes import (
     note_areas,
     note_bent,
@@ -138,12 +145,24 @@ class Ledger:
         note_areas(errors, notes)
         land = self.trajectories
         ledger = LedgerModel(land, self.hectares, self.rule, self.carbon, areas, steps)
-        model, bent = ledger.model(parameters)
+        model, bent = ledger.model(
+            parameters, loss_fractions(classes, self.taken, self.coefficients)
+        )
         note_bent(bent, notes)
         rows = uncertainty_rows(model, wanted)
         note_distributions(model.parameters, wanted, notes)
         note_draws(model.parameters, wanted, notes)
-        return Uncertainty(rows, wanted, errors, notes)
+        return Uncertainty(rows, wanted, errors, notes, self._left_out(errors, wanted))
+
+    def _left_out(self, errors: AreaErrors | None, wanted: Wanted) -> list[Text]:
+        """What has errors that no interval has in it."""
+        left_out: list[Text] = []
+        if self.regrown:
+            left_out.append(Term("curves"))
+            if self.rule is not AgeRule.DRAWN or not wanted.draws:
+                left_out.append(Term("ages of reclaimed land"))
+        left_out += certain_losses([self.land.classes[n] for n in self.taken], self.coefficients)
+        return left_out if errors else [*left_out, Term("areas")]
 
     @cached_property
     def sinks(self) -> list[int]:

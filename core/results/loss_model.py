@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 
-from ..base.messages import Notes
+from ..base.messages import Notes, Term
 from ..scan.census import Census, TransitionCube
 from ..scheme.area_errors import AreaErrors, AreaVariables, area_variables
 from ..scheme.coefficients import Coefficients
 from ..scheme.disturbing_classes import DisturbingClasses
 from .uncertainty import (
+    LossFraction,
     Model,
     Parameter,
     Uncertainty,
     UncertaintyRow,
     Wanted,
+    certain_losses,
+    loss_fractions,
     parameters_of,
     uncertainty_rows,
 )
@@ -37,11 +41,12 @@ def loss_model(
     disturbing: DisturbingClasses,
     parameters: Mapping[tuple[str, int], Parameter],
     areas: AreaVariables,
+    fractions: Mapping[tuple[str, int], LossFraction] = MappingProxyType({}),
 ) -> Model:
     """The model of LOSSES in t C: hectares times what is lost of the densities.
 
     Args:
-        parameters: by pool and class number.
+        parameters, fractions: densities and loss fractions, by pool and class number.
         areas: the errors of areas, by the periods of the cube.
     """
     size = len(areas.names)
@@ -60,12 +65,15 @@ def loss_model(
     for (pool, number), parameter in parameters.items():
         lost = coefficients.of(cube.classes[number]).pools[pool].lost
         effects.append(hectares[:, [number]] * (lost * parameter.u95_pct / 100.0))
+    for (pool, number), fraction in fractions.items():
+        density = coefficients.of(cube.classes[number]).pools[pool].density
+        effects.append(hectares[:, [number]] * (density * fraction.half_width))
     names: Sequence[str] = [period.name for period in cube.periods]
     return Model(
         names,
         {LOSS: np.ones(1)},
         base,
-        list(parameters.values()),
+        [*parameters.values(), *fractions.values()],
         effects,
         areas.names,
         areas.u95_pct,
@@ -95,13 +103,20 @@ class LossUncertainty:
         self._notes = Notes()
         classes, sinks = list(census.cube.classes), census.cube.sources(disturbing.is_loss)
         self._parameters = parameters_of(classes, sinks, coefficients, self._notes)
+        self._fractions = loss_fractions(classes, sinks, coefficients)
+        self._taken = [classes[number] for number in sinks]
         self._areas = area_variables(errors, classes, census.cube.periods)
 
     def _model(self, census: Census) -> Model | None:
         if self._parameters is None:
             return None
         return loss_model(
-            census.cube, self._coefficients, self._disturbing, self._parameters, self._areas
+            census.cube,
+            self._coefficients,
+            self._disturbing,
+            self._parameters,
+            self._areas,
+            self._fractions,
         )
 
     def rows(self, census: Census) -> list[UncertaintyRow]:
@@ -118,7 +133,10 @@ class LossUncertainty:
             note_distributions(model.parameters, self._wanted, notes)
             note_draws(model.parameters, self._wanted, notes)
             rows = self.rows(self._census)
-            notes.add(found_notes(Uncertainty(rows, self._wanted, self._errors), LOSS))
+            left_out = certain_losses(self._taken, self._coefficients)
+            left_out += [] if self._errors else [Term("areas")]
+            found = Uncertainty(rows, self._wanted, self._errors, left_out=left_out)
+            notes.add(found_notes(found, LOSS))
         else:
             note_unused_areas(self._errors, notes)
         return notes
