@@ -9,6 +9,7 @@ from ...core.scan.series import Series
 from ...core.scheme.area_errors import AreaErrors, read_area_errors
 from ...core.scheme.class_accuracy import is_class_accuracy, read_class_accuracy
 from ...core.scheme.defaults import default_table, default_zones
+from ...core.scheme.proportions import is_proportions, read_proportions
 from ...core.scheme.rules import read_rules
 from ...text import language, tr
 from ..algorithm import CarbonZonesAlgorithm
@@ -105,5 +106,9 @@ def area_errors_of(tables: Tables, series: Series, steps: list[Period]) -> AreaE
         return None
     zones = default_zones(language())
     rules = read_rules(default_table("rules.csv"), zones, series.classes, Notes())
-    read = read_class_accuracy if is_class_accuracy(table) else read_area_errors
+    read = read_area_errors
+    if is_class_accuracy(table):
+        read = read_class_accuracy
+    elif is_proportions(table):
+        read = read_proportions
     return read(table, series.classes, steps, zones, rules)

@@ -79,5 +79,8 @@ class LedgerModel:
                 bent.append(parameter.name)
         names = [period.name for period in self.periods]
         rows = list(parameters.values())
-        areas = self.areas
-        return Model(names, SIGNS, base, rows, effects, areas.names, areas.u95_pct), bent
+        areas, dates = self.areas, self.land.years
+        years = [later - earlier for earlier, later in zip(dates, dates[1:])]
+        return Model(
+            names, SIGNS, base, rows, effects, areas.names, areas.u95_pct, years=years
+        ), bent

@@ -90,7 +90,7 @@ COLUMNS = {
         "unit period year layer kind check from_class via_class to_class source_class map_class "
         "class zone_name value_name item measure method flow pool status stage source gas "
         "quantity_unit factor_name standing gwp boundary scenario neutral_year pace gain_state "
-        "loss_state gain_tendency loss_tendency why distribution"
+        "loss_state gain_tendency loss_tendency why distribution areas"
     ),
     WHOLE: (
         "from_value to_value map_value value zone cells grid_cells valid_cells nodata_cells "
@@ -116,7 +116,7 @@ SHARED_TABLES = {
     ),
     "ZONE_SHARES": "period zone zone_name cells area_ha share_pct",
     "UNCERTAINTY": (
-        "period item measure estimate method sd low high half_width half_width_pct draws"
+        "period item measure estimate method sd low high half_width half_width_pct draws areas"
     ),
     "LOSSES": (
         "period from_class to_class area_ha soil_tc_per_ha vegetation_tc_per_ha soil_loss_tc "

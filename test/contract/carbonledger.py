@@ -45,7 +45,10 @@ CONTRACT = Contract(
         "NET_MAP": shared.RASTER_IF_WANTED,
         "REPORT": shared.PAGE,
     },
-    results="LOSS_TC REGAINED_TC NET_TC NET_TCO2 NET_LOW_TCO2 NET_HIGH_TCO2",
+    results=(
+        "LOSS_TC REGAINED_TC NET_TC NET_TCO2 NET_LOW_TCO2 NET_HIGH_TCO2 ADJUSTED_NET_TC "
+        "ADJUSTED_NET_LOW_TC ADJUSTED_NET_HIGH_TC"
+    ),
     columns={
         "LEDGER": "period years flow pool class area_ha tc tco2 tc_per_year",
         "STOCKS": (
