@@ -84,10 +84,9 @@ def sample_notes(uncertainty: Uncertainty, item: str) -> Notes:
             areas=Listed(
                 (
                     Message(
-                        "{name}{period}: {mapped:,.2f} ha in the map, {estimated:,.2f} \u00b1 "
+                        "{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} \u00b1 "
                         "{half:,.2f} ha by the sample",
-                        name=estimate.name,
-                        period=f" {estimate.period}" if estimate.period else "",
+                        name=estimate.full_name,
                         mapped=estimate.mapped_ha,
                         estimated=estimate.estimated_ha,
                         half=estimate.half_width_ha,

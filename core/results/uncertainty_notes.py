@@ -156,7 +156,7 @@ def _note_estimates(errors: AreaErrors, notes: Notes) -> None:
             notes.inform(
                 "{name}: {mapped:,.2f} ha in the map; the sample estimates {estimated:,.2f} \u00b1 "
                 "{half:,.2f} ha (95 %).",
-                name=estimate.name,
+                name=estimate.full_name,
                 mapped=estimate.mapped_ha,
                 estimated=estimate.estimated_ha,
                 half=estimate.half_width_ha,

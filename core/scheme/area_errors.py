@@ -63,6 +63,11 @@ class AreaEstimate:
     half_width_ha: float | None
 
     @property
+    def full_name(self) -> str:
+        """With its period, where it has one."""
+        return f"{self.name} {self.period}".rstrip()
+
+    @property
     def is_outside(self) -> bool:
         """Whether the area of the map lies outside the interval, by more than rounding."""
         off = abs(self.mapped_ha - self.estimated_ha)
