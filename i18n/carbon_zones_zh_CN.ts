@@ -67,8 +67,8 @@ Samples without a label, on no data or outside the map are counted and named in 
     </message>
     <message>
         <location filename="../algorithms/accuracy.py"/>
-        <source>The matrix again, as estimated shares of the area.</source>
-        <translation>同一矩阵，以估计的面积比例表示。</translation>
+        <source>The matrix again, as estimated shares of the area, with samples and mapped hectares; AREA_ERRORS takes it as it comes.</source>
+        <translation>同一矩阵，以估计的面积比例表示，并附样本数和图上面积；AREA_ERRORS 可直接使用。</translation>
     </message>
     <message>
         <location filename="../algorithms/accuracy.py"/>
@@ -167,6 +167,75 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
         <location filename="../algorithms/area_shares.py"/>
         <source>Stacked bars and a table of the shares, as an HTML file that opens offline.</source>
         <translation>占比堆积柱状图及表格，保存为可离线打开的 HTML 文件。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>Carbon densities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>Carbon of soil and vegetation for the land of any place, with its uncertainty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>carbon,density,coefficients,IPCC,Tier 1,soil organic carbon,biomass,uncertainty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>Writes a table of carbon coefficients for your place, which the other algorithms take as COEFFICIENTS: organic carbon of the soil (0-30 cm) and of living vegetation for each class that is a sink, each with its half-width and its source.
+
+The numbers are the default ones of IPCC 2006, volume 4, and its 2019 Refinement, by climate, soil and forest zone. They are for want of better: put measured densities of your place into the table where you have them, of the same depth.
+
+What the tables do not give stays empty and is named in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>A land-use raster whose classes are wanted. Without it all sinks of the product or of the class table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>Band of the map</source>
+        <translation>地图波段</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>The band that holds the classes.</source>
+        <translation>存放地类的波段。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>Carbon coefficients</source>
+        <translation>碳系数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>One row per class, for COEFFICIENTS of the other algorithms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>Measured on maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>What the cells of each class have on the maps: mean, scatter, least and largest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>MAP, SCHEME or CLASSES must say for which classes densities are wanted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
@@ -306,6 +375,21 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
         <translation>NET_TCO2 的上界</translation>
     </message>
     <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Regained less lost by the sample's areas, t C</source>
+        <translation>按样本面积的恢复减损失，t C</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Lower bound of ADJUSTED_NET_TC</source>
+        <translation>ADJUSTED_NET_TC 的下限</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Upper bound of ADJUSTED_NET_TC</source>
+        <translation>ADJUSTED_NET_TC 的上限</translation>
+    </message>
+    <message>
         <location filename="../algorithms/carbon_loss.py"/>
         <source>Carbon loss accounting</source>
         <translation>碳损失核算</translation>
@@ -377,6 +461,21 @@ Losses of consecutive periods need not add up to the loss from the first to the 
         <location filename="../algorithms/carbon_loss.py"/>
         <source>Carbon lost, t CO2</source>
         <translation>碳损失（t CO2）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_loss.py"/>
+        <source>Carbon lost by the sample's areas, t C</source>
+        <translation>按样本面积的碳损失，t C</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_loss.py"/>
+        <source>Lower bound of ADJUSTED_LOSS_TC</source>
+        <translation>ADJUSTED_LOSS_TC 的下限</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_loss.py"/>
+        <source>Upper bound of ADJUSTED_LOSS_TC</source>
+        <translation>ADJUSTED_LOSS_TC 的上限</translation>
     </message>
     <message>
         <location filename="../algorithms/change_analysis.py"/>
@@ -1609,11 +1708,6 @@ To change the sheet by hand, give a name for the layout: it then stays in the pr
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
-        <source>Map</source>
-        <translation>地图</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
         <source>PDF files (*.pdf);;SVG files (*.svg);;PNG files (*.png)</source>
         <translation>PDF 文件 (*.pdf);;SVG 文件 (*.svg);;PNG 文件 (*.png)</translation>
     </message>
@@ -1860,16 +1954,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/dated.py"/>
         <source>The map to assess: a raster of classes, or of carbon zones, conversions or the status of mined land, whose legends name their values.</source>
         <translation>要评价的图：地类栅格，或碳汇功能分区、土地转换、工矿用地状态栅格，其图例给出各值的名称。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Band of the map</source>
-        <translation>地图波段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>The band that holds the classes.</source>
-        <translation>存放地类的波段。</translation>
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
@@ -2408,11 +2492,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Carbon coefficients</source>
-        <translation>碳系数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme.py"/>
         <source>Errors of areas</source>
         <translation>面积误差</translation>
     </message>
@@ -2448,8 +2527,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon densities of the sink classes, in t C/ha; and if you like what part of them is lost (soil_loss_fraction, vegetation_loss_fraction). Without it those of Yang et al. 2022, all of which is lost.</source>
-        <translation>含 class、soil_tc_per_ha 和 vegetation_tc_per_ha 列的表：碳汇地类的碳密度（t C/ha）；也可给出其中损失的比例（soil_loss_fraction、vegetation_loss_fraction）。不提供时采用 Yang 等（2022）的数值，全部计为损失。</translation>
+        <source>Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon densities of the sink classes, in t C/ha; and if you like what part of them is lost (soil_loss_fraction, vegetation_loss_fraction). Without it those of Yang et al. 2022, of one mine in Shanxi, all of which is lost. The algorithm Carbon densities makes such a table for any other place, with its uncertainty.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -2560,6 +2639,396 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/subjects/class_values.py"/>
         <source>{name} per ha, {year}</source>
         <translation>每公顷 {name}，{year}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical montane: hot highland above 1000 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical wet: above 18 °C, more than 2000 mm of rain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical moist: above 18 °C, 1000 to 2000 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical dry: above 18 °C, less than 1000 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Warm temperate moist: 10 to 18 °C, more rain than evaporation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Warm temperate dry: 10 to 18 °C, less rain than evaporation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Cool temperate moist: 0 to 10 °C, more rain than evaporation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Cool temperate dry: 0 to 10 °C, less rain than evaporation (loess plateau, steppe)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Boreal moist: below 0 °C, taiga, more rain than evaporation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Boreal dry: below 0 °C, taiga, less rain than evaporation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Polar moist: no month above 10 °C, more rain than evaporation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Polar dry: no month above 10 °C, less rain than evaporation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Most soils of temperate lands: loess, loam, clay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Red and yellow soils of the tropics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Sand: more than 70 % sand and less than 8 % clay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Podzol, under heath or conifers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Young volcanic ash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Wet mineral soil: meadow, marsh; not peat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical rain forest: at most 3 dry months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical moist deciduous forest: 3 to 5 dry months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical dry forest: 5 to 8 dry months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical shrubland: evaporation exceeds rain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical mountains, above about 1000 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Subtropical humid forest: no dry season</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Subtropical dry forest: rain in winter, dry summers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Subtropical steppe: evaporation exceeds rain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Subtropical mountains, above about 800 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Temperate oceanic forest: coldest month above 0 °C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Temperate continental forest: coldest month below 0 °C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Temperate mountains, above about 800 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Boreal conifers, dense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Boreal woodland, sparse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Boreal mountains, above about 600 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>{help} For scripts: {strings}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Climate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>The climate of the site, by the mean temperature of the year and by rain: of soil carbon and of grass. Moist or dry turns on whether rain exceeds evaporation, and the tables change much across that line (sandy soil of cool temperate land: 51 and 13 t C/ha): near it try the drier side too, and tell both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Soil</source>
+        <translation>土壤</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>The mineral soil. Sand is decided first, whatever the soil is called. Peat has no stock in these tables. Groups of WRB: high_activity_clay Cambisols, Chernozems, Kastanozems, Luvisols, Regosols and most others; low_activity_clay Acrisols, Lixisols, Nitisols, Ferralsols; sandy Arenosols; spodic Podzols; volcanic Andosols; wetland Gleysols.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Forest zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>The ecological zone of FAO that the forest belongs to; of the forest's vegetation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Africa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Americas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Asia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Continent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Some zones of the tropics and subtropics have rows of a continent (edition 2019).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Conifers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Broadleaved trees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Trees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>In temperate zones the trees must be known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Natural</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Secondary: grown again after it was felled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Plantation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Forest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>What forest it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>2019 Refinement, and 2006 where it is silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>IPCC 2006</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Which edition of the tables soil and forest are from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Of one site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Of the mean of a region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Uncertainty</source>
+        <translation>不确定性</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>How far the soil may be off. site: the scatter of single sites, as a mine is one. mean: the precision of the mean of all profiles, for those who speak of a region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Map of soil carbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>A raster of stocks of organic carbon, such as SoilGrids 0-30 cm. The mean over the cells of a class is its density, at the date of the map. It needs MAP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>t C/ha per unit of the map of soil carbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>t C/ha that 1 is on the map; 10 for kg/m2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Map of biomass above ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>A raster of living biomass above ground. It tells the vegetation of forest and shrub; of grass, crops and young trees it sees next to nothing, so theirs is from the tables. It needs MAP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>t C/ha per unit of the map of biomass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>t C/ha that 1 is on the map: 0.47 for t/ha of dry matter, 1 for carbon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Roots by shoots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Biomass below ground in parts of that above, for the map of biomass. Without it that of the forest zone; 0 where the map has both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>{map}, band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>The band that holds the values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>{map}, uncertainty in %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Half-width of the 95 % interval of the map's own mean, in %, as its makers tell it. The scatter among cells is none, so without this it stays empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>{name} tells the densities of the classes of a map; give MAP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>BIOMASS_MAP is of what stands above ground; give ROOT_SHOOT (0 where it has the roots too) or FOREST_ZONE</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../bridge/subjects/labelling.py"/>
@@ -3133,8 +3602,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/subjects/uncertainty.py"/>
-        <source>Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if you like period: the half-width, in %, of the 95 % interval of the area of a conversion. A side may be @group or *. One row is one error in each period. Or the table CLASS_ACCURACY of a raster of conversions or zones, as Accuracy assessment writes it: tonnes keep the mapped hectares. Without it areas are taken as certain.</source>
-        <translation>含 from_class、to_class 和 u95_pct 列，或 zone 和 u95_pct 列的表，可另加 period 列：某一转移的面积的 95 % 区间半宽（%）。一侧可为 @组 或 *。一行在每个时段内为一个误差。也可直接使用“精度评价”对转移栅格或分区栅格给出的 CLASS_ACCURACY 表：碳量仍按图上面积计算。不填时面积视为准确。</translation>
+        <source>Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if you like period: the half-width, in %, of the 95 % interval of the area of a conversion. A side may be @group or *. One row is one error in each period. Or the table PROPORTIONS or CLASS_ACCURACY of a raster of conversions, as Accuracy assessment writes it: then there are tonnes by the areas that the sample estimates too. Of a raster of zones tonnes keep the mapped hectares. Without it areas are taken as certain.</source>
+        <translation>含 from_class、to_class 和 u95_pct 列，或 zone 和 u95_pct 列的表，可另加 period 列：某一转移的面积的 95 % 区间半宽（%）。一侧可为 @组 或 *。一行在每个时段内为一个误差。也可直接使用“精度评价”对转移栅格给出的 PROPORTIONS 或 CLASS_ACCURACY 表：此时另有按样本估计面积的碳量。对分区栅格，碳量仍按图上面积计算。不填时面积视为准确。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/uncertainty.py"/>
@@ -3163,13 +3632,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/subjects/uncertainty.py"/>
-        <source>Uncertainty</source>
-        <translation>不确定性</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/uncertainty.py"/>
-        <source>One row per period, item, unit and method: estimate, standard deviation, interval. Needs half-widths in COEFFICIENTS (u95_soil_pct, u95_vegetation_pct).</source>
-        <translation>每个时段、项目、单位和方法一行：估计值、标准差、区间。需要 COEFFICIENTS 中的半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
+        <source>One row per period, item, unit and method, by the areas of the map and by those that a sample estimates: estimate, standard deviation, interval. Needs half-widths in COEFFICIENTS (u95_soil_pct, u95_vegetation_pct).</source>
+        <translation>每个时段、项目、单位和方法一行，分别按图上面积和样本估计的面积：估计值、标准差、区间。需要 COEFFICIENTS 中的半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/uncertainty.py"/>
@@ -4363,6 +4827,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
+        <source>Of them without a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
         <source>Standard deviation</source>
         <translation>标准差</translation>
     </message>
@@ -4390,6 +4874,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/base/columns.py"/>
         <source>Draws</source>
         <translation>抽样次数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Areas</source>
+        <translation>面积</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -4435,6 +4924,31 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/base/columns.py"/>
         <source>Emissions, t CO₂e</source>
         <translation>排放量，t CO₂e</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Half-width of soil at 95 %, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Half-width of vegetation at 95 %, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Of it shared by all classes, soil, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Of it shared by all classes, vegetation, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Distribution</source>
+        <translation>分布</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5297,6 +5811,116 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各转移减少强度按面积加权 = 均匀强度</translation>
     </message>
     <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>soil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>vegetation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>the tables have no such class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>give CLIMATE and SOIL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>the tables have no row for it in {climate} on {soil}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>the tables have no grass in {climate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>give CLIMATE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>give FOREST_ZONE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>the tables have shrub where FOREST_ZONE is tropical_shrubland or subtropical_steppe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and below ground, by the default tables of IPCC; litter and dead wood are not in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Half-widths of soil are those of {half_width}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>a single site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>the mean of a region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Forest is taken as {forest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Legends of products join paddy to arable land; a class whose key in CLASSES is paddy gets the soil of paddies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{name} ({why})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Without {pool}: {classes}. Fill them in where such land is taken, or it is refused there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Half-widths above {most:g} % are taken as log-normal: {classes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/ipcc.py"/>
+        <source>FOREST_ZONE {zone} has no row for FOREST {forest}, CONTINENT {continent}, LEAF {leaf} of EDITION {edition}; there are: {rows}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/maps.py"/>
+        <source>'{map}' does not tell the {pool} of {classes}: it is from the tables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/maps.py"/>
+        <source>The {pool} measured on '{map}' has no half-width: the scatter among cells (MEASURED) is none, because neighbours are alike and a map errs in one direction as a whole. Give that of the map itself ({parameter}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/maps.py"/>
+        <source>All soil of a table must be of one depth, and organic carbon only: the tables' is 0-30 cm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/ledger/balance.py"/>
         <source>Loss</source>
         <translation>损失</translation>
@@ -5370,6 +5994,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/ledger/balance.py"/>
         <source>Reclaimed land has its age between two dates (here {rule}). With the youngest ages that the dates allow the balance is {youngest} t C, with the oldest {oldest} t C.</source>
         <translation>复垦土地的年限介于两期之间（此处 {rule}）。按各期所容许的最短年限，收支为 {youngest} t C；按最长年限为 {oldest} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>{period}: by the areas that the sample estimates, the balance is {net} t C ({dioxide} t CO₂), with {level} % between {low} and {high} t C.</source>
+        <translation>{period}：按样本估计的面积，收支为 {net} t C（{dioxide} t CO₂），{level} % 区间为 {low} 至 {high} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>By the areas that the samples estimate, the balance of all periods is {net} t C ({dioxide} t CO₂), with {level} % between {low} and {high} t C.</source>
+        <translation>按样本估计的面积，全部时段的收支为 {net} t C（{dioxide} t CO₂），{level} % 区间为 {low} 至 {high} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Growth keeps the hectares of the map, as it has no conversion that a sample estimates. All that follows goes by the areas of the map, where it does not say otherwise.</source>
+        <translation>增长仍按图上面积，因为它没有样本可以估计的转移。以下各项除另有说明外，均按图上面积。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -5538,8 +6177,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
-        <source>{table} has no row for sink classes of land that is mined at some date: {classes}</source>
-        <translation>{table} 中缺少曾被开采土地的下列碳汇地类：{classes}</translation>
+        <source>{table} has no densities for sink classes of land that is mined at some date: {classes}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -5778,6 +6417,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
+        <source>{label} (densities of Pingshuo)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
         <source>Regained</source>
         <translation>恢复</translation>
     </message>
@@ -5797,9 +6441,14 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{level} % 区间的半宽</translation>
     </message>
     <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>Soil</source>
-        <translation>土壤</translation>
+        <location filename="../core/ledger/page.py"/>
+        <source>Net, by the areas of the map</source>
+        <translation>净变化，按图上面积</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Net, by the areas of the samples</source>
+        <translation>净变化，按样本面积</translation>
     </message>
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
@@ -5943,6 +6592,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>of the sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>of the map</source>
+        <translation>图上</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
         <source>How sure it is</source>
         <translation>可靠程度</translation>
     </message>
@@ -5965,6 +6624,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/ledger/uncertainty_section.py"/>
         <source>Amount and interval, t C</source>
         <translation>数量与区间，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>{period}, areas {areas}</source>
+        <translation>{period}，面积：{areas}</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
@@ -5998,6 +6662,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>Each period less the one before, t C per year</source>
+        <translation>各时段减前一时段，t C/年</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>Coefficients are the same on both sides, and so are their draws. Where the interval holds 0 the two periods may be the same.</source>
+        <translation>两侧的系数相同，抽样也相同。区间包含 0 时，两个时段可能没有差别。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
         <source>{draws} random draws of seed {seed}: the mean of the balance is {mean} t C, with a standard error of {error} t C by chance alone.</source>
         <translation>种子 {seed} 的 {draws} 次随机抽样：收支的均值为 {mean} t C，抽样本身的标准误为 {error} t C。</translation>
     </message>
@@ -6018,8 +6692,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>Tonnes go by the hectares of the map, and the intervals have its error in them. Not listed: {count} smaller areas.</source>
-        <translation>碳量按图上面积计算，区间已包含图的误差。未列出：{count} 个较小的面积。</translation>
+        <source>Tonnes by the areas of the map have its error in their intervals alone; those by the areas of the sample are put right by it.</source>
+        <translation>按图上面积的碳量仅在区间中计入图的误差；按样本面积的碳量已由样本校正。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>{note} Not listed: {count} smaller areas.</source>
+        <translation>{note}未列出的较小面积：{count} 个。</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
@@ -7273,11 +7952,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/coefficients.py"/>
-        <source>Distribution</source>
-        <translation>分布</translation>
-    </message>
-    <message>
-        <location filename="../core/report/coefficients.py"/>
         <source>Part that is lost</source>
         <translation>损失比例</translation>
     </message>
@@ -7597,6 +8271,66 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>地类间的相互转移（弦图，公顷）</translation>
     </message>
     <message>
+        <location filename="../core/results/adjusted.py"/>
+        <source>{table} is of zones, which tell no conversions apart: there are no tonnes by the areas that the sample estimates.</source>
+        <translation>{table} 是分区的表，不区分转移：没有按样本估计面积的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted.py"/>
+        <source>{table} names no period, and a sample is of one map: there are no tonnes by the areas that it estimates. In a column period each period can have its own.</source>
+        <translation>{table} 没有写明时段，而一个样本只针对一幅图：没有按其估计面积的碳量。加上 period 列，每个时段便可有自己的样本。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted.py"/>
+        <source>{period}: {table} has {mapped:,.2f} ha of the map and estimates {estimated:,.2f} ha, and {here:,.2f} ha count here, as with another mask: there are no tonnes by the areas that the sample estimates.</source>
+        <translation>{period}：{table} 中图上面积为 {mapped:,.2f} ha，估计面积为 {estimated:,.2f} ha，而此处计入 {here:,.2f} ha，例如使用了不同的掩膜：没有按样本估计面积的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted.py"/>
+        <source>{period}: {table} is of another map. {name}: {there:,.2f} ha there, {here:,.2f} ha here. There are no tonnes by the areas that the sample estimates.</source>
+        <translation>{period}：{table} 针对的是另一幅图。{name}：表中 {there:,.2f} ha，此处 {here:,.2f} ha。没有按样本估计面积的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted.py"/>
+        <source>{period}: {table} gives no standard error of {classes}: there are no tonnes by the areas that the sample estimates.</source>
+        <translation>{period}：{table} 未给出 {classes} 的标准误：没有按样本估计面积的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted.py"/>
+        <source>The sample has land of {classes} that was taken or given back, and the coefficients give no density of it with its half-width: there are no tonnes by the areas that the sample estimates.</source>
+        <translation>样本中有被占用或复垦的 {classes}，而系数表未给出其密度及半宽：没有按样本估计面积的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted_notes.py"/>
+        <source>By the areas that the sample estimates: {estimate:,.1f} t C, with {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, {period}); by the areas of the map {mapped:,.1f} t C.</source>
+        <translation>按样本估计的面积：{estimate:,.1f} t C，{level:g}% 区间为 {low:,.1f} 至 {high:,.1f} t C（{item}，{period}）；按图上面积为 {mapped:,.1f} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted_notes.py"/>
+        <source>all periods</source>
+        <translation>全部时段</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted_notes.py"/>
+        <source>The map lies outside the 95 % interval of the sample: {areas}.</source>
+        <translation>图上面积落在样本的 95 % 区间之外：{areas}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted_notes.py"/>
+        <source>{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} ± {half:,.2f} ha by the sample</source>
+        <translation>{name}：图上 {mapped:,.2f} ha，样本估计 {estimated:,.2f} ± {half:,.2f} ha</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted_notes.py"/>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted_notes.py"/>
+        <source>{periods}: no point of the sample disagrees with the map on what {item} goes by, so that areas add nothing to its interval. None seen is not none: more points may find some.</source>
+        <translation>{periods}：在{item}所依据的土地上，样本没有一个点与图不一致，因此面积对其区间没有贡献。没有看到不等于没有：更多的点可能会发现误差。</translation>
+    </message>
+    <message>
         <location filename="../core/results/change.py"/>
         <source>Changed {period}, %</source>
         <translation>{period} 地类变化占比，%</translation>
@@ -7758,8 +8492,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
-        <source>{table} has no row for sink classes of which land was taken: {classes}</source>
-        <translation>{table}缺少土地被占用的碳汇地类的行：{classes}</translation>
+        <source>{table} has no densities for sink classes of which land was taken: {classes}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -7965,11 +8699,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/sample_points.py"/>
         <source>Cells of the map are of {low:,.6g} to {high:,.6g} ha, and each is drawn with the same chance: accuracies of classes tell of cells then, not quite of hectares. A map in an equal-area projection has no such trouble.</source>
         <translation>该图像元的面积为 {low:,.6g} 至 {high:,.6g} 公顷，而每个像元被抽中的概率相同：各类精度反映的是像元，与公顷略有出入。采用等积投影的图没有这个问题。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/scheme_tables.py"/>
-        <source>; </source>
-        <translation>；</translation>
     </message>
     <message>
         <location filename="../core/results/scheme_tables.py"/>
@@ -8258,8 +8987,28 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{names}: a half-width above {most:g} % does not fit a normal distribution, a part of which lies below 0; write lognormal into the column distribution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{names}: lognormal; without random draws the interval is the one of normal distributions of the same half-widths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
         <source>{name}: {share:.2f} % of the draws are below 0; nothing is cut off; a lognormal distribution has none.</source>
         <translation>{name}：{share:.2f} % 的抽样低于 0，未作截断；对数正态分布不会出现负值。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{period}: {item} differs by {estimate:,.1f} t C per year, with {level:g} % from {low:,.1f} to {high:,.1f}.</source>
+        <translation>{period}：{item}相差 {estimate:,.1f} t C/年，{level:g}% 区间为 {low:,.1f} 至 {high:,.1f}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{period}: {item} differs by {estimate:,.1f} t C per year, with {level:g} % from {low:,.1f} to {high:,.1f}, so that it may be the same.</source>
+        <translation>{period}：{item}相差 {estimate:,.1f} t C/年，{level:g}% 区间为 {low:,.1f} 至 {high:,.1f}，因此可能没有差别。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -8268,13 +9017,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
+        <source>By the areas of the map, with {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, all periods).</source>
+        <translation>按图上面积，{level:g}% 区间为 {low:,.1f} 至 {high:,.1f} t C（{item}，全部时段）。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
         <source>{draws:,} draws of seed {seed}: their mean is {mean:,.1f} t C, with a standard error of {error:,.1f} t C by chance alone.</source>
         <translation>种子 {seed} 的 {draws:,} 次抽样：均值为 {mean:,.1f} t C，抽样本身的标准误为 {error:,.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{name}: {mapped:,.2f} ha in the map, which tonnes go by; the sample estimates {estimated:,.2f} ± {half:,.2f} ha (95 %).</source>
-        <translation>{name}：图上面积 {mapped:,.2f} 公顷，碳量按此计算；样本估计为 {estimated:,.2f} ± {half:,.2f} 公顷（95 %）。</translation>
+        <source>{name}: {mapped:,.2f} ha in the map; the sample estimates {estimated:,.2f} ± {half:,.2f} ha (95 %).</source>
+        <translation>{name}：图上 {mapped:,.2f} ha；样本估计 {estimated:,.2f} ± {half:,.2f} ha（95 %）。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -8558,18 +9312,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
-        <source>column 'class' is '{text}', neither a conversion such as 'Forestland → Dump' nor one of the zones {zones}; assess the accuracy of a raster of conversions or of zones</source>
-        <translation>“class”列为“{text}”，既不是“林地 → 排土场”这样的转移，也不是分区 {zones} 之一；请对转移栅格或分区栅格作精度评价</translation>
+        <source>column '{column}' is '{text}', neither a conversion such as 'Forestland → Dump' nor one of the zones {zones}; assess the accuracy of a raster of conversions or of zones</source>
+        <translation>“{column}”列为“{text}”，既不是“林地 → 排土场”这样的转移，也不是分区 {zones} 之一；请对转移栅格或分区栅格作精度评价</translation>
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
-        <source>column 'class' has conversions and zones, which cannot be of one map; the other kind is in row {other}</source>
-        <translation>“class”列兼有转移和分区，不可能出自同一幅图；另一种在第 {other} 行</translation>
+        <source>column '{column}' has conversions and zones, which cannot be of one map; the other kind is in row {other}</source>
+        <translation>“{column}”列兼有转移和分区，不可能出自同一幅图；另一种在第 {other} 行</translation>
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
-        <source>{table}: the map has nothing of {classes}; no tonnes go by that.</source>
-        <translation>{table}：图上没有 {classes}；不涉及碳量。</translation>
+        <source>{table}: the map has nothing of {classes}; no tonnes of the map go by that.</source>
+        <translation>{table}：图上没有 {classes}；图上面积的碳量与此无关。</translation>
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
@@ -8613,6 +9367,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
+        <source>{name} ({column})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
         <source>class '{text}'</source>
         <translation>地类“{text}”</translation>
     </message>
@@ -8628,8 +9387,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
+        <source>{table}: rows with an empty density are passed over: {classes}. Fill it in where such land is taken; 0 is a density too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
         <source>column '{column}' is {density}, which no land holds; the largest density is {largest:g} t C/ha</source>
         <translation>“{column}”列为 {density}，任何土地都不会有这么多；密度最大为 {largest:g} t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{shared}' is {text}, which is more than '{u95}', the half-width that it is a part of</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -8970,6 +9739,46 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/naming.py"/>
         <source>{count} class names of the layers are not in the default class list, so they belong to no group: {names}.</source>
         <translation>图层中有 {count} 个地类名称不在默认地类表中，因此不属于任何组：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/paper_densities.py"/>
+        <source>Tonnes may be off by more than half: give COEFFICIENTS of this place, as the algorithm carbondensities makes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/paper_densities.py"/>
+        <source>The carbon densities are those of one mine, Pingshuo in Shanxi (Yang et al. 2022), and where this land lies is not known. {way_out}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/paper_densities.py"/>
+        <source>The carbon densities are those of one mine, Pingshuo in Shanxi (Yang et al. 2022), {distance} km from this land. {way_out}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/paper_densities.py"/>
+        <source>The carbon densities are those of one mine, Pingshuo in Shanxi (Yang et al. 2022), at {latitude:g} N, {longitude:g} E; they have no half-widths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/proportions.py"/>
+        <source>{table}: the shares of all rows add up to {total:.4g}, not to 1</source>
+        <translation>{table}：各行的比例合计为 {total:.4g}，而不是 1</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/proportions.py"/>
+        <source>column 'samples' is empty, as of a sample whose strata are not the classes of the map (STRATUM_FIELD); give CLASS_ACCURACY of the same assessment</source>
+        <translation>'samples' 列为空，说明样本的层不是图的类别（STRATUM_FIELD）；请改用同一次评价的 CLASS_ACCURACY</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/proportions.py"/>
+        <source>{table}: a single sample tells no spread, so that the land of {strata} is taken as certain.</source>
+        <translation>{table}：单个样本无法说明离散程度，因此 {strata} 的土地视为准确。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/proportions.py"/>
+        <source>column '{column}' is no class of 'map_class'</source>
+        <translation>'{column}' 列不是 'map_class' 中的类别</translation>
     </message>
     <message>
         <location filename="../core/scheme/proposal.py"/>

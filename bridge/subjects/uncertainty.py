@@ -38,8 +38,10 @@ def add_uncertainty_parameters(algorithm: CarbonZonesAlgorithm, draws: int = DRA
             "Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if "
             "you like period: the half-width, in %, of the 95 % interval of the area of a "
             "conversion. A side may be @group or *. One row is one error in each period. Or the "
-            "table CLASS_ACCURACY of a raster of conversions or zones, as Accuracy assessment "
-            "writes it: tonnes keep the mapped hectares. Without it areas are taken as certain."
+            "table PROPORTIONS or CLASS_ACCURACY of a raster of conversions, as Accuracy "
+            "assessment writes it: then there are tonnes by the areas that the sample estimates "
+            "too. Of a raster of zones tonnes keep the mapped hectares. Without it areas are taken "
+            "as certain."
         ),
         advanced=True,
     )
@@ -82,7 +84,8 @@ def add_uncertainty_output(algorithm: CarbonZonesAlgorithm) -> None:
     algorithm.add(
         table_sink("UNCERTAINTY", tr("Uncertainty"), optional=True),
         tr(
-            "One row per period, item, unit and method: estimate, standard deviation, interval. "
+            "One row per period, item, unit and method, by the areas of the map and by those that "
+            "a sample estimates: estimate, standard deviation, interval. "
             "Needs half-widths in COEFFICIENTS (u95_soil_pct, u95_vegetation_pct)."
         ),
     )

@@ -280,7 +280,14 @@ def _headlines(results: LedgerResults) -> list[Headline]:
         headlines.append((what, f"\u00b1 {tonnes(row['half_width'])}", "t C"))
     adjusted = uncertainty.by_method(NET, areas=ADJUSTED).get(APPROACH_1)
     if adjusted is not None:
-        *of_map, half_width = headlines
+        *of_map, _, dioxide, half_width = headlines
+        net = (Term("Net, by the areas of the map"), tonnes(numbers["NET_TC"]), "t C")
         by_samples = Term("Net, by the areas of the samples")
-        return [(by_samples, tonnes(adjusted["estimate"]), "t C"), half_width, *of_map]
+        return [
+            (by_samples, tonnes(adjusted["estimate"]), "t C"),
+            half_width,
+            *of_map,
+            net,
+            dioxide,
+        ]
     return headlines
