@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -164,6 +166,22 @@ def test_draws_are_as_wide(given):
         first, drawn = rows["approach 1"], rows["approach 2"]
         assert drawn["sd"] == pytest.approx(first["sd"], rel=0.02)
         assert abs(drawn["estimate"] - first["estimate"]) < 4 * first["sd"] / 20_000**0.5
+
+
+def test_densities_err_over_the_estimated_areas():
+    """20 % of the soil of the fields that the sample estimates, beside what it does not know."""
+    densities = DENSITIES.replace("80,10,0,0", "80,10,20,0")
+    found = adjusted(uncertain(shares_table(*shares_of()), densities=densities).whole)
+    field = 900 * 4 / 300 + 60 * 42 / 50 + 40 * 2 / 50
+    half = 0.2 * 80 * field
+    assert found["approach 1: coefficients"]["half_width"] == pytest.approx(half)
+    assert found["approach 1"]["half_width"] == pytest.approx(
+        math.hypot(half, Z * 736.515), rel=1e-6
+    )
+    drawn = uncertain(shares_table(*shares_of()), densities=densities, draws=20_000).whole
+    drawn = adjusted(drawn)["approach 2"]
+    # Products of both errors are less than 1 % of it.
+    assert drawn["sd"] == pytest.approx(found["approach 1"]["sd"], rel=0.03)
 
 
 @examples(40)

@@ -17,7 +17,7 @@ from carbon_zones.core.results.uncertainty_notes import difference_notes
 from carbon_zones.core.scan.census import CombinationTable
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.test.core.schemes import has
-from carbon_zones.test.core.support import table
+from carbon_zones.test.core.support import listed, table
 from carbon_zones.test.core.test_adjusted import (
     CLASSES,
     DENSITIES,
@@ -52,7 +52,7 @@ def ledger(coefficients=DENSITIES) -> Ledger:
         CLASSES,
         MINE,
     )
-    read = read_coefficients(table("COEFFICIENTS", coefficients), CLASSES, Notes())
+    read = read_coefficients(table("COEFFICIENTS", coefficients), WIDER, Notes())
     return Ledger(land, read, AgeRule.MID)
 
 
@@ -240,3 +240,40 @@ def test_the_same_in_both_periods_is_no_difference():
     )
     assert (row["estimate"], row["half_width"]) == (0, 0)
     assert row["half_width_pct"] is None
+
+
+# --- classes that the run lacks ------------------------------------------------------------------
+
+WIDER = listed(
+    (1, "town", "Town", "built"),
+    (2, "field", "Field", "sink"),
+    (3, "wood", "Wood", "sink"),
+    (4, "pit", "Pit", "mine"),
+    (5, "meadow", "Meadow", "sink"),
+)
+MEADOW = "meadow,60,5,0,0\n"
+
+
+def by_wider(further: str, densities=DENSITIES):
+    given, samples = both_samples(further=(further,))
+    own = ledger(densities)
+    uncertainty = own.uncertainty(errors_of(given, WIDER, STEPS), Wanted(draws=0))
+    names, _, counts, mapped = samples[0]
+    return uncertainty, dict(zip(names, hectares_by(mapped, counts)))
+
+
+def test_a_class_that_the_run_lacks_counts_by_its_density():
+    uncertainty, areas = by_wider("Meadow -> Pit", DENSITIES + MEADOW)
+    loss = adjusted(uncertainty, STEPS[0].name, item="loss")["approach 1"]["estimate"]
+    assert areas["Meadow -> Pit"] > 0
+    assert loss == pytest.approx(areas["Field -> Pit"] * 90 + areas["Meadow -> Pit"] * 65)
+
+
+def test_its_density_is_needed_only_where_tonnes_go_by_it():
+    uncertainty, _ = by_wider("Meadow -> Pit")
+    assert {row["areas"] for row in uncertainty.rows} == {"mapped"}
+    assert any(has(str(w), "Meadow", "no density") for w in uncertainty.notes.warnings)
+    # Towns that became meadows regain nothing that mining took.
+    uncertainty, areas = by_wider("Town -> Meadow")
+    assert areas["Town -> Meadow"] > 0
+    assert adjusted(uncertainty, item="net")
