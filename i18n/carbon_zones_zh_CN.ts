@@ -6008,7 +6008,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>Growth keeps the hectares of the map, as it has no conversion that a sample estimates. All that follows goes by the areas of the map, where it does not say otherwise.</source>
-        <translation>增长仍按图上面积，因为它没有样本可以估计的转移。以下各项除另有说明外，均按图上面积。</translation>
+        <translation>复垦后增长仍按图上面积，因为它没有样本可以估计的转移。以下各项除另有说明外，均按图上面积。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>

@@ -175,6 +175,7 @@ class Contract:
         group: the toolbox group's id; its name is translated.
         parameters: by name: type, default, optional, advanced.
         results: the numeric outputs that it alone has.
+        rare_results: those that are left out without inputs that few runs have.
         columns: by table that it alone writes, its columns in order; None where the data decide on
             them, and a test of its own looks at them.
         files: by destination, a file for it, where that is not called as it.
@@ -194,6 +195,7 @@ class Contract:
     group: str
     parameters: dict[str, tuple]
     results: str = ""
+    rare_results: str = ""
     columns: dict[str, str | None] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     plain_run: PlainRun | None = None

@@ -35,10 +35,8 @@ CONTRACT = Contract(
         "UNCERTAINTY": shared.TABLE_IF_WANTED,
         "LOSS_DENSITY": shared.RASTER_IF_WANTED,
     },
-    results=(
-        f"{shared.LOSS_NUMBERS} SOIL_LOSS_TC VEGETATION_LOSS_TC ADJUSTED_LOSS_TC ADJUSTED_LOW_TC "
-        "ADJUSTED_HIGH_TC"
-    ),
+    results=f"{shared.LOSS_NUMBERS} SOIL_LOSS_TC VEGETATION_LOSS_TC",
+    rare_results="ADJUSTED_LOSS_TC ADJUSTED_LOW_TC ADJUSTED_HIGH_TC",
     unit_fields=("loss_tc_1986_2018",),
     further_inputs=half_widths,
     plain_run=PlainRun(shared.sample_pair, "losses.csv loss_density.tif"),
