@@ -8,8 +8,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from carbon_zones.test.helpers import ROOT
 from carbon_zones.tools.tonnes_simulation import (
     BOUNDS,
+    COMMISSIONS,
     HECTARES,
     OMISSION,
     Coverage,
@@ -53,3 +55,16 @@ def test_the_sample_holds_the_truth_and_the_map_does_not(commission, by_map):
 
 def test_a_map_without_errors_is_exact_and_warned_of():
     assert exactness(1500, 1) == ""
+
+
+def test_the_manual_tells_of_this_land():
+    """The map and the truth of each commission, in kt C, and intervals within their bounds."""
+    page = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    rows = [line.strip("| ").split(" | ") for line in page.splitlines() if line.endswith(" |")]
+    told = {row[0]: row for row in rows if row[0].endswith(" %")}
+    for commission in COMMISSIONS:
+        true = truth(commission, OMISSION, 1500)
+        _, mapped, lost, by_sample, *_ = told[f"{100 * commission:g} %"]
+        assert [mapped, lost] == [f"{true.mapped / 1000:.0f}", f"{true.lost / 1000:.0f}"]
+        low, high = BOUNDS
+        assert 100 * low <= float(by_sample.rstrip(" %")) <= 100 * high
