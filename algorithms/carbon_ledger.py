@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..bridge.dated import DatedInputs
-from ..bridge.destinations import page_destination, raster_destination, table_sink
+from ..bridge.destinations import is_asked, page_destination, raster_destination, table_sink
 from ..bridge.dialog import choice_parameter
 from ..bridge.run import Run
 from ..bridge.scheme import (
@@ -28,6 +28,7 @@ from ..core.ledger.flows import NET, LedgerRow, StockRow
 from ..core.ledger.ledger import Ledger, require_sinks
 from ..core.ledger.net_map import NetRaster
 from ..core.ledger.results import LedgerResults
+from ..core.ledger.sensitivity import SensitivityRow
 from ..core.ledger.states import AgeRule
 from ..core.mine.land import MineLand
 from ..core.results.adjusted_notes import adjusted_numbers, lead_notes
@@ -86,13 +87,15 @@ class CarbonLedger(SeriesAlgorithm):
                     AgeRule.MEAN.value: tr("Mean of all moments between two dates"),
                     AgeRule.YOUNGEST.value: tr("As young as it can be"),
                     AgeRule.OLDEST.value: tr("As old as it can be"),
+                    AgeRule.DRAWN.value: tr("Mean, and any moment in random draws"),
                 },
                 AgeRule.MID.value,
             ),
             tr(
                 "Land was reclaimed some time between the date that shows it and the date before. "
                 "mid: in the middle. mean: the mean of the stocks over all moments between. "
-                "youngest, oldest: the bounds, which Stocks has in any case."
+                "youngest, oldest: the bounds, which Stocks has in any case. drawn: as mean, and "
+                "in random draws each interval between two dates has a moment of its own."
             ),
         )
         add_uncertainty_parameters(self)
@@ -105,6 +108,13 @@ class CarbonLedger(SeriesAlgorithm):
             tr("One row per date, status and class: t C by pool, and by the bounds of the ages."),
         )
         add_uncertainty_output(self)
+        self.add(
+            table_sink("SENSITIVITY", tr("Sensitivity"), optional=True),
+            tr(
+                "What the net hangs on, the most first: densities by their half-widths, loss "
+                "fractions, times of recovery, ages, areas, each changed by itself."
+            ),
+        )
         self.add(
             raster_destination("NET_MAP", tr("Net carbon"), optional=True),
             tr(
@@ -162,6 +172,9 @@ class CarbonLedger(SeriesAlgorithm):
         run.write("LEDGER", LedgerRow, ledger.rows)
         run.write("STOCKS", StockRow, ledger.stocks)
         run.write("UNCERTAINTY", UncertaintyRow, uncertainty.rows)
+        if is_asked(run, "SENSITIVITY"):
+            run.write("SENSITIVITY", SensitivityRow, results.sensitivity.rows)
+            run.log(results.sensitivity.notes())
         run.log(lead_notes(uncertainty, NET))
         run.log(ledger.notes())
         run.log(uncertainty.notes)

@@ -171,17 +171,17 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
     <message>
         <location filename="../algorithms/carbon_densities.py"/>
         <source>Carbon densities</source>
-        <translation type="unfinished"></translation>
+        <translation>碳密度</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_densities.py"/>
         <source>Carbon of soil and vegetation for the land of any place, with its uncertainty.</source>
-        <translation type="unfinished"></translation>
+        <translation>任一地点各类土地的土壤碳密度和植被碳密度及其不确定性。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_densities.py"/>
         <source>carbon,density,coefficients,IPCC,Tier 1,soil organic carbon,biomass,uncertainty</source>
-        <translation type="unfinished"></translation>
+        <translation>碳,碳密度,碳系数,IPCC,第一层级,缺省值,土壤有机碳,生物量,不确定性,Tier 1</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_densities.py"/>
@@ -190,7 +190,11 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
 The numbers are the default ones of IPCC 2006, volume 4, and its 2019 Refinement, by climate, soil and forest zone. They are for want of better: put measured densities of your place into the table where you have them, of the same depth.
 
 What the tables do not give stays empty and is named in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>为所在地点写出碳系数表，供其他算法用作 COEFFICIENTS：每个碳汇地类的土壤有机碳（0-30 cm）和活植被碳，各附半宽和来源。
+
+数值为 IPCC 2006 指南第 4 卷及其 2019 年修订版的缺省值，按气候、土壤和林区选取。缺省值只在没有更好的数据时使用：有本地实测碳密度时请填入表中，且土层深度须一致。
+
+表中没有的数值留空，并在日志中列出。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_densities.py"/>
@@ -200,7 +204,7 @@ What the tables do not give stays empty and is named in the log.</source>
     <message>
         <location filename="../algorithms/carbon_densities.py"/>
         <source>A land-use raster whose classes are wanted. Without it all sinks of the product or of the class table.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要碳密度的地类所在的土地利用栅格。不提供时取该产品或地类表的全部碳汇地类。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_densities.py"/>
@@ -220,22 +224,22 @@ What the tables do not give stays empty and is named in the log.</source>
     <message>
         <location filename="../algorithms/carbon_densities.py"/>
         <source>One row per class, for COEFFICIENTS of the other algorithms.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个地类一行，供其他算法的 COEFFICIENTS 使用。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_densities.py"/>
         <source>Measured on maps</source>
-        <translation type="unfinished"></translation>
+        <translation>在地图上量得的值</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_densities.py"/>
         <source>What the cells of each class have on the maps: mean, scatter, least and largest.</source>
-        <translation type="unfinished"></translation>
+        <translation>各地类的像元在碳地图上的值：平均值、离散程度、最小值和最大值。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_densities.py"/>
         <source>MAP, SCHEME or CLASSES must say for which classes densities are wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>须由 MAP、SCHEME 或 CLASSES 说明需要哪些地类的碳密度</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
@@ -306,8 +310,13 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
-        <source>Land was reclaimed some time between the date that shows it and the date before. mid: in the middle. mean: the mean of the stocks over all moments between. youngest, oldest: the bounds, which Stocks has in any case.</source>
-        <translation>土地在首次显示为复垦的一期与其前一期之间的某个时候复垦。mid：取中点；mean：取其间所有时刻储量的平均；youngest、oldest：取上下界（“碳储量”表总会给出）。</translation>
+        <source>Mean, and any moment in random draws</source>
+        <translation>平均，随机抽样时取任一时刻</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Land was reclaimed some time between the date that shows it and the date before. mid: in the middle. mean: the mean of the stocks over all moments between. youngest, oldest: the bounds, which Stocks has in any case. drawn: as mean, and in random draws each interval between two dates has a moment of its own.</source>
+        <translation>土地在首次显示为复垦的一期与其前一期之间的某个时候复垦。mid：取中点；mean：取其间所有时刻储量的平均；youngest、oldest：取上下界（“碳储量”表总会给出）；drawn：同 mean，但随机抽样时每两期之间各取一个时刻。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
@@ -328,6 +337,16 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>One row per date, status and class: t C by pool, and by the bounds of the ages.</source>
         <translation>每期、每种状态和每个地类一行：各碳库的 t C，以及复垦年限取上下界时的 t C。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Sensitivity</source>
+        <translation>敏感性</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>What the net hangs on, the most first: densities by their half-widths, loss fractions, times of recovery, ages, areas, each changed by itself.</source>
+        <translation>净变化取决于什么，影响最大的在前：按半宽变动的碳密度、损失比例、恢复时间、年限、面积，每次只变动一项。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
@@ -2528,7 +2547,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/scheme.py"/>
         <source>Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon densities of the sink classes, in t C/ha; and if you like what part of them is lost (soil_loss_fraction, vegetation_loss_fraction). Without it those of Yang et al. 2022, of one mine in Shanxi, all of which is lost. The algorithm Carbon densities makes such a table for any other place, with its uncertainty.</source>
-        <translation type="unfinished"></translation>
+        <translation>含 class、soil_tc_per_ha 和 vegetation_tc_per_ha 列的表：各碳汇地类的碳密度（t C/ha）；也可说明损失的比例（soil_loss_fraction、vegetation_loss_fraction）。不提供时采用 Yang 等（2022）的碳密度，即山西一个矿区的数值，且全部计为损失。其他地点的此类表可由算法“碳密度”生成，并附不确定性。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -2643,182 +2662,182 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Tropical montane: hot highland above 1000 m</source>
-        <translation type="unfinished"></translation>
+        <translation>热带山地：海拔 1000 m 以上的炎热高地</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Tropical wet: above 18 °C, more than 2000 mm of rain</source>
-        <translation type="unfinished"></translation>
+        <translation>热带湿润：18 °C 以上，降水 2000 mm 以上</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Tropical moist: above 18 °C, 1000 to 2000 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>热带半湿润：18 °C 以上，降水 1000 至 2000 mm</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Tropical dry: above 18 °C, less than 1000 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>热带干旱：18 °C 以上，降水不足 1000 mm</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Warm temperate moist: 10 to 18 °C, more rain than evaporation</source>
-        <translation type="unfinished"></translation>
+        <translation>暖温带湿润：10 至 18 °C，降水大于蒸散</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Warm temperate dry: 10 to 18 °C, less rain than evaporation</source>
-        <translation type="unfinished"></translation>
+        <translation>暖温带干旱：10 至 18 °C，降水小于蒸散</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Cool temperate moist: 0 to 10 °C, more rain than evaporation</source>
-        <translation type="unfinished"></translation>
+        <translation>冷温带湿润：0 至 10 °C，降水大于蒸散</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Cool temperate dry: 0 to 10 °C, less rain than evaporation (loess plateau, steppe)</source>
-        <translation type="unfinished"></translation>
+        <translation>冷温带干旱：0 至 10 °C，降水小于蒸散（黄土高原、草原）</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Boreal moist: below 0 °C, taiga, more rain than evaporation</source>
-        <translation type="unfinished"></translation>
+        <translation>寒带湿润：0 °C 以下，泰加林，降水大于蒸散</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Boreal dry: below 0 °C, taiga, less rain than evaporation</source>
-        <translation type="unfinished"></translation>
+        <translation>寒带干旱：0 °C 以下，泰加林，降水小于蒸散</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Polar moist: no month above 10 °C, more rain than evaporation</source>
-        <translation type="unfinished"></translation>
+        <translation>极地湿润：各月均不高于 10 °C，降水大于蒸散</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Polar dry: no month above 10 °C, less rain than evaporation</source>
-        <translation type="unfinished"></translation>
+        <translation>极地干旱：各月均不高于 10 °C，降水小于蒸散</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Most soils of temperate lands: loess, loam, clay</source>
-        <translation type="unfinished"></translation>
+        <translation>温带的大多数土壤：黄土、壤土、黏土</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Red and yellow soils of the tropics</source>
-        <translation type="unfinished"></translation>
+        <translation>热带的红壤和黄壤</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Sand: more than 70 % sand and less than 8 % clay</source>
-        <translation type="unfinished"></translation>
+        <translation>砂土：砂粒 70 % 以上，黏粒不足 8 %</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Podzol, under heath or conifers</source>
-        <translation type="unfinished"></translation>
+        <translation>灰壤：石楠荒原或针叶林下</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Young volcanic ash</source>
-        <translation type="unfinished"></translation>
+        <translation>年轻的火山灰土</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Wet mineral soil: meadow, marsh; not peat</source>
-        <translation type="unfinished"></translation>
+        <translation>湿润的矿质土：湿草甸、沼泽；不含泥炭</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Tropical rain forest: at most 3 dry months</source>
-        <translation type="unfinished"></translation>
+        <translation>热带雨林：旱季不超过 3 个月</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Tropical moist deciduous forest: 3 to 5 dry months</source>
-        <translation type="unfinished"></translation>
+        <translation>热带湿润落叶林：旱季 3 至 5 个月</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Tropical dry forest: 5 to 8 dry months</source>
-        <translation type="unfinished"></translation>
+        <translation>热带干旱林：旱季 5 至 8 个月</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Tropical shrubland: evaporation exceeds rain</source>
-        <translation type="unfinished"></translation>
+        <translation>热带灌丛：蒸散大于降水</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Tropical mountains, above about 1000 m</source>
-        <translation type="unfinished"></translation>
+        <translation>热带山地，海拔约 1000 m 以上</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Subtropical humid forest: no dry season</source>
-        <translation type="unfinished"></translation>
+        <translation>亚热带湿润林：无旱季</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Subtropical dry forest: rain in winter, dry summers</source>
-        <translation type="unfinished"></translation>
+        <translation>亚热带干旱林：冬雨夏旱</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Subtropical steppe: evaporation exceeds rain</source>
-        <translation type="unfinished"></translation>
+        <translation>亚热带草原：蒸散大于降水</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Subtropical mountains, above about 800 m</source>
-        <translation type="unfinished"></translation>
+        <translation>亚热带山地，海拔约 800 m 以上</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Temperate oceanic forest: coldest month above 0 °C</source>
-        <translation type="unfinished"></translation>
+        <translation>温带海洋性森林：最冷月高于 0 °C</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Temperate continental forest: coldest month below 0 °C</source>
-        <translation type="unfinished"></translation>
+        <translation>温带大陆性森林：最冷月低于 0 °C</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Temperate mountains, above about 800 m</source>
-        <translation type="unfinished"></translation>
+        <translation>温带山地，海拔约 800 m 以上</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Boreal conifers, dense</source>
-        <translation type="unfinished"></translation>
+        <translation>寒带针叶林，郁闭</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Boreal woodland, sparse</source>
-        <translation type="unfinished"></translation>
+        <translation>寒带疏林</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Boreal mountains, above about 600 m</source>
-        <translation type="unfinished"></translation>
+        <translation>寒带山地，海拔约 600 m 以上</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>{help} For scripts: {strings}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{help}脚本中的写法：{strings}。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Climate</source>
-        <translation type="unfinished"></translation>
+        <translation>气候</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>The climate of the site, by the mean temperature of the year and by rain: of soil carbon and of grass. Moist or dry turns on whether rain exceeds evaporation, and the tables change much across that line (sandy soil of cool temperate land: 51 and 13 t C/ha): near it try the drier side too, and tell both.</source>
-        <translation type="unfinished"></translation>
+        <source>The climate of the site, by the mean temperature of the year and by rain; the carbon of soil and of grass follows from it. Moist or dry turns on whether rain exceeds evaporation, and the tables change much across that line (sandy soil of cool temperate land: 51 and 13 t C/ha): near it try the drier side too, and tell both.</source>
+        <translation>地点的气候，按年均气温和降水划分；土壤碳和草地碳由此确定。湿润还是干旱取决于降水是否大于蒸散，界线两侧表中数值相差很大（冷温带砂土：51 与 13 t C/ha）：靠近界线时也请试算偏干的一侧，并同时报告两个结果。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -2828,117 +2847,117 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>The mineral soil. Sand is decided first, whatever the soil is called. Peat has no stock in these tables. Groups of WRB: high_activity_clay Cambisols, Chernozems, Kastanozems, Luvisols, Regosols and most others; low_activity_clay Acrisols, Lixisols, Nitisols, Ferralsols; sandy Arenosols; spodic Podzols; volcanic Andosols; wetland Gleysols.</source>
-        <translation type="unfinished"></translation>
+        <translation>矿质土壤的类型。先判断是否为砂土，不论土壤名称如何。泥炭在这些表中没有储量。对应的 WRB 土类：high_activity_clay 为雏形土（Cambisols）、黑钙土（Chernozems）、栗钙土（Kastanozems）、淋溶土（Luvisols）、疏松岩性土（Regosols）等大多数土类；low_activity_clay 为 Acrisols、Lixisols、Nitisols、铁铝土（Ferralsols）；sandy 为砂性土（Arenosols）；spodic 为灰壤（Podzols）；volcanic 为火山灰土（Andosols）；wetland 为潜育土（Gleysols）。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Forest zone</source>
-        <translation type="unfinished"></translation>
+        <translation>林区</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>The ecological zone of FAO that the forest belongs to; of the forest's vegetation.</source>
-        <translation type="unfinished"></translation>
+        <source>The ecological zone of FAO that the forest belongs to; the forest's vegetation follows from it.</source>
+        <translation>森林所属的 FAO 生态区；森林的植被碳由此确定。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Africa</source>
-        <translation type="unfinished"></translation>
+        <translation>非洲</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Americas</source>
-        <translation type="unfinished"></translation>
+        <translation>美洲</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Asia</source>
-        <translation type="unfinished"></translation>
+        <translation>亚洲</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Continent</source>
-        <translation type="unfinished"></translation>
+        <translation>大洲</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Some zones of the tropics and subtropics have rows of a continent (edition 2019).</source>
-        <translation type="unfinished"></translation>
+        <translation>部分热带和亚热带生态区有分大洲的数值（2019 年版）。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Conifers</source>
-        <translation type="unfinished"></translation>
+        <translation>针叶树</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Broadleaved trees</source>
-        <translation type="unfinished"></translation>
+        <translation>阔叶树</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Trees</source>
-        <translation type="unfinished"></translation>
+        <translation>树种</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>In temperate zones the trees must be known.</source>
-        <translation type="unfinished"></translation>
+        <translation>温带林区须给出树种。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Natural</source>
-        <translation type="unfinished"></translation>
+        <translation>天然林</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Secondary: grown again after it was felled</source>
-        <translation type="unfinished"></translation>
+        <translation>次生林：采伐后重新长成</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Plantation</source>
-        <translation type="unfinished"></translation>
+        <translation>人工林</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Forest</source>
-        <translation type="unfinished"></translation>
+        <translation>森林</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>What forest it is.</source>
-        <translation type="unfinished"></translation>
+        <source>What forest it is. Zone, continent, trees and this must have a row together.</source>
+        <translation>森林的类型。它与林区、大洲、树种的组合须在表中有一行。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>2019 Refinement, and 2006 where it is silent</source>
-        <translation type="unfinished"></translation>
+        <translation>2019 年修订版，其未涉及处用 2006 年版</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>IPCC 2006</source>
-        <translation type="unfinished"></translation>
+        <translation>IPCC 2006 年版</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Edition</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Which edition of the tables soil and forest are from.</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤和森林的数值取自哪一版的表。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Of one site</source>
-        <translation type="unfinished"></translation>
+        <translation>单个地点</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Of the mean of a region</source>
-        <translation type="unfinished"></translation>
+        <translation>区域平均值</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -2948,87 +2967,87 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>How far the soil may be off. site: the scatter of single sites, as a mine is one. mean: the precision of the mean of all profiles, for those who speak of a region.</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤碳的可能误差。site：单个地点的离散程度，矿区即为单个地点。mean：全部剖面平均值的精度，用于以整个区域为对象的研究。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Map of soil carbon</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤碳地图</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>A raster of stocks of organic carbon, such as SoilGrids 0-30 cm. The mean over the cells of a class is its density, at the date of the map. It needs MAP.</source>
-        <translation type="unfinished"></translation>
+        <translation>有机碳储量栅格，如 SoilGrids 0-30 cm。某地类像元的平均值即为其碳密度，对应该地图的日期。须同时给出 MAP。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>t C/ha per unit of the map of soil carbon</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤碳地图每单位的 t C/ha</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>t C/ha that 1 is on the map; 10 for kg/m2.</source>
-        <translation type="unfinished"></translation>
+        <source>How many t C/ha a 1 on the map stands for: 10 for kg/m2.</source>
+        <translation>地图上的 1 代表多少 t C/ha：单位为 kg/m2 时填 10。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Map of biomass above ground</source>
-        <translation type="unfinished"></translation>
+        <translation>地上生物量地图</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>A raster of living biomass above ground. It tells the vegetation of forest and shrub; of grass, crops and young trees it sees next to nothing, so theirs is from the tables. It needs MAP.</source>
-        <translation type="unfinished"></translation>
+        <translation>地上活生物量栅格。可用于林地和灌木的植被碳；草、作物和幼树几乎测不到，其植被碳取自 IPCC 表。须同时给出 MAP。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>t C/ha per unit of the map of biomass</source>
-        <translation type="unfinished"></translation>
+        <translation>生物量地图每单位的 t C/ha</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>t C/ha that 1 is on the map: 0.47 for t/ha of dry matter, 1 for carbon.</source>
-        <translation type="unfinished"></translation>
+        <source>How many t C/ha a 1 on the map stands for: 0.47 for t/ha of dry matter, 1 for carbon.</source>
+        <translation>地图上的 1 代表多少 t C/ha：单位为干物质 t/ha 时填 0.47，已为碳时填 1。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>Roots by shoots</source>
-        <translation type="unfinished"></translation>
+        <source>Root-to-shoot ratio</source>
+        <translation>根茎比</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Biomass below ground in parts of that above, for the map of biomass. Without it that of the forest zone; 0 where the map has both.</source>
-        <translation type="unfinished"></translation>
+        <translation>地下生物量与地上生物量之比，用于生物量地图。不填时取林区的根茎比；地图已含地下部分时填 0。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>{map}, band</source>
-        <translation type="unfinished"></translation>
+        <translation>{map}：波段</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>The band that holds the values.</source>
-        <translation type="unfinished"></translation>
+        <translation>存放数值的波段。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>{map}, uncertainty in %</source>
-        <translation type="unfinished"></translation>
+        <translation>{map}：不确定性（%）</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>Half-width of the 95 % interval of the map's own mean, in %, as its makers tell it. The scatter among cells is none, so without this it stays empty.</source>
-        <translation type="unfinished"></translation>
+        <source>Half-width of the 95 % interval of the map's own mean, in %, as its makers tell it. The scatter among cells does not tell it: without this the half-width stays empty.</source>
+        <translation>地图自身平均值的 95 % 区间半宽（%），以地图制作者所述为准。像元间的离散程度不能说明它；不填时半宽留空。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>{name} tells the densities of the classes of a map; give MAP</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 给出的是某幅图各地类的碳密度；请给出 MAP</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>BIOMASS_MAP is of what stands above ground; give ROOT_SHOOT (0 where it has the roots too) or FOREST_ZONE</source>
-        <translation type="unfinished"></translation>
+        <translation>BIOMASS_MAP 只含地上部分；请给出 ROOT_SHOOT（地图已含根系时为 0）或 FOREST_ZONE</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/labelling.py"/>
@@ -3192,8 +3211,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/subjects/path.py"/>
-        <source>The table Ages of Mine reclamation: land that was reclaimed by the base year goes on growing. Without it that land is no part of the sink.</source>
-        <translation>“矿区复垦”的复垦年限表：基准年之前已复垦的土地继续增汇。留空时，这部分土地不计入碳汇。</translation>
+        <source>The table Ages of Mine reclamation: land that was reclaimed by the base year goes on growing, from the topsoil that was stored by its history. Without it that land is no part of the sink.</source>
+        <translation>“矿区复垦”的复垦年限表：基准年之前已复垦的土地继续增汇，起点为按其历史堆存的表土。留空时，这部分土地不计入碳汇。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>Groups of classes that are mined land in the histories of Ages, such as mine or mine,built: those of the run of Mine reclamation that made it. Without it mine.</source>
+        <translation>复垦年限表的历史中属于工矿用地的地类组，例如 mine 或 mine,built：与生成该表的那次“矿区复垦”一致。不填时为 mine。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/path.py"/>
@@ -3234,6 +3258,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/subjects/path.py"/>
         <source>Years with a row in the table of milestones, such as 2030,2060.</source>
         <translation>在里程碑表中各占一行的年份，如 2030,2060。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>TAKING_GROUPS is not used, because AGES has no history.</source>
+        <translation>TAKING_GROUPS 未使用，因为 AGES 没有历史。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/path.py"/>
@@ -4828,22 +4857,22 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Of them without a value</source>
-        <translation type="unfinished"></translation>
+        <translation>其中无值的像元</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均值</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Least</source>
-        <translation type="unfinished"></translation>
+        <translation>最小值</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Largest</source>
-        <translation type="unfinished"></translation>
+        <translation>最大值</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -4928,22 +4957,22 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Half-width of soil at 95 %, %</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤碳 95 % 区间半宽，%</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Half-width of vegetation at 95 %, %</source>
-        <translation type="unfinished"></translation>
+        <translation>植被碳 95 % 区间半宽，%</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Of it shared by all classes, soil, %</source>
-        <translation type="unfinished"></translation>
+        <translation>其中各地类共有的部分，土壤，%</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Of it shared by all classes, vegetation, %</source>
-        <translation type="unfinished"></translation>
+        <translation>其中各地类共有的部分，植被，%</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5069,6 +5098,41 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/base/columns.py"/>
         <source>Age at most, years</source>
         <translation>复垦年限上限，年</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Low value</source>
+        <translation>低值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>High value</source>
+        <translation>高值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Net at the low value, t C</source>
+        <translation>取低值时的净变化，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Net at the high value, t C</source>
+        <translation>取高值时的净变化，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Difference, t C</source>
+        <translation>差额（t C）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Basis</source>
+        <translation>依据</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5813,112 +5877,112 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>soil</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>vegetation</source>
-        <translation type="unfinished"></translation>
+        <translation>植被</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>the tables have no such class</source>
-        <translation type="unfinished"></translation>
+        <source>not in the tables</source>
+        <translation>表中没有</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>give CLIMATE and SOIL</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出 CLIMATE 和 SOIL</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>the tables have no row for it in {climate} on {soil}</source>
-        <translation type="unfinished"></translation>
+        <translation>表中没有 {climate} 气候、{soil} 土壤下该地类的行</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>the tables have no grass in {climate}</source>
-        <translation type="unfinished"></translation>
+        <translation>表中没有 {climate} 气候下的草地</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>give CLIMATE</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出 CLIMATE</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>give FOREST_ZONE</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出 FOREST_ZONE</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>the tables have shrub where FOREST_ZONE is tropical_shrubland or subtropical_steppe</source>
-        <translation type="unfinished"></translation>
+        <translation>FOREST_ZONE 为 tropical_shrubland 或 subtropical_steppe 时表中才有灌木</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and below ground, by the default tables of IPCC; litter and dead wood are not in.</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤为矿质土壤 0-30 cm 的有机碳，植被为地上和地下的活植物，均取自 IPCC 缺省值表；不含枯落物和枯死木。</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>Half-widths of soil are those of {half_width}.</source>
-        <translation type="unfinished"></translation>
+        <translation>土壤碳的半宽为{half_width}的半宽。</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>a single site</source>
-        <translation type="unfinished"></translation>
+        <translation>单个地点</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>the mean of a region</source>
-        <translation type="unfinished"></translation>
+        <translation>区域平均值</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>Forest is taken as {forest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>林地按 {forest} 取值。</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>Legends of products join paddy to arable land; a class whose key in CLASSES is paddy gets the soil of paddies.</source>
-        <translation type="unfinished"></translation>
+        <translation>各产品的图例将水田并入耕地；CLASSES 中键为 paddy 的地类取水田的土壤碳。</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>{name} ({why})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{why}）</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>Without {pool}: {classes}. Fill them in where such land is taken, or it is refused there.</source>
-        <translation type="unfinished"></translation>
+        <source>Without {pool}: {classes}. Fill them in where such land is taken; without them it is refused.</source>
+        <translation>缺少{pool}碳密度：{classes}。此类土地被占用时请填入；不填则拒绝运行。</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>Half-widths above {most:g} % are taken as log-normal: {classes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>半宽超过 {most:g} % 的按对数正态分布处理：{classes}。</translation>
     </message>
     <message>
         <location filename="../core/densities/ipcc.py"/>
         <source>FOREST_ZONE {zone} has no row for FOREST {forest}, CONTINENT {continent}, LEAF {leaf} of EDITION {edition}; there are: {rows}</source>
-        <translation type="unfinished"></translation>
+        <translation>FOREST_ZONE {zone} 没有 FOREST {forest}、CONTINENT {continent}、LEAF {leaf}、EDITION {edition} 的行；现有：{rows}</translation>
     </message>
     <message>
         <location filename="../core/densities/maps.py"/>
         <source>'{map}' does not tell the {pool} of {classes}: it is from the tables.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{map}”不能给出{classes}的{pool}碳：取自 IPCC 表。</translation>
     </message>
     <message>
         <location filename="../core/densities/maps.py"/>
-        <source>The {pool} measured on '{map}' has no half-width: the scatter among cells (MEASURED) is none, because neighbours are alike and a map errs in one direction as a whole. Give that of the map itself ({parameter}).</source>
-        <translation type="unfinished"></translation>
+        <source>The {pool} measured on '{map}' has no half-width: the scatter among cells (MEASURED) does not tell it, because neighbours are alike and a map errs in one direction as a whole. Give that of the map itself ({parameter}).</source>
+        <translation>在“{map}”上量得的{pool}碳没有半宽：像元间的离散程度（MEASURED）不能说明它，因为相邻像元彼此相似，且地图会整体偏向一侧。请给出地图自身的半宽（{parameter}）。</translation>
     </message>
     <message>
         <location filename="../core/densities/maps.py"/>
         <source>All soil of a table must be of one depth, and organic carbon only: the tables' is 0-30 cm.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个表中的土壤碳须为同一深度，且只含有机碳：IPCC 表为 0-30 cm。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -5972,6 +6036,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
+        <source>drawn: the mean of the stocks, and any moment in random draws</source>
+        <translation>drawn：储量的平均，随机抽样时取任一时刻</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
         <source>Net is gain + growth − loss, the diamond: the gain-loss method of IPCC 2006, volume 4, equation 2.4. Above 0 the land has more carbon.</source>
         <translation>菱形为净变化 = 复垦获得 + 复垦后增长 − 损失，即 IPCC 2006 第 4 卷公式 2.4 的增减法。大于 0 表示土地的碳增加。</translation>
     </message>
@@ -6008,7 +6077,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>Growth keeps the hectares of the map, as it has no conversion that a sample estimates. All that follows goes by the areas of the map, where it does not say otherwise.</source>
-        <translation>复垦后增长仍按图上面积，因为它没有样本可以估计的转移。以下各项除另有说明外，均按图上面积。</translation>
+        <translation>增长仍按图上面积，因为它没有样本可以估计的转移。以下各项除另有说明外，均按图上面积。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -6017,8 +6086,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>With {level} % the balance lies between {low} and {high} t C ({low_dioxide} and {high_dioxide} t CO₂), by {draws} random draws (approach 2 of IPCC).</source>
-        <translation>收支以 {level} % 的概率介于 {low} 与 {high} t C 之间（{low_dioxide} 与 {high_dioxide} t CO₂），由 {draws} 次随机抽样得出（IPCC 方法 2）。</translation>
+        <source>With {level} % the balance lies between {low} and {high} t C ({low_dioxide} and {high_dioxide} t CO₂), by {draws} random draws (approach 2 of IPCC); not drawn: {left_out}.</source>
+        <translation>收支以 {level} % 的概率介于 {low} 与 {high} t C 之间（{low_dioxide} 与 {high_dioxide} t CO₂），由 {draws} 次随机抽样得出（IPCC 方法 2）；未参与抽样：{left_out}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>nothing</source>
+        <translation>无</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -6152,6 +6226,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
+        <source>curves</source>
+        <translation>恢复曲线</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>ages of reclaimed land</source>
+        <translation>复垦土地年限</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>areas</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
         <source>stock + gain + growth + pre_mining + other = stock after + loss</source>
         <translation>储量 + gain + growth + pre_mining + other = 期末储量 + loss</translation>
     </message>
@@ -6178,7 +6267,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/ledger/ledger.py"/>
         <source>{table} has no densities for sink classes of land that is mined at some date: {classes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} 没有某期曾为工矿用地的土地所属碳汇地类的碳密度：{classes}</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -6272,11 +6361,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>nothing</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/page.py"/>
         <source>mine to sink</source>
         <translation>工矿用地转为碳汇地类</translation>
     </message>
@@ -6367,6 +6451,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
+        <source>it holds the mean of the stocks over all moments between; in random draws each interval between two dates has one moment, the same for all classes</source>
+        <translation>其碳取其间所有时刻储量的平均；随机抽样时每两期之间各取一个时刻，所有地类相同</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
         <source>AGE_RULE is {rule}: land was reclaimed some time between the date that shows it and the date before, and {what}.</source>
         <translation>AGE_RULE 为 {rule}：土地在首次显示为复垦的一期与其前一期之间的某个时候复垦，{what}。</translation>
     </message>
@@ -6418,7 +6507,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/ledger/page.py"/>
         <source>{label} (densities of Pingshuo)</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}（平朔的碳密度）</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -6566,6 +6655,151 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>实测值</translation>
     </message>
     <message>
+        <location filename="../core/ledger/sensitivity.py"/>
+        <source>SENSITIVITY has no row of these densities, because the coefficients give no half-width of them: {names}.</source>
+        <translation>SENSITIVITY 中没有下列碳密度的行，因为碳系数表未给出其半宽：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>At the low value</source>
+        <translation>取低值时</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>At the high value</source>
+        <translation>取高值时</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Density</source>
+        <translation>碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Densities, shared part</source>
+        <translation>碳密度的共有部分</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Loss fraction</source>
+        <translation>损失比例</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Time of recovery</source>
+        <translation>恢复时间</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Rates of recovery</source>
+        <translation>恢复速率</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>{age} years</source>
+        <translation>{age} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>{times} times</source>
+        <translation>{times} 倍</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>interval</source>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>ages of the dates</source>
+        <translation>各期所允许的年限</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>what if</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>{item}: {name}, {pool}</source>
+        <translation>{item}：{name}，{pool}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>{item}: {name}</source>
+        <translation>{item}：{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>{words} (what if)</source>
+        <translation>{words}（假设）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>youngest</source>
+        <translation>最短</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>oldest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>high</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>as it is: {net} t C</source>
+        <translation>现值：{net} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Net of all periods, t C</source>
+        <translation>各时段净变化合计，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Each input changed by itself: densities, loss fractions with bounds and areas to the ends of their 95 % intervals, ages to the bounds that the dates allow. What if: loss fractions and times of recovery in half and double.</source>
+        <translation>每次只变动一项：碳密度、面积取 95 % 区间的两端，有上下界的损失比例取其上下界，年限取各期所允许的上下界。假设：损失比例和恢复时间减半和加倍。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>{note} Not drawn: {count} smaller ones.</source>
+        <translation>{note} 另有 {count} 项影响较小，未绘出。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>What the balance hangs on</source>
+        <translation>收支取决于什么</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>The net of all periods with one input changed, t C</source>
+        <translation>变动一项时各时段净变化合计，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Input</source>
+        <translation>变动项</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Every row is what a run with that one input changed would give; of areas it is the half-width of what they lost and gained.</source>
+        <translation>每一行都是只变动该项时一次运行的结果；面积则为其损失和获得的碳的半宽。</translation>
+    </message>
+    <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
         <source>Coefficients alone</source>
         <translation>仅碳系数</translation>
@@ -6607,8 +6841,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>A coefficient is one random variable in all periods and on both sides of a difference: what it does is added up before it is squared. So is an error of areas in its period. Curves, loss fractions and ages are taken as they are.</source>
-        <translation>一个系数在所有时段和差值的两侧都是同一个随机变量：其影响先相加，再平方。一个面积误差在其时段内亦然。曲线、损失比例和年限按原值采用。</translation>
+        <source>A coefficient is one random variable in all periods and on both sides of a difference: what it does is added up before it is squared. So is an error of areas in its period. Taken as they are: {left_out}.</source>
+        <translation>一个系数在所有时段和差值的两侧都是同一个随机变量：其影响先相加，再平方。一个面积误差在其时段内亦然。按原值采用：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
@@ -6781,6 +7015,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{kind} 的面积 = 转移矩阵中的面积</translation>
     </message>
     <message>
+        <location filename="../core/mine/history.py"/>
+        <source>column 'history' is '{text}', not the classes of the land at all dates such as 1986 forest; 2000 dump; 2009 grass</source>
+        <translation>“history”列为“{text}”，不是各期的地类，如 1986 forest; 2000 dump; 2009 grass</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/history.py"/>
+        <source>column 'history' is '{text}', and ends with another year or class than the row</source>
+        <translation>“history”列为“{text}”，结尾的年份或地类与该行不同</translation>
+    </message>
+    <message>
         <location filename="../core/mine/mined_section.py"/>
         <source>Newly mined</source>
         <translation>新增采矿</translation>
@@ -6924,11 +7168,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/mine/mined_section.py"/>
         <source>No land is reclaimed in {year}.</source>
         <translation>{year}没有复垦土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/mined_section.py"/>
-        <source>{age} years</source>
-        <translation>{age} 年</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
@@ -7307,6 +7546,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
+        <source>{name} has no coefficients, so that no topsoil was kept of it (AGES, history).</source>
+        <translation>{name}没有碳系数，因此没有保留其表土（AGES 的历史）。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>Of stored topsoil {carbon:,.1f} t C were spread on it when it was reclaimed, by its history and the loss fractions.</source>
+        <translation>按其历史和损失比例，复垦时回覆了堆存的表土 {carbon:,.1f} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>AGES has no history of {area:,.2f} ha of it, which therefore begin without stored topsoil; where a loss fraction of soil is below 1 that makes the sink too large. Make AGES anew by Mine reclamation.</source>
+        <translation>AGES 没有其中 {area:,.2f} 公顷的历史，因此起点不含堆存的表土；土壤损失比例小于 1 时，碳汇会偏大。请用“矿区复垦”重新生成 AGES。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
         <source>{scenario}: no land is taken.</source>
         <translation>{scenario}：不占用土地。</translation>
     </message>
@@ -7352,13 +7606,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>{scenario}: no draw is neutral by {end}.</source>
-        <translation>{scenario}：没有抽样在 {end} 年之前实现中和。</translation>
+        <source>{scenario}: no draw is neutral by {end}; not drawn: {left_out}.</source>
+        <translation>{scenario}：没有抽样在 {end} 年之前实现中和；未参与抽样：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>{scenario}: {share:.1f} % of the draws are neutral from {year} to {end}; the year is {middle} in the middle of the draws, and with {level:g} % from {low} to {high}.</source>
-        <translation>{scenario}：{share:.1f} % 的抽样在 {year}—{end} 年保持中和；中和之年的中位数为 {middle}，{level:g} % 区间为 {low} 至 {high}。</translation>
+        <source>{scenario}: {share:.1f} % of the draws are neutral from {year} to {end}; the year is {middle} in the middle of the draws, and with {level:g} % from {low} to {high}; not drawn: {left_out}.</source>
+        <translation>{scenario}：{share:.1f} % 的抽样在 {year}—{end} 年保持中和；中和之年的中位数为 {middle}，{level:g} % 区间为 {low} 至 {high}；未参与抽样：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -7552,6 +7806,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/path.py"/>
+        <source>scenarios</source>
+        <translation>情景</translation>
+    </message>
+    <message>
+        <location filename="../core/path/path.py"/>
         <source>t CO2e of EMISSIONS = BASE_EMISSIONS_TCO2E</source>
         <translation>EMISSIONS 的 t CO2e 之和 = BASE_EMISSIONS_TCO2E</translation>
     </message>
@@ -7637,8 +7896,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>
-        <source>{scenario}: {share} % of the draws are neutral from {year} to {end}.</source>
-        <translation>{scenario}：{share} % 的抽样在 {year}—{end} 年保持中和。</translation>
+        <source>{scenario}: {share} % of the draws are neutral from {year} to {end}; not drawn: {left_out}.</source>
+        <translation>{scenario}：{share} % 的抽样在 {year}—{end} 年保持中和；未参与抽样：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>
@@ -7689,6 +7948,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/path/start.py"/>
         <source>{ages} has {aged:,.2f} ha of reclaimed land in {year}, and {status} has {reclaimed:,.2f} ha; tables of one run have the same.</source>
         <translation>{ages} 在 {year} 年有 {aged:,.2f} ha 复垦地，{status} 有 {reclaimed:,.2f} ha；同一次运行的表应当相同。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
+        <source>column 'history' is '{text}', by which the land is not reclaimed where mined land is that of the groups {groups}; set TAKING_GROUPS to those of the run that made the table</source>
+        <translation>“history”列为“{text}”，若工矿用地为 {groups} 组，则该土地不是复垦土地；请将 TAKING_GROUPS 设为与生成该表的那次运行一致</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
+        <source>column 'age_mid' is {age}, and by its 'history' the land is {least} to {most} years old</source>
+        <translation>“age_mid”列为 {age}，而按其“history”，该土地的年限为 {least} 至 {most} 年</translation>
     </message>
     <message>
         <location filename="../core/path/start.py"/>
@@ -8493,7 +8762,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/losses.py"/>
         <source>{table} has no densities for sink classes of which land was taken: {classes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} 没有被占用的碳汇地类的碳密度：{classes}</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -8946,6 +9215,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>没有不确定性结果，因为碳系数表未给出下列半宽：{classes}。</translation>
     </message>
     <message>
+        <location filename="../core/results/uncertainty.py"/>
+        <source>loss fractions without bounds</source>
+        <translation>没有上下界的损失比例</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty.py"/>
+        <source>loss fractions</source>
+        <translation>损失比例</translation>
+    </message>
+    <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>loss</source>
         <translation>损失</translation>
@@ -8988,12 +9267,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{names}: a half-width above {most:g} % does not fit a normal distribution, a part of which lies below 0; write lognormal into the column distribution.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}：半宽超过 {most:g} % 不适用正态分布，因其一部分低于 0；请在 distribution 列中填写 lognormal。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{names}: lognormal; without random draws the interval is the one of normal distributions of the same half-widths.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}：对数正态分布；不做随机抽样时，区间为相同半宽的正态分布的区间。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -9022,8 +9301,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{draws:,} draws of seed {seed}: their mean is {mean:,.1f} t C, with a standard error of {error:,.1f} t C by chance alone.</source>
-        <translation>种子 {seed} 的 {draws:,} 次抽样：均值为 {mean:,.1f} t C，抽样本身的标准误为 {error:,.1f} t C。</translation>
+        <source>{draws:,} draws of seed {seed}: their mean is {mean:,.1f} t C, with a standard error of {error:,.1f} t C by chance alone; not drawn: {left_out}.</source>
+        <translation>种子 {seed} 的 {draws:,} 次抽样：均值为 {mean:,.1f} t C，抽样本身的标准误为 {error:,.1f} t C；未参与抽样：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -9367,8 +9646,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
-        <source>{name} ({column})</source>
-        <translation type="unfinished"></translation>
+        <source>{key} ({column} is empty)</source>
+        <translation>{key}（{column} 为空）</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -9388,7 +9667,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scheme/coefficients.py"/>
         <source>{table}: rows with an empty density are passed over: {classes}. Fill it in where such land is taken; 0 is a density too.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}：略过碳密度未填全的行：{classes}。此类土地被占用时请填入；0 也是碳密度。</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -9398,7 +9677,22 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scheme/coefficients.py"/>
         <source>column '{shared}' is {text}, which is more than '{u95}', the half-width that it is a part of</source>
-        <translation type="unfinished"></translation>
+        <translation>列“{shared}”为 {text}，大于其所属的半宽“{u95}”</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{empty}' is empty, and '{filled}' is not; fill in both bounds or none</source>
+        <translation>“{empty}”列为空，而“{filled}”列不为空；上下界须同时填写或都不填</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{column}' is {fraction}, which does not lie between '{low_column}' and '{high_column}', {low} and {high}</source>
+        <translation>“{column}”列为 {fraction}，不在“{low_column}”与“{high_column}”（{low} 与 {high}）之间</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>empty, which counts as 1</source>
+        <translation>空（按 1 计）</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -9742,23 +10036,23 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/paper_densities.py"/>
-        <source>Tonnes may be off by more than half: give COEFFICIENTS of this place, as the algorithm carbondensities makes them.</source>
-        <translation type="unfinished"></translation>
+        <source>Tonnes may be off by more than half: give COEFFICIENTS of this place, which the algorithm Carbon densities (carbondensities) makes.</source>
+        <translation>碳量的误差可能超过一半：请给出本地的 COEFFICIENTS，可由算法“碳密度”（carbondensities）生成。</translation>
     </message>
     <message>
         <location filename="../core/scheme/paper_densities.py"/>
         <source>The carbon densities are those of one mine, Pingshuo in Shanxi (Yang et al. 2022), and where this land lies is not known. {way_out}</source>
-        <translation type="unfinished"></translation>
+        <translation>所用碳密度为山西平朔一个矿区的数值（Yang 等，2022），而本区域的位置未知。{way_out}</translation>
     </message>
     <message>
         <location filename="../core/scheme/paper_densities.py"/>
         <source>The carbon densities are those of one mine, Pingshuo in Shanxi (Yang et al. 2022), {distance} km from this land. {way_out}</source>
-        <translation type="unfinished"></translation>
+        <translation>所用碳密度为山西平朔一个矿区的数值（Yang 等，2022），距本区域 {distance} km。{way_out}</translation>
     </message>
     <message>
         <location filename="../core/scheme/paper_densities.py"/>
         <source>The carbon densities are those of one mine, Pingshuo in Shanxi (Yang et al. 2022), at {latitude:g} N, {longitude:g} E; they have no half-widths.</source>
-        <translation type="unfinished"></translation>
+        <translation>所用碳密度为山西平朔一个矿区的数值（Yang 等，2022），位于 {latitude:g} N、{longitude:g} E；没有半宽。</translation>
     </message>
     <message>
         <location filename="../core/scheme/proportions.py"/>
@@ -9768,7 +10062,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scheme/proportions.py"/>
         <source>column 'samples' is empty, as of a sample whose strata are not the classes of the map (STRATUM_FIELD); give CLASS_ACCURACY of the same assessment</source>
-        <translation>'samples' 列为空，说明样本的层不是图的类别（STRATUM_FIELD）；请改用同一次评价的 CLASS_ACCURACY</translation>
+        <translation>“samples”列为空，说明样本的层不是图的类别（STRATUM_FIELD）；请改用同一次评价的 CLASS_ACCURACY</translation>
     </message>
     <message>
         <location filename="../core/scheme/proportions.py"/>
@@ -9778,7 +10072,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scheme/proportions.py"/>
         <source>column '{column}' is no class of 'map_class'</source>
-        <translation>'{column}' 列不是 'map_class' 中的类别</translation>
+        <translation>“{column}”列不是“map_class”中的类别</translation>
     </message>
     <message>
         <location filename="../core/scheme/proposal.py"/>
@@ -10307,11 +10601,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>Difference, t C</source>
-        <translation>差额（t C）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/losses_section.py"/>
         <source>Carbon coefficients and their sources</source>
         <translation>碳系数及其来源</translation>
     </message>
@@ -10464,8 +10753,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/page.py"/>
-        <source>The interval is that of the coefficients alone: areas are taken as certain, and so are curves, loss fractions and ages.</source>
-        <translation>区间仅来自碳系数：面积视为准确，曲线、损失比例和年限亦然。</translation>
+        <source>The interval is that of the coefficients alone. Taken as they are: {left_out}.</source>
+        <translation>区间仅来自碳系数。按原值采用：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -10564,6 +10853,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
+        <source>With 95 % this loss lies between {low} and {high} t C, by the densities alone.</source>
+        <translation>仅就碳密度而言，该损失有 95 % 的可能介于 {low} 至 {high} t C 之间。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
         <source>Mining cost the land {loss} t C, and reclaimed land regained {regained} t C: a {change} of {net} t C, which is {dioxide} t CO₂.</source>
         <translation>采矿使土地损失 {loss} t C，复垦土地恢复 {regained} t C：{change} {net} t C，折合 {dioxide} t CO₂。</translation>
     </message>
@@ -10576,6 +10870,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/study/story_section.py"/>
         <source>net gain</source>
         <translation>净增加</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>Densities are lognormal: the true interval reaches further on the side of larger tonnes. Mine carbon ledger draws it at random.</source>
+        <translation>碳密度为对数正态分布：真实区间在碳量较大的一侧更宽。矿区碳账户可按随机抽样给出。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>

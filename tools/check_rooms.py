@@ -22,7 +22,7 @@ SUBJECTS = {
     "change": (),
     "accuracy": (),
     "ledger": ("mine",),
-    "path": ("ledger",),
+    "path": ("ledger", "mine"),
     "study": ("change", "ledger", "mine"),
 }
 # In core/results each file is a small subject of its own: it imports no other one but these.

@@ -111,10 +111,10 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         tr("Climate"),
         climate_words(),
         tr(
-            "The climate of the site, by the mean temperature of the year and by rain: of soil "
-            "carbon and of grass. Moist or dry turns on whether rain exceeds evaporation, and the "
-            "tables change much across that line (sandy soil of cool temperate land: 51 and 13 "
-            "t C/ha): near it try the drier side too, and tell both."
+            "The climate of the site, by the mean temperature of the year and by rain; the carbon "
+            "of soil and of grass follows from it. Moist or dry turns on whether rain exceeds "
+            "evaporation, and the tables change much across that line (sandy soil of cool "
+            "temperate land: 51 and 13 t C/ha): near it try the drier side too, and tell both."
         ),
     )
     add(
@@ -133,7 +133,10 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         "FOREST_ZONE",
         tr("Forest zone"),
         forest_zone_words(),
-        tr("The ecological zone of FAO that the forest belongs to; of the forest's vegetation."),
+        tr(
+            "The ecological zone of FAO that the forest belongs to; the forest's vegetation "
+            "follows from it."
+        ),
     )
     continents = {"africa": tr("Africa"), "americas": tr("Americas"), "asia": tr("Asia")}
     add(
@@ -154,8 +157,13 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         SECONDARY: tr("Secondary: grown again after it was felled"),
         PLANTATION: tr("Plantation"),
     }
-    words = {f: forests[f] for f in FORESTS}
-    add("FOREST", tr("Forest"), words, tr("What forest it is."), NATURAL)
+    add(
+        "FOREST",
+        tr("Forest"),
+        {f: forests[f] for f in FORESTS},
+        tr("What forest it is. Zone, continent, trees and this must have a row together."),
+        NATURAL,
+    )
     editions = {E2019: tr("2019 Refinement, and 2006 where it is silent"), E2006: tr("IPCC 2006")}
     add(
         "EDITION",
@@ -210,7 +218,7 @@ def add_map_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         ),
         tr("t C/ha per unit of the map of soil carbon"),
         1.0,
-        tr("t C/ha that 1 is on the map; 10 for kg/m2."),
+        tr("How many t C/ha a 1 on the map stands for: 10 for kg/m2."),
     )
     _add_map(
         algorithm,
@@ -223,10 +231,10 @@ def add_map_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         ),
         tr("t C/ha per unit of the map of biomass"),
         0.47,
-        tr("t C/ha that 1 is on the map: 0.47 for t/ha of dry matter, 1 for carbon."),
+        tr("How many t C/ha a 1 on the map stands for: 0.47 for t/ha of dry matter, 1 for carbon."),
     )
     algorithm.add(
-        number_parameter("ROOT_SHOOT", tr("Roots by shoots"), None, 0, 10, is_whole=False),
+        number_parameter("ROOT_SHOOT", tr("Root-to-shoot ratio"), None, 0, 10, is_whole=False),
         tr(
             "Biomass below ground in parts of that above, for the map of biomass. Without it that "
             "of the forest zone; 0 where the map has both."
@@ -269,7 +277,7 @@ def _add_map(
         ),
         tr(
             "Half-width of the 95 % interval of the map's own mean, in %, as its makers tell it. "
-            "The scatter among cells is none, so without this it stays empty."
+            "The scatter among cells does not tell it: without this the half-width stays empty."
         ),
     )
 

@@ -23,7 +23,14 @@ from ..inputs import file_behind
 from ..provenance import provenance_of, with_classes
 from ..run import Run
 from ..run_parameters import RunParameters
-from ..scheme import Tables, legend_of, read_tables, table_of
+from ..scheme import (
+    Tables,
+    add_disturbing_parameter,
+    disturbing_classes_of,
+    legend_of,
+    read_tables,
+    table_of,
+)
 from ..tables import table_parameter
 from ..values import list_parameter, number_parameter
 from .uncertainty import wanted_of
@@ -100,7 +107,16 @@ def add_land_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         table_parameter("AGES", tr("Ages of reclaimed land")),
         tr(
             "The table Ages of Mine reclamation: land that was reclaimed by the base year goes "
-            "on growing. Without it that land is no part of the sink."
+            "on growing, from the topsoil that was stored by its history. Without it that land is "
+            "no part of the sink."
+        ),
+    )
+    add_disturbing_parameter(
+        algorithm,
+        tr("Groups that are mined land"),
+        tr(
+            "Groups of classes that are mined land in the histories of Ages, such as mine or "
+            "mine,built: those of the run of Mine reclamation that made it. Without it mine."
         ),
     )
     algorithm.add(
@@ -167,11 +183,14 @@ def read_path(parameters: RunParameters) -> PathInputs:
             classes,
             {n for n, c in enumerate(classes) if c in coefficients},
             span.base,
+            disturbing_classes_of(parameters),
             notes,
         ),
         wanted_of(parameters),
         lambda: not parameters.feedback.isCanceled(),
     )
+    if parameters.is_own("TAKING_GROUPS") and not path.start.histories:
+        parameters.warn(tr("TAKING_GROUPS is not used, because AGES has no history."))
     provenance = provenance_of(parameters, [], [], tables, f"{span.base}-{span.end}")
     if tables["CLASSES"] is None:
         provenance = with_classes(provenance, named_by)

@@ -209,6 +209,14 @@ COLUMNS: dict[str, Column] = {
     "age_min": Column(WHOLE, Term("Age at least, years"), "years", 0),
     "age_mid": Column(REAL, Term("Age in the middle, years"), "years", 1),
     "age_max": Column(WHOLE, Term("Age at most, years"), "years", 0),
+    "history": Column(TEXT, Term("History")),
+    # What a result hangs on.
+    "low_value": Column(REAL, Term("Low value")),
+    "high_value": Column(REAL, Term("High value")),
+    "net_low_tc": Column(REAL, Term("Net at the low value, t C"), "t C", 1),
+    "net_high_tc": Column(REAL, Term("Net at the high value, t C"), "t C", 1),
+    "swing_tc": Column(REAL, Term("Difference, t C"), "t C", 1),
+    "basis": Column(TEXT, Term("Basis")),
     # A sample, and how accurate a map is.
     "id": Column(WHOLE, Term("Point")),
     "stratum": Column(WHOLE, Term("Stratum")),

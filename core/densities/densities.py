@@ -117,24 +117,31 @@ def _as_made(row: Row) -> DensityRow:
         measured = MEASURED.fullmatch(source)
         density = all_densities().get(source)
         if measured is not None:
-            pool, mean, cells, name, u95 = measured.groups()
-            half_width = float(u95) if u95 else None
-            density = measured_density(pool, float(mean), int(cells), name, half_width)
+            pool, mean, cells, name, factor, u95 = measured.groups()
+            numbers = (float(mean), int(cells), name, float(factor), float(u95) if u95 else None)
+            density = measured_density(pool, *numbers)
         pools[VEGETATION if source.startswith(VEGETATION) else SOIL] = density
     return _row(row.text("class"), pools.get(SOIL), pools.get(VEGETATION))
 
 
 MEASURED = re.compile(
-    r"(soil|vegetation): ([\d.e+-]+) t C/ha, mean of (\d+) cells of '(.*?)'(?:, \+-([\d.e+-]+) %)?"
+    r"(soil|vegetation): ([\d.e+-]+) t C/ha, mean of (\d+) cells of '(.*)' x ([\d.e+-]+)"
+    r"(?:, \+-([\d.e+-]+) %)?"
 )
 
 
 def measured_density(
-    pool: str, mean: float, cells: int, name: str, u95_pct: float | None
+    pool: str, mean: float, cells: int, name: str, factor: float, u95_pct: float | None
 ) -> Density:
-    """A mean on a map, in t C/ha, whose half-width all classes that were measured share."""
+    """A mean on a map, in t C/ha, whose half-width all classes that were measured share.
+
+    Args:
+        factor: t C/ha per unit of the map, roots included where it is of vegetation.
+    """
     half_width = f", +-{u95_pct:g} %" if u95_pct is not None else ""
-    source = f"{pool}: {mean:.8g} t C/ha, mean of {cells} cells of '{name}'{half_width}"
+    source = (
+        f"{pool}: {mean:.8g} t C/ha, mean of {cells} cells of '{name}' x {factor:g}{half_width}"
+    )
     return Density(mean, u95_pct, u95_pct, source)
 
 
@@ -160,7 +167,7 @@ def table_density(land_class: LandClass, site: Site) -> ClassDensity:
 
 def _soil(key: str, site: Site, lacking: dict[str, Text]) -> Density | None:
     if key not in LANDS:
-        lacking[SOIL] = Term("the tables have no such class")
+        lacking[SOIL] = Term("not in the tables")
         return None
     if not site.climate or not (site.soil or key == WETLAND):
         lacking[SOIL] = Term("give CLIMATE and SOIL")
@@ -195,7 +202,7 @@ def _vegetation(key: str, site: Site, lacking: dict[str, Text]) -> Density | Non
             "the tables have shrub where FOREST_ZONE is tropical_shrubland or subtropical_steppe"
         )
     else:
-        lacking[VEGETATION] = Term("the tables have no such class")
+        lacking[VEGETATION] = Term("not in the tables")
     if density is not None:
         del lacking[VEGETATION]
     return density
@@ -212,7 +219,8 @@ def density_notes(found: Iterable[ClassDensity], site: Site, joins_paddy: bool) 
         "Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and "
         "below ground, by the default tables of IPCC; litter and dead wood are not in."
     )
-    if any(one.soil for one in found):
+    soils = (one.soil for one in found if one.soil is not None)
+    if any(soil.source in all_densities() for soil in soils):
         notes.inform(
             "Half-widths of soil are those of {half_width}.",
             half_width=Term("a single site")
@@ -234,8 +242,8 @@ def density_notes(found: Iterable[ClassDensity], site: Site, joins_paddy: bool) 
             lacking.setdefault(pool, []).append(place)
     for pool, places in lacking.items():
         notes.warn(
-            "Without {pool}: {classes}. Fill them in where such land is taken, or it is refused "
-            "there.",
+            "Without {pool}: {classes}. Fill them in where such land is taken; without them it is "
+            "refused.",
             pool=POOL_NAMES[pool],
             classes=Listed(places),
         )

@@ -74,10 +74,9 @@ class PoolMap:
         moments = self.measured.moments
         if not self.sees(key) or number >= moments.count.size or not moments.count[number]:
             return None
-        mean = float(moments.mean[number]) * self.per_unit(key, site)
-        return measured_density(
-            self.pool, mean, int(moments.count[number]), self.name, self.u95_pct
-        )
+        factor = self.per_unit(key, site)
+        numbers = (float(moments.mean[number]) * factor, int(moments.count[number]))
+        return measured_density(self.pool, *numbers, self.name, factor, self.u95_pct)
 
 
 def measured_densities(
@@ -157,7 +156,7 @@ def map_notes(found: Sequence[ClassDensity], maps: Sequence[PoolMap]) -> Notes:
         if pool_map.u95_pct is None:
             notes.warn(
                 "The {pool} measured on '{map}' has no half-width: the scatter among cells "
-                "(MEASURED) is none, because neighbours are alike and a map errs in one "
+                "(MEASURED) does not tell it, because neighbours are alike and a map errs in one "
                 "direction as a whole. Give that of the map itself ({parameter}).",
                 pool=name,
                 map=pool_map.name,

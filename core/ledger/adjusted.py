@@ -20,7 +20,7 @@ from ..results.adjusted import (
     samples_of,
     without_half_widths,
 )
-from ..results.uncertainty import Model, parameters_of
+from ..results.uncertainty import Model, loss_fractions, parameters_of
 from ..scheme.area_errors import AreaErrors
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficients
@@ -91,9 +91,16 @@ def adjusted_ledger_model(
         for n in own[use == Use.SINK]
     }
     parameters = parameters_of(classes, sorted(held), coefficients, Notes())
-    return (
-        None if parameters is None else adjusted_model(model.model(parameters)[0], here, variables)
-    )
+    if parameters is None:
+        return None
+    taken = {
+        int(n)
+        for own, use, after in zip(trajectories.classes, trajectories.uses, trajectories.uses[1:])
+        for n in own[(use == Use.SINK) & (after == Use.MINE)]
+    }
+    fractions = loss_fractions(classes, sorted(taken), coefficients)
+    by_conversion, _ = model.model(parameters, fractions)
+    return adjusted_model(by_conversion, here, variables)
 
 
 def conversion_hectares(land: MineLand) -> list[Floats]:

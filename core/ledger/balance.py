@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from ..base.dates import years_between
-from ..base.messages import Message, Term, Text
+from ..base.messages import Listed, Message, Term, Text
 from ..mine.states import KEYS
 from ..mine.status import COLOURS, SWATCHES, WORDS
 from ..report.charts import by_years, legend_of
@@ -36,6 +36,7 @@ RULES = {
     AgeRule.MEAN: Term("mean: the mean of the stocks over the interval"),
     AgeRule.YOUNGEST: Term("youngest: the least age that the dates allow"),
     AgeRule.OLDEST: Term("oldest: the greatest age that the dates allow"),
+    AgeRule.DRAWN: Term("drawn: the mean of the stocks, and any moment in random draws"),
 }
 
 STOCK_DIFFERENCE = Term(
@@ -131,7 +132,7 @@ def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:
 
 def interval_sentence(uncertainty: Uncertainty) -> Text:
     """The interval of the balance, or why there is none."""
-    row = uncertainty.best(NET)
+    row, left_out = uncertainty.best(NET), uncertainty.left_out
     if row is None:
         return Term(
             "How sure this is cannot be said: the coefficients give no half-widths (u95_soil_pct, "
@@ -147,8 +148,10 @@ def interval_sentence(uncertainty: Uncertainty) -> Text:
     if row["method"] == APPROACH_2:
         return Message(
             "With {level} % the balance lies between {low} and {high} t C ({low_dioxide} and "
-            "{high_dioxide} t CO\u2082), by {draws} random draws (approach 2 of IPCC).",
+            "{high_dioxide} t CO\u2082), by {draws} random draws (approach 2 of IPCC); not drawn: "
+            "{left_out}.",
             draws=f"{row['draws']:,}",
+            left_out=Listed(left_out or [Term("nothing")]),
             **values,
         )
     return Message(

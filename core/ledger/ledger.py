@@ -9,13 +9,20 @@ import numpy as np
 
 from ..base.arrays import Floats, Ints
 from ..base.dates import years_between
-from ..base.messages import DataError, Listed, Message, Notes, Term
+from ..base.messages import DataError, Listed, Message, Notes, Term, Text
 from ..base.numbers import by_sign
 from ..mine.land import MineLand
 from ..mine.states import State, Use, states
 from ..results.adjusted_notes import sample_notes
 from ..results.closure import SIGNS, Check, balanced
-from ..results.uncertainty import Uncertainty, Wanted, parameters_of, uncertainty_rows
+from ..results.uncertainty import (
+    Uncertainty,
+    Wanted,
+    certain_losses,
+    loss_fractions,
+    parameters_of,
+    uncertainty_rows,
+)
 from ..results.uncertainty_notes import (
     note_areas,
     note_bent,
@@ -140,7 +147,9 @@ class Ledger:
         note_areas(errors, notes)
         land = self.trajectories
         ledger = LedgerModel(land, self.hectares, self.rule, self.carbon, areas, steps)
-        model, bent = ledger.model(parameters)
+        model, bent = ledger.model(
+            parameters, loss_fractions(classes, self.taken, self.coefficients)
+        )
         note_bent(bent, notes)
         rows = uncertainty_rows(model, wanted)
         adjusted = adjusted_ledger_model(
@@ -150,9 +159,19 @@ class Ledger:
             rows += uncertainty_rows(adjusted, wanted)
         note_distributions(model.parameters, wanted, notes)
         note_draws(model.parameters, wanted, notes)
-        uncertainty = Uncertainty(rows, wanted, errors, notes)
+        uncertainty = Uncertainty(rows, wanted, errors, notes, self._left_out(errors, wanted))
         notes.add(sample_notes(uncertainty, NET))
         return uncertainty
+
+    def _left_out(self, errors: AreaErrors | None, wanted: Wanted) -> list[Text]:
+        """What has errors that no interval has in it."""
+        left_out: list[Text] = []
+        if self.regrown:
+            left_out.append(Term("curves"))
+            if self.rule is not AgeRule.DRAWN or not wanted.draws:
+                left_out.append(Term("ages of reclaimed land"))
+        left_out += certain_losses([self.land.classes[n] for n in self.taken], self.coefficients)
+        return left_out if errors else [*left_out, Term("areas")]
 
     @cached_property
     def sinks(self) -> list[int]:
@@ -268,7 +287,7 @@ def sinks_on(land: MineLand) -> list[int]:
     return numbers_in(classes[ever & (use == Use.SINK)] for classes, use in by_date)
 
 
-def missing_sinks(land: MineLand, coefficients: Coefficients) -> list[str]:
+def missing_sinks(land: MineLand, coefficients: Coefficients) -> list[Text]:
     """The keys, quoted, of the sinks on mined land that have no coefficients."""
     return coefficients.missing(land.classes[number] for number in sinks_on(land))
 

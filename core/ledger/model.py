@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
 from ..base.arrays import Floats, Ints
 from ..base.dates import Period
-from ..results.uncertainty import Model, Parameter, effect_of
+from ..results.uncertainty import LossFraction, Model, Moments, Parameter, effect_of
 from ..scheme.area_errors import CERTAIN, AreaVariables
 from .states import GAIN, GROWTH, LOSS, AgeRule, CarbonByClass, Trajectories, simulate
 
@@ -22,6 +23,9 @@ SIGNS: Mapping[str, Floats] = {
 }
 # Area errors are those of conversions, which land that grows has none of.
 WITH_AREA = (LOSS, GAIN)
+# Parts of an interval between two dates, from one of which to the next amounts are straight lines;
+# close to each other where land is young, which curves are steep for.
+AT = 1.0 - np.linspace(1.0, 0.0, 49) ** 2
 
 
 @dataclass(frozen=True)
@@ -43,11 +47,15 @@ class LedgerModel:
     areas: AreaVariables
     periods: Sequence[Period]
 
-    def amounts(self, carbon: CarbonByClass) -> Floats:
-        """t C by period, item and area variable, of shape (periods, ITEMS, variables)."""
+    def amounts(self, carbon: CarbonByClass, moment: tuple[int, float] | None = None) -> Floats:
+        """t C by period, item and area variable, of shape (periods, ITEMS, variables).
+
+        Args:
+            moment: as simulate has it.
+        """
         size = len(self.areas.names)
         amounts = np.zeros((len(self.periods), len(ITEMS), size))
-        for place, step in enumerate(simulate(self.land, carbon, self.rule)):
+        for place, step in enumerate(simulate(self.land, carbon, self.rule, moment)):
             for flow in step.flows:
                 if flow.flow not in ITEMS:
                     continue
@@ -61,11 +69,15 @@ class LedgerModel:
                 amounts[place - 1, item] += np.bincount(variables, tonnes, size)
         return amounts
 
-    def model(self, parameters: Mapping[tuple[str, int], Parameter]) -> tuple[Model, list[str]]:
+    def model(
+        self,
+        parameters: Mapping[tuple[str, int], Parameter],
+        fractions: Mapping[tuple[str, int], LossFraction] = MappingProxyType({}),
+    ) -> tuple[Model, list[str]]:
         """The model, and the parameters that do not act in a straight line over their interval.
 
         Args:
-            parameters: by pool and class number.
+            parameters, fractions: densities and loss fractions, by pool and class number.
         """
         base, effects, bent = self.amounts(self.carbon), [], []
         for (pool, number), parameter in parameters.items():
@@ -77,10 +89,36 @@ class LedgerModel:
             effects.append(effect)
             if bends:
                 bent.append(parameter.name)
+        for (pool, number), fraction in fractions.items():
+            low, high = (
+                self.amounts(self.carbon.with_lost(pool, number, bound))
+                for bound in fraction.bounds or ()
+            )
+            effect, bends = fraction.effect_of(low, high, base)
+            effects.append(effect)
+            if bends:
+                bent.append(fraction.name)
         names = [period.name for period in self.periods]
-        rows = list(parameters.values())
-        areas, dates = self.areas, self.land.years
+        rows = [*parameters.values(), *fractions.values()]
+        areas, dates, moments = self.areas, self.land.years, self._moments(base)
         years = [later - earlier for earlier, later in zip(dates, dates[1:])]
-        return Model(
-            names, SIGNS, base, rows, effects, areas.names, areas.u95_pct, years=years
-        ), bent
+        model = Model(
+            *(names, SIGNS, base, rows, effects, areas.names, areas.u95_pct),
+            years=years,
+            moments=moments,
+        )
+        return model, bent
+
+    def _moments(self, base: Floats) -> list[Moments]:
+        """When land was reclaimed, interval by interval, where ages are drawn."""
+        if self.rule is not AgeRule.DRAWN:
+            return []
+        moments = (
+            Moments(
+                f"age:{period.name}",
+                AT,
+                [self.amounts(self.carbon, (period.earlier, float(at))) - base for at in AT],
+            )
+            for period in self.periods
+        )
+        return [one for one in moments if any(added.any() for added in one.amounts)]

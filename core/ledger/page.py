@@ -39,6 +39,7 @@ from .flows import NET
 from .net_map_section import net_map_section
 from .recovery_section import recovery_section
 from .results import LedgerResults
+from .sensitivity_section import sensitivity_section
 from .states import AgeRule
 from .uncertainty_section import uncertainty_section
 
@@ -166,6 +167,10 @@ COUNTED = {
     AgeRule.MEAN: Term("it holds the mean of the stocks over all moments between"),
     AgeRule.YOUNGEST: Term("its age is counted from the later one"),
     AgeRule.OLDEST: Term("its age is counted from the earlier one"),
+    AgeRule.DRAWN: Term(
+        "it holds the mean of the stocks over all moments between; in random draws each interval "
+        "between two dates has one moment, the same for all classes"
+    ),
 }
 
 
@@ -218,6 +223,7 @@ def _states() -> ShownTable:
 # Of land that is mined at some date.
 SECTIONS = (
     uncertainty_section,
+    sensitivity_section,
     stock_section,
     flow_section,
     net_map_section,

@@ -12,6 +12,7 @@ from ..scan.series import Series
 from ..scan.thumbnail import HistoryThumbnail
 from .ledger import Ledger
 from .net_map import NetRaster
+from .sensitivity import Sensitivity
 
 
 class LedgerResults(Results):
@@ -36,6 +37,10 @@ class LedgerResults(Results):
         super().__init__(series, census)
         self.ledger, self.uncertainty = ledger, uncertainty
         self.net_map, self.thumbnail = net_map, thumbnail
+
+    @cached_property
+    def sensitivity(self) -> Sensitivity:
+        return Sensitivity(self.ledger, self.uncertainty.errors)
 
     @cached_property
     def checks(self) -> list[Check]:

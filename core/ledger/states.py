@@ -40,12 +40,16 @@ SIGNS: Mapping[str, float] = {LOSS: -1.0, GAIN: 1.0, GROWTH: 1.0}
 
 
 class AgeRule(Enum):
-    """Which age reclaimed land has, of those between its first date and the date before that."""
+    """Which age reclaimed land has, of those between its first date and the date before that.
+
+    DRAWN is MEAN, but in random draws.
+    """
 
     MID = "mid"
     MEAN = "mean"
     YOUNGEST = "youngest"
     OLDEST = "oldest"
+    DRAWN = "drawn"
 
 
 @dataclass(frozen=True)
@@ -89,11 +93,25 @@ class CarbonByClass:
             pool, number: of the density, which class number has.
             step: t C/ha that are added.
         """
-        parameters = self.soil if pool == SOIL else self.vegetation
-        density = parameters.density.copy()
+        density = self.pool(pool).density.copy()
         density[number] += step
-        parameters = replace(parameters, density=density)
-        return replace(self, **{pool: parameters})
+        return replace(self, **{pool: replace(self.pool(pool), density=density)})
+
+    def with_lost(self, pool: str, number: int, fraction: float) -> CarbonByClass:
+        """The same with another loss fraction of a class."""
+        lost = self.pool(pool).lost.copy()
+        lost[number] = fraction
+        return replace(self, **{pool: replace(self.pool(pool), lost=lost)})
+
+    def with_curve(self, pool: str, number: int, curve: RecoveryCurve) -> CarbonByClass:
+        """The same with another curve of a class."""
+        curves = list(self.pool(pool).curves)
+        curves[number] = curve
+        return replace(self, **{pool: replace(self.pool(pool), curves=curves)})
+
+    def pool(self, name: str) -> PoolByClass:
+        """One of them by its name."""
+        return self.soil if name == SOIL else self.vegetation
 
 
 def carbon_by_class(classes: Sequence[LandClass], coefficients: Coefficients) -> CarbonByClass:
@@ -191,21 +209,34 @@ def net_of(flows: Sequence[Flow], size: int) -> Floats:
     return net
 
 
-def simulate(land: Trajectories, carbon: CarbonByClass, rule: AgeRule) -> Iterator[TimeStep]:
+def simulate(
+    land: Trajectories,
+    carbon: CarbonByClass,
+    rule: AgeRule,
+    moment: tuple[int, float] | None = None,
+) -> Iterator[TimeStep]:
     """Date by date the stocks and what moved since the date before.
 
     Args:
         land: trajectories that are mined at some date.
         carbon: of the classes that they speak of.
         rule: for the ages of reclaimed land.
+        moment: the place of a date, and the part of the interval from there to the next date after
+            which all land was reclaimed that was so in between; it wins over the rule.
+    """
+    yield from _Simulation(land, carbon, rule, np.zeros(land.size), moment).steps()
+
+
+def topsoil_spread(land: Trajectories, carbon: CarbonByClass, rule: AgeRule) -> Floats:
+    """t C/ha of stored topsoil that land took when it was reclaimed, (n,); s0 of the ledger.
+
+    It is that of the run of sinks which holds at the last date, 0 of other land; the arguments are
+    those of simulate.
     """
     simulation = _Simulation(land, carbon, rule, np.zeros(land.size))
-    stock = simulation.first()
-    yield TimeStep(stock)
-    for place in range(1, len(land.years)):
-        step = simulation.go(place, stock)
-        stock = step.stock
-        yield step
+    for _ in simulation.steps():
+        pass
+    return simulation.spread
 
 
 @dataclass(frozen=True)
@@ -234,7 +265,17 @@ class _Simulation:
     carbon: CarbonByClass
     rule: AgeRule
     spread: Floats
+    moment: tuple[int, float] | None = None
     decays: list[_Decay] = field(default_factory=list)
+
+    def steps(self) -> Iterator[TimeStep]:
+        """From the first date to the last."""
+        stock = self.first()
+        yield TimeStep(stock)
+        for place in range(1, len(self.land.years)):
+            step = self.go(place, stock)
+            stock = step.stock
+            yield step
 
     def first(self) -> Stock:
         """The stock at the first date: sinks are as they always were."""
@@ -328,7 +369,7 @@ class _Simulation:
             youngest = years[place] - years[run[land] - 1]
             oldest = years[place] - years[run[land] - 2]
             full, curve = float(pool.density[number]), pool.curves[number]
-            if self.rule is AgeRule.MEAN:
+            if self.rule in (AgeRule.MEAN, AgeRule.DRAWN):
                 stock[land] = curve.mean_stock(start[land], full, youngest, oldest)
             else:
                 age = {
@@ -337,6 +378,11 @@ class _Simulation:
                     AgeRule.OLDEST: oldest,
                 }[self.rule]
                 stock[land] = curve.stock(start[land], full, age)
+            if self.moment is not None:
+                within = run[land] - 2 == self.moment[0]
+                age = oldest - self.moment[1] * (oldest - youngest)
+                then = land[within]
+                stock[then] = curve.stock(start[then], full, age[within])
         return stock
 
 

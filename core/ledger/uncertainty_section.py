@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from ..base.messages import Message, Term, Text
+from ..base.messages import Listed, Message, Term, Text
 from ..report.figures import Draw
 from ..report.lines import Range
 from ..report.lying import LyingBars, grouped_bars, range_bars
@@ -52,10 +52,11 @@ def uncertainty_section(results: LedgerResults) -> Section:
     if not uncertainty.rows:
         return section
     section.sentences = [
-        Term(
+        Message(
             "A coefficient is one random variable in all periods and on both sides of a "
             "difference: what it does is added up before it is squared. So is an error of areas in "
-            "its period. Curves, loss fractions and ages are taken as they are."
+            "its period. Taken as they are: {left_out}.",
+            left_out=Listed(uncertainty.left_out or [Term("nothing")]),
         ),
         *section.sentences,
     ]

@@ -6,7 +6,7 @@ to land (a use per date), and `land` keeps with their cells.
 - by which date land was first mined, or reclaimed, and what state it is in: states
 - RECLAIMED, its kinds and RECLAIMED_BY, DISTURBED and FIRST_MINED: conversions
 - STATUS and its map: status
-- AGES, the interval of an age, and the raster AGE: ages
+- AGES, the interval of an age, and the raster AGE: ages; what land was at all dates: history
 - all of it for a run or a unit, and its rasters: reclamation
 - the page: page, with mined_section
 """

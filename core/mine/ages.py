@@ -19,6 +19,7 @@ from ..results.closure import Check, cells_of
 from ..scan.block import Block
 from ..scan.census import Census
 from ..scan.consumer import Part
+from .history import history_text
 from .land import MineLand, MineMap, MineRaster, uses_in
 from .states import NEVER, reclaimed_by
 
@@ -28,8 +29,8 @@ NODATA = -9999.0
 RAMP = ("#d9f0a3", "#41ab5d", "#00441b")
 
 
-# A row of AGES, ages in years, source_class what the land was before it was a sink again; written
-# so because `class` is a word of Python.
+# A row of AGES, ages in years, source_class what the land was before it was a sink again, history
+# what it was at all dates up to the year; written so because `class` is a word of Python.
 AgeRow = TypedDict(
     "AgeRow",
     {
@@ -41,6 +42,7 @@ AgeRow = TypedDict(
         "age_max": int,
         "cells": int,
         "area_ha": float,
+        "history": str,
     },
 )
 
@@ -76,7 +78,8 @@ def age_of(dates: Sequence[Date], start: int, number: int) -> tuple[int, float, 
 
 
 def age_rows(land: MineLand) -> list[AgeRow]:
-    """AGES: reclaimed land at every date, youngest first, then in the order of the classes.
+    """AGES: reclaimed land at every date, youngest first, then in the order of the classes: now,
+    before it was a sink again, and from the first date on.
 
     The dates have years.
     """
@@ -86,8 +89,10 @@ def age_rows(land: MineLand) -> list[AgeRow]:
         start = reclaimed_by(land.uses, number)
         # The class before the run; of land without one whichever, since it is not chosen.
         before = np.take_along_axis(land.table.classes, np.maximum(start - 2, 0)[:, None], 1)[:, 0]
-        keys = (number - start, land.table.classes[:, number - 1], before)
-        for (since, now, source), cells, area in land.sums(start != NEVER, *keys):
+        # By rows, in the order of the classes.
+        so_far, history = np.unique(land.table.classes[:, :number], axis=0, return_inverse=True)
+        keys = (number - start, land.table.classes[:, number - 1], before, history.ravel())
+        for (since, now, source, place), cells, area in land.sums(start != NEVER, *keys):
             least, middle, greatest = age_of(land.dates, number - since, number)
             rows.append(
                 {
@@ -99,6 +104,7 @@ def age_rows(land: MineLand) -> list[AgeRow]:
                     "age_max": greatest,
                     "cells": cells,
                     "area_ha": area,
+                    "history": history_text(land.dates, [land.classes[n] for n in so_far[place]]),
                 }
             )
     return rows

@@ -26,6 +26,7 @@ from ..report.rounding import hectares, rounded
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
 from ..scheme.disturbing_classes import DisturbingClasses
+from .ages import AgeRow
 from .conversions import (
     AGAIN,
     ALREADY,
@@ -351,10 +352,22 @@ def age_section(reclamation: Reclamation) -> Section:
                     known("source_class", colours=colours),
                     known("area_ha"),
                 ],
-                rows,
+                _without_history(rows),
                 MOST_ROWS,
                 "AGES",
                 folded=True,
             ),
         ],
     )
+
+
+def _without_history(rows: Sequence[AgeRow]) -> list[AreaRow]:
+    """The rows of a date, those that only their histories tell apart added up."""
+    sums: dict[tuple[object, ...], AreaRow] = {}
+    for row in rows:
+        key = row["class"], row["source_class"], row["age_min"]
+        if key in sums:
+            sums[key]["area_ha"] += row["area_ha"]
+        else:
+            sums[key] = cast(AreaRow, {**row})
+    return [*sums.values()]

@@ -9,13 +9,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
 from ..base.arrays import Floats, Ints
 from ..base.messages import GoingOn, Notes, each
 from ..ledger.states import CarbonByClass
-from ..results.uncertainty import Drawn, Model, Parameter, Wanted, approach_1, effect_of
+from ..results.uncertainty import (
+    Drawn,
+    LossFraction,
+    Model,
+    Parameter,
+    Wanted,
+    approach_1,
+    effect_of,
+)
 from ..scheme.coefficients import CO2_PER_C
 from .activity import Activity
 from .emission_words import ELECTRICITY
@@ -89,13 +98,14 @@ def model_of(
     carbon: CarbonByClass,
     factors: Mapping[str, Parameter],
     densities: Mapping[tuple[str, int], Parameter],
+    fractions: Mapping[tuple[str, int], LossFraction] = MappingProxyType({}),
 ) -> tuple[Model, list[str]]:
-    """The net emissions of a projection as a model, and the densities that do not act in a line.
+    """The net emissions of a projection as a model, and the coefficients that do not act in a line.
 
     Args:
         carbon: of the coefficients as they are.
         factors: by name.
-        densities: by pool and class number.
+        densities, fractions: and loss fractions, by pool and class number.
     """
     rows = list(dict.fromkeys(emission.activity for emission in projection.emissions))
     place = {row: number for number, row in enumerate(rows, 1)}
@@ -124,7 +134,17 @@ def model_of(
         effects[parameter.name] = effect
         if bends:
             bent.append(parameter.name)
-    parameters = [*factors.values(), *densities.values()]
+    for (pool, number), fraction in fractions.items():
+        low, high = (
+            _land(projection, carbon.with_lost(pool, number, bound))
+            for bound in fraction.bounds or ()
+        )
+        effect = np.zeros_like(base)
+        effect[1:, 0, 0], bends = fraction.effect_of(low, high, middle)
+        effects[fraction.name] = effect
+        if bends:
+            bent.append(fraction.name)
+    parameters = [*factors.values(), *densities.values(), *fractions.values()]
     model = Model(
         [str(year) for year in projection.years],
         {NET: np.ones(1)},

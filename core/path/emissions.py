@@ -12,9 +12,10 @@ import numpy as np
 from ..base.arrays import Floats
 from ..base.messages import DataError
 from ..base.sampling import Z95, triangular_sd
+from ..scheme.coefficients import TRIANGULAR
 from .activity import FIXED, Activity, ActivityTable
 from .emission_words import CH4, COAL, DRAINED_GAS, ELECTRICITY, IN_GUIDE, N2O, Gwp
-from .factors import TRIANGULAR, Factor
+from .factors import Factor
 from .scenarios import ALL, GRID, MULT, Scenario
 
 INSIDE, OUTSIDE = "inside the guide", "outside the guide"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..base.messages import Message
-from ..scheme.coefficients import LOGNORMAL, NORMAL
+from ..scheme.coefficients import LOGNORMAL, NORMAL, TRIANGULAR
 from ..scheme.table import Row, Table
 from .emission_words import (
     CH4,
@@ -21,7 +21,6 @@ from .emission_words import (
 
 FACTOR_COLUMNS = ("name", "source", "gas", "value", "unit", "scope")
 
-TRIANGULAR = "triangular"
 DISTRIBUTIONS = (NORMAL, LOGNORMAL, TRIANGULAR)
 
 # t of gas in what a factor may be given in. Only of methane a volume tells the mass.

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..base.arrays import Floats
-from ..ledger.states import CarbonByClass, PoolByClass, topsoil_on
+from ..ledger.states import (
+    AgeRule,
+    CarbonByClass,
+    PoolByClass,
+    Trajectories,
+    topsoil_on,
+    topsoil_spread,
+)
 from .scenarios import DISTURBED_HA, HA_PER_10KT, RECLAIMED, RECLAIMED_HA, TAKEN, Scenario, shares
 from .start import Cohort, Start
 
@@ -121,12 +128,43 @@ def carbon_of(schedule: LandSchedule, carbon: CarbonByClass) -> tuple[Floats, Fl
     for number, area in schedule.planted.items():
         sink += _gained(carbon.soil, number, area, topsoil_on(carbon.soil, number, spread))
         sink += _gained(carbon.vegetation, number, area, nothing)
-    for cohort in schedule.cohorts:
-        for pool in (carbon.soil, carbon.vegetation):
-            ages = cohort.age + np.arange(len(schedule.years) + 1.0)
-            stock = _stock(pool, cohort.number, np.zeros_like(ages), ages)
-            sink += cohort.hectares * np.diff(stock)
+    for (number, age, topsoil), hectares in _alike(schedule.cohorts, carbon).items():
+        ages = age + np.arange(len(schedule.years) + 1.0)
+        for pool, begin in ((carbon.soil, topsoil), (carbon.vegetation, 0.0)):
+            stock = _stock(pool, number, np.full_like(ages, begin), ages)
+            sink += hectares * np.diff(stock)
     return loss, sink
+
+
+def topsoil_of(cohorts: Sequence[Cohort], carbon: CarbonByClass) -> Floats:
+    """t C/ha of stored topsoil that lies on land since it was reclaimed, (cohorts,).
+
+    It is what the steps of the ledger give over the land's history, with ages in the middle
+    between two dates; 0 of land whose history is not known.
+    """
+    topsoil = np.zeros(len(cohorts))
+    places: dict[tuple[int, ...], list[int]] = {}
+    for place, cohort in enumerate(cohorts):
+        if cohort.history:
+            places.setdefault(cohort.history.years, []).append(place)
+    for years, chosen in places.items():
+        histories = [cohorts[place].history for place in chosen]
+        classes = np.array([history.numbers for history in histories], np.int64).T
+        uses = np.array([history.uses for history in histories], np.uint8).T
+        land = Trajectories([*classes], [*uses], years)
+        topsoil[chosen] = topsoil_spread(land, carbon, AgeRule.MID)
+    return topsoil
+
+
+def _alike(
+    cohorts: Sequence[Cohort], carbon: CarbonByClass
+) -> dict[tuple[int, float, float], float]:
+    """Hectares by class, age and stored topsoil, t C/ha, of what was reclaimed before."""
+    hectares: dict[tuple[int, float, float], float] = {}
+    for cohort, topsoil in zip(cohorts, map(float, topsoil_of(cohorts, carbon))):
+        key = cohort.number, cohort.age, topsoil
+        hectares[key] = hectares.get(key, 0.0) + cohort.hectares
+    return hectares
 
 
 def _released(pool: PoolByClass, number: int, area: Floats) -> Floats:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..base.messages import Listed, Message, Notes, Term, Text
 from ..ledger.ledger import note_assumptions
 from ..scheme.coefficients import CO2_PER_C
 from .band import Band
 from .emission_words import COAL, ELECTRICITY, SOURCES, STAGES
 from .emissions import multiplier, outside_guide
+from .land import topsoil_of
 from .path import NeutralityPath
 from .projection import ScenarioProjection
 from .scenarios import COAL_T, GRID, TAKEN
+from .start import Cohort
 
 # Coal of ACTIVITY and of a scenario that differ by less are the same.
 SAME = 1e-6
@@ -21,7 +25,7 @@ def note_path(path: NeutralityPath, notes: Notes) -> None:
     _note_base(path, notes)
     note_basis(path, notes)
     for projection, band in path.banded:
-        _note_result(projection, band, path.wanted.level, notes)
+        _note_result(path, projection, band, notes)
 
 
 def note_basis(path: NeutralityPath, notes: Notes) -> None:
@@ -94,6 +98,7 @@ def _note_land(path: NeutralityPath, notes: Notes) -> None:
             area=sum(cohort.hectares for cohort in start.cohorts),
             year=path.span.base,
         )
+        _note_topsoil(path, start.cohorts, notes)
     if start.mine_ha is None:
         notes.warn(
             "STATUS is not given: mine_ha begins with 0, and no more land can be reclaimed than is "
@@ -114,15 +119,42 @@ def _note_land(path: NeutralityPath, notes: Notes) -> None:
         if number not in path.sinks:
             note = notes.warn if classes[number].is_sink else notes.inform
             note("{name} has no coefficients, and so is no sink.", name=classes[number].name)
+    before = {n for history in start.histories for n in history.taken}
+    for number in sorted(before):
+        if classes[number] not in path.coefficients:
+            notes.warn(
+                "{name} has no coefficients, so that no topsoil was kept of it (AGES, history).",
+                name=classes[number].name,
+            )
     taken = {n for c in path.projections for n, area in c.schedule.taken.items() if area.any()}
+    taken |= before
     grown = {n for c in path.projections for n, area in c.schedule.planted.items() if area.any()}
     grown |= {cohort.number for cohort in start.cohorts or ()}
     note_assumptions(
-        [classes[number] for number in sorted(taken & set(path.sinks))],
+        [classes[n] for n in sorted(taken) if classes[n] in path.coefficients],
         [classes[number] for number in sorted(grown & set(path.sinks))],
         path.coefficients,
         notes,
     )
+
+
+def _note_topsoil(path: NeutralityPath, cohorts: Sequence[Cohort], notes: Notes) -> None:
+    """Say what topsoil reclaimed land starts with, and of which land that is not known."""
+    if path.start.histories:
+        topsoil = topsoil_of(cohorts, path.carbon)
+        notes.inform(
+            "Of stored topsoil {carbon:,.1f} t C were spread on it when it was reclaimed, by its "
+            "history and the loss fractions.",
+            carbon=sum(float(s0) * cohort.hectares for s0, cohort in zip(topsoil, cohorts)),
+        )
+    without = sum(cohort.hectares for cohort in cohorts if not cohort.history)
+    if without:
+        notes.warn(
+            "AGES has no history of {area:,.2f} ha of it, which therefore begin without stored "
+            "topsoil; where a loss fraction of soil is below 1 that makes the sink too large. Make "
+            "AGES anew by Mine reclamation.",
+            area=without,
+        )
 
 
 def _note_scenario(path: NeutralityPath, projection: ScenarioProjection, notes: Notes) -> None:
@@ -189,7 +221,7 @@ def _coal(path: NeutralityPath) -> float:
 
 
 def _note_result(
-    projection: ScenarioProjection, band: Band | None, level: float, notes: Notes
+    path: NeutralityPath, projection: ScenarioProjection, band: Band | None, notes: Notes
 ) -> None:
     """Whether a scenario becomes neutral, when, and how sure that is."""
     name, place = projection.scenario.name, projection.neutral_place
@@ -222,27 +254,36 @@ def _note_result(
             share=100.0 * sunk / emitted,
         )
     if band is not None:
-        _note_sureness(projection, band, level, notes)
+        _note_sureness(path, projection, band, notes)
 
 
-def _note_sureness(projection: ScenarioProjection, band: Band, level: float, notes: Notes) -> None:
+def _note_sureness(
+    path: NeutralityPath, projection: ScenarioProjection, band: Band, notes: Notes
+) -> None:
     """How sure the year of neutrality is, by the draws."""
     if band.first_years is None or band.neutral_pct is None:
         return
     name, end, place = projection.scenario.name, projection.years[-1], projection.neutral_place
     if not band.neutral_pct[-1]:
-        notes.inform("{scenario}: no draw is neutral by {end}.", scenario=name, end=end)
+        notes.inform(
+            "{scenario}: no draw is neutral by {end}; not drawn: {left_out}.",
+            scenario=name,
+            end=end,
+            left_out=path.left_out,
+        )
         return
     low, middle, high = (str(year) if year else f"> {end}" for year in band.first_years)
     notes.inform(
         "{scenario}: {share:.1f} % of the draws are neutral from {year} to {end}; the year is "
-        "{middle} in the middle of the draws, and with {level:g} % from {low} to {high}.",
+        "{middle} in the middle of the draws, and with {level:g} % from {low} to {high}; not "
+        "drawn: {left_out}.",
         scenario=name,
         share=band.neutral_pct[-1 if place is None else place],
         year=end if place is None else projection.years[place],
         end=end,
         middle=middle,
-        level=level,
+        level=path.wanted.level,
         low=low,
         high=high,
+        left_out=path.left_out,
     )

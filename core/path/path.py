@@ -8,10 +8,10 @@ from functools import cached_property, partial
 from typing import TypedDict
 
 from ..base.lists import half_width, parts_of
-from ..base.messages import DataError, GoingOn, Notes, Progress, Term, each
+from ..base.messages import DataError, GoingOn, Listed, Notes, Progress, Term, each
 from ..ledger.states import CarbonByClass, carbon_by_class
 from ..results.closure import Check, balanced
-from ..results.uncertainty import Drawn, Wanted, parameters_of
+from ..results.uncertainty import Drawn, Wanted, certain_losses, loss_fractions, parameters_of
 from ..results.uncertainty_notes import note_bent, note_distributions, note_draws
 from ..scheme.classes import Classes
 from ..scheme.coefficients import CO2_PER_C, Coefficients
@@ -178,11 +178,16 @@ class NeutralityPath:
 
     @cached_property
     def sinks(self) -> list[int]:
-        """The numbers of the classes with coefficients that land is taken from or reclaimed as."""
-        numbers = sorted(
-            {number for projection in self.projections for number in projection.schedule.classes}
-        )
-        return [n for n in numbers if self.classes[n] in self.coefficients]
+        """The numbers of the classes with coefficients that land is taken from or reclaimed as.
+
+        So are those of its history where topsoil was kept then.
+        """
+        numbers = {n for projection in self.projections for n in projection.schedule.classes}
+        for history in self.start.histories:
+            taken = [self.coefficients.or_nothing(self.classes[n]).soil for n in history.taken]
+            if any(soil.may_keep for soil in taken):
+                numbers |= history.sinks
+        return [n for n in sorted(numbers) if self.classes[n] in self.coefficients]
 
     @cached_property
     def _uncertain(self) -> tuple[list[Band] | None, Notes]:
@@ -205,8 +210,9 @@ class NeutralityPath:
             return None, notes
         factors = factor_parameters(self.emissions)
         going_on = partial(progress, 0.0)
+        fractions = loss_fractions(list(self.classes), self.sinks, self.coefficients)
         models = [
-            model_of(projection, self.carbon, factors, densities)
+            model_of(projection, self.carbon, factors, densities, fractions)
             for projection in each(self.projections, going_on)
         ]
         note_bent(dict.fromkeys(name for _, names in models for name in names), notes)
@@ -218,6 +224,18 @@ class NeutralityPath:
             for number, (model, _) in enumerate(models)
         ]
         return bands, notes
+
+    @property
+    def left_out(self) -> Listed:
+        """What has errors that no draw has in it, for a sentence."""
+        taken = {n for c in self.projections for n, area in c.schedule.taken.items() if area.any()}
+        taken |= {number for history in self.start.histories for number in history.taken}
+        return Listed(
+            [
+                *(Term("scenarios"), Term("curves"), Term("ages of reclaimed land"), Term("areas")),
+                *certain_losses([self.classes[n] for n in sorted(taken)], self.coefficients),
+            ]
+        )
 
     @property
     def bands(self) -> list[Band] | None:

@@ -59,7 +59,7 @@ def scenario_section(path: NeutralityPath) -> Section:
     return Section(
         "path-scenarios",
         Term("Path to carbon neutrality"),
-        [words for projection, band in path.banded for words in _sentences(projection, band)],
+        [words for projection, band in path.banded for words in _sentences(path, projection, band)],
         charts=[chart],
         tables=[_milestones(path), *_all_years(path)],
     )
@@ -109,7 +109,9 @@ def _legend(path: NeutralityPath, panels: Sequence[Panel]) -> Swatches:
     return [*shown, (Term("Band of net"), BAND)] if path.bands else shown
 
 
-def _sentences(projection: ScenarioProjection, band: Band | None) -> list[Text]:
+def _sentences(
+    path: NeutralityPath, projection: ScenarioProjection, band: Band | None
+) -> list[Text]:
     """Whether a scenario becomes neutral, and how sure that is."""
     values = {
         "scenario": projection.scenario.name,
@@ -136,7 +138,9 @@ def _sentences(projection: ScenarioProjection, band: Band | None) -> list[Text]:
     if band is not None and band.neutral_pct is not None:
         sentences.append(
             Message(
-                "{scenario}: {share} % of the draws are neutral from {year} to {end}.",
+                "{scenario}: {share} % of the draws are neutral from {year} to {end}; not drawn: "
+                "{left_out}.",
+                left_out=path.left_out,
                 share=rounded(float(band.neutral_pct[projection.neutral_place]), 1),
                 **values,
             )

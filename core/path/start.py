@@ -11,7 +11,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..base.messages import DataError, Notes
+from ..mine.history import HISTORY, UNKNOWN, History, read_history
+from ..mine.states import uses_of
 from ..scheme.classes import Classes
+from ..scheme.disturbing_classes import DisturbingClasses
 from ..scheme.table import Row, Table
 from ..scheme.unknown import Unknown, class_keys, some
 from .emission_words import not_negative
@@ -30,11 +33,18 @@ LAST_YEAR = re.compile(r"(\d{4})\D*$")
 
 @dataclass(frozen=True)
 class Cohort:
-    """Land that was reclaimed before the path starts: its class, its age at the start, hectares."""
+    """Land that was reclaimed before the path starts.
+
+    Attributes:
+        number: of its class at the start.
+        age: in years, at the start.
+        history: what it was before; empty where that is not known.
+    """
 
     number: int
     age: float
     hectares: float
+    history: History = UNKNOWN
 
 
 @dataclass(frozen=True)
@@ -52,6 +62,11 @@ class Start:
     mine_ha: float | None = None
     taken: Mapping[int, float] | None = None
     period: str = ""
+
+    @property
+    def histories(self) -> list[History]:
+        """Those that are known."""
+        return [cohort.history for cohort in self.cohorts or () if cohort.history]
 
 
 def _require_none(unknown: Unknown, table: Table, classes: Classes) -> None:
@@ -73,19 +88,21 @@ def read_start(
     classes: Classes,
     sinks: Collection[int],
     base: int,
+    disturbing: DisturbingClasses,
     notes: Notes,
 ) -> Start:
     """The land of the base year, as far as its tables are given.
 
     Args:
         sinks: numbers of the classes that have coefficients.
+        disturbing: the groups that are mined land, which histories go by.
         notes: it is added to them where two tables have not the same reclaimed land.
 
     Raises:
         DataError: as read_cohorts, read_mined and read_taken.
     """
     taken, period = (None, "") if disturbed is None else read_taken(disturbed, classes, sinks)
-    cohorts = None if ages is None else read_cohorts(ages, classes, base)
+    cohorts = None if ages is None else read_cohorts(ages, classes, base, disturbing)
     mine_ha = None if status is None else read_mined(status, base)
     if ages is not None and cohorts is not None and status is not None:
         aged = sum(cohort.hectares for cohort in cohorts)
@@ -104,21 +121,49 @@ def read_start(
     return Start(cohorts, mine_ha, taken, period)
 
 
-def read_cohorts(table: Table, classes: Classes, base: int) -> list[Cohort]:
-    """The reclaimed land of the base year, by class and age.
+def read_cohorts(
+    table: Table, classes: Classes, base: int, disturbing: DisturbingClasses
+) -> list[Cohort]:
+    """The reclaimed land of the base year, by class, age and history.
 
     Raises:
         DataError: a missing column, no rows of the year, two on the same land, unknown classes, a
-            number that is none, or an age that is not between its bounds.
+            number that is none, an age that is not between its bounds, or a history that does not
+            go with the rest of the row.
     """
     table.require(AGES_COLUMNS)
-    unknown = Unknown()
-    hectares: dict[tuple[int, float], float] = {}
+    unknown, uses = Unknown(), uses_of(list(classes), disturbing)
+    hectares: dict[tuple[int, float, History], float] = {}
     for row in _once(table, _rows_of(table, base)):
-        key = unknown.number(row, "class", classes), _age(row)
+        number, age = unknown.number(row, "class", classes), _age(row)
+        history = read_history(row, classes, uses, unknown)
+        if history:
+            _require_age(row, age, history, disturbing)
+        key = number, age, history
         hectares[key] = hectares.get(key, 0.0) + not_negative(row, "area_ha")
     _require_none(unknown, table, classes)
-    return [Cohort(number, age, area) for (number, age), area in sorted(hectares.items())]
+    return [Cohort(*key[:2], area, key[2]) for key, area in sorted(hectares.items())]
+
+
+def _require_age(row: Row, age: float, history: History, disturbing: DisturbingClasses) -> None:
+    """Check that land of a history is reclaimed, and of an age that the history allows."""
+    if not history.is_reclaimed:
+        raise row.error(
+            "column 'history' is '{text}', by which the land is not reclaimed where mined land is "
+            "that of the groups {groups}; set TAKING_GROUPS to those of the run that made the "
+            "table",
+            text=row.text(HISTORY),
+            groups=disturbing.quoted,
+        )
+    least, most = history.ages
+    if not least <= age <= most:
+        raise row.error(
+            "column 'age_mid' is {age}, and by its 'history' the land is {least} to {most} years "
+            "old",
+            age=row.text("age_mid"),
+            least=least,
+            most=most,
+        )
 
 
 def read_mined(table: Table, base: int) -> float:

@@ -221,7 +221,8 @@ def adjusted_model(model: Model, hectares: Floats, variables: ConversionVariable
         model: by conversion, as its variables have them.
         hectares: of each of them, that the model's amounts are of, (variables,); above 0.
     """
-    amounts = [model.base, *model.effects]
+    added = [own for one in model.moments for own in one.amounts]
+    amounts = [model.base, *model.effects, *added]
     # Of each of them what is certain, then what a standard error of each independent part adds.
     columns = [[one[..., [CERTAIN]]] for one in amounts]
     names, unsampled = [""], np.zeros(len(model.periods), np.bool_)
@@ -238,11 +239,17 @@ def adjusted_model(model: Model, hectares: Floats, variables: ConversionVariable
             x = one[..., own] / hectares[own]
             column[0] += (x * sample.estimated_ha).sum(axis=-1)[..., None]
             column.append(_parts(sample, x, middle, ways))
-    base, *effects = (np.concatenate(column, axis=-1) for column in columns)
+    base, *moved = (np.concatenate(column, axis=-1) for column in columns)
+    size = len(model.effects)
+    by_moment = iter(moved[size:])
+    moments = [
+        replace(one, amounts=[next(by_moment) for _ in one.amounts]) for one in model.moments
+    ]
     return replace(
         model,
         base=base,
-        effects=effects,
+        effects=moved[:size],
+        moments=moments,
         area_names=names,
         area_u95_pct=np.array([0.0, *[STANDARD] * (len(names) - 1)]),
         area_means=np.array([1.0, *[0.0] * (len(names) - 1)]),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 
-from ..base.messages import Notes
+from ..base.messages import Notes, Term
 from ..scan.census import Census, TransitionCube
 from ..scheme.area_errors import AreaErrors, AreaVariables, area_variables
 from ..scheme.coefficients import Coefficients
@@ -15,11 +16,14 @@ from ..scheme.disturbing_classes import DisturbingClasses
 from .adjusted import ConversionVariables, adjusted_model, samples_of, without_half_widths
 from .adjusted_notes import sample_notes
 from .uncertainty import (
+    LossFraction,
     Model,
     Parameter,
     Uncertainty,
     UncertaintyRow,
     Wanted,
+    certain_losses,
+    loss_fractions,
     parameters_of,
     uncertainty_rows,
 )
@@ -40,11 +44,12 @@ def loss_model(
     disturbing: DisturbingClasses,
     parameters: Mapping[tuple[str, int], Parameter],
     areas: AreaVariables,
+    fractions: Mapping[tuple[str, int], LossFraction] = MappingProxyType({}),
 ) -> Model:
     """The model of LOSSES in t C: hectares times what is lost of the densities.
 
     Args:
-        parameters: by pool and class number.
+        parameters, fractions: densities and loss fractions, by pool and class number.
         areas: the errors of areas, by the periods of the cube.
     """
     size = len(areas.names)
@@ -63,12 +68,15 @@ def loss_model(
     for (pool, number), parameter in parameters.items():
         lost = coefficients.of(cube.classes[number]).pools[pool].lost
         effects.append(hectares[:, [number]] * (lost * parameter.u95_pct / 100.0))
+    for (pool, number), fraction in fractions.items():
+        density = coefficients.of(cube.classes[number]).pools[pool].density
+        effects.append(hectares[:, [number]] * (density * fraction.half_width))
     names: Sequence[str] = [period.name for period in cube.periods]
     return Model(
         names,
         {LOSS: np.ones(1)},
         base,
-        list(parameters.values()),
+        [*parameters.values(), *fractions.values()],
         effects,
         areas.names,
         areas.u95_pct,
@@ -100,20 +108,23 @@ def adjusted_loss_model(
     if without_half_widths(sinks, coefficients, notes):
         return None
     parameters = parameters_of(sinks, range(len(sinks)), coefficients, notes) or {}
+    fractions = loss_fractions(sinks, range(len(sinks)), coefficients)
     # Of a hectare of each conversion.
     base = np.zeros((len(samples), 1, variables.size))
-    effects = [np.zeros_like(base) for _ in parameters]
+    effects = [np.zeros_like(base) for _ in (*parameters, *fractions)]
     for place, variable, sink in losing:
         held = coefficients.of(sink)
         base[place, 0, variable] = held.lost
-        for effect, ((pool, number), parameter) in zip(effects, parameters.items()):
+        moves = [
+            *((key, held.pools[key[0]].lost * p.u95_pct / 100.0) for key, p in parameters.items()),
+            *((key, held.pools[key[0]].density * f.half_width) for key, f in fractions.items()),
+        ]
+        for effect, ((_, number), moved) in zip(effects, moves):
             if sinks[number] == sink:
-                lost = held.pools[pool].lost
-                effect[place, 0, variable] = lost * parameter.u95_pct / 100.0
+                effect[place, 0, variable] = moved
     names = [period.name for period in cube.periods]
-    model = Model(
-        names, {LOSS: np.ones(1)}, base, list(parameters.values()), effects, [], np.zeros(0)
-    )
+    rows = [*parameters.values(), *fractions.values()]
+    model = Model(names, {LOSS: np.ones(1)}, base, rows, effects, [], np.zeros(0))
     return adjusted_model(model, np.ones(variables.size), variables)
 
 
@@ -142,13 +153,20 @@ class LossUncertainty:
         self._notes = Notes()
         classes, sinks = list(census.cube.classes), census.cube.sources(disturbing.is_loss)
         self._parameters = parameters_of(classes, sinks, coefficients, self._notes)
+        self._fractions = loss_fractions(classes, sinks, coefficients)
+        self._taken = [classes[number] for number in sinks]
         self._areas = area_variables(errors, classes, census.cube.periods)
 
     def _model(self, census: Census) -> Model | None:
         if self._parameters is None:
             return None
         return loss_model(
-            census.cube, self._coefficients, self._disturbing, self._parameters, self._areas
+            census.cube,
+            self._coefficients,
+            self._disturbing,
+            self._parameters,
+            self._areas,
+            self._fractions,
         )
 
     def rows(self, census: Census) -> list[UncertaintyRow]:
@@ -170,7 +188,9 @@ class LossUncertainty:
             )
             if adjusted is not None:
                 rows = [*rows, *uncertainty_rows(adjusted, self._wanted)]
-        return Uncertainty(rows, self._wanted, self._errors, notes)
+        left_out = certain_losses(self._taken, self._coefficients)
+        left_out += [] if self._errors else [Term("areas")]
+        return Uncertainty(rows, self._wanted, self._errors, notes, left_out)
 
     def notes(self) -> Notes:
         """What is taken for granted, and what was found in the whole run, for the log."""

@@ -7,8 +7,7 @@ it is squared; so is an area error, which one row of AREA_ERRORS has in a period
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from math import log1p, sqrt
@@ -17,11 +16,20 @@ from typing import NamedTuple, TypedDict
 import numpy as np
 
 from ..base.arrays import Floats
-from ..base.messages import GoingOn, Listed, Notes, each
-from ..base.sampling import Z95, lognormal, normal_of, standard_normal, triangular, uniform, z_of
+from ..base.messages import GoingOn, Listed, Notes, Term, Text, each
+from ..base.sampling import (
+    Z95,
+    lognormal,
+    normal_of,
+    standard_normal,
+    triangular,
+    triangular_sd,
+    uniform,
+    z_of,
+)
 from ..scheme.area_errors import AreaErrors
 from ..scheme.classes import LandClass
-from ..scheme.coefficients import CO2_PER_C, LOGNORMAL, Coefficients
+from ..scheme.coefficients import CO2_PER_C, LOGNORMAL, TRIANGULAR, Coefficients
 
 APPROACH_1 = "approach 1"
 COEFFICIENT_PART = "approach 1: coefficients"
@@ -132,6 +140,56 @@ class Parameter:
 
 
 @dataclass(frozen=True)
+class LossFraction(Parameter):
+    """A loss fraction as a random variable: triangular, and 0 too, which per cent cannot be of."""
+
+    @property
+    def half_width(self) -> float:
+        """That of a normal distribution that is as wide."""
+        low, high = self.bounds or (self.value, self.value)
+        return Z95 * triangular_sd(low, self.value, high)
+
+    def deviations(self, wanted: Wanted) -> Floats:
+        low, high = self.bounds or (self.value, self.value)
+        drawn = uniform(wanted.seed, self.name, wanted.draws)
+        far: Floats = triangular(drawn, low, self.value, high) - self.value
+        return (1.0 / self.half_width) * far
+
+    def effect_of(self, at_low: Floats, at_high: Floats, middle: Floats) -> tuple[Floats, bool]:
+        """What a half-width adds to amounts, by their change from bound to bound, and whether they
+        bend between.
+
+        Args:
+            at_low, at_high, middle: amounts in t C at the bounds and at the fraction itself, of one
+                shape.
+        """
+        low, high = self.bounds or (self.value, self.value)
+        slope: Floats = (1.0 / (high - low)) * (at_high - at_low)
+        most = np.abs(at_low + slope * (self.value - low) - middle).max(initial=0)
+        bends = bool(most > ROUNDING * np.abs(middle).max(initial=0))
+        return slope * self.half_width, bends
+
+
+@dataclass(frozen=True)
+class Moments:
+    """When in the interval between two dates land was reclaimed, as a random variable.
+
+    Attributes:
+        name: which its stream of draws follows from.
+        at: parts of the interval, from 0 to 1, in their order, shape (moments,).
+        amounts: what each adds to the base of a model, in t C, of that shape before the base's.
+    """
+
+    name: str
+    at: Floats
+    amounts: Sequence[Floats]
+
+    def deviations(self, wanted: Wanted) -> Floats:
+        """Moments, shape (draws,): any is as likely as any other."""
+        return uniform(wanted.seed, self.name, wanted.draws)
+
+
+@dataclass(frozen=True)
 class Model:
     """Amounts in t C, and what moves them.
 
@@ -148,6 +206,7 @@ class Model:
         areas: MAPPED or ADJUSTED.
         years: of the periods, where their differences per year are asked for.
         untold: places of periods of which not all is known; there are no rows of them.
+        moments: of the reclamation of land, which approach 2 alone draws.
     """
 
     periods: Sequence[str]
@@ -161,6 +220,7 @@ class Model:
     areas: str = MAPPED
     years: Sequence[float] = ()
     untold: Collection[int] = ()
+    moments: Sequence[Moments] = ()
 
     @property
     def means(self) -> Floats:
@@ -196,12 +256,14 @@ class Uncertainty:
         wanted: how it was to be worked out.
         errors: of areas; None: all areas are taken as certain.
         notes: what was taken for granted, for log and page.
+        left_out: what has errors that the intervals leave out, for a list in a sentence.
     """
 
     rows: list[UncertaintyRow] = field(default_factory=list)
     wanted: Wanted = field(default_factory=Wanted)
     errors: AreaErrors | None = None
     notes: Notes = field(default_factory=Notes)
+    left_out: Sequence[Text] = ()
 
     def by_method(
         self, item: str, measure: str = "t C", period: str = ALL_PERIODS, areas: str = MAPPED
@@ -269,6 +331,39 @@ def parameters_of(
     return parameters
 
 
+def loss_fractions(
+    classes: Sequence[LandClass], numbers: Iterable[int], coefficients: Coefficients
+) -> dict[tuple[str, int], LossFraction]:
+    """The loss fractions that have bounds, by pool and class number; others are certain.
+
+    Args:
+        classes: of the run.
+        numbers: of the sinks that matter.
+    """
+    return {
+        (name, number): LossFraction(
+            f"{name}_loss:{classes[number].key.casefold()}",
+            pool.loss_fraction,
+            0.0,
+            TRIANGULAR,
+            pool.loss_bounds,
+        )
+        for number in numbers
+        for name, pool in coefficients.of(classes[number]).pools.items()
+        if pool.density and pool.loss_bounds and pool.loss_bounds[0] < pool.loss_bounds[1]
+    }
+
+
+def certain_losses(taken: Iterable[LandClass], coefficients: Coefficients) -> list[Text]:
+    """What the loss fractions of taken land are called that have no bounds, if there are any."""
+    held = [c for c in taken if c in coefficients]
+    pools = [pool for c in held for pool in coefficients.of(c).pools.values() if pool.density]
+    if all(pool.loss_bounds for pool in pools):
+        return []
+    is_some = any(pool.loss_bounds for pool in pools)
+    return [Term("loss fractions without bounds") if is_some else Term("loss fractions")]
+
+
 def uncertainty_rows(model: Model, wanted: Wanted) -> list[UncertaintyRow]:
     """The rows: by period, then of all periods, then of differences; by item, measure, method."""
     drawn = Drawn(model, wanted) if wanted.draws else None
@@ -277,9 +372,13 @@ def uncertainty_rows(model: Model, wanted: Wanted) -> list[UncertaintyRow]:
         for item, signs in model.items.items():
             amounts = _picked(of_periods(model.base), signs)
             effects = [_picked(of_periods(effect), signs) for effect in model.effects]
+            moments = [
+                np.array([_picked(of_periods(added), signs) for added in one.amounts])
+                for one in model.moments
+            ]
             intervals = approach_1(model, amounts, effects, wanted.level)
             if drawn is not None:
-                intervals.append(drawn.interval(amounts, effects, wanted))
+                intervals.append(drawn.interval(amounts, effects, wanted, moments))
             rows += [
                 one.row(period, item, measure, factor, model.areas)
                 for measure, factor in measures.items()
@@ -381,11 +480,12 @@ def approach_1(
     """
     estimate = float((model.means * amounts).sum())
     moved = [float((model.means * effect).sum()) for effect in effects]
-    coefficients, by_pool = 0.0, defaultdict[str, float](float)
+    by_pool: dict[str, list[float]] = {}
     for one, half in zip(model.parameters, moved):
-        coefficients += half**2 * (1.0 - one.shared**2)
-        by_pool[one.pool] += one.shared * half
-    coefficients += sum(common**2 for common in by_pool.values())
+        by_pool.setdefault(one.pool, []).append(one.shared * half)
+    coefficients = sum(
+        half**2 * (1.0 - one.shared**2) for one, half in zip(model.parameters, moved)
+    ) + sum(sum(common) ** 2 for common in by_pool.values())
     areas = float(((model.area_u95_pct / 100.0 * amounts) ** 2).sum())
     halves = {APPROACH_1: coefficients + areas, COEFFICIENT_PART: coefficients}
     if len(model.area_names) > 1 or model.areas == ADJUSTED:
@@ -405,9 +505,16 @@ class Drawn:
     def __init__(self, model: Model, wanted: Wanted, going_on: GoingOn = lambda: True):
         self.draws = wanted.draws
         self.coefficients = [one.deviations(wanted) for one in each(model.parameters, going_on)]
+        self.moments = [(one.deviations(wanted), one.at) for one in model.moments]
         # A table may name areas by the hundred of which nothing was lost or gained.
         occurs = np.logical_or.reduce(
-            [(terms != 0).any(axis=(0, 1)) for terms in (model.base, *model.effects)]
+            [
+                (terms != 0).any(axis=(0, 1))
+                for terms in (
+                    *(model.base, *model.effects),
+                    *(added for one in model.moments for added in one.amounts),
+                )
+            ]
         )
         means = model.means
         self.areas = {
@@ -421,12 +528,15 @@ class Drawn:
             for place in np.flatnonzero(occurs)
         }
 
-    def total(self, amounts: Floats, effects: Sequence[Floats]) -> Floats:
+    def total(
+        self, amounts: Floats, effects: Sequence[Floats], moments: Sequence[Floats] = ()
+    ) -> Floats:
         """An item in t C, draw by draw, shape (draws,).
 
         Args:
             amounts: of the item, shape (area variables,), t C.
             effects: what one half-width of each parameter adds to them, of the same shape.
+            moments: what each moment of each interval adds to them, (moments, area variables).
         """
         total = np.zeros(self.draws)
         # One after the other: sums of a matrix product differ with processor and threads.
@@ -435,15 +545,23 @@ class Drawn:
             for deviation, effect in zip(self.coefficients, effects):
                 if effect[place]:
                     of_area += deviation * effect[place]
+            for (drawn, at), added in zip(self.moments, moments):
+                of_area += np.interp(drawn, at, added[:, place])
             total += area * of_area
         return total
 
-    def interval(self, amounts: Floats, effects: Sequence[Floats], wanted: Wanted) -> Interval:
+    def interval(
+        self,
+        amounts: Floats,
+        effects: Sequence[Floats],
+        wanted: Wanted,
+        moments: Sequence[Floats] = (),
+    ) -> Interval:
         """Mean, standard deviation and interval of an item over the draws, by their quantiles.
 
         IPCC 2006, volume 1, chapter 3: approach 2, Monte Carlo.
         """
-        total = self.total(amounts, effects)
+        total = self.total(amounts, effects, moments)
         tail = (100.0 - wanted.level) / 200.0
         low, high = np.quantile(total, [tail, 1.0 - tail])
         sd = float(total.std(ddof=1)) if wanted.draws > 1 else 0.0

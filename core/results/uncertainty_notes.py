@@ -139,11 +139,12 @@ def found_notes(uncertainty: Uncertainty, item: str) -> Notes:
     if row["method"] == APPROACH_2:
         notes.inform(
             "{draws:,} draws of seed {seed}: their mean is {mean:,.1f} t C, with a standard error "
-            "of {error:,.1f} t C by chance alone.",
+            "of {error:,.1f} t C by chance alone; not drawn: {left_out}.",
             draws=uncertainty.wanted.draws,
             seed=uncertainty.wanted.seed,
             mean=row["estimate"],
             error=row["sd"] / uncertainty.wanted.draws**0.5,
+            left_out=Listed(uncertainty.left_out or [Term("nothing")]),
         )
     return notes
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..base.messages import Listed, Message, Notes, Term
+from ..base.messages import Listed, Message, Notes, Term, Text
 from ..base.numbers import number_in
 from .classes import Classes, LandClass
 from .recovery import IPCC_YEARS, ChapmanRichards, Exponential, Instant, Ipcc, Rates, RecoveryCurve
@@ -23,7 +23,17 @@ COEFFICIENT_COLUMNS = ("class", "soil_tc_per_ha", "vegetation_tc_per_ha")
 SOIL, VEGETATION = POOLS = ("soil", "vegetation")
 
 # The columns that a carbon ledger takes besides, of each pool and of the row; all are optional.
-POOL_TERMS = ("loss_fraction", "half_life", "curve", "p1", "p2", "p3", "rates")
+POOL_TERMS = (
+    "loss_fraction",
+    "loss_low",
+    "loss_high",
+    "half_life",
+    "curve",
+    "p1",
+    "p2",
+    "p3",
+    "rates",
+)
 TERM_COLUMNS = (
     *(f"{pool}_{term}" for pool in POOLS for term in POOL_TERMS),
     *(f"u95_{pool}_pct" for pool in POOLS),
@@ -37,6 +47,8 @@ WORD_COLUMNS = (
 )
 
 NORMAL, LOGNORMAL = DISTRIBUTIONS = ("normal", "lognormal")
+# That of loss fractions and factors with bounds.
+TRIANGULAR = "triangular"
 # A half-width above this, in %, is not of a normal distribution: part of it would lie below 0.
 MOST_NORMAL = 60.0
 
@@ -72,6 +84,8 @@ class Pool:
     Attributes:
         density: t C/ha.
         loss_fraction: the part that is lost when the land is taken, 0 to 1.
+        loss_bounds: the least and the greatest that it may be, of a triangular distribution whose
+            mode it is; None: not given.
         half_life: in years, of what is lost; None: it is lost at once.
         curve: how it comes back.
         u95_pct: half-width of the density's 95 % interval, in % of it; None: not given.
@@ -82,6 +96,7 @@ class Pool:
 
     density: float = 0.0
     loss_fraction: float = 1.0
+    loss_bounds: tuple[float, float] | None = None
     half_life: float | None = None
     curve: RecoveryCurve = field(default_factory=Ipcc)
     u95_pct: float | None = None
@@ -93,6 +108,11 @@ class Pool:
     def lost(self) -> float:
         """t C/ha of a full density that are lost when the land is taken."""
         return self.density * self.loss_fraction
+
+    @property
+    def may_keep(self) -> bool:
+        """Whether a part of it is kept when the land is taken, or may be."""
+        return self.loss_fraction < 1.0 or (self.loss_bounds or (1.0,))[0] < 1.0
 
 
 @dataclass(frozen=True)
@@ -125,10 +145,12 @@ class Coefficients:
     Attributes:
         by_key: by class key (case-folded).
         caveat: what stands before any tonnes that come of them, if anything.
+        half_known: the column that is empty, of classes with one density, which have none here.
     """
 
     by_key: Mapping[str, Coefficient] = field(default_factory=dict)
     caveat: Message | None = None
+    half_known: Mapping[str, str] = field(default_factory=dict)
 
     def __contains__(self, land_class: LandClass) -> bool:
         return land_class.key.casefold() in self.by_key
@@ -141,9 +163,16 @@ class Coefficients:
         """Those of a class that may be without, because it is no sink, or none was lost of it."""
         return self.by_key.get(land_class.key.casefold(), NOTHING)
 
-    def missing(self, classes: Iterable[LandClass]) -> list[str]:
-        """The keys, quoted, of the classes that have none."""
-        return [f"'{c.key}'" for c in classes if c not in self]
+    def missing(self, classes: Iterable[LandClass]) -> list[Text]:
+        """The keys, quoted, of the classes that have none, with the column that would do."""
+        return [self._missing(c.key) for c in classes if c not in self]
+
+    def _missing(self, key: str) -> Text:
+        column = self.half_known.get(key.casefold())
+        quoted = f"'{key}'"
+        if column is None:
+            return quoted
+        return Message("{key} ({column} is empty)", key=quoted, column=column)
 
 
 def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficients:
@@ -161,7 +190,7 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
     by_key: dict[str, Coefficient] = {}
     rows: dict[str, Row] = {}
     empty: list[str] = []
-    partly: list[Message] = []
+    half_known: dict[str, str] = {}
     unknown = Unknown()
     for row in table:
         text = row.needed_text("class")
@@ -175,7 +204,7 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
             continue
         densities = _densities(row, without)
         if without:
-            partly.append(Message("{name} ({column})", name=text, column=without[0]))
+            half_known[classes[number].key.casefold()] = without[0]
             continue
         key = classes[number].key.casefold()
         row.once(rows, key, Message("class '{text}'", text=text))
@@ -196,14 +225,14 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
             table=table.name,
             classes=Listed(empty),
         )
-    if partly:
+    if half_known:
         notes.warn(
             "{table}: rows with an empty density are passed over: {classes}. Fill it in where such "
             "land is taken; 0 is a density too.",
             table=table.name,
-            classes=Listed(partly),
+            classes=Listed(f"{key} ({column})" for key, column in half_known.items()),
         )
-    return Coefficients(by_key)
+    return Coefficients(by_key, half_known=half_known)
 
 
 def _densities(row: Row, without: Sequence[str]) -> list[float]:
@@ -241,6 +270,7 @@ def _pool(row: Row, pool: str, density: float) -> Pool:
     return Pool(
         density,
         loss_fraction=1.0 if fraction is None else fraction,
+        loss_bounds=_loss_bounds(row, pool, 1.0 if fraction is None else fraction),
         half_life=row.optional(f"{pool}_half_life", above=0, most=LONGEST),
         curve=_curve(row, pool),
         u95_pct=u95,
@@ -248,6 +278,32 @@ def _pool(row: Row, pool: str, density: float) -> Pool:
         is_loss_given=fraction is not None,
         is_curve_given=bool(row.text(f"{pool}_curve")),
     )
+
+
+def _loss_bounds(row: Row, pool: str, fraction: float) -> tuple[float, float] | None:
+    """What a loss fraction lies between; None where the row does not say it."""
+    columns = f"{pool}_loss_low", f"{pool}_loss_high"
+    low, high = (row.optional(column, least=0, most=1) for column in columns)
+    if low is None and high is None:
+        return None
+    if low is None or high is None:
+        raise row.error(
+            "column '{empty}' is empty, and '{filled}' is not; fill in both bounds or none",
+            empty=columns[0] if low is None else columns[1],
+            filled=columns[1] if low is None else columns[0],
+        )
+    if not low <= fraction <= high:
+        raise row.error(
+            "column '{column}' is {fraction}, which does not lie between '{low_column}' and "
+            "'{high_column}', {low} and {high}",
+            column=f"{pool}_loss_fraction",
+            fraction=row.text(f"{pool}_loss_fraction") or Term("empty, which counts as 1"),
+            low_column=columns[0],
+            high_column=columns[1],
+            low=row.text(columns[0]),
+            high=row.text(columns[1]),
+        )
+    return float(low), float(high)
 
 
 def _curve(row: Row, pool: str) -> RecoveryCurve:

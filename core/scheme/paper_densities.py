@@ -15,8 +15,8 @@ EARTH_KM = 6371.0
 Place = tuple[float, float]
 
 WAY_OUT = Term(
-    "Tonnes may be off by more than half: give COEFFICIENTS of this place, as the algorithm "
-    "carbondensities makes them."
+    "Tonnes may be off by more than half: give COEFFICIENTS of this place, which the algorithm "
+    "Carbon densities (carbondensities) makes."
 )
 
 

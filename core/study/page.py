@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..base.dates import Period
-from ..base.messages import Message, Term, Text
+from ..base.messages import Listed, Message, Term, Text
 from ..base.provenance import Provenance
 from ..change.intensity_section import intensity_section, transition_section
 from ..ledger.balance import (
@@ -16,6 +16,8 @@ from ..ledger.balance import (
     stock_chart,
     stock_table,
 )
+from ..ledger.sensitivity import Sensitivity
+from ..ledger.sensitivity_section import tornado_chart
 from ..mine.mined_section import STATES, age_section, state_section, status_thumbnail, taken_section
 from ..report.parts import Headline, Page, Row, Section, ShownTable, known, listed, span_first
 from ..report.provenance import InputFile
@@ -129,9 +131,9 @@ def carbon_section(study: Study) -> Section | None:
     ]
     if uncertainty.rows:
         section.sentences.append(
-            Term(
-                "The interval is that of the coefficients alone: areas are taken as certain, and "
-                "so are curves, loss fractions and ages."
+            Message(
+                "The interval is that of the coefficients alone. Taken as they are: {left_out}.",
+                left_out=Listed(uncertainty.left_out),
             )
         )
     section.sentences.append(
@@ -141,7 +143,8 @@ def carbon_section(study: Study) -> Section | None:
         )
     )
     section.warnings = list(ledger.assumptions.warnings)
-    section.charts = [balance_chart(ledger), stock_chart(ledger)]
+    tornado = tornado_chart(Sensitivity(ledger))
+    section.charts = [balance_chart(ledger), *([tornado] if tornado else []), stock_chart(ledger)]
     section.tables = [*balance_tables(ledger), stock_table(ledger)]
     return section
 

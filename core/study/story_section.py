@@ -18,6 +18,7 @@ from ..mine.states import State
 from ..report.labels import pair_label
 from ..report.parts import Section
 from ..report.rounding import rounded
+from ..scheme.coefficients import LOGNORMAL
 from .study import Study
 
 # Of more periods only those with the least and with the most are named.
@@ -139,7 +140,21 @@ def _tonnes_of_carbon(study: Study) -> list[Text]:
         dioxide=tonnes(losses["total_loss_tco2"]),
     )
     yearly = _yearly(study) if ledger is None and losses["total_loss_tc"] else []
-    return [*balance, lost, *yearly]
+    return [*balance, lost, *_loss_interval(study), *yearly]
+
+
+def _loss_interval(study: Study) -> list[Text]:
+    """How sure the loss of the span is, where the densities have half-widths."""
+    row = study.loss_interval
+    if row is None or not row["estimate"]:
+        return []
+    return [
+        Message(
+            "With 95 % this loss lies between {low} and {high} t C, by the densities alone.",
+            low=tonnes(row["low"]),
+            high=tonnes(row["high"]),
+        )
+    ]
 
 
 def _balance(study: Study, ledger: Ledger) -> list[Text]:
@@ -158,6 +173,14 @@ def _balance(study: Study, ledger: Ledger) -> list[Text]:
     ]
     if study.uncertainty is not None:
         sentences.append(interval_sentence(study.uncertainty))
+        drawn = (ledger.coefficients.of(ledger.land.classes[number]) for number in ledger.sinks)
+        if study.uncertainty.rows and any(one.distribution == LOGNORMAL for one in drawn):
+            sentences.append(
+                Term(
+                    "Densities are lognormal: the true interval reaches further on the side of "
+                    "larger tonnes. Mine carbon ledger draws it at random."
+                )
+            )
     low, high = sorted(ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
     if tonnes(low) != tonnes(high):
         sentences.append(

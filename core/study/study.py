@@ -20,6 +20,7 @@ from ..results.change import changed_columns
 from ..results.change_counts import ChangeCountRow, change_count_checks, change_count_rows
 from ..results.closure import Check, CheckRow
 from ..results.discrepancy import Discrepancy, discrepancy_checks, discrepancy_rows
+from ..results.loss_model import LossUncertainty
 from ..results.losses import (
     LossRow,
     Summed,
@@ -34,7 +35,7 @@ from ..results.shares import ShareRow
 from ..results.trajectories import trajectory_checks
 from ..results.transfers import TransferRow
 from ..results.unassigned import UnassignedRow, unassigned_notes, unassigned_rows
-from ..results.uncertainty import Uncertainty, Wanted
+from ..results.uncertainty import APPROACH_1, Uncertainty, UncertaintyRow, Wanted
 from ..results.zones import ZoneRow, zone_checks, zone_columns, zone_notes, zone_share_rows
 from ..scan.census import Census, CombinationTable
 from ..scan.series import Series
@@ -159,6 +160,17 @@ class Study(Results):
         By the coefficients alone: a study has no parameters for random draws and errors of areas.
         """
         return self.ledger.uncertainty(None, Wanted(draws=0)) if self.ledger else None
+
+    @cached_property
+    def loss_interval(self) -> UncertaintyRow | None:
+        """How far the loss of the span may be off, by the densities; None without half-widths."""
+        taken = LossUncertainty(
+            self.census, self.coefficients, self.disturbing, None, Wanted(draws=0)
+        )
+        wanted = (self.span.name, APPROACH_1, "t C")
+        rows = taken.rows(self.census) if self.losses else []
+        rows_of = ((row["period"], row["method"], row["measure"]) for row in rows)
+        return next((row for row, of in zip(rows, rows_of) if of == wanted), None)
 
     @cached_property
     def change_counts(self) -> list[ChangeCountRow]:

@@ -153,3 +153,25 @@ def test_losses_go_by_the_fractions_too(run, tmp_path):
     held = [float(row["area_ha"]) * float(row["soil_tc_per_ha"]) for row in rows]
     assert [float(row["soil_loss_tc"]) for row in rows] == pytest.approx([tc / 2 for tc in held])
     assert "that the loss fractions of the coefficients say" in report.read_text(encoding="utf-8")
+
+
+def test_what_the_net_hangs_on(tmp_path):
+    """A row of SENSITIVITY is a run with that input changed; areas and ages are in it too."""
+    places = {name: str(tmp_path / f"{name.lower()}.csv") for name in ("SENSITIVITY", "NARROW")}
+    terms = {**INSTANT, "soil_loss_fraction": 0.8, "u95_soil_pct": 20}
+    errors = write_csv(tmp_path / "errors.csv", "from_class,to_class,u95_pct\ngrass,@mine,10\n")
+    *_, results, feedback = on_sample(
+        tmp_path, terms, SENSITIVITY=places["SENSITIVITY"], AREA_ERRORS=errors, DRAWS=0
+    )
+    rows = {(r["item"], r["class"], r["pool"]): r for r in read_csv(places["SENSITIVITY"])}
+    assert {key[0] for key in rows} == {"density", "loss_fraction", "ages", "areas"}
+    own = rows["loss_fraction", "Grassland", "soil"]
+    assert (float(own["low_value"]), float(own["high_value"])) == (0.4, 1.0)
+    assert own["basis"] == "what if"
+    taken = rows["areas", "grass -> @mine, 1986-2000", "all"]
+    # By hand: 1657.35 ha, of which 88.35 x 0.8 + 6.398 t C/ha were lost.
+    expected = 1657.35 * (88.35 * 0.8 + 6.398) * 0.1
+    assert float(taken["net_low_tc"]) - results["NET_TC"] == pytest.approx(expected)
+    told = [line for line in feedback.infos if line.startswith("SENSITIVITY has no row of these")]
+    assert len(told) == 1
+    assert "Grassland (u95_vegetation_pct)" in told[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from pathlib import Path
 
 import pytest
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
@@ -12,6 +13,7 @@ from carbon_zones.core.base.columns import COLUMNS
 from carbon_zones.core.path.path import MilestoneRow, PathRow
 from carbon_zones.test.contract import neutralitypath as small
 from carbon_zones.test.core import paths
+from carbon_zones.test.core.test_path import fixed
 from carbon_zones.test.helpers import ROOT, YEARS, calls_counted, read_csv, sample, write_csv
 
 EXAMPLES = json.loads((ROOT / "test" / "data" / "path_examples.json").read_text(encoding="utf-8"))
@@ -242,6 +244,61 @@ def test_tables_by_unit_are_added(run, land, tmp_path):
         assert one["scenario"] == other["scenario"]
         for column in ("net_tco2e", "mine_ha", "sink_tc"):
             assert float(one[column]) == pytest.approx(float(other[column]), rel=1e-9)
+
+
+def test_reclaimed_land_goes_on_as_the_ledger_has_it(run, land, tmp_path):
+    """The sample in 2018 once more in 2027, with half of the soil kept: growth is the sink.
+
+    Without the history, as older tables are, it begins at 0, and gains 1.79 times as much.
+    """
+    later = tmp_path / "landuse_2027.tif"
+    later.write_bytes(Path(sample(2018)).read_bytes())
+    coefficients = densities(tmp_path, soil_loss_fraction=0.5)
+    ledger = str(tmp_path / "ledger.csv")
+    layers = [*(sample(year) for year in YEARS), str(later)]
+    run("carbonledger", LAYERS=layers, SCHEME="coal_mine", COEFFICIENTS=coefficients, LEDGER=ledger)
+    (growth,) = (
+        float(row["tc"])
+        for row in read_csv(ledger)
+        if (row["period"], row["flow"], row["pool"], row["class"])
+        == ("2018-2027", "growth", "all", "(all)")
+    )
+    scenarios = table(tmp_path, "still", paths.points("still", "coal_t", y2018=20_000_000))
+    old = [{k: v for k, v in r.items() if k != "history"} for r in summed(read_csv(land["AGES"]))]
+    sinks = []
+    for ages in (land["AGES"], table(tmp_path, "old_ages", old)):
+        _, path, *_ = run_path(
+            run,
+            tmp_path,
+            ACTIVITY=table(tmp_path, "activity", [fixed(2018)]),
+            SCENARIOS=scenarios,
+            AGES=ages,
+            STATUS=land["STATUS"],
+            COEFFICIENTS=coefficients,
+            END_YEAR=2027,
+            MILESTONES="2027",
+        )
+        sinks.append(sum(float(row["sink_tc"]) for row in path))
+        warned = any("AGES has no history of 2,285.64 ha" in w for w in run.feedback.warnings)
+        assert warned is (ages != land["AGES"])
+    assert sinks[0] == pytest.approx(growth, rel=1e-9)
+    assert sinks[1] > 1.5 * sinks[0]
+
+
+def summed(rows) -> list[dict]:
+    """Rows of AGES that only their histories tell apart, as one."""
+    sums = {}
+    for row in rows:
+        key = row["year"], row["class"], row["source_class"], row["age_min"]
+        own = sums.setdefault(key, {**row, "area_ha": 0.0})
+        own["area_ha"] += float(row["area_ha"])
+    return list(sums.values())
+
+
+def test_an_idle_choice_of_mined_land_is_told(run, tmp_path):
+    files = small.tables(tmp_path)
+    run_path(run, tmp_path, **files, TAKING_GROUPS="mine,built")
+    assert "TAKING_GROUPS is not used, because AGES has no history." in run.feedback.warnings
 
 
 def test_classes_by_their_names_in_a_product(run, tmp_path):

@@ -141,6 +141,28 @@ def test_half_widths_give_the_net_an_interval(tmp_path):
     assert bounds == pytest.approx([low, high], abs=0.51)
     assert "areas are taken as certain" in found.text
     assert "(IPCC 2006, volume 4, equation 2.25)" not in found.text
+    skewed = coefficients(tmp_path, **terms, distribution="lognormal")
+    assert "Densities are lognormal" not in found.text
+    assert "Densities are lognormal" in study(tmp_path, layers, COEFFICIENTS=skewed)[0].text
+
+
+def test_half_widths_give_the_loss_to_towns_an_interval(tmp_path):
+    """It has no balance; soil and vegetation of each class are variables of their own."""
+    terms = {"u95_soil_pct": 20, "u95_vegetation_pct": 70, "distribution": "lognormal"}
+    given = {"TAKING_GROUPS": "built", "COEFFICIENTS": coefficients(tmp_path, **terms)}
+    layers = [sample(YEARS[0]), sample(YEARS[-1])]
+    found, _ = study(tmp_path, layers, **given)
+    lost: dict[str, float] = {}
+    total = 0.0
+    for row in read_csv(tmp_path / "losses.csv"):
+        total += float(row["total_loss_tc"])
+        for pool, part in (("soil", 0.2), ("vegetation", 0.7)):
+            key = f"{row['from_class']} {pool}"
+            lost[key] = lost.get(key, 0.0) + part * float(row[f"{pool}_loss_tc"])
+    half = sum(one**2 for one in lost.values()) ** 0.5
+    words = re.search(r"With 95 % this loss lies between (\S+) and (\S+) t C", found.text)
+    bounds = [float(w.replace(",", "")) for w in words.groups()]
+    assert bounds == pytest.approx([total - half, total + half], abs=0.51)
 
 
 def test_a_class_without_coefficients_leaves_the_balance_out(tmp_path):

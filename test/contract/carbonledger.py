@@ -41,7 +41,7 @@ CONTRACT = Contract(
         "AGE_RULE": ("enum", "mid", False, False),
         **shared.AREA_ERRORS,
         "DRAWS": ("number", 10000, False, True),
-        **shared.each(shared.TABLE_IF_WANTED, "LEDGER STOCKS UNCERTAINTY"),
+        **shared.each(shared.TABLE_IF_WANTED, "LEDGER STOCKS UNCERTAINTY SENSITIVITY"),
         "NET_MAP": shared.RASTER_IF_WANTED,
         "REPORT": shared.PAGE,
     },
@@ -53,10 +53,13 @@ CONTRACT = Contract(
             "year status class area_ha soil_tc vegetation_tc stored_topsoil_tc decaying_tc "
             "total_tc youngest_tc oldest_tc"
         ),
+        "SENSITIVITY": (
+            "item class pool low_value high_value net_low_tc net_high_tc swing_tc basis"
+        ),
     },
     plain_run=PlainRun(
         lambda folder: {**shared.sample_series(folder), **half_widths(folder)},
-        "ledger.xlsx stocks.gpkg uncertainty.csv audit.csv net_map.tif report.html",
+        "ledger.xlsx stocks.gpkg uncertainty.csv sensitivity.csv audit.csv net_map.tif report.html",
     ),
     further_inputs=half_widths,
     bad_inputs=(
@@ -78,6 +81,13 @@ CONTRACT = Contract(
             "'vegetation_loss_fraction' ... -0.1 ... from 0 to 1", vegetation_loss_fraction="-0.1"
         ),
         coefficients("'soil_half_life' ... above 0", soil_half_life="0"),
+        coefficients("'soil_loss_high' ... 1.1 ... from 0 to 1", soil_loss_high="1.1"),
+        coefficients("'vegetation_loss_high' is empty", vegetation_loss_low="0.1"),
+        coefficients(
+            "'soil_loss_fraction' is empty, which counts as 1 ... 'soil_loss_high', 0.2 and 0.8",
+            soil_loss_low="0.2",
+            soil_loss_high="0.8",
+        ),
         coefficients(
             "'soil_p2' is empty ... 'exponential' ... 'soil_curve'",
             soil_curve="exponential",

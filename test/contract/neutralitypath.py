@@ -45,6 +45,11 @@ year,class,source_class,age_min,age_mid,age_max,cells,area_ha
 2000,Arable land,Dump,0,5,10,1,10
 2000,Forestland,Dump,0,5,10,1,5
 """
+AGES_WITH_HISTORY = """
+year,class,source_class,age_min,age_mid,age_max,cells,area_ha,history
+2000,Arable land,Dump,0,5,10,1,10,1980 forest; 1990 dump; 2000 arable
+2000,Forestland,Dump,0,2.5,5,1,5,1990 forest; 1995 dump; 2000 forest
+"""
 STATUS = """
 year,status,cells,area_ha,share_pct
 1990,active,1,50,1
@@ -107,6 +112,7 @@ CONTRACT = Contract(
         **shared.each(
             shared.SOURCE_IF_WANTED, "FACTORS CLASSES AGES STATUS DISTURBED COEFFICIENTS"
         ),
+        **shared.TAKING,
         "GWP": ("enum", "ar6", False, False),
         "SCHEME": ("enum", "auto", False, False),
         "BASE_YEAR": ("number", None, True, False),
@@ -237,6 +243,20 @@ CONTRACT = Contract(
         ),
         # Land
         changed("AGES", "'Moor' ... SCHEME", **{"class": "Moor"}),
+        whole(
+            "AGES",
+            AGES_WITH_HISTORY.replace("dump; 2000", "rural; 2000"),
+            "row 1 ... 'history' is ... 1990 rural; 2000 arable' ... 'mine'; set TAKING_GROUPS",
+            headless=True,
+        ),
+        whole("AGES", AGES_WITH_HISTORY.replace("; 2000", ", 2000"), "row 1 ... 'history'"),
+        whole("AGES", AGES_WITH_HISTORY.replace("1990 forest", "1990 moor"), "'moor' ... SCHEME"),
+        whole(
+            "AGES",
+            AGES_WITH_HISTORY.replace("0,2.5,5", "0,7.5,10"),
+            "row 2 ... 'age_mid' is 7.5 ... 0 to 5 years",
+        ),
+        refused("TAKING_GROUPS ... 'sink'", TAKING_GROUPS="mine,sink"),
         whole("AGES", AGES.replace("2000", "1990"), "'year' ... 2000 ... 1990"),
         whole("STATUS", STATUS.replace("2000,active", "2000,flooded"), "'active'"),
         whole("STATUS", STATUS.replace("1,100,1", "1,many,1"), "row 2 ... 'area_ha' ... 'many'"),

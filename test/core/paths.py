@@ -89,7 +89,7 @@ def path_of(
     span = span_of(base, end, milestones, read, Notes())
     rows = [{"class": name, **own} for name, own in terms.items()]
     start = Start(
-        None if cohorts is None else [Cohort(classes.find(c), age, ha) for c, age, ha in cohorts],
+        None if cohorts is None else [Cohort(classes.find(c), *more) for c, *more in cohorts],
         mined,
         None if last_taken is None else {classes.find(c): ha for c, ha in last_taken.items()},
     )

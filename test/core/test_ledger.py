@@ -32,9 +32,13 @@ from carbon_zones.test.helpers import read_raster, write_raster
 
 MINE = DisturbingClasses()
 SINKS = [value for value, (_, group) in LAND.items() if group == "sink"]
-TERMS = ("loss_fraction", "half_life", "curve", "p1", "p2", "p3", "rates")
+TERMS = (
+    *("loss_fraction", "loss_low", "loss_high", "half_life"),
+    *("curve", "p1", "p2", "p3", "rates"),
+)
 COLUMNS = (
     *("class", "soil_tc_per_ha", "vegetation_tc_per_ha", "u95_soil_pct", "u95_vegetation_pct"),
+    *("soil_u95_shared", "vegetation_u95_shared"),
     *(f"{pool}_{term}" for pool in ("soil", "vegetation") for term in TERMS),
 )
 

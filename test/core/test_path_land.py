@@ -8,9 +8,11 @@ from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.path.start import Cohort, read_cohorts, read_mined, read_start, read_taken
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.defaults import default_classes
+from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.test.core.support import table
 
 CLASSES = Classes(land_class for _, land_class in default_classes())
+MINE = DisturbingClasses()
 ARABLE, FOREST, GRASS = (CLASSES.find(key) for key in ("arable", "forest", "grass"))
 
 
@@ -25,7 +27,7 @@ def test_ages_of_the_base_year_by_class():
         south,2018,林地,Dump,0,4.5,9,1,1
         south,2018,Grassland,Dump,9,13.5,18,1,3""",
     )
-    found = read_cohorts(ages, CLASSES, 2018)
+    found = read_cohorts(ages, CLASSES, 2018, MINE)
     assert found == [Cohort(FOREST, 4.5, 13.5), Cohort(GRASS, 13.5, 3.0)]
 
 
@@ -71,7 +73,7 @@ def test_names_that_nobody_knows_are_told_together():
         2018,Tundra,4.5,1""",
     )
     with pytest.raises(DataError) as caught:
-        read_cohorts(ages, CLASSES, 2018)
+        read_cohorts(ages, CLASSES, 2018, MINE)
     said = str(caught.value)
     for word in ("'Cropland' (row 1, column 'class')", "'Tundra' (row 3", "SCHEME or CLASSES"):
         assert word in said
@@ -102,7 +104,7 @@ def start_of(**tables: str):
     """What the path starts from, and the warnings."""
     texts = {**TABLES, **tables}
     given, notes = [table(name, text) for name, text in texts.items()], Notes()
-    return read_start(*given, CLASSES, {ARABLE, FOREST}, 2018, notes), notes.warnings
+    return read_start(*given, CLASSES, {ARABLE, FOREST}, 2018, MINE, notes), notes.warnings
 
 
 @pytest.mark.parametrize("name", TABLES)

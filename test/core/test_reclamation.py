@@ -31,6 +31,7 @@ from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, STRANGE, land
 from carbon_zones.test.core.support import attribute_table, examples, inputs, memory_folder
 from carbon_zones.test.helpers import calls_counted, read_raster, write_raster
 
+KEYS_OF_LAND = [key for key, _ in LAND.values()]
 ORDER = [NAMES[value] for value in sorted(NAMES)]
 FILES = {
     "STATUS_MAP": "status.tif",
@@ -107,9 +108,10 @@ class Expected:
             start = run_at(history, k)
             if start:
                 least, most = year - years[start], year - years[start - 1]
-                self.ages[
-                    (str(year), names[k], names[start - 1], least, (least + most) / 2, most)
-                ].append(area)
+                keys = [LAND[value][0] if value in LAND else str(value) for value in values]
+                so_far = "; ".join(f"{y} {key}" for y, key in zip(years[: k + 1], keys))
+                age = least, (least + most) / 2, most
+                self.ages[(str(year), names[k], names[start - 1], *age, so_far)].append(area)
         last = len(years) - 1
         self.rasters["STATUS_MAP"][place] = VALUES[state_at(history, last)]
         if "M" in history:
@@ -156,7 +158,7 @@ def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land
     names = ("period", "kind", "from_class", "to_class")
     same(found.reclaimed, names, expected.reclaimed)
     same(found.disturbed, names, expected.disturbed)
-    ages = ("year", "class", "source_class", "age_min", "age_mid", "age_max")
+    ages = ("year", "class", "source_class", "age_min", "age_mid", "age_max", "history")
     same(found.ages, ages, expected.ages)
 
     # Every state at every date, in the order of the definition, in per cent of all land.
@@ -193,7 +195,11 @@ def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land
     places = [place_in(row, kinds, "from_class", "to_class") for row in later]
     assert places == sorted(places)
     places = [
-        (r["year"], r["age_min"], ORDER.index(r["class"]), ORDER.index(r["source_class"]))
+        (
+            *(r["year"], r["age_min"], ORDER.index(r["class"]), ORDER.index(r["source_class"])),
+            # A class that nobody names stands last, whose key is 9.
+            [[*KEYS_OF_LAND, "9"].index(part[5:]) for part in r["history"].split("; ")],
+        )
         for r in found.ages
     ]
     assert places == sorted(places)
@@ -254,10 +260,11 @@ def test_a_history_with_everything_in_it(tmp_path):
         ("1990", "already", None, "Pit", None),
         ("2010-2012", "redisturbed", "Wood", "Dump", 0.5),
     ]
-    columns = ("year", "class", "source_class", "age_min", "age_mid", "age_max")
+    columns = ("year", "class", "source_class", "age_min", "age_mid", "age_max", "history")
+    so_far = "1990 pit; 1995 lake; 2000 field"
     assert told(found.ages, *columns) == [
-        ("2000", "Field", "Lake", 0, 2.5, 5),
-        ("2010", "Wood", "Lake", 10, 12.5, 15),
+        ("2000", "Field", "Lake", 0, 2.5, 5, so_far),
+        ("2010", "Wood", "Lake", 10, 12.5, 15, f"{so_far}; 2010 wood"),
     ]
     here = [row["status"] for row in found.status if row["cells"]]
     assert here == ["active", "flooded", "reclaimed", "reclaimed", "active", "other"]

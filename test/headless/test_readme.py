@@ -20,19 +20,26 @@ def readme_calls() -> list[str]:
     return [line for line in lines if line.startswith("tools/env.sh qgis_process run ")]
 
 
-def test_readme_shows_the_study():
-    assert [call.split()[3] for call in readme_calls()] == ["carbonzones:study"] * 2
+def test_readme_shows_the_study_and_where_its_densities_come_from():
+    algorithms = [call.split()[3].removeprefix("carbonzones:") for call in readme_calls()]
+    assert algorithms == ["carbondensities", "study", "study"]
 
 
-@pytest.fixture
-def folder(tmp_path):
-    """A folder with what the calls name besides the sample: rasters of CLCD without names."""
-    (tmp_path / "resources").symlink_to(ROOT / "resources")
-    (tmp_path / "build").mkdir()
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A folder with what the calls name besides the sample: rasters of CLCD without names.
+
+    Each call finds in it what those before have written. Shrub, 3, is not in the rasters: it has
+    no vegetation in the tables, which a reader fills in by hand.
+    """
+    folder = tmp_path_factory.mktemp("readme")
+    (folder / "resources").symlink_to(ROOT / "resources")
+    (folder / "build").mkdir()
     random = np.random.default_rng(1)
     for name in ("landuse_1990.tif", "landuse_2020.tif"):
-        write_raster(tmp_path / name, random.integers(1, 10, (40, 50)).astype(np.uint8))
-    return tmp_path
+        values = random.choice([1, 2, 4, 5, 6, 7, 8, 9], (40, 50))
+        write_raster(folder / name, values.astype(np.uint8))
+    return folder
 
 
 @pytest.mark.parametrize("call", readme_calls(), ids=lambda call: call.split()[-1])
@@ -47,9 +54,8 @@ def test_readme_call(call, folder):
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    outputs = dict(part[2:].split("=", 1) for part in command[3:])
-    outputs.pop("SCHEME", None)
-    assert outputs.pop("LAYERS")
-    assert outputs
-    for path in outputs.values():
+    given = dict(part[2:].split("=", 1) for part in command[3:])
+    paths = [value for value in given.values() if "." in value or "/" in value]
+    assert paths
+    for path in paths:
         assert (folder / path).exists(), path

@@ -1,0 +1,206 @@
+"""SENSITIVITY: every row against a ledger with that one input changed; areas in closed form."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.messages import Notes
+from carbon_zones.core.ledger.ledger import Ledger
+from carbon_zones.core.ledger.sensitivity import Sensitivity
+from carbon_zones.core.ledger.sensitivity_section import MOST, tornado_chart
+from carbon_zones.core.ledger.states import AgeRule
+from carbon_zones.core.mine.land import MineLand
+from carbon_zones.core.scan.combinations import Combinations
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scheme.area_errors import read_area_errors
+from carbon_zones.core.scheme.defaults import default_table, default_zones
+from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.test.core.histories import NAMES, lands
+from carbon_zones.test.core.support import examples, memory_folder, table
+from carbon_zones.test.core.test_ledger import MINE, SINKS, by_hand, class_terms, coefficients_of
+
+FIELD, WOOD, PIT = 1, 2, 5
+VALUES = {NAMES[value]: value for value in SINKS}
+RULES = st.sampled_from([AgeRule.MID, AgeRule.MEAN, AgeRule.OLDEST, AgeRule.DRAWN])
+
+
+@st.composite
+def widths(draw):
+    """Half-widths of a row, some of them shared, and bounds of its loss fractions."""
+    terms = {}
+    for pool in ("soil", "vegetation"):
+        if draw(st.booleans()):
+            terms[f"u95_{pool}_pct"] = draw(st.sampled_from([5, 40, 130]))
+            terms[f"{pool}_u95_shared"] = draw(st.sampled_from([0, 3, 5]))
+        if draw(st.booleans()):
+            terms[f"{pool}_loss_low"], terms[f"{pool}_loss_high"] = 0, 1
+    return terms
+
+
+TERMS = st.fixed_dictionaries(
+    {
+        value: st.builds(lambda own, more: {**own, **more}, class_terms(), widths())
+        for value in SINKS
+    }
+)
+
+
+def changed(terms: dict, row: dict, value: float | None, sign: int) -> dict | None:
+    """The terms of classes with the one input of a row changed; None of what is no term."""
+    item, pool, new = row["item"], row["pool"], {v: dict(own) for v, own in terms.items()}
+    if item == "shared_density":
+        for own in new.values():
+            share = own.get(f"{pool}_u95_shared", 0) * sign / 100
+            own[f"{pool}_tc_per_ha"] *= 1 + share
+        return new
+    if item in ("ages", "areas"):
+        return None
+    own = new[VALUES[row["class"]]]
+    column = {
+        "density": "tc_per_ha",
+        "loss_fraction": "loss_fraction",
+        "recovery_years": "p1" if own.get(f"{pool}_curve", "ipcc") == "ipcc" else "p2",
+    }.get(item)
+    if item == "recovery_rates":
+        bands = (band.split(":") for band in own[f"{pool}_rates"].split(";"))
+        own[f"{pool}_rates"] = ";".join(f"{until}:{float(r) * value}" for until, r in bands)
+    else:
+        own[f"{pool}_{column}"] = value
+        if column == "p1":
+            own[f"{pool}_curve"] = "ipcc"
+    return new
+
+
+@examples(60)
+@given(land=lands(5), terms=TERMS, rule=RULES)
+def test_every_row_is_a_run_with_that_input_changed(land, terms, rule):
+    with memory_folder() as folder:
+        series = land.open(folder)
+        combinations = Combinations(series)
+        count(series, periods(series.dates), [combinations])
+        mined = MineLand(combinations.table, series.dates, series.classes, MINE)
+    ledger = Ledger(mined, coefficients_of(terms), rule)
+    sensitivity = Sensitivity(ledger)
+    scale = {"rel": 1e-9, "abs": 1e-9 * (1 + float(ledger.hectares.sum()) * 100)}
+    reaches = []
+    for row in sensitivity.rows:
+        nets = row["net_low_tc"], row["net_high_tc"]
+        assert row["swing_tc"] == nets[1] - nets[0]
+        reaches.append(max(*nets, sensitivity.net) - min(*nets, sensitivity.net))
+        for value, net, sign in zip((row["low_value"], row["high_value"]), nets, (-1, 1)):
+            other = changed(terms, row, value, sign)
+            if other is None:
+                bound = AgeRule.YOUNGEST if sign < 0 else AgeRule.OLDEST
+                again = Ledger(mined, coefficients_of(terms), bound)
+            else:
+                again = Ledger(mined, coefficients_of(other), rule)
+            assert net == pytest.approx(again.net(again.rule), **scale), row
+    assert reaches == sorted(reaches, reverse=True)
+    assert len({(r["item"], r["class"], r["pool"]) for r in sensitivity.rows}) == len(reaches)
+
+
+def rows_of(ledger, errors=None) -> dict:
+    rows = Sensitivity(ledger, errors).rows
+    return {(row["item"], row["class"], row["pool"]): row for row in rows}
+
+
+EVERYTHING = {
+    FIELD: {
+        "soil_tc_per_ha": 80,
+        "soil_loss_fraction": 0.7,
+        "u95_soil_pct": 20,
+        "soil_u95_shared": 12,
+        "soil_curve": "rates",
+        "soil_rates": ":2",
+        "vegetation_tc_per_ha": 5,
+        "vegetation_curve": "instant",
+    },
+    WOOD: {
+        "soil_tc_per_ha": 90,
+        "soil_loss_fraction": 0.4,
+        "soil_loss_low": 0.3,
+        "soil_loss_high": 0.5,
+        "u95_soil_pct": 12,
+        "soil_u95_shared": 12,
+        "soil_curve": "exponential",
+        "soil_p1": 0.95,
+        "soil_p2": 30,
+        "vegetation_tc_per_ha": 0,
+    },
+}
+
+
+def test_what_is_tried_of_each(tmp_path):
+    """0.7 to at most 1; own part sqrt(20^2 - 12^2) = 16 %; half and double; instant has none."""
+    ledger = by_hand(tmp_path, EVERYTHING, (FIELD, PIT, FIELD, FIELD), (WOOD, PIT, WOOD, WOOD))
+    tried = {
+        key: (row["low_value"], row["high_value"], row["basis"])
+        for key, row in rows_of(ledger).items()
+    }
+    assert tried == {
+        ("density", "Field", "soil"): (pytest.approx(67.2), pytest.approx(92.8), "interval"),
+        ("shared_density", "(all)", "soil"): (-12, 12, "interval"),
+        ("loss_fraction", "Field", "soil"): (0.35, 1, "what if"),
+        ("loss_fraction", "Field", "vegetation"): (0.5, 1, "what if"),
+        ("loss_fraction", "Wood", "soil"): (0.3, 0.5, "interval"),
+        ("recovery_rates", "Field", "soil"): (0.5, 2, "what if"),
+        ("recovery_years", "Wood", "soil"): (15, 60, "what if"),
+        ("ages", "(all)", "all"): (None, None, "ages of the dates"),
+    }
+    assert [str(line) for line in Sensitivity(ledger).notes().notices] == [
+        "SENSITIVITY has no row of these densities, because the coefficients give no half-width "
+        "of them: Field (u95_vegetation_pct)."
+    ]
+
+
+def test_areas_by_their_closed_form(tmp_path):
+    """10 % of what was taken of fields: 3 ha in the first period, 1 ha in the second one."""
+    terms = {FIELD: {"soil_tc_per_ha": 80, "vegetation_tc_per_ha": 5}}
+    histories = [*[(FIELD, PIT, PIT)] * 3, (FIELD, FIELD, PIT)]
+    ledger = by_hand(tmp_path, terms, *histories, years=(1990, 2000, 2010))
+    classes, steps = ledger.land.classes, ledger.land.steps
+    rules = read_rules(default_table("rules.csv"), default_zones(), classes, Notes())
+    rows = "from_class,to_class,u95_pct\nfield,@mine,10\n@mine,*,5"
+    errors = read_area_errors(table("AREA_ERRORS", rows), classes, steps, default_zones(), rules)
+    found = {key: row for key, row in rows_of(ledger, errors).items() if key[0] == "areas"}
+    assert {key[1]: (r["net_low_tc"], r["net_high_tc"]) for key, r in found.items()} == {
+        "field -> @mine, 1990-2000": pytest.approx((-340 + 25.5, -340 - 25.5)),
+        "field -> @mine, 2000-2010": pytest.approx((-340 + 8.5, -340 - 8.5)),
+    }
+    assert {(r["low_value"], r["high_value"]) for r in found.values()} == {(90, 110)}
+
+
+def test_the_tornado_has_the_result_in_the_middle_and_the_largest_above(tmp_path):
+    ledger = by_hand(tmp_path, EVERYTHING, (FIELD, PIT, FIELD, FIELD), (WOOD, PIT, WOOD, WOOD))
+    sensitivity = Sensitivity(ledger)
+    chart = tornado_chart(sensitivity)
+    (figure,) = chart.figures(str)
+    low, high = figure["data"]
+    net = sensitivity.net
+    shown = [row for row in sensitivity.rows if row["swing_tc"]]
+    assert 0 < len(shown) <= MOST
+    for trace, column in ((low, "net_low_tc"), (high, "net_high_tc")):
+        ends = np.array(trace["base"]) + np.array(trace["x"])
+        assert ends == pytest.approx([row[column] for row in shown])
+        assert set(trace["base"]) == {net}
+    axis = figure["layout"]
+    assert axis["shapes"][0]["x0"] == axis["shapes"][0]["x1"] == net
+    ends = [row[column] for row in shown for column in ("net_low_tc", "net_high_tc")]
+    assert axis["xaxis"]["range"][0] < min(ends)
+    assert axis["xaxis"]["range"][1] > max(ends)
+    # From the top down.
+    assert axis["yaxis"]["range"][0] > axis["yaxis"]["range"][1]
+    words = axis["yaxis"]["ticktext"]
+    assert len(words) == len(shown)
+    assert "(what if)" in " ".join(words)
+
+
+def test_nothing_moves_where_nothing_is_known(tmp_path):
+    """Nothing taken of a sink, and nothing given back."""
+    ledger = by_hand(tmp_path, EVERYTHING, (PIT, PIT, PIT, PIT))
+    assert Sensitivity(ledger).rows == []
+    assert tornado_chart(Sensitivity(ledger)) is None
