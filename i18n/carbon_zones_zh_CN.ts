@@ -6066,13 +6066,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>{period}: by the areas that the sample estimates, the balance is {net} t C ({dioxide} t CO₂), with {level} % between {low} and {high} t C.</source>
-        <translation>{period}：按样本估计的面积，收支为 {net} t C（{dioxide} t CO₂），{level} % 区间为 {low} 至 {high} t C。</translation>
+        <source>By the areas that the samples estimate, the balance of all periods is {net} t C ({dioxide} t CO₂), with {level} % between {low} and {high} t C.</source>
+        <translation>按样本估计的面积，全部时段的收支为 {net} t C（{dioxide} t CO₂），{level} % 区间为 {low} 至 {high} t C。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>By the areas that the samples estimate, the balance of all periods is {net} t C ({dioxide} t CO₂), with {level} % between {low} and {high} t C.</source>
-        <translation>按样本估计的面积，全部时段的收支为 {net} t C（{dioxide} t CO₂），{level} % 区间为 {low} 至 {high} t C。</translation>
+        <source>{period}: by the areas that the sample estimates, the balance is {net} t C ({dioxide} t CO₂), with {level} % between {low} and {high} t C.</source>
+        <translation>{period}：按样本估计的面积，收支为 {net} t C（{dioxide} t CO₂），{level} % 区间为 {low} 至 {high} t C。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -8578,6 +8578,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/adjusted_notes.py"/>
         <source>all periods</source>
         <translation>全部时段</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted_notes.py"/>
+        <source>{told} Not drawn: {left_out}.</source>
+        <translation>{told}未参与抽样：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>

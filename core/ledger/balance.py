@@ -14,7 +14,7 @@ from ..report.figures import Bars, Draw, stacked_bars
 from ..report.lines import Range, marked, ranged
 from ..report.parts import Chart, Row, ShownColumn, ShownTable, known, width_for
 from ..report.rounding import rounded
-from ..results.adjusted_notes import adjusted_rows
+from ..results.adjusted_notes import adjusted_rows, with_left_out
 from ..results.uncertainty import APPROACH_2, Uncertainty
 from ..scheme.coefficients import CO2_PER_C
 from .flows import NET, total_of
@@ -102,23 +102,19 @@ def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:
             "high": tonnes(interval["high"]),
             "dioxide": tonnes(row["estimate"] * CO2_PER_C),
         }
+        told = Message(
+            "By the areas that the samples estimate, the balance of all periods is {net} t C "
+            "({dioxide} t CO\u2082), with {level} % between {low} and {high} t C.",
+            **values,
+        )
         if period:
-            sentences.append(
-                Message(
-                    "{period}: by the areas that the sample estimates, the balance is {net} t C "
-                    "({dioxide} t CO\u2082), with {level} % between {low} and {high} t C.",
-                    period=period,
-                    **values,
-                )
+            told = Message(
+                "{period}: by the areas that the sample estimates, the balance is {net} t C "
+                "({dioxide} t CO\u2082), with {level} % between {low} and {high} t C.",
+                period=period,
+                **values,
             )
-        else:
-            sentences.append(
-                Message(
-                    "By the areas that the samples estimate, the balance of all periods is {net} t "
-                    "C ({dioxide} t CO\u2082), with {level} % between {low} and {high} t C.",
-                    **values,
-                )
-            )
+        sentences.append(with_left_out(told, interval, uncertainty))
     if sentences:
         sentences.append(
             Term(

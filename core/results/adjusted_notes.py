@@ -7,6 +7,7 @@ from .uncertainty import (
     ADJUSTED,
     ALL_PERIODS,
     APPROACH_1,
+    APPROACH_2,
     AREA_PART,
     ROUNDING,
     Uncertainty,
@@ -25,7 +26,7 @@ def lead_notes(uncertainty: Uncertainty, item: str) -> Notes:
         period = row["period"]
         mapped = uncertainty.by_method(item, period=period)[APPROACH_1]
         interval = uncertainty.best(item, period=period, areas=ADJUSTED) or row
-        notes.inform(
+        told = Message(
             "By the areas that the sample estimates: {estimate:,.1f} t C, with {level:g} % from "
             "{low:,.1f} to {high:,.1f} t C ({item}, {period}); by the areas of the map "
             "{mapped:,.1f} t C.",
@@ -37,7 +38,17 @@ def lead_notes(uncertainty: Uncertainty, item: str) -> Notes:
             period=period or Term("all periods"),
             mapped=mapped["estimate"],
         )
+        notes.notices.append(with_left_out(told, interval, uncertainty))
     return notes
+
+
+def with_left_out(told: Message, row: UncertaintyRow, uncertainty: Uncertainty) -> Message:
+    """A sentence on a row, with what its draws leave out if it is of draws."""
+    if row["method"] != APPROACH_2 or not uncertainty.left_out:
+        return told
+    return Message(
+        "{told} Not drawn: {left_out}.", told=told, left_out=Listed(uncertainty.left_out)
+    )
 
 
 def adjusted_rows(uncertainty: Uncertainty, item: str) -> list[UncertaintyRow]:

@@ -42,7 +42,7 @@ TRAJECTORIES = [
 ]
 
 
-def ledger(coefficients=DENSITIES) -> Ledger:
+def ledger(coefficients=DENSITIES, rule=AgeRule.MID) -> Ledger:
     rows = np.array([classes for classes, _ in TRAJECTORIES])
     hectares = np.array([area for _, area in TRAJECTORIES])
     zero = np.zeros(len(rows), np.int64)
@@ -53,7 +53,7 @@ def ledger(coefficients=DENSITIES) -> Ledger:
         MINE,
     )
     read = read_coefficients(table("COEFFICIENTS", coefficients), WIDER, Notes())
-    return Ledger(land, read, AgeRule.MID)
+    return Ledger(land, read, rule)
 
 
 def mapped_in(place: int) -> dict[str, float]:
@@ -277,3 +277,36 @@ def test_its_density_is_needed_only_where_tonnes_go_by_it():
     uncertainty, areas = by_wider("Town -> Meadow")
     assert areas["Town -> Meadow"] > 0
     assert adjusted(uncertainty, item="net")
+
+
+# --- ages and loss fractions that vary ------------------------------------------------------------
+
+
+def test_drawn_ages_move_what_the_sample_says_was_regained():
+    """Any moment between two dates: stocks rise evenly, so a gain is even from 0 to its most."""
+    given, samples = both_samples()
+    own = ledger(rule=AgeRule.DRAWN)
+    uncertainty = own.uncertainty(errors_of(given, steps=STEPS), Wanted(draws=20_000))
+    names, _, counts, mapped = samples[1]
+    areas = dict(zip(names, hectares_by(mapped, counts)))
+    most = 0.5 * (90 * areas["Pit -> Field"] + 100 * areas["Pit -> Wood"])
+    by_method = adjusted(uncertainty, STEPS[1].name, item="gain")
+    # Areas err by the gain of the moment, whose mean square is 4/3 of the square of its mean.
+    variance = most**2 / 12 + 4 / 3 * by_method["approach 1: areas"]["sd"] ** 2
+    assert by_method["approach 2"]["estimate"] == pytest.approx(most / 2, rel=0.02)
+    assert by_method["approach 2"]["sd"] == pytest.approx(variance**0.5, rel=0.02)
+    (line,) = lead_notes(uncertainty, "net").notices
+    assert "Not drawn: " in str(line)
+
+
+def test_bounds_of_loss_fractions_go_by_estimated_areas():
+    """Triangular from 0.2 to 0.8 about 0.5, on the soil of fields."""
+    header, field, wood = DENSITIES.strip().splitlines()
+    columns = "soil_loss_fraction,soil_loss_low,soil_loss_high"
+    bounds = f"{header},{columns}\n{field},0.5,0.2,0.8\n{wood},,,\n"
+    given, samples = both_samples()
+    uncertainty = ledger(bounds).uncertainty(errors_of(given, steps=STEPS), Wanted(draws=0))
+    names, _, counts, mapped = samples[0]
+    areas = dict(zip(names, hectares_by(mapped, counts)))
+    found = adjusted(uncertainty, STEPS[0].name, item="loss")["approach 1: coefficients"]
+    assert found["sd"] == pytest.approx(80 * areas["Field -> Pit"] * 0.3 / 6**0.5)
