@@ -211,8 +211,8 @@ COLUMNS: dict[str, Column] = {
     "age_max": Column(WHOLE, Term("Age at most, years"), "years", 0),
     "history": Column(TEXT, Term("History")),
     # What a result hangs on.
-    "low_value": Column(REAL, Term("Low value")),
-    "high_value": Column(REAL, Term("High value")),
+    "low_value": Column(REAL, Term("Low value"), "by item"),
+    "high_value": Column(REAL, Term("High value"), "by item"),
     "net_low_tc": Column(REAL, Term("Net at the low value, t C"), "t C", 1),
     "net_high_tc": Column(REAL, Term("Net at the high value, t C"), "t C", 1),
     "swing_tc": Column(REAL, Term("Difference, t C"), "t C", 1),

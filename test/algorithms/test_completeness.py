@@ -68,7 +68,8 @@ def test_a_contract_is_whole(qgis_app, name):
 def test_a_contract_that_says_nothing_lacks_every_part(qgis_app):
     """Or the test above could not fail."""
     empty = replace(CONTRACTS["carbonledger"], columns={}, plain_run=None, bad_inputs=())
-    missing = ["plain_run", "bad_inputs", "columns of LEDGER", "columns of STOCKS"]
+    tables = ("LEDGER", "STOCKS", "SENSITIVITY")
+    missing = ["plain_run", "bad_inputs", *(f"columns of {name}" for name in tables)]
     assert lacking("carbonledger", empty) == missing
 
 

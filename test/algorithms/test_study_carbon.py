@@ -139,7 +139,8 @@ def test_half_widths_give_the_net_an_interval(tmp_path):
     assert found.text.count(words[0]) == 2
     bounds = [float(w.replace("\u2212", "-").replace(",", "")) for w in words.groups()]
     assert bounds == pytest.approx([low, high], abs=0.51)
-    assert "areas are taken as certain" in found.text
+    left_out = "curves, ages of reclaimed land, loss fractions, areas"
+    assert f"Taken as they are: {left_out}." in found.text
     assert "(IPCC 2006, volume 4, equation 2.25)" not in found.text
     skewed = coefficients(tmp_path, **terms, distribution="lognormal")
     assert "Densities are lognormal" not in found.text
