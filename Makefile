@@ -8,7 +8,7 @@ SERIES ?= 500
 RUNS ?= 500
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-slow test-browser test-office test-window test-qgis344 fuzz accuracy-simulation \
+.PHONY: help setup demo test test-slow test-browser test-office test-window test-qgis344 fuzz accuracy-simulation tonnes-simulation \
 	bench lint i18n install \
 	uninstall sample manual pictures screenshots models mutants package release-check clean
 
@@ -64,6 +64,10 @@ fuzz: ## random rasters and runs in QGIS against an oracle; SEED=1 N=2000 SERIES
 accuracy-simulation: ## hold the intervals of accuracy against a population that is known; SEED=1 N=2000
 	@tools/setup.sh
 	@tools/env.sh "$(PYTHON)" -P -m carbon_zones.tools.accuracy_simulation --seed $(SEED) --samples $(N)
+
+tonnes-simulation: ## hold the intervals of lost carbon against land that is known; SEED=1 N=2000
+	@tools/setup.sh
+	@tools/env.sh "$(PYTHON)" -P -m carbon_zones.tools.tonnes_simulation --seed $(SEED) --samples $(N)
 
 bench: ## measure beside GRASS, SAGA and QGIS's calculator; QUICK=1, PEERS=1 installs them, more in docs/benchmarks.md
 	@tools/setup.sh $(if $(filter-out 0,$(PEERS)),--peers)

@@ -75,7 +75,10 @@ class AccuracyAssessment(MapAlgorithm):
         )
         self.add(
             table_sink("PROPORTIONS", tr("Estimated shares"), optional=True),
-            tr("The matrix again, as estimated shares of the area."),
+            tr(
+                "The matrix again, as estimated shares of the area, with samples and mapped "
+                "hectares; AREA_ERRORS takes it as it comes."
+            ),
         )
         self.add(
             page_destination("REPORT", tr("Report")),

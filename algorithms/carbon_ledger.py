@@ -31,8 +31,9 @@ from ..core.ledger.results import LedgerResults
 from ..core.ledger.sensitivity import SensitivityRow
 from ..core.ledger.states import AgeRule
 from ..core.mine.land import MineLand
+from ..core.results.adjusted_notes import adjusted_numbers, lead_notes
 from ..core.results.uncertainty import UncertaintyRow
-from ..core.results.uncertainty_notes import found_notes
+from ..core.results.uncertainty_notes import difference_notes, found_notes
 from ..core.scan.combinations import Combinations
 from ..text import tr
 
@@ -137,6 +138,9 @@ class CarbonLedger(SeriesAlgorithm):
                 "NET_TCO2": tr("Regained less lost, t CO2"),
                 "NET_LOW_TCO2": tr("Lower bound of NET_TCO2"),
                 "NET_HIGH_TCO2": tr("Upper bound of NET_TCO2"),
+                "ADJUSTED_NET_TC": tr("Regained less lost by the sample's areas, t C"),
+                "ADJUSTED_NET_LOW_TC": tr("Lower bound of ADJUSTED_NET_TC"),
+                "ADJUSTED_NET_HIGH_TC": tr("Upper bound of ADJUSTED_NET_TC"),
             }
         )
 
@@ -171,9 +175,11 @@ class CarbonLedger(SeriesAlgorithm):
         if is_asked(run, "SENSITIVITY"):
             run.write("SENSITIVITY", SensitivityRow, results.sensitivity.rows)
             run.log(results.sensitivity.notes())
+        run.log(lead_notes(uncertainty, NET))
         run.log(ledger.notes())
         run.log(uncertainty.notes)
         run.log(found_notes(uncertainty, NET))
+        run.log(difference_notes(uncertainty, NET))
         if page:
             from ..core.ledger.page import ledger_page
 
@@ -182,3 +188,4 @@ class CarbonLedger(SeriesAlgorithm):
         net = uncertainty.best(NET, "t CO2")
         if net is not None:
             run.numbers({"NET_LOW_TCO2": net["low"], "NET_HIGH_TCO2": net["high"]})
+        run.numbers(adjusted_numbers(uncertainty, NET, "ADJUSTED_NET_TC", "ADJUSTED_NET_{}_TC"))

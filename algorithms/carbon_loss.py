@@ -21,7 +21,8 @@ from ..bridge.subjects.uncertainty import (
 )
 from ..core.base.dates import pair_period
 from ..core.base.messages import Term
-from ..core.results.loss_model import LossUncertainty
+from ..core.results.adjusted_notes import adjusted_numbers, lead_notes
+from ..core.results.loss_model import LOSS, LossUncertainty
 from ..core.results.losses import (
     LossRaster,
     LossRow,
@@ -86,6 +87,9 @@ class CarbonLoss(PairAlgorithm):
                 "VEGETATION_LOSS_TC": tr("Vegetation carbon lost, t C"),
                 "TOTAL_LOSS_TC": tr("Carbon lost, t C"),
                 "TOTAL_LOSS_TCO2": tr("Carbon lost, t CO2"),
+                "ADJUSTED_LOSS_TC": tr("Carbon lost by the sample's areas, t C"),
+                "ADJUSTED_LOW_TC": tr("Lower bound of ADJUSTED_LOSS_TC"),
+                "ADJUSTED_HIGH_TC": tr("Upper bound of ADJUSTED_LOSS_TC"),
             }
         )
 
@@ -117,7 +121,11 @@ class CarbonLoss(PairAlgorithm):
         uncertain = LossUncertainty(census, coefficients, disturbing, errors, wanted)
         self.write(run, "UNCERTAINTY", UncertaintyRow, census, uncertain.rows)
         if run.wants("UNCERTAINTY"):
+            run.log(lead_notes(uncertain.whole, LOSS))
             run.log(uncertain.notes())
+            run.numbers(
+                adjusted_numbers(uncertain.whole, LOSS, "ADJUSTED_LOSS_TC", "ADJUSTED_{}_TC")
+            )
         self.write_units(run, units, census, loss_columns([period], coefficients, disturbing))
         self.audit(run, results, [*results.checks, *loss_checks(census.cube, losses, disturbing)])
         totals = loss_totals(losses, period.name)

@@ -67,8 +67,8 @@ Samples without a label, on no data or outside the map are counted and named in 
     </message>
     <message>
         <location filename="../algorithms/accuracy.py"/>
-        <source>The matrix again, as estimated shares of the area.</source>
-        <translation>同一矩阵，以估计的面积比例表示。</translation>
+        <source>The matrix again, as estimated shares of the area, with samples and mapped hectares; AREA_ERRORS takes it as it comes.</source>
+        <translation>同一矩阵，以估计的面积比例表示，并附样本数和图上面积；AREA_ERRORS 可直接使用。</translation>
     </message>
     <message>
         <location filename="../algorithms/accuracy.py"/>
@@ -394,6 +394,21 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
         <translation>NET_TCO2 的上界</translation>
     </message>
     <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Regained less lost by the sample's areas, t C</source>
+        <translation>按样本面积的恢复减损失，t C</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Lower bound of ADJUSTED_NET_TC</source>
+        <translation>ADJUSTED_NET_TC 的下限</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Upper bound of ADJUSTED_NET_TC</source>
+        <translation>ADJUSTED_NET_TC 的上限</translation>
+    </message>
+    <message>
         <location filename="../algorithms/carbon_loss.py"/>
         <source>Carbon loss accounting</source>
         <translation>碳损失核算</translation>
@@ -465,6 +480,21 @@ Losses of consecutive periods need not add up to the loss from the first to the 
         <location filename="../algorithms/carbon_loss.py"/>
         <source>Carbon lost, t CO2</source>
         <translation>碳损失（t CO2）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_loss.py"/>
+        <source>Carbon lost by the sample's areas, t C</source>
+        <translation>按样本面积的碳损失，t C</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_loss.py"/>
+        <source>Lower bound of ADJUSTED_LOSS_TC</source>
+        <translation>ADJUSTED_LOSS_TC 的下限</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_loss.py"/>
+        <source>Upper bound of ADJUSTED_LOSS_TC</source>
+        <translation>ADJUSTED_LOSS_TC 的上限</translation>
     </message>
     <message>
         <location filename="../algorithms/change_analysis.py"/>
@@ -3683,8 +3713,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/subjects/uncertainty.py"/>
-        <source>Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if you like period: the half-width, in %, of the 95 % interval of the area of a conversion. A side may be @group or *. One row is one error in each period. Or the table CLASS_ACCURACY of a raster of conversions or zones, as Accuracy assessment writes it: tonnes keep the mapped hectares. Without it areas are taken as certain.</source>
-        <translation>含 from_class、to_class 和 u95_pct 列，或 zone 和 u95_pct 列的表，可另加 period 列：某一转移的面积的 95 % 区间半宽（%）。一侧可为 @组 或 *。一行在每个时段内为一个误差。也可直接使用“精度评价”对转移栅格或分区栅格给出的 CLASS_ACCURACY 表：碳量仍按图上面积计算。不填时面积视为准确。</translation>
+        <source>Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if you like period: the half-width, in %, of the 95 % interval of the area of a conversion. A side may be @group or *. One row is one error in each period. Or the table PROPORTIONS or CLASS_ACCURACY of a raster of conversions, as Accuracy assessment writes it: then there are tonnes by the areas that the sample estimates too. Of a raster of zones tonnes keep the mapped hectares. Without it areas are taken as certain.</source>
+        <translation>含 from_class、to_class 和 u95_pct 列，或 zone 和 u95_pct 列的表，可另加 period 列：某一转移的面积的 95 % 区间半宽（%）。一侧可为 @组 或 *。一行在每个时段内为一个误差。也可直接使用“精度评价”对转移栅格给出的 PROPORTIONS 或 CLASS_ACCURACY 表：此时另有按样本估计面积的碳量。对分区栅格，碳量仍按图上面积计算。不填时面积视为准确。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/uncertainty.py"/>
@@ -3713,8 +3743,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/subjects/uncertainty.py"/>
-        <source>One row per period, item, unit and method: estimate, standard deviation, interval. Needs half-widths in COEFFICIENTS (u95_soil_pct, u95_vegetation_pct).</source>
-        <translation>每个时段、项目、单位和方法一行：估计值、标准差、区间。需要 COEFFICIENTS 中的半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
+        <source>One row per period, item, unit and method, by the areas of the map and by those that a sample estimates: estimate, standard deviation, interval. Needs half-widths in COEFFICIENTS (u95_soil_pct, u95_vegetation_pct).</source>
+        <translation>每个时段、项目、单位和方法一行，分别按图上面积和样本估计的面积：估计值、标准差、区间。需要 COEFFICIENTS 中的半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/uncertainty.py"/>
@@ -4955,6 +4985,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/base/columns.py"/>
         <source>Draws</source>
         <translation>抽样次数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Areas</source>
+        <translation>面积</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -6273,6 +6308,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
+        <source>By the areas that the samples estimate, the balance of all periods is {net} t C ({dioxide} t CO₂), with {level} % between {low} and {high} t C.</source>
+        <translation>按样本估计的面积，全部时段的收支为 {net} t C（{dioxide} t CO₂），{level} % 区间为 {low} 至 {high} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>{period}: by the areas that the sample estimates, the balance is {net} t C ({dioxide} t CO₂), with {level} % between {low} and {high} t C.</source>
+        <translation>{period}：按样本估计的面积，收支为 {net} t C（{dioxide} t CO₂），{level} % 区间为 {low} 至 {high} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Growth keeps the hectares of the map, as it has no conversion that a sample estimates. All that follows goes by the areas of the map, where it does not say otherwise.</source>
+        <translation>增长仍按图上面积，因为它没有样本可以估计的转移。以下各项除另有说明外，均按图上面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
         <source>How sure this is cannot be said: the coefficients give no half-widths (u95_soil_pct, u95_vegetation_pct).</source>
         <translation>无法说明其可靠程度：碳系数表未给出半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
     </message>
@@ -6722,6 +6772,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{level} % 区间的半宽</translation>
     </message>
     <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Net, by the areas of the map</source>
+        <translation>净变化，按图上面积</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Net, by the areas of the samples</source>
+        <translation>净变化，按样本面积</translation>
+    </message>
+    <message>
         <location filename="../core/ledger/recovery_section.py"/>
         <source>Vegetation</source>
         <translation>植被</translation>
@@ -7013,6 +7073,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>of the sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>of the map</source>
+        <translation>图上</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
         <source>How sure it is</source>
         <translation>可靠程度</translation>
     </message>
@@ -7035,6 +7105,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/ledger/uncertainty_section.py"/>
         <source>Amount and interval, t C</source>
         <translation>数量与区间，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>{period}, areas {areas}</source>
+        <translation>{period}，面积：{areas}</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
@@ -7068,6 +7143,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>Each period less the one before, t C per year</source>
+        <translation>各时段减前一时段，t C/年</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>Coefficients are the same on both sides, and so are their draws. Where the interval holds 0 the two periods may be the same.</source>
+        <translation>两侧的系数相同，抽样也相同。区间包含 0 时，两个时段可能没有差别。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
         <source>{draws} random draws of seed {seed}: the mean of the balance is {mean} t C, with a standard error of {error} t C by chance alone.</source>
         <translation>种子 {seed} 的 {draws} 次随机抽样：收支的均值为 {mean} t C，抽样本身的标准误为 {error} t C。</translation>
     </message>
@@ -7088,8 +7173,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>Tonnes go by the hectares of the map, and the intervals have its error in them. Not listed: {count} smaller areas.</source>
-        <translation>碳量按图上面积计算，区间已包含图的误差。未列出：{count} 个较小的面积。</translation>
+        <source>Tonnes by the areas of the map have its error in their intervals alone; those by the areas of the sample are put right by it.</source>
+        <translation>按图上面积的碳量仅在区间中计入图的误差；按样本面积的碳量已由样本校正。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/uncertainty_section.py"/>
+        <source>{note} Not listed: {count} smaller areas.</source>
+        <translation>{note}未列出的较小面积：{count} 个。</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
@@ -8977,6 +9067,71 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>地类间的相互转移（弦图，公顷）</translation>
     </message>
     <message>
+        <location filename="../core/results/adjusted.py"/>
+        <source>{table} is of zones, which tell no conversions apart: there are no tonnes by the areas that the sample estimates.</source>
+        <translation>{table} 是分区的表，不区分转移：没有按样本估计面积的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted.py"/>
+        <source>{table} names no period, and a sample is of one map: there are no tonnes by the areas that it estimates. In a column period each period can have its own.</source>
+        <translation>{table} 没有写明时段，而一个样本只针对一幅图：没有按其估计面积的碳量。加上 period 列，每个时段便可有自己的样本。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted.py"/>
+        <source>{period}: {table} has {mapped:,.2f} ha of the map and estimates {estimated:,.2f} ha, and {here:,.2f} ha count here, as with another mask: there are no tonnes by the areas that the sample estimates.</source>
+        <translation>{period}：{table} 中图上面积为 {mapped:,.2f} ha，估计面积为 {estimated:,.2f} ha，而此处计入 {here:,.2f} ha，例如使用了不同的掩膜：没有按样本估计面积的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted.py"/>
+        <source>{period}: {table} is of another map. {name}: {there:,.2f} ha there, {here:,.2f} ha here. There are no tonnes by the areas that the sample estimates.</source>
+        <translation>{period}：{table} 针对的是另一幅图。{name}：表中 {there:,.2f} ha，此处 {here:,.2f} ha。没有按样本估计面积的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted.py"/>
+        <source>{period}: {table} gives no standard error of {classes}: there are no tonnes by the areas that the sample estimates.</source>
+        <translation>{period}：{table} 未给出 {classes} 的标准误：没有按样本估计面积的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted.py"/>
+        <source>The sample has land of {classes} that was taken or given back, and the coefficients give no density of it with its half-width: there are no tonnes by the areas that the sample estimates.</source>
+        <translation>样本中有被占用或复垦的 {classes}，而系数表未给出其密度及半宽：没有按样本估计面积的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted_notes.py"/>
+        <source>By the areas that the sample estimates: {estimate:,.1f} t C, with {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, {period}); by the areas of the map {mapped:,.1f} t C.</source>
+        <translation>按样本估计的面积：{estimate:,.1f} t C，{level:g}% 区间为 {low:,.1f} 至 {high:,.1f} t C（{item}，{period}）；按图上面积为 {mapped:,.1f} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted_notes.py"/>
+        <source>all periods</source>
+        <translation>全部时段</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted_notes.py"/>
+        <source>{told} Not drawn: {left_out}.</source>
+        <translation>{told}未参与抽样：{left_out}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted_notes.py"/>
+        <source>The map lies outside the 95 % interval of the sample: {areas}.</source>
+        <translation>图上面积落在样本的 95 % 区间之外：{areas}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted_notes.py"/>
+        <source>{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} ± {half:,.2f} ha by the sample</source>
+        <translation>{name}：图上 {mapped:,.2f} ha，样本估计 {estimated:,.2f} ± {half:,.2f} ha</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted_notes.py"/>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted_notes.py"/>
+        <source>{periods}: no point of the sample disagrees with the map on what {item} goes by, so that areas add nothing to its interval. None seen is not none: more points may find some.</source>
+        <translation>{periods}：在{item}所依据的土地上，样本没有一个点与图不一致，因此面积对其区间没有贡献。没有看到不等于没有：更多的点可能会发现误差。</translation>
+    </message>
+    <message>
         <location filename="../core/results/change.py"/>
         <source>Changed {period}, %</source>
         <translation>{period} 地类变化占比，%</translation>
@@ -9348,11 +9503,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/scheme_tables.py"/>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
-    <message>
-        <location filename="../core/results/scheme_tables.py"/>
         <source>hectares by value = hectares of the layer's valid cells</source>
         <translation>各值的面积之和 = 图层有效像元的面积</translation>
     </message>
@@ -9663,8 +9813,23 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{period}: {item} differs by {estimate:,.1f} t C per year, with {level:g} % from {low:,.1f} to {high:,.1f}.</source>
+        <translation>{period}：{item}相差 {estimate:,.1f} t C/年，{level:g}% 区间为 {low:,.1f} 至 {high:,.1f}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{period}: {item} differs by {estimate:,.1f} t C per year, with {level:g} % from {low:,.1f} to {high:,.1f}, so that it may be the same.</source>
+        <translation>{period}：{item}相差 {estimate:,.1f} t C/年，{level:g}% 区间为 {low:,.1f} 至 {high:,.1f}，因此可能没有差别。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
         <source>With {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, all periods).</source>
         <translation>{level:g}% 区间为 {low:,.1f} 至 {high:,.1f} t C（{item}，全部时段）。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>By the areas of the map, with {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, all periods).</source>
+        <translation>按图上面积，{level:g}% 区间为 {low:,.1f} 至 {high:,.1f} t C（{item}，全部时段）。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -9673,8 +9838,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{name}: {mapped:,.2f} ha in the map, which tonnes go by; the sample estimates {estimated:,.2f} ± {half:,.2f} ha (95 %).</source>
-        <translation>{name}：图上面积 {mapped:,.2f} 公顷，碳量按此计算；样本估计为 {estimated:,.2f} ± {half:,.2f} 公顷（95 %）。</translation>
+        <source>{name}: {mapped:,.2f} ha in the map; the sample estimates {estimated:,.2f} ± {half:,.2f} ha (95 %).</source>
+        <translation>{name}：图上 {mapped:,.2f} ha；样本估计 {estimated:,.2f} ± {half:,.2f} ha（95 %）。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -9958,18 +10123,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
-        <source>column 'class' is '{text}', neither a conversion such as 'Forestland → Dump' nor one of the zones {zones}; assess the accuracy of a raster of conversions or of zones</source>
-        <translation>“class”列为“{text}”，既不是“林地 → 排土场”这样的转移，也不是分区 {zones} 之一；请对转移栅格或分区栅格作精度评价</translation>
+        <source>column '{column}' is '{text}', neither a conversion such as 'Forestland → Dump' nor one of the zones {zones}; assess the accuracy of a raster of conversions or of zones</source>
+        <translation>“{column}”列为“{text}”，既不是“林地 → 排土场”这样的转移，也不是分区 {zones} 之一；请对转移栅格或分区栅格作精度评价</translation>
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
-        <source>column 'class' has conversions and zones, which cannot be of one map; the other kind is in row {other}</source>
-        <translation>“class”列兼有转移和分区，不可能出自同一幅图；另一种在第 {other} 行</translation>
+        <source>column '{column}' has conversions and zones, which cannot be of one map; the other kind is in row {other}</source>
+        <translation>“{column}”列兼有转移和分区，不可能出自同一幅图；另一种在第 {other} 行</translation>
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
-        <source>{table}: the map has nothing of {classes}; no tonnes go by that.</source>
-        <translation>{table}：图上没有 {classes}；不涉及碳量。</translation>
+        <source>{table}: the map has nothing of {classes}; no tonnes of the map go by that.</source>
+        <translation>{table}：图上没有 {classes}；图上面积的碳量与此无关。</translation>
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
@@ -10420,6 +10585,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/paper_densities.py"/>
         <source>The carbon densities are those of one mine, Pingshuo in Shanxi (Yang et al. 2022), at {latitude:g} N, {longitude:g} E; they have no half-widths.</source>
         <translation>所用碳密度为山西平朔一个矿区的数值（Yang 等，2022），位于 {latitude:g} N、{longitude:g} E；没有半宽。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/proportions.py"/>
+        <source>{table}: the shares of all rows add up to {total:.4g}, not to 1</source>
+        <translation>{table}：各行的比例合计为 {total:.4g}，而不是 1</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/proportions.py"/>
+        <source>column 'samples' is empty, as of a sample whose strata are not the classes of the map (STRATUM_FIELD); give CLASS_ACCURACY of the same assessment</source>
+        <translation>“samples”列为空，说明样本的层不是图的类别（STRATUM_FIELD）；请改用同一次评价的 CLASS_ACCURACY</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/proportions.py"/>
+        <source>{table}: a single sample tells no spread, so that the land of {strata} is taken as certain.</source>
+        <translation>{table}：单个样本无法说明离散程度，因此 {strata} 的土地视为准确。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/proportions.py"/>
+        <source>column '{column}' is no class of 'map_class'</source>
+        <translation>“{column}”列不是“map_class”中的类别</translation>
     </message>
     <message>
         <location filename="../core/scheme/proposal.py"/>

@@ -28,7 +28,7 @@ SUBJECTS = {
 }
 # In core/results each file is a small subject of its own: it imports no other one but these.
 COMMON_RESULTS = {
-    *("closure", "results", "uncertainty", "uncertainty_notes"),
+    *("closure", "results", "uncertainty", "uncertainty_notes", "adjusted", "adjusted_notes"),
     *("sample_points", "value_results"),
 }
 

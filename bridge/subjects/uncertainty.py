@@ -9,6 +9,7 @@ from ...core.scan.series import Series
 from ...core.scheme.area_errors import AreaErrors, read_area_errors
 from ...core.scheme.class_accuracy import is_class_accuracy, read_class_accuracy
 from ...core.scheme.defaults import default_table, default_zones
+from ...core.scheme.proportions import is_proportions, read_proportions
 from ...core.scheme.rules import read_rules
 from ...text import language, tr
 from ..algorithm import CarbonZonesAlgorithm
@@ -37,8 +38,10 @@ def add_uncertainty_parameters(algorithm: CarbonZonesAlgorithm, draws: int = DRA
             "Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if "
             "you like period: the half-width, in %, of the 95 % interval of the area of a "
             "conversion. A side may be @group or *. One row is one error in each period. Or the "
-            "table CLASS_ACCURACY of a raster of conversions or zones, as Accuracy assessment "
-            "writes it: tonnes keep the mapped hectares. Without it areas are taken as certain."
+            "table PROPORTIONS or CLASS_ACCURACY of a raster of conversions, as Accuracy "
+            "assessment writes it: then there are tonnes by the areas that the sample estimates "
+            "too. Of a raster of zones tonnes keep the mapped hectares. Without it areas are taken "
+            "as certain."
         ),
         advanced=True,
     )
@@ -81,7 +84,8 @@ def add_uncertainty_output(algorithm: CarbonZonesAlgorithm) -> None:
     algorithm.add(
         table_sink("UNCERTAINTY", tr("Uncertainty"), optional=True),
         tr(
-            "One row per period, item, unit and method: estimate, standard deviation, interval. "
+            "One row per period, item, unit and method, by the areas of the map and by those that "
+            "a sample estimates: estimate, standard deviation, interval. "
             "Needs half-widths in COEFFICIENTS (u95_soil_pct, u95_vegetation_pct)."
         ),
     )
@@ -105,5 +109,9 @@ def area_errors_of(tables: Tables, series: Series, steps: list[Period]) -> AreaE
         return None
     zones = default_zones(language())
     rules = read_rules(default_table("rules.csv"), zones, series.classes, Notes())
-    read = read_class_accuracy if is_class_accuracy(table) else read_area_errors
+    read = read_area_errors
+    if is_class_accuracy(table):
+        read = read_class_accuracy
+    elif is_proportions(table):
+        read = read_proportions
     return read(table, series.classes, steps, zones, rules)

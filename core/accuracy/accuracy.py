@@ -19,12 +19,13 @@ from ..results.results import Results
 from ..scan.census import Census
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
-from .estimates import Estimates, Sample
+from .estimates import SIMPLE, Estimates, Sample
 from .matching import Matched
 from .notes import accuracy_notes
 
 TOTAL = "Total"
 MAP_CLASS, SUM = "map_class", "total"
+SAMPLES, MAPPED = "samples", "mapped_ha"
 
 # `class` is a word of Python.
 ClassAccuracyRow = TypedDict(
@@ -50,7 +51,8 @@ class CrossTable(NamedTuple):
     """A table of map by reference: its fields, and its rows by them; the last row and column sums.
 
     Attributes:
-        fields: the name of the class of the map, one per class of the reference, the sum.
+        fields: the name of the class of the map, one per class of the reference, the sum; of
+            shares also what their errors follow from.
         rows: samples, or shares of the area from 0 to 1.
     """
 
@@ -127,12 +129,36 @@ class Accuracy:
 
     @cached_property
     def proportions(self) -> CrossTable:
-        """PROPORTIONS: the same as estimated shares of the area."""
-        return self._cross_table(self.estimates.proportions, Kind.REAL)
+        """PROPORTIONS: the same as estimated shares of the area, with samples and hectares.
 
-    def _cross_table(self, matrix: Ints | Floats, kind: Kind) -> CrossTable:
+        Samples are those of strata: of each class of the map, of all land where the sample is a
+        simple one, and of no row where the strata are others.
+        """
+        made = self._cross_table(self.estimates.proportions, Kind.REAL, (SAMPLES, MAPPED))
+        sample, rows = self.sample, made.rows
+        hectares = [c.hectares for c in sample.classes]
+        samples: list[int | None] = [None] * len(hectares)
+        if sample.by_class:
+            samples = [int(count) for count in sample.sizes]
+        samples.append(self.samples if sample.by_class or sample.design == SIMPLE else None)
+        return CrossTable(
+            [*made.fields, (SAMPLES, Kind.WHOLE), (MAPPED, Kind.REAL)],
+            [
+                {**row, SAMPLES: count, MAPPED: area}
+                for row, count, area in zip(rows, samples, [*hectares, sum(hectares)])
+            ],
+        )
+
+    def _cross_table(
+        self, matrix: Ints | Floats, kind: Kind, taken: Sequence[str] = ()
+    ) -> CrossTable:
+        """A table with its sums.
+
+        Args:
+            taken: names of further columns, which no class may have.
+        """
         names = [c.name for c in self.sample.classes]
-        columns = [*unique_names(names, ("fid", MAP_CLASS, SUM)), SUM]
+        columns = [*unique_names(names, ("fid", MAP_CLASS, SUM, *taken)), SUM]
         cross_table = np.vstack([matrix, matrix.sum(axis=0)])
         cross_table = np.hstack([cross_table, cross_table.sum(axis=1)[:, None]])
         return CrossTable(

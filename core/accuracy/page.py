@@ -257,9 +257,9 @@ def _cross_table(names: list[str], matrix: Ints | Floats, digits: int, tr: Trans
 def _table(
     name: str, caption: Term, cross_table: CrossTable, results: AccuracyResults, digits: int
 ) -> ShownTable:
-    fields = [field for field, _ in cross_table.fields[1:]]
     names = (c.name for c in results.accuracy.sample.classes)
     headings: Sequence[Text] = [*names, Term("Total")]
+    fields = [field for field, _ in cross_table.fields[1 : 1 + len(headings)]]
     factor = 100 if digits else 1
     rows: list[Row] = [
         {MAP_CLASS: row[MAP_CLASS], **{field: row[field] * factor for field in fields}}

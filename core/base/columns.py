@@ -164,6 +164,7 @@ COLUMNS: dict[str, Column] = {
     "half_width": Column(REAL, Term("Half-width"), "as measured", 1),
     "half_width_pct": Column(REAL, Term("Half-width, %"), "%", 2),
     "draws": Column(WHOLE, Term("Draws"), "draws", 0),
+    "areas": Column(TEXT, Term("Areas")),
     # What a mine emits, and its path.
     "stage": Column(TEXT, Term("Stage")),
     "source": Column(TEXT, Term("Source")),

@@ -4,8 +4,8 @@
   recovery are core/scheme/recovery)
 - LEDGER, STOCKS: flows; NET_MAP: net_map; all of a run's land, and what is taken for
   granted: ledger; with its count: results
-- how far the balance may be off (IPCC 2006, volume 1, chapter 3): model, for
-  core/results/uncertainty
+- how far the balance may be off (IPCC 2006, volume 1, chapter 3): model, and by the areas that
+  samples estimate adjusted, both for core/results/uncertainty
 - the balance in words and charts, here and in the study: balance
 - the page and its short sections: page, with flow_, recovery_, net_map_, uncertainty_section
 """

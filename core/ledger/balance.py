@@ -14,6 +14,7 @@ from ..report.figures import Bars, Draw, stacked_bars
 from ..report.lines import Range, marked, ranged
 from ..report.parts import Chart, Row, ShownColumn, ShownTable, known, width_for
 from ..report.rounding import rounded
+from ..results.adjusted_notes import adjusted_rows, with_left_out
 from ..results.uncertainty import APPROACH_2, Uncertainty
 from ..scheme.coefficients import CO2_PER_C
 from .flows import NET, total_of
@@ -85,7 +86,44 @@ def balance_sentences(ledger: Ledger, uncertainty: Uncertainty) -> list[Text]:
         youngest=tonnes(nets[AgeRule.YOUNGEST]),
         oldest=tonnes(nets[AgeRule.OLDEST]),
     )
-    return [what, interval_sentence(uncertainty), ages]
+    return [*adjusted_sentences(uncertainty), what, interval_sentence(uncertainty), ages]
+
+
+def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:
+    """The balance by the areas that a sample estimates, which comes before that of the map."""
+    sentences: list[Text] = []
+    for row in adjusted_rows(uncertainty, NET):
+        period = row["period"]
+        interval = uncertainty.leading(NET, period=period) or row
+        values = {
+            "net": tonnes(row["estimate"]),
+            "level": f"{uncertainty.wanted.level:g}",
+            "low": tonnes(interval["low"]),
+            "high": tonnes(interval["high"]),
+            "dioxide": tonnes(row["estimate"] * CO2_PER_C),
+        }
+        told = Message(
+            "By the areas that the samples estimate, the balance of all periods is {net} t C "
+            "({dioxide} t CO\u2082), with {level} % between {low} and {high} t C.",
+            **values,
+        )
+        if period:
+            told = Message(
+                "{period}: by the areas that the sample estimates, the balance is {net} t C "
+                "({dioxide} t CO\u2082), with {level} % between {low} and {high} t C.",
+                period=period,
+                **values,
+            )
+        sentences.append(with_left_out(told, interval, uncertainty))
+    if sentences:
+        sentences.append(
+            Term(
+                "Growth keeps the hectares of the map, as it has no conversion that a sample "
+                "estimates. All that follows goes by the areas of the map, where it does not say "
+                "otherwise."
+            )
+        )
+    return sentences
 
 
 def interval_sentence(uncertainty: Uncertainty) -> Text:

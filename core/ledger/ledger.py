@@ -13,6 +13,7 @@ from ..base.messages import DataError, Listed, Message, Notes, Term, Text
 from ..base.numbers import by_sign
 from ..mine.land import MineLand
 from ..mine.states import State, Use, states
+from ..results.adjusted_notes import sample_notes
 from ..results.closure import SIGNS, Check, balanced
 from ..results.uncertainty import (
     Uncertainty,
@@ -34,6 +35,7 @@ from ..scheme.area_errors import AreaErrors, area_variables
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficients, Pool
 from ..scheme.table import Table
+from .adjusted import adjusted_ledger_model
 from .flows import NET, LedgerRow, StockRow, flow_rows, note_ledger, stock_of, stock_rows, total_of
 from .model import LedgerModel
 from .net_map import NetRaster
@@ -150,9 +152,16 @@ class Ledger:
         )
         note_bent(bent, notes)
         rows = uncertainty_rows(model, wanted)
+        adjusted = adjusted_ledger_model(
+            self.land, land, self.hectares, self.rule, self.coefficients, errors, notes
+        )
+        if adjusted is not None:
+            rows += uncertainty_rows(adjusted, wanted)
         note_distributions(model.parameters, wanted, notes)
         note_draws(model.parameters, wanted, notes)
-        return Uncertainty(rows, wanted, errors, notes, self._left_out(errors, wanted))
+        uncertainty = Uncertainty(rows, wanted, errors, notes, self._left_out(errors, wanted))
+        notes.add(sample_notes(uncertainty, NET))
+        return uncertainty
 
     def _left_out(self, errors: AreaErrors | None, wanted: Wanted) -> list[Text]:
         """What has errors that no interval has in it."""

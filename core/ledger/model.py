@@ -100,8 +100,14 @@ class LedgerModel:
                 bent.append(fraction.name)
         names = [period.name for period in self.periods]
         rows = [*parameters.values(), *fractions.values()]
-        areas, moments = self.areas, self._moments(base)
-        return Model(names, SIGNS, base, rows, effects, areas.names, areas.u95_pct, moments), bent
+        areas, dates, moments = self.areas, self.land.years, self._moments(base)
+        years = [later - earlier for earlier, later in zip(dates, dates[1:])]
+        model = Model(
+            *(names, SIGNS, base, rows, effects, areas.names, areas.u95_pct),
+            years=years,
+            moments=moments,
+        )
+        return model, bent
 
     def _moments(self, base: Floats) -> list[Moments]:
         """When land was reclaimed, interval by interval, where ages are drawn."""

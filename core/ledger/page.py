@@ -24,6 +24,7 @@ from ..report.parts import (
 from ..report.provenance import InputFile
 from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import rounded
+from ..results.uncertainty import ADJUSTED, APPROACH_1
 from .balance import (
     RULES,
     balance_chart,
@@ -278,10 +279,21 @@ def _headlines(results: LedgerResults) -> list[Headline]:
         (Term("Net: regained less lost"), tonnes(numbers["NET_TC"]), "t C"),
         (Term("The same as carbon dioxide"), tonnes(numbers["NET_TCO2"]), "t CO\u2082"),
     ]
-    row = results.uncertainty.best(NET)
+    uncertainty = results.uncertainty
+    row = uncertainty.leading(NET)
     if row is not None:
-        what = Message(
-            "Half of the {level} % interval", level=f"{results.uncertainty.wanted.level:g}"
-        )
+        what = Message("Half of the {level} % interval", level=f"{uncertainty.wanted.level:g}")
         headlines.append((what, f"\u00b1 {tonnes(row['half_width'])}", "t C"))
+    adjusted = uncertainty.by_method(NET, areas=ADJUSTED).get(APPROACH_1)
+    if adjusted is not None:
+        *of_map, _, dioxide, half_width = headlines
+        net = (Term("Net, by the areas of the map"), tonnes(numbers["NET_TC"]), "t C")
+        by_samples = Term("Net, by the areas of the samples")
+        return [
+            (by_samples, tonnes(adjusted["estimate"]), "t C"),
+            half_width,
+            *of_map,
+            net,
+            dioxide,
+        ]
     return headlines

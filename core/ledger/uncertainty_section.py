@@ -11,15 +11,18 @@ from ..report.lying import LyingBars, grouped_bars, range_bars
 from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import rounded
 from ..results.uncertainty import (
+    ADJUSTED,
     ALL_PERIODS,
     APPROACH_1,
     APPROACH_2,
     AREA_PART,
     COEFFICIENT_PART,
     CORRELATED,
+    MAPPED,
     Uncertainty,
     UncertaintyRow,
 )
+from ..results.uncertainty_notes import difference_notes, differences
 from ..scheme.area_errors import AreaErrors
 from .balance import NET_COLOUR, NET_WORD, SHOWN
 from .flows import NET
@@ -36,7 +39,8 @@ METHODS = {
     CORRELATED: (Term("If all coefficients were off alike (correlation 1)"), "#b9bec6"),
     APPROACH_2: (Term("Random draws (approach 2)"), "#8e5572"),
 }
-COLUMNS = ("item", "method", "estimate", "low", "high", "half_width", "half_width_pct")
+AREAS = {ADJUSTED: Term("of the sample"), MAPPED: Term("of the map")}
+COLUMNS = ("item", "method", "areas", "estimate", "low", "high", "half_width", "half_width_pct")
 MOST_ESTIMATES = 40
 
 
@@ -57,10 +61,12 @@ def uncertainty_section(results: LedgerResults) -> Section:
         *section.sentences,
     ]
     section.sentences += _draw_sentences(uncertainty)
+    section.sentences += difference_notes(uncertainty, NET).notices
     section.charts = [_intervals(results), _half_widths(uncertainty)]
     section.tables = [
         _table("uncertainty", Term("Intervals of all periods together, t C"), uncertainty, "t C"),
         _by_period(results),
+        *_differences(uncertainty),
         _table(
             "uncertainty-dioxide",
             Term("Intervals of all periods together, t CO\u2082"),
@@ -70,7 +76,7 @@ def uncertainty_section(results: LedgerResults) -> Section:
         ),
     ]
     if uncertainty.errors is not None:
-        section.tables += _areas(uncertainty.errors)
+        section.tables += _areas(uncertainty.errors, "areas" in _columns(uncertainty))
     return section
 
 
@@ -81,29 +87,25 @@ def _periods(results: LedgerResults) -> list[tuple[str, Text]]:
 
 
 def _intervals(results: LedgerResults) -> Chart:
-    """Amounts with their intervals, a figure for all periods and for each."""
+    """Amounts with their intervals, a figure for all periods and for each, by either areas."""
     uncertainty = results.uncertainty
     variants: list[tuple[Text, Draw]] = []
     for period, words in _periods(results):
-        ranges = []
-        for item in ITEMS:
-            row = uncertainty.best(item, period=period)
-            if row is None:
-                continue
-            lines = (
-                WORDS[item],
-                f"{rounded(row['estimate'], 1)} t C",
-                f"{rounded(row['low'], 1)} \u2026 {rounded(row['high'], 1)} t C",
+        rows = {
+            areas: [uncertainty.best(item, period=period, areas=areas) for item in ITEMS]
+            for areas in AREAS
+        }
+        told = {areas: [row for row in of_areas if row] for areas, of_areas in rows.items()}
+        for areas in [areas for areas in AREAS if told[areas]]:
+            draw = partial(
+                range_bars,
+                [WORDS[row["item"]] for row in told[areas]],
+                [COLOURS[row["item"]] for row in told[areas]],
+                [_range(row) for row in told[areas]],
+                Term("Amount and interval, t C"),
             )
-            ranges.append(Range(row["estimate"], row["low"], row["high"], lines))
-        draw = partial(
-            range_bars,
-            [WORDS[item] for item in ITEMS],
-            [COLOURS[item] for item in ITEMS],
-            ranges,
-            Term("Amount and interval, t C"),
-        )
-        variants.append((words, draw))
+            of_both: Text = Message("{period}, areas {areas}", period=words, areas=AREAS[areas])
+            variants.append((of_both if told[ADJUSTED] else words, draw))
     return Chart(
         "intervals",
         Message(
@@ -117,14 +119,24 @@ def _intervals(results: LedgerResults) -> Chart:
     )
 
 
+def _range(row: UncertaintyRow) -> Range:
+    lines = (
+        WORDS[row["item"]],
+        f"{rounded(row['estimate'], 1)} t C",
+        f"{rounded(row['low'], 1)} \u2026 {rounded(row['high'], 1)} t C",
+    )
+    return Range(row["estimate"], row["low"], row["high"], lines)
+
+
 def _half_widths(uncertainty: Uncertainty) -> Chart:
-    """What the intervals come from, by item."""
+    """What the intervals come from, by item; by the areas that the sample estimates if it does."""
     series, legend = [], []
+    areas = ADJUSTED if uncertainty.by_method(NET, areas=ADJUSTED) else MAPPED
     for method, (words, colour) in METHODS.items():
         halves: list[float] = []
         hovers: list[tuple[Text, ...]] = []
         for item in ITEMS:
-            row = uncertainty.by_method(item).get(method)
+            row = uncertainty.by_method(item, areas=areas).get(method)
             if row is not None:
                 halves.append(row["half_width"])
                 share = rounded(row["half_width_pct"], 2)
@@ -151,9 +163,21 @@ def _half_widths(uncertainty: Uncertainty) -> Chart:
 def _table(
     name: str, caption: Text, uncertainty: Uncertainty, measure: str, folded: bool = False
 ) -> ShownTable:
-    """All rows of all periods together."""
-    rows = [_row(row) for item in ITEMS for row in uncertainty.by_method(item, measure).values()]
-    return ShownTable(name, caption, list(map(known, COLUMNS)), rows, folded)
+    """All rows of all periods together, those by the sample's areas first."""
+    rows = [
+        _row(row)
+        for areas in AREAS
+        for item in ITEMS
+        for row in uncertainty.by_method(item, measure, areas=areas).values()
+    ]
+    return ShownTable(name, caption, list(map(known, _columns(uncertainty))), rows, folded)
+
+
+def _columns(uncertainty: Uncertainty) -> tuple[str, ...]:
+    """Those of a table; areas are told only where there are two kinds of them."""
+    if any(row["areas"] == ADJUSTED for row in uncertainty.rows):
+        return COLUMNS
+    return tuple(column for column in COLUMNS if column != "areas")
 
 
 def _by_period(results: LedgerResults) -> ShownTable:
@@ -161,27 +185,53 @@ def _by_period(results: LedgerResults) -> ShownTable:
     uncertainty = results.uncertainty
     rows: list[Row] = []
     for period, words in _periods(results)[1:]:
-        for item in ITEMS:
-            row = uncertainty.best(item, period=period)
-            if row is not None:
-                rows.append({**_row(row), "period": words})
+        for areas in AREAS:
+            for item in ITEMS:
+                row = uncertainty.best(item, period=period, areas=areas)
+                if row is not None:
+                    rows.append({**_row(row), "period": words})
     return ShownTable(
         "uncertainty-periods",
         Term("Intervals by period, t C"),
-        list(map(known, ("period", *COLUMNS))),
+        list(map(known, ("period", *_columns(uncertainty)))),
         rows,
         folded=True,
     )
 
 
+def _differences(uncertainty: Uncertainty) -> list[ShownTable]:
+    """What each period has more than the one before, per year."""
+    rows = [_row(row) for item in ITEMS for row in differences(uncertainty, item)]
+    if not rows:
+        return []
+    return [
+        ShownTable(
+            "uncertainty-differences",
+            Term("Each period less the one before, t C per year"),
+            list(map(known, ("period", *_columns(uncertainty)))),
+            rows,
+            folded=True,
+            note=Term(
+                "Coefficients are the same on both sides, and so are their draws. Where the "
+                "interval holds 0 the two periods may be the same."
+            ),
+        )
+    ]
+
+
 def _row(row: UncertaintyRow) -> Row:
-    return {**row, "item": WORDS[row["item"]], "method": METHODS[row["method"]][0]}
+    return {
+        **row,
+        "item": WORDS[row["item"]],
+        "method": METHODS[row["method"]][0],
+        "areas": AREAS[row["areas"]],
+    }
 
 
 def _draw_sentences(uncertainty: Uncertainty) -> list[Text]:
     """How many draws there were, and how much of the result is chance."""
-    row = uncertainty.by_method(NET).get(APPROACH_2)
-    if row is None:
+    row = uncertainty.leading(NET)
+    if row is None or row["method"] != APPROACH_2:
         return []
     return [
         Message(
@@ -195,8 +245,12 @@ def _draw_sentences(uncertainty: Uncertainty) -> list[Text]:
     ]
 
 
-def _areas(errors: AreaErrors) -> list[ShownTable]:
-    """The errors of areas as they were given; what a sample estimates beside what the map has."""
+def _areas(errors: AreaErrors, are_used: bool) -> list[ShownTable]:
+    """The errors of areas as they were given; what a sample estimates beside what the map has.
+
+    Args:
+        are_used: whether there are tonnes by the areas that the sample estimates.
+    """
     if not errors.estimates:
         rows: list[Row] = [
             {
@@ -229,10 +283,15 @@ def _areas(errors: AreaErrors) -> list[ShownTable]:
     note: Text = Term(
         "Tonnes go by the hectares of the map, and the intervals have its error in them."
     )
+    if are_used:
+        note = Term(
+            "Tonnes by the areas of the map have its error in their intervals alone; those by the "
+            "areas of the sample are put right by it."
+        )
     if len(in_order) > MOST_ESTIMATES:
         note = Message(
-            "Tonnes go by the hectares of the map, and the intervals have its error in them. Not "
-            "listed: {count} smaller areas.",
+            "{note} Not listed: {count} smaller areas.",
+            note=note,
             count=len(in_order) - MOST_ESTIMATES,
         )
     return [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 
 import numpy as np
@@ -12,6 +13,8 @@ from ..scan.census import Census, TransitionCube
 from ..scheme.area_errors import AreaErrors, AreaVariables, area_variables
 from ..scheme.coefficients import Coefficients
 from ..scheme.disturbing_classes import DisturbingClasses
+from .adjusted import ConversionVariables, adjusted_model, samples_of, without_half_widths
+from .adjusted_notes import sample_notes
 from .uncertainty import (
     LossFraction,
     Model,
@@ -80,8 +83,55 @@ def loss_model(
     )
 
 
+def adjusted_loss_model(
+    cube: TransitionCube,
+    coefficients: Coefficients,
+    disturbing: DisturbingClasses,
+    errors: AreaErrors | None,
+    notes: Notes,
+) -> Model | None:
+    """The model of losses by the areas that a sample estimates; None, and why, without any."""
+    samples = samples_of(
+        errors, list(cube.classes), cube.periods, cube.hectares, disturbing.is_loss, notes
+    )
+    if not any(samples):
+        return None
+    variables = ConversionVariables(samples)
+    losing = [
+        (place, variables.starts[place] + k, pair[0])
+        for place, sample in enumerate(samples)
+        if sample is not None
+        for k, pair in enumerate(sample.conversions)
+        if pair is not None and disturbing.is_loss(*pair) and sample.estimated_ha[k]
+    ]
+    sinks = list(dict.fromkeys(sink for *_, sink in losing))
+    if without_half_widths(sinks, coefficients, notes):
+        return None
+    parameters = parameters_of(sinks, range(len(sinks)), coefficients, notes) or {}
+    fractions = loss_fractions(sinks, range(len(sinks)), coefficients)
+    # Of a hectare of each conversion.
+    base = np.zeros((len(samples), 1, variables.size))
+    effects = [np.zeros_like(base) for _ in (*parameters, *fractions)]
+    for place, variable, sink in losing:
+        held = coefficients.of(sink)
+        base[place, 0, variable] = held.lost
+        moves = [
+            *((key, held.pools[key[0]].lost * p.u95_pct / 100.0) for key, p in parameters.items()),
+            *((key, held.pools[key[0]].density * f.half_width) for key, f in fractions.items()),
+        ]
+        for effect, ((_, number), moved) in zip(effects, moves):
+            if sinks[number] == sink:
+                effect[place, 0, variable] = moved
+    names = [period.name for period in cube.periods]
+    rows = [*parameters.values(), *fractions.values()]
+    model = Model(names, {LOSS: np.ones(1)}, base, rows, effects, [], np.zeros(0))
+    return adjusted_model(model, np.ones(variables.size), variables)
+
+
 class LossUncertainty:
     """The uncertainty of the losses of a count, and of a unit of it.
+
+    A sample tells of all land: a unit has no rows by the areas that one estimates.
 
     Args:
         census: of the whole run.
@@ -121,8 +171,26 @@ class LossUncertainty:
 
     def rows(self, census: Census) -> list[UncertaintyRow]:
         """UNCERTAINTY of the run, or of a unit of it; none where half-widths are missing."""
+        return self.whole.rows if census is self._census else self._mapped(census)
+
+    def _mapped(self, census: Census) -> list[UncertaintyRow]:
         model = self._model(census)
         return [] if model is None else uncertainty_rows(model, self._wanted)
+
+    @cached_property
+    def whole(self) -> Uncertainty:
+        """That of the whole run, with what there is to say of the sample."""
+        notes, rows = Notes(), self._mapped(self._census)
+        if rows:
+            cube, coefficients = self._census.cube, self._coefficients
+            adjusted = adjusted_loss_model(
+                cube, coefficients, self._disturbing, self._errors, notes
+            )
+            if adjusted is not None:
+                rows = [*rows, *uncertainty_rows(adjusted, self._wanted)]
+        left_out = certain_losses(self._taken, self._coefficients)
+        left_out += [] if self._errors else [Term("areas")]
+        return Uncertainty(rows, self._wanted, self._errors, notes, left_out)
 
     def notes(self) -> Notes:
         """What is taken for granted, and what was found in the whole run, for the log."""
@@ -132,11 +200,9 @@ class LossUncertainty:
             note_areas(self._errors, notes)
             note_distributions(model.parameters, self._wanted, notes)
             note_draws(model.parameters, self._wanted, notes)
-            rows = self.rows(self._census)
-            left_out = certain_losses(self._taken, self._coefficients)
-            left_out += [] if self._errors else [Term("areas")]
-            found = Uncertainty(rows, self._wanted, self._errors, left_out=left_out)
-            notes.add(found_notes(found, LOSS))
+            notes.add(self.whole.notes)
+            notes.add(sample_notes(self.whole, LOSS))
+            notes.add(found_notes(self.whole, LOSS))
         else:
             note_unused_areas(self._errors, notes)
         return notes

@@ -7,8 +7,9 @@ it is squared; so is an area error, which one row of AREA_ERRORS has in a period
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from math import log1p, sqrt
 from typing import NamedTuple, TypedDict
 
@@ -37,9 +38,14 @@ CORRELATED = "approach 1, correlation 1"
 APPROACH_2 = "approach 2"
 
 MEASURES: Mapping[str, float] = {"t C": 1.0, "t CO2": CO2_PER_C}
+# Of the difference of two periods.
+PER_YEAR = "t C per year"
 
 # The period of a row on all of them.
 ALL_PERIODS = ""
+
+# Which hectares the tonnes go by: those of the map, or those that a sample of it estimates.
+MAPPED, ADJUSTED = "mapped", "adjusted"
 
 
 class UncertaintyRow(TypedDict):
@@ -56,6 +62,7 @@ class UncertaintyRow(TypedDict):
     half_width: float
     half_width_pct: float | None
     draws: int | None
+    areas: str
 
 
 @dataclass(frozen=True)
@@ -194,6 +201,11 @@ class Model:
         parameters: the coefficients.
         effects: of each parameter, what one half-width of it adds to base, of the same shape.
         area_names, area_u95_pct: of the area variables; half-widths in %, shape (area variables,).
+        area_means: what they are on the average, of the same shape; () where all are 1. One of
+            mean 0 adds nothing to an estimate.
+        areas: MAPPED or ADJUSTED.
+        years: of the periods, where their differences per year are asked for.
+        untold: places of periods of which not all is known; there are no rows of them.
         moments: of the reclamation of land, which approach 2 alone draws.
     """
 
@@ -204,7 +216,17 @@ class Model:
     effects: Sequence[Floats]
     area_names: Sequence[str]
     area_u95_pct: Floats
+    area_means: Floats | tuple[()] = ()
+    areas: str = MAPPED
+    years: Sequence[float] = ()
+    untold: Collection[int] = ()
     moments: Sequence[Moments] = ()
+
+    @property
+    def means(self) -> Floats:
+        return (
+            np.asarray(self.area_means) if len(self.area_means) else np.ones(len(self.area_names))
+        )
 
 
 # Differences of sums of doubles that are none.
@@ -244,22 +266,28 @@ class Uncertainty:
     left_out: Sequence[Text] = ()
 
     def by_method(
-        self, item: str, measure: str = "t C", period: str = ALL_PERIODS
+        self, item: str, measure: str = "t C", period: str = ALL_PERIODS, areas: str = MAPPED
     ) -> dict[str, UncertaintyRow]:
         """The rows of an item in a period, or in all of them."""
-        wanted = (period, item, measure)
+        wanted = (period, item, measure, areas)
         return {
             row["method"]: row
             for row in self.rows
-            if (row["period"], row["item"], row["measure"]) == wanted
+            if (row["period"], row["item"], row["measure"], row["areas"]) == wanted
         }
 
     def best(
-        self, item: str, measure: str = "t C", period: str = ALL_PERIODS
+        self, item: str, measure: str = "t C", period: str = ALL_PERIODS, areas: str = MAPPED
     ) -> UncertaintyRow | None:
         """The row whose interval counts: of approach 2 where there is one, else of approach 1."""
-        by_method = self.by_method(item, measure, period)
+        by_method = self.by_method(item, measure, period, areas)
         return by_method.get(APPROACH_2, by_method.get(APPROACH_1))
+
+    def leading(
+        self, item: str, measure: str = "t C", period: str = ALL_PERIODS
+    ) -> UncertaintyRow | None:
+        """The same by the areas that a sample estimates where there is one, else by the map's."""
+        return self.best(item, measure, period, ADJUSTED) or self.best(item, measure, period)
 
 
 def parameters_of(
@@ -337,24 +365,62 @@ def certain_losses(taken: Iterable[LandClass], coefficients: Coefficients) -> li
 
 
 def uncertainty_rows(model: Model, wanted: Wanted) -> list[UncertaintyRow]:
-    """The rows: by period, then of all periods; by item, measure and method."""
+    """The rows: by period, then of all periods, then of differences; by item, measure, method."""
     drawn = Drawn(model, wanted) if wanted.draws else None
     rows: list[UncertaintyRow] = []
-    whole = [*range(len(model.periods)), None]
-    for place in whole:
-        period = ALL_PERIODS if place is None else model.periods[place]
+    for period, measures, of_periods in _told(model):
         for item, signs in model.items.items():
-            amounts = _picked(model.base, place, signs)
-            effects = [_picked(effect, place, signs) for effect in model.effects]
+            amounts = _picked(of_periods(model.base), signs)
+            effects = [_picked(of_periods(effect), signs) for effect in model.effects]
             moments = [
-                np.array([_picked(added, place, signs) for added in one.amounts])
+                np.array([_picked(of_periods(added), signs) for added in one.amounts])
                 for one in model.moments
             ]
             intervals = approach_1(model, amounts, effects, wanted.level)
             if drawn is not None:
                 intervals.append(drawn.interval(amounts, effects, wanted, moments))
-            rows += [one.row(period, item, measure) for measure in MEASURES for one in intervals]
+            rows += [
+                one.row(period, item, measure, factor, model.areas)
+                for measure, factor in measures.items()
+                for one in intervals
+            ]
     return rows
+
+
+# What rows are of: its name, its measures, and what amounts by period, (periods, ...), come to.
+Told = tuple[str, Mapping[str, float], Callable[[Floats], Floats]]
+
+
+def _told(model: Model) -> Iterator[Told]:
+    """The periods, all of them together, and each less the one before, per year."""
+    places = [place for place in range(len(model.periods)) if place not in model.untold]
+    for place in places:
+        yield model.periods[place], MEASURES, partial(_in, place)
+    if len(places) == len(model.periods):
+        yield ALL_PERIODS, MEASURES, partial(np.sum, axis=0)
+    for place in places[1:] if model.years else ():
+        if place - 1 in places:
+            yield (
+                difference_of(*model.periods[place - 1 : place + 1]),
+                {PER_YEAR: 1.0},
+                partial(_less_before, place, model.years),
+            )
+
+
+def difference_of(earlier: str, later: str) -> str:
+    """What the difference of two periods is called."""
+    return f"{later} - {earlier}"
+
+
+def _in(place: int, amounts: Floats) -> Floats:
+    of_period: Floats = amounts[place]
+    return of_period
+
+
+def _less_before(place: int, years: Sequence[float], amounts: Floats) -> Floats:
+    """Per year what a period has more than the one before."""
+    less: Floats = amounts[place] / years[place] - amounts[place - 1] / years[place - 1]
+    return less
 
 
 class Interval(NamedTuple):
@@ -367,9 +433,11 @@ class Interval(NamedTuple):
     high: float
     draws: int | None = None
 
-    def row(self, period: str, item: str, measure: str) -> UncertaintyRow:
-        """The row of UNCERTAINTY in one of MEASURES."""
-        half, factor = (self.high - self.low) / 2.0, MEASURES[measure]
+    def row(
+        self, period: str, item: str, measure: str, factor: float, areas: str
+    ) -> UncertaintyRow:
+        """The row of UNCERTAINTY in a measure, which t C times a factor are."""
+        half = (self.high - self.low) / 2.0
         return {
             "period": period,
             "item": item,
@@ -382,13 +450,13 @@ class Interval(NamedTuple):
             "half_width": half * factor,
             "half_width_pct": 100.0 * half / abs(self.estimate) if self.estimate else None,
             "draws": self.draws,
+            "areas": areas,
         }
 
 
-def _picked(amounts: Floats, place: int | None, signs: Floats) -> Floats:
-    """An item in a period, or in all of them, by area variable."""
-    of_period = amounts.sum(axis=0) if place is None else amounts[place]
-    picked: Floats = (signs[:, None] * of_period).sum(axis=0)
+def _picked(amounts: Floats, signs: Floats) -> Floats:
+    """An item by area variable, from amounts of shape (items, area variables)."""
+    picked: Floats = (signs[:, None] * amounts).sum(axis=0)
     return picked
 
 
@@ -410,8 +478,8 @@ def approach_1(
     Returns:
         First that by all errors, then the parts.
     """
-    estimate = float(amounts.sum())
-    moved = [float(effect.sum()) for effect in effects]
+    estimate = float((model.means * amounts).sum())
+    moved = [float((model.means * effect).sum()) for effect in effects]
     by_pool: dict[str, list[float]] = {}
     for one, half in zip(model.parameters, moved):
         by_pool.setdefault(one.pool, []).append(one.shared * half)
@@ -420,7 +488,7 @@ def approach_1(
     ) + sum(sum(common) ** 2 for common in by_pool.values())
     areas = float(((model.area_u95_pct / 100.0 * amounts) ** 2).sum())
     halves = {APPROACH_1: coefficients + areas, COEFFICIENT_PART: coefficients}
-    if len(model.area_names) > 1:
+    if len(model.area_names) > 1 or model.areas == ADJUSTED:
         halves[AREA_PART] = areas
     halves[CORRELATED] = sum(moved) ** 2 + areas
     intervals: list[Interval] = []
@@ -448,8 +516,9 @@ class Drawn:
                 )
             ]
         )
+        means = model.means
         self.areas = {
-            int(place): 1.0
+            int(place): means[place]
             + model.area_u95_pct[place]
             / 100.0
             / Z95

@@ -7,7 +7,15 @@ from collections.abc import Iterable
 from ..base.messages import Listed, Notes, Term
 from ..scheme.area_errors import AreaErrors
 from ..scheme.coefficients import LOGNORMAL, MOST_NORMAL, NORMAL
-from .uncertainty import APPROACH_2, Parameter, Uncertainty, Wanted
+from .uncertainty import (
+    ADJUSTED,
+    APPROACH_2,
+    PER_YEAR,
+    Parameter,
+    Uncertainty,
+    UncertaintyRow,
+    Wanted,
+)
 
 # The items in the words of a sentence.
 WORDS = {"loss": Term("loss"), "gain": Term("gain"), "growth": Term("growth"), "net": Term("net")}
@@ -75,6 +83,39 @@ def note_draws(parameters: Iterable[Parameter], wanted: Wanted, notes: Notes) ->
             )
 
 
+def difference_notes(uncertainty: Uncertainty, item: str) -> Notes:
+    """Whether a period differs from the one before, per year; by the sample's areas if any."""
+    notes = Notes()
+    for row in differences(uncertainty, item):
+        template = Term(
+            "{period}: {item} differs by {estimate:,.1f} t C per year, with {level:g} % from "
+            "{low:,.1f} to {high:,.1f}."
+        )
+        if row["low"] <= 0 <= row["high"]:
+            template = Term(
+                "{period}: {item} differs by {estimate:,.1f} t C per year, with {level:g} % from "
+                "{low:,.1f} to {high:,.1f}, so that it may be the same."
+            )
+        notes.inform(
+            template,
+            level=uncertainty.wanted.level,
+            item=WORDS.get(item, item),
+            **{name: row[name] for name in ("period", "estimate", "low", "high")},
+        )
+    return notes
+
+
+def differences(uncertainty: Uncertainty, item: str) -> list[UncertaintyRow]:
+    """The rows that count of the differences of periods, by the sample's areas if any."""
+    periods = dict.fromkeys(
+        row["period"]
+        for row in uncertainty.rows
+        if row["measure"] == PER_YEAR and row["item"] == item
+    )
+    found = (uncertainty.leading(item, PER_YEAR, period) for period in periods)
+    return [row for row in found if row is not None]
+
+
 def found_notes(uncertainty: Uncertainty, item: str) -> Notes:
     """What a sample says of the areas, and how wide the interval of an item in all periods is."""
     notes, row = Notes(), uncertainty.best(item)
@@ -82,8 +123,14 @@ def found_notes(uncertainty: Uncertainty, item: str) -> Notes:
         return notes
     if uncertainty.errors is not None:
         _note_estimates(uncertainty.errors, notes)
+    template = Term("With {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, all periods).")
+    if any(row["areas"] == ADJUSTED for row in uncertainty.rows):
+        template = Term(
+            "By the areas of the map, with {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, "
+            "all periods)."
+        )
     notes.inform(
-        "With {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, all periods).",
+        template,
         level=uncertainty.wanted.level,
         low=row["low"],
         high=row["high"],
@@ -108,9 +155,9 @@ def _note_estimates(errors: AreaErrors, notes: Notes) -> None:
     for estimate in largest[:MOST_ESTIMATES]:
         if estimate.half_width_ha is not None:
             notes.inform(
-                "{name}: {mapped:,.2f} ha in the map, which tonnes go by; the sample estimates "
-                "{estimated:,.2f} \u00b1 {half:,.2f} ha (95 %).",
-                name=estimate.name,
+                "{name}: {mapped:,.2f} ha in the map; the sample estimates {estimated:,.2f} \u00b1 "
+                "{half:,.2f} ha (95 %).",
+                name=estimate.full_name,
                 mapped=estimate.mapped_ha,
                 estimated=estimate.estimated_ha,
                 half=estimate.half_width_ha,

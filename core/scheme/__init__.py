@@ -6,6 +6,7 @@
   with legends of products; which of them take land from the sinks: disturbing_classes
 - zones, and which one a conversion comes to: rules, with sides
 - densities and fractions of carbon: coefficients; stock by age of reclaimed land: recovery; any
-  values per hectare: values; errors of areas: area_errors, class_accuracy
+  values per hectare: values; errors of areas: area_errors, those of an accuracy assessment:
+  class_accuracy, proportions; areas by its sample: sampled_areas
 - suspicious trajectories: suspects; proposals for tables to fill in: proposal, by words
 """

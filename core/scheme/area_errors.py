@@ -15,6 +15,7 @@ from ..base.dates import Period
 from ..base.messages import DataError, Notes
 from .classes import Classes, LandClass
 from .rules import Rules, Zone, zone_named
+from .sampled_areas import SampledAreas
 from .sides import Sides, closeness, members
 from .table import Row, Table
 
@@ -46,7 +47,7 @@ class AreaError:
 
 @dataclass(frozen=True)
 class AreaEstimate:
-    """What a sample says of an area of a map, to stand beside it: tonnes go by the map.
+    """What a sample says of an area of a map, to stand beside it.
 
     Attributes:
         name: of the conversion or zone, as the table has it.
@@ -60,6 +61,18 @@ class AreaEstimate:
     mapped_ha: float
     estimated_ha: float
     half_width_ha: float | None
+
+    @property
+    def full_name(self) -> str:
+        """With its period, where it has one."""
+        return f"{self.name} {self.period}".rstrip()
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether the area of the map lies outside the interval, by more than rounding."""
+        off = abs(self.mapped_ha - self.estimated_ha)
+        rounding = 1e-9 * max(self.mapped_ha, self.estimated_ha)
+        return self.half_width_ha is not None and off > self.half_width_ha + rounding
 
 
 @dataclass(frozen=True)
@@ -86,6 +99,7 @@ class AreaErrors:
         rows: the errors, as the table has them.
         rules: give the zones that rows by zone speak of; None where no row does.
         estimates: the areas that the errors are of, where an accuracy assessment gives them.
+        samples: the same by period, ready for tonnes; none of a map of zones.
         notes: what was passed over, for the log.
     """
 
@@ -93,6 +107,7 @@ class AreaErrors:
     rows: Sequence[AreaError]
     rules: Rules | None
     estimates: Sequence[AreaEstimate] = ()
+    samples: Sequence[SampledAreas] = ()
     notes: Notes = field(default_factory=Notes)
 
     def __bool__(self) -> bool:

@@ -2,12 +2,15 @@
 
 The map that was assessed is a raster of conversions, whose classes are called `Arable land -> Dump`
 with an arrow between the names, or one of zones. A row's error is the standard error of the area
-that the sample estimates, set against the area in the map, which tonnes go by.
+that the sample estimates, set against the area in the map. Of conversions the estimated areas are
+kept too, for tonnes by them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+import numpy as np
 
 from ..base.dates import Period
 from ..base.messages import Message, Notes
@@ -16,13 +19,20 @@ from ..base.sampling import Z95
 from .area_errors import AreaError, AreaErrors, AreaEstimate, period_of
 from .classes import Classes
 from .rules import Rules, Zone, zone_named
+from .sampled_areas import Conversion, SampledAreas
 from .table import Row, Table
 from .unknown import CLASS, Unknown, some
 
+NUMBERS = ("mapped_ha", "estimated_ha", "estimated_se_ha")
 # What tells the table from others that have a column `class`.
-COLUMNS = ("class", "mapped_ha", "estimated_ha", "estimated_se_ha")
+COLUMNS = ("class", *NUMBERS)
 # Between the names of a conversion, as its raster has it and as people type it.
 ARROWS = ("\N{RIGHTWARDS ARROW}", "->")
+
+
+def arrow_in(text: str) -> str:
+    """The arrow in the name of a conversion; '' where there is none."""
+    return next((arrow for arrow in ARROWS if arrow in text), "")
 
 
 def is_class_accuracy(table: Table) -> bool:
@@ -31,21 +41,27 @@ def is_class_accuracy(table: Table) -> bool:
 
 
 def read_class_accuracy(
-    table: Table, classes: Classes, steps: Sequence[Period], zones: Sequence[Zone], rules: Rules
+    table: Table,
+    classes: Classes,
+    steps: Sequence[Period],
+    zones: Sequence[Zone],
+    rules: Rules,
+    column: str = "class",
 ) -> AreaErrors:
     """The errors of the areas of conversions, or of zones, by the map that was assessed.
 
     Args:
         steps: the periods from each date to the next.
         zones, rules: those that a table on zones goes by.
+        column: what names conversions or zones.
 
     Raises:
         DataError: an empty table, a row that stands twice or is neither a conversion nor a zone,
             conversions beside zones, unknown classes (all in one sentence), or a number that
             cannot be.
     """
-    table.require(COLUMNS)
-    reader = _AccuracyReader(table, classes, steps, zones)
+    table.require((column, *NUMBERS))
+    reader = _AccuracyReader(table, classes, steps, zones, column)
     for row in table:
         reader.add(row)
     reader.require_known()
@@ -57,7 +73,12 @@ def read_class_accuracy(
         )
     by_zone = any(error.zone for error in reader.errors)
     return AreaErrors(
-        table, reader.errors, rules if by_zone else None, reader.estimates, reader.notes
+        table,
+        reader.errors,
+        rules if by_zone else None,
+        reader.estimates,
+        [] if by_zone else reader.samples,
+        reader.notes,
     )
 
 
@@ -65,11 +86,18 @@ class _AccuracyReader:
     """Reads row by row, and keeps what was found."""
 
     def __init__(
-        self, table: Table, classes: Classes, steps: Sequence[Period], zones: Sequence[Zone]
+        self,
+        table: Table,
+        classes: Classes,
+        steps: Sequence[Period],
+        zones: Sequence[Zone],
+        column: str,
     ):
         self.table, self.classes, self.steps, self.zones = table, classes, steps, zones
+        self.column = column
         self.errors: list[AreaError] = []
         self.estimates: list[AreaEstimate] = []
+        self._conversions: list[Conversion] = []
         self.notes = Notes()
         self._unknown = Unknown()
         self._rows: dict[tuple[str, str], Row] = {}
@@ -81,7 +109,7 @@ class _AccuracyReader:
 
     def add(self, row: Row) -> None:
         """Take in a row."""
-        text = row.needed_text("class")
+        text = row.needed_text(self.column)
         key = text.casefold(), row.text("period")
         row.once(self._rows, key, Message("'{text}'", text=text))
         mapped, estimated = (
@@ -91,15 +119,15 @@ class _AccuracyReader:
         # Of the 95 % interval of the estimated hectares; None where the sample gives none.
         half = None if error is None else Z95 * error
         if not mapped:
-            # What only the sample has may be called as somebody typed it, and has no tonnes.
-            self.estimates.append(AreaEstimate(text, "", mapped, estimated, half))
+            # What only the sample has may be called as somebody typed it.
+            self._keep(AreaEstimate(text, period_of(row, self.steps), mapped, estimated, half))
             self._unmapped.append(text)
             return
         sides = self._sides(row, text)
         zone = 0 if sides else self._zone(row, text)
         self._require_one_map(row)
         period = period_of(row, self.steps)
-        self.estimates.append(AreaEstimate(text, period, mapped, estimated, half))
+        self._keep(AreaEstimate(text, period, mapped, estimated, half))
         if sides == ("", ""):
             return
         if half is None:
@@ -109,21 +137,54 @@ class _AccuracyReader:
         source, target = sides or ("", "")
         self.errors.append(AreaError(number, source, target, zone, width, period))
 
+    def _keep(self, estimate: AreaEstimate) -> None:
+        self.estimates.append(estimate)
+        self._conversions.append(self._conversion(estimate.name))
+
+    @property
+    def samples(self) -> list[SampledAreas]:
+        """The estimates by period, the same of all rows."""
+        by_period: dict[str, list[int]] = {}
+        for place, estimate in enumerate(self.estimates):
+            by_period.setdefault(estimate.period, []).append(place)
+        return [self._sample(period, places) for period, places in by_period.items()]
+
+    def _sample(self, period: str, places: Sequence[int]) -> SampledAreas:
+        own = [self.estimates[place] for place in places]
+        halves = [np.nan if e.half_width_ha is None else e.half_width_ha for e in own]
+        return SampledAreas(
+            period,
+            [estimate.name for estimate in own],
+            [self._conversions[place] for place in places],
+            np.array([estimate.mapped_ha for estimate in own]),
+            np.array([estimate.estimated_ha for estimate in own]),
+            np.array(halves) / Z95,
+        )
+
+    def _conversion(self, text: str) -> Conversion:
+        """The classes of a conversion; None where it is none, or no class is called so."""
+        arrow = arrow_in(text)
+        parts = text.split(arrow) if arrow else []
+        # A name may have an arrow in it.
+        for place in range(1, len(parts)):
+            sides = [arrow.join(side) for side in (parts[:place], parts[place:])]
+            one, other = map(self.classes.find, sides)
+            if one is not None and other is not None:
+                return self.classes[one], self.classes[other]
+        return None
+
     def _sides(self, row: Row, text: str) -> tuple[str, str] | None:
         """The keys of the classes of a conversion; None where it is none, empty if left out."""
-        arrow = next((arrow for arrow in ARROWS if arrow in text), "")
+        arrow = arrow_in(text)
         if not arrow:
             return None
         self._first_conversion = self._first_conversion or row
-        parts = text.split(arrow)
-        # A name may have an arrow in it.
-        for place in range(1, len(parts)):
-            names = [arrow.join(side).strip() for side in (parts[:place], parts[place:])]
-            numbers = [self.classes.find(name) for name in names]
-            if None not in numbers:
-                one, other = (self.classes[n].key.casefold() for n in numbers if n is not None)
-                return one, other
-        names = [parts[0].strip(), arrow.join(parts[1:]).strip()]
+        conversion = self._conversion(text)
+        if conversion:
+            one, other = (land_class.key.casefold() for land_class in conversion)
+            return one, other
+        before, _, after = text.partition(arrow)
+        names = [before.strip(), after.strip()]
         strange = [name for name in names if self.classes.find(name) is None]
         if all(isinstance(number_in(name), int) for name in strange):
             # Values that nobody names; what they are is known after the pass.
@@ -139,9 +200,10 @@ class _AccuracyReader:
         number = zone_named(text, self.zones)
         if number is None:
             raise row.error(
-                "column 'class' is '{text}', neither a conversion such as 'Forestland \u2192 Dump' "
-                "nor one of the zones {zones}; assess the accuracy of a raster of conversions or "
-                "of zones",
+                "column '{column}' is '{text}', neither a conversion such as 'Forestland \u2192 "
+                "Dump' nor one of the zones {zones}; assess the accuracy of a raster of "
+                "conversions or of zones",
+                column=self.column,
                 text=text,
                 zones=", ".join(f"{zone.number} {zone.key}" for zone in self.zones),
             )
@@ -150,8 +212,9 @@ class _AccuracyReader:
     def _require_one_map(self, row: Row) -> None:
         if self._first_zone and self._first_conversion:
             raise row.error(
-                "column 'class' has conversions and zones, which cannot be of one map; the other "
-                "kind is in row {other}",
+                "column '{column}' has conversions and zones, which cannot be of one map; the "
+                "other kind is in row {other}",
+                column=self.column,
                 other=min(self._first_zone.label, self._first_conversion.label),
             )
 
@@ -160,7 +223,7 @@ class _AccuracyReader:
         self._unknown.require_none(self.table, self.classes)
         if self._unmapped:
             self.notes.inform(
-                "{table}: the map has nothing of {classes}; no tonnes go by that.",
+                "{table}: the map has nothing of {classes}; no tonnes of the map go by that.",
                 table=self.table.name,
                 classes=some(self._unmapped),
             )

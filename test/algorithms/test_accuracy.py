@@ -43,7 +43,8 @@ def labelled(path, shapes, kind=ogr.OFTInteger, **options) -> str:
 
 def matrix_in(path) -> list[list[float]]:
     """The square of CONFUSION or PROPORTIONS, without its sums."""
-    return [[float(cell) for cell in list(row.values())[1:-1]] for row in read_csv(path)[:-1]]
+    *rows, _ = read_csv(path)
+    return [[float(cell) for cell in list(row.values())[1 : 1 + len(rows)]] for row in rows]
 
 
 class Assessed:

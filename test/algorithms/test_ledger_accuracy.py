@@ -93,8 +93,12 @@ def test_each_conversion_has_its_own_error(tmp_path, maps):
     assert found[AREAS] == pytest.approx(wanted)
     assert results["TOTAL_LOSS_TC"] == pytest.approx(406152.9202, abs=6e-5)
     told = "\n".join(feedback.infos)
-    assert "ha in the map, which tonnes go by; the sample estimates" in told
+    assert "ha in the map; the sample estimates" in told
     assert f"So it is with {len(maps['conversions']) - 12} smaller areas of AREA_ERRORS." in told
+    # The map has a tenth more of everything than the sample, and then they are not of one land.
+    warned = "\n".join(feedback.warnings)
+    assert "The map lies outside the 95 % interval of the sample: " in warned
+    assert "there are no tonnes by the areas that the sample estimates" in warned
     # One period: nothing is to be said of others.
     assert "names no period" not in told
 
@@ -102,12 +106,12 @@ def test_each_conversion_has_its_own_error(tmp_path, maps):
 def test_a_zone_has_one_error_for_all_of_its_conversions(tmp_path, maps):
     found, results, feedback, _ = losses(tmp_path / "a", accuracy(maps["zones"]))
     assert found[AREAS] == pytest.approx(Z * 0.04 * results["TOTAL_LOSS_TC"])
-    told = [line for line in feedback.infos if "which tonnes go by" in line]
+    told = [line for line in feedback.infos if "ha in the map; the sample" in line]
     assert len(told) == len(maps["zones"]) == 5
     area = next(area for _, name, area in maps["zones"] if name == "Carbon emission control area")
     assert (
-        f"Carbon emission control area: {area:,.2f} ha in the map, which tonnes go by; the sample "
-        f"estimates {area * 0.9:,.2f} \u00b1 {Z * area * 0.04:.2f} ha (95 %)." in told
+        f"Carbon emission control area: {area:,.2f} ha in the map; the sample estimates "
+        f"{area * 0.9:,.2f} \u00b1 {Z * area * 0.04:.2f} ha (95 %)." in told
     )
 
 

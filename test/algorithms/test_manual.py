@@ -83,7 +83,7 @@ def test_page_names_every_output(algorithms, name):
 COLUMNS_OF = {
     "MATRIX": ["from_class", "", "Total"],
     "CONFUSION": ["map_class", "", "total"],
-    "PROPORTIONS": ["map_class", "", "total"],
+    "PROPORTIONS": ["map_class", "", "total", "samples", "mapped_ha"],
     "TRAJECTORIES": ["", "times_changed", "cells", "area_ha", "share_pct"],
 }
 

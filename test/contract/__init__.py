@@ -90,7 +90,7 @@ COLUMNS = {
         "unit period year layer kind check from_class via_class to_class source_class map_class "
         "class zone_name value_name item measure method flow pool status stage source gas "
         "quantity_unit factor_name standing gwp boundary scenario neutral_year pace gain_state "
-        "loss_state gain_tendency loss_tendency why distribution history basis"
+        "loss_state gain_tendency loss_tendency why distribution history basis areas"
     ),
     WHOLE: (
         "from_value to_value map_value value zone cells grid_cells valid_cells nodata_cells "
@@ -116,7 +116,7 @@ SHARED_TABLES = {
     ),
     "ZONE_SHARES": "period zone zone_name cells area_ha share_pct",
     "UNCERTAINTY": (
-        "period item measure estimate method sd low high half_width half_width_pct draws"
+        "period item measure estimate method sd low high half_width half_width_pct draws areas"
     ),
     "LOSSES": (
         "period from_class to_class area_ha soil_tc_per_ha vegetation_tc_per_ha soil_loss_tc "
@@ -175,6 +175,7 @@ class Contract:
         group: the toolbox group's id; its name is translated.
         parameters: by name: type, default, optional, advanced.
         results: the numeric outputs that it alone has.
+        rare_results: those that are left out without inputs that few runs have.
         columns: by table that it alone writes, its columns in order; None where the data decide on
             them, and a test of its own looks at them.
         files: by destination, a file for it, where that is not called as it.
@@ -194,6 +195,7 @@ class Contract:
     group: str
     parameters: dict[str, tuple]
     results: str = ""
+    rare_results: str = ""
     columns: dict[str, str | None] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     plain_run: PlainRun | None = None

@@ -46,6 +46,7 @@ CONTRACT = Contract(
         "REPORT": shared.PAGE,
     },
     results="LOSS_TC REGAINED_TC NET_TC NET_TCO2 NET_LOW_TCO2 NET_HIGH_TCO2",
+    rare_results="ADJUSTED_NET_TC ADJUSTED_NET_LOW_TC ADJUSTED_NET_HIGH_TC",
     columns={
         "LEDGER": "period years flow pool class area_ha tc tco2 tc_per_year",
         "STOCKS": (
@@ -153,6 +154,17 @@ CONTRACT = Contract(
         area_errors(
             "value,class,mapped_ha,estimated_ha,estimated_se_ha\n1,Arable land -> Dump,9,9,-1\n",
             "row 1 ... 'estimated_se_ha' ... negative",
+        ),
+        area_errors(
+            "map_class,Arable land -> Dump,total\nArable land -> Dump,1,1\n", "no column 'samples'"
+        ),
+        area_errors(
+            "map_class,Arable land -> Dump,total,samples,mapped_ha\nArable land -> Dump,1,1,,9\n",
+            "row 1 ... 'samples' is empty ... CLASS_ACCURACY",
+        ),
+        area_errors(
+            "map_class,forest -> dump,total,samples,mapped_ha\nforest -> dump,.5,.5,9,9\n",
+            "add up to 0.5, not to 1",
         ),
         refused("DRAWS", DRAWS=-1),
         refused("LEVEL", LEVEL=100),

@@ -36,6 +36,7 @@ CONTRACT = Contract(
         "LOSS_DENSITY": shared.RASTER_IF_WANTED,
     },
     results=f"{shared.LOSS_NUMBERS} SOIL_LOSS_TC VEGETATION_LOSS_TC",
+    rare_results="ADJUSTED_LOSS_TC ADJUSTED_LOW_TC ADJUSTED_HIGH_TC",
     unit_fields=("loss_tc_1986_2018",),
     further_inputs=half_widths,
     plain_run=PlainRun(shared.sample_pair, "losses.csv loss_density.tif"),

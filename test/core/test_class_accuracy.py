@@ -112,7 +112,8 @@ def test_the_estimated_areas_stand_beside():
     pairs = [f"{one} {ARROW} {other}" for one in names[:2] for other in names]
     errors, _ = read(*(row(name, n + 1, 1000.0, 0.5) for n, name in enumerate(pairs)))
     own = {"period": "", "item": "net", "measure": "t C", "method": "approach 1", "low": 1.0}
-    uncertainty = Uncertainty([{**own, "high": 2.0}], Wanted(draws=0), errors)
+    row_of_map = {**own, "high": 2.0, "areas": "mapped"}
+    uncertainty = Uncertainty([row_of_map], Wanted(draws=0), errors)
     told = [str(notice) for notice in found_notes(uncertainty, "net").notices]
     assert has(told[0], f"Forestland {ARROW} Water: 22.00 ha", "1,000.00 \u00b1 0.98 ha (95 %).")
     assert len(told) == MOST_ESTIMATES + 2

@@ -1,0 +1,288 @@
+"""Tonnes by the areas that a sample estimates, in place of those of the map.
+
+T = sum of x_k A_k over the conversions k, with x_k the t C of a hectare of one, and A_k its
+estimated hectares. One sample estimates all A_k of a period at once, so their errors go together.
+With H_h the hectares of a stratum, q_hk the share of it that is conversion k, n_h its samples
+
+    V(T) = sum over h of H_h^2 (sum_k q_hk x_k^2 - (sum_k q_hk x_k)^2) / (n_h - 1)
+
+which is that of the stratified estimator of a sum (Cochran 1977, eq. 5.7). With independent
+standard normal variables z
+
+    A_k = estimate + sum over h of H_h / sqrt(n_h - 1) d_hk
+    d_hk = sqrt(q_hk) z_hk - q_hk sum_j sqrt(q_hj) z_hj
+
+has that variance for any x, so that T is amounts times independent variables, as all models are.
+Where standard errors alone are known, those of what is lost are taken as independent, and those of
+what is gained; both together as if they were off against each other, which adds their half-widths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+import numpy as np
+
+from ..base.arrays import Floats
+from ..base.dates import Period
+from ..base.messages import Listed, Notes
+from ..base.sampling import Z95
+from ..scheme.area_errors import CERTAIN, AreaErrors, AreaVariables
+from ..scheme.classes import LandClass
+from ..scheme.coefficients import Coefficients
+from ..scheme.sampled_areas import SampledAreas
+from .uncertainty import ADJUSTED, Model
+
+# Hectares of a table and of a run that differ by more than this part of the land are of other land.
+MOST_OFF = 0.001
+# Half-width of a standard normal variable, in %: one that stands for an error of areas.
+STANDARD = 100.0 * Z95
+
+# Whether tonnes go by a conversion, by the classes before and after.
+Counts = Callable[[LandClass, LandClass], bool]
+
+
+def samples_of(
+    errors: AreaErrors | None,
+    classes: Sequence[LandClass],
+    steps: Sequence[Period],
+    hectares: Sequence[Floats],
+    counts: Counts,
+    notes: Notes,
+) -> list[SampledAreas | None]:
+    """The sample of each period; None where it has none that fits, and why in the notes.
+
+    Args:
+        classes: of the run.
+        steps: its periods.
+        hectares: of each period, by class before and after, (classes, classes).
+    """
+    nothing: list[SampledAreas | None] = [None] * len(steps)
+    if errors is None or not errors.estimates:
+        return nothing
+    if not errors.samples:
+        notes.inform(
+            "{table} is of zones, which tell no conversions apart: there are no tonnes by the "
+            "areas that the sample estimates.",
+            table=errors.table.name,
+        )
+        return nothing
+    by_period = {sample.period: sample for sample in errors.samples}
+    if len(steps) > 1 and set(by_period) == {""}:
+        notes.inform(
+            "{table} names no period, and a sample is of one map: there are no tonnes by the areas "
+            "that it estimates. In a column period each period can have its own.",
+            table=errors.table.name,
+        )
+        return nothing
+    found = nothing
+    for place, step in enumerate(steps):
+        sample = by_period.get(step.name, by_period.get("") if len(steps) == 1 else None)
+        if sample is not None and _fits(
+            sample, errors.table.name, step.name, classes, hectares[place], counts, notes
+        ):
+            found[place] = sample
+    return found
+
+
+def _fits(
+    sample: SampledAreas,
+    table: str,
+    period: str,
+    classes: Sequence[LandClass],
+    hectares: Floats,
+    counts: Counts,
+    notes: Notes,
+) -> bool:
+    """Whether a sample is of the land of a period, and its errors are known."""
+    total, there = float(hectares.sum()), float(sample.mapped_ha.sum())
+    estimated = float(sample.estimated_ha.sum())
+    if max(abs(there - total), abs(estimated - total)) > MOST_OFF * total:
+        notes.warn(
+            "{period}: {table} has {mapped:,.2f} ha of the map and estimates {estimated:,.2f} ha, "
+            "and {here:,.2f} ha count here, as with another mask: there are no tonnes by the areas "
+            "that the sample estimates.",
+            period=period,
+            table=table,
+            mapped=there,
+            estimated=estimated,
+            here=total,
+        )
+        return False
+    here = mapped_here(sample, classes, hectares)
+    off = np.abs(here - sample.mapped_ha)
+    if off[~np.isnan(off)].sum() > MOST_OFF * total:
+        most = int(np.nanargmax(off))
+        notes.warn(
+            "{period}: {table} is of another map. {name}: {there:,.2f} ha there, {here:,.2f} ha "
+            "here. There are no tonnes by the areas that the sample estimates.",
+            period=period,
+            table=table,
+            name=sample.names[most],
+            there=sample.mapped_ha[most],
+            here=here[most],
+        )
+        return False
+    unsure = [
+        name
+        for name, pair, error in zip(sample.names, sample.conversions, sample.errors_ha)
+        if pair is not None and counts(*pair) and np.isnan(error)
+    ]
+    if unsure:
+        notes.warn(
+            "{period}: {table} gives no standard error of {classes}: there are no tonnes by the "
+            "areas that the sample estimates.",
+            period=period,
+            table=table,
+            classes=Listed(unsure),
+        )
+    return not unsure
+
+
+def mapped_here(sample: SampledAreas, classes: Sequence[LandClass], hectares: Floats) -> Floats:
+    """Hectares that a run has of the conversions of a sample, (conversions,).
+
+    NaN where no class of a conversion is known.
+
+    Args:
+        hectares: by class before and after, (classes, classes).
+    """
+    numbers = {c.identity: number for number, c in enumerate(classes)}
+    found = np.full(len(sample.names), np.nan)
+    for place, pair in enumerate(sample.conversions):
+        if pair is not None:
+            one, other = (numbers.get(c.identity) for c in pair)
+            known = one is not None and other is not None
+            found[place] = hectares[one, other] if known else 0.0
+    return found
+
+
+def without_half_widths(
+    classes: Iterable[LandClass], coefficients: Coefficients, notes: Notes
+) -> bool:
+    """Whether some classes lack a density or its half-width; which, in the notes.
+
+    Args:
+        classes: those that only the sample has land of.
+    """
+    lacking = [
+        c.name
+        for c in dict.fromkeys(classes)
+        if c not in coefficients
+        or any(p.density and p.u95_pct is None for p in coefficients.of(c).pools.values())
+    ]
+    if lacking:
+        notes.warn(
+            "The sample has land of {classes} that was taken or given back, and the coefficients "
+            "give no density of it with its half-width: there are no tonnes by the areas that the "
+            "sample estimates.",
+            classes=Listed(lacking),
+        )
+    return bool(lacking)
+
+
+class ConversionVariables:
+    """The area variables of a model by conversion: CERTAIN, then those of each period.
+
+    A period with a sample has one for each of the sample's conversions, another one has one.
+
+    Args:
+        samples: by period.
+    """
+
+    def __init__(self, samples: Sequence[SampledAreas | None]):
+        self.samples = samples
+        sizes = [1 if sample is None else len(sample.names) for sample in samples]
+        *self.starts, self.size = accumulate(sizes, initial=CERTAIN + 1)
+
+    def block(self, place: int) -> slice:
+        """Those of a period."""
+        return slice(self.starts[place], [*self.starts, self.size][place + 1])
+
+    def table(self, classes: Sequence[LandClass]) -> AreaVariables:
+        """Which variable each conversion has in each period."""
+        numbers = {c.identity: number for number, c in enumerate(classes)}
+        tables = []
+        for start, sample in zip(self.starts, self.samples):
+            variables = np.full((len(classes),) * 2, start if sample is None else CERTAIN)
+            for place, pair in enumerate(() if sample is None else sample.conversions):
+                if pair is not None and all(c.identity in numbers for c in pair):
+                    variables[tuple(numbers[c.identity] for c in pair)] = start + place
+            tables.append(variables)
+        return AreaVariables([""] * self.size, np.zeros(self.size), tables)
+
+
+def adjusted_model(model: Model, hectares: Floats, variables: ConversionVariables) -> Model:
+    """A model by the estimated areas.
+
+    Args:
+        model: by conversion, as its variables have them.
+        hectares: of each of them, that the model's amounts are of, (variables,); above 0.
+    """
+    added = [own for one in model.moments for own in one.amounts]
+    amounts = [model.base, *model.effects, *added]
+    # Of each of them what is certain, then what a standard error of each independent part adds.
+    columns = [[one[..., [CERTAIN]]] for one in amounts]
+    names, unsampled = [""], np.zeros(len(model.periods), np.bool_)
+    for place, (period, sample) in enumerate(zip(model.periods, variables.samples)):
+        own = variables.block(place)
+        if sample is None:
+            unsampled |= (model.base[..., own] != 0).any(axis=(1, 2))
+            unsampled[place] = True
+            continue
+        middle = model.base[..., own] / hectares[own]
+        ways = model.items.get("net", np.ones(model.base.shape[1]))
+        names += [f"area {period}{name}" for name in _part_names(sample)]
+        for column, one in zip(columns, amounts):
+            x = one[..., own] / hectares[own]
+            column[0] += (x * sample.estimated_ha).sum(axis=-1)[..., None]
+            column.append(_parts(sample, x, middle, ways))
+    base, *moved = (np.concatenate(column, axis=-1) for column in columns)
+    size = len(model.effects)
+    by_moment = iter(moved[size:])
+    moments = [
+        replace(one, amounts=[next(by_moment) for _ in one.amounts]) for one in model.moments
+    ]
+    return replace(
+        model,
+        base=base,
+        effects=moved[:size],
+        moments=moments,
+        area_names=names,
+        area_u95_pct=np.array([0.0, *[STANDARD] * (len(names) - 1)]),
+        area_means=np.array([1.0, *[0.0] * (len(names) - 1)]),
+        areas=ADJUSTED,
+        untold=[int(place) for place in np.flatnonzero(unsampled)],
+    )
+
+
+def _part_names(sample: SampledAreas) -> list[str]:
+    """What the independent parts of a sample's errors are called."""
+    if not sample.strata:
+        return [""]
+    return [f": {stratum.name}: {sample.names[k]}" for stratum, held in sample.mixed for k in held]
+
+
+def _parts(sample: SampledAreas, x: Floats, middle: Floats, ways: Floats) -> Floats:
+    """What a standard error of each independent part adds, t C, (periods, items, parts).
+
+    Args:
+        x: t C by hectare of each conversion, (periods, items, conversions), or what a half-width
+            of a coefficient adds to it.
+        middle: the t C by hectare themselves.
+        ways: of the items, the signs with which they go together, (items,).
+    """
+    if not sample.strata:
+        errors = sample.errors_known
+        moved = middle * errors
+        width = np.sqrt((moved**2).sum(axis=-1))
+        along = (moved * x * errors).sum(axis=-1) / np.where(width > 0, width, 1.0)
+        in_one: Floats = (ways * along)[..., None]
+        return in_one
+    parts = [x[..., :0]]
+    for stratum, held in sample.mixed:
+        mean = (x * stratum.shares).sum(axis=-1)[..., None]
+        parts.append(stratum.scale * np.sqrt(stratum.shares[held]) * (x[..., held] - mean))
+    return np.concatenate(parts, axis=-1)

@@ -1,0 +1,126 @@
+"""What is said of tonnes by the areas that a sample estimates: first, and what to beware of."""
+
+from __future__ import annotations
+
+from ..base.messages import Listed, Message, Notes, Term
+from .uncertainty import (
+    ADJUSTED,
+    ALL_PERIODS,
+    APPROACH_1,
+    APPROACH_2,
+    AREA_PART,
+    ROUNDING,
+    Uncertainty,
+    UncertaintyRow,
+)
+from .uncertainty_notes import WORDS
+
+
+def lead_notes(uncertainty: Uncertainty, item: str) -> Notes:
+    """What comes first where a sample estimates areas: the tonnes by them, then those of the map.
+
+    Of all periods, or of those that have a sample.
+    """
+    notes = Notes()
+    for row in adjusted_rows(uncertainty, item):
+        period = row["period"]
+        mapped = uncertainty.by_method(item, period=period)[APPROACH_1]
+        interval = uncertainty.best(item, period=period, areas=ADJUSTED) or row
+        told = Message(
+            "By the areas that the sample estimates: {estimate:,.1f} t C, with {level:g} % from "
+            "{low:,.1f} to {high:,.1f} t C ({item}, {period}); by the areas of the map "
+            "{mapped:,.1f} t C.",
+            estimate=row["estimate"],
+            level=uncertainty.wanted.level,
+            low=interval["low"],
+            high=interval["high"],
+            item=WORDS.get(item, item),
+            period=period or Term("all periods"),
+            mapped=mapped["estimate"],
+        )
+        notes.notices.append(with_left_out(told, interval, uncertainty))
+    return notes
+
+
+def with_left_out(told: Message, row: UncertaintyRow, uncertainty: Uncertainty) -> Message:
+    """A sentence on a row, with what its draws leave out if it is of draws."""
+    if row["method"] != APPROACH_2 or not uncertainty.left_out:
+        return told
+    return Message(
+        "{told} Not drawn: {left_out}.", told=told, left_out=Listed(uncertainty.left_out)
+    )
+
+
+def adjusted_rows(uncertainty: Uncertainty, item: str) -> list[UncertaintyRow]:
+    """The rows of approach 1, in t C, by the areas that a sample estimates.
+
+    That of all periods, or those of the periods that have a sample where others have none.
+    """
+    rows = [
+        row
+        for row in uncertainty.rows
+        if (row["item"], row["measure"], row["method"], row["areas"])
+        == (item, "t C", APPROACH_1, ADJUSTED)
+    ]
+    return [row for row in rows if row["period"] == ALL_PERIODS] or rows
+
+
+def adjusted_numbers(
+    uncertainty: Uncertainty, item: str, name: str, bound: str
+) -> dict[str, float]:
+    """The tonnes of all periods by estimated areas, with their bounds; {} where there are none.
+
+    Args:
+        name: of the number.
+        bound: of its bounds, with a place for LOW and HIGH.
+    """
+    estimate = uncertainty.by_method(item, areas=ADJUSTED).get(APPROACH_1)
+    interval = uncertainty.best(item, areas=ADJUSTED)
+    if estimate is None or interval is None:
+        return {}
+    return {
+        name: estimate["estimate"],
+        bound.format("LOW"): interval["low"],
+        bound.format("HIGH"): interval["high"],
+    }
+
+
+def sample_notes(uncertainty: Uncertainty, item: str) -> Notes:
+    """Where map and sample contradict each other, and where no sample shows an error."""
+    notes, errors = Notes(), uncertainty.errors
+    outside = [] if errors is None else [e for e in errors.estimates if e.is_outside]
+    if outside:
+        notes.warn(
+            "The map lies outside the 95 % interval of the sample: {areas}.",
+            areas=Listed(
+                (
+                    Message(
+                        "{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} \u00b1 "
+                        "{half:,.2f} ha by the sample",
+                        name=estimate.full_name,
+                        mapped=estimate.mapped_ha,
+                        estimated=estimate.estimated_ha,
+                        half=estimate.half_width_ha,
+                    )
+                    for estimate in sorted(outside, key=lambda e: -e.mapped_ha)
+                ),
+                Term("; "),
+            ),
+        )
+    sure = [
+        row["period"]
+        for row in uncertainty.rows
+        if (row["item"], row["method"], row["areas"]) == (item, AREA_PART, ADJUSTED)
+        and row["period"]
+        and row["measure"] == "t C"
+        and row["half_width"] <= ROUNDING * abs(row["estimate"])
+    ]
+    if sure:
+        notes.warn(
+            "{periods}: no point of the sample disagrees with the map on what {item} goes by, so "
+            "that areas add nothing to its interval. None seen is not none: more points may find "
+            "some.",
+            periods=Listed(sure),
+            item=WORDS.get(item, item),
+        )
+    return notes

@@ -1,0 +1,88 @@
+"""Areas of conversions as a labelled sample estimates them, with what the estimates vary by.
+
+One sample estimates all areas of a map at once: land that is too much here is too little there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Optional
+
+import numpy as np
+
+from ..base.arrays import Floats, Ints
+from .classes import LandClass
+
+# The classes of a conversion, before and after; None: no class is called so.
+Conversion = Optional[tuple[LandClass, LandClass]]
+
+
+@dataclass(frozen=True)
+class SampledStratum:
+    """A part of the land that was sampled by itself, such as a class of the map.
+
+    Attributes:
+        name: what it is called.
+        hectares: its land.
+        samples: how many it has, 1 or more.
+        shares: of its land that each conversion has in the reference, (conversions,), adding up
+            to 1.
+    """
+
+    name: str
+    hectares: float
+    samples: int
+    shares: Floats
+
+    @property
+    def scale(self) -> float:
+        """Hectares by which a share may be off: 0 of a single sample, which tells no spread."""
+        return self.hectares / (self.samples - 1) ** 0.5 if self.samples > 1 else 0.0
+
+
+@dataclass(frozen=True)
+class SampledAreas:
+    """The areas of the conversions of a map, by a sample of it.
+
+    Attributes:
+        period: '' where the table names none.
+        names: of the conversions, as the table has them.
+        conversions: see there.
+        mapped_ha, estimated_ha: (conversions,).
+        errors_ha: standard errors of the estimates, (conversions,); NaN where none is known.
+        strata: of which shares are known; none where there are standard errors alone.
+    """
+
+    period: str
+    names: Sequence[str]
+    conversions: Sequence[Conversion]
+    mapped_ha: Floats
+    estimated_ha: Floats
+    errors_ha: Floats
+    strata: Sequence[SampledStratum] = ()
+
+    @property
+    def mixed(self) -> list[tuple[SampledStratum, Ints]]:
+        """The strata that have several conversions, with the places of these."""
+        held = [(stratum, np.flatnonzero(stratum.shares)) for stratum in self.strata]
+        return [(stratum, places) for stratum, places in held if places.size > 1]
+
+    @property
+    def errors_known(self) -> Floats:
+        """The standard errors, 0 where none is known."""
+        errors: Floats = np.nan_to_num(self.errors_ha)
+        return errors
+
+
+def standard_errors(strata: Sequence[SampledStratum], size: int) -> Floats:
+    """Standard errors of the areas of so many conversions, in ha, (size,).
+
+    V(A_k) = sum over strata of H^2 q_k (1 - q_k) / (n - 1), H the hectares of a stratum and q the
+    shares (Olofsson et al. 2014, eq. 10).
+    """
+    variances = np.zeros(size)
+    for stratum in strata:
+        variances += stratum.scale**2 * stratum.shares * (1.0 - stratum.shares)
+    errors: Floats = np.sqrt(variances)
+    return errors

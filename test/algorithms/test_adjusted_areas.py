@@ -1,0 +1,261 @@
+"""From a sample of conversions to tonnes by its areas, through the algorithms as they are run."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from osgeo import gdal, ogr
+
+from carbon_zones.test.algorithms.conftest import make_run
+from carbon_zones.test.algorithms.test_carbon_ledger import coefficients
+from carbon_zones.test.algorithms.test_ledger_accuracy import classes_of
+from carbon_zones.test.helpers import (
+    ORIGIN,
+    read_csv,
+    read_raster,
+    sample,
+    write_csv,
+    write_polygons,
+    write_raster,
+)
+
+pytestmark = pytest.mark.usefixtures("qgis_app")
+
+CERTAIN = {"u95_soil_pct": 0, "u95_vegetation_pct": 0}
+PAIR = {"EARLIER": sample("2009"), "LATER": sample("2018")}
+ADJUSTED = ("ADJUSTED_LOSS_TC", "ADJUSTED_LOW_TC", "ADJUSTED_HIGH_TC")
+
+
+def shares(classes, period="") -> str:
+    """PROPORTIONS of 40 samples in each conversion, two of which are the next one."""
+    names = [name for _, name, _ in classes]
+    whole, size = sum(area for *_, area in classes), len(classes)
+    lines = [",".join(["map_class", *names, "total", "samples", "mapped_ha"])]
+    lines[0] += ",period" if period else ""
+    for n, (_, name, area) in enumerate(classes):
+        own = [0.0] * size
+        own[n], own[(n + 1) % size] = area / whole * 0.95, area / whole * 0.05
+        cells = [name, *own, area / whole, 40, area, *([period] if period else [])]
+        lines.append(",".join(map(str, cells)))
+    return "\n".join(lines)
+
+
+@pytest.fixture(scope="module")
+def conversions(qgis_app, tmp_path_factory):
+    """Those of the last period of the sample: value, name, hectares."""
+    path = str(tmp_path_factory.mktemp("maps") / "conversions.tif")
+    make_run()("transfermatrix", **PAIR, TRANSFERS="TEMPORARY_OUTPUT", CONVERSIONS=path)
+    return classes_of(path)
+
+
+def losses(folder, table: str, terms=CERTAIN, **parameters):
+    """UNCERTAINTY of the losses of the last period, the results, what was told."""
+    call = make_run()
+    results = call(
+        "carbonloss",
+        **PAIR,
+        COEFFICIENTS=coefficients(folder, **terms),
+        AREA_ERRORS=write_csv(folder / "errors.csv", table),
+        LOSSES="TEMPORARY_OUTPUT",
+        UNCERTAINTY=str(folder / "uncertainty.csv"),
+        **parameters,
+    )
+    return read_csv(folder / "uncertainty.csv"), results, call.feedback
+
+
+def test_shares_go_from_the_assessment_into_tonnes(tmp_path, conversions):
+    """Every twentieth hectare is the next conversion, by hand."""
+    rows, results, feedback = losses(tmp_path, shares(conversions))
+    density = {"Arable land": 87.11, "Forestland": 108.17, "Grassland": 94.748}
+    mines = ("Open pit", "Stripping land", "Dump", "Industrial land")
+    tonnes = {}
+    for _, name, _ in conversions:
+        source, target = name.split(" \N{RIGHTWARDS ARROW} ")
+        tonnes[name] = density.get(source, 0) if target in mines else 0
+    names = [name for _, name, _ in conversions]
+    lost, variance = 0.0, 0.0
+    for n, (_, name, area) in enumerate(conversions):
+        points = np.array([tonnes[name]] * 38 + [tonnes[names[(n + 1) % len(names)]]] * 2)
+        lost += area * points.mean()
+        variance += area**2 * points.var(ddof=1) / 40
+    assert results["TOTAL_LOSS_TC"] == pytest.approx(406152.9202, abs=6e-5)
+    half = 1.959963984540054 * variance**0.5
+    found = [results[name] for name in ADJUSTED]
+    assert found == pytest.approx([lost, lost - half, lost + half])
+    (row,) = (
+        row
+        for row in rows
+        if (row["period"], row["measure"], row["method"], row["areas"])
+        == ("", "t CO2", "approach 1", "adjusted")
+    )
+    assert float(row["estimate"]) == pytest.approx(lost * 44 / 12)
+    told = feedback.infos
+    lead = next(n for n, line in enumerate(told) if line.startswith("By the areas that the sample"))
+    assert lead < next(n for n, line in enumerate(told) if "carbon loss 406,152.9" in line)
+
+
+def test_a_mask_leaves_out_what_the_sample_is_of(tmp_path, conversions):
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(sample("2009")) as land:
+        x, _, _, y, _, _ = land.GetGeoTransform()
+    corners = ((0, 0), (9000, 0), (9000, -9000), (0, -9000), (0, 0))
+    square = f"POLYGON (({', '.join(f'{x + dx} {y + dy}' for dx, dy in corners)}))"
+    mask = write_polygons(tmp_path / "mask.gpkg", [(square, [1])], fields={"n": ogr.OFTInteger})
+    rows, results, feedback = losses(tmp_path, shares(conversions), MASK=mask)
+    assert {row["areas"] for row in rows} == {"mapped"}
+    assert not set(ADJUSTED) & set(results)
+    assert any("as with another mask" in line for line in feedback.warnings)
+
+
+def test_units_have_rows_by_the_map_and_the_whole_its_numbers(tmp_path, conversions):
+    units = {"UNITS_RASTER": sample("1986")}
+    rows, results, _ = losses(tmp_path, shares(conversions), **units)
+    assert len({row["unit"] for row in rows}) > 3
+    assert {row["areas"] for row in rows} == {"mapped"}
+    assert set(ADJUSTED) <= set(results)
+
+
+def test_the_same_seed_gives_the_same_bytes(tmp_path, conversions):
+    tables = []
+    for n, seed in enumerate((3, 3, 4)):
+        (tmp_path / str(n)).mkdir()
+        losses(tmp_path / str(n), shares(conversions), DRAWS=500, SEED=seed)
+        tables.append((tmp_path / str(n) / "uncertainty.csv").read_bytes())
+    assert tables[0] == tables[1] != tables[2]
+
+
+def ledger(folder, table: str, layers=("2009", "2018"), **parameters):
+    call = make_run()
+    results = call(
+        "carbonledger",
+        LAYERS=[sample(year) for year in layers],
+        COEFFICIENTS=coefficients(folder, **CERTAIN),
+        AREA_ERRORS=write_csv(folder / "errors.csv", table),
+        UNCERTAINTY=str(folder / "uncertainty.csv"),
+        **parameters,
+    )
+    return read_csv(folder / "uncertainty.csv"), results, call.feedback
+
+
+def test_a_ledger_loses_what_the_pair_does(tmp_path, conversions):
+    (tmp_path / "pair").mkdir()
+    pair, _, _ = losses(tmp_path / "pair", shares(conversions))
+    whole, results, feedback = ledger(tmp_path, shares(conversions), DRAWS=0)
+    wanted = [row for row in pair if row["measure"] == "t C" and row["areas"] == "adjusted"]
+    found = [
+        row
+        for row in whole
+        if (row["item"], row["measure"], row["areas"]) == ("loss", "t C", "adjusted")
+    ]
+    assert len(found) == len(wanted) > 0
+    for one, other in zip(found, wanted):
+        assert one["method"] == other["method"]
+        for name in ("estimate", "sd", "low", "high"):
+            assert float(one[name]) == pytest.approx(float(other[name]))
+    gain = next(r for r in whole if r["item"] == "gain" and r["areas"] == "adjusted")
+    net = float(gain["estimate"]) - float(found[0]["estimate"])
+    assert results["ADJUSTED_NET_TC"] == pytest.approx(net)
+    assert results["ADJUSTED_NET_LOW_TC"] < net < results["ADJUSTED_NET_HIGH_TC"]
+    told = feedback.infos
+    lead = next(n for n, line in enumerate(told) if line.startswith("By the areas that the sample"))
+    assert lead < next(n for n, line in enumerate(told) if line.startswith("2009-2018: lost"))
+
+
+def test_a_ledger_of_several_dates_takes_samples_by_period(tmp_path, conversions):
+    """Of the first period there is none, so that all of them together have none."""
+    years = ("2000", "2009", "2018")
+    rows, results, feedback = ledger(tmp_path, shares(conversions), years, DRAWS=0)
+    assert {row["areas"] for row in rows} == {"mapped"}
+    assert any("names no period, and a sample is of one map" in line for line in feedback.infos)
+    table = shares(conversions, "2009-2018")
+    rows, results, _ = ledger(tmp_path, table, years, DRAWS=0)
+    assert {row["period"] for row in rows if row["areas"] == "adjusted"} == {"2009-2018"}
+    assert "ADJUSTED_NET_TC" not in results
+    per_year = {row["period"] for row in rows if row["measure"] == "t C per year"}
+    assert per_year == {"2009-2018 - 2000-2009"}
+
+
+def test_the_report_leads_with_the_sample(tmp_path, conversions):
+    pytest.importorskip("plotly")
+    from carbon_zones.test.pages import read_page
+
+    path = tmp_path / "report.html"
+    _, results, _ = ledger(tmp_path, shares(conversions), DRAWS=300, REPORT=str(path))
+    text = read_page(path).text
+    net = f"{results['ADJUSTED_NET_TC']:,.0f}".replace("-", "\N{MINUS SIGN}")
+    assert f"the balance of all periods is {net} t C" in text
+    for first, second in (
+        ("By the areas that the samples estimate", "the land lost"),
+        ("Net, by the areas of the samples", "Net, by the areas of the map"),
+    ):
+        assert text.index(first) < text.index(second)
+    assert "Growth keeps the hectares of the map" in text
+    rows = read_page(path).rows("uncertainty")
+    assert [row["Areas"] for row in rows] == ["of the sample"] * 20 + ["of the map"] * 20
+
+
+# --- land of which all is known ------------------------------------------------------------------
+
+SIDE, CELL = 240, 30.0
+# Arable land, forest, grass, open pit, dump.
+ARABLE, FOREST, GRASS, PIT, DUMP = 1, 2, 3, 7, 9
+
+
+def known_land(commission: float):
+    """Land before, as the map has it after, and as it is: what went to dumps in part did not."""
+    draw = np.random.default_rng(11)
+    before = draw.choice([ARABLE, FOREST, GRASS], (SIDE, SIDE), p=[0.5, 0.3, 0.2])
+    mapped = np.where(draw.random((SIDE, SIDE)) < 0.18, DUMP, before)
+    wrong = draw.random((SIDE, SIDE))
+    stays = (mapped == DUMP) & (wrong < commission)
+    missed = (mapped != DUMP) & (wrong < 0.005)
+    return before, mapped, np.where(stays, before, np.where(missed, DUMP, mapped))
+
+
+@pytest.mark.slow
+def test_six_samples_hold_the_truth_that_the_map_does_not(tmp_path):
+    """15 % of the mapped dumps are none: 18 runs, from points to tonnes, as somebody would."""
+    before, mapped, true = known_land(0.15)
+    names = ("land_1990.tif", "land_2000.tif")
+    layers = [write_raster(tmp_path / name, cells) for name, cells in zip(names, (before, mapped))]
+    pair = {"EARLIER": layers[0], "LATER": layers[1], "SCHEME": "coal_mine"}
+    call, path = make_run(), str(tmp_path / "conversions.tif")
+    call("transfermatrix", **pair, TRANSFERS="TEMPORARY_OUTPUT", CONVERSIONS=path)
+    # As the values of conversions are made: from * 1000 + to.
+    codes = before.astype(int) * 1000 + true
+    assert (read_raster(path) == before.astype(int) * 1000 + mapped).all()
+    density = {ARABLE: 87.11, FOREST: 108.17, GRASS: 94.748}
+    hectares = CELL**2 / 10_000
+    lost = sum(hectares * d * ((before == c) & (true == DUMP)).sum() for c, d in density.items())
+    told = sum(hectares * d * ((before == c) & (mapped == DUMP)).sum() for c, d in density.items())
+    held = {"adjusted": 0, "mapped": 0}
+    for seed in range(1, 7):
+        points = str(tmp_path / f"points_{seed}.gpkg")
+        call("samplepoints", MAP=path, SIZE=1500, SEED=seed, SAMPLE=points)
+        marks = []
+        layer = ogr.Open(points)
+        for feature in layer.GetLayer(0):
+            x, y = feature.GetField("x"), feature.GetField("y")
+            row, column = int((ORIGIN[1] - y) // CELL), int((x - ORIGIN[0]) // CELL)
+            marks.append((f"POINT ({x} {y})", [int(codes[row, column])]))
+        labelled = write_polygons(
+            tmp_path / f"labelled_{seed}.gpkg",
+            marks,
+            fields={"label": ogr.OFTInteger},
+            kind=ogr.wkbPoint,
+        )
+        table = str(tmp_path / f"shares_{seed}.csv")
+        call("accuracy", MAP=path, REFERENCE=labelled, PROPORTIONS=table)
+        results = call(
+            "carbonloss",
+            **pair,
+            COEFFICIENTS=coefficients(tmp_path, **CERTAIN),
+            AREA_ERRORS=table,
+            LOSSES="TEMPORARY_OUTPUT",
+            UNCERTAINTY=str(tmp_path / f"uncertainty_{seed}.csv"),
+        )
+        assert results["TOTAL_LOSS_TC"] == pytest.approx(told)
+        for row in read_csv(tmp_path / f"uncertainty_{seed}.csv"):
+            if (row["period"], row["measure"], row["method"]) == ("", "t C", "approach 1"):
+                held[row["areas"]] += float(row["low"]) <= lost <= float(row["high"])
+    assert held["adjusted"] >= 5
+    assert held["mapped"] == 0
