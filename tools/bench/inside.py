@@ -38,7 +38,7 @@ from carbon_zones.core.results.sample_points import draw
 from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count as count_series
-from carbon_zones.core.scan.measured import Measured, by_class
+from carbon_zones.core.scan.measured import Measured, by_class, together
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.units import PolygonUnits, RasterUnits
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
@@ -117,7 +117,7 @@ def densities(paths: list, folder: Path) -> dict:
         source = RasterInput(paths[-1], paths[-1])
         measured = Measured.on(series, source, by_class, Notes())
         count_series(series, [], [measured])
-    return {**answer, "cells": int(measured.moments.count.sum())}
+    return {**answer, "cells": together(measured.held.values()).count}
 
 
 def sample(paths: list, folder: Path) -> dict:
