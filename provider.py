@@ -16,6 +16,7 @@ from .algorithms.export_tables import ExportTables
 from .algorithms.make_scheme import MakeScheme
 from .algorithms.neutrality_path import NeutralityPathAlgorithm
 from .algorithms.polygon_classes import PolygonClasses
+from .algorithms.raster_values import RasterValues
 from .algorithms.reclamation import MineReclamation
 from .algorithms.sample_data import SampleData
 from .algorithms.sample_points import SamplePoints
@@ -40,6 +41,7 @@ ALGORITHMS = (
     ChangeAnalysisAlgorithm,
     LandTrajectories,
     MineReclamation,
+    RasterValues,
     PolygonClasses,
     SamplePoints,
     AccuracyAssessment,

@@ -1,4 +1,4 @@
-"""BY_CLASS, BY_AGE and BY_STATUS: what rasters of values hold on the land of a run or a unit."""
+"""What rasters of values hold on the land of a run or a unit: BY_CLASS, BY_AGE and BY_STATUS."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple, TypedDict, TypeVar
 
 from ..base.dates import Date
-from ..base.messages import Notes, Term
+from ..base.messages import Message, Notes, Term
 from ..base.numbers import percent
 from ..mine.ages import age_of
 from ..mine.states import KEYS, NEVER, State
@@ -15,7 +15,7 @@ from ..results.closure import Check
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
 from ..scan.measured import Moments, together
-from ..scan.units import Units
+from ..scan.units import UnitColumns, Units
 from ..scheme.classes import Classes
 from .values import ValueLayer
 
@@ -83,7 +83,7 @@ class Land(NamedTuple):
     start: int
 
 
-Part = TypeVar("Part")
+Part, Row = TypeVar("Part"), TypeVar("Row")
 # What the cells of a raster of values hold, by land.
 Held = Mapping[Land, Moments]
 
@@ -102,10 +102,6 @@ class Age(NamedTuple):
     years: tuple[int, float, int]
     moments: Moments
     undisturbed: Moments
-
-    @property
-    def undisturbed_mean(self) -> float | None:
-        return self.undisturbed.found[0]
 
     @property
     def pct(self) -> float | None:
@@ -165,30 +161,56 @@ class Chronosequence:
             if any(place in one for one in held)
         ]
 
-    @cached_property
+    def by_count(self, units: Units | None) -> Callable[[Census], Chronosequence]:
+        """What gives the same of a count: of the whole run, or of one of its units."""
+        by_unit = {} if units is None else dict(self.by_unit(units))
+        return lambda census: by_unit.get(census.unit, self)
+
+    @staticmethod
+    def rows(
+        attribute: str, of: Callable[[Census], Chronosequence]
+    ) -> Callable[[Census], list[Mapping[str, object]]]:
+        """What gives the rows of one of TABLES, of the whole run or of a unit."""
+        return lambda census: getattr(of(census), attribute)
+
+    @property
     def by_class(self) -> list[ClassValueRow]:
+        return self._of_all(self.class_rows)
+
+    @property
+    def by_age(self) -> list[AgeValueRow]:
+        return self._of_all(self.age_rows)
+
+    @property
+    def by_status(self) -> list[StatusValueRow]:
+        return self._of_all(self.status_rows)
+
+    def _of_all(self, rows: Callable[[int], list[Row]]) -> list[Row]:
+        return [row for place in range(len(self.layers)) for row in rows(place)]
+
+    def class_rows(self, place: int) -> list[ClassValueRow]:
+        """BY_CLASS of the raster at a place."""
+        layer, found = self.layers[place], _by(self.held[place], lambda land: land.number)
         rows: list[ClassValueRow] = []
-        for layer, held in zip(self.layers, self.held):
-            found = _by(held, lambda land: land.number)
-            for number in self._in_order(found):
-                moments = found[number]
-                mean, sd, least, largest = moments.found
-                rows.append(
-                    {
-                        "year": layer.date.year,
-                        "layer": layer.date.layer,
-                        "landuse_year": self.dates[layer.number - 1].year,
-                        "value": self.classes[number].value,
-                        "class": self.classes[number].name,
-                        "cells": moments.cells,
-                        "without_value": moments.without_value,
-                        "area_ha": moments.hectares,
-                        "mean": mean,
-                        "sd": sd,
-                        "min": least,
-                        "max": largest,
-                    }
-                )
+        for number in self._in_order(found):
+            moments = found[number]
+            mean, sd, least, largest = moments.found
+            rows.append(
+                {
+                    "year": layer.date.year,
+                    "layer": layer.date.layer,
+                    "landuse_year": self.dates[layer.number - 1].year,
+                    "value": self.classes[number].value,
+                    "class": self.classes[number].name,
+                    "cells": moments.cells,
+                    "without_value": moments.without_value,
+                    "area_ha": moments.hectares,
+                    "mean": mean,
+                    "sd": sd,
+                    "min": least,
+                    "max": largest,
+                }
+            )
         return rows
 
     @cached_property
@@ -199,7 +221,7 @@ class Chronosequence:
     def _ages(self, layer: ValueLayer, held: Held) -> list[Age]:
         # The year of the values stands for one date more, at which land is as at the last.
         dates = [*self.dates[: layer.number], layer.date]
-        reclaimed = {land: m for land, m in held.items() if land.start != NEVER}
+        reclaimed = {land: moments for land, moments in held.items() if land.start != NEVER}
         found = _by(reclaimed, lambda land: (land.number, land.start))
         return [
             Age(
@@ -213,8 +235,9 @@ class Chronosequence:
             if (number, start) in found
         ]
 
-    @cached_property
-    def by_age(self) -> list[AgeValueRow]:
+    def age_rows(self, place: int) -> list[AgeValueRow]:
+        """BY_AGE of the raster at a place."""
+        layer = self.layers[place]
         return [
             {
                 "year": layer.date.year,
@@ -229,55 +252,50 @@ class Chronosequence:
                 "area_ha": age.moments.hectares,
                 "mean": age.moments.found[0],
                 "sd": age.moments.sd,
-                "undisturbed_mean": age.undisturbed_mean,
+                "undisturbed_mean": age.undisturbed.found[0],
                 "pct_of_undisturbed": age.pct,
             }
-            for layer, ages in zip(self.layers, self.ages)
-            for age in ages
+            for age in self.ages[place]
         ]
 
-    @cached_property
-    def by_status(self) -> list[StatusValueRow]:
-        rows: list[StatusValueRow] = []
-        for layer, held in zip(self.layers, self.held):
-            found = _by(held, lambda land: (land.state, land.number))
-            for state, key in KEYS.items():
-                for number in self._in_order(n for s, n in found if s == state):
-                    moments = found[int(state), number]
-                    rows.append(
-                        {
-                            "year": layer.date.year,
-                            "layer": layer.date.layer,
-                            "status": key,
-                            "value": self.classes[number].value,
-                            "class": self.classes[number].name,
-                            "cells": moments.cells,
-                            "without_value": moments.without_value,
-                            "area_ha": moments.hectares,
-                            "mean": moments.found[0],
-                            "sd": moments.sd,
-                        }
-                    )
-        return rows
+    def status_rows(self, place: int) -> list[StatusValueRow]:
+        """BY_STATUS of the raster at a place."""
+        layer = self.layers[place]
+        found = _by(self.held[place], lambda land: (land.state, land.number))
+        return [
+            {
+                "year": layer.date.year,
+                "layer": layer.date.layer,
+                "status": key,
+                "value": self.classes[number].value,
+                "class": self.classes[number].name,
+                "cells": moments.cells,
+                "without_value": moments.without_value,
+                "area_ha": moments.hectares,
+                "mean": moments.found[0],
+                "sd": moments.sd,
+            }
+            for state, key in KEYS.items()
+            for number in self._in_order(n for s, n in found if s == state)
+            for moments in [found[int(state), number]]
+        ]
 
     def _in_order(self, numbers: Iterable[int]) -> list[int]:
         """Numbers of classes as tables list them."""
         there = set(numbers)
         return [number for number in self.classes.order() if number in there]
 
-    @property
-    def compared(self) -> list[Age]:
-        """The ages at the last raster whose values are known."""
-        return [age for age in self.ages[-1] if age.moments.count]
+    def compared(self, place: int = -1) -> list[Age]:
+        """The ages at a raster, the last one, whose values are known."""
+        return [age for age in self.ages[place] if age.moments.count]
 
-    @property
-    def reclaimed_pct(self) -> float | None:
-        """What reclaimed land holds in per cent of undisturbed land, at the last raster.
+    def reclaimed_pct(self, place: int = -1) -> float | None:
+        """What reclaimed land holds in per cent of undisturbed land, at a raster, the last one.
 
         The mean of pct_of_undisturbed, weighted by area. None where no land is reclaimed, or a
         class of it has no undisturbed land.
         """
-        shares = [(age.pct, age.moments.hectares) for age in self.compared]
+        shares = [(age.pct, age.moments.hectares) for age in self.compared(place)]
         known = [(pct, area) for pct, area in shares if pct is not None]
         area = sum(area for _, area in known)
         if len(known) < len(shares) or not area:
@@ -287,7 +305,7 @@ class Chronosequence:
     @property
     def numbers(self) -> dict[str, float]:
         """What sums it up, by the names of the algorithm's numbers; without what is not."""
-        pct = self.reclaimed_pct
+        pct = self.reclaimed_pct()
         return {} if pct is None else {"RECLAIMED_PCT_OF_UNDISTURBED": pct}
 
     def checks(self, census: Census) -> list[Check]:
@@ -305,8 +323,12 @@ class Chronosequence:
             of_ages = sum(age.moments.hectares for age in ages)
             year = layer.date.year
             checks += [
-                Check(year, Term("cells measured that are the class areas"), census.valid_cells, cells),
-                Check(year, Term("hectares measured = all hectares"), census.total_hectares, hectares),
+                Check(
+                    year, Term("cells measured that are the class areas"), census.valid_cells, cells
+                ),
+                Check(
+                    year, Term("hectares measured = all hectares"), census.total_hectares, hectares
+                ),
                 Check(year, Term("hectares of all ages = reclaimed"), sum(reclaimed), of_ages),
             ]
         return checks
@@ -318,18 +340,15 @@ class Chronosequence:
             whole = together(held.values())
             if whole.without_value:
                 notes.inform(
-                    "'{layer}': cells that count: {cells:,}; of them without a value: "
-                    "{without:,}.",
+                    "'{layer}': cells that count: {cells:,}; of them without a value: {without:,}.",
                     layer=layer.date.layer,
                     cells=whole.cells,
                     without=whole.without_value,
                 )
             if not whole.count:
-                notes.warn(
-                    "'{layer}': no cell that counts has a value.", layer=layer.date.layer
-                )
+                notes.warn("'{layer}': no cell that counts has a value.", layer=layer.date.layer)
         lacking = dict.fromkeys(
-            self.classes[age.number].name for age in self.compared if not age.undisturbed.count
+            self.classes[age.number].name for age in self.compared() if not age.undisturbed.count
         )
         for name in lacking:
             notes.warn(
@@ -359,3 +378,27 @@ def _joined(layer: ValueLayer, part_of: Callable[[int], Part]) -> dict[Part, dic
         held, kind = parts.setdefault(part_of(stratum), {}), Land(*land)
         held[kind] = held[kind].with_(moments) if kind in held else moments
     return parts
+
+
+def recovered_columns(
+    layers: Sequence[ValueLayer], of: Callable[[Census], Chronosequence]
+) -> UnitColumns:
+    """Of a unit: what its reclaimed land holds, in per cent of its undisturbed land, by raster.
+
+    Args:
+        of: gives what the land of a unit holds.
+    """
+    return UnitColumns(
+        [f"pct_of_undisturbed_{layer.date.year}" for layer in layers],
+        [
+            Message(
+                "{layer}, {year}: reclaimed land in % of undisturbed land",
+                layer=layer.date.layer,
+                year=layer.date.year,
+            )
+            for layer in layers
+        ],
+        lambda census: [of(census).reclaimed_pct(place) for place in range(len(layers))],
+        digits=1,
+        measure="%",
+    )

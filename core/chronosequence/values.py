@@ -19,6 +19,7 @@ from ..raster.source import RasterInput
 from ..scan.block import Block
 from ..scan.measured import Kinds, Measured, by_class
 from ..scan.series import Series
+from ..scheme.classes import LandClass
 from ..scheme.disturbing_classes import DisturbingClasses
 
 # Cells this much larger are no larger but for how systems bend.
@@ -96,6 +97,20 @@ def land_use_of(value: Date, dates: Sequence[Date]) -> int:
             first=dates[0].year,
         )
     return number
+
+
+def note_mines(disturbing: DisturbingClasses, classes: Sequence[LandClass], notes: Notes) -> None:
+    """Say which classes are mined land, or why there are no ages.
+
+    Args:
+        classes: those that a layer, a legend or a class table names.
+    """
+    why = disturbing.why_no_losses(classes)
+    if why is not None:
+        notes.inform("No land has an age: {why}.", why=why)
+        return
+    disturbing.note_groups(classes, notes)
+    notes.notices += disturbing.mined_words
 
 
 def value_layers(

@@ -214,6 +214,7 @@ class UnitCounts:
                     histories=CombinationTable(
                         nothing, classes[here], counts[0][here], counts[1][here]
                     ),
+                    unit=self.names[first + place],
                 ),
             )
 

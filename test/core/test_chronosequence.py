@@ -6,6 +6,7 @@ import math
 import statistics
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 import pytest
@@ -22,6 +23,8 @@ from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.units import RasterUnits
+from carbon_zones.core.scheme.classes import read_classes
+from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.test.core.histories import ENTRIES, NAMES, lands
 from carbon_zones.test.core.passes import PLACES
@@ -35,7 +38,7 @@ from carbon_zones.test.core.support import (
     words,
 )
 from carbon_zones.test.core.test_reclamation import ORDER, run_at, spelled, state_at
-from carbon_zones.test.helpers import write_raster
+from carbon_zones.test.helpers import SAMPLE, YEARS, read_raster, write_raster
 
 HOLE, OUTSIDE = -99, "(outside)"
 MINE = DisturbingClasses(("mine",))
@@ -313,7 +316,9 @@ def test_ages_and_states_are_those_of_the_year_of_the_values(tmp_path):
     assert {row["landuse_year"] for row in found.by_class} == {"2000"}
     states = {(row["status"], row["class"]): row["cells"] for row in found.by_status}
     assert states == {("active", "Pit"): 1, ("reclaimed", "Wood"): 1, ("never_mined", "Wood"): 3}
-    assert any("v0 is of 2010 and measured on the land use of 2000" in t for t in texts(notes.notices))
+    assert any(
+        "v0 is of 2010 and measured on the land use of 2000" in t for t in texts(notes.notices)
+    )
 
 
 def test_what_reclaimed_land_has_of_undisturbed_is_weighted_by_area(tmp_path):
@@ -405,3 +410,75 @@ def test_coarse_cells_and_classes_for_values_are_warned_of(tmp_path):
         ("c_2000", "names for its values"),
         ("'v1_2000' is as large as 6.0, 'v2_2000' is as large as 6.0",),
     )
+
+
+# --- the sample --------------------------------------------------------------------------------
+
+# What resources/sample/README.md says was laid in: t C/ha, and per cent of it at 0-9 and 9-18.
+LAID_IN = {
+    "Arable land": (5.0, {(0, 9): 60.0, (9, 18): 90.0}),
+    "Forestland": (40.0, {(0, 9): 10.0, (9, 18): 30.0}),
+    "Grassland": (8.0, {(0, 9): 50.0, (9, 18): 80.0}),
+}
+
+
+ON_SAMPLE = {"origin": (600_780.0, 4_384_800.0)}
+
+
+@cache
+def kind_on_sample(values: tuple) -> tuple:
+    """Class at the last date, and where the run of sinks after mining begins that holds there."""
+    letters = "".join("S" if v <= 3 else "M" if 7 <= v <= 10 else "O" for v in values)
+    return values[-1], run_at(letters, len(letters) - 1)
+
+
+def of_the_sample(folder=None) -> Chronosequence:
+    """The vegetation carbon of the sample; with a folder where cells of it lie whole in one kind.
+
+    There land use is left out where a cell of 90 m, which begins a cell further west and north,
+    has more than one class or age.
+    """
+    files = [SAMPLE / f"landuse_{year}.tif" for year in YEARS]
+    dates = [read_raster(file) for file in files]
+    if folder is not None:
+        kinds = defaultdict(set)
+        for row, column in np.ndindex(dates[0].shape):
+            held = tuple(int(date[row, column]) for date in dates)
+            kinds[(row + 1) // 3, (column + 1) // 3].add(kind_on_sample(held))
+        for row, column in np.ndindex(dates[0].shape):
+            if len(kinds[(row + 1) // 3, (column + 1) // 3]) > 1:
+                dates[0][row, column] = 0
+        files[0] = write_raster(folder / "landuse_1986.tif", dates[0], nodata=0, **ON_SAMPLE)
+    entries = read_classes(default_table("classes.csv"))
+    series = open_series(inputs(*files), "planimetric", entries)
+    path = str(SAMPLE / "vegetation_carbon_2018.tif")
+    source = RasterInput(path, "v", date=Date("2018", "v"))
+    made = value_layers(series, [source], MINE, Notes())
+    census = count(series, [], [made[0].measured])
+    found = Chronosequence.of(made, series.dates, series.classes)
+    require_closure(found.checks(census))
+    return found
+
+
+def test_what_was_laid_into_the_sample_comes_out_where_cells_are_whole(tmp_path):
+    """Some seconds, because it is about half a million cells one by one."""
+    found = of_the_sample(tmp_path)
+    assert {row["class"] for row in found.by_age} == set(LAID_IN)
+    for row in found.by_age:
+        whole, parts = LAID_IN[row["class"]]
+        assert row["undisturbed_mean"] == pytest.approx(whole, rel=1e-6)
+        pct = parts[row["age_min"], row["age_max"]]
+        assert row["pct_of_undisturbed"] == pytest.approx(pct, rel=1e-6)
+
+
+def test_what_was_laid_into_the_sample_is_near_where_cells_are_mixed():
+    """Mixed cells have something of what lies beside them; older land has more all the same."""
+    found = of_the_sample()
+    for name, (whole, parts) in LAID_IN.items():
+        ages = [row for row in found.by_age if row["class"] == name]
+        for row in ages:
+            pct = parts[row["age_min"], row["age_max"]]
+            assert row["undisturbed_mean"] == pytest.approx(whole, rel=0.2)
+            assert row["pct_of_undisturbed"] == pytest.approx(pct, abs=10)
+        young, old = ages
+        assert young["pct_of_undisturbed"] < old["pct_of_undisturbed"]
