@@ -63,10 +63,8 @@ class RasterValues(SeriesAlgorithm):
     )
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
-        self.add_layers(tr("Land-use rasters of one date or more, each with a year."))
+        self.add_series_parameters(tr("Land-use rasters of one date or more, each with a year."))
         add_value_layers(self)
-        self.add_years()
-        self.add_shared_parameters()
         add_disturbing_parameter(
             self,
             tr("Groups that are mined land"),

@@ -35,13 +35,9 @@ class SeriesAlgorithm(DatedAlgorithm):
             years_help: where there is more to say than what years are.
         """
         self.add_layers(layers_help)
-        self.add_years(years_help)
-        self.add_shared_parameters()
-
-    def add_years(self, years_help: str = "") -> None:
-        """YEARS."""
         usual = tr("The layers' years in their order, such as 1986,2000,2009,2018.")
         self.add(list_parameter("YEARS", tr("Years")), years_help or usual)
+        self.add_shared_parameters()
 
     def refusal(self, parameters: RunParameters) -> str:
         count = len(parameters.values("LAYERS"))

@@ -18,14 +18,16 @@ from carbon_zones.test.helpers import ROOT, YEARS, sample, write_raster
 
 
 def values(folder, file: str = "values_2100.tif") -> dict:
-    """Values on cells of the layers, of a year after all of them."""
-    cells = 10.0 * np.arange(1, 17).reshape(4, 4)
-    return {"VALUE_LAYERS": [write_raster(folder / file, cells, dtype="f4")]}
+    """Values of a year after that of all layers, on land around all of them."""
+    cells, place = np.arange(1.0, 2001).reshape(40, 50), {"epsg": 4326, "origin": (100, 50)}
+    path = write_raster(folder / file, cells, dtype="f4", cell=(0.5, 0.5), **place)
+    # Only what goes by groups needs names.
+    return {"VALUE_LAYERS": [path], "BY_AGE": "TEMPORARY_OUTPUT"}
 
 
 def of(file: str):
     """A change that gives the values under another name."""
-    return lambda folder: values(folder, file)
+    return lambda folder: {"VALUE_LAYERS": values(folder, file)["VALUE_LAYERS"]}
 
 
 CONTRACT = Contract(
