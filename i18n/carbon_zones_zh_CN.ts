@@ -169,6 +169,75 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
         <translation>占比堆积柱状图及表格，保存为可离线打开的 HTML 文件。</translation>
     </message>
     <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>Carbon densities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>Carbon of soil and vegetation for the land of any place, with its uncertainty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>carbon,density,coefficients,IPCC,Tier 1,soil organic carbon,biomass,uncertainty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>Writes a table of carbon coefficients for your place, which the other algorithms take as COEFFICIENTS: organic carbon of the soil (0-30 cm) and of living vegetation for each class that is a sink, each with its half-width and its source.
+
+The numbers are the default ones of IPCC 2006, volume 4, and its 2019 Refinement, by climate, soil and forest zone. They are for want of better: put measured densities of your place into the table where you have them, of the same depth.
+
+What the tables do not give stays empty and is named in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>A land-use raster whose classes are wanted. Without it all sinks of the product or of the class table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>Band of the map</source>
+        <translation>地图波段</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>The band that holds the classes.</source>
+        <translation>存放地类的波段。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>Carbon coefficients</source>
+        <translation>碳系数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>One row per class, for COEFFICIENTS of the other algorithms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>Measured on maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>What the cells of each class have on the maps: mean, scatter, least and largest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>MAP, SCHEME or CLASSES must say for which classes densities are wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>Mine carbon ledger</source>
         <translation>矿区碳账户</translation>
@@ -841,6 +910,84 @@ The layers are brought onto the cells of the first one.</source>
         <translation>新栅格</translation>
     </message>
     <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>Raster values by class and age</source>
+        <translation>按地类和复垦年限统计栅格值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>Tells what biomass, NPP or any other raster holds on reclaimed land by its age, beside land that never was mined.</source>
+        <translation>说明生物量、NPP 或其他栅格在复垦土地上按复垦年限的取值，与从未开采的土地并列。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>chronosequence,recovery,zonal statistics,biomass,NPP,NDVI,soil carbon,reclamation,age,space for time,mine</source>
+        <translation>时间序列代换,空间代时间,恢复,分区统计,生物量,NPP,NDVI,土壤碳,复垦,复垦年限,矿区,chronosequence,biomass</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>Measures rasters of values, such as biomass, NPP, NDVI or soil carbon, on land use: mean, scatter and extremes by class, with or without mines; by what has become of mined land; and by the years since reclamation, beside land of the same class that never was mined, a chronosequence. By state and by age need classes with groups: mined land is that of group mine, or of the groups in TAKING_GROUPS, and reclaimed land is land of group sink that was mined before.
+
+A raster of values goes with the land use of its year, else of the latest date before, and the log says which; states and ages are those of its year, by the dates up to then. A value is taken at the centre of the land-use cell: where cells of values are coarser, several classes and ages share one.
+
+Ages are other pieces of land, not one that grew older, so what they tell of recovery is as good as the pieces are alike. A cell counts when it is valid at all dates of land use.</source>
+        <translation>在土地利用上统计值栅格，如生物量、NPP、NDVI 或土壤碳：按地类的平均值、离散程度和极值，有无矿区均可；按曾开采土地的去向；以及按复垦年限，并与同一地类中从未开采的土地并列，即时间序列代换。按状态和按复垦年限统计需要带类组的地类：工矿用地为 mine 组，或 TAKING_GROUPS 所列各组；复垦土地为此前曾开采的 sink 组土地。
+
+值栅格与其年份的土地利用对应，没有该年份时与此前最近一期对应，日志会说明是哪一期；状态和复垦年限均为值的年份时的，只依据截至当时的各期。在土地利用像元的中心取值：值像元较粗时，多个地类和复垦年限共用一个值。
+
+不同年限是不同的地块，并非同一块土地逐年变化，因此只有在各地块条件相同时才说明恢复。像元在土地利用各期均有效时才计入。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>Land-use rasters of one date or more, each with a year.</source>
+        <translation>一期或多期土地利用栅格，均须有年份。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>Groups that are mined land</source>
+        <translation>属于工矿用地的组</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>Groups of classes that are mined land, such as mine or mine,built. Without it mine.</source>
+        <translation>属于工矿用地的地类组，如 mine 或 mine,built。留空时为 mine。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>Values by class</source>
+        <translation>按地类的值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>One row per raster and class: cells, hectares, mean, scatter, least, largest.</source>
+        <translation>每个栅格和地类一行：像元数、公顷、平均值、离散程度、最小值、最大值。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>Values by age</source>
+        <translation>按复垦年限的值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>One row per raster, class and age of reclaimed land, with the mean of land of the class that never was mined, and the per cent of it that reclaimed land has.</source>
+        <translation>每个栅格、地类和复垦年限一行，附该地类中从未开采的土地的平均值，以及复垦土地占其百分比。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>Values by status</source>
+        <translation>按状态的值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>One row per raster, status of the land and class: mean and scatter.</source>
+        <translation>每个栅格、土地状态和地类一行：平均值和离散程度。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>Reclaimed land in % of undisturbed land of its class, at the last raster</source>
+        <translation>最后一个值栅格中复垦土地占同一地类未扰动土地的百分比</translation>
+    </message>
+    <message>
         <location filename="../algorithms/reclamation.py"/>
         <source>Mine reclamation</source>
         <translation>矿区复垦</translation>
@@ -871,16 +1018,6 @@ Rates and ages need layers with years. A cell counts when it is valid at all dat
 开采或复垦发生在首次显示它的一期与其前一期之间的某个时候，因此复垦年限是一个区间，栅格中为“不晚于”的那一期。首期已为工矿用地的土地可能早已如此。
 
 年均面积和复垦年限要求图层有年份。像元在各期均有效时才计入。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>Groups that are mined land</source>
-        <translation>属于工矿用地的组</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>Groups of classes that are mined land, such as mine or mine,built. Without it mine.</source>
-        <translation>属于工矿用地的地类组，如 mine 或 mine,built。留空时为 mine。</translation>
     </message>
     <message>
         <location filename="../algorithms/reclamation.py"/>
@@ -1001,10 +1138,10 @@ Rates and ages need layers with years. A cell counts when it is valid at all dat
         <location filename="../algorithms/sample_data.py"/>
         <source>Copies four land-use rasters of 735 x 782 cells of 30 m into a folder and loads them. They are synthetic: they give the areas that Yang et al. 2022 print for the Pingshuo mine, but show no real place. Run Carbon zone study on them to see what it does.
 
-Beside them it puts made-up districts and classes of slope, to break tables down by; the carbon densities values.csv for Values per hectare; the rules suspects.csv for Land trajectories and the grades grades.csv for Change analysis; an invented activity, emission factors and invented scenarios for Path to carbon neutrality; the project carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones and losses by district; with that project open, the model is under Project models in the toolbox.</source>
+Beside them it puts made-up districts and classes of slope, to break tables down by; an invented raster of vegetation carbon for Raster values by class and age; the carbon densities values.csv for Values per hectare; the rules suspects.csv for Land trajectories and the grades grades.csv for Change analysis; an invented activity, emission factors and invented scenarios for Path to carbon neutrality; the project carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones and losses by district; with that project open, the model is under Project models in the toolbox.</source>
         <translation>将四期土地利用栅格（735 × 782 个像元，像元大小 30 m）复制到文件夹并加载。数据为人工合成：其面积与 Yang 等（2022）公布的平朔矿区数据一致，但不代表任何真实地点。可对其运行“碳汇功能区综合分析”查看效果。
 
-同时放入：虚构的分区界线和坡度分级，可用于分单元统计；供“单位面积值”使用的碳密度表 values.csv；供“土地变化轨迹”使用的规则表 suspects.csv 和供“土地利用变化分析”使用的分级表 grades.csv；供“碳中和路径”使用的虚构活动水平表、排放因子表和虚构情景表；按年份打开地图和分区的工程 carbon_zones_sample.qgz；以及按区统计分区与碳损失的模型；打开该工程后，模型位于处理工具箱的“工程模型”下。</translation>
+同时放入：虚构的分区界线和坡度分级，可用于分单元统计；供“按地类和复垦年限统计栅格值”使用的虚构植被碳栅格；供“单位面积值”使用的碳密度表 values.csv；供“土地变化轨迹”使用的规则表 suspects.csv 和供“土地利用变化分析”使用的分级表 grades.csv；供“碳中和路径”使用的虚构活动水平表、排放因子表和虚构情景表；按年份打开地图和分区的工程 carbon_zones_sample.qgz；以及按区统计分区与碳损失的模型；打开该工程后，模型位于处理工具箱的“工程模型”下。</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
@@ -1025,6 +1162,11 @@ Beside them it puts made-up districts and classes of slope, to break tables down
         <location filename="../algorithms/sample_data.py"/>
         <source>Slope</source>
         <translation>坡度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_data.py"/>
+        <source>Vegetation carbon (invented)</source>
+        <translation>植被碳（虚构）</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
@@ -1609,11 +1751,6 @@ To change the sheet by hand, give a name for the layout: it then stays in the pr
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
-        <source>Map</source>
-        <translation>地图</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/zone_map.py"/>
         <source>PDF files (*.pdf);;SVG files (*.svg);;PNG files (*.png)</source>
         <translation>PDF 文件 (*.pdf);;SVG 文件 (*.svg);;PNG 文件 (*.png)</translation>
     </message>
@@ -1860,16 +1997,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/dated.py"/>
         <source>The map to assess: a raster of classes, or of carbon zones, conversions or the status of mined land, whose legends name their values.</source>
         <translation>要评价的图：地类栅格，或碳汇功能分区、土地转换、工矿用地状态栅格，其图例给出各值的名称。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Band of the map</source>
-        <translation>地图波段</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>The band that holds the classes.</source>
-        <translation>存放地类的波段。</translation>
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
@@ -2408,11 +2535,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Carbon coefficients</source>
-        <translation>碳系数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme.py"/>
         <source>Errors of areas</source>
         <translation>面积误差</translation>
     </message>
@@ -2448,8 +2570,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon densities of the sink classes, in t C/ha; and if you like what part of them is lost (soil_loss_fraction, vegetation_loss_fraction). Without it those of Yang et al. 2022, all of which is lost.</source>
-        <translation>含 class、soil_tc_per_ha 和 vegetation_tc_per_ha 列的表：碳汇地类的碳密度（t C/ha）；也可给出其中损失的比例（soil_loss_fraction、vegetation_loss_fraction）。不提供时采用 Yang 等（2022）的数值，全部计为损失。</translation>
+        <source>Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon densities of the sink classes, in t C/ha; and if you like what part of them is lost (soil_loss_fraction, vegetation_loss_fraction). Without it those of Yang et al. 2022, of one mine in Shanxi, all of which is lost. The algorithm Carbon densities makes such a table for any other place, with its uncertainty.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -2560,6 +2682,396 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/subjects/class_values.py"/>
         <source>{name} per ha, {year}</source>
         <translation>每公顷 {name}，{year}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical montane: hot highland above 1000 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical wet: above 18 °C, more than 2000 mm of rain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical moist: above 18 °C, 1000 to 2000 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical dry: above 18 °C, less than 1000 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Warm temperate moist: 10 to 18 °C, more rain than evaporation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Warm temperate dry: 10 to 18 °C, less rain than evaporation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Cool temperate moist: 0 to 10 °C, more rain than evaporation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Cool temperate dry: 0 to 10 °C, less rain than evaporation (loess plateau, steppe)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Boreal moist: below 0 °C, taiga, more rain than evaporation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Boreal dry: below 0 °C, taiga, less rain than evaporation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Polar moist: no month above 10 °C, more rain than evaporation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Polar dry: no month above 10 °C, less rain than evaporation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Most soils of temperate lands: loess, loam, clay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Red and yellow soils of the tropics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Sand: more than 70 % sand and less than 8 % clay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Podzol, under heath or conifers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Young volcanic ash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Wet mineral soil: meadow, marsh; not peat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical rain forest: at most 3 dry months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical moist deciduous forest: 3 to 5 dry months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical dry forest: 5 to 8 dry months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical shrubland: evaporation exceeds rain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tropical mountains, above about 1000 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Subtropical humid forest: no dry season</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Subtropical dry forest: rain in winter, dry summers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Subtropical steppe: evaporation exceeds rain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Subtropical mountains, above about 800 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Temperate oceanic forest: coldest month above 0 °C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Temperate continental forest: coldest month below 0 °C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Temperate mountains, above about 800 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Boreal conifers, dense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Boreal woodland, sparse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Boreal mountains, above about 600 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>{help} For scripts: {strings}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Climate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>The climate of the site, by the mean temperature of the year and by rain: of soil carbon and of grass. Moist or dry turns on whether rain exceeds evaporation, and the tables change much across that line (sandy soil of cool temperate land: 51 and 13 t C/ha): near it try the drier side too, and tell both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Soil</source>
+        <translation>土壤</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>The mineral soil. Sand is decided first, whatever the soil is called. Peat has no stock in these tables. Groups of WRB: high_activity_clay Cambisols, Chernozems, Kastanozems, Luvisols, Regosols and most others; low_activity_clay Acrisols, Lixisols, Nitisols, Ferralsols; sandy Arenosols; spodic Podzols; volcanic Andosols; wetland Gleysols.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Forest zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>The ecological zone of FAO that the forest belongs to; of the forest's vegetation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Africa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Americas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Asia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Continent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Some zones of the tropics and subtropics have rows of a continent (edition 2019).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Conifers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Broadleaved trees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Trees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>In temperate zones the trees must be known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Natural</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Secondary: grown again after it was felled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Plantation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Forest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>What forest it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>2019 Refinement, and 2006 where it is silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>IPCC 2006</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Which edition of the tables soil and forest are from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Of one site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Of the mean of a region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Uncertainty</source>
+        <translation>不确定性</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>How far the soil may be off. site: the scatter of single sites, as a mine is one. mean: the precision of the mean of all profiles, for those who speak of a region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Map of soil carbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>A raster of stocks of organic carbon, such as SoilGrids 0-30 cm. The mean over the cells of a class is its density, at the date of the map. It needs MAP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>t C/ha per unit of the map of soil carbon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>t C/ha that 1 is on the map; 10 for kg/m2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Map of biomass above ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>A raster of living biomass above ground. It tells the vegetation of forest and shrub; of grass, crops and young trees it sees next to nothing, so theirs is from the tables. It needs MAP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>t C/ha per unit of the map of biomass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>t C/ha that 1 is on the map: 0.47 for t/ha of dry matter, 1 for carbon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Roots by shoots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Biomass below ground in parts of that above, for the map of biomass. Without it that of the forest zone; 0 where the map has both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>{map}, band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>The band that holds the values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>{map}, uncertainty in %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Half-width of the 95 % interval of the map's own mean, in %, as its makers tell it. The scatter among cells is none, so without this it stays empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>{name} tells the densities of the classes of a map; give MAP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>BIOMASS_MAP is of what stands above ground; give ROOT_SHOOT (0 where it has the roots too) or FOREST_ZONE</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../bridge/subjects/labelling.py"/>
@@ -2770,6 +3282,51 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/subjects/path.py"/>
         <source>{title}, a shipped legend</source>
         <translation>{title}（内置图例）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/raster_values.py"/>
+        <source>Rasters of values</source>
+        <translation>值栅格</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/raster_values.py"/>
+        <source>Rasters of anything that is measured, such as biomass, NPP, NDVI or soil carbon, on any cells. A value is taken at the centre of the land-use cell; scale, offset and no data of the file are minded.</source>
+        <translation>任一观测量的栅格，如生物量、NPP、NDVI 或土壤碳，像元不限。在土地利用像元的中心取值；文件的比例系数、偏移量和无数据值均予考虑。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/raster_values.py"/>
+        <source>Years of the values</source>
+        <translation>值的年份</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/raster_values.py"/>
+        <source>The years of the rasters of values in their order; several may be of one year. Without it the years in their names.</source>
+        <translation>各值栅格的年份，按其顺序填写；可有多个栅格属于同一年。不填时取其名称中的年份。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/raster_values.py"/>
+        <source>Band of the values</source>
+        <translation>值的波段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/raster_values.py"/>
+        <source>The band that holds the values, of all rasters of values.</source>
+        <translation>存放值的波段，适用于所有值栅格。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/raster_values.py"/>
+        <source>VALUE_LAYERS: {given} given, at least {least} needed</source>
+        <translation>VALUE_LAYERS：给出 {given} 个，至少需要 {least} 个</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/raster_values.py"/>
+        <source>VALUE_LAYERS '{layer}' has no band {band}; it has {count}</source>
+        <translation>VALUE_LAYERS “{layer}”没有第 {band} 波段；它有 {count} 个波段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/raster_values.py"/>
+        <source>VALUE_LAYERS: '{layer}' is given twice</source>
+        <translation>VALUE_LAYERS：“{layer}”给出了两次</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/reference.py"/>
@@ -3160,11 +3717,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/subjects/uncertainty.py"/>
         <source>Level of intervals, %</source>
         <translation>区间的置信水平，%</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/uncertainty.py"/>
-        <source>Uncertainty</source>
-        <translation>不确定性</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/uncertainty.py"/>
@@ -4363,6 +4915,41 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
+        <source>Of them without a value</source>
+        <translation>其中无值的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Least</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Largest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Land use of</source>
+        <translation>土地利用年份</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Mean of undisturbed land</source>
+        <translation>未扰动土地的平均值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>% of undisturbed land</source>
+        <translation>占未扰动土地的 %</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
         <source>Standard deviation</source>
         <translation>标准差</translation>
     </message>
@@ -4435,6 +5022,31 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/base/columns.py"/>
         <source>Emissions, t CO₂e</source>
         <translation>排放量，t CO₂e</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Half-width of soil at 95 %, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Half-width of vegetation at 95 %, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Of it shared by all classes, soil, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Of it shared by all classes, vegetation, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Distribution</source>
+        <translation>分布</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5297,6 +5909,346 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各转移减少强度按面积加权 = 均匀强度</translation>
     </message>
     <message>
+        <location filename="../core/chronosequence/chronosequence.py"/>
+        <source>cells measured that are the class areas</source>
+        <translation>与地类面积相符的已量测像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/chronosequence.py"/>
+        <source>hectares measured = all hectares</source>
+        <translation>已量测公顷数 = 全部公顷数</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/chronosequence.py"/>
+        <source>hectares of all ages = reclaimed</source>
+        <translation>各复垦年限的面积之和 = 复垦面积</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/chronosequence.py"/>
+        <source>'{layer}': cells that count: {cells:,}; of them without a value: {without:,}.</source>
+        <translation>“{layer}”：计入的像元 {cells:,} 个，其中无值的 {without:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/chronosequence.py"/>
+        <source>'{layer}': no cell that counts has a value.</source>
+        <translation>“{layer}”：计入的像元都没有值。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/chronosequence.py"/>
+        <source>{land_class}: some of it is reclaimed, and none with a value never was mined, so there is nothing to compare it with.</source>
+        <translation>{land_class}：有复垦土地，但没有既有值又从未开采的土地，因此无可比较。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/chronosequence.py"/>
+        <source>{layer}, {year}: reclaimed land in % of undisturbed land</source>
+        <translation>{layer}，{year}：复垦土地占未扰动土地的 %</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>Values of {year}</source>
+        <translation>{year} 年的值</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>{layer}, on the land use of {date}</source>
+        <translation>{layer}，对应 {date} 年的土地利用</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>Reclaimed land with values</source>
+        <translation>有值的复垦土地</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>Reclaimed land, in % of undisturbed land</source>
+        <translation>复垦土地占未扰动土地</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>Oldest reclaimed land, at most</source>
+        <translation>最长复垦年限（上限）</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>years</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>{layer}, {year}</source>
+        <translation>{layer}，{year}</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>Measured at the centres of the land-use cells of {date}.</source>
+        <translation>在 {date} 年土地利用像元的中心取值。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>Reclaimed land of several ages is set beside land of the same class that never was mined. The ages are other pieces of land, not one that grew older: they tell of recovery as far as the pieces were alike.</source>
+        <translation>不同复垦年限的土地与同一地类中从未开采的土地并列。不同年限是不同的地块，并非同一块土地逐年变化：只有在各地块条件相同时才说明恢复。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>No reclaimed land has a value.</source>
+        <translation>没有复垦土地有值。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>Years since reclamation</source>
+        <translation>复垦年限，年</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>Reclaimed land by age, beside undisturbed land</source>
+        <translation>复垦土地按复垦年限，与未扰动土地并列</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>undisturbed land: mean and standard deviation</source>
+        <translation>未扰动土地：平均值和标准差</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>Points: means of reclaimed land, with the standard deviation among cells (upright) and the interval of the age (level). Hollow: fewer than {least} cells with a value.</source>
+        <translation>点：复垦土地的平均值，附像元间的标准差（竖线）和复垦年限的区间（横线）。空心：有值的像元少于 {least} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>{age} years</source>
+        <translation>{age} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>{count} cells with a value</source>
+        <translation>有值的像元 {count} 个</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>{pct} % of undisturbed land</source>
+        <translation>占未扰动土地的 {pct} %</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>{layer} on reclaimed land by class and age</source>
+        <translation>复垦土地上的 {layer}，按地类和复垦年限</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>Mean by status and class, with the standard deviation among cells</source>
+        <translation>按状态和地类的平均值，附像元间的标准差</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>{layer} by status and class</source>
+        <translation>{layer}，按状态和地类</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>{layer} by class</source>
+        <translation>{layer}，按地类</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/recovery.py"/>
+        <source>Back is called what has {least} % or more of what undisturbed land of its class has, at an age and all greater ones.</source>
+        <translation>在某一复垦年限及所有更长年限都达到同一地类未扰动土地 {least} % 及以上的，称为已恢复。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/recovery.py"/>
+        <source>Too few cells to say anything, fewer than {least}: {land}.</source>
+        <translation>像元太少（少于 {least} 个），不作结论：{land}。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/recovery.py"/>
+        <source>{land_class} of {ages} years ({cells})</source>
+        <translation>{land_class} {ages} 年（{cells} 个）</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/recovery.py"/>
+        <source>{land_class}: nothing to compare with; of land that never was mined {cells} cells have a value.</source>
+        <translation>{land_class}：无可比较，从未开采的土地中有值的像元只有 {cells} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/recovery.py"/>
+        <source>{land_class}: the mean of undisturbed land is not above 0, so parts of it mean nothing.</source>
+        <translation>{land_class}：未扰动土地的平均值不大于 0，百分比没有意义。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/recovery.py"/>
+        <source>{pct} % at {ages} years</source>
+        <translation>{ages} 年为 {pct} %</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/recovery.py"/>
+        <source>{land_class}, of what undisturbed land has: {parts}; not back yet.</source>
+        <translation>{land_class}，占未扰动土地：{parts}；尚未恢复。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/recovery.py"/>
+        <source>{land_class}, of what undisturbed land has: {parts}; back by an age of {ages} years.</source>
+        <translation>{land_class}，占未扰动土地：{parts}；到 {ages} 年时已恢复。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/values.py"/>
+        <source>VALUE_YEARS has {years} years for {layers} layers: {text}</source>
+        <translation>VALUE_YEARS 给出 {years} 个年份，图层却有 {layers} 个：{text}</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/values.py"/>
+        <source>VALUE_YEARS: '{year}' is not a four-digit year</source>
+        <translation>VALUE_YEARS：“{year}”不是四位数的年份</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/values.py"/>
+        <source>the name of the layer '{layer}' has several numbers that may be its year ({years}); give VALUE_YEARS</source>
+        <translation>图层“{layer}”的名称中有多个可能是年份的数字（{years}）；请填写 VALUE_YEARS</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/values.py"/>
+        <source>the name of the layer '{layer}' has no four-digit year; give VALUE_YEARS</source>
+        <translation>图层“{layer}”的名称中没有四位数的年份；请填写 VALUE_YEARS</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/values.py"/>
+        <source>VALUE_LAYERS '{layer}' is of {year}, and the earliest land use of {first}; a value needs land use of its year or before</source>
+        <translation>VALUE_LAYERS “{layer}”是 {year} 年的，而最早的土地利用是 {first} 年的；值需要同年或此前的土地利用</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/values.py"/>
+        <source>No land has an age: {why}.</source>
+        <translation>没有土地有复垦年限：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/values.py"/>
+        <source>{label} is of {year} and measured on the land use of {date}.</source>
+        <translation>{label} 是 {year} 年的，对应 {date} 年的土地利用。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/values.py"/>
+        <source>{label} has names for its values, as a map of classes has; their mean means nothing then.</source>
+        <translation>{label} 为其值命名，如同分类图；此时平均值没有意义。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/values.py"/>
+        <source>A cell of {layers} cells of land use: where several classes or ages lie in one, each of them is given what is the mean of all. The narrower the land, the more.</source>
+        <translation>{layers}：一个值像元中有多个地类或复垦年限时，各自得到的都是全体的平均值，土地越窄影响越大。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/values.py"/>
+        <source>'{layer}' is as large as {count:.1f}</source>
+        <translation>“{layer}”的一个像元相当于 {count:.1f} 个土地利用像元</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>soil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>vegetation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>the tables have no such class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>give CLIMATE and SOIL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>the tables have no row for it in {climate} on {soil}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>the tables have no grass in {climate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>give CLIMATE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>give FOREST_ZONE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>the tables have shrub where FOREST_ZONE is tropical_shrubland or subtropical_steppe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and below ground, by the default tables of IPCC; litter and dead wood are not in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Half-widths of soil are those of {half_width}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>a single site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>the mean of a region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Forest is taken as {forest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Legends of products join paddy to arable land; a class whose key in CLASSES is paddy gets the soil of paddies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{name} ({why})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Without {pool}: {classes}. Fill them in where such land is taken, or it is refused there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Half-widths above {most:g} % are taken as log-normal: {classes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/ipcc.py"/>
+        <source>FOREST_ZONE {zone} has no row for FOREST {forest}, CONTINENT {continent}, LEAF {leaf} of EDITION {edition}; there are: {rows}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/maps.py"/>
+        <source>'{map}' does not tell the {pool} of {classes}: it is from the tables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/maps.py"/>
+        <source>The {pool} measured on '{map}' has no half-width: the scatter among cells (MEASURED) is none, because neighbours are alike and a map errs in one direction as a whole. Give that of the map itself ({parameter}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/maps.py"/>
+        <source>All soil of a table must be of one depth, and organic carbon only: the tables' is 0-30 cm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/ledger/balance.py"/>
         <source>Loss</source>
         <translation>损失</translation>
@@ -5538,8 +6490,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
-        <source>{table} has no row for sink classes of land that is mined at some date: {classes}</source>
-        <translation>{table} 中缺少曾被开采土地的下列碳汇地类：{classes}</translation>
+        <source>{table} has no densities for sink classes of land that is mined at some date: {classes}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -5778,6 +6730,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
+        <source>{label} (densities of Pingshuo)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
         <source>Regained</source>
         <translation>恢复</translation>
     </message>
@@ -5795,11 +6752,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/ledger/page.py"/>
         <source>Half of the {level} % interval</source>
         <translation>{level} % 区间的半宽</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>Soil</source>
-        <translation>土壤</translation>
     </message>
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
@@ -6062,11 +7014,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{least} 至 {greatest} 年</translation>
     </message>
     <message>
-        <location filename="../core/mine/ages.py"/>
-        <source>hectares of all ages = reclaimed</source>
-        <translation>各复垦年限的面积之和 = 复垦面积</translation>
-    </message>
-    <message>
         <location filename="../core/mine/conversions.py"/>
         <source>no later than {date}</source>
         <translation>不晚于 {date}</translation>
@@ -6245,11 +7192,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/mine/mined_section.py"/>
         <source>No land is reclaimed in {year}.</source>
         <translation>{year}没有复垦土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/mined_section.py"/>
-        <source>{age} years</source>
-        <translation>{age} 年</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
@@ -7273,11 +8215,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/coefficients.py"/>
-        <source>Distribution</source>
-        <translation>分布</translation>
-    </message>
-    <message>
-        <location filename="../core/report/coefficients.py"/>
         <source>Part that is lost</source>
         <translation>损失比例</translation>
     </message>
@@ -7758,8 +8695,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
-        <source>{table} has no row for sink classes of which land was taken: {classes}</source>
-        <translation>{table}缺少土地被占用的碳汇地类的行：{classes}</translation>
+        <source>{table} has no densities for sink classes of which land was taken: {classes}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -8258,6 +9195,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{names}: a half-width above {most:g} % does not fit a normal distribution, a part of which lies below 0; write lognormal into the column distribution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{names}: lognormal; without random draws the interval is the one of normal distributions of the same half-widths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
         <source>{name}: {share:.2f} % of the draws are below 0; nothing is cut off; a lognormal distribution has none.</source>
         <translation>{name}：{share:.2f} % 的抽样低于 0，未作截断；对数正态分布不会出现负值。</translation>
     </message>
@@ -8613,6 +9560,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
+        <source>{name} ({column})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
         <source>class '{text}'</source>
         <translation>地类“{text}”</translation>
     </message>
@@ -8628,8 +9580,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
+        <source>{table}: rows with an empty density are passed over: {classes}. Fill it in where such land is taken; 0 is a density too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
         <source>column '{column}' is {density}, which no land holds; the largest density is {largest:g} t C/ha</source>
         <translation>“{column}”列为 {density}，任何土地都不会有这么多；密度最大为 {largest:g} t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{shared}' is {text}, which is more than '{u95}', the half-width that it is a part of</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -8970,6 +9932,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/naming.py"/>
         <source>{count} class names of the layers are not in the default class list, so they belong to no group: {names}.</source>
         <translation>图层中有 {count} 个地类名称不在默认地类表中，因此不属于任何组：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/paper_densities.py"/>
+        <source>Tonnes may be off by more than half: give COEFFICIENTS of this place, as the algorithm carbondensities makes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/paper_densities.py"/>
+        <source>The carbon densities are those of one mine, Pingshuo in Shanxi (Yang et al. 2022), and where this land lies is not known. {way_out}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/paper_densities.py"/>
+        <source>The carbon densities are those of one mine, Pingshuo in Shanxi (Yang et al. 2022), {distance} km from this land. {way_out}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/paper_densities.py"/>
+        <source>The carbon densities are those of one mine, Pingshuo in Shanxi (Yang et al. 2022), at {latitude:g} N, {longitude:g} E; they have no half-widths.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/scheme/proposal.py"/>

@@ -21,19 +21,19 @@ def values(folder, file: str = "values_2100.tif") -> dict:
     """Values of a year after that of all layers, on land around all of them."""
     cells, place = np.arange(1.0, 2001).reshape(40, 50), {"epsg": 4326, "origin": (100, 50)}
     path = write_raster(folder / file, cells, dtype="f4", cell=(0.5, 0.5), **place)
-    # Only what goes by groups needs names.
-    return {"VALUE_LAYERS": [path], "BY_AGE": "TEMPORARY_OUTPUT"}
+    return {"VALUE_LAYERS": [path]}
 
 
 def of(file: str):
     """A change that gives the values under another name."""
-    return lambda folder: {"VALUE_LAYERS": values(folder, file)["VALUE_LAYERS"]}
+    return lambda folder: values(folder, file)
 
 
 CONTRACT = Contract(
     display_name="Raster values by class and age",
     group="mine",
     needs_scheme=True,
+    needs_scheme_for=("BY_AGE",),
     needs_names=True,
     parameters={
         **shared.SERIES,
