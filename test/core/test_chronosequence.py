@@ -17,8 +17,11 @@ from osgeo import gdal, osr
 from carbon_zones.core.base.dates import Date
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.chronosequence.chronosequence import Chronosequence
+from carbon_zones.core.chronosequence.page import recovery_section
+from carbon_zones.core.chronosequence.recovery import Judged
 from carbon_zones.core.chronosequence.values import land_use_of, value_layers, value_years
 from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.report.figures import PAPER
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
@@ -410,6 +413,87 @@ def test_coarse_cells_and_classes_for_values_are_warned_of(tmp_path):
         ("c_2000", "names for its values"),
         ("'v1_2000' is as large as 6.0, 'v2_2000' is as large as 6.0",),
     )
+
+
+# --- in words ----------------------------------------------------------------------------------
+
+
+def told(folder, *layers) -> list[str]:
+    """The sentences on the last raster of 40 cells each of wood: never mined, old and young."""
+    cells = [2] * 40, [5] * 40, [5] * 40
+    dates = {1986: [sum(cells, [])], 2000: [[2] * 80 + [5] * 40], 2018: [[2] * 120]}
+    found, _ = chronosequence(folder, dates, *layers)
+    return texts(Judged(found.layers[-1], found.compared(), found.classes).sentences())
+
+
+def in_thirds(*values) -> list:
+    return [sum(([value] * 40 for value in values), [])]
+
+
+@pytest.mark.parametrize(
+    ("values", "end"),
+    [
+        (
+            (100, 95, 40),
+            "40.0 % at 0\N{EN DASH}18 years, 95.0 % at 18\N{EN DASH}32 years; back by an age of 18\N{EN DASH}32 years.",
+        ),
+        ((100, 90, 91), "back by an age of 0\N{EN DASH}18 years."),
+        # What falls off again is not back.
+        (
+            (100, 50, 99),
+            "99.0 % at 0\N{EN DASH}18 years, 50.0 % at 18\N{EN DASH}32 years; not back yet.",
+        ),
+        (
+            (0, 5, 5),
+            "Wood: the mean of undisturbed land is not above 0, so parts of it mean nothing.",
+        ),
+    ],
+)
+def test_what_has_come_back_and_by_which_age(tmp_path, values, end):
+    _, sentence = told(tmp_path, (2018, in_thirds(*values)))
+    assert sentence.endswith(end)
+
+
+def test_where_too_few_cells_have_a_value_nothing_is_said(tmp_path):
+    cells = in_thirds(100, 50, 50)
+    cells[0][85:] = [np.nan] * 35
+    back, wood, few = told(tmp_path, (2018, cells))
+    assert wood.endswith("50.0 % at 18\N{EN DASH}32 years; not back yet.")
+    assert "0\N{EN DASH}18 years, " not in wood
+    assert few.endswith("fewer than 30: Wood of 0\N{EN DASH}18 years (5).")
+    cells[0][:15] = [np.nan] * 15
+    _, wood, _ = told(tmp_path, (2018, cells))
+    assert "nothing to compare with" in wood and "25 cells" in wood
+
+
+def test_cells_that_share_a_value_are_not_so_many_values(tmp_path):
+    """120 cells of which 40 are one age, but a value is of 4 cells: 10 values."""
+    dates = {1986: [[2] * 80 + [5] * 40], 2018: [[2] * 120]}
+    files = [write_raster(tmp_path / f"land_{year}.tif", cells) for year, cells in dates.items()]
+    series = open_series(inputs(*files), "planimetric", ENTRIES)
+    path = write_raster(tmp_path / "v.tif", [[7.0] * 30], dtype="f4", cell=(120, 30))
+    made = value_layers(series, [RasterInput(path, "v", date=Date("2018", "v"))], MINE, Notes())
+    count(series, [], [made[0].measured])
+    found = Chronosequence.of(made, series.dates, series.classes)
+    (few,) = texts(Judged(found.layers[0], found.compared(), found.classes).sentences())
+    assert "fewer than 120" in few
+
+
+def test_the_page_has_a_panel_for_each_class_and_hollow_points_where_cells_are_few(tmp_path):
+    dates = {1986: [[1] * 40 + [2] * 40 + [5] * 60], 2018: [[1] * 40 + [2] * 80 + [1] * 20]}
+    cells = [[4.0] * 40 + [100.0] * 40 + [20.0] * 40 + [2.0] * 20]
+    found, _ = chronosequence(tmp_path, dates, (2018, cells))
+    section = recovery_section(found, 0)
+    (made,) = section.charts[0].figures(str)
+    titles = [note["text"] for note in made["layout"]["annotations"]]
+    assert titles == ["<b>Field</b>", "<b>Wood</b>"]
+    field, wood = made["data"]
+    assert (field["x"], field["y"], wood["y"]) == ([16.0], [2.0], [20.0])
+    assert field["marker"]["color"] == [PAPER] != wood["marker"]["color"]
+    assert (field["error_x"]["array"], field["error_x"]["arrayminus"]) == ([16.0], [16.0])
+    bands = [shape for shape in made["layout"]["shapes"] if shape["type"] == "rect"]
+    assert [(band["yref"], band["y0"]) for band in bands] == [("y", 4.0), ("y2", 100.0)]
+    assert [table.name for table in section.tables] == ["ages-0", "status-0", "classes-0"]
 
 
 # --- the sample --------------------------------------------------------------------------------
