@@ -83,7 +83,8 @@ class Land(NamedTuple):
     start: int
 
 
-Part, Row = TypeVar("Part"), TypeVar("Row")
+Part = TypeVar("Part")
+Row = TypeVar("Row")
 # What the cells of a raster of values hold, by land.
 Held = Mapping[Land, Moments]
 
@@ -106,7 +107,7 @@ class Age(NamedTuple):
     @property
     def pct(self) -> float | None:
         """Its mean in per cent of that of undisturbed land; None where either has none, or is 0."""
-        if not self.moments.count or not self.undisturbed.count:
+        if not self.moments.with_value or not self.undisturbed.with_value:
             return None
         return percent(self.moments.mean, self.undisturbed.mean)
 
@@ -287,7 +288,7 @@ class Chronosequence:
 
     def compared(self, place: int = -1) -> list[Age]:
         """The ages at a raster, the last one, whose values are known."""
-        return [age for age in self.ages[place] if age.moments.count]
+        return [age for age in self.ages[place] if age.moments.with_value]
 
     def reclaimed_pct(self, place: int = -1) -> float | None:
         """What reclaimed land holds in per cent of undisturbed land, at a raster, the last one.
@@ -345,10 +346,12 @@ class Chronosequence:
                     cells=whole.cells,
                     without=whole.without_value,
                 )
-            if not whole.count:
+            if not whole.with_value:
                 notes.warn("'{layer}': no cell that counts has a value.", layer=layer.date.layer)
         lacking = dict.fromkeys(
-            self.classes[age.number].name for age in self.compared() if not age.undisturbed.count
+            self.classes[age.number].name
+            for age in self.compared()
+            if not age.undisturbed.with_value
         )
         for name in lacking:
             notes.warn(

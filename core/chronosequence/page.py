@@ -151,7 +151,7 @@ def _age_chart(chronosequence: Chronosequence, place: int, judged: Judged, digit
             )
             for age in ages
         ]
-        band = (undisturbed.mean, undisturbed.sd or 0.0) if undisturbed.count else None
+        band = (undisturbed.mean, undisturbed.sd or 0.0) if undisturbed.with_value else None
         panels.append(Panel(name, colours[name], points, band))
     titles = (Term("Years since reclamation"), Term("Mean"))
     return Chart(
@@ -173,7 +173,7 @@ def _said(name: str, age: Age, digits: int) -> tuple[Text, ...]:
         name,
         Message("{age} years", age=ages_of(age)),
         _with_scatter(age.moments.mean, age.moments.sd, digits),
-        Message("{count} cells with a value", count=rounded(age.moments.count)),
+        Message("{count} cells with a value", count=rounded(age.moments.with_value)),
         hectares(age.moments.hectares),
     ]
     if age.pct is not None:

@@ -34,7 +34,7 @@ class Judged:
 
     def is_enough(self, moments: Moments) -> bool:
         """Whether there are enough cells with a value."""
-        return moments.count >= self.least_cells
+        return moments.with_value >= self.least_cells
 
     @property
     def by_class(self) -> Iterator[tuple[int, list[Age]]]:
@@ -67,7 +67,7 @@ class Judged:
                             "{land_class} of {ages} years ({cells})",
                             land_class=self.classes[age.number].name,
                             ages=ages_of(age),
-                            cells=rounded(age.moments.count),
+                            cells=rounded(age.moments.with_value),
                         )
                         for age in few
                     ),
@@ -87,7 +87,7 @@ class Judged:
                 "{land_class}: nothing to compare with; of land that never was mined {cells} cells "
                 "have a value.",
                 land_class=name,
-                cells=rounded(undisturbed.count),
+                cells=rounded(undisturbed.with_value),
             )
         if undisturbed.mean <= 0:
             return Message(

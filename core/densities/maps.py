@@ -72,10 +72,10 @@ class PoolMap:
     def density(self, number: int, key: str, site: Site) -> Density | None:
         """The mean of a class, by its number; None where none of its cells has a value."""
         moments = self.measured.held.get((number,))
-        if not self.sees(key) or moments is None or not moments.count:
+        if not self.sees(key) or moments is None or not moments.with_value:
             return None
         mean = moments.mean * self.per_unit(key, site)
-        return measured_density(self.pool, mean, moments.count, self.name, self.u95_pct)
+        return measured_density(self.pool, mean, moments.with_value, self.name, self.u95_pct)
 
 
 def measured_densities(

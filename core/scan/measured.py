@@ -52,8 +52,8 @@ class Moments(NamedTuple):
 
     Attributes:
         cells: with and without a value.
-        hectares: of these.
-        count: of the cells with a value.
+        hectares: of all of them.
+        with_value: of the cells, those with a value.
         mean: of the values; 0 where there is none.
         squares: sum of the squares about the mean.
         least, largest: of the values; infinite where there is none.
@@ -61,7 +61,7 @@ class Moments(NamedTuple):
 
     cells: int = 0
     hectares: float = 0.0
-    count: int = 0
+    with_value: int = 0
     mean: float = 0.0
     squares: float = 0.0
     least: float = inf
@@ -69,14 +69,16 @@ class Moments(NamedTuple):
 
     def with_(self, other: Moments) -> Moments:
         """Both together."""
-        count = self.count + other.count
+        count = self.with_value + other.with_value
         apart, held = other.mean - self.mean, max(count, 1)
         return Moments(
             self.cells + other.cells,
             self.hectares + other.hectares,
             count,
-            self.mean + apart * other.count / held,
-            self.squares + other.squares + apart * apart * self.count * other.count / held,
+            self.mean + apart * other.with_value / held,
+            self.squares
+            + other.squares
+            + apart * apart * self.with_value * other.with_value / held,
             min(self.least, other.least),
             max(self.largest, other.largest),
         )
@@ -84,17 +86,17 @@ class Moments(NamedTuple):
     @property
     def without_value(self) -> int:
         """Cells that have no value."""
-        return self.cells - self.count
+        return self.cells - self.with_value
 
     @property
     def sd(self) -> float | None:
         """The standard deviation among cells, with n - 1; None of fewer than two."""
-        return sqrt(max(self.squares, 0.0) / (self.count - 1)) if self.count > 1 else None
+        return sqrt(max(self.squares, 0.0) / (self.with_value - 1)) if self.with_value > 1 else None
 
     @property
     def found(self) -> tuple[float | None, float | None, float | None, float | None]:
         """Mean, standard deviation, least and largest, as tables have them; None: there is none."""
-        if not self.count:
+        if not self.with_value:
             return None, None, None, None
         return self.mean, self.sd, self.least, self.largest
 
@@ -240,8 +242,8 @@ def _by_kind(
     hectares = np.zeros(len(kinds))
     if block.hectares is not None:
         hectares += np.bincount(places[shown], block.hectares[shown], len(kinds))
-    columns = (column.tolist() for column in (cells, hectares, *of_values))
-    return {kind: Moments(*row) for kind, *row in zip(kinds, *columns)}
+    columns: list[list[Any]] = [column.tolist() for column in (cells, hectares, *of_values)]
+    return dict(zip(kinds, map(Moments, *columns)))
 
 
 def _nothing(kinds: int) -> OfValues:

@@ -28,6 +28,8 @@ from osgeo import gdal, gdal_array, ogr
 
 from carbon_zones.core.base.dates import Date, periods, year_in
 from carbon_zones.core.base.messages import Notes
+from carbon_zones.core.chronosequence.chronosequence import Chronosequence
+from carbon_zones.core.chronosequence.values import value_layers
 from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.mine.land import MineLand
@@ -117,7 +119,20 @@ def densities(paths: list, folder: Path) -> dict:
         source = RasterInput(paths[-1], paths[-1])
         measured = Measured.on(series, source, by_class, Notes())
         count_series(series, [], [measured])
-    return {**answer, "cells": together(measured.held.values()).count}
+    return {**answer, "cells": together(measured.held.values()).with_value}
+
+
+def chronosequence(paths: list, folder: Path) -> dict:
+    """The last raster measured by class, state and age on the land use of the others."""
+    with _timed() as answer:
+        dates = [Date(year_in(Path(path).stem), path) for path in paths]
+        sources = [RasterInput(path, path, date=date) for path, date in zip(paths, dates)]
+        series = open_series(sources[:-1], "auto", default_classes())
+        layers = value_layers(series, sources[-1:], DisturbingClasses(), Notes())
+        census = count_series(series, [], [layers[0].measured])
+        found = Chronosequence.of(layers, series.dates, series.classes)
+        require_closure(found.checks(census))
+    return {**answer, "rows": len(found.by_class) + len(found.by_age) + len(found.by_status)}
 
 
 def sample(paths: list, folder: Path) -> dict:
@@ -343,6 +358,7 @@ JOBS = (
         path,
         sample,
         densities,
+        chronosequence,
         calculator,
     ),
 )
