@@ -30,6 +30,7 @@ from ..results.results import Results
 from .chronosequence import Age, Chronosequence
 from .panels import BAND, Panel, Point, age_panels, least_width
 from .recovery import Judged, ages_of
+from .values import mixed
 
 # What nobody reads to the end.
 MOST_BARS, MOST_ROWS = 30, 60
@@ -110,6 +111,7 @@ def recovery_section(chronosequence: Chronosequence, place: int) -> Section:
             )
         ],
     )
+    section.warnings += mixed([layer])
     if with_values:
         section.sentences += [
             Term(

@@ -146,14 +146,17 @@ def value_layers(
                 "nothing then.",
                 label=source.label,
             )
-    _warn_of_mixed(made, notes)
+    notes.warnings += mixed(made)
     return made
 
 
-def _warn_of_mixed(values: Sequence[ValueLayer], notes: Notes) -> None:
+def mixed(values: Sequence[ValueLayer]) -> list[Message]:
+    """What coarse cells do to the values of the land in them; nothing where there are none."""
     coarse = [value for value in values if value.cells_within > COARSER]
-    if coarse:
-        notes.warn(
+    if not coarse:
+        return []
+    return [
+        Message(
             "A cell of {layers} cells of land use: where several classes or ages lie in one, each "
             "of them is given what is the mean of all. The narrower the land, the more.",
             layers=Listed(
@@ -165,6 +168,7 @@ def _warn_of_mixed(values: Sequence[ValueLayer], notes: Notes) -> None:
                 for value in coarse
             ),
         )
+    ]
 
 
 def _kinds(number: int, disturbing: DisturbingClasses) -> Kinds:

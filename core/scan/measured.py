@@ -242,8 +242,8 @@ def _by_kind(
     hectares = np.zeros(len(kinds))
     if block.hectares is not None:
         hectares += np.bincount(places[shown], block.hectares[shown], len(kinds))
-    columns: list[list[Any]] = [column.tolist() for column in (cells, hectares, *of_values)]
-    return dict(zip(kinds, map(Moments, *columns)))
+    columns: list[NDArray[Any]] = [cells, hectares, *of_values]
+    return dict(zip(kinds, map(Moments, *(column.tolist() for column in columns))))
 
 
 def _nothing(kinds: int) -> OfValues:
