@@ -23,6 +23,7 @@ from ..raster.grid import Window
 from ..raster.reader import VALID
 from ..raster.source import Raster, RasterInput, in_type, inspect
 from .block import Block
+from .block_combinations import room
 from .census import Census
 from .coding import FIRST_CLASS
 from .consumer import Consumer
@@ -174,9 +175,14 @@ class Measured(Consumer):
             by_cell, values: of each cell, (n,); low, high: the least and the largest of them.
         """
         span = high - low + 1
-        places = (np.arange(kinds + 1) * span - low)[by_cell]
-        np.add(places, values, out=places, casting="unsafe")
-        table = np.bincount(places, minlength=(kinds + 1) * span).reshape(-1, span)[1:]
+        bins = (kinds + 1) * span
+        # Whole numbers wrap around on the way and end where they should; small ones are quicker.
+        kind = np.dtype(np.uint16 if bins <= 1 << 16 else np.uint64)
+        places = room("places", kind.itemsize * by_cell.size).view(kind)
+        np.multiply(by_cell, kind.type(span), out=places, casting="unsafe")
+        np.add(places, values, out=places, dtype=kind, casting="unsafe")
+        np.subtract(places, kind.type(low % (1 << 8 * kind.itemsize)), out=places)
+        table = np.bincount(places.astype(np.intp), minlength=bins).reshape(-1, span)[1:]
         there = np.flatnonzero(table.any(axis=0))
         kept = there[self._is_value((there + low).astype(values.dtype))]
         sign = -1 if self.measures.scale[0] < 0 else 1
