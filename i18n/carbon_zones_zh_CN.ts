@@ -922,7 +922,7 @@ The layers are brought onto the cells of the first one.</source>
     <message>
         <location filename="../algorithms/raster_values.py"/>
         <source>chronosequence,recovery,zonal statistics,biomass,NPP,NDVI,soil carbon,reclamation,age,space for time,mine</source>
-        <translation>时间序列代换,空间代时间,恢复,分区统计,生物量,NPP,NDVI,土壤碳,复垦,复垦年限,矿区,chronosequence,biomass</translation>
+        <translation>复垦年限序列,空间代替时间,恢复,分区统计,生物量,NPP,NDVI,土壤碳,复垦,复垦年限,矿区,chronosequence,biomass</translation>
     </message>
     <message>
         <location filename="../algorithms/raster_values.py"/>
@@ -931,7 +931,7 @@ The layers are brought onto the cells of the first one.</source>
 A raster of values goes with the land use of its year, else of the latest date before, and the log says which; states and ages are those of its year, by the dates up to then. A value is taken at the centre of the land-use cell: where cells of values are coarser, several classes and ages share one.
 
 Ages are other pieces of land, not one that grew older, so what they tell of recovery is as good as the pieces are alike. A cell counts when it is valid at all dates of land use.</source>
-        <translation>在土地利用上统计值栅格，如生物量、NPP、NDVI 或土壤碳：按地类的平均值、离散程度和极值，有无矿区均可；按曾开采土地的去向；以及按复垦年限，并与同一地类中从未开采的土地并列，即时间序列代换。按状态和按复垦年限统计需要带类组的地类：工矿用地为 mine 组，或 TAKING_GROUPS 所列各组；复垦土地为此前曾开采的 sink 组土地。
+        <translation>在土地利用上统计值栅格，如生物量、NPP、NDVI 或土壤碳：按地类的平均值、离散程度和极值，有无矿区均可；按曾开采土地的去向；以及按复垦年限，并与同一地类中从未开采的土地并列，即复垦年限序列（以空间代替时间）。按状态和按复垦年限统计需要带类组的地类：工矿用地为 mine 组，或 TAKING_GROUPS 所列各组；复垦土地为此前曾开采的 sink 组土地。
 
 值栅格与其年份的土地利用对应，没有该年份时与此前最近一期对应，日志会说明是哪一期；状态和复垦年限均为值的年份时的，只依据截至当时的各期。在土地利用像元的中心取值：值像元较粗时，多个地类和复垦年限共用一个值。
 

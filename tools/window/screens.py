@@ -25,6 +25,7 @@ LOW_DIALOG = (900, 460)
 MODELER = (1600, 860)
 TABLE = (640, 560)
 SHIPPED_MODEL = desk.ROOT / "resources" / "models" / "zones_and_losses_by_district.model3"
+VALUES = desk.ROOT / "resources" / "sample" / "vegetation_carbon_2018.tif"
 EDGE = QColor("#a0a0a0")
 
 
@@ -235,6 +236,7 @@ def dialogs(driver):
             "LATER": later.id(),
             "MAP": later.id(),
             "LAYERS": [layer.id() for layer in (zones() if name == "zonemap" else desk.series())],
+            "VALUE_LAYERS": [str(VALUES)],
         }
         dialog.setParameters(
             {key: value for key, value in values.items() if algorithm.parameterDefinition(key)}
