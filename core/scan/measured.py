@@ -92,7 +92,7 @@ class Moments(NamedTuple):
     @property
     def sd(self) -> float | None:
         """The standard deviation among cells, with n - 1; None of fewer than two."""
-        return sqrt(max(self.squares, 0.0) / (self.with_value - 1)) if self.with_value > 1 else None
+        return sqrt(self.squares / (self.with_value - 1)) if self.with_value > 1 else None
 
     @property
     def found(self) -> tuple[float | None, float | None, float | None, float | None]:
@@ -269,12 +269,9 @@ def _of_sorted(count: Ints, values: Floats | None = None) -> OfValues:
     if values is not None and there.size:
         held = count[there]
         starts = np.cumsum(held) - held
-        mean = np.add.reduceat(values, starts) / held
+        mean = means[there] = np.add.reduceat(values, starts) / held
         apart = values - np.repeat(mean, held)
-        # What the sum of many has lost to rounding.
-        off = np.add.reduceat(apart, starts) / held
-        means[there] = mean + off
-        squares[there] = np.add.reduceat(apart * apart, starts) - held * off * off
+        squares[there] = np.add.reduceat(apart * apart, starts)
         least[there] = np.minimum.reduceat(values, starts)
         largest[there] = np.maximum.reduceat(values, starts)
     return (count, *made[1:])
@@ -292,12 +289,8 @@ def _of_table(table: Ints, values: Floats) -> OfValues:
     there = np.flatnonzero(count)
     if there.size:
         some, held = table[there], count[there]
-        mean = some @ values / held
-        apart = values - mean[:, np.newaxis]
-        weighted = some * apart
-        off = weighted.sum(axis=1) / held
-        means[there] = mean + off
-        squares[there] = (weighted * apart).sum(axis=1) - held * off * off
+        mean = means[there] = some @ values / held
+        squares[there] = (some * (values - mean[:, np.newaxis]) ** 2).sum(axis=1)
         is_held = some > 0
         least[there] = values[is_held.argmax(axis=1)]
         largest[there] = values[::-1][is_held[:, ::-1].argmax(axis=1)]

@@ -158,3 +158,35 @@ def test_how_the_cells_are_cut_changes_nothing_but_the_last_digits(tmp_path):
     for way in ways:
         for n, key in enumerate(("c1", "c2", "c3"), 1):
             assert way[key][2][1] == pytest.approx(values[land == n].std(ddof=1), rel=1e-6)
+
+
+@pytest.mark.parametrize(("span", "least"), [(5, -2), (300, 40_000), (30_000, -15_000)])
+def test_whole_numbers_close_together(tmp_path, span, least):
+    """Counted one by one: in few places, in many, and in more than 16 bits tell apart."""
+    rng = np.random.default_rng(3)
+    land = rng.choice([1, 2, 3], (400, 400)).astype(np.uint8)
+    kind = "i2" if least < 0 else "u2"
+    values = (least + rng.integers(0, span, land.shape)).astype(kind)
+    write_raster(tmp_path / "land.tif", land)
+    write_raster(tmp_path / "v.tif", values, dtype=kind, nodata=least)
+    source = RasterInput(str(tmp_path / "v.tif"), "v")
+    found = measured(tmp_path / "land.tif", source, cells=1 << 20)
+    for number in (1, 2, 3):
+        held = values[(land == number) & (values != least)].astype(float)
+        cells, without, numbers = found[f"c{number}"]
+        assert (cells, cells - without) == ((land == number).sum(), held.size)
+        expected = held.mean(), held.std(ddof=1), held.min(), held.max()
+        assert numbers == pytest.approx(expected, rel=1e-12)
+
+
+def test_classes_that_nobody_lists_are_told_as_tables_list_them(tmp_path):
+    """They are numbered as they turn up, here the largest first."""
+    land = np.array([[9, 9, 4, 7], [7, 4, 4, 9]], np.uint8)
+    write_raster(tmp_path / "land.tif", land)
+    write_raster(tmp_path / "v.tif", 10 * land)
+    series = open_series([RasterInput(str(tmp_path / "land.tif"), "land")], "planimetric")
+    source = RasterInput(str(tmp_path / "v.tif"), "v")
+    consumer = Measured.on(series, source, by_class, Notes())
+    count(series, [], [consumer], cells=4)
+    means = {series.classes[n].value: moments.mean for (n,), moments in consumer.held.items()}
+    assert means == {4: 40, 7: 70, 9: 90}
