@@ -160,8 +160,9 @@ def test_how_the_cells_are_cut_changes_nothing_but_the_last_digits(tmp_path):
             assert way[key][2][1] == pytest.approx(values[land == n].std(ddof=1), rel=1e-6)
 
 
+@pytest.mark.parametrize("scale", [1.0, -0.5])
 @pytest.mark.parametrize(("span", "least"), [(5, -2), (300, 40_000), (30_000, -15_000)])
-def test_whole_numbers_close_together(tmp_path, span, least):
+def test_whole_numbers_close_together(tmp_path, span, least, scale):
     """Counted one by one: in few places, in many, and in more than 16 bits tell apart."""
     rng = np.random.default_rng(3)
     land = rng.choice([1, 2, 3], (400, 400)).astype(np.uint8)
@@ -169,10 +170,12 @@ def test_whole_numbers_close_together(tmp_path, span, least):
     values = (least + rng.integers(0, span, land.shape)).astype(kind)
     write_raster(tmp_path / "land.tif", land)
     write_raster(tmp_path / "v.tif", values, dtype=kind, nodata=least)
+    with gdal.Open(str(tmp_path / "v.tif"), gdal.GA_Update) as file:
+        file.GetRasterBand(1).SetScale(scale)
     source = RasterInput(str(tmp_path / "v.tif"), "v")
     found = measured(tmp_path / "land.tif", source, cells=1 << 20)
     for number in (1, 2, 3):
-        held = values[(land == number) & (values != least)].astype(float)
+        held = values[(land == number) & (values != least)] * scale
         cells, without, numbers = found[f"c{number}"]
         assert (cells, cells - without) == ((land == number).sum(), held.size)
         expected = held.mean(), held.std(ddof=1), held.min(), held.max()
@@ -181,12 +184,12 @@ def test_whole_numbers_close_together(tmp_path, span, least):
 
 def test_classes_that_nobody_lists_are_told_as_tables_list_them(tmp_path):
     """They are numbered as they turn up, here the largest first."""
-    land = np.array([[9, 9, 4, 7], [7, 4, 4, 9]], np.uint8)
-    write_raster(tmp_path / "land.tif", land)
+    land = np.array([[9, 9, 9, 9], [7, 7, 7, 7], [9, 4, 7, 4]], np.uint8)
+    write_raster(tmp_path / "land.tif", land, options=("BLOCKYSIZE=1",))
     write_raster(tmp_path / "v.tif", 10 * land)
     series = open_series([RasterInput(str(tmp_path / "land.tif"), "land")], "planimetric")
     source = RasterInput(str(tmp_path / "v.tif"), "v")
     consumer = Measured.on(series, source, by_class, Notes())
-    count(series, [], [consumer], cells=4)
+    count(series, [], [consumer], cells=4, workers=1)
     means = {series.classes[n].value: moments.mean for (n,), moments in consumer.held.items()}
     assert means == {4: 40, 7: 70, 9: 90}
