@@ -17,6 +17,7 @@ from .algorithms.landscape_metrics import LandscapeMetrics
 from .algorithms.make_scheme import MakeScheme
 from .algorithms.neutrality_path import NeutralityPathAlgorithm
 from .algorithms.polygon_classes import PolygonClasses
+from .algorithms.raster_values import RasterValues
 from .algorithms.reclamation import MineReclamation
 from .algorithms.sample_data import SampleData
 from .algorithms.sample_points import SamplePoints
@@ -42,6 +43,7 @@ ALGORITHMS = (
     LandTrajectories,
     LandscapeMetrics,
     MineReclamation,
+    RasterValues,
     PolygonClasses,
     SamplePoints,
     AccuracyAssessment,

@@ -30,6 +30,7 @@ SAMPLE = RESOURCES / "sample"
 COMPANIONS = {
     "DISTRICTS": SAMPLE / "districts.geojson",
     "SLOPE": SAMPLE / "slope.tif",
+    "VALUE_LAYERS": SAMPLE / "vegetation_carbon_2018.tif",
     "VALUES": DEFAULTS / "values.csv",
     "PROJECT": SAMPLE / "carbon_zones_sample.qgz",
     "MODEL": RESOURCES / "models" / "zones_and_losses_by_district.model3",
@@ -56,9 +57,10 @@ class SampleData(CarbonZonesAlgorithm):
         "Copies four land-use rasters of 735 x 782 cells of 30 m into a folder and loads them. "
         "They are synthetic: they give the areas that Yang et al. 2022 print for the Pingshuo "
         "mine, but show no real place. Run Carbon zone study on them to see what it does.\n\n"
-        "Beside them it puts made-up districts and classes of slope, to break tables down by; the "
-        "carbon densities values.csv for Values per hectare; the rules suspects.csv for Land "
-        "trajectories and the grades grades.csv for Change analysis; an invented activity, "
+        "Beside them it puts made-up districts and classes of slope, to break tables down by; an "
+        "invented raster of vegetation carbon for Raster values by class and age; the carbon "
+        "densities values.csv for Values per hectare; the rules suspects.csv for Land trajectories "
+        "and the grades grades.csv for Change analysis; an invented activity, "
         "emission factors and invented scenarios for Path to carbon neutrality; the project "
         "carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones and "
         "losses by district; with that project open, the model is under Project models in the "
@@ -73,6 +75,9 @@ class SampleData(CarbonZonesAlgorithm):
         self.add_output(QgsProcessingOutputMultipleLayers("LAYERS", tr("Land-use layers")))
         self.add_output(QgsProcessingOutputVectorLayer("DISTRICTS", tr("Districts")))
         self.add_output(QgsProcessingOutputRasterLayer("SLOPE", tr("Slope")))
+        self.add_output(
+            QgsProcessingOutputMultipleLayers("VALUE_LAYERS", tr("Vegetation carbon (invented)"))
+        )
         self.add_output(QgsProcessingOutputFile("VALUES", tr("Values per hectare")))
         self.add_output(
             QgsProcessingOutputFile("SUSPECT_RULES", tr("Rules on suspicious trajectories"))
@@ -106,7 +111,8 @@ class SampleData(CarbonZonesAlgorithm):
         # The others are not loaded: in a style of QGIS's own the districts would hide the maps.
         companions = {name: os.path.join(folder, file.name) for name, file in COMPANIONS.items()}
         companions |= {name: os.path.join(folder, file) for name, file in TABLES.items()}
-        run.results.update({"LAYERS": paths, **companions})
+        values = [companions["VALUE_LAYERS"]]
+        run.results.update({"LAYERS": paths, **companions, "VALUE_LAYERS": values})
 
 
 def _in_language(path: Path, folder: str) -> Path:

@@ -29,7 +29,7 @@ from ..core.scheme.naming import BY_LAYERS, NamedBy
 from ..core.scheme.table import Table
 from ..text import tr
 from .dialog import words_of
-from .layers import raster_layer
+from .layers import names_apart, raster_layer, raster_layers
 from .run_parameters import RunParameters, edges_of
 from .scheme import DEFAULT_FILES, OWN_DEFAULTS, ROLES
 
@@ -135,7 +135,7 @@ def _record(parameters: RunParameters, dates: Sequence[Date]) -> dict[str, str]:
     layers = iter(date.layer for date in dates)
     texts: dict[str, Callable[[Any], str]] = {
         "raster": lambda one: _raster(parameters, one, layers),
-        "multilayer": lambda one: ", ".join(date.layer for date in dates),
+        "multilayer": lambda one: ", ".join(_layers(parameters, one.name(), dates)),
         "source": lambda one: _table(parameters, one.name()),
         "enum": lambda one: parameters.choice(one.name()),
         "band": lambda one: _band(parameters, one),
@@ -161,6 +161,13 @@ def _raster(
         return next(layers)
     name = definition.name()
     return raster_layer(parameters, name).name() if parameters.has(name) else ""
+
+
+def _layers(parameters: RunParameters, name: str, dates: Sequence[Date]) -> list[str]:
+    """The names of the dates' layers, in their order, or of others that are given beside them."""
+    if name == "LAYERS":
+        return [date.layer for date in dates]
+    return names_apart(raster_layers(parameters, name))
 
 
 def _band(parameters: RunParameters, definition: QgsProcessingParameterBand) -> str:

@@ -1046,6 +1046,84 @@ The layers are brought onto the cells of the first one.</source>
         <translation>新栅格</translation>
     </message>
     <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>Raster values by class and age</source>
+        <translation>按地类和复垦年限统计栅格值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>Tells what biomass, NPP or any other raster holds on reclaimed land by its age, beside land that never was mined.</source>
+        <translation>说明生物量、NPP 或其他栅格在复垦土地上按复垦年限的取值，与从未开采的土地并列。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>chronosequence,recovery,zonal statistics,biomass,NPP,NDVI,soil carbon,reclamation,age,space for time,mine</source>
+        <translation>复垦年限序列,空间代替时间,恢复,分区统计,生物量,NPP,NDVI,土壤碳,复垦,复垦年限,矿区,chronosequence,biomass</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>Measures rasters of values, such as biomass, NPP, NDVI or soil carbon, on land use: mean, scatter and extremes by class, with or without mines; by what has become of mined land; and by the years since reclamation, beside land of the same class that never was mined, a chronosequence. By state and by age need classes with groups: mined land is that of group mine, or of the groups in TAKING_GROUPS, and reclaimed land is land of group sink that was mined before.
+
+A raster of values goes with the land use of its year, else of the latest date before, and the log says which; states and ages are those of its year, by the dates up to then. A value is taken at the centre of the land-use cell: where cells of values are coarser, several classes and ages share one.
+
+Ages are other pieces of land, not one that grew older, so what they tell of recovery is as good as the pieces are alike. A cell counts when it is valid at all dates of land use.</source>
+        <translation>在土地利用上统计值栅格，如生物量、NPP、NDVI 或土壤碳：按地类的平均值、离散程度和极值，有无矿区均可；按曾开采土地的去向；以及按复垦年限，并与同一地类中从未开采的土地并列，即复垦年限序列（以空间代替时间）。按状态和按复垦年限统计需要带类组的地类：工矿用地为 mine 组，或 TAKING_GROUPS 所列各组；复垦土地为此前曾开采的 sink 组土地。
+
+值栅格与其年份的土地利用对应，没有该年份时与此前最近一期对应，日志会说明是哪一期；状态和复垦年限均为值的年份时的，只依据截至当时的各期。在土地利用像元的中心取值：值像元较粗时，多个地类和复垦年限共用一个值。
+
+不同年限是不同的地块，并非同一块土地逐年变化，因此只有在各地块条件相同时才说明恢复。像元在土地利用各期均有效时才计入。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>Land-use rasters of one date or more, each with a year.</source>
+        <translation>一期或多期土地利用栅格，均须有年份。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>Groups that are mined land</source>
+        <translation>属于工矿用地的组</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>Groups of classes that are mined land, such as mine or mine,built. Without it mine.</source>
+        <translation>属于工矿用地的地类组，如 mine 或 mine,built。留空时为 mine。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>Values by class</source>
+        <translation>按地类的值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>One row per raster and class: cells, hectares, mean, scatter, least, largest.</source>
+        <translation>每个栅格和地类一行：像元数、公顷、平均值、离散程度、最小值、最大值。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>Values by age</source>
+        <translation>按复垦年限的值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>One row per raster, class and age of reclaimed land, with the mean of land of the class that never was mined, and the per cent of it that reclaimed land has.</source>
+        <translation>每个栅格、地类和复垦年限一行，附该地类中从未开采的土地的平均值，以及复垦土地占其百分比。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>Values by status</source>
+        <translation>按状态的值</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>One row per raster, status of the land and class: mean and scatter.</source>
+        <translation>每个栅格、土地状态和地类一行：平均值和离散程度。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/raster_values.py"/>
+        <source>Reclaimed land in % of undisturbed land of its class, at the last raster</source>
+        <translation>最后一个值栅格中复垦土地占同一地类未扰动土地的百分比</translation>
+    </message>
+    <message>
         <location filename="../algorithms/reclamation.py"/>
         <source>Mine reclamation</source>
         <translation>矿区复垦</translation>
@@ -1076,16 +1154,6 @@ Rates and ages need layers with years. A cell counts when it is valid at all dat
 开采或复垦发生在首次显示它的一期与其前一期之间的某个时候，因此复垦年限是一个区间，栅格中为“不晚于”的那一期。首期已为工矿用地的土地可能早已如此。
 
 年均面积和复垦年限要求图层有年份。像元在各期均有效时才计入。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>Groups that are mined land</source>
-        <translation>属于工矿用地的组</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/reclamation.py"/>
-        <source>Groups of classes that are mined land, such as mine or mine,built. Without it mine.</source>
-        <translation>属于工矿用地的地类组，如 mine 或 mine,built。留空时为 mine。</translation>
     </message>
     <message>
         <location filename="../algorithms/reclamation.py"/>
@@ -1206,10 +1274,10 @@ Rates and ages need layers with years. A cell counts when it is valid at all dat
         <location filename="../algorithms/sample_data.py"/>
         <source>Copies four land-use rasters of 735 x 782 cells of 30 m into a folder and loads them. They are synthetic: they give the areas that Yang et al. 2022 print for the Pingshuo mine, but show no real place. Run Carbon zone study on them to see what it does.
 
-Beside them it puts made-up districts and classes of slope, to break tables down by; the carbon densities values.csv for Values per hectare; the rules suspects.csv for Land trajectories and the grades grades.csv for Change analysis; an invented activity, emission factors and invented scenarios for Path to carbon neutrality; the project carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones and losses by district; with that project open, the model is under Project models in the toolbox.</source>
+Beside them it puts made-up districts and classes of slope, to break tables down by; an invented raster of vegetation carbon for Raster values by class and age; the carbon densities values.csv for Values per hectare; the rules suspects.csv for Land trajectories and the grades grades.csv for Change analysis; an invented activity, emission factors and invented scenarios for Path to carbon neutrality; the project carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones and losses by district; with that project open, the model is under Project models in the toolbox.</source>
         <translation>将四期土地利用栅格（735 × 782 个像元，像元大小 30 m）复制到文件夹并加载。数据为人工合成：其面积与 Yang 等（2022）公布的平朔矿区数据一致，但不代表任何真实地点。可对其运行“碳汇功能区综合分析”查看效果。
 
-同时放入：虚构的分区界线和坡度分级，可用于分单元统计；供“单位面积值”使用的碳密度表 values.csv；供“土地变化轨迹”使用的规则表 suspects.csv 和供“土地利用变化分析”使用的分级表 grades.csv；供“碳中和路径”使用的虚构活动水平表、排放因子表和虚构情景表；按年份打开地图和分区的工程 carbon_zones_sample.qgz；以及按区统计分区与碳损失的模型；打开该工程后，模型位于处理工具箱的“工程模型”下。</translation>
+同时放入：虚构的分区界线和坡度分级，可用于分单元统计；供“按地类和复垦年限统计栅格值”使用的虚构植被碳栅格；供“单位面积值”使用的碳密度表 values.csv；供“土地变化轨迹”使用的规则表 suspects.csv 和供“土地利用变化分析”使用的分级表 grades.csv；供“碳中和路径”使用的虚构活动水平表、排放因子表和虚构情景表；按年份打开地图和分区的工程 carbon_zones_sample.qgz；以及按区统计分区与碳损失的模型；打开该工程后，模型位于处理工具箱的“工程模型”下。</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
@@ -1230,6 +1298,11 @@ Beside them it puts made-up districts and classes of slope, to break tables down
         <location filename="../algorithms/sample_data.py"/>
         <source>Slope</source>
         <translation>坡度</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_data.py"/>
+        <source>Vegetation carbon (invented)</source>
+        <translation>植被碳（虚构）</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
@@ -3357,6 +3430,51 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{title}（内置图例）</translation>
     </message>
     <message>
+        <location filename="../bridge/subjects/raster_values.py"/>
+        <source>Rasters of values</source>
+        <translation>值栅格</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/raster_values.py"/>
+        <source>Rasters of anything that is measured, such as biomass, NPP, NDVI or soil carbon, on any cells. A value is taken at the centre of the land-use cell; scale, offset and no data of the file are minded.</source>
+        <translation>任一观测量的栅格，如生物量、NPP、NDVI 或土壤碳，像元不限。在土地利用像元的中心取值；文件的比例系数、偏移量和无数据值均予考虑。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/raster_values.py"/>
+        <source>Years of the values</source>
+        <translation>值的年份</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/raster_values.py"/>
+        <source>The years of the rasters of values in their order; several may be of one year. Without it the years in their names.</source>
+        <translation>各值栅格的年份，按其顺序填写；可有多个栅格属于同一年。不填时取其名称中的年份。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/raster_values.py"/>
+        <source>Band of the values</source>
+        <translation>值的波段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/raster_values.py"/>
+        <source>The band that holds the values, of all rasters of values.</source>
+        <translation>存放值的波段，适用于所有值栅格。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/raster_values.py"/>
+        <source>VALUE_LAYERS: {given} given, at least {least} needed</source>
+        <translation>VALUE_LAYERS：给出 {given} 个，至少需要 {least} 个</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/raster_values.py"/>
+        <source>VALUE_LAYERS '{layer}' has no band {band}; it has {count}</source>
+        <translation>VALUE_LAYERS “{layer}”没有第 {band} 波段；它有 {count} 个波段</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/raster_values.py"/>
+        <source>VALUE_LAYERS: '{layer}' is given twice</source>
+        <translation>VALUE_LAYERS：“{layer}”给出了两次</translation>
+    </message>
+    <message>
         <location filename="../bridge/subjects/reference.py"/>
         <source>Design of the sample</source>
         <translation>抽样设计</translation>
@@ -4958,6 +5076,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
+        <source>Land use of</source>
+        <translation>土地利用年份</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Mean of undisturbed land</source>
+        <translation>未扰动土地的平均值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>% of undisturbed land</source>
+        <translation>占未扰动土地的 %</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
         <source>Standard deviation</source>
         <translation>标准差</translation>
     </message>
@@ -6117,6 +6250,236 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>各转移减少强度按面积加权 = 均匀强度</translation>
     </message>
     <message>
+        <location filename="../core/chronosequence/chronosequence.py"/>
+        <source>cells measured that are the class areas</source>
+        <translation>与地类面积相符的已量测像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/chronosequence.py"/>
+        <source>hectares measured = all hectares</source>
+        <translation>已量测公顷数 = 全部公顷数</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/chronosequence.py"/>
+        <source>hectares of all ages = reclaimed</source>
+        <translation>各复垦年限的面积之和 = 复垦面积</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/chronosequence.py"/>
+        <source>'{layer}': cells that count: {cells:,}; of them without a value: {without:,}.</source>
+        <translation>“{layer}”：计入的像元 {cells:,} 个，其中无值的 {without:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/chronosequence.py"/>
+        <source>'{layer}': no cell that counts has a value.</source>
+        <translation>“{layer}”：计入的像元都没有值。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/chronosequence.py"/>
+        <source>{land_class}: some of it is reclaimed, and none with a value never was mined, so there is nothing to compare it with.</source>
+        <translation>{land_class}：有复垦土地，但没有既有值又从未开采的土地，因此无可比较。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/chronosequence.py"/>
+        <source>{layer}, {year}: reclaimed land in % of undisturbed land</source>
+        <translation>{layer}，{year}：复垦土地占未扰动土地的 %</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>Values of {year}</source>
+        <translation>{year} 年的值</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>{layer}, on the land use of {date}</source>
+        <translation>{layer}，对应 {date} 年的土地利用</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>Reclaimed land with values</source>
+        <translation>有值的复垦土地</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>Reclaimed land, in % of undisturbed land</source>
+        <translation>复垦土地占未扰动土地</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>Oldest reclaimed land, at most</source>
+        <translation>最长复垦年限（上限）</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>years</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>{layer}, {year}</source>
+        <translation>{layer}，{year}</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>Measured at the centres of the land-use cells of {date}.</source>
+        <translation>在 {date} 年土地利用像元的中心取值。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>Reclaimed land of several ages is set beside land of the same class that never was mined. The ages are other pieces of land, not one that grew older: they tell of recovery as far as the pieces were alike.</source>
+        <translation>不同复垦年限的土地与同一地类中从未开采的土地并列。不同年限是不同的地块，并非同一块土地逐年变化：只有在各地块条件相同时才说明恢复。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>No reclaimed land has a value.</source>
+        <translation>没有复垦土地有值。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>Years since reclamation</source>
+        <translation>复垦年限，年</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>Reclaimed land by age, beside undisturbed land</source>
+        <translation>复垦土地按复垦年限，与未扰动土地并列</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>undisturbed land: mean and standard deviation</source>
+        <translation>未扰动土地：平均值和标准差</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>Points: means of reclaimed land, with the standard deviation among cells (upright) and the interval of the age (level). Hollow: fewer than {least} cells with a value.</source>
+        <translation>点：复垦土地的平均值，附像元间的标准差（竖线）和复垦年限的区间（横线）。空心：有值的像元少于 {least} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>{age} years</source>
+        <translation>{age} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>{count} cells with a value</source>
+        <translation>有值的像元 {count} 个</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>{pct} % of undisturbed land</source>
+        <translation>占未扰动土地的 {pct} %</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>{layer} on reclaimed land by class and age</source>
+        <translation>复垦土地上的 {layer}，按地类和复垦年限</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>Mean by status and class, with the standard deviation among cells</source>
+        <translation>按状态和地类的平均值，附像元间的标准差</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>{layer} by status and class</source>
+        <translation>{layer}，按状态和地类</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>{layer} by class</source>
+        <translation>{layer}，按地类</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/recovery.py"/>
+        <source>Back is called what has {least} % or more of what undisturbed land of its class has, at an age and all greater ones.</source>
+        <translation>在某一复垦年限及所有更长年限都达到同一地类未扰动土地 {least} % 及以上的，称为已恢复。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/recovery.py"/>
+        <source>Too few cells to say anything, fewer than {least}: {land}.</source>
+        <translation>像元太少（少于 {least} 个），不作结论：{land}。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/recovery.py"/>
+        <source>{land_class} of {ages} years ({cells})</source>
+        <translation>{land_class} {ages} 年（{cells} 个）</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/recovery.py"/>
+        <source>{land_class}: nothing to compare with; of land that never was mined {cells} cells have a value.</source>
+        <translation>{land_class}：无可比较，从未开采的土地中有值的像元只有 {cells} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/recovery.py"/>
+        <source>{land_class}: the mean of undisturbed land is not above 0, so parts of it mean nothing.</source>
+        <translation>{land_class}：未扰动土地的平均值不大于 0，百分比没有意义。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/recovery.py"/>
+        <source>{pct} % at {ages} years</source>
+        <translation>{ages} 年为 {pct} %</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/recovery.py"/>
+        <source>{land_class}, of what undisturbed land has: {parts}; not back yet.</source>
+        <translation>{land_class}，占未扰动土地：{parts}；尚未恢复。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/recovery.py"/>
+        <source>{land_class}, of what undisturbed land has: {parts}; back by an age of {ages} years.</source>
+        <translation>{land_class}，占未扰动土地：{parts}；到 {ages} 年时已恢复。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/values.py"/>
+        <source>VALUE_YEARS has {years} years for {layers} layers: {text}</source>
+        <translation>VALUE_YEARS 给出 {years} 个年份，图层却有 {layers} 个：{text}</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/values.py"/>
+        <source>VALUE_YEARS: '{year}' is not a four-digit year</source>
+        <translation>VALUE_YEARS：“{year}”不是四位数的年份</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/values.py"/>
+        <source>the name of the layer '{layer}' has several numbers that may be its year ({years}); give VALUE_YEARS</source>
+        <translation>图层“{layer}”的名称中有多个可能是年份的数字（{years}）；请填写 VALUE_YEARS</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/values.py"/>
+        <source>the name of the layer '{layer}' has no four-digit year; give VALUE_YEARS</source>
+        <translation>图层“{layer}”的名称中没有四位数的年份；请填写 VALUE_YEARS</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/values.py"/>
+        <source>VALUE_LAYERS '{layer}' is of {year}, and the earliest land use of {first}; a value needs land use of its year or before</source>
+        <translation>VALUE_LAYERS “{layer}”是 {year} 年的，而最早的土地利用是 {first} 年的；值需要同年或此前的土地利用</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/values.py"/>
+        <source>No land has an age: {why}.</source>
+        <translation>没有土地有复垦年限：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/values.py"/>
+        <source>{label} is of {year} and measured on the land use of {date}.</source>
+        <translation>{label} 是 {year} 年的，对应 {date} 年的土地利用。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/values.py"/>
+        <source>{label} has names for its values, as a map of classes has; their mean means nothing then.</source>
+        <translation>{label} 为其值命名，如同分类图；此时平均值没有意义。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/values.py"/>
+        <source>A cell of {layers} cells of land use: where several classes or ages lie in one, each of them is given what is the mean of all. The narrower the land, the more.</source>
+        <translation>{layers}：一个值像元中有多个地类或复垦年限时，各自得到的都是全体的平均值，土地越窄影响越大。</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/values.py"/>
+        <source>'{layer}' is as large as {count:.1f}</source>
+        <translation>“{layer}”的一个像元相当于 {count:.1f} 个土地利用像元</translation>
+    </message>
+    <message>
         <location filename="../core/densities/densities.py"/>
         <source>soil</source>
         <translation>土壤</translation>
@@ -6948,11 +7311,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/sensitivity_section.py"/>
-        <source>{age} years</source>
-        <translation>{age} 年</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/sensitivity_section.py"/>
         <source>{times} times</source>
         <translation>{times} 倍</translation>
     </message>
@@ -7220,11 +7578,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/mine/ages.py"/>
         <source>{least} to {greatest} years</source>
         <translation>{least} 至 {greatest} 年</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/ages.py"/>
-        <source>hectares of all ages = reclaimed</source>
-        <translation>各复垦年限的面积之和 = 复垦面积</translation>
     </message>
     <message>
         <location filename="../core/mine/conversions.py"/>

@@ -19,6 +19,7 @@ SHARED = ("base", "raster", "xlsx", "scheme", "scan", "results", "report", "shee
 SUBJECTS = {
     "densities": (),
     "mine": (),
+    "chronosequence": ("mine",),
     "change": (),
     "pattern": (),
     "accuracy": (),

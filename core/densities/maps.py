@@ -71,12 +71,12 @@ class PoolMap:
 
     def density(self, number: int, key: str, site: Site) -> Density | None:
         """The mean of a class, by its number; None where none of its cells has a value."""
-        moments = self.measured.moments
-        if not self.sees(key) or number >= moments.count.size or not moments.count[number]:
+        moments = self.measured.held.get((number,))
+        if not self.sees(key) or moments is None or not moments.with_value:
             return None
         factor = self.per_unit(key, site)
-        numbers = (float(moments.mean[number]) * factor, int(moments.count[number]))
-        return measured_density(self.pool, *numbers, self.name, factor, self.u95_pct)
+        measured = (moments.mean * factor, moments.with_value)
+        return measured_density(self.pool, *measured, self.name, factor, self.u95_pct)
 
 
 def measured_densities(
@@ -112,20 +112,18 @@ def measured_rows(
         if key not in {one.land_class.key.casefold() for one in found}:
             continue
         for pool_map in maps:
-            moments, per_unit = pool_map.measured.moments, pool_map.per_unit(key, site)
-            if not pool_map.sees(key) or number >= moments.cells.size:
+            moments, per_unit = pool_map.measured.held.get((number,)), pool_map.per_unit(key, site)
+            if not pool_map.sees(key) or moments is None:
                 continue
-            has_value = bool(moments.count[number])
             mean, sd, least, largest = (
-                float(numbers[number]) * per_unit if has_value else None
-                for numbers in (moments.mean, moments.sd, moments.least, moments.largest)
+                None if found is None else found * per_unit for found in moments.found
             )
             rows.append(
                 {
                     "class": land_class.name,
                     "pool": pool_map.pool,
-                    "cells": int(moments.cells[number]),
-                    "without_value": int(moments.without_value[number]),
+                    "cells": moments.cells,
+                    "without_value": moments.without_value,
                     "area_ha": float(hectares[number + FIRST_CLASS]),
                     "mean": mean,
                     "sd": sd,

@@ -54,6 +54,17 @@ def align(rasters: list[Raster], base: int, notes: Notes) -> list[Raster]:
     return aligned
 
 
+def cells_within(raster: Raster, grid: Grid) -> float:
+    """How many cells of a grid a raster's cell is as large as, about.
+
+    Args:
+        raster: that was brought onto the grid, with its own.
+    """
+    x0, y0, x1, y1 = _bounds_on(replace(raster, grid=grid), raster.grid)
+    theirs = raster.grid.cell_width * raster.grid.cell_height
+    return theirs * grid.width * grid.height / ((x1 - x0) * (y1 - y0))
+
+
 def _check_overlap(first: Raster, raster: Raster) -> None:
     """Raises DataError where the raster lies clear of the cells it is to be brought onto."""
     if first.grid.transform[5] > 0 or first.grid.transform[1] < 0:

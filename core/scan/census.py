@@ -177,8 +177,8 @@ class Census:
     """The transitions, the dates by themselves, and what there is to report about the cells.
 
     `units` are those of the run that have cells, in their order, with what was counted in each;
-    None where the run has no units. `unit` is the name of a unit, and `histories` are the
-    combinations of all dates, of a unit.
+    None where the run has no units. `histories` are the combinations of all dates, of a unit.
+    `unit` is the name of that which it is the count of, '' of the whole run.
     `codes` are, by the class code that the pass went by, the codes here: the pass numbers classes
     as they turn up, the cube as the tables list them.
     """
@@ -192,6 +192,7 @@ class Census:
     histories: CombinationTable | None = None
     unit: str = ""
     codes: NDArray[np.uint16] = field(default_factory=lambda: np.zeros(0, np.uint16))
+    unit: str = ""
 
     @property
     def present(self) -> list[int]:

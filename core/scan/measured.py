@@ -8,128 +8,103 @@ Golub and LeVeque (1983), so that nothing is lost to rounding.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from functools import reduce
+from math import inf, sqrt
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from ..base.arrays import Bytes, Flags, Floats, Ints, NDArray
 from ..base.messages import Notes
 from ..raster.alignment import align
+from ..raster.area import CellArea
 from ..raster.grid import Window
 from ..raster.reader import VALID
 from ..raster.source import Raster, RasterInput, in_type, inspect
 from .block import Block
+from .block_combinations import room
+from .census import Census
 from .coding import FIRST_CLASS
 from .consumer import Consumer
 from .series import Series
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    # Count, mean, squares, least and largest of the values of each kind, (kinds,) each.
+    OfValues = tuple[Ints, Floats, Floats, Floats, Floats]
 
 Numbers = NDArray[Any]
 
 # Places of a table of whole numbers per cell, beyond which counting them is no longer quicker.
 MOST_BINS = 1
 
-# The kind of land of each combination of a block, as a whole number from 0, -1 for none.
+# The kind of land of each combination of a block, as a row of small whole numbers, shape
+# (combinations, columns). The first one is the class number of the pass, negative where land does
+# not count; what the others are is for the caller to say.
 Kinds = Callable[[Block], Ints]
+# The same of one kind; once all is counted the class number is that of the tables' order.
+Kind = tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Moments:
-    """What cells hold, by kind of land, shape (kinds,) each.
+class Moments(NamedTuple):
+    """What the cells of a kind hold.
 
     Attributes:
-        cells: of the kind, with and without a value.
-        count: of them with a value.
+        cells: with and without a value.
+        hectares: of all of them.
+        with_value: of the cells, those with a value.
         mean: of the values; 0 where there is none.
         squares: sum of the squares about the mean.
         least, largest: of the values; infinite where there is none.
     """
 
-    cells: Ints
-    count: Ints
-    mean: Floats
-    squares: Floats
-    least: Floats
-    largest: Floats
-
-    @classmethod
-    def none(cls, kinds: int) -> Moments:
-        """Of no cell."""
-        cells, count = np.zeros((2, kinds), np.int64)
-        mean, squares = np.zeros((2, kinds))
-        return cls(cells, count, mean, squares, np.full(kinds, np.inf), np.full(kinds, -np.inf))
-
-    @classmethod
-    def of_sorted(cls, cells: Ints, count: Ints, values: Floats) -> Moments:
-        """Of values (n,) that lie kind by kind.
-
-        Args:
-            cells, count: of each kind, with and without a value, and with one, (kinds,).
-        """
-        made = cls.none(cells.size)
-        there = np.flatnonzero(count)
-        made.cells[:], made.count[:] = cells, count
-        if there.size:
-            held = count[there]
-            starts = np.cumsum(held) - held
-            mean = np.add.reduceat(values, starts) / held
-            apart = values - np.repeat(mean, held)
-            made.mean[there], made.squares[there] = mean, np.add.reduceat(apart * apart, starts)
-            made.least[there] = np.minimum.reduceat(values, starts)
-            made.largest[there] = np.maximum.reduceat(values, starts)
-        return made
-
-    @classmethod
-    def of_table(cls, cells: Ints, table: Ints, values: Floats) -> Moments:
-        """Of how many cells have which value.
-
-        Args:
-            cells: of each kind, with and without a value, (kinds,).
-            table: cells by kind and value, shape (kinds, values).
-            values: in rising order, (values,).
-        """
-        made = cls.none(cells.size)
-        made.cells[:], made.count[:] = cells, table.sum(axis=1)
-        there = np.flatnonzero(made.count)
-        if there.size:
-            some, held = table[there], made.count[there]
-            mean = made.mean[there] = some @ values / held
-            made.squares[there] = (some * (values - mean[:, np.newaxis]) ** 2).sum(axis=1)
-            is_held = some > 0
-            made.least[there] = values[is_held.argmax(axis=1)]
-            made.largest[there] = values[::-1][is_held[:, ::-1].argmax(axis=1)]
-        return made
+    cells: int = 0
+    hectares: float = 0.0
+    with_value: int = 0
+    mean: float = 0.0
+    squares: float = 0.0
+    least: float = inf
+    largest: float = -inf
 
     def with_(self, other: Moments) -> Moments:
-        """Both together; the one of fewer kinds has none of the further ones."""
-        size = max(self.cells.size, other.cells.size)
-        one, two = self._padded(size), other._padded(size)
-        count = one.count + two.count
-        held, apart = np.maximum(count, 1), two.mean - one.mean
+        """Both together."""
+        count = self.with_value + other.with_value
+        apart, held = other.mean - self.mean, max(count, 1)
         return Moments(
-            one.cells + two.cells,
+            self.cells + other.cells,
+            self.hectares + other.hectares,
             count,
-            one.mean + apart * two.count / held,
-            one.squares + two.squares + apart**2 * one.count * two.count / held,
-            np.minimum(one.least, two.least),
-            np.maximum(one.largest, two.largest),
+            self.mean + apart * other.with_value / held,
+            self.squares
+            + other.squares
+            + apart * apart * self.with_value * other.with_value / held,
+            min(self.least, other.least),
+            max(self.largest, other.largest),
         )
 
-    def _padded(self, size: int) -> Moments:
-        none = Moments.none(size - self.cells.size)
-        pairs = ((getattr(self, name), getattr(none, name)) for name in vars(self))
-        return Moments(*(np.concatenate(pair) for pair in pairs))
+    @property
+    def without_value(self) -> int:
+        """Cells that have no value."""
+        return self.cells - self.with_value
 
     @property
-    def without_value(self) -> Ints:
-        """Cells of each kind that have no value."""
-        return self.cells - self.count
+    def sd(self) -> float | None:
+        """The standard deviation among cells, with n - 1; None of fewer than two."""
+        return sqrt(self.squares / (self.with_value - 1)) if self.with_value > 1 else None
 
     @property
-    def sd(self) -> Floats:
-        """The standard deviation among cells, with n - 1; 0 for one cell."""
-        sd: Floats = np.sqrt(self.squares / np.maximum(self.count - 1, 1))
-        return sd
+    def found(self) -> tuple[float | None, float | None, float | None, float | None]:
+        """Mean, standard deviation, least and largest, as tables have them; None: there is none."""
+        if not self.with_value:
+            return None, None, None, None
+        return self.mean, self.sd, self.least, self.largest
+
+
+def together(parts: Iterable[Moments]) -> Moments:
+    """What all of these hold."""
+    return reduce(Moments.with_, parts, Moments())
 
 
 class Measured(Consumer):
@@ -138,14 +113,18 @@ class Measured(Consumer):
     Args:
         raster: of values, on the cells of the series.
         kinds: tells the kinds apart.
+        area: hectares of the cells.
+
+    Attributes:
+        held: what the cells hold, by kind.
     """
 
     measures: Raster
 
-    def __init__(self, raster: Raster, kinds: Kinds):
+    def __init__(self, raster: Raster, kinds: Kinds, area: CellArea):
         self.measures = raster
-        self.moments = Moments.none(0)
-        self._kinds = kinds
+        self.held: dict[Kind, Moments] = {}
+        self._kinds, self._area = kinds, area
         self._nodata = [in_type(value, raster.dtype) for value in raster.left_out]
 
     @classmethod
@@ -160,46 +139,54 @@ class Measured(Consumer):
         """
         base = next(raster for raster in series.rasters if raster.onto is None)
         base = replace(base, grid=series.grid)
-        return cls(align([base, inspect(source, of_values=True)], 0, notes)[1], kinds)
+        raster = align([base, inspect(source, of_values=True)], 0, notes)[1]
+        return cls(raster, kinds, series.area)
 
-    def take(self, block: Block) -> Moments:
-        cells = _cells(block, self._kinds(block))
-        return Moments.of_sorted(cells, np.zeros_like(cells), np.zeros(0))
+    def take(self, block: Block) -> dict[Kind, Moments]:
+        kinds, places = _numbered(self._kinds(block))
+        return _by_kind(kinds, places, block, _of_sorted(np.zeros(len(kinds), np.int64)))
 
-    def take_values(self, block: Block, values: Numbers, mask: Bytes | None) -> Moments:
-        kinds = self._kinds(block)
-        cells = _cells(block, kinds)
+    def take_values(self, block: Block, values: Numbers, mask: Bytes | None) -> dict[Kind, Moments]:
+        kinds, places = _numbered(self._kinds(block))
         # One more than the kind, 0 for none: small numbers are quicker to spread and to sort.
-        by_cell: Numbers = block.expand((kinds + 1).astype(np.min_scalar_type(cells.size))).ravel()
+        small = (places + 1).astype(np.min_scalar_type(len(kinds)))
+        by_cell: Numbers = block.expand(small).ravel()
         if mask is not None:
             by_cell = np.where(mask.ravel() == VALID, by_cell, 0)
-        values = values.ravel()
-        if values.dtype.kind in "iu" and cells.size:
+        return _by_kind(kinds, places, block, self._of_values(len(kinds), by_cell, values.ravel()))
+
+    def _of_values(self, kinds: int, by_cell: Numbers, values: Numbers) -> OfValues:
+        """Of the cells of a block, (n,): one more than their kind, and what they hold."""
+        if values.dtype.kind in "iu" and kinds:
             low, high = int(values.min()), int(values.max())
-            bins = (cells.size + 1) * (high - low + 1)
-            if bins <= values.size * MOST_BINS:
-                return self._tabulated(cells, by_cell, values, low, high)
+            if (kinds + 1) * (high - low + 1) <= values.size * MOST_BINS:
+                return self._tabulated(kinds, by_cell, values, low, high)
         by_cell = np.where(self._is_value(values), by_cell, 0)
-        count = np.bincount(by_cell, minlength=cells.size + 1)
+        count = np.bincount(by_cell, minlength=kinds + 1)
         order = np.argsort(by_cell, kind="stable")[count[0] :]
-        return Moments.of_sorted(cells, count[1:], self._scaled(values[order]))
+        return _of_sorted(count[1:], self._scaled(values[order]))
 
     def _tabulated(
-        self, cells: Ints, by_cell: Numbers, values: Numbers, low: int, high: int
-    ) -> Moments:
+        self, kinds: int, by_cell: Numbers, values: Numbers, low: int, high: int
+    ) -> OfValues:
         """Of whole numbers that lie close together, counted one by one, which is much quicker.
 
         Args:
             by_cell, values: of each cell, (n,); low, high: the least and the largest of them.
         """
         span = high - low + 1
-        places = (np.arange(cells.size + 1) * span - low)[by_cell]
-        np.add(places, values, out=places, casting="unsafe")
-        table = np.bincount(places, minlength=(cells.size + 1) * span).reshape(-1, span)[1:]
+        bins = (kinds + 1) * span
+        # Whole numbers wrap around on the way and end where they should; small ones are quicker.
+        kind = np.dtype(np.uint16 if bins <= 1 << 16 else np.uint64)
+        places = room("places", kind.itemsize * by_cell.size).view(kind)
+        np.multiply(by_cell, kind.type(span), out=places, casting="unsafe")
+        np.add(places, values, out=places, dtype=kind, casting="unsafe")
+        np.subtract(places, kind.type(low % (1 << 8 * kind.itemsize)), out=places)
+        table = np.bincount(places.astype(np.intp), minlength=bins).reshape(-1, span)[1:]
         there = np.flatnonzero(table.any(axis=0))
         kept = there[self._is_value((there + low).astype(values.dtype))]
         sign = -1 if self.measures.scale[0] < 0 else 1
-        return Moments.of_table(cells, table[:, kept[::sign]], self._scaled(kept[::sign] + low))
+        return _of_table(table[:, kept[::sign]], self._scaled(kept[::sign] + low))
 
     def _is_value(self, values: Numbers) -> Flags:
         """Which numbers of the file are values, and not no data."""
@@ -215,21 +202,104 @@ class Measured(Consumer):
         scaled: Floats = values.astype(np.float64) * scale + offset
         return scaled
 
-    def merge(self, window: Window, part: Moments) -> None:
-        self.moments = self.moments.with_(part)
+    def merge(self, window: Window, part: dict[Kind, Moments]) -> None:
+        for kind, moments in part.items():
+            known = self.held.get(kind)
+            self.held[kind] = moments if known is None else known.with_(moments)
+
+    def finish(self, census: Census) -> None:
+        """Number the classes as tables list them, and fill in the hectares of like cells."""
+        numbers, each = census.codes.astype(np.int64) - FIRST_CLASS, self._area.uniform
+        self.held = {
+            (int(numbers[kind[0] + FIRST_CLASS]), *kind[1:]): moments
+            if each is None
+            else moments._replace(hectares=float(moments.cells * np.float64(each)))
+            for kind, moments in self.held.items()
+        }
 
 
-def _cells(block: Block, kinds: Ints) -> Ints:
-    """Cells of each kind."""
-    shown = kinds >= 0
-    size = int(kinds.max(initial=-1)) + 1
-    return np.bincount(kinds[shown], block.cells[shown], size).astype(np.int64)
+def _numbered(rows: Ints) -> tuple[list[Kind], Ints]:
+    """The kinds that occur, in their order, and each combination's place among them, -1: none.
 
-
-def by_class(block: Block) -> Ints:
-    """The class number of each combination at the first date; -1 where it does not count.
-
-    Listed classes have their numbers for good; others those of the pass (Census.codes).
+    Args:
+        rows: as a Kinds gives them.
     """
-    codes = block.codes[0].astype(np.int64) - FIRST_CLASS
-    return codes if block.valid is None else np.where(block.valid, codes, -1)
+    places = np.full(len(rows), -1, np.int64)
+    shown = rows[:, 0] >= 0
+    if not shown.any():
+        return [], places
+    sizes = tuple(rows.max(axis=0) + 1)
+    # As one number a row is sorted many times as fast as by its columns.
+    packed = np.ravel_multi_index(tuple(rows[shown].T), sizes)
+    occurring, places[shown] = np.unique(packed, return_inverse=True)
+    return list(zip(*(column.tolist() for column in np.unravel_index(occurring, sizes)))), places
+
+
+def _by_kind(
+    kinds: list[Kind], places: Ints, block: Block, of_values: OfValues
+) -> dict[Kind, Moments]:
+    """What the cells of a block hold.
+
+    Args:
+        places: of each combination among the kinds, -1 for none.
+    """
+    shown = places >= 0
+    cells = np.bincount(places[shown], block.cells[shown], len(kinds)).astype(np.int64)
+    hectares = np.zeros(len(kinds))
+    if block.hectares is not None:
+        hectares += np.bincount(places[shown], block.hectares[shown], len(kinds))
+    columns: list[NDArray[Any]] = [cells, hectares, *of_values]
+    return dict(zip(kinds, map(Moments, *(column.tolist() for column in columns))))
+
+
+def _nothing(kinds: int) -> OfValues:
+    """Of no values."""
+    mean, squares = np.zeros((2, kinds))
+    return np.zeros(kinds, np.int64), mean, squares, np.full(kinds, inf), np.full(kinds, -inf)
+
+
+def _of_sorted(count: Ints, values: Floats | None = None) -> OfValues:
+    """Of values (n,) that lie kind by kind, none where none has any.
+
+    Args:
+        count: of each kind, (kinds,).
+    """
+    made = _, means, squares, least, largest = _nothing(count.size)
+    there = np.flatnonzero(count)
+    if values is not None and there.size:
+        held = count[there]
+        starts = np.cumsum(held) - held
+        mean = means[there] = np.add.reduceat(values, starts) / held
+        apart = values - np.repeat(mean, held)
+        squares[there] = np.add.reduceat(apart * apart, starts)
+        least[there] = np.minimum.reduceat(values, starts)
+        largest[there] = np.maximum.reduceat(values, starts)
+    return (count, *made[1:])
+
+
+def _of_table(table: Ints, values: Floats) -> OfValues:
+    """Of how many cells have which value.
+
+    Args:
+        table: cells by kind and value, shape (kinds, values).
+        values: in rising order, (values,).
+    """
+    made = _, means, squares, least, largest = _nothing(len(table))
+    count = table.sum(axis=1)
+    there = np.flatnonzero(count)
+    if there.size:
+        some, held = table[there], count[there]
+        mean = means[there] = some @ values / held
+        squares[there] = (some * (values - mean[:, np.newaxis]) ** 2).sum(axis=1)
+        is_held = some > 0
+        least[there] = values[is_held.argmax(axis=1)]
+        largest[there] = values[::-1][is_held[:, ::-1].argmax(axis=1)]
+    return (count, *made[1:])
+
+
+def by_class(block: Block, date: int = 0) -> Ints:
+    """The class number of each combination at a date, (combinations, 1); -1: it does not count."""
+    codes = block.codes[date].astype(np.int64) - FIRST_CLASS
+    if block.valid is not None:
+        codes = np.where(block.valid, codes, -1)
+    return codes[:, np.newaxis]

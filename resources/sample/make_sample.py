@@ -1,4 +1,4 @@
-"""Build the sample of Carbon Zones: SYNTHETIC land use of an open-cast mine, districts, slope.
+"""Build the sample of Carbon Zones: SYNTHETIC land use of an open-cast mine, and what goes with it.
 
     python3 make_sample.py [OUTPUT_FOLDER]
 
@@ -16,6 +16,7 @@ from districts import write_districts
 from plan import build
 from rasters import count_trajectories, write_land_use
 from slope import write_slope
+from vegetation_carbon import write_vegetation_carbon
 
 HERE = Path(__file__).resolve().parent
 YEARS = (1986, 2000, 2009, 2018)
@@ -45,7 +46,7 @@ def check(paths, wanted):
 
 
 def main(folder):
-    """Write maps, districts and slope into ``folder``, once all of them are whole and checked."""
+    """Write the sample into ``folder``, once all of it is whole and checked."""
     trajectories = read_trajectories(HERE / "trajectories.csv")
     maps = build(trajectories, SHAPE, SEED)
     folder.mkdir(parents=True, exist_ok=True)
@@ -56,6 +57,8 @@ def main(folder):
         check(paths, trajectories)
         write_districts(Path(draft) / "districts.geojson", SHAPE)
         write_slope(Path(draft) / "slope.tif", SHAPE, SEED)
+        carbon = f"vegetation_carbon_{YEARS[-1]}.tif"
+        write_vegetation_carbon(Path(draft) / carbon, maps, SEED)
         for path in sorted(Path(draft).iterdir()):
             os.replace(path, folder / path.name)
     print(f"{len(trajectories)} trajectories, {sum(trajectories.values())} cells: all exact")

@@ -46,7 +46,7 @@ def test_names(qgis_app, name):
     algorithm = QgsApplication.processingRegistry().algorithmById(f"carbonzones:{name}")
     assert (algorithm.displayName(), algorithm.groupId()) == (contract.display_name, contract.group)
     assert algorithm.group()
-    assert len(algorithm.displayName().split()) <= 4
+    assert len(algorithm.displayName().split()) <= 6
     assert algorithm.shortHelpString()
     assert algorithm.shortDescription().endswith(".")
     assert algorithm.tags()

@@ -40,6 +40,7 @@ ASKED_FOR = {
     "makescheme": {"OUTPUT"},
     "neutralitypath": {"EMISSIONS", "PATH", "MILESTONE_TABLE"},
     "polygonclasses": {"FOLDER"},
+    "rastervalues": {"BY_CLASS", "BY_AGE", "BY_STATUS"},
     "reclamation": {"RECLAIMED", "DISTURBED", "AGES", "STATUS"},
     "sampledata": {"FOLDER"},
     "samplepoints": {"SAMPLE", "STRATA"},

@@ -119,7 +119,9 @@ def test_sample_is_copied_into_the_folder(run, source_unchanged, tmp_path):
         *(f"{file}.aux.xml" for file in files),
         *beside.values(),
         "slope.tif.aux.xml",
+        "vegetation_carbon_2018.tif",
     }
+    assert results["VALUE_LAYERS"] == [str(tmp_path / "sample" / "vegetation_carbon_2018.tif")]
     for name, file in beside.items():
         assert results[name] == str(tmp_path / "sample" / file)
     assert results["FOLDER"] == str(tmp_path / "sample")

@@ -26,7 +26,8 @@ def unnamed(folder, algorithm: str, **options) -> dict:
     ]
     inputs = contract.inputs(layers, folder)
     inputs.pop("SCHEME", None)
-    return {**inputs, **dict.fromkeys(contract.required, "TEMPORARY_OUTPUT")}
+    outputs = (*contract.required, *contract.needs_scheme_for)
+    return {**inputs, **dict.fromkeys(outputs, "TEMPORARY_OUTPUT")}
 
 
 @pytest.mark.parametrize("as_model", [False, True])

@@ -65,6 +65,7 @@ def on_the_sample(qgis_app, tmp_path_factory):
             inputs = PAIR if contract.is_pair else {"LAYERS": [sample(year) for year in YEARS]}
             files = outputs_of(algorithm, folder)
             layer = str(folder / "units.gpkg")
+            inputs = {**contract.further_inputs(folder), **inputs}
             make_run()(algorithm, **inputs, **DISTRICTS, **files, UNITS_LAYER=layer)
             made[algorithm] = read_layer(layer), {**files, "UNITS_LAYER": layer}
         return made[algorithm]

@@ -90,7 +90,8 @@ COLUMNS = {
         "unit period year layer kind check from_class via_class to_class source_class map_class "
         "class zone_name value_name item measure method flow pool status stage source gas "
         "quantity_unit factor_name standing gwp boundary scenario neutral_year pace gain_state "
-        "loss_state gain_tendency loss_tendency why distribution history basis areas"
+        "loss_state gain_tendency loss_tendency why distribution history basis areas "
+        "landuse_year"
     ),
     WHOLE: (
         "from_value to_value map_value value zone cells grid_cells valid_cells nodata_cells "
@@ -184,6 +185,7 @@ class Contract:
         further_inputs: what a run needs besides dated rasters, made in a folder.
         further_results: what a run gives besides its destinations and numbers.
         needs_scheme: whether it must be told what values without names mean.
+        needs_scheme_for: the outputs that it must be told so for, where not for all.
         needs_names: whether a value that nobody names is refused, where it is counted elsewhere.
         unit_fields: of UNITS_LAYER, the names of the fields that a run on the sample's first and
             last date, or on all of them, has besides unit, cells and area_ha.
@@ -203,6 +205,7 @@ class Contract:
     further_inputs: Callable[[Path], dict] = no_inputs
     further_results: str = ""
     needs_scheme: bool = False
+    needs_scheme_for: tuple[str, ...] = ()
     needs_names: bool = False
     unit_fields: tuple[str, ...] = ()
     spatial: frozenset[str] = frozenset()

@@ -12,8 +12,8 @@ CONTRACT = Contract(
     parameters={"FOLDER": shared.FOLDER_IF_WANTED},
     plain_run=PlainRun(shared.no_inputs, "folder.d"),
     further_results=(
-        "LAYERS DISTRICTS SLOPE VALUES SUSPECT_RULES GRADES PROJECT MODEL ACTIVITY FACTORS "
-        "SCENARIOS"
+        "LAYERS DISTRICTS SLOPE VALUE_LAYERS VALUES SUSPECT_RULES GRADES PROJECT MODEL ACTIVITY "
+        "FACTORS SCENARIOS"
     ),
     bad_inputs=(refused("landuse_1986.tif ... differs", taken("landuse_1986.tif")),),
 )

@@ -27,15 +27,9 @@ def measured(land, values: RasterInput, cells: int = 200, workers: int = 2):
     series = open_series([source], "planimetric", [(c.value, c) for c in CLASSES])
     consumer = Measured.on(series, values, by_class, Notes())
     count(series, [], [consumer], cells=cells, workers=workers)
-    moments = consumer.moments
+    held = {series.classes[n].key: moments for (n,), moments in consumer.held.items()}
     return {
-        c.key: (
-            int(moments.cells[n]),
-            int(moments.without_value[n]),
-            *(float(a[n]) for a in (moments.mean, moments.sd, moments.least, moments.largest)),
-        )
-        for n, c in enumerate(series.classes)
-        if n < moments.cells.size and moments.cells[n]
+        key: (moments.cells, moments.without_value, moments.found) for key, moments in held.items()
     }
 
 
@@ -49,18 +43,21 @@ def by_loop(land: np.ndarray, at, scale: float = 1.0, offset: float = 0.0):
     found = {}
     for value, read in held.items():
         numbers = [one * scale + offset for one in read if one is not None]
-        mean = sum(numbers) / len(numbers) if numbers else 0.0
-        squares = sum((one - mean) ** 2 for one in numbers)
-        sd = (squares / max(len(numbers) - 1, 1)) ** 0.5
-        ends = (min(numbers), max(numbers)) if numbers else (float("inf"), float("-inf"))
-        found[f"c{value}"] = (len(read), len(read) - len(numbers), mean, sd, *ends)
+        mean = sd = least = largest = None
+        if numbers:
+            mean, least, largest = sum(numbers) / len(numbers), min(numbers), max(numbers)
+        if len(numbers) > 1:
+            sd = (sum((one - mean) ** 2 for one in numbers) / (len(numbers) - 1)) ** 0.5
+        found[f"c{value}"] = (len(read), len(read) - len(numbers), (mean, sd, least, largest))
     return found
 
 
 def assert_same(found, expected):
     assert found.keys() == expected.keys()
-    for key, numbers in expected.items():
-        assert found[key] == pytest.approx(numbers, rel=1e-9, abs=1e-9)
+    for key, (cells, without, numbers) in expected.items():
+        assert found[key][:2] == (cells, without)
+        for one, number in zip(found[key][2], numbers):
+            assert one is number is None or one == pytest.approx(number, rel=1e-9, abs=1e-9)
 
 
 @examples(60)
@@ -160,4 +157,39 @@ def test_how_the_cells_are_cut_changes_nothing_but_the_last_digits(tmp_path):
     assert ways[0] == ways[1]
     for way in ways:
         for n, key in enumerate(("c1", "c2", "c3"), 1):
-            assert way[key][3] == pytest.approx(values[land == n].std(ddof=1), rel=1e-6)
+            assert way[key][2][1] == pytest.approx(values[land == n].std(ddof=1), rel=1e-6)
+
+
+@pytest.mark.parametrize("scale", [1.0, -0.5])
+@pytest.mark.parametrize(("span", "least"), [(5, -2), (300, 40_000), (30_000, -15_000)])
+def test_whole_numbers_close_together(tmp_path, span, least, scale):
+    """Counted one by one: in few places, in many, and in more than 16 bits tell apart."""
+    rng = np.random.default_rng(3)
+    land = rng.choice([1, 2, 3], (400, 400)).astype(np.uint8)
+    kind = "i2" if least < 0 else "u2"
+    values = (least + rng.integers(0, span, land.shape)).astype(kind)
+    write_raster(tmp_path / "land.tif", land)
+    write_raster(tmp_path / "v.tif", values, dtype=kind, nodata=least)
+    with gdal.Open(str(tmp_path / "v.tif"), gdal.GA_Update) as file:
+        file.GetRasterBand(1).SetScale(scale)
+    source = RasterInput(str(tmp_path / "v.tif"), "v")
+    found = measured(tmp_path / "land.tif", source, cells=1 << 20)
+    for number in (1, 2, 3):
+        held = values[(land == number) & (values != least)] * scale
+        cells, without, numbers = found[f"c{number}"]
+        assert (cells, cells - without) == ((land == number).sum(), held.size)
+        expected = held.mean(), held.std(ddof=1), held.min(), held.max()
+        assert numbers == pytest.approx(expected, rel=1e-12)
+
+
+def test_classes_that_nobody_lists_are_told_as_tables_list_them(tmp_path):
+    """They are numbered as they turn up, here the largest first."""
+    land = np.array([[9, 9, 9, 9], [7, 7, 7, 7], [9, 4, 7, 4]], np.uint8)
+    write_raster(tmp_path / "land.tif", land, options=("BLOCKYSIZE=1",))
+    write_raster(tmp_path / "v.tif", 10 * land)
+    series = open_series([RasterInput(str(tmp_path / "land.tif"), "land")], "planimetric")
+    source = RasterInput(str(tmp_path / "v.tif"), "v")
+    consumer = Measured.on(series, source, by_class, Notes())
+    count(series, [], [consumer], cells=4, workers=1)
+    means = {series.classes[n].value: moments.mean for (n,), moments in consumer.held.items()}
+    assert means == {4: 40, 7: 70, 9: 90}

@@ -114,6 +114,18 @@ def densities(bench: Bench) -> None:
     bench.ratio(what, values(measured), values(decoded), "≤ 2")
 
 
+def ages(bench: Bench) -> None:
+    """Biomass measured by class, state and age on four dates, against only decoding all files."""
+    land = make("patchy", bench.millions, YEARS)
+    biomass = make("biomass", bench.millions, YEARS[-1:])
+    all_five = replace(
+        land, texture="patchy, 4 dates, and biomass", paths=land.paths + biomass.paths
+    )
+    measured, decoded = bench.compare(job("chronosequence", all_five), job("decode", all_five))
+    what = f"Measuring biomass by class, state and age / only decoding ({all_five})"
+    bench.ratio(what, values(measured), values(decoded), "≤ 2")
+
+
 def memory(bench: Bench) -> None:
     """Peaks of memory of whole calls: with nothing to do, on few cells, on 16 times as many."""
     sizes = [None, *(make("patchy", bench.millions * times) for times in (0.25, 4))]
@@ -130,7 +142,19 @@ def memory(bench: Bench) -> None:
 
 MEASURES = {
     one.__name__: one
-    for one in (count, units, study, histories, path, sample, densities, pattern, memory, peers)
+    for one in (
+        count,
+        units,
+        study,
+        histories,
+        path,
+        sample,
+        densities,
+        ages,
+        pattern,
+        memory,
+        peers,
+    )
 }
 
 

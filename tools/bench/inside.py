@@ -28,6 +28,8 @@ from osgeo import gdal, gdal_array, ogr
 
 from carbon_zones.core.base.dates import Date, periods, year_in
 from carbon_zones.core.base.messages import Notes
+from carbon_zones.core.chronosequence.chronosequence import Chronosequence
+from carbon_zones.core.chronosequence.values import value_layers
 from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.mine.land import MineLand
@@ -40,7 +42,7 @@ from carbon_zones.core.results.sample_points import draw
 from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count as count_series
-from carbon_zones.core.scan.measured import Measured, by_class
+from carbon_zones.core.scan.measured import Measured, by_class, together
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.units import PolygonUnits, RasterUnits
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
@@ -128,7 +130,20 @@ def densities(paths: list, folder: Path) -> dict:
         source = RasterInput(paths[-1], paths[-1])
         measured = Measured.on(series, source, by_class, Notes())
         count_series(series, [], [measured])
-    return {**answer, "cells": int(measured.moments.count.sum())}
+    return {**answer, "cells": together(measured.held.values()).with_value}
+
+
+def chronosequence(paths: list, folder: Path) -> dict:
+    """The last raster measured by class, state and age on the land use of the others."""
+    with _timed() as answer:
+        dates = [Date(year_in(Path(path).stem), path) for path in paths]
+        sources = [RasterInput(path, path, date=date) for path, date in zip(paths, dates)]
+        series = open_series(sources[:-1], "auto", default_classes())
+        layers = value_layers(series, sources[-1:], DisturbingClasses(), Notes())
+        census = count_series(series, [], [layers[0].measured])
+        found = Chronosequence.of(layers, series.dates, series.classes)
+        require_closure(found.checks(census))
+    return {**answer, "rows": len(found.by_class) + len(found.by_age) + len(found.by_status)}
 
 
 def sample(paths: list, folder: Path) -> dict:
@@ -368,6 +383,7 @@ JOBS = (
         path,
         sample,
         densities,
+        chronosequence,
         calculator,
     ),
     landscape_metrics,

@@ -40,6 +40,7 @@ MANAGER = (900, 420)
 FROM_ZIP, PACKAGE = 6, rf"C:\Users\me\Downloads\{desk.PLUGIN}-{version()}.zip"
 TABLE = (640, 560)
 SHIPPED_MODEL = desk.ROOT / "resources" / "models" / "zones_and_losses_by_district.model3"
+VALUES = desk.ROOT / "resources" / "sample" / "vegetation_carbon_2018.tif"
 EDGE = QColor("#a0a0a0")
 
 
@@ -278,6 +279,7 @@ def dialogs(driver):
             "LATER": later.id(),
             "MAP": later.id(),
             "LAYERS": [layer.id() for layer in (zones() if name == "zonemap" else desk.series())],
+            "VALUE_LAYERS": [str(VALUES)],
         }
         dialog.setParameters(
             {key: value for key, value in values.items() if algorithm.parameterDefinition(key)}

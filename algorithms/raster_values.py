@@ -1,0 +1,135 @@
+"""Raster values by class and age: what comes back on reclaimed land, and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from ..bridge.dated import DatedInputs
+from ..bridge.destinations import is_asked, page_destination, table_sink
+from ..bridge.run import Run
+from ..bridge.run_parameters import RunParameters
+from ..bridge.scheme import add_disturbing_parameter, disturbing_classes_of
+from ..bridge.series import SeriesAlgorithm
+from ..bridge.subjects.raster_values import add_value_layers, value_inputs, value_refusal
+from ..core.base.dates import series_years
+from ..core.base.messages import Notes, Term
+from ..core.chronosequence.chronosequence import Chronosequence, recovered_columns
+from ..core.chronosequence.values import note_mines, value_layers
+from ..core.raster.source import RasterInput
+from ..core.results.results import Results
+from ..text import tr
+
+
+@dataclass(frozen=True)
+class ValueInputs(DatedInputs):
+    """What a run works with: land use by date, and rasters of values, earliest first."""
+
+    values: Sequence[RasterInput]
+
+
+class RasterValues(SeriesAlgorithm):
+    """Measures rasters of values by class, by state, and by the age of reclaimed land."""
+
+    ID = "rastervalues"
+    GROUP = "mine"
+    NEEDS_ALL_NAMED = True
+    USES_SCHEME = True
+    TAKES_UNITS = True
+    years_of = staticmethod(series_years)
+    NAME = Term("Raster values by class and age")
+    SUMMARY = Term(
+        "Tells what biomass, NPP or any other raster holds on reclaimed land by its age, beside "
+        "land that never was mined."
+    )
+    TAGS = Term(
+        "chronosequence,recovery,zonal statistics,biomass,NPP,NDVI,soil carbon,reclamation,age,"
+        "space for time,mine"
+    )
+    HELP = Term(
+        "Measures rasters of values, such as biomass, NPP, NDVI or soil carbon, on land use: mean, "
+        "scatter and extremes by class, with or without mines; by what has become of mined land; "
+        "and by the years since reclamation, beside land of the same class that never was mined, "
+        "a chronosequence. By state and by age need classes with groups: mined land is that of "
+        "group mine, or of the groups in TAKING_GROUPS, and reclaimed land is land of group sink "
+        "that was mined before.\n\n"
+        "A raster of values goes with the land use of its year, else of the latest date before, "
+        "and the log says which; states and ages are those of its year, by the dates up to then. "
+        "A value is taken at the centre of the land-use cell: where cells of values are coarser, "
+        "several classes and ages share one.\n\n"
+        "Ages are other pieces of land, not one that grew older, so what they tell of recovery is "
+        "as good as the pieces are alike. A cell counts when it is valid at all dates of land use."
+    )
+
+    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+        self.add_series_parameters(tr("Land-use rasters of one date or more, each with a year."))
+        add_value_layers(self)
+        add_disturbing_parameter(
+            self,
+            tr("Groups that are mined land"),
+            tr(
+                "Groups of classes that are mined land, such as mine or mine,built. Without it "
+                "mine."
+            ),
+        )
+        self.add(
+            table_sink("BY_CLASS", tr("Values by class"), optional=True, by_default=True),
+            tr("One row per raster and class: cells, hectares, mean, scatter, least, largest."),
+        )
+        self.add(
+            table_sink("BY_AGE", tr("Values by age"), optional=True, by_default=True),
+            tr(
+                "One row per raster, class and age of reclaimed land, with the mean of land of the "
+                "class that never was mined, and the per cent of it that reclaimed land has."
+            ),
+        )
+        self.add(
+            table_sink("BY_STATUS", tr("Values by status"), optional=True, by_default=True),
+            tr("One row per raster, status of the land and class: mean and scatter."),
+        )
+        self.add(
+            page_destination("REPORT", tr("Report")),
+            tr("Charts and tables of all this, as one HTML file that opens offline."),
+        )
+        self.add_audit_outputs()
+        self.add_numbers(
+            {
+                "RECLAIMED_PCT_OF_UNDISTURBED": tr(
+                    "Reclaimed land in % of undisturbed land of its class, at the last raster"
+                )
+            }
+        )
+
+    def refusal(self, parameters: RunParameters) -> str:
+        return value_refusal(parameters) or super().refusal(parameters)
+
+    def needs_scheme(self, parameters: RunParameters) -> bool:
+        return any(is_asked(parameters, output) for output in ("BY_AGE", "BY_STATUS"))
+
+    def read(self, parameters: RunParameters) -> ValueInputs:
+        inputs = super().read(parameters)
+        return ValueInputs(**vars(inputs), values=value_inputs(parameters, inputs.dates))
+
+    def work(self, run: Run, inputs: ValueInputs) -> None:
+        page = run.page("REPORT")
+        series = self.open(run, inputs)
+        disturbing, notes = disturbing_classes_of(run), Notes()
+        note_mines(disturbing, series.named_classes, notes)
+        layers = value_layers(series, inputs.values, disturbing, notes)
+        run.log(notes)
+        units = self.units(run, inputs, series)
+        census = self.count(run, series, [], [one.measured for one in layers], units=units)
+        found = Chronosequence.of(layers, inputs.dates, series.classes)
+        results = Results(series, census, found.checks(census))
+        self.audit(run, results, results.checks)
+        of = found.by_count(units)
+        for name, table, attribute in found.TABLES:
+            self.write(run, name, table, census, found.rows(attribute, of))
+        self.write_units(run, units, census, recovered_columns(layers, of))
+        if page:
+            from ..core.chronosequence.page import chronosequence_page
+
+            run.write_page(page, partial(chronosequence_page, results, found, disturbing.quoted))
+        run.log(found.notes())
+        run.numbers(found.numbers)

@@ -1,0 +1,93 @@
+"""The rasters of values of a run: their parameters, and what is read of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.core import Qgis, QgsProcessingException, QgsProcessingParameterMultipleLayers
+
+from ...core.base.dates import Date, order_by_year
+from ...core.chronosequence.values import land_use_of, value_years
+from ...core.raster.source import RasterInput
+from ...text import tr
+from ..algorithm import CarbonZonesAlgorithm
+from ..layers import DatedLayer, full_name, names_apart, raster_input, raster_layers, source_of
+from ..run_parameters import RunParameters
+from ..values import list_parameter, number_parameter
+
+LAYERS, YEARS, BAND = "VALUE_LAYERS", "VALUE_YEARS", "VALUE_BAND"
+MOST_BANDS = 65_536
+
+
+def add_value_layers(algorithm: CarbonZonesAlgorithm) -> None:
+    """VALUE_LAYERS, VALUE_BAND and VALUE_YEARS."""
+    layers = QgsProcessingParameterMultipleLayers(
+        LAYERS, tr("Rasters of values"), Qgis.ProcessingSourceType.Raster
+    )
+    # QGIS would only say that the value is wrong; see value_refusal.
+    layers.setMinimumNumberInputs(1)
+    algorithm.add(
+        layers,
+        tr(
+            "Rasters of anything that is measured, such as biomass, NPP, NDVI or soil carbon, on "
+            "any cells. A value is taken at the centre of the land-use cell; scale, offset and no "
+            "data of the file are minded."
+        ),
+    )
+    algorithm.add(
+        list_parameter(YEARS, tr("Years of the values")),
+        tr(
+            "The years of the rasters of values in their order; several may be of one year. "
+            "Without it the years in their names."
+        ),
+    )
+    algorithm.add(
+        number_parameter(BAND, tr("Band of the values"), 1, 1, MOST_BANDS),
+        tr("The band that holds the values, of all rasters of values."),
+        advanced=True,
+    )
+
+
+def value_refusal(parameters: RunParameters) -> str:
+    """What is wrong with the rasters of values; '' if nothing.
+
+    Raises:
+        QgsProcessingException: one of them cannot be opened.
+    """
+    layers = raster_layers(parameters, LAYERS)
+    if not layers:
+        return tr("VALUE_LAYERS: {given} given, at least {least} needed").format(given=0, least=1)
+    band = parameters.whole(BAND)
+    for layer in layers:
+        if band > layer.bandCount():
+            return tr("VALUE_LAYERS '{layer}' has no band {band}; it has {count}").format(
+                layer=layer.name(), band=band, count=layer.bandCount()
+            )
+    return ""
+
+
+def value_inputs(parameters: RunParameters, dates: Sequence[Date]) -> list[RasterInput]:
+    """The rasters of values, earliest first.
+
+    Args:
+        dates: of the land use, earliest first.
+
+    Raises:
+        QgsProcessingException: one is given twice, or shows pictures.
+        DataError: one has no year, or one before all land use.
+    """
+    layers = raster_layers(parameters, LAYERS)
+    sources = [source_of(layer) for layer in layers]
+    for place, source in enumerate(sources):
+        if source in sources[:place]:
+            raise QgsProcessingException(
+                tr("VALUE_LAYERS: '{layer}' is given twice").format(layer=layers[place].name())
+            )
+    names = names_apart(layers)
+    years = value_years(parameters.text(YEARS), [full_name(layer) for layer in layers])
+    band, inputs = parameters.whole(BAND), []
+    for place in order_by_year(years):
+        date = Date(years[place], names[place])
+        land_use_of(date, dates)  # what is of no use is refused before the run
+        inputs.append(raster_input(DatedLayer(LAYERS, layers[place], band, date), ()))
+    return inputs

@@ -1,0 +1,278 @@
+"""The page of raster values by class and age: a section for each raster."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from math import floor, log10
+from typing import cast
+
+from ..base.messages import Message, Term, Text
+from ..base.provenance import Provenance
+from ..mine.states import KEYS
+from ..mine.status import COLOURS, SWATCHES, WORDS
+from ..report.lying import LyingBars, interval_bars
+from ..report.parts import (
+    AreaRow,
+    Chart,
+    Headline,
+    Page,
+    Section,
+    ShownColumn,
+    ShownTable,
+    known,
+    listed,
+)
+from ..report.provenance import InputFile
+from ..report.results_page import dated_page, proof_sections
+from ..report.rounding import hectares, rounded
+from ..results.results import Results
+from .chronosequence import Age, Chronosequence
+from .panels import BAND, Panel, Point, age_panels, least_width
+from .recovery import Judged, ages_of
+from .values import mixed
+
+# What nobody reads to the end.
+MOST_BARS, MOST_ROWS = 30, 60
+# How many digits a mean has, in front of the point and behind it.
+DIGITS = 4
+
+
+def chronosequence_page(
+    results: Results,
+    chronosequence: Chronosequence,
+    taking: object,
+    provenance: Provenance,
+    files: Sequence[InputFile | None],
+) -> Page:
+    """The page of raster values by class and age.
+
+    Args:
+        taking: the groups that are mined land, in words.
+        files: per date, the file behind its layer.
+    """
+    layers = chronosequence.layers
+    choices: list[tuple[Text, object]] = [
+        (Term("Groups that take land"), taking),
+        *(
+            (
+                Message("Values of {year}", year=layer.date.year),
+                Message(
+                    "{layer}, on the land use of {date}",
+                    layer=layer.date.layer,
+                    date=chronosequence.dates[layer.number - 1].year,
+                ),
+            )
+            for layer in layers
+        ),
+    ]
+    return dated_page(
+        Term("Raster values by class and age"),
+        results,
+        provenance,
+        _headlines(chronosequence),
+        [
+            *(recovery_section(chronosequence, place) for place in range(len(layers))),
+            *proof_sections(results, provenance, files, choices),
+        ],
+    )
+
+
+def _headlines(chronosequence: Chronosequence) -> list[Headline]:
+    """The numbers that a reader looks for first, of the last raster."""
+    ages = chronosequence.compared()
+    reclaimed = sum(age.moments.hectares for age in ages)
+    headlines: list[Headline] = [(Term("Reclaimed land with values"), rounded(reclaimed, 0), "ha")]
+    if chronosequence.reclaimed_pct() is not None:
+        pct = rounded(chronosequence.reclaimed_pct(), 1)
+        headlines.insert(0, (Term("Reclaimed land, in % of undisturbed land"), pct, "%"))
+    if ages:
+        oldest = max(age.years[2] for age in ages)
+        headlines.append((Term("Oldest reclaimed land, at most"), str(oldest), Term("years")))
+    return headlines
+
+
+def recovery_section(chronosequence: Chronosequence, place: int) -> Section:
+    """What one raster tells: by age, by status, by class.
+
+    Args:
+        place: of the raster.
+    """
+    layer, with_values = chronosequence.layers[place], chronosequence.compared(place)
+    judged = Judged(layer, with_values, chronosequence.classes)
+    digits = _digits(chronosequence, place)
+    section = Section(
+        f"values-{place}",
+        Message("{layer}, {year}", layer=layer.date.layer, year=layer.date.year),
+        [
+            Message(
+                "Measured at the centres of the land-use cells of {date}.",
+                date=chronosequence.dates[layer.number - 1].year,
+            )
+        ],
+    )
+    section.warnings += mixed([layer])
+    if with_values:
+        section.sentences += [
+            Term(
+                "Reclaimed land of several ages is set beside land of the same class that never "
+                "was mined. The ages are other pieces of land, not one that grew older: they tell "
+                "of recovery as far as the pieces were alike."
+            ),
+            *judged.sentences(),
+        ]
+        section.charts.append(_age_chart(chronosequence, place, judged, digits))
+        section.tables.append(_age_table(chronosequence, place, digits))
+    else:
+        section.sentences.append(Term("No reclaimed land has a value."))
+    section.charts.append(_bars(chronosequence, place, digits))
+    section.tables += _tables(chronosequence, place, digits)
+    return section
+
+
+def _digits(chronosequence: Chronosequence, place: int) -> int:
+    """Digits behind the point: values may be hundreds of tonnes, or an index below 1."""
+    found = (moments.found[0] for moments in chronosequence.held[place].values())
+    largest = max((abs(mean) for mean in found if mean), default=1.0)
+    return min(max(DIGITS - 1 - floor(log10(largest)), 0), 9)
+
+
+def _age_chart(chronosequence: Chronosequence, place: int, judged: Judged, digits: int) -> Chart:
+    """A panel for each class."""
+    colours = chronosequence.classes.colours_by_name()
+    panels = []
+    for number, ages in judged.by_class:
+        name, undisturbed = chronosequence.classes[number].name, ages[0].undisturbed
+        points = [
+            Point(
+                age.years,
+                age.moments.mean,
+                age.moments.sd or 0.0,
+                judged.is_enough(age.moments),
+                _said(name, age, digits),
+            )
+            for age in ages
+        ]
+        band = (undisturbed.mean, undisturbed.sd or 0.0) if undisturbed.with_value else None
+        panels.append(Panel(name, colours[name], points, band))
+    titles = (Term("Years since reclamation"), Term("Mean"))
+    return Chart(
+        f"ages-{place}",
+        Term("Reclaimed land by age, beside undisturbed land"),
+        [("", partial(age_panels, panels, titles))],
+        [(Term("undisturbed land: mean and standard deviation"), BAND)],
+        Message(
+            "Points: means of reclaimed land, with the standard deviation among cells (upright) "
+            "and the interval of the age (level). Hollow: fewer than {least} cells with a value.",
+            least=rounded(judged.least_cells),
+        ),
+        least_width(panels),
+    )
+
+
+def _said(name: str, age: Age, digits: int) -> tuple[Text, ...]:
+    lines: list[Text] = [
+        name,
+        Message("{age} years", age=ages_of(age)),
+        _with_scatter(age.moments.mean, age.moments.sd, digits),
+        Message("{count} cells with a value", count=rounded(age.moments.with_value)),
+        hectares(age.moments.hectares),
+    ]
+    if age.pct is not None:
+        lines.insert(3, Message("{pct} % of undisturbed land", pct=rounded(age.pct, 1)))
+    return tuple(lines)
+
+
+def _with_scatter(mean: float, sd: float | None, digits: int) -> str:
+    return f"{rounded(mean, digits)} \N{PLUS-MINUS SIGN} {rounded(sd, digits)}"
+
+
+def _age_table(chronosequence: Chronosequence, place: int, digits: int) -> ShownTable:
+    layer = chronosequence.layers[place]
+    rows = cast("list[AreaRow]", chronosequence.age_rows(place))
+    return listed(
+        f"ages-{place}",
+        Message("{layer} on reclaimed land by class and age", layer=layer.date.layer),
+        [
+            known("class", colours=chronosequence.classes.colours_by_name()),
+            *map(known, ("age_min", "age_mid", "age_max", "cells", "without_value", "area_ha")),
+            *_measures(digits),
+            known("undisturbed_mean", digits=digits),
+            known("pct_of_undisturbed"),
+        ],
+        rows,
+        MOST_ROWS,
+        "BY_AGE",
+    )
+
+
+def _measures(digits: int) -> list[ShownColumn]:
+    return [known("mean", digits=digits), known("sd", digits=digits)]
+
+
+def _bars(chronosequence: Chronosequence, place: int, digits: int) -> Chart:
+    """Means by status and class, status by status; the largest areas where there are too many."""
+    known_rows = [row for row in chronosequence.status_rows(place) if row["mean"] is not None]
+    kept = sorted(known_rows, key=lambda row: -row["area_ha"])[:MOST_BARS]
+    shown = [row for row in known_rows if row in kept]
+    states = {key: state for state, key in KEYS.items()}
+    present = dict.fromkeys(states[row["status"]] for row in shown)
+    bars = LyingBars(
+        [row["mean"] for row in shown],
+        [COLOURS[states[row["status"]]] for row in shown],
+        [
+            (
+                row["class"],
+                WORDS[states[row["status"]]],
+                _with_scatter(cast(float, row["mean"]), row["sd"], digits),
+                hectares(row["area_ha"]),
+            )
+            for row in shown
+        ],
+        halves=[row["sd"] for row in shown],
+    )
+    return Chart(
+        f"status-{place}",
+        Term("Mean by status and class, with the standard deviation among cells"),
+        [("", partial(interval_bars, [row["class"] for row in shown], [bars], Term("Mean")))],
+        [(WORDS[state], COLOURS[state]) for state in present],
+    )
+
+
+def _tables(chronosequence: Chronosequence, place: int, digits: int) -> list[ShownTable]:
+    layer, colours = chronosequence.layers[place], chronosequence.classes.colours_by_name()
+    words = {key: WORDS[state] for state, key in KEYS.items()}
+    by_status = [
+        {**row, "status": words[row["status"]]} for row in chronosequence.status_rows(place)
+    ]
+    counted = [*map(known, ("cells", "without_value", "area_ha"))]
+    return [
+        listed(
+            f"status-{place}",
+            Message("{layer} by status and class", layer=layer.date.layer),
+            [
+                known("status", colours=SWATCHES),
+                known("class", colours=colours),
+                *counted,
+                *_measures(digits),
+            ],
+            cast("list[AreaRow]", by_status),
+            MOST_ROWS,
+            "BY_STATUS",
+        ),
+        listed(
+            f"classes-{place}",
+            Message("{layer} by class", layer=layer.date.layer),
+            [
+                known("class", colours=colours),
+                *counted,
+                *_measures(digits),
+                known("min", digits=digits),
+                known("max", digits=digits),
+            ],
+            cast("list[AreaRow]", chronosequence.class_rows(place)),
+            MOST_ROWS,
+            "BY_CLASS",
+            folded=True,
+        ),
+    ]

@@ -1,0 +1,125 @@
+"""Raster values by class and age: the sample, units, bands and years, and land without mines."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from osgeo import gdal
+
+from carbon_zones.test.helpers import SAMPLE, YEARS, read_csv, sample, wkt, write_raster
+
+TABLES = ("BY_CLASS", "BY_AGE", "BY_STATUS")
+SERIES = [sample(year) for year in YEARS]
+CARBON = str(SAMPLE / "vegetation_carbon_2018.tif")
+
+
+@pytest.fixture
+def measured(run, tmp_path):
+    """The rows of the tables asked for by name, and the results."""
+
+    def call(*names, **parameters):
+        files = {name: str(tmp_path / f"{name.lower()}.csv") for name in names}
+        results = run("rastervalues", **parameters, **files)
+        return {name: read_csv(file) for name, file in files.items()}, results
+
+    return call
+
+
+def test_the_sample_by_district(measured, run):
+    """Districts add up to the whole, are compared with their own land, and have it as a field."""
+    whole, results = measured(*TABLES, LAYERS=SERIES, VALUE_LAYERS=[CARBON])
+    rows = [(float(r["pct_of_undisturbed"]), float(r["area_ha"])) for r in whole["BY_AGE"]]
+    pct = sum(part * area for part, area in rows) / sum(area for _, area in rows)
+    assert results["RECLAIMED_PCT_OF_UNDISTURBED"] == pytest.approx(pct)
+    units = {"UNITS": str(SAMPLE / "districts.geojson"), "UNIT_FIELD": "district"}
+    found, results = measured(*TABLES, LAYERS=SERIES, VALUE_LAYERS=[CARBON], **units)
+    assert results["RECLAIMED_PCT_OF_UNDISTURBED"] == pytest.approx(pct)
+    for name in TABLES:
+        assert list(found[name][0]) == ["unit", *whole[name][0]]
+        for column in ("cells", "area_ha"):
+            sums = [sum(float(row[column]) for row in rows[name]) for rows in (found, whole)]
+            assert sums[0] == pytest.approx(sums[1])
+    undisturbed = {
+        (row["unit"], row["class"]): row["mean"]
+        for row in found["BY_STATUS"]
+        if row["status"] == "never_mined"
+    }
+    for row in found["BY_AGE"]:
+        assert row["undisturbed_mean"] == undisturbed[row["unit"], row["class"]]
+
+
+def test_land_without_names_and_mines_is_measured_by_class(measured, tmp_path):
+    land = write_raster(tmp_path / "land_2000.tif", [[3, 3, 4, 0]], nodata=0)
+    values = write_raster(tmp_path / "ndvi_2003.tif", [[0.2, 0.4, 0.9, 5]], dtype="f4")
+    found, results = measured("BY_CLASS", LAYERS=[land], VALUE_LAYERS=[values])
+    rows = [
+        (row["year"], row["layer"], row["landuse_year"], row["value"], row["cells"], row["sd"])
+        for row in found["BY_CLASS"]
+    ]
+    assert [row[:5] for row in rows] == [
+        ("2003", "ndvi_2003", "2000", "3", "2"),
+        ("2003", "ndvi_2003", "2000", "4", "1"),
+    ]
+    means = [float(row["mean"]) for row in found["BY_CLASS"]]
+    assert means == pytest.approx([0.3, 0.9])
+    assert float(rows[0][5]) == pytest.approx(0.02**0.5)
+    assert rows[1][5] == ""
+    assert "RECLAIMED_PCT_OF_UNDISTURBED" not in results
+
+
+def test_a_product_without_mines_has_no_ages_and_says_so(measured, run, tmp_path):
+    land = write_raster(tmp_path / "land_2000.tif", [[1, 2, 2, 8]])
+    values = write_raster(tmp_path / "npp_2000.tif", [[1, 2, 3, 4]])
+    found, results = measured(*TABLES, LAYERS=[land], SCHEME="clcd", VALUE_LAYERS=[values])
+    assert found["BY_AGE"] == []
+    assert {row["status"] for row in found["BY_STATUS"]} == {"never_mined"}
+    told = "No land has an age: no class is in a group that takes land"
+    assert any(told in info for info in run.feedback.infos)
+    assert "RECLAIMED_PCT_OF_UNDISTURBED" not in results
+
+
+def two_bands(path) -> str:
+    """Values in the second band, in tenths from 100 on."""
+    with gdal.ExceptionMgr(useExceptions=True):
+        made = gdal.GetDriverByName("GTiff").Create(str(path), 3, 1, 2, gdal.GDT_Int16)
+        made.SetGeoTransform((600_000, 30, 0, 4_400_000, 0, -30))
+        made.SetProjection(wkt(32649))
+        band = made.GetRasterBand(2)
+        band.SetNoDataValue(-1)
+        band.SetScale(0.1)
+        band.SetOffset(100)
+        band.WriteArray(np.array([[10, 30, -1]]))
+        made.Close()
+    return str(path)
+
+
+def test_the_band_that_was_chosen_with_its_scale_offset_and_no_data(measured, tmp_path):
+    land = write_raster(tmp_path / "land_2000.tif", [[1, 1, 1]])
+    values = two_bands(tmp_path / "soil.tif")
+    found, _ = measured(
+        "BY_CLASS", LAYERS=[land], VALUE_LAYERS=[values], VALUE_BAND=2, VALUE_YEARS="2001"
+    )
+    (row,) = found["BY_CLASS"]
+    assert [float(row[c]) for c in ("mean", "min", "max")] == pytest.approx([102, 101, 103])
+    assert (row["cells"], row["without_value"]) == ("3", "1")
+
+
+def test_rasters_of_several_years_stand_by_year_each_on_its_land_use(measured, tmp_path):
+    """Given latest first; two are of one year and keep their order."""
+    layers = [
+        write_raster(tmp_path / f"land_{year}.tif", [cells])
+        for year, cells in ((2000, [7, 7, 1]), (2010, [1, 7, 1]))
+    ]
+    values = [
+        write_raster(tmp_path / f"{name}.tif", [cells], dtype="f4")
+        for name, cells in (("b_2015", [5, 0, 9]), ("a_2015", [6, 0, 9]), ("npp_2005", [1, 2, 3]))
+    ]
+    found, results = measured(*TABLES, LAYERS=layers, VALUE_LAYERS=values, SCHEME="coal_mine")
+    by_class = {(r["layer"], r["landuse_year"]) for r in found["BY_CLASS"]}
+    assert by_class == {("npp_2005", "2000"), ("b_2015", "2010"), ("a_2015", "2010")}
+    ages = [
+        tuple(row[c] for c in ("layer", "age_min", "age_max", "mean", "undisturbed_mean"))
+        for row in found["BY_AGE"]
+    ]
+    assert ages == [("b_2015", "5", "15", "5", "9"), ("a_2015", "5", "15", "6", "9")]
+    assert results["RECLAIMED_PCT_OF_UNDISTURBED"] == pytest.approx(100 * 6 / 9)

@@ -1,0 +1,565 @@
+"""Values by class, state and age against a plain loop over cells, and by hand."""
+
+from __future__ import annotations
+
+import math
+import statistics
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cache
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from osgeo import gdal, osr
+
+from carbon_zones.core.base.dates import Date
+from carbon_zones.core.base.messages import DataError, Notes
+from carbon_zones.core.chronosequence.chronosequence import Chronosequence
+from carbon_zones.core.chronosequence.page import recovery_section
+from carbon_zones.core.chronosequence.recovery import Judged
+from carbon_zones.core.chronosequence.values import land_use_of, value_layers, value_years
+from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.report.figures import PAPER
+from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.units import RasterUnits
+from carbon_zones.core.scheme.classes import read_classes
+from carbon_zones.core.scheme.defaults import default_table
+from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
+from carbon_zones.test.core.histories import ENTRIES, NAMES, lands
+from carbon_zones.test.core.passes import PLACES
+from carbon_zones.test.core.support import (
+    assert_says,
+    dated,
+    examples,
+    inputs,
+    memory_folder,
+    texts,
+    words,
+)
+from carbon_zones.test.core.test_reclamation import ORDER, run_at, spelled, state_at
+from carbon_zones.test.helpers import SAMPLE, YEARS, read_raster, write_raster
+
+HOLE, OUTSIDE = -99, "(outside)"
+MINE = DisturbingClasses(("mine",))
+# The systems that values may have besides that of the land, and metres or degrees of a metre.
+ELSEWHERE = {"metres": (4326, 1 / 111_000), "degrees": (3857, 111_000.0)}
+STATES = ("active", "reclaimed", "redeveloped", "flooded", "other", "never_mined")
+
+
+@dataclass
+class Values:
+    """A raster of values: what its cells hold, and where it lies.
+
+    `size` is that of a cell in cells of the land, `moved` how far its corner lies from theirs.
+    """
+
+    year: int
+    cells: np.ndarray
+    size: float
+    moved: tuple
+    elsewhere: bool
+    scale: tuple
+
+    def place(self, land):
+        """Reference system, corner, size of a cell, and what brings a point of the land there."""
+        epsg, (x, y), cell = PLACES[land.place]
+        across, down = self.moved
+        x, y, size = x - across * cell, y + down * cell, self.size * cell
+        if not self.elsewhere:
+            return epsg, (x, y), size, lambda point: point
+        here, (other, per_unit) = epsg, ELSEWHERE[land.place]
+        systems = []
+        for code in (here, other):
+            system = osr.SpatialReference()
+            system.ImportFromEPSG(code)
+            system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+            systems.append(system)
+        change = osr.CoordinateTransformation(*systems)
+        corner = change.TransformPoint(x, y)[:2]
+        return other, corner, size * per_unit, lambda point: change.TransformPoint(*point)[:2]
+
+    def write(self, path, land):
+        epsg, origin, size, _ = self.place(land)
+        write_raster(
+            path,
+            self.cells,
+            dtype=self.cells.dtype,
+            nodata=HOLE,
+            cell=(size, size),
+            origin=origin,
+            epsg=epsg,
+        )
+        if self.scale != (1.0, 0.0):
+            with gdal.Open(str(path), gdal.GA_Update) as file:
+                file.GetRasterBand(1).SetScale(self.scale[0])
+                file.GetRasterBand(1).SetOffset(self.scale[1])
+
+    def reader(self, land):
+        """What gives the value at the centre of a cell of the land; None where there is none."""
+        _, (land_x, land_y), cell = PLACES[land.place]
+        _, (x, y), size, there = self.place(land)
+        rows, columns = self.cells.shape
+
+        def at(row, column):
+            at_x, at_y = there((land_x + (column + 0.5) * cell, land_y - (row + 0.5) * cell))
+            across, down = (at_x - x) / size, (y - at_y) / size
+            # On an edge of a cell the last digit of a transformation would decide.
+            assume(min(abs(across - round(across)), abs(down - round(down))) > 1e-5)
+            if not (0 <= across < columns and 0 <= down < rows):
+                return None
+            held = float(self.cells[int(down), int(across)])
+            if held == HOLE or held != held:
+                return None
+            return held * self.scale[0] + self.scale[1]
+
+        return at
+
+
+@st.composite
+def values(draw, land):
+    """Values of a year, on the grid of the land or another one, that overlap it."""
+    rows, columns = land.dates[0].shape
+    size = draw(st.sampled_from([1.0, 0.73, 2.37, 5.19]))
+    is_aligned = size == 1.0 and draw(st.booleans())
+    moved = (0, 0) if is_aligned else (draw(st.sampled_from([0.31, -0.27])), 0.43)
+    # Some of the land may lie beyond the edge.
+    more = draw(st.integers(-4, 2))
+    shape = tuple(max(2, math.ceil(side / size) + more) for side in (rows, columns))
+    rng = np.random.default_rng(draw(st.integers(0, 10_000)))
+    kind = draw(st.sampled_from(["u1", "i2", "f4", "f8"]))
+    cells = rng.normal(100, 40, shape).clip(0, 255).astype(kind)
+    # Whole numbers close together are counted in another way; these are beside the holes.
+    if draw(st.booleans()):
+        cells = (rng.integers(-3, 4, shape) + (250 if kind == "u1" else HOLE + 2)).astype(kind)
+    if kind != "u1":
+        cells[rng.random(shape) < 0.15] = HOLE
+    if kind[0] == "f":
+        cells[rng.random(shape) < 0.1] = np.nan
+    return Values(
+        draw(st.integers(land.years[0], land.years[-1] + 5)),
+        cells,
+        size,
+        moved,
+        not is_aligned and draw(st.booleans()),
+        draw(st.sampled_from([(1.0, 0.0), (0.1, 5.0), (-2.0, 0.0)])),
+    )
+
+
+@st.composite
+def cases(draw):
+    """Land, two rasters of values, units or none, and which groups are mined land."""
+    land = draw(lands(most_dates=5))
+    units = None
+    if draw(st.booleans()):
+        rng = np.random.default_rng(draw(st.integers(0, 10_000)))
+        units = rng.integers(0, 4, land.dates[0].shape).astype(np.uint8)
+    groups = draw(st.sampled_from([("mine",), ("mine", "built"), ("water",)]))
+    return land, [draw(values(land)), draw(values(land))], units, DisturbingClasses(groups)
+
+
+def of(areas_and_values):
+    """What a row has of the cells that it is about: cells, holes, hectares, mean, sd, ends."""
+    held = [value for _, value in areas_and_values if value is not None]
+    mean = math.fsum(held) / len(held) if held else None
+    sd = statistics.stdev(held) if len(held) > 1 else None
+    area = math.fsum(area for area, _ in areas_and_values)
+    ends = (min(held), max(held)) if held else (None, None)
+    return len(areas_and_values), len(areas_and_values) - len(held), area, mean, sd, *ends
+
+
+def same(row, expected, columns):
+    for column, number in zip(columns, expected):
+        if number is None:
+            assert row[column] is None
+        else:
+            assert row[column] == pytest.approx(number, rel=1e-9, abs=1e-9), column
+
+
+MEASURES = ("cells", "without_value", "area_ha", "mean", "sd", "min", "max")
+
+
+def rows_by(rows, *columns):
+    found = {tuple(row[column] for column in columns): row for row in rows}
+    assert len(found) == len(rows)
+    return found
+
+
+def check_tables(found, land, layers, disturbing, hectares, chosen):
+    """The tables of some of the cells against a loop over them."""
+    by_class, by_age, by_status = defaultdict(list), defaultdict(list), defaultdict(list)
+    for layer in layers:
+        at, name = layer.reader(land), f"{layer.year} {id(layer)}"
+        number = max(n for n, year in enumerate(land.years) if year <= layer.year)
+        for place, held in land.cells.items():
+            if place not in chosen:
+                continue
+            history = spelled(held, disturbing)[: number + 1]
+            cell = (float(hectares[place]), at(*place))
+            land_class = NAMES[held[number]]
+            by_class[name, str(land.years[number]), land_class].append(cell)
+            by_status[name, state_at(history, number), land_class].append(cell)
+            start = run_at(history, number)
+            if start:
+                least, most = layer.year - land.years[start], layer.year - land.years[start - 1]
+                by_age[name, land_class, least, (least + most) / 2, most].append(cell)
+    named = {layer.date.layer: f"{v.year} {id(v)}" for layer, v in zip(found.layers, layers)}
+    rows = [
+        [{**row, "layer": named[row["layer"]]} for row in table]
+        for table in (found.by_class, found.by_age, found.by_status)
+    ]
+    for row in (*found.by_class, *found.by_age, *found.by_status):
+        assert f"{named[row['layer']]}".startswith(row["year"])
+        assert row["class"] == NAMES[row["value"]]
+    keys = (
+        ("layer", "landuse_year", "class"),
+        ("layer", "class", "age_min", "age_mid", "age_max"),
+        ("layer", "status", "class"),
+    )
+    for table, columns, expected in zip(rows, keys, (by_class, by_age, by_status)):
+        tabled = rows_by(table, *columns)
+        assert set(tabled) == set(expected)
+        for key, row in tabled.items():
+            is_whole = "min" in row
+            same(row, of(expected[key]), MEASURES if is_whole else MEASURES[:5])
+    for row in rows[1]:
+        untouched = of(by_status.get((row["layer"], "never_mined", row["class"]), []))[3]
+        same(row, [untouched], ["undisturbed_mean"])
+        pct = None
+        if row["mean"] is not None and untouched:
+            pct = 100 * row["mean"] / untouched
+        same(row, [pct], ["pct_of_undisturbed"])
+    # Rasters as they were given, then in the order of the classes, youngest first.
+    order = [layer.date.layer for layer in found.layers]
+    places = [
+        (order.index(r["layer"]), ORDER.index(r["class"]), r["age_min"]) for r in found.by_age
+    ]
+    assert places == sorted(places)
+    places = [(order.index(r["layer"]), ORDER.index(r["class"])) for r in found.by_class]
+    assert places == sorted(places)
+    places = [
+        (order.index(r["layer"]), STATES.index(r["status"]), ORDER.index(r["class"]))
+        for r in found.by_status
+    ]
+    assert places == sorted(places)
+
+
+@examples(150)
+@given(case=cases())
+def test_tables_equal_a_plain_loop_over_cells(case):
+    land, layers, units, disturbing = case
+    layers = sorted(layers, key=lambda one: one.year)
+    with memory_folder() as folder:
+        series = land.open(folder)
+        sources = []
+        for number, layer in enumerate(layers):
+            path, name = f"{folder}/v{number}.tif", f"values {number}"
+            layer.write(path, land)
+            sources.append(RasterInput(path, name, date=Date(str(layer.year), name)))
+        made = value_layers(series, sources, disturbing, Notes())
+        by_raster = None
+        if units is not None:
+            epsg, origin, cell = PLACES[land.place]
+            path = write_raster(
+                f"{folder}/u.tif", units, nodata=0, cell=(cell, cell), origin=origin, epsg=epsg
+            )
+            by_raster = RasterUnits(series, RasterInput(path, "units"), Notes())
+        census = count(
+            series,
+            [],
+            [one.measured for one in made],
+            workers=land.workers,
+            cells=max(1, series.window.cells // land.pieces),
+            units=by_raster,
+        )
+        whole = Chronosequence.of(made, series.dates, series.classes)
+        require_closure(whole.checks(census))
+        hectares = land.hectares(series)
+        by_unit = [] if by_raster is None else whole.by_unit(by_raster)
+    check_tables(whole, land, layers, disturbing, hectares, land.cells)
+    if units is not None:
+        of_unit = defaultdict(set)
+        for place in land.cells:
+            of_unit[str(units[place]) if units[place] else OUTSIDE].add(place)
+        names = [name for name, _ in by_unit]
+        assert names == sorted(of_unit, key=lambda name: (name == OUTSIDE, name))
+        for name, found in by_unit:
+            check_tables(found, land, layers, disturbing, hectares, of_unit[name])
+
+
+# --- by hand -----------------------------------------------------------------------------------
+
+
+def chronosequence(folder, dates, *layers, disturbing=MINE):
+    """The tables of small land; `dates` by year, `layers` as year and cells."""
+    files = [write_raster(f"{folder}/land_{year}.tif", cells) for year, cells in dates.items()]
+    series = open_series(inputs(*files), "planimetric", ENTRIES)
+    sources = []
+    for number, (year, cells) in enumerate(layers):
+        path = write_raster(f"{folder}/values{number}_{year}.tif", cells, dtype="f8")
+        sources.append(RasterInput(path, f"v{number}", date=Date(str(year), f"v{number}")))
+    notes = Notes()
+    made = value_layers(series, sources, disturbing, notes)
+    census = count(series, [], [one.measured for one in made])
+    found = Chronosequence.of(made, series.dates, series.classes)
+    require_closure(found.checks(census))
+    return found, notes
+
+
+# Wood all along; pit, then wood by 2000; pit until 2009; wood that is a pit in 2018.
+HISTORIES = {1986: [[2, 2, 5, 5, 2]], 2000: [[2, 2, 2, 5, 2]], 2018: [[2, 2, 2, 2, 5]]}
+
+
+def test_ages_and_states_are_those_of_the_year_of_the_values(tmp_path):
+    """In 2010 nobody knows of a pit of 2018: its land is undisturbed; what is old is 10 to 24."""
+    found, notes = chronosequence(tmp_path, HISTORIES, (2010, [[80, 120, 50, 0, 100]]))
+    (age,) = found.by_age
+    assert (age["age_min"], age["age_mid"], age["age_max"]) == (10, 17.0, 24)
+    assert (age["mean"], age["undisturbed_mean"], age["pct_of_undisturbed"]) == (50, 100, 50)
+    assert {row["landuse_year"] for row in found.by_class} == {"2000"}
+    states = {(row["status"], row["class"]): row["cells"] for row in found.by_status}
+    assert states == {("active", "Pit"): 1, ("reclaimed", "Wood"): 1, ("never_mined", "Wood"): 3}
+    assert any(
+        "v0 is of 2010 and measured on the land use of 2000" in t for t in texts(notes.notices)
+    )
+
+
+def test_what_reclaimed_land_has_of_undisturbed_is_weighted_by_area(tmp_path):
+    """2 cells with 50 %, one with 20 %: 40 %; of the last raster only."""
+    dates = {1986: [[5, 5, 5, 2, 2]], 2000: [[2, 2, 5, 2, 2]], 2018: [[2, 2, 2, 2, 2]]}
+    found, _ = chronosequence(
+        tmp_path, dates, (2000, [[1, 1, 1, 1, 1]]), (2018, [[40, 60, 20, 90, 110]])
+    )
+    assert found.numbers == {"RECLAIMED_PCT_OF_UNDISTURBED": pytest.approx(40.0)}
+
+
+def test_no_per_cent_where_a_class_has_nothing_to_be_compared_with(tmp_path):
+    dates = {1986: [[5, 5, 2]], 2000: [[2, 1, 2]]}
+    found, _ = chronosequence(tmp_path, dates, (2000, [[40, 60, 80]]))
+    assert found.numbers == {}
+    field, wood = found.by_age
+    assert field["undisturbed_mean"] is field["pct_of_undisturbed"] is None
+    assert wood["pct_of_undisturbed"] == 50
+    assert_says(found.notes().warnings, ("Field", "nothing to compare"))
+
+
+def test_a_mean_of_nothing_gives_no_per_cent(tmp_path):
+    dates = {1986: [[5, 2]], 2000: [[2, 2]]}
+    found, _ = chronosequence(tmp_path, dates, (2000, [[40, 0]]))
+    assert found.by_age[0]["undisturbed_mean"] == 0
+    assert found.by_age[0]["pct_of_undisturbed"] is None
+
+
+def test_no_digits_are_lost_where_scatter_is_small_beside_the_values(tmp_path):
+    """A million and a scatter of a thousandth, on 400,000 cells in many blocks."""
+    rng = np.random.default_rng(9)
+    land = rng.choice([1, 2, 2, 2], (500, 800)).astype(np.uint8)
+    cells = 1e6 + rng.normal(0, 1e-3, land.shape)
+    write_raster(tmp_path / "land_2000.tif", land, options=("BLOCKYSIZE=4",))
+    path = write_raster(tmp_path / "v_2000.tif", cells, dtype="f8")
+    for size in (5_000, 1 << 20):
+        series = open_series(inputs(tmp_path / "land_2000.tif"), "planimetric", ENTRIES)
+        source = RasterInput(str(path), "v", date=Date("2000", "v"))
+        made = value_layers(series, [source], MINE, Notes())
+        count(series, [], [made[0].measured], cells=size)
+        for row in Chronosequence.of(made, series.dates, series.classes).by_class:
+            held = cells[land == row["value"]]
+            # fsum rounds but once, and numbers so close to each other are subtracted exactly.
+            mean = math.fsum(held) / held.size
+            squares = math.fsum((held - mean) ** 2) - math.fsum(held - mean) ** 2 / held.size
+            assert row["mean"] == pytest.approx(mean, rel=1e-15)
+            assert row["sd"] == pytest.approx(math.sqrt(squares / (held.size - 1)), rel=1e-9)
+
+
+def test_values_of_a_year_before_all_land_use_are_refused(tmp_path):
+    dates = dated("land_1986", "land_2000")
+    assert [land_use_of(Date(year), dates) for year in ("1986", "1999", "2000", "2020")] == [
+        1,
+        1,
+        2,
+        2,
+    ]
+    with pytest.raises(DataError, match=words("VALUE_LAYERS 'npp' is of 1985", "1986")):
+        land_use_of(Date("1985", "npp"), dates)
+
+
+def test_years_of_values():
+    assert value_years("", ["npp_2000", "ndvi_2000"]) == ["2000", "2000"]
+    assert value_years("2001\uff0c 2001,", ["a", "b"]) == ["2001", "2001"]
+    for text, layers, what in (
+        ("2000", ["a", "b"], ("VALUE_YEARS has 1 years for 2 layers",)),
+        ("20", ["a"], ("VALUE_YEARS: '20' is not",)),
+        ("", ["npp"], ("'npp' has no four-digit year", "VALUE_YEARS")),
+        ("", ["npp_2000_2010"], ("'npp_2000_2010' has several", "VALUE_YEARS")),
+    ):
+        with pytest.raises(DataError, match=words(*what)):
+            value_years(text, layers)
+
+
+def test_coarse_cells_and_classes_for_values_are_warned_of(tmp_path):
+    land = write_raster(tmp_path / "land_2000.tif", np.full((6, 6), 2))
+    coarse = [
+        write_raster(tmp_path / f"v{n}_2000.tif", np.ones((3, 3)), cell=(60, 90)) for n in (1, 2)
+    ]
+    named = write_raster(tmp_path / "c_2000.tif", np.full((6, 6), 1), names={1: "Wood"})
+    series = open_series(inputs(land), "planimetric", ENTRIES)
+    notes = Notes()
+    sources = [
+        replace(source, date=Date("2000", source.label)) for source in inputs(*coarse, named)
+    ]
+    value_layers(series, sources, MINE, notes)
+    assert_says(
+        notes.warnings,
+        ("c_2000", "names for its values"),
+        ("'v1_2000' is as large as 6.0, 'v2_2000' is as large as 6.0",),
+    )
+
+
+# --- in words ----------------------------------------------------------------------------------
+
+
+def told(folder, *layers) -> list[str]:
+    """The sentences on the last raster of 40 cells each of wood: never mined, old and young."""
+    dates = {1986: [2, 5, 5], 2000: [2, 2, 5], 2018: [2, 2, 2]}
+    thirds = {year: in_thirds(*values) for year, values in dates.items()}
+    found, _ = chronosequence(folder, thirds, *layers)
+    return texts(Judged(found.layers[-1], found.compared(), found.classes).sentences())
+
+
+def in_thirds(*values) -> list:
+    return [[value for value in values for _ in range(40)]]
+
+
+YOUNG, OLD = "0\N{EN DASH}18 years", "18\N{EN DASH}32 years"
+
+
+@pytest.mark.parametrize(
+    ("values", "end"),
+    [
+        ((100, 95, 40), f"40.0 % at {YOUNG}, 95.0 % at {OLD}; back by an age of {OLD}."),
+        ((100, 90, 91), f"back by an age of {YOUNG}."),
+        # What falls off again is not back.
+        ((100, 50, 99), f"99.0 % at {YOUNG}, 50.0 % at {OLD}; not back yet."),
+        ((0, 5, 5), "the mean of undisturbed land is not above 0, so parts of it mean nothing."),
+    ],
+)
+def test_what_has_come_back_and_by_which_age(tmp_path, values, end):
+    _, sentence = told(tmp_path, (2018, in_thirds(*values)))
+    assert sentence.endswith(end)
+
+
+def test_where_too_few_cells_have_a_value_nothing_is_said(tmp_path):
+    cells = in_thirds(100, 50, 50)
+    cells[0][85:] = [np.nan] * 35
+    _, wood, few = told(tmp_path, (2018, cells))
+    assert wood.endswith(f": 50.0 % at {OLD}; not back yet.")
+    assert few.endswith(f"fewer than 30: Wood of {YOUNG} (5).")
+    cells[0][:15] = [np.nan] * 15
+    _, wood, _ = told(tmp_path, (2018, cells))
+    assert "nothing to compare with" in wood
+    assert "25 cells" in wood
+
+
+def test_cells_that_share_a_value_are_not_so_many_values(tmp_path):
+    """120 cells of which 40 are one age, but a value is of 4 cells: 10 values."""
+    dates = {1986: [[2] * 80 + [5] * 40], 2018: [[2] * 120]}
+    files = [write_raster(tmp_path / f"land_{year}.tif", cells) for year, cells in dates.items()]
+    series = open_series(inputs(*files), "planimetric", ENTRIES)
+    path = write_raster(tmp_path / "v.tif", [[7.0] * 30], dtype="f4", cell=(120, 30))
+    made = value_layers(series, [RasterInput(path, "v", date=Date("2018", "v"))], MINE, Notes())
+    count(series, [], [made[0].measured])
+    found = Chronosequence.of(made, series.dates, series.classes)
+    (few,) = texts(Judged(found.layers[0], found.compared(), found.classes).sentences())
+    assert "fewer than 120" in few
+
+
+def test_the_page_has_a_panel_for_each_class_and_hollow_points_where_cells_are_few(tmp_path):
+    dates = {1986: [[1] * 40 + [2] * 40 + [5] * 60], 2018: [[1] * 40 + [2] * 80 + [1] * 20]}
+    cells = [[4.0] * 40 + [100.0] * 40 + [20.0] * 40 + [2.0] * 20]
+    found, _ = chronosequence(tmp_path, dates, (2018, cells))
+    section = recovery_section(found, 0)
+    (made,) = section.charts[0].figures(str)
+    titles = [note["text"] for note in made["layout"]["annotations"]]
+    assert titles == ["<b>Field</b>", "<b>Wood</b>"]
+    field, wood = made["data"]
+    assert (field["x"], field["y"], wood["y"]) == ([16.0], [2.0], [20.0])
+    assert field["marker"]["color"] == [PAPER] != wood["marker"]["color"]
+    assert (field["error_x"]["array"], field["error_x"]["arrayminus"]) == ([16.0], [16.0])
+    bands = [shape for shape in made["layout"]["shapes"] if shape["type"] == "rect"]
+    assert [(band["yref"], band["y0"]) for band in bands] == [("y", 4.0), ("y2", 100.0)]
+    assert [table.name for table in section.tables] == ["ages-0", "status-0", "classes-0"]
+
+
+# --- the sample --------------------------------------------------------------------------------
+
+# What resources/sample/README.md says was laid in: t C/ha, and per cent of it at 0-9 and 9-18.
+LAID_IN = {
+    "Arable land": (5.0, {(0, 9): 60.0, (9, 18): 90.0}),
+    "Forestland": (40.0, {(0, 9): 10.0, (9, 18): 30.0}),
+    "Grassland": (8.0, {(0, 9): 50.0, (9, 18): 80.0}),
+}
+
+
+ON_SAMPLE = {"origin": (600_780.0, 4_384_800.0)}
+
+
+@cache
+def kind_on_sample(values: tuple) -> tuple:
+    """Class at the last date, and where the run of sinks after mining begins that holds there."""
+    letters = "".join("S" if v <= 3 else "M" if 7 <= v <= 10 else "O" for v in values)
+    return values[-1], run_at(letters, len(letters) - 1)
+
+
+def of_the_sample(folder=None) -> Chronosequence:
+    """The vegetation carbon of the sample; with a folder where cells of it lie whole in one kind.
+
+    There land use is left out where a cell of 90 m, which begins a cell further west and north,
+    has more than one class or age.
+    """
+    files = [SAMPLE / f"landuse_{year}.tif" for year in YEARS]
+    dates = [read_raster(file) for file in files]
+    if folder is not None:
+        kinds = defaultdict(set)
+        for row, column in np.ndindex(dates[0].shape):
+            held = tuple(int(date[row, column]) for date in dates)
+            kinds[(row + 1) // 3, (column + 1) // 3].add(kind_on_sample(held))
+        for row, column in np.ndindex(dates[0].shape):
+            if len(kinds[(row + 1) // 3, (column + 1) // 3]) > 1:
+                dates[0][row, column] = 0
+        files[0] = write_raster(folder / "landuse_1986.tif", dates[0], nodata=0, **ON_SAMPLE)
+    entries = read_classes(default_table("classes.csv"))
+    series = open_series(inputs(*files), "planimetric", entries)
+    path = str(SAMPLE / "vegetation_carbon_2018.tif")
+    source = RasterInput(path, "v", date=Date("2018", "v"))
+    made = value_layers(series, [source], MINE, Notes())
+    census = count(series, [], [made[0].measured])
+    found = Chronosequence.of(made, series.dates, series.classes)
+    require_closure(found.checks(census))
+    return found
+
+
+def test_what_was_laid_into_the_sample_comes_out_where_cells_are_whole(tmp_path):
+    """Some seconds, because it is about half a million cells one by one."""
+    found = of_the_sample(tmp_path)
+    assert {row["class"] for row in found.by_age} == set(LAID_IN)
+    for row in found.by_age:
+        whole, parts = LAID_IN[row["class"]]
+        assert row["undisturbed_mean"] == pytest.approx(whole, rel=1e-6)
+        pct = parts[row["age_min"], row["age_max"]]
+        assert row["pct_of_undisturbed"] == pytest.approx(pct, rel=1e-6)
+
+
+def test_what_was_laid_into_the_sample_is_near_where_cells_are_mixed():
+    """Mixed cells have something of what lies beside them; older land has more all the same."""
+    found = of_the_sample()
+    for name, (whole, parts) in LAID_IN.items():
+        ages = [row for row in found.by_age if row["class"] == name]
+        for row in ages:
+            pct = parts[row["age_min"], row["age_max"]]
+            assert row["undisturbed_mean"] == pytest.approx(whole, rel=0.2)
+            assert row["pct_of_undisturbed"] == pytest.approx(pct, abs=10)
+        young, old = ages
+        assert young["pct_of_undisturbed"] < old["pct_of_undisturbed"]
