@@ -192,7 +192,6 @@ class Census:
     histories: CombinationTable | None = None
     unit: str = ""
     codes: NDArray[np.uint16] = field(default_factory=lambda: np.zeros(0, np.uint16))
-    unit: str = ""
 
     @property
     def present(self) -> list[int]:
