@@ -166,11 +166,15 @@ def silent(*arguments: str, stdin: str | None = None) -> subprocess.CompletedPro
 
 
 def as_arguments(parameters: dict) -> list[str]:
-    """Parameters as qgis_process takes them: --NAME=value, lists by repeating the name."""
+    """Parameters as qgis_process takes them: --NAME=value, lists by repeating the name.
+
+    What is None is not given.
+    """
     return [
         f"--{name}={value}"
         for name, values in parameters.items()
         for value in (values if isinstance(values, list) else [values])
+        if value is not None
     ]
 
 

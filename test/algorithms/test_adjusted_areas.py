@@ -18,6 +18,7 @@ from carbon_zones.test.helpers import (
     write_polygons,
     write_raster,
 )
+from carbon_zones.test.pages import read_page
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -175,9 +176,6 @@ def test_a_ledger_of_several_dates_takes_samples_by_period(tmp_path, conversions
 
 
 def test_the_report_leads_with_the_sample(tmp_path, conversions):
-    pytest.importorskip("plotly")
-    from carbon_zones.test.pages import read_page
-
     path = tmp_path / "report.html"
     _, results, _ = ledger(tmp_path, shares(conversions), DRAWS=300, REPORT=str(path))
     text = read_page(path).text
