@@ -10,7 +10,7 @@ from ..bridge.dated import DatedInputs
 from ..bridge.destinations import is_asked, page_destination, table_sink
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
-from ..bridge.scheme import add_disturbing_parameter, disturbing_classes_of
+from ..bridge.scheme import add_mined_parameter, disturbing_classes_of
 from ..bridge.series import SeriesAlgorithm
 from ..bridge.subjects.raster_values import add_value_layers, value_inputs, value_refusal
 from ..core.base.dates import series_years
@@ -65,14 +65,7 @@ class RasterValues(SeriesAlgorithm):
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(tr("Land-use rasters of one date or more, each with a year."))
         add_value_layers(self)
-        add_disturbing_parameter(
-            self,
-            tr("Groups that are mined land"),
-            tr(
-                "Groups of classes that are mined land, such as mine or mine,built. Without it "
-                "mine."
-            ),
-        )
+        add_mined_parameter(self)
         self.add(
             table_sink("BY_CLASS", tr("Values by class"), optional=True, by_default=True),
             tr("One row per raster and class: cells, hectares, mean, scatter, least, largest."),

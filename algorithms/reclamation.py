@@ -8,7 +8,7 @@ from ..bridge.dated import DatedInputs
 from ..bridge.destinations import is_asked, page_destination, raster_destination, table_sink
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
-from ..bridge.scheme import add_disturbing_parameter, disturbing_classes_of
+from ..bridge.scheme import add_mined_parameter, disturbing_classes_of
 from ..bridge.series import SeriesAlgorithm
 from ..core.base.dates import labels_apart, periods
 from ..core.base.messages import Notes, Term
@@ -55,14 +55,7 @@ class MineReclamation(SeriesAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.add_series_parameters(tr("Land-use rasters of two dates or more."))
-        add_disturbing_parameter(
-            self,
-            tr("Groups that are mined land"),
-            tr(
-                "Groups of classes that are mined land, such as mine or mine,built. Without it "
-                "mine."
-            ),
-        )
+        add_mined_parameter(self)
         self.add(
             table_sink("RECLAIMED", tr("Reclaimed land"), optional=True, by_default=True),
             tr("One row per period, kind and classes: cells, hectares, hectares per year."),

@@ -153,6 +153,15 @@ def add_disturbing_parameter(
     )
 
 
+def add_mined_parameter(algorithm: CarbonZonesAlgorithm) -> None:
+    """TAKING_GROUPS, where it says what mined land is."""
+    add_disturbing_parameter(
+        algorithm,
+        tr("Groups that are mined land"),
+        tr("Groups of classes that are mined land, such as mine or mine,built. Without it mine."),
+    )
+
+
 def disturbing_classes_of(parameters: RunParameters) -> DisturbingClasses:
     """The groups of TAKING_GROUPS.
 

@@ -1080,16 +1080,6 @@ Ages are other pieces of land, not one that grew older, so what they tell of rec
     </message>
     <message>
         <location filename="../algorithms/raster_values.py"/>
-        <source>Groups that are mined land</source>
-        <translation>属于工矿用地的组</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/raster_values.py"/>
-        <source>Groups of classes that are mined land, such as mine or mine,built. Without it mine.</source>
-        <translation>属于工矿用地的地类组，如 mine 或 mine,built。留空时为 mine。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/raster_values.py"/>
         <source>Values by class</source>
         <translation>按地类的值</translation>
     </message>
@@ -2718,6 +2708,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/scheme.py"/>
         <source>Groups of classes that take land from the sinks, such as mine or mine,built. Land of group sink that went to one of them is a carbon loss. Zones go by the rules only. Without it mine.</source>
         <translation>占用碳汇土地的地类组，例如 mine 或 mine,built。sink 组的土地转为其中任一组即为碳损失。分区只依据规则。不填时为 mine。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>Groups that are mined land</source>
+        <translation>属于工矿用地的组</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>Groups of classes that are mined land, such as mine or mine,built. Without it mine.</source>
+        <translation>属于工矿用地的地类组，如 mine 或 mine,built。留空时为 mine。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
