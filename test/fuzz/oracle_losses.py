@@ -78,9 +78,8 @@ class _Reader:
         for row in self.table.rows:
             land = find(self.names.listed.values(), row["class"])
             if land is None:
-                if self.table.is_own:
-                    self.refusals.append((f"'{row['class']}'",))
-            elif land.key.casefold() in self.densities:
+                continue  # a class that the run lacks has no say
+            if land.key.casefold() in self.densities:
                 self.refusals.append((f"'{row['class']}'", "already"))
             else:
                 columns = ("soil_tc_per_ha", "vegetation_tc_per_ha")
