@@ -5671,23 +5671,23 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/base/dates.py"/>
-        <source>YEARS has {years} years for {layers} layers: {text}</source>
-        <translation>YEARS 给出 {years} 个年份，而图层有 {layers} 个：{text}</translation>
+        <source>{name} has {years} years for {layers} layers: {text}</source>
+        <translation>{name} 给出 {years} 个年份，而图层有 {layers} 个：{text}</translation>
     </message>
     <message>
         <location filename="../core/base/dates.py"/>
-        <source>YEARS: '{year}' is not a four-digit year</source>
-        <translation>YEARS：“{year}”不是四位年份</translation>
+        <source>{name}: '{year}' is not a four-digit year</source>
+        <translation>{name}：“{year}”不是四位年份</translation>
     </message>
     <message>
         <location filename="../core/base/dates.py"/>
-        <source>YEARS: {year} stands twice</source>
-        <translation>YEARS：{year} 重复出现</translation>
+        <source>{name}: {year} stands twice</source>
+        <translation>{name}：{year} 重复出现</translation>
     </message>
     <message>
         <location filename="../core/base/dates.py"/>
-        <source>YEARS gives {year} to the layer '{layer}'; put the years in the layers' order</source>
-        <translation>YEARS 将 {year} 赋给图层“{layer}”；请按图层顺序填写年份</translation>
+        <source>{name} gives {year} to the layer '{layer}'; put the years in the layers' order</source>
+        <translation>{name} 将 {year} 赋给图层“{layer}”；请按图层顺序填写年份</translation>
     </message>
     <message>
         <location filename="../core/base/dates.py"/>
@@ -5696,8 +5696,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/base/dates.py"/>
-        <source>the name of the layer '{layer}' has several numbers that may be its year ({years}); give YEARS</source>
-        <translation>图层“{layer}”的名称中有多个可能是年份的数字（{years}）；请填写 YEARS</translation>
+        <source>the name of the layer '{layer}' has several numbers that may be its year ({years}); give {name}</source>
+        <translation>图层“{layer}”的名称中有多个可能是年份的数字（{years}）；请填写 {name}</translation>
     </message>
     <message>
         <location filename="../core/base/dates.py"/>
@@ -5706,8 +5706,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/base/dates.py"/>
-        <source>the name of the layer '{layer}' has no four-digit year; give YEARS</source>
-        <translation>图层“{layer}”的名称中没有四位年份；请填写 YEARS</translation>
+        <source>the name of the layer '{layer}' has no four-digit year; give {name}</source>
+        <translation>图层“{layer}”的名称中没有四位年份；请填写 {name}</translation>
     </message>
     <message>
         <location filename="../core/base/drafts.py"/>
@@ -6428,26 +6428,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/chronosequence/recovery.py"/>
         <source>{land_class}, of what undisturbed land has: {parts}; back by an age of {ages} years.</source>
         <translation>{land_class}，占未扰动土地：{parts}；到 {ages} 年时已恢复。</translation>
-    </message>
-    <message>
-        <location filename="../core/chronosequence/values.py"/>
-        <source>VALUE_YEARS has {years} years for {layers} layers: {text}</source>
-        <translation>VALUE_YEARS 给出 {years} 个年份，图层却有 {layers} 个：{text}</translation>
-    </message>
-    <message>
-        <location filename="../core/chronosequence/values.py"/>
-        <source>VALUE_YEARS: '{year}' is not a four-digit year</source>
-        <translation>VALUE_YEARS：“{year}”不是四位数的年份</translation>
-    </message>
-    <message>
-        <location filename="../core/chronosequence/values.py"/>
-        <source>the name of the layer '{layer}' has several numbers that may be its year ({years}); give VALUE_YEARS</source>
-        <translation>图层“{layer}”的名称中有多个可能是年份的数字（{years}）；请填写 VALUE_YEARS</translation>
-    </message>
-    <message>
-        <location filename="../core/chronosequence/values.py"/>
-        <source>the name of the layer '{layer}' has no four-digit year; give VALUE_YEARS</source>
-        <translation>图层“{layer}”的名称中没有四位数的年份；请填写 VALUE_YEARS</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/values.py"/>

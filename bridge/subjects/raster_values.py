@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from qgis.core import Qgis, QgsProcessingException, QgsProcessingParameterMultipleLayers
 
-from ...core.base.dates import Date, order_by_year
-from ...core.chronosequence.values import land_use_of, value_years
+from ...core.base.dates import Date, order_by_year, series_years
+from ...core.chronosequence.values import land_use_of
 from ...core.raster.source import RasterInput
 from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
@@ -84,7 +84,9 @@ def value_inputs(parameters: RunParameters, dates: Sequence[Date]) -> list[Raste
                 tr("VALUE_LAYERS: '{layer}' is given twice").format(layer=layers[place].name())
             )
     names = names_apart(layers)
-    years = value_years(parameters.text(YEARS), [full_name(layer) for layer in layers])
+    years = series_years(
+        parameters.text(YEARS), [full_name(layer) for layer in layers], YEARS, apart=False
+    )
     band, inputs = parameters.whole(BAND), []
     for place in order_by_year(years):
         date = Date(years[place], names[place])

@@ -11,6 +11,9 @@ from .lists import SEPARATORS, half_width, parts_of
 from .messages import DataError, Notes
 
 # Numbers in names that only look like years.
+# The parameter that gives the years of dated layers.
+YEARS = "YEARS"
+
 NO_YEARS = re.compile(
     r"(?<!\d)\d+ ?[xX\u00d7] ?\d+(?!\d)"  # a size in cells
     r"|(?<!\d)\d+ ?k?m(?![A-Za-z])"  # a size on the ground
@@ -117,8 +120,12 @@ def pair_period(earlier: Date, later: Date) -> Period:
     return Period(0, 1, f"{earlier.layer}-{later.layer}")
 
 
-def parse_years(text: str, layers: list[str]) -> list[str]:
+def parse_years(text: str, layers: list[str], name: str = YEARS, apart: bool = True) -> list[str]:
     """The years that the user gave for the layers, in the layers' order.
+
+    Args:
+        name: of the parameter.
+        apart: whether no two layers may be of one year.
 
     Raises:
         DataError: not one per layer, one is no year or stands twice, or the layers' names say
@@ -127,43 +134,49 @@ def parse_years(text: str, layers: list[str]) -> list[str]:
     years = parts_of(half_width(text).strip().rstrip(SEPARATORS))
     if len(years) != len(layers):
         raise DataError(
-            "YEARS has {years} years for {layers} layers: {text}",
+            "{name} has {years} years for {layers} layers: {text}",
+            name=name,
             years=len(years),
             layers=len(layers),
             text=text,
         )
     for year in years:
         if not re.fullmatch(r"\d{4}", year):
-            raise DataError("YEARS: '{year}' is not a four-digit year", year=year)
-        if years.count(year) > 1:
-            raise DataError("YEARS: {year} stands twice", year=year)
+            raise DataError("{name}: '{year}' is not a four-digit year", name=name, year=year)
+        if apart and years.count(year) > 1:
+            raise DataError("{name}: {year} stands twice", name=name, year=year)
     named = [year_in(layer) for layer in layers]
-    for year, name, layer in zip(years, named, layers):
+    for year, year_named, layer in zip(years, named, layers):
         # A name may hold a number that only looks like a year; names that hold these very
         # years at other places do not.
-        if name and name != year and sorted(named) == sorted(years):
+        if year_named and year_named != year and sorted(named) == sorted(years):
             raise DataError(
-                "YEARS gives {year} to the layer '{layer}'; put the years in the layers' order",
+                "{name} gives {year} to the layer '{layer}'; put the years in the layers' order",
+                name=name,
                 year=year,
                 layer=layer,
             )
     return years
 
 
-def series_years(text: str, layers: list[str]) -> list[str]:
+def series_years(text: str, layers: list[str], name: str = YEARS, apart: bool = True) -> list[str]:
     """The years of a dated series: as given, else from the layers' names.
 
+    Args:
+        name, apart: as parse_years has them.
+
     Raises:
-        DataError: a layer's name has no year, or several, or two layers have the same.
+        DataError: a layer's name has no year, or several, or two layers have the same that may not.
     """
     if text.strip():
-        return parse_years(text, layers)
+        return parse_years(text, layers, name, apart)
     years = [year_in(layer) for layer in layers]
     for year, layer in zip(years, layers):
         if not year:
-            _refuse_several(layer)
-            raise _without_year(layer)
-    _refuse_twice(years, layers)
+            _refuse_several(layer, name)
+            raise _without_year(layer, name)
+    if apart:
+        _refuse_twice(years, layers)
     return years
 
 
@@ -205,13 +218,14 @@ def _refuse_twice(labels: list[str], layers: list[str]) -> None:
             )
 
 
-def _refuse_several(layer: str) -> None:
+def _refuse_several(layer: str, name: str = YEARS) -> None:
     """Raises DataError where a layer's name has several numbers that may be its year."""
     years = years_in(layer)
     if len(years) > 1:
         raise DataError(
             "the name of the layer '{layer}' has several numbers that may be its year ({years}); "
-            "give YEARS",
+            "give {name}",
+            name=name,
             layer=layer,
             years=", ".join(years),
         )
@@ -303,7 +317,9 @@ def require_years(dates: Sequence[Date]) -> None:
             raise _without_year(date.layer)
 
 
-def _without_year(layer: str) -> DataError:
+def _without_year(layer: str, name: str = YEARS) -> DataError:
     return DataError(
-        "the name of the layer '{layer}' has no four-digit year; give YEARS", layer=layer
+        "the name of the layer '{layer}' has no four-digit year; give {name}",
+        layer=layer,
+        name=name,
     )

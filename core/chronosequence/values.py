@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from ..base.arrays import Ints
-from ..base.dates import Date, year_in, years_in
-from ..base.lists import SEPARATORS, half_width, parts_of
+from ..base.dates import Date
 from ..base.messages import DataError, Listed, Message, Notes
 from ..mine.land import uses_in
 from ..mine.states import reclaimed_by, states
@@ -42,43 +40,6 @@ class ValueLayer:
     number: int
     measured: Measured
     cells_within: float
-
-
-def value_years(text: str, layers: Sequence[str]) -> list[str]:
-    """The years of rasters of values: as given, else from the layers' names.
-
-    Raises:
-        DataError: not one per layer, or one is no year, or a name has none, or several.
-    """
-    if not text.strip():
-        return [_year_of(layer) for layer in layers]
-    years = parts_of(half_width(text).strip().rstrip(SEPARATORS))
-    if len(years) != len(layers):
-        raise DataError(
-            "VALUE_YEARS has {years} years for {layers} layers: {text}",
-            years=len(years),
-            layers=len(layers),
-            text=text,
-        )
-    for year in years:
-        if not re.fullmatch(r"\d{4}", year):
-            raise DataError("VALUE_YEARS: '{year}' is not a four-digit year", year=year)
-    return years
-
-
-def _year_of(layer: str) -> str:
-    if len(years_in(layer)) > 1:
-        raise DataError(
-            "the name of the layer '{layer}' has several numbers that may be its year ({years}); "
-            "give VALUE_YEARS",
-            layer=layer,
-            years=", ".join(years_in(layer)),
-        )
-    if not year_in(layer):
-        raise DataError(
-            "the name of the layer '{layer}' has no four-digit year; give VALUE_YEARS", layer=layer
-        )
-    return year_in(layer)
 
 
 def land_use_of(value: Date, dates: Sequence[Date]) -> int:

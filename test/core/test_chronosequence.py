@@ -14,12 +14,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from osgeo import gdal, osr
 
-from carbon_zones.core.base.dates import Date
+from carbon_zones.core.base.dates import Date, series_years
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.chronosequence.chronosequence import Chronosequence
 from carbon_zones.core.chronosequence.page import recovery_section
 from carbon_zones.core.chronosequence.recovery import Judged
-from carbon_zones.core.chronosequence.values import land_use_of, value_layers, value_years
+from carbon_zones.core.chronosequence.values import land_use_of, value_layers
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.report.figures import PAPER
 from carbon_zones.core.results.closure import require_closure
@@ -387,16 +387,23 @@ def test_values_of_a_year_before_all_land_use_are_refused(tmp_path):
 
 
 def test_years_of_values():
-    assert value_years("", ["npp_2000", "ndvi_2000"]) == ["2000", "2000"]
-    assert value_years("2001\uff0c 2001,", ["a", "b"]) == ["2001", "2001"]
+    assert series_years("", ["npp_2000", "ndvi_2000"], "VALUE_YEARS", apart=False) == [
+        "2000",
+        "2000",
+    ]
+    assert series_years("2001\uff0c 2001,", ["a", "b"], "VALUE_YEARS", apart=False) == [
+        "2001",
+        "2001",
+    ]
     for text, layers, what in (
         ("2000", ["a", "b"], ("VALUE_YEARS has 1 years for 2 layers",)),
         ("20", ["a"], ("VALUE_YEARS: '20' is not",)),
+        ("2010,2000", ["npp_2000", "npp_2010"], ("VALUE_YEARS gives 2010", "order")),
         ("", ["npp"], ("'npp' has no four-digit year", "VALUE_YEARS")),
         ("", ["npp_2000_2010"], ("'npp_2000_2010' has several", "VALUE_YEARS")),
     ):
         with pytest.raises(DataError, match=words(*what)):
-            value_years(text, layers)
+            series_years(text, layers, "VALUE_YEARS", apart=False)
 
 
 def test_coarse_cells_and_classes_for_values_are_warned_of(tmp_path):
