@@ -160,7 +160,7 @@ class Sensitivity:
                 high = high.changed(name, number, half)
             parts = {pool.shared_pct for pool in shared.values()}
             pct = parts.pop() if len(parts) == 1 else None
-            values = (None, None) if pct is None else (-pct, pct)
+            values = (None, None) if pct is None else (-min(pct, 100.0), pct)
             yield self._row(SHARED, None, name, values, self._nets(low, high), INTERVAL)
 
     def _losses(self, number: int) -> Iterator[SensitivityRow]:

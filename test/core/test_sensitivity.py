@@ -34,8 +34,8 @@ def widths(draw):
     terms = {}
     for pool in ("soil", "vegetation"):
         if draw(st.booleans()):
-            terms[f"u95_{pool}_pct"] = draw(st.sampled_from([5, 40, 130]))
-            terms[f"{pool}_u95_shared"] = draw(st.sampled_from([0, 3, 5]))
+            width = terms[f"u95_{pool}_pct"] = draw(st.sampled_from([5, 40, 130]))
+            terms[f"{pool}_u95_shared"] = draw(st.sampled_from([0, 3, 5, *[120] * (width > 120)]))
         if draw(st.booleans()):
             terms[f"{pool}_loss_low"], terms[f"{pool}_loss_high"] = 0, 1
     return terms
@@ -55,7 +55,7 @@ def changed(terms: dict, row: dict, value: float | None, sign: int) -> dict | No
     if item == "shared_density":
         for own in new.values():
             share = own.get(f"{pool}_u95_shared", 0) * sign / 100
-            own[f"{pool}_tc_per_ha"] *= 1 + share
+            own[f"{pool}_tc_per_ha"] *= max(0, 1 + share)
         return new
     if item in ("ages", "areas"):
         return None
@@ -155,6 +155,15 @@ def test_what_is_tried_of_each(tmp_path):
         "SENSITIVITY has no row of these densities, because the coefficients give no half-width "
         "of them: Field (u95_vegetation_pct)."
     ]
+
+
+def test_no_density_is_tried_below_nothing(tmp_path):
+    """A shared part of 120 % ends at none of it, and says so."""
+    terms = {FIELD: {"soil_tc_per_ha": 80, "vegetation_tc_per_ha": 0, "u95_soil_pct": 130}}
+    terms[FIELD]["soil_u95_shared"] = 120
+    row = rows_of(by_hand(tmp_path, terms, (FIELD, PIT)))["shared_density", "(all)", "soil"]
+    assert (row["low_value"], row["high_value"]) == (-100, 120)
+    assert (row["net_low_tc"], row["net_high_tc"]) == pytest.approx((0, -80 * 2.2), abs=1e-9)
 
 
 def test_areas_by_their_closed_form(tmp_path):
