@@ -40,7 +40,6 @@ WETLAND = "wetland"
 
 POOL_NAMES = {SOIL: Term("soil"), VEGETATION: Term("vegetation")}
 
-
 # Between the sources of the two pools.
 BETWEEN = "; "
 
@@ -115,7 +114,9 @@ def _as_made(row: Row) -> DensityRow:
     pools: dict[str, Density | None] = {}
     for source in row.text("source").split(BETWEEN):
         measured = MEASURED.fullmatch(source)
-        density = all_densities().get(source)
+        # A run gives a class that the tables lack nothing by them.
+        is_known = row.text("class").casefold() in LANDS
+        density = all_densities().get(source) if is_known else None
         if measured is not None:
             pool, mean, cells, name, factor, u95 = measured.groups()
             numbers = (float(mean), int(cells), name, float(factor), float(u95) if u95 else None)

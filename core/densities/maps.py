@@ -13,11 +13,10 @@ from typing import TypedDict
 
 from ..base.messages import Listed, Notes
 from ..scan.census import Census
-from ..scan.coding import FIRST_CLASS
 from ..scan.measured import Measured
 from ..scheme.coefficients import SOIL
 from .densities import POOL_NAMES, ClassDensity, measured_density
-from .ipcc import Density, Site, root_shoot
+from .ipcc import Density, Site, all_densities, root_shoot
 
 # The classes whose vegetation a map of biomass sees, by key.
 WOODY = ("forest", "shrub")
@@ -105,11 +104,11 @@ def measured_rows(
     found: Sequence[ClassDensity], census: Census, maps: Sequence[PoolMap], site: Site
 ) -> list[MeasuredRow]:
     """MEASURED: a row per class and map that sees it, in t C/ha."""
-    hectares = census.dates.common[0].hectares
     rows: list[MeasuredRow] = []
+    keys = {one.land_class.key.casefold() for one in found}
     for number, land_class in enumerate(census.cube.classes):
         key = land_class.key.casefold()
-        if key not in {one.land_class.key.casefold() for one in found}:
+        if key not in keys:
             continue
         for pool_map in maps:
             moments, per_unit = pool_map.measured.held.get((number,)), pool_map.per_unit(key, site)
@@ -124,7 +123,7 @@ def measured_rows(
                     "pool": pool_map.pool,
                     "cells": moments.cells,
                     "without_value": moments.without_value,
-                    "area_ha": float(hectares[number + FIRST_CLASS]),
+                    "area_ha": moments.hectares,
                     "mean": mean,
                     "sd": sd,
                     "min": least,
@@ -142,7 +141,7 @@ def map_notes(found: Sequence[ClassDensity], maps: Sequence[PoolMap]) -> Notes:
         blind = [
             one.land_class.name
             for one in found
-            if (density := getattr(one, pool_map.pool)) and pool_map.name not in density.source
+            if (density := getattr(one, pool_map.pool)) and density.source in all_densities()
         ]
         if blind:
             notes.inform(

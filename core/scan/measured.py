@@ -182,7 +182,7 @@ class Measured(Consumer):
         np.multiply(by_cell, kind.type(span), out=places, casting="unsafe")
         np.add(places, values, out=places, dtype=kind, casting="unsafe")
         np.subtract(places, kind.type(low % (1 << 8 * kind.itemsize)), out=places)
-        # numpy counts small numbers in memory of its own, which is quicker than a copy of ours.
+        # bincount takes no numbers of 64 bits without a sign.
         counted = places if kind.itemsize < 8 else places.view(np.int64)
         table = np.bincount(counted, minlength=bins).reshape(-1, span)[1:]
         there = np.flatnonzero(table.any(axis=0))

@@ -136,7 +136,7 @@ def maps(tmp_path):
         "MAP": write_raster(tmp_path / "land.tif", LAND, nodata=0),
         "CLASSES": write_csv(tmp_path / "classes.csv", "\n".join([lines[0], *lines[:0:-1]])),
         "SOIL_MAP": write_raster(tmp_path / "soil.tif", soil, dtype="i2", nodata=-1),
-        "BIOMASS_MAP": write_raster(tmp_path / "wood.tif", biomass, dtype="i2", nodata=-1),
+        "BIOMASS_MAP": write_raster(tmp_path / "vegetation.tif", biomass, dtype="i2", nodata=-1),
         "SOIL_MAP_FACTOR": 0.1,
         "BIOMASS_MAP_FACTOR": 0.047,
         "ROOT_SHOOT": 0.25,
@@ -184,6 +184,10 @@ def test_maps_give_what_native_zonal_statistics_give(run, densities, maps, tmp_p
     assert "table 6.4" in found["grass"]["source"]
     assert found["forest"]["u95_vegetation_pct"] == ""
     assert "BIOMASS_MAP_U95" in " ".join(run.feedback.warnings)
+    # The sources of the tables have the map's name in them, and are not of the map.
+    assert "'vegetation' does not tell the vegetation of Grass, Fields" in " ".join(
+        run.feedback.infos
+    )
 
 
 @pytest.mark.parametrize("by_maps", [True, False])
@@ -197,7 +201,11 @@ def test_its_own_table_is_replaced_and_an_edited_one_is_not(run, maps, tmp_path,
             **{**given, "CLIMATE": climate, "SOIL": "sandy", "COEFFICIENTS": str(table)},
         )
     text = table.read_text()
-    (value,) = (row["soil_tc_per_ha"] for row in read_csv(table) if row["class"] == "grass")
+    table.write_text(text.replace("grass,", "meadow,", 1))
+    if not by_maps:
+        with pytest.raises(QgsProcessingException, match="may have been filled in"):
+            run("carbondensities", **given, COEFFICIENTS=str(table))
+    (value,) = (row["soil_tc_per_ha"] for row in read_csv(table) if row["class"] == "meadow")
     table.write_text(text.replace(value, "41.5", 1))
     with pytest.raises(QgsProcessingException, match="may have been filled in"):
         run("carbondensities", **given, COEFFICIENTS=str(table))
