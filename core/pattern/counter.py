@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -40,6 +40,18 @@ CELLS_PER_STRIP, USUAL_WIDTH = 1 << 18, 1 << 13
 
 # A key is the stratum's number above the class's code, which takes so many bits.
 CODE_BITS = 16
+
+
+def standing_for(classes: Iterable[LandClass], by_group: bool) -> list[int]:
+    """By number of a class, the number that stands for it: by group that of its group's first one.
+
+    A class without a group stands for itself.
+    """
+    first: dict[str, int] = {}
+    return [
+        first.setdefault(c.group.casefold(), number) if by_group and c.group else number
+        for number, c in enumerate(classes)
+    ]
 
 
 class PatternCounter(Consumer):
@@ -110,11 +122,9 @@ class PatternCounter(Consumer):
     def _joined_codes(self, classes: Sequence[LandClass]) -> Ints:
         """By code of the pass, the code that stands for the class, or for its group."""
         codes: Ints = np.arange(len(classes) + FIRST_CLASS)
-        if self._by_group:
-            first: dict[str, int] = {}
-            for code, land_class in enumerate(classes, FIRST_CLASS):
-                if land_class.group:
-                    codes[code] = first.setdefault(land_class.group, code)
+        codes[FIRST_CLASS:] = (
+            np.array(standing_for(classes, self._by_group), np.int64) + FIRST_CLASS
+        )
         return codes
 
     def _patches(
@@ -168,13 +178,8 @@ class PatternCounter(Consumer):
             ranks, (_, places) = self._units.strata.ranks(), self._units.named()
             units = places[ranks]
         numbers = census.codes.astype(np.int64) - FIRST_CLASS
-        if self._by_group:
-            first: dict[str, int] = {}
-            of_class = [
-                first.setdefault(land_class.group, number) if land_class.group else number
-                for number, land_class in enumerate(census.cube.classes)
-            ]
-            numbers[numbers >= 0] = np.array(of_class)[numbers[numbers >= 0]]
+        of_class = np.array(standing_for(census.cube.classes, self._by_group), np.int64)
+        numbers[numbers >= 0] = of_class[numbers[numbers >= 0]]
         self.landscapes = []
         for joined, moments in zip(self._joined, self._moments):
             joined.close()

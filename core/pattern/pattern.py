@@ -17,7 +17,7 @@ from ..scan.coding import FIRST_CLASS
 from ..scan.series import Series
 from ..scan.units import UnitColumns, Units, date_parts
 from .centres import CentreRow, centre_rows
-from .counter import PatternCounter
+from .counter import PatternCounter, standing_for
 from .landscape import Landscape
 from .measure import measure_notes
 from .metrics import ClassArea, Diversity, LandscapeArea, PatchMetrics, Pattern
@@ -166,14 +166,14 @@ class LandscapePattern:
     @property
     def checks(self) -> list[Check]:
         """That the patches are the land that was counted, and their outlines its sides."""
-        checks = []
-        area = self.series.area
+        checks, area = [], self.series.area
+        standing = standing_for(self.census.cube.classes, self.by_group)
         for date, found, tally in zip(self.dates, self._all, self.census.dates.common):
             cells = tally.cells[FIRST_CLASS:]
             sizes = found.sizes(cells.size)
             if area.uniform is not None:
                 grouped = np.zeros_like(cells)
-                np.add.at(grouped, self._standing, cells)
+                np.add.at(grouped, standing, cells)
                 what = Term("cells of patches that are the class areas")
                 agree = np.minimum(sizes, grouped).sum()
                 checks.append(Check(date.label, what, self.census.valid_cells, agree))
@@ -185,12 +185,6 @@ class LandscapePattern:
                 what = Term("perimeters of all patches = sides between classes and at no data")
                 checks.append(Check(date.label, what, found.sides, found.perimeter))
         return checks
-
-    @property
-    def _standing(self) -> list[int]:
-        """By number of a class, the number that stands for it: that of its group's first one."""
-        first: dict[tuple[int | None, str], int] = {}
-        return [first.setdefault(name, number) for number, name in enumerate(self.names)]
 
     def notes(self) -> Notes:
         """How cells are measured, and what must not be compared, for the log."""
