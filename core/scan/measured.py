@@ -23,7 +23,6 @@ from ..raster.grid import Window
 from ..raster.reader import VALID
 from ..raster.source import Raster, RasterInput, in_type, inspect
 from .block import Block
-from .block_combinations import room
 from .census import Census
 from .coding import FIRST_CLASS
 from .consumer import Consumer
@@ -39,6 +38,9 @@ Numbers = NDArray[Any]
 
 # Places of a table of whole numbers per cell, beyond which counting them is no longer quicker.
 MOST_BINS = 1
+# Cells that are counted at a time: bincount's copy of them stays in the processor's cache, and
+# other threads get their turn between.
+AT_ONCE = 1 << 16
 
 # The kind of land of each combination of a block, as a row of small whole numbers, shape
 # (combinations, columns). The first one is the class number of the pass, negative where land does
@@ -148,47 +150,56 @@ class Measured(Consumer):
 
     def take_values(self, block: Block, values: Numbers, mask: Bytes | None) -> dict[Kind, Moments]:
         kinds, places = _numbered(self._kinds(block))
-        # One more than the kind, 0 for none: small numbers are quicker to spread and to sort.
-        small = (places + 1).astype(np.min_scalar_type(len(kinds)))
-        by_cell: Numbers = block.expand(small).ravel()
-        if mask is not None:
-            by_cell = np.where(mask.ravel() == VALID, by_cell, 0)
-        return _by_kind(kinds, places, block, self._of_values(len(kinds), by_cell, values.ravel()))
+        by_kind = self._tabulated if values.dtype.kind in "iu" and kinds else self._sorted
+        of_values = by_kind(len(kinds), block, places, values.ravel(), mask)
+        return _by_kind(kinds, places, block, of_values)
 
-    def _of_values(self, kinds: int, by_cell: Numbers, values: Numbers) -> OfValues:
-        """Of the cells of a block, (n,): one more than their kind, and what they hold."""
-        if values.dtype.kind in "iu" and kinds:
-            low, high = int(values.min()), int(values.max())
-            if (kinds + 1) * (high - low + 1) <= values.size * MOST_BINS:
-                return self._tabulated(kinds, by_cell, values, low, high)
-        by_cell = np.where(self._is_value(values), by_cell, 0)
+    def _sorted(
+        self, kinds: int, block: Block, places: Ints, values: Numbers, mask: Bytes | None
+    ) -> OfValues:
+        """What the cells of a block hold, their values sorted by kind.
+
+        Args:
+            places: of each combination among the kinds, -1 for none.
+            values: of each cell, (n,).
+        """
+        # One more than the kind, 0 for none: small numbers are quicker to spread and to sort.
+        by_cell: Numbers = block.expand((places + 1).astype(np.min_scalar_type(kinds))).ravel()
+        by_cell = np.where(
+            self._is_value(values) & (True if mask is None else mask.ravel() == VALID), by_cell, 0
+        )
         count = np.bincount(by_cell, minlength=kinds + 1)
         order = np.argsort(by_cell, kind="stable")[count[0] :]
         return _of_sorted(count[1:], self._scaled(values[order]))
 
     def _tabulated(
-        self, kinds: int, by_cell: Numbers, values: Numbers, low: int, high: int
+        self, kinds: int, block: Block, places: Ints, values: Numbers, mask: Bytes | None
     ) -> OfValues:
-        """Of whole numbers that lie close together, counted one by one, which is much quicker.
-
-        Args:
-            by_cell, values: of each cell, (n,); low, high: the least and the largest of them.
-        """
+        """The same of whole numbers, counted one by one where they lie close together."""
+        low, high = int(values.min()), int(values.max())
         span = high - low + 1
         bins = (kinds + 1) * span
+        if bins > values.size * MOST_BINS:
+            return self._sorted(kinds, block, places, values, mask)
         # Whole numbers wrap around on the way and end where they should; small ones are quicker.
-        kind = np.dtype(np.uint16 if bins <= 1 << 16 else np.uint64)
-        places = room("places", kind.itemsize * by_cell.size).view(kind)
-        np.multiply(by_cell, kind.type(span), out=places, casting="unsafe")
-        np.add(places, values, out=places, dtype=kind, casting="unsafe")
-        np.subtract(places, kind.type(low % (1 << 8 * kind.itemsize)), out=places)
-        # bincount takes no numbers of 64 bits without a sign.
-        counted = places if kind.itemsize < 8 else places.view(np.int64)
-        table = np.bincount(counted, minlength=bins).reshape(-1, span)[1:]
+        kind = np.dtype(np.uint16 if bins <= 1 << 16 else np.uint32)
+        to_first = -low % (1 << 8 * kind.itemsize)
+        by_cell = block.expand(((places + 1) * span + to_first).astype(kind)).ravel()
+        if mask is not None:
+            by_cell[mask.ravel() != VALID] = to_first
+        counted = np.zeros(bins, np.int64)
+        step = max(AT_ONCE, 4 * bins)
+        for start in range(0, values.size, step):
+            some = by_cell[start : start + step]
+            np.add(some, values[start : start + step], out=some, dtype=kind, casting="unsafe")
+            counted += np.bincount(some, minlength=bins)
+        table = counted.reshape(-1, span)[1:]
         there = np.flatnonzero(table.any(axis=0))
-        kept = there[self._is_value((there + low).astype(values.dtype))]
-        sign = -1 if self.measures.scale[0] < 0 else 1
-        return _of_table(table[:, kept[::sign]], self._scaled(kept[::sign] + low))
+        held = there.astype(values.dtype) + values.dtype.type(low)
+        are_values = self._is_value(held)
+        rising = slice(None, None, -1 if self.measures.scale[0] < 0 else 1)
+        kept, held = there[are_values][rising], held[are_values][rising]
+        return _of_table(table[:, kept], self._scaled(held))
 
     def _is_value(self, values: Numbers) -> Flags:
         """Which numbers of the file are values, and not no data."""
