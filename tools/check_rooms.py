@@ -25,7 +25,7 @@ SUBJECTS = {
     "accuracy": (),
     "ledger": ("mine",),
     "path": ("ledger", "mine"),
-    "study": ("change", "ledger", "mine"),
+    "study": ("change", "ledger", "mine", "pattern"),
 }
 # In core/results each file is a small subject of its own: it imports no other one but these.
 COMMON_RESULTS = {

@@ -100,15 +100,9 @@ def block_patches(
         down: units of a side above each row, (height,); None: one each.
         weighs_rows: whether moments are weighted by the sizes, which are then by row.
     """
-    height, width = cells.shape
-    size, flat = cells.size, cells.reshape(-1)
-    changes = np.empty(size, bool)
-    np.not_equal(flat[1:], flat[:-1], out=changes[1:])
-    changes.reshape(height, width)[:, 0] = True
-    starts = np.flatnonzero(changes)
-    lengths = np.diff(starts, append=size)
-    keys = flat[starts].astype(np.int64)
-    rows = starts // width
+    width, size = cells.shape[1], cells.size
+    changes = _changes(cells)
+    starts, lengths, keys, rows = _runs(cells, changes)
     # One more than the run of each cell.
     runs = np.cumsum(changes, dtype=np.int32)
 
@@ -155,6 +149,32 @@ def block_patches(
             keys, rows, starts - rows * width, lengths, n_keys, sizes if weighs_rows else None
         ),
     )
+
+
+def cell_moments(cells: Numbers, n_keys: int, sizes: Ints | None = None) -> NDArray[np.object_]:
+    """The moments alone, as `BlockPatches` has them.
+
+    Args:
+        cells, n_keys: as above.
+        sizes: weights by row, (height, 1); None: one each.
+    """
+    starts, lengths, keys, rows = _runs(cells, _changes(cells))
+    return _moments(keys, rows, starts - rows * cells.shape[1], lengths, n_keys, sizes)
+
+
+def _changes(cells: Numbers) -> Flags:
+    """Where a row begins, or holds something else than in the cell before, (cells,)."""
+    flat, changes = cells.reshape(-1), np.empty(cells.size, bool)
+    np.not_equal(flat[1:], flat[:-1], out=changes[1:])
+    changes.reshape(cells.shape)[:, 0] = True
+    return changes
+
+
+def _runs(cells: Numbers, changes: Flags) -> tuple[Ints, Ints, Ints, Ints]:
+    """First cell, number of cells, key and row of each run, (runs,)."""
+    starts = np.flatnonzero(changes)
+    lengths = np.diff(starts, append=cells.size)
+    return starts, lengths, cells.reshape(-1)[starts].astype(np.int64), starts // cells.shape[1]
 
 
 def _joined(

@@ -8,14 +8,13 @@ from whole numbers that are exact: no digits of large coordinates are lost.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import atan2, degrees, hypot, sqrt
 from typing import NamedTuple, TypedDict
 
 from ..base.dates import Date, Period, interval_years
 from .geodesic import shortest_line
-from .landscape import Landscape, Moments
 from .measure import Measure
 
 # Axes that differ by less of the larger variance are equal: no axis is the long one.
@@ -53,6 +52,21 @@ class Movement(NamedTuple):
 
     distance: float
     direction: float | None
+
+
+@dataclass(frozen=True)
+class Moments:
+    """Sums over the cells of a class, by column x and row y of the grid, exact.
+
+    `weight` is the number of cells, or their units of size where they are weighted.
+    """
+
+    weight: int
+    x: int
+    y: int
+    xx: int
+    yy: int
+    xy: int
 
 
 @dataclass(frozen=True)
@@ -126,7 +140,7 @@ def _turned(angle: float, whole: float) -> float:
 
 def centre_rows(
     dates: Sequence[Date],
-    landscapes: Sequence[Landscape],
+    moments: Sequence[Mapping[int, Moments]],
     measure: Measure,
     names: Sequence[tuple[int | None, str]],
 ) -> list[CentreRow]:
@@ -135,18 +149,18 @@ def centre_rows(
     Movement is from the date before; None where the class did not occur then.
 
     Args:
-        landscapes: at each date.
+        moments: at each date, of each class that occurs.
         names: value and name by number of the class.
     """
     rows: list[CentreRow] = []
     earlier: dict[int, Centre] = {}
-    for place, (date, landscape) in enumerate(zip(dates, landscapes)):
+    for place, (date, of_date) in enumerate(zip(dates, moments)):
         years = interval_years(dates, Period(place - 1, place, "")) if place else None
         here = {
-            number: Centre(moments, measure)
-            for number, moments in zip(landscape.numbers, landscape.moments)
+            number: Centre(of_date[number], measure)
+            for number in sorted(of_date)
             # Land beyond a pole has no weight, and so no centre.
-            if moments.weight
+            if of_date[number].weight
         }
         for number, centre in here.items():
             value, name = names[number]

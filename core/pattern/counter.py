@@ -17,6 +17,7 @@ from ..scan.series import Series
 from ..scan.units import Units
 from ..scheme.classes import LandClass
 from .block_patches import BlockPatches, block_patches, open_patches
+from .centre_counter import moved
 from .joined_patches import JoinedPatches
 from .landscape import Landscapes
 from .measure import measure
@@ -158,7 +159,7 @@ class PatternCounter(Consumer):
             tuple(places[edge] for edge in patches.edges),
             summed(of_closed, np.ones((1, of_closed.shape[1]), np.int64)),
             (keys[pairs], sides),
-            (keys[1:], _moved(patches.moments[:, 1:], window)),
+            (keys[1:], moved(patches.moments[:, 1:], window)),
         )
 
     def merge(self, window: Window, part: list[list[tuple[Window, StripPart]]]) -> None:
@@ -185,19 +186,3 @@ class PatternCounter(Consumer):
             joined.close()
             self.landscapes.append(Landscapes(joined, moments, units, numbers, CODE_BITS))
         self._joined, self._moments = [], []
-
-
-def _moved(moments: NDArray[np.object_], window: Window) -> NDArray[np.object_]:
-    """Sums by cell of a block as sums by cell of the grid, (6, keys)."""
-    n, x, y, xx, yy, xy = moments
-    x0, y0 = window.column, window.row
-    return np.stack(
-        [
-            n,
-            x + n * x0,
-            y + n * y0,
-            xx + 2 * x * x0 + n * x0 * x0,
-            yy + 2 * y * y0 + n * y0 * y0,
-            xy + x * y0 + y * x0 + n * x0 * y0,
-        ]
-    )

@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from ..base.arrays import Ints, NDArray
+from .centres import Moments
 from .joined_patches import JoinedPatches
 from .row_sums import numbers_of, summed
 
@@ -70,21 +71,6 @@ class Patches:
 
 
 @dataclass(frozen=True)
-class Moments:
-    """Sums over the cells of a class, by column x and row y of the grid, exact.
-
-    `weight` is the number of cells, or their units of size where they are weighted.
-    """
-
-    weight: int
-    x: int
-    y: int
-    xx: int
-    yy: int
-    xy: int
-
-
-@dataclass(frozen=True)
 class Landscape:
     """A landscape at one date.
 
@@ -94,14 +80,14 @@ class Landscape:
         across, down: units of the sides between two classes, between neighbours in rows and in
             columns, (m, m + 1); the last column has the sides at no data, at another unit and at
             the edge. A class has none with itself.
-        moments: of each class.
+        moments: of each class, by its number.
     """
 
     numbers: Sequence[int]
     patches: Sequence[Patches]
     across: Ints
     down: Ints
-    moments: Sequence[Moments]
+    moments: Mapping[int, Moments]
 
     @cached_property
     def all_patches(self) -> Patches:
@@ -191,5 +177,5 @@ class Landscapes:
             [Patches(sizes[a:b], perimeters[a:b], times[a:b]) for a, b in zip(edges, edges[1:])],
             matrices[0],
             matrices[1],
-            [self._moments[unit, number] for number in numbers_of(numbers)],
+            {number: self._moments[unit, number] for number in numbers_of(numbers)},
         )

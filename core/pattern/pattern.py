@@ -134,7 +134,8 @@ class LandscapePattern:
 
     def centre_rows(self, unit: str = "") -> list[CentreRow]:
         """CENTRES: a row per date and class that occurs at it."""
-        return centre_rows(self.dates, self.landscapes(unit), self.measure, self.names)
+        moments = [landscape.moments for landscape in self.landscapes(unit)]
+        return centre_rows(self.dates, moments, self.measure, self.names)
 
     @cached_property
     def unit_columns(self) -> list[UnitColumns]:

@@ -19,6 +19,8 @@ from ..ledger.balance import (
 from ..ledger.sensitivity import Sensitivity
 from ..ledger.sensitivity_section import tornado_chart
 from ..mine.mined_section import STATES, age_section, state_section, status_thumbnail, taken_section
+from ..pattern.centre_section import centre_section
+from ..pattern.centres import centre_rows
 from ..report.parts import Headline, Page, Row, Section, ShownTable, known, listed, span_first
 from ..report.provenance import InputFile
 from ..report.results_page import (
@@ -205,6 +207,19 @@ def _states(study: Study) -> Section | None:
     return state_section(study.mined, study.series, thumbnail) if study.mined else None
 
 
+def _centres(study: Study) -> Section | None:
+    counter = study.consumers.centres
+    if counter is None:
+        return None
+    areas: dict[str, float] = {}
+    for row in study.areas:
+        areas[row["class"]] = max(areas.get(row["class"], 0.0), row["area_ha"])
+    names = [(one.value, one.name) for one in study.classes]
+    rows = centre_rows(study.dates, counter.moments, counter.measure, names)
+    colours = study.classes.colours_by_name()
+    return centre_section(rows, study.series.window, counter.measure, areas, colours)
+
+
 # First what a reader came for, then all other results, and what they follow from; the sections on
 # parameters and sources, which are of the run and not of the study, come after the last of these.
 # One gives None on a subject that the classes of the study do not have.
@@ -225,6 +240,7 @@ SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
         share_section,
         transfer_section,
         change_section,
+        _centres,
         trajectory_section,
         lambda study: intensity_section(study.analysis),
         lambda study: transition_section(study.analysis),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ..base.dates import Period
 from ..mine.land import MineRaster
 from ..mine.reclamation import mine_rasters
+from ..pattern.centre_counter import CentreCounter
 from ..results.discrepancy import DiscrepancyCounter
 from ..results.zones import ZoneRaster
 from ..scan.combinations import FewCombinations
@@ -30,6 +31,7 @@ class StudyConsumers:
         histories: the count of what cells are at all dates.
         thumbnails: small maps by their subject, for the report.
         units: what the tables are broken down by.
+        centres: where the land of each class lies, for the report.
     """
 
     zones: Sequence[ZoneRaster] = ()
@@ -38,10 +40,12 @@ class StudyConsumers:
     histories: FewCombinations | None = None
     thumbnails: Mapping[str, Thumbnail] = field(default_factory=dict)
     units: Units | None = None
+    centres: CentreCounter | None = None
 
     @property
     def all(self) -> list[Consumer]:
-        counters = [counter for counter in (self.discrepancy, self.histories) if counter]
+        wanted = self.discrepancy, self.histories, self.centres
+        counters = [counter for counter in wanted if counter]
         return [*self.zones, *self.mine.values(), *counters, *self.thumbnails.values()]
 
 
@@ -83,6 +87,7 @@ def study_consumers(
         FewCombinations(series),
         thumbnails,
         units,
+        CentreCounter(series) if thumbnails else None,
     )
 
 

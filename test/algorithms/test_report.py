@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from osgeo import gdal
 from qgis.core import QgsProcessingException
 
 from carbon_zones.test.contracts import STUDY_TABLES
@@ -96,6 +97,21 @@ def test_areas_and_mined_land_are_those_of_the_table(report):
     total = page.rows("damage-areas")[-1]
     assert {year: float(total[f"{year}, ha"]) for year in YEARS} == pytest.approx(mined)
     assert f"0 → {mined['2018']:,.0f}" in page.text
+
+
+def test_centres_are_the_mean_places_of_the_classes(report):
+    _, page = report
+    rows = {(row["Year"], row["Class"]): row for row in page.rows("centres-table")}
+    for year in (YEARS[0], YEARS[-1]):
+        with gdal.Open(sample(year)) as raster:
+            (x0, dx, _, y0, _, dy), cells = raster.GetGeoTransform(), raster.ReadAsArray()
+        down, across = np.nonzero(cells == 1)
+        row = rows[year, "Arable land"]
+        assert float(row["x, map units"]) == pytest.approx(
+            x0 + dx * (across.mean() + 0.5), rel=1e-9
+        )
+        assert float(row["y, map units"]) == pytest.approx(y0 + dy * (down.mean() + 0.5), rel=1e-9)
+    assert len(page.figures["chart-centres-map"]) > 2
 
 
 def test_losses_are_those_of_the_table(report):

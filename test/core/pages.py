@@ -11,6 +11,7 @@ from carbon_zones.core.base.dates import Date, periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Message, Notes, Term, Translate
 from carbon_zones.core.base.provenance import Provenance
+from carbon_zones.core.pattern.centre_counter import CentreCounter
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.report.maps import Picture
 from carbon_zones.core.report.page import write_page
@@ -146,6 +147,7 @@ def study_of(
         discrepancy=DiscrepancyCounter(series, disturbing),
         histories=FewCombinations(series, most=most),
         thumbnails=study_thumbnails(series, spans, rules, disturbing),
+        centres=CentreCounter(series),
     )
     census = count(series, spans, consumers.all)
     stocks = holding(a=(50.0, 5.0))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pyproj import CRS, Geod
 
 from carbon_zones.core.base.dates import Date
+from carbon_zones.core.pattern.centre_counter import CentreCounter
 from carbon_zones.core.pattern.centres import centre_rows
 from carbon_zones.core.pattern.counter import PatternCounter
 from carbon_zones.core.pattern.geodesic import shortest_line
@@ -22,12 +23,12 @@ from carbon_zones.test.core.support import examples, memory_folder, series_in
 
 def rows_of(series, dates=None, **options):
     """CENTRES by place of the date and value of the class."""
-    counter = PatternCounter(series)
-    count(series, [], [counter], **options)
+    counter, alone = PatternCounter(series), CentreCounter(series)
+    count(series, [], [counter, alone], **options)
     names = [(c.value, c.name) for c in series.classes]
     dates = dates or [Date(str(2000 + 10 * place), "") for place in range(len(series.rasters))]
-    landscapes = [one.of() for one in counter.landscapes]
-    rows = centre_rows(dates, landscapes, counter.measure, names)
+    assert alone.moments == [one.of().moments for one in counter.landscapes]
+    rows = centre_rows(dates, alone.moments, alone.measure, names)
     places = {date.year: place for place, date in enumerate(dates)}
     return {(places[row["year"]], row["value"]): row for row in rows}
 

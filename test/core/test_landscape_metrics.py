@@ -309,5 +309,5 @@ def test_land_beyond_a_pole_has_no_area(tmp_path):
     whole = pattern.of_landscape()
     assert whole["ta_ha"] == pytest.approx(found[1]["ca_ha"] + found[3]["ca_ha"])
     names = [(c.value, c.name) for c in series.classes]
-    rows = centre_rows(series.dates, [pattern.landscape], pattern.measure, names)
+    rows = centre_rows(series.dates, [pattern.landscape.moments], pattern.measure, names)
     assert {row["value"] for row in rows} == {1, 3}

@@ -41,7 +41,7 @@ def as_plain(landscape, name_of):
                 {(names[i], beside[j]): int(matrix[i, j]) for i, j in np.argwhere(matrix).tolist()}
             )
         )
-    moments = dict(zip(names, landscape.moments))
+    moments = {name_of(number): one for number, one in landscape.moments.items()}
     return patches, *sides, moments
 
 
