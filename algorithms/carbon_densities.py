@@ -48,7 +48,8 @@ class CarbonDensities(DatedAlgorithm):
     HELP = Term(
         "Writes a table of carbon coefficients for your place, which the other algorithms take "
         "as COEFFICIENTS: organic carbon of the soil (0-30 cm) and of living vegetation for "
-        "each class that is a sink, each with its half-width and its source.\n\n"
+        "each class that is a sink, each with the half-width of its 95 % interval and its "
+        "source.\n\n"
         "The numbers are the default ones of IPCC 2006, volume 4, and its 2019 Refinement, by "
         "climate, soil and forest zone. They are for want of better: put measured densities "
         "of your place into the table where you have them, of the same depth.\n\n"

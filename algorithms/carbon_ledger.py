@@ -111,8 +111,9 @@ class CarbonLedger(SeriesAlgorithm):
         self.add(
             table_sink("SENSITIVITY", tr("Sensitivity"), optional=True),
             tr(
-                "What the net hangs on, the most first: densities by their half-widths, loss "
-                "fractions, times of recovery, ages, areas, each changed by itself."
+                "What the net hangs on, the most first: densities by the half-widths of "
+                "their 95 % intervals, loss fractions, times of recovery, ages, areas, each "
+                "changed by itself."
             ),
         )
         self.add(

@@ -1,4 +1,4 @@
-"""Polygons into land use: rasters of a series with the classes of polygons put into them."""
+"""Burn polygons into land use: rasters of a series with the classes of polygons put into them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class PolygonClasses(SeriesAlgorithm):
 
     ID = "polygonclasses"
     GROUP = "mine"
-    NAME = Term("Polygons into land use")
+    NAME = Term("Burn polygons into land use")
     SUMMARY = Term(
         "Puts polygons, such as mines with their years, into land-use rasters as classes."
     )

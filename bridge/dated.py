@@ -167,12 +167,12 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             table_sink("AUDIT", tr("Audit"), optional=True),
             tr(
                 "One row per date: how many cells of the grid are valid, nodata, beyond the "
-                "layer's edge, outside the mask, or hold a value that nobody names."
+                "layer's edge, outside the mask, or hold an unclassified value."
             ),
         )
         self.add_numbers(
             {
-                "TOTAL_AREA_HA": tr("Area that counts, ha"),
+                "TOTAL_AREA_HA": tr("Area analysed, ha"),
                 "EXCLUDED_AREA_HA": tr("Area left out, ha"),
                 "VALID_CELLS": tr("Cells valid at all dates"),
                 "EXCLUDED_CELLS": tr("Cells left out"),
@@ -188,7 +188,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
                     ("VALID", tr("cells that are valid")),
                     ("NODATA", tr("cells that are nodata")),
                     ("OUTSIDE", tr("cells beyond the layer's edge")),
-                    ("UNLISTED", tr("cells with a value that nobody names")),
+                    ("UNLISTED", tr("cells with unclassified values")),
                 )
             }
         )

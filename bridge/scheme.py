@@ -143,7 +143,7 @@ def add_disturbing_parameter(
         description, help_text: where it is about something else than losses of carbon.
     """
     algorithm.add(
-        list_parameter("TAKING_GROUPS", description or tr("Groups that take land"), MINE),
+        list_parameter("TAKING_GROUPS", description or tr("Disturbing class groups"), MINE),
         help_text
         or tr(
             "Groups of classes that take land from the sinks, such as mine or mine,built. Land of "

@@ -185,7 +185,7 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
     </message>
     <message>
         <location filename="../algorithms/carbon_densities.py"/>
-        <source>Writes a table of carbon coefficients for your place, which the other algorithms take as COEFFICIENTS: organic carbon of the soil (0-30 cm) and of living vegetation for each class that is a sink, each with its half-width and its source.
+        <source>Writes a table of carbon coefficients for your place, which the other algorithms take as COEFFICIENTS: organic carbon of the soil (0-30 cm) and of living vegetation for each class that is a sink, each with the half-width of its 95 % interval and its source.
 
 The numbers are the default ones of IPCC 2006, volume 4, and its 2019 Refinement, by climate, soil and forest zone. They are for want of better: put measured densities of your place into the table where you have them, of the same depth.
 
@@ -244,7 +244,7 @@ What the tables do not give stays empty and is named in the log.</source>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>Mine carbon ledger</source>
-        <translation>矿区碳账户</translation>
+        <translation>矿区碳收支核算</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
@@ -254,7 +254,7 @@ What the tables do not give stays empty and is named in the log.</source>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>carbon,ledger,balance,stock,reclamation,recovery,topsoil,net,CO2,mine,coal,soil,vegetation,time series,InVEST</source>
-        <translation>碳,碳账户,碳收支,碳储量,复垦,恢复,表土,净变化,CO2,矿区,煤矿,土壤,植被,时间序列,InVEST,carbon,ledger</translation>
+        <translation>碳,碳收支核算,碳收支,碳储量,复垦,恢复,表土,净变化,CO2,矿区,煤矿,土壤,植被,时间序列,InVEST,carbon,ledger</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
@@ -321,7 +321,7 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>Carbon ledger</source>
-        <translation>碳账户</translation>
+        <translation>碳收支核算</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
@@ -345,7 +345,7 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
-        <source>What the net hangs on, the most first: densities by their half-widths, loss fractions, times of recovery, ages, areas, each changed by itself.</source>
+        <source>What the net hangs on, the most first: densities by the half-widths of their 95 % intervals, loss fractions, times of recovery, ages, areas, each changed by itself.</source>
         <translation>净变化取决于什么，影响最大的在前：按半宽变动的碳密度、损失比例、恢复时间、年限、面积，每次只变动一项。</translation>
     </message>
     <message>
@@ -432,7 +432,7 @@ Sink classes are those of group sink, mine classes those of group mine. Where ot
 Losses of consecutive periods need not add up to the loss from the first to the last date: land that was mined and is no longer mine at the end counts in the periods only, and land that changed before it was mined counts there with the class that it had then. Carbon zone study says how much of the difference is due to what.</source>
         <translation>碳损失 = 碳汇地类转为工矿用地的面积（公顷）× 该地类的土壤与植被碳密度；CO2 = C × 44/12（Yang 等 2022，第 3.2 节）。
 
-碳汇地类指 sink 组的地类，工矿地类指 mine 组的地类。如果您的研究中还有其他用地（如城镇）占用碳汇土地，请在 TAKING_GROUPS 中填写其所属的组。碳密度为全部碳储量：本方法将被占用土地的土壤碳全部计为损失，尽管表土可能已剥离存放以备复垦。COEFFICIENTS 的 soil_loss_fraction 和 vegetation_loss_fraction 列可规定损失的比例。
+碳汇地类指 sink 组的地类，工矿地类指 mine 组的地类。如果研究中还有其他用地（如城镇）占用碳汇土地，请在 TAKING_GROUPS 中填写其所属的组。碳密度为全部碳储量：本方法将被占用土地的土壤碳全部计为损失，尽管表土可能已剥离存放以备复垦。COEFFICIENTS 的 soil_loss_fraction 和 vegetation_loss_fraction 列可规定损失的比例。
 
 各时段碳损失之和未必等于首末两期之间的碳损失：曾被开采而末期已非工矿用地的土地只计入各时段；被开采之前地类已变化的土地，在各时段中按当时的地类计算。“碳汇功能区综合分析”会说明差额各由什么造成。</translation>
     </message>
@@ -831,7 +831,7 @@ A cell counts when it is valid at all dates. Numbers that do not exist are empty
     <message>
         <location filename="../algorithms/make_scheme.py"/>
         <source>Writes the tables of a scheme for the classes of your own layers, to be filled in.</source>
-        <translation>按您自己图层中的地类生成方案的各表，供填写。</translation>
+        <translation>按自有图层中的地类生成方案的各表，供填写。</translation>
     </message>
     <message>
         <location filename="../algorithms/make_scheme.py"/>
@@ -845,11 +845,11 @@ A cell counts when it is valid at all dates. Numbers that do not exist are empty
 Group and key of a class are proposed from its name, in English or Chinese. What the name does not tell stays empty and is listed in the log; the column note says what to look at. Values without names get no proposal, unless SCHEME or CLASSES names them.
 
 In the application the tables are loaded, with drop-down lists for groups, zones and rules; a GeoPackage keeps these, and a workbook has its own. A file that is there already is never overwritten, because it may hold what you filled in.</source>
-        <translation>查看您的图层所含的值，并生成一个文件，内含方案的四个表：地类（附其在各图层中的面积）、分区、按组给出的规则，以及碳汇地类的碳系数。填写空缺之处，再将各表提供给其他算法。
+        <translation>查看图层所含的值，并生成一个文件，内含方案的四个表：地类（附其在各图层中的面积）、分区、按组给出的规则，以及碳汇地类的碳系数。填写空缺之处，再将各表提供给其他算法。
 
 地类的类组和键依其中文或英文名称给出建议。名称不能说明的留空，并列于日志；note 列说明需要查看之处。没有名称的值不给出建议，除非 SCHEME 或 CLASSES 给出其名称。
 
-在应用程序中会加载这些表，并为类组、分区和规则提供下拉列表；GeoPackage 会保存这些列表，工作簿则有自己的列表。已存在的文件不会被覆盖，因为其中可能有您填写的内容。</translation>
+在应用程序中会加载这些表，并为类组、分区和规则提供下拉列表；GeoPackage 会保存这些列表，工作簿则有自己的列表。已存在的文件不会被覆盖，因为其中可能有已填写的内容。</translation>
     </message>
     <message>
         <location filename="../algorithms/make_scheme.py"/>
@@ -903,20 +903,20 @@ In the application the tables are loaded, with drop-down lists for groups, zones
     </message>
     <message>
         <location filename="../algorithms/neutrality_path.py"/>
-        <source>Works out what a mine emits by stage (stripping, mining, transportation, dumping, reclamation) from its activity and emission factors, and how that goes on in scenarios, year by year to the horizon. Against it stands the land: what is taken loses its carbon, and what is reclaimed regains it by its age, year by year of reclamation. Never more land is reclaimed than is mined.
+        <source>Works out what a mine emits by stage (stripping, mining, transportation, dumping, reclamation) from its activity and emission factors, and how that goes on in scenarios, year by year to the target year. Against it stands the land: what is taken loses its carbon, and what is reclaimed regains it by its age, year by year of reclamation. Never more land is reclaimed than is mined.
 
-net = emissions + (lost - regained) x 44/12 - offsets, above 0 to the atmosphere. A scenario is neutral from the first year from which net stays at 0 or below to the horizon. The cumulative balance stands beside it.
+net = emissions + (lost - regained) x 44/12 - offsets, above 0 to the atmosphere. A scenario is neutral from the first year from which net stays at 0 or below to the target year. The cumulative balance stands beside it.
 
 The boundary is what the mine gives off (scope 1) and the electricity that it buys (scope 2), and the carbon of its land. What customers burn (scope 3) is not in it. Explosives and spontaneous combustion are outside the Chinese guide for coal producers; the outputs say what of it is counted.
 
-A band of uncertainty needs half-widths of activity, factors and densities (u95).</source>
+A band of uncertainty needs half-widths of the 95 % intervals of activity, factors and densities (u95).</source>
         <translation>根据活动水平和排放因子，分环节（剥离、开采、运输、排土、复垦）核算矿山的排放量，并按情景逐年推算到目标年。与之相对的是土地：被占用的土地失去其碳储量，复垦土地按各复垦年份的年限逐步恢复。复垦面积从不超过工矿用地。
 
 净排放 = 排放量 +（损失 - 恢复）× 44/12 - 抵消量，大于 0 表示向大气排放。情景从净排放保持在 0 或以下、直至目标年的第一年起算作中和。同时给出累积收支。
 
-核算边界为矿山自身的排放（范围一）、外购电力（范围二）以及矿区土地的碳。用户燃烧的排放（范围三）不计入。炸药和自燃不在中国煤炭生产企业指南之内；各输出注明其中计入了哪些。
+核算边界为矿山自身的排放（范围一）、外购电力（范围二）以及矿区土地的碳。用户燃烧的排放（范围三）不计入。炸药和自燃不在中国煤炭生产企业标准（核算与报告要求）之内；各输出注明其中计入了哪些。
 
-不确定性区间需要活动水平、因子和碳密度的半宽（u95）。</translation>
+不确定性区间需要活动水平、因子和碳密度的 95 % 区间半宽（u95）。</translation>
     </message>
     <message>
         <location filename="../algorithms/neutrality_path.py"/>
@@ -960,7 +960,7 @@ A band of uncertainty needs half-widths of activity, factors and densities (u95)
     </message>
     <message>
         <location filename="../algorithms/neutrality_path.py"/>
-        <source>The rows of the milestones, with the year of neutrality and how sure it is.</source>
+        <source>The rows of the milestones, with the year of neutrality and its uncertainty.</source>
         <translation>里程碑年份的各行，另有实现中和的年份及其把握程度。</translation>
     </message>
     <message>
@@ -980,7 +980,7 @@ A band of uncertainty needs half-widths of activity, factors and densities (u95)
     </message>
     <message>
         <location filename="../algorithms/polygon_classes.py"/>
-        <source>Polygons into land use</source>
+        <source>Burn polygons into land use</source>
         <translation>多边形并入土地利用</translation>
     </message>
     <message>
@@ -1465,7 +1465,7 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
     <message>
         <location filename="../algorithms/study.py"/>
         <source>What they say below their title, in your words.</source>
-        <translation>显示在标题下方的文字，由您自己书写。</translation>
+        <translation>显示在标题下方的文字，可自行书写。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -1952,7 +1952,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/algorithm.py"/>
         <source>Study</source>
-        <translation>研究</translation>
+        <translation>综合分析</translation>
     </message>
     <message>
         <location filename="../bridge/algorithm.py"/>
@@ -2061,12 +2061,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
-        <source>One row per date: how many cells of the grid are valid, nodata, beyond the layer's edge, outside the mask, or hold a value that nobody names.</source>
+        <source>One row per date: how many cells of the grid are valid, nodata, beyond the layer's edge, outside the mask, or hold an unclassified value.</source>
         <translation>每期一行：格网中有效、无数据、超出图层边缘、位于掩膜之外以及取值未被命名的像元各有多少。</translation>
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
-        <source>Area that counts, ha</source>
+        <source>Area analysed, ha</source>
         <translation>统计面积（公顷）</translation>
     </message>
     <message>
@@ -2116,8 +2116,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
-        <source>cells with a value that nobody names</source>
-        <translation>取值未被命名的像元数</translation>
+        <source>cells with unclassified values</source>
+        <translation>未分类取值的像元数</translation>
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
@@ -2701,7 +2701,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Groups that take land</source>
+        <source>Disturbing class groups</source>
         <translation>占用土地的地类组</translation>
     </message>
     <message>
@@ -2811,7 +2811,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/subjects/class_values.py"/>
-        <source>Table with the column class (a key or name, or the value itself where nobody names the values), and columns of numbers: what a hectare of the class has. A column source says in words where they are from. Without it the carbon densities of Yang et al. 2022, which Export scheme tables writes.</source>
+        <source>Table with the column class (a key or name, or the value itself where classes name no the values), and columns of numbers: what a hectare of the class has. A column source says in words where they are from. Without it the carbon densities of Yang et al. 2022, which Export scheme tables writes.</source>
         <translation>含 class 列（地类键或名称；栅格值没有名称时为值本身）和若干数值列的表，数值为该地类每公顷所具有的量。source 列用文字说明数据来源。不提供时采用 Yang 等（2022）的碳密度，可由“导出方案表”写出。</translation>
     </message>
     <message>
@@ -3401,7 +3401,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/subjects/path.py"/>
-        <source>Horizon</source>
+        <source>Target year</source>
         <translation>目标年</translation>
     </message>
     <message>
@@ -3777,7 +3777,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../bridge/subjects/scheme_file.py"/>
         <source>{name}: '{path}' is there already and holds something else, maybe what you filled in; choose another name, or delete it</source>
-        <translation>{name}：“{path}”已存在且内容不同，其中可能有您填写的内容；请另选名称，或将其删除</translation>
+        <translation>{name}：“{path}”已存在且内容不同，其中可能有已填写的内容；请另选名称，或将其删除</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/scheme_file.py"/>
@@ -3861,7 +3861,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/subjects/uncertainty.py"/>
-        <source>One row per period, item, unit and method, by the areas of the map and by those that a sample estimates: estimate, standard deviation, interval. Needs half-widths in COEFFICIENTS (u95_soil_pct, u95_vegetation_pct).</source>
+        <source>One row per period, item, unit and method, by the areas of the map and by those that a sample estimates: estimate, standard deviation, interval. Needs half-widths of the 95 % intervals in COEFFICIENTS (u95_soil_pct, u95_vegetation_pct).</source>
         <translation>每个时段、项目、单位和方法一行，分别按图上面积和样本估计的面积：估计值、标准差、区间。需要 COEFFICIENTS 中的半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
     </message>
     <message>
@@ -5107,12 +5107,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Half-width</source>
-        <translation>半宽</translation>
+        <translation>区间半宽</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Half-width, %</source>
-        <translation>半宽，%</translation>
+        <translation>区间半宽，%</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5171,12 +5171,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
-        <source>Half-width of soil at 95 %, %</source>
+        <source>Soil: half-width of the 95 % interval, %</source>
         <translation>土壤碳 95 % 区间半宽，%</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
-        <source>Half-width of vegetation at 95 %, %</source>
+        <source>Vegetation: half-width of the 95 % interval, %</source>
         <translation>植被碳 95 % 区间半宽，%</translation>
     </message>
     <message>
@@ -5196,7 +5196,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
-        <source>Half-width at 95 %, %</source>
+        <source>Half-width of the 95 % interval, %</source>
         <translation>95 % 区间半宽，%</translation>
     </message>
     <message>
@@ -5206,7 +5206,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
-        <source>Standing</source>
+        <source>Evidence</source>
         <translation>可靠程度</translation>
     </message>
     <message>
@@ -5256,8 +5256,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
-        <source>Taken, ha</source>
-        <translation>占用（公顷）</translation>
+        <source>Disturbed, ha</source>
+        <translation>损毁（公顷）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5272,7 +5272,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Neutral from</source>
-        <translation>起始中和年</translation>
+        <translation>实现碳中和年份</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5432,7 +5432,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Half-width, ha</source>
-        <translation>半宽（公顷）</translation>
+        <translation>区间半宽（公顷）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5621,8 +5621,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
-        <source>Cells nobody names</source>
-        <translation>未命名的像元数</translation>
+        <source>Cells with unclassified values</source>
+        <translation>未分类取值的像元数</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5698,6 +5698,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/base/dates.py"/>
         <source>the name of the layer '{layer}' has several numbers that may be its year ({years}); give {name}</source>
         <translation>图层“{layer}”的名称中有多个可能是年份的数字（{years}）；请填写 {name}</translation>
+    </message>
+    <message>
+        <location filename="../core/base/dates.py"/>
+        <source>{year}</source>
+        <translation>{year}年</translation>
     </message>
     <message>
         <location filename="../core/base/dates.py"/>
@@ -6221,7 +6226,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/change/page.py"/>
-        <source>Area that counts</source>
+        <source>Area analysed</source>
         <translation>统计面积</translation>
     </message>
     <message>
@@ -6506,8 +6511,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and below ground, by the default tables of IPCC; litter and dead wood are not in.</source>
-        <translation>土壤为矿质土壤 0-30 cm 的有机碳，植被为地上和地下的活植物，均取自 IPCC 缺省值表；不含枯落物和枯死木。</translation>
+        <source>Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and below ground; litter and dead wood are not in.</source>
+        <translation>土壤为矿质土壤 0-30 cm 的有机碳，植被为地上和地下的活植物；不含枯落物和枯死木。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Densities that no map gives are those of the default tables of IPCC.</source>
+        <translation>未由地图给出的碳密度取自 IPCC 缺省值表。</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -6602,27 +6612,27 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>mid: the middle of the interval</source>
-        <translation>mid：取区间中点</translation>
+        <translation>取区间中点</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>mean: the mean of the stocks over the interval</source>
-        <translation>mean：取区间内储量的平均</translation>
+        <translation>取区间内储量的平均</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>youngest: the least age that the dates allow</source>
-        <translation>youngest：取各期所容许的最短年限</translation>
+        <translation>取各期所容许的最短年限</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>oldest: the greatest age that the dates allow</source>
-        <translation>oldest：取各期所容许的最长年限</translation>
+        <translation>取各期所容许的最长年限</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>drawn: the mean of the stocks, and any moment in random draws</source>
-        <translation>drawn：储量的平均，随机抽样时取任一时刻</translation>
+        <translation>取储量的平均，随机抽样时取任一时刻</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -6647,7 +6657,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>Reclaimed land has its age between two dates (here {rule}). With the youngest ages that the dates allow the balance is {youngest} t C, with the oldest {oldest} t C.</source>
-        <translation>复垦土地的年限介于两期之间（此处 {rule}）。按各期所容许的最短年限，收支为 {youngest} t C；按最长年限为 {oldest} t C。</translation>
+        <translation>复垦土地的年限介于两期之间（{rule}）。按各期所容许的最短年限，收支为 {youngest} t C；按最长年限为 {oldest} t C。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -6666,8 +6676,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>How sure this is cannot be said: the coefficients give no half-widths (u95_soil_pct, u95_vegetation_pct).</source>
-        <translation>无法说明其可靠程度：碳系数表未给出半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
+        <source>No uncertainty: the coefficients have no confidence intervals (columns u95_soil_pct, u95_vegetation_pct).</source>
+        <translation>碳系数未给出 95% 置信区间（u95_soil_pct、u95_vegetation_pct 列），故未评估不确定性。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -7421,11 +7431,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>How sure it is</source>
-        <translation>可靠程度</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
         <source>A coefficient is one random variable in all periods and on both sides of a difference: what it does is added up before it is squared. So is an error of areas in its period. Taken as they are: {left_out}.</source>
         <translation>一个系数在所有时段和差值的两侧都是同一个随机变量：其影响先相加，再平方。一个面积误差在其时段内亦然。按原值采用：{left_out}。</translation>
     </message>
@@ -7501,11 +7506,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>Half-width (95 %), %</source>
-        <translation>半宽（95 %），%</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/uncertainty_section.py"/>
         <source>Tonnes go by the hectares of the map, and the intervals have its error in them.</source>
         <translation>碳量按图上面积计算，区间已包含图的误差。</translation>
     </message>
@@ -7536,8 +7536,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>Half-width (95 %), ha</source>
-        <translation>半宽（95 %），公顷</translation>
+        <source>Half-width of the 95 % interval, ha</source>
+        <translation>95 % 区间半宽，公顷</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
@@ -7641,23 +7641,23 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
-        <source>Taken and given back</source>
-        <translation>占用与退出</translation>
+        <source>Land disturbed and reclaimed</source>
+        <translation>土地损毁与复垦</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
-        <source>Taken and given back, ha</source>
-        <translation>占用与退出（公顷）</translation>
+        <source>Land disturbed and reclaimed, ha</source>
+        <translation>土地损毁与复垦（公顷）</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
-        <source>Taken and given back, ha per year</source>
-        <translation>占用与退出（公顷/年）</translation>
+        <source>Land disturbed and reclaimed, ha per year</source>
+        <translation>土地损毁与复垦（公顷/年）</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
-        <source>Taken is land that is mined at the end of a period and was not at its beginning. Given back is mined land that is so no longer: reclaimed as a sink, redeveloped, flooded, or other land. What was mined and given back between two dates is in no map.</source>
-        <translation>占用指时段末为工矿用地而时段初不是的土地。退出指不再是工矿用地的土地：复垦为碳汇地类、转为建设用地、转为水域或其他土地。在两期之间开采又退出的土地不见于任何一期的图。</translation>
+        <source>Disturbed is land that is mined at the end of a period and was not at its beginning. Mined no longer is land that is reclaimed as a sink, redeveloped, flooded, or other land. What was mined, and no longer, between two dates is in no map.</source>
+        <translation>损毁指时段末为工矿用地而时段初不是的土地。退出采矿的土地有：复垦为碳汇地类、转为建设用地、转为水域或其他土地。在两期之间开采又退出的土地不见于任何一期的图。</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
@@ -7671,18 +7671,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
-        <source>Taken (below) and given back, ha</source>
-        <translation>占用（下）与退出，公顷</translation>
+        <source>Disturbed (below) and no longer mined, ha</source>
+        <translation>损毁（下）与退出采矿（上），公顷</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
-        <source>Taken (below) and given back, ha per year</source>
-        <translation>占用（下）与退出，公顷/年</translation>
+        <source>Disturbed (below) and no longer mined, ha per year</source>
+        <translation>损毁（下）与退出采矿（上），公顷/年</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
-        <source>Taken (below) and given back</source>
-        <translation>占用（下）与退出</translation>
+        <source>Disturbed (below) and no longer mined</source>
+        <translation>损毁（下）与退出采矿（上）</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
@@ -7706,13 +7706,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
-        <source>Taken by class, largest first</source>
-        <translation>按地类的占用，面积大者在前</translation>
+        <source>Disturbed by class, largest first</source>
+        <translation>各地类被占用面积（降序）</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
-        <source>Given back by class, largest first</source>
-        <translation>按地类的退出，面积大者在前</translation>
+        <source>No longer mined by class, largest first</source>
+        <translation>各地类退出采矿面积（降序）</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
@@ -8062,7 +8062,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/path/notes.py"/>
         <source>In it, and outside the Chinese guide for coal producers (GB/T 32151.11): {outside}.</source>
-        <translation>计入核算、但不在中国煤炭生产企业指南（GB/T 32151.11）之内的有：{outside}。</translation>
+        <translation>计入核算、但不在中国煤炭生产企业标准（核算与报告要求，GB/T 32151.11）之内的有：{outside}。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -8237,12 +8237,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/path/page.py"/>
         <source>in the guide</source>
-        <translation>指南之内</translation>
+        <translation>标准之内</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
         <source>outside the guide</source>
-        <translation>指南之外</translation>
+        <translation>标准之外</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -8297,7 +8297,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/path/page.py"/>
         <source>Neutral is not balanced: from the year of neutrality on nothing more is added, and what was emitted before stays in the atmosphere until the sum of all years is 0.</source>
-        <translation>中和不等于收支抵清：自中和之年起不再增加，但此前的排放仍留在大气中，直到各年之和为 0。</translation>
+        <translation>年度碳中和不等于累计排放归零：自中和之年起不再增加，但此前的排放仍留在大气中，直到各年之和为 0。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -8327,7 +8327,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/path/page.py"/>
         <source>{scenario}, neutral from</source>
-        <translation>{scenario}，起始中和年</translation>
+        <translation>{scenario}，实现碳中和年份</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -8347,7 +8347,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/path/page.py"/>
         <source>What was computed from what</source>
-        <translation>数据与方法</translation>
+        <translation>数据与来源</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -8467,12 +8467,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/path/scenario_section.py"/>
         <source>{scenario}: net is not 0 or below to the horizon, {end}. From {first} to {end} {cumulative} t CO₂e go to the atmosphere in all.</source>
-        <translation>{scenario}：至目标年 {end} 年，净排放未能保持在 0 或以下。{first}—{end} 年共向大气排放 {cumulative} t CO₂e。</translation>
+        <translation>{scenario}：至 {end} 年未实现碳中和。{first}—{end} 年累计净排放 {cumulative} t CO₂e。</translation>
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>
         <source>{scenario}: net is 0 or below from {year} to the horizon, {end}. From {first} to {end} {cumulative} t CO₂e go to the atmosphere in all.</source>
-        <translation>{scenario}：自 {year} 年起至目标年 {end} 年，净排放保持在 0 或以下。{first}—{end} 年共向大气排放 {cumulative} t CO₂e。</translation>
+        <translation>{scenario}：自 {year} 年起至 {end} 年保持碳中和。{first}—{end} 年累计净排放 {cumulative} t CO₂e。</translation>
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>
@@ -8817,7 +8817,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/pattern/pattern.py"/>
         <source>cells of patches that are the class areas</source>
-        <translation>各类斑块的像元数与地类面积一致者</translation>
+        <translation>各类斑块像元数＝各地类像元数</translation>
     </message>
     <message>
         <location filename="../core/pattern/pattern.py"/>
@@ -9261,6 +9261,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
+        <source>Data and provenance</source>
+        <translation>数据与来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
         <source>A cell counts when it is valid at all dates. Everything comes from one count.</source>
         <translation>只有各期均有效的像元才参与统计。全部结果出自同一次统计。</translation>
     </message>
@@ -9296,7 +9301,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/shares.py"/>
-        <source>Share of the area that counts, %</source>
+        <source>Share of the area analysed, %</source>
         <translation>占统计面积的比例（%）</translation>
     </message>
     <message>
@@ -9396,8 +9401,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/transfer_section.py"/>
-        <source>What the classes gave each other, ha</source>
-        <translation>地类间的相互转移（弦图，公顷）</translation>
+        <source>Transitions between classes (chord diagram), ha</source>
+        <translation>各地类如何相互转移（弦图，公顷）</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted.py"/>
@@ -9586,12 +9591,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/discrepancy.py"/>
-        <source>land that was taken and is no longer taken land at the end</source>
+        <source>land that was taken and is no longer disturbed land at the end</source>
         <translation>曾被占用、末期已非占用地的土地</translation>
     </message>
     <message>
         <location filename="../core/results/discrepancy.py"/>
-        <source>land that was taken more than once and is taken land at the end, its earlier losses</source>
+        <source>land that was taken more than once and is disturbed land at the end, its earlier losses</source>
         <translation>多次被占用、末期仍为占用地的土地，其末次之前的损失</translation>
     </message>
     <message>
@@ -9606,7 +9611,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/discrepancy.py"/>
-        <source>land that was a sink at the first date and became taken land over other land</source>
+        <source>land that was a sink at the first date and became disturbed land over other land</source>
         <translation>首期为碳汇地类、先转为其他用地再转为占用地的土地</translation>
     </message>
     <message>
@@ -9942,12 +9947,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/trajectories.py"/>
         <source>cells of trajectories that are the class areas of {date}</source>
-        <translation>各轨迹的像元与 {date} 各地类面积一致者</translation>
+        <translation>各轨迹像元数＝{date}各地类像元数</translation>
     </message>
     <message>
         <location filename="../core/results/trajectories.py"/>
         <source>cells of trajectories that are those of the matrix</source>
-        <translation>各轨迹的像元与转移矩阵一致者</translation>
+        <translation>各轨迹像元数＝转移矩阵像元数</translation>
     </message>
     <message>
         <location filename="../core/results/trajectories.py"/>
@@ -9967,12 +9972,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/transfers.py"/>
         <source>cells of {line} sums that are the class areas of {date}</source>
-        <translation>转移矩阵{line}合计的像元与 {date} 各地类面积一致者</translation>
+        <translation>转移矩阵{line}合计像元数＝{date}各地类像元数</translation>
     </message>
     <message>
         <location filename="../core/results/transfers.py"/>
         <source>hectares of {line} sums that are the class areas of {date}</source>
-        <translation>转移矩阵{line}合计的面积与 {date} 各地类面积一致者</translation>
+        <translation>转移矩阵{line}合计面积＝{date}各地类面积</translation>
     </message>
     <message>
         <location filename="../core/results/transfers.py"/>
@@ -9982,7 +9987,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/transfers.py"/>
         <source>cells of row sums that are column sums of {period}</source>
-        <translation>转移矩阵行合计的像元与 {period} 列合计一致者</translation>
+        <translation>转移矩阵行合计像元数＝{period} 列合计像元数</translation>
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
@@ -10036,6 +10041,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
+        <source>sink to higher carbon density</source>
+        <translation>转为碳密度更高的碳汇地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>sink to lower carbon density</source>
+        <translation>转为碳密度更低的碳汇地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
         <source>class without a group, unchanged</source>
         <translation>地类未分组，未变</translation>
     </message>
@@ -10048,16 +10063,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/results/unassigned.py"/>
         <source>sink to sink</source>
         <translation>碳汇地类之间转移</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>sink to a richer sink</source>
-        <translation>转为碳密度更高的碳汇地类</translation>
-    </message>
-    <message>
-        <location filename="../core/results/unassigned.py"/>
-        <source>sink to a poorer sink</source>
-        <translation>转为碳密度更低的碳汇地类</translation>
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
@@ -10182,12 +10187,12 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/results/units.py"/>
         <source>cells of all units that are the class areas</source>
-        <translation>各单元合计的像元与各地类面积一致者</translation>
+        <translation>各单元合计像元数＝各地类像元数</translation>
     </message>
     <message>
         <location filename="../core/results/units.py"/>
         <source>cells of all units that are those of the matrix</source>
-        <translation>各单元合计的像元与转移矩阵一致者</translation>
+        <translation>各单元合计像元数＝转移矩阵像元数</translation>
     </message>
     <message>
         <location filename="../core/results/units.py"/>
@@ -10361,7 +10366,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/series.py"/>
-        <source>SCHEME: nobody names the values {values} of land that counts; choose the shipped legend that the layers are from, or give a class table (CLASSES) that has all of their values, or NODATA where a value means no data; {hint}</source>
+        <source>SCHEME: the values {values} of the area analysed are unclassified; choose the shipped legend that the layers are from, or give a class table (CLASSES) that has all of their values, or NODATA where a value means no data; {hint}</source>
         <translation>SCHEME：参与统计的土地中，值 {values} 没有名称；请选择图层所属的内置图例，或给出包含其全部值的地类表（CLASSES），表示无数据的值则填入 NODATA；{hint}</translation>
     </message>
     <message>
@@ -10401,7 +10406,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
-        <source>{label}: values that nobody names, each a unit called by itself: {values}.</source>
+        <source>{label}: unclassified values, each a unit called by itself: {values}.</source>
         <translation>{label}：没有名称的值，各自作为一个单元，以值为名：{values}。</translation>
     </message>
     <message>
@@ -10471,7 +10476,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
-        <source>{table}: nobody names the values in {classes}; their areas are taken as certain.</source>
+        <source>{table}: unclassified values in {classes}; their areas are taken as certain.</source>
         <translation>{table}：{classes} 中的值没有名称；其面积视为准确。</translation>
     </message>
     <message>
@@ -10646,7 +10651,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/scheme/disturbing_classes.py"/>
-        <source>Taken land is that of the groups {groups}: {classes}.</source>
+        <source>Disturbed land is that of the groups {groups}: {classes}.</source>
         <translation>占用地指 {groups} 组的土地：{classes}。</translation>
     </message>
     <message>
@@ -11242,7 +11247,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/scheme/values.py"/>
         <source>{table}: these columns are of Mine carbon ledger and no values: {columns}.</source>
-        <translation>{table}：以下各列属于“矿区碳账户”，不是单位面积值：{columns}。</translation>
+        <translation>{table}：以下各列属于“矿区碳收支核算”，不是单位面积值：{columns}。</translation>
     </message>
     <message>
         <location filename="../core/scheme/values.py"/>
@@ -11397,7 +11402,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>Of the {whole} ha that are {land} in {last}, {taken} ha were land of a sink in {first}, whose carbon is counted here, and {rest} ha were not: {origins}.</source>
-        <translation>{last}{land}共 {whole} 公顷，其中 {taken} 公顷在{first}为碳汇地类，其碳损失在此计算；另有 {rest} 公顷不是：{origins}。</translation>
+        <translation>{last}{land}共 {whole} 公顷，其中 {taken} 公顷{first}为碳汇地类，其碳损失在此计算；另有 {rest} 公顷不是：{origins}。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -11406,7 +11411,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>taken land</source>
+        <source>disturbed land</source>
         <translation>占用地</translation>
     </message>
     <message>
@@ -11456,8 +11461,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>What the losses of the periods have more than that of the span</source>
-        <translation>各时段碳损失之和比整个研究期碳损失多出的部分</translation>
+        <source>Why the losses of the periods exceed the first-to-last loss</source>
+        <translation>各时段损失之和大于首末期损失的原因</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -11483,18 +11488,18 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>{share} % of the area that counts</source>
+        <source>{share} % of the area analysed</source>
         <translation>占统计面积的 {share}%</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>Damaged land</source>
-        <translation>损毁土地</translation>
+        <source>Mined land</source>
+        <translation>工矿用地</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>Damaged land is the land of all classes of group 'mine'.</source>
-        <translation>损毁土地指“mine”组所有地类的土地。</translation>
+        <source>Mined land is the land of all classes of group 'mine'.</source>
+        <translation>工矿用地指工矿组（mine）各地类的土地。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -11508,32 +11513,32 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>Taken land ({groups})</source>
+        <source>Disturbed land ({groups})</source>
         <translation>占用地（{groups}）</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>There is no taken land ({groups}) at any date.</source>
+        <source>There is no disturbed land ({groups}) at any date.</source>
         <translation>各期均无占用地（{groups}）。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>Taken land is the land of all classes of the groups {groups}, whatever it was before.</source>
+        <source>Disturbed land is the land of all classes of the groups {groups}, whatever it was before.</source>
         <translation>占用地指 {groups} 组所有地类的土地，无论此前为何种地类。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>Taken land, ha</source>
+        <source>Disturbed land, ha</source>
         <translation>占用地（公顷）</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>Taken land ({groups}) by date, ha</source>
+        <source>Disturbed land ({groups}) by date, ha</source>
         <translation>各期占用地（{groups}）面积（公顷）</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>Taken land ({groups}) by class and date</source>
+        <source>Disturbed land ({groups}) by class and date</source>
         <translation>各期各地类占用地（{groups}）面积</translation>
     </message>
     <message>
@@ -11588,13 +11593,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/page.py"/>
-        <source>Taken land ({groups}), {first} to {last}</source>
+        <source>Disturbed land ({groups}), {first} to {last}</source>
         <translation>占用地（{groups}），{first}至{last}</translation>
-    </message>
-    <message>
-        <location filename="../core/study/page.py"/>
-        <source>Mined land</source>
-        <translation>工矿用地</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -11624,7 +11624,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/study/page.py"/>
         <source>Mine carbon ledger follows the same land with its flows by class, errors of areas and random draws, and has its tables and a map.</source>
-        <translation>“矿区碳账户”对同一土地给出各地类的流量、面积误差和随机抽样，以及相应的表和地图。</translation>
+        <translation>“矿区碳收支核算”对同一土地给出各地类的流量、面积误差和随机抽样，以及相应的表和地图。</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -11739,7 +11739,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/study/story_section.py"/>
         <source>Densities are lognormal: the true interval reaches further on the side of larger tonnes. Mine carbon ledger draws it at random.</source>
-        <translation>碳密度为对数正态分布：真实区间在碳量较大的一侧更宽。矿区碳账户可按随机抽样给出。</translation>
+        <translation>碳密度为对数正态分布：真实区间在碳量较大的一侧更宽。矿区碳收支核算可按随机抽样给出。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
@@ -11863,7 +11863,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/units_section.py"/>
-        <source>Share of the unit's area that counts, %</source>
+        <source>Share of the unit's area analysed, %</source>
         <translation>占单元统计面积的比例（%）</translation>
     </message>
     <message>

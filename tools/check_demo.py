@@ -1,5 +1,7 @@
 """Print the paper's numbers beside those in the tables of a study, and fail when one is off.
 
+With LOCALE=zh_CN the list is in Chinese.
+
 usage: check_demo.py FOLDER
 
 The numbers to compare are in paper_checks.csv: `paper` is the number as printed, `within` how far
@@ -10,12 +12,40 @@ in the year or period `when` for which every condition in `where` holds.
 
 import csv
 import math
+import os
 import sys
+import unicodedata
 from pathlib import Path
 
 CHECKS = Path(__file__).with_name("paper_checks.csv")
 TABLES = ("transfers", "areas", "zone_shares", "losses", "closure")
 ZONES = ("zones_1986_2000.tif", "zones_2000_2009.tif", "zones_2009_2018.tif")
+CHINESE = os.environ.get("LOCALE") == "zh_CN"
+WORDS = {
+    "paper": "论文",
+    "computed": "计算值",
+    "ok": "相符",
+    "OFF": "不符",
+    "FAILED: the study did not write {}.": "失败：研究没有写出 {}。",
+    "Closure check not met: {}": "未通过的一致性检验：{}",
+    "FAILED: {} of {} numbers off ({}), {} of {} closure checks not met.": (
+        "失败：{} 个（共 {} 个）数值不符（{}），{} 项（共 {} 项）一致性检验未通过。"
+    ),
+    "All {} numbers are as they should be, and all {} closure checks are met.": (
+        "全部 {} 个数值相符，全部 {} 项一致性检验通过。"
+    ),
+    "The outputs:": "输出：",
+}
+
+
+def said(text, *values):
+    """A text in the language of the list, with its values."""
+    return (WORDS[text] if CHINESE else text).format(*values)
+
+
+def padded(text, width):
+    """A text with blanks behind it; a Chinese sign is as wide as two others."""
+    return text + " " * (width - sum(1 + (unicodedata.east_asian_width(c) in "WF") for c in text))
 
 
 def read_table(path):
@@ -44,20 +74,20 @@ def computed(check, tables):
 
 def compare(checks, tables):
     """Print every number beside the paper's; return the names of those that are off."""
-    off, group = [], None
-    print(f"{'':52}{'paper':>14}{'computed':>16}")
+    off, group, language = [], None, "_zh_CN" if CHINESE else ""
+    print(padded("", 61) + padded(said("paper"), 13) + said("computed"))
     for check in checks:
-        if check["group"] != group:
-            group = check["group"]
+        if check["group" + language] != group:
+            group = check["group" + language]
             print(f"\n{group}")
         found = computed(check, tables)
         good = abs(found - float(check["paper"])) <= float(check["within"]) + 1e-9
         if not good:
-            off.append(check["what"])
+            off.append(check["what" + language])
         digits = len(check["paper"].partition(".")[2])
         print(
-            f"  {check['what']:<50}{float(check['paper']):>14,.{digits}f}"
-            f"{found:>16,.{max(2, digits + 1)}f}  {'ok' if good else 'OFF'}"
+            f"  {padded(check['what' + language], 50)}{float(check['paper']):>14,.{digits}f}"
+            f"{found:>16,.{max(2, digits + 1)}f}  {said('ok' if good else 'OFF')}"
         )
     return off
 
@@ -66,7 +96,7 @@ def main(folder):
     missing = [name for name in TABLES if not (folder / f"{name}.csv").is_file()]
     missing += [name for name in ZONES if not (folder / "zones" / name).is_file()]
     if missing:
-        print(f"FAILED: the study did not write {', '.join(missing)}.")
+        print(said("FAILED: the study did not write {}.", ", ".join(missing)))
         return 1
     tables = {name: read_table(folder / f"{name}.csv") for name in TABLES}
     checks = read_table(CHECKS)
@@ -75,17 +105,13 @@ def main(folder):
     print()
     if off or unmet or not tables["closure"]:
         for row in unmet:
-            print(f"Closure check not met: {row}")
-        print(
-            f"FAILED: {len(off)} of {len(checks)} numbers off ({'; '.join(off)}),"
-            f" {len(unmet)} of {len(tables['closure'])} closure checks not met."
-        )
+            print(said("Closure check not met: {}", row))
+        of = (len(off), len(checks), "; ".join(off), len(unmet), len(tables["closure"]))
+        print(said("FAILED: {} of {} numbers off ({}), {} of {} closure checks not met.", *of))
         return 1
-    print(
-        f"All {len(checks)} numbers are as they should be,"
-        f" and all {len(tables['closure'])} closure checks are met."
-    )
-    print("\nThe outputs:")
+    of = (len(checks), len(tables["closure"]))
+    print(said("All {} numbers are as they should be, and all {} closure checks are met.", *of))
+    print(f"\n{said('The outputs:')}")
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         print(f"  {path}")
     return 0

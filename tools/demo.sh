@@ -3,6 +3,9 @@
 set -euo pipefail
 cd -- "$(dirname -- "$0")/.."
 
+# In English, or with LOCALE=zh_CN in Chinese.
+say() { if [ "${LOCALE:-}" = zh_CN ]; then echo "$2"; else echo "$1"; fi; }
+
 out=build/demo
 study=(qgis_process run carbonzones:study)
 for year in 1986 2000 2009 2018; do
@@ -15,13 +18,14 @@ study+=("--ZONES_FOLDER=$out/zones" "--REPORT=$out/report.html")
 
 rm -rf "$out"
 mkdir -p "$out"
-echo "Carbon zone study of the synthetic mine, 1986 to 2018:"
+say "Carbon zone study of the synthetic mine, 1986 to 2018:" "合成矿区的碳汇功能区综合分析，1986-2018："
 printf '%s' '  tools/env.sh'; printf ' %s' "${study[@]}"; printf '\n'
 if ! tools/env.sh "${study[@]}" 2>&1 | tee "$out/log.txt"; then
-    echo "demo: the study failed; its words are above and in $out/log.txt" >&2
+    say "demo: the study failed; its words are above and in $out/log.txt" \
+        "demo：研究失败；其说明见上，亦见 $out/log.txt" >&2
     exit 1
 fi
 echo
 "${PYTHON:-/usr/bin/python3}" tools/check_demo.py "$out"
 echo
-echo "The report, for any browser: $out/report.html"
+say "The report, for any browser: $out/report.html" "报告，可用任何浏览器打开：$out/report.html"

@@ -68,7 +68,7 @@ def add_value_table(algorithm: CarbonZonesAlgorithm) -> None:
     algorithm.add(
         table_parameter("VALUES", tr("Values per hectare")),
         tr(
-            "Table with the column class (a key or name, or the value itself where nobody names "
+            "Table with the column class (a key or name, or the value itself where classes name no "
             "the values), and columns of numbers: what a hectare of the class has. A column source "
             "says in words where they are from. Without it the carbon densities of Yang et al. "
             "2022, which Export scheme tables writes."

@@ -86,7 +86,8 @@ def add_uncertainty_output(algorithm: CarbonZonesAlgorithm) -> None:
         tr(
             "One row per period, item, unit and method, by the areas of the map and by those that "
             "a sample estimates: estimate, standard deviation, interval. "
-            "Needs half-widths in COEFFICIENTS (u95_soil_pct, u95_vegetation_pct)."
+            "Needs half-widths of the 95 % intervals in COEFFICIENTS (u95_soil_pct, "
+            "u95_vegetation_pct)."
         ),
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .lists import SEPARATORS, half_width, parts_of
-from .messages import DataError, Notes
+from .messages import DataError, Message, Notes, Text
 
 # Numbers in names that only look like years.
 # The parameter that gives the years of dated layers.
@@ -235,6 +235,11 @@ def order_by_year(years: list[str]) -> list[int]:
     """Places of the dates from the earliest to the latest; as they are where one has no year."""
     places = range(len(years))
     return sorted(places, key=lambda place: years[place]) if all(years) else list(places)
+
+
+def date_words(label: str) -> Text:
+    """What a sentence calls a date: its year, which Chinese says to be one, or its layer."""
+    return Message("{year}", year=label) if label.isdigit() else label
 
 
 def label_in(name: str) -> str:

@@ -40,7 +40,7 @@ class Grades:
     def of(self, land_class: LandClass) -> float | None:
         """The grade of a class; None where it has none.
 
-        A value that nobody names has no key or group that a row could mean.
+        An unclassified value has no key or group that a row could mean.
         """
         sides = [ANY]
         if land_class.listed:

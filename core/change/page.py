@@ -297,7 +297,7 @@ def _headlines(analysis: ChangeAnalysis) -> list[Headline]:
     """The numbers that a reader looks for first."""
     span = analysis.matrices.span
     headlines: list[Headline] = [
-        (Term("Area that counts"), rounded(span.total, 0), "ha"),
+        (Term("Area analysed"), rounded(span.total, 0), "ha"),
         (
             Message("Changed its class, {period}", period=span.name),
             rounded(100 * span.changed / span.total, 1),

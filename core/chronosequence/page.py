@@ -53,7 +53,7 @@ def chronosequence_page(
     """
     layers = chronosequence.layers
     choices: list[tuple[Text, object]] = [
-        (Term("Groups that take land"), taking),
+        (Term("Disturbing class groups"), taking),
         *(
             (
                 Message("Values of {year}", year=layer.date.year),

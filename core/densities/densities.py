@@ -218,8 +218,11 @@ def density_notes(found: Iterable[ClassDensity], site: Site, joins_paddy: bool) 
     notes, found = Notes(), list(found)
     notes.inform(
         "Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and "
-        "below ground, by the default tables of IPCC; litter and dead wood are not in."
+        "below ground; litter and dead wood are not in."
     )
+    pools = (pool for one in found for pool in (one.soil, one.vegetation) if pool is not None)
+    if any(pool.source in all_densities() for pool in pools):
+        notes.inform("Densities that no map gives are those of the default tables of IPCC.")
     soils = (one.soil for one in found if one.soil is not None)
     if any(soil.source in all_densities() for soil in soils):
         notes.inform(

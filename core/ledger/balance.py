@@ -131,7 +131,7 @@ def interval_sentence(uncertainty: Uncertainty) -> Text:
     row, left_out = uncertainty.best(NET), uncertainty.left_out
     if row is None:
         return Term(
-            "How sure this is cannot be said: the coefficients give no half-widths (u95_soil_pct, "
+            "No uncertainty: the coefficients have no confidence intervals (columns u95_soil_pct, "
             "u95_vegetation_pct)."
         )
     values = {

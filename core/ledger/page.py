@@ -257,7 +257,7 @@ def _choices(results: LedgerResults) -> list[tuple[Text, object]]:
     """What the numbers depend on besides layers and tables."""
     ledger, wanted = results.ledger, results.uncertainty.wanted
     return [
-        (Term("Groups that take land"), ledger.land.disturbing.quoted),
+        (Term("Disturbing class groups"), ledger.land.disturbing.quoted),
         (Term("Age of reclaimed land"), RULES[ledger.rule]),
         (Term("Level of intervals"), f"{wanted.level:g} %"),
         (

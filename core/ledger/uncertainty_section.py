@@ -47,7 +47,7 @@ MOST_ESTIMATES = 40
 def uncertainty_section(results: LedgerResults) -> Section:
     """Intervals of loss, gain, growth and net."""
     uncertainty = results.uncertainty
-    section = Section("uncertainty", Term("How sure it is"), list(uncertainty.notes.notices))
+    section = Section("uncertainty", Term("Uncertainty"), list(uncertainty.notes.notices))
     section.warnings = list(uncertainty.notes.warnings)
     if not uncertainty.rows:
         return section
@@ -264,7 +264,11 @@ def _areas(errors: AreaErrors, are_used: bool) -> list[ShownTable]:
         ]
         by_zone = any(error.zone for error in errors.rows)
         names = [known("zone")] if by_zone else [known("from_class"), known("to_class")]
-        columns = [*names, known("period"), ShownColumn(Term("Half-width (95 %), %"), "u95", 2)]
+        columns = [
+            *names,
+            known("period"),
+            ShownColumn(Term("Half-width of the 95 % interval, %"), "u95", 2),
+        ]
         return [ShownTable("area-errors", Term("Errors of areas"), columns, rows[:MOST_ESTIMATES])]
     in_order = sorted(errors.estimates, key=lambda estimate: -estimate.mapped_ha)
     estimates: list[Row] = [
@@ -303,7 +307,7 @@ def _areas(errors: AreaErrors, are_used: bool) -> list[ShownTable]:
                 known("period"),
                 ShownColumn(Term("In the map, ha"), "mapped", 2),
                 ShownColumn(Term("Estimated, ha"), "estimated", 2),
-                ShownColumn(Term("Half-width (95 %), ha"), "half", 2),
+                ShownColumn(Term("Half-width of the 95 % interval, ha"), "half", 2),
                 ShownColumn(Term("Half-width, % of the map"), "share", 2),
             ],
             estimates,

@@ -66,17 +66,17 @@ Areas = dict[tuple[str, str], float]
 
 
 def taken_section(reclamation: Reclamation) -> Section:
-    """Taken and given back: hectares, and hectares per year, by period."""
-    title = Term("Taken and given back")
+    """Land disturbed and reclaimed: hectares, and hectares per year, by period."""
+    title = Term("Land disturbed and reclaimed")
     if not reclamation.ever_hectares:
         return Section("taken", title, [Term("No land is mined at any date.")])
     periods = [step.name for step in reclamation.land.steps]
     areas, rates = _sums(reclamation, "area_ha"), _sums(reclamation, "ha_per_year")
     kinds = [kind for kind in KIND_WORDS if any((kind, period) in areas for period in periods)]
     yearly = rates if reclamation.has_ages else None
-    tables = [_table("taken-0", Term("Taken and given back, ha"), kinds, periods, areas)]
+    tables = [_table("taken-0", Term("Land disturbed and reclaimed, ha"), kinds, periods, areas)]
     if yearly is not None:
-        caption = Term("Taken and given back, ha per year")
+        caption = Term("Land disturbed and reclaimed, ha per year")
         tables.insert(0, _table("taken-1", caption, kinds, periods, yearly))
     return Section(
         "taken",
@@ -103,9 +103,9 @@ def _sentences(reclamation: Reclamation) -> list[Text]:
     """What is counted here, and what was there before."""
     sentences: list[Text] = [
         Term(
-            "Taken is land that is mined at the end of a period and was not at its beginning. "
-            "Given back is mined land that is so no longer: reclaimed as a sink, redeveloped, "
-            "flooded, or other land. What was mined and given back between two dates is in no map."
+            "Disturbed is land that is mined at the end of a period and was not at its beginning. "
+            "Mined no longer is land that is reclaimed as a sink, redeveloped, flooded, or other "
+            "land. What was mined, and no longer, between two dates is in no map."
         ),
         *reclamation.land.disturbing.mined_words,
     ]
@@ -142,14 +142,14 @@ def _chart(kinds: Sequence[str], periods: list[str], areas: Areas, rates: Areas 
         ]
         return partial(stacked_bars, periods, series, title)
 
-    in_all = draw(Term("Taken (below) and given back, ha"), areas)
+    in_all = draw(Term("Disturbed (below) and no longer mined, ha"), areas)
     variants: list[tuple[Text, Draw]] = [("", in_all)]
     if rates is not None:
-        yearly = draw(Term("Taken (below) and given back, ha per year"), rates)
+        yearly = draw(Term("Disturbed (below) and no longer mined, ha per year"), rates)
         variants = [(PER_YEAR, yearly), (IN_ALL, in_all)]
     return Chart(
         "taken",
-        Term("Taken (below) and given back"),
+        Term("Disturbed (below) and no longer mined"),
         variants,
         [KIND_WORDS[kind] for kind in kinds],
         least_width=width_for(len(periods)),
@@ -203,7 +203,7 @@ def _lists(reclamation: Reclamation) -> list[ShownTable]:
     return [
         listed(
             "disturbed",
-            Term("Taken by class, largest first"),
+            Term("Disturbed by class, largest first"),
             [known("period"), kind, *classes, *numbers],
             _largest_first(reclamation.disturbed),
             MOST_ROWS,
@@ -212,7 +212,7 @@ def _lists(reclamation: Reclamation) -> list[ShownTable]:
         ),
         listed(
             "reclaimed",
-            Term("Given back by class, largest first"),
+            Term("No longer mined by class, largest first"),
             [known("period"), kind, *classes, *numbers, known("pct_of_mine")],
             _largest_first(reclamation.reclaimed),
             MOST_ROWS,

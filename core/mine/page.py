@@ -30,7 +30,7 @@ def reclamation_page(
         thumbnail: a small map of the states at the last date.
         files: per date, the file behind its layer.
     """
-    choices = [(Term("Groups that take land"), reclamation.land.disturbing.quoted)]
+    choices = [(Term("Disturbing class groups"), reclamation.land.disturbing.quoted)]
     return dated_page(
         Term("Mine reclamation"),
         results,

@@ -296,7 +296,7 @@ def _headlines(pattern: LandscapePattern) -> list[Headline]:
     """The numbers that a reader looks for first, of the last date."""
     last, date = pattern.landscape_rows()[-1], pattern.dates[-1].label
     return [
-        (Term("Area that counts"), rounded(last["ta_ha"], 0), "ha"),
+        (Term("Area analysed"), rounded(last["ta_ha"], 0), "ha"),
         (Message("Patches, {date}", date=date), rounded(last["np"]), ""),
         (
             Message("Largest patch, {date}", date=date),

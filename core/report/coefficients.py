@@ -46,7 +46,7 @@ def coefficient_table(
     recovery = [
         ShownColumn(Term("Half-life, years"), "half_life", 1),
         ShownColumn(Term("Curve"), "curve"),
-        ShownColumn(Term("Half-width (95 %), %"), "u95", 1),
+        ShownColumn(Term("Half-width of the 95 % interval, %"), "u95", 1),
         ShownColumn(Term("Distribution"), "distribution"),
     ]
     return ShownTable(

@@ -6,16 +6,17 @@ import base64
 import gzip
 import json
 import re
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..base.drafts import Drafts, writing
-from ..base.messages import DataError, Translate, translated
+from ..base.messages import DataError, Message, Translate, translated
 from ..base.paths import RESOURCES
 from .labels import ARROW, breadth
 from .parts import Page
+from .rounding import with_minus_signs
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -78,6 +79,12 @@ def write_page(path: str | Path, drafts: Drafts, page: Page, tr: Translate) -> N
         drafts.path(path).write_bytes(text.encode("utf-8", "replace"))
 
 
+def _shown(text: object, tr: Translate) -> str:
+    """A text in the reader's language; what is no message of ours is left as it is."""
+    words = translated(text, tr)
+    return with_minus_signs(words) if isinstance(text, Message) else words
+
+
 def render(page: Page, tr: Translate) -> str:
     """The page as HTML."""
     import jinja2
@@ -90,7 +97,7 @@ def render(page: Page, tr: Translate) -> str:
         lstrip_blocks=True,
     )
     filters = {"data": _data, "packed": _packed, "whole": _whole, "parts": _parts, "room": _room}
-    environment.filters.update(filters, translated=lambda text: translated(text, tr))
+    environment.filters.update(filters, translated=partial(_shown, tr=tr))
     template = environment.get_template("report.html.j2")
     has_charts = any(section.charts for section in page.sections)
     has_pairs = any(section.then_now for section in page.sections)

@@ -169,7 +169,7 @@ def source_section(
     files: Sequence[InputFile | None],
     choices: Sequence[tuple[Text, object]] = (),
 ) -> Section:
-    """What was computed from what.
+    """Data and provenance.
 
     Args:
         files: per date, the file behind its layer.
@@ -223,7 +223,7 @@ def source_section(
     versions = ", ".join(f"{program} {version}" for program, version in provenance.versions)
     return Section(
         "sources",
-        Term("What was computed from what"),
+        Term("Data and provenance"),
         [Term("A cell counts when it is valid at all dates. Everything comes from one count.")],
         facts=[
             (Term("Area of cells"), area),

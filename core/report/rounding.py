@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..base.messages import Message
 
 MINUS = "\N{MINUS SIGN}"
@@ -21,6 +23,11 @@ def rounded(value: float | None, digits: int = 0) -> str:
         return f"{'<' if value > 0 else f'>{MINUS}'}{10**-digits:.{digits}f}"
     text = f"{value:,.{digits}f}"
     return text.replace("-", MINUS)
+
+
+def with_minus_signs(text: str) -> str:
+    """A sentence with a minus sign, in place of a hyphen, before each number below 0."""
+    return re.sub(r"(?<![\w.,)/-])-(?=\d)", MINUS, text)
 
 
 def hectares(area: float | None, digits: int = 2) -> Message:

@@ -36,7 +36,7 @@ def share_section(results: Results) -> Section:
                 Term("Area shares"),
                 labels,
                 series,
-                Term("Share of the area that counts, %"),
+                Term("Share of the area analysed, %"),
                 most=100,
             )
         ],

@@ -186,7 +186,7 @@ def chord_chart(results: Results, order: Sequence[int]) -> Chart | None:
         )
     return Chart(
         "chord",
-        Term("What the classes gave each other, ha"),
+        Term("Transitions between classes (chord diagram), ha"),
         [(name, partial(chord, parts, ring, name)) for name, ring in rings],
         note=note,
         least_width=700,

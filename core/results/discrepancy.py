@@ -143,11 +143,11 @@ MINED = (
     Term("land that was a sink at the first date and came to the mine over other land"),
 )
 TAKEN = (
-    Term("land that was taken and is no longer taken land at the end"),
-    Term("land that was taken more than once and is taken land at the end, its earlier losses"),
+    Term("land that was taken and is no longer disturbed land at the end"),
+    Term("land that was taken more than once and is disturbed land at the end, its earlier losses"),
     Term("land that was another sink at the first date than before it was taken"),
     Term("land that was no sink at the first date and became one before it was taken"),
-    Term("land that was a sink at the first date and became taken land over other land"),
+    Term("land that was a sink at the first date and became disturbed land over other land"),
 )
 
 

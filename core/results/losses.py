@@ -85,7 +85,7 @@ def require_coefficients(
     Args:
         table: the coefficient table, for messages.
         cube: a pair of dates, or the periods of a series and its span. The span is what the gap
-            between them needs: of land that is taken land at the end it takes the class at the
+            between them needs: of land that is disturbed land at the end it takes the class at the
             first date, and where that is a sink, the span has lost it.
 
     Raises:

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..base.arrays import NDArray
 from ..base.columns import COLUMNS, Field, Kind, unique_names
-from ..base.dates import Date
+from ..base.dates import Date, date_words
 from ..base.messages import Message, Notes, Term
 from ..base.numbers import percent
 from ..scan.census import Census, CombinationTable, times_changed
@@ -103,7 +103,8 @@ def trajectory_checks(
     for date, classes, alone in zip(dates, table.by_date, census.dates.common):
         counted = np.bincount(classes, table.cells, size)
         agree = np.minimum(counted, alone.cells[FIRST_CLASS:]).sum()
-        what = Message("cells of trajectories that are the class areas of {date}", date=date.label)
+        label = date_words(date.label)
+        what = Message("cells of trajectories that are the class areas of {date}", date=label)
         checks.append(Check(span, what, valid, agree))
     for period, cells, _ in census.cube.by_period():
         pairs = table.classes[:, period.earlier] * size + table.classes[:, period.later]

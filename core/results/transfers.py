@@ -8,7 +8,7 @@ from typing import TypedDict
 import numpy as np
 
 from ..base.columns import Field, Kind, unique_names
-from ..base.dates import Date
+from ..base.dates import Date, date_words
 from ..base.messages import Message, Term
 from ..base.numbers import percent
 from ..scan.census import DateTallies, TransitionCube
@@ -110,7 +110,7 @@ def matrix_checks(cube: TransitionCube, dates: Sequence[Date], tallies: DateTall
             (period.earlier, 1, Term("row")),
             (period.later, 0, Term("column")),
         ):
-            alone, of = tallies.common[date], {"line": line, "date": dates[date].label}
+            alone, of = tallies.common[date], {"line": line, "date": date_words(dates[date].label)}
             agree = np.minimum(cells.sum(axis=axis), alone.cells[FIRST_CLASS:]).sum()
             what = Message("cells of {line} sums that are the class areas of {date}", **of)
             checks.append(Check(period.name, what, cube.total_cells, agree))

@@ -65,6 +65,12 @@ GROUP_KINDS = (
     *(Term("sink unchanged"), Term("mine unchanged"), Term("built unchanged")),
     Term("water unchanged"),
 )
+RICHER, POORER = "sink to a richer sink", "sink to a poorer sink"
+# What people read of these two, which are in tables as they ever were.
+IN_WORDS = {
+    RICHER: Term("sink to higher carbon density"),
+    POORER: Term("sink to lower carbon density"),
+}
 
 
 def kind_of(source: LandClass, target: LandClass, densities: dict[str, float]) -> str:
@@ -80,12 +86,17 @@ def kind_of(source: LandClass, target: LandClass, densities: dict[str, float]) -
         after = densities.get(target.key.casefold())
         if before is None or after is None or before == after:
             return Term("sink to sink")
-        return Term("sink to a richer sink") if after > before else Term("sink to a poorer sink")
+        return RICHER if after > before else POORER
     if source.group == MINE and target.group == MINE:
         return Term("mine to another mine class")
     if source.group in (SINK, MINE):
         return Term(f"{source.group} to {target.group}")
     return Term(f"{source.group} to another class")
+
+
+def kind_words(kind: str) -> Term:
+    """What people read of a kind of conversion."""
+    return IN_WORDS.get(kind, Term(kind))
 
 
 def unassigned_by_kind(rows: list[UnassignedRow], period: str) -> list[tuple[str, float, float]]:
@@ -107,7 +118,9 @@ def unassigned_notes(rows: list[UnassignedRow], period: str) -> Notes:
     notes = Notes()
     kinds = sorted(unassigned_by_kind(rows, period), key=lambda kind: -kind[1])
     if kinds:
-        parts = (Message("{kind} {area:,.2f} ha", kind=Term(k), area=area) for k, area, _ in kinds)
+        parts = (
+            Message("{kind} {area:,.2f} ha", kind=kind_words(k), area=area) for k, area, _ in kinds
+        )
         notes.inform(
             "{period}: unassigned {area:,.2f} ha ({share:.2f} %): {kinds}.",
             period=period,

@@ -84,7 +84,7 @@ class ZoneRaster(PairRaster):
 
 
 def zone_share_rows(cube: TransitionCube, rules: Rules) -> list[ZoneRow]:
-    """ZONE_SHARES: every zone of every period, in ha and in per cent of all land that counts.
+    """ZONE_SHARES: every zone of every period, in ha and in per cent of the area analysed.
 
     By the rules of Yang et al. 2022, table 1, where they are the default ones.
     """

@@ -184,9 +184,9 @@ def unnamed(rasters: list[Raster], window: Window, values: Sequence[int] = ()) -
             hint=_hint(rasters, window),
         )
     return DataError(
-        "SCHEME: nobody names the values {values} of land that counts; choose the shipped legend "
-        "that the layers are from, or give a class table (CLASSES) that has all of their values, "
-        "or NODATA where a value means no data; {hint}",
+        "SCHEME: the values {values} of the area analysed are unclassified; choose the shipped "
+        "legend that the layers are from, or give a class table (CLASSES) that has all of their "
+        "values, or NODATA where a value means no data; {hint}",
         values=listed(values, MOST_VALUES),
         hint=_hint(rasters, window),
     )

@@ -145,7 +145,7 @@ class RasterUnits(Units):
         nameless = [value for value in self._raster.values if value not in self._names]
         if nameless:
             notes.inform(
-                "{label}: values that nobody names, each a unit called by itself: {values}.",
+                "{label}: unclassified values, each a unit called by itself: {values}.",
                 label=self.label,
                 values=listed(nameless),
             )

@@ -187,7 +187,7 @@ class _AccuracyReader:
         names = [before.strip(), after.strip()]
         strange = [name for name in names if self.classes.find(name) is None]
         if all(isinstance(number_in(name), int) for name in strange):
-            # Values that nobody names; what they are is known after the pass.
+            # Unclassified values; what they are is known after the pass.
             self._nameless.append(text)
             return "", ""
         for name in strange:
@@ -229,7 +229,7 @@ class _AccuracyReader:
             )
         if self._nameless:
             self.notes.warn(
-                "{table}: nobody names the values in {classes}; their areas are taken as certain.",
+                "{table}: unclassified values in {classes}; their areas are taken as certain.",
                 table=self.table.name,
                 classes=some(self._nameless),
             )

@@ -93,7 +93,7 @@ class Classes:
             return self._number(("value", value), stranger)
 
     def _name_of_value(self, value: int) -> str:
-        """What tables call a value that nobody names: itself, if no listed class is called so."""
+        """What tables call an unclassified value: itself, if no listed class is called so."""
         number = self.find(str(value))
         is_taken = number is not None and self._classes[number].listed
         return f"value {value}" if is_taken else str(value)

@@ -132,7 +132,7 @@ class DisturbingClasses:
         known = self.known_to(classes)
         if disturbing and not known.is_mining:
             notes.inform(
-                "Taken land is that of the groups {groups}: {classes}.",
+                "Disturbed land is that of the groups {groups}: {classes}.",
                 groups=known.quoted,
                 classes=some(c.name for c in disturbing),
             )

@@ -115,7 +115,7 @@ class Sides:
 def members(classes: Iterable[LandClass]) -> dict[str, NDArray[np.intp]]:
     """The places of the classes that a rule's side means, by side; a side without any is not there.
 
-    A value that nobody names has no key that a rule could mean, and is meant by '*' alone.
+    An unclassified value has no key that a rule could mean, and is meant by '*' alone.
 
     Returns:
         By side the places in the list, shape (members,).

@@ -182,7 +182,7 @@ def _value(row: Row, column: str) -> float:
 def match_values(values: ValueTable, place: int, classes: Classes, notes: Notes) -> ClassValues:
     """The values of the classes of a run.
 
-    A whole number that is no class of the run may be a value of the layers that nobody names; only
+    A whole number that is no class of the run may be an unclassified value of the layers; only
     the count tells whether it occurs. Of a default table, rows on classes that the run lacks are
     left out, and noted.
 

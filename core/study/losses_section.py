@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
+from ..base.dates import date_words
 from ..base.messages import Listed, Message, Term, Text
 from ..report.charts import by_years, stacked_chart
 from ..report.figures import Bars, Draw, Lines, stacked_bars
@@ -114,13 +115,13 @@ def _origin_sentences(study: Study) -> list[Text]:
         Message(
             "Of the {whole} ha that are {land} in {last}, {taken} ha were land of a sink in "
             "{first}, whose carbon is counted here, and {rest} ha were not: {origins}.",
-            land=Term("mined land") if study.disturbing.is_mining else Term("taken land"),
+            land=Term("mined land") if study.disturbing.is_mining else Term("disturbed land"),
             whole=rounded(whole, 2),
             taken=rounded(whole - rest, 2),
             rest=rounded(rest, 2),
             origins=Listed(named),
-            first=study.labels[0],
-            last=study.labels[-1],
+            first=date_words(study.labels[0]),
+            last=date_words(study.labels[-1]),
         )
     ]
 
@@ -221,7 +222,7 @@ def _full_table(study: Study) -> ShownTable:
 
 
 def _discrepancy_table(study: Study, discrepancy: Discrepancy) -> ShownTable:
-    """What the losses of the periods have more than that of the span, and of which land."""
+    """Why the losses of the periods exceed the first-to-last loss, and of which land."""
     note = Term(
         "The periods count land each time that it is taken, with the class that it had then. The "
         "span compares the first date with the last."
@@ -238,7 +239,7 @@ def _discrepancy_table(study: Study, discrepancy: Discrepancy) -> ShownTable:
     rows.append({"land": Term("Total"), "total_loss_tc": discrepancy.carbon_tc, "is_total": True})
     return ShownTable(
         "losses-gap",
-        Term("What the losses of the periods have more than that of the span"),
+        Term("Why the losses of the periods exceed the first-to-last loss"),
         [
             ShownColumn(Term("Land"), "land"),
             known("area_ha"),
@@ -331,7 +332,7 @@ def damage_section(study: Study) -> Section | None:
 
 
 def _damage_hover(row: ShareRow, label: str) -> Lines:
-    share = Message("{share} % of the area that counts", share=rounded(row["share_pct"], 2))
+    share = Message("{share} % of the area analysed", share=rounded(row["share_pct"], 2))
     return f"{row['class']}, {label}", hectares(row["area_ha"], 1), share
 
 
@@ -359,22 +360,23 @@ class _Words:
 def _words(study: Study) -> _Words:
     if study.disturbing.is_mining:
         return _Words(
-            title=Term("Damaged land"),
+            title=Term("Mined land"),
             nowhere=Term("No land is mined at any date."),
-            meaning=Term("Damaged land is the land of all classes of group 'mine'."),
+            meaning=Term("Mined land is the land of all classes of group 'mine'."),
             axis=Term("Mined land, ha"),
             chart=Term("Mined land by date, ha"),
             table=Term("Mined land by class and date"),
         )
     groups = study.disturbing.words
     return _Words(
-        title=Message("Taken land ({groups})", groups=groups),
-        nowhere=Message("There is no taken land ({groups}) at any date.", groups=groups),
+        title=Message("Disturbed land ({groups})", groups=groups),
+        nowhere=Message("There is no disturbed land ({groups}) at any date.", groups=groups),
         meaning=Message(
-            "Taken land is the land of all classes of the groups {groups}, whatever it was before.",
+            "Disturbed land is the land of all classes of the groups {groups}, whatever it "
+            "was before.",
             groups=study.disturbing.quoted,
         ),
-        axis=Term("Taken land, ha"),
-        chart=Message("Taken land ({groups}) by date, ha", groups=groups),
-        table=Message("Taken land ({groups}) by class and date", groups=groups),
+        axis=Term("Disturbed land, ha"),
+        chart=Message("Disturbed land ({groups}) by date, ha", groups=groups),
+        table=Message("Disturbed land ({groups}) by class and date", groups=groups),
     )

@@ -33,7 +33,7 @@ from ..report.results_page import (
 from ..report.rounding import rounded
 from ..report.shares import share_section
 from ..report.transfer_section import transfer_section
-from ..results.unassigned import unassigned_by_kind
+from ..results.unassigned import kind_words, unassigned_by_kind
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
 from ..scheme.disturbing_classes import DisturbingClasses
@@ -77,7 +77,7 @@ def key_figures(study: Study) -> list[KeyFigure]:
     changed = study.census.changed_hectares(len(study.cube.periods) - 1)
     total = study.cube.total_hectares
     figures = [
-        _figure(Term("Area that counts"), total, "ha", 0),
+        _figure(Term("Area analysed"), total, "ha", 0),
         _figure(Message("Changed its class, {period}", period=span), 100 * changed / total, "%", 1),
     ]
     if study.taken is not None:
@@ -104,9 +104,9 @@ def _taken_figure(study: Study) -> KeyFigure:
     first, last = ends = study.labels[0], study.labels[-1]
     taken, groups = study.taken or [], study.disturbing.words
     values = [sum(row["area_ha"] for row in rows) for rows in (taken[0], taken[-1])]
-    land: Text = Message("Taken land ({groups})", groups=groups)
+    land: Text = Message("Disturbed land ({groups})", groups=groups)
     label = Message(
-        "Taken land ({groups}), {first} to {last}", groups=groups, first=first, last=last
+        "Disturbed land ({groups}), {first} to {last}", groups=groups, first=first, last=last
     )
     if study.disturbing.is_mining:
         land = Term("Mined land")
@@ -174,14 +174,14 @@ def unassigned_section(study: Study) -> Section:
         period = study.cube.periods[number]
         rows = [row.copy() for row in study.unassigned if row["period"] == period.name]
         for row in rows:
-            row["kind"] = Term(row["kind"])
+            row["kind"] = kind_words(row["kind"])
         if not rows:
             section.sentences.append(Message("{period}: none.", period=period.name))
             continue
         is_span = period == study.span
         if is_span:
             kinds: list[Row] = [
-                {"kind": Term(name), "area_ha": hectares, "share_pct": percent}
+                {"kind": kind_words(name), "area_ha": hectares, "share_pct": percent}
                 for name, hectares, percent in unassigned_by_kind(study.unassigned, period.name)
             ]
             caption = Message("Unassigned land {period} by kind", period=period.name)
@@ -279,7 +279,7 @@ def study_thumbnails(
 
 def choices_of(study: Study) -> list[tuple[Text, object]]:
     """What else the results depend on, and what was chosen."""
-    return [(Term("Groups that take land"), study.disturbing.quoted)]
+    return [(Term("Disturbing class groups"), study.disturbing.quoted)]
 
 
 def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile | None]) -> Page:

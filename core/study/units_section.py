@@ -114,7 +114,7 @@ def _zone_chart(study: Study, parts: list[tuple[str, Study]]) -> Chart:
         Message("Zone shares by unit, {period}, %", period=study.span.name),
         labels,
         series,
-        Term("Share of the unit's area that counts, %"),
+        Term("Share of the unit's area analysed, %"),
         _left_out(parts, drawn),
         lying=True,
         most=100,

@@ -155,7 +155,7 @@ def zone_section(study: Study) -> Section:
                 Term("Zone shares by period, %"),
                 periods,
                 series,
-                Term("Share of the area that counts, %"),
+                Term("Share of the area analysed, %"),
                 lying=True,
                 most=100,
                 span_last=has_span,

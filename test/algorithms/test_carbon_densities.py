@@ -144,6 +144,17 @@ def maps(tmp_path):
     }, {"soil": soil * 0.1, "vegetation": biomass * 0.047 * 1.25}
 
 
+DEFAULTS = "Densities that no map gives are those of the default tables of IPCC."
+
+
+def test_maps_that_give_all_leave_nothing_to_the_tables(run, densities, maps, tmp_path):
+    classes = "value,class,name,group\n3,forest,Forest,sink\n8,pit,Pit,mine\n"
+    land = write_raster(tmp_path / "forest.tif", np.where(LAND == 3, 3, 8).astype("u1"))
+    given = {**maps[0], "MAP": land, "CLASSES": write_csv(tmp_path / "forest.csv", classes)}
+    assert set(densities(**given)) == {"forest"}
+    assert not [told for told in run.feedback.infos if "IPCC" in told]
+
+
 def test_maps_give_what_native_zonal_statistics_give(run, densities, maps, tmp_path):
     """Of mean, least and largest; vegetation of forest and shrub alone; grass by the table."""
     given, values = maps
@@ -184,6 +195,7 @@ def test_maps_give_what_native_zonal_statistics_give(run, densities, maps, tmp_p
     assert "table 6.4" in found["grass"]["source"]
     assert found["forest"]["u95_vegetation_pct"] == ""
     assert "BIOMASS_MAP_U95" in " ".join(run.feedback.warnings)
+    assert DEFAULTS in run.feedback.infos
     # The sources of the tables have the map's name in them, and are not of the map.
     assert "'vegetation' does not tell the vegetation of Grass, Fields" in " ".join(
         run.feedback.infos

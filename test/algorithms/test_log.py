@@ -97,7 +97,8 @@ def test_what_was_written_is_told_last(study):
             "zonereclassification",
             [
                 "1986-2018: Carbon sink invariant area 50.18 %, Carbon sink enhancement",
-                "1986-2018: unassigned 7,797.06 ha (15.07 %): sink to a richer sink 4,277.79 ha,",
+                "1986-2018: unassigned 7,797.06 ha (15.07 %): sink to "
+                "higher carbon density 4,277.79 ha,",
             ],
         ),
     ],

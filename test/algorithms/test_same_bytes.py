@@ -78,7 +78,7 @@ JOBS = {
 MORE = {
     "transfermatrix": {"GRID": "earlier", "AREA_METHOD": "ellipsoidal"},
     "study": {},
-    # Values that nobody names, which the others count, these two refuse.
+    # Unclassified values, which the others count, these two refuse.
     "trajectories": {"OPENING_YEAR": 1995, "NODATA": "4,0,9"},
     "classvalues": {"COLUMN": "vegetation_tc_per_ha"},
     "reclamation": {"TAKING_GROUPS": "mine,built", "NODATA": "4,0,9"},

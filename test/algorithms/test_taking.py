@@ -134,12 +134,12 @@ def test_the_report_tells_the_same_of_mines_and_towns(run, tmp_path):
     for year, own in zip(YEARS, cells_by_date()):
         (total,) = (row for row in report.rows("damage-areas") if row["Class"] == "Total")
         assert float(total[f"{year}, ha"]) == pytest.approx(CELL_HA * np.isin(own, (3, 4)).sum())
-    assert "Taken land (mines, built-up land), 1990 to 2020" in report.text
-    assert "Damaged land" not in report.text
+    assert "Disturbed land (mines, built-up land), 1990 to 2020" in report.text
+    assert "Mined land" not in report.text
     told = [line for line in run.feedback.infos if line.startswith("Of this difference")]
     assert told
     assert not [line for line in told if "mine" in line]
-    assert "Taken land is that of the groups 'mine', 'built': Pit, Town." in run.feedback.infos
+    assert "Disturbed land is that of the groups 'mine', 'built': Pit, Town." in run.feedback.infos
 
 
 def test_a_pair_and_its_raster_are_those_of_a_plain_loop(run, tmp_path):
@@ -263,7 +263,7 @@ def test_what_became_of_the_land_is_told_of_mines(run, tmp_path, groups, is_told
     record = gdal.Info(str(tmp_path / "zones" / "zones_1990_2000.tif"), format="json")["metadata"]
     assert record[""]["TAKING_GROUPS"] == groups
     page = read_page(tmp_path / "report.html")
-    assert ("Taken and given back" in page.text) == is_told
+    assert ("Land disturbed and reclaimed" in page.text) == is_told
     said = " ".join(run.feedback.infos)
     assert ("Mine reclamation tells it of any groups" in said) != is_told
     ever = CELL_HA * (cells_by_date() == 3).any(axis=0).sum()

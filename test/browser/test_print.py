@@ -58,7 +58,7 @@ def test_the_summary_of_the_study_has_the_main_numbers(browser, report, tmp_path
     text = " ".join(" ".join(printed(browser, tmp_path)).split())
     for words in ("650,851 t C", "Carbon sink invariant area", "Carbon lost by period"):
         assert words in text
-    for words in ("Audit of the cells", "Closure checks", "What was computed from what"):
+    for words in ("Audit of the cells", "Closure checks", "Data and provenance"):
         assert words not in text
 
 

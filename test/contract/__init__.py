@@ -186,7 +186,7 @@ class Contract:
         further_results: what a run gives besides its destinations and numbers.
         needs_scheme: whether it must be told what values without names mean.
         needs_scheme_for: the outputs that it must be told so for, where not for all.
-        needs_names: whether a value that nobody names is refused, where it is counted elsewhere.
+        needs_names: whether an unclassified value is refused, where it is counted elsewhere.
         unit_fields: of UNITS_LAYER, the names of the fields that a run on the sample's first and
             last date, or on all of them, has besides unit, cells and area_ha.
         spatial: tables with a shape for each row.

@@ -1,4 +1,4 @@
-"""Polygons into land use."""
+"""Burn polygons into land use."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def of_the_sample(folder) -> dict:
 
 
 CONTRACT = Contract(
-    display_name="Polygons into land use",
+    display_name="Burn polygons into land use",
     group="mine",
     parameters={
         **shared.SERIES,

@@ -45,7 +45,7 @@ CONTRACT = Contract(
     bad_inputs=(
         UNNAMED,
         refused(
-            "SCHEME ... nobody names the values 8  ... CLASSES ... NODATA ... coal_mine",
+            "SCHEME ... the values 8 of ... are unclassified ... CLASSES ... NODATA ... coal_mine",
             text("classes.csv", PART_OF_CLASSES),
         ),
         # Dates

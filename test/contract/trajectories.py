@@ -51,11 +51,12 @@ CONTRACT = Contract(
     bad_inputs=(
         UNNAMED,
         refused(
-            "SCHEME ... nobody names the values 8  ... CLASSES ... NODATA ... coal_mine",
+            "SCHEME ... the values 8 of ... are unclassified ... CLASSES ... NODATA ... coal_mine",
             text("classes.csv", PART_OF_CLASSES),
         ),
         refused(
-            "SCHEME ... nobody names the values 7, 8, 9, 10, 11  ... coal_mine", SCHEME="cnlucc6"
+            "SCHEME ... the values 7, 8, 9, 10, 11 of ... are unclassified ... coal_mine",
+            SCHEME="cnlucc6",
         ),
         # Files that are not there or cannot be read
         refused("SUSPECT_RULES ... nowhere.csv", SUSPECT_RULES=at("nowhere.csv")),

@@ -15,7 +15,7 @@ from carbon_zones.test.core.support import inputs
 from carbon_zones.test.helpers import write_raster
 
 NODATA, STRANGE = 0, 9
-# Name and group by value; 8 has no group, and 9 is a value that nobody names.
+# Name and group by value; 8 has no group, and 9 is an unclassified value.
 LAND = {
     1: ("field", "sink"),
     2: ("wood", "sink"),

@@ -227,7 +227,7 @@ class Expected:
 
 
 def own_key(land_class: LandClass):
-    """What the tests call a class: its key, or the number of a value that nobody names."""
+    """What the tests call a class: its key, or the number of an unclassified value."""
     return land_class.key if land_class.listed else land_class.value
 
 

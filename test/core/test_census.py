@@ -250,7 +250,7 @@ def test_every_value_of_land_that_counts_has_a_name_or_is_told(one, other, named
             said = str(error)
     shown = ", ".join(map(str, lacking))
     assert bool(said) == bool(lacking)
-    assert not lacking or f"nobody names the values {shown} of land that counts" in said
+    assert not lacking or f"the values {shown} of the area analysed are unclassified" in said
 
 
 @pytest.mark.parametrize(("nodata", "unlisted", "left_out"), [((), 2, 0), ((77,), 0, 2)])

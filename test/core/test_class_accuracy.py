@@ -98,7 +98,7 @@ def test_what_a_sample_does_not_tell_is_told():
     assert width(errors, classes, "arable", "dump") == 0
     assert width(errors, classes, "forest", "dump") == 0
     told = [str(warning) for warning in errors.notes.warnings]
-    assert f"nobody names the values in 42 {ARROW} Dump" in told[0]
+    assert f"unclassified values in 42 {ARROW} Dump" in told[0]
     assert f"no standard error of Arable land {ARROW} Dump" in told[1]
     halves = [estimate.half_width_ha for estimate in errors.estimates]
     assert halves == [None, *[pytest.approx(Z)] * 3]

@@ -7,6 +7,7 @@ import pytest
 from carbon_zones.core.base.dates import (
     Date,
     Period,
+    date_words,
     first_and_last,
     label_in,
     labels_of,
@@ -17,7 +18,7 @@ from carbon_zones.core.base.dates import (
     year_in,
     years_in,
 )
-from carbon_zones.core.base.messages import DataError
+from carbon_zones.core.base.messages import DataError, translated
 from carbon_zones.test.core.support import dated, words
 
 # Names by the year that they tell, '' where they tell none.
@@ -236,3 +237,8 @@ def test_dates_are_put_in_order_of_their_years():
 )
 def test_the_first_and_the_last_of_years(years, places):
     assert first_and_last(years) == places
+
+
+def test_a_year_is_said_to_be_one_in_chinese_and_a_layer_is_not():
+    said = [translated(date_words(label), lambda text: f"{text}年") for label in ("2018", "lu")]
+    assert said == ["2018年", "lu"]

@@ -258,7 +258,7 @@ def test_without_draws_the_interval_is_that_of_approach_1(made):
 
 def test_without_half_widths_it_says_so(made):
     _, page = made()
-    assert "How sure this is cannot be said: the coefficients give no half-widths" in page.text
+    assert "No uncertainty: the coefficients have no confidence intervals" in page.text
     assert "(u95_soil_pct)" in page.text
     assert "chart-intervals" not in page.figures
 
@@ -270,7 +270,9 @@ def test_what_a_sample_estimates_stands_beside_the_map(made):
     first, second = page.rows("area-estimates")
     assert first["Conversion or zone"] == "Wood -> Pit"
     assert float(first["Estimated, ha"]) == 3.5
-    assert float(first["Half-width (95 %), ha"]) == pytest.approx(0.4 * 1.959963984540054)
+    assert float(first["Half-width of the 95 % interval, ha"]) == pytest.approx(
+        0.4 * 1.959963984540054
+    )
     assert float(first["Half-width, % of the map"]) == pytest.approx(10 * 1.959963984540054)
     assert second["Half-width, % of the map"] == "\u2013"
     assert "Tonnes go by the hectares of the map" in page.text

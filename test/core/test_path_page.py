@@ -147,7 +147,7 @@ def test_tables_are_those_of_the_run(made):
     assert len(emissions) == 12
     assert float(total["Emissions, t CO\u2082e"]) == pytest.approx(path.base_total, rel=1e-14)
     assert {row["Boundary"] for row in emissions} == {"in the guide", "outside the guide"}
-    evidence = {row["Name of the factor"]: row["Standing"] for row in page.rows("path-factors")}
+    evidence = {row["Name of the factor"]: row["Evidence"] for row in page.rows("path-factors")}
     assert evidence["diesel_cn"] == "secondary"
     assert page.rows("sources-files")[0]["SHA-256"] == "ab" * 32
 

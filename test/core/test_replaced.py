@@ -283,7 +283,7 @@ def test_the_one_that_began_last_has_the_cell_then_the_smallest_id(clcd, tmp_pat
 
 
 def test_what_a_class_is_called_by_decides_not_its_value(tmp_path):
-    """A legend with two values of forest; a value that nobody names; a class of the table."""
+    """A legend with two values of forest; an unclassified value; a class of the table."""
     text = "value,class,name,group\n 11,f,Forest,sink\n 12,f,Forest,sink\n 7,pit,Our pit,mine"
     entries = read_classes(table("CLASSES", text))
     path = write_raster(tmp_path / "a_2000.tif", [[11, 12, 7, 9]])

@@ -37,7 +37,7 @@ from carbon_zones.core.report.parts import (
     listed,
 )
 from carbon_zones.core.report.provenance import checksum, input_files
-from carbon_zones.core.report.rounding import MINUS, NOTHING, rounded, size_words
+from carbon_zones.core.report.rounding import MINUS, NOTHING, rounded, size_words, with_minus_signs
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
@@ -93,6 +93,12 @@ def results(tmp_path):
 )
 def test_numbers_are_rounded_for_reading(value, digits, text):
     assert rounded(value, digits) == text
+
+
+def test_a_number_below_zero_in_a_sentence_has_a_minus_sign():
+    told = "1986-2000: soil-1 differs by -6,265.9, from -7 to (-5); 2018-05, a/-1.tif"
+    signed = "1986-2000: soil-1 differs by _6,265.9, from _7 to (_5); 2018-05, a/-1.tif"
+    assert with_minus_signs(told) == signed.replace("_", MINUS)
 
 
 def test_sizes_of_files_in_words():
@@ -230,7 +236,7 @@ def test_every_word_of_a_study_can_be_translated_but_not_its_data(tmp_path):
     is_translated(
         tmp_path / "report.html",
         *("Carbon zone study", "3 dates: 1990, 2000, 2010.", "Mined land, 1990 to 2010"),
-        *("Share of the area that counts", "Earlier class", "40.00 % of the area that counts"),
+        *("Share of the area analysed", "Earlier class", "40.00 % of the area analysed"),
         *("Loss (left, pale) and gain", 'Transfer matrix <span class="whole">1990-2010'),
         *("r.csv, the default of Yang", "Total<", "Rows are the earlier classes"),
         *("1990-2000: none.", "The layers have no reference system", "no reference system<"),
@@ -332,7 +338,7 @@ def test_what_lies_between_the_losses_is_said_where_anything_does(tmp_path, stud
     study_page_of(tmp_path / "foreign", foreign, land)
     is_translated(
         tmp_path / "foreign" / "report.html",
-        *("land that was", "What the losses of the periods have", "The losses of the", "Of the "),
+        *("land that was", "Why the losses of the periods", "The losses of the", "Of the "),
     )
 
 
@@ -362,7 +368,7 @@ def test_where_no_class_takes_land_there_are_no_losses_and_no_0(tmp_path):
     assert not {"chart-carbon", "chart-damaged"} & set(page.figures)
     checks = {row["Check"] for row in page.rows("closure-checks")}
     assert not [c for c in checks if "loss" in c and "intensities" not in c]
-    for words in (" t C", "CO\u2082", "Mined", "Taken", "Carbon lost"):
+    for words in (" t C", "CO\u2082", "Mined", "Disturbed", "Carbon lost"):
         assert words not in without_descriptions(page.text), words
 
 
@@ -372,25 +378,31 @@ def test_the_words_follow_the_groups_that_take_land(tmp_path):
     page = study_page_of(tmp_path, arrays=land, disturbing=BOTH, classes=WITH_TOWN)
     groups = "(mines, built-up land)"
     for words in (
-        f"Taken land {groups}, 1990 to 2010",
+        f"Disturbed land {groups}, 1990 to 2010",
         "where mines or built-up land took land of a carbon sink",
-        "Of the 2.00 ha that are taken land in 2010, 1.00 ha were",
+        "Of the 2.00 ha that are disturbed land in 2010, 1.00 ha were",
         "each time that it is taken",
         "of the groups 'mine', 'built', whatever",
-        f"Taken land {groups} by class and date",
-        "no longer taken land at the end",
-        "Groups that take land 'mine', 'built'",
+        f"Disturbed land {groups} by class and date",
+        "no longer disturbed land at the end",
+        "Disturbing class groups 'mine', 'built'",
     ):
         assert words in page.text, words
     assert float(page.rows("losses-gap")[-1]["Difference, t C"]) == 110
     assert "hectares of sinks that went to the groups that take land" in str(
         page.rows("closure-checks")
     )
-    for words in ("Damaged land", "mining took", "are mined land", "Mined land, 1990", "is mined,"):
+    for words in (
+        "Mined land is",
+        "mining took",
+        "are mined land",
+        "Mined land, 1990",
+        "is mined,",
+    ):
         assert words not in page.text
     page = study_page_of(tmp_path / "none", same, [[[1]]] * 3, BOTH, WITH_TOWN)
     assert "In no period did mines or built-up land take land of a carbon sink." in page.text
-    assert f"There is no taken land {groups} at any date." in page.text
+    assert f"There is no disturbed land {groups} at any date." in page.text
     assert "0 \N{RIGHTWARDS ARROW} 0" in page.text
 
 
@@ -405,7 +417,7 @@ def test_every_word_on_taken_land_can_be_translated(tmp_path):
     study_page_of(tmp_path, foreign, land, BOTH, WITH_TOWN)
     path = tmp_path / "report.html"
     path.write_text(without_descriptions(path.read_text(encoding="utf-8")), encoding="utf-8")
-    is_translated(path, "Taken land", "land that was taken", "built-up land", "Carbon is lost")
+    is_translated(path, "Disturbed land", "land that was taken", "built-up land", "Carbon is lost")
     study_page_of(tmp_path / "none", foreign, disturbing=TOWNS)
     why = ("There are no carbon losses", "no class is in a group")
     is_translated(tmp_path / "none" / "report.html", *why)

@@ -56,7 +56,7 @@ def test_the_story_in_words(tmp_path):
     says(story["Mined land"], "3.00 ha are mined", "1.00 ha are reclaimed, 25.0 %")
     # 2 ha of 55 t C; a hectare of 5 (0, 10) years of the 20 that IPCC gives it.
     net = f"a net loss of 96 t C, which is {96.25 * 44 / 12:.0f} t CO\u2082."
-    says(story["Carbon"], "cost the land 110 t C", "regained 14 t C", net, "cannot be said")
+    says(story["Carbon"], "cost the land 110 t C", "regained 14 t C", net, "No uncertainty")
     says(story["Carbon"], f"between {MINUS}110 and {MINUS}82 t C")
     says(story["Carbon"], "per year: 11 t C in 1990-2000, 0 t C in 2000-2010.")
     says(story["Zones"], "1990-2010: Carbon sink invariant area 20.0\N{NO-BREAK SPACE}%, Low-")

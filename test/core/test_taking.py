@@ -101,10 +101,10 @@ def test_a_long_legend_is_cut():
     ("groups", "notices", "warnings"),
     [
         (("mine",), [], []),
-        (("built",), ["Taken land is that of the groups 'built': Town, Road."], []),
+        (("built",), ["Disturbed land is that of the groups 'built': Town, Road."], []),
         (
             ("mine", "quarry", "built", "road"),
-            ["Taken land is that of the groups 'mine', 'built': Pit, Town, Road."],
+            ["Disturbed land is that of the groups 'mine', 'built': Pit, Town, Road."],
             ["'quarry', 'road'; "],
         ),
         (("quarry", "mine"), [], ["no class is in 'quarry'; "]),

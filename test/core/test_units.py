@@ -167,7 +167,7 @@ def test_values_of_one_name_are_one_unit_in_the_place_of_the_first(tmp_path):
         *(("steep", 3), ("flat", 1), ("5", 2)),
         (OUTSIDE, 1),
     ]
-    assert_says(census.notes.notices[-2:-1], ("values that nobody names", ": 5"))
+    assert_says(census.notes.notices[-2:-1], ("unclassified values", ": 5"))
 
 
 def test_a_layers_own_style_names_the_units(tmp_path):

@@ -13,7 +13,7 @@ SCHEME = ROOT / "resources" / "schemes" / "coal_mine"
 
 
 class Land(NamedTuple):
-    """A class, and its value in tables; a value that nobody names makes one that is not listed."""
+    """A class, and its value in tables; an unclassified value makes one that is not listed."""
 
     value: int
     key: str

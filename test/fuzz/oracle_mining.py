@@ -33,7 +33,7 @@ def mining_of(disturbing: str, names, dates: list, histories: dict, result) -> N
         result.refusals.append(("TAKING_GROUPS", "no class is in"))
         return
     if any(not land.listed for lands in histories for land in lands):
-        result.refusals.append(("SCHEME", "nobody names the values"))
+        result.refusals.append(("SCHEME", "of the area analysed are unclassified"))
         return
     labels = [date.label for date in dates]
     for label in labels:
