@@ -39,7 +39,7 @@ class AreaShares(SeriesAlgorithm):
             tr("One row per layer and class: cells, hectares, share, change."),
         )
         self.add(
-            page_destination("CHART", tr("Chart"), by_default=True),
+            page_destination("CHART", tr("Chart")),
             tr("Stacked bars and a table of the shares, as an HTML file that opens offline."),
         )
         self.add_audit_outputs()

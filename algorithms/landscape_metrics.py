@@ -86,7 +86,7 @@ class LandscapeMetrics(SeriesAlgorithm):
             ),
         )
         self.add(
-            page_destination("REPORT", tr("Report"), by_default=True),
+            page_destination("REPORT", tr("Report")),
             tr(
                 "What changed in the pattern in words, metrics over the dates, centres with their "
                 "paths and ellipses, as one HTML file that opens offline."

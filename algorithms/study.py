@@ -110,7 +110,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
             ),
         )
         self.add(
-            page_destination("REPORT", tr("Report"), by_default=True),
+            page_destination("REPORT", tr("Report")),
             tr(
                 "Maps, charts and tables of everything, as one HTML file that opens offline. The "
                 "layers' files are read once more, for their checksums."

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qgis.core import (
+    Qgis,
     QgsLayerMetadata,
     QgsMapLayer,
     QgsProcessingLayerPostProcessorInterface,
@@ -19,9 +20,11 @@ from qgis.core import (
     QgsRasterLayer,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QThread
+from qgis.PyQt.QtCore import QCoreApplication, QThread, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
 
 from ..text import tr
+from .destinations import is_passing
 from .dressing import Choropleth, Days, dress, put_in_time, typed
 from .layer_styles import Form
 from .run import Run
@@ -36,6 +39,9 @@ WHOLES: dict[str, Callable[[str], str]] = {
     "folderDestination": os.path.dirname,
     "fileDestination": lambda layer_id: layer_id.split("|")[0],
 }
+
+# What the message of a report is called among those of the main window.
+OFFER = "CarbonZonesReport"
 
 # QGIS puts the layer with the greatest key on top; this one is greater than there are layers.
 TOP = 1000
@@ -98,14 +104,46 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
         return metadata
 
 
+def in_main_thread() -> bool:
+    """Whether this is the thread of the window and the project."""
+    application = QCoreApplication.instance()
+    return application is not None and QThread.currentThread() == application.thread()
+
+
+def offer_report(name: str, path: str) -> None:
+    """In the application, have its main window offer to open a report: that of the last run alone.
+
+    Args:
+        name: what the algorithm is called.
+    """
+    from qgis.utils import iface
+
+    if iface is None or not path or not in_main_thread():
+        return
+    from qgis.PyQt.QtWidgets import QPushButton
+
+    bar = iface.messageBar()
+    for item in bar.items():
+        if item.objectName() == OFFER:
+            bar.popWidget(item)
+    text = tr("The report is ready.")
+    if is_passing(path):
+        text = tr("The report is ready, in a file that goes when QGIS is closed.")
+    offer = bar.createMessage(name, text)
+    offer.setObjectName(OFFER)
+    button = QPushButton(tr("Open report"), offer)
+    button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(path)))
+    offer.layout().addWidget(button)
+    bar.pushWidget(offer, Qgis.MessageLevel.Success)
+
+
 def groups_in(context: Context) -> set[str]:
     """The names of the groups in the project's layer tree, asked for before the run.
 
     The tree belongs to the main thread; steps of a model may be elsewhere, and see none.
     """
-    project, application = context.project(), QCoreApplication.instance()
-    in_main = application is not None and QThread.currentThread() == application.thread()
-    if project is None or not in_main:
+    project = context.project()
+    if project is None or not in_main_thread():
         return set()
     return {group.name() for group in project.layerTreeRoot().findGroups(True)}
 

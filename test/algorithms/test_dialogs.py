@@ -28,20 +28,22 @@ from carbon_zones.test.contracts import CONTRACTS
 ALL = pytest.mark.parametrize("name", CONTRACTS)
 # What a dialog asks for by itself; a destination that is not optional always is.
 ASKED_FOR = {
-    "accuracy": {"CONFUSION", "CLASS_ACCURACY"},
+    "accuracy": {"CONFUSION", "CLASS_ACCURACY", "REPORT"},
     "areashares": {"SHARES", "CHART"},
-    "carbonledger": {"LEDGER", "STOCKS"},
+    "carbonledger": {"LEDGER", "STOCKS", "REPORT"},
     "carbonloss": {"LOSSES"},
-    "changeanalysis": {"COMPONENTS", "RATES", "INTERVALS", "CATEGORIES", "TRANSITIONS"},
+    "changeanalysis": {
+        *("COMPONENTS", "RATES", "INTERVALS", "CATEGORIES", "TRANSITIONS", "REPORT")
+    },
     "carbondensities": {"COEFFICIENTS"},
     "classvalues": {"TOTALS", "CHANGES", "CONTRIBUTIONS"},
     "exporttables": {"FOLDER"},
     "landscapemetrics": {"CLASS_METRICS", "LANDSCAPE_METRICS", "CENTRES", "REPORT"},
     "makescheme": {"OUTPUT"},
-    "neutralitypath": {"EMISSIONS", "PATH", "MILESTONE_TABLE"},
+    "neutralitypath": {"EMISSIONS", "PATH", "MILESTONE_TABLE", "REPORT"},
     "polygonclasses": {"FOLDER"},
-    "rastervalues": {"BY_CLASS", "BY_AGE", "BY_STATUS"},
-    "reclamation": {"RECLAIMED", "DISTURBED", "AGES", "STATUS"},
+    "rastervalues": {"BY_CLASS", "BY_AGE", "BY_STATUS", "REPORT"},
+    "reclamation": {"RECLAIMED", "DISTURBED", "AGES", "STATUS", "REPORT"},
     "sampledata": {"FOLDER"},
     "samplepoints": {"SAMPLE", "STRATA"},
     "study": {"REPORT", "TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "ZONES_FOLDER"},

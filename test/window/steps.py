@@ -27,10 +27,18 @@ from qgis.gui import (
     QgsProcessingToolboxModel,
 )
 from qgis.PyQt.QtCore import QModelIndex, Qt, QTimer
-from qgis.PyQt.QtWidgets import QApplication, QComboBox, QTableView, QTabWidget, QTextBrowser
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QPushButton,
+    QTableView,
+    QTabWidget,
+    QTextBrowser,
+)
 from window import desk
 
 from carbon_zones.bridge import dialog as touched_up
+from carbon_zones.bridge import loading
 
 Flag = Qgis.ProcessingParameterFlag
 
@@ -226,8 +234,26 @@ def sample(driver):
 
 
 def study(driver):
-    """The study on the sample."""
-    return run("study", LAYERS=ids())
+    """The study on the sample, and the report that the main window offers behind it."""
+    return {**run("study", LAYERS=ids()), "offers": offers()}
+
+
+def offers() -> list[dict]:
+    """The messages of the main window that offer a report, and what their buttons open."""
+    bar = qgis.utils.iface.messageBar()
+    items = [item for item in bar.items() if item.objectName() == loading.OFFER]
+    with desk.opened_by(loading) as opened:
+        for item in items:
+            item.findChild(QPushButton).click()
+    return [
+        {
+            "title": item.title(),
+            "text": item.text(),
+            "page": Path(file).read_text(encoding="utf-8")[:20_000],
+            "file": file,
+        }
+        for item, file in zip(items, opened)
+    ]
 
 
 def presets(driver):
@@ -354,7 +380,7 @@ def assessed(driver):
         for layer in QgsProject.instance().mapLayers().values()
         if {"map_class", "label"} <= {field.name() for field in layer_fields(layer)}
     )
-    ran = run("accuracy", MAP=ids()[-1], REFERENCE=points.id())
+    ran = {**run("accuracy", MAP=ids()[-1], REFERENCE=points.id()), "offers": offers()}
     labels = [
         (feature["map_class"], feature["label"])
         for feature in points.getFeatures()

@@ -57,6 +57,19 @@ def test_study_runs_from_its_dialog(step):
     assert "not correctly generated" not in found["log"]
 
 
+def test_the_report_is_one_click_away(step):
+    """That of the last run alone, also one that nobody asked for, in a temporary file."""
+    for found, name in (
+        (step("study"), "Carbon zone study"),
+        (step("assessed"), "Accuracy assessment"),
+    ):
+        (offer,) = found["offers"]
+        assert offer["title"] == name
+        assert offer["text"] == "The report is ready, in a file that goes when QGIS is closed."
+        assert offer["file"] == found["results"]["REPORT"]
+        assert f"<title>{name}" in offer["page"]
+
+
 def test_zone_rasters_arrive_named_and_dressed(step):
     zones = {row["zone"]: row for row in read_csv(SCHEME / "zones.csv")}
     arrived = rasters(step("study"))
