@@ -106,7 +106,7 @@ class PolygonClasses(SeriesAlgorithm):
         run.write("REPLACED", ReplacedRow, replaced_rows(rasters, patches))
         run.log(replaced_notes(rasters, patches, series, layer.label))
         run.results["CHANGED_LAYERS"] = paths
-        show_rasters(run, "FOLDER", list(zip(paths, _names(inputs))))
+        show_rasters(run, "FOLDER", list(zip(paths, _names(inputs)))[::-1])
 
 
 def _names(inputs: DatedInputs) -> list[str]:

@@ -171,7 +171,9 @@ class CarbonZoneStudy(SeriesAlgorithm):
             about = Circumstances(run.provenance, run.layer_files, run.warned)
             run.log(write_study_workbook(workbook, run.drafts, study, about, tr, run.going_on))
         title = tr("Carbon zones {period}")
-        shown = [(str(r.tiff.path), title.format(period=r.period.name)) for r in consumers.zones]
+        # The span's stand last, and the latest period's before them.
+        zones = reversed(consumers.zones)
+        shown = [(str(r.tiff.path), title.format(period=r.period.name)) for r in zones]
         for output, name in (
             ("STATUS_MAP", tr("Status of mined land {year}")),
             ("FIRST_MINED", tr("First mined")),

@@ -29,7 +29,7 @@ from ..text import language, tr, translate
 from .destinations import check_destinations, check_work, is_any_asked, wrong_ending
 from .encoding import in_utf8
 from .inputs import input_files
-from .loading import announce, groups_in, offer_report
+from .loading import announce, groups_in
 from .polygons import missing_polygons
 from .run import Run, tell_end
 from .run_parameters import (
@@ -72,7 +72,6 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
     GROUP = ""
     NAME = SUMMARY = TAGS = HELP = Term()
     ONLY_FOR: ClassVar[Mapping[str, Sequence[str]]] = {}
-    _report = ""
 
     def name(self) -> str:
         return self.ID
@@ -224,12 +223,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         announce(run, prepared.groups)
         if feedback.progress():
             feedback.setProgress(100)
-        self._report = run.results.get("REPORT", "")
         return run.results
-
-    def postProcessAlgorithm(self, context: Context, feedback: Feedback) -> Outputs:
-        offer_report(self.displayName(), self._report)
-        return {}
 
 
 @dataclass(frozen=True)

@@ -2301,21 +2301,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/loading.py"/>
-        <source>The report is ready.</source>
-        <translation>报告已生成。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/loading.py"/>
-        <source>The report is ready, in a file that goes when QGIS is closed.</source>
-        <translation>报告已生成，位于临时文件中，关闭 QGIS 后将被删除。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/loading.py"/>
-        <source>Open report</source>
-        <translation>打开报告</translation>
-    </message>
-    <message>
-        <location filename="../bridge/loading.py"/>
         <source>Carbon Zones {period}</source>
         <translation>碳分区 {period}</translation>
     </message>
@@ -12035,6 +12020,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../menu.py"/>
         <source>{name} ...</source>
         <translation>{name} ...</translation>
+    </message>
+    <message>
+        <location filename="../menu.py"/>
+        <source>The report is ready.</source>
+        <translation>报告已生成。</translation>
+    </message>
+    <message>
+        <location filename="../menu.py"/>
+        <source>The report is ready, in a file that goes when QGIS is closed.</source>
+        <translation>报告已生成，位于临时文件中，关闭 QGIS 后将被删除。</translation>
+    </message>
+    <message>
+        <location filename="../menu.py"/>
+        <source>Open report</source>
+        <translation>打开报告</translation>
     </message>
     <message>
         <location filename="../provider.py"/>

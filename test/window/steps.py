@@ -37,8 +37,8 @@ from qgis.PyQt.QtWidgets import (
 )
 from window import desk
 
+from carbon_zones import menu as window_part
 from carbon_zones.bridge import dialog as touched_up
-from carbon_zones.bridge import loading
 
 Flag = Qgis.ProcessingParameterFlag
 
@@ -241,8 +241,8 @@ def study(driver):
 def offers() -> list[dict]:
     """The messages of the main window that offer a report, and what their buttons open."""
     bar = qgis.utils.iface.messageBar()
-    items = [item for item in bar.items() if item.objectName() == loading.OFFER]
-    with desk.opened_by(loading) as opened:
+    items = [item for item in bar.items() if item.objectName() == window_part.OFFER]
+    with desk.opened_by(window_part) as opened:
         for item in items:
             item.findChild(QPushButton).click()
     return [
@@ -578,16 +578,23 @@ def reload(driver):
 
 
 def layers(before) -> list[dict]:
-    """What the project's layers look like, those aside that were there before."""
+    """What the project's layers look like, in the order of the legend, which all should be in.
+
+    Those aside that were there before.
+    """
     found = []
-    for layer in QgsProject.instance().mapLayers().values():
+    nodes = {node.layer().id(): node for node in QgsProject.instance().layerTreeRoot().findLayers()}
+    places = {name: place for place, name in enumerate(nodes)}
+    every = QgsProject.instance().mapLayers().values()
+    for layer in sorted(every, key=lambda one: places.get(one.id(), len(places))):
         if layer.id() in before:
             continue
         about = {
             "name": layer.name(),
             "valid": layer.isValid(),
             "groups": groups_of(layer),
-            "in_legend": QgsProject.instance().layerTreeRoot().findLayer(layer) is not None,
+            "in_legend": layer.id() in nodes,
+            "ticked": layer.id() in nodes and nodes[layer.id()].isVisible(),
             "source": layer.source(),
         }
         if layer.type() == Qgis.LayerType.Raster:

@@ -87,6 +87,15 @@ def test_zone_rasters_arrive_named_and_dressed(step):
             assert colour == zones[value]["colour"].lower(), name
 
 
+def test_the_zones_of_the_span_lie_on_top_and_are_seen_alone(step):
+    names = [layer["name"] for layer in step("study")["layers"] if layer["kind"] == "raster"]
+    assert [layer["kind"] for layer in step("study")["layers"][: len(names)]] == ["raster"] * 7
+    zones = [f"Carbon zones {period}" for period in (SPAN, *reversed(PERIODS))]
+    assert names == [*zones, "Status of mined land 2018", "First mined", "Reclaimed by"]
+    ticked = [layer["ticked"] for layer in step("study")["layers"][: len(names)]]
+    assert ticked == [True] + [False] * 6
+
+
 def test_tables_arrive_named_in_words_and_filled(step):
     arrived = tables(step("study"))
     assert len(arrived) == len(TABLES)
