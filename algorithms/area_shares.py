@@ -32,7 +32,7 @@ class AreaShares(SeriesAlgorithm):
         "without one has no year in the table."
     )
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+    def declare(self) -> None:
         self.add_series_parameters(tr("Rasters of any number of dates, land use or zones."))
         self.add(
             table_sink("SHARES", tr("Area shares")),

@@ -52,7 +52,7 @@ class LandscapeMetrics(SeriesAlgorithm):
         "that are no squares, and degrees, leave open what needs squares, and the log says so."
     )
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+    def declare(self) -> None:
         self.add_series_parameters(
             tr("Land-use rasters, or any with classes, of one date or more.")
         )

@@ -55,7 +55,7 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
         "A band of uncertainty needs half-widths of activity, factors and densities (u95)."
     )
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+    def declare(self) -> None:
         add_emission_parameters(self)
         add_class_parameters(
             self,

@@ -68,7 +68,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
         "given; Export scheme tables hands out the default ones, ready to edit."
     )
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+    def declare(self) -> None:
         self.add_series_parameters(
             tr("Land-use rasters of two or more dates."),
             tr(
@@ -85,7 +85,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
             ("COMMENT", tr("Comment"), tr("What they say below their title, in your words.")),
         ):
             text = QgsProcessingParameterString(name, description, None, name == "COMMENT", True)
-            self.add(text, help_text)
+            self.add(text, help_text, advanced=True)
         for name, description, help_text in (
             ("TRANSFERS", tr("Transfers"), tr("One row per period and pair of classes.")),
             ("AREAS", tr("Class areas"), tr("One row per date and class.")),
