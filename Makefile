@@ -10,7 +10,7 @@ RUNS ?= 500
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-slow test-browser test-office test-window test-qgis344 fuzz accuracy-simulation tonnes-simulation \
 	bench lint i18n install \
-	uninstall sample manual pictures screenshots models mutants package release-check clean
+	uninstall sample manual inputs pictures screenshots models mutants package release-check clean
 
 help: ## show this list
 	@awk -F ': .*## ' '/^[a-z0-9-]+: .*## / { printf "  make %-20s %s\n", $$1, $$2 }' Makefile
@@ -98,6 +98,10 @@ sample: setup ## build the synthetic sample again
 manual: ## render the manual (docs/*.md) to pages for a browser, help/index.html
 	@tools/setup.sh --dev
 	@build/venv/bin/python tools/manual.py
+
+inputs: ## bring the manual's tables of inputs in step with the dialogs: order, labels, what is advanced
+	@tools/setup.sh
+	@tools/env.sh "$(PYTHON)" -P -m carbon_zones.tools.inputs
 
 # One seed for Qt's tables, or the attributes in these files would stand in another order each time.
 models: setup ## build the shipped model, and the sample's project with it, again

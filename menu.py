@@ -1,15 +1,17 @@
-"""The entry in the Plugins menu: the algorithms in the order of work, and the manual."""
+"""What the main window has: the entry in the Plugins menu, and the offer of a report."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingProvider
+from qgis.core import Qgis, QgsProcessingAlgorithm, QgsProcessingProvider
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QAction, QDesktopServices
-from qgis.PyQt.QtWidgets import QMenu
+from qgis.PyQt.QtWidgets import QMenu, QPushButton
 from qgis.utils import iface as _iface
 
+from .bridge.destinations import is_passing
+from .bridge.loading import REPORTS
 from .core.base.paths import manual_page
 from .text import language, tr
 
@@ -17,10 +19,12 @@ iface: Any = _iface  # the stubs have none
 
 # What one begins with stands in the menu itself.
 FIRST = ("sampledata", "study")
+# What the message that offers a report is called among those of the main window.
+OFFER = "CarbonZonesReport"
 
 
 class Menu:
-    """*Carbon Zones* under Plugins, as long as the plugin is loaded."""
+    """*Carbon Zones* under Plugins, and the offer of reports, as long as the plugin is loaded."""
 
     def __init__(self, provider: QgsProcessingProvider, order: list[str]) -> None:
         """
@@ -49,9 +53,11 @@ class Menu:
         manual.triggered.connect(open_manual)
         self.menu.addAction(manual)
         iface.pluginMenu().addMenu(self.menu)
+        REPORTS.made.connect(offer_report)
 
     def remove(self) -> None:
-        """Take the entry out again."""
+        """Take the entry out again, and offer no more."""
+        REPORTS.made.disconnect(offer_report)
         iface.pluginMenu().removeAction(self.menu.menuAction())
         self.menu.deleteLater()
 
@@ -71,6 +77,27 @@ def open_dialog(ident: str) -> None:
     from qgis import processing
 
     processing.execAlgorithmDialog(ident)
+
+
+def offer_report(name: str, path: str) -> None:
+    """Have a message offer to open a report, that of the last run alone.
+
+    Args:
+        name: what the algorithm is called.
+    """
+    bar = iface.messageBar()
+    for item in bar.items():
+        if item.objectName() == OFFER:
+            bar.popWidget(item)
+    text = tr("The report is ready.")
+    if is_passing(path):
+        text = tr("The report is ready, in a file that goes when QGIS is closed.")
+    offer = bar.createMessage(name, text)
+    offer.setObjectName(OFFER)
+    button = QPushButton(tr("Open report"), offer)
+    button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(path)))
+    offer.layout().addWidget(button)
+    bar.pushWidget(offer, Qgis.MessageLevel.Success)
 
 
 def open_manual() -> None:

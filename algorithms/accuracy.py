@@ -56,9 +56,10 @@ class AccuracyAssessment(MapAlgorithm):
         "disagree: the log and the report say which."
     )
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
-        self.add_map_parameters()
+    def declare(self) -> None:
+        self.add_map()
         add_reference_parameters(self)
+        self.add_shared_parameters()
         add_level_parameter(
             self, tr("Of so many in a hundred samples the interval holds what is estimated.")
         )
@@ -77,7 +78,8 @@ class AccuracyAssessment(MapAlgorithm):
             table_sink("PROPORTIONS", tr("Estimated shares"), optional=True),
             tr(
                 "The matrix again, as estimated shares of the area, with samples and mapped "
-                "hectares; AREA_ERRORS takes it as it comes."
+                "hectares. Carbon loss accounting and Mine carbon ledger take it as their Errors "
+                "of areas (AREA_ERRORS)."
             ),
         )
         self.add(

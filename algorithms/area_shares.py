@@ -32,14 +32,14 @@ class AreaShares(SeriesAlgorithm):
         "without one has no year in the table."
     )
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+    def declare(self) -> None:
         self.add_series_parameters(tr("Rasters of any number of dates, land use or zones."))
         self.add(
             table_sink("SHARES", tr("Area shares")),
             tr("One row per layer and class: cells, hectares, share, change."),
         )
         self.add(
-            page_destination("CHART", tr("Chart"), by_default=True),
+            page_destination("CHART", tr("Chart")),
             tr("Stacked bars and a table of the shares, as an HTML file that opens offline."),
         )
         self.add_audit_outputs()

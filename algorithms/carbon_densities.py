@@ -56,7 +56,7 @@ class CarbonDensities(DatedAlgorithm):
         "What the tables do not give stays empty and is named in the log."
     )
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+    def declare(self) -> None:
         self.add(
             QgsProcessingParameterRasterLayer("MAP", tr("Map"), optional=True),
             tr(

@@ -68,7 +68,7 @@ class CarbonLedger(SeriesAlgorithm):
         "Losses are positive; net is positive where the land gained."
     )
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+    def declare(self) -> None:
         self.add_series_parameters(
             tr("Land-use rasters of two dates or more."),
             tr(

@@ -63,7 +63,7 @@ class CarbonLoss(PairAlgorithm):
         "had then. Carbon zone study says how much of the difference is due to what."
     )
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+    def declare(self) -> None:
         self.add_pair_parameters()
         add_coefficient_parameter(self)
         add_disturbing_parameter(self)

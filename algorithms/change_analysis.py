@@ -64,7 +64,7 @@ class ChangeAnalysisAlgorithm(SeriesAlgorithm):
         "dates. Numbers that do not exist are empty."
     )
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+    def declare(self) -> None:
         self.add_series_parameters(
             tr("Land-use rasters, or any with classes, of two dates or more.")
         )

@@ -58,7 +58,7 @@ class ClassValueTotals(SeriesAlgorithm):
         "A cell counts when it is valid at all dates."
     )
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+    def declare(self) -> None:
         self.add_series_parameters(tr("Land-use rasters of two dates or more."))
         add_value_table(self)
         self.add(

@@ -37,7 +37,7 @@ class ExportTables(CarbonZonesAlgorithm):
         "Files that were changed since they were exported are not overwritten."
     )
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+    def declare(self) -> None:
         self.add(
             QgsProcessingParameterFolderDestination("FOLDER", tr("Folder")), tr("Gets the tables.")
         )

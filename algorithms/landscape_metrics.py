@@ -52,7 +52,7 @@ class LandscapeMetrics(SeriesAlgorithm):
         "that are no squares, and degrees, leave open what needs squares, and the log says so."
     )
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+    def declare(self) -> None:
         self.add_series_parameters(
             tr("Land-use rasters, or any with classes, of one date or more.")
         )
@@ -86,7 +86,7 @@ class LandscapeMetrics(SeriesAlgorithm):
             ),
         )
         self.add(
-            page_destination("REPORT", tr("Report"), by_default=True),
+            page_destination("REPORT", tr("Report")),
             tr(
                 "What changed in the pattern in words, metrics over the dates, centres with their "
                 "paths and ellipses, as one HTML file that opens offline."

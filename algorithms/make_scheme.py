@@ -39,7 +39,7 @@ class MakeScheme(SeriesAlgorithm):
         "is never overwritten, because it may hold what you filled in."
     )
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+    def declare(self) -> None:
         self.add_layers(tr("Land-use rasters of any number of dates; one will do."))
         self.add_shared_parameters()
         self.add(

@@ -56,7 +56,7 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
         "densities (u95)."
     )
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+    def declare(self) -> None:
         add_emission_parameters(self)
         add_class_parameters(
             self,

@@ -57,15 +57,16 @@ class PolygonClasses(SeriesAlgorithm):
         "The layers are brought onto the cells of the first one."
     )
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
-        self.add_series_parameters(
-            tr("Land-use rasters of any number of dates."),
+    def declare(self) -> None:
+        self.add_layers(tr("Land-use rasters of any number of dates."))
+        add_patch_parameters(self)
+        self.add_years(
             tr(
                 "The layers' years in their order, such as 1986,2000,2009,2018. Needed where "
                 "polygons have years and the layers' names have none."
-            ),
+            )
         )
-        add_patch_parameters(self)
+        self.add_shared_parameters()
         self.add(
             QgsProcessingParameterFolderDestination("FOLDER", tr("Folder of new rasters")),
             tr("Gets a raster per layer, under the layer's own name."),
@@ -106,7 +107,7 @@ class PolygonClasses(SeriesAlgorithm):
         run.write("REPLACED", ReplacedRow, replaced_rows(rasters, patches))
         run.log(replaced_notes(rasters, patches, series, layer.label))
         run.results["CHANGED_LAYERS"] = paths
-        show_rasters(run, "FOLDER", list(zip(paths, _names(inputs))))
+        show_rasters(run, "FOLDER", list(zip(paths, _names(inputs)))[::-1])
 
 
 def _names(inputs: DatedInputs) -> list[str]:

@@ -62,9 +62,11 @@ class RasterValues(SeriesAlgorithm):
         "as good as the pieces are alike. A cell counts when it is valid at all dates of land use."
     )
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
-        self.add_series_parameters(tr("Land-use rasters of one date or more, each with a year."))
+    def declare(self) -> None:
+        self.add_layers(tr("Land-use rasters of one date or more, each with a year."))
         add_value_layers(self)
+        self.add_years()
+        self.add_shared_parameters()
         add_mined_parameter(self)
         self.add(
             table_sink("BY_CLASS", tr("Values by class"), optional=True, by_default=True),

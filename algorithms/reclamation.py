@@ -53,7 +53,7 @@ class MineReclamation(SeriesAlgorithm):
         "Rates and ages need layers with years. A cell counts when it is valid at all dates."
     )
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+    def declare(self) -> None:
         self.add_series_parameters(tr("Land-use rasters of two dates or more."))
         add_mined_parameter(self)
         self.add(

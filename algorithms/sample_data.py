@@ -67,7 +67,7 @@ class SampleData(CarbonZonesAlgorithm):
         "toolbox."
     )
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+    def declare(self) -> None:
         self.add(
             QgsProcessingParameterFolderDestination("FOLDER", tr("Folder"), None, True),
             tr("Gets the files; a temporary folder where left empty."),

@@ -68,8 +68,9 @@ class SamplePoints(MapAlgorithm):
         "Strata: what each class has of the map and of the sample."
     )
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
-        self.add_map_parameters()
+    def declare(self) -> None:
+        self.add_map()
+        self.add_shared_parameters()
         add_design_parameters(self)
         self.add(
             table_sink("SAMPLE", tr("Sample"), kind=Qgis.ProcessingSourceType.VectorPoint),

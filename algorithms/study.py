@@ -68,7 +68,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
         "given; Export scheme tables hands out the default ones, ready to edit."
     )
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+    def declare(self) -> None:
         self.add_series_parameters(
             tr("Land-use rasters of two or more dates."),
             tr(
@@ -85,7 +85,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
             ("COMMENT", tr("Comment"), tr("What they say below their title, in your words.")),
         ):
             text = QgsProcessingParameterString(name, description, None, name == "COMMENT", True)
-            self.add(text, help_text)
+            self.add(text, help_text, advanced=True)
         for name, description, help_text in (
             ("TRANSFERS", tr("Transfers"), tr("One row per period and pair of classes.")),
             ("AREAS", tr("Class areas"), tr("One row per date and class.")),
@@ -110,7 +110,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
             ),
         )
         self.add(
-            page_destination("REPORT", tr("Report"), by_default=True),
+            page_destination("REPORT", tr("Report")),
             tr(
                 "Maps, charts and tables of everything, as one HTML file that opens offline. The "
                 "layers' files are read once more, for their checksums."
@@ -171,7 +171,9 @@ class CarbonZoneStudy(SeriesAlgorithm):
             about = Circumstances(run.provenance, run.layer_files, run.warned)
             run.log(write_study_workbook(workbook, run.drafts, study, about, tr, run.going_on))
         title = tr("Carbon zones {period}")
-        shown = [(str(r.tiff.path), title.format(period=r.period.name)) for r in consumers.zones]
+        # The span's stand last, and the latest period's before them.
+        zones = reversed(consumers.zones)
+        shown = [(str(r.tiff.path), title.format(period=r.period.name)) for r in zones]
         for output, name in (
             ("STATUS_MAP", tr("Status of mined land {year}")),
             ("FIRST_MINED", tr("First mined")),

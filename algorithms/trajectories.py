@@ -66,7 +66,7 @@ class LandTrajectories(SeriesAlgorithm):
         "A cell counts when it is valid at all dates."
     )
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+    def declare(self) -> None:
         self.add_series_parameters(
             tr("Land-use rasters, or any with classes, of two dates or more.")
         )

@@ -39,7 +39,7 @@ class TransferMatrix(PairAlgorithm):
         "the number EXCLUDED_CELLS."
     )
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+    def declare(self) -> None:
         self.add_pair_parameters()
         self.add(
             table_sink("TRANSFERS", tr("Transfers")),

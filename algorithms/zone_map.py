@@ -49,7 +49,7 @@ class ZoneMap(CarbonZonesAlgorithm):
         # A layout is made of objects that belong to the main thread.
         return super().flags() | Qgis.ProcessingAlgorithmFlag.NoThreading
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+    def declare(self) -> None:
         layers = QgsProcessingParameterMultipleLayers(
             "LAYERS", tr("Zone rasters, one to eight"), Qgis.ProcessingSourceType.Raster
         )

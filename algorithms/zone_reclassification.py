@@ -46,7 +46,7 @@ class ZoneReclassification(PairAlgorithm):
         "both dates. Export scheme tables gives the default tables, ready to edit."
     )
 
-    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+    def declare(self) -> None:
         self.add_pair_parameters()
         add_rule_parameters(self)
         self.add(

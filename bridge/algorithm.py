@@ -41,6 +41,7 @@ from .run_parameters import (
     RunParameters,
     by_label,
     takes_polygons,
+    with_labels,
 )
 from .tables import missing_table
 from .values import understood
@@ -61,8 +62,8 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
     """An algorithm of the provider.
 
     A subclass sets ID, GROUP and its texts, of which TAGS are separated by commas; it overrides
-    `read` (main thread: layers and tables to plain values) and `work` (any thread: plain values to
-    outputs). QGIS makes an object for each run, which prepares and processes once; what `read`
+    `declare`, `read` (main thread: layers and tables to plain values) and `work` (any thread: plain
+    values to outputs). QGIS makes an object for each run, which prepares and processes once; what `read`
     returns is all that is kept from the one to the other.
 
     ONLY_FOR names inputs that are for some outputs and nothing else, with these.
@@ -86,7 +87,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         return translate(self.TAGS).split(",")
 
     def shortHelpString(self) -> str:
-        return translate(self.HELP)
+        return with_labels(self, translate(self.HELP))
 
     def groupId(self) -> str:
         return self.GROUP
@@ -114,10 +115,20 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
     def svgIconPath(self) -> str:
         return icon_path(self.ID)
 
+    def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+        self.declare()
+        # Now that all of them have their labels.
+        for parameter in self.parameterDefinitions():
+            parameter.setHelp(with_labels(self, parameter.help()))
+
+    def declare(self) -> None:
+        """Add the parameters, in the order of the dialog, and the outputs."""
+        raise NotImplementedError
+
     def add(
         self, parameter: QgsProcessingParameterDefinition, help_text: str, advanced: bool = False
     ) -> None:
-        """Add a parameter with its help."""
+        """Add a parameter with its help, which calls other parameters by their names."""
         parameter.setHelp(help_text)
         if advanced:
             parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)

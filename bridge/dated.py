@@ -117,6 +117,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
                 "Polygons, of any reference system: only cells whose centre lies inside one count. "
                 "Invalid polygons are repaired, and named in the log."
             ),
+            advanced=True,
         )
         self.add(
             choice_parameter(
@@ -353,8 +354,8 @@ class MapAlgorithm(DatedAlgorithm):
 
     TAKES_EXTENT = False
 
-    def add_map_parameters(self) -> None:
-        """MAP, BAND, and what all dated algorithms have but for EXTENT."""
+    def add_map(self) -> None:
+        """MAP and BAND."""
         self.add(
             QgsProcessingParameterRasterLayer(MAP, tr("Map")),
             tr(
@@ -367,7 +368,6 @@ class MapAlgorithm(DatedAlgorithm):
             tr("The band that holds the classes."),
             advanced=True,
         )
-        self.add_shared_parameters()
 
     def refusal(self, parameters: RunParameters) -> str:
         raster_layer(parameters, MAP)

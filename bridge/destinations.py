@@ -67,16 +67,10 @@ def folder_destination(
     return QgsProcessingParameterFolderDestination(name, description, None, True, by_default)
 
 
-def page_destination(
-    name: str, description: str, by_default: bool = False
-) -> QgsProcessingParameterFileDestination:
-    """The definition of an optional HTML output, made only when asked for.
-
-    Args:
-        by_default: whether the dialog asks for it unless the user says no.
-    """
+def page_destination(name: str, description: str) -> QgsProcessingParameterFileDestination:
+    """The definition of an optional HTML output; dialogs ask for it unless the user says no."""
     return QgsProcessingParameterFileDestination(
-        name, description, tr("HTML files (*.html *.htm)"), None, True, by_default
+        name, description, tr("HTML files (*.html *.htm)"), None, True, True
     )
 
 

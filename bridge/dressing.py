@@ -14,20 +14,26 @@ from qgis.core import (
     QgsClassificationPrettyBreaks,
     QgsDateTimeRange,
     QgsEditorWidgetSetup,
+    QgsExpression,
     QgsField,
     QgsFillSymbol,
     QgsGradientColorRamp,
     QgsGraduatedSymbolRenderer,
+    QgsPalLayerSettings,
     QgsRasterLayer,
     QgsRendererRange,
     QgsSingleSymbolRenderer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
     QgsVariantUtils,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QTime
 from qgis.PyQt.QtGui import QColor
 
 from ..core.base.columns import COLUMNS
+from ..core.results.units import OF_POLYGON
 from ..text import translate
 
 # The first and the last day of what a raster shows.
@@ -114,6 +120,8 @@ class Choropleth:
         # As QGIS shows any layer for which there is no style.
         if isinstance(layer.renderer(), QgsSingleSymbolRenderer):
             self._colour(layer, names[shown])
+            if layer.labeling() is None:
+                self._label(layer, names[first - len(OF_POLYGON)], names[shown])
 
     def _colour(self, layer: QgsVectorLayer, name: str) -> None:
         """Show the values of a field in classes, where there are values."""
@@ -138,7 +146,29 @@ class Choropleth:
             alone = QgsFillSymbol.createSimple({**CHOROPLETH_EDGE, "color": light.name()})
             label = method.labelForRange(low, high)
             renderer.addClassRange(QgsRendererRange(low, high, alone, label))
+        # By the renderer's own rule, for a value may lie on the edge of two.
+        used = {renderer.legendKeyForValue(value) for value in values}
+        keys = [one.uuid() for one in renderer.ranges()]
+        for place in reversed(range(len(keys))):
+            if keys[place] not in used:
+                renderer.deleteClass(place)
         layer.setRenderer(renderer)
+
+    def _label(self, layer: QgsVectorLayer, unit: str, name: str) -> None:
+        """Write name and value of each unit into it."""
+        letters, edge = QgsTextFormat(), QgsTextBufferSettings()
+        edge.setEnabled(True)
+        letters.setBuffer(edge)
+        label = QgsPalLayerSettings()
+        label.isExpression = True
+        unit, name = map(QgsExpression.quotedColumnRef, (unit, name))
+        measure = QgsExpression.quotedString(f" {self.measure}")
+        value = f"format_number({name}, {LABEL_DIGITS}) || {measure}"
+        # A unit without a value is named alone.
+        label.fieldName = f"concat({unit}, '\\n' || {value})"
+        label.setFormat(letters)
+        layer.setLabeling(QgsVectorLayerSimpleLabeling(label))
+        layer.setLabelsEnabled(True)
 
 
 def put_in_time(layer: QgsRasterLayer, days: Days) -> None:

@@ -15,11 +15,13 @@ from qgis.core import (
     QgsMapLayer,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSink,
     QgsProcessingUtils,
     QgsRasterLayer,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QThread
+from qgis.PyQt.QtCore import QCoreApplication, QObject, QThread, pyqtSignal
 
 from ..text import tr
 from .dressing import Choropleth, Days, dress, put_in_time, typed
@@ -39,6 +41,18 @@ WHOLES: dict[str, Callable[[str], str]] = {
 
 # QGIS puts the layer with the greatest key on top; this one is greater than there are layers.
 TOP = 1000
+# What layers are, in the order of the tree.
+RASTER, SHAPES, TABLE = range(3)
+
+
+class Reports(QObject):
+    """Tells the window, where there is one, that a report has been made, from any thread."""
+
+    # What the algorithm is called, and the file.
+    made = pyqtSignal(str, str)
+
+
+REPORTS = Reports()
 
 
 @dataclass(eq=False)
@@ -49,6 +63,7 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
     abstract: str
     record: Mapping[str, str]
     open_legend: bool
+    is_ticked: bool = True
     look: Form | Choropleth | None = None
     days: Days | None = None
 
@@ -84,6 +99,7 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
         node = root.findLayer(layer.id())
         if node is not None:
             node.setExpanded(self.open_legend)
+            node.setItemVisibilityChecked(self.is_ticked)
 
     def _metadata(self, layer: QgsMapLayer) -> QgsLayerMetadata:
         metadata = layer.metadata()
@@ -119,17 +135,19 @@ def free_name(name: str, taken: set[str]) -> str:
 
 
 def announce(run: Run, taken: set[str]) -> None:
-    """Name, group and order the layers of a run that are to be loaded.
+    """Name, group and order the layers of a run that are to be loaded, and tell of its report.
 
     Args:
         taken: names of groups that are there already.
     """
+    if report := run.results.get("REPORT"):
+        REPORTS.made.emit(run.algorithm.displayName(), report)
     if run.context.project() is None:
         return
     provenance = run.provenance
     group = tr("Carbon Zones {period}").format(period=provenance.span).strip()
     group = free_name(group, taken)
-    for number, (is_table, *_, layer_id) in enumerate(_own_layers(run)):
+    for number, (kind, *_, layer_id) in enumerate(_own_layers(run)):
         details = run.context.layerToLoadOnCompletionDetails(layer_id)
         definition = run.algorithm.parameterDefinition(details.outputName)
         title = f"{definition.description()} {provenance.span}".strip()
@@ -137,7 +155,8 @@ def announce(run: Run, taken: set[str]) -> None:
         if named_alone:
             title = details.name
         # Who names an output himself, as models do, also says where it belongs.
-        if not _named(run.values_by_name.get(details.outputName)):
+        is_named = _named(run.values_by_name.get(details.outputName))
+        if not is_named:
             details.name = title
             # Files that the user named may show by these names, as Processing's settings say.
             details.forceName = named_alone
@@ -145,7 +164,8 @@ def announce(run: Run, taken: set[str]) -> None:
             details.layerSortKey = TOP - number
         # One legend is enough for zone maps of several periods, and conversions have a long one.
         look = run.looks.get(layer_id)
-        open_legend = number == 0 and not is_table and details.outputName != "CONVERSIONS"
+        is_first = number == 0 and kind != TABLE
+        open_legend = is_first and details.outputName != "CONVERSIONS"
         abstract = run.algorithm.shortDescription()
         period = run.periods.get(layer_id)
         details.setPostProcessor(
@@ -154,6 +174,8 @@ def announce(run: Run, taken: set[str]) -> None:
                 abstract,
                 provenance.record,
                 open_legend or isinstance(look, Choropleth),
+                # Of maps that lie over each other the first is seen, and drawn, alone.
+                is_first or is_named or kind == TABLE,
                 look,
                 period.days if period else None,
             )
@@ -167,7 +189,7 @@ def show_rasters(run: Run, output: str, rasters: Sequence[tuple[str, str]]) -> N
 
     Args:
         output: the folder's name among the outputs.
-        rasters: path and title of each.
+        rasters: path and title of each, that of most interest first.
     """
     if str(run.values_by_name.get(output)).startswith(QgsProcessingUtils.tempFolder()):
         return
@@ -175,23 +197,30 @@ def show_rasters(run: Run, output: str, rasters: Sequence[tuple[str, str]]) -> N
         run.load(path, title, output, QgsProcessingUtils.LayerHint.Raster)
 
 
-def _own_layers(run: Run) -> list[tuple[bool, int, int, str]]:
-    """The layers to load, in the order of the tree, their ids last.
+def _own_layers(run: Run) -> list[tuple[int, int, int, str]]:
+    """The layers to load, in the order of the tree, their kinds first and their ids last.
 
-    Rasters first, then by output, those of one output in the order in which they were begun.
+    By kind, then by output, those of one output in the order in which it shows them.
 
     Layers of a model's other steps are in the context as well and left out.
     """
-    layers, rasters = [], list(run.periods)
+    layers = []
     for place, definition in enumerate(run.algorithm.destinationParameterDefinitions()):
         result = run.results.get(definition.name())
         for layer_id, details in run.context.layersToLoadOnCompletion().items():
-            if result is not None and details.outputName == definition.name():
-                kind = definition.type()
-                if result == WHOLES.get(kind, str)(layer_id):
-                    begun = rasters.index(layer_id) if layer_id in rasters else -1
-                    layers.append((kind in ("sink", "fileDestination"), place, begun, layer_id))
+            if result is None or details.outputName != definition.name():
+                continue
+            if result == WHOLES.get(definition.type(), str)(layer_id):
+                shown = run.shown.index(layer_id) if layer_id in run.shown else -1
+                layers.append((_kind(definition), place, shown, layer_id))
     return sorted(layers)
+
+
+def _kind(definition: QgsProcessingParameterDefinition) -> int:
+    """What the layers of an output are: rasters, shapes or tables."""
+    if isinstance(definition, QgsProcessingParameterFeatureSink):
+        return SHAPES if definition.hasGeometry() else TABLE
+    return TABLE if definition.type() == "fileDestination" else RASTER
 
 
 def _named(value: object) -> bool:

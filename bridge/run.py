@@ -39,7 +39,8 @@ class Run(RunParameters):
     """A run at work: writes its outputs as drafts, and keeps what it gives in `results`.
 
     `provenance` is as it was prepared, until opening the layers tells more. `rows` says how many
-    rows the tables and layers have that were written, by output. `looks` are what layers show
+    rows the tables and layers have that were written, by output. `shown` are the layers that it
+    shows of its own accord, in their order. `looks` are what layers show
     on arrival, or how they are edited. `afterwards` is done when all files are whole, in the thread
     of the run.
     """
@@ -51,6 +52,7 @@ class Run(RunParameters):
         self.periods: dict[str, Period] = {}
         self.results: Outputs = {}
         self.rows: dict[str, int] = {}
+        self.shown: list[str] = []
         self.looks: dict[str, Form | Choropleth] = {}
         self.afterwards: list[Callable[[], None]] = []
         self._formulas_told = False
@@ -228,6 +230,7 @@ class Run(RunParameters):
         if project is not None:
             details = QgsProcessingContext.LayerDetails(title, project, name, hint)
             self.context.addLayerToLoadOnCompletion(source, details)
+            self.shown.append(source)
 
     def numbers(self, numbers: Mapping[str, float]) -> None:
         """Give numeric outputs."""

@@ -160,12 +160,25 @@ def by_label(algorithm: QgsProcessingAlgorithm, sentence: str) -> str:
     return tr("{label} / {sentence}").format(label=labels[name[0]], sentence=sentence)
 
 
-def labelled(sentence: str, labels: Mapping[str, str]) -> str:
-    """A sentence with labels in place of names, but where it says what was given."""
+def with_labels(algorithm: QgsProcessingAlgorithm, text: str) -> str:
+    """A text of help, for windows and scripts alike: each name stands behind its label."""
+    numbers = {one.name(): one.description() for one in algorithm.outputDefinitions()}
+    return labelled(text, {**numbers, **_labels(algorithm)}, tr("'{label}' ({name})"))
+
+
+def labelled(sentence: str, labels: Mapping[str, str], form: str = "{label}") -> str:
+    """A sentence with labels in place of names, but where it says what was given.
+
+    Args:
+        form: how label and name are put.
+    """
     # Of 'Layers, earliest first' the first word will do.
-    short = {name: re.split(FURTHER, label)[0] for name, label in labels.items()}
+    put = {
+        name: form.format(label=re.split(FURTHER, label)[0], name=name)
+        for name, label in labels.items()
+    }
     parts = re.split(QUOTED, sentence)
-    parts[::2] = [re.sub(NAME, lambda m: short.get(m[0], m[0]), part) for part in parts[::2]]
+    parts[::2] = [re.sub(NAME, lambda m: put.get(m[0], m[0]), part) for part in parts[::2]]
     return "".join(parts)
 
 

@@ -29,15 +29,19 @@ class SeriesAlgorithm(DatedAlgorithm):
         self.add(layers, layers_help)
 
     def add_series_parameters(self, layers_help: str, years_help: str = "") -> None:
-        """LAYERS, YEARS, and what all dated algorithms have.
+        """LAYERS, YEARS, and what all dated algorithms have."""
+        self.add_layers(layers_help)
+        self.add_years(years_help)
+        self.add_shared_parameters()
+
+    def add_years(self, years_help: str = "") -> None:
+        """YEARS.
 
         Args:
             years_help: where there is more to say than what years are.
         """
-        self.add_layers(layers_help)
         usual = tr("The layers' years in their order, such as 1986,2000,2009,2018.")
         self.add(list_parameter("YEARS", tr("Years")), years_help or usual)
-        self.add_shared_parameters()
 
     def refusal(self, parameters: RunParameters) -> str:
         count = len(parameters.values("LAYERS"))

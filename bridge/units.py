@@ -54,10 +54,12 @@ def add_unit_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             "polygon that holds its centre; where polygons overlap, in the one with the smallest "
             "feature id. Land outside all of them is (outside)."
         ),
+        advanced=True,
     )
     algorithm.add(
         field_parameter(FIELD, tr("Field with the unit's name"), UNITS),
         tr("Polygons of one name are one unit. Without this field a unit is a feature's id."),
+        advanced=True,
     )
     algorithm.add(
         QgsProcessingParameterRasterLayer(RASTER, tr("Raster of units"), None, True),
@@ -65,6 +67,7 @@ def add_unit_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             "In place of polygons a raster with classes, such as classes of slope, named by its "
             "legend. It is brought onto the cells by nearest neighbour."
         ),
+        advanced=True,
     )
     algorithm.add(
         QgsProcessingParameterBand(BAND, tr("Band of the units"), 1, RASTER, True),

@@ -67,8 +67,8 @@ Samples without a label, on no data or outside the map are counted and named in 
     </message>
     <message>
         <location filename="../algorithms/accuracy.py"/>
-        <source>The matrix again, as estimated shares of the area, with samples and mapped hectares; AREA_ERRORS takes it as it comes.</source>
-        <translation>同一矩阵，以估计的面积比例表示，并附样本数和图上面积；AREA_ERRORS 可直接使用。</translation>
+        <source>The matrix again, as estimated shares of the area, with samples and mapped hectares. Carbon loss accounting and Mine carbon ledger take it as their Errors of areas (AREA_ERRORS).</source>
+        <translation>同一矩阵，以估计的面积比例表示，并附样本数和图上面积。“碳损失核算”和“矿区碳账户”可直接把它用作“面积误差”（AREA_ERRORS）。</translation>
     </message>
     <message>
         <location filename="../algorithms/accuracy.py"/>
@@ -2645,6 +2645,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>{label} / {sentence}</translation>
     </message>
     <message>
+        <location filename="../bridge/run_parameters.py"/>
+        <source>'{label}' ({name})</source>
+        <translation>“{label}”（{name}）</translation>
+    </message>
+    <message>
         <location filename="../bridge/scheme.py"/>
         <source>Class table</source>
         <translation>地类表</translation>
@@ -3326,6 +3331,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/subjects/path.py"/>
+        <source>Table with the columns scenario, variable, year and value: points of paths, linear between them and flat outside. Variables: coal_t, disturbed_ha or ha_per_10kt, reclaimed_ha, reclaimed:CLASS and taken:CLASS (shares), mult:all, mult:STAGE, mult:SOURCE, grid_t_per_mwh, offset_tco2. Load sample data has two invented ones.</source>
+        <translation>含 scenario、variable、year 和 value 各列的表：路径上的点，点间线性插值，两端取平。变量：coal_t，disturbed_ha 或 ha_per_10kt，reclaimed_ha，reclaimed:CLASS 和 taken:CLASS（比例），mult:all、mult:STAGE、mult:SOURCE，grid_t_per_mwh，offset_tco2。“加载示例数据”提供两个虚构的情景。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
         <source>Table with the columns name, source, gas (co2, ch4, n2o, co2e), value, unit (such as t/t, kg/t, m3/t, t/MWh), gwp_kind (fossil or combustion, of methane), scope (1 or 2), standing. Without it the shipped ones, which Export scheme tables writes.</source>
         <translation>含 name、source、gas（co2、ch4、n2o、co2e）、value、unit（如 t/t、kg/t、m3/t、t/MWh）、gwp_kind（甲烷为 fossil 或 combustion）、scope（1 或 2）、standing 各列的表。留空时使用随附的因子，“导出方案表”可写出该表。</translation>
     </message>
@@ -3363,11 +3373,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/subjects/path.py"/>
         <source>Over 100 years, by the IPCC's reports: {sets}. One set counts in all outputs, which name it. Reporting under the Paris Agreement uses ar5.</source>
         <translation>按 IPCC 各次报告的 100 年数值：{sets}。所有输出只用一套数值，并注明其名称。《巴黎协定》下的报告采用 ar5。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/path.py"/>
-        <source>Table with the columns scenario, variable, year and value: points of paths, linear between them and flat outside. Variables: coal_t, disturbed_ha or ha_per_10kt, reclaimed_ha, reclaimed:CLASS and taken:CLASS (shares), mult:all, mult:STAGE, mult:SOURCE, grid_t_per_mwh, offset_tco2. Load sample data has two invented ones.</source>
-        <translation>含 scenario、variable、year 和 value 各列的表：路径上的点，点间线性插值，两端取平。变量：coal_t，disturbed_ha 或 ha_per_10kt，reclaimed_ha，reclaimed:CLASS 和 taken:CLASS（比例），mult:all、mult:STAGE、mult:SOURCE，grid_t_per_mwh，offset_tco2。“加载示例数据”提供两个虚构的情景。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/path.py"/>
@@ -3476,26 +3481,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/subjects/reference.py"/>
-        <source>Design of the sample</source>
-        <translation>抽样设计</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Stratified: drawn class by class or stratum by stratum</source>
-        <translation>分层抽样：按类别或按层抽取</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>Simple: drawn from all land alike, at random or in a grid</source>
-        <translation>简单抽样：在全部土地上等概率抽取，随机或规则格网</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
-        <source>stratified: the sample was drawn class by class of the map (Olofsson et al. 2014), or stratum by stratum of STRATA (Stehman 2014). simple: it was drawn from all land alike, at random or in a regular grid.</source>
-        <translation>stratified：按地图的地类分层抽样（Olofsson 等 2014），或按 STRATA 中的层抽样（Stehman 2014）。simple：在全部土地上等概率抽样，随机或规则格网均可。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/reference.py"/>
         <source>Reference</source>
         <translation>参考</translation>
     </message>
@@ -3513,6 +3498,26 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../bridge/subjects/reference.py"/>
         <source>What the land is: value, key or name of a class of the map, or of one that the map lacks. Where it is empty there is no label, and the sample does not count.</source>
         <translation>土地的真实地类：地图地类的值、键或名称，也可以是地图中没有的地类。为空即无标签，该样本不计入。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Design of the sample</source>
+        <translation>抽样设计</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Stratified: drawn class by class or stratum by stratum</source>
+        <translation>分层抽样：按类别或按层抽取</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>Simple: drawn from all land alike, at random or in a grid</source>
+        <translation>简单抽样：在全部土地上等概率抽取，随机或规则格网</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/reference.py"/>
+        <source>stratified: the sample was drawn class by class of the map (Olofsson et al. 2014), or, as by Stehman 2014, stratum by stratum of STRATA. simple: it was drawn from all land alike, at random or in a regular grid.</source>
+        <translation>stratified：按地图的地类分层抽样（Olofsson 等 2014），或如 Stehman 2014，按 STRATA 中的层抽样。simple：在全部土地上等概率抽样，随机或规则格网均可。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/reference.py"/>
@@ -3831,8 +3836,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/subjects/uncertainty.py"/>
-        <source>Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if you like period: the half-width, in %, of the 95 % interval of the area of a conversion. A side may be @group or *. One row is one error in each period. Or the table PROPORTIONS or CLASS_ACCURACY of a raster of conversions, as Accuracy assessment writes it: then there are tonnes by the areas that the sample estimates too. Of a raster of zones tonnes keep the mapped hectares. Without it areas are taken as certain.</source>
-        <translation>含 from_class、to_class 和 u95_pct 列，或 zone 和 u95_pct 列的表，可另加 period 列：某一转移的面积的 95 % 区间半宽（%）。一侧可为 @组 或 *。一行在每个时段内为一个误差。也可直接使用“精度评价”对转移栅格给出的 PROPORTIONS 或 CLASS_ACCURACY 表：此时另有按样本估计面积的碳量。对分区栅格，碳量仍按图上面积计算。不填时面积视为准确。</translation>
+        <source>Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if you like period: the half-width, in %, of the 95 % interval of the area of a conversion. A side may be @group or *. One row is one error in each period. Or, of a raster of conversions, Estimated shares (PROPORTIONS) or Accuracy by class (CLASS_ACCURACY) as Accuracy assessment writes them: then there are tonnes by the areas that the sample estimates too. Of a raster of zones tonnes keep the mapped hectares. Without it areas are taken as certain.</source>
+        <translation>含 from_class、to_class 和 u95_pct 列，或 zone 和 u95_pct 列的表，可另加 period 列：某一转移的面积的 95 % 区间半宽（%）。一侧可为 @组 或 *。一行在每个时段内为一个误差。也可直接使用“精度评价”对转移栅格给出的“估计的面积比例”（PROPORTIONS）或“各类精度”（CLASS_ACCURACY）：此时另有按样本估计面积的碳量。对分区栅格，碳量仍按图上面积计算。不填时面积视为准确。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/uncertainty.py"/>
@@ -3861,7 +3866,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../bridge/subjects/uncertainty.py"/>
-        <source>One row per period, item, unit and method, by the areas of the map and by those that a sample estimates: estimate, standard deviation, interval. Needs half-widths of the 95 % intervals in COEFFICIENTS (u95_soil_pct, u95_vegetation_pct).</source>
+        <source>One row per period, item, unit and method, by the areas of the map and by those that a sample estimates: estimate, standard deviation, interval. Needs half-widths of the 95 % intervals (u95_soil_pct, u95_vegetation_pct) in COEFFICIENTS.</source>
         <translation>每个时段、项目、单位和方法一行，分别按图上面积和样本估计的面积：估计值、标准差、区间。需要 COEFFICIENTS 中的半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
     </message>
     <message>
@@ -12020,6 +12025,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../menu.py"/>
         <source>{name} ...</source>
         <translation>{name} ...</translation>
+    </message>
+    <message>
+        <location filename="../menu.py"/>
+        <source>The report is ready.</source>
+        <translation>报告已生成。</translation>
+    </message>
+    <message>
+        <location filename="../menu.py"/>
+        <source>The report is ready, in a file that goes when QGIS is closed.</source>
+        <translation>报告已生成，位于临时文件中，关闭 QGIS 后将被删除。</translation>
+    </message>
+    <message>
+        <location filename="../menu.py"/>
+        <source>Open report</source>
+        <translation>打开报告</translation>
     </message>
     <message>
         <location filename="../provider.py"/>

@@ -84,6 +84,6 @@ def show_densities(run: Run, rasters: ValueRasters, values: ClassValues) -> None
         "DENSITY_FOLDER",
         [
             (str(r.tiff.path), title.format(name=values.shown, year=r.date.label))
-            for r in rasters.densities
+            for r in reversed(rasters.densities)
         ],
     )

@@ -53,7 +53,7 @@ class PathInputs(Inputs):
 
 
 def add_emission_parameters(algorithm: CarbonZonesAlgorithm) -> None:
-    """ACTIVITY, FACTORS, GWP and SCENARIOS."""
+    """ACTIVITY, SCENARIOS, FACTORS and GWP."""
     algorithm.add(
         table_parameter("ACTIVITY", tr("Activity of the mine"), optional=False),
         tr(
@@ -62,6 +62,15 @@ def add_emission_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             "drained_gas, spontaneous_coal, spontaneous_co2, other_co2e), quantity and unit (t, L, "
             "MWh, m3); and factor: names of rows of Emission factors, joined by +. Load sample "
             "data has an invented one."
+        ),
+    )
+    algorithm.add(
+        table_parameter("SCENARIOS", tr("Scenarios"), optional=False),
+        tr(
+            "Table with the columns scenario, variable, year and value: points of paths, linear "
+            "between them and flat outside. Variables: coal_t, disturbed_ha or ha_per_10kt, "
+            "reclaimed_ha, reclaimed:CLASS and taken:CLASS (shares), mult:all, mult:STAGE, "
+            "mult:SOURCE, grid_t_per_mwh, offset_tco2. Load sample data has two invented ones."
         ),
     )
     algorithm.add(
@@ -89,15 +98,6 @@ def add_emission_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             "Over 100 years, by the IPCC's reports: {sets}. One set counts in all outputs, which "
             "name it. Reporting under the Paris Agreement uses ar5."
         ).format(sets=", ".join(GWP_NAMES)),
-    )
-    algorithm.add(
-        table_parameter("SCENARIOS", tr("Scenarios"), optional=False),
-        tr(
-            "Table with the columns scenario, variable, year and value: points of paths, linear "
-            "between them and flat outside. Variables: coal_t, disturbed_ha or ha_per_10kt, "
-            "reclaimed_ha, reclaimed:CLASS and taken:CLASS (shares), mult:all, mult:STAGE, "
-            "mult:SOURCE, grid_t_per_mwh, offset_tco2. Load sample data has two invented ones."
-        ),
     )
 
 

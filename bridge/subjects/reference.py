@@ -54,23 +54,7 @@ FIELDS = ("REFERENCE_FIELD", "MAP_FIELD", "STRATUM_FIELD")
 
 
 def add_reference_parameters(algorithm: CarbonZonesAlgorithm) -> None:
-    """DESIGN, REFERENCE, its fields, and STRATA."""
-    algorithm.add(
-        choice_parameter(
-            "DESIGN",
-            tr("Design of the sample"),
-            {
-                STRATIFIED: tr("Stratified: drawn class by class or stratum by stratum"),
-                SIMPLE: tr("Simple: drawn from all land alike, at random or in a grid"),
-            },
-            STRATIFIED,
-        ),
-        tr(
-            "stratified: the sample was drawn class by class of the map (Olofsson et al. 2014), "
-            "or stratum by stratum of STRATA (Stehman 2014). simple: it was drawn from all land "
-            "alike, at random or in a regular grid."
-        ),
-    )
+    """REFERENCE, its fields, DESIGN and STRATA."""
     kinds = Qgis.ProcessingSourceType
     algorithm.add(
         QgsProcessingParameterFeatureSource(
@@ -86,6 +70,22 @@ def add_reference_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         tr(
             "What the land is: value, key or name of a class of the map, or of one that the "
             "map lacks. Where it is empty there is no label, and the sample does not count."
+        ),
+    )
+    algorithm.add(
+        choice_parameter(
+            "DESIGN",
+            tr("Design of the sample"),
+            {
+                STRATIFIED: tr("Stratified: drawn class by class or stratum by stratum"),
+                SIMPLE: tr("Simple: drawn from all land alike, at random or in a grid"),
+            },
+            STRATIFIED,
+        ),
+        tr(
+            "stratified: the sample was drawn class by class of the map (Olofsson et al. 2014), "
+            "or, as by Stehman 2014, stratum by stratum of STRATA. simple: it was drawn from all "
+            "land alike, at random or in a regular grid."
         ),
     )
     algorithm.add(

@@ -37,11 +37,11 @@ def add_uncertainty_parameters(algorithm: CarbonZonesAlgorithm, draws: int = DRA
         tr(
             "Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if "
             "you like period: the half-width, in %, of the 95 % interval of the area of a "
-            "conversion. A side may be @group or *. One row is one error in each period. Or the "
-            "table PROPORTIONS or CLASS_ACCURACY of a raster of conversions, as Accuracy "
-            "assessment writes it: then there are tonnes by the areas that the sample estimates "
-            "too. Of a raster of zones tonnes keep the mapped hectares. Without it areas are taken "
-            "as certain."
+            "conversion. A side may be @group or *. One row is one error in each period. Or, of a "
+            "raster of conversions, Estimated shares (PROPORTIONS) or Accuracy by class "
+            "(CLASS_ACCURACY) as Accuracy assessment writes them: then there are tonnes by the "
+            "areas that the sample estimates too. Of a raster of zones tonnes keep the mapped "
+            "hectares. Without it areas are taken as certain."
         ),
         advanced=True,
     )
@@ -86,8 +86,8 @@ def add_uncertainty_output(algorithm: CarbonZonesAlgorithm) -> None:
         tr(
             "One row per period, item, unit and method, by the areas of the map and by those that "
             "a sample estimates: estimate, standard deviation, interval. "
-            "Needs half-widths of the 95 % intervals in COEFFICIENTS (u95_soil_pct, "
-            "u95_vegetation_pct)."
+            "Needs half-widths of the 95 % intervals (u95_soil_pct, u95_vegetation_pct) in "
+            "COEFFICIENTS."
         ),
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from qgis.core import Qgis, QgsApplication
 
@@ -28,20 +30,22 @@ from carbon_zones.test.contracts import CONTRACTS
 ALL = pytest.mark.parametrize("name", CONTRACTS)
 # What a dialog asks for by itself; a destination that is not optional always is.
 ASKED_FOR = {
-    "accuracy": {"CONFUSION", "CLASS_ACCURACY"},
+    "accuracy": {"CONFUSION", "CLASS_ACCURACY", "REPORT"},
     "areashares": {"SHARES", "CHART"},
-    "carbonledger": {"LEDGER", "STOCKS"},
+    "carbonledger": {"LEDGER", "STOCKS", "REPORT"},
     "carbonloss": {"LOSSES"},
-    "changeanalysis": {"COMPONENTS", "RATES", "INTERVALS", "CATEGORIES", "TRANSITIONS"},
+    "changeanalysis": {
+        *("COMPONENTS", "RATES", "INTERVALS", "CATEGORIES", "TRANSITIONS", "REPORT")
+    },
     "carbondensities": {"COEFFICIENTS"},
     "classvalues": {"TOTALS", "CHANGES", "CONTRIBUTIONS"},
     "exporttables": {"FOLDER"},
     "landscapemetrics": {"CLASS_METRICS", "LANDSCAPE_METRICS", "CENTRES", "REPORT"},
     "makescheme": {"OUTPUT"},
-    "neutralitypath": {"EMISSIONS", "PATH", "MILESTONE_TABLE"},
+    "neutralitypath": {"EMISSIONS", "PATH", "MILESTONE_TABLE", "REPORT"},
     "polygonclasses": {"FOLDER"},
-    "rastervalues": {"BY_CLASS", "BY_AGE", "BY_STATUS"},
-    "reclamation": {"RECLAIMED", "DISTURBED", "AGES", "STATUS"},
+    "rastervalues": {"BY_CLASS", "BY_AGE", "BY_STATUS", "REPORT"},
+    "reclamation": {"RECLAIMED", "DISTURBED", "AGES", "STATUS", "REPORT"},
     "sampledata": {"FOLDER"},
     "samplepoints": {"SAMPLE", "STRATA"},
     "study": {"REPORT", "TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "ZONES_FOLDER"},
@@ -70,18 +74,12 @@ CHOICES = {
     "BY": ("class", "group"),
 }
 DESIGN = {"samplepoints": DESIGNS, "accuracy": DESIGNS_OF_ACCURACY}
-# What comes first, where an algorithm has it.
-FIRST = (
-    ("EARLIER", "LATER", "LAYERS", "MAP"),
-    ("YEARS",),
-    ("SCHEME",),
-    ("CLASSES",),
-    ("UNITS",),
-    ("UNIT_FIELD",),
-    ("UNITS_RASTER",),
-    ("MASK",),
-)
-ADVANCED = {"AREA_METHOD", "EXTENT", "NODATA", "GRID", "EARLIER_BAND", "LATER_BAND", "BAND"}
+# In this order, where an algorithm has them.
+IN_ORDER = ("YEARS", "SCHEME", "CLASSES")
+ADVANCED = {
+    *("AREA_METHOD", "EXTENT", "NODATA", "GRID", "EARLIER_BAND", "LATER_BAND", "BAND"),
+    *("UNITS", "UNIT_FIELD", "UNITS_RASTER", "UNITS_BAND", "MASK"),
+}
 
 
 @pytest.fixture
@@ -108,17 +106,38 @@ def test_what_a_dialog_asks_for_by_itself(algorithm, name):
     assert {one.name() for one in destinations if one.createByDefault()} == ASKED_FOR[name]
 
 
+def shown_by(algorithm) -> list:
+    """The inputs that a dialog shows at first, from top to bottom."""
+    every = algorithm.parameterDefinitions()
+    return [one for one in every if not one.isDestination() and not is_advanced(one)]
+
+
 @ALL
-def test_layers_names_and_units_come_first_and_area_method_last(algorithm, name):
-    shown = [
-        one.name()
-        for one in algorithm(name).parameterDefinitions()
-        if not one.isDestination() and not is_advanced(one)
-    ]
-    if CONTRACTS[name].is_dated:
-        wanted = [one for names in FIRST for one in names if one in shown]
-        assert shown[: len(wanted)] == wanted
-    assert not ADVANCED & set(shown)
+def test_what_must_be_given_stands_first(algorithm, name):
+    shown = shown_by(algorithm(name))
+    optional = Qgis.ProcessingParameterFlag.Optional
+    wanted = [one.defaultValue() is None and not one.flags() & optional for one in shown]
+    assert wanted == sorted(wanted, reverse=True)
+    names = [one.name() for one in shown]
+    assert [one for one in names if one in IN_ORDER] == [one for one in IN_ORDER if one in names]
+    assert not ADVANCED & set(names)
+
+
+def test_the_dialog_of_the_study_is_short(algorithm):
+    shown = [one.name() for one in shown_by(algorithm("study"))]
+    assert shown == ["LAYERS", *IN_ORDER, "RULES", "COEFFICIENTS", "TAKING_GROUPS"]
+
+
+@ALL
+def test_help_calls_parameters_by_their_labels(algorithm, name):
+    """With the name behind it, for scripts."""
+    made = algorithm(name)
+    labels = {one.name(): one.description() for one in made.parameterDefinitions()}
+    for text in (made.shortHelpString(), *(one.help() for one in made.parameterDefinitions())):
+        for word in re.finditer(r"\b[A-Z][A-Z_]{2,}\b", text):
+            if word[0] in labels:
+                label = re.split(r"[,(]", labels[word[0]])[0].strip()
+                assert text[: word.start()].endswith(f"'{label}' ("), text
 
 
 @ALL

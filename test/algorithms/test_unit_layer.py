@@ -9,15 +9,19 @@ from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
     QgsEditorWidgetSetup,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
     QgsGraduatedSymbolRenderer,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QLocale
 
 from carbon_zones.bridge import sinks
 from carbon_zones.bridge.dressing import Choropleth
 from carbon_zones.test.algorithms.conftest import make_run
 from carbon_zones.test.algorithms.steps import as_step
-from carbon_zones.test.algorithms.test_arrival import layer_named, load  # noqa: F401
+from carbon_zones.test.algorithms.test_arrival import layer_named, load, ticked, tree_of  # noqa: F401
 from carbon_zones.test.algorithms.test_mask import transformed
 from carbon_zones.test.algorithms.test_units import (
     OUTSIDE,
@@ -371,6 +375,9 @@ def test_it_arrives_as_a_choropleth_with_a_legend(load, algorithm, field, headin
     assert 2 <= len(ranges) <= 8
     for value in values:
         assert sum(r.lowerValue() <= value <= r.upperValue() for r in ranges) >= 1
+    # Pretty breaks have classes in which no unit is; the legend has not.
+    for one in ranges:
+        assert any(one.lowerValue() <= value <= one.upperValue() for value in values)
     measure = "t C" if algorithm == "carbonloss" else "%"
     assert all(r.label().endswith(f" {measure}") for r in ranges)
     assert len({r.symbol().color().name() for r in ranges}) == len(ranges)
@@ -378,6 +385,34 @@ def test_it_arrives_as_a_choropleth_with_a_legend(load, algorithm, field, headin
     assert layer.attributeAlias(index) == heading
     assert layer.attributeAlias(layer.fields().indexOf("area_ha")) == "Area, ha"
     assert layer.editorWidgetSetup(index).type() == "Range"
+    assert texts_on(layer) == [
+        f"{feature['unit']}\n{QLocale().toString(feature[field], 'f', 1)} {measure}"
+        for feature in layer.getFeatures()
+    ]
+
+
+def texts_on(layer) -> list[str]:
+    """What the labels of a layer say, feature by feature."""
+    assert layer.labelsEnabled()
+    expression = QgsExpression(layer.labeling().settings().fieldName)
+    context = QgsExpressionContext([QgsExpressionContextUtils.layerScope(layer)])
+    texts = []
+    for feature in layer.getFeatures():
+        context.setFeature(feature)
+        texts.append(expression.evaluate(context))
+    return texts
+
+
+def test_it_stands_below_the_rasters_and_is_ticked_where_there_are_none(load):  # noqa: F811
+    units = "Units with results 1986-2018"
+    tables = ["Transfers 1986-2018", "Audit 1986-2018"]
+    for first in ([], ["Conversions 1986-2018"]):
+        names = ("TRANSFERS", "UNITS_LAYER", "AUDIT", "CONVERSIONS")[: 3 + len(first)]
+        outputs = dict.fromkeys(names, "TEMPORARY_OUTPUT")
+        project = load("transfermatrix", **PAIR, **DISTRICTS, **outputs)
+        assert tree_of(project)["Carbon Zones 1986-2018"] == [*first, units, *tables]
+        assert ticked(project) == (first or [units])
+        project.clear()
 
 
 def test_a_shapefile_arrives_so_too(load, tmp_path):  # noqa: F811

@@ -39,7 +39,7 @@ COMMON = {
     "CLASSES": SOURCE_IF_WANTED,
     "AREA_METHOD": ("enum", "auto", False, True),
     "EXTENT": ("extent", None, True, True),
-    "MASK": SOURCE_IF_WANTED,
+    "MASK": ("source", None, True, True),
     "NODATA": ("string", None, True, True),
     "AUDIT": TABLE_IF_WANTED,
 }
@@ -60,9 +60,9 @@ COEFFICIENTS = {"COEFFICIENTS": SOURCE_IF_WANTED}
 TAKING = {"TAKING_GROUPS": ("string", "mine", True, False)}
 # Of those whose tables can be broken down by unit.
 UNITS = {
-    "UNITS": SOURCE_IF_WANTED,
-    "UNIT_FIELD": FIELD_IF_WANTED,
-    "UNITS_RASTER": ("raster", None, True, False),
+    "UNITS": ("source", None, True, True),
+    "UNIT_FIELD": ("field", None, True, True),
+    "UNITS_RASTER": ("raster", None, True, True),
     "UNITS_BAND": ("band", 1, True, True),
     "UNITS_LAYER": TABLE_IF_WANTED,
 }

@@ -30,7 +30,7 @@ CONTRACT = Contract(
         **shared.RULES,
         **shared.COEFFICIENTS,
         **shared.TAKING,
-        **shared.each(shared.TEXT_IF_WANTED, "TITLE AUTHOR COMMENT"),
+        **shared.each(("string", None, True, True), "TITLE AUTHOR COMMENT"),
         **shared.each(shared.TABLE_IF_WANTED, "TRANSFERS AREAS ZONE_SHARES LOSSES CLOSURE"),
         "ZONES_FOLDER": shared.FOLDER_IF_WANTED,
         "REPORT": shared.PAGE,

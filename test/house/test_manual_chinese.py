@@ -52,6 +52,28 @@ def test_a_page_calls_things_as_the_window_does(page):
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.parametrize(
+    "page",
+    [page for page in manual.CHINESE_PAGES if page.parent.name == "algorithms"],
+    ids=manual.label,
+)
+def test_inputs_have_the_labels_of_the_chinese_window(page):
+    """The English ones are held against the dialogs by test_manual.py of the algorithms."""
+    english, chinese = manual.text_of(english_of(page)), manual.text_of(page).split("\n")
+    rows = manual.table_under(english, "Inputs")
+    first = english.split("\n").index("| parameter | label | what it is | default |") + 2
+    found = manual.table_under("# A\n" + "\n".join(chinese[first - 2 :]), "A")
+    assert [row[1] for row in found] == [shown_for(row[1]) for row in rows]
+
+
+def shown_for(label):
+    """A label in Chinese; some are made of that of a map and what of it is meant."""
+    if label in WORDS:
+        return WORDS[label]
+    whole, part = label.split(", ", 1)
+    return WORDS[f"{{map}}, {part}"].format(map=WORDS[whole])
+
+
 ENGLISH = """# A page
 
 It takes `LAYERS`, 1,250.5 ha in 2018; see [more](other.md), [below](#what-it-does).

@@ -27,9 +27,17 @@ from qgis.gui import (
     QgsProcessingToolboxModel,
 )
 from qgis.PyQt.QtCore import QModelIndex, Qt, QTimer
-from qgis.PyQt.QtWidgets import QApplication, QComboBox, QTableView, QTabWidget, QTextBrowser
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QPushButton,
+    QTableView,
+    QTabWidget,
+    QTextBrowser,
+)
 from window import desk
 
+from carbon_zones import menu as window_part
 from carbon_zones.bridge import dialog as touched_up
 
 Flag = Qgis.ProcessingParameterFlag
@@ -226,8 +234,26 @@ def sample(driver):
 
 
 def study(driver):
-    """The study on the sample."""
-    return run("study", LAYERS=ids())
+    """The study on the sample, and the report that the main window offers behind it."""
+    return {**run("study", LAYERS=ids()), "offers": offers()}
+
+
+def offers() -> list[dict]:
+    """The messages of the main window that offer a report, and what their buttons open."""
+    bar = qgis.utils.iface.messageBar()
+    items = [item for item in bar.items() if item.objectName() == window_part.OFFER]
+    with desk.opened_by(window_part) as opened:
+        for item in items:
+            item.findChild(QPushButton).click()
+    return [
+        {
+            "title": item.title(),
+            "text": item.text(),
+            "page": Path(file).read_text(encoding="utf-8")[:20_000],
+            "file": file,
+        }
+        for item, file in zip(items, opened)
+    ]
 
 
 def presets(driver):
@@ -354,7 +380,7 @@ def assessed(driver):
         for layer in QgsProject.instance().mapLayers().values()
         if {"map_class", "label"} <= {field.name() for field in layer_fields(layer)}
     )
-    ran = run("accuracy", MAP=ids()[-1], REFERENCE=points.id())
+    ran = {**run("accuracy", MAP=ids()[-1], REFERENCE=points.id()), "offers": offers()}
     labels = [
         (feature["map_class"], feature["label"])
         for feature in points.getFeatures()
@@ -552,16 +578,23 @@ def reload(driver):
 
 
 def layers(before) -> list[dict]:
-    """What the project's layers look like, those aside that were there before."""
+    """What the project's layers look like, in the order of the legend, which all should be in.
+
+    Those aside that were there before.
+    """
     found = []
-    for layer in QgsProject.instance().mapLayers().values():
+    nodes = {node.layer().id(): node for node in QgsProject.instance().layerTreeRoot().findLayers()}
+    places = {name: place for place, name in enumerate(nodes)}
+    every = QgsProject.instance().mapLayers().values()
+    for layer in sorted(every, key=lambda one: places.get(one.id(), len(places))):
         if layer.id() in before:
             continue
         about = {
             "name": layer.name(),
             "valid": layer.isValid(),
             "groups": groups_of(layer),
-            "in_legend": QgsProject.instance().layerTreeRoot().findLayer(layer) is not None,
+            "in_legend": layer.id() in nodes,
+            "ticked": layer.id() in nodes and nodes[layer.id()].isVisible(),
             "source": layer.source(),
         }
         if layer.type() == Qgis.LayerType.Raster:

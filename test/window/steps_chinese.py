@@ -20,27 +20,13 @@ def manual(driver):
     """The files that the menu and the help buttons open."""
     from carbon_zones import menu
 
-    opened = []
-    real, menu.QDesktopServices = menu.QDesktopServices, Desktop(opened)
-    try:
+    with desk.opened_by(menu) as opened:
         menu.open_manual()
-    finally:
-        menu.QDesktopServices = real
     pages = {
         name: QUrl(algorithm.helpUrl()).toLocalFile()
         for name, algorithm in desk.algorithms().items()
     }
     return {"first": opened, "pages": pages}
-
-
-class Desktop:
-    """Takes the place of the desktop, which would start a browser."""
-
-    def __init__(self, opened):
-        self._opened = opened
-
-    def openUrl(self, url):
-        self._opened.append(url.toLocalFile())
 
 
 def bands(driver):

@@ -57,6 +57,19 @@ def test_study_runs_from_its_dialog(step):
     assert "not correctly generated" not in found["log"]
 
 
+def test_the_report_is_one_click_away(step):
+    """That of the last run alone, also one that nobody asked for, in a temporary file."""
+    for found, name in (
+        (step("study"), "Carbon zone study"),
+        (step("assessed"), "Accuracy assessment"),
+    ):
+        (offer,) = found["offers"]
+        assert offer["title"] == name
+        assert offer["text"] == "The report is ready, in a file that goes when QGIS is closed."
+        assert offer["file"] == found["results"]["REPORT"]
+        assert f"<title>{name}" in offer["page"]
+
+
 def test_zone_rasters_arrive_named_and_dressed(step):
     zones = {row["zone"]: row for row in read_csv(SCHEME / "zones.csv")}
     arrived = rasters(step("study"))
@@ -72,6 +85,15 @@ def test_zone_rasters_arrive_named_and_dressed(step):
             # Shares may follow the name of the zone.
             assert label.startswith(zones[value]["name"]), name
             assert colour == zones[value]["colour"].lower(), name
+
+
+def test_the_zones_of_the_span_lie_on_top_and_are_seen_alone(step):
+    names = [layer["name"] for layer in step("study")["layers"] if layer["kind"] == "raster"]
+    assert [layer["kind"] for layer in step("study")["layers"][: len(names)]] == ["raster"] * 7
+    zones = [f"Carbon zones {period}" for period in (SPAN, *reversed(PERIODS))]
+    assert names == [*zones, "Status of mined land 2018", "First mined", "Reclaimed by"]
+    ticked = [layer["ticked"] for layer in step("study")["layers"][: len(names)]]
+    assert ticked == [True] + [False] * 6
 
 
 def test_tables_arrive_named_in_words_and_filled(step):

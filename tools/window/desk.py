@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 from qgis import processing
@@ -85,6 +86,23 @@ def log_widget(dialog):
     from qgis.PyQt.QtWidgets import QTextEdit
 
     return dialog.findChild(QTextEdit, "txtLog")
+
+
+@contextmanager
+def opened_by(module):
+    """The files that a module has the desktop open, none of which is opened."""
+    opened = []
+
+    class Desktop:
+        @staticmethod
+        def openUrl(url):
+            opened.append(url.toLocalFile())
+
+    real, module.QDesktopServices = module.QDesktopServices, Desktop
+    try:
+        yield opened
+    finally:
+        module.QDesktopServices = real
 
 
 def modeler_tree(window):
