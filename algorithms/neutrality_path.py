@@ -42,12 +42,12 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
     HELP = Term(
         "Works out what a mine emits by stage (stripping, mining, transportation, dumping, "
         "reclamation) from its activity and emission factors, and how that goes on in "
-        "scenarios, year by year to the horizon. Against it stands the land: what is taken "
+        "scenarios, year by year to the target year. Against it stands the land: what is taken "
         "loses its carbon, and what is reclaimed regains it by its age, year by year of "
         "reclamation. Never more land is reclaimed than is mined.\n\n"
         "net = emissions + (lost - regained) x 44/12 - offsets, above 0 to the atmosphere. A "
         "scenario is neutral from the first year from which net stays at 0 or below to the "
-        "horizon. The cumulative balance stands beside it.\n\n"
+        "target year. Cumulative net emissions stand beside it.\n\n"
         "The boundary is what the mine gives off (scope 1) and the electricity that it buys "
         "(scope 2), and the carbon of its land. What customers burn (scope 3) is not in it. "
         "Explosives and spontaneous combustion are outside the Chinese guide for coal "
@@ -80,11 +80,11 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
         )
         self.add(
             table_sink("PATH", tr("Path"), optional=True, by_default=True),
-            tr("One row per scenario and year: emissions, land, net, cumulative balance, band."),
+            tr("One row per scenario and year: emissions, land, net and cumulative net, band."),
         )
         self.add(
             table_sink("MILESTONE_TABLE", tr("Milestone table"), optional=True, by_default=True),
-            tr("The rows of the milestones, with the year of neutrality and how sure it is."),
+            tr("The rows of the milestones, with the year of neutrality and its probability."),
         )
         self.add(
             page_destination("REPORT", tr("Report")),

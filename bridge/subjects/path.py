@@ -145,7 +145,7 @@ def add_year_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         ),
     )
     algorithm.add(
-        number_parameter("END_YEAR", tr("Horizon"), END_YEAR, FIRST_YEAR, LAST_YEAR),
+        number_parameter("END_YEAR", tr("Target year"), END_YEAR, FIRST_YEAR, LAST_YEAR),
         tr("The last year of the path. A scenario is neutral when it stays so to this year."),
     )
     algorithm.add(
