@@ -47,7 +47,7 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
         "reclamation. Never more land is reclaimed than is mined.\n\n"
         "net = emissions + (lost - regained) x 44/12 - offsets, above 0 to the atmosphere. A "
         "scenario is neutral from the first year from which net stays at 0 or below to the "
-        "target year. The cumulative balance stands beside it.\n\n"
+        "target year. Cumulative net emissions stand beside it.\n\n"
         "The boundary is what the mine gives off (scope 1) and the electricity that it buys "
         "(scope 2), and the carbon of its land. What customers burn (scope 3) is not in it. "
         "Explosives and spontaneous combustion are outside the Chinese guide for coal "
@@ -81,7 +81,7 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
         )
         self.add(
             table_sink("PATH", tr("Path"), optional=True, by_default=True),
-            tr("One row per scenario and year: emissions, land, net, cumulative balance, band."),
+            tr("One row per scenario and year: emissions, land, net and cumulative net, band."),
         )
         self.add(
             table_sink("MILESTONE_TABLE", tr("Milestone table"), optional=True, by_default=True),

@@ -905,14 +905,14 @@ In the application the tables are loaded, with drop-down lists for groups, zones
         <location filename="../algorithms/neutrality_path.py"/>
         <source>Works out what a mine emits by stage (stripping, mining, transportation, dumping, reclamation) from its activity and emission factors, and how that goes on in scenarios, year by year to the target year. Against it stands the land: what is taken loses its carbon, and what is reclaimed regains it by its age, year by year of reclamation. Never more land is reclaimed than is mined.
 
-net = emissions + (lost - regained) x 44/12 - offsets, above 0 to the atmosphere. A scenario is neutral from the first year from which net stays at 0 or below to the target year. The cumulative balance stands beside it.
+net = emissions + (lost - regained) x 44/12 - offsets, above 0 to the atmosphere. A scenario is neutral from the first year from which net stays at 0 or below to the target year. Cumulative net emissions stand beside it.
 
 The boundary is what the mine gives off (scope 1) and the electricity that it buys (scope 2), and the carbon of its land. What customers burn (scope 3) is not in it. Explosives and spontaneous combustion are outside the Chinese guide for coal producers; the outputs say what of it is counted.
 
 A band of uncertainty needs half-widths of the 95 % intervals of activity, factors and densities (u95).</source>
         <translation>根据活动水平和排放因子，分环节（剥离、开采、运输、排土、复垦）核算矿山的排放量，并按情景逐年推算到目标年。与之相对的是土地：被占用的土地失去其碳储量，复垦土地按各复垦年份的年限逐步恢复。复垦面积从不超过工矿用地。
 
-净排放 = 排放量 +（损失 - 恢复）× 44/12 - 抵消量，大于 0 表示向大气排放。情景从净排放保持在 0 或以下、直至目标年的第一年起算作中和。同时给出累积收支。
+净排放 = 排放量 +（损失 - 恢复）× 44/12 - 抵消量，大于 0 表示向大气排放。情景从净排放保持在 0 或以下、直至目标年的第一年起算作碳中和。同时给出累计净排放。
 
 核算边界为矿山自身的排放（范围一）、外购电力（范围二）以及矿区土地的碳。用户燃烧的排放（范围三）不计入。炸药和自燃不在中国煤炭生产企业标准（核算与报告要求）之内；各输出注明其中计入了哪些。
 
@@ -950,8 +950,8 @@ A band of uncertainty needs half-widths of the 95 % intervals of activity, facto
     </message>
     <message>
         <location filename="../algorithms/neutrality_path.py"/>
-        <source>One row per scenario and year: emissions, land, net, cumulative balance, band.</source>
-        <translation>每个情景和年份一行：排放量、土地、净排放、累积收支、不确定性区间。</translation>
+        <source>One row per scenario and year: emissions, land, net and cumulative net, band.</source>
+        <translation>每个情景和年份一行：排放量、土地、净排放、累计净排放、不确定性区间。</translation>
     </message>
     <message>
         <location filename="../algorithms/neutrality_path.py"/>
@@ -5246,8 +5246,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
-        <source>Cumulative, t CO₂e</source>
-        <translation>累积，t CO₂e</translation>
+        <source>Cumulative net, t CO₂e</source>
+        <translation>累计净排放，t CO₂e</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5276,13 +5276,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
-        <source>Neutral from</source>
+        <source>Carbon neutral from</source>
         <translation>实现碳中和年份</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
-        <source>Draws neutral from this year on, %</source>
-        <translation>自该年起中和的抽样，%</translation>
+        <source>Probability of neutrality from this year on, %</source>
+        <translation>自该年起碳中和的概率，%</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -8046,8 +8046,28 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/figures.py"/>
+        <source>Net emissions</source>
+        <translation>净排放</translation>
+    </message>
+    <message>
+        <location filename="../core/path/figures.py"/>
         <source>t CO₂e per year</source>
         <translation>t CO₂e/年</translation>
+    </message>
+    <message>
+        <location filename="../core/path/figures.py"/>
+        <source>Year of carbon neutrality</source>
+        <translation>实现碳中和年份</translation>
+    </message>
+    <message>
+        <location filename="../core/path/figures.py"/>
+        <source>Milestone</source>
+        <translation>里程碑年份</translation>
+    </message>
+    <message>
+        <location filename="../core/path/figures.py"/>
+        <source>Cumulative net emissions</source>
+        <translation>累计净排放</translation>
     </message>
     <message>
         <location filename="../core/path/land.py"/>
@@ -8096,8 +8116,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>Factors, and how well proven they are: {factors}.</source>
-        <translation>排放因子及其可靠程度：{factors}。</translation>
+        <source>Factors and their evidence: {factors}.</source>
+        <translation>排放因子及其依据：{factors}。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -8156,8 +8176,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>{scenario}: from {year} on there is less mined land than is to be reclaimed; {area:,.2f} ha of reclaimed_ha are not.</source>
-        <translation>{scenario}：自 {year} 年起，工矿用地少于计划复垦的面积；reclaimed_ha 中有 {area:,.2f} 公顷未复垦。</translation>
+        <source>{scenario}: from {year} on there is less mined land than is to be reclaimed; {area:,.2f} ha of the planned reclamation (reclaimed_ha) find no mined land.</source>
+        <translation>{scenario}：自 {year} 年起，工矿用地少于计划复垦的面积；计划复垦面积（reclaimed_ha）中有 {area:,.2f} 公顷无地可复垦。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -8176,13 +8196,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>{scenario}: not neutral to {end}; net {net:,.1f} t CO2e in {end}, and {cumulative:,.1f} t CO2e in all from {first} on.</source>
-        <translation>{scenario}：至 {end} 年未实现中和；{end} 年净排放 {net:,.1f} t CO2e，自 {first} 年起共 {cumulative:,.1f} t CO2e。</translation>
+        <source>{scenario}: not carbon neutral by {end}; net {net:,.1f} t CO2e in {end}, cumulative net emissions from {first} on {cumulative:,.1f} t CO2e.</source>
+        <translation>{scenario}：至 {end} 年未实现碳中和；{end} 年净排放 {net:,.1f} t CO2e，自 {first} 年起累计净排放 {cumulative:,.1f} t CO2e。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>{scenario}: neutral from {year} to {end}; net {net:,.1f} t CO2e in {year}, and {cumulative:,.1f} t CO2e in all from {first} to {end}.</source>
-        <translation>{scenario}：{year}—{end} 年保持中和；{year} 年净排放 {net:,.1f} t CO2e，{first}—{end} 年共 {cumulative:,.1f} t CO2e。</translation>
+        <source>{scenario}: carbon neutral from {year} to {end}; net {net:,.1f} t CO2e in {year}, cumulative net emissions from {first} to {end} {cumulative:,.1f} t CO2e.</source>
+        <translation>{scenario}：{year}—{end} 年保持碳中和；{year} 年净排放 {net:,.1f} t CO2e，{first}—{end} 年累计净排放 {cumulative:,.1f} t CO2e。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -8196,8 +8216,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>{scenario}: {share:.1f} % of the draws are neutral from {year} to {end}; the year is {middle} in the middle of the draws, and with {level:g} % from {low} to {high}; not drawn: {left_out}.</source>
-        <translation>{scenario}：{share:.1f} % 的抽样在 {year}—{end} 年保持中和；中和之年的中位数为 {middle}，{level:g} % 区间为 {low} 至 {high}；未参与抽样：{left_out}。</translation>
+        <source>{scenario}: probability of neutrality from {year} to {end}: {share:.1f} % of the draws; the year is {middle} in the middle of the draws, and with {level:g} % from {low} to {high}; not drawn: {left_out}.</source>
+        <translation>{scenario}：{year}—{end} 年保持碳中和的概率为 {share:.1f} %（按随机抽样）；实现碳中和年份的中位数为 {middle}，{level:g} % 区间为 {low} 至 {high}；未参与抽样：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -8251,6 +8271,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/page.py"/>
+        <source>Unit of the value</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
         <source>Where it is from</source>
         <translation>来源</translation>
     </message>
@@ -8271,8 +8296,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/page.py"/>
-        <source>Reclaimed land of all ages, ha</source>
-        <translation>各年限复垦土地（公顷）</translation>
+        <source>Mined land</source>
+        <translation>工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Reclaimed land of all ages</source>
+        <translation>各年限复垦土地</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -8296,23 +8326,28 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/page.py"/>
+        <source>Emissions and sink</source>
+        <translation>排放与碳汇</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>Land</source>
+        <translation>土地</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
         <source>{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; {before} ha are mined in {base}, and {after} ha in {end}.</source>
         <translation>{scenario}：{first}—{end} 年占用 {taken} 公顷，复垦 {reclaimed} 公顷；工矿用地 {base} 年为 {before} 公顷，{end} 年为 {after} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
-        <source>Neutral is not balanced: from the year of neutrality on nothing more is added, and what was emitted before stays in the atmosphere until the sum of all years is 0.</source>
-        <translation>年度碳中和不等于累计排放归零：自中和之年起不再增加，但此前的排放仍留在大气中，直到各年之和为 0。</translation>
+        <source>Annual carbon neutrality does not bring cumulative net emissions back to 0: from the year of neutrality on nothing more is added, and what was emitted before stays in the atmosphere until the sum of all years is 0.</source>
+        <translation>年度碳中和不等于累计排放归零：自实现碳中和之年起不再增加，但此前的排放仍留在大气中，直到各年之和为 0。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
-        <source>Sum of net from {year} on</source>
-        <translation>自 {year} 年起净排放之和</translation>
-    </message>
-    <message>
-        <location filename="../core/path/page.py"/>
-        <source>Cumulative balance</source>
-        <translation>累积收支</translation>
+        <source>Cumulative net emissions from {year} on</source>
+        <translation>自 {year} 年起的累计净排放</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -8331,7 +8366,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/page.py"/>
-        <source>{scenario}, neutral from</source>
+        <source>{scenario}, carbon neutral from</source>
         <translation>{scenario}，实现碳中和年份</translation>
     </message>
     <message>
@@ -8431,13 +8466,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>
-        <source>Emissions by stage, sink of the land, and net</source>
-        <translation>分环节排放量、土地碳汇与净排放</translation>
+        <source>Emissions by stage and sink of the land above, net emissions below</source>
+        <translation>上为分环节排放与土地碳汇，下为净排放</translation>
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>
-        <source>Above 0 to the atmosphere. Land that is taken loses its carbon; what is reclaimed regains it by its age. Dotted lines are milestones. {band}</source>
-        <translation>0 以上为向大气排放。被占用的土地失去其碳储量，复垦土地随年限逐步恢复。点线为里程碑年份。{band}</translation>
+        <source>Above 0 to the atmosphere. Land that is taken loses its carbon; what is reclaimed regains it by its age. {band}</source>
+        <translation>0 以上为向大气排放。被占用的土地失去其碳储量，复垦土地随年限逐步恢复。{band}</translation>
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>
@@ -8456,33 +8491,33 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>
-        <source>neutral from {year}</source>
-        <translation>{year} 年起中和</translation>
+        <source>not carbon neutral by {year}</source>
+        <translation>至 {year} 年未实现碳中和</translation>
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>
-        <source>not neutral by {year}</source>
-        <translation>至 {year} 年未中和</translation>
+        <source>carbon neutral from {year}</source>
+        <translation>自 {year} 年起实现碳中和</translation>
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>
-        <source>Band of net</source>
-        <translation>净排放区间</translation>
+        <source>{level} % interval of net emissions</source>
+        <translation>净排放的 {level} % 区间</translation>
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>
-        <source>{scenario}: net is not 0 or below to the horizon, {end}. From {first} to {end} {cumulative} t CO₂e go to the atmosphere in all.</source>
-        <translation>{scenario}：至 {end} 年未实现碳中和。{first}—{end} 年累计净排放 {cumulative} t CO₂e。</translation>
+        <source>{scenario}: not carbon neutral by {end}; cumulative net emissions from {first} to {end} {cumulative} t CO₂e.</source>
+        <translation>{scenario}：至 {end} 年未实现碳中和；{first}—{end} 年累计净排放 {cumulative} t CO₂e。</translation>
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>
-        <source>{scenario}: net is 0 or below from {year} to the horizon, {end}. From {first} to {end} {cumulative} t CO₂e go to the atmosphere in all.</source>
-        <translation>{scenario}：自 {year} 年起至 {end} 年保持碳中和。{first}—{end} 年累计净排放 {cumulative} t CO₂e。</translation>
+        <source>{scenario}: carbon neutral from {year} to {end}, net emissions being 0 or below; cumulative net emissions from {first} to {end} {cumulative} t CO₂e.</source>
+        <translation>{scenario}：{year}—{end} 年保持碳中和，净排放在 0 或以下；{first}—{end} 年累计净排放 {cumulative} t CO₂e。</translation>
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>
-        <source>{scenario}: {share} % of the draws are neutral from {year} to {end}; not drawn: {left_out}.</source>
-        <translation>{scenario}：{share} % 的抽样在 {year}—{end} 年保持中和；未参与抽样：{left_out}。</translation>
+        <source>{scenario}: probability of neutrality from {year} to {end}: {share} % of the draws; not drawn: {left_out}.</source>
+        <translation>{scenario}：{year}—{end} 年保持碳中和的概率为 {share} %（按随机抽样）；未参与抽样：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>
@@ -11471,11 +11506,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>Land</source>
-        <translation>土地</translation>
-    </message>
-    <message>
-        <location filename="../core/study/losses_section.py"/>
         <source>Carbon coefficients and their sources</source>
         <translation>碳系数及其来源</translation>
     </message>
@@ -11495,11 +11525,6 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/study/losses_section.py"/>
         <source>{share} % of the area analysed</source>
         <translation>占统计面积的 {share}%</translation>
-    </message>
-    <message>
-        <location filename="../core/study/losses_section.py"/>
-        <source>Mined land</source>
-        <translation>工矿用地</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>

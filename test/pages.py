@@ -15,6 +15,7 @@ class Page(HTMLParser):
     Attributes:
         tables: by id, a list of rows; a row is a list of (exact value, text as shown).
         figures: by the id of a chart, its figures.
+        legends: by the id of a chart, the names in its legend.
         texts: everything that is read, in order.
         addresses: what the page would fetch or leads to.
         tags: the names of all elements.
@@ -22,9 +23,9 @@ class Page(HTMLParser):
 
     def __init__(self, text: str):
         super().__init__()
-        self.tables, self.figures = {}, {}
+        self.tables, self.figures, self.legends = {}, {}, {}
         self.texts, self.addresses, self.tags = [], [], []
-        self._table = self._chart = self._cell = None
+        self._table = self._chart = self._cell = self._entries = None
         self._silent = ""
         self.feed(text)
         self.close()
@@ -37,6 +38,8 @@ class Page(HTMLParser):
             self._table = self.tables.setdefault(given["id"], [])
         elif tag == "figure":
             self._chart = given.get("id")
+        elif tag == "li" and self._chart:
+            self._entries = self.legends.setdefault(self._chart, [])
         elif tag == "tr":
             self._table.append([])
         elif tag in ("td", "th"):
@@ -49,6 +52,10 @@ class Page(HTMLParser):
             exact, shown = self._cell
             self._table[-1].append((shown if exact is None else exact, shown))
             self._cell = None
+        elif tag == "li":
+            self._entries = None
+        elif tag == "figure":
+            self._chart = None
         elif tag in ("script", "style"):
             self._silent = ""
 
@@ -63,6 +70,8 @@ class Page(HTMLParser):
             self.texts.append(data)
             if self._cell is not None:
                 self._cell[1] += data
+            if self._entries is not None:
+                self._entries.append(data)
 
     def rows(self, table: str) -> list[dict]:
         """A table's rows with exact values, by the labels of the columns."""

@@ -56,6 +56,7 @@ class Factor:
         value: t of the gas per unit of the source.
         kind: of methane, one of GWP_KINDS; '' of other gases.
         spread: how uncertain it is; bounds in t as the value.
+        given, unit: the value in the unit of its table.
         evidence: how well proven the number is, and `text`, where it is from, in the table's words.
     """
 
@@ -68,6 +69,8 @@ class Factor:
     spread: Spread
     evidence: str = ""
     text: str = ""
+    given: float | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,6 +130,8 @@ def _factor(row: Row) -> Factor:
         spread=_spread(row, value, unit),
         evidence=row.text("standing"),
         text=row.text("source_text"),
+        given=value,
+        unit=row.text("unit"),
     )
 
 

@@ -6,27 +6,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..base.messages import Term, Text, Translate, translated
-from ..report.figures import FAINT, INK, PAPER, Figure, add, amounts, figure, hover, plain
+from ..report.figures import FAINT, INK, Figure, add, amounts, figure, hover, plain
 from ..report.labels import fitted
+from ..report.parts import Marks
 from ..report.rounding import rounded
 
 # What more than one section shows.
 TAKEN, SINK = "#c0564a", "#3f9b53"
 TAKEN_WORDS, SINK_WORDS = Term("Carbon of land that is taken"), Term("Sink of reclaimed land")
-NET_WORDS = Term("Net")
+NET_WORDS = Term("Net emissions")
 UNIT = "t CO\N{SUBSCRIPT TWO}e"
 AXIS = Term("t CO\N{SUBSCRIPT TWO}e per year")
 # Two panels beside each other are not to be narrower than this.
 LEAST_WIDTH = 640
 
 NEUTRAL, MILESTONE = "#15803d", "#6b7785"
+NEUTRAL_WORDS, MILESTONE_WORDS = Term("Year of carbon neutrality"), Term("Milestone")
 BAND, BOUND = "rgba(31, 41, 51, 0.2)", "rgba(31, 41, 51, 0.55)"
 
 # Height of a panel, and between panels above each other, in pixels.
-PANEL, BETWEEN, TOP, BOTTOM = 330, 74, 34, 34
+PANEL, BETWEEN, TOP, BOTTOM = 470, 74, 34, 34
 # Part of the width between two panels.
 GAP = 0.09
 LONGEST_TITLE = 46
+# Labels of years are no closer than this part of an axis.
+LEAST_BETWEEN = 0.11
 
 # Lower and upper bounds by year.
 Bounds = tuple[Sequence[float], Sequence[float]]
@@ -39,16 +43,14 @@ class YearCurve:
     Attributes:
         stack: of an area, the name of its stack; '' of a line.
         dash: of a line.
-        is_edged: whether a line has white edges, to be seen on areas.
     """
 
     name: Text
     colour: str
     values: Sequence[float]
-    unit: str
+    unit: Text
     stack: str = ""
     dash: str = "solid"
-    is_edged: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ class Panel:
 
     Attributes:
         curves: in the order in which they are drawn.
+        what: what its axis is of; `axis`, the unit.
         band: lower and upper bounds by year.
         mark: a year that stands out, and `note`, what it is.
         is_short: whether the axis counts in thousands or more of its unit where numbers are large.
@@ -66,6 +69,7 @@ class Panel:
 
     title: str
     curves: Sequence[YearCurve]
+    what: Text
     axis: Text
     band: Bounds | None = None
     mark: int | None = None
@@ -97,8 +101,7 @@ def panels(
     """
     columns = min(2, len(places))
     rows = -(-len(places) // columns)
-    tall = PANEL + (90 if len(places[0]) > 1 else 0)
-    height = TOP + BOTTOM + rows * tall + (rows - 1) * BETWEEN
+    height = TOP + BOTTOM + rows * PANEL + (rows - 1) * BETWEEN
     made = figure(height, margin={"l": 12, "r": 26, "t": TOP, "b": BOTTOM, "pad": 2})
     drawn = _Panels(made, years, milestones, tr)
     inside = height - TOP - BOTTOM
@@ -107,8 +110,8 @@ def panels(
         row, column = divmod(place, columns)
         width = (1.0 - GAP * (columns - 1)) / columns
         left = column * (width + GAP)
-        top = 1.0 - row * (tall + BETWEEN) / inside
-        part = tall / inside
+        top = 1.0 - row * (PANEL + BETWEEN) / inside
+        part = PANEL / inside
         for level, panel in enumerate(stacked):
             upper = top - part * sum(other.share for other in stacked[:level])
             lower = upper - part * panel.share + (0.035 * part if level + 1 < len(stacked) else 0.0)
@@ -132,6 +135,17 @@ def _range(panels: Sequence[Panel]) -> tuple[float, float]:
         least, most = min(least, *values), max(most, *values)
     room = 0.06 * (most - least) or 1.0
     return least - (room if least < 0 else 0.0), most + 1.6 * room
+
+
+def labelled(years: Sequence[int], wanted: Sequence[int]) -> list[int]:
+    """The first year, the last one, and those wanted between them whose labels have room."""
+    first, last = years[0], years[-1]
+    least = LEAST_BETWEEN * (last - first)
+    shown = [first]
+    for year in sorted(wanted):
+        if year - shown[-1] >= least and last - year >= least:
+            shown.append(year)
+    return [*shown, last] if last > first else shown
 
 
 class _Panels:
@@ -171,7 +185,7 @@ class _Panels:
                 self._add_band(axes, panel.band, factor)
             self._add_curve(axes, curve, factor)
         layout, years = self._made["layout"], self._years
-        ticks = sorted({years[0], *self._milestones, years[-1]})
+        ticks = labelled(years, self._milestones)
         layout[f"xaxis{number}"] = {
             "domain": list(across),
             "anchor": axes["yaxis"],
@@ -179,13 +193,13 @@ class _Panels:
             "tickmode": "array",
             "tickvals": ticks,
             "ticktext": [str(year) for year in ticks] if has_years else [""] * len(ticks),
+            "tickangle": 0,
             "showgrid": False,
             "zeroline": False,
             "fixedrange": True,
         }
-        title = f"{prefix}{translated(panel.axis, self._tr)}" if has_title else ""
         layout[f"yaxis{number}"] = {
-            **amounts(title),
+            **amounts(""),
             "domain": list(upright),
             "anchor": axes["xaxis"],
             "range": [bound / factor for bound in span],
@@ -193,6 +207,10 @@ class _Panels:
             "zerolinecolor": INK,
             "zerolinewidth": 1.2,
         }
+        if has_title:
+            what, axis = (translated(text, self._tr) for text in (panel.what, panel.axis))
+            title = hover(what, f"{prefix}{axis}")
+            layout[f"yaxis{number}"]["title"]["text"] = title
         inner = (year for year in self._milestones if years[0] < year < years[-1])
         lines = [(year, MILESTONE, "dot") for year in inner]
         lines += [(panel.mark, NEUTRAL, "solid")] if panel.mark is not None else []
@@ -232,13 +250,11 @@ class _Panels:
         self._made["layout"].setdefault("annotations", []).append({**note, "showarrow": False})
 
     def _add_curve(self, axes: dict[str, str], curve: YearCurve, factor: float) -> None:
-        name = translated(curve.name, self._tr)
+        name, unit = (translated(text, self._tr) for text in (curve.name, curve.unit))
         values = [value / factor for value in curve.values]
-        line = {"x": list(self._years), "y": values, "mode": "lines", **axes}
+        mode = "lines" if len(self._years) > 1 else "markers"
+        line = {"x": list(self._years), "y": values, "mode": mode, **axes}
         look: Figure = {"line": {"color": curve.colour, "width": 2.6, "dash": curve.dash}}
-        if curve.is_edged:
-            edge = {"color": PAPER, "width": 5.5}
-            add(self._made, "scatter", **line, line=edge, hoverinfo="skip")
         if curve.stack:
             look = {
                 "line": {"color": curve.colour, "width": 0.5},
@@ -251,7 +267,7 @@ class _Panels:
             **line,
             name=plain(name),
             hovertext=[
-                hover(f"{name}, {year}", f"{rounded(value, 1)} {curve.unit}")
+                hover(f"{name}, {year}", f"{rounded(value, 1)} {unit}")
                 for year, value in zip(self._years, curve.values)
             ],
             hoverinfo="text",
@@ -275,16 +291,19 @@ class _Panels:
         )
 
 
-def lines(years: Sequence[int], curves: Sequence[YearCurve], title: Text, tr: Translate) -> Figure:
-    """Lines of several scenarios on one axis."""
-    panel = Panel("", curves, title)
+def year_marks(years: Sequence[int], milestones: Sequence[int], neutral: bool) -> Marks:
+    """Upright lines of panels, for their legend: milestones, and whether any year is `neutral`."""
+    marks = [(NEUTRAL_WORDS, NEUTRAL, "line")] if neutral else []
+    inner = any(years[0] < year < years[-1] for year in milestones)
+    return [*marks, *([(MILESTONE_WORDS, MILESTONE, "dotted")] if inner else [])]
+
+
+def lines(years: Sequence[int], curves: Sequence[YearCurve], tr: Translate) -> Figure:
+    """Cumulative net emissions of several scenarios on one axis."""
+    panel = Panel("", curves, Term("Cumulative net emissions"), UNIT)
     made = figure(360, margin={"l": 12, "r": 26, "t": 12, "b": BOTTOM, "pad": 2})
     _Panels(made, years, (), tr).add(panel, (0.0, 1.0), (0.0, 1.0), _range([panel]))
-    tens = [year for year in range(years[0], years[-1]) if year % 10 == 0]
-    # The label of the first year would touch one that is near.
-    near = (years[-1] - years[0]) / 16
-    between = (year for year in tens if near < min(year - years[0], years[-1] - year))
-    ticks = [years[0], *between, years[-1]]
+    ticks = labelled(years, [year for year in years if year % 10 == 0])
     made["layout"]["xaxis"].update(
         tickvals=ticks, ticktext=[str(year) for year in ticks], gridcolor=FAINT
     )

@@ -78,7 +78,7 @@ def _note_base(path: NeutralityPath, notes: Notes) -> None:
     evidence = {e.factor.name: e.factor.evidence for e in path.emissions if e.factor.name}
     if evidence:
         notes.inform(
-            "Factors, and how well proven they are: {factors}.",
+            "Factors and their evidence: {factors}.",
             factors=", ".join(f"{name} ({text or '?'})" for name, text in evidence.items()),
         )
     rows = [str(a.row.label) for a in path.activity.of_year(path.span.base) if not a.is_scale_given]
@@ -168,7 +168,7 @@ def _note_scenario(path: NeutralityPath, projection: ScenarioProjection, notes: 
         first = schedule.years[int((schedule.unmet > 0).argmax())]
         notes.warn(
             "{scenario}: from {year} on there is less mined land than is to be reclaimed; "
-            "{area:,.2f} ha of reclaimed_ha are not.",
+            "{area:,.2f} ha of the planned reclamation (reclaimed_ha) find no mined land.",
             scenario=scenario.name,
             year=first,
             area=float(schedule.unmet.sum()),
@@ -235,14 +235,14 @@ def _note_result(
     }
     if place is None:
         notes.inform(
-            "{scenario}: not neutral to {end}; net {net:,.1f} t CO2e in {end}, and "
-            "{cumulative:,.1f} t CO2e in all from {first} on.",
+            "{scenario}: not carbon neutral by {end}; net {net:,.1f} t CO2e in {end}, cumulative "
+            "net emissions from {first} on {cumulative:,.1f} t CO2e.",
             **values,
         )
     else:
         notes.inform(
-            "{scenario}: neutral from {year} to {end}; net {net:,.1f} t CO2e in {year}, and "
-            "{cumulative:,.1f} t CO2e in all from {first} to {end}.",
+            "{scenario}: carbon neutral from {year} to {end}; net {net:,.1f} t CO2e in {year}, "
+            "cumulative net emissions from {first} to {end} {cumulative:,.1f} t CO2e.",
             **values,
         )
     emitted, sunk = float(projection.emitted[1:].sum()), float(projection.sink.sum()) * CO2_PER_C
@@ -274,9 +274,9 @@ def _note_sureness(
         return
     low, middle, high = (str(year) if year else f"> {end}" for year in band.first_years)
     notes.inform(
-        "{scenario}: {share:.1f} % of the draws are neutral from {year} to {end}; the year is "
-        "{middle} in the middle of the draws, and with {level:g} % from {low} to {high}; not "
-        "drawn: {left_out}.",
+        "{scenario}: probability of neutrality from {year} to {end}: {share:.1f} % of the draws; "
+        "the year is {middle} in the middle of the draws, and with {level:g} % from {low} to "
+        "{high}; not drawn: {left_out}.",
         scenario=name,
         share=band.neutral_pct[-1 if place is None else place],
         year=end if place is None else projection.years[place],

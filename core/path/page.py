@@ -32,6 +32,7 @@ from .figures import (
     YearCurve,
     lines,
     panels,
+    year_marks,
 )
 from .notes import note_basis
 from .path import NeutralityPath
@@ -136,6 +137,8 @@ def boundary_section(path: NeutralityPath) -> Section:
     rows: list[Row] = [
         {
             "name": factor.name,
+            "value": factor.given,
+            "unit": factor.unit,
             "scope": factor.scope,
             "standing": EVIDENCE.get(factor.evidence, factor.evidence),
             "text": factor.text,
@@ -144,6 +147,8 @@ def boundary_section(path: NeutralityPath) -> Section:
     ]
     columns = [
         ShownColumn(known("factor_name").label, "name"),
+        ShownColumn(Term("Value"), "value", 4),
+        ShownColumn(Term("Unit of the value"), "unit"),
         known("scope"),
         known("standing"),
         ShownColumn(Term("Where it is from"), "text"),
@@ -161,7 +166,8 @@ def boundary_section(path: NeutralityPath) -> Section:
 EMITTED = "#d97706"
 EMITTED_WORDS = Term("Emissions of all stages")
 MINED, RECLAIMED = "#5b3a5e", "#7fb069"
-MINED_WORDS, RECLAIMED_WORDS = Term("Mined land, ha"), Term("Reclaimed land of all ages, ha")
+HECTARE = Term("ha")
+MINED_WORDS, RECLAIMED_WORDS = Term("Mined land"), Term("Reclaimed land of all ages")
 
 
 def land_section(path: NeutralityPath) -> Section:
@@ -170,16 +176,19 @@ def land_section(path: NeutralityPath) -> Section:
     chart = Chart(
         "path-land",
         Term("Emissions above, land below"),
-        [("", partial(panels, path.span.years, shown, path.span.milestones))],
-        [
-            *((EMITTED_WORDS, EMITTED), (TAKEN_WORDS, TAKEN), (SINK_WORDS, SINK)),
-            *((NET_WORDS, INK), (MINED_WORDS, MINED), (RECLAIMED_WORDS, RECLAIMED)),
-        ],
+        [("", partial(panels, path.span.after, shown, path.span.milestones))],
+        [],
         Term(
             "Reclaimed land goes on gaining carbon for years after its reclamation, and ever "
             "less of it."
         ),
         LEAST_WIDTH if len(shown) > 1 else 0,
+        [
+            *((EMITTED_WORDS, EMITTED, "line"), (TAKEN_WORDS, TAKEN, "dashed")),
+            *((SINK_WORDS, SINK, "line"), (NET_WORDS, INK, "line")),
+            *((MINED_WORDS, MINED, "line"), (RECLAIMED_WORDS, RECLAIMED, "line")),
+            *year_marks(path.span.after, path.span.milestones, False),
+        ],
     )
     columns = [*map(known, ("scenario", "year", "disturbed_ha", "reclaimed_ha", "mine_ha"))]
     table = ShownTable("path-land", Term("Land at the milestones"), columns, path.milestone_rows)
@@ -195,25 +204,26 @@ def land_section(path: NeutralityPath) -> Section:
 def _panels(path: NeutralityPath, projection: ScenarioProjection) -> list[Panel]:
     name, schedule = projection.scenario.name, projection.schedule
     flows = [
-        YearCurve(EMITTED_WORDS, EMITTED, list(projection.emitted), UNIT),
-        YearCurve(TAKEN_WORDS, TAKEN, list(projection.loss * CO2_PER_C), UNIT, dash="dash"),
-        YearCurve(SINK_WORDS, SINK, list(-projection.sink * CO2_PER_C), UNIT),
-        YearCurve(NET_WORDS, INK, list(projection.net), UNIT),
+        YearCurve(EMITTED_WORDS, EMITTED, list(projection.emitted[1:]), UNIT),
+        YearCurve(TAKEN_WORDS, TAKEN, list(projection.loss[1:] * CO2_PER_C), UNIT, dash="dash"),
+        YearCurve(SINK_WORDS, SINK, list(-projection.sink[1:] * CO2_PER_C), UNIT),
+        YearCurve(NET_WORDS, INK, list(projection.net[1:]), UNIT),
     ]
     areas = [
-        YearCurve(MINED_WORDS, MINED, [path.start.mine_ha or 0.0, *schedule.mine], "ha"),
-        YearCurve(RECLAIMED_WORDS, RECLAIMED, list(_reclaimed(path, projection)), "ha"),
+        YearCurve(MINED_WORDS, MINED, list(schedule.mine), HECTARE),
+        YearCurve(RECLAIMED_WORDS, RECLAIMED, list(_reclaimed(path, projection)), HECTARE),
     ]
     return [
-        Panel(name, flows, AXIS, share=0.6),
-        Panel(name, areas, "ha", is_short=False, share=0.4),
+        Panel(name, flows, Term("Emissions and sink"), AXIS, share=0.6),
+        Panel(name, areas, Term("Land"), HECTARE, is_short=False, share=0.4),
     ]
 
 
 def _reclaimed(path: NeutralityPath, projection: ScenarioProjection) -> Floats:
-    """Hectares of reclaimed land at the end of each year: earlier land, and what comes to it."""
+    """Hectares of reclaimed land at the end of each year after the base year."""
     before = sum(cohort.hectares for cohort in path.start.cohorts or ())
-    return before + np.concatenate([[0.0], np.cumsum(projection.schedule.reclaimed)])
+    total: Floats = before + np.cumsum(projection.schedule.reclaimed)
+    return total
 
 
 def _sentence(path: NeutralityPath, projection: ScenarioProjection) -> Text:
@@ -233,22 +243,25 @@ def _sentence(path: NeutralityPath, projection: ScenarioProjection) -> Text:
 
 
 def balance_section(path: NeutralityPath) -> Section:
-    """The sum of net over the years, which a year of neutrality does not bring back to 0."""
+    """Net emissions summed over the years, which a year of neutrality does not bring back to 0."""
     curves = [
-        YearCurve(projection.scenario.name, spare_colour(place), list(projection.cumulative), UNIT)
+        YearCurve(
+            projection.scenario.name, spare_colour(place), list(projection.cumulative[1:]), UNIT
+        )
         for place, projection in enumerate(path.projections)
     ]
     words = Term(
-        "Neutral is not balanced: from the year of neutrality on nothing more is added, and "
-        "what was emitted before stays in the atmosphere until the sum of all years is 0."
+        "Annual carbon neutrality does not bring cumulative net emissions back to 0: from the year "
+        "of neutrality on nothing more is added, and what was emitted before stays in the "
+        "atmosphere until the sum of all years is 0."
     )
     chart = Chart(
         "path-balance",
-        Message("Sum of net from {year} on", year=path.span.base + 1),
-        [("", partial(lines, path.span.years, curves, UNIT))],
-        [(str(curve.name), curve.colour) for curve in curves],
+        Message("Cumulative net emissions from {year} on", year=path.span.after[0]),
+        [("", partial(lines, path.span.after, curves))],
+        marks=[(str(curve.name), curve.colour, "line") for curve in curves],
     )
-    return Section("path-balance", Term("Cumulative balance"), [words], charts=[chart])
+    return Section("path-balance", Term("Cumulative net emissions"), [words], charts=[chart])
 
 
 SECTIONS = (scenario_section, land_section, balance_section, emission_section, boundary_section)
@@ -291,7 +304,7 @@ def _headlines(path: NeutralityPath) -> list[Headline]:
     ]
     for projection in path.projections[:MOST_HEADLINES]:
         name, year = projection.scenario.name, projection.neutral_year
-        label = Message("{scenario}, neutral from", scenario=name)
+        label = Message("{scenario}, carbon neutral from", scenario=name)
         number = f"> {path.span.end}" if year is None else str(year)
         headlines.append((label, number, ""))
     return headlines

@@ -42,6 +42,11 @@ class Span:
     def years(self) -> list[int]:
         return list(range(self.base, self.end + 1))
 
+    @property
+    def after(self) -> list[int]:
+        """The years in which land has a part: all but the base year."""
+        return self.years[1:]
+
 
 def span_of(
     base: int | None, end: int, milestones: str, activity: ActivityTable, notes: Notes

@@ -8,7 +8,7 @@ from math import isnan
 
 from ..base.messages import Message, Term, Text
 from ..report.figures import INK
-from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, Swatches, known
+from ..report.parts import Chart, Marks, Row, Section, ShownColumn, ShownTable, Swatches, known
 from ..report.rounding import rounded
 from ..scheme.coefficients import CO2_PER_C
 from .band import Band
@@ -26,6 +26,7 @@ from .figures import (
     Panel,
     YearCurve,
     panels,
+    year_marks,
 )
 from .path import NeutralityPath
 from .projection import ScenarioProjection
@@ -42,19 +43,21 @@ OFFSETS, OFFSETS_WORDS = "#4287c8", Term("Offsets")
 
 
 def scenario_section(path: NeutralityPath) -> Section:
-    """Fig. 5 of the paper with numbers in it: a panel per scenario, and the milestones."""
-    shown = [_panel(projection, band) for projection, band in path.banded]
+    """Fig. 5 of the paper with numbers in it: two panels per scenario, and the milestones."""
+    shown = [_panels(projection, band) for projection, band in path.banded]
+    years, milestones = path.span.after, path.span.milestones
     chart = Chart(
         "path",
-        Term("Emissions by stage, sink of the land, and net"),
-        [("", partial(panels, path.span.years, [[p] for p in shown], path.span.milestones))],
+        Term("Emissions by stage and sink of the land above, net emissions below"),
+        [("", partial(panels, years, shown, milestones))],
         _legend(path, shown),
         Message(
             "Above 0 to the atmosphere. Land that is taken loses its carbon; what is reclaimed "
-            "regains it by its age. Dotted lines are milestones. {band}",
+            "regains it by its age. {band}",
             band=_band_words(path),
         ),
         LEAST_WIDTH if len(shown) > 1 else 0,
+        [(NET_WORDS, INK, "line"), *_year_marks(path)],
     )
     return Section(
         "path-scenarios",
@@ -75,38 +78,54 @@ def _band_words(path: NeutralityPath) -> Text:
     return Message("The band is that of approach 1, at {level} %.", level=level)
 
 
-def _panel(projection: ScenarioProjection, band: Band | None) -> Panel:
-    """The panel of a scenario: what emits above 0, what takes up below it, and net."""
+def _panels(projection: ScenarioProjection, band: Band | None) -> list[Panel]:
+    """The panels of a scenario after the base year, which has no land: what emits above 0 and what
+    takes up below it; and net.
+    """
     curves = [
         YearCurve(
             STAGES[stage], colour, list(amounts), UNIT, "below" if amounts.min() < 0 else "above"
         )
         for stage, colour in COLOURS.items()
-        if (amounts := projection.of_stage(stage)).any()
+        if (amounts := projection.of_stage(stage)[1:]).any()
     ]
     for words, colour, amounts, stack in (
-        (TAKEN_WORDS, TAKEN, projection.loss * CO2_PER_C, "above"),
-        (SINK_WORDS, SINK, -projection.sink * CO2_PER_C, "below"),
-        (OFFSETS_WORDS, OFFSETS, -projection.offsets, "below"),
+        (TAKEN_WORDS, TAKEN, projection.loss[1:] * CO2_PER_C, "above"),
+        (SINK_WORDS, SINK, -projection.sink[1:] * CO2_PER_C, "below"),
+        (OFFSETS_WORDS, OFFSETS, -projection.offsets[1:], "below"),
     ):
         if amounts.any():
             curves.append(YearCurve(words, colour, list(amounts), UNIT, stack))
-    curves.append(YearCurve(NET_WORDS, INK, list(projection.net), UNIT, is_edged=True))
-    note: Text = Message("neutral from {year}", year=projection.neutral_year)
-    if projection.neutral_year is None:
-        note = Message("not neutral by {year}", year=projection.years[-1])
-    bounds = None if band is None else (list(band.low), list(band.high))
+    net = [YearCurve(NET_WORDS, INK, list(projection.net[1:]), UNIT)]
+    first, end = projection.years[1], projection.years[-1]
+    mark, note = None, Message("not carbon neutral by {year}", year=end)
+    if projection.neutral_year is not None:
+        mark = max(projection.neutral_year, first)
+        note = Message("carbon neutral from {year}", year=mark)
+    bounds = None if band is None else (list(band.low[1:]), list(band.high[1:]))
     name = projection.scenario.name
-    return Panel(name, curves, AXIS, bounds, projection.neutral_year, note)
+    return [
+        Panel(name, curves, Term("Emissions and sink"), AXIS, mark=mark, share=0.55),
+        Panel(name, net, NET_WORDS, AXIS, bounds, mark, note, share=0.45),
+    ]
 
 
-def _legend(path: NeutralityPath, panels: Sequence[Panel]) -> Swatches:
-    """What occurs in any panel."""
-    occurring = {(curve.name, curve.colour) for panel in panels for curve in panel.curves}
+def _legend(path: NeutralityPath, places: Sequence[Sequence[Panel]]) -> Swatches:
+    """The areas that occur in any panel."""
+    occurring = {
+        (c.name, c.colour) for stacked in places for panel in stacked for c in panel.curves
+    }
     everything = [(STAGES[stage], colour) for stage, colour in COLOURS.items()]
     everything += [(TAKEN_WORDS, TAKEN), (SINK_WORDS, SINK), (OFFSETS_WORDS, OFFSETS)]
-    shown = [swatch for swatch in (*everything, (NET_WORDS, INK)) if swatch in occurring]
-    return [*shown, (Term("Band of net"), BAND)] if path.bands else shown
+    shown = [swatch for swatch in everything if swatch in occurring]
+    level = f"{path.wanted.level:g}"
+    words = Message("{level} % interval of net emissions", level=level)
+    return [*shown, (words, BAND)] if path.bands else shown
+
+
+def _year_marks(path: NeutralityPath) -> Marks:
+    neutral = any(projection.neutral_year is not None for projection in path.projections)
+    return year_marks(path.span.after, path.span.milestones, neutral)
 
 
 def _sentences(
@@ -123,23 +142,23 @@ def _sentences(
     if projection.neutral_place is None:
         return [
             Message(
-                "{scenario}: net is not 0 or below to the horizon, {end}. From {first} to {end} "
-                "{cumulative} t CO\N{SUBSCRIPT TWO}e go to the atmosphere in all.",
+                "{scenario}: not carbon neutral by {end}; cumulative net emissions from {first} to "
+                "{end} {cumulative} t CO\N{SUBSCRIPT TWO}e.",
                 **values,
             )
         ]
     sentences: list[Text] = [
         Message(
-            "{scenario}: net is 0 or below from {year} to the horizon, {end}. From {first} to "
-            "{end} {cumulative} t CO\N{SUBSCRIPT TWO}e go to the atmosphere in all.",
+            "{scenario}: carbon neutral from {year} to {end}, net emissions being 0 or below; "
+            "cumulative net emissions from {first} to {end} {cumulative} t CO\N{SUBSCRIPT TWO}e.",
             **values,
         )
     ]
     if band is not None and band.neutral_pct is not None:
         sentences.append(
             Message(
-                "{scenario}: {share} % of the draws are neutral from {year} to {end}; not drawn: "
-                "{left_out}.",
+                "{scenario}: probability of neutrality from {year} to {end}: {share} % of the "
+                "draws; not drawn: {left_out}.",
                 left_out=path.left_out,
                 share=rounded(float(band.neutral_pct[projection.neutral_place]), 1),
                 **values,

@@ -26,7 +26,6 @@ Points = Sequence[tuple[float, float]]
 Lines = tuple[Text, ...]
 
 INK, FAINT, PAPER = "#1f2933", "#dfe4e8", "#ffffff"
-FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
 LONGEST_LABEL = 28
 # A smaller part of a bar, in per cent, has no room for a number.
 LEAST_NUMBERED = 4.0
@@ -59,11 +58,7 @@ def share_bars(name: str, colour: str, labels: list[str], rows: Sequence[SharedR
     """The shares of a class or zone, a row for every place."""
     shares = [row["share_pct"] or 0.0 for row in rows]
     said: list[Lines] = [
-        (
-            f"{name}, {label}",
-            f"{rounded(row['share_pct'], 2)} %",
-            f"{rounded(row['area_ha'], 1)} ha",
-        )
+        (f"{name}, {label}", f"{rounded(row['share_pct'], 2)} %", hectares(row["area_ha"], 1))
         for label, row in zip(labels, rows)
     ]
     texts = [f"{share:.1f}" if share >= LEAST_NUMBERED else "" for share in shares]
@@ -98,7 +93,8 @@ def figure(height: int, **layout: object) -> Figure:
         "layout": {
             "height": height,
             "autosize": True,
-            "font": {"family": FONT, "size": 13, "color": INK},
+            # The page's script sets its own family.
+            "font": {"size": 13, "color": INK},
             "paper_bgcolor": PAPER,
             "plot_bgcolor": PAPER,
             "showlegend": False,

@@ -12,7 +12,7 @@ import numpy as np
 
 from ..base.messages import Text, Translate, translated
 from .figures import INK, PAPER, Draw, Figure, Lines, add, amounts, figure, hover, hovers, plain
-from .rounding import rounded
+from .rounding import hectares, rounded
 
 # Years and hectares.
 Points = Sequence[tuple[int, float]]
@@ -139,7 +139,8 @@ def area_lines(lines: Sequence[AreaLine], title: Text, tr: Translate) -> Figure:
                 line={"color": line.colour, "width": 2.5, "dash": dash},
                 marker={"color": line.colour, "size": 6},
                 hovertext=[
-                    hover(f"{line.name}, {year}", f"{rounded(area, 1)} ha") for year, area in points
+                    hover(f"{line.name}, {year}", translated(hectares(area, 1), tr))
+                    for year, area in points
                 ],
                 hoverinfo="text",
             )

@@ -29,6 +29,9 @@ LARGE = 50_000
 # In this order: the second calls the first.
 SCRIPTS = ("picture.js", "report.js")
 
+# The unit in Chinese texts, which in figures is hm2, as in the journals.
+HECTARES = re.compile(r"\u516c\u9877|\bha\b")
+
 # What is not broken into lines: units such as t CO2, and words with a slash or a hyphen between
 # digits, such as t C/ha and 1986-2000; but no word that is long, which may be a name.
 UNIT = r"(?<![^\W\d_])t CO?\u2082?e?(?![^\W\d_])(?:/[^\W\d_]+)?"
@@ -96,14 +99,24 @@ def render(page: Page, tr: Translate) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+    def chart_tr(text: str) -> str:
+        words = tr(text)
+        return HECTARES.sub("hm\u00b2", words) if page.language.startswith("zh") else words
+
     filters = {"data": _data, "packed": _packed, "whole": _whole, "parts": _parts, "room": _room}
-    environment.filters.update(filters, translated=partial(_shown, tr=tr))
+    environment.filters.update(
+        filters,
+        translated=partial(_shown, tr=tr),
+        charted=partial(_shown, tr=chart_tr),
+    )
     template = environment.get_template("report.html.j2")
     has_charts = any(section.charts for section in page.sections)
     has_pairs = any(section.then_now for section in page.sections)
     return template.render(
         page=page,
         tr=tr,
+        chart_tr=chart_tr,
         style=_file("report.css"),
         paper=_file("paper.css"),
         script="\n".join(map(_file, [*SCRIPTS, *(["swipe.js"] if has_pairs else [])])),

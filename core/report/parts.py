@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Row = Mapping[str, object]
 # Names and the colours that stand for them.
 Swatches = Sequence[tuple[Text, str]]
+# Names, colours and shapes of what stands on bars and areas; the template draws the shapes.
+Marks = Sequence[tuple[Text, str, str]]
 
 
 @dataclass(frozen=True)
@@ -196,7 +198,8 @@ def _cell(column: ShownColumn, row: Row) -> Cell:
 class Chart:
     """A chart: one figure, or several to choose from by their labels, drawn when it is rendered.
 
-    `legend` is (name, colour) in order; `least_width` lets a small screen scroll within it.
+    `legend` is (name, colour) in order, and `marks` follow it; `least_width` lets a small screen
+    scroll within it.
     """
 
     name: str
@@ -205,6 +208,7 @@ class Chart:
     legend: Swatches = ()
     note: Text = ""
     least_width: int = 0
+    marks: Marks = ()
 
     def figures(self, tr: Translate) -> list[Figure]:
         """The figures as JSON data, with the texts in them translated."""

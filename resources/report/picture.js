@@ -1,5 +1,5 @@
-// Saves a chart as a picture for print: its title above it, its legend below, 170 mm wide; as SVG, or
-// as PNG of 300 dots per inch. Everything it needs is in the page.
+// Saves a chart as a picture for print: its legend below it, no title, which is the caption's; 170 mm
+// wide; as SVG, or as PNG of 300 dots per inch. Everything it needs is in the page.
 var chartPicture = (function () {
   "use strict";
 
@@ -8,8 +8,7 @@ var chartPicture = (function () {
   // CSS pixels that a chart is drawn in: on 170 mm its 13 px are letters of 9 points.
   var LEAST_WIDTH = 720;
   var EDGE = 16;
-  var TITLE = { font: "600 16px ", line: 22 };
-  var WORDS = { font: "12px ", line: 19, swatch: 11, between: 18 };
+  var WORDS = { font: "12px ", line: 19, swatch: 11, mark: 22, between: 18 };
   var INK = "#1f2933";
   // The chunk of a PNG that says 300 dots per inch (11,811 a metre), which browsers leave out; and
   // where it goes.
@@ -29,33 +28,20 @@ var chartPicture = (function () {
     return holder.innerHTML.replace(/"/g, "&quot;").replace(/&nbsp;/g, "\u00a0");
   }
 
-  // Lines no longer than there is room for, broken at blanks, and within East Asian text anywhere.
-  function lines(text, font, room) {
-    var found = [""];
-    (text.match(/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+|\s+/g) || []).forEach(
-      function (part) {
-        var longer = found[found.length - 1] + part;
-        if (found[found.length - 1] && widthOf(longer.trimEnd(), font) > room) found.push(part.trimStart());
-        else found[found.length - 1] = longer;
-      }
-    );
-    return found;
-  }
-
-  function written(text, x, y, style) {
-    return '<text x="' + x + '" y="' + y + '" ' + style + ">" + escaped(text) + "</text>";
-  }
-
-  // The entries side by side, in as many lines as they need: their SVG, and the height of it.
+  // The entries side by side, in as many lines as they need: their SVG, and the height of it. An
+  // entry has a colour, or a mark, which is the path of an SVG.
   function legend(entries, top, width) {
     var x = EDGE, line = 0, drawn = "";
     entries.forEach(function (entry) {
-      var wide = WORDS.swatch + 6 + widthOf(entry.name, WORDS.font);
+      var sign = entry.mark ? WORDS.mark : WORDS.swatch;
+      var wide = sign + 6 + widthOf(entry.name, WORDS.font);
       if (x > EDGE && x + wide > width - EDGE) { x = EDGE; line += 1; }
       var base = top + (line + 1) * WORDS.line - 5;
-      drawn += '<rect x="' + x + '" y="' + (base - 10) + '" width="' + WORDS.swatch + '" height="' +
-        WORDS.swatch + '" fill="' + escaped(entry.colour) + '" stroke="#7b8794" stroke-width="0.6"/>' +
-        written(entry.name, x + WORDS.swatch + 6, base, 'font-size="12"');
+      drawn += entry.mark
+        ? '<g transform="translate(' + x + " " + (base - 10) + ')">' + entry.mark + "</g>"
+        : '<rect x="' + x + '" y="' + (base - 10) + '" width="' + sign + '" height="' + sign +
+          '" fill="' + escaped(entry.colour) + '" stroke="#7b8794" stroke-width="0.6"/>';
+      drawn += '<text x="' + (x + sign + 6) + '" y="' + base + '" font-size="12">' + escaped(entry.name) + "</text>";
       x += wide + WORDS.between;
     });
     return { drawn: drawn, height: entries.length ? (line + 1) * WORDS.line + 8 : 0 };
@@ -64,17 +50,10 @@ var chartPicture = (function () {
   // A whole SVG of the chart's own with what belongs around it.
   function composed(inner, width, height, title, entries) {
     var font = getComputedStyle(document.body).fontFamily;
-    var head = lines(title, TITLE.font, width - 2 * EDGE);
-    var top = EDGE + head.length * TITLE.line;
-    var foot = legend(entries, top + height, width);
-    var tall = top + height + foot.height + EDGE / 2;
+    var foot = legend(entries, height, width);
+    var tall = height + foot.height + EDGE / 2;
     var drawn = "<title>" + escaped(title) + '</title><rect width="100%" height="100%" fill="#ffffff"/>' +
-      head.map(function (text, number) {
-        var base = EDGE + (number + 1) * TITLE.line - 8;
-        return written(text, EDGE, base, 'font-size="16" font-weight="600"');
-      }).join("") +
-      inner.replace("<svg ", '<svg x="0" y="' + top + '" ')
-        .replace(/<image (?![^>]*style=)/g, '<image style="image-rendering:pixelated" ') +
+      inner.replace(/<image (?![^>]*style=)/g, '<image style="image-rendering:pixelated" ') +
       foot.drawn;
     return {
       width: width,
@@ -83,8 +62,8 @@ var chartPicture = (function () {
       text: function (wide, unit) {
         return '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="' +
           wide + unit + '" height="' + (Math.round(wide * tall / width * 100) / 100) + unit +
-          '" viewBox="0 0 ' + width + " " + tall + '" font-family="' + escaped(font) + '" fill="' + INK +
-          '">' + drawn + "</svg>";
+          '" viewBox="0 0 ' + width + " " + tall + '" xml:lang="' + document.documentElement.lang +
+          '" font-family="' + escaped(font) + '" fill="' + INK + '">' + drawn + "</svg>";
       },
     };
   }
@@ -117,7 +96,8 @@ var chartPicture = (function () {
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
   }
 
-  // figure: what plotly draws; entries: names and colours of the legend; format: svg or png.
+  // figure: what plotly draws; title: what it is called, which is not drawn; entries: names, and
+  // colours or marks, of the legend; format: svg or png.
   async function save(figure, leastWidth, title, entries, name, format) {
     var width = Math.max(LEAST_WIDTH, leastWidth), height = figure.layout.height;
     var layout = Object.assign({}, figure.layout, { width: width, autosize: false });

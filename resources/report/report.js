@@ -44,7 +44,9 @@
   }
 
   function figureOf(box, number) {
-    return JSON.parse(box.querySelector(".figures").textContent)[number];
+    var figure = JSON.parse(box.querySelector(".figures").textContent)[number];
+    figure.layout.font.family = getComputedStyle(document.body).fontFamily;
+    return figure;
   }
 
   function draw(box, number) {
@@ -81,12 +83,17 @@
     });
   });
 
-  // The chart as it is shown, under its title with the period that was chosen.
+  // The chart as it is shown, called after the period that was chosen.
   function save(box, format) {
     var choose = box.querySelector(".choose");
     var chosen = choose ? choose.options[choose.value].text : "";
     var entries = Array.prototype.map.call(box.querySelectorAll(".legend li"), function (entry) {
-      return { name: entry.textContent.trim(), colour: entry.querySelector(".swatch").style.backgroundColor };
+      var swatch = entry.querySelector(".swatch"), mark = entry.querySelector(".mark");
+      return {
+        name: entry.textContent.trim(),
+        colour: swatch && swatch.style.backgroundColor,
+        mark: mark && new XMLSerializer().serializeToString(mark.firstElementChild),
+      };
     });
     return chartPicture.save(
       figureOf(box, choose ? Number(choose.value) : 0),

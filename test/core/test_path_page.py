@@ -67,29 +67,34 @@ def traces(page, chart: str) -> list[dict]:
     return figure["data"]
 
 
-def test_the_areas_of_a_panel_are_what_is_emitted_and_taken_up(made):
+def test_emissions_and_sink_lie_above_and_net_with_its_band_below(made):
+    """Both panels of a scenario begin in the year in which land does, and have the same years."""
     path, page = made
-    for number, projection in enumerate(path.projections, 1):
-        axis = "x" if number == 1 else f"x{number}"
-        own = [trace for trace in traces(page, "path") if trace["xaxis"] == axis]
+    layout = page.figures["chart-path"][0]["layout"]
+    for number, projection in zip((1, 3), path.projections):
+        upper, lower = ("" if number == 1 else str(number), str(number + 1))
+        assert layout[f"yaxis{upper}"]["domain"][0] > layout[f"yaxis{lower}"]["domain"][1]
+        assert layout[f"xaxis{upper}"]["range"] == layout[f"xaxis{lower}"]["range"] == [2019, 2060]
+        own = [trace for trace in traces(page, "path") if trace["xaxis"] == f"x{upper}"]
         above = [t for t in own if t.get("stackgroup") == f"above{number}"]
         below = [t for t in own if t.get("stackgroup") == f"below{number}"]
+        assert own == [*above, *below]
         assert [t["name"] for t in above] == [
             *("Stripping", "Mining", "Transportation", "Dumping", "Reclamation"),
             "Carbon of land that is taken",
         ]
         assert [t["name"] for t in below] == ["Sink of reclaimed land"]
-        for place, year in enumerate(projection.years):
-            up, down = (sum(t["y"][place] for t in group) for group in (above, below))
-            assert own[0]["x"][place] == year
+        for place, year in enumerate(range(2019, 2061), 1):
+            assert own[0]["x"][place - 1] == projection.years[place] == year
+            up, down = (sum(t["y"][place - 1] for t in group) for group in (above, below))
             assert 1e6 * up == pytest.approx(
                 projection.emitted[place] + projection.loss[place] * 44 / 12
             )
             assert 1e6 * down == pytest.approx(-projection.sink[place] * 44 / 12)
-        (net,) = [t for t in own if t.get("name") == "Net"]
-        assert [1e6 * y for y in net["y"]] == pytest.approx(list(projection.net))
-        (band,) = [t for t in own if t.get("fill") == "toself"]
-        rows = path.rows_of(projection)
+        band, net = [trace for trace in traces(page, "path") if trace["xaxis"] == f"x{lower}"]
+        assert net["name"] == "Net emissions"
+        assert [1e6 * y for y in net["y"]] == pytest.approx(list(projection.net)[1:])
+        rows = path.rows_of(projection)[1:]
         high, low = band["y"][: len(rows)], band["y"][: len(rows) - 1 : -1]
         assert [1e6 * y for y in high] == pytest.approx([row["high_tco2e"] for row in rows])
         assert [1e6 * y for y in low] == pytest.approx([row["low_tco2e"] for row in rows])
@@ -101,27 +106,27 @@ def test_milestones_and_the_year_of_neutrality_are_marked(made):
     marks = [
         (shape["xref"], shape["x0"], shape["line"]["dash"]) for shape in figure["layout"]["shapes"]
     ]
-    assert marks == [
-        ("x", 2030, "dot"),
-        ("x", 2050, "dot"),
-        ("x2", 2030, "dot"),
-        ("x2", 2050, "dot"),
-        ("x2", 2052, "solid"),
+    milestones = [(f"x{n}", year, "dot") for n in ("", 2, 3, 4) for year in (2030, 2050)]
+    assert sorted(marks) == sorted([*milestones, ("x3", 2052, "solid"), ("x4", 2052, "solid")])
+    assert page.legends["chart-path"][-3:] == [
+        "Net emissions",
+        "Year of carbon neutrality",
+        "Milestone",
     ]
     notes = [note["text"] for note in figure["layout"]["annotations"]]
-    assert "not neutral by 2060" in notes
-    assert "neutral from 2052" in notes
+    assert "not carbon neutral by 2060" in notes
+    assert "carbon neutral from 2052" in notes
     assert f"<b>{LOW}</b>" in notes
 
 
 def test_panels_have_one_scale(made):
     _, page = made
-    for chart, levels in (("path", 1), ("path-land", 2)):
+    for chart in ("path", "path-land"):
         layout = page.figures[f"chart-{chart}"][0]["layout"]
         axes = sorted(name for name in layout if name.startswith("yaxis"))
         ranges = [tuple(layout[name]["range"]) for name in axes]
-        assert len(ranges) == 2 * levels
-        assert len(set(ranges)) == levels
+        assert len(ranges) == 4
+        assert len(set(ranges)) == 2
 
 
 def test_tables_are_those_of_the_run(made):
@@ -133,8 +138,8 @@ def test_tables_are_those_of_the_run(made):
             ("Emissions, t CO\u2082e", "emissions_tco2e"),
             ("Net, t CO\u2082e", "net_tco2e"),
             ("Net, low, t CO\u2082e", "low_tco2e"),
-            ("Cumulative, t CO\u2082e", "cumulative_tco2e"),
-            ("Draws neutral from this year on, %", "neutral_pct"),
+            ("Cumulative net, t CO\u2082e", "cumulative_tco2e"),
+            ("Probability of neutrality from this year on, %", "neutral_pct"),
         ):
             assert float(row[label]) == pytest.approx(own[column], rel=1e-14)
     shares = [row["Sink, % of emissions"] for row in rows]
@@ -147,8 +152,12 @@ def test_tables_are_those_of_the_run(made):
     assert len(emissions) == 12
     assert float(total["Emissions, t CO\u2082e"]) == pytest.approx(path.base_total, rel=1e-14)
     assert {row["Boundary"] for row in emissions} == {"in the guide", "outside the guide"}
-    evidence = {row["Name of the factor"]: row["Evidence"] for row in page.rows("path-factors")}
-    assert evidence["diesel_cn"] == "secondary"
+    factors = {row["Name of the factor"]: row for row in page.rows("path-factors")}
+    assert factors["diesel_cn"]["Evidence"] == "secondary"
+    own = {row["name"]: row for row in FACTORS}
+    for name, row in factors.items():
+        assert float(row["Value"]) == pytest.approx(float(own[name]["value"]), rel=1e-14)
+        assert row["Unit of the value"] == own[name]["unit"]
     assert page.rows("sources-files")[0]["SHA-256"] == "ab" * 32
 
 
@@ -157,16 +166,16 @@ def test_the_boundary_and_what_is_taken_for_granted_are_said(made):
     projection, band = path.banded[1]
     share = band.neutral_pct[projection.neutral_place]
     for words in (
-        f"{LOW}: {share:.1f} % of the draws are neutral from 2052 to 2060",
+        f"{LOW}: probability of neutrality from 2052 to 2060: {share:.1f} %",
         "Scopes 1 and 2 and the mine's land, without what customers burn",
         "What its customers burn (scope 3) is not in it",
         "outside the Chinese guide for coal producers (GB/T 32151.11): Explosives, Spontaneous "
         "combustion, the carbon of land",
         "Warming potentials ar5: fossil methane 28",
         "all carbon of land that is taken counts as lost",
-        "6,472.50 ha of reclaimed_ha are not",
-        f"{LOW}: net is 0 or below from 2052 to the horizon, 2060",
-        f"{BAU}: net is not 0 or below to the horizon, 2060",
+        "6,472.50 ha of the planned reclamation (reclaimed_ha) find no mined land",
+        f"{LOW}: carbon neutral from 2052 to 2060",
+        f"{BAU}: not carbon neutral by 2060",
     ):
         assert words in page.text, words
 
@@ -187,10 +196,10 @@ def test_any_number_of_scenarios_with_any_names(tmp_path, count):
     scenarios = [{**row, "scenario": name} for name in names for row in low]
     scenarios += points(NASTY, "offset_tco2", y2018=0, y2040=400_000)
     _, page = page_of(tmp_path, scenarios, [GAS], draws=0)
-    for chart, levels in (("path", 1), ("path-land", 2)):
+    for chart in ("path", "path-land"):
         layout = page.figures[f"chart-{chart}"][0]["layout"]
         axes = [name for name in layout if name.startswith("yaxis")]
-        assert len(axes) == count * levels
+        assert len(axes) == 2 * count
         for name in axes:
             low_end, high_end = layout[name]["domain"]
             assert 0 <= low_end < high_end <= 1
@@ -212,5 +221,9 @@ def test_every_text_can_be_translated(tmp_path):
     figure = page.figures["chart-path"][0]
     named = [trace["name"] for trace in figure["data"] if trace.get("name")]
     assert all(name.startswith("\N{SECTION SIGN}") for name in named)
-    for section in ("Land and emissions", "Cumulative balance", "What is counted, and what is not"):
+    for section in (
+        "Land and emissions",
+        "Cumulative net emissions",
+        "What is counted, and what is not",
+    ):
         assert f"\N{SECTION SIGN}{section}" in page.text
