@@ -29,6 +29,7 @@ from ..core.base.dates import periods, series_years
 from ..core.base.messages import Term
 from ..core.results.closure import CheckRow
 from ..core.results.losses import require_coefficients
+from ..core.scheme.shown_zones import ShownZones
 from ..core.study.study import Study
 from ..core.study.study_consumers import study_consumers
 from ..text import tr
@@ -145,6 +146,8 @@ class CarbonZoneStudy(SeriesAlgorithm):
         writer = self.writer(run, series)
         if folder:
             run.drafts.folder(folder)
+        if folder or page:
+            run.log(ShownZones(rules, series.named_classes).notes())
         thumbnails = {}
         if page:
             from ..core.study.page import study_thumbnails

@@ -21,6 +21,7 @@ from ..core.results.zones import (
     zone_share_rows,
 )
 from ..core.scheme.defaults import default_densities
+from ..core.scheme.shown_zones import ShownZones
 from ..text import tr
 
 
@@ -42,7 +43,8 @@ class ZoneReclassification(PairAlgorithm):
         "editable rule table. The default rules go by the groups of the classes; on the eleven "
         "default classes they are the 42 conversions of Yang et al. 2022, Table 1. What no "
         "rule names is unassigned: a zone of its own, counted and listed.\n\n"
-        "The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid at "
+        "The zone raster holds 1 to 5, and the two next values where land that no rule names "
+        "stayed mined or built-up; 0 is no data. Shares are of all land that is valid at "
         "both dates. Export scheme tables gives the default tables, ready to edit."
     )
 
@@ -73,6 +75,7 @@ class ZoneReclassification(PairAlgorithm):
         zones = run.raster("ZONES")
         series = self.open(run, inputs)
         rules = rules_of(run, inputs.tables, series)
+        run.log(ShownZones(rules, series.named_classes).notes())
         units = self.units(run, inputs, series)
         period = pair_period(*inputs.dates)
         raster = ZoneRaster(self.writer(run, series), zones, period, rules)

@@ -11,7 +11,7 @@ from ..core.results.losses import note_fractions, note_unused
 from ..core.scan.series import Series
 from ..core.scheme.classes import MINE
 from ..core.scheme.coefficients import Coefficients, read_coefficients
-from ..core.scheme.defaults import default_table, default_zones, is_part_of
+from ..core.scheme.defaults import default_table, default_zones, is_part_of, zones_described
 from ..core.scheme.disturbing_classes import DisturbingClasses, read_disturbing_classes
 from ..core.scheme.legends import SCHEMES, TITLES, ShippedLegend, shipped_legend
 from ..core.scheme.paper_densities import note_paper, paper_caveat
@@ -211,7 +211,7 @@ def rules_of(run: Run, tables: Tables, series: Series) -> Rules:
             layers or class table name unassigned.
     """
     zone_table, notes = table_of(tables, "ZONE_TABLE"), Notes()
-    zones = default_zones(language())
+    zones = zones_described(default_zones(language()), series.named_classes)
     if not zone_table.is_default:
         zones = read_zones(zone_table, tr("Unassigned"))
     rules = read_rules(table_of(tables, "RULES"), zones, series.classes, notes)

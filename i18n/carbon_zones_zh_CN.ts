@@ -1909,10 +1909,10 @@ To change the sheet by hand, give a name for the layout: it then stays in the pr
         <location filename="../algorithms/zone_reclassification.py"/>
         <source>Gives every cell the carbon-sink functional zone of its conversion between two dates: invariant, enhancement, low-carbon optimization or emission control, by an editable rule table. The default rules go by the groups of the classes; on the eleven default classes they are the 42 conversions of Yang et al. 2022, Table 1. What no rule names is unassigned: a zone of its own, counted and listed.
 
-The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid at both dates. Export scheme tables gives the default tables, ready to edit.</source>
+The zone raster holds 1 to 5, and the two next values where land that no rule names stayed mined or built-up; 0 is no data. Shares are of all land that is valid at both dates. Export scheme tables gives the default tables, ready to edit.</source>
         <translation>按可编辑的规则表，依据两期之间的地类转移为每个像元划定碳汇功能区：碳汇不变区、碳汇增强区、低碳优化区或碳排放控制区。默认规则按地类所属的组给出；对于十一个默认地类，即 Yang 等（2022）表 1 的 42 种转移。规则未列出的转移为“未归类”：单独成区，计入统计并逐项列出。
 
-分区栅格取值 1 至 5，0 为无数据。占比以两期均有效的全部土地为基数。“导出方案表”可导出默认表供编辑使用。</translation>
+分区栅格取值 1 至 5；规则未列出且两期均为工矿用地或均为建设用地的土地取其后两个值；0 为无数据。占比以两期均有效的全部土地为基数。“导出方案表”可导出默认表供编辑使用。</translation>
     </message>
     <message>
         <location filename="../algorithms/zone_reclassification.py"/>
@@ -9146,6 +9146,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/figures.py"/>
+        <source>{name}, {label}</source>
+        <translation>{name}，{label}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/figures.py"/>
         <source>whole span</source>
         <translation>整个时段</translation>
     </message>
@@ -10630,6 +10635,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <translation>“{column}”列的值“{text}”不是年限与速率的分段，如 10:2.0;25:1.0;:0.2（格式为“截止年限：每年 t C/ha”，年限递增，速率不小于 0，最后一段不写年限）</translation>
     </message>
     <message>
+        <location filename="../core/scheme/defaults.py"/>
+        <source>A carbon sink class that stays the same class. Keep it: build so that as little of it as possible is disturbed.</source>
+        <translation>碳汇地类保持原地类不变。应予保持：合理布局建设，尽量少扰动。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/defaults.py"/>
+        <source>Arable land and grassland that became forest. Tend and monitor it for the long term, so that the sink goes on growing.</source>
+        <translation>耕地、草地转为林地。应长期监测和管护，使碳汇功能持续增强。</translation>
+    </message>
+    <message>
         <location filename="../core/scheme/disturbing_classes.py"/>
         <source>mines</source>
         <translation>工矿用地</translation>
@@ -11093,6 +11108,21 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/scheme/rules.py"/>
         <source>no group</source>
         <translation>无组</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/shown_zones.py"/>
+        <source>Lasting mined land</source>
+        <translation>持续工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/shown_zones.py"/>
+        <source>Lasting built-up land</source>
+        <translation>持续建设用地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/shown_zones.py"/>
+        <source>{land} has no value of its own in zone rasters and maps, because the numbers of the zones leave none up to {largest} free: it is unassigned there.</source>
+        <translation>“{land}”在分区栅格和图中没有单独的值，因为分区编号之后到 {largest} 已无空闲值：在其中归为未归类。</translation>
     </message>
     <message>
         <location filename="../core/scheme/sides.py"/>
@@ -12013,13 +12043,13 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/zones_section.py"/>
-        <source>{zone}: was and is mined land</source>
-        <translation>{zone}：始终为工矿用地</translation>
+        <source>of which lasting mined land</source>
+        <translation>其中：持续工矿用地</translation>
     </message>
     <message>
         <location filename="../core/study/zones_section.py"/>
-        <source>{zone}: was and is built-up land</source>
-        <translation>{zone}：始终为建设用地</translation>
+        <source>of which lasting built-up land</source>
+        <translation>其中：持续建设用地</translation>
     </message>
     <message>
         <location filename="../core/study/zones_section.py"/>

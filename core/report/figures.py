@@ -12,7 +12,7 @@ from html import escape
 from typing import Any, TypedDict
 
 from ..base.colours import text_on
-from ..base.messages import Text, Translate, translated
+from ..base.messages import Message, Text, Translate, translated
 from .labels import fitted, in_lines
 from .rounding import hectares, rounded
 
@@ -54,11 +54,15 @@ class SharedRow(TypedDict):
     share_pct: float | None
 
 
-def share_bars(name: str, colour: str, labels: list[str], rows: Sequence[SharedRow]) -> Bars:
+def share_bars(name: Text, colour: str, labels: list[str], rows: Sequence[SharedRow]) -> Bars:
     """The shares of a class or zone, a row for every place."""
     shares = [row["share_pct"] or 0.0 for row in rows]
     said: list[Lines] = [
-        (f"{name}, {label}", f"{rounded(row['share_pct'], 2)} %", hectares(row["area_ha"], 1))
+        (
+            Message("{name}, {label}", name=name, label=label),
+            f"{rounded(row['share_pct'], 2)} %",
+            hectares(row["area_ha"], 1),
+        )
         for label, row in zip(labels, rows)
     ]
     texts = [f"{share:.1f}" if share >= LEAST_NUMBERED else "" for share in shares]

@@ -21,7 +21,8 @@ from ..scan.census import Census, TransitionCube
 from ..scan.consumer import RasterWriter
 from ..scan.units import UnitColumns, key_part, period_part
 from ..scheme.classes import FOREST, MINE, SINK
-from ..scheme.rules import ENHANCEMENT, Rules, unassigned_zone, zone_colour
+from ..scheme.rules import ENHANCEMENT, Rules, Zone, unassigned_zone, zone_colour
+from ..scheme.shown_zones import ShownZones
 from .closure import Check
 
 if TYPE_CHECKING:
@@ -43,15 +44,24 @@ class ZoneRow(TypedDict):
 
 
 class ZoneRaster(PairRaster):
-    """The zone raster of a period; counts the cells it writes, by zone."""
+    """The zone raster of a period; counts the cells it writes, by value."""
 
     def __init__(self, writer: RasterWriter, path: str | Path, period: Period, rules: Rules):
-        colours = {zone.number: zone_colour(zone) for zone in rules.zones}
+        self._shown = ShownZones(rules, writer.series.named_classes)
+        self._words = writer.words
+        colours = {zone.number: zone_colour(zone) for zone in self._shown.zones}
         title = Message("Carbon zones {period}", period=period.name)
         tiff = writer.tiff(path, period, title, np.uint8, NODATA, colours)
-        super().__init__(period, tiff, rules.zone_table)
+        super().__init__(period, tiff, self._shown.table)
         self.cells = np.zeros(256, np.int64)
-        self._rules = rules
+
+    @property
+    def cells_by_zone(self) -> Ints:
+        """The cells by number of the zone; lasting land is unassigned, shape (256,)."""
+        cells = self.cells.copy()
+        for zone in self._shown.lasting:
+            cells[self._shown.unassigned] += self.cells[zone.number]
+        return cells
 
     def take(self, block: Block) -> Zoned:
         zones: Bytes = super().take(block)
@@ -62,21 +72,21 @@ class ZoneRaster(PairRaster):
         self.cells += part[1]
 
     def finish(self, census: Census) -> None:
-        """Names, colours, cells and hectares of the zones."""
-        table = self._rules.zone_table(census.cube.classes)
+        """Names, colours, cells and hectares of the values."""
         number = census.cube.periods.index(self.period)
-        rows = _rows_of(census.cube, number, self._rules, table)
+        zones = sorted(self._shown.zones, key=lambda zone: zone.number)
+        rows = rows_of(census.cube, number, zones, self._shown.table(census.cube.classes))
         self.tiff.set_categories(
             [
                 Category(
                     zone.number,
-                    zone.name,
+                    self._words(zone.name),
                     zone_colour(zone),
                     row["cells"],
                     row["area_ha"],
                     (row["share_pct"] or 0.0,),
                 )
-                for zone, row in sorted(zip(self._rules.zones, rows), key=lambda r: r[0].number)
+                for zone, row in zip(zones, rows)
             ],
             (("Share_pct", gdal.GFT_Real),),
         )
@@ -90,13 +100,20 @@ def zone_share_rows(cube: TransitionCube, rules: Rules) -> list[ZoneRow]:
     """
     table = rules.zone_table(cube.classes)
     numbers = range(len(cube.periods))
-    return [row for number in numbers for row in _rows_of(cube, number, rules, table)]
+    return [row for number in numbers for row in rows_of(cube, number, rules.zones, table)]
 
 
-def _rows_of(cube: TransitionCube, number: int, rules: Rules, table: Bytes) -> list[ZoneRow]:
-    """The rows of one period, in the zones' order."""
+def rows_of(
+    cube: TransitionCube, number: int, zones: Sequence[Zone], table: Bytes
+) -> list[ZoneRow]:
+    """The rows of one period, in the zones' order.
+
+    Args:
+        number: of the period.
+        table: the zones' numbers by from-class and to-class, shape (classes, classes).
+    """
     rows: list[ZoneRow] = []
-    for zone in rules.zones:
+    for zone in zones:
         inside = table == zone.number
         area = float(cube.hectares[number][inside].sum())
         rows.append(
@@ -184,9 +201,10 @@ def zone_columns(periods: Sequence[Period], rules: Rules) -> UnitColumns:
 def zone_checks(
     cube: TransitionCube, zone_rows: list[ZoneRow], rasters: Sequence[ZoneRaster]
 ) -> list[Check]:
-    """Per period: zones against the matrix total, and against the cells of the zone raster."""
+    """Per period: zones against the matrix total, and against the cells of the zone raster, in
+    which lasting land has values of its own."""
     checks = []
-    written = {raster.period.name: raster.cells for raster in rasters}
+    written = {raster.period.name: raster.cells_by_zone for raster in rasters}
     for period in cube.periods:
         of_period = [row for row in zone_rows if row["period"] == period.name]
         what = Term("hectares of all zones = hectares of the matrix")

@@ -16,7 +16,7 @@ from ..raster.grid import Grid, Window
 from ..raster.reader import VALID, Reader
 from ..raster.source import Raster, RasterInput, inspect, note_nodata
 from ..scheme.classes import MAX_CLASSES, ClassEntry, Classes, LandClass
-from ..scheme.defaults import LANGUAGES, default_zones
+from ..scheme.defaults import default_zones
 from ..scheme.legends import ShippedLegend, fitting
 from ..scheme.naming import BY_VALUES, NamedBy, Naming, name_classes, uses_names_of
 from ..scheme.reserved import refuse_reserved
@@ -149,7 +149,7 @@ def note_results(rasters: Sequence[Raster], notes: Notes) -> None:
 
     A file tells it by its metadata; where a copy has lost them, the names of the zones do.
     """
-    zones = {zone.name for language in ("", *LANGUAGES) for zone in default_zones(language)}
+    zones = {name for zone in default_zones() for name in zone.names}
     for raster in rasters:
         names = set(raster.legend.names.values())
         if raster.is_result or (names and names <= zones):

@@ -20,6 +20,7 @@ from .area_errors import AreaError, AreaErrors, AreaEstimate, period_of
 from .classes import Classes
 from .rules import Rules, Zone, zone_named
 from .sampled_areas import Conversion, SampledAreas
+from .shown_zones import LASTING
 from .table import Row, Table
 from .unknown import CLASS, Unknown, some
 
@@ -28,6 +29,7 @@ NUMBERS = ("mapped_ha", "estimated_ha", "estimated_se_ha")
 COLUMNS = ("class", *NUMBERS)
 # Between the names of a conversion, as its raster has it and as people type it.
 ARROWS = ("\N{RIGHTWARDS ARROW}", "->")
+LASTING_NAMES = {name.casefold() for zone in LASTING.values() for name in zone.names}
 
 
 def arrow_in(text: str) -> str:
@@ -101,6 +103,8 @@ class _AccuracyReader:
         self.notes = Notes()
         self._unknown = Unknown()
         self._rows: dict[tuple[str, str], Row] = {}
+        self._zones: dict[tuple[str, str], Row] = {}
+        self._parts: dict[tuple[int, str], list[tuple[float, float]]] = {}
         self._nameless: list[str] = []
         self._unsure: list[str] = []
         self._unmapped: list[str] = []
@@ -132,10 +136,30 @@ class _AccuracyReader:
             return
         if half is None:
             self._unsure.append(text)
+        if zone:
+            self._add_zone(row, zone, text, period, mapped, half or 0.0)
+            return
         width = 100.0 * half / mapped if half is not None else 0.0
-        number = row.label
         source, target = sides or ("", "")
-        self.errors.append(AreaError(number, source, target, zone, width, period))
+        self.errors.append(AreaError(row.label, source, target, 0, width, period))
+
+    def _add_zone(
+        self, row: Row, zone: int, text: str, period: str, mapped: float, half: float
+    ) -> None:
+        """An error of a zone. A raster has lasting land apart from the rest of the unassigned zone:
+        these areas are added up, and their errors as those of independent ones.
+
+        The areas of one sample vary against each other, so that their sum is rather surer.
+        """
+        if text.casefold() not in LASTING_NAMES:
+            key = str(zone), period
+            row.once(self._zones, key, Message("'{text}'", text=text))
+        parts = self._parts.setdefault((zone, period), [])
+        parts.append((mapped, half))
+        areas, halves = zip(*parts)
+        width = 100.0 * float(np.hypot.reduce(halves)) / sum(areas)
+        error = AreaError(row.label, "", "", zone, width, period)
+        self.errors = [e for e in self.errors if (e.zone, e.period) != (zone, period)] + [error]
 
     def _keep(self, estimate: AreaEstimate) -> None:
         self.estimates.append(estimate)

@@ -10,12 +10,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ..base.messages import Notes
+from ..base.messages import Notes, Term
 from ..base.paths import RESOURCES
 from .area_errors import BY_CLASSES
-from .classes import CLASS_COLUMNS, ClassEntry, Classes, read_classes
+from .classes import CLASS_COLUMNS, MINE, ClassEntry, Classes, LandClass, read_classes
 from .coefficients import COEFFICIENT_COLUMNS, read_coefficients
-from .rules import RULE_COLUMNS, ZONE_COLUMNS, Zone, ZoneNames, read_rules, read_zones, zone_names
+from .rules import (
+    RULE_COLUMNS,
+    UNASSIGNED,
+    ZONE_COLUMNS,
+    Zone,
+    ZoneNames,
+    read_rules,
+    read_zones,
+    zone_names,
+)
+from .shown_zones import LASTING
 from .suspects import SUSPECT_COLUMNS
 from .table import Table, read_csv
 
@@ -98,15 +108,39 @@ def default_classes(language: str = "") -> list[ClassEntry]:
 
 
 def default_zones(language: str = "") -> list[Zone]:
-    """The default zones: named in one language, known by their names in all."""
+    """The default zones: named in one language, known by their names in all.
+
+    Lasting land, which has a name of its own in rasters alone, is the unassigned zone.
+    """
     aliases: dict[str, list[str]] = {}
     for other in ("", *LANGUAGES):
         for zone in read_zones(default_table("zones.csv", other)):
             aliases.setdefault(zone.key, []).append(zone.name)
+    aliases[UNASSIGNED] += [name for zone in LASTING.values() for name in zone.names]
     return [
         replace(zone, aliases=tuple(n for n in aliases[zone.key] if n != zone.name))
         for zone in read_zones(default_table("zones.csv", language))
     ]
+
+
+# What the descriptions say that speak of mines, of classes among which there are none.
+WITHOUT_MINES = {
+    "invariant": Term(
+        "A carbon sink class that stays the same class. Keep it: build so that as little of it as "
+        "possible is disturbed."
+    ),
+    "enhancement": Term(
+        "Arable land and grassland that became forest. Tend and monitor it for the long term, so "
+        "that the sink goes on growing."
+    ),
+}
+
+
+def zones_described(zones: Iterable[Zone], classes: Iterable[LandClass]) -> list[Zone]:
+    """The default zones as they are described to whoever has land of these classes."""
+    if any(c.group == MINE for c in classes):
+        return list(zones)
+    return [replace(z, description=WITHOUT_MINES.get(z.key, z.description)) for z in zones]
 
 
 def default_zone_names(language: str = "") -> ZoneNames:

@@ -36,6 +36,11 @@ class Zone:
     description: str = ""
     aliases: tuple[str, ...] = ()  # its names in other languages, for rules that name it
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it is called, in any language."""
+        return self.name, *self.aliases
+
 
 def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
     """The zones, in the table's order, with `unassigned` among them.
@@ -72,7 +77,7 @@ def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
 def zone_named(text: str, zones: Iterable[Zone]) -> int | None:
     """The zone that a number, key or name in any language means; None if there is none."""
     for zone in zones:
-        names = (str(zone.number), zone.key, zone.name, *zone.aliases)
+        names = (str(zone.number), zone.key, *zone.names)
         if text.casefold() in (name.casefold() for name in names):
             return zone.number
     return None

@@ -6,7 +6,9 @@ from ..base.messages import Message, Term, Text
 from ..report.coefficients import coefficient_table
 from ..report.parts import Row, Section, ShownColumn, ShownTable, known
 from ..scheme.classes import LandClass
+from ..scheme.reserved import SAME
 from ..scheme.rules import zone_colour
+from ..scheme.sides import members
 from .study import Study
 
 # A square of more classes is wider than a page; the rules say the same.
@@ -19,8 +21,11 @@ def method_section(study: Study, most_square: int = MOST_SQUARE) -> Section:
     Args:
         most_square: up to so many classes the zone of every conversion is shown in a square.
     """
-    classes = [study.classes[n] for n in study.classes.order()]
-    tables = [_class_table(study, classes), _rule_table(study), _zone_table(study)]
+    # What cannot be in this study is not explained.
+    possible = {c.identity for c in study.possible_classes}
+    in_order = (study.classes[n] for n in study.classes.order())
+    classes = [c for c in in_order if c.identity in possible]
+    tables = [_class_table(study, classes), _rule_table(study, classes), _zone_table(study)]
     if len(classes) <= most_square:
         tables.append(_square(study, classes))
     sentences: list[Text] = [
@@ -68,10 +73,10 @@ def _class_table(study: Study, classes: list[LandClass]) -> ShownTable:
 def _zone_table(study: Study) -> ShownTable:
     rows: list[Row] = [
         {"zone": z.number, "zone_name": z.name, "key": z.key, "description": z.description}
-        for z in study.rules.zones
+        for z in study.possible_zones
     ]
     columns = [
-        known("zone_name", colours={z.name: zone_colour(z) for z in study.rules.zones}),
+        known("zone_name", colours={z.name: zone_colour(z) for z in study.possible_zones}),
         known("zone"),
         ShownColumn(Term("Key"), "key"),
         ShownColumn(Term("Description"), "description"),
@@ -79,12 +84,14 @@ def _zone_table(study: Study) -> ShownTable:
     return ShownTable("method-zones", Term("Zones"), columns, rows)
 
 
-def _rule_table(study: Study) -> ShownTable:
+def _rule_table(study: Study, classes: list[LandClass]) -> ShownTable:
     """The rules as the program read them, whichever form their table has."""
     keys = {zone.number: zone.key for zone in study.rules.zones}
+    sides = {*members(classes), SAME}
     rows: list[Row] = [
         {"from": rule.source, "to": rule.target, "zone": keys[rule.zone]}
         for rule in study.rules.rules
+        if rule.source in sides and rule.target in sides
     ]
     columns = [
         ShownColumn(Term("From"), "from"),

@@ -40,10 +40,12 @@ from ..results.zones import ZoneRow, zone_checks, zone_columns, zone_notes, zone
 from ..scan.census import Census, CombinationTable
 from ..scan.series import Series
 from ..scan.units import UnitColumns
+from ..scheme.classes import MINE, LandClass
 from ..scheme.coefficients import Coefficients
 from ..scheme.defaults import default_densities
 from ..scheme.disturbing_classes import DisturbingClasses
-from ..scheme.rules import Rules
+from ..scheme.rules import Rules, Zone
+from ..scheme.shown_zones import ShownZones
 from .study_consumers import StudyConsumers
 
 
@@ -182,6 +184,22 @@ class Study(Results):
         """How fast and how intense change was."""
         return ChangeAnalysis(self.dates, self.census)
 
+    @property
+    def possible_classes(self) -> list[LandClass]:
+        """The classes that land can have: those that are named, and values that nobody names."""
+        return [*self.series.named_classes, *(c for c in self.classes if not c.listed)]
+
+    @cached_property
+    def shown_zones(self) -> ShownZones:
+        """The zones as maps show them."""
+        return ShownZones(self.rules, self.possible_classes)
+
+    @property
+    def possible_zones(self) -> list[Zone]:
+        """The zones that its land can come to, as its tables have them."""
+        shown = self.shown_zones
+        return [z for z in self.rules.zones if z in shown.possible or z.number == shown.unassigned]
+
     @cached_property
     def zones(self) -> list[ZoneRow]:
         return zone_share_rows(self.cube, self.rules)
@@ -288,7 +306,11 @@ class Study(Results):
         if self.reclamation:
             notes.add(self.reclamation.notes())
             self._note_ledger(notes)
-        elif self.histories is not None and not self.why_no_losses:
+        elif (
+            self.histories is not None
+            and not self.why_no_losses
+            and any(c.group == MINE for c in self.possible_classes)
+        ):
             notes.inform(
                 "No mine takes land, so that nothing is said of reclaimed land; Mine reclamation "
                 "tells it of any groups."

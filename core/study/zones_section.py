@@ -1,92 +1,40 @@
-"""The section on the carbon zones; its small maps tell two kinds of unassigned land apart.
-
-On a map of zones the land that no rule names is not all alike to a reader: what was a mine and
-still is one is the mine, what was built and still is so is the town, and the rest is of no
-concern. The zones, their numbers and their rasters know nothing of it.
-"""
+"""The section on the carbon zones: maps, and shares by period."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import numpy as np
 
-from ..base.arrays import Bytes
 from ..base.dates import Period
 from ..base.messages import Message, Term, Text
 from ..base.numbers import percent
-from ..mine.states import BUILT
 from ..report.charts import stacked_chart
 from ..report.figures import share_bars
 from ..report.maps import Picture, picture, picture_shape
 from ..report.parts import Row, Section, ShownColumn, ShownTable, crossed, known
-from ..results.zones import enhancement_parts
+from ..results.zones import ZoneRow, enhancement_parts, rows_of
 from ..scan.cell_raster import PairValues
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
-from ..scheme.classes import MINE, LandClass
-from ..scheme.rules import Rules, unassigned_zone, zone_colour
+from ..scheme.rules import Rules, zone_colour
+from ..scheme.shown_zones import ShownZones
 from .study import Study
 
 # What the maps of the periods are kept under, before their names.
 ZONES = "zones "
-LARGEST_BYTE = 255
-# Dark and grey; they differ from the default zones for all eyes, and in grey.
-STAYED_COLOURS = {MINE: "#3b1507", BUILT: "#94999f"}
-
-
-@dataclass(frozen=True)
-class Stayed:
-    """Unassigned land of one group at both dates; `value` is its number in a map."""
-
-    value: int
-    group: str
-    name: Text
-
-    @property
-    def colour(self) -> str:
-        return STAYED_COLOURS[self.group]
-
-
-class ShownZones:
-    """The zones as a map shows them."""
-
-    def __init__(self, rules: Rules):
-        self._rules = rules
-        self._unassigned = unassigned_zone(rules.zones)
-        zone, used = self._unassigned.name, {zone.number for zone in rules.zones}
-        names = {
-            MINE: Message("{zone}: was and is mined land", zone=zone),
-            BUILT: Message("{zone}: was and is built-up land", zone=zone),
-        }
-        # Where a table has so many zones that no number is left, they are not told apart.
-        free = [number for number in range(LARGEST_BYTE, 0, -1) if number not in used]
-        self.stayed = [Stayed(value, *kind) for value, kind in zip(free, names.items())]
-
-    def table(self, classes: Iterable[LandClass]) -> Bytes:
-        """What a map shows by from-class and to-class, shape (n, n): zone numbers, and values of
-        `stayed`."""
-        classes = list(classes)
-        shown = self._rules.zone_table(classes)
-        unassigned = shown == self._unassigned.number
-        for kind in self.stayed:
-            is_of_group = np.array([one.group == kind.group for one in classes], bool)
-            shown[unassigned & is_of_group[:, None] & is_of_group] = kind.value
-        return shown
-
-    def colours(self) -> dict[int, str]:
-        """#rrggbb by value."""
-        zones = {zone.number: zone_colour(zone) for zone in self._rules.zones}
-        return {**zones, **{kind.value: kind.colour for kind in self.stayed}}
+LASTING_PARTS = {
+    "lasting_mined": Term("of which lasting mined land"),
+    "lasting_built": Term("of which lasting built-up land"),
+}
 
 
 def zone_thumbnails(
     series: Series, periods: Sequence[Period], rules: Rules
 ) -> dict[str, Thumbnail]:
     """A small map of the zones for each period."""
-    table = ShownZones(rules).table
+    table = ShownZones(rules, series.named_classes).table
     shape = picture_shape(series.grid, series.window)
     return {
         ZONES + period.name: Thumbnail(series.window, shape, PairValues(period, table).of)
@@ -96,8 +44,8 @@ def zone_thumbnails(
 
 def zone_pictures(study: Study) -> tuple[list[Picture], list[tuple[Text, str]]]:
     """The maps of the periods, as far as the study has any, and what their colours mean."""
-    zones = ShownZones(study.rules)
-    colours, series = zones.colours(), study.series
+    zones, series = study.shown_zones.zones, study.series
+    colours = {zone.number: zone_colour(zone) for zone in zones}
     maps: list[Picture] = []
     held: set[int] = set()
     for period in study.cube.periods:
@@ -109,26 +57,30 @@ def zone_pictures(study: Study) -> tuple[list[Picture], list[tuple[Text, str]]]:
             if maps and period == study.span:
                 title = Message("{period} (whole span)", period=period.name)
             maps.append(picture(title, cells, colours, series.grid, series.window))
-    legend: list[tuple[Text, str]] = [(z.name, zone_colour(z)) for z in study.rules.zones]
-    legend += [(kind.name, kind.colour) for kind in zones.stayed if kind.value in held]
-    return maps, legend
+    return maps, [(zone.name, zone_colour(zone)) for zone in zones if zone.number in held]
 
 
 def zone_section(study: Study) -> Section:
     """Maps of the zones, and their shares by period."""
-    periods = [period.name for period in study.cube.periods]
-    zones, has_span = study.rules.zones, len(periods) > 1
+    periods, shown = [period.name for period in study.cube.periods], study.shown_zones
+    has_span = len(periods) > 1
+    zones = study.possible_zones
     legend = [(zone.name, zone_colour(zone)) for zone in zones]
     by_zone = {(row["zone"], row["period"]): row for row in study.zones}
     rows = [[by_zone[zone.number, period] for period in periods] for zone in zones]
     number, enhanced = enhancement_parts(study.cube, study.rules)
     total = study.cube.total_hectares
-    # The zone holds two things that are of different use to whoever plans: say which is which.
-    areas = list(enhanced.items())
-    shares = [(name, [percent(area, total) for area in by_period]) for name, by_period in areas]
+    # The zones hold things that are of different use to whoever plans: say which is which.
+    drawn = _drawn(study)
+    lasting = [
+        (LASTING_PARTS[zone.key], [row["area_ha"] for row in by_period])
+        for zone, by_period in zip(shown.possible, drawn)
+        if zone in shown.lasting
+    ]
+    held = {number: list(enhanced.items()), shown.unassigned: lasting}
     series = [
-        share_bars(name, colour, periods, by_period)
-        for (name, colour), by_period in zip(legend, rows)
+        share_bars(zone.name, zone_colour(zone), periods, by_period)
+        for zone, by_period in zip(shown.possible, drawn)
     ]
     maps, map_legend = zone_pictures(study)
 
@@ -137,9 +89,11 @@ def zone_section(study: Study) -> Section:
             (zone.name, [row[field] for row in by_period]) for zone, by_period in zip(zones, rows)
         ]
         parts = {
-            place: shares if field == "share_pct" else areas
+            place: [
+                (name, [percent(area, total) for area in areas] if field == "share_pct" else areas)
+                for name, areas in held.get(zone.number, ())
+            ]
             for place, zone in enumerate(zones)
-            if zone.number == number
         }
         column = known("zone_name", colours=dict(legend))
         return crossed(name, caption, column, periods, numbers, parts, has_span)
@@ -169,13 +123,22 @@ def zone_section(study: Study) -> Section:
     )
 
 
+def _drawn(study: Study) -> list[list[ZoneRow]]:
+    """Areas and shares of what the maps show, by period."""
+    zones, cube = study.shown_zones, study.cube
+    table = zones.table(cube.classes)
+    of_periods = (rows_of(cube, n, zones.possible, table) for n in range(len(cube.periods)))
+    return [list(rows) for rows in zip(*of_periods)]
+
+
 def _descriptions(study: Study, colours: Mapping[str, str]) -> list[ShownTable]:
     """What the zone table says of each zone, where it says anything."""
     rows: list[Row] = [
         {"zone_name": zone.name, "description": zone.description or None}
-        for zone in study.rules.zones
+        for zone in study.possible_zones
+        if zone.description
     ]
-    if not any(row["description"] for row in rows):
+    if not rows:
         return []
     caption = Term("What the zones are, and what to do there")
     description = ShownColumn(Term("Description"), "description")

@@ -59,6 +59,27 @@ def test_a_conversion_has_the_standard_error_of_its_area():
     assert "names no period" in str(note)
 
 
+@pytest.mark.parametrize("names", [("mined", "built-up"), ("持续工矿用地", "持续建设用地")])
+def test_lasting_land_is_of_the_unassigned_zone(names):
+    """A zone raster has it apart; its error is that of the sum of independent areas."""
+    names = [f"Lasting {name} land" if name.isascii() else name for name in names]
+    errors, classes = read(
+        row("Unassigned", 500, 480, 20, value=5),
+        row(names[0], 300, 310, 12, value=6),
+        row(names[1], 200, 210, 9, value=7),
+    )
+    # sqrt(20^2 + 12^2 + 9^2) = 25
+    for pair in (("open_pit", "dump"), ("urban", "urban"), ("arable", "grass")):
+        assert width(errors, classes, *pair) == pytest.approx(100 * Z * 25 / 1000)
+    assert len(errors.variables(list(classes), STEPS[:1]).names) == 2
+    assert [estimate.mapped_ha for estimate in errors.estimates] == [500, 300, 200]
+
+
+def test_a_zone_that_stands_twice_is_refused():
+    words = refused(read, row("Unassigned", 500, 480, 20), row("5", 300, 310, 12))
+    assert has(words, "row 2", "'5'", "row 1")
+
+
 def test_a_zone_has_one_error():
     errors, classes = read(
         row("Carbon emission control area", 400, 380, 20, value=4),

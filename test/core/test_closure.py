@@ -113,7 +113,7 @@ class Results:
         for period, cells in zip(self.cube.periods, self.cube.cells):
             written = np.zeros(256, np.int64)
             np.add.at(written, numbers.ravel(), cells.ravel())
-            self.rasters.append(SimpleNamespace(period=period, cells=written))
+            self.rasters.append(SimpleNamespace(period=period, cells_by_zone=written))
         coefficients = holding(a=(80.0, 5.0), b=(90.0, 15.0))
         self.losses = loss_rows(self.cube, coefficients, DisturbingClasses())
 
@@ -201,7 +201,7 @@ BREAKS = [
         "hectares of all zones = hectares of the matrix",
     ),
     (
-        add(lambda run, period: run.rasters[period].cells, [1, 2], [1, -1]),
+        add(lambda run, period: run.rasters[period].cells_by_zone, [1, 2], [1, -1]),
         "cells of the zone raster with zone 1 = cells of the table",
     ),
     (lambda run, period: run.losses.remove(loss_row(run, period)), OF_LOSSES),

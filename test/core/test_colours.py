@@ -24,7 +24,7 @@ from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_classes, default_table
 from carbon_zones.core.scheme.legends import SCHEMES, legend_table
 from carbon_zones.core.scheme.rules import Zone, read_zones, zone_colour
-from carbon_zones.core.study.zones_section import STAYED_COLOURS
+from carbon_zones.core.scheme.shown_zones import LASTING
 from carbon_zones.test.core.eyes import EYES, ciede2000, differences, grey, seen_lab
 from carbon_zones.test.helpers import ROOT
 
@@ -43,7 +43,7 @@ def test_differences_are_those_that_the_formulas_authors_print(one, other, diffe
 
 
 ZONES = {zone.key: zone.colour for zone in read_zones(default_table("zones.csv"))}
-SHOWN = {**ZONES, **{f"stays {group}": colour for group, colour in STAYED_COLOURS.items()}}
+SHOWN = {**ZONES, **{f"stays {group}": zone.colour for group, zone in LASTING.items()}}
 CLASSES = {c.key: c.colour for _, c in default_classes()}
 
 

@@ -11,14 +11,14 @@ from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_classes, default_table, default_zones
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.core.scheme.rules import Zone, read_rules, read_zones, zone_colour
+from carbon_zones.core.scheme.rules import Zone, read_rules, zone_colour
+from carbon_zones.core.scheme.shown_zones import ShownZones
 from carbon_zones.core.study.study import Study
 from carbon_zones.core.study.study_consumers import StudyConsumers
 from carbon_zones.core.study.zones_section import (
-    STAYED_COLOURS,
     ZONES,
-    ShownZones,
     zone_pictures,
+    zone_section,
     zone_thumbnails,
 )
 from carbon_zones.test.core.pages import cells_of, series_of
@@ -34,18 +34,20 @@ def default_rules(classes=PAPER):
 
 def test_unassigned_land_that_stayed_a_mine_or_built_has_a_value_of_its_own():
     rules = default_rules()
-    zones, shown = rules.zone_table(PAPER), ShownZones(rules)
-    values = {kind.group: kind.value for kind in shown.stayed}
+    zones, shown = rules.zone_table(PAPER), ShownZones(rules, PAPER)
     found = shown.table(PAPER)
     for i, one in enumerate(PAPER):
         for j, other in enumerate(PAPER):
             wanted = int(zones[i, j])
             if one.key in MINE and other.key in MINE:
-                wanted = values["mine"]
+                wanted = 6
             if one.key in BUILT and other.key in BUILT:
-                wanted = values["built"]
+                wanted = 7
             assert found[i, j] == wanted, (one, other)
-    assert not set(values.values()) & {zone.number for zone in rules.zones}
+    assert [(z.number, str(z.name)) for z in shown.lasting] == [
+        (6, "Lasting mined land"),
+        (7, "Lasting built-up land"),
+    ]
     # The zones themselves know nothing of it.
     assert set(np.unique(rules.zone_table(PAPER))) == {1, 2, 3, 4, 5}
 
@@ -53,16 +55,33 @@ def test_unassigned_land_that_stayed_a_mine_or_built_has_a_value_of_its_own():
 def test_land_that_a_rule_assigns_stays_in_its_zone():
     zones = default_zones()
     rules = read_rules(table("r", "from,to,zone\n@mine,@mine,4"), zones, Classes(PAPER), Notes())
-    found = ShownZones(rules).table(PAPER)
+    shown = ShownZones(rules, PAPER)
     places = [n for n, c in enumerate(PAPER) if c.group == "mine"]
-    assert (found[np.ix_(places, places)] == 4).all()
+    assert (shown.table(PAPER)[np.ix_(places, places)] == 4).all()
+    # Built-up land has the same value all the same.
+    assert [z.number for z in shown.lasting] == [7]
 
 
-def test_where_no_number_is_left_they_are_not_told_apart():
-    zones = [Zone(n, f"z{n}", f"Z {n}") for n in range(1, 255)] + [Zone(255, "unassigned", "U")]
+def test_classes_without_a_mine_have_no_lasting_mined_land_and_the_same_values():
+    towns = [c for c in PAPER if c.group != "mine"]
+    shown = ShownZones(default_rules(), towns)
+    assert [(z.key, z.number) for z in shown.lasting] == [("lasting_built", 7)]
+    # Nothing becomes a mine either.
+    assert [z.number for z in shown.possible] == [1, 2, 3, 5, 7]
+
+
+@pytest.mark.parametrize(("last", "told"), [(253, 0), (254, 1), (255, 2)])
+def test_where_no_value_is_left_they_are_not_told_apart_and_that_is_told(last, told):
+    numbers = range(1, last)
+    zones = [Zone(n, f"z{n}", f"Z {n}") for n in numbers] + [Zone(last, "unassigned", "U")]
     rules = read_rules(table("r", "from,to,zone\n@sink,=,1"), zones, Classes(PAPER), Notes())
-    assert ShownZones(rules).stayed == []
-    assert set(np.unique(ShownZones(rules).table(PAPER))) == {1, 255}
+    shown = ShownZones(rules, PAPER)
+    assert [z.number for z in shown.lasting] == list(range(last + 1, 256))
+    assert set(np.unique(shown.table(PAPER))) == {1, *range(last, 256)}
+    words = [str(note) for note in shown.notes().warnings]
+    names = ["Lasting mined land", "Lasting built-up land"][2 - told :]
+    assert len(words) == told
+    assert all(word.startswith(f"{name} has no value") for word, name in zip(words, names))
 
 
 @pytest.mark.parametrize("is_mined", [True, False])
@@ -95,18 +114,42 @@ def test_every_pixel_is_the_zone_of_its_cell(tmp_path, is_mined):
     for drawn, (one, other) in zip(maps, ((0, 1), (1, 2), (0, 2))):
         cells = cells_of(drawn, tmp_path)
         assert cells.shape == (40, 30)
-        palette = ShownZones(rules).colours()
+        palette = {z.number: zone_colour(z) for z in study.shown_zones.zones}
         # 0 is a class of no name here, like any other.
         pairs = zip(arrays[one].ravel().tolist(), arrays[other].ravel().tolist())
         for pair, cell in zip(pairs, cells.ravel()):
             assert palette[cell] == wanted.get(pair, colours[5]), pair
-    words = [(str(name), colour) for name, colour in legend]
-    assert words[:5] == [(zone.name, zone.colour) for zone in default_zones()]
-    mine_and_town = [
-        ("Unassigned: was and is mined land", "#3b1507"),
-        ("Unassigned: was and is built-up land", "#94999f"),
+    words = {str(name): colour for name, colour in legend}
+    lasting = {"Lasting mined land": "#3b1507", "Lasting built-up land": "#94999f"}
+    # What the maps do not have is not in their legend.
+    low_carbon = {zone.name: zone.colour for zone in default_zones() if zone.number == 3}
+    mined = {zone.name: zone.colour for zone in default_zones() if zone.number != 3}
+    assert not low_carbon.items() & words.items()
+    assert words == ({**mined, **lasting} if is_mined else words)
+    assert is_mined or set(words) == {"Carbon sink invariant area", "Unassigned"}
+
+
+def test_the_bars_tell_lasting_land_and_the_tables_of_what_unassigned_land_is_made(tmp_path):
+    classes = (LandClass(1, "a", "Fields", "sink"), LandClass(2, "b", "Pit", "mine"))
+    arrays = [[[1, 1, 2, 2]], [[1, 2, 2, 2]]]
+    series = series_of(tmp_path / "in", arrays, [("1990", "a"), ("2000", "b")], classes)
+    rules = default_rules(series.classes)
+    census = count(series, periods(series.dates))
+    study = Study(series, census, rules, {}, DisturbingClasses(), StudyConsumers())
+    section = zone_section(study)
+    assert [(str(name), colour) for name, colour in section.charts[0].legend] == [
+        *((z.name, z.colour) for z in default_zones() if z.number in (1, 2, 4)),
+        ("Lasting mined land", "#3b1507"),
     ]
-    assert words[5:] == (mine_and_town if is_mined else [])
+    shares = [(str(row["zone_name"]), row["number0"]) for row in section.tables[0].raw]
+    assert shares == [
+        ("Carbon sink invariant area", 25),
+        ("Carbon sink enhancement area", 0),
+        ("Carbon emission control area", 25),
+        ("Unassigned", 50),
+        ("of which lasting mined land", 50),
+        ("Total", 100),
+    ]
 
 
 def test_a_study_without_maps_has_none(tmp_path):
@@ -115,16 +158,6 @@ def test_a_study_without_maps_has_none(tmp_path):
     census = count(series, periods(series.dates))
     study = Study(series, census, rules, {}, DisturbingClasses(), StudyConsumers())
     assert zone_pictures(study)[0] == []
-
-
-def test_names_are_those_of_the_users_zones():
-    zones = read_zones(table("z", "zone,key,name\n1,a,A\n7,unassigned,Left over"))
-    rules = read_rules(table("r", "from,to,zone\n@sink,=,1"), zones, Classes(PAPER), Notes())
-    assert [str(kind.name) for kind in ShownZones(rules).stayed] == [
-        "Left over: was and is mined land",
-        "Left over: was and is built-up land",
-    ]
-    assert [kind.colour for kind in ShownZones(rules).stayed] == list(STAYED_COLOURS.values())
 
 
 def test_maps_are_kept_by_period(tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations, product
 from pathlib import Path
 
@@ -33,6 +34,7 @@ from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
+from carbon_zones.core.scheme.naming import Naming
 from carbon_zones.core.scheme.rules import read_rules, read_zones, zone_names
 from carbon_zones.test.core.strategies import cases
 from carbon_zones.test.core.support import (
@@ -117,7 +119,9 @@ def test_each_cell_is_what_a_dict_says_of_its_pair():
             here = [rows[row][column] for rows in keys]
             for n, (earlier, later) in enumerate(pairs):
                 pair = here[earlier], here[later]
-                zone, density = zones_of.get(pair, 5), LOST.get(pair, 0.0)
+                # Lasting mined land has the value behind the largest zone.
+                rest = 255 if pair == ("c", "c") else 5
+                zone, density = zones_of.get(pair, rest), LOST.get(pair, 0.0)
                 if None in here:
                     pair, zone, density = None, 0, -9999.0
                 assert read[f"z{n}"][row][column] == zone
@@ -128,6 +132,10 @@ def test_each_cell_is_what_a_dict_says_of_its_pair():
         for n, own in enumerate(numbers):
             check_numbers(own, value_of(series.classes))
             assert {z: c for z, c in enumerate(rasters[3 * n].cells.tolist()) if c} == tallies[n]
+            whole = Counter({zone: c for zone, c in tallies[n].items() if zone != 255})
+            whole[5] += tallies[n][255]
+            by_zone = rasters[3 * n].cells_by_zone.tolist()
+            assert by_zone[:255] == [whole[zone] for zone in range(255)]
         seen["grown"] += len(series.classes) > len(set(names.values()))
         seen["left out"] += any(None in own for own in numbers)
         seen["zones"] += len(tallies[0]) > 1
@@ -184,8 +192,8 @@ def test_a_class_that_turns_up_meanwhile_changes_no_block(tmp_path):
         count(series, [period], [late])
         raster.tiff.close()
     ((zones, cells),) = late.parts
-    assert zones.tolist() == [[1, 3]]
-    assert cells[[1, 3]].tolist() == [1, 1]
+    assert zones.tolist() == [[1, 4]]  # a field, and a pit that stayed one
+    assert cells[[1, 4]].tolist() == [1, 1]
     assert zones.dtype == np.uint8  # or a block would take eight times the memory
 
 
@@ -319,8 +327,9 @@ def test_other_rules_may_put_other_land_into_it_or_have_no_such_zone():
 def write_zones(path, cube, side: int, number: int = 0) -> None:
     """The zone raster of a period of a cube; all its cells, side by side, are of zone 1."""
     grid = Grid(side, side, (0.0, 50.0, 0.0, 0.0, 0.0, -50.0))
+    named = Naming("a", {c.value: number for number, c in enumerate(CLASSES)})
     with Drafts() as drafts:
-        writer = RasterWriter(series_on(grid, CLASSES), drafts)
+        writer = RasterWriter(replace(series_on(grid, CLASSES), namings=[named]), drafts)
         raster = ZoneRaster(writer, path, cube.periods[number], small_rules())
         raster.tiff.write(grid.whole, np.ones((side, side), np.uint8))
         raster.finish(census_of(cube))
@@ -336,11 +345,18 @@ def test_the_legend_of_a_zone_raster_has_its_cells_hectares_and_share(tmp_path):
         band = dataset.GetRasterBand(1)
         assert band.GetNoDataValue() == 0
         assert band.GetDescription() == "Carbon zones p"
-        assert band.GetCategoryNames() == ["", "Kept", "Lost", "Unassigned"]
+        lasting = ["Lasting mined land", "Lasting built-up land"]
+        assert band.GetCategoryNames() == ["", "Kept", "Lost", "Unassigned", *lasting]
     assert [
         (row["Value"], row["Name"], *(float(row[c]) for c in ("Cells", "Hectares", "Share_pct")))
         for row in attribute_table(tmp_path / "z.tif")
-    ] == [("1", "Kept", 70, 17.5, 70), ("2", "Lost", 8, 2.0, 8), ("3", "Unassigned", 22, 5.5, 22)]
+    ] == [
+        ("1", "Kept", 70, 17.5, 70),
+        ("2", "Lost", 8, 2.0, 8),
+        ("3", "Unassigned", 15, 3.75, 15),
+        ("4", "Lasting mined land", 5, 1.25, 5),
+        ("5", "Lasting built-up land", 2, 0.5, 2),
+    ]
 
 
 def test_the_legend_of_land_without_any_area_has_shares_of_nought(tmp_path):
@@ -352,7 +368,7 @@ def test_the_legend_of_land_without_any_area_has_shares_of_nought(tmp_path):
     assert {(area, share) for _, area, share in kinds} == {(0.0, 0.0)}
     write_zones(tmp_path / "z.tif", cube, 1)
     shares = [float(row["Share_pct"]) for row in attribute_table(tmp_path / "z.tif")]
-    assert shares == [0.0] * 3
+    assert shares == [0.0] * 5
 
 
 def test_assigned_and_unassigned_hectares_of_a_period():
