@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..base.drafts import Drafts, writing
 from ..base.messages import DataError, Translate, translated
 from ..base.paths import RESOURCES
-from .labels import ARROW, breadth
+from .labels import ARROW, PLUS_MINUS, breadth
 from .parts import Page
 
 if TYPE_CHECKING:
@@ -127,9 +127,9 @@ def _whole(text: str) -> Markup:
 
 
 def _parts(number: str) -> list[str]:
-    """A number, or the two that an arrow is between, with the arrow: what may be in a line each."""
-    first, arrow, last = number.partition(f" {ARROW} ")
-    return [f"{first} {ARROW}", last] if arrow else [first]
+    """A number, or the two that an arrow or a plus-minus sign is between: what may be in a line
+    each."""
+    return re.split(rf"(?<= {ARROW}) | (?={PLUS_MINUS} )", number)
 
 
 def _room(number: str, unit: str) -> str:

@@ -23,6 +23,15 @@ def rounded(value: float | None, digits: int = 0) -> str:
     return text.replace("-", MINUS)
 
 
+# Of fewer hectares than this a sentence has the digits too.
+FEW_HECTARES = 100
+
+
+def told_hectares(area: float) -> str:
+    """Hectares as a sentence has them."""
+    return rounded(area, 0 if area >= FEW_HECTARES else 2)
+
+
 def hectares(area: float | None, digits: int = 2) -> Message:
     """An area with its unit, in the reader's words."""
     return Message("{area} ha", area=rounded(area, digits))

@@ -22,7 +22,7 @@ from ..report.charts import stacked_chart
 from ..report.figures import share_bars
 from ..report.maps import Picture, picture, picture_shape
 from ..report.parts import Row, Section, ShownColumn, ShownTable, crossed, known
-from ..results.zones import enhancement_parts
+from ..results.zones import RECLAIMED, enhancement_parts
 from ..scan.cell_raster import PairValues
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
@@ -121,11 +121,14 @@ def zone_section(study: Study) -> Section:
     legend = [(zone.name, zone_colour(zone)) for zone in zones]
     by_zone = {(row["zone"], row["period"]): row for row in study.zones}
     rows = [[by_zone[zone.number, period] for period in periods] for zone in zones]
-    number, enhanced = enhancement_parts(study.cube, study.rules)
-    total = study.cube.total_hectares
     # The zone holds two things that are of different use to whoever plans: say which is which.
+    number, enhanced, unknown = _enhanced(study)
+    total = study.cube.total_hectares
     areas = list(enhanced.items())
-    shares = [(name, [percent(area, total) for area in by_period]) for name, by_period in areas]
+    shares = [
+        (name, [None if area is None else percent(area, total) for area in by_period])
+        for name, by_period in areas
+    ]
     series = [
         share_bars(name, colour, periods, by_period)
         for (name, colour), by_period in zip(legend, rows)
@@ -142,7 +145,7 @@ def zone_section(study: Study) -> Section:
             if zone.number == number
         }
         column = known("zone_name", colours=dict(legend))
-        return crossed(name, caption, column, periods, numbers, parts, has_span)
+        return crossed(name, caption, column, periods, numbers, parts, has_span, unknown)
 
     return Section(
         "zones",
@@ -167,6 +170,24 @@ def zone_section(study: Study) -> Section:
             *_descriptions(study, dict(legend)),
         ],
     )
+
+
+def _enhanced(study: Study) -> tuple[int, dict[Term, list[float | None]], Text]:
+    """The number of the zone of enhancement, its parts by period, and what is not known of them."""
+    number, areas = enhancement_parts(study.cube, study.rules)
+    parts: dict[Term, list[float | None]] = {name: [*part] for name, part in areas.items()}
+    reclaimed = parts.get(RECLAIMED)
+    if reclaimed is None or reclaimed[-1]:
+        return number, parts, ""
+    # It is in some period, or it would be no part.
+    reclaimed[-1] = None
+    why = Message(
+        "A dash: land that was mined and reclaimed between {first} and {last} is not known by "
+        "these two dates.",
+        first=study.labels[0],
+        last=study.labels[-1],
+    )
+    return number, parts, why
 
 
 def _descriptions(study: Study, colours: Mapping[str, str]) -> list[ShownTable]:
