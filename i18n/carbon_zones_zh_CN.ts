@@ -6651,13 +6651,33 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>From {first} to {last} the land lost {loss} t C to mining, and reclaimed land has regained {regained} t C. On balance the land lost {net} t C, which is {dioxide} t CO₂.</source>
-        <translation>{first}年至{last}年，采矿使土地损失 {loss} t C，复垦土地已恢复 {regained} t C。收支相抵，土地净损失 {net} t C，折合 {dioxide} t CO₂。</translation>
+        <source>Net carbon of mined land, {period}</source>
+        <translation>{period} 工矿用地净碳变化</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>From {first} to {last} the land lost {loss} t C to mining, and reclaimed land has regained {regained} t C. On balance the land gained {net} t C, which is {dioxide} t CO₂.</source>
-        <translation>{first}年至{last}年，采矿使土地损失 {loss} t C，复垦土地已恢复 {regained} t C。收支相抵，土地净增加 {net} t C，折合 {dioxide} t CO₂。</translation>
+        <source>{label}, as carbon dioxide</source>
+        <translation>{label}，折合二氧化碳</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>{label} (densities of Pingshuo)</source>
+        <translation>{label}（平朔的碳密度）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>From {first} to {last} the {area} ha that are mined at some date had a {change} of {net} t C, which is {dioxide} t CO₂: mining took {loss} t C, and reclaimed land has regained {regained} t C.</source>
+        <translation>{first}年至{last}年，任一期曾为工矿用地的 {area} 公顷土地{change} {net} t C，折合 {dioxide} t CO₂：采矿损失 {loss} t C，复垦土地恢复 {regained} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>net loss</source>
+        <translation>净损失</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>net gain</source>
+        <translation>净增加</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -6921,8 +6941,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>It is the balance of the {area} ha that are mined at some date. Loss is what sinks held when they were mined; gain what such land holds when it is a sink again, growth what it gains while it stays one. What the mine burns, and what leaves the coal, is not in it.</source>
-        <translation>这是任一期曾为工矿用地的 {area} 公顷土地的收支。损失为碳汇地类被开采时拥有的碳；复垦获得为该土地重新成为碳汇时拥有的碳，复垦后增长为此后保持为碳汇时增加的碳。矿山燃料的燃烧和煤层逸散不在其中。</translation>
+        <source>Loss is what sinks held when they were mined; gain what such land holds when it is a sink again, growth what it gains while it stays one. What the mine burns, and what leaves the coal, is not in it.</source>
+        <translation>损失为碳汇地类被开采时拥有的碳；复垦获得为该土地重新成为碳汇时拥有的碳，复垦后增长为此后保持为碳汇时增加的碳。矿山燃料的燃烧和煤层逸散不在其中。</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -7101,28 +7121,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>Lost</source>
-        <translation>损失</translation>
+        <source>Lost to mining, {period}</source>
+        <translation>{period} 采矿损失</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>{label} (densities of Pingshuo)</source>
-        <translation>{label}（平朔的碳密度）</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/page.py"/>
-        <source>Regained</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/page.py"/>
-        <source>Net: regained less lost</source>
-        <translation>净变化：恢复减损失</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/page.py"/>
-        <source>The same as carbon dioxide</source>
-        <translation>折合二氧化碳</translation>
+        <source>Regained by reclaimed land, {period}</source>
+        <translation>{period} 复垦土地恢复</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -7131,13 +7136,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>Net, by the areas of the map</source>
-        <translation>净变化，按图上面积</translation>
+        <source>Net, by the areas of the samples</source>
+        <translation>净变化，按样本面积</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>Net, by the areas of the samples</source>
-        <translation>净变化，按样本面积</translation>
+        <source>Net, by the areas of the map</source>
+        <translation>净变化，按图上面积</translation>
     </message>
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
@@ -11441,6 +11446,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
+        <source>Carbon lost to {takers}, {first} against {last} only (the method of the paper)</source>
+        <translation>{takers}占用造成的碳损失，仅比较{first}与{last}两期（论文方法）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
         <source>There are no carbon losses to count, so no coefficients are used: {why}.</source>
         <translation>不存在可核算的碳损失，因此未使用系数：{why}。</translation>
     </message>
@@ -11461,8 +11471,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>The losses of the periods come to {periods} t C, that of the span to {span} t C. The table says what lies between them.</source>
-        <translation>各时段碳损失合计 {periods} t C，整个研究期的碳损失为 {span} t C。二者的差额由什么构成，见下表。</translation>
+        <source>From {first} to {last}, period by period, carbon sinks lost {periods} t C to {takers}; {first} against {last} only, the method of the paper, it is {span} t C. The table says what lies between them.</source>
+        <translation>{first}年至{last}年逐时段累计，{takers}占用使碳汇用地损失 {periods} t C；仅比较{first}与{last}两期（论文方法）则为 {span} t C。二者的差额由什么构成，见下表。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>What regrew is in neither, but in the carbon balance of mined land.</source>
+        <translation>二者均不含复垦后的恢复，后者见工矿用地的碳收支。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -11498,6 +11513,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/losses_section.py"/>
         <source>Carbon losses by period and sink class</source>
         <translation>各时段各碳汇地类的碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>{period}: the first against the last date only, not the sum of the periods.</source>
+        <translation>{period}：仅比较首期与末期，不是各时段之和。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -11648,8 +11668,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/page.py"/>
-        <source>Carbon lost, {period}</source>
-        <translation>{period} 碳损失</translation>
+        <source>Carbon lost to {takers}, {period}</source>
+        <translation>{period} {takers}占用造成的碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>{label}, with half of its {level} % interval</source>
+        <translation>{label}，± {level} % 区间半宽</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -11773,6 +11798,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
+        <source>First against last date only, the method of the paper, carbon sinks of {first} lost {area} ha to {takers} by {last}, and with them {carbon} t C, which is {dioxide} t CO₂: the balance of mined land counts each period and what regrew, this compares two dates.</source>
+        <translation>仅比较首期与末期（论文方法），{first}年的碳汇用地至{last}年有 {area} 公顷被{takers}占用，随之损失 {carbon} t C，折合 {dioxide} t CO₂：工矿用地的碳收支计入每个时段及复垦后的恢复，此数只比较两期。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
         <source>From {first} to {last} carbon sinks lost {area} ha to {takers}, and with them {carbon} t C, which is {dioxide} t CO₂.</source>
         <translation>{first}年至{last}年，碳汇用地有 {area} 公顷被{takers}占用，随之损失 {carbon} t C，折合 {dioxide} t CO₂。</translation>
     </message>
@@ -11780,21 +11810,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/story_section.py"/>
         <source>With 95 % this loss lies between {low} and {high} t C, by the densities alone.</source>
         <translation>仅就碳密度而言，该损失有 95 % 的可能介于 {low} 至 {high} t C 之间。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>Mining cost the land {loss} t C, and reclaimed land regained {regained} t C: a {change} of {net} t C, which is {dioxide} t CO₂.</source>
-        <translation>采矿使土地损失 {loss} t C，复垦土地恢复 {regained} t C：{change} {net} t C，折合 {dioxide} t CO₂。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>net loss</source>
-        <translation>净损失</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>net gain</source>
-        <translation>净增加</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
@@ -11813,18 +11828,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>Lost per year: {rates}.</source>
-        <translation>年均损失：{rates}。</translation>
+        <source>Lost per year to {takers}: {rates}.</source>
+        <translation>{takers}占用的年均损失：{rates}。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>Lost per year: from {least} to {most}.</source>
-        <translation>年均损失：最少{least}，最多{most}。</translation>
+        <source>Lost per year to {takers}: from {least} to {most}.</source>
+        <translation>{takers}占用的年均损失：最少{least}，最多{most}。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
         <source>Of all land, {period}: {shares}.</source>
         <translation>占全部土地的比例，{period}：{shares}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>The largest conversion that no rule has: {transfer}, {area} ha from {first} to {last}.</source>
+        <translation>规则未涉及的最大转换：{transfer}，{first}年至{last}年 {area} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from ..base.dates import years_between
+from ..base.dates import pair_period, years_between
 from ..base.messages import Listed, Message, Term, Text
 from ..mine.states import KEYS
 from ..mine.status import COLOURS, SWATCHES, WORDS
@@ -13,7 +13,7 @@ from ..report.charts import by_years, legend_of
 from ..report.figures import Bars, Draw, stacked_bars
 from ..report.lines import Range, marked, ranged
 from ..report.parts import Chart, Row, ShownColumn, ShownTable, known, width_for
-from ..report.rounding import rounded
+from ..report.rounding import rounded, told_hectares
 from ..results.adjusted_notes import adjusted_rows, with_left_out
 from ..results.uncertainty import APPROACH_2, Uncertainty
 from ..scheme.coefficients import CO2_PER_C
@@ -54,30 +54,40 @@ def tonnes(amount: float) -> str:
     return rounded(amount, 0)
 
 
-def balance_sentences(ledger: Ledger, uncertainty: Uncertainty) -> list[Text]:
-    """What was taken and regained, within which bounds, and by what that is known."""
-    land, numbers = ledger.land, ledger.numbers
-    values = {
-        "first": land.dates[0].label,
-        "last": land.dates[-1].label,
-        "loss": tonnes(numbers["LOSS_TC"]),
-        "regained": tonnes(numbers["REGAINED_TC"]),
-        "net": tonnes(abs(numbers["NET_TC"])),
-        "dioxide": tonnes(abs(numbers["NET_TCO2"])),
-    }
-    what = Message(
-        "From {first} to {last} the land lost {loss} t C to mining, and reclaimed land has "
-        "regained {regained} t C. On balance the land lost {net} t C, which is {dioxide} t "
-        "CO\u2082.",
-        **values,
+def span_of(ledger: Ledger) -> str:
+    """The name of the whole of the periods, such as 1986-2018."""
+    return pair_period(ledger.land.dates[0], ledger.land.dates[-1]).name
+
+
+def net_labels(ledger: Ledger) -> tuple[Text, Text]:
+    """What the net is called where it stands alone, with whose densities it has; and as CO2."""
+    label = Message("Net carbon of mined land, {period}", period=span_of(ledger))
+    dioxide = Message("{label}, as carbon dioxide", label=label)
+    if ledger.coefficients.caveat:
+        label = Message("{label} (densities of Pingshuo)", label=label)
+    return label, dioxide
+
+
+def net_sentence(ledger: Ledger) -> Text:
+    """The net of which land over which years, then what it is made of."""
+    dates, numbers = ledger.land.dates, ledger.numbers
+    return Message(
+        "From {first} to {last} the {area} ha that are mined at some date had a {change} of {net} "
+        "t C, which is {dioxide} t CO\u2082: mining took {loss} t C, and reclaimed land has "
+        "regained {regained} t C.",
+        first=dates[0].label,
+        last=dates[-1].label,
+        area=told_hectares(float(ledger.hectares.sum())),
+        change=Term("net loss") if numbers["NET_TC"] < 0 else Term("net gain"),
+        net=tonnes(abs(numbers["NET_TC"])),
+        dioxide=tonnes(abs(numbers["NET_TCO2"])),
+        loss=tonnes(numbers["LOSS_TC"]),
+        regained=tonnes(numbers["REGAINED_TC"]),
     )
-    if numbers["NET_TC"] >= 0:
-        what = Message(
-            "From {first} to {last} the land lost {loss} t C to mining, and reclaimed land has "
-            "regained {regained} t C. On balance the land gained {net} t C, which is {dioxide} t "
-            "CO\u2082.",
-            **values,
-        )
+
+
+def balance_sentences(ledger: Ledger, uncertainty: Uncertainty) -> list[Text]:
+    """The net and what it is made of, within which bounds, and by what that is known."""
     nets = {rule: ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST)}
     ages = Message(
         "Reclaimed land has its age between two dates (here {rule}). With the youngest ages that "
@@ -86,7 +96,12 @@ def balance_sentences(ledger: Ledger, uncertainty: Uncertainty) -> list[Text]:
         youngest=tonnes(nets[AgeRule.YOUNGEST]),
         oldest=tonnes(nets[AgeRule.OLDEST]),
     )
-    return [*adjusted_sentences(uncertainty), what, interval_sentence(uncertainty), ages]
+    return [
+        *adjusted_sentences(uncertainty),
+        net_sentence(ledger),
+        interval_sentence(uncertainty),
+        ages,
+    ]
 
 
 def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:

@@ -23,13 +23,14 @@ from ..report.parts import (
 )
 from ..report.provenance import InputFile
 from ..report.results_page import dated_page, proof_sections
-from ..report.rounding import rounded
 from ..results.uncertainty import ADJUSTED, APPROACH_1
 from .balance import (
     RULES,
     balance_chart,
     balance_sentences,
     balance_tables,
+    net_labels,
+    span_of,
     stock_chart,
     stock_table,
     tonnes,
@@ -54,12 +55,10 @@ def balance_section(results: LedgerResults) -> Section:
     sentences = [
         *([caveat] if caveat else []),
         *balance_sentences(ledger, results.uncertainty),
-        Message(
-            "It is the balance of the {area} ha that are mined at some date. Loss is what sinks "
-            "held when they were mined; gain what such land holds when it is a sink again, "
-            "growth what it gains while it stays one. What the mine burns, and what leaves the "
-            "coal, is not in it.",
-            area=rounded(float(ledger.hectares.sum()), 2),
+        Term(
+            "Loss is what sinks held when they were mined; gain what such land holds when it is a "
+            "sink again, growth what it gains while it stays one. What the mine burns, and what "
+            "leaves the coal, is not in it."
         ),
         *ledger.land.disturbing.mined_words,
     ]
@@ -268,32 +267,31 @@ def _choices(results: LedgerResults) -> list[tuple[Text, object]]:
 
 
 def _headlines(results: LedgerResults) -> list[Headline]:
-    """The numbers that a reader looks for first."""
-    numbers = results.ledger.numbers
-    lost: Text = Term("Lost")
-    if results.ledger.coefficients.caveat:
-        lost = Message("{label} (densities of Pingshuo)", label=lost)
+    """The numbers that a reader looks for first: the net of which land and years before all."""
+    ledger, uncertainty = results.ledger, results.uncertainty
+    numbers, years = ledger.numbers, {"period": span_of(ledger)}
+    net_label, dioxide_label = net_labels(ledger)
     headlines: list[Headline] = [
-        (lost, tonnes(numbers["LOSS_TC"]), "t C"),
-        (Term("Regained"), tonnes(numbers["REGAINED_TC"]), "t C"),
-        (Term("Net: regained less lost"), tonnes(numbers["NET_TC"]), "t C"),
-        (Term("The same as carbon dioxide"), tonnes(numbers["NET_TCO2"]), "t CO\u2082"),
+        (net_label, tonnes(numbers["NET_TC"]), "t C"),
+        (dioxide_label, tonnes(numbers["NET_TCO2"]), "t CO\u2082"),
+        (Message("Lost to mining, {period}", **years), tonnes(numbers["LOSS_TC"]), "t C"),
+        (
+            Message("Regained by reclaimed land, {period}", **years),
+            tonnes(numbers["REGAINED_TC"]),
+            "t C",
+        ),
     ]
-    uncertainty = results.uncertainty
     row = uncertainty.leading(NET)
     if row is not None:
         what = Message("Half of the {level} % interval", level=f"{uncertainty.wanted.level:g}")
-        headlines.append((what, f"\u00b1 {tonnes(row['half_width'])}", "t C"))
+        headlines.insert(1, (what, f"\u00b1 {tonnes(row['half_width'])}", "t C"))
     adjusted = uncertainty.by_method(NET, areas=ADJUSTED).get(APPROACH_1)
     if adjusted is not None:
-        *of_map, _, dioxide, half_width = headlines
-        net = (Term("Net, by the areas of the map"), tonnes(numbers["NET_TC"]), "t C")
-        by_samples = Term("Net, by the areas of the samples")
+        (_, net, unit), half_width, *others = headlines
         return [
-            (by_samples, tonnes(adjusted["estimate"]), "t C"),
+            (Term("Net, by the areas of the samples"), tonnes(adjusted["estimate"]), unit),
             half_width,
-            *of_map,
-            net,
-            dioxide,
+            (Term("Net, by the areas of the map"), net, unit),
+            *others,
         ]
     return headlines

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from unicodedata import east_asian_width
 
 ARROW = "\N{RIGHTWARDS ARROW}"
+PLUS_MINUS = "\N{PLUS-MINUS SIGN}"
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..base.drafts import Drafts, writing
 from ..base.messages import DataError, Message, Translate, translated
 from ..base.paths import RESOURCES
-from .labels import ARROW, breadth
+from .labels import ARROW, PLUS_MINUS, breadth
 from .parts import Page
 from .rounding import with_minus_signs
 
@@ -106,9 +106,7 @@ def render(page: Page, tr: Translate) -> str:
 
     filters = {"data": _data, "packed": _packed, "whole": _whole, "parts": _parts, "room": _room}
     environment.filters.update(
-        filters,
-        translated=partial(_shown, tr=tr),
-        charted=partial(_shown, tr=chart_tr),
+        filters, translated=partial(_shown, tr=tr), charted=partial(_shown, tr=chart_tr)
     )
     template = environment.get_template("report.html.j2")
     has_charts = any(section.charts for section in page.sections)
@@ -147,9 +145,9 @@ def _whole(text: str) -> Markup:
 
 
 def _parts(number: str) -> list[str]:
-    """A number, or the two that an arrow is between, with the arrow: what may be in a line each."""
-    first, arrow, last = number.partition(f" {ARROW} ")
-    return [f"{first} {ARROW}", last] if arrow else [first]
+    """A number, or the two that an arrow or a plus-minus sign is between: what may be in a line
+    each."""
+    return re.split(rf"(?<= {ARROW}) | (?={PLUS_MINUS} )", number)
 
 
 def _room(number: str, unit: str) -> str:

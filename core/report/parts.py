@@ -152,6 +152,7 @@ def crossed(
     rows: Sequence[tuple[str, Sequence[float | None]]],
     parts: Mapping[int, Sequence[tuple[Text, Sequence[float | None]]]] | None = None,
     span_last: bool = False,
+    note: Text = "",
 ) -> ShownTable:
     """A table of numbers by name and by date or period, with their sums in the last row.
 
@@ -161,6 +162,7 @@ def crossed(
         rows: each name with its numbers.
         parts: by the place of a row, what its numbers are made of, to be shown below them.
         span_last: whether the last of the labels is the whole span.
+        note: a sentence below it.
     """
     fields = [f"number{n}" for n in range(len(labels))]
     columns = [first, *(ShownColumn(label, field, 2) for label, field in zip(labels, fields))]
@@ -172,7 +174,7 @@ def crossed(
     body: list[Row] = [{first.field: text, **dict(zip(fields, line))} for text, line in lines]
     sums = [sum(number or 0.0 for number in column) for column in zip(*(line for _, line in rows))]
     body.append({first.field: Term("Total"), **dict(zip(fields, sums)), "is_total": True})
-    return ShownTable(name, caption, columns, body)
+    return ShownTable(name, caption, columns, body, note=note)
 
 
 def _cell(column: ShownColumn, row: Row) -> Cell:

@@ -25,6 +25,15 @@ def rounded(value: float | None, digits: int = 0) -> str:
     return text.replace("-", MINUS)
 
 
+# Of fewer hectares than this a sentence has the digits too.
+FEW_HECTARES = 100
+
+
+def told_hectares(area: float) -> str:
+    """Hectares as a sentence has them."""
+    return rounded(area, 0 if area >= FEW_HECTARES else 2)
+
+
 def with_minus_signs(text: str) -> str:
     """A sentence with a minus sign, in place of a hyphen, before each number below 0."""
     return re.sub(r"(?<![\w.,)/-])-(?=\d)", MINUS, text)

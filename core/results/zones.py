@@ -143,6 +143,9 @@ def zone_notes(rows: Sequence[ZoneRow], period: str) -> Notes:
     return Notes([Message("{period}: {zones}.", period=period, zones=Listed(shares))])
 
 
+RECLAIMED = Term("of which reclaimed mine land")
+
+
 def enhancement_parts(cube: TransitionCube, rules: Rules) -> tuple[int, dict[Term, list[float]]]:
     """What the zone of enhancement is made of: hectares by period, without what never occurs.
 
@@ -158,7 +161,7 @@ def enhancement_parts(cube: TransitionCube, rules: Rules) -> tuple[int, dict[Ter
         [[a.is_sink and b.key.casefold() == FOREST for b in classes] for a in classes], bool
     )
     parts = {
-        Term("of which reclaimed mine land"): inside & reclaimed,
+        RECLAIMED: inside & reclaimed,
         Term("of which afforestation"): inside & forested,
         Term("of which other land"): inside & ~reclaimed & ~forested,
     }

@@ -38,6 +38,16 @@ MOST_ORIGINS = 5
 Sums = Mapping[str, Mapping[Summed, float]]
 
 
+def first_to_last_label(study: Study) -> Text:
+    """What the loss of the span is called beside that of the periods: who took what, and when."""
+    return Message(
+        "Carbon lost to {takers}, {first} against {last} only (the method of the paper)",
+        takers=study.disturbing.takers,
+        first=study.labels[0],
+        last=study.labels[-1],
+    )
+
+
 def loss_section(study: Study) -> Section:
     """Carbon lost by sink class and period."""
     title, sentence = Term("Carbon losses"), None
@@ -83,11 +93,19 @@ def _sentences(study: Study, discrepancy: Discrepancy | None) -> list[Text]:
     if discrepancy:
         sentences.append(
             Message(
-                "The losses of the periods come to {periods} t C, that of the span to {span} t C. "
+                "From {first} to {last}, period by period, carbon sinks lost {periods} t C to "
+                "{takers}; {first} against {last} only, the method of the paper, it is {span} t C. "
                 "The table says what lies between them.",
+                takers=study.disturbing.takers,
                 periods=rounded(discrepancy.periods_tc, 1),
                 span=rounded(discrepancy.span_tc, 1),
+                first=study.labels[0],
+                last=study.labels[-1],
             )
+        )
+    if study.ledger is not None:
+        sentences.append(
+            Term("What regrew is in neither, but in the carbon balance of mined land.")
         )
     return sentences
 
@@ -187,7 +205,15 @@ def _sink_table(study: Study, sums: Mapping[str, Sums], totals: Sums) -> ShownTa
     if any(study.years):
         columns.append(known("tc_per_year"))
     caption = Term("Carbon losses by period and sink class")
-    return ShownTable("losses-sinks", caption, columns, span_apart(rows, study.span.name))
+    note: Text = ""
+    if len(totals) > 1:
+        note = Message(
+            "{period}: the first against the last date only, not the sum of the periods.",
+            period=study.span.name,
+        )
+    return ShownTable(
+        "losses-sinks", caption, columns, span_apart(rows, study.span.name), note=note
+    )
 
 
 def _sink_column(study: Study) -> ShownColumn:

@@ -13,14 +13,18 @@ from ..ledger.balance import (
     balance_chart,
     balance_sentences,
     balance_tables,
+    net_labels,
     stock_chart,
     stock_table,
 )
+from ..ledger.flows import NET
+from ..ledger.ledger import Ledger
 from ..ledger.sensitivity import Sensitivity
 from ..ledger.sensitivity_section import tornado_chart
 from ..mine.mined_section import STATES, age_section, state_section, status_thumbnail, taken_section
 from ..pattern.centre_section import centre_section
 from ..pattern.centres import centre_rows
+from ..report.labels import ARROW, PLUS_MINUS
 from ..report.parts import Headline, Page, Row, Section, ShownTable, known, listed, span_first
 from ..report.provenance import InputFile
 from ..report.results_page import (
@@ -39,7 +43,7 @@ from ..scan.thumbnail import Thumbnail
 from ..scheme.disturbing_classes import DisturbingClasses
 from ..scheme.rules import Rules, unassigned_zone
 from .land_section import change_section, land_section, land_thumbnails
-from .losses_section import damage_section, loss_section
+from .losses_section import damage_section, first_to_last_label, loss_section
 from .method_section import method_section
 from .story_section import story_section
 from .study import Study
@@ -50,12 +54,13 @@ from .zones_section import zone_section, zone_thumbnails
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """A number, or what became of it from the first date to the last.
+    """A number, what became of it from the first date to the last, or how sure it is.
 
     Attributes:
         label: of it, or of both.
-        values: one, or that of the first date and that of the last, in `unit`.
+        values: one, or two, in `unit`.
         labels: of each of the values where it stands alone.
+        between: what stands between the two.
     """
 
     label: Text
@@ -63,16 +68,20 @@ class KeyFigure:
     unit: str
     digits: int
     labels: Sequence[Text]
+    between: str = ARROW
 
     @property
     def headline(self) -> Headline:
         """It as a page shows it."""
         shown = (rounded(value, self.digits) for value in self.values)
-        return self.label, " \N{RIGHTWARDS ARROW} ".join(shown), self.unit
+        return self.label, f" {self.between} ".join(shown), self.unit
 
 
 def key_figures(study: Study) -> list[KeyFigure]:
-    """The key figures of a study; none on what there is not."""
+    """The key figures of a study; none on what there is not.
+
+    Of the tonnes the net of mined land leads; without a balance that is what was lost.
+    """
     span = study.span.name
     changed = study.census.changed_hectares(len(study.cube.periods) - 1)
     total = study.cube.total_hectares
@@ -82,17 +91,45 @@ def key_figures(study: Study) -> list[KeyFigure]:
     ]
     if study.taken is not None:
         figures.append(_taken_figure(study))
-    losses = study.losses_of(study.span)
-    if losses:
-        carbon, dioxide = losses["total_loss_tc"], losses["total_loss_tco2"]
-        label: Text = Message("Carbon lost, {period}", period=span)
-        if study.coefficients.caveat:
-            label = Message("{label} (densities of Pingshuo)", label=label)
-        figures += [
-            _figure(label, carbon, "t C", 0),
-            _figure(Term("The same as carbon dioxide"), dioxide, "t CO\u2082", 0),
+    losses, ledger = study.losses_of(study.span), study.ledger
+    if not losses:
+        return figures
+    carbon, dioxide = losses["total_loss_tc"], losses["total_loss_tco2"]
+    if ledger is not None:
+        return [
+            *figures,
+            _net_figure(study, ledger),
+            _figure(net_labels(ledger)[1], ledger.numbers["NET_TCO2"], "t CO\u2082", 0),
+            _figure(first_to_last_label(study), carbon, "t C", 0),
         ]
-    return figures
+    label = Message(
+        "Carbon lost to {takers}, {period}", takers=study.disturbing.takers, period=span
+    )
+    of_dioxide = Message("{label}, as carbon dioxide", label=label)
+    if study.coefficients.caveat:
+        label = Message("{label} (densities of Pingshuo)", label=label)
+    return [
+        *figures,
+        _figure(label, carbon, "t C", 0),
+        _figure(of_dioxide, dioxide, "t CO\u2082", 0),
+    ]
+
+
+def _net_figure(study: Study, ledger: Ledger) -> KeyFigure:
+    """The net of mined land, with half of its interval where it has one."""
+    (label, _), net = net_labels(ledger), ledger.numbers["NET_TC"]
+    row = study.uncertainty.best(NET) if study.uncertainty else None
+    if row is None or study.uncertainty is None:
+        return _figure(label, net, "t C", 0)
+    level = f"{study.uncertainty.wanted.level:g}"
+    return KeyFigure(
+        Message("{label}, with half of its {level} % interval", label=label, level=level),
+        [net, row["half_width"]],
+        "t C",
+        0,
+        [label, Message("Half of the {level} % interval", level=level)],
+        PLUS_MINUS,
+    )
 
 
 def _figure(label: Text, value: float, unit: str, digits: int) -> KeyFigure:

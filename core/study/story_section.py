@@ -8,23 +8,21 @@ from functools import reduce
 from ..base.dates import interval_years
 from ..base.messages import Listed, Message, Term, Text
 from ..base.numbers import percent
-from ..ledger.balance import interval_sentence, tonnes
+from ..ledger.balance import interval_sentence, net_sentence, tonnes
 from ..ledger.flows import total_of
 from ..ledger.ledger import Ledger
 from ..ledger.states import LOSS, AgeRule
 from ..mine.conversions import left_hectares, taken_hectares
 from ..mine.reclamation import Reclamation
 from ..mine.states import State
-from ..report.labels import pair_label
+from ..report.labels import ARROW, pair_label
 from ..report.parts import Section
-from ..report.rounding import rounded
+from ..report.rounding import rounded, told_hectares
 from ..scheme.coefficients import LOGNORMAL
 from .study import Study
 
 # Of more periods only those with the least and with the most are named.
 MOST_PERIODS = 4
-# Of fewer hectares than this the digits are told too.
-FEW_HECTARES = 100
 
 
 def story_section(study: Study) -> Section:
@@ -49,11 +47,6 @@ def _paragraph(sentences: Sequence[Text]) -> Text:
     )
 
 
-def _hectares(area: float) -> str:
-    """Hectares as a sentence has them."""
-    return rounded(area, 0 if area >= FEW_HECTARES else 2)
-
-
 def _change(study: Study) -> list[Text]:
     """What changed over the span, and most of all."""
     ends = {"first": study.labels[0], "last": study.labels[-1]}
@@ -73,14 +66,14 @@ def _change(study: Study) -> list[Text]:
         Message(
             "From {first} to {last} {changed} ha of {total} ha changed their class, {share} %.",
             **ends,
-            changed=_hectares(changed),
-            total=_hectares(total),
+            changed=told_hectares(changed),
+            total=told_hectares(total),
             share=rounded(percent(changed, total), 1),
         ),
         Message(
             "The largest transfer is {transfer}, {area} ha.",
             transfer=pair_label(largest["from_class"], largest["to_class"]),
-            area=_hectares(largest["area_ha"]),
+            area=told_hectares(largest["area_ha"]),
         ),
     ]
 
@@ -96,14 +89,14 @@ def _mining(study: Study) -> list[Text]:
             "carbon sink again.",
             taken=_all_steps(mined, lambda step: taken_hectares(mined.disturbed, step)),
             left=_all_steps(mined, lambda step: left_hectares(mined.reclaimed, step)),
-            reclaimed=_hectares(sum(mined.reclaimed_by_period)),
+            reclaimed=told_hectares(sum(mined.reclaimed_by_period)),
         ),
         Message(
             "In {last} {active} ha are mined and {reclaimed} ha are reclaimed, {share} % of all "
             "that was mined at some date.",
             last=study.labels[-1],
-            active=_hectares(mined.hectares(State.ACTIVE)),
-            reclaimed=_hectares(mined.reclaimed_hectares),
+            active=told_hectares(mined.hectares(State.ACTIVE)),
+            reclaimed=told_hectares(mined.reclaimed_hectares),
             share=rounded(mined.reclaimed_pct, 1),
         ),
         *mined.land.disturbing.mined_words,
@@ -111,7 +104,7 @@ def _mining(study: Study) -> list[Text]:
 
 
 def _all_steps(mined: Reclamation, hectares: Callable[[str], float]) -> str:
-    return _hectares(sum(hectares(step.name) for step in mined.land.steps))
+    return told_hectares(sum(hectares(step.name) for step in mined.land.steps))
 
 
 def _carbon(study: Study) -> list[Text]:
@@ -125,22 +118,32 @@ def _carbon(study: Study) -> list[Text]:
 
 def _tonnes_of_carbon(study: Study) -> list[Text]:
     ledger, losses = study.ledger, study.losses_of(study.span)
-    balance = [*_balance(study, ledger), *_yearly(study)] if ledger else []
-    # The ledger is of mined land alone; towns, where they take land too, are not in it.
-    if not losses or (ledger and ledger.land.disturbing.groups == study.disturbing.groups):
-        return balance
-    lost = Message(
+    if not losses:
+        return []
+    lost = {
+        "first": study.labels[0],
+        "last": study.labels[-1],
+        "area": told_hectares(losses["area_ha"]),
+        "takers": study.disturbing.takers,
+        "carbon": tonnes(losses["total_loss_tc"]),
+        "dioxide": tonnes(losses["total_loss_tco2"]),
+    }
+    if ledger is not None:
+        # The ledger is of mined land alone; towns, where they take land too, are not in it.
+        compared = Message(
+            "First against last date only, the method of the paper, carbon sinks of {first} lost "
+            "{area} ha to {takers} by {last}, and with them {carbon} t C, which is {dioxide} t "
+            "CO\u2082: the balance of mined land counts each period and what regrew, this "
+            "compares two dates.",
+            **lost,
+        )
+        return [*_balance(study, ledger), *_yearly(study), compared, *_loss_interval(study)]
+    told = Message(
         "From {first} to {last} carbon sinks lost {area} ha to {takers}, and with them {carbon} t "
         "C, which is {dioxide} t CO\u2082.",
-        first=study.labels[0],
-        last=study.labels[-1],
-        area=_hectares(losses["area_ha"]),
-        takers=study.disturbing.takers,
-        carbon=tonnes(losses["total_loss_tc"]),
-        dioxide=tonnes(losses["total_loss_tco2"]),
+        **lost,
     )
-    yearly = _yearly(study) if ledger is None and losses["total_loss_tc"] else []
-    return [*balance, lost, *_loss_interval(study), *yearly]
+    return [told, *_loss_interval(study), *(_yearly(study) if losses["total_loss_tc"] else [])]
 
 
 def _loss_interval(study: Study) -> list[Text]:
@@ -158,19 +161,8 @@ def _loss_interval(study: Study) -> list[Text]:
 
 
 def _balance(study: Study, ledger: Ledger) -> list[Text]:
-    """What mined land lost and regained, and how sure the net is."""
-    numbers = ledger.numbers
-    sentences: list[Text] = [
-        Message(
-            "Mining cost the land {loss} t C, and reclaimed land regained {regained} t C: a "
-            "{change} of {net} t C, which is {dioxide} t CO\u2082.",
-            loss=tonnes(numbers["LOSS_TC"]),
-            regained=tonnes(numbers["REGAINED_TC"]),
-            change=Term("net loss") if numbers["NET_TC"] < 0 else Term("net gain"),
-            net=tonnes(abs(numbers["NET_TC"])),
-            dioxide=tonnes(abs(numbers["NET_TCO2"])),
-        )
-    ]
+    """The net of mined land, what it is made of, and how sure it is."""
+    sentences: list[Text] = [net_sentence(ledger)]
     if study.uncertainty is not None:
         sentences.append(interval_sentence(study.uncertainty))
         drawn = (ledger.coefficients.of(ledger.land.classes[number]) for number in ledger.sinks)
@@ -206,9 +198,17 @@ def _yearly(study: Study) -> list[Text]:
         Message("{amount} t C in {period}", amount=tonnes(amount), period=step.name)
         for amount, step in yearly
     ]
+    takers = (study.ledger.land if study.ledger else study).disturbing.takers
     if len(rates) <= MOST_PERIODS:
-        return [Message("Lost per year: {rates}.", rates=Listed(rates))]
-    return [Message("Lost per year: from {least} to {most}.", least=rates[0], most=rates[-1])]
+        return [Message("Lost per year to {takers}: {rates}.", takers=takers, rates=Listed(rates))]
+    return [
+        Message(
+            "Lost per year to {takers}: from {least} to {most}.",
+            takers=takers,
+            least=rates[0],
+            most=rates[-1],
+        )
+    ]
 
 
 def _lost(study: Study, number: int) -> float:
@@ -220,14 +220,39 @@ def _lost(study: Study, number: int) -> float:
 
 
 def _zones(study: Study) -> list[Text]:
-    """The shares of the zones over the span."""
+    """What the shares of the zones became, and the largest conversion that no rule has."""
+    periods = list(dict.fromkeys((study.steps[0].name, study.steps[-1].name)))
+    by_zone: dict[str, list[str]] = {}
+    for row in study.zones:
+        if row["period"] in periods:
+            by_zone.setdefault(row["zone_name"], []).append(rounded(row["share_pct"], 1))
     shares = [
-        f"{row['zone_name']} {rounded(row['share_pct'], 1)}\N{NO-BREAK SPACE}%"
-        for row in study.zones
-        if row["period"] == study.span.name and row["cells"]
+        f"{name} {f' {ARROW} '.join(numbers)}\N{NO-BREAK SPACE}%"
+        for name, numbers in by_zone.items()
+        if set(numbers) != {"0"}
     ]
-    period = study.span.name
-    return [Message("Of all land, {period}: {shares}.", period=period, shares=Listed(shares))]
+    whole = Message(
+        "Of all land, {period}: {shares}.", period=f" {ARROW} ".join(periods), shares=Listed(shares)
+    )
+    return [whole, *_without_rule(study)]
+
+
+def _without_rule(study: Study) -> list[Text]:
+    """The largest change of class over the span that is in no zone."""
+    for row in study.unassigned:
+        is_change = (row["from_value"], row["from_class"]) != (row["to_value"], row["to_class"])
+        if row["period"] == study.span.name and is_change:
+            return [
+                Message(
+                    "The largest conversion that no rule has: {transfer}, {area} ha from {first} "
+                    "to {last}.",
+                    transfer=pair_label(row["from_class"], row["to_class"]),
+                    area=told_hectares(row["area_ha"]),
+                    first=study.labels[0],
+                    last=study.labels[-1],
+                )
+            ]
+    return []
 
 
 def _checks(study: Study) -> list[Text]:

@@ -14,7 +14,7 @@ from ..report.charts import stacked_chart
 from ..report.figures import share_bars
 from ..report.maps import Picture, picture, picture_shape
 from ..report.parts import Row, Section, ShownColumn, ShownTable, crossed, known
-from ..results.zones import ZoneRow, enhancement_parts, rows_of
+from ..results.zones import RECLAIMED, ZoneRow, enhancement_parts, rows_of
 from ..scan.cell_raster import PairValues
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
@@ -68,11 +68,11 @@ def zone_section(study: Study) -> Section:
     legend = [(zone.name, zone_colour(zone)) for zone in zones]
     by_zone = {(row["zone"], row["period"]): row for row in study.zones}
     rows = [[by_zone[zone.number, period] for period in periods] for zone in zones]
-    number, enhanced = enhancement_parts(study.cube, study.rules)
+    number, enhanced, unknown = _enhanced(study)
     total = study.cube.total_hectares
     # The zones hold things that are of different use to whoever plans: say which is which.
     drawn = _drawn(study)
-    lasting = [
+    lasting: list[tuple[Text, list[float | None]]] = [
         (LASTING_PARTS[zone.key], [row["area_ha"] for row in by_period])
         for zone, by_period in zip(shown.possible, drawn)
         if zone in shown.lasting
@@ -90,13 +90,13 @@ def zone_section(study: Study) -> Section:
         ]
         parts = {
             place: [
-                (name, [percent(area, total) for area in areas] if field == "share_pct" else areas)
+                (name, [_percent(area, total) for area in areas] if field == "share_pct" else areas)
                 for name, areas in held.get(zone.number, ())
             ]
             for place, zone in enumerate(zones)
         }
         column = known("zone_name", colours=dict(legend))
-        return crossed(name, caption, column, periods, numbers, parts, has_span)
+        return crossed(name, caption, column, periods, numbers, parts, has_span, unknown)
 
     return Section(
         "zones",
@@ -129,6 +129,28 @@ def _drawn(study: Study) -> list[list[ZoneRow]]:
     table = zones.table(cube.classes)
     of_periods = (rows_of(cube, n, zones.possible, table) for n in range(len(cube.periods)))
     return [list(rows) for rows in zip(*of_periods)]
+
+
+def _enhanced(study: Study) -> tuple[int, dict[Text, list[float | None]], Text]:
+    """The number of the zone of enhancement, its parts by period, and what is not known of them."""
+    number, areas = enhancement_parts(study.cube, study.rules)
+    parts: dict[Text, list[float | None]] = {name: [*part] for name, part in areas.items()}
+    reclaimed = parts.get(RECLAIMED)
+    if reclaimed is None or reclaimed[-1]:
+        return number, parts, ""
+    # It is in some period, or it would be no part.
+    reclaimed[-1] = None
+    why = Message(
+        "A dash: land that was mined and reclaimed between {first} and {last} is not known by "
+        "these two dates.",
+        first=study.labels[0],
+        last=study.labels[-1],
+    )
+    return number, parts, why
+
+
+def _percent(area: float | None, total: float) -> float | None:
+    return None if area is None else percent(area, total)
 
 
 def _descriptions(study: Study, colours: Mapping[str, str]) -> list[ShownTable]:

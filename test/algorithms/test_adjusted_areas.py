@@ -182,7 +182,7 @@ def test_the_report_leads_with_the_sample(tmp_path, conversions):
     net = f"{results['ADJUSTED_NET_TC']:,.0f}".replace("-", "\N{MINUS SIGN}")
     assert f"the balance of all periods is {net} t C" in text
     for first, second in (
-        ("By the areas that the samples estimate", "the land lost"),
+        ("By the areas that the samples estimate", "had a net loss"),
         ("Net, by the areas of the samples", "Net, by the areas of the map"),
     ):
         assert text.index(first) < text.index(second)

@@ -47,7 +47,8 @@ def test_period_and_span_differ_by_what_the_sentences_say(page):
     told = "\n".join(feedback.infos)
     said = "The losses of the periods come to 872,724.5 t C, that of the span to 650,851.3 t C"
     assert f"{said}: a difference of 221,873.2 t C." in told
-    assert f"{said}." in found.text
+    said = "period by period, carbon sinks lost 872,724.5 t C to mines; 1986 against 2018 only"
+    assert f"{said}, the method of the paper, it is 650,851.3 t C." in found.text
     rows = {row["Land"]: row["Difference, t C"] for row in found.rows("losses-gap")}
     gone = float(rows.pop("land that was mined and is no longer mine at the end"))
     whole = float(rows.pop("Total"))
@@ -83,7 +84,16 @@ def test_stock_taken_and_regained_are_those_of_the_ledger(page):
     }
     assert list(stocks) == list(YEARS)
     assert [*stocks.values()] == printed(856396.1144, 653037.8398, 435312.8018, 104359.9031)
-    assert "On balance the land lost 768,365 t C, which is 2,817,337 t CO\u2082." in found.text
+    net = "had a net loss of 768,365 t C, which is 2,817,337 t CO\u2082: mining took 872,724 t C"
+    # In the story and in the section on the balance.
+    assert (
+        found.text.count(f"From 1986 to 2018 the 9,409 ha that are mined at some date {net}") == 2
+    )
+    # It is the first of the tonnes, and says of which land and years.
+    first = found.text.index(" t C")
+    assert found.text[:first].endswith("Net carbon of mined land, 1986-2018 \u2212768,365")
+    compared = "Carbon lost to mines, 1986 against 2018 only (the method of the paper) 650,851 t C"
+    assert compared in found.text
     # What nobody chose is said, here and in the log.
     for told in (found.text, "\n".join(feedback.infos)):
         assert "equal steps over 20 years (IPCC 2006, volume 4, equation 2.25," in told
@@ -124,7 +134,7 @@ def test_what_was_lost_is_shown_per_year_as_the_paper_counts_it(page):
     assert [float(row["t C per year"]) for row in rows] == printed(
         206206.0443 / 14, 260365.4986 / 9, 406152.9202 / 9, 650851.2571 / 32
     )
-    assert "Lost per year: 14,729 t C in 1986-2000, 28,929 t C in 2000-2009" in found.text
+    assert "Lost per year to mines: 14,729 t C in 1986-2000, 28,929 t C in 2000-2009" in found.text
 
 
 def test_half_widths_give_the_net_an_interval(tmp_path):
@@ -138,6 +148,8 @@ def test_half_widths_give_the_net_an_interval(tmp_path):
     assert found.text.count(words[0]) == 2
     bounds = [float(w.replace("\u2212", "-").replace(",", "")) for w in words.groups()]
     assert bounds == pytest.approx([low, high], abs=0.51)
+    tile = "with half of its 95 % interval \u2212655,615 \u00b1 76,098 t C"
+    assert tile in found.text
     left_out = "curves, ages of reclaimed land, loss fractions, areas"
     assert f"Taken as they are: {left_out}." in found.text
     assert "(IPCC 2006, volume 4, equation 2.25," not in found.text
