@@ -12088,6 +12088,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/zones_section.py"/>
+        <source>A dash: land that was mined and reclaimed between {first} and {last} is not known by these two dates.</source>
+        <translation>“–”：{first}年至{last}年之间先开采、后复垦的土地，仅凭这两期无从得知。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/zones_section.py"/>
         <source>What the zones are, and what to do there</source>
         <translation>各分区的含义及措施</translation>
     </message>
