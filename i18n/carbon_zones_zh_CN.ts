@@ -11892,6 +11892,41 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{span} 工矿用地的碳收支：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；净变化 {net:,.1f} t C，按各期所容许的最短复垦年限为 {youngest:,.1f} t C，按最长年限为 {oldest:,.1f} t C。</translation>
     </message>
     <message>
+        <location filename="../core/study/summary_sheet.py"/>
+        <source>Class areas, ha</source>
+        <translation>地类面积，公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/study/summary_sheet.py"/>
+        <source>What the charts show</source>
+        <translation>图中数据</translation>
+    </message>
+    <message>
+        <location filename="../core/study/summary_sheet.py"/>
+        <source>Key figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <location filename="../core/study/summary_sheet.py"/>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="../core/study/summary_sheet.py"/>
+        <source>Unit of measurement</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
+        <location filename="../core/study/summary_sheet.py"/>
+        <source>Key figures</source>
+        <translation>主要指标</translation>
+    </message>
+    <message>
+        <location filename="../core/study/summary_sheet.py"/>
+        <source>Zone shares, % of the area analysed</source>
+        <translation>分区占比，占统计面积的 %</translation>
+    </message>
+    <message>
         <location filename="../core/study/trajectories_section.py"/>
         <source>There are no trajectories here: {why}.</source>
         <translation>此处没有轨迹：{why}。</translation>
@@ -11973,6 +12008,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
+        <source>All units together</source>
+        <translation>全部单元合计</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
         <source>One row per unit: what became of its land.</source>
         <translation>每个统计单元一行：其土地的变化。</translation>
     </message>
@@ -11985,6 +12025,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/workbook.py"/>
         <source>One row per date: what became of the cells.</source>
         <translation>每期一行：像元的去向。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Stored topsoil</source>
+        <translation>存放的表土</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Decaying</source>
+        <translation>分解中</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>All pools</source>
+        <translation>全部碳库</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -12003,6 +12058,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
+        <source>{meaning} The first rows, {all}, are sums; do not add them to those of the units.</source>
+        <translation>{meaning}最前面的各行（{all}）为合计，不可与各单元的行相加。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
         <source>Method and sources</source>
         <translation>方法与来源</translation>
     </message>
@@ -12015,26 +12080,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/workbook.py"/>
         <source>WORKBOOK: the sheet '{name}' is left out. Its {rows:,} rows and {columns:,} columns are more than the {most_rows:,} and {most_columns:,} that Excel holds.</source>
         <translation>WORKBOOK：工作表“{name}”未写入。它有 {rows:,} 行、{columns:,} 列，超出 Excel 所能容纳的 {most_rows:,} 行、{most_columns:,} 列。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>Key figure</source>
-        <translation>指标</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>Number</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>Unit of measurement</source>
-        <translation>计量单位</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>Key figures</source>
-        <translation>主要指标</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>

@@ -10,6 +10,8 @@ from ..base.colours import mixed
 from ..base.columns import Kind
 from ..base.messages import Text, Translate, translated
 from ..xlsx.cell_styles import CODE, GENERAL, HEADER, LEADING, PLAIN, Style, number_format
+from ..xlsx.charts import Bars, Chart
+from ..xlsx.workbook import quoted
 from ..xlsx.worksheet import (
     Sheet,
     SheetCell,
@@ -27,6 +29,8 @@ from .parts import Row, Section, ShownColumn, ShownTable
 FIRST, LEAST, MOST = 34, 12, 32
 # Sentences are broken for so many columns.
 PAGE = 8
+# How high charts are, with the row below them.
+CHART_ROWS = 20
 
 TITLE = Style(bold=True, size=18, wraps=True)
 SECTION = Style(bold=True, size=13, ink="#ffffff", fill="#3d6b4f", wraps=True)
@@ -48,6 +52,22 @@ class _Row:
     is_wide: bool = False
 
 
+@dataclass(frozen=True)
+class TableChart:
+    """A chart of a table on the same sheet: a bar for each column, a colour for each row with one.
+
+    Attributes:
+        table: its name.
+        axis, lying, most: see core.xlsx.charts.Chart.
+    """
+
+    title: Text
+    table: str
+    axis: Text
+    lying: bool = False
+    most: float | None = None
+
+
 class SectionSheet:
     """Puts sections below each other, and makes the sheet of them.
 
@@ -59,6 +79,9 @@ class SectionSheet:
         self._tr = tr
         self._rows: list[_Row] = []
         self._links: dict[str, str] = {}
+        # The row of its headings, from 1, by the name of a table; charts by the row above them.
+        self._tables: dict[str, tuple[int, ShownTable]] = {}
+        self._charts: list[tuple[int, tuple[TableChart, TableChart]]] = []
 
     def wide(self, text: Text, style: Style = SENTENCE) -> None:
         """A text over the width of the page, a row for each of its paragraphs."""
@@ -72,6 +95,11 @@ class SectionSheet:
     def fact(self, name: object, value: object) -> None:
         """What something is about, and what is so."""
         self._rows.append(_Row([self._text(name, CAPTION), self._text(value)]))
+
+    def charts(self, left: TableChart, right: TableChart) -> None:
+        """Two charts beside each other, of tables that may be put in later."""
+        self._charts.append((len(self._rows), (left, right)))
+        self._rows += [_Row()] * CHART_ROWS
 
     def section(self, section: Section) -> None:
         """The texts, facts and tables of a section."""
@@ -100,6 +128,37 @@ class SectionSheet:
             widths=widths,
             merged=[f"A{n}:{end}{n}" for n, row in enumerate(self._rows, 1) if row.is_wide],
             links=self._links,
+            charts=[
+                self._chart(chart, name, row, ends)
+                for row, pair in self._charts
+                for chart, ends in zip(pair, _halves(widths))
+            ],
+        )
+
+    def _chart(self, chart: TableChart, sheet: str, row: int, ends: tuple[int, int]) -> Chart:
+        """A chart by the cells of its table.
+
+        Args:
+            row: the first of its rows, from 0.
+            ends: its first column, and that behind its last.
+        """
+        head, table = self._tables[chart.table]
+        first, last = table.columns[0], letters_of(len(table.columns) - 1)
+        here = f"{quoted(sheet)}!"
+        bars = []
+        for place, line in enumerate(table.raw, head + 1):
+            colour = (first.colours or {}).get(str(line[first.field]), "")
+            if colour and not line.get("is_total"):
+                numbers = f"{here}$B${place}:${last}${place}"
+                bars.append(Bars(f"{here}$A${place}", numbers, colour))
+        return Chart(
+            translated(chart.title, self._tr),
+            translated(chart.axis, self._tr),
+            f"{here}$B${head}:${last}${head}",
+            bars,
+            chart.lying,
+            chart.most,
+            ((ends[0], row), (ends[1], row + CHART_ROWS - 1)),
         )
 
     def _table(self, table: ShownTable) -> None:
@@ -111,6 +170,7 @@ class SectionSheet:
         columns = list(zip(table.columns, kinds, after_numbers(kinds)))
         heads = [self._text(c.label, _heading(c, kind, indent)) for c, kind, indent in columns]
         self._rows.append(_Row(heads))
+        self._tables[table.name] = len(self._rows), table
         for row in table.raw:
             cells = [self._cell(column, row, indent) for column, _, indent in columns]
             if LEADS_TO in row:
@@ -145,6 +205,13 @@ class SectionSheet:
                 if place and cell is not None and not _runs_over(row, place):
                     widths[place] = max(widths[place], min(letters_in(cell) + 2, MOST))
         return [float(width) for width in widths]
+
+
+def _halves(widths: Sequence[float]) -> list[tuple[int, int]]:
+    """The columns of the page in two parts that are about as wide, each from here to there."""
+    ends = range(1, PAGE)
+    middle = min(ends, key=lambda end: abs(sum(widths[:end]) - sum(widths[end:PAGE])))
+    return [(0, middle), (middle, PAGE)]
 
 
 def _heading(column: ShownColumn, kind: Kind, indented: bool) -> Style:

@@ -66,16 +66,18 @@ class UnitRows(Sequence[Mapping[str, object]]):
 
 
 def by_unit(
-    census: Census, table: type | Sequence[Field], rows_of: RowsOf
+    census: Census, table: type | Sequence[Field], rows_of: RowsOf, whole: str = ""
 ) -> tuple[Sequence[Field], Sequence[Mapping[str, object]]]:
     """The fields and the rows of a table, by unit where the run has units.
 
     Args:
         table: the type of its rows, or its fields where the run decides on them.
         rows_of: gives the rows of a count, of the whole or of a unit.
+        whole: what all units together are called, whose rows then stand before theirs.
     """
     if census.units is not None:
-        return fields_by_unit(table), UnitRows(census.units, rows_of)
+        units = [(whole, census), *census.units] if whole else census.units
+        return fields_by_unit(table), UnitRows(units, rows_of)
     return fields_of(table) if isinstance(table, type) else table, list(rows_of(census))
 
 
@@ -120,6 +122,13 @@ def polygon_fields(columns: Sequence[UnitColumns]) -> list[Field]:
     ]
 
 
+def polygon_row(unit: str, census: Census, columns: Sequence[UnitColumns]) -> dict[str, object]:
+    """What the polygon of a unit tells of what was counted in it."""
+    values = (value for subject in columns for value in subject.of(census))
+    sizes = unit, census.valid_cells, census.total_hectares
+    return {**dict(zip(OF_POLYGON, sizes)), **dict(zip(polygon_columns(columns), values))}
+
+
 def polygon_rows(
     units: Sequence[str], census: Census, columns: Sequence[UnitColumns]
 ) -> list[dict[str, object]]:
@@ -129,11 +138,6 @@ def polygon_rows(
         units: their names.
         census: of the whole run, which has what was counted in each unit.
     """
-    names = polygon_columns(columns)
-    rows = {}
-    for unit, part in census.units or ():
-        values = (value for subject in columns for value in subject.of(part))
-        sizes = unit, part.valid_cells, part.total_hectares
-        rows[unit] = {**dict(zip(OF_POLYGON, sizes)), **dict(zip(names, values))}
-    empty = dict.fromkeys(names)
+    rows = {unit: polygon_row(unit, part, columns) for unit, part in census.units or ()}
+    empty = dict.fromkeys(polygon_columns(columns))
     return [rows.get(unit) or {**dict(zip(OF_POLYGON, (unit, 0, 0.0))), **empty} for unit in units]

@@ -87,6 +87,8 @@ class Study(Results):
         self.consumers = consumers or StudyConsumers()
 
     def of(self, census: Census) -> Study:
+        if census is self.census:
+            return self
         return Study(self.series, census, self.rules, self.coefficients, self.disturbing)
 
     @property
@@ -103,7 +105,7 @@ class Study(Results):
 
     def rows(self, attribute: str) -> Callable[[Census], list[Mapping[str, object]]]:
         """What gives the rows of one of TABLES, of the whole or of a unit."""
-        return lambda census: getattr(self if census is self.census else self.of(census), attribute)
+        return lambda census: getattr(self.of(census), attribute)
 
     @property
     def histories(self) -> CombinationTable | None:

@@ -1,4 +1,4 @@
-"""The workbook of a study: its method and sources, its matrices, and all of its tables."""
+"""The workbook of a study: summary, method and sources, matrices, and all of its tables."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ from ..base.columns import COLUMNS, Field, Kind, fields_of
 from ..base.drafts import Drafts, writing
 from ..base.messages import Message, Notes, Term, Text, Translate, translated
 from ..base.provenance import Provenance
-from ..ledger.flows import LedgerRow, StockRow
+from ..ledger.flow_section import FLOW_WORDS
+from ..ledger.flows import ALL_POOLS, LedgerRow, StockRow
+from ..ledger.states import DECAYING, SOIL, STORED, VEGETATION
+from ..mine.states import KEYS
+from ..mine.status import WORDS as STATUS_WORDS
 from ..report.parts import Row, Section, ShownColumn, ShownTable
 from ..report.provenance import InputFile
 from ..report.results_page import checks_met, parameter_section, source_section, subtitle_of
@@ -19,7 +23,8 @@ from ..report.section_sheet import LEADS_TO, TITLE, SectionSheet
 from ..results.closure import CheckRow, shown_rows
 from ..results.results import AuditRow
 from ..results.transfers import TOTAL, matrix_table
-from ..results.units import by_unit, polygon_columns, polygon_fields, polygon_rows
+from ..results.units import by_unit, polygon_columns, polygon_fields, polygon_row, polygon_rows
+from ..scheme import reserved
 from ..xlsx.cell_styles import Style, format_of, number_format
 from ..xlsx.workbook import About, sheet_names, write_workbook
 from ..xlsx.worksheet import (
@@ -34,8 +39,9 @@ from ..xlsx.worksheet import (
     table_sheet,
 )
 from .method_section import method_section
-from .page import STUDY, choices_of, key_figures
+from .page import STUDY, choices_of
 from .study import Study
+from .summary_sheet import summary_sheet
 
 # What the sheets are called, and what they hold; by output where it is a table of its own.
 TABLES = {
@@ -55,9 +61,26 @@ STOCKS = (
     Term("Carbon stocks"),
     Term("One row per date, status and class: t C by pool, and by the bounds of the ages."),
 )
+# The rows of the whole run in tables by unit, which stand before those of the units.
+ALL_UNITS = Term("All units together")
 UNITS = Term("Units"), Term("One row per unit: what became of its land.")
 CLOSURE = Term("Closure"), Term("Checks that all tables agree with each other.")
 AUDIT = Term("Audit"), Term("One row per date: what became of the cells.")
+
+# What cells hold in place of the keys that the tables in files have, by column.
+WORDS: dict[str, Mapping[str, Text]] = {
+    "flow": FLOW_WORDS,
+    "pool": {
+        SOIL: Term("Soil"),
+        VEGETATION: Term("Vegetation"),
+        STORED: Term("Stored topsoil"),
+        DECAYING: Term("Decaying"),
+        ALL_POOLS: Term("All pools"),
+    },
+    "status": {key: STATUS_WORDS[state] for state, key in KEYS.items()},
+    "class": reserved.WORDS,
+    "unit": reserved.WORDS,
+}
 
 # Land that stayed what it was is muted in a matrix, and a dash stands where there is none.
 UNCHANGED = "#e4e7ea"
@@ -139,19 +162,31 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
         title, meaning = TABLES[output]
         if output == "LOSSES" and study.why_no_losses:
             meaning = Message("There are no losses: {why}.", why=study.why_no_losses)
-        fields, rows = by_unit(study.census, row_type, study.rows(attribute))
+        fields, rows = by_unit(study.census, row_type, study.rows(attribute), tr(ALL_UNITS))
+        if study.census.units is not None:
+            meaning = _with_sums(meaning)
         planned.append(PlannedSheet(title, meaning, _maker(fields, rows, tr)))
     if study.ledger is not None:
         flows, stocks = fields_of(LedgerRow), fields_of(StockRow)
         planned.append(PlannedSheet(*LEDGER, _maker(flows, study.ledger.rows, tr)))
         planned.append(PlannedSheet(*STOCKS, _maker(stocks, study.ledger.stocks, tr)))
     if study.census.units is not None:
-        planned.append(PlannedSheet(*UNITS, _unit_maker(study, tr)))
+        title, meaning = UNITS
+        planned.append(PlannedSheet(title, _with_sums(meaning), _unit_maker(study, tr)))
     closure, audit = fields_of(CheckRow), fields_of(AuditRow)
     checks = [{**row, "check": translated(row["check"], tr)} for row in shown_rows(study.checks)]
     planned.append(PlannedSheet(*CLOSURE, _maker(closure, checks, tr)))
     planned.append(PlannedSheet(*AUDIT, _maker(audit, study.audit, tr)))
     return planned
+
+
+def _with_sums(meaning: Text) -> Message:
+    """What a table by unit holds, and which of its rows are not to be added to the others."""
+    return Message(
+        "{meaning} The first rows, {all}, are sums; do not add them to those of the units.",
+        meaning=meaning,
+        all=ALL_UNITS,
+    )
 
 
 def _maker(
@@ -177,6 +212,11 @@ def _maker(
         formats={**{c: format_of(COLUMNS[c]) for c in known}, **(formats or {})},
         filtered=True,
         narrow=narrow,
+        words={
+            column: {key: translated(word, tr) for key, word in WORDS[column].items()}
+            for column, _ in fields
+            if column in WORDS
+        },
     )
 
 
@@ -187,12 +227,13 @@ def _unit_maker(study: Study, tr: Translate) -> Callable[[str], Sheet]:
     headings = [translated(text, tr) for one in columns for text in one.headings]
     digits = [number_format(one.digits) for one in columns for _ in one.names]
     units = [unit for unit, _ in study.census.units or ()]
-    rows = polygon_rows(units, study.census, columns)
+    whole = polygon_row(tr(ALL_UNITS), study.census, columns)
+    rows = [whole, *polygon_rows(units, study.census, columns)]
     fields = polygon_fields(columns)
     return _maker(fields, rows, tr, dict(zip(names, headings)), dict(zip(names, digits)), True)
 
 
-METHOD = Term("Method and sources")
+SUMMARY, METHOD = Term("Summary"), Term("Method and sources")
 LEFT_OUT = Term("Left out: it has more rows or columns than Excel holds.")
 # The zones of more classes are told by the rules alone.
 MOST_SQUARE = 40
@@ -240,15 +281,15 @@ def write_study_workbook(
 
 
 def study_sheets(study: Study, run: Circumstances, tr: Translate, notes: Notes) -> list[Sheet]:
-    """The sheets of a study's workbook, that on method and sources first.
+    """The sheets of a study's workbook, a summary and that on method and sources first.
 
     Args:
         notes: get what is left out.
     """
     matrices = [_matrix(study, number, tr) for number in range(len(study.cube.periods))]
     planned = [*matrices, *_tables(study, tr)]
-    titles = [METHOD, *(one.title for one in planned)]
-    first, *names = sheet_names(translated(title, tr) for title in titles)
+    titles = [SUMMARY, METHOD, *(one.title for one in planned)]
+    first, second, *names = sheet_names(translated(title, tr) for title in titles)
     made = [(one, one.make(name)) for one, name in zip(planned, names)]
     contents: list[Row] = []
     for one, sheet in made:
@@ -268,8 +309,9 @@ def study_sheets(study: Study, run: Circumstances, tr: Translate, notes: Notes) 
                 most_columns=LAST_COLUMN,
             )
         contents.append(row)
-    method = _method_sheet(first, study, run, contents, tr)
-    return [method, *(sheet for _, sheet in made if sheet.fits)]
+    summary = summary_sheet(first, run.provenance.title or STUDY, study, tr)
+    method = _method_sheet(second, study, run, contents, tr)
+    return [summary, method, *(sheet for _, sheet in made if sheet.fits)]
 
 
 def _method_sheet(
@@ -288,7 +330,6 @@ def _method_sheet(
     # The day would make another file of the same results.
     undated = replace(provenance, made_on="")
     for section in (
-        _figure_section(study),
         _content_section(contents),
         _check_section(study, run.warnings),
         source_section(study, undated, run.files, choices_of(study)),
@@ -297,22 +338,6 @@ def _method_sheet(
     ):
         sheet.section(section)
     return sheet.sheet(name)
-
-
-def _figure_section(study: Study) -> Section:
-    rows: list[Row] = [
-        {"figure": label, "number": value, "unit": Term(figure.unit)}
-        for figure in key_figures(study)
-        for label, value in zip(figure.labels, figure.values)
-    ]
-    columns = [
-        ShownColumn(Term("Key figure"), "figure"),
-        ShownColumn(Term("Number"), "number", 2),
-        ShownColumn(Term("Unit of measurement"), "unit"),
-    ]
-    return Section(
-        "figures", Term("Key figures"), tables=[ShownTable("figures", "", columns, rows)]
-    )
 
 
 def _content_section(contents: Sequence[Row]) -> Section:

@@ -23,6 +23,7 @@ from ..base.columns import Field, Kind
 from ..base.lists import apart
 from ..base.messages import Cancelled
 from .cell_styles import HEAD, MAIN, Styles
+from .charts import chart_part, drawing_part
 from .own import ABOUT_PART, FIRST_PART, LAST_PART
 from .worksheet import (
     BUTTON,
@@ -170,9 +171,10 @@ def _after(sheet: Sheet) -> str:
         '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>'
         '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
         "<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>"
-        "</worksheet>"
     )
-    return "".join(parts)
+    if sheet.charts:
+        parts.append('<drawing r:id="rId1"/>')
+    return "".join([*parts, "</worksheet>"])
 
 
 def quoted(name: str) -> str:
@@ -185,6 +187,7 @@ def quoted(name: str) -> str:
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 PROPERTIES = f"{PACKAGE}/metadata/core-properties"
 TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+DRAWING_TYPES = "application/vnd.openxmlformats-officedocument"
 PACKAGE_TYPES = "application/vnd.openxmlformats-package"
 # The earliest that a zip can tell: no workbook differs from another by the time of its making.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -242,8 +245,9 @@ def write_workbook(
     """
     numbers = range(1, len(sheets) + 1)
     styles = Styles()
+    drawings = _drawings(sheets)
     with zipfile.ZipFile(file, "w") as archive:
-        _add(archive, FIRST_PART, _content_types(numbers, about is not None))
+        _add(archive, FIRST_PART, _content_types(numbers, drawings, about is not None))
         _add(archive, "_rels/.rels", _relations(_of_file(about is not None)))
         if about is not None:
             _add(archive, ABOUT_PART, _properties(about))
@@ -254,7 +258,28 @@ def write_workbook(
             with tempfile.SpooledTemporaryFile(IN_MEMORY) as part:
                 write_sheet(part, sheet, styles, going_on)
                 _add(archive, f"xl/worksheets/sheet{number}.xml", part)
+        for name, drawn in drawings.items():
+            _add(archive, name, drawn)
         _add(archive, LAST_PART, styles.part())
+
+
+def _drawings(sheets: Sequence[Sheet]) -> dict[str, str]:
+    """The parts of the charts, by name: a drawing for each sheet that has some."""
+    parts, charts = {}, 0
+    for number, sheet in enumerate(sheets, 1):
+        if not sheet.charts:
+            continue
+        targets = {}
+        for chart in sheet.charts:
+            charts += 1
+            parts[f"xl/charts/chart{charts}.xml"] = chart_part(chart)
+            targets[f"../charts/chart{charts}.xml"] = f"{DOCUMENT}/chart"
+        drawing = f"drawing{number}.xml"
+        parts[f"xl/drawings/{drawing}"] = drawing_part(sheet.charts, DOCUMENT)
+        parts[f"xl/drawings/_rels/{drawing}.rels"] = _relations(targets)
+        to_drawing = {f"../drawings/{drawing}": f"{DOCUMENT}/drawing"}
+        parts[f"xl/worksheets/_rels/sheet{number}.xml.rels"] = _relations(to_drawing)
+    return parts
 
 
 def _add(archive: zipfile.ZipFile, name: str, part: str | IO[bytes]) -> None:
@@ -283,12 +308,15 @@ def cells_of(table: str, fields: Sequence[Field], rows: int, column: str) -> str
     return f"{quoted(table)}!${letters}$2:${letters}${max(2, rows + 1)}"
 
 
-def _content_types(numbers: Sequence[int], has_properties: bool) -> str:
+def _content_types(numbers: Sequence[int], drawings: Iterable[str], has_properties: bool) -> str:
     made = {
         "/xl/workbook.xml": f"{TYPES}.sheet.main",
         "/xl/styles.xml": f"{TYPES}.styles",
         **{f"/xl/worksheets/sheet{n}.xml": f"{TYPES}.worksheet" for n in numbers},
     }
+    for start, kind in (("xl/charts/", "drawingml.chart"), ("xl/drawings/drawing", "drawing")):
+        named = (name for name in drawings if name.startswith(start))
+        made.update({f"/{name}": f"{DRAWING_TYPES}.{kind}" for name in named})
     if has_properties:
         made["/docProps/core.xml"] = f"{PACKAGE_TYPES}.core-properties"
     parts = "".join(

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ..base.columns import Field, Kind
 from .cell_styles import GENERAL, HEADER, PLAIN, Style, shown_number
+from .charts import Chart
 
 # What a sheet holds in Excel.
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -55,6 +56,7 @@ class Sheet:
             zones!$A$2:$A$6. Other values may be typed.
         merged: cells that are one, such as A1:H1.
         links: by the name of a cell, the name of the sheet that it leads to.
+        charts: what is drawn onto it, of its own cells.
     """
 
     name: str
@@ -66,6 +68,7 @@ class Sheet:
     lists: Mapping[int, str] = field(default_factory=dict)
     merged: Sequence[str] = ()
     links: Mapping[str, str] = field(default_factory=dict)
+    charts: Sequence[Chart] = ()
 
     @property
     def fits(self) -> bool:
@@ -80,6 +83,7 @@ class TableLines:
 
     Attributes:
         headings, formats: by column, what is above it and the format of its numbers.
+        words: by column, what its cells hold in place of a key.
     """
 
     fields: Sequence[Field]
@@ -87,6 +91,7 @@ class TableLines:
     headings: Mapping[str, str]
     formats: Mapping[str, str]
     narrow: bool
+    words: Mapping[str, Mapping[str, str]]
 
     def __iter__(self) -> Iterator[SheetRow]:
         indented = after_numbers([kind for _, kind in self.fields])
@@ -101,7 +106,7 @@ class TableLines:
             for (name, kind), indent in zip(self.fields, indented)
         ]
         for number, row in enumerate(self.rows):
-            cells = [(row[name], kind, style) for name, kind, style in styles]
+            cells = [(self._shown(name, row[name]), kind, style) for name, kind, style in styles]
             if not number:
                 # GDAL takes the first row for headings where all cells of the second one are there
                 # and one of them is no text, be they empty.
@@ -114,6 +119,10 @@ class TableLines:
                 [None if number and one[0] is None else SheetCell(*one) for one in cells]
             )
 
+    def _shown(self, column: str, value: object) -> object:
+        words = self.words.get(column)
+        return words.get(str(value), value) if words else value
+
 
 def table_sheet(
     name: str,
@@ -124,6 +133,7 @@ def table_sheet(
     lists: Mapping[str, str] | None = None,
     filtered: bool = False,
     narrow: bool = False,
+    words: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Sheet:
     """A sheet with a table, its headings in the first row.
 
@@ -133,11 +143,12 @@ def table_sheet(
         headings, formats, lists: by column; a heading is the column's name where none is given.
         filtered: see Sheet.
         narrow: whether headings are broken into lines, and the first column stays in view.
+        words: by column, what its cells hold in place of a key.
     """
     places = {column: place for place, (column, _) in enumerate(fields)}
     return Sheet(
         name,
-        TableLines(fields, rows, headings or {}, formats or {}, narrow),
+        TableLines(fields, rows, headings or {}, formats or {}, narrow, words or {}),
         (len(rows) + 1, len(fields)),
         frozen=(1, 1 if narrow else 0),
         filtered=filtered,

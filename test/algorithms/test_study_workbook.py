@@ -11,6 +11,7 @@ from osgeo import gdal, ogr
 from carbon_zones.bridge.dialog import words_of
 from carbon_zones.core.base.columns import COLUMNS
 from carbon_zones.test.contracts import STUDY_TABLES
+from carbon_zones.test.core.test_study_workbook import WORDS
 from carbon_zones.test.core.test_workbook import parts_of
 from carbon_zones.test.helpers import SAMPLE, YEARS, sample, write_csv, write_raster
 
@@ -23,6 +24,7 @@ SHEETS = {
     "AUDIT": "Audit",
 }
 LEDGER = {"LEDGER": "Carbon ledger", "STOCKS": "Carbon stocks"}
+ALL_UNITS = "All units together"
 PERIODS = ("1986-2000", "2000-2009", "2009-2018", "1986-2018")
 LAYERS = [sample(year) for year in YEARS]
 
@@ -92,15 +94,21 @@ def test_a_sheet_is_the_table_to_the_last_digit(whole, kind, name):
         # GDAL reads yes and no as 1 and 0.
         answers = [h for h, value in expected[0].items() if isinstance(value, bool)]
         row.update({heading: bool(row[heading]) for heading in answers})
+    if kind == "units" and name not in ("CLOSURE", "AUDIT"):
+        # What is of all units stands first, and is the table of a run without units.
+        size = len(rows) - len(expected)
+        whole_run = [as_in_a_sheet(row) for row in whole["plain"][0][name]]
+        assert rows[:size] == [{"Unit": ALL_UNITS, **row} for row in whole_run]
+        rows = rows[size:]
     assert rows == expected
     assert len(rows) > 3
 
 
 def test_sheets_of_the_two_workbooks(whole):
-    plain = ["Method and sources", *(f"Matrix {p}" for p in PERIODS), *SHEETS.values()]
-    plain[9:9] = LEDGER.values()
+    plain = ["Summary", "Method and sources", *(f"Matrix {p}" for p in PERIODS), *SHEETS.values()]
+    plain[10:10] = LEDGER.values()
     assert list(whole["plain"][1]) == plain
-    assert list(whole["units"][1]) == [*plain[:11], "Units", *plain[11:]]
+    assert list(whole["units"][1]) == [*plain[:12], "Units", *plain[12:]]
     # Their numbers are held in test/core/test_study_workbook.py.
     for period in PERIODS:
         assert whole["plain"][1][f"Matrix {period}"][-1]["Total"] == pytest.approx(51729.3)
@@ -108,7 +116,7 @@ def test_sheets_of_the_two_workbooks(whole):
 
 @pytest.mark.parametrize("name", LEDGER)
 def test_the_ledger_is_that_of_mine_carbon_ledger(run, whole, name):
-    """To its last digit, units or not."""
+    """To its last digit, units or not, but for words in place of keys."""
     from qgis.core import QgsProject
 
     run.project = QgsProject()
@@ -116,6 +124,7 @@ def test_the_ledger_is_that_of_mine_carbon_ledger(run, whole, name):
     names = table.fields().names()
     rows = [as_in_a_sheet(dict(zip(names, row.attributes()))) for row in table.getFeatures()]
     assert len(rows) > 10
+    rows = [{heading: WORDS.get(value, value) for heading, value in row.items()} for row in rows]
     for kind in ("plain", "units"):
         assert whole[kind][1][LEDGER[name]] == rows
 
@@ -124,7 +133,10 @@ def test_units_are_those_of_the_polygons(whole):
     """Their losses are the sums of their rows; their shares are those of their zones."""
     tables, sheets, *_ = whole["units"]
     units = {row["Unit"]: row for row in sheets["Units"]}
-    assert list(units) == list(dict.fromkeys(row["unit"] for row in tables["AREAS"]))
+    assert list(units) == [ALL_UNITS, *dict.fromkeys(row["unit"] for row in tables["AREAS"])]
+    whole_run = units.pop(ALL_UNITS)
+    for column in [heading for heading in whole_run if heading.endswith((", t C", ", ha"))]:
+        assert whole_run[column] == pytest.approx(sum(row[column] for row in units.values()))
     for row in tables["ZONE_SHARES"]:
         heading = f"{row['zone_name']} {row['period']}, %"
         assert units[row["unit"]][heading] == row["share_pct"]
@@ -144,7 +156,7 @@ def test_numbers_are_shown_as_the_data_dictionary_says(whole):
         for one in parts["xl/styles.xml"].iter(f"{main}numFmt")
     }
     xfs = list(parts["xl/styles.xml"].find(f"{main}cellXfs"))
-    transfers = parts["xl/worksheets/sheet6.xml"]
+    transfers = parts["xl/worksheets/sheet7.xml"]
     second = list(transfers.iter(f"{main}row"))[2]
     shown = [codes.get(xfs[int(cell.get("s", 0))].get("numFmtId"), "") for cell in second]
     assert shown == ["", "0", "", "0", "", "#,##0", *["#,##0.00"] * 5]

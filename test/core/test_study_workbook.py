@@ -71,6 +71,7 @@ def values_of(sheet) -> list[list]:
 def test_sheets_and_their_order(made):
     _, sheets, notes = made
     assert list(sheets) == [
+        "Summary",
         "Method and sources",
         *("Matrix 1990-2000", "Matrix 2000-2010", "Matrix 1990-2010"),
         *("Transfers", "Class areas", "Zone shares", "Carbon losses"),
@@ -116,17 +117,88 @@ def test_tables_are_those_of_the_study(made, name, rows):
     study, sheets, _ = made
     subject = study.ledger if name in ("Carbon ledger", "Carbon stocks") else study
     _, *shown = values_of(sheets[name])
-    assert shown == [list(row.values()) for row in getattr(subject, rows)] != []
+    table = [list(row.values()) for row in getattr(subject, rows)]
+    assert shown == [[WORDS.get(value, value) for value in row] for row in table] != []
     assert sheets[name].filtered
+
+
+# In place of the keys of tables; nothing else in them is called so.
+WORDS = {
+    "loss": "Loss",
+    "gain": "Gain",
+    "growth": "Growth",
+    "net": "Net",
+    "other": "Other",
+    "pre_mining": "Before mining",
+    "before_mining": "Before mining",
+    "active": "Active mine",
+    "soil": "Soil",
+    "vegetation": "Vegetation",
+    "all": "All pools",
+    "reclaimed": "Reclaimed",
+    "stored_topsoil": "Stored topsoil",
+    "decaying": "Decaying",
+    "(all)": "all classes together",
+}
+
+
+def test_keys_are_told_in_the_language_of_the_reader(translated):
+    study, sheets, _ = translated
+    for name, table, columns in (
+        ("Carbon ledger", study.ledger.rows, {"flow": 2, "pool": 3}),
+        ("Carbon stocks", study.ledger.stocks, {"status": 1}),
+    ):
+        _, *shown = values_of(sheets[f"{SIGN}{name}"])
+        for row, cells in zip(table, shown):
+            for column, place in columns.items():
+                assert cells[place] == f"{SIGN}{WORDS[row[column]]}"
+
+
+def test_the_summary_has_key_figures_balance_and_charts_of_its_own_cells(made):
+    study, sheets, _ = made
+    summary = sheets["Summary"]
+    rows = values_of(summary)
+    assert rows[0] == ["Land of Mine"]
+    assert ["Mined land, 1990", 2.0, "ha"] in rows
+    assert ["Mined land, 2010", 3.0, "ha"] in rows
+    sums = [row["tc"] for row in study.ledger.rows if row["flow"] == "net" and row["pool"] == "all"]
+    (balance,) = [row for row in rows if row[:1] == ["All periods"]]
+    assert balance[5] == pytest.approx(sum(sums))
+    areas, zones = summary.charts
+    assert (areas.title, zones.title, zones.most) == ("Class areas, ha", "Zone shares", 100.0)
+    found = {rows[_row(bars.name)][0]: _cells(rows, bars.numbers) for bars in areas.bars}
+    assert found == {"Fields": [3.0, 1.0, 2.0], NASTY: [2.0, 4.0, 3.0]}
+    assert _cells(rows, areas.names) == ["1990", "2000", "2010"]
+    assert _cells(rows, zones.names) == ["1990-2000", "2000-2010", "1990-2010"]
+    for bars, zone in zip(zones.bars, study.rules.zones):
+        shares = [row["share_pct"] for row in study.zones if row["zone"] == zone.number]
+        assert (rows[_row(bars.name)][0], _cells(rows, bars.numbers)) == (zone.name, shares)
+    assert len(zones.bars) == len(study.rules.zones)
+    # Side by side, on rows where nothing stands.
+    (_, top), (end, bottom) = areas.corners
+    assert zones.corners == ((end, top), (8, bottom))
+    assert not any(rows[top:bottom])
+
+
+def _row(cell: str) -> int:
+    """The place of a cell's row, of Summary!$A$7."""
+    return int(cell.rsplit("$", 1)[1]) - 1
+
+
+def _cells(rows: list[list], cells: str) -> list:
+    """What stands in Summary!$B$7:$D$7."""
+    name, _, last = cells.partition(":")
+    assert name.startswith("Summary!$B$")
+    return rows[_row(name)][1 : ord(last[1]) - ord("A") + 1]
 
 
 def test_every_heading_and_the_words_of_the_checks_can_be_translated(translated):
     study, sheets, _ = translated
     assert all(name.startswith(SIGN) for name in sheets)
-    for name, sheet in list(sheets.items())[4:]:
+    for name, sheet in list(sheets.items())[5:]:
         heads = values_of(sheet)[0]
         assert all(head.startswith(SIGN) for head in heads), name
-    corner, *_, total = values_of(list(sheets.values())[1])[0]
+    corner, *_, total = values_of(list(sheets.values())[2])[0]
     assert corner.startswith(SIGN)
     assert total == f"{SIGN}Total"
     _, *rows = values_of(sheets[f"{SIGN}Closure"])
@@ -145,8 +217,6 @@ def test_the_sheet_on_the_method_tells_of_the_run(made):
         ["Author", "Nobody"],
         ["One"],
         ["Two"],
-        ["Mined land, 1990", 2.0, "ha"],
-        ["Mined land, 2010", 3.0, "ha"],
         ["Warning: it rained"],
         ["Rule table", "r.csv, the default of Yang et al. 2022"],
         ["Made with", "QGIS x"],
@@ -167,7 +237,7 @@ def test_the_sheet_on_the_method_tells_of_the_run(made):
     assert any(text.startswith("All ") and "checks are met" in text for text in texts)
     # It leads to the sheets.
     leads = {rows[int(cell[1:]) - 1][0]: name for cell, name in first.links.items()}
-    assert leads == {name: name for name in list(sheets)[1:]}
+    assert leads == {name: name for name in list(sheets)[2:]}
 
 
 def test_without_title_it_is_called_a_study(tmp_path):
@@ -187,7 +257,7 @@ def test_names_of_layers_can_be_names_of_sheets(tmp_path):
         for period in study.cube.periods:
             object.__setattr__(period, "name", f"{long}-{period.later}")
         names = [sheet.name for sheet in study_sheets(study, RUN, same, Notes())]
-    assert names[1:4] == [
+    assert names[2:5] == [
         "Matrix a very long name of a la",
         "Matrix a very long name of a 2",
         "Matrix a very long name of a 3",
@@ -246,7 +316,7 @@ def test_the_file_is_a_draft_and_the_same_each_time(tmp_path):
     assert properties == {"title": "Land of Mine", "creator": "Nobody", "description": "One\nTwo"}
 
 
-def test_the_first_sheet_is_whole(tmp_path):
+def test_the_second_sheet_is_whole(tmp_path):
     """Sentences are as wide as the page, and high enough for their lines."""
     long = replace(RUN.provenance, comment="word " * 400)
     _, sheets, _ = sheets_of(tmp_path, Circumstances(long, FILES))

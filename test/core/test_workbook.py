@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import math
+import posixpath
 import re
 import zipfile
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -16,6 +18,8 @@ from osgeo import gdal, ogr
 from carbon_zones.core.base.columns import Kind
 from carbon_zones.core.base.messages import Cancelled
 from carbon_zones.core.xlsx.cell_styles import Style
+from carbon_zones.core.xlsx.charts import Bars, Chart
+from carbon_zones.core.xlsx.own import is_as_written
 from carbon_zones.core.xlsx.workbook import About, cells_of, sheet_names, workbook, write_workbook
 from carbon_zones.core.xlsx.worksheet import Sheet, SheetCell, SheetRow, table_sheet
 
@@ -97,6 +101,54 @@ def test_every_part_is_named_where_programs_look_for_it():
     ]
     assert {target for target, _ in links} == files - {"/xl/workbook.xml"}
     assert len({number for _, number in links}) == len(links)
+
+
+BARS = Bars("s!$A$2", "s!$B$2:$C$2", "#ff8000")
+CHART = Chart("A & B", "ha", "s!$B$1:$C$1", [BARS], True, 100.0, ((0, 3), (4, 9)))
+
+
+def test_charts_are_found_from_their_sheet(tmp_path):
+    """By the relations of its part and of its drawing, whatever other sheets there are."""
+    sheets = [
+        table_sheet("t", FIELDS, []),
+        *(
+            replace(table_sheet(name, FIELDS, []), charts=[CHART] * n)
+            for name, n in (("s", 2), ("u", 1))
+        ),
+    ]
+    path = tmp_path / "w.xlsx"
+    write_workbook(path, sheets, About("a"))
+    assert is_as_written(path)
+    parts = parts_of(path.read_bytes())
+    told = {part.get("PartName"): part.get("ContentType") for part in parts["[Content_Types].xml"]}
+    found = []
+    for number, sheet in enumerate(sheets, 1):
+        part = f"xl/worksheets/sheet{number}.xml"
+        assert parts_in_order(parts[part])[-1] == ("drawing" if sheet.charts else "headerFooter")
+        for drawing in related(parts, part):
+            assert told[f"/{drawing}"].endswith("officedocument.drawing+xml")
+            charts = related(parts, drawing)
+            assert len(charts) == len(sheet.charts)
+            assert all(told[f"/{one}"].endswith("drawingml.chart+xml") for one in charts)
+            frames = [one for one in parts[drawing].iter() if one.tag.endswith("}twoCellAnchor")]
+            assert [[end.text for corner in frame[:2] for end in corner] for frame in frames] == [
+                ["0", "0", "3", "0", "4", "0", "9", "0"]
+            ] * len(charts)
+            found += charts
+    assert found == [f"xl/charts/chart{n}.xml" for n in (1, 2, 3)]
+    texts = [one.text for one in parts[found[0]].iter() if one.text]
+    assert texts == ["A & B", BARS.name, CHART.names, BARS.numbers, "ha"]
+    values = {one.tag.split("}")[1]: one.get("val") for one in parts[found[0]].iter()}
+    assert (values["barDir"], values["max"]) == ("bar", "100")
+    colours = [one.get("val") for one in parts[found[0]].iter() if one.tag.endswith("}srgbClr")]
+    assert colours[0] == "FF8000"
+
+
+def related(parts: dict, part: str) -> list[str]:
+    """The parts that one leads to, in their order."""
+    folder, _, name = part.rpartition("/")
+    relations = parts.get(f"{folder}/_rels/{name}.rels", ())
+    return [posixpath.normpath(posixpath.join(folder, one.get("Target"))) for one in relations]
 
 
 def test_lists_to_choose_from():
