@@ -63,8 +63,8 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
 
     A subclass sets ID, GROUP and its texts, of which TAGS are separated by commas; it overrides
     `declare`, `read` (main thread: layers and tables to plain values) and `work` (any thread: plain
-    values to outputs). QGIS makes an object for each run, which prepares and processes once; what `read`
-    returns is all that is kept from the one to the other.
+    values to outputs). QGIS makes an object for each run, which prepares and processes once; what
+    `read` returns is all that is kept from the one to the other.
 
     ONLY_FOR names inputs that are for some outputs and nothing else, with these.
     """
