@@ -141,7 +141,7 @@ def test_the_study_comes_in_one_group_zone_maps_in_time_on_top(load, tmp_path):
     assert [group.name() for group in root.children()] == ["Carbon Zones 1986-2018"]
     assert [node.isExpanded() for node in root.findLayers()] == [True] + [False] * 12
     for name in ("Carbon zones 1986-2000", "Carbon zones 2009-2018"):
-        assert entries_of(layer_named(project, name)) == 5
+        assert entries_of(layer_named(project, name)) == 7
     # The layers say how they were made.
     for name in ("Carbon zones 1986-2000", "Carbon losses 1986-2018"):
         layer = layer_named(project, name)
