@@ -14,7 +14,10 @@ from ..base.messages import DataError, Listed, Message, Notes, Term
 from ..raster.legend import Legend
 from ..raster.source import Raster
 from .classes import LARGEST_VALUE, ClassEntry, Classes, LandClass
+from .defaults import default_zones
 from .legends import ShippedLegend, known_colours
+from .rules import unassigned_zone
+from .shown_zones import LASTING
 from .unknown import some
 
 
@@ -270,6 +273,17 @@ def uses_names_of(legends: Iterable[Legend], entries: Iterable[ClassEntry]) -> b
     return any(name.casefold() in known for legend in legends for name in legend.names.values())
 
 
+def _without_lasting(legend: Legend) -> Legend:
+    """A legend in which the lasting land of a zone raster is unassigned, as in all tables."""
+    apart = {name for zone in LASTING.values() for name in zone.names}
+    if not apart & set(legend.names.values()):
+        return legend
+    unassigned = set(unassigned_zone(default_zones()).names) - apart
+    rest = next((name for name in legend.names.values() if name in unassigned), None)
+    joined = {v: rest if rest and n in apart else n for v, n in legend.names.items()}
+    return replace(legend, names=joined)
+
+
 def name_classes(
     rasters: list[Raster],
     class_entries: list[ClassEntry] | None,
@@ -304,6 +318,7 @@ def name_classes(
         note_shipped(shipped, rasters, [n.numbers for n in namings], classes, notes)
         words = Message("{title}, a shipped legend", title=shipped.title)
         return classes, namings, NamedBy(words, "from a shipped legend")
+    legends = [_without_lasting(legend) for legend in legends]
     classes, namings = name_by_legends(labels, legends, known)
     if not any(legend.names for legend in legends):
         notes.inform("Classes: no layer names its values; classes are called by them.")

@@ -147,7 +147,7 @@ def test_the_study_comes_in_one_group_the_zones_of_the_span_on_top(load, tmp_pat
     assert [node.isExpanded() for node in root.findLayers()] == [True] + [False] * 12
     assert ticked(project) == ["Carbon zones 1986-2018"]
     for name in ("Carbon zones 1986-2000", "Carbon zones 2009-2018"):
-        assert entries_of(layer_named(project, name)) == 5
+        assert entries_of(layer_named(project, name)) == 7
     # The layers say how they were made.
     for name in ("Carbon zones 1986-2000", "Carbon losses 1986-2018"):
         layer = layer_named(project, name)

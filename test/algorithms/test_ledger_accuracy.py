@@ -107,7 +107,7 @@ def test_a_zone_has_one_error_for_all_of_its_conversions(tmp_path, maps):
     found, results, feedback, _ = losses(tmp_path / "a", accuracy(maps["zones"]))
     assert found[AREAS] == pytest.approx(Z * 0.04 * results["TOTAL_LOSS_TC"])
     told = [line for line in feedback.infos if "ha in the map; the sample" in line]
-    assert len(told) == len(maps["zones"]) == 5
+    assert len(told) == len(maps["zones"]) == 7
     area = next(area for _, name, area in maps["zones"] if name == "Carbon emission control area")
     assert (
         f"Carbon emission control area: {area:,.2f} ha in the map; the sample estimates "

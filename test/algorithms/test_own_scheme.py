@@ -44,7 +44,7 @@ grass,60,2,own survey
 }
 
 # Which zone each cell of EARLIER and LATER has by these rules; 0 is no data.
-ZONES = [[4, 2, 1, 4], [1, 3, 5, 5], [5, 3, 2, 5], [3, 4, 0, 0]]
+ZONES = [[4, 2, 1, 4], [1, 3, 5, 5], [7, 3, 2, 6], [3, 4, 0, 0]]
 SHARES = {1: 2, 2: 2, 3: 3, 4: 3, 5: 4}
 UNASSIGNED = {("Snow and ice",) * 2, ("Barren", "Open pit"), ("Impervious",) * 2, ("Open pit",) * 2}
 

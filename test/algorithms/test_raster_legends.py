@@ -15,12 +15,15 @@ from carbon_zones.test.helpers import YEARS, read_csv, read_raster, sample, writ
 
 PAIR = {"EARLIER": sample("1986"), "LATER": sample("2018")}
 ZONE_COLOURS = {1: "#c0dab3", 2: "#069771", 3: "#e9ac00", 4: "#d9000d", 5: "#f9eaff"}
+ZONE_COLOURS |= {6: "#3b1507", 7: "#94999f"}
 ZONE_NAMES = {
     1: "Carbon sink invariant area",
     2: "Carbon sink enhancement area",
     3: "Low-carbon optimization area",
     4: "Carbon emission control area",
     5: "Unassigned",
+    6: "Lasting mined land",
+    7: "Lasting built-up land",
 }
 
 

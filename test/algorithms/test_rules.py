@@ -154,7 +154,7 @@ def test_the_groups_that_the_refusal_asks_for_are_enough(run, towns, tmp_path):
     classes = write_csv(
         tmp_path / "classes.csv", "value,class,group\n1,town,built\n2,farm,sink\n3,steppe,sink\n"
     )
-    assert zones_of(run, tmp_path, **towns, CLASSES=classes) == [[5, 3, 1, 5]]
+    assert zones_of(run, tmp_path, **towns, CLASSES=classes) == [[7, 3, 1, 5]]
     said = " ".join(run.feedback.infos)
     assert "6 of 8 rules are left out, because the run has no @mine, arable, forest, grass" in said
 
