@@ -94,12 +94,14 @@ def render(page: Page, tr: Translate) -> str:
     template = environment.get_template("report.html.j2")
     has_charts = any(section.charts for section in page.sections)
     has_pairs = any(section.then_now for section in page.sections)
+    has_maps = has_pairs or any(section.maps for section in page.sections)
+    scripts = [*SCRIPTS, *(["maps.js"] if has_maps else []), *(["swipe.js"] if has_pairs else [])]
     return template.render(
         page=page,
         tr=tr,
         style=_file("report.css"),
         paper=_file("paper.css"),
-        script="\n".join(map(_file, [*SCRIPTS, *(["swipe.js"] if has_pairs else [])])),
+        script="\n".join(map(_file, scripts)),
         library=packed_library() if has_charts else "",
     )
 

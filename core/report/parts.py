@@ -17,7 +17,7 @@ from .rounding import exact, rounded
 
 if TYPE_CHECKING:
     from .figures import Draw, Figure
-    from .maps import Picture
+    from .maps import MapChoices, Picture
 
 # A row of a table by column.
 Row = Mapping[str, object]
@@ -234,13 +234,28 @@ def span_first(periods: Sequence[Period]) -> list[int]:
     return [len(periods) - 1, *range(len(periods) - 1)]
 
 
+# From so many dates on a page shows a few of their maps, and has the others by choice; its charts
+# have an axis of years, and its tables by date are folded, a row for each.
+MANY, FEW = 9, 8
+
+
+def evenly(count: int, most: int) -> list[int]:
+    """The places of the first, the last, and others in even steps between, no more than so many."""
+    if count <= most:
+        return list(range(count))
+    return [round(number * (count - 1) / (most - 1)) for number in range(most)]
+
+
 @dataclass
 class Section:
     """A part of the page under its own heading; facts are what they are about, and what is so.
 
     Attributes:
-        then_now: two pictures of the same land to be slid over each other; none, or both.
+        then_now: two pictures of the same land to be slid over each other, and where these are of
+            a part of it, two of the whole; none, or both.
         maps: pictures beside each other, small ones where `small_maps` says so.
+        map_choices, pair_choices: what of the maps, and of the pairs, to show by the words to
+            choose it by, the first one unless a reader chooses; empty for all.
         map_legend: of all these pictures.
         chapter: what begins with this section, where something does.
     """
@@ -250,6 +265,8 @@ class Section:
     sentences: list[Text] = field(default_factory=list)
     then_now: Sequence[Picture] = ()
     maps: list[Picture] = field(default_factory=list)
+    map_choices: MapChoices = ()
+    pair_choices: MapChoices = ()
     small_maps: bool = False
     map_legend: Swatches = ()
     charts: list[Chart] = field(default_factory=list)

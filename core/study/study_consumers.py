@@ -13,7 +13,7 @@ from ..results.discrepancy import DiscrepancyCounter
 from ..results.zones import ZoneRaster
 from ..scan.combinations import FewCombinations
 from ..scan.consumer import Consumer, RasterWriter
-from ..scan.thumbnail import Thumbnail
+from ..scan.thumbnail import HistoryThumbnail, Thumbnail
 from ..scan.units import Units
 from ..scheme.disturbing_classes import DisturbingClasses
 from ..scheme.rules import Rules
@@ -28,7 +28,7 @@ class StudyConsumers:
         mine: the rasters of mined land.
         discrepancy: the count of what the losses of several periods and of the span differ by.
         histories: the count of what cells are at all dates.
-        thumbnails: small maps by their subject, for the report.
+        land, units_map: small maps for the report, of the land at its dates and of the units.
         units: what the tables are broken down by.
     """
 
@@ -36,13 +36,14 @@ class StudyConsumers:
     mine: Mapping[str, MineRaster] = field(default_factory=dict)
     discrepancy: DiscrepancyCounter | None = None
     histories: FewCombinations | None = None
-    thumbnails: Mapping[str, Thumbnail] = field(default_factory=dict)
+    land: HistoryThumbnail | None = None
+    units_map: Thumbnail | None = None
     units: Units | None = None
 
     @property
     def all(self) -> list[Consumer]:
-        counters = [counter for counter in (self.discrepancy, self.histories) if counter]
-        return [*self.zones, *self.mine.values(), *counters, *self.thumbnails.values()]
+        others = (self.discrepancy, self.histories, self.land, self.units_map)
+        return [*self.zones, *self.mine.values(), *(one for one in others if one is not None)]
 
 
 def study_consumers(
@@ -51,7 +52,8 @@ def study_consumers(
     periods: Sequence[Period],
     rules: Rules,
     disturbing: DisturbingClasses,
-    thumbnails: Mapping[str, Thumbnail],
+    land: HistoryThumbnail | None = None,
+    units_map: Thumbnail | None = None,
     units: Units | None = None,
 ) -> StudyConsumers:
     """What the pass of a study is made with.
@@ -81,7 +83,8 @@ def study_consumers(
         mine,
         DiscrepancyCounter(series, disturbing) if can_lose and len(series.dates) > 2 else None,
         FewCombinations(series),
-        thumbnails,
+        land,
+        units_map,
         units,
     )
 

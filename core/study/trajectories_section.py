@@ -7,30 +7,16 @@ from itertools import islice
 import numpy as np
 
 from ..base.messages import Message, Term
-from ..report.maps import picture, picture_shape
 from ..report.parts import Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import rounded
 from ..results.change_counts import NODATA, ChangeCountRow, times_colours
 from ..results.trajectories import TrajectoryRows, class_columns
 from ..scan.census import CombinationTable, times_changed
-from ..scan.series import Series
-from ..scan.thumbnail import Thumbnail
 from .study import Study
 
 MOST_TRAJECTORIES = 15
-# What the map of the section is kept under, and how many dates it can tell apart.
-CHANGES = "times_changed"
+# How many dates the map of the section can tell apart.
 MOST_DATES = NODATA
-
-
-def changes_thumbnail(series: Series) -> Thumbnail:
-    """A small map of how often cells changed their class, of at most MOST_DATES dates."""
-    return Thumbnail(
-        series.window,
-        picture_shape(series.grid, series.window),
-        lambda block: times_changed(block.codes).astype(np.uint8),
-        NODATA,
-    )
 
 
 def trajectory_section(study: Study) -> Section | None:
@@ -53,12 +39,12 @@ def trajectory_section(study: Study) -> Section | None:
             count=len(study.histories.cells),
         )
     ]
-    thumbnail = study.consumers.thumbnails.get(CHANGES)
-    if thumbnail is not None:
+    if study.maps is not None and len(study.dates) <= MOST_DATES:
         title = Message("Changes of class, {period}", period=study.span.name)
-        grid, window = study.series.grid, study.series.window
-        section.maps = [picture(title, thumbnail.cells, colours, grid, window)]
-        section.map_legend = [(str(times), colour) for times, colour in colours.items()]
+        times = times_changed([*study.maps.classes]).astype(np.uint8)
+        times[0] = NODATA
+        section.maps, section.map_choices = study.maps.of_all_frames(title, times, colours)
+        section.map_legend = [(str(n), colour) for n, colour in colours.items() if n in times]
     section.tables = [_count_table(study.change_counts, colours), _largest(study, study.histories)]
     return section
 

@@ -7,31 +7,25 @@ concern. The zones, their numbers and their rasters know nothing of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
 from ..base.arrays import Bytes
-from ..base.dates import Period
 from ..base.messages import Message, Term, Text
 from ..base.numbers import percent
 from ..mine.states import BUILT
 from ..report.charts import stacked_chart
 from ..report.figures import share_bars
-from ..report.maps import Picture, picture, picture_shape
-from ..report.parts import Row, Section, ShownColumn, ShownTable, crossed, known
+from ..report.maps import LARGEST_SIDE, Frame, Picture
+from ..report.parts import FEW, MANY, Row, Section, ShownColumn, ShownTable, crossed, evenly, known
 from ..results.zones import enhancement_parts
-from ..scan.cell_raster import PairValues
-from ..scan.series import Series
-from ..scan.thumbnail import Thumbnail
 from ..scheme.classes import MINE, LandClass
 from ..scheme.rules import Rules, unassigned_zone, zone_colour
 from .study import Study
 
-# What the maps of the periods are kept under, before their names.
-ZONES = "zones "
 LARGEST_BYTE = 255
 # Dark and grey; they differ from the default zones for all eyes, and in grey.
 STAYED_COLOURS = {MINE: "#3b1507", BUILT: "#94999f"}
@@ -82,36 +76,40 @@ class ShownZones:
         return {**zones, **{kind.value: kind.colour for kind in self.stayed}}
 
 
-def zone_thumbnails(
-    series: Series, periods: Sequence[Period], rules: Rules
-) -> dict[str, Thumbnail]:
-    """A small map of the zones for each period."""
-    table = ShownZones(rules).table
-    shape = picture_shape(series.grid, series.window)
-    return {
-        ZONES + period.name: Thumbnail(series.window, shape, PairValues(period, table).of)
-        for period in periods
-    }
-
-
-def zone_pictures(study: Study) -> tuple[list[Picture], list[tuple[Text, str]]]:
+def add_zone_maps(section: Section, study: Study) -> None:
     """The maps of the periods, as far as the study has any, and what their colours mean."""
-    zones = ShownZones(study.rules)
-    colours, series = zones.colours(), study.series
-    maps: list[Picture] = []
+    maps, zones, periods = study.maps, ShownZones(study.rules), study.cube.periods
+    if maps is None:
+        return
+    table, colours = zones.table(study.classes), zones.colours()
     held: set[int] = set()
-    for period in study.cube.periods:
-        thumbnail = study.consumers.thumbnails.get(ZONES + period.name)
-        if thumbnail is not None:
-            held |= set(np.unique(thumbnail.cells).tolist())
-            cells = thumbnail.cells.astype(np.uint8)
-            title: Text = period.name
-            if maps and period == study.span:
-                title = Message("{period} (whole span)", period=period.name)
-            maps.append(picture(title, cells, colours, series.grid, series.window))
-    legend: list[tuple[Text, str]] = [(z.name, zone_colour(z)) for z in study.rules.zones]
-    legend += [(kind.name, kind.colour) for kind in zones.stayed if kind.value in held]
-    return maps, legend
+
+    def draw(place: int, frame: Frame, side: int) -> Picture:
+        period = periods[place]
+        values = table[maps.classes[period.earlier], maps.classes[period.later]]
+        held.update(np.unique(values[1:]).tolist())
+        # No zone has the number 0.
+        values[0] = 0
+        title: Text = period.name
+        if place and period == study.span:
+            title = Message("{period} (whole span)", period=period.name)
+        is_small = section.small_maps
+        return maps.drawn(title, values, colours, frame, side if is_small else LARGEST_SIDE)
+
+    # The span is always among those that are shown.
+    steps = len(study.steps)
+    shown = [*range(steps)]
+    if len(study.dates) >= MANY:
+        shown, section.small_maps = evenly(steps, FEW - 1), True
+    if len(periods) > steps:
+        shown.append(steps)
+    labels = [period.name for period in periods]
+    section.maps, section.map_choices = maps.of_many(labels, shown, draw)
+    names: list[tuple[int, Text, str]] = [
+        (zone.number, zone.name, zone_colour(zone)) for zone in study.rules.zones
+    ]
+    names += [(kind.value, kind.name, kind.colour) for kind in zones.stayed]
+    section.map_legend = [(name, colour) for value, name, colour in names if value in held]
 
 
 def zone_section(study: Study) -> Section:
@@ -130,7 +128,6 @@ def zone_section(study: Study) -> Section:
         share_bars(name, colour, periods, by_period)
         for (name, colour), by_period in zip(legend, rows)
     ]
-    maps, map_legend = zone_pictures(study)
 
     def table(name: str, caption: Text, field: Literal["share_pct", "area_ha"]) -> ShownTable:
         numbers = [
@@ -144,11 +141,9 @@ def zone_section(study: Study) -> Section:
         column = known("zone_name", colours=dict(legend))
         return crossed(name, caption, column, periods, numbers, parts, has_span)
 
-    return Section(
+    section = Section(
         "zones",
         Term("Carbon-sink functional zones"),
-        maps=maps,
-        map_legend=map_legend,
         charts=[
             stacked_chart(
                 "zone-shares",
@@ -167,6 +162,8 @@ def zone_section(study: Study) -> Section:
             *_descriptions(study, dict(legend)),
         ],
     )
+    add_zone_maps(section, study)
+    return section
 
 
 def _descriptions(study: Study, colours: Mapping[str, str]) -> list[ShownTable]:
