@@ -33,7 +33,7 @@ def test_of_many_dates_a_few_maps_are_shown_and_the_others_by_choice(tmp_path, d
     section = land_section(study)
     assert [drawn.title for drawn in section.maps] == ([] if dates == 2 else study.labels)
     if dates < 9:
-        assert section.map_choices == []
+        assert not section.map_choices
         return
     shown = section.map_choices[0][1]
     assert (shown[0], shown[-1], len(shown)) == (0, dates - 1, 8)
@@ -55,9 +55,7 @@ def test_maps_are_framed_on_mined_land_that_is_little(tmp_path):
     one, other = speck(slice(20, 28), slice(70, 76)), speck(slice(22, 24), slice(64, 70))
     section = land_section(study_with_maps(tmp_path, [speck([], []), one, other], MINE))
     drawn = [cells_of(picture, tmp_path) for picture in section.then_now]
-    assert [[choice[1] for choice in choices] for choices in (section.pair_choices,)] == [
-        [[0], [1]]
-    ]
+    assert [places for _, places in section.pair_choices] == [[0], [1]]
     assert np.array_equal(drawn[1], other[17:31, 61:79])
     assert np.array_equal(drawn[3], other)
     assert [places for _, places in section.map_choices] == [range(3), range(3, 6)]
