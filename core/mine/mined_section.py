@@ -8,6 +8,7 @@ from typing import cast
 
 import numpy as np
 
+from ..base.dates import years_between
 from ..base.messages import Message, Term, Text
 from ..report.charts import IN_ALL, PER_YEAR, stacked_chart
 from ..report.figures import Bars, Draw, area_bars, stacked_bars
@@ -74,7 +75,10 @@ def taken_section(reclamation: Reclamation) -> Section:
     periods = [step.name for step in reclamation.land.steps]
     areas, rates = _sums(reclamation, "area_ha"), _sums(reclamation, "ha_per_year")
     kinds = [kind for kind in KIND_WORDS if any((kind, period) in areas for period in periods)]
-    yearly = rates if reclamation.has_ages else None
+    dates, steps = reclamation.land.dates, reclamation.land.steps
+    # Where every period is of one year, what it took is what it took a year.
+    is_yearly = all(years_between(dates, step) == 1 for step in steps)
+    yearly = rates if reclamation.has_ages and not is_yearly else None
     tables = [_table("taken-0", Term("Taken and given back, ha"), kinds, periods, areas)]
     if yearly is not None:
         caption = Term("Taken and given back, ha per year")
@@ -153,7 +157,7 @@ def _chart(kinds: Sequence[str], periods: list[str], areas: Areas, rates: Areas 
         Term("Taken (below) and given back"),
         variants,
         [KIND_WORDS[kind] for kind in kinds],
-        least_width=width_for(len(periods)),
+        least_width=width_for(periods),
     )
 
 

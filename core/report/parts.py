@@ -14,6 +14,7 @@ from ..base.columns import COLUMNS
 from ..base.dates import Period
 from ..base.messages import Message, Term, Text, Translate
 from .rounding import exact, rounded
+from .years import FEW, MANY, year_axis
 
 if TYPE_CHECKING:
     from .figures import Draw, Figure
@@ -153,6 +154,8 @@ def crossed(
 ) -> ShownTable:
     """A table of numbers by name and by date or period, with their sums in the last row.
 
+    Of many dates each has a row, and the names head the columns.
+
     Args:
         first: the column of the names.
         labels: of the dates or periods, which head the other columns.
@@ -170,7 +173,27 @@ def crossed(
     body: list[Row] = [{first.field: text, **dict(zip(fields, line))} for text, line in lines]
     sums = [sum(number or 0.0 for number in column) for column in zip(*(line for _, line in rows))]
     body.append({first.field: Term("Total"), **dict(zip(fields, sums)), "is_total": True})
+    if len(labels) >= MANY:
+        return _turned(name, caption, columns, body)
     return ShownTable(name, caption, columns, body)
+
+
+def _turned(
+    name: str, caption: Text, columns: Sequence[ShownColumn], rows: Sequence[Row]
+) -> ShownTable:
+    """A table whose columns are the rows of another one, and its rows the columns."""
+    head, *rest = columns
+    fields = [f"row{n}" for n in range(len(rows))]
+    turned = [ShownColumn(cast(Text, row[head.field]), f, 2) for row, f in zip(rows, fields)]
+    body: list[Row] = [
+        {
+            "label": column.label,
+            "starts_span": column.apart,
+            **{field: row[column.field] for row, field in zip(rows, fields)},
+        }
+        for column in rest
+    ]
+    return ShownTable(name, caption, [ShownColumn("", "label"), *turned], body)
 
 
 def _cell(column: ShownColumn, row: Row) -> Cell:
@@ -211,9 +234,10 @@ class Chart:
         return [draw(tr) for _, draw in self.variants]
 
 
-def width_for(places: int) -> int:
+def width_for(labels: Sequence[Text], span_last: bool = False) -> int:
     """How wide a chart of standing bars must be at least for the texts at them not to touch."""
-    return 72 * places if places > 4 else 0
+    fits = len(labels) <= 4 or year_axis(labels, span_last)
+    return 0 if fits else 72 * len(labels)
 
 
 def span_apart(rows: Sequence[Row], span: str) -> list[Row]:
@@ -234,18 +258,6 @@ def span_first(periods: Sequence[Period]) -> list[int]:
     return [len(periods) - 1, *range(len(periods) - 1)]
 
 
-# From so many dates on a page shows a few of their maps, and has the others by choice; its charts
-# have an axis of years, and its tables by date are folded, a row for each.
-MANY, FEW = 9, 8
-
-
-def evenly(count: int, most: int) -> list[int]:
-    """The places of the first, the last, and others in even steps between, no more than so many."""
-    if count <= most:
-        return list(range(count))
-    return [round(number * (count - 1) / (most - 1)) for number in range(most)]
-
-
 @dataclass
 class Section:
     """A part of the page under its own heading; facts are what they are about, and what is so.
@@ -257,6 +269,7 @@ class Section:
         map_choices, pair_choices: what of the maps, and of the pairs, to show by the words to
             choose it by, the first one unless a reader chooses; empty for all.
         map_legend: of all these pictures.
+        gathers_folded: whether folded tables, where they are many, lie in one more fold.
         chapter: what begins with this section, where something does.
     """
 
@@ -274,6 +287,15 @@ class Section:
     warnings: list[Message] = field(default_factory=list)
     facts: list[tuple[object, object]] = field(default_factory=list)
     chapter: Text = ""
+    gathers_folded: bool = False
+
+    @property
+    def folds(self) -> tuple[list[ShownTable], list[ShownTable]]:
+        """The tables as they stand one after the other, and those that lie in one more fold."""
+        folded = [table for table in self.tables if table.folded]
+        if not self.gathers_folded or len(folded) <= FEW:
+            return self.tables, []
+        return [table for table in self.tables if not table.folded], folded
 
 
 # Label, number and unit of a number that a reader looks for first.

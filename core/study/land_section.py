@@ -12,8 +12,9 @@ from ..base.messages import Listed, Message, Term, Text
 from ..report.figures import Draw
 from ..report.lying import gains_and_losses
 from ..report.maps import LARGEST_SIDE, Frame, LandMaps, Picture
-from ..report.parts import FEW, MANY, Chart, Section, ShownTable, evenly, known, span_first
+from ..report.parts import Chart, Section, ShownTable, known, span_first
 from ..report.rounding import rounded
+from ..report.years import FEW, MANY, evenly
 from ..results.results import Results
 from ..scan.coding import FIRST_CLASS
 from .study import Study

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
 import numpy as np
 
 from ..base.messages import Message, Term
+from ..report.labels import ARROW
 from ..report.parts import Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import rounded
+from ..report.years import MANY
 from ..results.change_counts import NODATA, ChangeCountRow, times_colours
 from ..results.trajectories import TrajectoryRows, class_columns
 from ..scan.census import CombinationTable, times_changed
@@ -80,18 +83,25 @@ def _largest(study: Study, table: CombinationTable) -> ShownTable:
         count=others,
         area=rounded(changed - listed, 2),
     )
+    steps = [
+        ShownColumn(label, column, colours=colours) for label, column in zip(study.labels, columns)
+    ]
+    if len(steps) >= MANY:
+        steps = [ShownColumn(Term("Trajectory"), "trajectory")]
+        rows = [{**row, "trajectory": _in_words(row, columns, study.labels)} for row in rows]
     return ShownTable(
         "trajectories-largest",
         Term("The largest trajectories with a change of class"),
-        [
-            *(
-                ShownColumn(label, column, colours=colours)
-                for label, column in zip(study.labels, columns)
-            ),
-            known("times_changed"),
-            known("area_ha"),
-            known("share_pct"),
-        ],
+        [*steps, known("times_changed"), known("area_ha"), known("share_pct")],
         rows,
         note=note if others else "",
     )
+
+
+def _in_words(row: Row, columns: Sequence[str], labels: Sequence[str]) -> str:
+    """What land was first, and what it became at which dates."""
+    steps = [f"{labels[0]} {row[columns[0]]}"]
+    for before, column, label in zip(columns, columns[1:], labels[1:]):
+        if row[column] != row[before]:
+            steps.append(f"{label} {row[column]}")
+    return f" {ARROW} ".join(steps)

@@ -20,7 +20,8 @@ from ..mine.states import BUILT
 from ..report.charts import stacked_chart
 from ..report.figures import share_bars
 from ..report.maps import LARGEST_SIDE, Frame, Picture
-from ..report.parts import FEW, MANY, Row, Section, ShownColumn, ShownTable, crossed, evenly, known
+from ..report.parts import Row, Section, ShownColumn, ShownTable, crossed, known
+from ..report.years import FEW, MANY, evenly
 from ..results.zones import enhancement_parts
 from ..scheme.classes import MINE, LandClass
 from ..scheme.rules import Rules, unassigned_zone, zone_colour
