@@ -34,6 +34,8 @@ UNIT = r"(?<![^\W\d_])t CO?\u2082?e?(?![^\W\d_])(?:/[^\W\d_]+)?"
 ENDS = r"\s,;:()\uff0c\uff1b\uff1a\uff08\uff09"
 WORD = rf"(?<![^{ENDS}])(?=[^{ENDS}]*(?:/|\d[-\u2013]\d))[^{ENDS}]{{3,12}}(?![^{ENDS}])"
 WHOLE = re.compile(rf"({UNIT}|{WORD})")
+# Letters of a text that is long for a cell.
+LONG_CELL = 28
 # The width of a digit, and of a letter of the unit beside it, in parts of the font size.
 DIGIT, LETTER = 0.6, 0.42
 
@@ -90,7 +92,9 @@ def render(page: Page, tr: Translate) -> str:
         lstrip_blocks=True,
     )
     filters = {"data": _data, "packed": _packed, "whole": _whole, "parts": _parts, "room": _room}
-    environment.filters.update(filters, translated=lambda text: translated(text, tr))
+    environment.filters.update(
+        filters, is_long=_is_long, translated=lambda text: translated(text, tr)
+    )
     template = environment.get_template("report.html.j2")
     has_charts = any(section.charts for section in page.sections)
     has_pairs = any(section.then_now for section in page.sections)
@@ -126,6 +130,11 @@ def _whole(text: str) -> Markup:
         Markup('<span class="whole">{}</span>').format(part) if number % 2 else escape(part)
         for number, part in enumerate(WHOLE.split(text))
     )
+
+
+def _is_long(text: str) -> bool:
+    """Whether a text in a table's cell needs room, or a narrow screen has a word of it a line."""
+    return breadth(text) > LONG_CELL
 
 
 def _parts(number: str) -> list[str]:

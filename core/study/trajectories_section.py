@@ -34,12 +34,16 @@ def trajectory_section(study: Study) -> Section | None:
             Message("There are no trajectories here: {why}.", why=study.why_no_histories)
         ]
         return section
-    colours = times_colours(len(study.dates) - 1)
+    most = len(study.dates) - 1
+    if most + 1 >= MANY:
+        # Of many times that never occur, those that do would all have one colour.
+        most = max(row["times_changed"] for row in study.change_counts)
+    colours = times_colours(most)
     section.sentences = [
         Message(
             "A trajectory is what land was at all dates, one after the other. There are {count} "
             "different ones.",
-            count=len(study.histories.cells),
+            count=rounded(len(study.histories.cells)),
         )
     ]
     if study.maps is not None and len(study.dates) <= MOST_DATES:
@@ -80,7 +84,7 @@ def _largest(study: Study, table: CombinationTable) -> ShownTable:
     colours = study.classes.colours_by_name()
     note = Message(
         "Not listed: {count} smaller ones with {area} ha together. Land trajectories lists all.",
-        count=others,
+        count=rounded(others),
         area=rounded(changed - listed, 2),
     )
     steps = [

@@ -89,7 +89,8 @@ def _draw_map(section: Section, study: Study, shares: dict[str, float]) -> None:
     edges = [rounded(least + width * step, 1) for step in range(STEPS + 1)]
     section.map_legend = [
         (f"{low}\N{EN DASH}{high} %", colour)
-        for low, high, colour in zip(edges, edges[1:], colours.values())
+        for (step, colour), low, high in zip(colours.items(), edges, edges[1:])
+        if step in steps
     ]
 
 
