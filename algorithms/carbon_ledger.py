@@ -160,9 +160,9 @@ class CarbonLedger(SeriesAlgorithm):
             net_map = NetRaster(writer, net_path, spans[-1], coefficients, disturbing, rule)
         combinations, thumbnail = Combinations(series), None
         if page:
-            from ..core.ledger.net_map_section import net_thumbnail
+            from ..core.report.maps import land_thumbnail
 
-            thumbnail = net_thumbnail(series)
+            thumbnail = land_thumbnail(series)
         census = self.count(run, series, spans, [combinations, net_map, thumbnail])
         land = MineLand(combinations.table, dates, series.classes, disturbing)
         require_sinks(table_of(inputs.tables, "COEFFICIENTS"), land, coefficients)

@@ -133,12 +133,12 @@ class MineReclamation(SeriesAlgorithm):
         writer = self.writer(run, series)
         rasters = mine_rasters(writer, paths, spans[-1], disturbing)
         combinations = Combinations(series)
-        thumbnail = None
+        land = None
         if page:
-            from ..core.mine.mined_section import status_thumbnail
+            from ..core.report.maps import land_thumbnail
 
-            thumbnail = status_thumbnail(series, disturbing)
-        consumers = [combinations, *rasters.values(), thumbnail]
+            land = land_thumbnail(series)
+        consumers = [combinations, *rasters.values(), land]
         census = self.count(run, series, spans, consumers, units=units)
         reclamation = Reclamation(MineLand(combinations.table, dates, series.classes, disturbing))
         results = Results(series, census, reclamation.checks(census, rasters))
@@ -150,7 +150,7 @@ class MineReclamation(SeriesAlgorithm):
         if page:
             from ..core.mine.page import reclamation_page
 
-            run.write_page(page, partial(reclamation_page, results, reclamation, thumbnail))
+            run.write_page(page, partial(reclamation_page, results, reclamation, land))
         run.log(reclamation.notes())
         run.log(raster_notes(rasters, dates))
         run.numbers(reclamation.numbers)

@@ -148,12 +148,15 @@ class CarbonZoneStudy(SeriesAlgorithm):
             run.drafts.folder(folder)
         if folder or page:
             run.log(ShownZones(rules, series.named_classes).notes())
-        thumbnails = {}
+        land = units_map = None
         if page:
-            from ..core.study.page import study_thumbnails
+            from ..core.report.maps import land_thumbnail
+            from ..core.study.units_section import unit_thumbnail
 
-            thumbnails = study_thumbnails(series, spans, rules, disturbing, units is not None)
-        consumers = study_consumers(writer, folder, spans, rules, disturbing, thumbnails, units)
+            land, units_map = land_thumbnail(series), unit_thumbnail(series) if units else None
+        consumers = study_consumers(
+            writer, folder, spans, rules, disturbing, land, units_map, units
+        )
         census = self.count(run, series, spans, consumers.all, units=units)
         coefficient_table = table_of(inputs.tables, "COEFFICIENTS")
         require_coefficients(coefficient_table, census.cube, coefficients, disturbing)

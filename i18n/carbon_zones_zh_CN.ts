@@ -6741,6 +6741,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
+        <source>All periods, per year</source>
+        <translation>全部时段，每年</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
         <source>Lost and regained by period, t C</source>
         <translation>各时段的损失与恢复，t C</translation>
     </message>
@@ -6916,6 +6921,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/net_map_section.py"/>
+        <source>Net carbon {span}, t C/ha</source>
+        <translation>{span} 碳净变化，t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/net_map_section.py"/>
         <source>Where it was lost and regained</source>
         <translation>损失与恢复的位置</translation>
     </message>
@@ -6923,11 +6933,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/net_map_section.py"/>
         <source>Gain and growth less loss of all periods on each hectare, as NET_MAP has it: brown where mining took more than came back, green where more came back.</source>
         <translation>全部时段内每公顷的复垦获得与增长减去损失，与 NET_MAP 相同：棕色处损失多于恢复，绿色处恢复多于损失。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/net_map_section.py"/>
-        <source>Net carbon {span}, t C/ha</source>
-        <translation>{span} 碳净变化，t C/ha</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -9172,7 +9177,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/report/flows.py"/>
         <source>Drawn are the {drawn} largest flows of the periods. Left out of the drawing, not of the tables, are {count} small ones with {area} ha, {share} % of the area of all flows.</source>
-        <translation>图中绘出各时段最大的 {drawn} 条流向。另有 {count} 条小流向未绘出（表中仍列出），共 {area} 公顷，占全部流向面积的 {share}%。</translation>
+        <translation>图中绘出各时段最大的 {drawn} 条流向。另有 {count} 条小流向未绘出（表中仍列出），共 {area} 公顷，占全部流向面积的 {share} %。</translation>
     </message>
     <message>
         <location filename="../core/report/lying.py"/>
@@ -9193,6 +9198,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/lying.py"/>
         <source>Loss (left, pale) and gain (right), ha</source>
         <translation>减少（左，浅色）与增加（右），公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/report/maps.py"/>
+        <source>Around the mined land</source>
+        <translation>工矿用地周边</translation>
+    </message>
+    <message>
+        <location filename="../core/report/maps.py"/>
+        <source>Whole extent</source>
+        <translation>全部范围</translation>
+    </message>
+    <message>
+        <location filename="../core/report/maps.py"/>
+        <source>{count} of {all}</source>
+        <translation>{all} 幅中的 {count} 幅</translation>
+    </message>
+    <message>
+        <location filename="../core/report/maps.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
     </message>
     <message>
         <location filename="../core/report/page.py"/>
@@ -9382,7 +9407,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/report/squares.py"/>
         <source>{share} % of the earlier class</source>
-        <translation>占前期地类的 {share}%</translation>
+        <translation>占前期地类的 {share} %</translation>
     </message>
     <message>
         <location filename="../core/report/transfer_section.py"/>
@@ -9487,7 +9512,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
         <source>By the areas that the sample estimates: {estimate:,.1f} t C, with {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, {period}); by the areas of the map {mapped:,.1f} t C.</source>
-        <translation>按样本估计的面积：{estimate:,.1f} t C，{level:g}% 区间为 {low:,.1f} 至 {high:,.1f} t C（{item}，{period}）；按图上面积为 {mapped:,.1f} t C。</translation>
+        <translation>按样本估计的面积：{estimate:,.1f} t C，{level:g} % 区间为 {low:,.1f} 至 {high:,.1f} t C（{item}，{period}）；按图上面积为 {mapped:,.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
@@ -9542,7 +9567,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/change_counts.py"/>
         <source>Changes of class: {times}; area: {area:,.2f} ha ({share:.2f} %).</source>
-        <translation>地类变化次数：{times}；面积：{area:,.2f} 公顷（{share:.2f}%）。</translation>
+        <translation>地类变化次数：{times}；面积：{area:,.2f} 公顷（{share:.2f} %）。</translation>
     </message>
     <message>
         <location filename="../core/results/change_counts.py"/>
@@ -9947,7 +9972,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/shares.py"/>
         <source>{name} {share:.2f} %</source>
-        <translation>{name} {share:.2f}%</translation>
+        <translation>{name} {share:.2f} %</translation>
     </message>
     <message>
         <location filename="../core/results/shares.py"/>
@@ -10127,7 +10152,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/unassigned.py"/>
         <source>{period}: unassigned {area:,.2f} ha ({share:.2f} %): {kinds}.</source>
-        <translation>{period}：未归类 {area:,.2f} 公顷（{share:.2f}%）：{kinds}。</translation>
+        <translation>{period}：未归类 {area:,.2f} 公顷（{share:.2f} %）：{kinds}。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty.py"/>
@@ -10202,22 +10227,22 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{period}: {item} differs by {estimate:,.1f} t C per year, with {level:g} % from {low:,.1f} to {high:,.1f}.</source>
-        <translation>{period}：{item}相差 {estimate:,.1f} t C/年，{level:g}% 区间为 {low:,.1f} 至 {high:,.1f}。</translation>
+        <translation>{period}：{item}相差 {estimate:,.1f} t C/年，{level:g} % 区间为 {low:,.1f} 至 {high:,.1f}。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{period}: {item} differs by {estimate:,.1f} t C per year, with {level:g} % from {low:,.1f} to {high:,.1f}, so that it may be the same.</source>
-        <translation>{period}：{item}相差 {estimate:,.1f} t C/年，{level:g}% 区间为 {low:,.1f} 至 {high:,.1f}，因此可能没有差别。</translation>
+        <translation>{period}：{item}相差 {estimate:,.1f} t C/年，{level:g} % 区间为 {low:,.1f} 至 {high:,.1f}，因此可能没有差别。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>With {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, all periods).</source>
-        <translation>{level:g}% 区间为 {low:,.1f} 至 {high:,.1f} t C（{item}，全部时段）。</translation>
+        <translation>{level:g} % 区间为 {low:,.1f} 至 {high:,.1f} t C（{item}，全部时段）。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>By the areas of the map, with {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, all periods).</source>
-        <translation>按图上面积，{level:g}% 区间为 {low:,.1f} 至 {high:,.1f} t C（{item}，全部时段）。</translation>
+        <translation>按图上面积，{level:g} % 区间为 {low:,.1f} 至 {high:,.1f} t C（{item}，全部时段）。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -10272,7 +10297,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/zones.py"/>
         <source>{zone} {share:.2f} %</source>
-        <translation>{zone} {share:.2f}%</translation>
+        <translation>{zone} {share:.2f} %</translation>
     </message>
     <message>
         <location filename="../core/results/zones.py"/>
@@ -10317,7 +10342,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scan/census.py"/>
         <source>{period}: {change:,.2f} ha changed ({share:.2f} %).</source>
-        <translation>{period}：变化 {change:,.2f} 公顷（{share:.2f}%）。</translation>
+        <translation>{period}：变化 {change:,.2f} 公顷（{share:.2f} %）。</translation>
     </message>
     <message>
         <location filename="../core/scan/columns.py"/>
@@ -11411,13 +11436,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/land_section.py"/>
-        <source>Land that is not known at all dates is left out, here and in all numbers.</source>
-        <translation>并非各期均有数据的土地未计入，此处与所有数字均如此。</translation>
+        <source>Land use then and now</source>
+        <translation>土地利用今昔对比</translation>
     </message>
     <message>
         <location filename="../core/study/land_section.py"/>
-        <source>Land use then and now</source>
-        <translation>土地利用今昔对比</translation>
+        <source>Land that is not known at all dates is left out, here and in all numbers.</source>
+        <translation>并非各期均有数据的土地未计入，此处与所有数字均如此。</translation>
     </message>
     <message>
         <location filename="../core/study/land_section.py"/>
@@ -11570,6 +11595,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/losses_section.py"/>
         <source>{date}, ha</source>
         <translation>{date}（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>{caption}, ha</source>
+        <translation>{caption}（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Total, % of all land</source>
+        <translation>合计占全部土地的比例（%）</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -11953,6 +11988,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/trajectories_section.py"/>
+        <source>Trajectory</source>
+        <translation>轨迹</translation>
+    </message>
+    <message>
+        <location filename="../core/study/trajectories_section.py"/>
         <source>The largest trajectories with a change of class</source>
         <translation>面积最大的地类变化轨迹</translation>
     </message>
@@ -12178,8 +12218,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>
-        <source>Slide from one date to the other</source>
-        <translation>在两个时期之间滑动</translation>
+        <source>Maps</source>
+        <translation>地图</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>
@@ -12195,6 +12235,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../resources/report/report.html.j2"/>
         <source>170 mm wide at 300 dots per inch</source>
         <translation>宽 170 mm，分辨率 300 dpi</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>Slide from one date to the other</source>
+        <translation>在两个时期之间滑动</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>
@@ -12225,6 +12270,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../resources/report/report.html.j2"/>
         <source>This browser cannot unpack the program that draws the charts. The tables hold all numbers.</source>
         <translation>当前浏览器无法解压绘图程序。全部数据见表格。</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>{count} more tables</source>
+        <translation>另有 {count} 张表</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>

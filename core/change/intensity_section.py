@@ -7,11 +7,12 @@ from functools import partial
 from typing import Any
 
 from ..base.messages import Message, Term, Text
-from ..report.figures import Draw
+from ..report.figures import Bars, Draw, stacked_bars
 from ..report.labels import pair_label
-from ..report.lying import LyingBars, level_bars
+from ..report.lying import LyingBars, level_bars, levelled
 from ..report.parts import Chart, Row, Section, ShownTable, known, not_listed
 from ..report.rounding import rounded
+from ..report.years import year_axis
 from .analysis import ChangeAnalysis
 from .intensity import FAST, WORDS, CategoryRow
 from .transitions import TransitionRow
@@ -75,10 +76,18 @@ def _interval_chart(analysis: ChangeAnalysis) -> Chart | None:
         for row in rows
     ]
     colours = [QUICK if row["pace"] == FAST else CALM for row in rows]
-    level = LyingBars([row["annual_pct"] or 0.0 for row in rows], colours, hovers)
     labels = [row["period"] for row in rows]
     title = Term("Annual change, % of all land per year")
-    draw = partial(level_bars, labels, [level], title, analysis.uniform)
+    shares = [row["annual_pct"] or 0.0 for row in rows]
+    draw: Draw = partial(
+        level_bars, labels, [LyingBars(shares, colours, hovers)], title, analysis.uniform
+    )
+    if year_axis(labels):
+        paces = [
+            Bars("", pace, [s if own == pace else 0.0 for s, own in zip(shares, colours)], hovers)
+            for pace in (QUICK, CALM)
+        ]
+        draw = partial(levelled, partial(stacked_bars, labels, paces, title), analysis.uniform)
     name = Term("Intensity of the intervals")
     return Chart("intensity-intervals", name, [("", draw)], note=SOURCE)
 

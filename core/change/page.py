@@ -8,7 +8,8 @@ from functools import partial
 
 from ..base.messages import Message, Term, Text
 from ..base.provenance import Provenance
-from ..report.figures import Bars, Draw, stacked_bars
+from ..report.charts import stacked_chart
+from ..report.figures import Bars, Draw
 from ..report.lines import AreaLine, area_lines
 from ..report.lying import gains_and_losses
 from ..report.parts import (
@@ -26,6 +27,7 @@ from ..report.provenance import InputFile
 from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import hectares, rounded
 from ..report.transfer_section import transfer_section
+from ..report.years import MANY
 from ..results.results import Results
 from ..scan.coding import FIRST_CLASS
 from .analysis import ChangeAnalysis
@@ -93,18 +95,23 @@ def component_section(analysis: ChangeAnalysis) -> Section:
 
 
 def _parts_chart(rows: list[ComponentRow]) -> Chart:
+    if len(rows) > MANY:
+        # Beside the sum of so many periods they would be hairs.
+        rows = rows[1:]
     labels = [row["period"] for row in rows]
     series = []
     for name, word, colour in PARTS:
         areas: list[float] = [row[name] for row in rows]  # type: ignore[literal-required]
         hovers = [(word, label, hectares(area)) for label, area in zip(labels, areas)]
-        series.append(Bars(str(word), colour, areas, hovers))
-    return Chart(
+        series.append(Bars(word, colour, areas, hovers))
+    return stacked_chart(
         "components-parts",
         Term("What the change is made of, ha"),
-        [("", partial(stacked_bars, labels, series, Term("Land that changed, ha"), lying=True))],
-        [(word, colour) for _, word, colour in PARTS],
+        labels,
+        series,
+        Term("Land that changed, ha"),
         Term("After Pontius and Santacruz 2014."),
+        lying=True,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import cast
 
 from ..base.dates import pair_period, years_between
 from ..base.messages import Listed, Message, Term, Text
@@ -181,7 +182,7 @@ def balance_chart(ledger: Ledger) -> Chart:
         by_years(years, LOST_PER_YEAR, LOST_IN_ALL, partial(_bars, ledger)),
         list(SHOWN.values()),
         Message("{net} {yearly}", net=STOCK_DIFFERENCE, yearly=OVER_THE_YEARS),
-        width_for(len(years)),
+        width_for([step.name for step in ledger.land.steps]),
     )
 
 
@@ -226,18 +227,27 @@ def balance_tables(ledger: Ledger) -> list[ShownTable]:
         head = {"period": period or Term("All periods"), "years": years, "is_total": not period}
         whole.append({**head, **sums, "tco2": sums[NET] * CO2_PER_C})
         yearly.append({**head, **{flow: amount / years for flow, amount in sums.items()}})
+    # Where every period is of one year, that is the same but for the sums.
+    is_yearly = set(spans) == {1}
+    if is_yearly:
+        mean = {flow: cast(float, whole[-1][flow]) / sum(spans) for flow in (*SHOWN, NET)}
+        head = {"period": Term("All periods, per year"), "is_total": True}
+        whole.append({**head, **mean, "tco2": mean[NET] * CO2_PER_C})
     words = {**{flow: word for flow, (word, _) in SHOWN.items()}, NET: NET_WORD}
     columns = [known("period"), known("years")]
     columns += [ShownColumn(word, flow, 1) for flow, word in words.items()]
-    return [
+    tables = [
         ShownTable(
             "balance",
             Term("Lost and regained by period, t C"),
             [*columns, ShownColumn(Term("Net, t CO\u2082"), "tco2", 1)],
             whole,
-        ),
-        ShownTable("balance-years", Term("Lost and regained, t C per year"), columns, yearly),
+        )
     ]
+    if not is_yearly:
+        caption = Term("Lost and regained, t C per year")
+        tables.append(ShownTable("balance-years", caption, columns, yearly))
+    return tables
 
 
 def stock_chart(ledger: Ledger) -> Chart:
@@ -279,7 +289,7 @@ def stock_chart(ledger: Ledger) -> Chart:
         [("", partial(ranged, draw, ranges))],
         legend_of(series),
         Term("The line at a bar goes from the youngest to the oldest ages that the dates allow."),
-        width_for(len(dates)),
+        width_for(dates),
     )
 
 

@@ -106,7 +106,7 @@ def _chart(ledger: Ledger) -> Chart:
         by_years(years, LOST_PER_YEAR, LOST_IN_ALL, draw),
         list(dict.fromkeys(legend_of(series))),
         Term("Regained is gain and growth together (IPCC 2006, volume 4, equation 2.4)."),
-        width_for(len(periods)),
+        width_for(periods),
     )
 
 

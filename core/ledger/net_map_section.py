@@ -10,11 +10,9 @@ from ..base.arrays import Bytes, Floats
 from ..base.colours import along
 from ..base.messages import Message, Term
 from ..base.numbers import round_length
-from ..report.maps import picture, picture_shape
+from ..mine.mined_section import mined_maps
 from ..report.parts import Section
 from ..scan.cell_raster import ABOVE_RAMP, BELOW_RAMP, NONE_COLOUR
-from ..scan.series import Series
-from ..scan.thumbnail import HistoryThumbnail
 from .net_map import NO_CHANGE
 from .results import LedgerResults
 
@@ -23,19 +21,16 @@ STEPS = 5
 NOTHING, ZERO = 0, 1
 
 
-def net_thumbnail(series: Series) -> HistoryThumbnail:
-    """What the map is worked out from, to take part in the pass."""
-    return HistoryThumbnail(series, picture_shape(series.grid, series.window))
-
-
 def net_map_section(results: LedgerResults) -> Section | None:
     """The map with its legend; None where no picture was made."""
     ledger, thumbnail = results.ledger, results.thumbnail
     if thumbnail is None:
         return None
-    dates, *shape = thumbnail.classes.shape
-    nets = ledger.net_at(thumbnail.classes.reshape(dates, -1)).reshape(shape)
-    cells, steps = binned(nets)
+    maps = mined_maps(results.series, thumbnail, ledger.land.disturbing)
+    values, steps = binned(ledger.net_at(maps.classes))
+    colours = {value: colour for value, (_, colour) in steps.items()}
+    title = Message("Net carbon {span}, t C/ha", span=ledger.land.span)
+    pictures, choices = maps.of_all_frames(title, values, colours)
     return Section(
         "net-map",
         Term("Where it was lost and regained"),
@@ -45,21 +40,14 @@ def net_map_section(results: LedgerResults) -> Section | None:
                 "brown where mining took more than came back, green where more came back."
             )
         ],
-        maps=[
-            picture(
-                Message("Net carbon {span}, t C/ha", span=ledger.land.span),
-                cells,
-                {value: colour for value, (_, colour) in steps.items()},
-                results.series.grid,
-                results.series.window,
-            )
-        ],
+        maps=pictures,
+        map_choices=choices,
         map_legend=list(steps.values()),
     )
 
 
 def binned(nets: Floats) -> tuple[Bytes, dict[int, tuple[str, str]]]:
-    """Numbers of steps by pixel, and the words and colour of each step, from the lowest.
+    """Numbers of steps by place, and the words and colour of each step, from the lowest.
 
     Args:
         nets: t C/ha; NaN where land does not count.

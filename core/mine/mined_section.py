@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 from typing import cast
 
+import numpy as np
+
+from ..base.dates import years_between
 from ..base.messages import Message, Term, Text
 from ..report.charts import IN_ALL, PER_YEAR, stacked_chart
 from ..report.figures import Bars, Draw, area_bars, stacked_bars
-from ..report.maps import picture, picture_shape
+from ..report.maps import LandMaps
 from ..report.parts import (
     AreaRow,
     Chart,
@@ -24,7 +27,7 @@ from ..report.parts import (
 )
 from ..report.rounding import hectares, rounded
 from ..scan.series import Series
-from ..scan.thumbnail import Thumbnail
+from ..scan.thumbnail import HistoryThumbnail
 from ..scheme.disturbing_classes import DisturbingClasses
 from .ages import AgeRow
 from .conversions import (
@@ -39,9 +42,8 @@ from .conversions import (
     DisturbedRow,
     ReclaimedRow,
 )
-from .land import uses_in
 from .reclamation import Reclamation
-from .states import State, states
+from .states import State, Use, states, uses_of
 from .status import COLOURS, NODATA, SWATCHES, WORDS
 
 # What a period took is drawn below the line, what it gave back above it.
@@ -73,7 +75,10 @@ def taken_section(reclamation: Reclamation) -> Section:
     periods = [step.name for step in reclamation.land.steps]
     areas, rates = _sums(reclamation, "area_ha"), _sums(reclamation, "ha_per_year")
     kinds = [kind for kind in KIND_WORDS if any((kind, period) in areas for period in periods)]
-    yearly = rates if reclamation.has_ages else None
+    dates, steps = reclamation.land.dates, reclamation.land.steps
+    # Where every period is of one year, what it took is what it took a year.
+    is_yearly = all(years_between(dates, step) == 1 for step in steps)
+    yearly = rates if reclamation.has_ages and not is_yearly else None
     tables = [_table("taken-0", Term("Land disturbed and reclaimed, ha"), kinds, periods, areas)]
     if yearly is not None:
         caption = Term("Land disturbed and reclaimed, ha per year")
@@ -152,7 +157,7 @@ def _chart(kinds: Sequence[str], periods: list[str], areas: Areas, rates: Areas 
         Term("Disturbed (below) and no longer mined"),
         variants,
         [KIND_WORDS[kind] for kind in kinds],
-        least_width=width_for(len(periods)),
+        least_width=width_for(periods),
     )
 
 
@@ -222,8 +227,6 @@ def _lists(reclamation: Reclamation) -> list[ShownTable]:
     ]
 
 
-# What the map of the section is kept under.
-STATES = "mine_states"
 # Of land that is mined at some date, in the order of the bars.
 SHOWN = (
     State.ACTIVE,
@@ -235,21 +238,23 @@ SHOWN = (
 )
 
 
-def status_thumbnail(series: Series, disturbing: DisturbingClasses) -> Thumbnail:
-    """A small map of what has become of the land by the last date."""
-    last = len(series.rasters)
-    return Thumbnail(
-        series.window,
-        picture_shape(series.grid, series.window),
-        lambda block: states(uses_in(block, disturbing), last),
-        NODATA,
-    )
+def mined_maps(
+    series: Series, history: HistoryThumbnail, disturbing: DisturbingClasses | None
+) -> LandMaps:
+    """Maps of the land that are framed on what is mined at any date.
+
+    Args:
+        disturbing: the groups that are mined land; None where none is.
+    """
+    classes = list(series.classes)
+    is_mined = np.zeros(len(classes), np.bool_)
+    if disturbing is not None:
+        is_mined = uses_of(classes, disturbing) == Use.MINE
+    return LandMaps(series, history, is_mined)
 
 
-def state_section(
-    reclamation: Reclamation, series: Series, thumbnail: Thumbnail | None = None
-) -> Section:
-    """State of the mined land by date, with a map of the last one where there is any."""
+def state_section(reclamation: Reclamation, maps: LandMaps | None = None) -> Section:
+    """State of the mined land by date, with a map of the last one where there are maps."""
     section = Section("mine-states", Term("State of the mined land"))
     if not reclamation.ever_hectares:
         section.sentences = [Term("No land is mined at any date.")]
@@ -268,11 +273,14 @@ def state_section(
             share=rounded(reclamation.reclaimed_pct, 1),
         )
     ]
-    if thumbnail is not None:
-        shown_on_map = [state for state in WORDS if state != State.BEFORE_MINING]
+    if maps is not None:
+        uses = uses_of(list(reclamation.land.classes), reclamation.land.disturbing)
+        on_map = states([*uses[maps.classes]], len(labels))
+        on_map[0] = NODATA
+        shown_on_map = [state for state in WORDS if state in on_map]
         colours = {int(state): COLOURS[state] for state in shown_on_map}
         title = Message("State of the mined land, {year}", year=labels[-1])
-        section.maps = [picture(title, thumbnail.cells, colours, series.grid, series.window)]
+        section.maps, section.map_choices = maps.of_all_frames(title, on_map, colours)
         section.map_legend = [(WORDS[state], COLOURS[state]) for state in shown_on_map]
     section.charts = [
         stacked_chart(

@@ -11,8 +11,8 @@ from ..report.provenance import InputFile
 from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import rounded
 from ..results.results import Results
-from ..scan.thumbnail import Thumbnail
-from .mined_section import age_section, state_section, taken_section
+from ..scan.thumbnail import HistoryThumbnail
+from .mined_section import age_section, mined_maps, state_section, taken_section
 from .reclamation import Reclamation
 from .states import State
 
@@ -20,17 +20,19 @@ from .states import State
 def reclamation_page(
     results: Results,
     reclamation: Reclamation,
-    thumbnail: Thumbnail | None,
+    land: HistoryThumbnail | None,
     provenance: Provenance,
     files: Sequence[InputFile | None],
 ) -> Page:
     """The page of mine reclamation.
 
     Args:
-        thumbnail: a small map of the states at the last date.
+        land: what maps of the land are drawn from.
         files: per date, the file behind its layer.
     """
-    choices = [(Term("Disturbing class groups"), reclamation.land.disturbing.quoted)]
+    disturbing = reclamation.land.disturbing
+    maps = None if land is None else mined_maps(results.series, land, disturbing)
+    choices = [(Term("Disturbing class groups"), disturbing.quoted)]
     return dated_page(
         Term("Mine reclamation"),
         results,
@@ -38,7 +40,7 @@ def reclamation_page(
         _headlines(reclamation),
         [
             taken_section(reclamation),
-            state_section(reclamation, results.series, thumbnail),
+            state_section(reclamation, maps),
             age_section(reclamation),
             *proof_sections(results, provenance, files, choices),
         ],

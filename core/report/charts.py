@@ -9,6 +9,7 @@ from typing import Any
 from ..base.messages import Term, Text
 from .figures import Bars, Draw, stacked_bars
 from .parts import Chart, Swatches, width_for
+from .years import MANY, year_axis
 
 # What a chart is of, where it can be chosen.
 PER_YEAR, IN_ALL = Term("per year"), Term("in all")
@@ -30,8 +31,10 @@ def stacked_chart(
         axis: what the numbers are.
         how: what else stacked_bars is to know.
     """
+    span_last = how.get("span_last", False)
+    lying = lying and year_axis(labels, span_last) is None
     draw = partial(stacked_bars, labels, series, axis, lying=lying, **how)
-    width = 0 if lying else width_for(len(labels))
+    width = 0 if lying else width_for(labels, span_last)
     return Chart(name, title, [("", draw)], legend_of(series), note, width)
 
 
@@ -48,12 +51,16 @@ def by_years(
 ) -> list[tuple[Text, Draw]]:
     """Figures of amounts by period: per year where all periods have years, and in all.
 
+    Where each is of one year, these are the same.
+
     Args:
-        years: of each period.
+        years: of each period, the last one of which may be the whole span.
         per_year, in_all: the titles of their axes.
         draw: makes a figure, given its title and what the amounts are to be divided by.
     """
     ones = [1] * len(years)
     if not all(years):
         return [("", draw(in_all, ones))]
+    if set(years) == {1} or (len(years) >= MANY and set(years[:-1]) == {1}):
+        return [("", draw(per_year, [n or 1 for n in years]))]
     return [(PER_YEAR, draw(per_year, [n or 1 for n in years])), (IN_ALL, draw(in_all, ones))]

@@ -15,6 +15,7 @@ from ..base.colours import text_on
 from ..base.messages import Message, Text, Translate, translated
 from .labels import fitted, in_lines
 from .rounding import hectares, rounded
+from .years import year_axis
 
 # A figure as plotly.js takes it, and a part of one: its reference says what may stand in it.
 Figure = dict[str, Any]
@@ -209,7 +210,10 @@ def stacked_bars(
     )
     layout = made["layout"]
     spots: list[float] = list(range(len(labels)))
-    if span_last:
+    years = None if lying else year_axis(labels, span_last)
+    if years:
+        spots = list(years.spots)
+    elif span_last:
         spots[-1] += SPAN_GAP
     for bars in series:
         add(
@@ -218,12 +222,13 @@ def stacked_bars(
             name=plain(translated(bars.name, tr)),
             x=bars.values if lying else spots,
             y=spots if lying else bars.values,
+            width=years.widths if years else None,
             orientation="h" if lying else "v",
-            marker={"color": bars.colour, "line": {"color": PAPER, "width": 1}},
+            marker={"color": bars.colour, "line": {"color": PAPER, "width": 0 if years else 1}},
             hovertext=hovers(bars.hovers, tr),
             hoverinfo="text",
-            text=bars.texts,
-            texttemplate="%{text}" if bars.texts else None,
+            text=None if years else bars.texts,
+            texttemplate="%{text}" if bars.texts and not years else None,
             textposition="inside",
             insidetextanchor="middle",
             insidetextfont={"color": text_on(bars.colour)},
@@ -239,35 +244,42 @@ def stacked_bars(
                 "showarrow": False,
                 "yanchor": "bottom",
             }
-            for spot, top, text in zip(spots, sums, tops)
+            for place, (spot, top, text) in enumerate(zip(spots, sums, tops))
+            # Of many the span alone has room for it.
+            if not years or (span_last and place == len(labels) - 1)
         ]
         most = most or max(sums, default=0.0) * 1.16 or 1.0
     axis = amounts(translated(title, tr), **({"range": [0, most]} if most else {}))
     if lying:
         layout.update(xaxis=axis, yaxis=rows(words))
     else:
-        layout.update(xaxis=places(words, 14), yaxis=axis)
-    if span_last:
+        layout.update(xaxis=years.layout(tr) if years else places(words, 14), yaxis=axis)
+    if span_last and years:
+        layout["shapes"] = [_between((years.last + spots[-1] - years.widths[-1] / 2) / 2, "x")]
+    elif span_last:
         _set_apart(layout, "y" if lying else "x", tr)
     return made
 
 
 def _set_apart(layout: Figure, axis: str, tr: Translate) -> None:
     """Move the last place of an axis away from the others, with a line between and its name."""
-    spots, other = layout[f"{axis}axis"], "x" if axis == "y" else "y"
+    spots = layout[f"{axis}axis"]
     last = spots["tickvals"][-1]
     spots["tickvals"][-1] += SPAN_GAP
     spots["ticktext"][-1] += f"<br>{plain(tr('whole span'))}"
     spots["range"] = [place + SPAN_GAP if place > 0 else place for place in spots["range"]]
-    between = last - 0.5 + SPAN_GAP / 2
-    layout["shapes"] = [
-        {
-            "type": "line",
-            f"{axis}0": between,
-            f"{axis}1": between,
-            f"{other}0": 0,
-            f"{other}1": 1,
-            f"{other}ref": "paper",
-            "line": {"color": "#9aa5b1", "width": 1.5, "dash": "dot"},
-        }
-    ]
+    layout["shapes"] = [_between(last - 0.5 + SPAN_GAP / 2, axis)]
+
+
+def _between(spot: float, axis: str) -> Figure:
+    """The line that the whole span is kept apart by, at a spot of an axis."""
+    other = "x" if axis == "y" else "y"
+    return {
+        "type": "line",
+        f"{axis}0": spot,
+        f"{axis}1": spot,
+        f"{other}0": 0,
+        f"{other}1": 1,
+        f"{other}ref": "paper",
+        "line": {"color": "#9aa5b1", "width": 1.5, "dash": "dot"},
+    }

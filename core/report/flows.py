@@ -41,12 +41,12 @@ class Parts:
 
 
 def class_parts(cube: TransitionCube, steps: Sequence[Period]) -> Parts:
-    """The classes of a cube, whose first periods are these steps."""
+    """The classes of a cube, in some of its periods."""
     order, colours = cube.classes.order(), cube.classes.colours()
     return Parts(
         [cube.classes[number].name for number in order],
         [colours[number] for number in order],
-        [cube.hectares[step][np.ix_(order, order)] for step in range(len(steps))],
+        [cube.hectares[cube.periods.index(step)][np.ix_(order, order)] for step in steps],
     )
 
 
@@ -56,9 +56,10 @@ def group_parts(cube: TransitionCube, steps: Sequence[Period]) -> Parts:
     groups = list(dict.fromkeys(cube.classes[number].group for number in order))
     places = np.array([groups.index(land_class.group) for land_class in cube.classes])
     sums = []
-    for step in range(len(steps)):
+    for step in steps:
         square = np.zeros((len(groups), len(groups)))
-        np.add.at(square, (places[:, None], places[None, :]), cube.hectares[step])
+        hectares = cube.hectares[cube.periods.index(step)]
+        np.add.at(square, (places[:, None], places[None, :]), hectares)
         sums.append(square)
     sizes = cube.hectares[0].sum(axis=1)
     largest = [

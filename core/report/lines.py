@@ -13,6 +13,7 @@ import numpy as np
 from ..base.messages import Text, Translate, translated
 from .figures import INK, PAPER, Draw, Figure, Lines, add, amounts, figure, hover, hovers, plain
 from .rounding import hectares, rounded
+from .years import MANY, year_axis
 
 # Years and hectares.
 Points = Sequence[tuple[int, float]]
@@ -146,22 +147,28 @@ def area_lines(lines: Sequence[AreaLine], title: Text, tr: Translate) -> Figure:
             )
     years = sorted({year for line in lines for year, _ in (*line.observed, *line.projected)})
     room = max(1.0, 0.02 * (years[-1] - years[0]))
-    made["layout"]["xaxis"] = {
-        "tickmode": "array",
-        "tickvals": years,
-        "ticktext": [str(year) for year in years],
-        "range": [years[0] - room, years[-1] + room],
-        "gridcolor": "#f1f4f6",
-        "zeroline": False,
-        "automargin": True,
-        "fixedrange": True,
-    }
+    axis = year_axis([str(year) for year in years])
+    made["layout"]["xaxis"] = (
+        axis.layout(tr)
+        if axis
+        else {
+            "tickmode": "array",
+            "tickvals": years,
+            "ticktext": [str(year) for year in years],
+            "range": [years[0] - room, years[-1] + room],
+            "gridcolor": "#f1f4f6",
+            "zeroline": False,
+            "automargin": True,
+            "fixedrange": True,
+        }
+    )
     made["layout"]["yaxis"] = amounts(translated(title, tr), rangemode="tozero")
     return made
 
 
 # A value that one class has at a place, and the difference of two.
 DIAMOND = {"symbol": "diamond", "size": 11, "color": PAPER, "line": {"color": INK, "width": 2}}
+SMALL_DIAMOND = {**DIAMOND, "size": 6, "line": {"color": INK, "width": 1}}
 
 
 @dataclass(frozen=True)
@@ -185,7 +192,8 @@ def marked(draw: Draw, marks: Sequence[tuple[float, Lines]], tr: Translate) -> F
     """
     made = draw(tr)
     values, lines = [value for value, _ in marks], [lines for _, lines in marks]
-    made["data"] = [*made["data"], _points(values, lines, tr, marker=DIAMOND)]
+    marker = DIAMOND if len(marks) < MANY else SMALL_DIAMOND
+    made["data"] = [*made["data"], _points(made, values, lines, tr, marker=marker)]
     return made
 
 
@@ -194,9 +202,10 @@ def ranged(draw: Draw, ranges: Sequence[Range], tr: Translate) -> Figure:
     made = draw(tr)
     values, lines = [one.value for one in ranges], [one.lines for one in ranges]
     look = {"marker": {"size": 1, "color": INK}, "error_y": bounds(ranges)}
-    made["data"] = [*made["data"], _points(values, lines, tr, **look)]
+    made["data"] = [*made["data"], _points(made, values, lines, tr, **look)]
+    tops = {spot: one.high for spot, one in zip(made["data"][-1]["x"], ranges)}
     for note in made["layout"].get("annotations", ()):
-        note["y"] = max(note["y"], ranges[note["x"]].high)
+        note["y"] = max(note["y"], tops[note["x"]])
     most = max([one.high for one in ranges], default=0.0) * 1.16
     axis = made["layout"]["yaxis"]
     if "range" in axis and most > axis["range"][1]:
@@ -205,12 +214,13 @@ def ranged(draw: Draw, ranges: Sequence[Range], tr: Translate) -> Figure:
 
 
 def _points(
-    values: Sequence[float], lines: Sequence[Lines], tr: Translate, **look: object
+    made: Figure, values: Sequence[float], lines: Sequence[Lines], tr: Translate, **look: object
 ) -> Figure:
+    """Marks where the bars of a figure stand."""
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": list(range(len(values))),
+        "x": made["data"][0]["x"] if made["data"] else list(range(len(values))),
         "y": values,
         **look,
         "hovertext": hovers(lines, tr),

@@ -11,6 +11,7 @@ from .figures import (
     INK,
     LONGEST_LABEL,
     PAPER,
+    Draw,
     Figure,
     Lines,
     add,
@@ -157,32 +158,46 @@ def level_bars(
     layout.update(xaxis=amounts(translated(title, tr), range=[0, most]), yaxis=rows(labels))
     if line is not None:
         layout["margin"]["t"] = 30
-        layout["shapes"] = [
-            {
-                "type": "line",
-                "x0": line,
-                "x1": line,
-                "y0": 0,
-                "y1": 1,
-                "xref": "x",
-                "yref": "y domain",
-                "line": {"color": LINE, "width": 2, "dash": "dash"},
-            }
-        ]
-        layout["annotations"] = [
-            {
-                "x": line,
-                "y": 1,
-                "yref": "paper",
-                "yanchor": "bottom",
-                "xanchor": "left" if line < most / 2 else "right",
-                "text": hover(tr("uniform: {value}").format(value=rounded(line, 3))),
-                "font": {"color": LINE, "size": 12},
-                "bgcolor": PAPER,
-                "showarrow": False,
-            }
-        ]
+        _draw_level(layout, line, "x", "left" if line < most / 2 else "right", tr)
     return made
+
+
+def levelled(draw: Draw, line: float | None, tr: Translate) -> Figure:
+    """A figure of standing bars with the line that they are set against, where there is one."""
+    made = draw(tr)
+    if line is not None:
+        _draw_level(made["layout"], line, "y", "right", tr)
+    return made
+
+
+def _draw_level(layout: Figure, line: float, axis: str, side: str, tr: Translate) -> None:
+    """The uniform intensity as a line across an axis, and what it is at the end of it."""
+    other = "y" if axis == "x" else "x"
+    layout["shapes"] = [
+        {
+            "type": "line",
+            f"{axis}0": line,
+            f"{axis}1": line,
+            f"{other}0": 0,
+            f"{other}1": 1,
+            f"{axis}ref": axis,
+            f"{other}ref": f"{other} domain",
+            "line": {"color": LINE, "width": 2, "dash": "dash"},
+        }
+    ]
+    layout["annotations"] = [
+        {
+            axis: line,
+            other: 1,
+            f"{other}ref": "paper",
+            "yanchor": "bottom",
+            "xanchor": side,
+            "text": hover(tr("uniform: {value}").format(value=rounded(line, 3))),
+            "font": {"color": LINE, "size": 12},
+            "bgcolor": PAPER,
+            "showarrow": False,
+        }
+    ]
 
 
 # What a row needs to be drawn as a change, whatever else it has; `class` is a word of Python.

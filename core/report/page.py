@@ -38,6 +38,8 @@ UNIT = r"(?<![^\W\d_])t CO?\u2082?e?(?![^\W\d_])(?:/[^\W\d_]+)?"
 ENDS = r"\s,;:()\uff0c\uff1b\uff1a\uff08\uff09"
 WORD = rf"(?<![^{ENDS}])(?=[^{ENDS}]*(?:/|\d[-\u2013]\d))[^{ENDS}]{{3,12}}(?![^{ENDS}])"
 WHOLE = re.compile(rf"({UNIT}|{WORD})")
+# Letters of a text that is long for a cell.
+LONG_CELL = 28
 # The width of a digit, and of a letter of the unit beside it, in parts of the font size.
 DIGIT, LETTER = 0.6, 0.42
 
@@ -106,18 +108,23 @@ def render(page: Page, tr: Translate) -> str:
 
     filters = {"data": _data, "packed": _packed, "whole": _whole, "parts": _parts, "room": _room}
     environment.filters.update(
-        filters, translated=partial(_shown, tr=tr), charted=partial(_shown, tr=chart_tr)
+        filters,
+        is_long=_is_long,
+        translated=partial(_shown, tr=tr),
+        charted=partial(_shown, tr=chart_tr),
     )
     template = environment.get_template("report.html.j2")
     has_charts = any(section.charts for section in page.sections)
     has_pairs = any(section.then_now for section in page.sections)
+    has_maps = has_pairs or any(section.maps for section in page.sections)
+    scripts = [*SCRIPTS, *(["maps.js"] if has_maps else []), *(["swipe.js"] if has_pairs else [])]
     return template.render(
         page=page,
         tr=tr,
         chart_tr=chart_tr,
         style=_file("report.css"),
         paper=_file("paper.css"),
-        script="\n".join(map(_file, [*SCRIPTS, *(["swipe.js"] if has_pairs else [])])),
+        script="\n".join(map(_file, scripts)),
         library=packed_library() if has_charts else "",
     )
 
@@ -142,6 +149,11 @@ def _whole(text: str) -> Markup:
         Markup('<span class="whole">{}</span>').format(part) if number % 2 else escape(part)
         for number, part in enumerate(WHOLE.split(text))
     )
+
+
+def _is_long(text: str) -> bool:
+    """Whether a text in a table's cell needs room, or a narrow screen has a word of it a line."""
+    return breadth(text) > LONG_CELL
 
 
 def _parts(number: str) -> list[str]:

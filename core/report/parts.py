@@ -14,10 +14,11 @@ from ..base.columns import COLUMNS
 from ..base.dates import Period
 from ..base.messages import Message, Term, Text, Translate
 from .rounding import exact, rounded
+from .years import FEW, MANY, year_axis
 
 if TYPE_CHECKING:
     from .figures import Draw, Figure
-    from .maps import Picture
+    from .maps import MapChoices, Picture
 
 # A row of a table by column.
 Row = Mapping[str, object]
@@ -156,6 +157,8 @@ def crossed(
 ) -> ShownTable:
     """A table of numbers by name and by date or period, with their sums in the last row.
 
+    Of many dates each has a row, and the names head the columns.
+
     Args:
         first: the column of the names.
         labels: of the dates or periods, which head the other columns.
@@ -174,7 +177,27 @@ def crossed(
     body: list[Row] = [{first.field: text, **dict(zip(fields, line))} for text, line in lines]
     sums = [sum(number or 0.0 for number in column) for column in zip(*(line for _, line in rows))]
     body.append({first.field: Term("Total"), **dict(zip(fields, sums)), "is_total": True})
+    if len(labels) >= MANY:
+        return _turned(name, caption, columns, body)
     return ShownTable(name, caption, columns, body, note=note)
+
+
+def _turned(
+    name: str, caption: Text, columns: Sequence[ShownColumn], rows: Sequence[Row]
+) -> ShownTable:
+    """A table whose columns are the rows of another one, and its rows the columns."""
+    head, *rest = columns
+    fields = [f"row{n}" for n in range(len(rows))]
+    turned = [ShownColumn(cast(Text, row[head.field]), f, 2) for row, f in zip(rows, fields)]
+    body: list[Row] = [
+        {
+            "label": column.label,
+            "starts_span": column.apart,
+            **{field: row[column.field] for row, field in zip(rows, fields)},
+        }
+        for column in rest
+    ]
+    return ShownTable(name, caption, [ShownColumn("", "label"), *turned], body)
 
 
 def _cell(column: ShownColumn, row: Row) -> Cell:
@@ -217,9 +240,10 @@ class Chart:
         return [draw(tr) for _, draw in self.variants]
 
 
-def width_for(places: int) -> int:
+def width_for(labels: Sequence[Text], span_last: bool = False) -> int:
     """How wide a chart of standing bars must be at least for the texts at them not to touch."""
-    return 72 * places if places > 4 else 0
+    fits = len(labels) <= 4 or year_axis(labels, span_last)
+    return 0 if fits else 72 * len(labels)
 
 
 def span_apart(rows: Sequence[Row], span: str) -> list[Row]:
@@ -245,9 +269,13 @@ class Section:
     """A part of the page under its own heading; facts are what they are about, and what is so.
 
     Attributes:
-        then_now: two pictures of the same land to be slid over each other; none, or both.
+        then_now: two pictures of the same land to be slid over each other, and where these are of
+            a part of it, two of the whole; none, or both.
         maps: pictures beside each other, small ones where `small_maps` says so.
+        map_choices, pair_choices: what of the maps, and of the pairs, to show by the words to
+            choose it by, the first one unless a reader chooses; empty for all.
         map_legend: of all these pictures.
+        gathers_folded: whether folded tables, where they are many, lie in one more fold.
         chapter: what begins with this section, where something does.
     """
 
@@ -256,6 +284,8 @@ class Section:
     sentences: list[Text] = field(default_factory=list)
     then_now: Sequence[Picture] = ()
     maps: list[Picture] = field(default_factory=list)
+    map_choices: MapChoices = ()
+    pair_choices: MapChoices = ()
     small_maps: bool = False
     map_legend: Swatches = ()
     charts: list[Chart] = field(default_factory=list)
@@ -263,6 +293,15 @@ class Section:
     warnings: list[Message] = field(default_factory=list)
     facts: list[tuple[object, object]] = field(default_factory=list)
     chapter: Text = ""
+    gathers_folded: bool = False
+
+    @property
+    def folds(self) -> tuple[list[ShownTable], list[ShownTable]]:
+        """The tables as they stand one after the other, and those that lie in one more fold."""
+        folded = [table for table in self.tables if table.folded]
+        if not self.gathers_folded or len(folded) <= FEW:
+            return self.tables, []
+        return [table for table in self.tables if not table.folded], folded
 
 
 # Label, number and unit of a number that a reader looks for first.

@@ -17,6 +17,7 @@ from ..results.results import Results
 from .parts import Headline, Page, Row, Section, ShownColumn, ShownTable, known
 from .provenance import InputFile
 from .rounding import rounded, size_words
+from .years import MANY, SHORT
 
 
 def dated_page(
@@ -30,16 +31,24 @@ def dated_page(
 ) -> Page:
     """The page of these sections, without those that there are not.
 
+    Of many dates its long tables are folded, and those by period lie in one fold.
+
     Args:
         title: where the user has given none.
         summary: what of it the summary shows.
         subtitle: in place of the dates and the reference system.
     """
+    shown = [section for section in sections if section]
+    if len(results.dates) >= MANY:
+        for section in shown:
+            section.gathers_folded = True
+            for table in section.tables:
+                table.folded |= len(table.rows) > SHORT
     return Page(
         provenance.title or title,
         subtitle or subtitle_of(results),
         headlines,
-        [section for section in sections if section],
+        shown,
         Message("Made by Carbon Zones on {date}", date=provenance.made_on),
         provenance.language,
         provenance.author,
@@ -53,9 +62,17 @@ def subtitle_of(results: Results) -> Message:
     return Message(
         "{count} dates: {dates}. {system}.",
         count=len(results.dates),
-        dates=", ".join(results.labels),
+        dates=dates_of(results),
         system=system_name(results.series.grid) or Term("no reference system"),
     )
+
+
+def dates_of(results: Results) -> Text:
+    """The dates one by one, or of many the first and the last."""
+    labels = results.labels
+    if len(labels) < MANY:
+        return ", ".join(labels)
+    return Message("{first} to {last}", first=labels[0], last=labels[-1])
 
 
 AUDITED = (

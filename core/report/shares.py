@@ -11,7 +11,7 @@ from .charts import stacked_chart
 from .figures import share_bars
 from .parts import Page, Section, crossed, known
 from .provenance import InputFile
-from .results_page import dated_page, source_section
+from .results_page import dated_page, dates_of, source_section
 
 
 def share_section(results: Results) -> Section:
@@ -54,5 +54,6 @@ def chart_page(results: Results, provenance: Provenance, files: Sequence[InputFi
         files: per date, the file behind its layer.
     """
     sections = [share_section(results), source_section(results, provenance, files)]
-    dates = ", ".join(results.labels)
-    return dated_page(Term("Area shares"), results, provenance, [], sections, subtitle=dates)
+    return dated_page(
+        Term("Area shares"), results, provenance, [], sections, subtitle=dates_of(results)
+    )

@@ -17,6 +17,7 @@ from .parts import Chart, Row, Section, ShownColumn, ShownTable, known, listed, 
 from .rounding import rounded
 from .sankey import sankey
 from .squares import MOST_NUMBERED, Transfers, transfer_legend, transfer_square
+from .years import MANY
 
 # A square of more classes is wider than a page; then the transfers are listed.
 MOST_SQUARE = 14
@@ -125,6 +126,10 @@ def _matrix_table(results: Results, number: int, folded: bool, output: Text) -> 
 def flow_chart(results: Results) -> Chart:
     """The flows from date to date: of all land, of what changed, between groups, of one period."""
     cube, steps, labels = results.cube, results.steps, results.labels
+    periods = steps
+    if len(labels) >= MANY:
+        # Columns of so many dates would be a page wide each: of all land the first and the last.
+        steps, labels = [results.span], [labels[0], labels[-1]]
     classes, groups = class_parts(cube, steps), group_parts(cube, steps)
     flows, left_out = chosen_flows(classes, steps)
     changes, changes_left_out = chosen_flows(classes, steps, changes_only=True)
@@ -137,10 +142,14 @@ def flow_chart(results: Results) -> Chart:
     if len(groups.names) > 1:
         between, _ = chosen_flows(groups, steps)
         variants.append((Term("By group"), partial(sankey, groups, between, steps, labels)))
-    for number, period in enumerate(steps if len(steps) > 1 else ()):
-        ends = labels[number : number + 2]
-        draw = partial(sankey, classes, of_step(flows, number), [period], ends)
-        variants.append((period.name, draw))
+    for number, period in enumerate(periods if len(periods) > 1 else ()):
+        ends, of_period = results.labels[number : number + 2], classes
+        if steps is periods:
+            drawn = of_step(flows, number)
+        else:
+            of_period = class_parts(cube, [period])
+            drawn, _ = chosen_flows(of_period, [period])
+        variants.append((period.name, partial(sankey, of_period, drawn, [period], ends)))
     note: Text = left_out or ""
     if changes_left_out:
         note = Message(

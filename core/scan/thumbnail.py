@@ -31,8 +31,8 @@ class Pixels(Consumer):
 
     def __init__(self, window: Window, shape: tuple[int, int]):
         # The rows and columns of the grid that are shown.
-        self._rows = window.row + _middles(window.height, shape[0])
-        self._columns = window.column + _middles(window.width, shape[1])
+        self._rows = window.row + middles(window.height, shape[0])
+        self._columns = window.column + middles(window.width, shape[1])
 
     def shown(self, block: Block, values: NDArray[Value]) -> tuple[slice, slice, NDArray[Value]]:
         """Where the pixels of a block lie in the picture, and their values.
@@ -87,65 +87,56 @@ class Thumbnail(Pixels):
         self.cells[rows, columns] = pixels
 
 
-class ClassThumbnail(Thumbnail):
-    """A picture of the classes of one date.
-
-    Args:
-        series: the dates.
-        shape: height and width of the picture, neither larger than the series' window.
-        place: that of the date in the series.
-
-    Attributes:
-        cells: once it is finished, 1 + the class number as the tables have it; 0 where a cell is
-            not valid at all dates.
-    """
-
-    def __init__(self, series: Series, shape: tuple[int, int], place: int):
-        super().__init__(
-            series.window, shape, lambda block: block.codes[place].astype(np.uint16), 0, np.uint16
-        )
-
-    def finish(self, census: Census) -> None:
-        self.cells = (np.maximum(census.codes, FIRST_CLASS - 1) - (FIRST_CLASS - 1))[self.cells]
-
-
 class HistoryThumbnail(Pixels):
     """A picture of what cells are at all dates, for what is worked out after the pass.
 
+    Pixels that are alike at all dates share a combination, so that it takes little room even of
+    many dates.
+
     Args:
         series: the dates.
         shape: height and width of the picture, neither larger than the series' window.
 
     Attributes:
-        classes: once it is finished, class numbers as the tables have them by date, row and
-            column, shape (dates, height, width); NONE where a cell is not valid at all dates.
+        classes: once it is finished, class numbers as the tables have them by date and
+            combination, shape (dates, combinations); of the first one, which is that of the cells
+            not valid at all dates, NONE.
+        places: the combination of each pixel, in the order of the grid's rows and columns.
     """
 
     NONE = -1
 
     def __init__(self, series: Series, shape: tuple[int, int]):
         super().__init__(series.window, shape)
-        self._codes = np.zeros((len(series.rasters), *shape), np.uint16)
+        self.places: NDArray[np.int32] = np.zeros(shape, np.int32)
         self.classes: NDArray[np.int64] = np.empty(0, np.int64)
+        self._codes = [np.zeros((len(series.rasters), 1), np.uint16)]
+        self._count = 1
 
     def take(self, block: Block) -> Part:
         rows, columns, combinations = self.shown(block, np.arange(block.cells.size))
-        codes = np.array(block.codes, np.uint16)
+        shown = np.zeros(block.cells.size, np.bool_)
+        shown[combinations] = True
         if block.valid is not None:
-            codes[:, ~block.valid] = 0
-        return rows, columns, codes[:, combinations]
+            shown &= block.valid
+        # From 1 on, for those that are shown.
+        numbers = np.cumsum(shown) * shown
+        codes = np.array([of_date[shown] for of_date in block.codes], np.uint16)
+        return rows, columns, numbers[combinations], codes
 
     def merge(self, window: Window, part: Part) -> None:
-        rows, columns, pixels = part
-        self._codes[:, rows, columns] = pixels
+        rows, columns, numbers, codes = part
+        self.places[rows, columns] = np.where(numbers, numbers + (self._count - 1), 0)
+        self._codes.append(codes)
+        self._count += codes.shape[1]
 
     def finish(self, census: Census) -> None:
         numbers = census.codes.astype(np.int64) - FIRST_CLASS
-        self.classes = np.maximum(numbers, self.NONE)[self._codes]
-        self._codes = np.empty((0, 0, 0), np.uint16)
+        self.classes = np.maximum(numbers, self.NONE)[np.concatenate(self._codes, axis=1)]
+        self._codes = []
 
 
-def _middles(cells: int, pixels: int) -> NDArray[np.int64]:
+def middles(cells: int, pixels: int) -> NDArray[np.int64]:
     """The cell at the middle of each pixel."""
     return (np.arange(pixels) * 2 + 1) * cells // (2 * pixels)
 

@@ -11,21 +11,14 @@ from ..base.arrays import Floats
 from ..base.messages import Listed, Message, Term, Text
 from ..report.figures import Draw
 from ..report.lying import gains_and_losses
-from ..report.maps import Picture, picture, picture_shape
+from ..report.maps import LARGEST_SIDE, Frame, LandMaps, Picture
 from ..report.parts import Chart, Section, ShownTable, known, span_first
 from ..report.rounding import rounded
+from ..report.years import FEW, MANY, evenly
 from ..results.results import Results
 from ..scan.coding import FIRST_CLASS
-from ..scan.series import Series
-from ..scan.thumbnail import ClassThumbnail, Thumbnail
 from .study import Study
 
-# What the maps of the section are kept under, before the places of their dates: large ones of the
-# first date and of the last, and small ones of all.
-LARGE, SMALL = "land, large ", "land, small "
-# The longest side of a small map, in pixels, and from how many dates on it is shorter: together
-# they then stay as large as these.
-SMALL_SIDE, MANY_DATES = 350, 6
 # Classes that have a colour each; nobody tells more of them apart.
 MOST_CLASSES = 40
 OTHERS, OTHERS_COLOUR = Term("other classes"), "#c3c8cd"
@@ -33,75 +26,53 @@ OTHERS, OTHERS_COLOUR = Term("other classes"), "#c3c8cd"
 MOST_NAMED = 3
 
 
-def land_thumbnails(series: Series) -> dict[str, Thumbnail]:
-    """The maps of the section; of two dates there are no small ones."""
-    count = len(series.rasters)
-    shape = picture_shape(series.grid, series.window)
-    thumbnails: dict[str, Thumbnail] = {
-        f"{LARGE}{place}": ClassThumbnail(series, shape, place) for place in (0, count - 1)
-    }
-    if count > 2:
-        side = round(SMALL_SIDE * min(1.0, MANY_DATES / count) ** 0.5)
-        small = picture_shape(series.grid, series.window, side)
-        for place in range(count):
-            thumbnails[f"{SMALL}{place}"] = ClassThumbnail(series, small, place)
-    return thumbnails
-
-
 def land_section(study: Study) -> Section | None:
     """Land use then and now, and at all dates; None where no pictures were made."""
-    if f"{LARGE}0" not in study.consumers.thumbnails:
+    maps = study.maps
+    if maps is None:
         return None
-    palette = _Palette(study)
+    palette = _Palette(study, maps)
     last = len(study.dates) - 1
-    dates = range(last + 1) if f"{SMALL}0" in study.consumers.thumbnails else ()
-    sentences: list[Text] = []
+    section = Section("land", Term("Land use then and now"), small_maps=True)
     if study.census.excluded_cells:
-        sentences = [
+        section.sentences = [
             Term("Land that is not known at all dates is left out, here and in all numbers.")
         ]
-    return Section(
-        "land",
-        Term("Land use then and now"),
-        sentences,
-        then_now=[palette.drawn(LARGE, place) for place in (0, last)],
-        maps=[palette.drawn(SMALL, place) for place in dates],
-        small_maps=True,
-        map_legend=palette.legend,
-    )
+    section.then_now = [palette.drawn(place, frame) for frame in maps.frames for place in (0, last)]
+    section.pair_choices = maps.choices
+    if last > 1:
+        shown = evenly(last + 1, FEW) if last + 1 >= MANY else range(last + 1)
+        section.maps, section.map_choices = maps.of_many(study.labels, shown, palette.drawn)
+    section.map_legend = palette.legend
+    return section
 
 
 class _Palette:
     """The classes with their numbers in pictures, and the pictures."""
 
-    def __init__(self, study: Study):
-        self._study = study
+    def __init__(self, study: Study, maps: LandMaps):
+        self._study, self._maps = study, maps
         classes = study.classes
         dates = study.census.dates.common
         areas = np.sum([tally.hectares[FIRST_CLASS:] for tally in dates], axis=0)
         cells = np.sum([tally.cells[FIRST_CLASS:] for tally in dates], axis=0)
         present = [number for number in classes.order() if cells[number]]
         shown = _largest(present, areas)
+        # The last one is of the cells that do not count, whose class is -1.
         self._values = np.zeros(len(classes) + 1, np.uint8)
-        self._values[np.array(present) + 1] = len(shown) + 1
-        self._values[np.array(shown) + 1] = np.arange(1, len(shown) + 1)
+        self._values[present] = len(shown) + 1
+        self._values[shown] = np.arange(1, len(shown) + 1)
         colours = classes.colours()
         self.legend: list[tuple[Text, str]] = [(classes[n].name, colours[n]) for n in shown]
         if len(shown) < len(present):
             self.legend.append((OTHERS, OTHERS_COLOUR))
 
-    def drawn(self, size: str, place: int) -> Picture:
-        """The picture of a date.
-
-        Args:
-            size: LARGE or SMALL.
-            place: that of the date.
-        """
-        study, series = self._study, self._study.series
-        cells = self._values[study.consumers.thumbnails[f"{size}{place}"].cells]
+    def drawn(self, place: int, frame: Frame, largest_side: int = LARGEST_SIDE) -> Picture:
+        """The picture of a date."""
         colours = {value: colour for value, (_, colour) in enumerate(self.legend, 1)}
-        label = study.labels[place]
-        return picture(label, cells, colours, series.grid, series.window, self._meaning(place))
+        values = self._values[self._maps.classes[place]]
+        label = self._study.labels[place]
+        return self._maps.drawn(label, values, colours, frame, largest_side, self._meaning(place))
 
     def _meaning(self, place: int) -> Message:
         """What there is most of at a date, for who cannot see its picture."""

@@ -18,12 +18,14 @@ from ..report.parts import (
     Section,
     ShownColumn,
     ShownTable,
+    crossed,
     known,
     listed,
     span_apart,
     width_for,
 )
 from ..report.rounding import hectares, rounded
+from ..report.years import MANY
 from ..results.discrepancy import Discrepancy
 from ..results.losses import SUMMED, LossRow, Summed, loss_totals, taken_from
 from ..results.shares import ShareRow
@@ -171,7 +173,7 @@ def _chart(study: Study, sums: Mapping[str, Sums], totals: Sums) -> Chart:
         Term("Carbon lost by period"),
         by_years(years, Term("Carbon lost, t C per year"), Term("Carbon lost, t C"), draw),
         [(sink, colours[sink]) for sink in sums],
-        least_width=width_for(len(periods)),
+        least_width=width_for(periods, len(periods) > 1),
     )
 
 
@@ -353,7 +355,18 @@ def damage_section(study: Study) -> Section | None:
         words.title,
         [words.meaning],
         charts=[stacked_chart("damaged", words.chart, labels, series, words.axis, tops=tops)],
-        tables=[ShownTable("damage-areas", words.table, columns, rows)],
+        tables=[
+            ShownTable("damage-areas", words.table, columns, rows)
+            if len(labels) < MANY
+            else crossed(
+                "damage-areas",
+                Message("{caption}, ha", caption=words.table),
+                columns[0],
+                labels,
+                [(str(bars.name), bars.values) for bars in series],
+                {len(series) - 1: [(Term("Total, % of all land"), shares)]},
+            )
+        ],
     )
 
 

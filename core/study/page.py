@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..base.dates import Period
 from ..base.messages import Listed, Message, Term, Text
 from ..base.provenance import Provenance
 from ..change.intensity_section import intensity_section, transition_section
@@ -21,7 +20,7 @@ from ..ledger.flows import NET
 from ..ledger.ledger import Ledger
 from ..ledger.sensitivity import Sensitivity
 from ..ledger.sensitivity_section import tornado_chart
-from ..mine.mined_section import STATES, age_section, state_section, status_thumbnail, taken_section
+from ..mine.mined_section import age_section, state_section, taken_section
 from ..pattern.centre_section import centre_section
 from ..pattern.centres import centre_rows
 from ..report.labels import ARROW, PLUS_MINUS
@@ -38,18 +37,15 @@ from ..report.rounding import rounded
 from ..report.shares import share_section
 from ..report.transfer_section import transfer_section
 from ..results.unassigned import kind_words, unassigned_by_kind
-from ..scan.series import Series
-from ..scan.thumbnail import Thumbnail
-from ..scheme.disturbing_classes import DisturbingClasses
-from ..scheme.rules import Rules, unassigned_zone
-from .land_section import change_section, land_section, land_thumbnails
+from ..scheme.rules import unassigned_zone
+from .land_section import change_section, land_section
 from .losses_section import damage_section, first_to_last_label, loss_section
 from .method_section import method_section
 from .story_section import story_section
 from .study import Study
-from .trajectories_section import CHANGES, MOST_DATES, changes_thumbnail, trajectory_section
-from .units_section import UNITS, unit_section, unit_thumbnail
-from .zones_section import zone_section, zone_thumbnails
+from .trajectories_section import trajectory_section
+from .units_section import unit_section
+from .zones_section import zone_section
 
 
 @dataclass(frozen=True)
@@ -239,11 +235,6 @@ def unassigned_section(study: Study) -> Section:
     return section
 
 
-def _states(study: Study) -> Section | None:
-    thumbnail = study.consumers.thumbnails.get(STATES)
-    return state_section(study.mined, study.series, thumbnail) if study.mined else None
-
-
 def _centres(study: Study) -> Section | None:
     counter = study.consumers.centres
     if counter is None:
@@ -272,7 +263,7 @@ SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
     ),
     Term("More results"): (
         damage_section,
-        _states,
+        lambda study: state_section(study.mined, study.maps) if study.mined else None,
         lambda study: age_section(study.mined) if study.mined and study.mined.has_ages else None,
         share_section,
         transfer_section,
@@ -293,25 +284,6 @@ SUMMARY = (
     *("story", "land", "chart-taken", "chart-carbon"),
     *("chart-zone-shares", "table-zones-share", "table-zone-descriptions"),
 )
-
-
-def study_thumbnails(
-    series: Series,
-    periods: Sequence[Period],
-    rules: Rules,
-    disturbing: DisturbingClasses,
-    has_units: bool = False,
-) -> dict[str, Thumbnail]:
-    """The small maps that the report needs of the pass, by their subject."""
-    thumbnails = {**land_thumbnails(series), **zone_thumbnails(series, periods, rules)}
-    if has_units:
-        thumbnails[UNITS] = unit_thumbnail(series)
-    if 2 < len(series.rasters) <= MOST_DATES:
-        thumbnails[CHANGES] = changes_thumbnail(series)
-    mines = disturbing.known_to(series.named_classes).mines
-    if disturbing.why_no_losses(series.named_classes) is None and mines:
-        thumbnails[STATES] = status_thumbnail(series, mines)
-    return thumbnails
 
 
 def choices_of(study: Study) -> list[tuple[Text, object]]:

@@ -15,7 +15,9 @@ from ..change.analysis import ChangeAnalysis
 from ..ledger.ledger import Ledger, missing_sinks
 from ..ledger.states import AgeRule
 from ..mine.land import MineLand
+from ..mine.mined_section import mined_maps
 from ..mine.reclamation import Reclamation, reclaimed_columns
+from ..report.maps import LandMaps
 from ..results.change import changed_columns
 from ..results.change_counts import ChangeCountRow, change_count_checks, change_count_rows
 from ..results.closure import Check, CheckRow
@@ -237,6 +239,12 @@ class Study(Results):
                 self.cube, self.consumers.discrepancy, self.coefficients, self.disturbing
             ),
         )
+
+    @cached_property
+    def maps(self) -> LandMaps | None:
+        """The maps of the land, framed on what is mined; None where no page wants any."""
+        land = self.consumers.land
+        return None if land is None else mined_maps(self.series, land, self.disturbing.mines)
 
     @cached_property
     def taken(self) -> list[list[ShareRow]] | None:

@@ -14,7 +14,7 @@ from ..results.discrepancy import DiscrepancyCounter
 from ..results.zones import ZoneRaster
 from ..scan.combinations import FewCombinations
 from ..scan.consumer import Consumer, RasterWriter
-from ..scan.thumbnail import Thumbnail
+from ..scan.thumbnail import HistoryThumbnail, Thumbnail
 from ..scan.units import Units
 from ..scheme.disturbing_classes import DisturbingClasses
 from ..scheme.rules import Rules
@@ -29,7 +29,7 @@ class StudyConsumers:
         mine: the rasters of mined land.
         discrepancy: the count of what the losses of several periods and of the span differ by.
         histories: the count of what cells are at all dates.
-        thumbnails: small maps by their subject, for the report.
+        land, units_map: small maps for the report, of the land at its dates and of the units.
         units: what the tables are broken down by.
         centres: where the land of each class lies, for the report.
     """
@@ -38,15 +38,15 @@ class StudyConsumers:
     mine: Mapping[str, MineRaster] = field(default_factory=dict)
     discrepancy: DiscrepancyCounter | None = None
     histories: FewCombinations | None = None
-    thumbnails: Mapping[str, Thumbnail] = field(default_factory=dict)
+    land: HistoryThumbnail | None = None
+    units_map: Thumbnail | None = None
     units: Units | None = None
     centres: CentreCounter | None = None
 
     @property
     def all(self) -> list[Consumer]:
-        wanted = self.discrepancy, self.histories, self.centres
-        counters = [counter for counter in wanted if counter]
-        return [*self.zones, *self.mine.values(), *counters, *self.thumbnails.values()]
+        others = (self.discrepancy, self.histories, self.land, self.units_map, self.centres)
+        return [*self.zones, *self.mine.values(), *(one for one in others if one is not None)]
 
 
 def study_consumers(
@@ -55,7 +55,8 @@ def study_consumers(
     periods: Sequence[Period],
     rules: Rules,
     disturbing: DisturbingClasses,
-    thumbnails: Mapping[str, Thumbnail],
+    land: HistoryThumbnail | None = None,
+    units_map: Thumbnail | None = None,
     units: Units | None = None,
 ) -> StudyConsumers:
     """What the pass of a study is made with.
@@ -85,9 +86,10 @@ def study_consumers(
         mine,
         DiscrepancyCounter(series, disturbing) if can_lose and len(series.dates) > 2 else None,
         FewCombinations(series),
-        thumbnails,
+        land,
+        units_map,
         units,
-        CentreCounter(series) if thumbnails else None,
+        CentreCounter(series) if land else None,
     )
 
 

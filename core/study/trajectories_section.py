@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
 import numpy as np
 
 from ..base.messages import Message, Term
-from ..report.maps import picture, picture_shape
+from ..report.labels import ARROW
 from ..report.parts import Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import rounded
+from ..report.years import MANY
 from ..results.change_counts import NODATA, ChangeCountRow, times_colours
 from ..results.trajectories import TrajectoryRows, class_columns
 from ..scan.census import CombinationTable, times_changed
-from ..scan.series import Series
-from ..scan.thumbnail import Thumbnail
 from .study import Study
 
 MOST_TRAJECTORIES = 15
-# What the map of the section is kept under, and how many dates it can tell apart.
-CHANGES = "times_changed"
+# How many dates the map of the section can tell apart.
 MOST_DATES = NODATA
-
-
-def changes_thumbnail(series: Series) -> Thumbnail:
-    """A small map of how often cells changed their class, of at most MOST_DATES dates."""
-    return Thumbnail(
-        series.window,
-        picture_shape(series.grid, series.window),
-        lambda block: times_changed(block.codes).astype(np.uint8),
-        NODATA,
-    )
 
 
 def trajectory_section(study: Study) -> Section | None:
@@ -45,20 +34,24 @@ def trajectory_section(study: Study) -> Section | None:
             Message("There are no trajectories here: {why}.", why=study.why_no_histories)
         ]
         return section
-    colours = times_colours(len(study.dates) - 1)
+    most = len(study.dates) - 1
+    if most + 1 >= MANY:
+        # Of many times that never occur, those that do would all have one colour.
+        most = max(row["times_changed"] for row in study.change_counts)
+    colours = times_colours(most)
     section.sentences = [
         Message(
             "A trajectory is what land was at all dates, one after the other. There are {count} "
             "different ones.",
-            count=len(study.histories.cells),
+            count=rounded(len(study.histories.cells)),
         )
     ]
-    thumbnail = study.consumers.thumbnails.get(CHANGES)
-    if thumbnail is not None:
+    if study.maps is not None and len(study.dates) <= MOST_DATES:
         title = Message("Changes of class, {period}", period=study.span.name)
-        grid, window = study.series.grid, study.series.window
-        section.maps = [picture(title, thumbnail.cells, colours, grid, window)]
-        section.map_legend = [(str(times), colour) for times, colour in colours.items()]
+        times = times_changed([*study.maps.classes]).astype(np.uint8)
+        times[0] = NODATA
+        section.maps, section.map_choices = study.maps.of_all_frames(title, times, colours)
+        section.map_legend = [(str(n), colour) for n, colour in colours.items() if n in times]
     section.tables = [_count_table(study.change_counts, colours), _largest(study, study.histories)]
     return section
 
@@ -91,21 +84,28 @@ def _largest(study: Study, table: CombinationTable) -> ShownTable:
     colours = study.classes.colours_by_name()
     note = Message(
         "Not listed: {count} smaller ones with {area} ha together. Land trajectories lists all.",
-        count=others,
+        count=rounded(others),
         area=rounded(changed - listed, 2),
     )
+    steps = [
+        ShownColumn(label, column, colours=colours) for label, column in zip(study.labels, columns)
+    ]
+    if len(steps) >= MANY:
+        steps = [ShownColumn(Term("Trajectory"), "trajectory")]
+        rows = [{**row, "trajectory": _in_words(row, columns, study.labels)} for row in rows]
     return ShownTable(
         "trajectories-largest",
         Term("The largest trajectories with a change of class"),
-        [
-            *(
-                ShownColumn(label, column, colours=colours)
-                for label, column in zip(study.labels, columns)
-            ),
-            known("times_changed"),
-            known("area_ha"),
-            known("share_pct"),
-        ],
+        [*steps, known("times_changed"), known("area_ha"), known("share_pct")],
         rows,
         note=note if others else "",
     )
+
+
+def _in_words(row: Row, columns: Sequence[str], labels: Sequence[str]) -> str:
+    """What land was first, and what it became at which dates."""
+    steps = [f"{labels[0]} {row[columns[0]]}"]
+    for before, column, label in zip(columns, columns[1:], labels[1:]):
+        if row[column] != row[before]:
+            steps.append(f"{label} {row[column]}")
+    return f" {ARROW} ".join(steps)

@@ -19,8 +19,7 @@ from ..scan.thumbnail import Thumbnail
 from ..scheme.rules import zone_colour
 from .study import Study
 
-# What the map of the section is kept under, and what it holds where nothing counts.
-UNITS = "units"
+# What the map of the section holds where nothing counts.
 NOTHING = int(np.iinfo(np.uint32).max)
 # Units that a page draws and lists; UNITS_LAYER and the tables have all.
 MOST_DRAWN, MOST_LISTED = 20, 60
@@ -72,7 +71,7 @@ def _changed(part: Study) -> float:
 
 def _draw_map(section: Section, study: Study, shares: dict[str, float]) -> None:
     """The units in classes of how much of their land changed."""
-    thumbnail, units = study.consumers.thumbnails.get(UNITS), study.consumers.units
+    thumbnail, units = study.consumers.units_map, study.consumers.units
     if thumbnail is None or units is None:
         return
     names, places = units.named()
@@ -90,7 +89,8 @@ def _draw_map(section: Section, study: Study, shares: dict[str, float]) -> None:
     edges = [rounded(least + width * step, 1) for step in range(STEPS + 1)]
     section.map_legend = [
         (f"{low}\N{EN DASH}{high} %", colour)
-        for low, high, colour in zip(edges, edges[1:], colours.values())
+        for (step, colour), low, high in zip(colours.items(), edges, edges[1:])
+        if step in steps
     ]
 
 

@@ -2,62 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Literal
 
 import numpy as np
 
-from ..base.dates import Period
 from ..base.messages import Message, Term, Text
 from ..base.numbers import percent
 from ..report.charts import stacked_chart
 from ..report.figures import share_bars
-from ..report.maps import Picture, picture, picture_shape
+from ..report.maps import LARGEST_SIDE, Frame, Picture
 from ..report.parts import Row, Section, ShownColumn, ShownTable, crossed, known
+from ..report.years import FEW, MANY, evenly
 from ..results.zones import RECLAIMED, ZoneRow, enhancement_parts, rows_of
-from ..scan.cell_raster import PairValues
-from ..scan.series import Series
-from ..scan.thumbnail import Thumbnail
-from ..scheme.rules import Rules, zone_colour
-from ..scheme.shown_zones import ShownZones
+from ..scheme.rules import zone_colour
 from .study import Study
 
-# What the maps of the periods are kept under, before their names.
-ZONES = "zones "
 LASTING_PARTS = {
     "lasting_mined": Term("of which lasting mined land"),
     "lasting_built": Term("of which lasting built-up land"),
 }
 
 
-def zone_thumbnails(
-    series: Series, periods: Sequence[Period], rules: Rules
-) -> dict[str, Thumbnail]:
-    """A small map of the zones for each period."""
-    table = ShownZones(rules, series.named_classes).table
-    shape = picture_shape(series.grid, series.window)
-    return {
-        ZONES + period.name: Thumbnail(series.window, shape, PairValues(period, table).of)
-        for period in periods
-    }
-
-
-def zone_pictures(study: Study) -> tuple[list[Picture], list[tuple[Text, str]]]:
+def add_zone_maps(section: Section, study: Study) -> None:
     """The maps of the periods, as far as the study has any, and what their colours mean."""
-    zones, series = study.shown_zones.zones, study.series
-    colours = {zone.number: zone_colour(zone) for zone in zones}
-    maps: list[Picture] = []
+    maps, zones, periods = study.maps, study.shown_zones, study.cube.periods
+    if maps is None:
+        return
+    table = zones.table(study.classes)
+    colours = {zone.number: zone_colour(zone) for zone in zones.zones}
     held: set[int] = set()
-    for period in study.cube.periods:
-        thumbnail = study.consumers.thumbnails.get(ZONES + period.name)
-        if thumbnail is not None:
-            held |= set(np.unique(thumbnail.cells).tolist())
-            cells = thumbnail.cells.astype(np.uint8)
-            title: Text = period.name
-            if maps and period == study.span:
-                title = Message("{period} (whole span)", period=period.name)
-            maps.append(picture(title, cells, colours, series.grid, series.window))
-    return maps, [(zone.name, zone_colour(zone)) for zone in zones if zone.number in held]
+
+    def draw(place: int, frame: Frame, side: int) -> Picture:
+        period = periods[place]
+        values = table[maps.classes[period.earlier], maps.classes[period.later]]
+        held.update(np.unique(values[1:]).tolist())
+        # No zone has the number 0.
+        values[0] = 0
+        title: Text = period.name
+        if place and period == study.span:
+            title = Message("{period} (whole span)", period=period.name)
+        is_small = section.small_maps
+        return maps.drawn(title, values, colours, frame, side if is_small else LARGEST_SIDE)
+
+    # The span is always among those that are shown.
+    steps = len(study.steps)
+    shown = [*range(steps)]
+    if len(study.dates) >= MANY:
+        shown, section.small_maps = evenly(steps, FEW - 1), True
+    if len(periods) > steps:
+        shown.append(steps)
+    labels = [period.name for period in periods]
+    section.maps, section.map_choices = maps.of_many(labels, shown, draw)
+    section.map_legend = [
+        (zone.name, zone_colour(zone)) for zone in zones.zones if zone.number in held
+    ]
 
 
 def zone_section(study: Study) -> Section:
@@ -82,7 +81,6 @@ def zone_section(study: Study) -> Section:
         share_bars(zone.name, zone_colour(zone), periods, by_period)
         for zone, by_period in zip(shown.possible, drawn)
     ]
-    maps, map_legend = zone_pictures(study)
 
     def table(name: str, caption: Text, field: Literal["share_pct", "area_ha"]) -> ShownTable:
         numbers = [
@@ -98,11 +96,9 @@ def zone_section(study: Study) -> Section:
         column = known("zone_name", colours=dict(legend))
         return crossed(name, caption, column, periods, numbers, parts, has_span, unknown)
 
-    return Section(
+    section = Section(
         "zones",
         Term("Carbon-sink functional zones"),
-        maps=maps,
-        map_legend=map_legend,
         charts=[
             stacked_chart(
                 "zone-shares",
@@ -121,6 +117,8 @@ def zone_section(study: Study) -> Section:
             *_descriptions(study, dict(legend)),
         ],
     )
+    add_zone_maps(section, study)
+    return section
 
 
 def _drawn(study: Study) -> list[list[ZoneRow]]:

@@ -105,11 +105,16 @@ var chartPicture = (function () {
       { data: figure.data, layout: layout },
       { format: "svg", width: width, height: height, imageDataOnly: true }
     );
+    await handOver(inner, width, height, title, entries, name, format);
+  }
+
+  // inner: an SVG of this size.
+  async function handOver(inner, width, height, title, entries, name, format) {
     var picture = composed(inner, width, height, title, entries);
     var file = name.replace(/[\\/:*?"<>|\s]+/g, "_") + "." + format;
     if (format === "svg") handOut([picture.text(MILLIMETRES, "mm")], "image/svg+xml", file);
     else handOut(await asPng(picture), "image/png", file);
   }
 
-  return { save: save };
+  return { save: save, handOver: handOver, width: LEAST_WIDTH };
 }());

@@ -150,7 +150,7 @@
     swiping.forEach(function (one) { one.classList.add("swiping"); });
   }
   window.addEventListener("beforeprint", function () {
-    closed = Array.prototype.slice.call(document.querySelectorAll("details:not([open])"));
+    closed = Array.prototype.slice.call(document.querySelectorAll("details:not([open]):not(.gathered)"));
     closed.forEach(function (one) { one.open = true; });
     fit(true);
   });

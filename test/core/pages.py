@@ -13,7 +13,7 @@ from carbon_zones.core.base.messages import Message, Notes, Term, Translate
 from carbon_zones.core.base.provenance import Provenance
 from carbon_zones.core.pattern.centre_counter import CentreCounter
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.report.maps import Picture
+from carbon_zones.core.report.maps import Picture, land_thumbnail
 from carbon_zones.core.report.page import write_page
 from carbon_zones.core.report.provenance import input_files
 from carbon_zones.core.report.shares import chart_page
@@ -28,7 +28,7 @@ from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.scheme.rules import read_rules
-from carbon_zones.core.study.page import study_page, study_thumbnails
+from carbon_zones.core.study.page import study_page
 from carbon_zones.core.study.study import Study
 from carbon_zones.core.study.study_consumers import StudyConsumers
 from carbon_zones.test.core.support import holding, table
@@ -146,7 +146,7 @@ def study_of(
         zones=rasters,
         discrepancy=DiscrepancyCounter(series, disturbing),
         histories=FewCombinations(series, most=most),
-        thumbnails=study_thumbnails(series, spans, rules, disturbing),
+        land=land_thumbnail(series),
         centres=CentreCounter(series),
     )
     census = count(series, spans, consumers.all)

@@ -12,11 +12,12 @@ from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.net_map import NetRaster
-from carbon_zones.core.ledger.net_map_section import binned, net_thumbnail
+from carbon_zones.core.ledger.net_map_section import binned
 from carbon_zones.core.ledger.page import ledger_page
 from carbon_zones.core.ledger.results import LedgerResults
 from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.mine.land import MineLand
+from carbon_zones.core.report.maps import land_thumbnail
 from carbon_zones.core.report.page import write_page
 from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.results.uncertainty import Wanted
@@ -80,7 +81,7 @@ def page_of(folder, coefficients=PLAIN, land=LAND, errors=None, wanted=None, rul
     with Drafts() as drafts:
         writer, path = RasterWriter(series, drafts), folder / "net.tif"
         net_map = NetRaster(writer, path, spans[-1], read, disturbing, AgeRule(rule))
-        combinations, thumbnail = Combinations(series), net_thumbnail(series)
+        combinations, thumbnail = Combinations(series), land_thumbnail(series)
         census = count(series, spans, [combinations, net_map, thumbnail])
         mined = MineLand(combinations.table, series.dates, series.classes, disturbing)
         ledger = Ledger(mined, read, AgeRule(rule))
@@ -286,7 +287,7 @@ def test_the_map_is_that_of_the_raster(made):
     """Seen through its legend: each pixel is a cell."""
     results, page = made()
     net = read_raster(results.net_map.tiff.path)
-    shown = results.ledger.net_at(results.thumbnail.classes.reshape(len(LAND), -1))
+    shown = results.ledger.net_at(results.thumbnail.classes)[results.thumbnail.places].ravel()
     assert shown == pytest.approx(net.ravel(), abs=1e-9)
     # -85 and -75, which are lost land; what never was mined; the rest is between.
     assert "\u2212100 \u2026 \u221280" in page.text

@@ -10,13 +10,7 @@ from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import translated
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
-from carbon_zones.core.study.land_section import (
-    MOST_CLASSES,
-    OTHERS_COLOUR,
-    SMALL,
-    land_section,
-    land_thumbnails,
-)
+from carbon_zones.core.study.land_section import MOST_CLASSES, OTHERS_COLOUR, land_section
 from carbon_zones.core.study.story_section import story_section
 from carbon_zones.test.core.pages import (
     CLASSES,
@@ -27,7 +21,6 @@ from carbon_zones.test.core.pages import (
     is_translated,
     same,
     says,
-    series_of,
     study_of,
     study_page_of,
 )
@@ -166,21 +159,6 @@ def test_every_pixel_has_the_colour_of_its_class(tmp_path):
     most = int(first.argmax())
     meaning = translated(section.then_now[0].meaning, same)
     assert meaning.startswith(f"Land use 1990: Class {most} {100 * first[most] / 2400:.1f} %, ")
-
-
-def test_many_dates_have_smaller_pictures(tmp_path):
-    """All of them together stay as large."""
-    land = np.ones((10, 900), np.uint8)
-    areas = []
-    for count in (2, 3, 6, 24):
-        dates = [(str(1990 + n), f"d{n}") for n in range(count)]
-        made = land_thumbnails(series_of(tmp_path / str(count), [land] * count, dates))
-        small = [drawn.cells.shape for name, drawn in made.items() if name.startswith(SMALL)]
-        assert len(made) - len(small) == 2
-        areas.append(sum(high * wide for high, wide in small))
-    assert areas[0] == 0
-    assert areas[1] < areas[2]
-    assert areas[3] <= 1.1 * areas[2]
 
 
 def test_the_span_stands_apart_in_charts_and_tables(tmp_path):

@@ -7,6 +7,7 @@ import pytest
 
 from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.messages import Notes
+from carbon_zones.core.report.maps import land_thumbnail
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_classes, default_table, default_zones
@@ -15,12 +16,7 @@ from carbon_zones.core.scheme.rules import Zone, read_rules, zone_colour
 from carbon_zones.core.scheme.shown_zones import ShownZones
 from carbon_zones.core.study.study import Study
 from carbon_zones.core.study.study_consumers import StudyConsumers
-from carbon_zones.core.study.zones_section import (
-    ZONES,
-    zone_pictures,
-    zone_section,
-    zone_thumbnails,
-)
+from carbon_zones.core.study.zones_section import zone_section
 from carbon_zones.test.core.pages import cells_of, series_of
 from carbon_zones.test.core.support import table
 
@@ -102,10 +98,11 @@ def test_every_pixel_is_the_zone_of_its_cell(tmp_path, is_mined):
         Notes(),
     )
     spans = periods(series.dates)
-    consumers = StudyConsumers(thumbnails=zone_thumbnails(series, spans, rules))
+    consumers = StudyConsumers(land=land_thumbnail(series))
     census = count(series, spans, consumers.all)
     study = Study(series, census, rules, {}, DisturbingClasses(), consumers)
-    maps, legend = zone_pictures(study)
+    section = zone_section(study)
+    maps, legend = section.maps, section.map_legend
     titles = ["1990-2000", "2000-2010", "1990-2010 (whole span)"]
     assert [str(drawn.title) for drawn in maps] == titles
     colours = {zone.number: zone_colour(zone) for zone in default_zones()}
@@ -157,11 +154,4 @@ def test_a_study_without_maps_has_none(tmp_path):
     rules = default_rules(series.classes)
     census = count(series, periods(series.dates))
     study = Study(series, census, rules, {}, DisturbingClasses(), StudyConsumers())
-    assert zone_pictures(study)[0] == []
-
-
-def test_maps_are_kept_by_period(tmp_path):
-    series = series_of(tmp_path / "in", [[[1]], [[2]]], [("1990", "a"), ("2000", "b")])
-    spans = periods(series.dates)
-    maps = zone_thumbnails(series, spans, default_rules(series.classes))
-    assert set(maps) == {ZONES + "1990-2000"}
+    assert zone_section(study).maps == []

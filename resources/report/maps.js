@@ -1,0 +1,96 @@
+// Shows those of the maps that are chosen, and saves what is shown as a picture for print: the maps
+// side by side with their dates, a north arrow, a scale bar and the legend. Without it the maps that
+// are shown at first are there.
+(function () {
+  "use strict";
+
+  var GAP = 14, LETTERS = 12, LINE = 18, FOOT = 46, MOST_HEIGHT = 640;
+  var WIDTH = chartPicture.width;
+
+  function all(element, selector) {
+    return Array.prototype.slice.call(element.querySelectorAll(selector));
+  }
+
+  function escaped(text) {
+    var holder = document.createElement("div");
+    holder.textContent = text;
+    return holder.innerHTML.replace(/&nbsp;/g, "\u00a0");
+  }
+
+  function written(text, x, y, style) {
+    return '<text x="' + x + '" y="' + y + '" font-size="' + LETTERS + '" ' + (style || "") + ">" + escaped(text) + "</text>";
+  }
+
+  // An arrow to the north, which is upwards on all maps, and the bar of a map that is so wide.
+  function arrowAndScale(panel, wide, top) {
+    var drawn = '<path d="M7 ' + top + "l-6 20l6 -5l6 5z" + '"/>' + written("N", 7, top + 32, 'text-anchor="middle"');
+    if (!panel.scale) return drawn;
+    var long = Math.round(parseFloat(panel.scale.style.width) * wide) / 100;
+    return drawn + '<path d="M30 ' + (top + 2) + "v8h" + long + 'v-8" fill="none" stroke="#1f2933" stroke-width="1.5"/>' +
+      written(panel.scale.textContent.trim(), 30, top + 25);
+  }
+
+  // What is shown of a box: title, picture and scale bar of each map.
+  function shown(box) {
+    return all(box, ".map:not([hidden]), .swipe:not([hidden]) .side").map(function (map) {
+      return {
+        title: map.querySelector("figcaption, .year").textContent.trim(),
+        image: map.querySelector("img"),
+        scale: map.querySelector(".scale"),
+      };
+    });
+  }
+
+  function drawn(panels) {
+    var many = panels.length;
+    var columns = many > 4 ? 4 : many === 4 ? 2 : many;
+    var image = panels[0].image, ratio = image.getAttribute("height") / image.getAttribute("width");
+    var wide = Math.min((WIDTH - 2 - GAP * (columns - 1)) / columns, MOST_HEIGHT / ratio);
+    var high = wide * ratio, above = many > 1 ? LINE : 0;
+    var parts = panels.map(function (panel, number) {
+      var x = 1 + (number % columns) * (wide + GAP);
+      var y = 1 + Math.floor(number / columns) * (high + above + GAP);
+      var box = ' x="' + x + '" y="' + (y + above) + '" width="' + wide + '" height="' + high + '" ';
+      // What it is of is in the caption where there is but one.
+      return (many > 1 ? written(panel.title, x, y + LETTERS, 'font-weight="600"') : "") +
+        "<image" + box + 'preserveAspectRatio="none" style="image-rendering:pixelated" href="' + panel.image.src +
+        '" xlink:href="' + panel.image.src + '"/><rect' + box + 'fill="none" stroke="#7b8794" stroke-width="0.6"/>';
+    });
+    var bottom = Math.ceil(many / columns) * (high + above + GAP);
+    parts.push(arrowAndScale(panels[0], wide, bottom));
+    return { svg: parts.join(""), height: Math.ceil(bottom + FOOT) };
+  }
+
+  function entriesOf(box) {
+    return all(box.closest("section"), ":scope > .legend li").map(function (entry) {
+      return { name: entry.textContent.trim(), colour: entry.querySelector(".swatch").style.backgroundColor };
+    });
+  }
+
+  function save(box, button) {
+    var panels = shown(box), picture = drawn(panels);
+    var title = box.closest("section").querySelector("h2").textContent;
+    var inner = '<svg xmlns="http://www.w3.org/2000/svg" width="' + WIDTH + '" height="' + picture.height + '">' + picture.svg + "</svg>";
+    var name = button.dataset.name + " " + panels[0].title + (panels.length > 1 ? " " + panels[panels.length - 1].title : "");
+    return chartPicture.handOver(inner, WIDTH, picture.height, title, entriesOf(box), name, button.dataset.format)
+      .catch(function (error) { if (window.console) console.warn(String(error)); });
+  }
+
+  all(document, ".map-box").forEach(function (box) {
+    var choose = box.querySelector(".choose");
+    if (choose) {
+      choose.hidden = false;
+      choose.addEventListener("change", function () {
+        box.querySelector(".shown").textContent = choose.options[choose.selectedIndex].text;
+        all(box, "[data-of]").forEach(function (map) {
+          map.hidden = map.dataset.of.split(" ").indexOf(choose.value) < 0;
+        });
+      });
+      box.classList.add("choosing");
+    }
+    box.querySelector(".saving").hidden = false;
+    all(box, ".save-maps").forEach(function (button) {
+      button.addEventListener("click", function () { save(box, button); });
+    });
+  });
+}());
