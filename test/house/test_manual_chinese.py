@@ -9,7 +9,14 @@ import pytest
 
 from carbon_zones.test import manual
 from carbon_zones.test.helpers import ROOT
-from carbon_zones.test.page_pairs import CHINESE, Pair, english_of, prose_lines, words_of
+from carbon_zones.test.page_pairs import (
+    CHINESE,
+    Pair,
+    code_lines,
+    english_of,
+    prose_lines,
+    words_of,
+)
 
 spec = importlib.util.spec_from_file_location("carbon_zones_i18n", ROOT / "tools" / "i18n.py")
 i18n = importlib.util.module_from_spec(spec)
@@ -50,6 +57,36 @@ def test_a_page_calls_things_as_the_window_does(page):
             if shown and label[0].isupper() and shown not in line_of:
                 faults.append(f"{manual.label(page)}:{number + 1}: {label} is called {shown}")
     assert not faults, "\n".join(faults)
+
+
+def printed(text: str) -> dict[int, str]:
+    """The lines that a page says are printed, without blanks at their ends, by their numbers."""
+    lines = text.split("\n")
+    return {number: lines[number].strip() for number in code_lines(text)}
+
+
+def as_pattern(text: str) -> re.Pattern:
+    """What a text with values in it can look like, or a part of it from its beginning or end."""
+    return re.compile(".+?".join(map(re.escape, re.split(r"{\w*(?::[^}]*)?}", text))))
+
+
+# Those that say something besides their values.
+TEXTS = [
+    (as_pattern(source), as_pattern(chinese))
+    for source, chinese in WORDS.items()
+    if len(re.sub(r"{.*?}", "", source)) > 8
+]
+
+
+@pytest.mark.parametrize("page", manual.CHINESE_PAGES, ids=manual.label)
+def test_lines_of_the_log_are_what_a_run_in_chinese_prints(page):
+    """One of the texts of the translation fits the line in English and that in Chinese."""
+    english, chinese = printed(manual.text_of(english_of(page))), printed(manual.text_of(page))
+    for number, line in chinese.items():
+        if english.get(number, line) == line:
+            continue
+        one = english[number]
+        assert any(text.search(one) and other.search(line) for text, other in TEXTS), (one, line)
 
 
 @pytest.mark.parametrize(
@@ -128,6 +165,7 @@ def test_pages_in_step_have_no_faults():
         ("- 一个", "1. 一个", "7: is an entry of a list, 1, 0 blanks in, and not"),
         ("| 第一个 |", "| 第一 | 个 |", "12: is a row of 3 cells, and not a row of 2 cells"),
         ("run x\n", "run y\n", "16: code, which is to be as in English"),
+        ("run x\n", "运行 7\n", "16: code, which is to be as in English"),
         ("一个 `x`", "一个 `X`", "7: code: lacks x; has besides X"),
         ("`LAYERS`", "LAYERS", "3: code: lacks LAYERS"),
         ("（高级）", "", "13: （高级） is to stand where English has (advanced)"),

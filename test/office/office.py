@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -51,7 +52,8 @@ def converted(path, kind: str, folder) -> Path:
 
 def sheets_in(fods) -> dict[str, list[list[Shown | None]]]:
     """The cells of every sheet row by row, without the empty ones at the ends."""
-    tables = ElementTree.parse(fods).iter(f"{TABLE}table")
+    # Those of charts have a table of their own, further in.
+    tables = ElementTree.parse(fods).findall(f"{OFFICE}body/{OFFICE}spreadsheet/{TABLE}table")
     return {table.get(f"{TABLE}name"): _rows(table) for table in tables}
 
 
@@ -66,9 +68,18 @@ def text_of(pdf) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
+def _own_rows(table: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    """The rows of a sheet, those that are repeated on every page too, and none of a chart's."""
+    for part in table:
+        if part.tag == f"{TABLE}table-row":
+            yield part
+        elif part.tag in (f"{TABLE}table-header-rows", f"{TABLE}table-row-group"):
+            yield from _own_rows(part)
+
+
 def _rows(table: ElementTree.Element) -> list[list[Shown | None]]:
     rows: list[list[Shown | None]] = []
-    for row in table.iter(f"{TABLE}table-row"):
+    for row in _own_rows(table):
         cells: list[Shown | None] = []
         for cell in row:
             times = int(cell.get(f"{TABLE}number-columns-repeated", 1))
