@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import Qgis, QgsProcessingAlgorithm, QgsProcessingProvider
-from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtCore import QTimer, QUrl
 from qgis.PyQt.QtGui import QAction, QDesktopServices
 from qgis.PyQt.QtWidgets import QMenu, QPushButton
 from qgis.utils import iface as _iface
@@ -21,6 +21,8 @@ iface: Any = _iface  # the stubs have none
 FIRST = ("sampledata", "study")
 # What the message that offers a report is called among those of the main window.
 OFFER = "CarbonZonesReport"
+# QGIS says itself that a run has ended; the offer is to lie over that. In milliseconds.
+AFTER_THE_END = 500
 
 
 class Menu:
@@ -53,11 +55,11 @@ class Menu:
         manual.triggered.connect(open_manual)
         self.menu.addAction(manual)
         iface.pluginMenu().addMenu(self.menu)
-        REPORTS.made.connect(offer_report)
+        REPORTS.made.connect(offer_soon)
 
     def remove(self) -> None:
         """Take the entry out again, and offer no more."""
-        REPORTS.made.disconnect(offer_report)
+        REPORTS.made.disconnect(offer_soon)
         iface.pluginMenu().removeAction(self.menu.menuAction())
         self.menu.deleteLater()
 
@@ -77,6 +79,11 @@ def open_dialog(ident: str) -> None:
     from qgis import processing
 
     processing.execAlgorithmDialog(ident)
+
+
+def offer_soon(name: str, path: str) -> None:
+    """Offer a report when the window is done with what the run gave."""
+    QTimer.singleShot(AFTER_THE_END, lambda: offer_report(name, path))
 
 
 def offer_report(name: str, path: str) -> None:

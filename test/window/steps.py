@@ -240,6 +240,7 @@ def study(driver):
 
 def offers() -> list[dict]:
     """The messages of the main window that offer a report, and what their buttons open."""
+    desk.settle(1)
     bar = qgis.utils.iface.messageBar()
     items = [item for item in bar.items() if item.objectName() == window_part.OFFER]
     with desk.opened_by(window_part) as opened:
@@ -247,6 +248,7 @@ def offers() -> list[dict]:
             item.findChild(QPushButton).click()
     return [
         {
+            "on_top": item is bar.currentItem(),
             "title": item.title(),
             "text": item.text(),
             "page": Path(file).read_text(encoding="utf-8")[:20_000],

@@ -64,6 +64,8 @@ def test_the_report_is_one_click_away(step):
         (step("assessed"), "Accuracy assessment"),
     ):
         (offer,) = found["offers"]
+        # QGIS's own, that the run has ended, lies below it.
+        assert offer["on_top"]
         assert offer["title"] == name
         assert offer["text"] == "The report is ready, in a file that goes when QGIS is closed."
         assert offer["file"] == found["results"]["REPORT"]
