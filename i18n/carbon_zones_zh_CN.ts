@@ -5981,8 +5981,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
-        <source>Gain (upper bar) and loss (lower bar, pale), % of the class per year</source>
-        <translation>增加（上条）和减少（下条，浅色），占该地类的 %/年</translation>
+        <source>% of the class per year</source>
+        <translation>占该地类的 %/年</translation>
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>

@@ -113,7 +113,7 @@ def _category_chart(analysis: ChangeAnalysis) -> Chart | None:
             _bars(rows, colours, "gain", Term("Gain: {value} % a year"), 1.0),
             _bars(rows, colours, "loss", Term("Loss: {value} % a year"), 0.45),
         ]
-        title = Term("Gain (upper bar) and loss (lower bar, pale), % of the class per year")
+        title = Term("% of the class per year")
         labels = [row["class"] for row in rows]
         draw = partial(level_bars, labels, levels, title, annual)
         variants.append((rows[0]["period"], draw))
