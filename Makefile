@@ -43,8 +43,8 @@ test-browser: ## try the HTML pages in a browser (installs chromium and Chinese 
 	@tools/setup.sh --dev --browser --chinese
 	@tools/env.sh build/venv/bin/python -P -m pytest $(SHARED) test/browser $(ARGS)
 
-test-office: ## open the workbooks in LibreOffice (installs its Calc from the distribution)
-	@tools/setup.sh --dev --office
+test-office: ## open workbooks and saved charts in LibreOffice (installs it, a browser and Chinese letters from the distribution)
+	@tools/setup.sh --dev --office --browser --chinese
 	@tools/env.sh build/venv/bin/python -P -m pytest test/office $(ARGS)
 
 test-window: ## test QGIS's real window, on a virtual screen; ARGS as above

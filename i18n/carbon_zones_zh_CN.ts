@@ -4371,18 +4371,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
-        <source>%</source>
-        <translation>%</translation>
+        <source>Accuracy, %</source>
+        <translation>精度，%</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
         <source>± points</source>
         <translation>± 百分点</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/page.py"/>
-        <source>User's (full colour) and producer's accuracy (pale), %</source>
-        <translation>用户精度（深色）与生产者精度（浅色），%</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -4396,6 +4391,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
+        <source>User's and producer's accuracy, %</source>
+        <translation>用户精度与生产者精度，%</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
         <source>mapped: {area} ha</source>
         <translation>制图：{area} 公顷</translation>
     </message>
@@ -4406,18 +4406,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
-        <source>ha</source>
-        <translation>公顷</translation>
+        <source>Area, ha</source>
+        <translation>面积（公顷）</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
         <source>± ha</source>
         <translation>± 公顷</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/page.py"/>
-        <source>Mapped (pale) and estimated areas (full colour), ha</source>
-        <translation>制图面积（浅色）与估计面积（深色），公顷</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -4431,13 +4426,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
-        <source>Mapped and estimated areas</source>
-        <translation>制图面积与估计面积</translation>
+        <source>Mapped and estimated areas, ha</source>
+        <translation>制图面积与估计面积，公顷</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
-        <source>Lines are {level} % confidence intervals.</source>
-        <translation>线段为 {level} % 置信区间。</translation>
+        <source>mapped</source>
+        <translation>制图面积</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>estimated</source>
+        <translation>估计面积</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Mapped and estimated areas</source>
+        <translation>制图面积与估计面积</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -4483,6 +4488,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/accuracy/page.py"/>
         <source>Reference: {name}</source>
         <translation>参考：{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Reference ({numbers})</source>
+        <translation>参考（{numbers}）</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -4678,11 +4688,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/base/columns.py"/>
         <source>Cells</source>
         <translation>像元数</translation>
-    </message>
-    <message>
-        <location filename="../core/base/columns.py"/>
-        <source>Area, ha</source>
-        <translation>面积（公顷）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5986,8 +5991,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
-        <source>Gain (upper bar) and loss (lower bar, pale), % of the class per year</source>
-        <translation>增加（上条）和减少（下条，浅色），占该地类的 %/年</translation>
+        <source>% of the class per year</source>
+        <translation>占该地类的 %/年</translation>
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
@@ -6006,13 +6011,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
-        <source>Area, ha; the mark is what random gain would give</source>
-        <translation>面积（公顷）；标记为随机增加期望值</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
-        <source>% per year; the mark is the uniform intensity</source>
-        <translation>%/年；标记为均匀强度</translation>
+        <source>% per year</source>
+        <translation>%/年</translation>
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
@@ -6026,13 +6026,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
-        <source>Upper bar: what the later class gained, of the earlier class. Lower bar, pale: what the earlier class lost, of the later class. After Aldwaik and Pontius 2012.</source>
-        <translation>上条：转入地类的增加占转出地类面积的比例；下条（浅色）：转出地类的减少占转入地类面积的比例。据 Aldwaik 和 Pontius 2012。</translation>
+        <source>area that random gain would give</source>
+        <translation>随机增加的期望面积</translation>
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
         <source>Intensities of these transitions</source>
         <translation>上述转移的强度</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>what the later class gained, of the earlier class</source>
+        <translation>转入地类的增加占转出地类面积的比例（上条）</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>what the earlier class lost, of the later class</source>
+        <translation>转出地类的减少占转入地类面积的比例（下条）</translation>
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
@@ -6221,8 +6231,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/change/page.py"/>
-        <source>Areas of the classes, ha; dotted where projected</source>
-        <translation>各地类面积（公顷）；虚线为预测</translation>
+        <source>Areas of the classes, ha</source>
+        <translation>各地类面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/change/page.py"/>
+        <source>projected</source>
+        <translation>预测</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
@@ -6243,11 +6258,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/change/page.py"/>
         <source>Uniform intensity</source>
         <translation>均匀强度</translation>
-    </message>
-    <message>
-        <location filename="../core/change/page.py"/>
-        <source>% per year</source>
-        <translation>%/年</translation>
     </message>
     <message>
         <location filename="../core/change/transitions.py"/>
@@ -6351,18 +6361,38 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/chronosequence/page.py"/>
+        <source>undisturbed land: mean</source>
+        <translation>未扰动土地：平均值</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>reclaimed land: mean</source>
+        <translation>复垦土地：平均值</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>standard deviation (upright), interval of the age (level)</source>
+        <translation>标准差（竖线），复垦年限区间（横线）</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>fewer than {least} cells with a value</source>
+        <translation>有值的像元少于 {least} 个</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
         <source>Reclaimed land by age, beside undisturbed land</source>
         <translation>复垦土地按复垦年限，与未扰动土地并列</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/page.py"/>
-        <source>undisturbed land: mean and standard deviation</source>
-        <translation>未扰动土地：平均值和标准差</translation>
+        <source>undisturbed land: standard deviation</source>
+        <translation>未扰动土地：标准差</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/page.py"/>
-        <source>Points: means of reclaimed land, with the standard deviation among cells (upright) and the interval of the age (level). Hollow: fewer than {least} cells with a value.</source>
-        <translation>点：复垦土地的平均值，附像元间的标准差（竖线）和复垦年限的区间（横线）。空心：有值的像元少于 {least} 个。</translation>
+        <source>Mean of {layer}</source>
+        <translation>{layer} 平均值</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/page.py"/>
@@ -6386,8 +6416,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/chronosequence/page.py"/>
-        <source>Mean by status and class, with the standard deviation among cells</source>
-        <translation>按状态和地类的平均值，附像元间的标准差</translation>
+        <source>Mean by status and class</source>
+        <translation>按状态和地类的平均值</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/page.py"/>
+        <source>standard deviation among cells</source>
+        <translation>像元间的标准差</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/page.py"/>
@@ -6781,8 +6816,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>The line at a bar goes from the youngest to the oldest ages that the dates allow.</source>
-        <translation>柱上的线段表示从最短年限到最长年限的范围。</translation>
+        <source>from the youngest to the oldest ages that the dates allow</source>
+        <translation>从最短年限到最长年限的范围</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -7216,8 +7251,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
-        <source>Grey: the ages of the land that is reclaimed in {year}. The curve ipcc is equation 2.25 of IPCC 2006, volume 4.</source>
-        <translation>灰色：{year}年复垦土地的年限。曲线 ipcc 为 IPCC 2006 第 4 卷公式 2.25。</translation>
+        <source>ages of reclaimed land, {year}</source>
+        <translation>{year}年复垦土地的年限</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>The curve ipcc is equation 2.25 of IPCC 2006, volume 4.</source>
+        <translation>曲线 ipcc 为 IPCC 2006 第 4 卷公式 2.25。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/recovery_section.py"/>
+        <source>density of the class</source>
+        <translation>地类碳密度</translation>
     </message>
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
@@ -8306,6 +8351,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/page.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
         <source>Mined land</source>
         <translation>工矿用地</translation>
     </message>
@@ -8656,8 +8706,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/pattern/centre_section.py"/>
-        <source>A line leads from date to date, its large end is the last one. Of a class by itself the standard deviational ellipses are drawn, dotted but for the last date: semi-axes are sqrt 2 standard deviations, as ArcGIS has them. A grey frame is that of the cells.</source>
-        <translation>线依次连接各期重心，大点为末期。单看某一地类时绘出各期标准差椭圆，末期为实线，其余为点线：半轴为标准差的 sqrt 2 倍，与 ArcGIS 相同。灰色外框为像元范围。</translation>
+        <source>last date</source>
+        <translation>末期</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>extent of the cells</source>
+        <translation>像元范围</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>standard deviational ellipse, dotted at earlier dates</source>
+        <translation>标准差椭圆（末期以前为点线）</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>A line leads from date to date. Of a class by itself the standard deviational ellipses are drawn: semi-axes are sqrt 2 standard deviations, as ArcGIS has them.</source>
+        <translation>线依次连接各期重心。单看某一地类时绘出各期标准差椭圆：半轴为标准差的 sqrt 2 倍，与 ArcGIS 相同。</translation>
     </message>
     <message>
         <location filename="../core/pattern/centre_section.py"/>
@@ -9178,6 +9243,31 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/flows.py"/>
         <source>Drawn are the {drawn} largest flows of the periods. Left out of the drawing, not of the tables, are {count} small ones with {area} ha, {share} % of the area of all flows.</source>
         <translation>图中绘出各时段最大的 {drawn} 条流向。另有 {count} 条小流向未绘出（表中仍列出），共 {area} 公顷，占全部流向面积的 {share} %。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/lying.py"/>
+        <source>uniform intensity</source>
+        <translation>均匀强度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/lying.py"/>
+        <source>land gained</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <location filename="../core/report/lying.py"/>
+        <source>land lost</source>
+        <translation>减少</translation>
+    </message>
+    <message>
+        <location filename="../core/report/lying.py"/>
+        <source>net (gain less loss)</source>
+        <translation>净变化（增加减去减少）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/lying.py"/>
+        <source>{level} % interval</source>
+        <translation>{level} % 区间</translation>
     </message>
     <message>
         <location filename="../core/report/lying.py"/>
@@ -11930,6 +12020,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/summary_sheet.py"/>
         <source>Class areas, ha</source>
         <translation>地类面积，公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/study/summary_sheet.py"/>
+        <source>%</source>
+        <translation>%</translation>
     </message>
     <message>
         <location filename="../core/study/summary_sheet.py"/>

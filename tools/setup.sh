@@ -3,7 +3,7 @@
 # and plotly.js, which draws the charts of reports and goes into the package (without --dev only where
 # Python's plotly is missing, which has it as well);
 # with --peers, the programs that the benchmarks compare with; with --browser, a browser in which the HTML
-# pages are tried; with --office, LibreOffice, in which the workbooks are opened; with --window, what QGIS's
+# pages are tried; with --office, LibreOffice, in which workbooks and pictures are opened; with --window, what QGIS's
 # own window needs on a virtual screen; with --chinese, letters for Chinese pages and pictures.
 #     tools/setup.sh [--dev] [--peers] [--browser] [--office] [--window] [--chinese]
 # Installs from the distribution only what is missing; a second run only looks.
@@ -41,7 +41,12 @@ missing() {
         command -v saga_cmd >/dev/null || echo saga
     fi
     if $browser && ! command -v chromium chromium-browser google-chrome >/dev/null; then echo chromium; fi
-    if $office && ! command -v soffice >/dev/null; then echo libreoffice-calc-nogui; fi
+    if $office; then
+        command -v soffice >/dev/null || echo libreoffice-calc-nogui
+        # Its Draw, which opens pictures, has no command of its own.
+        [ -e "$(dirname "$(readlink -f "$(command -v soffice)")")/../share/registry/draw.xcd" ] ||
+            echo libreoffice-draw-nogui
+    fi
     if $browser || $office; then command -v pdftotext >/dev/null || echo poppler-utils; fi
     if $window; then
         command -v Xvfb >/dev/null || echo xvfb

@@ -13,10 +13,20 @@ from ..base.colours import mixed
 from ..base.messages import Message, Term, Text, Translate
 from ..base.numbers import percent
 from ..base.provenance import Provenance
-from ..report.figures import Draw, Figure, plain
-from ..report.lying import LyingBars, interval_bars
+from ..report.figures import INK, Draw, Figure, plain
+from ..report.lying import FULL_COLOUR, PALE_COLOUR, LyingBars, interval_bars, interval_words
 from ..report.maps import picture, picture_shape
-from ..report.parts import Chart, Headline, Page, Row, Section, ShownColumn, ShownTable, known
+from ..report.parts import (
+    Chart,
+    Headline,
+    Marks,
+    Page,
+    Row,
+    Section,
+    ShownColumn,
+    ShownTable,
+    known,
+)
 from ..report.provenance import InputFile
 from ..report.results_page import dated_page, proof_sections, system_name
 from ..report.rounding import rounded
@@ -97,7 +107,7 @@ def accuracy_section(results: AccuracyResults) -> Section:
     users = _bars(rows, "users", Term("User's accuracy"), colours)
     producers = _bars(rows, "producers", Term("Producer's accuracy"), colours, PALE)
     names = [row["class"] for row in rows]
-    draw = partial(interval_bars, names, [users, producers], Term("%"), most=100.0)
+    draw = partial(interval_bars, names, [users, producers], Term("Accuracy, %"), most=100.0)
     columns = [
         known("class", colours=results.swatches),
         known("samples"),
@@ -107,7 +117,6 @@ def accuracy_section(results: AccuracyResults) -> Section:
         known("producers_half_width_pct", Term("\N{PLUS-MINUS SIGN} points")),
         known("f1_pct"),
     ]
-    title = Term("User's (full colour) and producer's accuracy (pale), %")
     return Section(
         "accuracy",
         Term("Accuracy of the classes"),
@@ -118,7 +127,18 @@ def accuracy_section(results: AccuracyResults) -> Section:
                 "F1 is their harmonic mean."
             )
         ],
-        charts=[Chart("accuracy", title, [("", draw)], note=_note(results))],
+        charts=[
+            Chart(
+                "accuracy",
+                Term("User's and producer's accuracy, %"),
+                [("", draw)],
+                [
+                    (Term("User's accuracy"), FULL_COLOUR),
+                    (Term("Producer's accuracy"), PALE_COLOUR),
+                ],
+                marks=_marks(results),
+            )
+        ],
         tables=[ShownTable("accuracy", Term("Accuracy by class"), columns, rows)],
     )
 
@@ -144,7 +164,7 @@ def area_section(results: AccuracyResults) -> Section:
         list(zip(names, estimated_words)),
         halves=[row["estimated_half_width_ha"] for row in rows],
     )
-    draw = partial(interval_bars, names, [mapped, estimated], Term("ha"))
+    draw = partial(interval_bars, names, [mapped, estimated], Term("Area, ha"))
     columns = [
         known("class", colours=results.swatches),
         known("mapped_ha"),
@@ -152,7 +172,6 @@ def area_section(results: AccuracyResults) -> Section:
         known("estimated_half_width_ha", Term("\N{PLUS-MINUS SIGN} ha")),
         known("estimated_se_ha"),
     ]
-    title = Term("Mapped (pale) and estimated areas (full colour), ha")
     return Section(
         "areas",
         Term("Areas by the sample"),
@@ -163,14 +182,21 @@ def area_section(results: AccuracyResults) -> Section:
                 area=rounded(results.accuracy.hectares, 2),
             )
         ],
-        charts=[Chart("areas", title, [("", draw)], note=_note(results))],
+        charts=[
+            Chart(
+                "areas",
+                Term("Mapped and estimated areas, ha"),
+                [("", draw)],
+                [(Term("mapped"), PALE_COLOUR), (Term("estimated"), FULL_COLOUR)],
+                marks=_marks(results),
+            )
+        ],
         tables=[ShownTable("areas", Term("Mapped and estimated areas"), columns, rows)],
     )
 
 
-def _note(results: AccuracyResults) -> Message:
-    level = f"{results.accuracy.level:g}"
-    return Message("Lines are {level} % confidence intervals.", level=level)
+def _marks(results: AccuracyResults) -> Marks:
+    return [(interval_words(results.accuracy.level), INK, "range")]
 
 
 def _bars(
@@ -211,8 +237,11 @@ def matrix_section(results: AccuracyResults) -> Section:
     sampled = np.flatnonzero(samples.sum(axis=0) + samples.sum(axis=1))
     drawn, cross_table = [names[number] for number in sampled], np.ix_(sampled, sampled)
     variants: list[tuple[Text, Draw]] = [
-        (Term("Samples"), partial(_cross_table, drawn, samples[cross_table], 0)),
-        (Term("% of the land"), partial(_cross_table, drawn, 100 * shares[cross_table], 2)),
+        (words, partial(_cross_table, drawn, numbers[cross_table], digits, words))
+        for words, numbers, digits in (
+            (Term("Samples"), samples, 0),
+            (Term("% of the land"), 100 * shares, 2),
+        )
     ]
     title = Term("Confusion matrix")
     note = Term(
@@ -238,7 +267,10 @@ def matrix_section(results: AccuracyResults) -> Section:
     return section
 
 
-def _cross_table(names: list[str], matrix: Ints | Floats, digits: int, tr: Translate) -> Figure:
+def _cross_table(
+    names: list[str], matrix: Ints | Floats, digits: int, words: str, tr: Translate
+) -> Figure:
+    """The square of a matrix; `words` say what its numbers are."""
     rows = [[float(number) for number in row] for row in matrix]
     texts = [[rounded(number, digits) if number else "" for number in row] for row in rows]
     shares = [[percent(number, sum(row)) or 0.0 for number in row] for row in rows]
@@ -250,7 +282,7 @@ def _cross_table(names: list[str], matrix: Ints | Floats, digits: int, tr: Trans
         texts,
         shares,
         f"{map_words}<br>{reference_words}<br>%{{text}}<br>{share}<extra></extra>",
-        (tr("Map"), tr("Reference")),
+        (tr("Map"), tr("Reference ({numbers})").format(numbers=tr(words))),
     )
 
 

@@ -9,12 +9,21 @@ from typing import Any
 from ..base.messages import Message, Term, Text
 from ..report.figures import Bars, Draw, stacked_bars
 from ..report.labels import pair_label
-from ..report.lying import LyingBars, level_bars, levelled
-from ..report.parts import Chart, Row, Section, ShownTable, known, not_listed
+from ..report.lying import (
+    FULL_COLOUR,
+    GAIN_AND_LOSS,
+    LINE,
+    PALE_COLOUR,
+    UNIFORM_WORDS,
+    LyingBars,
+    level_bars,
+    levelled,
+)
+from ..report.parts import Chart, Marks, Row, Section, ShownTable, known, not_listed
 from ..report.rounding import rounded
 from ..report.years import year_axis
 from .analysis import ChangeAnalysis
-from .intensity import FAST, WORDS, CategoryRow
+from .intensity import FAST, SLOW, WORDS, CategoryRow
 from .transitions import TransitionRow
 
 SOURCE = Term("After Aldwaik and Pontius 2012.")
@@ -23,6 +32,7 @@ INTERVAL_COLUMNS = (
     *("period", "years", "change_ha", "change_pct", "annual_pct", "uniform_pct", "pace"),
     *("gross_degree_pct", "net_degree_pct"),
 )
+UNIFORM: Marks = [(UNIFORM_WORDS, LINE, "dashed")]
 GAIN_COLUMNS = ("gain_ha", "gain_intensity_pct", "gain_state", "gain_stationary", "gain_error_ha")
 LOSS_COLUMNS = ("loss_ha", "loss_intensity_pct", "loss_state", "loss_stationary", "loss_error_ha")
 
@@ -83,13 +93,15 @@ def _interval_chart(analysis: ChangeAnalysis) -> Chart | None:
         level_bars, labels, [LyingBars(shares, colours, hovers)], title, analysis.uniform
     )
     if year_axis(labels):
-        paces = [
+        bars = [
             Bars("", pace, [s if own == pace else 0.0 for s, own in zip(shares, colours)], hovers)
             for pace in (QUICK, CALM)
         ]
-        draw = partial(levelled, partial(stacked_bars, labels, paces, title), analysis.uniform)
+        draw = partial(levelled, partial(stacked_bars, labels, bars, title), analysis.uniform)
     name = Term("Intensity of the intervals")
-    return Chart("intensity-intervals", name, [("", draw)], note=SOURCE)
+    paces = {row["pace"] for row in rows}
+    legend = [(WORDS[pace], c) for pace, c in ((FAST, QUICK), (SLOW, CALM)) if pace in paces]
+    return Chart("intensity-intervals", name, [("", draw)], legend, SOURCE, marks=UNIFORM)
 
 
 def _by_interval(analysis: ChangeAnalysis) -> list[list[CategoryRow]]:
@@ -111,14 +123,14 @@ def _category_chart(analysis: ChangeAnalysis) -> Chart | None:
             _bars(rows, colours, "gain", Term("Gain: {value} % a year"), 1.0),
             _bars(rows, colours, "loss", Term("Loss: {value} % a year"), 0.45),
         ]
-        title = Term("Gain (upper bar) and loss (lower bar, pale), % of the class per year")
+        title = Term("% of the class per year")
         labels = [row["class"] for row in rows]
         draw = partial(level_bars, labels, levels, title, annual)
         variants.append((rows[0]["period"], draw))
     if not variants:
         return None
     title = Term("Intensity of gains and losses by class")
-    return Chart("intensity-classes", title, variants, note=SOURCE)
+    return Chart("intensity-classes", title, variants, GAIN_AND_LOSS, SOURCE, marks=UNIFORM)
 
 
 def _bars(
@@ -181,12 +193,12 @@ def transition_section(analysis: ChangeAnalysis) -> Section | None:
         drawn = rows[:MOST_DRAWN]
         labels = [pair_label(row["from_class"], row["to_class"]) for row in drawn]
         colours = [by_row[row["to_value"], row["to_class"]] for row in drawn]
-        title = Term("Area, ha; the mark is what random gain would give")
+        title = Term("Area, ha")
         draw = partial(level_bars, labels, [_transition_sizes(drawn, colours)], title, None)
         areas.append((matrix.name, draw))
         if matrix.years is not None:
             paler = [by_row[row["from_value"], row["from_class"]] for row in drawn]
-            title = Term("% per year; the mark is the uniform intensity")
+            title = Term("% per year")
             levels = [_intensity(drawn, colours, "gain"), _intensity(drawn, paler, "loss")]
             draw = partial(level_bars, labels, levels, title, None)
             intensities.append((matrix.name, draw))
@@ -203,15 +215,23 @@ def transition_section(analysis: ChangeAnalysis) -> Section | None:
             Term("The largest transitions"),
             areas,
             note=Term("Random gain after Pontius, Shusas and McEachern 2004."),
+            marks=[(Term("area that random gain would give"), LINE, "tick")],
         )
     ]
     if intensities:
-        note = Term(
-            "Upper bar: what the later class gained, of the earlier class. Lower bar, pale: what "
-            "the earlier class lost, of the later class. After Aldwaik and Pontius 2012."
+        charts.append(
+            Chart(
+                "transitions-intensities",
+                Term("Intensities of these transitions"),
+                intensities,
+                [
+                    (Term("what the later class gained, of the earlier class"), FULL_COLOUR),
+                    (Term("what the earlier class lost, of the later class"), PALE_COLOUR),
+                ],
+                SOURCE,
+                marks=[(UNIFORM_WORDS, LINE, "tick")],
+            )
         )
-        title = Term("Intensities of these transitions")
-        charts.append(Chart("transitions-intensities", title, intensities, note=note))
     return Section(
         "transitions",
         Term("Transitions"),

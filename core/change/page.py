@@ -9,9 +9,9 @@ from functools import partial
 from ..base.messages import Message, Term, Text
 from ..base.provenance import Provenance
 from ..report.charts import stacked_chart
-from ..report.figures import Bars, Draw
+from ..report.figures import INK, Bars, Draw
 from ..report.lines import AreaLine, area_lines
-from ..report.lying import gains_and_losses
+from ..report.lying import GAIN_AND_LOSS, NET, gains_and_losses
 from ..report.parts import (
     Chart,
     Headline,
@@ -86,7 +86,9 @@ def component_section(analysis: ChangeAnalysis) -> Section:
                 "components-classes",
                 Term("Net and gross change by class, ha"),
                 variants,
-                note=Term("After Pontius, Shusas and McEachern 2004."),
+                GAIN_AND_LOSS,
+                Term("After Pontius, Shusas and McEachern 2004."),
+                marks=NET,
             ),
             _parts_chart(alone),
         ],
@@ -213,10 +215,11 @@ def projection_section(analysis: ChangeAnalysis) -> Section | None:
         charts=[
             Chart(
                 "projection",
-                Term("Areas of the classes, ha; dotted where projected"),
+                Term("Areas of the classes, ha"),
                 [("", partial(area_lines, drawn, Term("Area, ha")))],
                 [(line.name, line.colour) for line in drawn],
                 note,
+                marks=[(Term("projected"), INK, "dotted")],
             )
         ],
         tables=[

@@ -11,6 +11,7 @@ from ..base.messages import Message, Term, Text
 from ..base.provenance import Provenance
 from ..mine.states import KEYS
 from ..mine.status import COLOURS, SWATCHES, WORDS
+from ..report.figures import INK
 from ..report.lying import LyingBars, interval_bars
 from ..report.parts import (
     AreaRow,
@@ -28,7 +29,7 @@ from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import hectares, rounded
 from ..results.results import Results
 from .chronosequence import Age, Chronosequence
-from .panels import BAND, Panel, Point, age_panels, least_width
+from .panels import BAND, LINE, Panel, Point, age_panels, least_width
 from .recovery import Judged, ages_of
 from .values import mixed
 
@@ -155,19 +156,29 @@ def _age_chart(chronosequence: Chronosequence, place: int, judged: Judged, digit
         ]
         band = (undisturbed.mean, undisturbed.sd or 0.0) if undisturbed.with_value else None
         panels.append(Panel(name, colours[name], points, band))
-    titles = (Term("Years since reclamation"), Term("Mean"))
+    titles = (Term("Years since reclamation"), _mean_of(chronosequence, place))
+    points = [point for panel in panels for point in panel.points]
+    marks: list[tuple[Text, str, str]] = [
+        (Term("undisturbed land: mean"), LINE, "line"),
+        (Term("reclaimed land: mean"), INK, "dot"),
+        (Term("standard deviation (upright), interval of the age (level)"), INK, "range"),
+    ]
+    if not all(point.is_enough for point in points):
+        least = rounded(judged.least_cells)
+        words = Message("fewer than {least} cells with a value", least=least)
+        marks.append((words, INK, "ring"))
     return Chart(
         f"ages-{place}",
         Term("Reclaimed land by age, beside undisturbed land"),
         [("", partial(age_panels, panels, titles))],
-        [(Term("undisturbed land: mean and standard deviation"), BAND)],
-        Message(
-            "Points: means of reclaimed land, with the standard deviation among cells (upright) "
-            "and the interval of the age (level). Hollow: fewer than {least} cells with a value.",
-            least=rounded(judged.least_cells),
-        ),
-        least_width(panels),
+        [(Term("undisturbed land: standard deviation"), BAND)],
+        least_width=least_width(panels),
+        marks=marks,
     )
+
+
+def _mean_of(chronosequence: Chronosequence, place: int) -> Message:
+    return Message("Mean of {layer}", layer=chronosequence.layers[place].date.layer)
 
 
 def _said(name: str, age: Age, digits: int) -> tuple[Text, ...]:
@@ -231,11 +242,13 @@ def _bars(chronosequence: Chronosequence, place: int, digits: int) -> Chart:
         ],
         halves=[row["sd"] for row in shown],
     )
+    labels = [row["class"] for row in shown]
     return Chart(
         f"status-{place}",
-        Term("Mean by status and class, with the standard deviation among cells"),
-        [("", partial(interval_bars, [row["class"] for row in shown], [bars], Term("Mean")))],
+        Term("Mean by status and class"),
+        [("", partial(interval_bars, labels, [bars], _mean_of(chronosequence, place)))],
         [(WORDS[state], COLOURS[state]) for state in present],
+        marks=[(Term("standard deviation among cells"), INK, "range")],
     )
 
 

@@ -11,7 +11,7 @@ from ..base.messages import Listed, Message, Term, Text
 from ..mine.states import KEYS
 from ..mine.status import COLOURS, SWATCHES, WORDS
 from ..report.charts import by_years, legend_of
-from ..report.figures import Bars, Draw, stacked_bars
+from ..report.figures import INK, Bars, Draw, stacked_bars
 from ..report.lines import Range, marked, ranged
 from ..report.parts import Chart, Row, ShownColumn, ShownTable, known, width_for
 from ..report.rounding import rounded, told_hectares
@@ -183,6 +183,7 @@ def balance_chart(ledger: Ledger) -> Chart:
         list(SHOWN.values()),
         Message("{net} {yearly}", net=STOCK_DIFFERENCE, yearly=OVER_THE_YEARS),
         width_for([step.name for step in ledger.land.steps]),
+        [(NET_WORD, INK, "diamond")],
     )
 
 
@@ -288,8 +289,8 @@ def stock_chart(ledger: Ledger) -> Chart:
         Term("Carbon on the land by date and state, t C"),
         [("", partial(ranged, draw, ranges))],
         legend_of(series),
-        Term("The line at a bar goes from the youngest to the oldest ages that the dates allow."),
-        width_for(dates),
+        least_width=width_for(dates),
+        marks=[(Term("from the youngest to the oldest ages that the dates allow"), INK, "range")],
     )
 
 

@@ -11,7 +11,7 @@ from ..base.messages import Message, Term, Text
 from ..mine.ages import age_rows
 from ..report.coefficients import curve_name
 from ..report.figures import Draw
-from ..report.lines import AgeBand, CurveLine, ages_to, curve_lines
+from ..report.lines import EDGE, GREYS, AgeBand, CurveLine, ages_to, curve_lines
 from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import hectares
 from ..scheme.classes import LandClass
@@ -83,12 +83,12 @@ def _chart(ledger: Ledger, classes: Sequence[LandClass]) -> Chart:
         "recovery",
         Term("Carbon on reclaimed land by age, t C/ha"),
         variants,
-        [(c.name, colours[c.name]) for c in classes],
-        Message(
-            "Grey: the ages of the land that is reclaimed in {year}. The curve ipcc is equation "
-            "2.25 of IPCC 2006, volume 4.",
-            year=last,
-        ),
+        [
+            *((c.name, colours[c.name]) for c in classes),
+            *([(Message("ages of reclaimed land, {year}", year=last), GREYS[0])] if bands else []),
+        ],
+        Term("The curve ipcc is equation 2.25 of IPCC 2006, volume 4."),
+        marks=[(Term("density of the class"), EDGE, "dotted")],
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from ..base.messages import Listed, Message, Term, Text
-from ..report.figures import Draw
+from ..report.figures import INK, Draw
 from ..report.lines import Range
-from ..report.lying import LyingBars, grouped_bars, range_bars
+from ..report.lying import LyingBars, grouped_bars, interval_words, range_bars
 from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import rounded
 from ..results.uncertainty import (
@@ -116,6 +116,7 @@ def _intervals(results: LedgerResults) -> Chart:
             "By random draws where there are any (approach 2 of IPCC 2006, volume 1, chapter 3), "
             "else by equations 3.1 and 3.2 there (approach 1)."
         ),
+        marks=[(interval_words(uncertainty.wanted.level), INK, "range")],
     )
 
 

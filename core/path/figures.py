@@ -30,7 +30,7 @@ PANEL, BETWEEN, TOP, BOTTOM = 470, 74, 34, 34
 GAP = 0.09
 LONGEST_TITLE = 46
 # Labels of years are no closer than this part of an axis.
-LEAST_BETWEEN = 0.11
+LEAST_BETWEEN = 0.15
 
 # Lower and upper bounds by year.
 Bounds = tuple[Sequence[float], Sequence[float]]

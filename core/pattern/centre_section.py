@@ -8,11 +8,11 @@ from math import cos, radians
 
 from ..base.messages import Message, Term, Text
 from ..raster.grid import Grid, Window
-from ..report.figures import Draw
+from ..report.figures import INK, Draw
 from ..report.parts import Chart, Section, ShownTable, known
 from ..report.rounding import rounded
 from .centres import CentreRow
-from .figures import Path, Stop, centre_map
+from .figures import FRAME, Path, Stop, centre_map
 from .measure import Measure
 
 # More classes than these are in the table alone.
@@ -57,10 +57,13 @@ def centre_section(
         (Term("All classes"), partial(centre_map, paths, frame, aspect, False)),
         *((p.name, partial(centre_map, [p], frame, aspect, with_ellipses)) for p in paths),
     ]
+    marks = [(Term("last date"), INK, "dot"), (Term("extent of the cells"), FRAME, "line")]
+    if with_ellipses:
+        words = Term("standard deviational ellipse, dotted at earlier dates")
+        marks.append((words, INK, "dotted"))
     note: Text = Term(
-        "A line leads from date to date, its large end is the last one. Of a class by itself the "
-        "standard deviational ellipses are drawn, dotted but for the last date: semi-axes are "
-        "sqrt 2 standard deviations, as ArcGIS has them. A grey frame is that of the cells."
+        "A line leads from date to date. Of a class by itself the standard deviational ellipses "
+        "are drawn: semi-axes are sqrt 2 standard deviations, as ArcGIS has them."
     )
     if len(drawn) < len(names):
         note = Message(
@@ -84,6 +87,7 @@ def centre_section(
                 variants,
                 [(path.name, path.colour) for path in paths],
                 note,
+                marks=marks,
             )
         ],
         tables=[

@@ -126,6 +126,10 @@ def _date_axis(dates: Sequence[Date]) -> tuple[list[float], Figure]:
     return places, axis
 
 
+# Round all cells.
+FRAME = "#b6c0ca"
+
+
 @dataclass(frozen=True)
 class Stop:
     """A centre at a date: place in map units, ellipse there (semi-axes in map units, and degrees
@@ -165,7 +169,7 @@ def centre_map(
     made = _blank(520)
     x0, y0, x1, y1 = frame
     traces = made["data"]
-    edge = {"color": "#b6c0ca", "width": 1.2}
+    edge = {"color": FRAME, "width": 1.2}
     xs, ys = [x0, x1, x1, x0, x0], [y0, y0, y1, y1, y0]
     traces.append(_trace(xs, ys, mode="lines", line=edge, hoverinfo="skip"))
     seen = [(stop.x, stop.y) for path in paths for stop in path.stops]

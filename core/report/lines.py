@@ -18,6 +18,8 @@ from .years import MANY, year_axis
 # Years and hectares.
 Points = Sequence[tuple[int, float]]
 EDGE = "#7b8794"
+# Of bands, one beside the other.
+GREYS = ("#e3e8ed", "#eef1f4")
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ def curve_lines(
                 "y0": 0,
                 "y1": 1,
                 "yref": "paper",
-                "fillcolor": "#eef1f4" if number % 2 else "#e3e8ed",
+                "fillcolor": GREYS[number % 2],
                 "line": {"width": 0},
                 "layer": "below",
             }

@@ -23,13 +23,28 @@ from .figures import (
     rows,
 )
 from .labels import breadth
-from .lines import Range, bounds
+from .lines import DIAMOND, Range, bounds
+from .parts import Marks, Swatches
 from .rounding import rounded
 
 # Pixels that a bar with an interval takes, and a place besides.
 BAR, GAP = 17, 14
 # The uniform intensity.
 LINE = "#c2410c"
+UNIFORM_WORDS = Term("uniform intensity")
+# In a legend, bars in the full and in the pale colours of their classes.
+FULL_COLOUR, PALE_COLOUR = "#52606d", "#b9c0c7"
+GAIN_AND_LOSS: Swatches = [(Term("land gained"), FULL_COLOUR), (Term("land lost"), PALE_COLOUR)]
+NET: Marks = [(Term("net (gain less loss)"), INK, "diamond")]
+
+
+def interval_words(level: float) -> Message:
+    """What a line at a bar is.
+
+    Args:
+        level: in %.
+    """
+    return Message("{level} % interval", level=f"{level:g}")
 
 
 @dataclass(frozen=True)
@@ -222,7 +237,7 @@ def gains_and_losses(changed: Sequence[ChangedRow], colours: list[str], tr: Tran
         x=nets,
         y=list(range(len(changed))),
         mode="markers",
-        marker={"symbol": "diamond", "size": 9, "color": PAPER, "line": {"color": INK, "width": 2}},
+        marker={**DIAMOND, "size": 9},
         hovertext=hovers(_said(Term("{name}: net {area} ha"), names, nets), tr),
         hoverinfo="text",
     )

@@ -12,8 +12,9 @@ from .labels import breadth, fitted, pair_label
 from .rounding import hectares
 
 LONGEST_LABEL = 22
-# Of the bars of a column, px: the least gap, at which labels do not touch each other.
-GAP = 13
+# Of the bars of a column, px: the least gap, at which labels do not touch each other, which are
+# taller in Chinese fonts.
+GAP = 16
 # px above the bars for the dates, and below them; beside them, and of a letter of a label there.
 TOP, BOTTOM = 30, 10
 EDGE, LETTER = 20, 6
@@ -21,6 +22,9 @@ EDGE, LETTER = 20, 6
 # width, LEAST the height of a band that can be seen and pointed at, RIM what edges take outside.
 WIDE, HALF, LEAST, RIM = 700, 8, 1.5, 2
 BESIDE = HALF + 2
+# The height of a band that has room for its hectares, and of their letters; how far they stand from
+# the bar that it leads to.
+NUMBERED, NUMBER_SIZE, NUMBER_BESIDE = 14, 10, 4
 # Half the height of what marks a place without a bar.
 MARK = 1.5
 # Steps along the side of a band.
@@ -34,7 +38,7 @@ LABELS = {
     "xanchor": "left",
     "yanchor": "middle",
     "xshift": BESIDE,
-    "borderpad": 1,
+    "borderpad": 0,
     "bgcolor": GROUND,
     "font": {"size": 11, "color": INK},
     "showarrow": False,
@@ -68,7 +72,7 @@ def sankey(
     last = len(labels) - 1
     outside = [breadth(text) for (date, _), text in words.items() if date in (0, last)]
     side = EDGE + LETTER * max(outside, default=0)
-    height = max(420, 170 + 30 * len(shown))
+    height = max(420, 170 + 33 * len(shown))
     room = height - TOP - BOTTOM
     margin = {"l": side, "r": side, "t": TOP - RIM, "b": BOTTOM - RIM}
     made = figure(height, margin=margin, hovermode="closest")
@@ -101,6 +105,11 @@ def sankey(
                 _label(words[key], (across[key[0]], sum(bar) / 2), key[0], bool(sizes[key]))
                 for key, bar in bars.items()
             ),
+            *(
+                _number(translated(hectares(flow[-1], 0), tr), across[flow[0] + 1], into)
+                for flow, (_, into) in ends.items()
+                if into[1] - into[0] >= NUMBERED
+            ),
         ],
     )
     return made
@@ -132,6 +141,19 @@ def _label(text: str, spot: tuple[float, float], date: int, is_bar: bool) -> Fig
     if not is_bar:
         look["font"] = {"color": FAINT_INK}
     return look
+
+
+def _number(text: str, x: float, into: Span) -> Figure:
+    """What a band is of, at its end."""
+    return {
+        "x": x - HALF,
+        "y": round(sum(into) / 2, 2),
+        "text": plain(text),
+        "xanchor": "right",
+        "xshift": -NUMBER_BESIDE,
+        "bgcolor": "rgba(0,0,0,0)",
+        "font": {"size": NUMBER_SIZE},
+    }
 
 
 def _sizes(columns: list[list[Node]], flows: Sequence[Flow]) -> dict[Node, float]:

@@ -10,7 +10,7 @@ import numpy as np
 from ..base.arrays import Floats
 from ..base.messages import Listed, Message, Term, Text
 from ..report.figures import Draw
-from ..report.lying import gains_and_losses
+from ..report.lying import GAIN_AND_LOSS, NET, gains_and_losses
 from ..report.maps import LARGEST_SIDE, Frame, LandMaps, Picture
 from ..report.parts import Chart, Section, ShownTable, known, span_first
 from ..report.rounding import rounded
@@ -130,7 +130,9 @@ def change_section(results: Results) -> Section:
                 "gains",
                 Term("Gains and losses, ha"),
                 variants,
-                note=Term("After Pontius, Shusas and McEachern 2004."),
+                GAIN_AND_LOSS,
+                Term("After Pontius, Shusas and McEachern 2004."),
+                marks=NET,
             )
         ],
         tables=tables,

@@ -166,9 +166,10 @@ def test_one_paragraph_for_a_methods_section(tmp_path, options, words):
 
 
 def test_another_level_and_a_page_without_an_interval(tmp_path):
-    text = made(tmp_path, level=90.0)[1].text
-    for words in ("1.64 standard errors", "Lines are 90 % confidence intervals."):
-        assert words in text
+    page = made(tmp_path, level=90.0)[1]
+    assert "1.64 standard errors" in page.text
+    bars = ["User's accuracy", "Producer's accuracy"]
+    assert page.legends["chart-accuracy"] == [*bars, "90 % interval"]
     labels = ["1", "2", "1", "", "", "", "2", "", ""]
     (tmp_path / "other").mkdir()
     accuracy, page = made(tmp_path / "other", labels=labels)
@@ -233,7 +234,7 @@ def test_everything_is_translated(tmp_path):
     for part in ("Confusion matrix", "The map map_2018 was", "Where the samples lie", "Kappa"):
         assert f"{SIGN}{part}" in page.text
     (figure,) = page.figures["chart-areas"]
-    assert figure["layout"]["xaxis"]["title"]["text"] == f"{SIGN}ha"
+    assert figure["layout"]["xaxis"]["title"]["text"] == f"{SIGN}Area, ha"
     # Two elements of one id would break the page's script.
     ids = re.findall(r'\sid="([^"]+)"', (tmp_path / "page.html").read_text(encoding="utf-8"))
     assert len(ids) == len(set(ids))

@@ -128,12 +128,17 @@ def flows_of(first: list[list[float]], second: list[list[float]], **more) -> dic
     return sankey(parts, flows, steps, ["0", "1", "2"], foreign)
 
 
+def names_of(made: dict) -> list[dict]:
+    """The labels of the bars: not the dates, and not the hectares of the bands."""
+    return [n for n in made["layout"]["annotations"][3:] if not n["text"].endswith(" ha")]
+
+
 def test_a_class_that_is_absent_at_a_date_keeps_its_place_there():
     """c comes at the second date, and a is gone at the third."""
     made = flows_of([[5, 2, 3], [0, 9, 0], [0, 0, 0]], [[0, 3, 2], [0, 11, 0], [0, 0, 3]])
     bars, marks = bars_of(made), drawn(made, {"color": MARK_BORDER})
     assert len(bars) == 7
-    labels = made["layout"]["annotations"][3:]
+    labels = names_of(made)
     by_date = {
         x: [n["text"] for n in sorted(labels, key=lambda n: n["y"]) if n["x"] == x]
         for x in sorted({n["x"] for n in labels})
@@ -155,7 +160,7 @@ def test_a_class_that_is_absent_at_a_date_keeps_its_place_there():
 def test_land_that_is_only_not_drawn_is_not_said_to_be_none():
     """Of the changes, b has none in the second step, but there is land of it."""
     made = flows_of([[5, 2], [0, 9]], [[5, 0], [0, 11]], changes_only=True)
-    assert {n["text"] for n in made["layout"]["annotations"][3:]} == {"a", "b"}
+    assert {n["text"] for n in names_of(made)} == {"a", "b"}
     assert len(bars_of(made)) == 2
 
 
@@ -163,7 +168,7 @@ def test_labels_of_flows_lie_beside_the_picture_or_on_a_ground():
     made = flows_of([[5, 2], [0, 9]], [[5, 0], [1, 10]])
     layout = made["layout"]
     usual = layout["template"]["layout"]["annotationdefaults"]
-    for note in layout["annotations"][3:]:
+    for note in names_of(made):
         own = {**usual, **note}
         assert own["xanchor"] == ("right" if own["x"] < 0.01 else "left")
         assert (own["xshift"] < 0) == (own["x"] < 0.01)
@@ -171,3 +176,20 @@ def test_labels_of_flows_lie_beside_the_picture_or_on_a_ground():
         # So pale that no flow is seen through it.
         assert own["bgcolor"] == "rgba(255,255,255,0.9)"
     assert min(layout["margin"]["l"], layout["margin"]["r"]) > 20
+
+
+def test_bands_with_room_for_a_number_have_their_hectares_at_their_ends():
+    """40 of 41 ha are high enough; 1 ha is 10 px of 400."""
+    made = flows_of([[40, 0], [0, 1]], [[20, 20], [0, 1]])
+    numbers = [n for n in made["layout"]["annotations"] if n["text"].endswith(" ha")]
+    ends = sorted(
+        (round(x, 1), round((top + bottom) / 2, 1), f"{SIGN}{band.hectares:g} ha")
+        for band in bands_of(made)
+        if band.height > 16
+        for x, top, bottom in band.ends[1:]
+    )
+    assert [text for *_, text in ends] == [f"{SIGN}40 ha", f"{SIGN}20 ha", f"{SIGN}20 ha"]
+    found = sorted((n["x"], round(n["y"], 1), n["text"]) for n in numbers)
+    assert [text for *_, text in found] == [text for *_, text in ends]
+    assert [n[:2] for n in found] == [pytest.approx(n[:2], abs=0.1) for n in ends]
+    assert all(n["xanchor"] == "right" and n["xshift"] < 0 for n in numbers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from carbon_zones.test.browser.browser import Browser
 from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.headless.test_chinese import process, profile
 from carbon_zones.test.helpers import SAMPLE, YEARS, sample
@@ -21,7 +22,7 @@ def office():
 
 @pytest.fixture(scope="session", params=LANGUAGES)
 def made(request, tmp_path_factory):
-    """A language, and the workbook of a study by districts in it."""
+    """A language, and the workbook of a study by districts in it; the report lies beside it."""
     folder = tmp_path_factory.mktemp(request.param)
     process(
         profile(folder / "profile", request.param),
@@ -31,8 +32,16 @@ def made(request, tmp_path_factory):
         **{name: folder / f"{name.lower()}.csv" for name in STUDY_TABLES},
         ZONES_FOLDER=folder / "zones",
         WORKBOOK=folder / "workbook.xlsx",
+        REPORT=folder / "report.html",
         TITLE="=Mine & land",
         AUTHOR="@Nobody",
         COMMENT="A comment that is longer than the page is wide. " * 12,
     )
     return request.param, folder / "workbook.xlsx"
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory):
+    """What pictures are saved by."""
+    with Browser(tmp_path_factory.mktemp("browser")) as opened:
+        yield opened
