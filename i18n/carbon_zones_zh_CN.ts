@@ -11874,7 +11874,7 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     <message>
         <location filename="../core/study/trajectories_section.py"/>
         <source>Trajectory</source>
-        <translation>轨迹</translation>
+        <translation>变化轨迹</translation>
     </message>
     <message>
         <location filename="../core/study/trajectories_section.py"/>

@@ -20,7 +20,7 @@ PLACE = re.compile(r"(\d+)(?:[-\N{EN DASH}](\d+))?")
 # Years from tick to tick, and how many ticks a small screen has room for.
 STEPS, MOST_TICKS = (1, 2, 5, 10, 20, 25, 50, 100), 8
 # What of a bar's place it fills, and of the axis lies between the periods and the whole span.
-BAR, SPAN_GAP, SPAN_BAR = 0.86, 0.22, 0.09
+BAR, SPAN_GAP, SPAN_BAR = 0.86, 0.28, 0.1
 
 
 def evenly(count: int, most: int) -> list[int]:
