@@ -12084,7 +12084,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/trajectories_section.py"/>
         <source>Trajectory</source>
-        <translation>轨迹</translation>
+        <translation>变化轨迹</translation>
     </message>
     <message>
         <location filename="../core/study/trajectories_section.py"/>

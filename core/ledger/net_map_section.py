@@ -10,7 +10,7 @@ from ..base.arrays import Bytes, Floats
 from ..base.colours import along
 from ..base.messages import Message, Term
 from ..base.numbers import round_length
-from ..mine.mined_section import mined_maps
+from ..mine.mined_maps import mined_maps
 from ..report.parts import Section
 from ..scan.cell_raster import ABOVE_RAMP, BELOW_RAMP, NONE_COLOUR
 from .net_map import NO_CHANGE

@@ -8,5 +8,5 @@ to land (a use per date), and `land` keeps with their cells.
 - STATUS and its map: status
 - AGES, the interval of an age, and the raster AGE: ages; what land was at all dates: history
 - all of it for a run or a unit, and its rasters: reclamation
-- the page: page, with mined_section
+- the page: page, with mined_section; its maps: mined_maps
 """

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import cast
 
-import numpy as np
-
 from ..base.dates import years_between
 from ..base.messages import Message, Term, Text
 from ..report.charts import IN_ALL, PER_YEAR, stacked_chart
@@ -26,9 +24,6 @@ from ..report.parts import (
     width_for,
 )
 from ..report.rounding import hectares, rounded
-from ..scan.series import Series
-from ..scan.thumbnail import HistoryThumbnail
-from ..scheme.disturbing_classes import DisturbingClasses
 from .ages import AgeRow
 from .conversions import (
     AGAIN,
@@ -43,7 +38,7 @@ from .conversions import (
     ReclaimedRow,
 )
 from .reclamation import Reclamation
-from .states import State, Use, states, uses_of
+from .states import State, states, uses_of
 from .status import COLOURS, NODATA, SWATCHES, WORDS
 
 # What a period took is drawn below the line, what it gave back above it.
@@ -236,21 +231,6 @@ SHOWN = (
     State.OTHER,
     State.BEFORE_MINING,
 )
-
-
-def mined_maps(
-    series: Series, history: HistoryThumbnail, disturbing: DisturbingClasses | None
-) -> LandMaps:
-    """Maps of the land that are framed on what is mined at any date.
-
-    Args:
-        disturbing: the groups that are mined land; None where none is.
-    """
-    classes = list(series.classes)
-    is_mined = np.zeros(len(classes), np.bool_)
-    if disturbing is not None:
-        is_mined = uses_of(classes, disturbing) == Use.MINE
-    return LandMaps(series, history, is_mined)
 
 
 def state_section(reclamation: Reclamation, maps: LandMaps | None = None) -> Section:

@@ -12,7 +12,8 @@ from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import rounded
 from ..results.results import Results
 from ..scan.thumbnail import HistoryThumbnail
-from .mined_section import age_section, mined_maps, state_section, taken_section
+from .mined_maps import mined_maps
+from .mined_section import age_section, state_section, taken_section
 from .reclamation import Reclamation
 from .states import State
 

@@ -142,14 +142,13 @@ def flow_chart(results: Results) -> Chart:
     if len(groups.names) > 1:
         between, _ = chosen_flows(groups, steps)
         variants.append((Term("By group"), partial(sankey, groups, between, steps, labels)))
+    if steps is not periods:
+        classes = class_parts(cube, periods)
+        flows, _ = chosen_flows(classes, periods)
     for number, period in enumerate(periods if len(periods) > 1 else ()):
-        ends, of_period = results.labels[number : number + 2], classes
-        if steps is periods:
-            drawn = of_step(flows, number)
-        else:
-            of_period = class_parts(cube, [period])
-            drawn, _ = chosen_flows(of_period, [period])
-        variants.append((period.name, partial(sankey, of_period, drawn, [period], ends)))
+        ends = results.labels[number : number + 2]
+        draw = partial(sankey, classes, of_step(flows, number), [period], ends)
+        variants.append((period.name, draw))
     note: Text = left_out or ""
     if changes_left_out:
         note = Message(

@@ -19,8 +19,9 @@ SHORT = 18
 PLACE = re.compile(r"(\d+)(?:[-\N{EN DASH}](\d+))?")
 # Years from tick to tick, and how many ticks a small screen has room for.
 STEPS, MOST_TICKS = (1, 2, 5, 10, 20, 25, 50, 100), 8
-# What of a bar's place it fills, and of the axis lies between the periods and the whole span.
-BAR, SPAN_GAP, SPAN_BAR = 0.86, 0.22, 0.09
+# What of its place a bar fills; and of the years what is empty at their ends, what lies between
+# them and the whole span, and what this takes.
+BAR, EDGE, SPAN_GAP, SPAN_BAR = 0.86, 0.02, 0.3, 0.1
 
 
 def evenly(count: int, most: int) -> list[int]:
@@ -49,20 +50,22 @@ class YearAxis:
     def layout(self, tr: Translate) -> dict[str, Any]:
         """The axis as plotly.js has it."""
         length = self.last - self.first
-        step = next((n for n in STEPS if length / n <= MOST_TICKS), STEPS[-1])
+        start, end = self.first - EDGE * length, self.last + EDGE * length
+        if self.span:
+            end = self.spots[-1] + SPAN_GAP / 2 * length
+        step = next((n for n in STEPS if (end - start) / n <= MOST_TICKS), STEPS[-1])
         ticks: list[float] = [n for n in range(0, int(self.last) + 1, step) if n >= self.first]
-        words, end = [str(n) for n in ticks], self.last + 0.02 * length
+        words = [str(n) for n in ticks]
         if self.span:
             ticks.append(self.spots[-1])
             words.append(f"{escape(str(self.span))}<br>{escape(tr('whole span'))}")
-            end = self.spots[-1] + SPAN_GAP / 2 * length
         return {
             "tickmode": "array",
             "tickvals": ticks,
             "ticktext": words,
             "tickangle": 0,
             "ticks": "outside",
-            "range": [self.first - 0.02 * length, end],
+            "range": [start, end],
             "gridcolor": "#dfe4e8",
             "zeroline": False,
             "automargin": True,

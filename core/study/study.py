@@ -15,7 +15,7 @@ from ..change.analysis import ChangeAnalysis
 from ..ledger.ledger import Ledger, missing_sinks
 from ..ledger.states import AgeRule
 from ..mine.land import MineLand
-from ..mine.mined_section import mined_maps
+from ..mine.mined_maps import mined_maps
 from ..mine.reclamation import Reclamation, reclaimed_columns
 from ..report.maps import LandMaps
 from ..results.change import changed_columns

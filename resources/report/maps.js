@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  var GAP = 14, LETTERS = 12, LINE = 18, FOOT = 46, MOST_HEIGHT = 640;
+  var EDGE = 16, GAP = 14, LETTERS = 12, LINE = 18, FOOT = 46, MOST_HEIGHT = 640;
   var WIDTH = chartPicture.width;
 
   function all(element, selector) {
@@ -23,11 +23,11 @@
 
   // An arrow to the north, which is upwards on all maps, and the bar of a map that is so wide.
   function arrowAndScale(panel, wide, top) {
-    var drawn = '<path d="M7 ' + top + "l-6 20l6 -5l6 5z" + '"/>' + written("N", 7, top + 32, 'text-anchor="middle"');
+    var drawn = '<path d="M' + (EDGE + 6) + " " + top + "l-6 20l6 -5l6 5z" + '"/>' + written("N", EDGE + 6, top + 32, 'text-anchor="middle"');
     if (!panel.scale) return drawn;
     var long = Math.round(parseFloat(panel.scale.style.width) * wide) / 100;
-    return drawn + '<path d="M30 ' + (top + 2) + "v8h" + long + 'v-8" fill="none" stroke="#1f2933" stroke-width="1.5"/>' +
-      written(panel.scale.textContent.trim(), 30, top + 25);
+    return drawn + '<path d="M' + (EDGE + 30) + " " + (top + 2) + "v8h" + long + 'v-8" fill="none" stroke="#1f2933" stroke-width="1.5"/>' +
+      written(panel.scale.textContent.trim(), EDGE + 30, top + 25);
   }
 
   // What is shown of a box: title, picture and scale bar of each map.
@@ -45,24 +45,50 @@
     var many = panels.length;
     var columns = many > 4 ? 4 : many === 4 ? 2 : many;
     var image = panels[0].image, ratio = image.getAttribute("height") / image.getAttribute("width");
-    var wide = Math.min((WIDTH - 2 - GAP * (columns - 1)) / columns, MOST_HEIGHT / ratio);
+    var wide = Math.min((WIDTH - 2 * EDGE - GAP * (columns - 1)) / columns, MOST_HEIGHT / ratio);
     var high = wide * ratio, above = many > 1 ? LINE : 0;
     var parts = panels.map(function (panel, number) {
-      var x = 1 + (number % columns) * (wide + GAP);
-      var y = 1 + Math.floor(number / columns) * (high + above + GAP);
+      var x = EDGE + (number % columns) * (wide + GAP);
+      var y = EDGE / 2 + Math.floor(number / columns) * (high + above + GAP);
       var box = ' x="' + x + '" y="' + (y + above) + '" width="' + wide + '" height="' + high + '" ';
       // What it is of is in the caption where there is but one.
       return (many > 1 ? written(panel.title, x, y + LETTERS, 'font-weight="600"') : "") +
         "<image" + box + 'preserveAspectRatio="none" style="image-rendering:pixelated" href="' + panel.image.src +
         '" xlink:href="' + panel.image.src + '"/><rect' + box + 'fill="none" stroke="#7b8794" stroke-width="0.6"/>';
     });
-    var bottom = Math.ceil(many / columns) * (high + above + GAP);
+    var bottom = EDGE / 2 + Math.ceil(many / columns) * (high + above + GAP);
     parts.push(arrowAndScale(panels[0], wide, bottom));
     return { svg: parts.join(""), height: Math.ceil(bottom + FOOT) };
   }
 
+  // The colours of maps, as styles have them.
+  function coloursOf(images) {
+    var found = new Set(), pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    images.forEach(function (image) {
+      pen.canvas.width = image.naturalWidth;
+      pen.canvas.height = image.naturalHeight;
+      pen.drawImage(image, 0, 0);
+      var dots = new Uint32Array(pen.getImageData(0, 0, image.naturalWidth, image.naturalHeight).data.buffer);
+      new Set(dots).forEach(function (dot) {
+        found.add("rgb(" + [dot & 255, (dot >> 8) & 255, (dot >> 16) & 255].join(", ") + ")");
+      });
+    });
+    return found;
+  }
+
+  // The legend of a section has what occurs on the maps that are shown.
+  function fitLegend(section) {
+    var images = all(section, ".map:not([hidden]) img, .swipe:not([hidden]) img");
+    Promise.all(images.map(function (image) { return image.decode(); })).then(function () {
+      var colours = coloursOf(images);
+      all(section, ":scope > .legend li").forEach(function (entry) {
+        entry.hidden = !colours.has(entry.querySelector(".swatch").style.backgroundColor);
+      });
+    });
+  }
+
   function entriesOf(box) {
-    return all(box.closest("section"), ":scope > .legend li").map(function (entry) {
+    return all(box.closest("section"), ":scope > .legend li:not([hidden])").map(function (entry) {
       return { name: entry.textContent.trim(), colour: entry.querySelector(".swatch").style.backgroundColor };
     });
   }
@@ -71,8 +97,9 @@
     var panels = shown(box), picture = drawn(panels);
     var title = box.closest("section").querySelector("h2").textContent;
     var inner = '<svg xmlns="http://www.w3.org/2000/svg" width="' + WIDTH + '" height="' + picture.height + '">' + picture.svg + "</svg>";
-    var name = button.dataset.name + " " + panels[0].title + (panels.length > 1 ? " " + panels[panels.length - 1].title : "");
-    return chartPicture.handOver(inner, WIDTH, picture.height, title, entriesOf(box), name, button.dataset.format)
+    var choose = box.querySelector(".choose");
+    var chosen = choose ? " " + choose.options[choose.selectedIndex].text : "";
+    return chartPicture.handOver(inner, WIDTH, picture.height, title, entriesOf(box), button.dataset.name + chosen, button.dataset.format)
       .catch(function (error) { if (window.console) console.warn(String(error)); });
   }
 
@@ -85,8 +112,10 @@
         all(box, "[data-of]").forEach(function (map) {
           map.hidden = map.dataset.of.split(" ").indexOf(choose.value) < 0;
         });
+        fitLegend(box.closest("section"));
       });
       box.classList.add("choosing");
+      fitLegend(box.closest("section"));
     }
     box.querySelector(".saving").hidden = false;
     all(box, ".save-maps").forEach(function (button) {

@@ -26,18 +26,23 @@ def charts(browser) -> list[str]:
 
 def saved(browser, folder: Path, chart: str, kind: str) -> Path:
     """The file that comes of a click on a chart's button."""
+    return saved_by(browser, folder, f"#{chart} .save[data-format={kind}]")
+
+
+def saved_by(browser, folder: Path, button: str) -> Path:
+    """The file that comes of a click on a button."""
     browser.call("Page.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
     before = set(folder.iterdir())
     time.sleep(BETWEEN)
-    browser.run(f"document.querySelector('#{chart} .save[data-format={kind}]').click()")
+    browser.run(f"document.querySelector('{button}').click()")
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         (*made,) = set(folder.iterdir()) - before
-        if made and made[0].suffix == f".{kind}" and made[0].stat().st_size:
+        if made and made[0].suffix in (".svg", ".png") and made[0].stat().st_size:
             return made[0]
         time.sleep(0.05)
     browser.run("0")  # so that what was complained of is heard
-    raise AssertionError(f"no file of {chart}; {browser.complaints}")
+    raise AssertionError(f"no file of {button}; {browser.complaints}")
 
 
 # Of each mark of a legend that is no square, what draws it.

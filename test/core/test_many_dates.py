@@ -6,7 +6,11 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.messages import Term
+from carbon_zones.core.report.charts import IN_ALL, PER_YEAR, by_years
+from carbon_zones.core.report.figures import Bars, stacked_bars
 from carbon_zones.core.report.maps import SMALL_SIDE, land_thumbnail
+from carbon_zones.core.report.parts import Section, ShownTable, crossed, known
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.study.land_section import land_section
@@ -81,3 +85,79 @@ def test_maps_show_all_where_mined_land_is_much_or_everywhere_or_nowhere(tmp_pat
     section = land_section(study_with_maps(tmp_path, [speck([], []), land, land], MINE))
     assert np.array_equal(cells_of(section.then_now[1], tmp_path), land)
     assert (section.pair_choices, section.map_choices) == ([], [])
+
+
+def bars_of(labels, **how) -> dict:
+    """A chart of bars of height 1, as it is drawn."""
+    bars = Bars("a", "#111111", [1.0] * len(labels), [("x",)] * len(labels))
+    return stacked_bars(labels, [bars], "t", lambda text: text, **how)
+
+
+def test_bars_of_many_dates_stand_at_their_years():
+    """Dates that are not equally far apart are not drawn as if they were."""
+    years = [1985, 1990, 1995, *range(2000, 2007)]
+    made = bars_of([str(year) for year in years])
+    assert list(made["data"][0]["x"]) == years
+    assert max(made["data"][0]["width"]) < 1
+    axis = made["layout"]["xaxis"]
+    assert axis["ticktext"] == [str(tick) for tick in axis["tickvals"]]
+    assert 3 <= len(axis["tickvals"]) <= 8
+    assert axis["range"][0] < 1985 < 2006 < axis["range"][1]
+
+
+def test_bars_of_many_periods_cover_their_years_and_the_span_stands_apart():
+    years = [1985, 1990, 1995, *range(2000, 2007)]
+    labels = [f"{a}-{b}" for a, b in zip(years, years[1:])]
+    made = bars_of([*labels, "1985-2006"], span_last=True, tops=["t"] * (len(labels) + 1))
+    bars = made["data"][0]
+    for spot, width, start, end in zip(bars["x"], bars["width"], years, years[1:]):
+        assert start < spot - width / 2 < spot + width / 2 < end
+    (line,) = made["layout"]["shapes"]
+    assert 2006 < line["x0"] < bars["x"][-1] - bars["width"][-1] / 2
+    assert made["layout"]["xaxis"]["ticktext"][-1] == "1985-2006<br>whole span"
+    # Of so many only the span has room for a number.
+    assert [note["x"] for note in made["layout"]["annotations"]] == [bars["x"][-1]]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        [str(1990 + n) for n in range(8)],
+        [f"{1990 + n}-{1991 + n}" for n in range(7)],
+        [f"land {n}" for n in range(20)],
+        ["1990", *(f"{1990 + n}" for n in range(9))],
+    ],
+)
+def test_few_dates_and_what_is_no_year_have_a_place_each(labels):
+    assert list(bars_of(labels)["data"][0]["x"]) == [*range(len(labels))]
+
+
+def test_a_table_of_many_dates_has_a_row_for_each():
+    labels = [str(1990 + n) for n in range(9)]
+    rows = [("a", [float(n) for n in range(9)]), ("b", [1.0] * 9)]
+    made = crossed("t", "T", known("class"), labels, rows, {0: [(Term("of which c"), [0.5] * 9)]})
+    assert [str(column.label) for column in made.columns] == ["", "a", "of which c", "b", "Total"]
+    shown = [[cell.text for cell in cells] for cells, _ in made.rows]
+    assert shown[0] == ["1990", "0", "0.50", "1.00", "1.00"]
+    assert shown[8] == ["1998", "8.00", "0.50", "1.00", "9.00"]
+
+
+def test_what_is_the_same_per_year_and_in_all_is_told_once():
+    def draw(title, parts):
+        return title, list(parts)
+
+    assert by_years([1] * 12, "a year", "in all", draw) == [("", ("a year", [1] * 12))]
+    assert [label for label, _ in by_years([1, 2], "a year", "in all", draw)] == [PER_YEAR, IN_ALL]
+    # Beside the sum of many years they would be hairs.
+    yearly = by_years([*[1] * 12, 12], "a year", "in all", draw)
+    assert yearly == [("", ("a year", [*[1] * 12, 12]))]
+
+
+def test_many_folded_tables_lie_in_one_more_fold():
+    tables = [ShownTable(str(n), "T", [], [], folded=n > 0) for n in range(12)]
+    section = Section("s", "S", tables=tables)
+    assert section.folds == (tables, [])
+    section.gathers_folded = True
+    assert section.folds == (tables[:1], tables[1:])
+    section.tables = tables[:9]
+    assert section.folds == (tables[:9], [])

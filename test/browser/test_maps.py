@@ -1,0 +1,127 @@
+"""Maps of a yearly series whose mine is a speck: chosen, printed, and saved."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+import pytest
+
+from carbon_zones.test.annual import annual_layers
+from carbon_zones.test.browser.conftest import make
+from carbon_zones.test.browser.test_saving import SVG, saved_by, words_of
+
+SHOWN = (
+    "Array.from(document.querySelectorAll('#land .map')).filter(e => e.offsetHeight)"
+    ".map(e => e.querySelector('figcaption').textContent)"
+)
+EIGHT = ["1986", "1991", "1996", "2001", "2006", "2011", "2016", "2021"]
+
+
+@pytest.fixture(scope="module")
+def yearly(tmp_path_factory) -> str:
+    """The report of 36 dates."""
+    folder = tmp_path_factory.mktemp("yearly")
+    path = str(folder / "report.html")
+    make("study", LAYERS=annual_layers(folder, small_mine=True), REPORT=path)
+    return path
+
+
+def choose(browser, box: int, value: int) -> None:
+    browser.run(
+        f"(() => {{ const choose = document.querySelectorAll('#land .map-box')[{box}]"
+        f".querySelector('.choose'); choose.value = '{value}';"
+        " choose.dispatchEvent(new Event('change')); })()"
+    )
+
+
+def legend(browser) -> list[str]:
+    return browser.run(
+        "Array.from(document.querySelectorAll('#land > .legend li')).filter(e => e.offsetHeight)"
+        ".map(e => e.textContent.trim())"
+    )
+
+
+def test_eight_maps_are_shown_and_the_others_by_choice(browser, yearly):
+    browser.open(yearly)
+    assert browser.run(SHOWN) == EIGHT
+    browser.wait("document.querySelectorAll('#land > .legend li[hidden]').length")
+    assert "Dump" in legend(browser)
+    assert "Urban land" not in legend(browser)
+    choose(browser, 1, 2)
+    assert browser.run(SHOWN) == [str(year) for year in range(1994, 2002)]
+    options = "document.querySelectorAll('#land .map-box .choose')[1].options"
+    assert browser.run(f"{options}[{options}.length - 1].text") == "Whole extent"
+    choose(browser, 1, 6)
+    assert browser.run(SHOWN) == EIGHT
+    browser.wait("document.querySelectorAll('#land > .legend li[hidden]').length == 0")
+    assert "Urban land" in legend(browser)
+    bars = (
+        "Array.from(document.querySelectorAll('#land .swipe')).filter(e => e.offsetHeight)"
+        ".map(e => e.querySelector('.scale').textContent.trim())"
+    )
+    assert browser.run(bars) == ["1 km"]
+    choose(browser, 0, 1)
+    assert browser.run(bars) == ["5 km"]
+    assert browser.complaints == []
+
+
+def test_without_scripts_and_on_paper_there_are_the_eight(browser, yearly):
+    with browser.without_scripts():
+        browser.open(yearly)
+        assert browser.run(SHOWN) == EIGHT
+        assert browser.run("document.querySelectorAll('.choose:not([hidden])').length") == len(
+            browser.run("Array.from(document.querySelectorAll('.chart-box .choose'), e => e.value)")
+        )
+        assert browser.run("document.querySelector('.map-tools .shown').offsetHeight") > 0
+    browser.open(yearly)
+    with browser.printing():
+        assert browser.run(SHOWN) == EIGHT
+        assert browser.run("document.querySelector('.map-tools .shown').textContent") == (
+            "Around the mined land"
+        )
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280])
+def test_no_bars_of_many_dates_scroll(browser, yearly, width):
+    browser.open(yearly, width)
+    bars = (
+        "Array.from(document.querySelectorAll('.chart-box')).filter(e => e.querySelector('.bars'))"
+    )
+    wide = browser.run(
+        f"{bars}.map(e => e.querySelector('.scroll'))"
+        ".filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.closest('.chart-box').id)"
+    )
+    assert wide == []
+    # Words at an axis of years do not touch each other.
+    rows = browser.run(
+        "['chart-taken', 'chart-carbon', 'chart-zone-shares', 'chart-areas'].map(id => Array.from("
+        "document.querySelectorAll(`#${id} .xtick text`), e => e.getBoundingClientRect())"
+        ".map(box => [box.left, box.right]))"
+    )
+    for boxes in rows:
+        assert len(boxes) > 3
+        boxes.sort()
+        assert all(before[1] < after[0] for before, after in zip(boxes, boxes[1:])), boxes
+
+
+def test_maps_are_saved_with_north_scale_and_legend(browser, yearly, tmp_path):
+    browser.open(yearly, 390)
+    browser.wait("document.querySelectorAll('#land > .legend li[hidden]').length")
+    button = "#land .map-box + .map-box .save-maps[data-format=svg]"
+    path = saved_by(browser, tmp_path, button)
+    root = ElementTree.parse(path).getroot()
+    assert root.get("width") == "170mm"
+    words = words_of(path)
+    for word in (*EIGHT, "N", "1 km", *legend(browser)):
+        assert word in words
+    assert "Urban land" not in words
+    inner = root.find(f"{SVG}svg")
+    images = inner.findall(f"{SVG}image")
+    assert len(images) == 8
+    assert all(image.get("href").startswith("data:image/png") for image in images)
+    # The bar is a kilometre of cells of 30 m, on maps of as many cells as the frame has.
+    bar = next(p.get("d") for p in inner.findall(f"{SVG}path") if "v8h" in p.get("d"))
+    long = float(bar.partition("v8h")[2].partition("v")[0])
+    cells = browser.run("document.querySelector('#land .swipe img').naturalWidth")
+    assert long / float(images[0].get("width")) == pytest.approx(1000 / 30 / cells, rel=0.01)
+    assert browser.complaints == []
