@@ -34,10 +34,11 @@ class ZoneMap(CarbonZonesAlgorithm):
     SUMMARY = Term("Draws one to eight zone rasters on a sheet with legend and scale bar.")
     TAGS = Term("map,layout,print,PDF,SVG,PNG,zones,legend,scale bar,figure,export")
     HELP = Term(
-        "A sheet to hand in: one to eight maps at one scale, each under its period, with one "
-        "legend of what they show and of its shares, a scale bar, a north arrow and a source "
-        "line. The maps are arranged so that they are as large as the sheet allows. Other "
-        "layers, the outline of the study area and a graticule may lie over them.\n\n"
+        "A sheet to hand in: one to eight maps at one scale, each under its letter and period, "
+        "with a legend of what they show and of its shares, a scale bar, the scale in numbers, a "
+        "north arrow and a source line. The maps are arranged so that they are as large as the "
+        "sheet allows. Other layers, the outline of the study area and a graticule may lie over "
+        "them.\n\n"
         "Made for the zone rasters of Carbon zone study and Carbon-zone reclassification; any "
         "categorical rasters will do, land use too. Names and colours are those of the "
         "layers. Layers in other reference systems are shown in that of the first.\n\n"

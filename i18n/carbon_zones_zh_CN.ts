@@ -1764,12 +1764,12 @@ A cell counts when it is valid at both dates; what is left out is in the log and
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
-        <source>A sheet to hand in: one to eight maps at one scale, each under its period, with one legend of what they show and of its shares, a scale bar, a north arrow and a source line. The maps are arranged so that they are as large as the sheet allows. Other layers, the outline of the study area and a graticule may lie over them.
+        <source>A sheet to hand in: one to eight maps at one scale, each under its letter and period, with a legend of what they show and of its shares, a scale bar, the scale in numbers, a north arrow and a source line. The maps are arranged so that they are as large as the sheet allows. Other layers, the outline of the study area and a graticule may lie over them.
 
 Made for the zone rasters of Carbon zone study and Carbon-zone reclassification; any categorical rasters will do, land use too. Names and colours are those of the layers. Layers in other reference systems are shown in that of the first.
 
 To change the sheet by hand, give a name for the layout: it then stays in the project, under Project &gt; Layouts.</source>
-        <translation>可直接提交的图件：一至八幅同比例尺的地图，各注明时段，共用一个图例（含面积占比），并有比例尺、指北针和资料来源。地图的排列使其在页面上尽可能大。地图上可叠加其他图层、研究区边界和经纬网。
+        <translation>可直接提交的图件：一至八幅同比例尺的地图，各注字母和时段，附图例（含面积占比）、比例尺、数字比例尺、指北针和资料来源。地图的排列使其在页面上尽可能大。地图上可叠加其他图层、研究区边界和经纬网。
 
 适用于“碳汇功能区综合分析”和“碳汇功能区重分类”得到的分区栅格；也适用于任何分类栅格，包括土地利用。名称和颜色取自图层。坐标参考系不同的图层按第一个图层的坐标参考系显示。
 
@@ -2328,6 +2328,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/map_sheet/sheet.py"/>
         <source>map units</source>
         <translation>地图单位</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet.py"/>
+        <source>Scale {number} ({paper})</source>
+        <translation>比例尺 {number}（{paper}）</translation>
     </message>
     <message>
         <location filename="../bridge/map_sheet/sheet_items.py"/>

@@ -18,7 +18,7 @@ from carbon_zones.core.base.paths import PLUGIN
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.defaults import default_classes, default_table, default_zones
 from carbon_zones.core.scheme.rules import read_rules, zone_colour
-from carbon_zones.core.study.zones_section import ShownZones
+from carbon_zones.core.scheme.shown_zones import ShownZones
 from carbon_zones.text import translate
 
 FAMILIES = {"": "DejaVu Sans", "zh_CN": "Noto Sans CJK SC"}
@@ -52,7 +52,8 @@ def draw(paths, target, language):
     """The maps of the periods between rasters, oldest first."""
     classes = Classes(land_class for _, land_class in default_classes(language))
     rules = read_rules(default_table("rules.csv"), default_zones(language), classes, Notes())
-    zones = ShownZones(rules)
+    zones = ShownZones(rules, list(classes))
+    colours = {zone.number: zone_colour(zone) for zone in zones.zones}
     # The default classes have the values 1 to 11.
     table = zones.table(classes)
     dates = [classes_at(path) - 1 for path in paths]
@@ -70,12 +71,12 @@ def draw(paths, target, language):
         title = QRect(left, 0, MAP.width(), TITLE)
         period = f"{years[place]}\N{EN DASH}{years[place + 1]}"
         painter.drawText(title, Qt.AlignmentFlag.AlignCenter, period)
-        painter.drawImage(left, TITLE, rendered(table[earlier, later], zones.colours()))
+        painter.drawImage(left, TITLE, rendered(table[earlier, later], colours))
         painter.setPen(QColor("#888888"))
         painter.drawRect(left, TITLE, MAP.width(), MAP.height())
     draw_scale_bar(painter, width, SYNTHETIC[language])
     draw_legend(painter, [(zone.name, zone_colour(zone)) for zone in rules.zones], width, 22)
-    draw_legend(painter, [(translate(kind.name), kind.colour) for kind in zones.stayed], width, 54)
+    draw_legend(painter, [(translate(z.name), z.colour) for z in zones.lasting], width, 54)
     painter.end()
     picture.save(str(target))
 

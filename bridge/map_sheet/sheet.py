@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qgis.core import (
     Qgis,
@@ -21,12 +21,13 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import Qt
 
 from ...core.raster.area import metres_per_unit
 from ...core.raster.grid import spatial_reference
 from ...core.sheet.entries import Entry
 from ...core.sheet.plan import BELOW, MARGIN, NO_EDGES, SPACE, Box, Plan, arrange, frame_shape
-from ...core.sheet.scale import scale_bar
+from ...core.sheet.scale import scale_bar, scale_number
 from ...text import language, tr
 from . import sheet_graticule
 from .sheet_items import MM, TEMPLATE, Items, literal, numbered
@@ -44,6 +45,7 @@ class Content:
         layers: one to eight, in the order of the maps.
         titles: one for each.
         entries: what each shows.
+        kinds: what each is, in words: maps of one kind have one legend, under these words.
         above: layers over every map, the uppermost first.
         extent: what every map shows, in the project's reference system.
         heading, source: words above and below the maps; '' for none.
@@ -53,6 +55,7 @@ class Content:
     layers: Sequence[QgsRasterLayer]
     titles: Sequence[str]
     entries: Sequence[Sequence[Entry]]
+    kinds: Sequence[str]
     above: Sequence[QgsMapLayer]
     extent: QgsRectangle
     heading: str
@@ -72,7 +75,7 @@ class ZoneLayout:
     """
 
     def __init__(self, project: QgsProject, paper: str) -> None:
-        self._project = project
+        self._project, self._paper = project, paper
         self._items = Items(project, paper)
         self.layout = self._items.layout
 
@@ -80,11 +83,12 @@ class ZoneLayout:
         """Let the layout go."""
         del self.layout, self._items
 
-    def fill(self, content: Content, legend_layer: QgsRasterLayer) -> None:
+    def fill(self, content: Content, legend_layers: Sequence[QgsRasterLayer]) -> None:
         """Give the layout its maps and words, and put everything into its place.
 
         Args:
-            legend_layer: a layer of the project that nothing shows; it carries the legend.
+            legend_layers: layers of the project that nothing shows, one for each kind of map; they
+                carry the legends.
 
         Raises:
             core.messages.DataError: the legend leaves no room.
@@ -95,7 +99,7 @@ class ZoneLayout:
         body = Box(MARGIN, top, items.width - 2 * MARGIN, foot - top)
         legend = SheetLegend(items)
         listed = [layer for layer in content.above if isinstance(layer, QgsVectorLayer)]
-        legend.fill(content.entries, legend_layer, listed)
+        legend.fill(content.entries, content.kinds, legend_layers, listed)
         edges = sheet_graticule.edges_for(items.letters) if content.has_graticule else NO_EDGES
         plan = arrange(
             body,
@@ -173,7 +177,8 @@ class ZoneLayout:
         picture = TEMPLATE.with_name(f"north_arrow_{language()}.svg")
         if picture.exists():
             # Within the layout, which may be kept and then goes where the plugin is not.
-            item.setPicturePath(f"base64:{b64encode(picture.read_bytes()).decode()}")
+            content = f"base64:{b64encode(picture.read_bytes()).decode()}"
+            item.setPicturePath(content, Qgis.PictureFormat.SVG)
         self._items.put(item, box)
 
     def _bar(self, plan: Plan) -> None:
@@ -208,6 +213,23 @@ class ZoneLayout:
         is_below = plan.place == BELOW
         unused = plan.scale_bar.width - item.sizeWithUnits().width() if is_below else 0.0
         item.attemptMove(QgsLayoutPoint(plan.scale_bar.x + unused, plan.scale_bar.y, MM))
+        if metres:
+            top = plan.scale_bar.y + item.sizeWithUnits().height()
+            room = replace(plan.scale_bar, y=top, height=plan.scale_bar.bottom - top)
+            self._scale_in_numbers(per_mm * metres, room, is_below)
+
+    def _scale_in_numbers(self, metres_per_mm: float, room: Box, at_right: bool) -> None:
+        """What a millimetre is on the ground, below the bar; it holds on paper of this size."""
+        label = QgsLayoutItemLabel(self.layout)
+        label.setId("scale")
+        label.setMarginX(1.0)  # as the bar, which begins within its box
+        label.setTextFormat(self._items.item("scale_bar", QgsLayoutItemScaleBar).textFormat())
+        words = tr("Scale {number} ({paper})")
+        label.setText(words.format(number=scale_number(metres_per_mm), paper=self._paper))
+        self.layout.addLayoutItem(label)
+        if at_right:
+            label.setHAlign(Qt.AlignmentFlag.AlignRight)
+        self._items.put(label, room)
 
 
 def _name_of(crs: QgsCoordinateReferenceSystem) -> str:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from qgis.core import (
     Qgis,
+    QgsFontUtils,
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemScaleBar,
@@ -26,9 +27,12 @@ from qgis.PyQt.QtXml import QDomDocument
 from ...core.base.paths import RESOURCES
 from ...core.sheet.lines import broken
 from ...core.sheet.plan import MOST_MAPS, PAPERS, Box
-from ...text import tr
+from ...text import language, tr
 
 TEMPLATE = RESOURCES / "layouts" / "zone_maps.qpt"
+# A sheet in Chinese names the first of these that is there, else the first: fonts that QGIS takes
+# by itself may have the forms of other countries.
+FAMILIES = {"zh_CN": ("Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC")}
 MM = Qgis.LayoutUnit.Millimeters
 # What makes QGIS put something else in the place of a text, in labels and legends.
 CALCULATED = re.compile(r"(\[)(%)|(\$)(CURRENT_DATE)")
@@ -45,6 +49,12 @@ def literal(text: str) -> str:
     return CALCULATED.sub(
         lambda mark: "[% '{}' || '{}' %]".format(*filter(None, mark.groups())), text
     )
+
+
+def family_for(language: str) -> str:
+    """The font family that a sheet in a language names; '' for that of the template."""
+    families = FAMILIES.get(language, ("",))
+    return next(filter(QgsFontUtils.fontFamilyOnSystem, families), families[0])
 
 
 def numbered(name: str) -> list[str]:
@@ -66,6 +76,7 @@ class Items:
 
     def __init__(self, project: QgsProject, paper: str) -> None:
         self.width, self.height, self.letters = PAPERS[paper]
+        self._family = family_for(language())
         self.layout = QgsPrintLayout(project)
         self.layout.initializeDefaults()
         document = QDomDocument()
@@ -112,9 +123,13 @@ class Items:
         return lines, high / per_mm + 1.0
 
     def larger(self, text_format: QgsTextFormat, factor: float) -> QgsTextFormat:
-        """A text format with its letters so much larger."""
+        """A text format with its letters so much larger, in the font of the sheet."""
         enlarged = QgsTextFormat(text_format)
         enlarged.setSize(text_format.size() * factor)
+        if self._family:
+            font = enlarged.font()
+            font.setFamily(self._family)
+            enlarged.setFont(font)
         return enlarged
 
     def _magnify(self) -> None:

@@ -1,4 +1,4 @@
-"""The legend of the sheet: what the maps show, with its shares, and what lies over them."""
+"""The legends of the sheet: what the maps show, with its shares, and what lies over them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from qgis.core import (
     QgsLayerTreeLayer,
-    QgsLayerTreeModelLegendNode,
     QgsLayoutItemLegend,
     QgsLegendRenderer,
     QgsLegendStyle,
@@ -21,7 +20,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ...core.sheet.entries import Entry, share_words, shares_of, union
-from ...core.sheet.plan import LegendSize, Plan
+from ...core.sheet.plan import LegendSize, Plan, together
 from ...text import tr
 from .sheet_items import Items, literal
 
@@ -29,7 +28,7 @@ from .sheet_items import Items, literal
 NAME_WIDTH = 52.0
 MOST_LINES = 3
 MOST_COLUMNS = 6
-ENTRY_SPACE = 3.2
+ENTRY_SPACE = 3.6
 # Where there is room the letters are larger.
 LETTERS = (1.0, 1.15, 1.3)
 PARTS = ("Title", "Group", "Subgroup", "SymbolLabel")
@@ -47,77 +46,107 @@ def paletted(
 
 
 class SheetLegend:
-    """The legend of a layout."""
+    """The legends of a layout, one for each kind of map, each under a heading."""
 
     def __init__(self, items: Items) -> None:
         self._items = items
-        self._item = items.item("legend", QgsLayoutItemLegend)
-        self._formats = {part: self._format(part) for part in PARTS}
-        # What is said of the entries stands in their letters.
-        self._formats["Subgroup"] = QgsTextFormat(self._formats["SymbolLabel"])
-        self._item.setSymbolWidth(self._item.symbolWidth() * items.letters)
-        self._item.setSymbolHeight(self._item.symbolHeight() * items.letters)
-        # An entry has two lines or more: what belongs together stands together.
-        style = self._style("Symbol")
-        style.setMargin(QgsLegendStyle.Side.Top, ENTRY_SPACE * items.letters)
-        self._item.setStyle(QgsLegendStyle.Style.Symbol, style)
+        first = items.item("legend", QgsLayoutItemLegend)
+        self._legends = [first]
+        self._formats = {part: _format(first, part) for part in PARTS}
+        self._formats["Title"].setAllowHtmlFormatting(True)
+        first.setSymbolWidth(first.symbolWidth() * items.letters)
+        first.setSymbolHeight(first.symbolHeight() * items.letters)
         self._write_in(LETTERS[0])
 
     def fill(
         self,
         maps: Sequence[Sequence[Entry]],
-        layer: QgsRasterLayer,
+        kinds: Sequence[str],
+        layers: Sequence[QgsRasterLayer],
         above: Sequence[QgsVectorLayer],
     ) -> None:
-        """Have the legend list these and nothing else.
+        """Have the legends list these and nothing else.
 
         Args:
             maps: what each map shows.
-            layer: a layer of the project that nothing shows; it carries the entries.
+            kinds: what each is; those of one kind have one legend, under these words.
+            layers: of the project, one for each kind, which nothing shows; they carry the entries.
             above: what lies over the maps.
 
         Raises:
             core.messages.DataError: the maps show more than a legend can.
         """
-        item = self._item
-        item.setAutoUpdateModel(False)
-        item.setTitle(tr("Legend"))
-        item.setWrapString("\n")
-        entries = [self._labelled(entry, maps) for entry in union(maps)]
-        layer.setRenderer(paletted(layer, 1, entries))
-        layer.setName(literal(self._lines(self._note(len(maps)))))
-        root = item.model().rootGroup()
-        root.clear()
-        node = root.addLayer(layer)
-        QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Subgroup)
-        # The first node is the name of the band.
-        QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(1, len(entries) + 1)))
-        item.model().refreshLayerLegend(node)
+        headings = list(dict.fromkeys(kinds))
+        self._legends += [self._another(n) for n in range(2, len(headings) + 1)]
+        for legend, heading, layer in zip(self._legends, headings, layers):
+            own = [entries for entries, kind in zip(maps, kinds) if kind == heading]
+            legend.setAutoUpdateModel(False)
+            # What stands in the title stands above all columns, which then begin level.
+            heading = heading if len(headings) > 1 else tr("Legend")
+            note = f'<span style="font-weight: normal">{self._note(len(own))}</span>'
+            legend.setTitle(f"{heading}\n{note}")
+            legend.setWrapString("\n")
+            entries = [self._labelled(entry, own) for entry in union(own)]
+            layer.setRenderer(paletted(layer, 1, entries))
+            root = legend.model().rootGroup()
+            root.clear()
+            node = root.addLayer(layer)
+            QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
+            # The first node is the name of the band.
+            QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(1, len(entries) + 1)))
+            legend.model().refreshLayerLegend(node)
+        last = self._legends[-1]
         for overlay in above:
-            node = root.addLayer(overlay)
+            node = last.model().rootGroup().addLayer(overlay)
             if node is not None:
-                self._list(node, overlay)
+                self._list(last, node, overlay)
 
     def sizes(self) -> list[LegendSize]:
-        """How large the legend is in any number of columns and in any of the letters."""
-        sizes = []
-        layers = self._item.model().rootGroup().findLayers()
-        entries = sum(len(self._nodes(node)) for node in layers)
+        """How large the legends are in any number of columns and in any of the letters."""
+        sizes: list[LegendSize] = []
         for letters in LETTERS:
             self._write_in(letters)
-            for columns in range(1, min(entries, MOST_COLUMNS) + 1):
-                self._item.setColumnCount(columns)
-                renderer = QgsLegendRenderer(self._item.model(), self._item.legendSettings())
-                size = renderer.minimumSize(self._items.context())
-                sizes.append(LegendSize(columns, size.width(), size.height(), letters))
+            own = [self._sizes(legend, letters) for legend in self._legends]
+            sizes += together(own, MOST_COLUMNS)
+        return sizes
+
+    def _sizes(self, legend: QgsLayoutItemLegend, letters: float) -> list[LegendSize]:
+        layers = legend.model().rootGroup().findLayers()
+        entries = sum(len(legend.model().layerLegendNodes(node)) for node in layers)
+        sizes = []
+        for columns in range(1, min(entries, MOST_COLUMNS) + 1):
+            legend.setColumnCount(columns)
+            renderer = QgsLegendRenderer(legend.model(), legend.legendSettings())
+            size = renderer.minimumSize(self._items.context())
+            sizes.append(LegendSize(columns, size.width(), size.height(), letters))
         return sizes
 
     def place(self, plan: Plan) -> None:
-        """Put the legend where it belongs, in the columns and letters that were chosen."""
+        """Put the legends where they belong, in the columns and letters that were chosen."""
         self._write_in(plan.size.letters)
-        self._item.setColumnCount(plan.size.columns)
-        self._items.put(self._item, plan.legend)
-        self._item.adjustBoxSize()
+        for legend, (x, y, columns) in zip(self._legends, plan.size.parts):
+            legend.setColumnCount(columns)
+            box = replace(plan.legend, x=plan.legend.x + x, y=plan.legend.y + y)
+            self._items.put(legend, box)
+            legend.adjustBoxSize()
+
+    def _another(self, number: int) -> QgsLayoutItemLegend:
+        """One more legend, which looks as the first."""
+        first, layout = self._legends[0], self._items.layout
+        legend = QgsLayoutItemLegend(layout)
+        layout.addLayoutItem(legend)
+        legend.setId(f"legend_{number}")
+        for part in ("Symbol", *PARTS):
+            legend.setStyle(getattr(QgsLegendStyle.Style, part), _style(first, part))
+        legend.setSymbolWidth(first.symbolWidth())
+        legend.setSymbolHeight(first.symbolHeight())
+        legend.setBoxSpace(first.boxSpace())
+        legend.setColumnSpace(first.columnSpace())
+        legend.setSplitLayer(first.splitLayer())
+        legend.setBackgroundEnabled(first.hasBackground())
+        legend.setRasterStrokeColor(first.rasterStrokeColor())
+        legend.setRasterStrokeWidth(first.rasterStrokeWidth())
+        return legend
 
     def _note(self, maps: int) -> str:
         if maps == 1:
@@ -130,9 +159,12 @@ class SheetLegend:
         words = share_words(shares_of(entry, maps))
         return replace(entry, name=literal(f"{self._lines(entry.name)}\n{words}"))
 
-    def _list(self, node: QgsLayerTreeLayer, layer: QgsVectorLayer) -> None:
+    def _list(
+        self, legend: QgsLayoutItemLegend, node: QgsLayerTreeLayer, layer: QgsVectorLayer
+    ) -> None:
         """A layer that lies over the maps, under its own name and those of its symbols."""
-        name, nodes = literal(self._lines(layer.name())), self._nodes(node)
+        model = legend.model()
+        name, nodes = literal(self._lines(layer.name())), model.layerLegendNodes(node)
         layer.setName(name)
         # One symbol stands for the layer; several stand under its name.
         styles = QgsLegendStyle.Style
@@ -142,29 +174,32 @@ class SheetLegend:
             label = str(one.data(Qt.ItemDataRole.DisplayRole) or "")
             label = name if len(nodes) == 1 else literal(self._lines(label))
             QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, number, label)
-        self._item.model().refreshLayerLegend(node)
+        model.refreshLayerLegend(node)
 
     def _lines(self, text: str) -> str:
         room = NAME_WIDTH * self._items.letters
         text_format = self._items.larger(self._formats["SymbolLabel"], self._items.letters)
         return "\n".join(self._items.fitted(text_format, text, room, MOST_LINES)[0])
 
-    def _nodes(self, node: QgsLayerTreeLayer) -> list[QgsLayerTreeModelLegendNode]:
-        model = self._item.model()
-        return model.layerLegendNodes(node)
-
-    def _style(self, part: str) -> QgsLegendStyle:
-        return QgsLegendStyle(self._item.style(getattr(QgsLegendStyle.Style, part)))
-
-    def _format(self, part: str) -> QgsTextFormat:
-        # Held by a name, because the text format lives only as long as the style that has it.
-        style = self._style(part)
-        return QgsTextFormat(style.textFormat())
-
     def _write_in(self, letters: float) -> None:
-        """Set the legend in letters so much larger than those of the template."""
-        for part in PARTS:
-            style = self._style(part)
-            factor = letters * self._items.letters
-            style.setTextFormat(self._items.larger(self._formats[part], factor))
-            self._item.setStyle(getattr(QgsLegendStyle.Style, part), style)
+        """Set the legends in letters so much larger than those of the template."""
+        factor = letters * self._items.letters
+        for legend in self._legends:
+            # An entry has two lines or more: what belongs together stands together.
+            style = _style(legend, "Symbol")
+            style.setMargin(QgsLegendStyle.Side.Top, ENTRY_SPACE * factor)
+            legend.setStyle(QgsLegendStyle.Style.Symbol, style)
+            for part in PARTS:
+                style = _style(legend, part)
+                style.setTextFormat(self._items.larger(self._formats[part], factor))
+                legend.setStyle(getattr(QgsLegendStyle.Style, part), style)
+
+
+def _format(legend: QgsLayoutItemLegend, part: str) -> QgsTextFormat:
+    # Held by a name, because the text format lives only as long as the style that has it.
+    style = _style(legend, part)
+    return QgsTextFormat(style.textFormat())
+
+
+def _style(legend: QgsLayoutItemLegend, part: str) -> QgsLegendStyle:
+    return QgsLegendStyle(legend.style(getattr(QgsLegendStyle.Style, part)))

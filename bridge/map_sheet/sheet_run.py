@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,7 +10,14 @@ from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer, QgsRectangle
 
 from ...core.base.drafts import sheet_cut_short
 from ...core.base.provenance import Provenance
-from ...core.sheet.entries import Entry, entries_in, in_one_colour, is_land_use
+from ...core.sheet.entries import (
+    Entry,
+    entries_in,
+    in_one_colour,
+    is_land_use,
+    lettered,
+    told_from_zones,
+)
 from ...text import tr
 from ..algorithm import Inputs
 from ..run import Run
@@ -91,6 +99,13 @@ def _draw(run: Run, inputs: SheetInputs) -> None:
         run.afterwards.append(partial(kept_layout.add_to, run.context.project()))
 
 
+def _kind(entries: Sequence[Entry], are_zones: bool) -> str:
+    """What a map is, as the heading of its legend."""
+    if are_zones:
+        return tr("Carbon-sink functional zones")
+    return tr("Land use") if is_land_use(entries) else tr("Legend")
+
+
 def _export(
     run: Run, inputs: SheetInputs, categories: list[list[Entry]], path: str, layout: list[Kept]
 ) -> bool:
@@ -101,31 +116,35 @@ def _export(
     """
     # Of its own: there is none in qgis_process, and the user's is not to change.
     project, sheet = QgsProject(), None
-    title = inputs.title
-    if not title and all(map(is_land_use, categories)):
+    title, are_zones = inputs.title, [shown.is_zones for shown in inputs.maps]
+    categories = told_from_zones(categories, are_zones)
+    kinds = [_kind(entries, yes) for entries, yes in zip(categories, are_zones)]
+    if not title and set(kinds) == {tr("Land use")}:
         title = tr("Land use")
     try:
         project.setTransformContext(run.context.transformContext())
         layers = [shown.layer for shown in inputs.maps]
         project.setCrs(layers[0].crs())
-        legend = layers[0].clone()
+        legends = [layers[0].clone() for _ in set(kinds)]
         for shown, entries in zip(inputs.maps, categories):
             shown.layer.setRenderer(paletted(shown.layer, shown.band, entries))
-        added = project.addMapLayers([*layers, legend, *inputs.above], False)
-        drawn = [layer for layer in added[: len(layers)] if isinstance(layer, QgsRasterLayer)]
+        added = project.addMapLayers([*layers, *legends, *inputs.above], False)
+        last = len(layers) + len(legends)
+        drawn = [layer for layer in added[:last] if isinstance(layer, QgsRasterLayer)]
         describe(project, title or ", ".join(inputs.titles))
         sheet = ZoneLayout(project, run.choice("PAPER"))
         content = Content(
-            drawn,
-            inputs.titles,
+            drawn[: len(layers)],
+            lettered(inputs.titles),
             categories,
-            added[len(layers) + 1 :],
+            kinds,
+            added[last:],
             inputs.extent,
             title,
             inputs.source,
             run.yes("GRATICULE"),
         )
-        sheet.fill(content, legend)
+        sheet.fill(content, drawn[len(layers) :])
         written = export(sheet.layout, project, path, run.whole("DPI"))
         name = run.text("LAYOUT_NAME").strip()
         if written and name:

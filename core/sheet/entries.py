@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import dist
+from string import ascii_lowercase
 
+from ..base.colours import mixed, rgb
 from ..base.messages import DataError, Progress
 from ..base.numbers import percent
 from ..raster.legend import Legend
@@ -14,12 +17,15 @@ from ..scan.count import count
 from ..scan.series import open_series
 from ..scheme.defaults import default_classes
 from ..scheme.naming import name_by_legends
+from ..scheme.shown_zones import LASTING
 from ..scheme.words import inferred_class
 
 # More than these no legend on one sheet can show, nor an eye tell apart.
 MOST = 40
 # Shares of more maps than these stand in two lines.
 MOST_IN_LINE = 4
+# Colours no farther apart than this, of 442 in red, green and blue, are taken for one.
+NEAR, DARKER_AT_MOST = 40.0, 3
 
 
 @dataclass(frozen=True)
@@ -83,6 +89,48 @@ def in_one_colour(maps: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
         [replace(entry, colour=colours[naming.numbers[entry.value]]) for entry in entries]
         for entries, naming in zip(maps, namings)
     ]
+
+
+def told_from_zones(
+    maps: Sequence[Sequence[Entry]], are_zones: Sequence[bool]
+) -> list[list[Entry]]:
+    """The entries of a sheet that has zones beside other maps: what lasts in one colour with the
+    class that it is, and no other class in the colour of a zone, or nearly so.
+
+    Args:
+        are_zones: whether each map is one of zones.
+    """
+    if len(set(are_zones)) < 2:
+        return [list(entries) for entries in maps]
+    zones = [e for entries, yes in zip(maps, are_zones) if yes for e in entries]
+    classes = [e for entries, yes in zip(maps, are_zones) if not yes for e in entries]
+    colours = {e.name: e.colour for e in zones}
+    for group, lasting in LASTING.items():
+        of_group = {e.colour for e in classes if inferred_class(e.name).group == group}
+        if len(of_group) == 1:
+            colours.update(dict.fromkeys({*lasting.names} & {*colours}, *of_group))
+    taken = {e.name: e.colour for e in zones if colours[e.name] == e.colour}
+    for entry in classes:
+        colours.setdefault(entry.name, _apart(entry, taken))
+    return [[replace(e, colour=colours[e.name]) for e in entries] for entries in maps]
+
+
+def _apart(entry: Entry, taken: Mapping[str, str]) -> str:
+    """An entry's colour, darker as long as one of another name is near to it."""
+    others = [rgb(colour) for name, colour in taken.items() if name != entry.name]
+    colour = entry.colour
+    for _ in range(DARKER_AT_MOST):
+        if all(dist(rgb(colour), other) > NEAR for other in others):
+            break
+        colour = mixed(colour, "#000000", 0.35)
+    return colour
+
+
+def lettered(titles: Sequence[str]) -> list[str]:
+    """The titles of several maps with the letters by which a text speaks of them, as (a)."""
+    if len(titles) < 2:
+        return list(titles)
+    return [f"({letter}) {title}" for letter, title in zip(ascii_lowercase, titles)]
 
 
 def union(maps: Sequence[Sequence[Entry]]) -> list[Entry]:

@@ -6,8 +6,9 @@ and the one that shows the maps largest is taken.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, product
 from typing import Literal
 
 from ..base.messages import DataError
@@ -56,12 +57,17 @@ NO_EDGES = GraticuleMargins()
 
 @dataclass(frozen=True)
 class LegendSize:
-    """How large the legend is, mm, when set in so many columns, in letters so much larger."""
+    """How large the legend is, mm, when set in so many columns, in letters so much larger.
+
+    Attributes:
+        parts: where each of several legends stands in it, and in how many columns: x, y, columns.
+    """
 
     columns: int
     width: float
     height: float
     letters: float = 1.0
+    parts: tuple[tuple[float, float, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,7 +98,8 @@ class Trial:
     edges: GraticuleMargins = NO_EDGES
 
     def __post_init__(self) -> None:
-        self.bar_width, self.bar_height = 52.0 * self.letters, 12.0 * self.letters
+        # The bar, and the scale in numbers below it.
+        self.bar_width, self.bar_height = 52.0 * self.letters, 15.5 * self.letters
         self.north = 13.0 * self.letters
         # North arrow and scale bar, one above the other.
         self.signs = self.north + SPACE / 2 + self.bar_height
@@ -200,6 +207,29 @@ FEW = 4
 
 # The height of a text at a width, in millimetres.
 Measure = Callable[[float], float]
+
+
+def together(legends: Sequence[Sequence[LegendSize]], most_columns: int) -> Iterable[LegendSize]:
+    """The sizes of several legends side by side, or one above the other.
+
+    Args:
+        legends: the sizes of each, in any number of columns, in letters of one size.
+    """
+    for chosen in product(*legends):
+        columns = sum(size.columns for size in chosen)
+        letters = chosen[0].letters
+        if columns <= most_columns or len(chosen) == 1:
+            starts = accumulate((size.width + 2 * SPACE for size in chosen), initial=0.0)
+            parts = tuple((x, 0.0, size.columns) for x, size in zip(starts, chosen))
+            wide = parts[-1][0] + chosen[-1].width
+            high = max(size.height for size in chosen)
+            yield LegendSize(columns, wide, high, letters, parts)
+        if len({size.columns for size in chosen}) == 1 < len(chosen):
+            starts = accumulate((size.height + SPACE for size in chosen), initial=0.0)
+            parts = tuple((0.0, y, size.columns) for y, size in zip(starts, chosen))
+            wide = max(size.width for size in chosen)
+            high = parts[-1][1] + chosen[-1].height
+            yield LegendSize(chosen[0].columns, wide, high, letters, parts)
 
 
 def frame_shape(width: float, height: float) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import floor, log10
 
 from ..base.numbers import round_length
 
@@ -33,6 +34,13 @@ def scale_bar(metres_per_mm: float, longest_mm: float) -> ScaleBar:
     if 2 * metres >= 1000:
         return ScaleBar(metres, metres / 1000, "km")
     return ScaleBar(metres, metres, "m")
+
+
+def scale_number(metres_per_mm: float) -> str:
+    """What one unit of the paper is on the ground, to three digits, such as 1:106,000."""
+    number = 1000 * metres_per_mm
+    digits = max(0, floor(log10(number)) - 2) if number > 0 else 0
+    return f"1:{round(number, -digits):,.0f}"
 
 
 def degrees_apart(shorter: float) -> float:

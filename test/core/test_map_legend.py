@@ -15,8 +15,10 @@ from carbon_zones.core.sheet.entries import (
     entries_in,
     in_one_colour,
     is_land_use,
+    lettered,
     share_words,
     shares_of,
+    told_from_zones,
     union,
 )
 from carbon_zones.core.sheet.origin import is_zones, origin_of
@@ -88,6 +90,25 @@ def test_one_class_on_several_maps_is_one_entry_in_the_first_maps_colour():
     assert (heath.name, forest.name) == ("Heath", "Forest")
     assert shares_of(heath, maps) == [10.0, 30.0, 100.0]
     assert shares_of(forest, maps) == [90.0, 70.0, None]
+
+
+def test_beside_zones_one_meaning_has_one_colour_and_one_colour_one_meaning():
+    zones = [Entry(4, "Carbon emission control area", "#d9000d"), Entry(5, "Unassigned", "#f9eaff")]
+    lasting = Entry(7, "Lasting built-up land", "#94999f")
+    towns, wood = Entry(8, "Built-up land", "#e24290"), Entry(2, "Forest", "#446f33")
+    maps = told_from_zones([[wood, towns], [*zones, lasting]], [False, True])
+    assert maps == [[wood, towns], [*zones, Entry(7, lasting.name, towns.colour)]]
+    # Of several classes none stands for all; one that is as red as a zone is darker.
+    city, village = Entry(4, "Urban land", "#ca0126"), Entry(5, "Rural land", "#d18563")
+    maps = told_from_zones([[city, village], [*zones, lasting]], [False, True])
+    assert maps == [[Entry(4, city.name, "#830119"), village], [*zones, lasting]]
+    # Without the zones it keeps its own.
+    assert told_from_zones([[city], [village]], [False, False]) == [[city], [village]]
+
+
+def test_several_maps_have_letters():
+    assert lettered(["1986"]) == ["1986"]
+    assert lettered(["1986", "2018"]) == ["(a) 1986", "(b) 2018"]
 
 
 def test_shares_are_of_the_area_of_the_cells_that_count(tmp_path):

@@ -8,8 +8,15 @@ import pytest
 
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.sheet.lines import broken
-from carbon_zones.core.sheet.plan import NO_EDGES, Box, GraticuleMargins, LegendSize, arrange
-from carbon_zones.core.sheet.scale import degrees_apart, scale_bar, units_apart
+from carbon_zones.core.sheet.plan import (
+    NO_EDGES,
+    Box,
+    GraticuleMargins,
+    LegendSize,
+    arrange,
+    together,
+)
+from carbon_zones.core.sheet.scale import degrees_apart, scale_bar, scale_number, units_apart
 
 BODY = Box(12.0, 24.0, 273.0, 166.0)
 SMALL = [LegendSize(1, 60.0, 36.0), LegendSize(2, 110.0, 24.0)]
@@ -134,6 +141,30 @@ def test_titles_that_need_more_lines_the_narrower_the_frames_are():
     assert title.height == pytest.approx(title_height(frame.width))
     assert title.bottom == pytest.approx(frame.y)
     assert frame.bottom <= BODY.bottom + 1e-6
+
+
+def test_several_legends_stand_side_by_side_or_one_above_the_other():
+    one = [LegendSize(1, 40.0, 60.0), LegendSize(2, 80.0, 30.0)]
+    other = [LegendSize(1, 50.0, 45.0), LegendSize(2, 100.0, 25.0)]
+    found = list(together([one, other], 3))
+    assert found == [
+        LegendSize(2, 40 + 12 + 50.0, 60.0, 1.0, ((0, 0, 1), (52, 0, 1))),
+        LegendSize(1, 50.0, 60 + 6 + 45.0, 1.0, ((0, 0, 1), (0, 66, 1))),
+        LegendSize(3, 40 + 12 + 100.0, 60.0, 1.0, ((0, 0, 1), (52, 0, 2))),
+        LegendSize(3, 80 + 12 + 50.0, 45.0, 1.0, ((0, 0, 2), (92, 0, 1))),
+        LegendSize(2, 100.0, 30 + 6 + 25.0, 1.0, ((0, 0, 2), (0, 36, 2))),
+    ]
+    # One alone is as it was.
+    alone = [(size.columns, size.width, size.height) for size in together([one], 6)]
+    assert alone == [(1, 40, 60), (2, 80, 30)]
+
+
+@pytest.mark.parametrize(
+    ("metres_per_mm", "words"),
+    [(105.96, "1:106,000"), (0.0204, "1:20"), (1234.0, "1:1,230,000"), (9.996, "1:10,000")],
+)
+def test_the_scale_in_numbers_has_three_digits(metres_per_mm, words):
+    assert scale_number(metres_per_mm) == words
 
 
 def test_no_room_left_by_the_legend_is_told():
