@@ -7,7 +7,7 @@ concern. The zones, their numbers and their rasters know nothing of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,7 +21,8 @@ from ..mine.states import BUILT
 from ..report.charts import stacked_chart
 from ..report.figures import share_bars
 from ..report.maps import Picture, picture, picture_shape
-from ..report.parts import Row, Section, ShownColumn, ShownTable, crossed, known
+from ..report.parts import Section, ShownTable, crossed, known
+from ..report.zones import zone_table
 from ..results.zones import RECLAIMED, enhancement_parts
 from ..scan.cell_raster import PairValues
 from ..scan.series import Series
@@ -167,7 +168,9 @@ def zone_section(study: Study) -> Section:
         tables=[
             table("zones-share", Term("Zone shares by period, %"), "share_pct"),
             table("zones-ha", Term("Zone areas by period, ha"), "area_ha"),
-            *_descriptions(study, dict(legend)),
+            zone_table(
+                "zone-descriptions", Term("What the zones are, and what to do there"), zones
+            ),
         ],
     )
 
@@ -188,17 +191,3 @@ def _enhanced(study: Study) -> tuple[int, dict[Term, list[float | None]], Text]:
         last=study.labels[-1],
     )
     return number, parts, why
-
-
-def _descriptions(study: Study, colours: Mapping[str, str]) -> list[ShownTable]:
-    """What the zone table says of each zone, where it says anything."""
-    rows: list[Row] = [
-        {"zone_name": zone.name, "description": zone.description or None}
-        for zone in study.rules.zones
-    ]
-    if not any(row["description"] for row in rows):
-        return []
-    caption = Term("What the zones are, and what to do there")
-    description = ShownColumn(Term("Description"), "description")
-    columns = [known("zone_name", colours=colours), description]
-    return [ShownTable("zone-descriptions", caption, columns, rows)]
