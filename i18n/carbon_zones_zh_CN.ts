@@ -9351,8 +9351,38 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
+        <source>Checks that are not met</source>
+        <translation>未通过的检验</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
         <source>Closure checks</source>
         <translation>一致性检验项</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>{met} of {count}</source>
+        <translation>{count} 项中 {met} 项</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>Largest difference</source>
+        <translation>最大差值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>Closure checks by kind</source>
+        <translation>一致性检验（按类型）</translation>
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
@@ -9573,6 +9603,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/transfer_section.py"/>
         <source>Transitions between classes (chord diagram), ha</source>
         <translation>各地类如何相互转移（弦图，公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/zones.py"/>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <location filename="../core/report/zones.py"/>
+        <source>Description</source>
+        <translation>说明</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted.py"/>
@@ -11676,11 +11716,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>Carbon coefficients and their sources</source>
-        <translation>碳系数及其来源</translation>
-    </message>
-    <message>
-        <location filename="../core/study/losses_section.py"/>
         <source>{area} ha
 {share} %</source>
         <translation>{area} 公顷
@@ -11768,18 +11803,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/method_section.py"/>
-        <source>Key</source>
-        <translation>键</translation>
-    </message>
-    <message>
-        <location filename="../core/study/method_section.py"/>
         <source>Group</source>
         <translation>地类组</translation>
-    </message>
-    <message>
-        <location filename="../core/study/method_section.py"/>
-        <source>Description</source>
-        <translation>说明</translation>
     </message>
     <message>
         <location filename="../core/study/method_section.py"/>
@@ -12043,11 +12068,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/summary_sheet.py"/>
-        <source>Number</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <location filename="../core/study/summary_sheet.py"/>
         <source>Unit of measurement</source>
         <translation>计量单位</translation>
     </message>
@@ -12273,13 +12293,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/zones_section.py"/>
-        <source>A dash: land that was mined and reclaimed between {first} and {last} is not known by these two dates.</source>
-        <translation>“–”：{first}年至{last}年之间先开采、后复垦的土地，仅凭这两期无从得知。</translation>
+        <source>What the zones are, and what to do there</source>
+        <translation>各分区的含义及措施</translation>
     </message>
     <message>
         <location filename="../core/study/zones_section.py"/>
-        <source>What the zones are, and what to do there</source>
-        <translation>各分区的含义及措施</translation>
+        <source>A dash: land that was mined and reclaimed between {first} and {last} is not known by these two dates.</source>
+        <translation>“–”：{first}年至{last}年之间先开采、后复垦的土地，仅凭这两期无从得知。</translation>
     </message>
     <message>
         <location filename="../menu.py"/>
@@ -12345,6 +12365,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../resources/report/report.html.j2"/>
         <source>A script draws this chart, and this browser did not run it. The tables hold its numbers.</source>
         <translation>此图由脚本绘制，而当前浏览器未运行脚本。数据见表格。</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>{count} rows not printed; the page on the screen has them</source>
+        <translation>{count} 行未打印，见屏幕上的网页</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..base.columns import COLUMNS
-from ..base.messages import Message, Term, Text
+from ..base.messages import Listed, Message, Term, Text
 from ..base.provenance import Provenance
 from ..raster.area import ELLIPSOIDAL
 from ..raster.grid import Grid
 from ..results.closure import Check, largest_difference, shown_rows
 from ..results.results import Results
+from .labels import ELLIPSIS
 from .parts import Headline, Page, Row, Section, ShownColumn, ShownTable, known
 from .provenance import InputFile
 from .rounding import rounded, size_words
@@ -104,7 +105,7 @@ def proof_sections(
 
 
 def closure_section(results: Results) -> Section:
-    """The checks: a page is only made when all are met."""
+    """The checks by kind, and in full: a page is only made when all are met."""
     checks = results.checks
     columns = [
         # Some checks are about a date.
@@ -116,16 +117,62 @@ def closure_section(results: Results) -> Section:
         known("difference", digits=6),
         known("ok"),
     ]
-    return Section(
-        "closure",
-        Term("Closure"),
-        [checks_met(checks)],
-        tables=[
-            ShownTable(
-                "closure-checks", Term("Closure checks"), columns, shown_rows(checks), folded=True
-            )
-        ],
-    )
+    tables = [_kind_table(checks)]
+    failed = [check for check in checks if not check.ok]
+    if failed:
+        caption = Term("Checks that are not met")
+        tables.append(ShownTable("closure-failed", caption, columns, shown_rows(failed)))
+    caption = Term("Closure checks")
+    tables.append(ShownTable("closure-checks", caption, columns, shown_rows(checks), folded=True))
+    met: list[Text] = [] if failed else [checks_met(checks)]
+    return Section("closure", Term("Closure"), met, tables=tables)
+
+
+# Of more values than these that checks of a kind differ by, the first and the last are named.
+MOST_VALUES = 5
+
+
+def _kind_table(checks: Sequence[Check]) -> ShownTable:
+    """A row for each kind of check, which differ by dates and other values alone."""
+    kinds: dict[str, list[Check]] = {}
+    for check in checks:
+        text = check.text
+        kinds.setdefault(text.template if isinstance(text, Message) else text, []).append(check)
+    rows: list[Row] = []
+    for alike in kinds.values():
+        met = sum(check.ok for check in alike)
+        rows.append(
+            {
+                "check": _kind_text([check.text for check in alike]),
+                "count": len(alike),
+                "met": Term("all")
+                if met == len(alike)
+                else Message("{met} of {count}", met=met, count=len(alike)),
+                "difference": largest_difference(alike),
+            }
+        )
+    columns = [
+        known("check"),
+        ShownColumn(Term("Number"), "count", 0),
+        ShownColumn(COLUMNS["ok"].heading, "met"),
+        known("difference", Term("Largest difference"), digits=6),
+    ]
+    return ShownTable("closure-kinds", Term("Closure checks by kind"), columns, rows)
+
+
+def _kind_text(texts: Sequence[Text]) -> Text:
+    """The words of checks of one kind, with the values that they differ by one after the other."""
+    first = texts[0]
+    if not isinstance(first, Message):
+        return first
+    lists = {}
+    for name in first.values:
+        values = [t.values[name] for t in texts if isinstance(t, Message)]
+        different = list({str(value): value for value in values}.values())
+        if len(different) > MOST_VALUES:
+            different = [different[0], ELLIPSIS, different[-1]]
+        lists[name] = Listed(different)
+    return Message(first.template, **lists)
 
 
 def checks_met(checks: Sequence[Check]) -> Message:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import cast
@@ -71,7 +71,6 @@ def loss_section(study: Study) -> Section:
         _sink_table(study, sums, totals),
         *([_discrepancy_table(study, discrepancy)] if discrepancy else []),
         _full_table(study),
-        _coefficient_table(study, sums),
     ]
     charts = [_chart(study, sums, totals)]
     return Section("losses", title, _sentences(study, discrepancy), charts=charts, tables=tables)
@@ -275,31 +274,6 @@ def _discrepancy_table(study: Study, discrepancy: Discrepancy) -> ShownTable:
         ],
         rows,
         note=note,
-    )
-
-
-def _coefficient_table(study: Study, sinks: Iterable[str]) -> ShownTable:
-    """The densities of the sinks that lost land, and where they are from."""
-    by_name = {c.name: study.coefficients.or_nothing(c) for c in study.classes if c.is_sink}
-    rows: list[Row] = [
-        {
-            "class": name,
-            "soil_tc_per_ha": by_name[name].soil.density,
-            "vegetation_tc_per_ha": by_name[name].vegetation.density,
-            "source": by_name[name].source or None,
-        }
-        for name in sinks
-    ]
-    return ShownTable(
-        "losses-coefficients",
-        Term("Carbon coefficients and their sources"),
-        [
-            known("class", colours=study.classes.colours_by_name()),
-            known("soil_tc_per_ha"),
-            known("vegetation_tc_per_ha"),
-            ShownColumn(Term("Source"), "source"),
-        ],
-        rows,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..base.messages import Message, Term, Text
 from ..report.coefficients import coefficient_table
 from ..report.parts import Row, Section, ShownColumn, ShownTable, known
+from ..report.zones import zone_table
 from ..scheme.classes import LandClass
 from ..scheme.reserved import SAME
 from ..scheme.rules import zone_colour
@@ -15,17 +16,22 @@ from .study import Study
 MOST_SQUARE = 14
 
 
-def method_section(study: Study, most_square: int = MOST_SQUARE) -> Section:
+def method_section(
+    study: Study, most_square: int = MOST_SQUARE, has_zones: bool = False
+) -> Section:
     """What the numbers follow from, so that they can be worked out again.
 
     Args:
         most_square: up to so many classes the zone of every conversion is shown in a square.
+        has_zones: whether the zones are told here; else the section on them does.
     """
     # What cannot be in this study is not explained.
     possible = {c.identity for c in study.possible_classes}
     in_order = (study.classes[n] for n in study.classes.order())
     classes = [c for c in in_order if c.identity in possible]
-    tables = [_class_table(study, classes), _rule_table(study, classes), _zone_table(study)]
+    tables = [_class_table(study, classes), _rule_table(study, classes)]
+    if has_zones:
+        tables.append(zone_table("method-zones", Term("Zones"), study.possible_zones))
     if len(classes) <= most_square:
         tables.append(_square(study, classes))
     sentences: list[Text] = [
@@ -68,20 +74,6 @@ def _class_table(study: Study, classes: list[LandClass]) -> ShownTable:
         ShownColumn(Term("Group"), "group"),
     ]
     return ShownTable("method-classes", Term("Classes"), columns, rows)
-
-
-def _zone_table(study: Study) -> ShownTable:
-    rows: list[Row] = [
-        {"zone": z.number, "zone_name": z.name, "key": z.key, "description": z.description}
-        for z in study.possible_zones
-    ]
-    columns = [
-        known("zone_name", colours={z.name: zone_colour(z) for z in study.possible_zones}),
-        known("zone"),
-        ShownColumn(Term("Key"), "key"),
-        ShownColumn(Term("Description"), "description"),
-    ]
-    return ShownTable("method-zones", Term("Zones"), columns, rows)
 
 
 def _rule_table(study: Study, classes: list[LandClass]) -> ShownTable:

@@ -248,6 +248,14 @@ def _centres(study: Study) -> Section | None:
     return centre_section(rows, study.series.window, counter.measure, areas, colours)
 
 
+def _transitions(study: Study) -> Section | None:
+    """The largest are drawn; Change analysis has the list of them open."""
+    section = transition_section(study.analysis)
+    for table in section.tables if section else ():
+        table.folded = True
+    return section
+
+
 # First what a reader came for, then all other results, and what they follow from; the sections on
 # parameters and sources, which are of the run and not of the study, come after the last of these.
 # One gives None on a subject that the classes of the study do not have.
@@ -271,7 +279,7 @@ SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
         _centres,
         trajectory_section,
         lambda study: intensity_section(study.analysis),
-        lambda study: transition_section(study.analysis),
+        _transitions,
         unassigned_section,
     ),
     Term("Method and proof"): (method_section, closure_section, audit_section),
@@ -279,10 +287,10 @@ SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
 
 
 STUDY = Term("Carbon zone study")
-# What two printed pages have room for.
+# What two printed pages have room for; of the carbon what leads.
 SUMMARY = (
-    *("story", "land", "chart-taken", "chart-carbon"),
-    *("chart-zone-shares", "table-zones-share", "table-zone-descriptions"),
+    *("story", "land", "chart-taken", "chart-balance"),
+    *("maps-zones", "chart-zone-shares", "table-zone-descriptions"),
 )
 
 
@@ -306,4 +314,5 @@ def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile |
         sections.append(parameter_section(provenance, Term("Parameters")))
     sections.append(source_section(study, provenance, files, choices_of(study)))
     headlines = [figure.headline for figure in key_figures(study)]
-    return dated_page(STUDY, study, provenance, headlines, sections, SUMMARY)
+    summary = [*SUMMARY, *([] if study.ledger else ["chart-carbon"])]
+    return dated_page(STUDY, study, provenance, headlines, sections, summary)

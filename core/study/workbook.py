@@ -334,7 +334,7 @@ def _method_sheet(
         _check_section(study, run.warnings),
         source_section(study, undated, run.files, choices_of(study)),
         parameter_section(provenance),
-        method_section(study, MOST_SQUARE),
+        method_section(study, MOST_SQUARE, has_zones=True),
     ):
         sheet.section(section)
     return sheet.sheet(name)

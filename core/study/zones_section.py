@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal
 
 import numpy as np
@@ -12,8 +11,9 @@ from ..base.numbers import percent
 from ..report.charts import stacked_chart
 from ..report.figures import share_bars
 from ..report.maps import LARGEST_SIDE, Frame, Picture
-from ..report.parts import Row, Section, ShownColumn, ShownTable, crossed, known
+from ..report.parts import Section, ShownTable, crossed, known
 from ..report.years import FEW, MANY, evenly
+from ..report.zones import zone_table
 from ..results.zones import RECLAIMED, ZoneRow, enhancement_parts, rows_of
 from ..scheme.rules import zone_colour
 from .study import Study
@@ -114,7 +114,9 @@ def zone_section(study: Study) -> Section:
         tables=[
             table("zones-share", Term("Zone shares by period, %"), "share_pct"),
             table("zones-ha", Term("Zone areas by period, ha"), "area_ha"),
-            *_descriptions(study, dict(legend)),
+            zone_table(
+                "zone-descriptions", Term("What the zones are, and what to do there"), zones
+            ),
         ],
     )
     add_zone_maps(section, study)
@@ -149,18 +151,3 @@ def _enhanced(study: Study) -> tuple[int, dict[Text, list[float | None]], Text]:
 
 def _percent(area: float | None, total: float) -> float | None:
     return None if area is None else percent(area, total)
-
-
-def _descriptions(study: Study, colours: Mapping[str, str]) -> list[ShownTable]:
-    """What the zone table says of each zone, where it says anything."""
-    rows: list[Row] = [
-        {"zone_name": zone.name, "description": zone.description or None}
-        for zone in study.possible_zones
-        if zone.description
-    ]
-    if not rows:
-        return []
-    caption = Term("What the zones are, and what to do there")
-    description = ShownColumn(Term("Description"), "description")
-    columns = [known("zone_name", colours=colours), description]
-    return [ShownTable("zone-descriptions", caption, columns, rows)]

@@ -8,9 +8,10 @@
   var PRINT_WIDTH = 690;
   // What is between its margins, and two pages' height less what stays empty at the end of the first.
   var PAPER_WIDTH = 703, SUMMARY_PAGES = 1900;
-  // And the height of a chart there: bars that stand need less than a diagram; and on the two pages
-  // of the summary.
-  var PRINT_HEIGHT = 900, BARS_HEIGHT = 248, SUMMARY_HEIGHT = 310, SUMMARY_BARS_HEIGHT = 210;
+  // And the height of a chart there: bars that stand need less than a diagram.
+  var PRINT_HEIGHT = 360, BARS_HEIGHT = 225, SUMMARY_HEIGHT = 310;
+  // Bars of the summary are drawn anew, so wide and no higher, to be made as wide as the paper.
+  var SUMMARY_BARS = { width: 1000, height: 270 };
   var config = {
     displayModeBar: false,
     responsive: true,
@@ -115,21 +116,34 @@
     }
   }
 
-  // Printing: all tables open, and charts that are larger than the paper made smaller as they
-  // are, because drawing them anew takes longer than the browser waits.
-  var closed = [];
+  // Printing: charts that are larger than the paper are made smaller as they are, because drawing all
+  // of them anew takes longer than the browser waits. Tables that are folded stay so.
   function fit(printing) {
     var brief = document.body.classList.contains("summary");
+    // What is drawn anew for the screen takes its width from there.
+    if (brief && !printing) fitSummary(false);
     boxes.forEach(function (box) {
       var chart = box.querySelector(".chart");
       var width = chart.offsetWidth, height = chart.offsetHeight;
-      var tallest = brief ? SUMMARY_HEIGHT : PRINT_HEIGHT;
-      if (height <= 400) tallest = brief ? SUMMARY_BARS_HEIGHT : BARS_HEIGHT;
+      var tallest = height > 400 ? (brief ? SUMMARY_HEIGHT : PRINT_HEIGHT) : BARS_HEIGHT;
+      if (brief && height <= 400 && box.closest(".brief") && chart.layout) return redraw(box, chart, printing);
       chart.style.width = printing ? width + "px" : "";
       var zoom = Math.min(PRINT_WIDTH / width, tallest / height);
       chart.style.zoom = printing && zoom < 1 ? zoom : "";
     });
-    if (brief) fitSummary(printing);
+    if (brief && printing) fitSummary(true);
+  }
+  function redraw(box, chart, printing) {
+    var choose = box.querySelector(".choose");
+    chart.classList.toggle("as-wide", printing);
+    chart.style.width = chart.style.zoom = "";
+    if (!printing) return draw(box, choose ? Number(choose.value) : 0);
+    var high = Math.min(SUMMARY_BARS.height, chart.offsetHeight);
+    chart.style.width = SUMMARY_BARS.width + "px";
+    chart.style.height = high + "px";
+    window.Plotly.relayout(chart, {
+      width: SUMMARY_BARS.width, height: high, autosize: false, "yaxis.title.font.size": 11,
+    });
   }
   // As much smaller as it takes for two pages, which are measured on the screen with paper's style.
   function fitSummary(printing) {
@@ -140,22 +154,21 @@
     var swiping = document.querySelectorAll(".swiping");
     swiping.forEach(function (one) { one.classList.remove("swiping"); });
     paper.media = "all";
-    for (var zoom = 1; zoom > 0.5; zoom -= 0.04) {
+    for (var zoom = 1; zoom > 0.5; zoom -= 0.02) {
       body.style.zoom = zoom;
       body.style.width = PAPER_WIDTH / zoom + "px";
+      // The charts stay as wide as the paper.
+      document.querySelectorAll(".as-wide").forEach(function (one) {
+        one.style.zoom = PRINT_WIDTH / SUMMARY_BARS.width / zoom;
+      });
       if (body.getBoundingClientRect().height < SUMMARY_PAGES) break;
     }
     body.style.width = "";
     paper.media = "print";
     swiping.forEach(function (one) { one.classList.add("swiping"); });
   }
-  window.addEventListener("beforeprint", function () {
-    closed = Array.prototype.slice.call(document.querySelectorAll("details:not([open]):not(.gathered)"));
-    closed.forEach(function (one) { one.open = true; });
-    fit(true);
-  });
+  window.addEventListener("beforeprint", function () { fit(true); });
   window.addEventListener("afterprint", function () {
-    closed.forEach(function (one) { one.open = false; });
     fit(false);
     if (!always) document.body.classList.remove("summary");
   });

@@ -110,18 +110,26 @@ def test_without_scripts_the_tables_are_there(browser, report):
         assert browser.run("document.querySelectorAll('.fallback').length") > 0
 
 
-def test_it_prints_on_a4_with_all_tables_and_no_chart_cut_off(browser, report):
+def test_it_prints_on_a4_with_what_is_open_and_no_chart_cut_off(browser, report):
     browser.open(report)
     with browser.printing():
         browser.run("dispatchEvent(new Event('beforeprint'))")
-        assert browser.run("document.querySelectorAll('details:not([open])').length") == 0
+        # Folded tables stay so, with a line that says how many rows are left out.
+        said = browser.run(
+            "Array.from(document.querySelectorAll('details.folded'), d =>"
+            " [d.querySelector('.left-out').innerText, d.querySelectorAll('tbody tr').length])"
+        )
+        assert len(said) > 10
+        for words, rows in said:
+            assert words == f"{rows} rows not printed; the page on the screen has them"
+        shown = "document.querySelectorAll('details[open] .left-out').values()"
+        assert browser.run(f"Array.from({shown}).every(s => s.offsetHeight === 0)")
         widest = browser.run(
             "Math.max(...Array.from(document.querySelectorAll('.chart'),"
             " c => c.getBoundingClientRect().width))"
         )
         assert widest <= 186 / 25.4 * 96  # A4 less its margins
         browser.run("dispatchEvent(new Event('afterprint'))")
-    assert browser.run("document.querySelectorAll('details:not([open])').length") > 0
     pdf = browser.pdf()
     sizes = re.findall(rb"/MediaBox \[0 0 (\d+)\S* (\d+)\S*\]", pdf)
     assert all(594 <= int(wide) <= 595 and 841 <= int(high) <= 842 for wide, high in sizes)

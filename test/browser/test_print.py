@@ -34,7 +34,7 @@ def test_every_page_has_its_number(browser, page, tmp_path):
 @pytest.mark.parametrize("name", ["report", "chinese"])
 def test_the_report_of_the_sample_takes_few_pages(browser, request, name, tmp_path):
     browser.open(request.getfixturevalue(name))
-    assert len(printed(browser, tmp_path)) <= 28
+    assert len(printed(browser, tmp_path)) <= 20
 
 
 @pytest.mark.parametrize("name", [*PAGES, "chinese"])
@@ -56,7 +56,9 @@ def test_the_summary_of_the_study_has_the_main_numbers(browser, report, tmp_path
     drawn = "document.body && document.body.classList.contains('drawn')"
     browser.wait(f"location.search == '?summary' && {drawn}")
     text = " ".join(" ".join(printed(browser, tmp_path)).split())
-    for words in ("650,851 t C", "Carbon sink invariant area", "Carbon lost by period"):
+    for words in ("\u2212768,365 t C", "650,851 t C", "Lost (below) and regained by period"):
+        assert words in text
+    for words in ("1986-2018 (whole span)", "Unassigned: was and is mined land", "Zone shares"):
         assert words in text
     for words in ("Audit of the cells", "Closure checks", "Data and provenance"):
         assert words not in text
@@ -71,4 +73,19 @@ def test_the_button_prints_the_summary_and_gives_the_page_back(browser, report):
     browser.run("document.querySelector('.print-summary').click()")
     assert "summary" in browser.run("window.printed").split()
     assert "summary" not in browser.run("document.body.className").split()
-    assert browser.run("document.querySelectorAll('.chart[style*=zoom]').length") == 0
+    assert browser.run("document.querySelectorAll('.chart[style*=zoom], .as-wide').length") == 0
+    # What was drawn anew for paper is again as it was.
+    wide = "document.querySelector('#chart-balance .main-svg').getBoundingClientRect().width"
+    assert browser.run(f"{wide} === document.querySelector('#chart-balance .chart').offsetWidth")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_bars_of_the_summary_are_as_wide_as_the_paper(browser, report, width):
+    browser.open(report, width)
+    browser.run("document.body.classList.add('summary')")
+    with browser.printing():
+        browser.run("dispatchEvent(new Event('beforeprint'))")
+        for name in ("taken", "balance", "zone-shares"):
+            box = f"document.querySelector('#chart-{name} .main-svg').getBoundingClientRect()"
+            assert 685 < browser.run(f"{box}.width") < 704, name
+        browser.run("dispatchEvent(new Event('afterprint'))")

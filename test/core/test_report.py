@@ -10,7 +10,7 @@ import os
 import re
 import sys
 from html import unescape
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import numpy as np
 import pytest
@@ -37,7 +37,9 @@ from carbon_zones.core.report.parts import (
     listed,
 )
 from carbon_zones.core.report.provenance import checksum, input_files
+from carbon_zones.core.report.results_page import closure_section
 from carbon_zones.core.report.rounding import MINUS, NOTHING, rounded, size_words, with_minus_signs
+from carbon_zones.core.results.closure import Check
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
@@ -297,6 +299,22 @@ def test_the_summary_is_of_what_the_page_names_or_else_of_its_first_section():
         html = render(Page("", "", [], sections, "", summary=named), same)
         (words,) = re.findall(r'id="words">(.*?)</script>', html)
         assert json.loads(words)["summary"] == ids
+
+
+def test_checks_are_told_by_kind_and_those_not_met_in_full():
+    """A kind is of one sentence, whatever dates and values go into it."""
+    sums = [Check(y, Message("sum of {year} = all", year=y), 1.0, 1.0) for y in "1234567"]
+    parts = [Check(y, Term("parts = all"), 5.0, found) for y, found in (("1", 5.0), ("2", 4.0))]
+    section = closure_section(SimpleNamespace(checks=[*sums, *parts]))
+    kinds, failed, whole = section.tables
+    told = [[translated(cell.text, same) for cell in cells] for cells, _ in kinds.rows]
+    assert told == [
+        ["sum of 1, \u2026, 7 = all", "7", "all", "0"],
+        ["parts = all", "2", "1 of 2", "1.000000"],
+    ]
+    assert [row["period"] for row in failed.raw] == ["2"]
+    assert (len(whole.raw), whole.folded) == (9, True)
+    assert section.sentences == []
 
 
 def test_the_note_below_a_table_is_translated():
