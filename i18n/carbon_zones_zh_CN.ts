@@ -68,7 +68,7 @@ Samples without a label, on no data or outside the map are counted and named in 
     <message>
         <location filename="../algorithms/accuracy.py"/>
         <source>The matrix again, as estimated shares of the area, with samples and mapped hectares. Carbon loss accounting and Mine carbon ledger take it as their Errors of areas (AREA_ERRORS).</source>
-        <translation>同一矩阵，以估计的面积比例表示，并附样本数和图上面积。“碳损失核算”和“矿区碳账户”可直接把它用作“面积误差”（AREA_ERRORS）。</translation>
+        <translation>同一矩阵，以估计的面积比例表示，并附样本数和图上面积。“碳损失核算”和“矿区碳收支核算”可直接把它用作“面积误差”（AREA_ERRORS）。</translation>
     </message>
     <message>
         <location filename="../algorithms/accuracy.py"/>
