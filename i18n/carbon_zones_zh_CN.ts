@@ -1588,7 +1588,7 @@ Suspicious trajectories: those that cannot be, or hardly can, by an editable tab
 A cell counts when it is valid at all dates.</source>
         <translation>变化轨迹是土地在各期的地类依次排列，例如：耕地、耕地、露天采场、草地。适用于任意两期或多期的分类栅格。
 
-变化轨迹表：每种出现的轨迹一行，面积大者在前。变化次数表：按地类变化次数统计土地。“变化次数”和“最近变化时间”栅格：以栅格形式给出相应结果。
+变化轨迹表：每种出现的轨迹一行，按面积降序。变化次数表：按地类变化次数统计土地。“变化次数”和“最近变化时间”栅格：以栅格形式给出相应结果。
 
 可疑轨迹：按可编辑的规则表找出不可能或很少出现的轨迹，例如露天采场到下一期即为林地、建设用地变为耕地、碳汇地类变化后又变回。这些轨迹只作统计和显示，不剔除、不更正。此项要求地类带有组。
 
@@ -1602,7 +1602,7 @@ A cell counts when it is valid at all dates.</source>
     <message>
         <location filename="../algorithms/trajectories.py"/>
         <source>One row per trajectory, largest first: the class at each date, cells, hectares.</source>
-        <translation>每种轨迹一行，面积大者在前：各期地类、像元数、公顷数。</translation>
+        <translation>每种轨迹一行，按面积降序：各期地类、像元数、公顷数。</translation>
     </message>
     <message>
         <location filename="../algorithms/trajectories.py"/>
@@ -6656,27 +6656,27 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>mid: the middle of the interval</source>
+        <source>the middle of the interval</source>
         <translation>取区间中点</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>mean: the mean of the stocks over the interval</source>
+        <source>the mean of the stocks over the interval</source>
         <translation>取区间内储量的平均</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>youngest: the least age that the dates allow</source>
+        <source>the least age that the dates allow</source>
         <translation>取各期所容许的最短年限</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>oldest: the greatest age that the dates allow</source>
+        <source>the greatest age that the dates allow</source>
         <translation>取各期所容许的最长年限</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>drawn: the mean of the stocks, and any moment in random draws</source>
+        <source>the mean of the stocks, and any moment in random draws</source>
         <translation>取储量的平均，随机抽样时取任一时刻</translation>
     </message>
     <message>

@@ -33,11 +33,11 @@ LOST_IN_ALL = Term("Lost (below) and regained, t C")
 NET_WORD, NET_COLOUR = Term("Net"), "#4a5568"
 
 RULES = {
-    AgeRule.MID: Term("mid: the middle of the interval"),
-    AgeRule.MEAN: Term("mean: the mean of the stocks over the interval"),
-    AgeRule.YOUNGEST: Term("youngest: the least age that the dates allow"),
-    AgeRule.OLDEST: Term("oldest: the greatest age that the dates allow"),
-    AgeRule.DRAWN: Term("drawn: the mean of the stocks, and any moment in random draws"),
+    AgeRule.MID: Term("the middle of the interval"),
+    AgeRule.MEAN: Term("the mean of the stocks over the interval"),
+    AgeRule.YOUNGEST: Term("the least age that the dates allow"),
+    AgeRule.OLDEST: Term("the greatest age that the dates allow"),
+    AgeRule.DRAWN: Term("the mean of the stocks, and any moment in random draws"),
 }
 
 STOCK_DIFFERENCE = Term(

@@ -135,7 +135,7 @@ def test_the_report_tells_the_same_of_mines_and_towns(run, tmp_path):
         (total,) = (row for row in report.rows("damage-areas") if row["Class"] == "Total")
         assert float(total[f"{year}, ha"]) == pytest.approx(CELL_HA * np.isin(own, (3, 4)).sum())
     assert "Disturbed land (mines, built-up land), 1990 to 2020" in report.text
-    assert "Mined land" not in report.text
+    assert "Mined land by" not in report.text
     told = [line for line in run.feedback.infos if line.startswith("Of this difference")]
     assert told
     assert not [line for line in told if "mine" in line]

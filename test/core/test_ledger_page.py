@@ -136,11 +136,19 @@ def test_the_words_go_with_the_sign(made):
     assert says.replace("loss", "gain") in page.text
 
 
-@pytest.mark.parametrize("rule", ["mid", "mean", "youngest", "oldest"])
+WORDS = {
+    "mid": "the middle of the interval",
+    "mean": "the mean of the stocks over the interval",
+    "youngest": "the least age that the dates allow",
+    "oldest": "the greatest age that the dates allow",
+}
+
+
+@pytest.mark.parametrize("rule", WORDS)
 def test_the_rule_for_ages_is_said_in_full(made, rule):
     results, page = made(rule=rule)
     assert f"AGE_RULE is {rule}: " in page.text
-    assert f"(here {rule}: " in page.text
+    assert f"(here {WORDS[rule]})" in page.text
     assert f"{results.ledger.net(AgeRule.YOUNGEST):,.0f}".replace("-", "\u2212") in page.text
 
 

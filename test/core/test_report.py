@@ -415,7 +415,7 @@ def test_the_words_follow_the_groups_that_take_land(tmp_path):
         page.rows("closure-checks")
     )
     for words in (
-        "Mined land is",
+        "Mined land by",
         "where mining took",
         "are mined land",
         "Mined land, 1990",
