@@ -21,8 +21,12 @@ for locale in "$@"; do
     # The profile says nothing of a language, so the system's is taken.
     tools/env.sh env LC_ALL="$system" qgis_process run carbonzones:study "${study[@]}" \
         >"$out/log.txt" 2>&1 || { cat "$out/log.txt" >&2; exit 1; }
-    tools/report_picture.sh "$out/report.html" "$folder/report.png"
+    tools/report_picture.sh "$out/report.html" "$out/report.png"
 
-    tools/env.sh "${PYTHON:-/usr/bin/python3}" tools/window/start.py "$folder" "$locale"
-    tools/env.sh "${PYTHON:-/usr/bin/python3}" tools/small_png.py "$folder"/*.png
+    tools/env.sh "${PYTHON:-/usr/bin/python3}" tools/window/start.py "$out" "$locale"
+    for page in "$out"/result_*.html; do
+        tools/report_picture.sh "$page" "${page%.html}.png" 900,760
+    done
+    tools/env.sh "${PYTHON:-/usr/bin/python3}" tools/small_png.py "$out"/*.png
+    cp -- "$out"/*.png "$folder"
 done

@@ -17,6 +17,8 @@ COLOURS = 256
 # How far apart the colours of a palette are at least, as the sum over red, green and blue; the
 # first of these that leaves few enough is taken.
 DISTANCES = (0, 6, 10, 14, 20, 28, 40, 60, 90)
+# A colour of such a part of the picture is kept, however near another one is: two kinds of land.
+OFTEN = 0.01
 
 
 def pixels(image: QImage) -> np.ndarray:
@@ -33,12 +35,16 @@ def parts(colours: np.ndarray) -> np.ndarray:
     return np.stack([colours >> 16, colours >> 8, colours], axis=1).astype(np.int64) & 0xFF
 
 
-def palette(colours: np.ndarray) -> np.ndarray:
-    """At most COLOURS of these, which stand in the order of how often they occur."""
+def palette(colours: np.ndarray, kept: int = 0) -> np.ndarray:
+    """At most COLOURS of these, which stand in the order of how often they occur.
+
+    Args:
+        kept: how many of the first are all to stay; less than a hundred, by OFTEN.
+    """
     rgb = parts(colours)
     for distance in DISTANCES:
-        chosen = np.empty((0, 3), np.int64)
-        for colour in rgb:
+        chosen = rgb[:kept]
+        for colour in rgb[kept:]:
             if not len(chosen) or np.abs(chosen - colour).sum(axis=1).min() > distance:
                 chosen = np.append(chosen, colour[None], axis=0)
                 if len(chosen) > COLOURS:
@@ -55,7 +61,7 @@ def shrink(path: str) -> tuple[int, int]:
         raise OSError(f"{path} cannot be read")
     found, place, count = np.unique(pixels(image), return_inverse=True, return_counts=True)
     often = np.argsort(-count, kind="stable")
-    chosen = palette(found[often])
+    chosen = palette(found[often], int((count >= OFTEN * count.sum()).sum()))
     nearest = np.empty(len(found), np.uint8)
     for number, colour in enumerate(parts(found)):
         nearest[number] = np.abs(chosen - colour).sum(axis=1).argmin()

@@ -44,6 +44,17 @@ def test_many_colours_become_their_neighbours(tmp_path):
     assert np.abs(parts).sum(axis=0).max() <= 10
 
 
+def test_large_grounds_stay_apart_however_near(tmp_path):
+    """White and a pale pink, as of two zones, among more colours than stay."""
+    values = np.full((40, 60), 0xFFFFFF)
+    values[20:] = 0xF9E9FB
+    values[:5] = np.arange(300).reshape(5, 60) * 0xDA17 % 0xF0F0F0
+    path = picture(tmp_path / "a.png", values)
+    assert shrink(path)[1] <= COLOURS
+    found = pixels(QImage(path))
+    assert np.array_equal(found[5:], values[5:])
+
+
 def test_a_picture_that_is_none_is_told_of(tmp_path):
     with pytest.raises(OSError, match="cannot be read"):
         shrink(str(tmp_path / "none.png"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -10,9 +11,13 @@ import qgis.utils
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
     QgsProcessingModelAlgorithm,
     QgsProject,
     QgsRectangle,
+    QgsVectorLayer,
 )
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QModelIndex, QRect, Qt, QTimer
@@ -42,6 +47,30 @@ TABLE = (640, 560)
 SHIPPED_MODEL = desk.ROOT / "resources" / "models" / "zones_and_losses_by_district.model3"
 VALUES = desk.ROOT / "resources" / "sample" / "vegetation_carbon_2018.tif"
 EDGE = QColor("#a0a0a0")
+SMALL_WINDOW = (1000, 640)
+# The result that the page of each algorithm shows: a map, a table, a sheet, or a page for the
+# browser. The study's is report.png, that of the sample is toolbox.png.
+RESULTS = {
+    "accuracy": "REPORT",
+    "areashares": "CHART",
+    "carbondensities": "COEFFICIENTS",
+    "carbonledger": "REPORT",
+    "carbonloss": "LOSSES",
+    "changeanalysis": "REPORT",
+    "classvalues": "CHANGE_MAP",
+    "exporttables": "FOLDER",
+    "landscapemetrics": "REPORT",
+    "makescheme": "OUTPUT",
+    "neutralitypath": "REPORT",
+    "polygonclasses": "FOLDER",
+    "rastervalues": "REPORT",
+    "reclamation": "REPORT",
+    "samplepoints": "SAMPLE",
+    "trajectories": "TIMES_CHANGED",
+    "transfermatrix": "MATRIX",
+    "zonemap": "OUTPUT",
+    "zonereclassification": "ZONES",
+}
 
 
 def keep(driver, widget, name: str):
@@ -149,8 +178,8 @@ def widths(dock, width: int, layers: int = 260):
     desk.settle(0.3)
 
 
-def show_map():
-    """All land in the window, drawn to the end; no message over it."""
+def show_map(with_messages=False):
+    """All land in the window, drawn to the end; no message over it, or what there is to say."""
     canvas = qgis.utils.iface.mapCanvas()
     extent = QgsRectangle(desk.series()[0].extent())
     extent.scale(1.04)
@@ -159,7 +188,8 @@ def show_map():
     desk.settle(0.2)
     desk.wait(lambda: not canvas.isDrawing(), "the map")
     desk.settle(0.5)
-    qgis.utils.iface.messageBar().clearWidgets()
+    if not with_messages:
+        qgis.utils.iface.messageBar().clearWidgets()
     desk.settle(0.2)
 
 
@@ -191,15 +221,16 @@ def show_end_of_report(log):
 def map_and_legend(driver):
     """The main window with the layers that arrived."""
     toolbox_dock().hide()
-    root = QgsProject.instance().layerTreeRoot()
-    for node in root.findLayers():
-        node.setExpanded(node.layer() == zones()[0])
+    # It came up with the report.
+    qgis.utils.iface.mainWindow().findChild(QDockWidget, "ResultsViewer").hide()
+    for node in QgsProject.instance().layerTreeRoot().findLayers():
         if node.layer() in desk.series():
+            node.setExpanded(False)
             node.setItemVisibilityChecked(False)
-    qgis.utils.iface.setActiveLayer(zones()[0])
     desk.settle()
     widths(toolbox_dock(), 400, 330)
-    show_map()
+    desk.settle(1)
+    show_map(with_messages=True)
     keep(driver, qgis.utils.iface.mainWindow(), "map")
 
 
@@ -220,14 +251,21 @@ def attribute_table(driver):
         for layer in QgsProject.instance().mapLayers().values()
         if layer.type() == Qgis.LayerType.Vector and "zone_name" in layer.fields().names()
     )
+    keep_table(driver, layer, "zone_shares_table")
+
+
+def keep_table(driver, layer, name: str):
+    """Write the picture of an attribute table, as wide as its columns but not without end."""
     window = qgis.utils.iface.showAttributeTable(layer)
     desk.settle(0.5)
     table = window.findChild(QTableView)
     table.resizeColumnsToContents()
     desk.settle(0.3)
-    window.resize(max(TABLE[0], table.horizontalHeader().length() + 60), TABLE[1])
+    width = table.horizontalHeader().length() + 60
+    height = table.verticalHeader().length() + 140
+    window.resize(min(max(TABLE[0], width), WINDOW[0]), min(height, TABLE[1]))
     desk.settle(0.3)
-    keep(driver, window, "zone_shares_table")
+    keep(driver, window, name)
     desk.close(window)
 
 
@@ -268,25 +306,162 @@ def show_drawing(window):
 
 def dialogs(driver):
     """The dialog of every other algorithm, with the sample filled in."""
-    earlier, later = desk.series()[0], desk.series()[-1]
     for name, algorithm in desk.algorithms().items():
         if name == "study":
             continue
         few = len(algorithm.parameterDefinitions()) < 3
         dialog = desk.open_dialog(name, LOW_DIALOG if few else DIALOG)
-        values = {
-            "EARLIER": earlier.id(),
-            "LATER": later.id(),
-            "MAP": later.id(),
-            "LAYERS": [layer.id() for layer in (zones() if name == "zonemap" else desk.series())],
-            "VALUE_LAYERS": [str(VALUES)],
-        }
-        dialog.setParameters(
-            {key: value for key, value in values.items() if algorithm.parameterDefinition(key)}
-        )
+        dialog.setParameters(inputs_of(algorithm))
         desk.settle(0.3)
         keep(driver, dialog, f"dialog_{name}")
         desk.close(dialog)
 
 
-STEPS = [install, tidy_desk, toolbox, study, map_and_legend, attribute_table, modeler, dialogs]
+def inputs_of(algorithm) -> dict:
+    """What an algorithm takes of the sample."""
+    earlier, later = desk.series()[0], desk.series()[-1]
+    is_sheet = algorithm.name() == "zonemap"
+    values = {
+        "EARLIER": earlier.id(),
+        "LATER": later.id(),
+        "MAP": later.id(),
+        "LAYERS": [layer.id() for layer in (zones() if is_sheet else desk.series())],
+        "VALUE_LAYERS": [str(VALUES)],
+    }
+    return {key: value for key, value in values.items() if algorithm.parameterDefinition(key)}
+
+
+def results(driver):
+    """What comes out of every algorithm, on the sample, as its page shows it."""
+    main = qgis.utils.iface.mainWindow()
+    main.resize(*SMALL_WINDOW)
+    for name, output in RESULTS.items():
+        before = set(QgsProject.instance().mapLayers())
+        ran = results_of(name, {**further_inputs(name), output: place_of(name, output)})
+        result = Path(ran[output].split("|")[0])
+        new = [
+            node.layer()
+            for node in QgsProject.instance().layerTreeRoot().findLayers()
+            if node.layer().id() not in before
+        ]
+        if result.suffix in (".html", ".png"):
+            shutil.copy(result, Path(driver.folder) / f"result_{name}{result.suffix}")
+        elif name == "exporttables":
+            keep_table(driver, QgsVectorLayer(str(result / "rules.csv"), "rules"), f"result_{name}")
+        elif new[0].isSpatial():
+            keep_map(driver, new, f"result_{name}")
+        else:
+            keep_table(driver, of_output(new, ran[output]), f"result_{name}")
+        made = set(QgsProject.instance().mapLayers()) - before
+        QgsProject.instance().removeMapLayers(list(made))
+        root = QgsProject.instance().layerTreeRoot()
+        root.removeChildrenGroupWithoutLayers()
+
+
+def results_of(name: str, further: dict) -> dict:
+    """Run an algorithm on the sample, from its dialog; gives its results.
+
+    Raises:
+        RuntimeError: the run failed.
+    """
+    dialog = desk.open_dialog(name)
+    dialog.setParameters({**inputs_of(desk.algorithms()[name]), **further})
+    desk.settle(0.2)
+    ran = desk.press_run(dialog, 60)
+    desk.close(dialog)
+    if not ran["ok"]:
+        raise RuntimeError(f"{name}: {ran['log']}")
+    return ran["results"]
+
+
+def place_of(name: str, output: str) -> str:
+    """Where an output goes: to a place of its own, but for a sheet, which is to be a picture."""
+    if name == "zonemap":
+        return str(Path(tempfile.mkdtemp()) / "sheet.png")
+    return "TEMPORARY_OUTPUT"
+
+
+def further_inputs(name: str) -> dict:
+    """What the run of an algorithm takes besides land use."""
+    if name == "carbondensities":
+        place = {"CLIMATE": "cool_temperate_dry", "SOIL": "high_activity_clay"}
+        return {**place, "FOREST_ZONE": "temperate_steppe"}
+    if name == "zonemap":
+        return {"DPI": 90}
+    if name == "samplepoints":
+        return {"SIZE": 150}
+    if name == "accuracy":
+        return {"REFERENCE": labelled_sample()}
+    if name == "polygonclasses":
+        return {"POLYGONS": pits(), "CLASS": "open_pit"}
+    if name == "neutralitypath":
+        tables = dict.fromkeys(("AGES", "STATUS", "DISTURBED"), "TEMPORARY_OUTPUT")
+        land = results_of("reclamation", tables)
+        folder = Path(desk.series()[0].source()).parent
+        given = {key: str(folder / f"{key.lower()}.csv") for key in ("ACTIVITY", "SCENARIOS")}
+        return {**given, **{key: land[key] for key in tables}}
+    return {}
+
+
+def labelled_sample() -> str:
+    """A sample of the last date with labels, every seventh of which says something else."""
+    path = str(Path(tempfile.mkdtemp()) / "sample.gpkg")
+    results_of("samplepoints", {"SAMPLE": path})
+    layer = QgsVectorLayer(path, "sample")
+    values = sorted({feature["map_value"] for feature in layer.getFeatures()})
+    with_label = layer.fields().indexOf("label")
+    layer.startEditing()
+    for place, feature in enumerate(layer.getFeatures()):
+        value = feature["map_value"]
+        seen = values[(values.index(value) + 1) % len(values)] if place % 7 == 0 else value
+        layer.changeAttributeValue(feature.id(), with_label, seen)
+    layer.commitChanges()
+    return path
+
+
+def pits() -> str:
+    """Two round pits on the sample, as a layer of the project."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32649", "pits", "memory")
+    land = desk.series()[0].extent()
+    for across, radius in ((0.3, 2500), (0.7, 1500)):
+        centre = QgsPointXY(land.xMinimum() + across * land.width(), land.center().y())
+        feature = QgsFeature()
+        feature.setGeometry(QgsGeometry.fromPointXY(centre).buffer(radius, 30))
+        layer.dataProvider().addFeature(feature)
+    QgsProject.instance().addMapLayer(layer, False)
+    return layer.id()
+
+
+def of_output(layers, result: str):
+    """Which of the layers that arrived is that of an output; the first one of a whole file."""
+    return next((layer for layer in layers if layer.id() == result), layers[0])
+
+
+def keep_map(driver, layers, name: str):
+    """Write the picture of the main window with the topmost of the layers that arrived."""
+    root = QgsProject.instance().layerTreeRoot()
+    for group in root.findGroups():
+        group.setExpanded(group.findLayer(layers[0]) is not None)
+    for node in root.findLayers():
+        node.setExpanded(node.layer() == layers[0])
+        # The points of a sample lie on its map.
+        is_below = layers[0].type() == Qgis.LayerType.Vector and node.layer() == desk.series()[-1]
+        node.setItemVisibilityChecked(node.layer() == layers[0] or is_below)
+    main = qgis.utils.iface.mainWindow()
+    main.findChild(QDockWidget, "ResultsViewer").hide()
+    widths(toolbox_dock(), 400, 330)
+    show_map()
+    keep(driver, main, name)
+
+
+STEPS = [
+    install,
+    tidy_desk,
+    toolbox,
+    study,
+    map_and_legend,
+    attribute_table,
+    modeler,
+    dialogs,
+    results,
+]

@@ -206,7 +206,7 @@ def main(arguments):
     folder, locale = Path(arguments[0]).resolve(), "".join(arguments[1:]) or "en"
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        found = run(HERE / "screens.py", locale, str(folder), patience=400)
+        found = run(HERE / "screens.py", locale, str(folder), patience=900)
     except Failed as trouble:
         print(f"window: {trouble}", file=sys.stderr)
         return 1
