@@ -9206,8 +9206,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
-        <source>Number</source>
-        <translation>数值</translation>
+        <source>Number of checks</source>
+        <translation>项数</translation>
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
@@ -9433,6 +9433,16 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/report/transfer_section.py"/>
         <source>What the classes gave each other, ha</source>
         <translation>地类间的相互转移（弦图，公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/zones.py"/>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <location filename="../core/report/zones.py"/>
+        <source>Description</source>
+        <translation>说明</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted.py"/>
@@ -11598,18 +11608,8 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
     </message>
     <message>
         <location filename="../core/study/method_section.py"/>
-        <source>Key</source>
-        <translation>键</translation>
-    </message>
-    <message>
-        <location filename="../core/study/method_section.py"/>
         <source>Group</source>
         <translation>地类组</translation>
-    </message>
-    <message>
-        <location filename="../core/study/method_section.py"/>
-        <source>Description</source>
-        <translation>说明</translation>
     </message>
     <message>
         <location filename="../core/study/method_section.py"/>
@@ -11985,6 +11985,11 @@ The zone raster holds 1 to 5, 0 is no data. Shares are of all land that is valid
         <location filename="../core/study/workbook.py"/>
         <source>Key figure</source>
         <translation>指标</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Number</source>
+        <translation>数值</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
