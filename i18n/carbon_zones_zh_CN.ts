@@ -9371,8 +9371,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
-        <source>Number</source>
-        <translation>数值</translation>
+        <source>Number of checks</source>
+        <translation>项数</translation>
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
@@ -12065,6 +12065,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/summary_sheet.py"/>
         <source>Key figure</source>
         <translation>指标</translation>
+    </message>
+    <message>
+        <location filename="../core/study/summary_sheet.py"/>
+        <source>Number</source>
+        <translation>数值</translation>
     </message>
     <message>
         <location filename="../core/study/summary_sheet.py"/>

@@ -153,7 +153,7 @@ def _kind_table(checks: Sequence[Check]) -> ShownTable:
         )
     columns = [
         known("check"),
-        ShownColumn(Term("Number"), "count", 0),
+        ShownColumn(Term("Number of checks"), "count", 0),
         ShownColumn(COLUMNS["ok"].heading, "met"),
         known("difference", Term("Largest difference"), digits=6),
     ]

@@ -184,7 +184,7 @@ def test_closure_and_audit_are_those_of_the_tables(report):
     assert [(row["Check"], float(row["Found"])) for row in page.rows("closure-checks")] == given
     assert f"All {len(given)} checks are met" in page.text
     kinds = page.rows("closure-kinds")
-    assert sum(int(row["Number"]) for row in kinds) == len(given)
+    assert sum(int(row["Number of checks"]) for row in kinds) == len(given)
     assert len(kinds) < len(given) / 3
     assert {row["Met"] for row in kinds} == {"all"}
     audit = read_csv(folder / "audit.csv")
