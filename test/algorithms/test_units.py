@@ -289,7 +289,7 @@ def test_a_raster_is_named_by_its_legend(run, plain, tmp_path):
     raster = write_raster(tmp_path / "slope.tif", values, nodata=0, names=names)
     wanted = {"flat": 5, "5": 6, "steep": 4, OUTSIDE: 85}
     assert shares(run, tmp_path, plain, UNITS_RASTER=raster) == wanted
-    assert any("UNITS_RASTER 'slope': values that nobody" in text for text in run.feedback.infos)
+    assert any("UNITS_RASTER 'slope': unclassified values" in text for text in run.feedback.infos)
 
 
 def test_a_band_of_a_raster(run, plain, tmp_path):
