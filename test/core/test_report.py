@@ -338,9 +338,10 @@ def test_what_lies_between_the_losses_is_said_where_anything_does(tmp_path, stud
 
 def without_descriptions(text: str) -> str:
     """A page without what the zone table says of the zones, which are no words of its own."""
-    for zone in default_zones():
-        assert zone.description in text
-        text = text.replace(zone.description, "")
+    described = [zone.description for zone in default_zones() if zone.description in text]
+    assert described  # of the zones that land of these classes can come to
+    for description in described:
+        text = text.replace(description, "")
     return text
 
 
@@ -404,7 +405,9 @@ def test_every_word_on_taken_land_can_be_translated(tmp_path):
     land = [[[1, 1, 2, 1]], [[2, 2, 1, 1]], [[1, 2, 2, 1]]]
     study_page_of(tmp_path, foreign, land, BOTH, WITH_TOWN)
     path = tmp_path / "report.html"
-    path.write_text(without_descriptions(path.read_text(encoding="utf-8")), encoding="utf-8")
+    text = without_descriptions(path.read_text(encoding="utf-8"))
+    # What lasts is a term of its own.
+    path.write_text(text.replace("asting built-up land", ""), encoding="utf-8")
     is_translated(path, "Taken land", "land that was taken", "built-up land", "Carbon is lost")
     study_page_of(tmp_path / "none", foreign, disturbing=TOWNS)
     why = ("There are no carbon losses", "no class is in a group")
