@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -268,3 +269,30 @@ def test_what_became_of_the_land_is_told_of_mines(run, tmp_path, groups, is_told
     assert ("Mine reclamation tells it of any groups" in said) != is_told
     ever = CELL_HA * (cells_by_date() == 3).any(axis=0).sum()
     assert (f"Ever mined: {ever:.2f} ha" in said) == is_told
+
+
+def test_a_study_of_towns_speaks_of_no_mine(run, tmp_path):
+    """A product that has none: its zones, rules and classes are not explained, nor is it logged."""
+    dates = [np.random.default_rng(n).choice([1, 2, 4, 5, 7, 8], (30, 30)) for n in (1, 2)]
+    page, zones = tmp_path / "report.html", tmp_path / "zones"
+    run(
+        "study",
+        LAYERS=series(tmp_path, dates),
+        SCHEME="clcd",
+        TAKING_GROUPS="built",
+        COEFFICIENTS=write_csv(
+            tmp_path / "coefficients.csv",
+            "class,soil_tc_per_ha,vegetation_tc_per_ha\narable,80,5\nforest,90,20\ngrass,90,5",
+        ),
+        REPORT=str(page),
+        ZONES_FOLDER=str(zones),
+    )
+    words = " ".join(read_page(page).text.split())
+    assert "Low-carbon optimization area" in words
+    assert "of which lasting built-up land" in words
+    assert "Carbon emission control area" not in words
+    mine = re.compile(r"\b(mine|mined|mining|mines|pit|pits|dumps?|coal)\b", re.IGNORECASE)
+    assert mine.findall(words) == []
+    told = [line for line in run.feedback.infos if mine.search(line) and "coal_mine" not in line]
+    assert told == []
+    assert {7} == set(np.unique(read_raster(zones / "zones_1990_2000.tif"))) - {1, 2, 3, 5}

@@ -231,7 +231,8 @@ def test_zone_rasters_differ_in_names_only(studies):
             described.append((band.GetDescription(), dataset.GetMetadata()))
     assert np.array_equal(found[0][0], found[1][0])
     assert found[0][1][0] == "Carbon sink invariant area"
-    assert found[1][1] == ["碳汇不变区", "碳汇增强区", "低碳优化区", "碳排放控制区", "未归类"]
+    zones = ["碳汇不变区", "碳汇增强区", "低碳优化区", "碳排放控制区", "未归类"]
+    assert found[1][1] == [*zones, "持续工矿用地", "持续建设用地"]
     assert [name for name, _ in described] == ["Carbon zones 1986-2000", "碳汇功能区 1986-2000"]
     # What it was made of and by is said in every language alike.
     assert described[0][1]["TIFFTAG_IMAGEDESCRIPTION"] == "Carbon zones 1986-2000"
