@@ -121,7 +121,7 @@ def test_a_workbook_opens_in_qgis_with_the_names_of_its_columns(make):
 
 
 # Each cell by the five zones of the paper, worked out by hand.
-MINED = [[1, 3, 4, 1, 5, 2], [4, 3, 2, 5, 5, 2]]
+MINED = [[1, 3, 4, 1, 5, 2], [4, 3, 2, 5, 7, 2]]
 
 
 @FORMATS

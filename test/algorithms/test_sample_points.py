@@ -148,6 +148,9 @@ def test_conversions_zones_and_status_have_the_names_of_their_legends(run, sampl
     ):
         rows, strata = sampled(run, tmp_path, path, ALLOCATION="equal", SIZE=600)
         held = read_raster(path)
+        if path.endswith("zones_1986_2000.tif"):
+            # Lasting mined and built-up land are unassigned, which their values are one class with.
+            held = np.where(held > 5, 5, held)
         cells = dict(zip(*(part.tolist() for part in np.unique(held, return_counts=True))))
         found = {int(row["value"]): int(row["cells"]) for row in strata}
         assert found == {value: cells[value] for value in found}
