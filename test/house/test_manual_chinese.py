@@ -70,10 +70,13 @@ def as_pattern(text: str) -> re.Pattern:
     return re.compile(".+?".join(map(re.escape, re.split(r"{\w*(?::[^}]*)?}", text))))
 
 
+# The sample's scenarios have Chinese names in a Chinese session.
+NAMES = ROOT / "resources" / "schemes" / "coal_mine" / "zh_CN" / "scenarios.csv"
+SCENARIOS = dict(line.split(",")[:2] for line in NAMES.read_text("utf-8").splitlines()[1:])
 # Those that say something besides their values.
 TEXTS = [
     (as_pattern(source), as_pattern(chinese))
-    for source, chinese in WORDS.items()
+    for source, chinese in {**WORDS, **SCENARIOS}.items()
     if len(re.sub(r"{.*?}", "", source)) > 8
 ]
 
