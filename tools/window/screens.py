@@ -159,13 +159,13 @@ def toolbox_dock():
 
 
 def open_provider(tree):
-    """Open the provider's branch of a tree of algorithms, and bring it into sight."""
+    """Open the provider's branch of a tree, with all of its groups, and bring it to the top."""
     model = tree.model()
     for row in range(model.rowCount(QModelIndex())):
         index = model.index(row, 0, QModelIndex())
         if model.data(index) == desk.provider().name():
-            tree.expand(index)
-            tree.scrollTo(index, tree.ScrollHint.PositionAtCenter)
+            tree.expandRecursively(index)
+            tree.scrollTo(index, tree.ScrollHint.PositionAtTop)
             tree.setCurrentIndex(index)
     desk.settle()
 
