@@ -8451,7 +8451,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/page.py"/>
-        <source>What was computed from what</source>
+        <source>Data and provenance</source>
         <translation>数据与来源</translation>
     </message>
     <message>
@@ -9458,11 +9458,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/results_page.py"/>
         <source>true area on the ellipsoid of the reference system</source>
         <translation>坐标参考系椭球体上的真实面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>Data and provenance</source>
-        <translation>数据与来源</translation>
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
