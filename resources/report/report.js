@@ -58,6 +58,11 @@
     var fallback = chart.querySelector(".fallback");
     if (fallback) fallback.remove();
     chart.style.height = figure.layout.height + "px";
+    // Of a legend for all that can be chosen, what this one shows.
+    var told = (figure.layout.meta || {}).legend;
+    if (told) box.querySelectorAll(".legend li").forEach(function (entry) {
+      entry.hidden = told.indexOf(entry.textContent.trim()) < 0;
+    });
     return window.Plotly.react(chart, figure.data, figure.layout, config);
   }
 
@@ -88,7 +93,7 @@
   function save(box, format) {
     var choose = box.querySelector(".choose");
     var chosen = choose ? choose.options[choose.value].text : "";
-    var entries = Array.prototype.map.call(box.querySelectorAll(".legend li"), function (entry) {
+    var entries = Array.prototype.map.call(box.querySelectorAll(".legend li:not([hidden])"), function (entry) {
       var swatch = entry.querySelector(".swatch"), mark = entry.querySelector(".mark");
       return {
         name: entry.textContent.trim(),
