@@ -7436,7 +7436,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/sensitivity_section.py"/>
-        <source>{note} Not drawn: {count} smaller ones.</source>
+        <source>{note} Smaller ones that are not drawn: {count}.</source>
         <translation>{note} 另有 {count} 项影响较小，未绘出。</translation>
     </message>
     <message>
@@ -8451,7 +8451,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/page.py"/>
-        <source>What was computed from what</source>
+        <source>Data and provenance</source>
         <translation>数据与来源</translation>
     </message>
     <message>
@@ -9458,11 +9458,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/results_page.py"/>
         <source>true area on the ellipsoid of the reference system</source>
         <translation>坐标参考系椭球体上的真实面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>Data and provenance</source>
-        <translation>数据与来源</translation>
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
@@ -11716,6 +11711,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
+        <source>Why the losses of the periods fall short of the first-to-last loss</source>
+        <translation>各时段损失之和小于首末期损失的原因</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
         <source>{area} ha
 {share} %</source>
         <translation>{area} 公顷
@@ -11933,7 +11933,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>From {first} to {last} {changed} ha of {total} ha changed their class, {share} %.</source>
+        <source>From {first} to {last}, {changed} ha of {total} ha changed their class, {share} %.</source>
         <translation>{first}年至{last}年，{total} 公顷土地中有 {changed} 公顷改变了地类，占 {share} %。</translation>
     </message>
     <message>
@@ -11948,7 +11948,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>In {last} {active} ha are mined and {reclaimed} ha are reclaimed, {share} % of all that was mined at some date.</source>
+        <source>In {last}, {active} ha are mined and {reclaimed} ha are reclaimed, {share} % of all that was mined at some date.</source>
         <translation>{last}年，工矿用地 {active} 公顷，已复垦 {reclaimed} 公顷，占各期曾被采矿占用土地的 {share} %。</translation>
     </message>
     <message>
@@ -11960,6 +11960,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/story_section.py"/>
         <source>From {first} to {last} carbon sinks lost {area} ha to {takers}, and with them {carbon} t C, which is {dioxide} t CO₂.</source>
         <translation>{first}年至{last}年，碳汇用地有 {area} 公顷被{takers}占用，随之损失 {carbon} t C，折合 {dioxide} t CO₂。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>First against last date only, the method of the paper, carbon sinks of {first} lost {area} ha to {takers} by {last}, and with them {carbon} t C, which is {dioxide} t CO₂; period by period it is {periods} t C, as land counts each time that it is taken.</source>
+        <translation>仅比较首期与末期（论文方法），{first}年的碳汇用地至{last}年有 {area} 公顷被{takers}占用，随之损失 {carbon} t C，折合 {dioxide} t CO₂；逐时段累计为 {periods} t C，土地每次被占用均计一次。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
@@ -12038,8 +12043,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/study.py"/>
-        <source>Closure: all {count} checks are met.</source>
-        <translation>一致性检验：{count} 项全部通过。</translation>
+        <source>Closure: all {count:,} checks are met.</source>
+        <translation>一致性检验：{count:,} 项全部通过。</translation>
     </message>
     <message>
         <location filename="../core/study/study.py"/>
@@ -12405,6 +12410,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../resources/report/report.html.j2"/>
         <source>{count} more tables</source>
         <translation>另有 {count} 张表</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>not printed; the page on the screen has them</source>
+        <translation>未打印，见屏幕上的网页</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>

@@ -325,7 +325,7 @@ def _sources(provenance: Provenance, files: Mapping[str, InputFile]) -> Section:
     versions = ", ".join(f"{program} {version}" for program, version in provenance.versions)
     return Section(
         "sources",
-        Term("What was computed from what"),
+        Term("Data and provenance"),
         facts=[
             *provenance.tables,
             (Term("Made on"), provenance.made_on),

@@ -101,6 +101,8 @@ def key_figures(study: Study) -> list[KeyFigure]:
     label = Message(
         "Carbon lost to {takers}, {period}", takers=study.disturbing.takers, period=span
     )
+    if len(study.steps) > 1:
+        label = first_to_last_label(study)
     of_dioxide = Message("{label}, as carbon dioxide", label=label)
     if study.coefficients.caveat:
         label = Message("{label} (densities of Pingshuo)", label=label)
