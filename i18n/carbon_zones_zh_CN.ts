@@ -6942,7 +6942,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/ledger.py"/>
         <source>Where the coefficients name no curve, reclaimed land regains its density in equal steps over 20 years (IPCC 2006, volume 4, equation 2.25, which is for mineral soils; vegetation is taken alike). So it is for {classes}.</source>
-        <translation>碳系数未给出曲线时，复垦土地在 20 年内以相等的步长恢复其碳密度（IPCC 2006 第 4 卷公式 2.25，该公式针对矿质土壤；植被同样处理）。适用于 {classes}。</translation>
+        <translation>碳系数未给出曲线时，复垦土地在 20 年内以相等的步长恢复其碳密度（IPCC 2006 第 4 卷公式 2.25，该公式针对矿质土壤；植被同样处理）。适用于：{classes}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -11725,6 +11725,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/losses_section.py"/>
         <source>{date}, ha</source>
         <translation>{date}（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>{date}, %</source>
+        <translation>{date}（%）</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
