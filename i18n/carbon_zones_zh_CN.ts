@@ -12431,5 +12431,10 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <source>Copying failed</source>
         <translation>复制失败</translation>
     </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>N</source>
+        <translation>北</translation>
+    </message>
 </context>
 </TS>
