@@ -5776,6 +5776,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/messages.py"/>
+        <source>{first} to {last} (each of {count})</source>
+        <translation>{first}至{last}（共 {count} 个，均同）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/messages.py"/>
         <source>GDAL gives no reason</source>
         <translation>GDAL 未给出原因</translation>
     </message>
