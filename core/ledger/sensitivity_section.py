@@ -117,7 +117,8 @@ def tornado_chart(sensitivity: Sensitivity) -> Chart | None:
         "and times of recovery in half and double."
     )
     if len(rows) > MOST:
-        note = Message("{note} Smaller ones that are not drawn: {count}.", note=note, count=len(rows) - MOST)
+        count = len(rows) - MOST
+        note = Message("{note} Smaller ones that are not drawn: {count}.", note=note, count=count)
     is_low = any(row["net_low_tc"] != net for row in shown)
     is_high = any(row["net_high_tc"] != net for row in shown)
     legend = [*([LOW] if is_low else []), *([HIGH] if is_high else [])]

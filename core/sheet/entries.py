@@ -124,7 +124,9 @@ def _apart(entry: Entry, taken: Mapping[str, str]) -> str:
     others = [rgb(colour) for name, colour in taken.items() if name != entry.name]
     colour = entry.colour
     for _ in range(DARKER_AT_MOST):
-        if min(rgb(colour)) >= PALE or all(dist(rgb(colour), other) > NEAR for other in others):
+        red_green_blue = rgb(colour)
+        is_told = all(dist(red_green_blue, other) > NEAR for other in others)
+        if is_told or min(red_green_blue) >= PALE:
             break
         colour = mixed(colour, "#000000", 0.35)
     return colour

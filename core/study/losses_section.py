@@ -324,7 +324,10 @@ def damage_section(study: Study) -> Section | None:
             ShownColumn(Message("{date}, ha", date=label), f"date{n}", 2)
             for n, label in enumerate(labels)
         ),
-        *(ShownColumn(Message("{date}, %", date=label), f"share{n}", 2) for n, label in enumerate(labels)),
+        *(
+            ShownColumn(Message("{date}, %", date=label), f"share{n}", 2)
+            for n, label in enumerate(labels)
+        ),
     ]
     return Section(
         "damage",

@@ -27,7 +27,9 @@ def test_a_layer_that_differs_is_told_of_by_itself():
     found = [*map(cells_of, range(10)), cells_of(10, 4), *map(cells_of, range(11, 20))]
     lines = [str(one) for one in told_once(found)]
     assert [line.split(": ")[1] for line in lines] == ["5 cells.", "4 cells.", "5 cells."]
-    assert "(each of 10)" in lines[0] and "y10" in lines[1] and "y11" in lines[2]
+    assert "(each of 10)" in lines[0]
+    assert "y10" in lines[1]
+    assert "y11" in lines[2]
     # Nor are sentences without a layer gathered.
     plain = [Message("The same.")] * 12
     assert list(told_once(plain)) == plain
