@@ -118,8 +118,9 @@ def told_from_zones(
 
 
 def _apart(entry: Entry, taken: Mapping[str, str]) -> str:
-    """An entry's colour, darker as long as one of another name is near to it; what is pale is ground
-    that nobody tells by its colour, and stays so.
+    """An entry's colour, darker as long as one of another name is near to it.
+
+    What is pale is ground that nobody tells by its colour, and stays so.
     """
     others = [rgb(colour) for name, colour in taken.items() if name != entry.name]
     colour = entry.colour

@@ -97,7 +97,7 @@ def test_stock_taken_and_regained_are_those_of_the_ledger(page):
     # What nobody chose is said, here and in the log.
     for told in (found.text, "\n".join(feedback.infos)):
         assert "equal steps over 20 years (IPCC 2006, volume 4, equation 2.25," in told
-    assert "the coefficients give no half-widths" in found.text
+    assert "the coefficients have no confidence intervals" in found.text
     assert any("net -768,364.6 t C" in line for line in feedback.infos)
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from carbon_zones.test.annual import annual_layers
 from carbon_zones.test.browser.conftest import make
-from carbon_zones.test.browser.test_saving import SVG, saved_by, words_of
 from carbon_zones.test.browser.test_print import printed
+from carbon_zones.test.browser.test_saving import SVG, saved_by, words_of
 
 SHOWN = (
     "Array.from(document.querySelectorAll('#land .map')).filter(e => e.offsetHeight)"
