@@ -18,7 +18,7 @@ from qgis.core import (
 from ..core.base.columns import Field, fields_of
 from ..core.base.dates import Period
 from ..core.base.drafts import Drafts
-from ..core.base.messages import Notes
+from ..core.base.messages import Notes, told_once
 from ..core.base.provenance import Provenance
 from ..core.report.rounding import size_words
 from ..text import tr, translate
@@ -68,9 +68,9 @@ class Run(RunParameters):
 
     def log(self, notes: Notes) -> None:
         """Put notices and warnings into the log."""
-        for notice in notes.notices:
+        for notice in told_once(notes.notices):
             self.inform(translate(notice))
-        for warning in notes.warnings:
+        for warning in told_once(notes.warnings):
             self.warn(translate(warning))
 
     def tell_files(self, paths: Iterable[str]) -> None:

@@ -5776,6 +5776,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/messages.py"/>
+        <source>{first} to {last} (each of {count})</source>
+        <translation>{first}至{last}（共 {count} 个，均同）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/messages.py"/>
         <source>GDAL gives no reason</source>
         <translation>GDAL 未给出原因</translation>
     </message>
@@ -6942,7 +6947,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/ledger.py"/>
         <source>Where the coefficients name no curve, reclaimed land regains its density in equal steps over 20 years (IPCC 2006, volume 4, equation 2.25, which is for mineral soils; vegetation is taken alike). So it is for {classes}.</source>
-        <translation>碳系数未给出曲线时，复垦土地在 20 年内以相等的步长恢复其碳密度（IPCC 2006 第 4 卷公式 2.25，该公式针对矿质土壤；植被同样处理）。适用于 {classes}。</translation>
+        <translation>碳系数未给出曲线时，复垦土地在 20 年内以相等的步长恢复其碳密度（IPCC 2006 第 4 卷公式 2.25，该公式针对矿质土壤；植被同样处理）。适用于：{classes}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -7436,7 +7441,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/sensitivity_section.py"/>
-        <source>{note} Not drawn: {count} smaller ones.</source>
+        <source>{note} Smaller ones that are not drawn: {count}.</source>
         <translation>{note} 另有 {count} 项影响较小，未绘出。</translation>
     </message>
     <message>
@@ -11711,6 +11716,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
+        <source>Why the losses of the periods fall short of the first-to-last loss</source>
+        <translation>各时段损失之和小于首末期损失的原因</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
         <source>{area} ha
 {share} %</source>
         <translation>{area} 公顷
@@ -11720,6 +11730,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/losses_section.py"/>
         <source>{date}, ha</source>
         <translation>{date}（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>{date}, %</source>
+        <translation>{date}（%）</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -11928,7 +11943,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>From {first} to {last} {changed} ha of {total} ha changed their class, {share} %.</source>
+        <source>From {first} to {last}, {changed} ha of {total} ha changed their class, {share} %.</source>
         <translation>{first}年至{last}年，{total} 公顷土地中有 {changed} 公顷改变了地类，占 {share} %。</translation>
     </message>
     <message>
@@ -11943,7 +11958,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>In {last} {active} ha are mined and {reclaimed} ha are reclaimed, {share} % of all that was mined at some date.</source>
+        <source>In {last}, {active} ha are mined and {reclaimed} ha are reclaimed, {share} % of all that was mined at some date.</source>
         <translation>{last}年，工矿用地 {active} 公顷，已复垦 {reclaimed} 公顷，占各期曾被采矿占用土地的 {share} %。</translation>
     </message>
     <message>
@@ -11955,6 +11970,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/story_section.py"/>
         <source>From {first} to {last} carbon sinks lost {area} ha to {takers}, and with them {carbon} t C, which is {dioxide} t CO₂.</source>
         <translation>{first}年至{last}年，碳汇用地有 {area} 公顷被{takers}占用，随之损失 {carbon} t C，折合 {dioxide} t CO₂。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>First against last date only, the method of the paper, carbon sinks of {first} lost {area} ha to {takers} by {last}, and with them {carbon} t C, which is {dioxide} t CO₂; period by period it is {periods} t C, as land counts each time that it is taken.</source>
+        <translation>仅比较首期与末期（论文方法），{first}年的碳汇用地至{last}年有 {area} 公顷被{takers}占用，随之损失 {carbon} t C，折合 {dioxide} t CO₂；逐时段累计为 {periods} t C，土地每次被占用均计一次。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
@@ -12033,8 +12053,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/study.py"/>
-        <source>Closure: all {count} checks are met.</source>
-        <translation>一致性检验：{count} 项全部通过。</translation>
+        <source>Closure: all {count:,} checks are met.</source>
+        <translation>一致性检验：{count:,} 项全部通过。</translation>
     </message>
     <message>
         <location filename="../core/study/study.py"/>
@@ -12403,6 +12423,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>
+        <source>not printed; the page on the screen has them</source>
+        <translation>未打印，见屏幕上的网页</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
@@ -12410,6 +12435,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../resources/report/report.html.j2"/>
         <source>Copying failed</source>
         <translation>复制失败</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>N</source>
+        <translation>北</translation>
     </message>
 </context>
 </TS>

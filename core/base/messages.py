@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TypeVar, Union
 
 # Gives a text in the language of whoever reads it.
@@ -18,6 +19,8 @@ GoingOn = Callable[[], bool]
 # Told the part that is done, 0 to 1; False stops the run.
 Progress = Callable[[float], bool]
 Item = TypeVar("Item")
+# So many layers in a row of which the same is to be said are told of in one sentence.
+MANY_ALIKE = 9
 
 
 class Term(str):
@@ -89,6 +92,30 @@ class Notes:
         """Add all of another part."""
         self.notices += other.notices
         self.warnings += other.warnings
+
+
+def told_once(messages: Iterable[Message]) -> Iterator[Message]:
+    """The messages, but one for many in a row that differ in their `label` alone: it has the first
+    and the last label, and how many there are.
+    """
+    for _, group in groupby(messages, _but_label):
+        alike = list(group)
+        first, last = alike[0], alike[-1]
+        if len(alike) < MANY_ALIKE or "label" not in first.values:
+            yield from alike
+            continue
+        label = Message(
+            "{first} to {last} (each of {count})",
+            first=first.values["label"],
+            last=last.values["label"],
+            count=len(alike),
+        )
+        yield Message(first.template, **{**first.values, "label": label})
+
+
+def _but_label(message: Message) -> tuple[str, str]:
+    values = {name: str(value) for name, value in message.values.items() if name != "label"}
+    return message.template, str(values)
 
 
 class DataError(ValueError):

@@ -176,13 +176,18 @@ def interval_sentence(uncertainty: Uncertainty) -> Text:
 def balance_chart(ledger: Ledger) -> Chart:
     """Loss, gain and growth with their net, by period: per year, and in all."""
     years = [years_between(ledger.land.dates, step) for step in ledger.land.steps]
+    periods = [step.name for step in ledger.land.steps]
     return Chart(
         "balance",
         Term("Lost (below) and regained by period"),
         by_years(years, LOST_PER_YEAR, LOST_IN_ALL, partial(_bars, ledger)),
-        list(SHOWN.values()),
+        [
+            entry
+            for flow, entry in SHOWN.items()
+            if any(total_of(ledger.rows, flow, period) for period in periods)
+        ],
         Message("{net} {yearly}", net=STOCK_DIFFERENCE, yearly=OVER_THE_YEARS),
-        width_for([step.name for step in ledger.land.steps]),
+        width_for(periods),
         [(NET_WORD, INK, "diamond")],
     )
 

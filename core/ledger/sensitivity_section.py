@@ -117,8 +117,12 @@ def tornado_chart(sensitivity: Sensitivity) -> Chart | None:
         "and times of recovery in half and double."
     )
     if len(rows) > MOST:
-        note = Message("{note} Not drawn: {count} smaller ones.", note=note, count=len(rows) - MOST)
-    return Chart("sensitivity", Term("What the balance hangs on"), [("", draw)], [LOW, HIGH], note)
+        count = len(rows) - MOST
+        note = Message("{note} Smaller ones that are not drawn: {count}.", note=note, count=count)
+    is_low = any(row["net_low_tc"] != net for row in shown)
+    is_high = any(row["net_high_tc"] != net for row in shown)
+    legend = [*([LOW] if is_low else []), *([HIGH] if is_high else [])]
+    return Chart("sensitivity", Term("What the balance hangs on"), [("", draw)], legend, note)
 
 
 def sensitivity_table(sensitivity: Sensitivity) -> ShownTable:

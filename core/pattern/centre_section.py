@@ -8,8 +8,8 @@ from math import cos, radians
 
 from ..base.messages import Message, Term, Text
 from ..raster.grid import Grid, Window
-from ..report.figures import INK, Draw
-from ..report.parts import Chart, Section, ShownTable, known
+from ..report.figures import INK, Draw, with_legend_of
+from ..report.parts import Chart, Marks, Section, ShownTable, known
 from ..report.rounding import rounded
 from .centres import CentreRow
 from .figures import FRAME, Path, Stop, centre_map
@@ -53,14 +53,19 @@ def centre_section(
     paths = [_path(name, rows, colours.get(name, "#7b8794"), measure) for name in drawn]
     frame, aspect = measure.grid.corners(window), _aspect(measure.grid, window, measure)
     with_ellipses = measure.metres is not None
-    variants: list[tuple[Text, Draw]] = [
-        (Term("All classes"), partial(centre_map, paths, frame, aspect, False)),
-        *((p.name, partial(centre_map, [p], frame, aspect, with_ellipses)) for p in paths),
-    ]
     marks = [(Term("last date"), INK, "dot"), (Term("extent of the cells"), FRAME, "line")]
-    if with_ellipses:
-        words = Term("standard deviational ellipse, dotted at earlier dates")
-        marks.append((words, INK, "dotted"))
+    ellipses = (Term("standard deviational ellipse, dotted at earlier dates"), INK, "dotted")
+
+    def drawing(drawn: Sequence[Path], ellipses: Marks) -> Draw:
+        told = [*(path.name for path in drawn), *(words for words, *_ in (*marks, *ellipses))]
+        draw = partial(centre_map, drawn, frame, aspect, bool(ellipses))
+        return partial(with_legend_of, told, draw)
+
+    of_a_class = (ellipses,) if with_ellipses else ()
+    variants: list[tuple[Text, Draw]] = [
+        (Term("All classes"), drawing(paths, ())),
+        *((path.name, drawing([path], of_a_class)) for path in paths),
+    ]
     note: Text = Term(
         "A line leads from date to date. Of a class by itself the standard deviational ellipses "
         "are drawn: semi-axes are sqrt 2 standard deviations, as ArcGIS has them."
@@ -87,7 +92,7 @@ def centre_section(
                 variants,
                 [(path.name, path.colour) for path in paths],
                 note,
-                marks=marks,
+                marks=(*marks, *of_a_class),
             )
         ],
         tables=[

@@ -148,9 +148,18 @@ def area(
     )
 
 
+def with_legend_of(names: Sequence[Text], draw: Draw, tr: Translate) -> Figure:
+    """A figure that shows these alone of the legend of its chart."""
+    made = draw(tr)
+    made["layout"]["meta"] = {"legend": [translated(name, tr) for name in names]}
+    return made
+
+
 def places(labels: Sequence[str], longest: int = LONGEST_LABEL) -> Figure:
     """An axis of labelled places."""
-    return _places([[label] for label in fitted(labels, longest)])
+    axis = _places([[label] for label in fitted(labels, longest)])
+    # Tilted ones end at their place: beyond the picture's right edge the last would be left out.
+    return {**axis, "autotickangles": [0, -30, -90]}
 
 
 def rows(labels: Sequence[str], longest: int = LONGEST_LABEL) -> Figure:

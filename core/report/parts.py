@@ -178,12 +178,12 @@ def crossed(
     sums = [sum(number or 0.0 for number in column) for column in zip(*(line for _, line in rows))]
     body.append({first.field: Term("Total"), **dict(zip(fields, sums)), "is_total": True})
     if len(labels) >= MANY:
-        return _turned(name, caption, columns, body)
+        return _turned(name, caption, columns, body, note)
     return ShownTable(name, caption, columns, body, note=note)
 
 
 def _turned(
-    name: str, caption: Text, columns: Sequence[ShownColumn], rows: Sequence[Row]
+    name: str, caption: Text, columns: Sequence[ShownColumn], rows: Sequence[Row], note: Text
 ) -> ShownTable:
     """A table whose columns are the rows of another one, and its rows the columns."""
     head, *rest = columns
@@ -197,7 +197,7 @@ def _turned(
         }
         for column in rest
     ]
-    return ShownTable(name, caption, [ShownColumn("", "label"), *turned], body)
+    return ShownTable(name, caption, [ShownColumn("", "label"), *turned], body, note=note)
 
 
 def _cell(column: ShownColumn, row: Row) -> Cell:

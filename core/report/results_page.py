@@ -180,7 +180,7 @@ def checks_met(checks: Sequence[Check]) -> Message:
     return Message(
         "All {count} checks are met: every number was found in two ways that agree. The largest "
         "difference is {difference}.",
-        count=sum(check.ok for check in checks),
+        count=rounded(sum(check.ok for check in checks)),
         difference=f"{largest_difference(checks):.1e}",
     )
 

@@ -18,7 +18,7 @@ SHORT = 18
 # A year, a period, or an interval of ages.
 PLACE = re.compile(r"(\d+)(?:[-\N{EN DASH}](\d+))?")
 # Years from tick to tick, and how many ticks a small screen has room for.
-STEPS, MOST_TICKS = (1, 2, 5, 10, 20, 25, 50, 100), 8
+STEPS, MOST_TICKS = (1, 2, 5, 10, 20, 25, 50, 100), 6
 # What of its place a bar fills; and of the years what is empty at their ends, what lies between
 # them and the whole span, and what this takes.
 BAR, EDGE, SPAN_GAP, SPAN_BAR = 0.86, 0.02, 0.3, 0.1

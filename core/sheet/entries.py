@@ -26,6 +26,8 @@ MOST = 40
 MOST_IN_LINE = 4
 # Colours no farther apart than this, of 442 in red, green and blue, are taken for one.
 NEAR, DARKER_AT_MOST = 40.0, 3
+# Colours of no channel below this, of 255, are pale.
+PALE = 200
 
 
 @dataclass(frozen=True)
@@ -116,11 +118,16 @@ def told_from_zones(
 
 
 def _apart(entry: Entry, taken: Mapping[str, str]) -> str:
-    """An entry's colour, darker as long as one of another name is near to it."""
+    """An entry's colour, darker as long as one of another name is near to it.
+
+    What is pale is ground that nobody tells by its colour, and stays so.
+    """
     others = [rgb(colour) for name, colour in taken.items() if name != entry.name]
     colour = entry.colour
     for _ in range(DARKER_AT_MOST):
-        if all(dist(rgb(colour), other) > NEAR for other in others):
+        red_green_blue = rgb(colour)
+        is_told = all(dist(red_green_blue, other) > NEAR for other in others)
+        if is_told or min(red_green_blue) >= PALE:
             break
         colour = mixed(colour, "#000000", 0.35)
     return colour

@@ -249,7 +249,7 @@ def _full_table(study: Study) -> ShownTable:
 
 
 def _discrepancy_table(study: Study, discrepancy: Discrepancy) -> ShownTable:
-    """Why the losses of the periods exceed the first-to-last loss, and of which land."""
+    """Why the losses of the periods are not the first-to-last loss, and of which land."""
     note = Term(
         "The periods count land each time that it is taken, with the class that it had then. The "
         "span compares the first date with the last."
@@ -266,7 +266,9 @@ def _discrepancy_table(study: Study, discrepancy: Discrepancy) -> ShownTable:
     rows.append({"land": Term("Total"), "total_loss_tc": discrepancy.carbon_tc, "is_total": True})
     return ShownTable(
         "losses-gap",
-        Term("Why the losses of the periods exceed the first-to-last loss"),
+        Term("Why the losses of the periods exceed the first-to-last loss")
+        if discrepancy.carbon_tc > 0
+        else Term("Why the losses of the periods fall short of the first-to-last loss"),
         [
             ShownColumn(Term("Land"), "land"),
             known("area_ha"),
@@ -322,7 +324,10 @@ def damage_section(study: Study) -> Section | None:
             ShownColumn(Message("{date}, ha", date=label), f"date{n}", 2)
             for n, label in enumerate(labels)
         ),
-        *(ShownColumn(f"{label}, %", f"share{n}", 2) for n, label in enumerate(labels)),
+        *(
+            ShownColumn(Message("{date}, %", date=label), f"share{n}", 2)
+            for n, label in enumerate(labels)
+        ),
     ]
     return Section(
         "damage",

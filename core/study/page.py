@@ -98,9 +98,11 @@ def key_figures(study: Study) -> list[KeyFigure]:
             _figure(net_labels(ledger)[1], ledger.numbers["NET_TCO2"], "t CO\u2082", 0),
             _figure(first_to_last_label(study), carbon, "t C", 0),
         ]
-    label = Message(
+    label: Text = Message(
         "Carbon lost to {takers}, {period}", takers=study.disturbing.takers, period=span
     )
+    if len(study.steps) > 1:
+        label = first_to_last_label(study)
     of_dioxide = Message("{label}, as carbon dioxide", label=label)
     if study.coefficients.caveat:
         label = Message("{label} (densities of Pingshuo)", label=label)

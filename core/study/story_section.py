@@ -64,7 +64,7 @@ def _change(study: Study) -> list[Text]:
     total = study.census.total_hectares
     return [
         Message(
-            "From {first} to {last} {changed} ha of {total} ha changed their class, {share} %.",
+            "From {first} to {last}, {changed} ha of {total} ha changed their class, {share} %.",
             **ends,
             changed=told_hectares(changed),
             total=told_hectares(total),
@@ -92,7 +92,7 @@ def _mining(study: Study) -> list[Text]:
             reclaimed=told_hectares(sum(mined.reclaimed_by_period)),
         ),
         Message(
-            "In {last} {active} ha are mined and {reclaimed} ha are reclaimed, {share} % of all "
+            "In {last}, {active} ha are mined and {reclaimed} ha are reclaimed, {share} % of all "
             "that was mined at some date.",
             last=study.labels[-1],
             active=told_hectares(mined.hectares(State.ACTIVE)),
@@ -143,6 +143,15 @@ def _tonnes_of_carbon(study: Study) -> list[Text]:
         "C, which is {dioxide} t CO\u2082.",
         **lost,
     )
+    if len(study.steps) > 1 and losses["total_loss_tc"]:
+        told = Message(
+            "First against last date only, the method of the paper, carbon sinks of {first} lost "
+            "{area} ha to {takers} by {last}, and with them {carbon} t C, which is {dioxide} t "
+            "CO\u2082; period by period it is {periods} t C, as land counts each time that it is "
+            "taken.",
+            **lost,
+            periods=tonnes(sum(_lost(study, place) for place in range(len(study.steps)))),
+        )
     return [told, *_loss_interval(study), *(_yearly(study) if losses["total_loss_tc"] else [])]
 
 
@@ -260,7 +269,7 @@ def _checks(study: Study) -> list[Text]:
     return [
         Message(
             "{met} of {count} checks are met: the tables agree with each other.",
-            met=sum(check.ok for check in study.checks),
-            count=len(study.checks),
+            met=rounded(sum(check.ok for check in study.checks)),
+            count=rounded(len(study.checks)),
         )
     ]

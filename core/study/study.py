@@ -325,7 +325,7 @@ class Study(Results):
                 "No mine takes land, so that nothing is said of reclaimed land; Mine reclamation "
                 "tells it of any groups."
             )
-        notes.inform("Closure: all {count} checks are met.", count=len(self.checks))
+        notes.inform("Closure: all {count:,} checks are met.", count=len(self.checks))
         return notes
 
     def _note_ledger(self, notes: Notes) -> None:

@@ -6,6 +6,7 @@
 
   var EDGE = 16, GAP = 14, LETTERS = 12, LINE = 18, FOOT = 46, MOST_HEIGHT = 640;
   var WIDTH = chartPicture.width;
+  var north = JSON.parse(document.getElementById("words").textContent).north;
 
   function all(element, selector) {
     return Array.prototype.slice.call(element.querySelectorAll(selector));
@@ -23,7 +24,7 @@
 
   // An arrow to the north, which is upwards on all maps, and the bar of a map that is so wide.
   function arrowAndScale(panel, wide, top) {
-    var drawn = '<path d="M' + (EDGE + 6) + " " + top + "l-6 20l6 -5l6 5z" + '"/>' + written("N", EDGE + 6, top + 32, 'text-anchor="middle"');
+    var drawn = '<path d="M' + (EDGE + 6) + " " + top + "l-6 20l6 -5l6 5z" + '"/>' + written(north, EDGE + 6, top + 32, 'text-anchor="middle"');
     if (!panel.scale) return drawn;
     var long = Math.round(parseFloat(panel.scale.style.width) * wide) / 100;
     return drawn + '<path d="M' + (EDGE + 30) + " " + (top + 2) + "v8h" + long + 'v-8" fill="none" stroke="#1f2933" stroke-width="1.5"/>' +

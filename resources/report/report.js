@@ -6,8 +6,8 @@
   var boxes = Array.prototype.slice.call(document.querySelectorAll(".chart-box"));
   // The width of what is printed on A4, in CSS pixels.
   var PRINT_WIDTH = 690;
-  // What is between its margins, and two pages' height less what stays empty at the end of the first.
-  var PAPER_WIDTH = 703, SUMMARY_PAGES = 1900;
+  // What is between its margins, a little less high for what the screen measures otherwise.
+  var PAPER_WIDTH = 703, PAPER_HEIGHT = 980;
   // And the height of a chart there: bars that stand need less than a diagram.
   var PRINT_HEIGHT = 360, BARS_HEIGHT = 225, SUMMARY_HEIGHT = 310;
   // Bars of the summary are drawn anew, so wide and no higher, to be made as wide as the paper.
@@ -58,6 +58,11 @@
     var fallback = chart.querySelector(".fallback");
     if (fallback) fallback.remove();
     chart.style.height = figure.layout.height + "px";
+    // Of a legend for all that can be chosen, what this one shows.
+    var told = (figure.layout.meta || {}).legend;
+    if (told) box.querySelectorAll(".legend li").forEach(function (entry) {
+      entry.hidden = told.indexOf(entry.textContent.trim()) < 0;
+    });
     return window.Plotly.react(chart, figure.data, figure.layout, config);
   }
 
@@ -88,7 +93,7 @@
   function save(box, format) {
     var choose = box.querySelector(".choose");
     var chosen = choose ? choose.options[choose.value].text : "";
-    var entries = Array.prototype.map.call(box.querySelectorAll(".legend li"), function (entry) {
+    var entries = Array.prototype.map.call(box.querySelectorAll(".legend li:not([hidden])"), function (entry) {
       var swatch = entry.querySelector(".swatch"), mark = entry.querySelector(".mark");
       return {
         name: entry.textContent.trim(),
@@ -145,6 +150,21 @@
       width: SUMMARY_BARS.width, height: high, autosize: false, "yaxis.title.font.size": 11,
     });
   }
+  // What stays empty at the end of the first page: what would lie on both begins the second one,
+  // with its heading.
+  function leftEmpty(top) {
+    var end = top + PAPER_HEIGHT;
+    var torn = Array.prototype.find.call(
+      document.querySelectorAll("main :is(h2, .chart-box, .map-box, section > .legend, .table-box)"),
+      function (block) {
+        var box = block.getBoundingClientRect();
+        return box.height && box.bottom > end;
+      }
+    );
+    if (!torn || torn.getBoundingClientRect().top > end) return 0;
+    for (var led = torn.previousElementSibling; led && led.matches("h2, .map-box"); led = led.previousElementSibling) torn = led;
+    return end - torn.getBoundingClientRect().top;
+  }
   // As much smaller as it takes for two pages, which are measured on the screen with paper's style.
   function fitSummary(printing) {
     var paper = document.getElementById("paper"), body = document.body;
@@ -161,7 +181,8 @@
       document.querySelectorAll(".as-wide").forEach(function (one) {
         one.style.zoom = PRINT_WIDTH / SUMMARY_BARS.width / zoom;
       });
-      if (body.getBoundingClientRect().height < SUMMARY_PAGES) break;
+      var whole = body.getBoundingClientRect();
+      if (whole.height + Math.max(60, leftEmpty(whole.top)) < 2 * PAPER_HEIGHT) break;
     }
     body.style.width = "";
     paper.media = "print";

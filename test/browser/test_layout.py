@@ -30,6 +30,39 @@ def test_the_totals_of_the_transfer_matrix_are_seen(browser, request, name, widt
 
 
 @pytest.mark.parametrize("width", ALL_WIDTHS)
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_every_period_has_its_label(browser, request, name, width):
+    """Tilted ones too, of which the last is that of the whole span."""
+    browser.open(request.getfixturevalue(name), width)
+    browser.wait("document.body.classList.contains('drawn')")
+    labels = browser.run(
+        "Array.from(document.querySelectorAll('#chart-carbon .xtick text'))"
+        ".filter(e => getComputedStyle(e).opacity > 0 && getComputedStyle(e).display != 'none')"
+        ".map(e => e.textContent.slice(0, 9))"
+    )
+    assert labels == ["1986-2000", "2000-2009", "2009-2018", "1986-2018"]
+
+
+def test_the_legend_of_centres_tells_what_is_drawn(browser, report):
+    """An ellipse where there is one, and of the classes the chosen one."""
+    browser.open(report)
+    browser.wait("document.body.classList.contains('drawn')")
+    shown = (
+        "Array.from(document.querySelectorAll('#chart-centres-map .legend li'))"
+        ".filter(e => e.offsetHeight).map(e => e.textContent.trim())"
+    )
+    marks = ["last date", "extent of the cells"]
+    assert browser.run(shown)[-2:] == marks
+    assert len(browser.run(shown)) == 11 + 2
+    browser.run(
+        "(() => { const choose = document.querySelector('#chart-centres-map .choose');"
+        " choose.value = '1'; choose.dispatchEvent(new Event('change')); })()"
+    )
+    ellipse = "standard deviational ellipse, dotted at earlier dates"
+    assert browser.run(shown) == ["Arable land", *marks, ellipse]
+
+
+@pytest.mark.parametrize("width", ALL_WIDTHS)
 def test_what_scrolls_sideways_has_a_shadow_and_what_does_not_has_none(browser, page, width):
     """The pixels at the right edge of every frame are looked at: darker than any row's ground."""
     browser.open(page, width)

@@ -8,6 +8,7 @@ import pytest
 
 from carbon_zones.test.annual import annual_layers
 from carbon_zones.test.browser.conftest import make
+from carbon_zones.test.browser.test_print import printed
 from carbon_zones.test.browser.test_saving import SVG, saved_by, words_of
 
 SHOWN = (
@@ -125,3 +126,9 @@ def test_maps_are_saved_with_north_scale_and_legend(browser, yearly, tmp_path):
     cells = browser.run("document.querySelector('#land .swipe img').naturalWidth")
     assert long / float(images[0].get("width")) == pytest.approx(1000 / 30 / cells, rel=0.01)
     assert browser.complaints == []
+
+
+def test_the_summary_of_a_yearly_series_is_two_pages(browser, yearly, tmp_path):
+    browser.open(yearly)
+    browser.run("document.body.classList.add('summary')")
+    assert len(printed(browser, tmp_path)) == 2

@@ -58,7 +58,7 @@ def test_the_summary_of_the_study_has_the_main_numbers(browser, report, tmp_path
     text = " ".join(" ".join(printed(browser, tmp_path)).split())
     for words in ("\u2212768,365 t C", "650,851 t C", "Lost (below) and regained by period"):
         assert words in text
-    for words in ("1986-2018 (whole span)", "Unassigned: was and is mined land", "Zone shares"):
+    for words in ("1986-2018 (whole span)", "Lasting mined land", "Zone shares"):
         assert words in text
     for words in ("Audit of the cells", "Closure checks", "Data and provenance"):
         assert words not in text

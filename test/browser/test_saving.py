@@ -59,8 +59,9 @@ def words_of(svg: Path) -> str:
 def legend_of(browser, chart: str) -> list[tuple[str, str, str]]:
     """Names, and colours or paths of marks, as the page shows them."""
     return browser.run(
-        f"Array.from(document.querySelectorAll('#{chart} .legend li'), e => [e.textContent.trim(),"
-        f" e.querySelector('.swatch')?.style.backgroundColor, e.querySelector('.mark') && {MARK}])"
+        f"Array.from(document.querySelectorAll('#{chart} .legend li:not([hidden])'), e => ["
+        f" e.textContent.trim(), e.querySelector('.swatch')?.style.backgroundColor,"
+        f" e.querySelector('.mark') && {MARK}])"
     )
 
 

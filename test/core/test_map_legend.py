@@ -102,6 +102,9 @@ def test_beside_zones_one_meaning_has_one_colour_and_one_colour_one_meaning():
     city, village = Entry(4, "Urban land", "#ca0126"), Entry(5, "Rural land", "#d18563")
     maps = told_from_zones([[city, village], [*zones, lasting]], [False, True])
     assert maps == [[Entry(4, city.name, "#830119"), village], [*zones, lasting]]
+    # What is pale is ground and stays so, however near to the unassigned zone.
+    ground = Entry(6, "Never mined", "#e6e8e2")
+    assert told_from_zones([[ground], zones], [False, True])[0] == [ground]
     # Without the zones it keeps its own.
     assert told_from_zones([[city], [village]], [False, False]) == [[city], [village]]
 
