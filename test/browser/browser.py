@@ -160,10 +160,19 @@ class Browser:
     def wait(self, condition: str):
         """Wait until an expression is true."""
         until = time.monotonic() + PATIENCE
-        while not self.run(f"Boolean({condition})"):
+        while not self._holds(condition):
             if time.monotonic() > until:
                 raise RuntimeError(f"waited in vain for {condition}; {self.complaints}")
             time.sleep(0.1)
+
+    def _holds(self, condition: str) -> bool:
+        try:
+            return self.run(f"Boolean({condition})")
+        except RuntimeError as error:
+            # It was asked of a page that was just left for another.
+            if "navigated or closed" not in str(error):
+                raise
+            return False
 
     @contextmanager
     def printing(self):
