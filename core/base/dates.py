@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from .lists import SEPARATORS, half_width, parts_of
 from .messages import DataError, Message, Notes, Text
 
-# Numbers in names that only look like years.
 # The parameter that gives the years of dated layers.
 YEARS = "YEARS"
 
+# Numbers in names that only look like years.
 NO_YEARS = re.compile(
     r"(?<!\d)\d+ ?[xX\u00d7] ?\d+(?!\d)"  # a size in cells
     r"|(?<!\d)\d+ ?k?m(?![A-Za-z])"  # a size on the ground
