@@ -87,7 +87,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         return translate(self.TAGS).split(",")
 
     def shortHelpString(self) -> str:
-        return with_labels(self, translate(self.HELP))
+        return with_labels(self, [translate(self.HELP)])[0]
 
     def groupId(self) -> str:
         return self.GROUP
@@ -118,8 +118,10 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
         self.declare()
         # Now that all of them have their labels.
-        for parameter in self.parameterDefinitions():
-            parameter.setHelp(with_labels(self, parameter.help()))
+        parameters = self.parameterDefinitions()
+        helps = with_labels(self, [parameter.help() for parameter in parameters])
+        for parameter, text in zip(parameters, helps):
+            parameter.setHelp(text)
 
     def declare(self) -> None:
         """Add the parameters, in the order of the dialog, and the outputs."""

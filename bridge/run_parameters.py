@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -160,10 +160,11 @@ def by_label(algorithm: QgsProcessingAlgorithm, sentence: str) -> str:
     return tr("{label} / {sentence}").format(label=labels[name[0]], sentence=sentence)
 
 
-def with_labels(algorithm: QgsProcessingAlgorithm, text: str) -> str:
-    """A text of help, for windows and scripts alike: each name stands behind its label."""
+def with_labels(algorithm: QgsProcessingAlgorithm, texts: Iterable[str]) -> list[str]:
+    """Texts of help, for windows and scripts alike: each name stands behind its label."""
     numbers = {one.name(): one.description() for one in algorithm.outputDefinitions()}
-    return labelled(text, {**numbers, **_labels(algorithm)}, tr("'{label}' ({name})"))
+    labels, form = {**numbers, **_labels(algorithm)}, tr("'{label}' ({name})")
+    return [labelled(text, labels, form) for text in texts]
 
 
 def labelled(sentence: str, labels: Mapping[str, str], form: str = "{label}") -> str:
@@ -172,13 +173,16 @@ def labelled(sentence: str, labels: Mapping[str, str], form: str = "{label}") ->
     Args:
         form: how label and name are put.
     """
-    # Of 'Layers, earliest first' the first word will do.
-    put = {
-        name: form.format(label=re.split(FURTHER, label)[0], name=name)
-        for name, label in labels.items()
-    }
+
+    def put(found: re.Match[str]) -> str:
+        name = found[0]
+        if name not in labels:
+            return name
+        # Of 'Layers, earliest first' the first word will do.
+        return form.format(label=re.split(FURTHER, labels[name])[0], name=name)
+
     parts = re.split(QUOTED, sentence)
-    parts[::2] = [re.sub(NAME, lambda m: put.get(m[0], m[0]), part) for part in parts[::2]]
+    parts[::2] = [re.sub(NAME, put, part) for part in parts[::2]]
     return "".join(parts)
 
 

@@ -11953,6 +11953,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
+        <source>Mining took {taken} ha and gave nothing back.</source>
+        <translation>采矿占用土地 {taken} 公顷，没有退出。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
         <source>Mining took {taken} ha and gave {left} ha back; {reclaimed} ha of these became a carbon sink again.</source>
         <translation>采矿占用土地 {taken} 公顷，退出 {left} 公顷，其中 {reclaimed} 公顷重新成为碳汇。</translation>
     </message>

@@ -33,6 +33,13 @@ settings.load_profile("same")
 providers._get_local_constants = lambda: providers._local_constants
 
 
+def pytest_collection_modifyitems(items):
+    """The manual's commands come first: the last tests of a worker are given to one that has none
+    left, which would type all of them again.
+    """
+    items.sort(key=lambda item: "typed" not in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def warnings_of_children():
     """In programs that tests start, warnings are errors; in QGIS those that the plugin causes."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -27,7 +28,7 @@ class Page(HTMLParser):
         self.texts, self.addresses, self.tags = [], [], []
         self._table = self._chart = self._cell = self._entries = None
         self._silent = ""
-        self.feed(text)
+        self.feed(in_words(text))
         self.close()
 
     def handle_starttag(self, tag, attributes):
@@ -82,6 +83,11 @@ class Page(HTMLParser):
     def text(self) -> str:
         """All that is read, blanks made one."""
         return " ".join(" ".join(self.texts).split())
+
+
+def in_words(html: str) -> str:
+    """HTML without the marks that keep a unit or a period on one line."""
+    return re.sub(r'<span class="whole">([^<]*)</span>', r"\1", html)
 
 
 def read_page(path) -> Page:

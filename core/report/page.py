@@ -32,12 +32,15 @@ SCRIPTS = ("picture.js", "report.js")
 # The unit in Chinese texts, which in figures is hm2, as in the journals.
 HECTARES = re.compile(r"\u516c\u9877|\bha\b")
 
-# What is not broken into lines: units such as t CO2, and words with a slash or a hyphen between
-# digits, such as t C/ha and 1986-2000; but no word that is long, which may be a name.
-UNIT = r"(?<![^\W\d_])t CO?\u2082?e?(?![^\W\d_])(?:/[^\W\d_]+)?"
+# What is not broken into lines: units such as t CO2, by themselves or after a number, a number and
+# its hectares or per cent, and words with a slash or a hyphen between digits, such as t C/ha and
+# 1986-2000; but no word that is long, which may be a name.
+NUMBER = r"[-\u2212+]?\d[\d.,]*\s"
+UNIT = rf"(?:{NUMBER}|(?<![^\W\d_]))t CO?\u2082?e?(?![^\W\d_])(?:/[^\W\d_]+)?"
+MEASURE = rf"{NUMBER}(?:ha\b(?:/a\b)?|\u516c\u9877|%)"
 ENDS = r"\s,;:()\uff0c\uff1b\uff1a\uff08\uff09"
 WORD = rf"(?<![^{ENDS}])(?=[^{ENDS}]*(?:/|\d[-\u2013]\d))[^{ENDS}]{{3,12}}(?![^{ENDS}])"
-WHOLE = re.compile(rf"({UNIT}|{WORD})")
+WHOLE = re.compile(rf"({UNIT}|{MEASURE}|{WORD})")
 # Letters of a text that is long for a cell.
 LONG_CELL = 28
 # The width of a digit, and of a letter of the unit beside it, in parts of the font size.

@@ -130,7 +130,7 @@ def rows_of(
 
 
 def zone_notes(rows: Sequence[ZoneRow], period: str) -> Notes:
-    """What share of the land each zone has in a period, for the log.
+    """What share of the land each zone that occurs has in a period, for the log.
 
     Args:
         rows: ZONE_SHARES.
@@ -138,7 +138,7 @@ def zone_notes(rows: Sequence[ZoneRow], period: str) -> Notes:
     shares = [
         Message("{zone} {share:.2f} %", zone=row["zone_name"], share=row["share_pct"] or 0.0)
         for row in rows
-        if row["period"] == period
+        if row["period"] == period and row["cells"]
     ]
     return Notes([Message("{period}: {zones}.", period=period, zones=Listed(shares))])
 

@@ -83,12 +83,16 @@ def _mining(study: Study) -> list[Text]:
     mined = study.mined
     if mined is None:
         return []
+    taken = _all_steps(mined, lambda step: taken_hectares(mined.disturbed, step))
+    left = _all_steps(mined, lambda step: left_hectares(mined.reclaimed, step))
     return [
-        Message(
+        Message("Mining took {taken} ha and gave nothing back.", taken=told_hectares(taken))
+        if not left
+        else Message(
             "Mining took {taken} ha and gave {left} ha back; {reclaimed} ha of these became a "
             "carbon sink again.",
-            taken=_all_steps(mined, lambda step: taken_hectares(mined.disturbed, step)),
-            left=_all_steps(mined, lambda step: left_hectares(mined.reclaimed, step)),
+            taken=told_hectares(taken),
+            left=told_hectares(left),
             reclaimed=told_hectares(sum(mined.reclaimed_by_period)),
         ),
         Message(
@@ -103,8 +107,8 @@ def _mining(study: Study) -> list[Text]:
     ]
 
 
-def _all_steps(mined: Reclamation, hectares: Callable[[str], float]) -> str:
-    return told_hectares(sum(hectares(step.name) for step in mined.land.steps))
+def _all_steps(mined: Reclamation, hectares: Callable[[str], float]) -> float:
+    return sum(hectares(step.name) for step in mined.land.steps)
 
 
 def _carbon(study: Study) -> list[Text]:

@@ -12,6 +12,7 @@ from qgis.core import QgsProcessingException
 from carbon_zones.core.densities.ipcc import TABLES
 from carbon_zones.test.algorithms.steps import model_of
 from carbon_zones.test.helpers import read_csv, sample, write_csv, write_raster
+from carbon_zones.test.pages import read_page
 
 SOILS = {"HAC": "high_activity_clay", "LAC": "low_activity_clay"}
 CLASSES = """value,class,name,group
@@ -289,6 +290,6 @@ def test_the_densities_of_another_mine_are_warned_of(run, tmp_path, algorithm, p
         told = any("39.5 N, 112.4 E" in text for text in run.feedback.infos)
         assert told == (table is None and not said)
         if given.get("REPORT"):
-            text = page.read_text()
+            text = read_page(page).text
             assert ("densities of Pingshuo" in text) == (table is None)
             assert table or text.index("those of one mine, Pingshuo") < text.index("t C,")

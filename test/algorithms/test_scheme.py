@@ -11,6 +11,7 @@ from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.contracts import CONTRACTS, DATED
 from carbon_zones.test.helpers import counted_pairs, read_csv, write_csv, write_raster
+from carbon_zones.test.pages import read_page
 
 NEED_IT = [name for name, contract in CONTRACTS.items() if contract.needs_scheme]
 # The paper's values, which many products use for other things.
@@ -102,7 +103,7 @@ def test_the_record_says_where_the_classes_are_from(run, tmp_path):
 def test_the_report_says_which_legend_it_was(run, tmp_path):
     page = tmp_path / "report.html"
     run("study", **{**unnamed(tmp_path, "study"), "SCHEME": "coal_mine", "REPORT": str(page)})
-    text = page.read_text(encoding="utf-8")
+    text = read_page(page).text
     assert "Coal mine, the classes of Yang et al. 2022 (1-11), a shipped legend" in text
     assert "own names" not in text
 

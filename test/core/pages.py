@@ -33,7 +33,7 @@ from carbon_zones.core.study.study import Study
 from carbon_zones.core.study.study_consumers import StudyConsumers
 from carbon_zones.test.core.support import holding, table
 from carbon_zones.test.helpers import read_raster, write_raster
-from carbon_zones.test.pages import Page, read_page
+from carbon_zones.test.pages import Page, in_words, read_page
 
 NASTY = "A <b>\"bold\"</b> & 'quoted' </script> {{ 7*7 }} {x}"
 CLASSES = (LandClass(1, "a", "Fields", "sink", "#aa5500"), LandClass(2, "b", NASTY, "mine"))
@@ -69,7 +69,7 @@ def says(text: str, *parts: str) -> None:
 
 def is_translated(path: Path, *texts: str) -> None:
     """That these words stand on a page, and everywhere in the foreign language."""
-    whole = path.read_text(encoding="utf-8")
+    whole = in_words(path.read_text(encoding="utf-8"))
     for words in texts:
         assert whole.count(words) == whole.count(f"{SIGN}{words}") > 0, words
 

@@ -103,6 +103,11 @@ def test_a_gain_is_called_one(tmp_path):
     says(story["Carbon"], "had a net gain of 41 t C", "took 0 t C", "regained 41 t C.")
 
 
+def test_where_nothing_is_given_back_it_says_so(tmp_path):
+    story = story_of(tmp_path, arrays=[[[1, 1]], [[2, 1]], [[2, 1]]])
+    says(story["Mined land"], "Mining took 1.00 ha and gave nothing back. In 2010, 1.00 ha are")
+
+
 def test_every_word_of_the_story_can_be_translated_but_not_its_names(tmp_path):
     study_page_of(tmp_path, foreign)
     is_translated(
