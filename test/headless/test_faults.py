@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from carbon_zones.core.base.drafts import LOCK
 from carbon_zones.test.contracts import CONTRACTS, outputs_in
 from carbon_zones.test.helpers import (
     ROOT,
@@ -110,7 +112,7 @@ def shown(folder) -> dict:
 def test_killed_at_any_moment(tmp_path):
     whole, out = tmp_path / "whole", tmp_path / "out"
     whole.mkdir()
-    patches = two_dates(tmp_path, 3000, 10)
+    patches = two_dates(tmp_path, 1500, 10)
     done = process("transfermatrix", given("transfermatrix", patches, whole))
     assert done.returncode == 0, done.stderr
     expected = shown(whole)
@@ -136,6 +138,8 @@ def test_killed_at_any_moment(tmp_path):
     assert left[:3] == [{}] * 3
     assert left[3], "nothing was moved: it was killed too early to show anything"
     assert left[3] == {name: expected[name] for name in left[3]} != expected
+    # A minute later, which is how long its lock would be waited for.
+    os.utime(out / LOCK, (0, 0))
     done = process("transfermatrix", parameters)
     assert done.returncode == 0, done.stderr
     assert shown(out) == expected
