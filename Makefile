@@ -35,7 +35,7 @@ else
 	@$(if $(ARGS),,tools/coverage.sh)
 endif
 
-test-slow: ## run the slow tests: every value of every parameter, faults of disk and cancel, guards, the manual's commands
+test-slow: ## run the slow tests: every value of every parameter, faults of disk and cancel, guards, the package, the manual's commands
 	@tools/setup.sh --dev
 	@tools/env.sh build/venv/bin/python -P -m pytest $(SHARED) -m slow $(ARGS)
 

@@ -49,6 +49,7 @@ def process(folder, algorithm: str, status: int = 0, **given) -> subprocess.Comp
     return done
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", ["zh_CN", "zh-Hant"])
 def test_the_settings_choose_chinese(tmp_path, locale):
     done = session(profile(tmp_path, locale), "qgis_process", "help", "carbonzones:areashares")
@@ -58,6 +59,7 @@ def test_the_settings_choose_chinese(tmp_path, locale):
     assert "只有在所有图层中均有效的像元才参与统计" in done.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("locale", "override", "system", "title"),
     [

@@ -23,6 +23,7 @@ from carbon_zones.test.helpers import ROOT, YEARS, as_arguments, read_csv, small
 
 if not shutil.which("git"):
     pytest.skip("there is no git here", allow_module_level=True)
+pytestmark = pytest.mark.slow
 
 # What a user needs, by room and ending. Sources of the translation and of the sample are not.
 ENDINGS = {

@@ -11,6 +11,8 @@ import pytest
 from carbon_zones.tools import qt6
 
 CORE, QTCORE = "from qgis.core import", "from qgis.PyQt.QtCore import"
+pytestmark = pytest.mark.slow
+
 # What is at fault: a source, and a word of what is to be said of it.
 PLANTED = {
     "direct import": ("from PyQt5.QtCore import Qt\n", "QGS103"),
