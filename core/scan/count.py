@@ -35,7 +35,7 @@ def count(
     consumers: Sequence[Consumer] = (),
     progress: Progress = lambda fraction: True,
     workers: int | None = None,
-    cells: int = CELLS_PER_BLOCK,
+    cells: int | None = None,
     strata: Strata | None = None,
     units: Units | None = None,
 ) -> Census:
@@ -48,7 +48,9 @@ def count(
         series: the dates.
         periods: pairs of them.
         consumers: get every block.
-        progress, workers, cells, strata: as in scan().
+        progress, workers, strata: as in scan().
+        cells: as in scan(); by default twice as many where values are measured, of which each
+            piece is counted by one thread alone.
         units: parts of the land to count by besides; their strata are those of the pass.
 
     Raises:
@@ -64,6 +66,9 @@ def count(
         whole = (one for one in consumers if isinstance(one, Combinations))
         gathering = [one for one in whole if not one.by_stratum]
         consumers = [one for one in consumers if one not in gathering]
+    if cells is None:
+        is_measured = any(consumer.measures is not None for consumer in consumers)
+        cells = 2 * CELLS_PER_BLOCK if is_measured else CELLS_PER_BLOCK
     scan(
         series,
         [pairs, counted, *([by_unit] if by_unit else []), *consumers],

@@ -7,6 +7,7 @@ Golub and LeVeque (1983), so that nothing is lost to rounding.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from functools import reduce
@@ -41,6 +42,9 @@ MOST_BINS = 1
 # Cells that are counted at a time: bincount's copy of them stays in the processor's cache, and
 # other threads get their turn between.
 AT_ONCE = 1 << 16
+# repeat and bincount hold the interpreter lock, and threads that take turns at it wake each other
+# thousands of times. So one counts alone, while the others decode.
+_counting = threading.Lock()
 
 # The kind of land of each combination of a block, as a row of small whole numbers, shape
 # (combinations, columns). The first one is the class number of the pass, negative where land does
@@ -184,15 +188,16 @@ class Measured(Consumer):
         # Whole numbers wrap around on the way and end where they should; small ones are quicker.
         kind = np.dtype(np.uint16 if bins <= 1 << 16 else np.uint32)
         to_first = -low % (1 << 8 * kind.itemsize)
-        by_cell = block.expand(((places + 1) * span + to_first).astype(kind)).ravel()
-        if mask is not None:
-            by_cell[mask.ravel() != VALID] = to_first
-        counted = np.zeros(bins, np.int64)
-        step = max(AT_ONCE, 4 * bins)
-        for start in range(0, values.size, step):
-            some = by_cell[start : start + step]
-            np.add(some, values[start : start + step], out=some, dtype=kind, casting="unsafe")
-            counted += np.bincount(some, minlength=bins)
+        with _counting:
+            by_cell = block.expand(((places + 1) * span + to_first).astype(kind)).ravel()
+            if mask is not None:
+                by_cell[mask.ravel() != VALID] = to_first
+            counted = np.zeros(bins, np.int64)
+            step = max(AT_ONCE, 4 * bins)
+            for start in range(0, values.size, step):
+                some = by_cell[start : start + step]
+                np.add(some, values[start : start + step], out=some, dtype=kind, casting="unsafe")
+                counted += np.bincount(some, minlength=bins)
         table = counted.reshape(-1, span)[1:]
         there = np.flatnonzero(table.any(axis=0))
         held = there.astype(values.dtype) + values.dtype.type(low)
