@@ -256,10 +256,10 @@ def test_any_value_is_understood_or_refused(qgis_app, tmp_path, algorithm):
 def test_any_value_of_each_kind(attempt, try_values, meant, algorithm, name, kind, way):
     """Of what cannot be meant some in turn: it is refused before anything is done."""
     assert attempt(algorithm, way) == ""
-    understood_ones = meant(algorithm, name)
-    others = [what for what in VALUES if what not in understood_ones]
+    possible = meant(algorithm, name)
+    others = [what for what in VALUES if what not in possible]
     place = PARAMETERS.index((algorithm, name, kind))
-    chosen = {*understood_ones, *others[place % IN_TURN :: IN_TURN]}
+    chosen = {*possible, *others[place % IN_TURN :: IN_TURN]}
     try_values(algorithm, way, name, kind, [what for what in WAYS[way] if what in chosen])
 
 
