@@ -38,7 +38,7 @@ HECTARES = re.compile(r"\u516c\u9877|\bha\b")
 NUMBER = r"[-\u2212+]?\d[\d.,]*\s"
 UNIT = rf"(?:{NUMBER}|(?<![^\W\d_]))t CO?\u2082?e?(?![^\W\d_])(?:/[^\W\d_]+)?"
 MEASURE = rf"{NUMBER}(?:ha\b|\u516c\u9877|%)"
-ENDS = r"\s,;:()\uff0c\uff1b\uff1a\uff08\uff09"
+ENDS = r"\s,;:()\u3001\u3002\uff0c\uff1b\uff1a\uff08\uff09"
 WORD = rf"(?<![^{ENDS}])(?=[^{ENDS}]*(?:/|\d[-\u2013]\d))[^{ENDS}]{{3,12}}(?![^{ENDS}])"
 WHOLE = re.compile(rf"({UNIT}|{MEASURE}|{WORD})")
 # Letters of a text that is long for a cell.

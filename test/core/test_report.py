@@ -263,6 +263,7 @@ def test_every_word_of_a_study_can_be_translated_but_not_its_data(tmp_path):
         ("\u5e74\u53d8\u5316\u7387\uff0c%/\u5e74", ["%/\u5e74"]),
         ("\u78b3\u5bc6\u5ea6\uff08t C/\u516c\u9877\uff09", ["t C/\u516c\u9877"]),
         ("lost 4,278 ha, 24.3 % of it, and \u22121.5 t C", ["4,278 ha", "24.3 %", "\u22121.5 t C"]),
+        ("1\u30012000-2009 \u4e3a\u3002", ["2000-2009"]),
         ("\u635f\u5931 650 \u516c\u9877\u3002", ["650 \u516c\u9877"]),
         ("Mosaic natural vegetation (tree/shrub/herbaceous cover)", []),
         ("Rest Crops, soft Class", []),
