@@ -21,7 +21,8 @@ if [ ! -x "$place/venv/bin/mutmut" ]; then
 fi
 mkdir -p "$place/carbon_zones"
 before=$(cat "$place/pyproject.toml" 2>/dev/null || true)
-git ls-files -z | xargs -0 cp --parents --preserve=timestamps -t "$place/carbon_zones"
+{ git ls-files -z; find resources/plotly -type f -print0; } |
+    xargs -0 cp --parents --preserve=timestamps -t "$place/carbon_zones"
 {
     cat pyproject.toml
     printf '[tool.mutmut]\nsource_paths = ["carbon_zones"]\nonly_mutate = [%s]\n' "$(list "$@")"

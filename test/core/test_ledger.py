@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.ledger.ledger import Ledger, require_sinks
+from carbon_zones.core.ledger.ledger import Ledger, note_assumptions, require_sinks
 from carbon_zones.core.ledger.net_map import NetRaster
 from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.mine.land import MineLand
@@ -22,7 +22,7 @@ from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scheme.classes import Classes
+from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, lands
@@ -162,8 +162,10 @@ def test_the_ledger_is_that_of_a_plain_loop(tmp_path_factory, land, terms, rule)
     assert (net[left_out] == -9999).all()
 
 
-def by_hand(folder, terms, *histories, years=(1990, 2000, 2010, 2020), rule=AgeRule.MID):
-    """The ledger of cells of a hectare with these values by date, and its land."""
+def by_hand(
+    folder, terms, *histories, years=(1990, 2000, 2010, 2020), rule=AgeRule.MID, checks=None
+):
+    """The ledger of cells of a hectare with these values by date; its checks go into a list."""
     files = [
         write_raster(folder / f"land_{year}.tif", [values], cell=(100, 100))
         for year, values in zip(years, zip(*histories))
@@ -175,7 +177,10 @@ def by_hand(folder, terms, *histories, years=(1990, 2000, 2010, 2020), rule=AgeR
     coefficients = coefficients_of(terms)
     require_sinks(coefficient_table(terms), land, coefficients)
     ledger = Ledger(land, coefficients, rule)
-    require_closure(ledger.checks(census))
+    made = ledger.checks(census)
+    require_closure(made)
+    if checks is not None:
+        checks += made
     return ledger
 
 
@@ -261,6 +266,61 @@ def test_a_missing_class_of_mined_land_is_named(tmp_path):
         "COEFFICIENTS has no densities for sink classes of land that is mined at some date: "
         "'wood', 'meadow'"
     )
+
+
+def test_what_is_taken_for_granted_is_said_of_the_classes_that_it_is_of(tmp_path):
+    """Of those whose row leaves one of the two pools open, where they are taken or come back."""
+    told = {"soil_loss_fraction": 0.6, "vegetation_loss_fraction": 0.7}
+    curves = {"soil_curve": "rates", "soil_rates": ":9", "vegetation_curve": "instant"}
+    terms = {1: {**FIELD, **told, **curves}, 2: FIELD, 3: {**FIELD, "soil_loss_fraction": 0.6}}
+    ledger = by_hand(tmp_path, terms, (1, 5, 1, 1), (2, 5, 1, 1), (3, 5, 2, 2), (1, 5, 3, 3))
+    lost, plain = map(str, ledger.assumptions.notices)
+    assert "no loss fraction" in lost
+    assert "no curve" in plain
+    assert lost.endswith("for Wood, Meadow.")
+    assert plain.endswith("for Wood, Meadow.")
+    # Land of no class of the review, against the fastest of all that it has.
+    (fast,) = map(str, ledger.assumptions.warnings)
+    assert fast.startswith("Field")
+    assert "6.27 t C/ha a year" in fast
+
+
+def test_a_gain_that_is_as_fast_as_the_review_has_it_is_no_warning():
+    def said(key: str, rate: float) -> list[str]:
+        notes, name = Notes(), LandClass(1, key, key.title(), "sink")
+        pools = {"soil_tc_per_ha": 80, "vegetation_tc_per_ha": 0, "soil_curve": "rates"}
+        text = ",".join(("class", *pools, "soil_rates", "vegetation_curve"))
+        row = ",".join((key, *map(str, pools.values()), f":{rate}", "instant"))
+        classes = Classes([name])
+        coefficients = read_coefficients(table("C", f"{text}\n{row}"), classes, Notes())
+        note_assumptions([], [name], coefficients, notes)
+        return [str(warning) for warning in notes.warnings]
+
+    assert said("Grass", 3.37) == said("forest", 6.27) == said("arable", 6.27) == []
+    for key, rate in (("Grass", 3.38), ("forest", 6.28), ("arable", 6.28)):
+        (warning,) = said(key, rate)
+        assert key.title() in warning
+        assert f"{rate} t C/ha" in warning
+
+
+def test_checks_are_of_every_date_and_period(tmp_path):
+    checks = []
+    by_hand(tmp_path, {1: FIELD}, (1, 5, 1), years=(1990, 2000, 2010), checks=checks)
+    assert [(str(check.period), str(check.check)) for check in checks] == [
+        *(
+            (year, what)
+            for year in ("1990", "2000", "2010")
+            for what in ("hectares of STOCKS = ever mined", "active = class areas of mined land")
+        ),
+        *(
+            (period, what)
+            for period in ("1990-2000", "2000-2010")
+            for what in (
+                "stock + gain + growth + pre_mining + other = stock after + loss",
+                "gain + growth = net + loss",
+            )
+        ),
+    ]
 
 
 def test_mined_again_while_it_still_decays(tmp_path):
