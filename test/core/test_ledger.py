@@ -268,6 +268,13 @@ def test_a_missing_class_of_mined_land_is_named(tmp_path):
     )
 
 
+def test_only_classes_of_mined_land_must_be_there(tmp_path):
+    """Land that is mined from the first date on is such land, and what is never mined is not."""
+    by_hand(tmp_path, {1: FIELD}, (1, 5), (2, 2), years=(1990, 2000))
+    with pytest.raises(DataError, match="'wood'"):
+        by_hand(tmp_path, {1: FIELD}, (5, 2), years=(1990, 2000))
+
+
 def test_what_is_taken_for_granted_is_said_of_the_classes_that_it_is_of(tmp_path):
     """Of those whose row leaves one of the two pools open, where they are taken or come back."""
     told = {"soil_loss_fraction": 0.6, "vegetation_loss_fraction": 0.7}
