@@ -29,8 +29,8 @@ def test_readme_shows_the_study_and_where_its_densities_come_from():
 def folder(tmp_path_factory):
     """A folder with what the calls name besides the sample: rasters of CLCD without names.
 
-    Each call finds in it what those before have written. Shrub, 3, is not in the rasters: it has
-    no vegetation in the tables, which a reader fills in by hand.
+    Shrub, 3, is not in the rasters: it has no vegetation in the tables, which a reader fills in by
+    hand.
     """
     folder = tmp_path_factory.mktemp("readme")
     (folder / "resources").symlink_to(ROOT / "resources")
@@ -42,19 +42,28 @@ def folder(tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="module")
+def answers(folder) -> dict:
+    """What each call did, one after the other: a call may go on with what one before it wrote."""
+
+    def run(program: str, *command: str) -> subprocess.CompletedProcess:
+        return subprocess.run(
+            [str(ROOT / program), *command],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            timeout=600,
+            check=False,
+        )
+
+    return {call: run(*shlex.split(call)) for call in readme_calls()}
+
+
 @pytest.mark.parametrize("call", readme_calls(), ids=lambda call: call.split()[-1])
-def test_readme_call(call, folder):
-    program, *command = shlex.split(call)
-    done = subprocess.run(
-        [str(ROOT / program), *command],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        timeout=600,
-        check=False,
-    )
+def test_readme_call(call, folder, answers):
+    done = answers[call]
     assert done.returncode == 0, done.stdout + done.stderr
-    given = dict(part[2:].split("=", 1) for part in command[3:])
+    given = dict(part[2:].split("=", 1) for part in shlex.split(call)[4:])
     paths = [value for value in given.values() if "." in value or "/" in value]
     assert paths
     for path in paths:
