@@ -162,10 +162,8 @@ def test_the_ledger_is_that_of_a_plain_loop(tmp_path_factory, land, terms, rule)
     assert (net[left_out] == -9999).all()
 
 
-def by_hand(
-    folder, terms, *histories, years=(1990, 2000, 2010, 2020), rule=AgeRule.MID, checks=None
-):
-    """The ledger of cells of a hectare with these values by date; its checks go into a list."""
+def counted(folder, *histories, years=(1990, 2000, 2010, 2020)):
+    """The land of cells of a hectare with these values by date, and its census."""
     files = [
         write_raster(folder / f"land_{year}.tif", [values], cell=(100, 100))
         for year, values in zip(years, zip(*histories))
@@ -173,14 +171,16 @@ def by_hand(
     series = open_series(inputs(*files), "planimetric", ENTRIES)
     combinations = Combinations(series)
     census = count(series, periods(series.dates), [combinations])
-    land = MineLand(combinations.table, series.dates, series.classes, MINE)
+    return MineLand(combinations.table, series.dates, series.classes, MINE), census
+
+
+def by_hand(folder, terms, *histories, rule=AgeRule.MID, **years):
+    """The ledger of such land."""
+    land, census = counted(folder, *histories, **years)
     coefficients = coefficients_of(terms)
     require_sinks(coefficient_table(terms), land, coefficients)
     ledger = Ledger(land, coefficients, rule)
-    made = ledger.checks(census)
-    require_closure(made)
-    if checks is not None:
-        checks += made
+    require_closure(ledger.checks(census))
     return ledger
 
 
@@ -311,8 +311,8 @@ def test_a_gain_that_is_as_fast_as_the_review_has_it_is_no_warning():
 
 
 def test_checks_are_of_every_date_and_period(tmp_path):
-    checks = []
-    by_hand(tmp_path, {1: FIELD}, (1, 5, 1), years=(1990, 2000, 2010), checks=checks)
+    land, census = counted(tmp_path, (1, 5, 1), years=(1990, 2000, 2010))
+    checks = Ledger(land, coefficients_of({1: FIELD}), AgeRule.MID).checks(census)
     assert [(str(check.period), str(check.check)) for check in checks] == [
         *(
             (year, what)

@@ -328,6 +328,12 @@ def path(paths: list, folder: Path) -> dict:
     series = sorted(map(str, (folder / "sample").glob("landuse_*.tif")))
     processing.run("carbonzones:reclamation", {"LAYERS": series, "SCHEME": SCHEME, **land})
     given = {name: handed[name] for name in ("ACTIVITY", "FACTORS", "SCENARIOS")}
+    # A band takes half-widths of all factors; some of the sample's have none.
+    factors, given["FACTORS"] = read_table(given["FACTORS"]), str(folder / "factors.csv")
+    with open(given["FACTORS"], "w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, factors[0])
+        table.writeheader()
+        table.writerows(row if row["low"] else {**row, "u95_pct": 20} for row in factors)
     half_widths = {"COEFFICIENTS": str(ROOT / "test" / "data" / "half_widths.csv")}
     outputs = _tables(folder, "EMISSIONS", "PATH", "MILESTONE_TABLE")
     outputs["REPORT"] = str(folder / "path.html")
@@ -336,6 +342,8 @@ def path(paths: list, folder: Path) -> dict:
             "carbonzones:neutralitypath",
             {**given, **land, **half_widths, "DRAWS": 10_000, **outputs},
         )
+    if not any(row["low_tco2e"] for row in read_table(outputs["PATH"])):
+        raise ValueError("the path has no band, so nothing was drawn")
     return answer
 
 
