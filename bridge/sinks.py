@@ -106,11 +106,7 @@ def write_table(
                     )
                 )
     draft = str(drafts.path(final))
-    # Asked for as x.dbf it would be x.dbf.dbf, and asked for as x.shp it is x.dbf.
-    stem, ending = os.path.splitext(draft)
-    redirected = QgsProcessingOutputLayerDefinition(
-        f"{stem}.shp" if ending.lower() == ".dbf" else draft
-    )
+    redirected = QgsProcessingOutputLayerDefinition(draft)
     if isinstance(wanted, QgsProcessingOutputLayerDefinition):
         redirected.createOptions = wanted.createOptions
         if wanted.useRemapping():
@@ -118,10 +114,8 @@ def write_table(
     values = {**parameters.values_by_name, name: redirected}
     written = _fill(parameters, values, name, columns, rows, shapes, noted)
     complete(written)
-    if written.lower().endswith(".shp") and shapes is not None:
+    if written.lower().endswith(".shp"):
         _tell_cut_names(parameters, name, written, columns.names())
-    elif written.lower().endswith(".shp"):
-        written = f"{os.path.splitext(written)[0]}.dbf"
     check_written(written, name, final, len(rows))
     sink_id = os.path.join(os.path.dirname(final), os.path.basename(written))
     if isinstance(wanted, QgsProcessingOutputLayerDefinition) and wanted.destinationProject:
