@@ -57,6 +57,10 @@ TYPES = {
 # A sink takes many rows faster than one after the other.
 ROWS_AT_A_TIME = 1 << 10
 
+# The time that a GeoPackage has as that of its last change, so that the same rows are the same
+# bytes; it is that of the files in a workbook.
+NO_TIME = {"OGR_CURRENT_DATE": "1980-01-01T00:00:00.000Z"}
+
 # How formulas begin in a spreadsheet. A sign before a number makes a number, not a formula.
 FORMULA = re.compile(r"[=@].|[+-](?![\d.,]*$)")
 # What GDAL writes into an .ods, and reads from one, as a formula.
@@ -112,7 +116,8 @@ def write_table(
         if wanted.useRemapping():
             redirected.setRemappingDefinition(wanted.remappingDefinition())
     values = {**parameters.values_by_name, name: redirected}
-    written = _fill(parameters, values, name, columns, rows, shapes, noted)
+    with gdal.config_options(NO_TIME):
+        written = _fill(parameters, values, name, columns, rows, shapes, noted)
     complete(written)
     if written.lower().endswith(".shp"):
         _tell_cut_names(parameters, name, written, columns.names())

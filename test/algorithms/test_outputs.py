@@ -258,6 +258,20 @@ def test_dialogs_offer_for_a_table_what_can_hold_one(qgis_app):
     assert listed["SAMPLE"] >= {".gpkg", ".shp"}
 
 
+def test_geopackages_of_equal_input_have_equal_bytes(run, tmp_path, pair):
+    """Tables and polygons; GDAL would write the time of the run into them."""
+    units = write_polygons(tmp_path / "u.geojson", ["POLYGON ((0 0, 0 1, 1 1, 0 0))"])
+    made = []
+    for folder in (tmp_path / "one", tmp_path / "other"):
+        folder.mkdir()
+        outputs = {name: str(folder / f"{name}.gpkg") for name in ("TRANSFERS", "UNITS_LAYER")}
+        run("transfermatrix", **pair, UNITS=units, **outputs)
+        made.append([Path(path).read_bytes() for path in outputs.values()])
+    assert made[0] == made[1]
+    assert all(b"1980-01-01T00:00:00.000Z" in content for content in made[0])
+    assert gdal.GetConfigOption("OGR_CURRENT_DATE") is None
+
+
 @pytest.mark.parametrize(
     ("written", "wanted"), [("classes.xyz.gpkg", "classes.xyz"), ("x.gpkg", "x")]
 )
