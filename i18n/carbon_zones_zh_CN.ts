@@ -2236,8 +2236,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/formats.py"/>
-        <source>{name}: '{path}' cannot be a table; end its name in .csv, .xlsx, .ods, .gpkg or .dbf</source>
-        <translation>{name}：“{path}”不能保存表格；文件名请以 .csv、.xlsx、.ods、.gpkg 或 .dbf 结尾</translation>
+        <source>{name}: '{path}' cannot be a table, because its format does not keep all names of columns, texts, numbers and empty cells; end its name in .csv, .xlsx, .ods or .gpkg</source>
+        <translation>{name}：“{path}”不能保存表格，因为其格式不能完整保留列名、文本、数字和空单元格；文件名请以 .csv、.xlsx、.ods 或 .gpkg 结尾</translation>
     </message>
     <message>
         <location filename="../bridge/guarded.py"/>
