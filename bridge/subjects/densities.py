@@ -27,6 +27,7 @@ from ...core.densities.maps import PoolMap
 from ...core.raster.source import RasterInput
 from ...core.scan.measured import Measured, by_class
 from ...core.scan.series import Series
+from ...core.scheme.bounds import HALF_WIDTH_PCT
 from ...core.scheme.coefficients import SOIL, VEGETATION
 from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
@@ -271,8 +272,8 @@ def _add_map(
             f"{name}_U95",
             tr("{map}, uncertainty in %").format(map=title),
             None,
-            0,
-            1e6,
+            HALF_WIDTH_PCT["least"],
+            HALF_WIDTH_PCT["most"],
             is_whole=False,
         ),
         tr(

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from ..base.columns import Field, Kind
+from ..base.columns import Field, Kind, require_finite
+from ..base.messages import Term
 from .cell_styles import GENERAL, HEADER, PLAIN, Style, shown_number
 from .charts import Chart
 
@@ -144,7 +145,11 @@ def table_sheet(
         filtered: see Sheet.
         narrow: whether headings are broken into lines, and the first column stays in view.
         words: by column, what its cells hold in place of a key.
+
+    Raises:
+        DataError: a number of it is infinite, or none.
     """
+    require_finite(name, fields, rows, Term("the tables and rasters of the run"))
     places = {column: place for place, (column, _) in enumerate(fields)}
     return Sheet(
         name,

@@ -32,6 +32,7 @@ from carbon_zones.core.scheme.defaults import default_classes, default_table, de
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.scheme.rules import read_rules, read_zones
 from carbon_zones.core.scheme.values import match_values, read_values
+from carbon_zones.core.xlsx.worksheet import table_sheet
 from carbon_zones.test.contract import neutralitypath as tables
 from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.support import cube_of, paper_classes, table, tally_of
@@ -265,6 +266,8 @@ def test_a_table_with_another_number_is_refused(value):
     require_finite("LOSSES", FIELDS, rows[:1], "COEFFICIENTS")
     words = refused(require_finite, "LOSSES", FIELDS, rows, "COEFFICIENTS", 1024)
     assert has(words, "LOSSES", "'tc'", "row 1026 (wood)", f"be {value},", "in COEFFICIENTS")
+
+    assert has(refused(table_sheet, "LOSSES", FIELDS, rows), "'tc'", "row 2 (wood)", f"{value},")
 
 
 def test_numbers_of_any_size_are_numbers():
