@@ -31,6 +31,7 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ..core.base.columns import Field, Kind, require_finite
 from ..core.base.drafts import Drafts, table_cut_short, unwritable, writing
+from ..core.base.messages import DataError
 from ..text import tr
 from .destinations import is_wanted, path_of
 from .run_parameters import Parameters, RunParameters
@@ -211,9 +212,14 @@ def _fill(
         before += len(some)
         noted(some)
 
-    for features in _features(qgis_fields(fields), rows, shapes, checked):
-        if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
-            raise table_cut_short(name, sink_id)
+    try:
+        for features in _features(qgis_fields(fields), rows, shapes, checked):
+            if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
+                raise table_cut_short(name, sink_id)
+    except DataError:
+        # Closed while the folder of its draft is still there.
+        del sink
+        raise
     if not sink.flushBuffer():
         raise table_cut_short(name, sink_id)
     return sink_id
