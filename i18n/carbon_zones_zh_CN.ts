@@ -5685,6 +5685,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>通过</translation>
     </message>
     <message>
+        <location filename="../core/base/columns.py"/>
+        <source>{table}: column '{column}' of row {row} ({texts}) would be {value}, which is no number; look for one that is far too large or far too small in {inputs}</source>
+        <translation>{table}：第 {row} 行（{texts}）的“{column}”列将为 {value}，不是有效的数；请在 {inputs} 中查找过大或过小的数</translation>
+    </message>
+    <message>
         <location filename="../core/base/dates.py"/>
         <source>{name} has {years} years for {layers} layers: {text}</source>
         <translation>{name} 给出 {years} 个年份，而图层有 {layers} 个：{text}</translation>
@@ -7931,11 +7936,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/activity.py"/>
-        <source>column '{column}' is 0; it must be above 0</source>
-        <translation>“{column}”列为 0，必须大于 0</translation>
-    </message>
-    <message>
-        <location filename="../core/path/activity.py"/>
         <source>column '{column}' is filled in, which is for quantities in L alone</source>
         <translation>填写了“{column}”列，该列仅用于以 L 计的活动水平</translation>
     </message>
@@ -8253,6 +8253,31 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/notes.py"/>
         <source>{scenario}: a mult: variable is not 1 in {year}; the base year stays as ACTIVITY has it, and the path jumps after it. Give the variable a point of 1 in {year}.</source>
         <translation>{scenario}：某个“mult:*”变量在 {year} 年不为 1；基准年仍按 ACTIVITY，其后路径出现跳跃。请为该变量在 {year} 年给出值为 1 的点。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>ACTIVITY has no {of} in {year}</source>
+        <translation>ACTIVITY 在 {year} 年没有 {of}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>no land is taken</source>
+        <translation>没有占用土地</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>no land is reclaimed</source>
+        <translation>没有复垦土地</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>nothing of ACTIVITY in {year} changes with it</source>
+        <translation>ACTIVITY 在 {year} 年没有随其变化的行</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{scenario}: {variable} is not used, because {why}.</source>
+        <translation>{scenario}：{variable} 未使用，因为{why}。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -10550,6 +10575,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{label}：值 {value} 没有名称，单独计为一个地类；像元数：{cells:,}。</translation>
     </message>
     <message>
+        <location filename="../core/scan/measured.py"/>
+        <source>{label} holds values from {least:g} to {largest:g}, and nothing is measured beyond {most:g}; what stands for no data there is to be declared in the file</source>
+        <translation>{label} 的值为 {least:g} 至 {largest:g}，而任何测量值都不会超出 {most:g}；请在文件中声明代表无数据的值</translation>
+    </message>
+    <message>
         <location filename="../core/scan/patches.py"/>
         <source>the value {value} means no data in {label}</source>
         <translation>值 {value} 在 {label} 中表示无数据</translation>
@@ -10776,6 +10806,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
+        <source>columns '{low_column}' and '{high_column}' are {low} and {high}, which differ by less than {narrowest:g}; give the same number twice where the fraction is certain</source>
+        <translation>“{low_column}”列和“{high_column}”列为 {low} 和 {high}，相差不到 {narrowest:g}；比例确定时请两处填同一个数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
         <source>column '{parameter}' is filled in and '{column}' is empty; name a curve: {curves}</source>
         <translation>“{parameter}”列已填写而“{column}”列为空；请指定曲线：{curves}</translation>
     </message>
@@ -10796,8 +10831,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
-        <source>column '{column}' is '{text}', not bands of ages and rates such as 10:2.0;25:1.0;:0.2 (to which age : t C/ha a year, rising ages, no rate below 0, the last without an age)</source>
-        <translation>“{column}”列的值“{text}”不是年限与速率的分段，如 10:2.0;25:1.0;:0.2（格式为“截止年限：每年 t C/ha”，年限递增，速率不小于 0，最后一段不写年限）</translation>
+        <source>column '{column}' is '{text}', not bands of ages and rates such as 10:2.0;25:1.0;:0.2 (to which age : t C/ha a year; rising ages up to {longest:g} years, the last without an age; rates of 0, or {slowest:g} to {fastest:g})</source>
+        <translation>“{column}”列的值“{text}”不是年限与速率的分段，如 10:2.0;25:1.0;:0.2（格式为“截止年限：每年 t C/ha”；年限递增，至多 {longest:g} 年，最后一段不写年限；速率为 0，或 {slowest:g} 至 {fastest:g}）</translation>
     </message>
     <message>
         <location filename="../core/scheme/defaults.py"/>
@@ -11391,13 +11426,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
-        <source>column '{column}' is {text}, not a fraction above 0 and below 1</source>
-        <translation>“{column}”列的值 {text} 不是大于 0 且小于 1 的比例</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/table.py"/>
-        <source>column '{column}' is {text}, not a number above 0 and up to {largest:g}</source>
-        <translation>“{column}”列的值 {text} 不是大于 0 且不超过 {largest:g} 的数</translation>
+        <source>column '{column}' is {text}, which is nearer to 0 than anything that is measured; write 0 where nothing is meant</source>
+        <translation>“{column}”列为 {text}，比任何测量值都更接近 0；若表示没有，请填 0</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
@@ -11406,13 +11436,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
-        <source>column '{column}' is {text}, not a number from 0 to {largest:g}</source>
-        <translation>“{column}”列为 {text}，不是 0 到 {largest:g} 之间的数</translation>
+        <source>column '{column}' is {text}, which is negative</source>
+        <translation>“{column}”列的值 {text} 为负数</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
-        <source>column '{column}' is {text}, which is negative</source>
-        <translation>“{column}”列的值 {text} 为负数</translation>
+        <source>column '{column}' is {text}, not a number from {least:g} to below {largest:g}</source>
+        <translation>“{column}”列为 {text}，不是 {least:g} 至小于 {largest:g} 的数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>column '{column}' is {text}, not a number from {least:g} to {largest:g}</source>
+        <translation>“{column}”列为 {text}，不是 {least:g} 到 {largest:g} 之间的数</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
@@ -12325,6 +12360,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/zones_section.py"/>
         <source>A dash: land that was mined and reclaimed between {first} and {last} is not known by these two dates.</source>
         <translation>“–”：{first}年至{last}年之间先开采、后复垦的土地，仅凭这两期无从得知。</translation>
+    </message>
+    <message>
+        <location filename="../core/xlsx/worksheet.py"/>
+        <source>the tables and rasters of the run</source>
+        <translation>本次运行的表和栅格</translation>
     </message>
     <message>
         <location filename="../menu.py"/>
