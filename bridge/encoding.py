@@ -24,12 +24,14 @@ from .run_parameters import Parameters, RunParameters, takes_polygons
 
 # Of text files, which QGIS cannot even open where they are in UTF-16.
 TEXT_ENDINGS = (".csv", ".tsv", ".txt", ".psv")
-# Lines before the first one that holds anything.
-EMPTY_LINES = re.compile(r"\s*\n(?=\s*\S)")
+# Lines before the first one that holds anything but separators.
+EMPTY_LINES = re.compile(r"[\s,;|]*\n(?=[\s,;|]*[^\s,;|])")
 # What GDAL puts behind the name of a column that another one has, and how it is told by the ending
 # of a file to take the first row for no header.
 NUMBERED = re.compile(r"(.+)_\d+")
 HEADERS = {**dict.fromkeys(TEXT_ENDINGS, "NO"), ".xlsx": "DISABLE", ".ods": "DISABLE"}
+# An encoding that a layer of delimited text was set to.
+ENCODING = re.compile(r"[?&]encoding=(?!utf-?8|system)", re.IGNORECASE)
 # Where a GeoPackage keeps forms and styles of its layers, which nobody means as a table.
 STYLES = "layer_styles"
 
@@ -99,11 +101,11 @@ def _tell_of_sheets(
 def _utf8_copy(parameters: RunParameters, name: str, item: object) -> QgsVectorLayer | None:
     """A text file as a layer in UTF-8 that begins with its header; None where none is needed."""
     layer = layer_of(parameters, item, QgsProcessingUtils.LayerHint.Vector)
-    path, provider = _text_file(item, layer)
-    if not path:
+    path, provider = text_file(item, layer)
+    # Whoever has set another encoding for delimited text than the usual one is believed.
+    if not path or (provider == "delimitedtext" and ENCODING.search(layer.source())):
         return None
-    with open(path, "rb") as file:
-        text_and_encoding = decoded(file.read())
+    text_and_encoding = decoded(bytes_of(path))
     if text_and_encoding is None:
         raise QgsProcessingException(
             tr(
@@ -125,6 +127,7 @@ def _utf8_copy(parameters: RunParameters, name: str, item: object) -> QgsVectorL
         title = layer.name()
         registry = QgsProviderRegistry.instance()
         parts = registry.decodeUri(provider, layer.source())
+        parts = {name: part for name, part in parts.items() if not name.startswith("vsi")}
         parts["path"] = copy_path
         source = registry.encodeUri(provider, parts)
     copy = QgsVectorLayer(source, title, provider)
@@ -178,16 +181,31 @@ def written_names(parameters: RunParameters, name: str, names: Sequence[str]) ->
     ]
 
 
-def _text_file(item: object, layer: object) -> tuple[str, str]:
+def text_file(item: object, layer: object) -> tuple[str, str]:
     """The text file behind a table, and the provider that reads it; '' where it is none."""
     if isinstance(layer, QgsVectorLayer):
         provider, source = layer.providerType(), layer.source()
-        is_text = provider == "ogr" and layer.storageType() == "CSV"
-        if provider == "delimitedtext":
-            # Whoever has set another encoding than the usual one is believed.
-            is_text = not re.search(r"[?&]encoding=(?!utf-?8|system)", source, re.IGNORECASE)
-        path = str(QgsProviderRegistry.instance().decodeUri(provider, source).get("path") or "")
-        return (path, provider) if is_text and os.path.isfile(path) else ("", "")
+        is_text = provider == "delimitedtext" or layer.storageType() == "CSV"
+        parts = QgsProviderRegistry.instance().decodeUri(provider, source)
+        path = "".join(str(parts.get(part) or "") for part in ("vsiPrefix", "path", "vsiSuffix"))
+        return (path, provider) if is_text and _is_file(path) else ("", "")
     path = str(item).split("|")[0]
-    is_text = os.path.splitext(path)[1].lower() in TEXT_ENDINGS and os.path.isfile(path)
+    is_text = os.path.splitext(path)[1].lower() in TEXT_ENDINGS and _is_file(path)
     return (path, "ogr") if is_text else ("", "")
+
+
+def _is_file(path: str) -> bool:
+    return gdal.VSIStatL(path) is not None if path.startswith("/vsi") else os.path.isfile(path)
+
+
+def bytes_of(path: str) -> bytes:
+    """What a file holds, be it in an archive or at an address that GDAL reads."""
+    if not path.startswith("/vsi"):
+        with open(path, "rb") as file:
+            return file.read()
+    with gdal.ExceptionMgr(useExceptions=True):
+        file = gdal.VSIFOpenL(path, "rb")
+        try:
+            return bytes(gdal.VSIFReadL(1, gdal.VSIStatL(path).size, file) or b"")
+        finally:
+            gdal.VSIFCloseL(file)

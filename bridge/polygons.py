@@ -27,13 +27,14 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime
 
 from ..core.base.lists import listed
-from ..core.base.messages import Cancelled
+from ..core.base.messages import Cancelled, DataError
 from ..core.scan.edges import CellMask
 from ..core.scan.series import Series
 from ..text import tr
 from .layers import names_nothing
 from .run import Run
 from .run_parameters import RunParameters, takes_points, takes_polygons
+from .text_rows import text_rows, too_long
 from .to_cells import ToCells
 
 # 3.10, which repairs polygons as they are meant: what is in any ring of a part is in it.
@@ -125,6 +126,7 @@ def polygon_inputs(parameters: RunParameters) -> dict[str, PolygonInput]:
 
     Raises:
         QgsProcessingException: a layer cannot be opened, or has no such field.
+        DataError: it is a text file with a row longer than its header.
     """
     transforms = parameters.context.transformContext()
     inputs = {}
@@ -135,9 +137,25 @@ def polygon_inputs(parameters: RunParameters) -> dict[str, PolygonInput]:
             if source is None:
                 raise QgsProcessingException(missing_polygons(parameters, name))
             source.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
+            _require_fitting_rows(parameters, name, label_of(name, source))
             fields = fields_of(parameters, name)
             inputs[name] = PolygonInput(label_of(name, source), source, transforms, fields)
     return inputs
+
+
+def _require_fitting_rows(parameters: RunParameters, name: str, label: str) -> None:
+    """Refuse a layer that is a text file with a row longer than its header, if it has one.
+
+    Raises:
+        DataError: naming the feature.
+    """
+    written = text_rows(parameters, name)
+    if written is None or not written.header:
+        return
+    for number, cells in written.cells.items():
+        what = too_long(cells, len(written.header))
+        if what:
+            raise DataError("{label}, feature {number}: {what}", label=label, number=number, what=what)
 
 
 def label_of(name: str, source: QgsProcessingFeatureSource) -> str:

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
 DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 
+# One with a comma before its decimals, and one that may as well have it between thousands.
+DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+([eE][+-]?\d+)?", re.ASCII)
+THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}", re.ASCII)
+# Commas or points between thousands.
+GROUPED = re.compile(r"[+-]?\d{1,3}([,.]\d{3})+([,.]\d*)?", re.ASCII)
+
 # Longer whole numbers may be too large for a float, and far longer ones Python does not read.
 MOST_DIGITS = 300
 
@@ -32,6 +38,11 @@ def number_in(text: str) -> int | float | None:
     if WHOLE.fullmatch(text) and len(text) <= MOST_DIGITS:
         return int(text)
     return float(text) if DECIMAL.fullmatch(text) else None
+
+
+def is_decimal_comma(text: str) -> bool:
+    """Whether a text is a number with a comma that can stand before its decimals alone."""
+    return bool(DECIMAL_COMMA.fullmatch(text)) and not THOUSANDS.fullmatch(text)
 
 
 def round_length(longest: float) -> float:

@@ -10,12 +10,13 @@ import csv
 import math
 import re
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from ..base.messages import DataError, Message, Term, Text
-from ..base.numbers import number_in
+from ..base.numbers import DECIMAL_COMMA, GROUPED, is_decimal_comma, number_in
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -30,7 +31,10 @@ SMALLEST = 1e-30
 class Table:
     """A table as read: what to call it in messages, its columns, and its rows as dicts.
 
-    `numbers` are the rows' numbers in the table where empty rows were passed over.
+    Attributes:
+        numbers: the rows' numbers in the table where empty rows were passed over.
+        short: of rows that end before the header does, by these numbers: how many cells they have,
+            and the columns that they lack.
     """
 
     name: str
@@ -38,14 +42,16 @@ class Table:
     rows: Sequence[Mapping[str, object]]
     is_default: bool = False
     numbers: tuple[int, ...] = ()
+    short: Mapping[int, tuple[int, Sequence[str]]] = field(default_factory=dict)
 
     def require(self, columns: Iterable[str]) -> None:
-        """Check that the columns are there, no column twice, and that there is a row.
+        """Check that the columns are there, in every row, no column twice, and that there is a row.
 
         Raises:
-            DataError: naming the first missing column or the one that stands twice, or the empty
-                table.
+            DataError: naming the first missing column or the one that stands twice, the row that
+                ends before it, or the empty table.
         """
+        columns = tuple(columns)
         for column in self.columns:
             if column and self.columns.count(column) > 1:
                 raise DataError(
@@ -61,11 +67,38 @@ class Table:
                 )
         if not self.rows:
             raise DataError("{table} is empty", table=self.name)
+        for label, (count, lacking) in self.short.items():
+            for column in columns:
+                if column in lacking:
+                    raise DataError(
+                        "{table} row {row}: it ends after {count} cells, before column '{column}'; "
+                        "fill in all columns that are needed",
+                        table=self.name,
+                        row=label,
+                        count=count,
+                        column=column,
+                    )
 
     def __iter__(self) -> Iterator[Row]:
         """The rows one after the other, as cursors."""
         for place, cells in enumerate(self.rows):
             yield Row(self, cells, self.numbers[place] if self.numbers else place + 1)
+
+    @cached_property
+    def with_commas(self) -> frozenset[str]:
+        """The columns in which a comma can only stand before decimals, by one cell at least."""
+        return frozenset(
+            column
+            for cells in self.rows
+            for column, cell in cells.items()
+            if isinstance(cell, str) and is_decimal_comma(cell.strip())
+        )
+
+    @cached_property
+    def marks(self) -> dict[str, Message]:
+        """Where the first number with a decimal point stands, and that with a decimal comma, of
+        those read so far."""
+        return {}
 
     def twins(
         self, rows: Iterable[Row], besides: Collection[str] = ()
@@ -169,7 +202,7 @@ class Row:
         What is not 0 is at least SMALLEST, on either side of it.
         """
         text = self.needed_text(column)
-        number = number_in(text)
+        number = self._number_in(column, text)
         if number is None or not math.isfinite(number):
             raise self.error(
                 "column '{column}' is '{text}', not a number", column=column, text=text
@@ -200,6 +233,53 @@ class Row:
             least=least,
             largest=most,
         )
+
+    def is_number(self, column: str) -> bool:
+        """Whether a cell is a number, with a point or a comma before its decimals."""
+        text = self.text(column)
+        return number_in(text) is not None or DECIMAL_COMMA.fullmatch(text) is not None
+
+    def _number_in(self, column: str, text: str) -> int | float | None:
+        """The number that the text of a cell is, None if it is none.
+
+        Raises:
+            DataError: it has signs between thousands, or may have, or other numbers of the table
+                have another sign before their decimals.
+        """
+        if not DECIMAL_COMMA.fullmatch(text):
+            number, mark, other_mark = number_in(text), ".", ","
+        elif is_decimal_comma(text) or column in self.table.with_commas:
+            number, mark, other_mark = number_in(text.replace(",", ".")), ",", "."
+        else:
+            raise self.error(
+                "column '{column}' is '{text}', which may be {one} or {other}; write the one that "
+                "it is",
+                column=column,
+                text=text,
+                one=text.replace(",", "."),
+                other=text.replace(",", ""),
+            )
+        if number is None and GROUPED.fullmatch(text):
+            raise self.error(
+                "column '{column}' is '{text}'; write numbers without signs between thousands",
+                column=column,
+                text=text,
+            )
+        # A number of a workbook or a database has no spelling.
+        if mark not in text or number is None or not isinstance(self.cells.get(column), str):
+            return number
+        place = self.spot(column)
+        here = Message("'{text}' in {place}", text=text, place=place)
+        self.table.marks.setdefault(mark, here)
+        if other_mark in self.table.marks:
+            raise DataError(
+                "{table} has numbers with a decimal point and with a decimal comma, {one} and "
+                "{other}; write all of them in one way",
+                table=self.table.name,
+                one=self.table.marks[other_mark],
+                other=here,
+            )
+        return number
 
     def optional(self, column: str, **bounds: float) -> float | None:
         """The same, as `number` has its bounds; None where the cell is empty."""

@@ -143,7 +143,7 @@ def read_values(table: Table) -> ValueTable:
     # What becomes of a carbon density is no value, in a table of coefficients.
     terms = TERM_COLUMNS if set(DENSITIES) <= set(table.columns) else ()
     columns = [column for column in table.columns if column not in (*NO_VALUES, *terms)]
-    names = [c for c in columns if any(number_in(row.text(c)) is not None for row in rows)]
+    names = [c for c in columns if any(row.is_number(c) for row in rows)]
     if not names:
         raise DataError(
             "{table} has no column of numbers; its columns are {columns}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -210,6 +211,43 @@ def test_empty_lines_before_a_header_of_texts(run, pair, tmp_path, empty):
     parameters = {**pair, "SCHEME": "coal_mine", "RULES": table, "ZONES": "TEMPORARY_OUTPUT"}
     run("zonereclassification", **parameters, ZONE_SHARES=str(shares))
     assert "Carbon sink invariant area" in shares.read_text("utf-8")
+
+
+LONG = "value,class,name\n1,arable,耕地\n\n2,forest,林地,5\n3,pit,露天\n"
+# By settings of their own, layers of delimited text with a comma in a cell and a line to pass over.
+SETTINGS = {
+    "single quotes": ("?type=csv&quote='&escape='&skipLines=1", "#\nvalue,class\n1,'a,\nb'\n{}"),
+    "pipes": ("?type=csv&delimiter=%7C", "value|class\n1|a,b\n{}"),
+    "another encoding": ("?type=csv&encoding=UTF-16", "value,class\n1,耕地\n{}"),
+    "blanks": ("?type=whitespace", "value class\n1 a\n{}"),
+}
+
+
+@pytest.mark.parametrize("form", [*TEXT_FORMS, "gbk", ".zip"])
+def test_a_row_that_is_longer_than_the_header(run, pair, tmp_path, form):
+    codec = "gbk" if form == "gbk" else "utf-8"
+    table = as_table(run, tmp_path, LONG, form, codec)
+    if form == ".zip":
+        with zipfile.ZipFile(tmp_path / "table.zip", "w") as archive:
+            archive.write(table, "in/table.csv")
+        table = f"/vsizip/{tmp_path / 'table.zip'}/in/table.csv"
+    with pytest.raises(QgsProcessingException, match="row 2: it has 4 cells, and the header has 3"):
+        run("transfermatrix", **pair, CLASSES=table, TRANSFERS="TEMPORARY_OUTPUT")
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_a_row_longer_than_the_header_of_delimited_text(run, pair, tmp_path, setting):
+    options, text = SETTINGS[setting]
+    separator = {"pipes": "|", "blanks": " "}.get(setting, ",")
+    row = separator.join(("2", "b", "", "5") if setting != "blanks" else ("2", "b", "c", "5"))
+    path = tmp_path / "table.csv"
+    codec = "utf-16" if setting == "another encoding" else "utf-8"
+    path.write_bytes(text.format(row).encode(codec))
+    run.project = QgsProject()
+    uri = f"file://{path}{options}&geomType=none"
+    layer = run.project.addMapLayer(QgsVectorLayer(uri, "table", "delimitedtext"))
+    with pytest.raises(QgsProcessingException, match="row 2: it has 4 cells, and the header has 2"):
+        run("transfermatrix", **pair, CLASSES=layer.id(), TRANSFERS="TEMPORARY_OUTPUT")
 
 
 def test_rows_after_empty_lines_are_counted_below_the_header(run, pair, tmp_path):
