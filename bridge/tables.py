@@ -82,7 +82,8 @@ def _keep_commas(
 
     Some readers take a comma before three digits for that of decimals, whatever it is.
     """
-    if not any(DECIMAL_COMMA.fullmatch(text.strip()) for cells in texts for text in cells or ()):
+    commas = [text for cells in texts for text in cells or () if "," in text]
+    if not any(DECIMAL_COMMA.fullmatch(text.strip()) for text in commas):
         return
     for row, cells in zip(rows, texts):
         for place, text in enumerate((cells or ())[: len(row)]):

@@ -19,7 +19,7 @@ from ..scheme.classes import MAX_CLASSES, ClassEntry, Classes, LandClass
 from ..scheme.defaults import default_zones
 from ..scheme.legends import ShippedLegend, fitting
 from ..scheme.naming import BY_VALUES, NamedBy, Naming, name_classes, uses_names_of
-from ..scheme.reserved import refuse_reserved
+from ..scheme.reserved import refuse_reserved, reserved_meaning
 from ..scheme.unknown import some
 from .coding import LeftOut, NotWhole
 from .edges import CellMask
@@ -55,7 +55,9 @@ class Series:
     @property
     def named_classes(self) -> list[LandClass]:
         """The classes that a layer or the class table names, without the scheme's others."""
-        numbers = {number for naming in self.namings for number in naming.numbers.values()}
+        # By a class table all dates have the same.
+        by_value = {id(naming.numbers): naming.numbers for naming in self.namings}.values()
+        numbers = {number for numbers in by_value for number in numbers.values()}
         return [self.classes[number] for number in sorted(numbers)]
 
 
@@ -136,10 +138,13 @@ def _refuse_reserved(
     Raises:
         DataError: naming layer, value and name.
     """
+    reserved = {number for number, c in enumerate(classes) if reserved_meaning(c.name)}
     for raster, naming in zip(rasters, namings):
         is_left_out = LeftOut(raster)
-        for value, number in sorted(naming.numbers.items()):
-            if not is_left_out(value):
+        # A class table may have a hundred thousand values, at each of the dates.
+        values = naming.numbers.items() if reserved else ()
+        for value, number in sorted(values):
+            if number in reserved and not is_left_out(value):
                 what = Message("{label}: the value {value}", label=naming.label, value=value)
                 refuse_reserved(classes[number].name, what)
 

@@ -167,6 +167,7 @@ def read_classes(table: Table) -> list[ClassEntry]:
     texts: dict[str, dict[str, str]] = {}
     value_rows: dict[int, Row] = {}
     keys: list[tuple[int, str]] = []
+    looked_at: set[str] = set()
     for row in table:
         value = row.whole("value")
         if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
@@ -180,7 +181,9 @@ def read_classes(table: Table) -> list[ClassEntry]:
             "colour": row.colour(),
         }
         for text in (key, given["name"]):
-            refuse_reserved(text, row.place(what))
+            if text not in looked_at:
+                refuse_reserved(text, row.place(what))
+                looked_at.add(text)
         first_rows.setdefault(key.casefold(), (value, key))
         known = texts.setdefault(key.casefold(), {})
         for part, text in given.items():

@@ -179,10 +179,12 @@ def name_by_table(
     """
     classes, held, legends = Classes(), dict(entries), list(legends)
     colours_by_key = _colours_of_classes([held] * len(legends), legends)
-    numbers = {
-        value: classes.add(_coloured(c, c.colour or colours_by_key.get(c.key.casefold(), "")))
-        for value, c in held.items()
+    # A table may have a hundred thousand values of a few classes.
+    numbers_by_class = {
+        c: classes.add(_coloured(c, c.colour or colours_by_key.get(c.key.casefold(), "")))
+        for c in dict.fromkeys(held.values())
     }
+    numbers = {value: numbers_by_class[c] for value, c in held.items()}
     colours = _colours_of(legends)
     return classes, [Naming(label, numbers, colours) for label in labels]
 

@@ -13,20 +13,30 @@ WORDS = {ALL: Term("all classes together"), OUTSIDE: Term("land in no unit")}
 SIGNS = {ANY: Term("any class"), SAME: Term("the same class"), GROUP_MARK: Term("a group")}
 
 
-def refuse_reserved(name: str, what: Text, in_rules: bool = True) -> None:
-    """Refuse a name with a meaning of its own, whatever its case.
+def reserved_meaning(name: str, in_rules: bool = True) -> Term | None:
+    """What a name with a meaning of its own stands for, whatever its case; None for other names.
 
     Args:
-        what: what is called so, and where, such as `CLASSES row 3: the value 7`.
         in_rules: whether rules may name it, or a raster's legend from which rules go on.
-
-    Raises:
-        DataError: naming it and what the name stands for.
     """
     text = name.strip().casefold()
     meaning = WORDS.get(text)
     if in_rules and meaning is None:
         meaning = SIGNS.get(GROUP_MARK if text.startswith(GROUP_MARK) else text)
+    return meaning
+
+
+def refuse_reserved(name: str, what: Text, in_rules: bool = True) -> None:
+    """Refuse a name with a meaning of its own.
+
+    Args:
+        what: what is called so, and where, such as `CLASSES row 3: the value 7`.
+        in_rules: see reserved_meaning.
+
+    Raises:
+        DataError: naming it and what the name stands for.
+    """
+    meaning = reserved_meaning(name, in_rules)
     if meaning is not None:
         raise DataError(
             "{what} is called '{name}', which stands for {meaning}; give it another name",
