@@ -30,7 +30,7 @@ EMPTY_LINES = re.compile(r"[\s,;|]*\n(?=[\s,;|]*[^\s,;|])")
 # of a file to take the first row for no header.
 NUMBERED = re.compile(r"(.+)_\d+")
 HEADERS = {**dict.fromkeys(TEXT_ENDINGS, "NO"), ".xlsx": "DISABLE", ".ods": "DISABLE"}
-# An encoding that a layer of delimited text was set to.
+# An encoding that a layer of delimited text was set to; whoever has done so is believed.
 ENCODING = re.compile(r"[?&]encoding=(?!utf-?8|system)", re.IGNORECASE)
 # Where a GeoPackage keeps forms and styles of its layers, which nobody means as a table.
 STYLES = "layer_styles"
@@ -102,8 +102,8 @@ def _utf8_copy(parameters: RunParameters, name: str, item: object) -> QgsVectorL
     """A text file as a layer in UTF-8 that begins with its header; None where none is needed."""
     layer = layer_of(parameters, item, QgsProcessingUtils.LayerHint.Vector)
     path, provider = text_file(item, layer)
-    # Whoever has set another encoding for delimited text than the usual one is believed.
-    if not path or (provider == "delimitedtext" and ENCODING.search(layer.source())):
+    is_set = provider == "delimitedtext" and layer is not None and ENCODING.search(layer.source())
+    if not path or is_set:
         return None
     text_and_encoding = decoded(bytes_of(path))
     if text_and_encoding is None:

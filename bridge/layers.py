@@ -28,6 +28,7 @@ from qgis.PyQt.QtCore import QFileInfo
 from qgis.PyQt.QtGui import QColor
 
 from ..core.base.dates import Date, label_in
+from ..core.base.lists import one_line
 from ..core.raster.alignment import Bounds
 from ..core.raster.legend import Legend
 from ..core.raster.source import RasterInput
@@ -272,8 +273,8 @@ def layer_style(layer: QgsRasterLayer) -> Legend:
         if not is_drawn:
             colours[value] = colour.name()
         # A style made without names labels every value with itself.
-        if label.strip() not in ("", str(value), f"{number:g}"):
-            names[value] = label.strip()
+        if one_line(label) not in ("", str(value), f"{number:g}"):
+            names[value] = one_line(label)
     return Legend(names, colours, tr("layer style"), renderer.usesBands()[0])
 
 

@@ -26,7 +26,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime
 
-from ..core.base.lists import listed
+from ..core.base.lists import listed, one_line
 from ..core.base.messages import Cancelled, DataError
 from ..core.scan.edges import CellMask
 from ..core.scan.series import Series
@@ -155,7 +155,9 @@ def _require_fitting_rows(parameters: RunParameters, name: str, label: str) -> N
     for number, cells in written.cells.items():
         what = too_long(cells, len(written.header))
         if what:
-            raise DataError("{label}, feature {number}: {what}", label=label, number=number, what=what)
+            raise DataError(
+                "{label}, feature {number}: {what}", label=label, number=number, what=what
+            )
 
 
 def label_of(name: str, source: QgsProcessingFeatureSource) -> str:
@@ -194,14 +196,14 @@ def fields_of(parameters: RunParameters, polygons: str) -> dict[str, str]:
 
 
 def field_text(value: object) -> str:
-    """What a polygon's field holds, as text; '' where it is empty."""
+    """What a polygon's field holds, as text in one line; '' where it is empty."""
     if isinstance(value, QDateTime):
         value = value.date()
     if isinstance(value, QDate):
         return value.toString("yyyy-MM-dd")
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return "" if value is None else str(value).strip()
+    return "" if value is None else one_line(str(value))
 
 
 def cell_mask(run: Run, polygons: PolygonInput | None, series: Series) -> CellMask | None:

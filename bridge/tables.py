@@ -13,8 +13,9 @@ from qgis.core import (
     QgsVariantUtils,
 )
 
+from ..core.base.lists import one_line
 from ..core.base.messages import DataError
-from ..core.base.numbers import DECIMAL_COMMA
+from ..core.base.numbers import DECIMAL_COMMA, number_in
 from ..core.scheme.table import Table
 from ..text import tr
 from .encoding import written_names
@@ -44,7 +45,7 @@ def table(parameters: RunParameters, name: str) -> Table | None:
     if source is None:
         raise QgsProcessingException(_unopened(name, parameters))
     names = written_names(parameters, name, source.fields().names())
-    columns = [column.strip().lower() for column in names]
+    columns = [one_line(column).lower() for column in names]
     features = list(source.getFeatures(QgsFeatureRequest()))
     rows = [
         [None if QgsVariantUtils.isNull(cell) else cell for cell in feature.attributes()]
@@ -56,7 +57,9 @@ def table(parameters: RunParameters, name: str) -> Table | None:
         _keep_commas(rows, texts)
     if columns and all(UNNAMED_COLUMN.fullmatch(column) for column in columns):
         head = next((n for n, row in enumerate(rows) if _is_filled(row)), len(rows))
-        columns = [str(cell or "").strip().lower() for row in rows[head : head + 1] for cell in row]
+        columns = [
+            one_line(str(cell or "")).lower() for row in rows[head : head + 1] for cell in row
+        ]
         del rows[: head + 1], texts[: head + 1]
     label = f"{name} ({source.sourceName()})" if source.sourceName() else name
     short = _short_rows(label, columns, rows, texts, written) if written else {}
@@ -75,9 +78,9 @@ def table(parameters: RunParameters, name: str) -> Table | None:
         numbers=tuple(n + 1 for n in filled),
         short=short,
     )
-def _keep_commas(
-    rows: Sequence[list[object]], texts: Sequence[Sequence[str] | None]
-) -> None:
+
+
+def _keep_commas(rows: Sequence[list[object]], texts: Sequence[Sequence[str] | None]) -> None:
     """Put the texts of a file back in place of the numbers that a reader made of them.
 
     Some readers take a comma before three digits for that of decimals, whatever it is.
@@ -87,7 +90,8 @@ def _keep_commas(
         return
     for row, cells in zip(rows, texts):
         for place, text in enumerate((cells or ())[: len(row)]):
-            if isinstance(row[place], float):
+            cell = row[place]
+            if isinstance(cell, float) and number_in(text.strip().replace(",", ".")) == cell:
                 row[place] = text.strip()
 
 

@@ -50,8 +50,8 @@ def too_long(cells: Sequence[object], width: int) -> Message | None:
     if all(cell is None or not str(cell).strip() for cell in cells[width:]):
         return None
     return Message(
-        "it has {count} cells, and the header has {width}; a number with a decimal comma needs ; "
-        "between the cells, or quotes around it",
+        "it has {count} cells, and the header has {width}; a number with a decimal comma needs "
+        "';' between the cells, or quotes around it",
         count=len(cells),
         width=width,
     )
@@ -69,12 +69,17 @@ def text_rows(parameters: RunParameters, name: str) -> TextRows | None:
     if not path or not isinstance(layer, QgsVectorLayer):
         return None
     names = [field.strip() for field in layer.dataProvider().fields().names()]
-    if provider == "ogr":
-        return _of_ogr(bytes_of(path).decode("utf-8-sig", "replace"), names)
-    parts = QgsProviderRegistry.instance().decodeUri(provider, layer.source())
-    options = dict(str(option).split("=", 1) for option in parts.get("openOptions") or ())
-    unnamed = ["" if UNNAMED_COLUMN.fullmatch(column) else column for column in names]
-    return _of_delimited_text(bytes_of(path), options) or TextRows(_named(unnamed), {})
+    limit = csv.field_size_limit(LONGEST_CELL)
+    try:
+        if provider == "ogr":
+            return _of_ogr(bytes_of(path).decode("utf-8-sig", "replace"), names)
+        parts = QgsProviderRegistry.instance().decodeUri(provider, layer.source())
+        given = (str(option).partition("=") for option in parts.get("openOptions") or ())
+        options = {option: value for option, _, value in given}
+        named = ["" if UNNAMED_COLUMN.fullmatch(column) else column for column in names]
+        return _of_delimited_text(bytes_of(path), options) or TextRows(_named(named), {})
+    finally:
+        csv.field_size_limit(limit)
 
 
 def _of_ogr(text: str, names: Sequence[str]) -> TextRows | None:
@@ -98,7 +103,8 @@ def _of_delimited_text(data: bytes, options: Mapping[str, str]) -> TextRows | No
     """Rows as QGIS numbers them: by the line that they begin in, those to skip included."""
     separator = options.get("delimiter", ",").replace("\\t", "\t")
     quote, escape = options.get("quote", '"'), options.get("escape", '"')
-    if options.get("type", "csv") != "csv" or max(map(len, (separator, quote, escape))) > 1:
+    is_plain = options.get("type", "csv") == "csv" and "skipEmptyFields" not in options
+    if not is_plain or len(separator) != 1 or max(len(quote), len(escape)) > 1:
         return None
     try:
         codec = codecs.lookup(options.get("encoding", "utf-8").replace("System", "utf-8")).name
@@ -113,7 +119,7 @@ def _of_delimited_text(data: bytes, options: Mapping[str, str]) -> TextRows | No
         quotechar=quote or None,
         quoting=csv.QUOTE_MINIMAL if quote else csv.QUOTE_NONE,
         doublequote=quote == escape,
-        escapechar=escape if escape != quote else None,
+        escapechar=escape if escape and escape != quote else None,
     )
     filled = [(line, row) for line, row in rows if any(cell.strip() for cell in row)]
     header = filled[0][1] if filled else []
@@ -128,15 +134,11 @@ def _rows(text: str, skipped: int = 0, **dialect: object) -> list[tuple[int, lis
     """The rows of a text that are not empty lines, each with the line that it begins in."""
     rows, begin = [], skipped + 1
     lines = islice(_lines(text), skipped, None)
-    limit = csv.field_size_limit(LONGEST_CELL)
-    try:
-        reader = csv.reader(lines, **dialect)  # type: ignore[arg-type]
-        for row in reader:
-            if row:
-                rows.append((begin, row))
-            begin = skipped + reader.line_num + 1
-    finally:
-        csv.field_size_limit(limit)
+    reader = csv.reader(lines, **dialect)  # type: ignore[arg-type]
+    for row in reader:
+        if row:
+            rows.append((begin, row))
+        begin = skipped + reader.line_num + 1
     return rows
 
 

@@ -20,7 +20,7 @@ ODD = [
     *("from", "to", "via", "zone", "class", "value", "unit", "period", "map_class", "from_class"),
     *("fid", "ogc_fid", "geometry", "geom", "rowid", "field_1", "Field1", "_", "/", "..", "\\"),
     *("**", "*x", "x=", "=SUM(A1)", "+1", "-x", "x@y", "(all", "all)", "( all )", "(not labelled)"),
-    *("a,b", "a;b", 'a"b', "a'b", "a|b", "a\tb", "a\nb", "a:b", "taken:x", "a -> b", "a\u2192b"),
+    *("a,b", "a;b", 'a"b', "a'b", "a|b", "a\tb", "c\n\vd", "a:b", "taken:x", "a -> b", "a\u2192b"),
     *("<b>x</b>", "&amp;", "{x}", "{0}", "{", "%s", "$x", "[a]", "#ff0000", "#REF!", "x" * 250),
     *("\u8015\u5730", "\uff08all\uff09", "\U0001f600", "\u202eabc", "e\u0301", "\u0130", "\u00df"),
 ]

@@ -20,6 +20,18 @@ SEPARATORS = COMMAS + ";\uff1b\r\n"
 WIDE = {0xFEE0 + code: code for code in map(ord, "0123456789+-.=")}
 
 
+# What ends a line or cannot be shown, with the blanks about it; XML has no room for most of it.
+UNSHOWN = re.compile(r"\s*[\x00-\x1f\x7f-\x9f\u2028\u2029][\s\x00-\x1f\x7f-\x9f]*")
+
+
+def one_line(text: str) -> str:
+    """A name or another text as it stands in tables, sentences and legends: in one line, trimmed.
+
+    Cells of spreadsheets have line breaks where a name is long.
+    """
+    return (text if text.isprintable() else UNSHOWN.sub(" ", text)).strip()
+
+
 def half_width(text: str) -> str:
     """A text of numbers with each digit and sign as narrow as programs have it."""
     return text.translate(WIDE)

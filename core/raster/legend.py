@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from osgeo import gdal
 
 from ..base.colours import hex_colour
+from ..base.lists import one_line
 from ..base.messages import Term
 
 # No raster holds a code that is longer than 64 bits.
@@ -36,8 +37,8 @@ def read_legend(band: gdal.Band) -> Legend:
         legend.colours.update(colours)
         legend.source = Term("raster attribute table")
     if not legend.names:
-        names = band.GetCategoryNames() or []
-        legend.names = {value: name.strip() for value, name in enumerate(names) if name.strip()}
+        names = map(one_line, band.GetCategoryNames() or [])
+        legend.names = {value: name for value, name in enumerate(names) if name}
         legend.source = Term("category names") if legend.names else ""
     return legend
 
@@ -62,7 +63,7 @@ def _attribute_table(table: gdal.RasterAttributeTable) -> tuple[dict[int, str], 
         likely = [by_name.get(n) for n in ("class", "class_name", "name", "label")]
         name = next(iter([c for c in likely if c in texts] + texts), None)
     if name is not None:
-        names = {value: table.GetValueAsString(row, name).strip() for row, value in values}
+        names = {value: one_line(table.GetValueAsString(row, name)) for row, value in values}
         names = {value: text for value, text in names.items() if text}
     usages = (gdal.GFU_Red, gdal.GFU_Green, gdal.GFU_Blue)
     channels = [by_usage[usage] for usage in usages if usage in by_usage]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..base.colours import told_apart
+from ..base.lists import one_line
 from ..base.messages import DataError, Message
 from .reserved import refuse_reserved
 from .table import Row, Table
@@ -139,7 +140,7 @@ class Classes:
 
     def find(self, text: str) -> int | None:
         """The number of the class with this key or, failing that, this name or alias."""
-        wanted = text.strip().casefold()
+        wanted = one_line(text).casefold()
         for names_of in (
             lambda land_class: (land_class.key,),
             lambda land_class: (land_class.name,),

@@ -15,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from ..base.lists import one_line
 from ..base.messages import DataError, Message, Term, Text
 from ..base.numbers import DECIMAL_COMMA, GROUPED, is_decimal_comma, number_in
 
@@ -71,8 +72,8 @@ class Table:
             for column in columns:
                 if column in lacking:
                     raise DataError(
-                        "{table} row {row}: it ends after {count} cells, before column '{column}'; "
-                        "fill in all columns that are needed",
+                        "{table} row {row}: it ends before the column '{column}', which is needed "
+                        "(cells: {count})",
                         table=self.name,
                         row=label,
                         count=count,
@@ -161,14 +162,14 @@ class Row:
             raise self.error("{what} stands in row {other} already", what=what, other=other.label)
 
     def text(self, column: str) -> str:
-        """A cell as trimmed text; '' for a missing one."""
+        """A cell as text in one line; '' for a missing one."""
         cell = self.cells.get(column)
         if cell is None:
             return ""
         # Beyond 64 bits all digits would tell no more than 1e+300 does.
         if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**64:
             cell = int(cell)
-        return str(cell).strip()
+        return one_line(str(cell))
 
     def needed_text(self, column: str) -> str:
         """A cell as text that may not be empty."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import sys
 import threading
@@ -50,6 +51,7 @@ def process_state() -> dict:
         "GDAL's options": gdal.GetConfigOptions(),
         "GDAL's cache": gdal.GetCacheMax(),
         "numpy's errors": np.geterr(),
+        "the longest cell of a CSV": csv.field_size_limit(),
         "numpy's chance": np.random.get_state()[2],
         "threads": threading.enumerate(),
         "environment": dict(os.environ),

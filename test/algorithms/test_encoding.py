@@ -14,7 +14,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from carbon_zones.test.algorithms.refusals import refusal_of
 from carbon_zones.test.algorithms.steps import as_step
+from carbon_zones.test.contracts import good
 from carbon_zones.test.helpers import read_csv, write_csv, write_raster
 
 TEXT = "value,class,name\n1,arable,耕地\n2,forest,林地\n3,open_pit,露天采场\n"
@@ -248,6 +250,31 @@ def test_a_row_longer_than_the_header_of_delimited_text(run, pair, tmp_path, set
     layer = run.project.addMapLayer(QgsVectorLayer(uri, "table", "delimitedtext"))
     with pytest.raises(QgsProcessingException, match="row 2: it has 4 cells, and the header has 2"):
         run("transfermatrix", **pair, CLASSES=layer.id(), TRANSFERS="TEMPORARY_OUTPUT")
+
+
+@pytest.mark.parametrize("form", ["types beside it", "delimited text"])
+@pytest.mark.parametrize(
+    ("soil", "says"),
+    [
+        ("12,345", "row 1: column 'soil_tc_per_ha' is '12,345', which may be 12.345 or 12345"),
+        ("82.25", "'82.25' in row 1, column 'soil_tc_per_ha' and '5,5' in row 1"),
+        ("1.000", "'1.000' in row 1, column 'soil_tc_per_ha' and '5,5' in row 1"),
+    ],
+)
+def test_numbers_that_a_reader_has_made_of_texts(run, tmp_path, form, soil, says):
+    """OGR takes commas for those of decimals where a file beside the table says Real."""
+    parameters = good("carbonloss", tmp_path)
+    path = tmp_path / "table.csv"
+    path.write_text(f"class;soil_tc_per_ha;vegetation_tc_per_ha\narable;{soil};5,5\n")
+    parameters["COEFFICIENTS"] = str(path)
+    if form == "types beside it":
+        path.with_suffix(".csvt").write_text('"String","Real","Real"\n')
+    else:
+        run.project = QgsProject()
+        uri = f"file://{path}?type=csv&delimiter=;&geomType=none&detectTypes=yes"
+        layer = run.project.addMapLayer(QgsVectorLayer(uri, "table", "delimitedtext"))
+        parameters["COEFFICIENTS"] = layer.id()
+    assert says in refusal_of(run, "carbonloss", **parameters)
 
 
 def test_rows_after_empty_lines_are_counted_below_the_header(run, pair, tmp_path):

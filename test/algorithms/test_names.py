@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -17,6 +19,7 @@ from carbon_zones.test.names import ODD
 # Names that differ in their case alone are one class.
 NAMES = list({name.casefold(): name for name in ODD}.values())
 GROUPS = ("sink", "mine", "built", "water")
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 RASTERS = ("land_1990.tif", "land_2000.tif")
 
 
@@ -68,3 +71,10 @@ def test_odd_names_go_through(run, tmp_path, algorithm):
         for row in read_csv(path):
             assert None not in row
             assert None not in row.values()
+            assert not any(map(CONTROL.search, row.values()))
+    for path in (tmp_path / "out").rglob("*.aux.xml"):
+        # XML has no room for most control characters, nor a legend for line breaks in a name.
+        names = ElementTree.parse(path).iter("Category")
+        assert not any(CONTROL.search(name.text or "") for name in names)
+    told = [*run.feedback.warnings, *run.feedback.infos]
+    assert not any(map(CONTROL.search, told))

@@ -16,7 +16,7 @@ from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
 from carbon_zones.test.algorithms.given_tables import LAYERS, TABLES, with_table
 from carbon_zones.test.algorithms.refusals import refusal_of
 from carbon_zones.test.contracts import good
-from carbon_zones.test.helpers import write_csv
+from carbon_zones.test.helpers import UTM_49N, read_csv, wkt, write_csv
 
 SQUARE = "POLYGON ((600000 4399900, 600000 4400000, 600100 4400000, 600000 4399900))"
 DECIMAL = re.compile(r"-?\d+\.\d+")
@@ -67,7 +67,7 @@ FORMS = {
     "longer rows": Form(
         longer, "row {last}: it has {cells} cells, and the header has {width} ... decimal comma"
     ),
-    "shorter rows": Form(lambda rows: as_csv([*rows[:-1], rows[-1][:1]]), "row {last}"),
+    "shorter rows": Form(lambda rows: as_csv([*rows[:-1], rows[-1][:1]]), "row {last}:"),
     "decimal commas": Form(lambda rows: as_csv([[*map(with_comma, row)] for row in rows], ";")),
     "decimal commas in quotes, blank rows, a mark": Form(in_quotes),
     "decimal commas without quotes": Form(unquoted, "row"),
@@ -134,3 +134,17 @@ def test_every_layer_that_is_a_csv(run, tmp_path, name):
     assert name in message
     assert "feature 2: it has 4 cells, and the header has 3" in message
     assert left_behind(tmp_path) == []
+
+
+def test_a_polygon_may_be_a_long_cell(run, tmp_path):
+    """Longer than Python's reader of CSV takes by itself; a comma in quotes is no separator."""
+    edge = ", ".join(f"{600000 + n / 100:.2f} 4400000" for n in range(9000))
+    polygon = f"POLYGON ((600000 4399900, {edge}, 600000 4399900))"
+    parameters = good("transfermatrix", tmp_path)
+    table = as_csv([["label", "wkt"], ["a, b", polygon]])
+    parameters["UNITS"] = write_csv(tmp_path / "units.csv", table)
+    (tmp_path / "units.prj").write_text(wkt(UTM_49N))
+    parameters["UNIT_FIELD"] = "label"
+    run("transfermatrix", **parameters)
+    (path,) = (tmp_path / "out").glob("transfers.csv")
+    assert {row["unit"] for row in read_csv(path)} == {"(outside)", "a, b"}

@@ -96,8 +96,8 @@ def test_which_column_of_an_attribute_table_names_values(band, columns, row, nam
 
 
 def test_rows_without_a_name_name_nothing(band):
-    set_table(band, NAMED, [(1, "Forest"), (2, ""), (3, "  ")])
-    assert read_legend(band).names == {1: "Forest"}
+    set_table(band, NAMED, [(1, "Forest"), (2, ""), (3, "  "), (4, "Open\npit\r\n")])
+    assert read_legend(band).names == {1: "Forest", 4: "Open pit"}
 
 
 @pytest.mark.parametrize("usage", [MIN_MAX, MIN])
@@ -135,9 +135,9 @@ def test_colours_of_an_attribute_table(band):
 
 
 def test_category_names_are_by_place(band):
-    band.SetCategoryNames(["", "Forest", " Water ", "  "])
+    band.SetCategoryNames(["", "Forest", " Wa\nter ", "  "])
     legend = read_legend(band)
-    assert legend.names == {1: "Forest", 2: "Water"}
+    assert legend.names == {1: "Forest", 2: "Wa ter"}
     assert legend.source == "category names"
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from carbon_zones.core.base.lists import one_line
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import Classes, LandClass, read_classes
@@ -65,12 +66,12 @@ def test_a_name_of_what_is_no_data_or_of_another_table_is_nobodys(tmp_path):
 
 
 def is_reserved(name: str) -> bool:
-    text = name.strip().casefold()
+    text = one_line(name).casefold()
     return text in ("(all)", "(outside)", "*", "=") or text[:1] == "@"
 
 
 # Not the key of the other class.
-names = st.text().filter(lambda name: name.strip().casefold() not in ("", "a"))
+names = st.text().filter(lambda name: one_line(name).casefold() not in ("", "a"))
 names |= st.sampled_from([*RESERVED, *ODD])
 
 
@@ -86,14 +87,14 @@ def test_a_name_is_refused_or_means_its_class_and_nothing_else(name):
     classes = Classes(c for _, c in entries)
     table = Table("t", ("from",), [{"from": name}])
     (row,) = table
-    assert Sides(table, classes).cell(row, "from") == name.strip().casefold()
+    assert Sides(table, classes).cell(row, "from") == one_line(name).casefold()
     assert classes[classes.find(name)].value == 7
 
 
 @pytest.mark.parametrize("name", ODD)
 def test_odd_names_work(name):
     (_, land_class) = read_classes(class_table(**{"class": name, "name": ""}))[1]
-    assert (land_class.key, land_class.name) == (name, name)
+    assert (land_class.key, land_class.name) == (one_line(name), one_line(name))
 
 
 def test_a_value_that_nobody_names_is_not_taken_for_a_class_that_is_called_so():
