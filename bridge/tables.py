@@ -15,7 +15,7 @@ from qgis.core import (
 
 from ..core.base.lists import one_line
 from ..core.base.messages import DataError
-from ..core.base.numbers import DECIMAL_COMMA, number_in
+from ..core.base.numbers import DECIMAL_COMMA, number_in, with_point
 from ..core.scheme.table import Table
 from ..text import tr
 from .encoding import written_names
@@ -91,7 +91,7 @@ def _keep_commas(rows: Sequence[list[object]], texts: Sequence[Sequence[str] | N
     for row, cells in zip(rows, texts):
         for place, text in enumerate((cells or ())[: len(row)]):
             cell = row[place]
-            if isinstance(cell, float) and number_in(text.strip().replace(",", ".")) == cell:
+            if isinstance(cell, float) and number_in(with_point(text.strip())) == cell:
                 row[place] = text.strip()
 
 

@@ -45,6 +45,11 @@ def is_decimal_comma(text: str) -> bool:
     return bool(DECIMAL_COMMA.fullmatch(text)) and not THOUSANDS.fullmatch(text)
 
 
+def with_point(text: str) -> str:
+    """A text, with a point for the comma where it is a number with one before its decimals."""
+    return text.replace(",", ".") if DECIMAL_COMMA.fullmatch(text) else text
+
+
 def round_length(longest: float) -> float:
     """The largest of 1, 2 or 5 times a power of ten that is not longer; `longest` is above 0."""
     power = 10.0 ** floor(log10(longest))

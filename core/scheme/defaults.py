@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..base.messages import Notes, Term
+from ..base.numbers import with_point
 from ..base.paths import RESOURCES
 from .area_errors import BY_CLASSES
 from .classes import CLASS_COLUMNS, MINE, ClassEntry, Classes, LandClass, read_classes
@@ -74,10 +75,12 @@ def is_part_of(table: Table, default: Table) -> bool:
     """Whether a table holds nothing but rows of a default one, as an export that nobody changed."""
     if not table.rows:
         return False
-    # A column that a table lacks is one that is not filled in.
+    # A column that a table lacks is one that is not filled in; spreadsheets of half of the world
+    # write decimals with a comma.
     columns = default.columns
     rows, known = (
-        {tuple(row.text(c).casefold() for c in columns) for row in one} for one in (table, default)
+        {tuple(with_point(row.text(c)).casefold() for c in columns) for row in one}
+        for one in (table, default)
     )
     return rows <= known
 

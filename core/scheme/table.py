@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from ..base.lists import one_line
 from ..base.messages import DataError, Message, Term, Text
-from ..base.numbers import DECIMAL_COMMA, GROUPED, is_decimal_comma, number_in
+from ..base.numbers import DECIMAL_COMMA, GROUPED, is_decimal_comma, number_in, with_point
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -250,14 +250,14 @@ class Row:
         if not DECIMAL_COMMA.fullmatch(text):
             number, mark, other_mark = number_in(text), ".", ","
         elif is_decimal_comma(text) or column in self.table.with_commas:
-            number, mark, other_mark = number_in(text.replace(",", ".")), ",", "."
+            number, mark, other_mark = number_in(with_point(text)), ",", "."
         else:
             raise self.error(
                 "column '{column}' is '{text}', which may be {one} or {other}; write the one that "
                 "it is",
                 column=column,
                 text=text,
-                one=text.replace(",", "."),
+                one=with_point(text),
                 other=text.replace(",", ""),
             )
         if number is None and GROUPED.fullmatch(text):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import re
+
 import pytest
 
+from carbon_zones.core.base.paths import RESOURCES
 from carbon_zones.core.scheme.defaults import default_table, is_part_of
 from carbon_zones.core.scheme.table import Table
 
@@ -27,6 +31,10 @@ def typed(table: Table, **changes) -> Table:
 def test_a_default_table_and_parts_of_it(default):
     assert is_part_of(default, default)
     assert is_part_of(typed(default), default)
+    commas = [
+        {c: re.sub(r"^(\d+)\.(\d+)$", r"\1,\2", str(v)) for c, v in r.items()} for r in default.rows
+    ]
+    assert is_part_of(Table("t", default.columns, commas), default)
     some = typed(default)
     assert is_part_of(Table("t", some.columns, [*some.rows][1:]), default)
     assert is_part_of(Table("t", some.columns, [*some.rows][::-1]), default)
@@ -56,3 +64,10 @@ def test_a_table_without_rows_or_columns_is_none():
     columns = RULES.columns[:2]
     rows = [{name: row[name] for name in columns} for row in RULES.rows]
     assert not is_part_of(Table("t", columns, rows), RULES)
+
+
+@pytest.mark.parametrize("path", sorted(RESOURCES.rglob("*.csv")), ids=lambda path: path.stem)
+def test_shipped_rows_are_as_long_as_their_headers(path):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        header, *rows = csv.reader(file)
+    assert {len(row) for row in rows} == {len(header)}
