@@ -50,8 +50,8 @@ def too_long(cells: Sequence[object], width: int) -> Message | None:
     if all(cell is None or not str(cell).strip() for cell in cells[width:]):
         return None
     return Message(
-        "it has {count} cells, and the header has {width}; a number with a decimal comma needs "
-        "';' between the cells, or quotes around it",
+        "it has {count} cells, and the header has {width}; a text with a comma, or a number with "
+        "a decimal comma, needs ';' between the cells, or quotes around it",
         count=len(cells),
         width=width,
     )

@@ -248,7 +248,7 @@ CONTRACT = Contract(
             "row 1 ... 'history' is ... 1990 rural; 2000 arable' ... 'mine'; set TAKING_GROUPS",
             headless=True,
         ),
-        whole("AGES", AGES_WITH_HISTORY.replace("; 2000", ", 2000"), "row 1 ... 'history'"),
+        whole("AGES", AGES_WITH_HISTORY.replace("; 2000", " / 2000"), "row 1 ... 'history'"),
         whole("AGES", AGES_WITH_HISTORY.replace("1990 forest", "1990 moor"), "'moor' ... SCHEME"),
         whole(
             "AGES",

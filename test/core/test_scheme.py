@@ -98,7 +98,7 @@ def test_an_empty_cell_is_named_by_row_and_column(kind, column, empty):
         ("coefficients", "vegetation_tc_per_ha"),
     ],
 )
-@pytest.mark.parametrize("text", ["x", "1,5", "nan", "inf", "-inf", "1 000", "0x10", "#N/A"])
+@pytest.mark.parametrize("text", ["x", "1,5,5", "nan", "inf", "-inf", "1 000", "0x10", "#N/A"])
 def test_a_cell_that_is_no_number_is_named_by_row_and_column(kind, column, text):
     assert refused_with(kind, 2, column, text) == f"column '{column}' is '{text}', not a number"
 
