@@ -2506,6 +2506,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
+        <source>{label}, feature {number}: {what}</source>
+        <translation>{label}，要素 {number}：{what}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
         <source>{name}: {polygons} has no field '{field}'; it has {fields}</source>
         <translation>{name}：{polygons} 没有字段“{field}”；现有字段：{fields}</translation>
     </message>
@@ -2513,11 +2518,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/polygons.py"/>
         <source>none</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../bridge/polygons.py"/>
-        <source>{label}, feature {number}: {what}</source>
-        <translation>{label}，要素 {number}：{what}</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
@@ -3881,6 +3881,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/tables.py"/>
+        <source>{table} row {row}: {what}</source>
+        <translation>{table}第 {row} 行：{what}</translation>
+    </message>
+    <message>
+        <location filename="../bridge/tables.py"/>
         <source>{name}: there is no table or file '{value}'</source>
         <translation>{name}：没有名为“{value}”的表或文件</translation>
     </message>
@@ -3888,6 +3893,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/tables.py"/>
         <source>{name}: the table '{value}' cannot be opened</source>
         <translation>{name}：无法打开表“{value}”</translation>
+    </message>
+    <message>
+        <location filename="../bridge/text_rows.py"/>
+        <source>it has {count} cells, and the header has {width}; a text with a comma, or a number with a decimal comma, needs ';' between the cells, or quotes around it</source>
+        <translation>该行有 {count} 个单元格，而表头只有 {width} 个；含逗号的文字或以逗号作小数点的数值，须以“;”分隔单元格，或加上引号</translation>
     </message>
     <message>
         <location filename="../bridge/to_cells.py"/>
@@ -11396,8 +11406,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
-        <source>{table} row {row}: {what}</source>
-        <translation>{table}第 {row} 行：{what}</translation>
+        <source>{table} row {row}: it ends before the column '{column}', which is needed (cells: {count})</source>
+        <translation>{table}第 {row} 行：该行在必需的“{column}”列之前就结束了（单元格数：{count}）</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
@@ -11448,6 +11458,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/table.py"/>
         <source>column '{column}' is {text}, not a number from {least:g} to {largest:g}</source>
         <translation>“{column}”列为 {text}，不是 {least:g} 到 {largest:g} 之间的数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>column '{column}' is '{text}', which may be {one} or {other}; write the one that it is</source>
+        <translation>“{column}”列的值“{text}”可能是 {one}，也可能是 {other}；请写成实际所指的那一个</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>column '{column}' is '{text}'; write numbers without signs between thousands</source>
+        <translation>“{column}”列的值为“{text}”；数值请勿使用千位分隔符</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>'{text}' in {place}</source>
+        <translation>{place}的“{text}”</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>{table} has numbers with a decimal point and with a decimal comma, {one} and {other}; write all of them in one way</source>
+        <translation>{table}中有的数值以点为小数点，有的以逗号为小数点（{one}；{other}）；请统一写法</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
