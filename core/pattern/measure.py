@@ -16,8 +16,9 @@ from ..base.messages import Notes
 from ..raster.area import CellArea, Ellipsoid
 from ..raster.grid import Grid, Window
 
-# Of the longer side: cells whose sides differ by less are squares.
-SQUARE_TOLERANCE = 1e-6
+# Of the longer side: cells whose sides differ by less are squares, and by so little that nobody
+# need be told.
+SQUARE_TOLERANCE, EXACT = 1e-3, 1e-6
 
 # The largest cell, or side, has so many bits at most: so the sums of a block stay below 2**53,
 # which doubles hold exactly, and those of a whole raster below 2**63 though some cells be larger.
@@ -37,7 +38,8 @@ class Measure:
         across, down: metres of a unit of the sides between neighbours in a row, and in a column;
             None where their true length is not known.
         metres: of a map unit; None in degrees.
-        side: of a cell, m, where cells are squares whose sides can be counted; else None.
+        side: of a cell, m, where cells are squares whose sides can be counted, the mean of both
+            where these differ; else None.
         area: gives the sizes where cells differ, else None.
         across_by_row: of each row of the grid, units of the side between neighbours in it, (rows,);
             None where each side is one unit.
@@ -90,10 +92,16 @@ def measure(grid: Grid, area: CellArea, window: Window) -> Measure:
         middle = Window(window.column + window.width // 2, window.row + window.height // 2, 1, 1)
         hectares = float(area.of(middle)[0, 0]) / parts
         return Measure(grid, hectares, None, None, metres, area=area)
-    is_square = abs(width - height) <= SQUARE_TOLERANCE * max(width, height)
+    is_square = _off_square(grid) <= SQUARE_TOLERANCE
     return Measure(
         grid, area.uniform, height, width, metres, (width + height) / 2 if is_square else None
     )
+
+
+def _off_square(grid: Grid) -> float:
+    """What the sides of a cell differ by, in parts of the longer one."""
+    width, height = grid.cell_width, grid.cell_height
+    return abs(width - height) / max(width, height)
 
 
 def _in_degrees(
@@ -152,6 +160,15 @@ def measure_notes(measured: Measure) -> Notes:
             "Cells are no squares ({width:.10g} x {height:.10g}): TE and ED are by the true "
             "lengths of their sides; LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are "
             "empty.",
+            width=measured.grid.cell_width,
+            height=measured.grid.cell_height,
+        )
+    elif _off_square(measured.grid) > EXACT:
+        notes.inform(
+            "The sides of cells differ by {percent:.2g} % ({width:.10g} x {height:.10g}): areas, "
+            "TE and ED are by their true lengths; LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and "
+            "CONTAG are those of squares of the mean side.",
+            percent=100 * _off_square(measured.grid),
             width=measured.grid.cell_width,
             height=measured.grid.cell_height,
         )

@@ -217,6 +217,23 @@ def test_sides_that_differ_in_their_seventh_digit_are_equal(tmp_path):
     assert not measure_notes(pattern.measure).notices
 
 
+def test_sides_that_differ_by_a_thousandth_are_the_mean_one_and_that_is_said(tmp_path):
+    """As of real rasters, whose cells of 99.92 x 99.95 are those of squares brought elsewhere."""
+    series = series_in(tmp_path, CELLS, nodata=0, cell=(30, 30.03))
+    pattern = pattern_of(series)
+    assert_says(measure_notes(pattern.measure).notices, ("0.1 %", "30 x 30.03", "mean side"))
+    plain = plain_landscapes([[v or None for v in row] for row in CELLS.tolist()])[""]
+    _, expected = plain_metrics(plain, 30.015)
+    found = pattern.of_landscape()
+    for name in (name for name in SHAPES if name in found):
+        assert found[name] == pytest.approx(expected[name], rel=1e-12), name
+    assert found["ta_ha"] == pytest.approx(18 * 30 * 30.03 / 1e4, rel=1e-12)
+    assert found["te_m"] != pytest.approx(expected["te_m"], rel=1e-9)
+    assert_empty(
+        pattern_of(series_in(tmp_path, CELLS, nodata=0, cell=(30, 30.04))).of_landscape(), *SHAPES
+    )
+
+
 @pytest.mark.parametrize("origin", [(112.0, 40.0), (-70.0, 0.05), (10.0, -60.0)])
 @pytest.mark.parametrize("cell", [(0.01, 0.01), (0.5, 0.25)])
 def test_degrees_have_true_areas_and_lengths(tmp_path, origin, cell):
