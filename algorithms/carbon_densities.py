@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qgis.core import QgsProcessingParameterBand, QgsProcessingParameterRasterLayer
+from qgis.core import QgsProcessingParameterBand
 
 from ..bridge.dated import DatedAlgorithm, DatedInputs
 from ..bridge.destinations import table_sink
@@ -21,6 +21,7 @@ from ..bridge.subjects.densities import (
     pool_maps,
     site_of,
 )
+from ..bridge.untouched import RasterParameter
 from ..core.base.dates import Date
 from ..core.base.messages import Term
 from ..core.densities.densities import DensityRow, density_notes, sinks_of, table_density
@@ -58,7 +59,7 @@ class CarbonDensities(DatedAlgorithm):
 
     def declare(self) -> None:
         self.add(
-            QgsProcessingParameterRasterLayer("MAP", tr("Map"), optional=True),
+            RasterParameter("MAP", tr("Map"), optional=True),
             tr(
                 "A land-use raster whose classes are wanted. Without it all sinks of the product "
                 "or of the class table."

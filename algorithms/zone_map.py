@@ -6,7 +6,6 @@ from qgis.core import (
     Qgis,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFileDestination,
-    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterString,
     QgsProcessingParameterVectorLayer,
 )
@@ -19,6 +18,7 @@ from ..bridge.map_sheet.sheet_layers import layers_above
 from ..bridge.map_sheet.sheet_run import SheetInputs, draw_sheet, read_sheet
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
+from ..bridge.untouched import RastersParameter
 from ..bridge.values import list_parameter, number_parameter
 from ..core.base.messages import Term
 from ..core.sheet.plan import MOST_MAPS, PAPERS
@@ -51,7 +51,7 @@ class ZoneMap(CarbonZonesAlgorithm):
         return super().flags() | Qgis.ProcessingAlgorithmFlag.NoThreading
 
     def declare(self) -> None:
-        layers = QgsProcessingParameterMultipleLayers(
+        layers = RastersParameter(
             "LAYERS", tr("Zone rasters, one to eight"), Qgis.ProcessingSourceType.Raster
         )
         layers.setMinimumNumberInputs(1)
@@ -79,7 +79,7 @@ class ZoneMap(CarbonZonesAlgorithm):
             ),
         )
         self.add(
-            QgsProcessingParameterMultipleLayers(
+            RastersParameter(
                 "OVERLAY",
                 tr("Layers over the maps"),
                 Qgis.ProcessingSourceType.MapLayer,

@@ -44,6 +44,7 @@ from .run_parameters import (
     with_labels,
 )
 from .tables import missing_table
+from .untouched import inputs_as_they_are
 from .values import understood
 
 # What people paste into a field shows in the sentence that refuses it; beyond this many letters a
@@ -170,15 +171,16 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         raise NotImplementedError
 
     def checkParameterValues(self, parameters: Parameters, context: Context) -> tuple[bool, str]:
-        try:
-            with _qgis_errors(self):
-                plain = understood(self, parameters, context)
-                looked_at = self._looked_at(
-                    RunParameters(self, plain, context, QgsProcessingFeedback())
-                )
-        except QgsProcessingException as refusal:
-            return False, str(refusal)
-        return super().checkParameterValues(looked_at.values_by_name, context)
+        with inputs_as_they_are():
+            try:
+                with _qgis_errors(self):
+                    plain = understood(self, parameters, context)
+                    looked_at = self._looked_at(
+                        RunParameters(self, plain, context, QgsProcessingFeedback())
+                    )
+            except QgsProcessingException as refusal:
+                return False, str(refusal)
+            return super().checkParameterValues(looked_at.values_by_name, context)
 
     def _looked_at(self, parameters: RunParameters) -> RunParameters:
         """The values of a run with tables as QGIS can read them; none is wrong by a look.
@@ -197,7 +199,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
     ) -> bool:
         self._prepared: _Prepared | str
         try:
-            with _qgis_errors(self):
+            with inputs_as_they_are(), _qgis_errors(self):
                 plain = understood(self, parameters, context)
                 given = RunParameters(self, plain, context, feedback)
                 files = input_files(given)

@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from qgis.core import (
-    Qgis,
-    QgsProcessingParameterBand,
-    QgsProcessingParameterExtent,
-    QgsProcessingParameterRasterLayer,
-)
+from qgis.core import Qgis, QgsProcessingParameterBand
 
 from ..core.base.columns import Field
 from ..core.base.dates import Date, Period, span_of
@@ -50,6 +45,7 @@ from .units import (
     units_of,
     write_unit_layer,
 )
+from .untouched import ExtentParameter, RasterParameter
 from .values import list_parameter
 
 # The pass over the cells is nearly all of the work; the rest is for the tables.
@@ -140,7 +136,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         )
         if self.TAKES_EXTENT:
             self.add(
-                QgsProcessingParameterExtent("EXTENT", tr("Extent"), optional=True),
+                ExtentParameter("EXTENT", tr("Extent"), optional=True),
                 tr("Work on this part only; its edges move to the nearest edges of cells."),
                 advanced=True,
             )
@@ -357,7 +353,7 @@ class MapAlgorithm(DatedAlgorithm):
     def add_map(self) -> None:
         """MAP and BAND."""
         self.add(
-            QgsProcessingParameterRasterLayer(MAP, tr("Map")),
+            RasterParameter(MAP, tr("Map")),
             tr(
                 "The map to assess: a raster of classes, or of carbon zones, conversions or the "
                 "status of mined land, whose legends name their values."

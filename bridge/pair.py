@@ -10,7 +10,6 @@ from qgis.core import (
     QgsMapLayer,
     QgsProcessingParameterBand,
     QgsProcessingParameterDefinition,
-    QgsProcessingParameterRasterLayer,
     QgsProject,
     QgsRasterLayer,
 )
@@ -22,6 +21,7 @@ from .dated import DatedAlgorithm
 from .dialog import choice_parameter, in_batch, in_modeler, on_creation, own_wrapper, shown_by
 from .layers import DatedLayer, full_name, names_apart, raster_layer, source_of
 from .run_parameters import Context, RunParameters
+from .untouched import RasterParameter
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QWidget
@@ -49,7 +49,7 @@ class PairAlgorithm(DatedAlgorithm):
             (EARLIER, tr("Earlier land use"), tr("Land-use raster of the earlier date.")),
             (LATER, tr("Later land use"), tr("Land-use raster of the later date.")),
         ):
-            layer = QgsProcessingParameterRasterLayer(name, description)
+            layer = RasterParameter(name, description)
             layer.setMetadata(shown_by(ByYear, is_later=name == LATER))
             self.add(layer, help_text)
         for name, description in (

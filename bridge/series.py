@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsProcessingException, QgsProcessingParameterMultipleLayers
+from qgis.core import Qgis, QgsProcessingException
 
 from ..core.base.dates import Date, labels_of, order_by_year
 from ..text import tr
 from .dated import DatedAlgorithm
 from .layers import DatedLayer, full_name, names_apart, raster_layers, source_of
 from .run_parameters import RunParameters
+from .untouched import RastersParameter
 from .values import list_parameter
 
 
@@ -21,7 +22,7 @@ class SeriesAlgorithm(DatedAlgorithm):
 
     def add_layers(self, layers_help: str) -> None:
         """LAYERS."""
-        layers = QgsProcessingParameterMultipleLayers(
+        layers = RastersParameter(
             "LAYERS", tr("Layers, earliest first"), Qgis.ProcessingSourceType.Raster
         )
         # QGIS would only say that the value is wrong; see refusal.

@@ -10,7 +10,6 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessingException,
     QgsProcessingParameterBand,
-    QgsProcessingParameterRasterLayer,
 )
 
 from ..core.base.dates import Date
@@ -39,6 +38,7 @@ from .polygons import (
 from .run import Run
 from .run_parameters import RunParameters
 from .sinks import Shapes
+from .untouched import RasterParameter
 
 UNITS, FIELD, RASTER, BAND = "UNITS", "UNIT_FIELD", "UNITS_RASTER", "UNITS_BAND"
 LAYER = "UNITS_LAYER"
@@ -62,7 +62,7 @@ def add_unit_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         advanced=True,
     )
     algorithm.add(
-        QgsProcessingParameterRasterLayer(RASTER, tr("Raster of units"), None, True),
+        RasterParameter(RASTER, tr("Raster of units"), None, True),
         tr(
             "In place of polygons a raster with classes, such as classes of slope, named by its "
             "legend. It is brought onto the cells by nearest neighbour."

@@ -17,6 +17,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ...text import tr
 from ..run_parameters import RunParameters
+from ..untouched import inputs_as_they_are
 
 WITHOUT_PROJECT = "qgis_process"
 
@@ -66,7 +67,8 @@ def kept(name: str, layout: QgsPrintLayout, layers: Iterable[QgsMapLayer]) -> Ke
     document.appendChild(layout.writeXml(document, QgsReadWriteContext()))
     copies = []
     for layer in layers:
-        copy = layer.clone()
+        with inputs_as_they_are():
+            copy = layer.clone()
         if not copy.setId(layer.id()):
             raise QgsProcessingException(_refused(name))
         copies.append(copy)

@@ -22,6 +22,7 @@ from ...text import tr
 from ..algorithm import Inputs
 from ..run import Run
 from ..run_parameters import RunParameters
+from ..untouched import inputs_as_they_are
 from .kept_layout import Kept, kept
 from .sheet import Content, ZoneLayout
 from .sheet_export import describe, export
@@ -125,7 +126,8 @@ def _export(
         project.setTransformContext(run.context.transformContext())
         layers = [shown.layer for shown in inputs.maps]
         project.setCrs(layers[0].crs())
-        legends = [layers[0].clone() for _ in set(kinds)]
+        with inputs_as_they_are():
+            legends = [layers[0].clone() for _ in set(kinds)]
         for shown, entries in zip(inputs.maps, categories):
             shown.layer.setRenderer(paletted(shown.layer, shown.band, entries))
         added = project.addMapLayers([*layers, *legends, *inputs.above], False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from qgis.core import QgsProcessingParameterBand, QgsProcessingParameterRasterLayer
+from qgis.core import QgsProcessingParameterBand
 
 from ...core.base.messages import Notes
 from ...core.densities.ipcc import (
@@ -35,6 +35,7 @@ from ..dialog import choice_parameter
 from ..layers import map_layer, raster_input, raster_layer
 from ..run import Run
 from ..run_parameters import RunParameters
+from ..untouched import RasterParameter
 from ..values import number_parameter
 
 
@@ -254,7 +255,7 @@ def _add_map(
     factor_help: str,
 ) -> None:
     add = algorithm.add
-    add(QgsProcessingParameterRasterLayer(name, title, optional=True), help_text)
+    add(RasterParameter(name, title, optional=True), help_text)
     add(
         QgsProcessingParameterBand(
             f"{name}_BAND", tr("{map}, band").format(map=title), 1, name, optional=True

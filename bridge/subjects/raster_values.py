@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.core import Qgis, QgsProcessingException, QgsProcessingParameterMultipleLayers
+from qgis.core import Qgis, QgsProcessingException
 
 from ...core.base.dates import Date, order_by_year, series_years
 from ...core.chronosequence.values import land_use_of
@@ -13,6 +13,7 @@ from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
 from ..layers import DatedLayer, full_name, names_apart, raster_input, raster_layers, source_of
 from ..run_parameters import RunParameters
+from ..untouched import RastersParameter
 from ..values import list_parameter, number_parameter
 
 LAYERS, YEARS, BAND = "VALUE_LAYERS", "VALUE_YEARS", "VALUE_BAND"
@@ -21,9 +22,7 @@ MOST_BANDS = 65_536
 
 def add_value_layers(algorithm: CarbonZonesAlgorithm) -> None:
     """VALUE_LAYERS, VALUE_BAND and VALUE_YEARS."""
-    layers = QgsProcessingParameterMultipleLayers(
-        LAYERS, tr("Rasters of values"), Qgis.ProcessingSourceType.Raster
-    )
+    layers = RastersParameter(LAYERS, tr("Rasters of values"), Qgis.ProcessingSourceType.Raster)
     # QGIS would only say that the value is wrong; see value_refusal.
     layers.setMinimumNumberInputs(1)
     algorithm.add(

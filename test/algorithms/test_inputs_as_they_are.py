@@ -1,0 +1,72 @@
+"""A run leaves what lies beside its inputs as it is: nothing appears, and nothing is rewritten.
+
+QGIS computes statistics of a raster that it opens, and GDAL keeps them in an .aux.xml.
+"""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+import numpy as np
+import pytest
+from osgeo import gdal
+
+from carbon_zones.test.contracts import CONTRACTS, good
+from carbon_zones.test.helpers import read_csv, write_raster
+
+FORMATS = {".tif": "GTiff", ".rst": "RST", ".asc": "AAIGrid", ".img": "HFA"}
+
+
+def beside(folder: Path) -> dict:
+    """What every file of a folder holds, and when it was written."""
+    files = sorted(path for path in folder.iterdir() if path.is_file())
+    return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
+
+
+def closed(run) -> None:
+    """GDAL writes when the last layer of a run is gone."""
+    run.context = run.feedback = None
+    gc.collect()
+
+
+@pytest.mark.parametrize("algorithm", CONTRACTS)
+def test_no_algorithm_writes_beside_its_rasters(run, tmp_path, algorithm):
+    given, contract = good(algorithm, tmp_path), CONTRACTS[algorithm]
+    for name in set(contract.outputs) - set(contract.required):
+        del given[name]
+    before = beside(tmp_path)
+    run(algorithm, **given)
+    closed(run)
+    assert beside(tmp_path) == before
+
+
+def layers_of(folder: Path, ending: str, has_side_file: bool) -> dict:
+    """Two dates in a format, where wanted with a side file."""
+    layers = {}
+    for role, year in (("EARLIER", 1990), ("LATER", 2000)):
+        plain = write_raster(folder / "plain.tif", np.arange(20).reshape(4, 5) % 7 + year % 3)
+        path = folder / f"land_{year}{ending}"
+        with gdal.ExceptionMgr(useExceptions=True):
+            gdal.Translate(str(path), plain, format=FORMATS[ending]).Close()
+            side = Path(f"{path}.aux.xml")
+            side.unlink(missing_ok=True)
+            if has_side_file:
+                with gdal.Open(str(path)) as dataset:
+                    dataset.GetRasterBand(1).SetMetadataItem("of", "land use")
+                assert side.exists()
+        Path(plain).unlink()
+        layers[role] = str(path)
+    return layers
+
+
+@pytest.mark.parametrize("has_side_file", [False, True])
+@pytest.mark.parametrize("ending", FORMATS)
+def test_in_no_format_is_a_side_file_made_or_changed(run, tmp_path, ending, has_side_file):
+    layers, table = layers_of(tmp_path, ending, has_side_file), tmp_path / "out" / "transfers.csv"
+    table.parent.mkdir()
+    before = beside(tmp_path)
+    run("transfermatrix", **layers, EXTENT=layers["LATER"], TRANSFERS=str(table))
+    closed(run)
+    assert read_csv(table)
+    assert beside(tmp_path) == before
