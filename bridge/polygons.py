@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import isfinite
 
 from qgis.core import (
     Qgis,
@@ -311,6 +312,9 @@ class _ShapeReader:
         if QgsWkbTypes.isCurvedType(geometry.wkbType()):
             (geometry,) = geometry.coerceToType(Qgis.WkbType.MultiPolygon)
         if not geometry.isGeosValid():
+            # A box is that of the other corners, and no polygon with such a corner is valid.
+            if not all(isfinite(at.x()) and isfinite(at.y()) for at in geometry.vertices()):
+                raise wrong_feature(self._label, number, tr("a coordinate of it is not finite"))
             geometry = self._mended(geometry, number)
             if geometry.isEmpty():
                 self._empty.append(number)

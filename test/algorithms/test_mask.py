@@ -483,12 +483,17 @@ def test_what_cannot_be_a_mask_is_refused(run, tmp_path, land, shapes, words):
     assert words in told
 
 
-def test_a_corner_nowhere_is_refused(run, tmp_path):
+@pytest.mark.parametrize("corner", [f"1e999 {Y}", "nan nan", f"nan {Y}", f"{X} nan"])
+def test_a_corner_nowhere_is_refused(run, tmp_path, corner):
     land = write_raster(tmp_path / "bare_1990.tif", np.ones((9, 9)), epsg=None)
-    table = tmp_path / "m.csv"
-    table.write_text(f'id,wkt\n1,"POLYGON (({X} {Y}, 1e999 {Y}, {X} 0, {X} {Y}))"\n')
-    told = refusal(run, land, str(table))
-    assert "'m', feature 1: a coordinate of it is not finite" in told
+    corners = f"{X} {Y}, {corner}, {X + 90} {Y - 90}, {X} {Y - 90}, {X} {Y}"
+    if "nan" in corner:
+        polygons = write_polygons(tmp_path / "m.gpkg", [f"POLYGON (({corners}))"], epsg=None)
+    else:
+        table = tmp_path / "m.csv"
+        table.write_text(f'id,wkt\n1,"POLYGON (({corners}))"\n')
+        polygons = str(table)
+    assert "'m', feature 1: a coordinate of it is not finite" in refusal(run, land, polygons)
 
 
 def test_a_layer_of_another_kind_is_refused(run, tmp_path, land):
