@@ -20,13 +20,20 @@ from ..bridge.subjects.densities import (
     map_refusal,
     pool_maps,
     site_of,
+    tell_unused,
 )
 from ..bridge.untouched import RasterParameter
 from ..core.base.dates import Date
 from ..core.base.messages import Term
 from ..core.densities.densities import DensityRow, density_notes, sinks_of, table_density
 from ..core.densities.ipcc import forest_density
-from ..core.densities.maps import MeasuredRow, map_notes, measured_densities, measured_rows
+from ..core.densities.maps import (
+    MeasuredRow,
+    map_notes,
+    measured_densities,
+    measured_rows,
+    require_stocks,
+)
 from ..text import tr
 
 
@@ -102,6 +109,7 @@ class CarbonDensities(DatedAlgorithm):
         return [map_layer(parameters)] if parameters.has("MAP") else []
 
     def read(self, parameters: RunParameters) -> DensityInputs:
+        tell_unused(parameters)
         return DensityInputs(**vars(super().read(parameters)), maps=map_inputs(parameters))
 
     def work(self, run: Run, inputs: DensityInputs) -> None:
@@ -117,6 +125,7 @@ class CarbonDensities(DatedAlgorithm):
             classes = sinks_of(inputs.tables["CLASSES"], inputs.shipped)
         found = [table_density(land_class, site) for land_class in classes]
         if census is not None:
+            require_stocks(found, census, maps, series, lambda part: run.going_on())
             found = measured_densities(found, census, maps, site)
             run.write("MEASURED", MeasuredRow, measured_rows(found, census, maps, site))
         run.log(density_notes(found, site, inputs.tables["CLASSES"] is None))

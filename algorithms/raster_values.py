@@ -16,7 +16,7 @@ from ..bridge.subjects.raster_values import add_value_layers, value_inputs, valu
 from ..core.base.dates import series_years
 from ..core.base.messages import Notes, Term
 from ..core.chronosequence.chronosequence import Chronosequence, recovered_columns
-from ..core.chronosequence.values import note_mines, value_layers
+from ..core.chronosequence.values import note_mines, require_values, value_layers
 from ..core.raster.source import RasterInput
 from ..core.results.results import Results
 from ..text import tr
@@ -115,6 +115,7 @@ class RasterValues(SeriesAlgorithm):
         run.log(notes)
         units = self.units(run, inputs, series)
         census = self.count(run, series, [], [one.measured for one in layers], units=units)
+        require_values(layers, series, lambda part: run.going_on())
         found = Chronosequence.of(layers, inputs.dates, series.classes)
         results = Results(series, census, found.checks(census))
         self.audit(run, results, results.checks)

@@ -46,6 +46,8 @@ LIST = {"takes": "list"}
 EXTENT_TEXT = re.compile(r"(?P<edges>[^\[\]]*)(\[(?P<system>.*)\])?", re.DOTALL)
 # Parameters that take plain values, of which QGIS would make a default of anything else.
 PLAIN = ("string", "number", "band", "enum", "boolean", "field")
+# As many as QGIS and GDAL can count.
+MOST_BANDS = 2**31 - 1
 YES, NO = ("true", "yes", "1"), ("false", "no", "0")
 
 
@@ -262,7 +264,7 @@ class _Value:
 
     def _band(self, value: object) -> int | float:
         number = self._number(value)
-        if number < 1:
+        if not 1 <= number <= MOST_BANDS:
             raise self._wrong(tr("{value} is no band; they count from 1"), value=number)
         return number
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from qgis.core import QgsProcessingParameterBand
 
 from ...core.base.messages import Notes
+from ...core.base.numbers import parse_nodata
 from ...core.densities.ipcc import (
     CONTINENTS,
     E2006,
@@ -22,9 +23,10 @@ from ...core.densities.ipcc import (
     SECONDARY,
     SITE,
     Site,
+    hangs_on,
 )
 from ...core.densities.maps import PoolMap
-from ...core.raster.source import RasterInput
+from ...core.raster.source import RasterInput, note_nodata
 from ...core.scan.measured import Measured, by_class
 from ...core.scan.series import Series
 from ...core.scheme.bounds import HALF_WIDTH_PCT
@@ -36,7 +38,7 @@ from ..layers import map_layer, raster_input, raster_layer
 from ..run import Run
 from ..run_parameters import RunParameters
 from ..untouched import RasterParameter
-from ..values import number_parameter
+from ..values import list_parameter, number_parameter
 
 
 def climate_words() -> dict[str, str]:
@@ -191,6 +193,19 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
 
 # The maps, by the pool that they are of.
 MAPS = {SOIL: "SOIL_MAP", VEGETATION: "BIOMASS_MAP"}
+# What is for other inputs and nothing else, with these: one of them must be given.
+FOR_INPUTS = {
+    **dict.fromkeys(("BAND", "MASK", "AREA_METHOD", "EXTENT", "NODATA", "MEASURED"), ("MAP",)),
+    **dict.fromkeys(("SOIL", "HALF_WIDTH"), ("CLIMATE",)),
+    **dict.fromkeys(("CONTINENT", "LEAF", "FOREST"), ("FOREST_ZONE",)),
+    "EDITION": ("CLIMATE", "FOREST_ZONE"),
+    **{
+        f"{name}_{what}": (name,)
+        for name in MAPS.values()
+        for what in ("BAND", "NODATA", "FACTOR", "U95")
+    },
+    "ROOT_SHOOT": ("BIOMASS_MAP",),
+}
 
 
 @dataclass(frozen=True)
@@ -209,7 +224,7 @@ class MapInput:
 
 
 def add_map_parameters(algorithm: CarbonZonesAlgorithm) -> None:
-    """SOIL_MAP and BIOMASS_MAP, each with band, factor and half-width, and ROOT_SHOOT."""
+    """SOIL_MAP and BIOMASS_MAP, each with band, no data, factor and half-width; ROOT_SHOOT."""
     _add_map(
         algorithm,
         "SOIL_MAP",
@@ -264,6 +279,14 @@ def _add_map(
         advanced=True,
     )
     add(
+        list_parameter(f"{name}_NODATA", tr("{map}, further no data values").format(map=title)),
+        tr(
+            "Numbers of the file to leave out besides its own no data value, such as -9999 or "
+            "0,65535. A stock below 0 or above 10,000 t C/ha is refused."
+        ),
+        advanced=True,
+    )
+    add(
         number_parameter(f"{name}_FACTOR", factor_title, factor, 0, 1e6, is_whole=False),
         factor_help,
         advanced=True,
@@ -287,6 +310,7 @@ def _add_map(
 def map_refusal(parameters: RunParameters) -> str:
     """What is wrong with the maps; '' if nothing."""
     for name in MAPS.values():
+        _nodata_of(parameters, name)
         if parameters.has(name):
             raster_layer(parameters, name)
             if not parameters.has("MAP"):
@@ -302,12 +326,21 @@ def map_refusal(parameters: RunParameters) -> str:
     return ""
 
 
+def _nodata_of(parameters: RunParameters, name: str) -> tuple[float, ...]:
+    """What a map is told to leave out.
+
+    Raises:
+        DataError: a part of it is no number.
+    """
+    return parse_nodata(parameters.text(f"{name}_NODATA"), f"{name}_NODATA")
+
+
 def map_inputs(parameters: RunParameters) -> list[MapInput]:
     """The maps that were given."""
     return [
         MapInput(
             pool,
-            raster_input(layer, ()),
+            raster_input(layer, _nodata_of(parameters, name)),
             layer.date.layer,
             parameters.real(f"{name}_FACTOR"),
             parameters.real(f"{name}_U95") if parameters.has(f"{name}_U95") else None,
@@ -316,6 +349,28 @@ def map_inputs(parameters: RunParameters) -> list[MapInput]:
         if parameters.has(name)
         for layer in [map_layer(parameters, name, f"{name}_BAND")]
     ]
+
+
+def tell_unused(parameters: RunParameters) -> None:
+    """Warn of what was given for inputs that were not, and of choices that decide nothing."""
+    for name, inputs in FOR_INPUTS.items():
+        if parameters.is_own(name) and not any(map(parameters.has, inputs)):
+            parameters.warn(
+                tr("{name} is not used, because {inputs} is not given.").format(
+                    name=name, inputs="/".join(inputs)
+                )
+            )
+    site = site_of(parameters)
+    if site.forest_zone:
+        all_of = {"CONTINENT": tr("of all continents"), "LEAF": tr("of all trees")}
+        for name, of_all in all_of.items():
+            if parameters.has(name) and not hangs_on(site, name.lower()):
+                parameters.warn(
+                    tr(
+                        "{name} is not used, because the tables' row for this forest of "
+                        "FOREST_ZONE {zone} in EDITION {edition} is {of_all}."
+                    ).format(name=name, zone=site.forest_zone, edition=site.edition, of_all=of_all)
+                )
 
 
 def pool_maps(run: Run, maps: Sequence[MapInput], series: Series) -> list[PoolMap]:
@@ -332,6 +387,8 @@ def pool_maps(run: Run, maps: Sequence[MapInput], series: Series) -> list[PoolMa
         )
         for one in maps
     ]
+    for one in made:
+        note_nodata([one.measured.measures], notes, f"{one.parameter}_NODATA")
     run.log(notes)
     return made
 

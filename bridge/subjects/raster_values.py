@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qgis.core import Qgis, QgsProcessingException
 
 from ...core.base.dates import Date, order_by_year, series_years
+from ...core.base.numbers import parse_nodata
 from ...core.chronosequence.values import land_use_of
 from ...core.raster.source import RasterInput
 from ...text import tr
@@ -16,12 +17,12 @@ from ..run_parameters import RunParameters
 from ..untouched import RastersParameter
 from ..values import list_parameter, number_parameter
 
-LAYERS, YEARS, BAND = "VALUE_LAYERS", "VALUE_YEARS", "VALUE_BAND"
+LAYERS, YEARS, BAND, NODATA = "VALUE_LAYERS", "VALUE_YEARS", "VALUE_BAND", "VALUE_NODATA"
 MOST_BANDS = 65_536
 
 
 def add_value_layers(algorithm: CarbonZonesAlgorithm) -> None:
-    """VALUE_LAYERS, VALUE_BAND and VALUE_YEARS."""
+    """VALUE_LAYERS, VALUE_YEARS, VALUE_BAND and VALUE_NODATA."""
     layers = RastersParameter(LAYERS, tr("Rasters of values"), Qgis.ProcessingSourceType.Raster)
     # QGIS would only say that the value is wrong; see value_refusal.
     layers.setMinimumNumberInputs(1)
@@ -45,6 +46,15 @@ def add_value_layers(algorithm: CarbonZonesAlgorithm) -> None:
         tr("The band that holds the values, of all rasters of values."),
         advanced=True,
     )
+    algorithm.add(
+        list_parameter(NODATA, tr("Further no data values of the values")),
+        tr(
+            "Numbers of the files to leave out besides each file's own no data value, such as "
+            "-9999 or 0,65535. What usually means no data, such as -9999, and is not declared to "
+            "is refused; nan here says that it is a value."
+        ),
+        advanced=True,
+    )
 
 
 def value_refusal(parameters: RunParameters) -> str:
@@ -52,7 +62,9 @@ def value_refusal(parameters: RunParameters) -> str:
 
     Raises:
         QgsProcessingException: one of them cannot be opened.
+        DataError: VALUE_NODATA has what is no number.
     """
+    parse_nodata(parameters.text(NODATA), NODATA)
     layers = raster_layers(parameters, LAYERS)
     if not layers:
         return tr("VALUE_LAYERS: {given} given, at least {least} needed").format(given=0, least=1)
@@ -86,9 +98,10 @@ def value_inputs(parameters: RunParameters, dates: Sequence[Date]) -> list[Raste
     years = series_years(
         parameters.text(YEARS), [full_name(layer) for layer in layers], YEARS, apart=False
     )
-    band, inputs = parameters.whole(BAND), []
+    band, nodata = parameters.whole(BAND), parse_nodata(parameters.text(NODATA), NODATA)
+    inputs = []
     for place in order_by_year(years):
         date = Date(years[place], names[place])
         land_use_of(date, dates)  # what is of no use is refused before the run
-        inputs.append(raster_input(DatedLayer(LAYERS, layers[place], band, date), ()))
+        inputs.append(raster_input(DatedLayer(LAYERS, layers[place], band, date), nodata))
     return inputs

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
 DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+NOT_FINITE = re.compile(r"nan|[+-]?inf", re.IGNORECASE)
 
 # One with a comma before its decimals, and one that may as well have it between thousands.
 DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+([eE][+-]?\d+)?", re.ASCII)
@@ -57,19 +58,22 @@ def round_length(longest: float) -> float:
     return power * next(step for step in (5, 2, 1) if step * power <= longest * (1 + 1e-9))
 
 
-def parse_nodata(text: str) -> tuple[float, ...]:
-    """Numbers from a text such as `0` or `0,255`.
+def parse_nodata(text: str, parameter: str = "NODATA") -> tuple[float, ...]:
+    """Numbers from a text such as `0`, `0,255` or `nan,-inf`.
+
+    Args:
+        parameter: that the text was given in.
 
     Raises:
         DataError: a part is not a number.
     """
     numbers: list[float] = []
     for part in parts_of(half_width(text or "")):
-        number = float("nan") if part.casefold() == "nan" else number_in(part)
+        number = float(part) if NOT_FINITE.fullmatch(part) else number_in(part)
         if number is not None:
             numbers.append(number)
         elif part:
-            raise DataError("NODATA: '{part}' is not a number", part=part)
+            raise DataError("{parameter}: '{part}' is not a number", parameter=parameter, part=part)
     return tuple(numbers)
 
 

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isclose, isinf, isnan
 
 import numpy as np
 
 from ..base.arrays import Ints
 from ..base.dates import Date
-from ..base.messages import DataError, Listed, Message, Notes
+from ..base.messages import DataError, Listed, Message, Notes, Progress
 from ..mine.land import uses_in
 from ..mine.states import reclaimed_by, states
 from ..raster.alignment import cells_within
-from ..raster.source import RasterInput
+from ..raster.source import RasterInput, note_nodata
 from ..scan.block import Block
-from ..scan.measured import Kinds, Measured, by_class
+from ..scan.extremes import Extremes, look_at
+from ..scan.measured import LARGEST_VALUE, Kinds, Measured, by_class, together
 from ..scan.series import Series
 from ..scheme.classes import LandClass
 from ..scheme.disturbing_classes import DisturbingClasses
 
 # Cells this much larger are no larger but for how systems bend.
 COARSER = 1.01
+
+# What usually marks no data: -9999 and the least number of 16 bits; the largest one where no number
+# above half of it stands beside it; and numbers beyond all that is measured, which are 1e20, that
+# of netCDF (9.97e36), and the ends of float32 and float64. Extremes alone are looked at: a number
+# amid others is one of them.
+MARKS, MARK_OF_16_BITS, BEYOND_ALL = (-9999, -32768), 65535, 0.9999e20
 
 
 @dataclass(frozen=True)
@@ -107,8 +115,69 @@ def value_layers(
                 "nothing then.",
                 label=source.label,
             )
+    note_nodata([layer.measured.measures for layer in made], notes, "VALUE_NODATA")
     notes.warnings += mixed(made)
     return made
+
+
+def require_values(layers: Sequence[ValueLayer], series: Series, progress: Progress) -> None:
+    """Check that no raster of values, which were measured, has a mark of no data among them, nor
+    numbers whose squares overflow.
+
+    NaN in VALUE_NODATA says that all other numbers are values; infinite ones never are.
+
+    Raises:
+        DataError: one has.
+        Cancelled: progress returned False.
+    """
+    for layer in layers:
+        of_all = together(layer.measured.held.values())
+        scale, offset = layer.measured.measures.scale
+        ends = [(end - offset) / scale for end in (of_all.least, of_all.largest)]
+        if of_all.with_value and not all(map(_is_no_mark, ends)):
+            _require(look_at(series, Extremes(layer.measured, layer.number - 1), progress))
+        if of_all.with_value and max(-of_all.least, of_all.largest) > LARGEST_VALUE:
+            raise DataError(
+                "{label} holds values from {least:g} to {largest:g}, and nothing is measured "
+                "beyond {most:g}; what stands for no data there is to be declared in the file",
+                label=layer.measured.measures.label,
+                least=of_all.least,
+                largest=of_all.largest,
+                most=LARGEST_VALUE,
+            )
+
+
+def _is_no_mark(number: float) -> bool:
+    """Whether a number, which may be off by rounding, is none of the marks."""
+    marks = (*MARKS, MARK_OF_16_BITS)
+    return abs(number) < BEYOND_ALL and not any(isclose(number, mark) for mark in marks)
+
+
+def _require(there: Extremes) -> None:
+    raster = there.measures
+    is_settled = any(map(isnan, raster.source.nodata))
+    for end in there.ends:
+        others = [number for number in there.cells if number != end]
+        is_mark = abs(end) >= BEYOND_ALL or (end in MARKS and end == min(there.cells))
+        if end == MARK_OF_16_BITS and raster.dtype == np.uint16:
+            is_mark = not others or max(others) <= MARK_OF_16_BITS // 2
+        if isinf(end):
+            raise DataError(
+                "{label} holds {value} (cells: {cells:,}), of which there is no mean. If it means "
+                "no data, give {value} in VALUE_NODATA",
+                label=raster.label,
+                cells=there.cells[end],
+                value=there.written(end),
+            )
+        if is_mark and not is_settled:
+            raise DataError(
+                "{label} holds {value} (cells: {cells:,}), which usually means no data and is not "
+                "declared to. If it does here, give {value} in VALUE_NODATA; if it is a value, "
+                "give nan there, which says that what the file does not declare is one",
+                label=raster.label,
+                cells=there.cells[end],
+                value=there.written(end),
+            )
 
 
 def mixed(values: Sequence[ValueLayer]) -> list[Message]:

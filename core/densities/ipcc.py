@@ -9,7 +9,7 @@ have in common, that of SOCref.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ..base.messages import DataError
@@ -152,6 +152,22 @@ def root_shoot(key: str, site: Site) -> float | None:
         return None
     row = _shrub_row(site) if key == "shrub" else _forest_row(site)
     return None if row is None else float(row.number("root_shoot"))
+
+
+def hangs_on(site: Site, choice: str) -> bool:
+    """Whether forest or shrub of a site would be others without its continent, or its leaf.
+
+    Raises:
+        DataError: as forest_density.
+    """
+
+    def rows(of: Site) -> list[int]:
+        return [row.label for row in (_forest_row(of), _shrub_row(of)) if row is not None]
+
+    try:
+        return rows(site) != rows(replace(site, **{choice: ""}))
+    except DataError:
+        return True
 
 
 def _forest_row(site: Site) -> Row:

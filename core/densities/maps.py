@@ -11,15 +11,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypedDict
 
-from ..base.messages import Listed, Notes
+import numpy as np
+
+from ..base.messages import DataError, Listed, Message, Notes, Progress
 from ..scan.census import Census
+from ..scan.extremes import Extremes, look_at
 from ..scan.measured import Measured
+from ..scan.series import Series
 from ..scheme.coefficients import SOIL
 from .densities import POOL_NAMES, ClassDensity, measured_density
 from .ipcc import Density, Site, all_densities, root_shoot
 
 # The classes whose vegetation a map of biomass sees, by key.
 WOODY = ("forest", "shrub")
+# No hectare holds more, t C: what a map has beyond is no stock. Peat has up to some thousands.
+MOST_STOCK = 10_000.0
 
 MeasuredRow = TypedDict(
     "MeasuredRow",
@@ -57,6 +63,11 @@ class PoolMap:
     u95_pct: float | None
     root_shoot: float | None = None
 
+    @property
+    def parameter(self) -> str:
+        """That it was given in; those of its band, factor and so on begin with it."""
+        return "SOIL_MAP" if self.pool == SOIL else "BIOMASS_MAP"
+
     def per_unit(self, key: str, site: Site) -> float:
         """t C/ha of a class per unit of the map, roots included where it is of vegetation."""
         if self.pool == SOIL:
@@ -76,6 +87,70 @@ class PoolMap:
         factor = self.per_unit(key, site)
         measured = (moments.mean * factor, moments.with_value)
         return measured_density(self.pool, *measured, self.name, factor, self.u95_pct)
+
+
+def require_stocks(
+    found: Sequence[ClassDensity],
+    census: Census,
+    maps: Sequence[PoolMap],
+    series: Series,
+    progress: Progress,
+) -> None:
+    """Check that what maps hold on the classes that they tell can be stocks.
+
+    Raises:
+        DataError: it cannot, such as a mark of no data that is not declared.
+        Cancelled: progress returned False.
+    """
+    keys = {one.land_class.key.casefold() for one in found}
+    for pool_map in maps:
+        classes = [
+            number
+            for number, land_class in enumerate(census.cube.classes)
+            if (key := land_class.key.casefold()) in keys and pool_map.sees(key)
+        ]
+        held = pool_map.measured.held
+        ends = [
+            end * pool_map.factor
+            for number in classes
+            if (number,) in held and held[number,].with_value
+            for end in (held[number,].least, held[number,].largest)
+        ]
+        if not all(0 <= stock <= MOST_STOCK for stock in ends):
+            raise _no_stocks(pool_map, series, classes, progress)
+
+
+def _no_stocks(
+    pool_map: PoolMap, series: Series, classes: Sequence[int], progress: Progress
+) -> DataError:
+    """The error for a map with cells that are no stocks."""
+    measured, factor = pool_map.measured, pool_map.factor
+    most = MOST_STOCK / factor if factor else MOST_STOCK
+    there = look_at(series, Extremes(measured, 0, classes, 0.0, most), progress)
+
+    def stock(number: float) -> float:
+        return float(measured.scaled(np.array([number]))[0]) * factor
+
+    value = min(there.ends, key=stock)
+    if stock(value) >= 0:
+        value = max(there.ends, key=stock)
+    more = there.beyond - there.cells[value]
+    return DataError(
+        "{label} holds {value} (cells: {cells:,}), which is {stock:.10g} t C/ha ({factor_name} "
+        "{factor:.10g}){more}; a stock is from 0 to {most:,.0f} t C/ha. If {value} means no data, "
+        "give it in {parameter}; if not, mend the map or {factor_name}",
+        label=measured.measures.label,
+        cells=there.cells[value],
+        value=there.written(value),
+        stock=stock(value),
+        factor=factor,
+        factor_name=f"{pool_map.parameter}_FACTOR",
+        more=Message(", and further such values (cells: {cells:,})", cells=more)
+        if more > 0
+        else "",
+        most=MOST_STOCK,
+        parameter=f"{pool_map.parameter}_NODATA",
+    )
 
 
 def measured_densities(
@@ -157,7 +232,7 @@ def map_notes(found: Sequence[ClassDensity], maps: Sequence[PoolMap]) -> Notes:
                 "direction as a whole. Give that of the map itself ({parameter}).",
                 pool=name,
                 map=pool_map.name,
-                parameter="SOIL_MAP_U95" if pool_map.pool == SOIL else "BIOMASS_MAP_U95",
+                parameter=f"{pool_map.parameter}_U95",
             )
     if any(pool_map.pool == SOIL for pool_map in maps):
         notes.inform(

@@ -193,8 +193,12 @@ def in_type(value: float, dtype: np.dtype[np.generic]) -> float | None:
     return int(value) if info.min <= int(value) <= info.max else None
 
 
-def note_nodata(rasters: list[Raster], notes: Notes) -> None:
-    """Report what is given as no data and cannot be, and what is declared and does not count."""
+def note_nodata(rasters: list[Raster], notes: Notes, parameter: str = "NODATA") -> None:
+    """Report what is given as no data and cannot be, and what is declared and does not count.
+
+    Args:
+        parameter: that it was given in.
+    """
     for raster in rasters:
         declared = raster.switched_off
         # NaN never counts.
@@ -209,7 +213,8 @@ def note_nodata(rasters: list[Raster], notes: Notes) -> None:
     nowhere = [v for v in given if not any(_can_hold(raster, v) for raster in rasters)]
     if nowhere:
         notes.warn(
-            "NODATA: {values} can be in none of the layers, whose data types are {types}.",
+            "{parameter}: {values} can be in none of the layers, whose data types are {types}.",
+            parameter=parameter,
             values=_spelled(nowhere),
             types=", ".join(dict.fromkeys(map(_type_name, rasters))),
         )
@@ -218,9 +223,10 @@ def note_nodata(rasters: list[Raster], notes: Notes) -> None:
         elsewhere = [value for value in foreign if value not in nowhere]
         if elsewhere:
             notes.inform(
-                "{label}: {values} of NODATA cannot be in it, its data type is {type}.",
+                "{label}: {values} of {parameter} cannot be in it, its data type is {type}.",
                 label=raster.label,
                 values=_spelled(elsewhere),
+                parameter=parameter,
                 type=_type_name(raster),
             )
 

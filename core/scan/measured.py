@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from ..base.arrays import Bytes, Flags, Floats, Ints, NDArray
-from ..base.messages import DataError, Notes
+from ..base.messages import Notes
 from ..raster.alignment import align
 from ..raster.area import CellArea
 from ..raster.grid import Window
@@ -158,7 +158,7 @@ class Measured(Consumer):
     def take_values(self, block: Block, values: Numbers, mask: Bytes | None) -> dict[Kind, Moments]:
         kinds, places = _numbered(self._kinds(block))
         by_kind = self._tabulated if values.dtype.kind in "iu" and kinds else self._sorted
-        # What overflows is refused at the end, when it is known from where to where values go.
+        # Of what is infinite or beyond reason the extremes tell afterwards; see extremes.py.
         with np.errstate(over="ignore", invalid="ignore"):
             of_values = by_kind(len(kinds), block, places, values.ravel(), mask)
         return _by_kind(kinds, places, block, of_values)
@@ -175,11 +175,11 @@ class Measured(Consumer):
         # One more than the kind, 0 for none: small numbers are quicker to spread and to sort.
         by_cell: Numbers = block.expand((places + 1).astype(np.min_scalar_type(kinds))).ravel()
         by_cell = np.where(
-            self._is_value(values) & (True if mask is None else mask.ravel() == VALID), by_cell, 0
+            self.is_value(values) & (True if mask is None else mask.ravel() == VALID), by_cell, 0
         )
         count = np.bincount(by_cell, minlength=kinds + 1)
         order = np.argsort(by_cell, kind="stable")[count[0] :]
-        return _of_sorted(count[1:], self._scaled(values[order]))
+        return _of_sorted(count[1:], self.scaled(values[order]))
 
     def _tabulated(
         self, kinds: int, block: Block, places: Ints, values: Numbers, mask: Bytes | None
@@ -206,21 +206,22 @@ class Measured(Consumer):
         table = counted.reshape(-1, span)[1:]
         there = np.flatnonzero(table.any(axis=0))
         held = there.astype(values.dtype) + values.dtype.type(low)
-        are_values = self._is_value(held)
+        are_values = self.is_value(held)
         rising = slice(None, None, -1 if self.measures.scale[0] < 0 else 1)
         kept, held = there[are_values][rising], held[are_values][rising]
-        return _of_table(table[:, kept], self._scaled(held))
+        return _of_table(table[:, kept], self.scaled(held))
 
-    def _is_value(self, values: Numbers) -> Flags:
+    def is_value(self, values: Numbers) -> Flags:
         """Which numbers of the file are values, and not no data."""
-        counts: Flags = np.isfinite(values)
+        counts: Flags = ~np.isnan(values)
         for value in self._nodata:
             counts &= values != value
         for low, high in self.measures.source.nodata_ranges:
             counts &= (values < low) | (values > high)
         return counts
 
-    def _scaled(self, values: Numbers) -> Floats:
+    def scaled(self, values: Numbers) -> Floats:
+        """What numbers of the file stand for."""
         scale, offset = self.measures.scale
         scaled: Floats = values.astype(np.float64) * scale + offset
         return scaled
@@ -231,21 +232,7 @@ class Measured(Consumer):
             self.held[kind] = moments if known is None else known.with_(moments)
 
     def finish(self, census: Census) -> None:
-        """Number the classes as tables list them, and fill in the hectares of like cells.
-
-        Raises:
-            DataError: a value is beyond all that is measured, so that sums of squares overflow.
-        """
-        whole = together(self.held.values())
-        if whole.with_value and max(-whole.least, whole.largest) > LARGEST_VALUE:
-            raise DataError(
-                "{label} holds values from {least:g} to {largest:g}, and nothing is measured "
-                "beyond {most:g}; what stands for no data there is to be declared in the file",
-                label=self.measures.label,
-                least=whole.least,
-                largest=whole.largest,
-                most=LARGEST_VALUE,
-            )
+        """Number the classes as tables list them, and fill in the hectares of like cells."""
         numbers, each = census.codes.astype(np.int64) - FIRST_CLASS, self._area.uniform
         self.held = {
             (int(numbers[kind[0] + FIRST_CLASS]), *kind[1:]): moments

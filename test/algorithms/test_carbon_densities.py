@@ -203,6 +203,58 @@ def test_maps_give_what_native_zonal_statistics_give(run, densities, maps, tmp_p
     )
 
 
+MARKS = {
+    "i2": (-9999, -32768, 30000),
+    "u2": (65535,),
+    "f4": (np.finfo("f4").min, np.finfo("f4").max, 1e20, np.inf),
+    "f8": (np.finfo("f8").min, -1e-3, np.inf),
+}
+
+
+@pytest.mark.parametrize(("kind", "mark"), [(kind, m) for kind in MARKS for m in MARKS[kind]])
+@pytest.mark.parametrize("pool", ["SOIL_MAP", "BIOMASS_MAP"])
+def test_what_is_no_stock_is_refused_until_it_is_told_to_be_no_data(
+    densities, maps, tmp_path, pool, kind, mark
+):
+    """A mark of no data on land that the map tells; on other land it is nothing to this run."""
+    given = {**maps[0], "CLIMATE": "cool_temperate_dry", f"{pool}_FACTOR": 1.0}
+    values = np.full(LAND.shape, 40.0, kind)
+    values[LAND == 8] = values[3, 3] = mark
+    if pool == "SOIL_MAP":
+        values[3, 3] = 40.0
+    given[pool] = write_raster(tmp_path / "m.tif", values, dtype=kind)
+    whole = densities(**given)
+    values[LAND == 3] = mark
+    values[0, 0] = 60.0
+    given[pool] = write_raster(tmp_path / "m.tif", values, dtype=kind)
+    with pytest.raises(QgsProcessingException) as caught:
+        densities(**given)
+    told = str(caught.value)
+    assert f"/ {pool} 'm' holds " in told
+    assert " (cells: 2), which is " in told
+    assert f"({pool}_FACTOR 1); a stock is from 0 to 10,000 t C/ha" in told
+    shown = told.split(" holds ")[1].split(" (")[0]
+    assert np.dtype(kind).type(float(shown)) == np.dtype(kind).type(mark)
+    found = densities(**given, **{f"{pool}_NODATA": shown})
+    column = "soil_tc_per_ha" if pool == "SOIL_MAP" else "vegetation_tc_per_ha"
+    root = 1.25 if pool == "BIOMASS_MAP" else 1
+    assert float(found["forest"][column]) == pytest.approx(60 * root)
+    assert float(whole["forest"][column]) == pytest.approx(40 * root)
+
+
+def test_cells_with_other_numbers_that_are_no_stocks_are_counted_too(densities, maps, tmp_path):
+    values = np.where(LAND == 3, [[-5], [-5], [-9999], [0]], 40)
+    values[0, 2] = 20_000
+    given = {**maps[0], "SOIL_MAP_FACTOR": 2.0}
+    given["SOIL_MAP"] = write_raster(tmp_path / "m.tif", values, dtype="i2")
+    words = r"holds 20000 \(cells: 1\), which is 40000 t C/ha \(SOIL_MAP_FACTOR 2\); a stock"
+    with pytest.raises(QgsProcessingException, match=words):
+        densities(**{**given, "SOIL_MAP_NODATA": "-5"})
+    words = r"holds -5 \(cells: 3\), .* 2\), and further such values \(cells: 1\); a stock"
+    with pytest.raises(QgsProcessingException, match=words):
+        densities(**given)
+
+
 @pytest.mark.parametrize("by_maps", [True, False])
 def test_its_own_table_is_replaced_and_an_edited_one_is_not(run, maps, tmp_path, by_maps):
     """Of another place too, as long as nobody has changed a number in it."""

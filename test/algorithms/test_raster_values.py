@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from osgeo import gdal
+from qgis.core import QgsProcessingException
 
 from carbon_zones.test.algorithms.refusals import refusal_of
 from carbon_zones.test.core.schemes import has
@@ -134,7 +135,8 @@ def test_values_that_nobody_measures_are_refused(run, tmp_path):
     land = write_raster(tmp_path / "land_2000.tif", [[3, 3, 4]])
     values = write_raster(tmp_path / "ndvi_2003.tif", [[0.2, 1e308, 1]], dtype="f8")
     page = str(tmp_path / "report.html")
-    words = refusal_of(run, "rastervalues", LAYERS=[land], VALUE_LAYERS=[values], REPORT=page)
+    given = {"LAYERS": [land], "VALUE_LAYERS": [values], "VALUE_NODATA": "nan"}
+    words = refusal_of(run, "rastervalues", **given, REPORT=page)
     assert has(words, "ndvi_2003", "from 0.2 to 1e+308", "1e+30")
     assert not Path(page).exists()
 
@@ -148,7 +150,92 @@ def test_a_number_that_is_none_is_in_no_table(run, tmp_path):
     ]
     values = write_raster(tmp_path / "ndvi_2010.tif", [[1e-300, 1e28, 5, 5]], dtype="f8")
     table = tmp_path / "by_age.csv"
-    given = {"SCHEME": "coal_mine", "LAYERS": layers, "VALUE_LAYERS": [values]}
-    words = refusal_of(run, "rastervalues", **given, BY_AGE=str(table))
+    given = {"LAYERS": layers, "VALUE_LAYERS": [values], "VALUE_NODATA": "nan"}
+    words = refusal_of(run, "rastervalues", SCHEME="coal_mine", **given, BY_AGE=str(table))
     assert has(words, "BY_AGE", "'pct_of_undisturbed' of row 1 (2010, ", "inf", "LAYERS")
     assert not table.exists()
+
+
+MARKS = {
+    "i2": (-9999, -32768),
+    "i4": (-9999,),
+    "u2": (65535,),
+    "f4": (-9999, np.finfo("f4").min, np.finfo("f4").max, 1e20),
+    "f8": (np.finfo("f8").min, np.finfo("f8").max, 1e20),
+}
+
+
+def means(measured, **given) -> list[float]:
+    found, _ = measured("BY_CLASS", **given)
+    return [float(row["mean"]) for row in found["BY_CLASS"]]
+
+
+@pytest.mark.parametrize(("kind", "mark"), [(kind, m) for kind in MARKS for m in MARKS[kind]])
+def test_a_usual_mark_of_no_data_is_refused_until_somebody_says_what_it_is(
+    measured, tmp_path, kind, mark
+):
+    land = write_raster(tmp_path / "land_2000.tif", [[1, 1, 1, 2, 0]], nodata=0)
+    values = np.array([[3, 5, mark, mark, mark]], kind)
+    path = write_raster(tmp_path / "npp_2000.tif", values, dtype=kind)
+    given = {"LAYERS": [land], "VALUE_LAYERS": [path]}
+    with pytest.raises(QgsProcessingException) as caught:
+        measured("BY_CLASS", **given)
+    told = str(caught.value)
+    assert "/ VALUE_LAYERS 'npp_2000' holds " in told
+    assert " (cells: 2), which usually means no data and is not declared to" in told
+    shown = told.split(" holds ")[1].split(" (")[0]
+    assert values.dtype.type(float(shown)) == values.dtype.type(mark)
+    found, _ = measured("BY_CLASS", **given, VALUE_NODATA=shown)
+    assert [row["mean"] for row in found["BY_CLASS"]] == ["4", ""]
+    if abs(mark) < 1e20:
+        all_values = [pytest.approx((8 + float(mark)) / 3), pytest.approx(float(mark))]
+        assert means(measured, **given, VALUE_NODATA="nan") == all_values
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        ("i2", [-10000, -9999, 3]),  # amid others
+        ("f8", [-40000, -32768, -9999]),
+        ("i2", [-9998, -32767, 32767]),
+        ("u2", [3, 40000, 65535]),  # the last step of a scale
+        ("i4", [3, 5, 65535]),
+        ("f4", [3, np.nan, 9e19]),
+    ],
+)
+def test_what_may_well_be_a_value_is_one(measured, tmp_path, kind, values):
+    land = write_raster(tmp_path / "land_2000.tif", [[1, 1, 1]])
+    path = write_raster(tmp_path / "npp_2000.tif", [values], dtype=kind)
+    expected = [pytest.approx(np.nanmean(np.array(values, kind).astype(float)))]
+    assert means(measured, LAYERS=[land], VALUE_LAYERS=[path]) == expected
+
+
+def test_a_mark_is_told_from_what_it_stands_for_on_a_scale(measured, tmp_path):
+    land = write_raster(tmp_path / "land_2000.tif", [[1, 1, 1]])
+    path = write_raster(tmp_path / "npp_2000.tif", [[3, 5, -9999]], dtype="i2")
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path, gdal.GA_Update) as file:
+        file.GetRasterBand(1).SetScale(-0.1)
+        file.GetRasterBand(1).SetOffset(7)
+    with pytest.raises(QgsProcessingException, match=r"holds -9999 \(cells: 1\), which usually"):
+        means(measured, LAYERS=[land], VALUE_LAYERS=[path])
+    given = {"LAYERS": [land], "VALUE_LAYERS": [path], "VALUE_NODATA": "-9999"}
+    assert means(measured, **given) == [pytest.approx(6.6)]
+
+
+@pytest.mark.parametrize("settled", [None, "nan"])
+@pytest.mark.parametrize("value", [np.inf, -np.inf])
+def test_infinity_is_no_value_and_nan_is_no_data(measured, tmp_path, value, settled):
+    land = write_raster(tmp_path / "land_2000.tif", [[1, 1, 1]])
+    path = write_raster(tmp_path / "npp_2000.tif", [[3, np.nan, value]], dtype="f4")
+    given = {"LAYERS": [land], "VALUE_LAYERS": [path]}
+    with pytest.raises(QgsProcessingException, match=rf"holds {value} \(cells: 1\), of which"):
+        means(measured, **given, VALUE_NODATA=settled)
+    assert means(measured, **given, VALUE_NODATA=str(value)) == [3]
+
+
+def test_no_data_that_no_raster_of_values_can_hold_is_said(measured, run, tmp_path):
+    land = write_raster(tmp_path / "land_2000.tif", [[1, 1]])
+    path = write_raster(tmp_path / "npp_2000.tif", [[3, 5]], dtype="u1")
+    means(measured, LAYERS=[land], VALUE_LAYERS=[path], VALUE_NODATA="-9999")
+    told = "VALUE_NODATA: -9999 can be in none of the layers, whose data types are Byte."
+    assert told in run.feedback.warnings

@@ -6,7 +6,7 @@ import pytest
 
 from carbon_zones.test.algorithms.bad_inputs import COEFFICIENT_TABLE, half_widths
 from carbon_zones.test.contracts import CONTRACTS, good
-from carbon_zones.test.helpers import write_csv
+from carbon_zones.test.helpers import write_csv, write_polygons
 
 # Takes seconds to make, and is asked for as the others are.
 PAGE = "REPORT"
@@ -112,3 +112,55 @@ def test_errors_of_areas_where_coefficients_have_none(run, tmp_path, algorithm):
     assert unused(run) == ["AREA_ERRORS"]
     run(algorithm, **{**given, **half_widths(tmp_path)})
     assert unused(run) == []
+
+
+PLACE = {"SCHEME": "coal_mine", "CLIMATE": "cool_temperate_dry", "FOREST_ZONE": "tropical_dry"}
+# Of densities: what was given, and what of it is for something that was not.
+FOR_OTHERS = [
+    ({"BAND": 2, "NODATA": "0", "AREA_METHOD": "planimetric", "EXTENT": "0,1,0,1"}, "MAP"),
+    ({"MASK": "mask.csv", "MEASURED": "TEMPORARY_OUTPUT"}, "MAP"),
+    *(
+        ({f"{name}_{what}": value for what, value in values.items()}, name)
+        for name in ("SOIL_MAP", "BIOMASS_MAP")
+        for values in [{"BAND": 2, "NODATA": "-9999", "FACTOR": 3.0, "U95": 0}]
+    ),
+    ({"ROOT_SHOOT": 0}, "BIOMASS_MAP"),
+    ({"CLIMATE": None, "SOIL": "sandy", "HALF_WIDTH": "mean"}, "CLIMATE"),
+    (
+        {"FOREST_ZONE": None, "CONTINENT": "asia", "LEAF": "broadleaf", "FOREST": "plantation"},
+        "FOREST_ZONE",
+    ),
+    ({"CLIMATE": None, "FOREST_ZONE": None, "EDITION": "2006"}, "CLIMATE/FOREST_ZONE"),
+]
+
+
+@pytest.mark.parametrize(("given", "other"), FOR_OTHERS)
+def test_densities_say_what_is_for_inputs_that_were_not_given(run, tmp_path, given, other):
+    if "MASK" in given:
+        square = "POLYGON ((0 0, 0 1, 1 1, 0 0))"
+        given = {**given, "MASK": write_polygons(tmp_path / "mask.geojson", [square])}
+    run("carbondensities", **{**PLACE, **given}, COEFFICIENTS="TEMPORARY_OUTPUT")
+    names = [name for name, value in given.items() if value is not None]
+    told = [f"{name} is not used, because {other} is not given." for name in names]
+    assert sorted(line for line in run.feedback.warnings if "not used" in line) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("choice", "zone", "edition", "is_used"),
+    [
+        ({"CONTINENT": "americas"}, "tropical_dry", "2019", True),
+        ({"CONTINENT": "asia"}, "tropical_dry", "2019", False),
+        ({"CONTINENT": "americas"}, "tropical_dry", "2006", False),
+        ({"CONTINENT": "asia"}, "temperate_oceanic", "2019", False),
+        ({"LEAF": "broadleaf"}, "temperate_oceanic", "2019", True),
+        ({"LEAF": "broadleaf"}, "tropical_dry", "2019", False),
+    ],
+)
+def test_densities_say_which_choice_decides_nothing(run, choice, zone, edition, is_used):
+    given = {**PLACE, "FOREST_ZONE": zone, "EDITION": edition, **choice}
+    if zone == "temperate_oceanic":
+        given["LEAF"] = "broadleaf"
+    run("carbondensities", **given, COEFFICIENTS="TEMPORARY_OUTPUT")
+    assert unused(run) == ([] if is_used else [*choice])
+    said = f"this forest of FOREST_ZONE {zone} in EDITION {edition} is of all"
+    assert any(said in line for line in run.feedback.warnings) != is_used

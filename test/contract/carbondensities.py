@@ -34,6 +34,7 @@ CONTRACT = Contract(
         "HALF_WIDTH": ("enum", "site", False, True),
         **shared.each(RASTER, "SOIL_MAP BIOMASS_MAP"),
         **shared.each(BAND, "SOIL_MAP_BAND BIOMASS_MAP_BAND"),
+        **shared.each(("string", None, True, True), "SOIL_MAP_NODATA BIOMASS_MAP_NODATA"),
         **shared.each(SURE, "SOIL_MAP_U95 BIOMASS_MAP_U95"),
         "SOIL_MAP_FACTOR": ("number", 1.0, False, True),
         "BIOMASS_MAP_FACTOR": ("number", 0.47, False, True),
@@ -70,6 +71,11 @@ CONTRACT = Contract(
         ),
         refused("SOIL_MAP ... give MAP", MAP=None),
         refused("MAP ... nowhere.tif", MAP=at("nowhere.tif")),
+        refused("SOIL_MAP_NODATA: 'x' is not a number", SOIL_MAP_NODATA="0, x"),
+        refused(
+            "BIOMASS_MAP_NODATA: 'x' is not a number", BIOMASS_MAP=None, BIOMASS_MAP_NODATA="x"
+        ),
+        refused("BAND: ... is no band", MAP=None, SCHEME="coal_mine", BAND=1e308),
         refused("SOIL_MAP ... nowhere.tif", SOIL_MAP=at("nowhere.tif")),
         refused("BIOMASS_MAP ... ROOT_SHOOT", ROOT_SHOOT=None),
         refused(

@@ -41,6 +41,7 @@ CONTRACT = Contract(
         **shared.TAKING,
         "VALUE_LAYERS": ("multilayer", None, False, False),
         "VALUE_BAND": ("number", 1, False, True),
+        "VALUE_NODATA": ("string", None, True, True),
         "VALUE_YEARS": shared.TEXT_IF_WANTED,
         **shared.each(shared.TABLE_IF_WANTED, "BY_CLASS BY_AGE BY_STATUS"),
         "REPORT": shared.PAGE,
@@ -81,6 +82,7 @@ CONTRACT = Contract(
         refused("VALUE_YEARS: '20' is not", VALUE_YEARS="20", headless=True),
         refused("VALUE_LAYERS 'values_1900' is of 1900 ... 1990", of("values_1900.tif")),
         refused("VALUE_LAYERS 'values_2100' has no band 2 ... 1", VALUE_BAND=2),
+        refused("VALUE_NODATA: 'none' is not a number", VALUE_NODATA="-9999, none"),
         refused(
             "VALUE_LAYERS: 'values_2100' is given twice",
             lambda folder: {"VALUE_LAYERS": 2 * values(folder)["VALUE_LAYERS"]},

@@ -131,6 +131,7 @@ def test_64_bit_nodata_keeps_every_digit(dtype, value):
         ("9223372036854775807", (2**63 - 1,)),
         ("-3.4e38, 0.5", (-3.4e38, 0.5)),
         ("9" * 5000 + ",1e400", (math.inf, math.inf)),
+        ("inf;-INF", (math.inf, -math.inf)),
     ],
 )
 def test_nodata_is_a_list_of_numbers(text, numbers):
@@ -146,3 +147,5 @@ def test_nodata_may_be_nan():
 def test_nodata_that_is_no_number_is_named(text, part):
     with pytest.raises(DataError, match=f"^NODATA: '{part}' is not a number$"):
         parse_nodata(text)
+    with pytest.raises(DataError, match=f"^VALUE_NODATA: '{part}' is not a number$"):
+        parse_nodata(text, "VALUE_NODATA")
