@@ -22,6 +22,7 @@ from qgis.core import (
 )
 
 from ..core.base.dates import Date
+from ..core.base.files import state_of
 from ..core.base.messages import Message, Term
 from ..core.base.paths import version
 from ..core.base.provenance import Provenance
@@ -58,6 +59,7 @@ def provenance_of(
         span: the period of the whole run, or ''.
     """
     record, locale = _record(parameters, dates), QgsApplication.locale()
+    files = tuple(map(_file_of, sources))
     return Provenance(
         record=record,
         span=span,
@@ -67,7 +69,8 @@ def provenance_of(
             ("QGIS", Qgis.version()),
             ("GDAL", gdal.__version__),
         ),
-        files=tuple(map(_file_of, sources)),
+        files=files,
+        states=tuple(map(state_of, files)),
         tables=tuple((ROLES[name], _which(name, table)) for name, table in tables.items()),
         # As pages name it: zh-CN, en.
         language="en" if locale in ("", "C", "POSIX") else locale.replace("_", "-"),

@@ -214,11 +214,12 @@ class Run(RunParameters):
         """The files behind the layers, read once more for their checksums.
 
         Raises:
+            DataError: one was changed since the run was prepared.
             Cancelled: the run was stopped.
         """
         from ..core.report.provenance import input_files
 
-        return input_files(self.provenance.files, self.going_on)
+        return input_files(self.provenance.files, self.going_on, self.provenance.states)
 
     def load(self, source: str, title: str, name: str, hint: QgsProcessingUtils.LayerHint) -> None:
         """In the application, show a layer of an output when the run is over.

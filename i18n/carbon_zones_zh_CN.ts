@@ -3201,6 +3201,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
+        <source>{map}, further no data values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Numbers of the file to leave out besides its own no data value, such as -9999 or 0,65535. A stock below 0 or above 10,000 t C/ha is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
         <source>{map}, uncertainty in %</source>
         <translation>{map}：不确定性（%）</translation>
     </message>
@@ -3218,6 +3228,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/densities.py"/>
         <source>BIOMASS_MAP is of what stands above ground; give ROOT_SHOOT (0 where it has the roots too) or FOREST_ZONE</source>
         <translation>BIOMASS_MAP 只含地上部分；请给出 ROOT_SHOOT（地图已含根系时为 0）或 FOREST_ZONE</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>{name} is not used, because {inputs} is not given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>of all continents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>of all trees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>{name} is not used, because the tables' row for this forest of FOREST_ZONE {zone} in EDITION {edition} is {of_all}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../bridge/subjects/labelling.py"/>
@@ -3468,6 +3498,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/raster_values.py"/>
         <source>The band that holds the values, of all rasters of values.</source>
         <translation>存放值的波段，适用于所有值栅格。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/raster_values.py"/>
+        <source>Further no data values of the values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/raster_values.py"/>
+        <source>Numbers of the files to leave out besides each file's own no data value, such as -9999 or 0,65535. What usually means no data, such as -9999, and is not declared to is refused; nan here says that it is a value.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../bridge/subjects/raster_values.py"/>
@@ -5801,8 +5841,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/numbers.py"/>
-        <source>NODATA: '{part}' is not a number</source>
-        <translation>NODATA：“{part}”不是数字</translation>
+        <source>{parameter}: '{part}' is not a number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/change/analysis.py"/>
@@ -6521,6 +6561,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/chronosequence/values.py"/>
+        <source>{label} holds {value} (cells: {cells:,}), of which there is no mean. If it means no data, give {value} in VALUE_NODATA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/values.py"/>
+        <source>{label} holds {value} (cells: {cells:,}), which usually means no data and is not declared to. If it does here, give {value} in VALUE_NODATA; if it is a value, give nan there, which says that what the file does not declare is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/values.py"/>
         <source>A cell of {layers} cells of land use: where several classes or ages lie in one, each of them is given what is the mean of all. The narrower the land, the more.</source>
         <translation>{layers}：一个值像元中有多个地类或复垦年限时，各自得到的都是全体的平均值，土地越窄影响越大。</translation>
     </message>
@@ -6628,6 +6678,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/densities/ipcc.py"/>
         <source>FOREST_ZONE {zone} has no row for FOREST {forest}, CONTINENT {continent}, LEAF {leaf} of EDITION {edition}; there are: {rows}</source>
         <translation>FOREST_ZONE {zone} 没有 FOREST {forest}、CONTINENT {continent}、LEAF {leaf}、EDITION {edition} 的行；现有：{rows}</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/maps.py"/>
+        <source>{label} holds {value} (cells: {cells:,}), which is {stock:.10g} t C/ha ({factor_name} {factor:.10g}){more}; a stock is from 0 to {most:,.0f} t C/ha. If {value} means no data, give it in {parameter}; if not, mend the map or {factor_name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/densities/maps.py"/>
+        <source>, and further such values (cells: {cells:,})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/densities/maps.py"/>
@@ -8810,6 +8870,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>像元不是正方形（{width:.10g} x {height:.10g}）：TE 和 ED 按真实边长计算；LSI、SHAPE、FRAC、PLADJ、AI、COHESION、IJI 和 CONTAG 留空。</translation>
     </message>
     <message>
+        <location filename="../core/pattern/measure.py"/>
+        <source>The sides of cells differ by {percent:.2g} % ({width:.10g} x {height:.10g}): areas, TE and ED are by their true lengths; LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are those of squares of the mean side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/pattern/page.py"/>
         <source>Patches became more: {np_before} to {np_after}, from {before} to {after} per 100 ha; the land is more fragmented.</source>
         <translation>斑块增多：由 {np_before} 个增至 {np_after} 个，斑块密度由每 100 公顷 {before} 个增至 {after} 个；土地更加破碎。</translation>
@@ -9186,13 +9251,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/raster/source.py"/>
-        <source>NODATA: {values} can be in none of the layers, whose data types are {types}.</source>
-        <translation>NODATA：{values} 不可能出现在任何图层中，各图层的数据类型为 {types}。</translation>
+        <source>{parameter}: {values} can be in none of the layers, whose data types are {types}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/raster/source.py"/>
-        <source>{label}: {values} of NODATA cannot be in it, its data type is {type}.</source>
-        <translation>{label}：NODATA 中的 {values} 不可能出现在该图层中，其数据类型为 {type}。</translation>
+        <source>{label}: {values} of {parameter} cannot be in it, its data type is {type}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/raster/source.py"/>

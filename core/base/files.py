@@ -1,4 +1,5 @@
-"""Which files are one and the same, however their names are written; and names for new ones."""
+"""Which files are one and the same, however their names are written, and whether one was changed;
+and names for new ones."""
 
 from __future__ import annotations
 
@@ -12,6 +13,8 @@ from .lists import apart
 # What some system does not allow in the name of a file, and names that Windows keeps for itself.
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 KEPT = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+# Databases change by being opened, as their journal does.
+DATABASES = (".gpkg", ".sqlite", ".mbtiles")
 # Most systems allow 255 bytes; drafts and side files need some of them.
 MOST_BYTES = 180
 
@@ -33,6 +36,23 @@ def _identity(path: str | Path) -> tuple[int, int] | None:
     except (OSError, ValueError):  # a name with a zero byte is no name
         return None
     return status.st_dev, status.st_ino
+
+
+# Size in bytes and time of the last change in ns, by which a change of a file is noticed.
+State = tuple[int, int]
+
+
+def state_of(path: str) -> State | None:
+    """The state of a file, or of the archive that it lies in; None where neither is on disk."""
+    name = re.sub(r"^(/vsi\w+/)+", "", path).strip("{}")
+    while not os.path.isfile(name):
+        parent = os.path.dirname(name)
+        if parent == name or not path.startswith("/vsi"):
+            return None
+        name = parent
+    status = os.stat(name)
+    is_database = name.lower().endswith(DATABASES)
+    return status.st_size, 0 if is_database else status.st_mtime_ns
 
 
 def file_names(names: Sequence[str], ending: str) -> list[str]:

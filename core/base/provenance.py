@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .files import State
+
 
 @dataclass(frozen=True)
 class Provenance:
@@ -18,6 +20,7 @@ class Provenance:
         versions: (program, version) of what made it.
         files: per date, the file behind the layer, on disk or in one of GDAL's virtual file
             systems, or '' where it is no file.
+        states: of these files, before anything was counted.
         tables: (what it is, which table) of the scheme, in order, for people.
         language: of the texts, such as en or zh-CN.
         title, author, comment: what the user wants results to say of themselves, or ''.
@@ -31,6 +34,7 @@ class Provenance:
     made_on: str = ""
     versions: tuple[tuple[str, str], ...] = ()
     files: tuple[str, ...] = ()
+    states: tuple[State | None, ...] = ()
     tables: tuple[tuple[object, object], ...] = ()
     language: str = "en"
     title: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from math import isfinite, isinf, isnan
@@ -13,7 +13,8 @@ import numpy as np
 from osgeo import gdal, gdal_array
 
 from ..base.dates import Date
-from ..base.messages import DataError, Notes, reason_of
+from ..base.files import State, state_of
+from ..base.messages import DataError, Notes, Text, reason_of
 from .grid import Grid
 from .legend import Legend, read_legend
 
@@ -49,7 +50,7 @@ class Raster:
     alpha band, or None. `onto` is the grid that the raster
     is read on where that is not its own, `switched_off` the declared nodata value that does not
     count because the layer's properties say so, `title` what its band says it is, `is_result`
-    whether this plugin made it.
+    whether this plugin made it, `files` the state of the files with its cells when it was opened.
     """
 
     source: RasterInput
@@ -65,6 +66,7 @@ class Raster:
     title: str = ""
     is_result: bool = False
     scale: tuple[float, float] = (1.0, 0.0)
+    files: Mapping[str, State] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
@@ -147,7 +149,43 @@ def _described(source: RasterInput, of_values: bool) -> Raster:
         title=band.GetDescription(),
         is_result=is_result(dataset),
         scale=scale,
+        files=_states(dataset),
     )
+
+
+# Beside the cells, and made or changed by whoever looks at a layer.
+SIDE_FILES = (".aux.xml", ".ovr")
+
+
+def _states(dataset: gdal.Dataset) -> dict[str, State]:
+    """The state of the files that a dataset's cells are in, as far as they are on disk."""
+    paths = [path for path in dataset.GetFileList() or [] if not path.endswith(SIDE_FILES)]
+    return {path: state for path in paths if (state := state_of(path)) is not None}
+
+
+def require_unchanged(raster: Raster) -> None:
+    """Check that the files of a raster, which was read, are as they were when it was opened.
+
+    Raises:
+        DataError: one is not; nobody knows then which of its cells were counted.
+    """
+    for path, state in raster.files.items():
+        require_state(raster.label, path, state)
+
+
+def require_state(label: Text, path: str, state: State) -> None:
+    """Check that a file is in the state that it was in.
+
+    Raises:
+        DataError: it is not.
+    """
+    if state_of(path) != state:
+        raise DataError(
+            "{label}: the file '{file}' was changed, or taken away, while it was read, so that "
+            "what was counted may be of neither; run this again when nothing writes to it",
+            label=label,
+            file=os.path.basename(path),
+        )
 
 
 def _check_cells(grid: Grid, label: str) -> None:

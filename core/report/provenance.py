@@ -5,19 +5,24 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from itertools import zip_longest
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from osgeo import gdal
 
-from ..base.messages import Cancelled, GoingOn
+from ..base.files import State
+from ..base.messages import Cancelled, GoingOn, Term
+from ..raster.source import require_state
 
 PIECE = 4 * 1024 * 1024
 # GDAL's virtual file systems: servers, archives, memory.
 VIRTUAL = "/vsi"
+# GDAL's formats of files that list others.
+MOSAICS = ("VRT", "GTI")
 ADDRESS = re.compile(r"\b(https?|ftp)://\S+")
 
 
@@ -27,28 +32,53 @@ class InputFile:
 
     Paths and connection strings stay out of pages: they may hold names and passwords. What lies on
     a server or in an archive is not read a second time: `changed` is the day (UTC) of its last
-    change in place of a checksum, as far as it is told.
+    change in place of a checksum, as far as it is told. Of a file that only lists others,
+    `is_list`, the checksum is that of the list.
     """
 
     name: str
     size: int
     sha256: str = ""
     changed: str = ""
+    is_list: bool = False
 
 
-def input_files(paths: Iterable[str], going_on: GoingOn = lambda: True) -> list[InputFile | None]:
+def input_files(
+    paths: Iterable[str], going_on: GoingOn = lambda: True, states: Sequence[State | None] = ()
+) -> list[InputFile | None]:
     """The files at these paths; None for what is no file.
 
+    Args:
+        states: they are to be in these still, or the checksum is not that of what was counted.
+
     Raises:
+        DataError: one is in another.
         Cancelled: going_on returned False.
     """
-    return [_input_file(path, going_on) for path in paths]
+    files = []
+    for path, state in zip_longest(paths, states):
+        files.append(_input_file(path, going_on))
+        if state is not None:
+            require_state(Term("Input"), path, state)
+    return files
 
 
 def _input_file(path: str, going_on: GoingOn) -> InputFile | None:
     if os.path.isfile(path):
-        return InputFile(os.path.basename(path), os.path.getsize(path), checksum(path, going_on))
+        return InputFile(
+            os.path.basename(path),
+            os.path.getsize(path),
+            checksum(path, going_on),
+            is_list=_is_list(path),
+        )
     return _elsewhere(path) if path.startswith(VIRTUAL) else None
+
+
+def _is_list(path: str) -> bool:
+    """Whether GDAL reads a file as a mosaic of others."""
+    with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
+        driver = gdal.IdentifyDriver(path)
+    return driver is not None and driver.ShortName in MOSAICS
 
 
 def _elsewhere(path: str) -> InputFile | None:

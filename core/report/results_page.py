@@ -273,13 +273,21 @@ def source_section(
         ShownColumn(Term("Size"), "size"),
         ShownColumn("SHA-256", "sha256"),
     ]
-    sum_note: Text = ""
+    of_lists: Text = ""
+    if any(file is not None and file.is_list for file in files):
+        of_lists = Term(
+            "Of a file that lists others, such as a VRT, the checksum is that of the list, not of "
+            "what it lists."
+        )
+    sum_note = of_lists
     if any(file is not None and not file.sha256 for file in files):
         sum_columns.insert(3, ShownColumn(Term("Last modified"), "changed"))
         sum_note = Term(
             "Of a file that lies on a server or in an archive, size and day of its last change "
             "stand in place of a checksum."
         )
+        if of_lists:
+            sum_note = Message("{one} {other}", one=of_lists, other=sum_note)
     area = Term("planimetric: cell width by cell height")
     if series.area.method == ELLIPSOIDAL:
         area = Term("true area on the ellipsoid of the reference system")

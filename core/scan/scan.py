@@ -18,10 +18,10 @@ from typing import Optional, TypeVar
 import numpy as np
 
 from ..base.arrays import Bytes, NDArray
-from ..base.messages import Cancelled, Progress
+from ..base.messages import Cancelled, DataError, Progress
 from ..raster.grid import Window
 from ..raster.reader import Reader, SharedReader
-from ..raster.source import Raster
+from ..raster.source import Raster, require_unchanged
 from .block import Block, make_block, masked_block
 from .block_combinations import keep_freed_memory
 from .coding import coder
@@ -122,7 +122,8 @@ def scan(
         strata: tell the cells of a block apart besides the dates.
 
     Raises:
-        DataError: a raster cannot be read or holds a value that is no class.
+        DataError: a raster cannot be read, holds a value that is no class, or was changed since it
+            was opened.
         Cancelled: progress returned False.
     """
     rasters, classes, window, mask = series.rasters, series.classes, series.window, series.mask
@@ -182,9 +183,16 @@ def scan(
                 done += piece.cells
                 if not progress(done / window.cells):
                     raise Cancelled
+    except DataError:
+        # What was changed may be what cannot be read.
+        for raster in read:
+            require_unchanged(raster)
+        raise
     finally:
         stopped.set()
         pool.shutdown(wait=True, cancel_futures=True)
+    for raster in read:
+        require_unchanged(raster)
 
 
 def _taken(consumers: Sequence[Consumer], block: Block, values: Iterator[Read]) -> list[Part]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from osgeo import gdal
+from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
 from carbon_zones.test.contracts import CONTRACTS, good
 from carbon_zones.test.helpers import read_csv, write_raster
@@ -70,3 +71,28 @@ def test_in_no_format_is_a_side_file_made_or_changed(run, tmp_path, ending, has_
     closed(run)
     assert read_csv(table)
     assert beside(tmp_path) == before
+
+
+class Writes(QgsProcessingFeedback):
+    """Has a raster written to while a run is at work."""
+
+    def __init__(self, path: str, after: int):
+        super().__init__(False)
+        self.path, self.after, self.past = path, after, 0
+
+    def setProgress(self, progress):
+        super().setProgress(progress)
+        self.past += progress >= 97.9
+        if self.past == self.after:
+            with open(self.path, "ab") as file:
+                file.write(b"1")
+
+
+# Called when the last block is counted, and when the first piece is read for the checksum.
+@pytest.mark.parametrize("after", [1, 2])
+def test_a_page_has_the_checksum_of_what_was_counted_or_there_is_none(run, tmp_path, after):
+    land, page = write_raster(tmp_path / "lu_1990.tif", [[1, 2]]), tmp_path / "page.html"
+    outputs = {"SHARES": str(tmp_path / "shares.csv"), "CHART": str(page)}
+    with pytest.raises(QgsProcessingException, match=r"'lu_1990\.tif' was changed, or taken away"):
+        run("areashares", Writes(land, after), LAYERS=[land], **outputs)
+    assert [path.name for path in tmp_path.iterdir()] == ["lu_1990.tif"]

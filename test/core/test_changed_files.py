@@ -1,0 +1,134 @@
+"""A raster that changes while it is read, or before its checksum is made, is noticed."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+from osgeo import gdal
+
+from carbon_zones.core.base.files import state_of
+from carbon_zones.core.base.messages import DataError, Notes
+from carbon_zones.core.raster.source import RasterInput
+from carbon_zones.core.report.provenance import input_files
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.measured import Measured, by_class
+from carbon_zones.core.scan.series import open_series
+from carbon_zones.test.helpers import write_raster
+
+CELLS = np.arange(2000).reshape(50, 40) % 5
+
+
+def vrt(folder: Path) -> tuple[str, Path]:
+    tile = write_raster(folder / "tile.tif", CELLS)
+    path = str(folder / "mosaic.vrt")
+    with gdal.ExceptionMgr(useExceptions=True):
+        gdal.BuildVRT(path, [tile]).Close()
+    return path, Path(tile)
+
+
+def archive(folder: Path) -> tuple[str, Path]:
+    path = folder / "all.zip"
+    with zipfile.ZipFile(path, "w") as file:
+        file.write(write_raster(folder / "a.tif", CELLS), "deep/a.tif")
+    return f"/vsizip/{path}/deep/a.tif", path
+
+
+def plain(folder: Path) -> tuple[str, Path]:
+    path = write_raster(folder / "a.tif", CELLS)
+    return path, Path(path)
+
+
+def longer(path: Path) -> None:
+    with open(path, "ab") as file:
+        file.write(b"1")
+
+
+def later(path: Path) -> None:
+    """Written again, with as many bytes."""
+    before = path.stat()
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns + 1000))
+
+
+KINDS = pytest.mark.parametrize("kind", [plain, vrt, archive], ids=lambda kind: kind.__name__)
+
+
+@KINDS
+@pytest.mark.parametrize("change", [longer, later, None], ids=["longer", "later", "not"])
+@pytest.mark.parametrize("is_measured", [False, True])
+def test_what_changes_in_the_pass_is_noticed_at_its_end(tmp_path, kind, change, is_measured):
+    given, behind = kind(tmp_path)
+    land = write_raster(tmp_path / "land.tif", CELLS) if is_measured else given
+    series = open_series([RasterInput(land, "land 1990")], "planimetric")
+    source = RasterInput(given, "values 1990")
+    consumers = [Measured.on(series, source, by_class, Notes())] if is_measured else []
+
+    def progress(fraction):
+        if change is not None and fraction > 0.5 and not done:
+            change(behind)
+            done.append(fraction)
+        return True
+
+    done: list = []
+    label = "values 1990" if is_measured else "land 1990"
+    if change is None:
+        count(series, [], consumers, progress, cells=400)
+        return
+    with pytest.raises(DataError, match=f"^{label}: the file '.*' was changed, or taken away"):
+        count(series, [], consumers, progress, cells=400)
+
+
+def test_a_side_file_may_change(tmp_path):
+    """QGIS writes statistics into it whenever somebody looks at the layer."""
+    path = write_raster(tmp_path / "a.tif", CELLS)
+    side = Path(f"{path}.aux.xml")
+    side.write_text("<PAMDataset/>")
+    series = open_series([RasterInput(path, "a")], "planimetric")
+    assert list(series.rasters[0].files) == [path]
+    side.write_text("<PAMDataset></PAMDataset>")
+    count(series, [], [])
+
+
+def test_what_is_cut_short_in_the_pass_is_called_changed(tmp_path):
+    """And not damaged, as it would be if nobody had written to it."""
+    path = write_raster(tmp_path / "a.tif", np.zeros((4000, 40)), options=("BLOCKYSIZE=8",))
+    series = open_series([RasterInput(path, "a")], "planimetric")
+
+    def progress(fraction):
+        os.truncate(path, 1000)
+        return True
+
+    with pytest.raises(DataError, match=r"^a: the file 'a\.tif' was changed"):
+        count(series, [], [], progress, cells=400, workers=1)
+
+
+@KINDS
+def test_a_checksum_is_that_of_what_was_counted_or_there_is_none(tmp_path, kind):
+    path, behind = kind(tmp_path)
+    state = state_of(path)
+    (file,) = input_files([path], states=[state])
+    assert file.is_list == (kind is vrt)
+    later(Path(path) if kind is vrt else behind)
+    with pytest.raises(DataError, match="was changed, or taken away"):
+        input_files([path], states=[state])
+    behind.unlink()
+    with pytest.raises(DataError, match="was changed, or taken away"):
+        input_files([path], states=[state])
+
+
+def test_a_database_changes_by_being_opened_and_is_told_by_its_size(tmp_path):
+    path = tmp_path / "a.gpkg"
+    path.write_bytes(b"12")
+    before = state_of(str(path))
+    later(path)
+    assert state_of(str(path)) == before
+    longer(path)
+    assert state_of(str(path)) != before
+
+
+@pytest.mark.parametrize("path", ["", "nowhere.tif", "/vsimem/a.tif", "/vsicurl/http://a/b.tif"])
+def test_what_is_not_on_disk_has_no_state(path):
+    assert state_of(path) is None
