@@ -265,7 +265,7 @@ class _Value:
     def _band(self, value: object) -> int | float:
         number = self._number(value)
         if not 1 <= number <= MOST_BANDS:
-            raise self._wrong(tr("{value} is no band; they count from 1"), value=number)
+            raise self._wrong(tr("{value} is no band; they count from 1"), value=value)
         return number
 
     def _choice(self, value: object) -> str:
