@@ -16,7 +16,7 @@ from carbon_zones.core.scan.measured import Measured, by_class
 from carbon_zones.core.scan.scan import scan
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.support import examples, memory_folder
-from carbon_zones.test.helpers import write_raster
+from carbon_zones.test.helpers import ORIGIN, write_raster
 
 
 @examples(40)
@@ -65,3 +65,14 @@ def test_a_number_is_written_in_the_digits_of_its_type(tmp_path):
         series = open_series([RasterInput(land, "land")], "planimetric")
         source = RasterInput(write_raster(tmp_path / "v.tif", [[1]], dtype=kind), "v")
         assert Extremes(Measured.on(series, source, by_class, Notes())).written(number) == text
+
+
+def test_what_lies_beyond_the_edge_has_no_number(tmp_path):
+    """It is read as 0, and not told by its value."""
+    land = write_raster(tmp_path / "land.tif", [[1, 1, 1, 1]])
+    there = (ORIGIN[0] + 60, ORIGIN[1])
+    values = write_raster(tmp_path / "values.tif", [[7, 9]], dtype="f4", origin=there)
+    series = open_series([RasterInput(land, "land")], "planimetric")
+    found = Extremes(Measured.on(series, RasterInput(values, "v"), by_class, Notes()))
+    scan(series, [found])
+    assert found.cells == {7: 1, 9: 1}
