@@ -3202,12 +3202,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>{map}, further no data values</source>
-        <translation type="unfinished"></translation>
+        <translation>{map}：其他无数据值</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Numbers of the file to leave out besides its own no data value, such as -9999 or 0,65535. A stock below 0 or above 10,000 t C/ha is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>除文件自身的无数据值外还要排除的文件数值，如 -9999 或 0,65535。低于 0 或高于 10,000 t C/ha 的储量会被拒绝。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3232,22 +3232,22 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>{name} is not used, because {inputs} is not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 未使用，因为没有给出 {inputs}。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>of all continents</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于全部大洲</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>of all trees</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于全部树种</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>{name} is not used, because the tables' row for this forest of FOREST_ZONE {zone} in EDITION {edition} is {of_all}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 未使用，因为 EDITION {edition} 中 FOREST_ZONE {zone} 的该类森林在表中的行{of_all}。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/labelling.py"/>
@@ -3502,12 +3502,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../bridge/subjects/raster_values.py"/>
         <source>Further no data values of the values</source>
-        <translation type="unfinished"></translation>
+        <translation>值的其他无数据值</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/raster_values.py"/>
         <source>Numbers of the files to leave out besides each file's own no data value, such as -9999 or 0,65535. What usually means no data, such as -9999, and is not declared to is refused; nan here says that it is a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>除各文件自身的无数据值外还要排除的文件数值，如 -9999 或 0,65535。通常表示无数据而未声明的数值（如 -9999）会被拒绝；在此填 nan 表示它是值。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/raster_values.py"/>
@@ -5842,7 +5842,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/numbers.py"/>
         <source>{parameter}: '{part}' is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter}：“{part}”不是数字</translation>
     </message>
     <message>
         <location filename="../core/change/analysis.py"/>
@@ -6561,13 +6561,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/chronosequence/values.py"/>
+        <source>{label} holds values from {least:g} to {largest:g}, and nothing is measured beyond {most:g}; what stands for no data there is to be declared in the file</source>
+        <translation>{label} 的值为 {least:g} 至 {largest:g}，而任何测量值都不会超出 {most:g}；请在文件中声明代表无数据的值</translation>
+    </message>
+    <message>
+        <location filename="../core/chronosequence/values.py"/>
         <source>{label} holds {value} (cells: {cells:,}), of which there is no mean. If it means no data, give {value} in VALUE_NODATA</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} 含有 {value}（像元数：{cells:,}），无法求平均值。若表示无数据，请在 VALUE_NODATA 中填入 {value}</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/values.py"/>
         <source>{label} holds {value} (cells: {cells:,}), which usually means no data and is not declared to. If it does here, give {value} in VALUE_NODATA; if it is a value, give nan there, which says that what the file does not declare is one</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} 含有 {value}（像元数：{cells:,}），该数值通常表示无数据，但未作声明。若此处确表示无数据，请在 VALUE_NODATA 中填入 {value}；若为值，则填 nan，表示文件未声明的都是值</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/values.py"/>
@@ -6682,12 +6687,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/densities/maps.py"/>
         <source>{label} holds {value} (cells: {cells:,}), which is {stock:.10g} t C/ha ({factor_name} {factor:.10g}){more}; a stock is from 0 to {most:,.0f} t C/ha. If {value} means no data, give it in {parameter}; if not, mend the map or {factor_name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} 含有 {value}（像元数：{cells:,}），即 {stock:.10g} t C/ha（{factor_name} {factor:.10g}）{more}；储量应在 0 至 {most:,.0f} t C/ha 之间。若 {value} 表示无数据，请填入 {parameter}；否则请改正地图或 {factor_name}</translation>
     </message>
     <message>
         <location filename="../core/densities/maps.py"/>
         <source>, and further such values (cells: {cells:,})</source>
-        <translation type="unfinished"></translation>
+        <translation>，另有此类数值（像元数：{cells:,}）</translation>
     </message>
     <message>
         <location filename="../core/densities/maps.py"/>
@@ -8872,7 +8877,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/pattern/measure.py"/>
         <source>The sides of cells differ by {percent:.2g} % ({width:.10g} x {height:.10g}): areas, TE and ED are by their true lengths; LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are those of squares of the mean side.</source>
-        <translation type="unfinished"></translation>
+        <translation>像元边长相差 {percent:.2g} %（{width:.10g} x {height:.10g}）：面积、TE 和 ED 按真实边长计算；LSI、SHAPE、FRAC、PLADJ、AI、COHESION、IJI 和 CONTAG 按平均边长的正方形计算。</translation>
     </message>
     <message>
         <location filename="../core/pattern/page.py"/>
@@ -9231,6 +9236,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/raster/source.py"/>
+        <source>{label}: the file '{file}' was changed, or taken away, while it was read, so that what was counted may be of neither; run this again when nothing writes to it</source>
+        <translation>{label}：文件“{file}”在读取期间被改动或移走，统计结果可能既非改动前也非改动后的；请在无其他程序写入该文件时重新运行</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/source.py"/>
         <source>{label}: a number of its geotransform is not finite, so its cells lie nowhere</source>
         <translation>{label}：地理变换中有非有限的数，像元没有位置</translation>
     </message>
@@ -9252,12 +9262,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/raster/source.py"/>
         <source>{parameter}: {values} can be in none of the layers, whose data types are {types}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter}：{values} 不可能出现在任何图层中，各图层的数据类型为 {types}。</translation>
     </message>
     <message>
         <location filename="../core/raster/source.py"/>
         <source>{label}: {values} of {parameter} cannot be in it, its data type is {type}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：{parameter} 中的 {values} 不可能出现在该图层中，其数据类型为 {type}。</translation>
     </message>
     <message>
         <location filename="../core/raster/source.py"/>
@@ -9546,6 +9556,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
+        <source>Of a file that lists others, such as a VRT, the checksum is that of the list, not of what it lists.</source>
+        <translation>列出其他文件的文件（如 VRT），其校验和是该列表的，而不是所列文件的。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
         <source>Last modified</source>
         <translation>最后修改日期</translation>
     </message>
@@ -9553,6 +9568,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/results_page.py"/>
         <source>Of a file that lies on a server or in an archive, size and day of its last change stand in place of a checksum.</source>
         <translation>位于服务器或压缩包中的文件，以大小和最后修改日期代替校验和。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>{one} {other}</source>
+        <translation>{one}{other}</translation>
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
@@ -10648,11 +10668,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scan/count.py"/>
         <source>{label}: the value {value} has no name and is counted as a class of its own; cells: {cells:,}.</source>
         <translation>{label}：值 {value} 没有名称，单独计为一个地类；像元数：{cells:,}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/measured.py"/>
-        <source>{label} holds values from {least:g} to {largest:g}, and nothing is measured beyond {most:g}; what stands for no data there is to be declared in the file</source>
-        <translation>{label} 的值为 {least:g} 至 {largest:g}，而任何测量值都不会超出 {most:g}；请在文件中声明代表无数据的值</translation>
     </message>
     <message>
         <location filename="../core/scan/patches.py"/>
