@@ -1,0 +1,520 @@
+"""Every number of every page is one of the results, at the digits that the page has.
+
+Two studies are run with all their tables: the sample, and a part of it with other years, larger
+cells, two towns and errors of areas. What no table has but follows from tables is worked out here
+(`following`); what is no result at all is named in NO_RESULTS and WITHOUT_RESULTS.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import product
+from math import log, sqrt
+from pathlib import Path
+
+import pytest
+from osgeo import gdal, ogr
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+
+from carbon_zones.test.contracts import CONTRACTS
+from carbon_zones.test.helpers import (
+    ROOT,
+    SAMPLE,
+    YEARS,
+    read_csv,
+    read_raster,
+    sample,
+    write_csv,
+    write_polygons,
+    write_raster,
+)
+from carbon_zones.test.page_numbers import Told, Values, blind, unknown
+
+pytest.importorskip("jinja2")
+
+SCHEME = ROOT / "resources" / "schemes" / "coal_mine"
+PAGES = [name for name, c in CONTRACTS.items() if ".html" in "".join(c.outputs.values())]
+
+# What stands in sentences and is no result, by why it is none.
+NO_RESULTS = (
+    r"WGS 84 / UTM zone 49N \(EPSG:\d+\)",  # a reference system
+    # What the program asks for: a level, cells, what counts as back.
+    r"\b95 %|1\.96 standard errors|fewer than \d+|90 % or more",
+    r"Warming potentials .*? N#O \d+",  # chosen, from the literature
+    r"the fastest that the review .*? [\d.]+ t C/ha a year",  # measured by others
+    # What a drawing has no room for, in test_sankey.py and test_chord.py.
+    r"Drawn are the .*",
+    r"Left out of the drawings.*",
+    # Of the root of a matrix that is not used, in test_transitions.py.
+    r"has an entry below zero \(.*?\)",
+    # What follows from histories and plans, in test_path_history.py and test_path_page.py.
+    r"Of stored topsoil [\d,.]+ t C",
+    r"[\d,.]+ ha of the planned reclamation",
+)
+# Sections and tables without results.
+WITHOUT_RESULTS = {
+    "parameters",  # what a run was given
+    "sources",  # files, sizes and sums
+    "closure-kinds",  # the checks, counted; test_report.py
+    "losses-gap",  # in no table but its sum; test_discrepancy.py has it by a loop
+}
+
+
+class Blind(QTranslator):
+    """A language that is English without digits."""
+
+    def isEmpty(self):
+        return False
+
+    def translate(self, context, text, disambiguation=None, n=-1):
+        return blind(text) if context == "CarbonZones" else ""
+
+
+def coefficients(folder: Path) -> str:
+    """Half of the soil's carbon is lost, slowly, and comes back by a curve; half-widths."""
+    more = {
+        "soil_loss_fraction": "0.5",
+        "soil_half_life": "12",
+        "vegetation_loss_fraction": "1",
+        "soil_curve": "exponential",
+        "soil_p1": "0.95",
+        "soil_p2": "30",
+        "u95_soil_pct": "20",
+        "u95_vegetation_pct": "30",
+    }
+    rows = [{**row, **more, "source": ""} for row in read_csv(SCHEME / "coefficients.csv")]
+    text = "\n".join(",".join(cells) for cells in (rows[0], *(row.values() for row in rows)))
+    return write_csv(folder / "coefficients.csv", text)
+
+
+def labelled(folder: Path, map_path: str) -> str:
+    """400 points of a map, of which each fifth was seen to be of another class."""
+    cells = read_raster(map_path)
+    with gdal.Open(map_path) as raster:
+        x, width, _, y, _, height = raster.GetGeoTransform()
+    points = []
+    for n, (i, j) in enumerate(product(range(20), repeat=2)):
+        row, column = i * cells.shape[0] // 20 + 3, j * cells.shape[1] // 20 + 3
+        label = int(cells[row, column]) if n % 5 else n % 4 + 1
+        place = f"{x + (column + 0.5) * width} {y + (row + 0.5) * height}"
+        points.append((f"POINT ({place})", [label]))
+    return write_polygons(
+        folder / "labelled.gpkg", points, fields={"label": ogr.OFTInteger}, kind=ogr.wkbPoint
+    )
+
+
+def of_the_sample(folder: Path) -> dict:
+    """The sample as it is."""
+    return {
+        "LAYERS": [sample(year) for year in YEARS],
+        "VALUE_LAYERS": [str(SAMPLE / "vegetation_carbon_2018.tif")],
+    }
+
+
+def of_two_towns(folder: Path) -> dict:
+    """A part of it in cells of a hectare, with land that is in no town."""
+    x, y = 600_000, 4_400_000
+    boxes = {
+        "North town": (x, y - 13_000, x + 3000, y),
+        "South town": (x + 3000, y - 13_000, x + 14_000, y - 2000),
+    }
+    shapes = [
+        (f"POLYGON(({a} {b},{c} {b},{c} {d},{a} {d},{a} {b}))", [name])
+        for name, (a, b, c, d) in boxes.items()
+    ]
+    fields = {"name": ogr.OFTString}
+    for name, shape in zip(boxes, shapes):
+        write_polygons(folder / f"{name}.gpkg", [shape], fields=fields)
+    part = (slice(200, 330), slice(300, 440))
+    carbon = read_raster(SAMPLE / "vegetation_carbon_2018.tif")[60:110, 90:140]
+    return {
+        "SCHEME": "coal_mine",
+        "LAYERS": [
+            write_raster(
+                folder / f"land_{new}.tif", read_raster(sample(old))[part], cell=(100, 100)
+            )
+            for old, new in (("2000", "1990"), ("2009", "1995"), ("2018", "2003"))
+        ],
+        "VALUE_LAYERS": [
+            write_raster(folder / "c_2003.tif", carbon, dtype=carbon.dtype, cell=(300, 300))
+        ],
+        "UNITS": write_polygons(folder / "towns.gpkg", shapes, fields=fields),
+        "UNIT_FIELD": "name",
+        "AREA_ERRORS": write_csv(
+            folder / "errors.csv", "from_class,to_class,u95_pct\n@sink,@mine,5\n@mine,@sink,8"
+        ),
+        "PROJECT_TO": "2011",
+    }
+
+
+STUDIES = {"the sample": of_the_sample, "two towns": of_two_towns}
+# The columns that the numbers of a run would stand in, by what is in their names; the last counts.
+ENDS = {"_HA": "area_ha", "_TC": "tc", "_TCO2": "tco2", "_TCO2E": "tco2e", "_CELLS": "cells"}
+ENDS["_PCT"] = "share_pct"
+
+
+class Tables(dict):
+    """The tables of a study by name, and its pages."""
+
+    def __init__(self, run, folder: Path, make_inputs):
+        super().__init__()
+        self.run, self.folder = run, folder
+        inputs = {**make_inputs(folder), "COEFFICIENTS": coefficients(folder)}
+        layers = inputs["LAYERS"]
+        inputs["MAP"], inputs["REFERENCE"] = layers[-1], labelled(folder, layers[-1])
+        # All land, but for the study; what it has of towns is what a run on each has.
+        whole = {name: value for name, value in inputs.items() if not name.startswith("UNIT")}
+        for town in sorted(folder.glob("* town.gpkg")):
+            self.add("reclamation", {**whole, "MASK": str(town)}, town.stem)
+        for name in ("trajectories", "reclamation"):
+            self.add(name, whole)
+        for earlier, later in (*zip(layers, layers[1:]), (layers[0], layers[-1])):
+            pair = {**whole, "EARLIER": earlier, "LATER": later}
+            for name in ("zonereclassification", "carbonloss"):
+                self.add(name, pair, f"of {Path(earlier).stem} and {Path(later).stem}")
+        last = re.search(r"\d+", Path(layers[-1]).stem)[0]
+        for name in ("ACTIVITY", "SCENARIOS"):
+            text = (SCHEME / f"{name.lower()}.csv").read_text(encoding="utf-8-sig")
+            whole[name] = write_csv(folder / f"{name}.csv", text.replace("2018", last))
+        for name in ("AGES", "STATUS", "DISTURBED"):
+            whole[name] = str(folder / f"reclamation {name}.csv")
+        for name in PAGES:
+            self.add(name, inputs if name == "study" else whole)
+        self.update(following(self))
+        self["carbonledger errors of areas"] = (
+            read_csv(inputs["AREA_ERRORS"]) if "AREA_ERRORS" in inputs else []
+        )
+
+    def add(self, algorithm: str, inputs: dict, of: str = ""):
+        """Run an algorithm with all its tables and its page."""
+        contract = CONTRACTS[algorithm]
+        start = f"{algorithm} {of}".strip()
+        given = {name: value for name, value in inputs.items() if name in contract.parameters}
+        for name, (kind, _, optional, _) in contract.parameters.items():
+            if kind == "sink" and name != "UNITS_LAYER":
+                given[name] = str(self.folder / f"{start} {name}.csv")
+            elif kind == "fileDestination" and name != "WORKBOOK":
+                given[name] = str(self.folder / f"{start}.html")
+            elif kind == "rasterDestination" and not optional:
+                given[name] = str(self.folder / f"{start} {name}.tif")
+        results = self.run(algorithm, **given)
+        town = {"unit": of} if "town" in of else {}
+        for name, value in results.items():
+            if str(value).endswith(".csv"):
+                self[f"{start} {name}"] = [{**town, **row} for row in read_csv(value)]
+            elif isinstance(value, (int, float)):
+                ends = [column for end, column in ENDS.items() if end in name]
+                self[f"{start} {name}"] = [{ends[-1] if ends else "number": value}]
+
+
+def years(period: str) -> int:
+    """Its length."""
+    first, last = period.split("-")
+    return int(last) - int(first)
+
+
+def of_land(tables: dict) -> dict[str, list[dict]]:
+    """Land by class and group, before and after, of all towns together too."""
+    group = {row["name"]: row["group"] for row in read_csv(SCHEME / "classes.csv")}
+    moved: dict[tuple, float] = defaultdict(float)
+    for row in tables["study TRANSFERS"]:
+        old, new = row["from_class"], row["to_class"]
+        befores, afters = (old, f"@{group[old]}", "*"), (new, f"@{group[new]}", "*")
+        kinds = [*product(befores, afters), *([("changed", "")] if old != new else [])]
+        if old != new == "Forestland" and group[old] == "sink":
+            kinds.append(("afforestation", ""))
+        for unit, kind in product({"", row.get("unit", "")}, kinds):
+            moved[(unit, row["period"], *kind)] += float(row["area_ha"])
+    held: dict[tuple, float] = defaultdict(float)
+    for row in tables["study AREAS"]:
+        for unit, kind in product({"", row.get("unit", "")}, (f"@{group[row['class']]}", "*")):
+            held[unit, row["year"], kind] += float(row["area_ha"])
+    changes = {
+        "TRANSFERS": [row for row in tables["study TRANSFERS"] if "unit" not in row],
+        "by group": [
+            {"unit": unit, "period": period, "from_class": old, "to_class": new, "area_ha": area}
+            | {"share_pct": 100 * area / moved[unit, period, "*", "*"]}
+            for (unit, period, old, new), area in moved.items()
+        ],
+    }
+    return {
+        **{f"study {name}": rows for name, rows in changes.items()},
+        **{f"changeanalysis {name}": rows for name, rows in changes.items()},
+        "study groups": [
+            {"unit": unit, "year": year, "class": kind, "area_ha": area}
+            | {"share_pct": 100 * area / held[unit, year, "*"]}
+            for (unit, year, kind), area in held.items()
+        ],
+        "study land that changed at some date": [
+            row for row in tables["trajectories CHANGE_COUNTS"] if row["times_changed"] != "0"
+        ],
+    }
+
+
+def of_mines(tables: dict) -> dict[str, list[dict]]:
+    """Mined land from date to date, and at the last one of all land, each town, and of no town."""
+    status = tables["reclamation STATUS"]
+    mined = {row["year"]: float(row["area_ha"]) for row in status if row["status"] == "active"}
+    dates = sorted(mined)
+    at_end: dict[tuple, float] = defaultdict(float)
+    for row in [row for t in tables if t.endswith(" STATUS") for row in tables[t]]:
+        if row["year"] == dates[-1] and row["status"] != "never_mined":
+            area, town = float(row["area_ha"]), row.get("unit", "")
+            for item in ["Ever mined"] + ["Reclaimed at the end"] * (row["status"] == "reclaimed"):
+                at_end[town, item] += area
+                at_end["(outside)", item] += -area if town else area
+    return {
+        "reclamation changes": [
+            {"period": f"{old}-{new}", "item": "Change of mined land", "area_ha": area}
+            | {"ha_per_year": area / (int(new) - int(old))}
+            for old, new in zip(dates, dates[1:])
+            for area in [mined[new] - mined[old]]
+        ],
+        **{
+            f"reclamation {kind}": [{**row, "kind": kind} for row in rows if row["kind"] == key]
+            for kind, key, rows in (
+                ("Newly mined", "first", tables["reclamation DISTURBED"]),
+                ("Reclaimed", "direct", tables["reclamation RECLAIMED"]),
+            )
+        },
+        "reclamation mined at some date": [row for row in status if row["status"] != "never_mined"],
+        "reclamation ages": [
+            {**row, "item": f"{row['age_min']}\N{EN DASH}{row['age_max']}"}
+            for row in tables["reclamation AGES"]
+        ],
+        "study mined land of towns": [
+            {"unit": town, "item": item, "area_ha": area} for (town, item), area in at_end.items()
+        ],
+    }
+
+
+def of_losses(tables: dict) -> dict[str, list[dict]]:
+    """Losses per year, and of all periods but the span."""
+    losses = tables["study LOSSES"]
+    span = max((row["period"] for row in losses), key=years)
+    numbers = ("area_ha", "total_loss_tc", "total_loss_tco2")
+    return {
+        "study losses per year": [
+            {**{key: row[key] for key in ("period", "from_class", "to_class")}}
+            | {"tc_per_year": float(row["total_loss_tc"]) / years(row["period"])}
+            for row in losses
+        ],
+        "study losses of every period": [
+            {key: sum(float(r[key]) for r in losses if r["period"] != span) for key in numbers}
+        ],
+    }
+
+
+def of_balance(tables: dict) -> dict[str, list[dict]]:
+    """Flows by pool and per year, and the stock from date to date."""
+    ledger = tables["carbonledger LEDGER"]
+    sums = [row for row in ledger if (row["class"], row["pool"]) == ("(all)", "all")]
+    length = sum({row["period"]: int(row["years"]) for row in sums}.values())
+    all_periods: dict[str, float] = defaultdict(float)
+    for row in sums:
+        all_periods[row["flow"]] += float(row["tc"]) / length
+    columns = {"all": "total_tc", "topsoil": "stored_topsoil_tc"}
+    pools = {row["pool"]: columns.get(row["pool"], f"{row['pool']}_tc") for row in ledger}
+    stock: dict[str, float] = defaultdict(float)
+    for row in tables["carbonledger STOCKS"]:
+        stock[row["year"]] += float(row["total_tc"])
+    dates = sorted(stock)
+    return {
+        **{
+            f"carbonledger {column}": [
+                {**{key: row[key] for key in ("period", "flow", "class")}, column: row["tc"]}
+                for row in ledger
+                if row["pool"] == pool
+            ]
+            for pool, column in pools.items()
+        },
+        "carbonledger of all periods": [
+            {"flow": flow, "tc_per_year": number} for flow, number in all_periods.items()
+        ],
+        # "Lost per year: 5 t C in 1986-2000".
+        "carbonledger told per year": [
+            {"period": row["period"], "tc": row["tc_per_year"]}
+            for row in sums
+            if row["flow"] == "loss"
+        ],
+        "carbonledger before mining": [
+            {**row, "flow": "Before mining"} for row in sums if row["flow"] == "pre_mining"
+        ],
+        "carbonledger changes of the stock": [
+            {"period": f"{a}-{b}", "item": "Change of the stock", "tc": stock[b] - stock[a]}
+            for a, b in zip(dates, dates[1:])
+        ],
+        "carbonledger standard errors": [
+            {"measure": row["measure"], "sd": float(row["sd"]) / sqrt(float(row["draws"]))}
+            for row in tables["carbonledger UNCERTAINTY"]
+            if float(row["draws"] or 0)
+        ],
+    }
+
+
+def of_coefficients() -> list[dict]:
+    """What they say of a hectare: of soil an exponential curve, of vegetation 20 equal steps."""
+    name = {row["class"]: row["name"] for row in read_csv(SCHEME / "classes.csv")}
+    rows = []
+    for row in read_csv(SCHEME / "coefficients.csv"):
+        for pool, half_width in (("soil", 20), ("vegetation", 30)):
+            whole = float(row[f"{pool}_tc_per_ha"])
+            parts = {age: min(age / 20, 1) for age in (10, 25, 50)}
+            fastest = whole / 20
+            if pool == "soil":
+                parts = {age: 1 - 0.05 ** (age / 30) for age in parts}
+                fastest = whole * log(20) / 30  # at its beginning
+            held = {"Density": whole, "Fastest": fastest}
+            held |= {f"After {age} years": part * whole for age, part in parts.items()}
+            of = {"class": name[row["class"]], "pool": pool}
+            rows += [
+                {**of, "item": item, "soil_tc_per_ha": number} for item, number in held.items()
+            ]
+            rows.append({**of, "item": "Half-life", "years": 12, "u95_pct": half_width})
+    return [{"soil_tc_per_ha": "", "years": "", "u95_pct": "", **row} for row in rows]
+
+
+def of_maps(tables: dict) -> dict[str, list[dict]]:
+    """Points that agree and do not, and shares in per cent."""
+    points = {True: 0.0, False: 0.0}
+    for row in tables["accuracy CONFUSION"]:
+        for column, number in row.items() if row["map_class"] != "Total" else ():
+            if column not in ("map_class", "total"):
+                points[column == row["map_class"]] += float(number)
+    return {
+        "accuracy points": [{"samples": number} for number in points.values()],
+        "accuracy of the land that is wrong": [
+            {"share_pct": 100 - row["share_pct"]} for row in tables["accuracy OVERALL_ACCURACY_PCT"]
+        ],
+        "accuracy shares": [
+            {"map_class": row["map_class"], "class": column, "share_pct": 100 * float(number)}
+            for row in tables["accuracy PROPORTIONS"]
+            for column, number in row.items()
+            if number and column not in ("map_class", "samples", "mapped_ha")
+        ],
+    }
+
+
+def of_paths(tables: dict) -> dict[str, list[dict]]:
+    """The part of the emissions that the land takes up, and what a path goes by."""
+    return {
+        "neutralitypath AGES": tables["reclamation AGES"],
+        "neutralitypath sinks": [
+            {"scenario": row["scenario"], "year": row["year"], "item": "Sink, % of emissions"}
+            | {"share_pct": float(row["sink_tc"]) * 44 / 12 / float(row["emissions_tco2e"]) * 100}
+            for row in tables["neutralitypath MILESTONE_TABLE"]
+            if float(row["emissions_tco2e"])
+        ],
+        "neutralitypath factors": [
+            {"factor_name": row["name"], "value": row["value"]}
+            for row in read_csv(SCHEME / "factors.csv")
+        ],
+    }
+
+
+def of_rows(tables: dict) -> list[dict]:
+    """How many rows of tables have land, by period and kind of values."""
+    counts: dict[tuple, int] = defaultdict(int)
+    for table, rows in tables.items():
+        for row in rows:
+            if float(row.get("area_ha") or 0) > 0:
+                counts[table, row.get("period"), row.get("value_name")] += 1
+    histories = [
+        {value for column, value in row.items() if column.startswith("class_")}
+        for row in tables["trajectories TRAJECTORIES"]
+    ]
+    numbers = [*counts.values(), sum(len(history) > 1 for history in histories)]
+    return [{"rows": number} for number in numbers]
+
+
+def following(tables: dict) -> dict[str, list[dict]]:
+    """What pages tell that stands in no table."""
+    dates = sorted({row["year"] for row in tables["study AREAS"]})
+    spans = [f"{old}-{new}" for old, new in (*zip(dates, dates[1:]), (dates[0], dates[-1]))]
+    found = {
+        "any rows": of_rows(tables),
+        "any periods": [{"period": period, "years": years(period)} for period in spans],
+        "any coefficients": of_coefficients(),
+        "changeanalysis values": [
+            {key: row[key] for key in ("class", "soil_tc_per_ha", "vegetation_tc_per_ha")}
+            for row in read_csv(SCHEME / "coefficients.csv")
+        ],
+    }
+    for follow in (of_land, of_mines, of_losses, of_balance, of_maps, of_paths):
+        found |= follow(tables)
+    return found
+
+
+@pytest.fixture(scope="module")
+def studies(qgis_app, tmp_path_factory):
+    """The tables of each study."""
+    from carbon_zones.test.algorithms.conftest import make_run
+
+    made = {}
+
+    def get(study: str) -> Tables:
+        if study not in made:
+            translator = Blind()
+            QCoreApplication.installTranslator(translator)
+            try:
+                made[study] = Tables(make_run(), tmp_path_factory.mktemp("study"), STUDIES[study])
+            finally:
+                QCoreApplication.removeTranslator(translator)
+        return made[study]
+
+    return get
+
+
+@pytest.mark.parametrize("study", STUDIES)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_number_of_a_page_is_a_result(studies, study, page):
+    """Of its own run; the study, which has few tables, is held against those of all others."""
+    tables = studies(study)
+    own = (page, "any") if page != "study" else {name.split()[0] for name in tables}
+    values = Values({name: rows for name, rows in tables.items() if name.split()[0] in own})
+    told = Told((tables.folder / f"{page}.html").read_text(encoding="utf-8"))
+    # The study alone writes its checks as a table.
+    checks = set() if page == "study" else {"closure-checks"}
+    assert unknown(told, values, NO_RESULTS, WITHOUT_RESULTS | checks) == []
+
+
+RESULTS = {
+    "shares": [
+        {"year": "1990", "class": "Field", "area_ha": "1234.5", "share_pct": "12.345"},
+        {"year": "1990", "class": "Wood", "area_ha": "60", "share_pct": "0.6"},
+        {"year": "2000", "class": "Water", "area_ha": "9", "share_pct": "0.09"},
+    ],
+    "loss": [{"period": "1990-2000", "tc": "-600", "tco2": "-2200"}],
+}
+PAGE = """
+<section id="all"><p>From 1990 to 2000 a net loss of 600 t C (\u22122,200 t CO\u2082), 1,234 ha.</p>
+<details id="table-shares"><summary><span class="caption">Share by class, %</span></summary><table>
+<tr><th>Class</th><th>1990</th></tr>
+<tr><td>Field</td><td class="n" data-v="12.345">12.35</td></tr>
+<tr><td>Wood</td><td class="n" data-v="0.6">0.60</td></tr>
+<tr><td>Water</td><td class="n">0</td></tr>
+</table></details></section>
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("600 t C", "601 t C"),
+        ("2,200 t CO\u2082", "600 t CO\u2082"),  # t C in its place
+        ("1,234 ha", "60.4 ha"),
+        ("1,234 ha", "12.345 ha"),  # per cent
+        ("1990", "1991"),
+        ("<th>1990", "<th>Part"),
+        ('"12.345">12.35', '"1234.5">1,234.50'),  # hectares
+        ('"12.345">12.35', '"0.6">0.60'),  # of another class
+        (">12.35", ">12.36"),
+        ('"n" data-v="0.6">0.60', '"n">0'),
+    ],
+)
+def test_another_number_is_told(old, new):
+    """Or the test above could not fail."""
+    values = Values(RESULTS)
+    assert unknown(Told(PAGE), values, ["From 1990 to 2000"], set()) == []
+    assert unknown(Told(PAGE.replace(old, new)), values, ["From 1990 to 2000"], set()) != []

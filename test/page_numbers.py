@@ -1,0 +1,360 @@
+"""Looks for the numbers that a page tells in the tables that were written beside it.
+
+A cell of a page's table has its exact value with it: that one must stand in a column of the same
+heading, in a row with the same names (or be the sum of such rows). A number of a sentence must be
+a value of the same unit at the digits that are told. The program's own sentences come without
+their digits (`blind`), so that what is left are values.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from itertools import chain, combinations
+
+from carbon_zones.core.base.columns import COLUMNS, Kind
+from carbon_zones.test.pages import in_words
+
+# How sentences and captions call the units of the data dictionary.
+UNITS = {
+    "t CO\u2082e": "t CO2e",
+    "t CO\u2082": "t CO2",
+    "t C/ha": "t C/ha",
+    "t C per year": "t C/year",
+    "t C": "t C",
+    "ha per year": "ha/year",
+    "ha": "ha",
+    "%/yr": "% per year",
+    "% per year": "% per year",
+    "%": "%",
+    "years": "years",
+    "m/ha": "m/ha",
+    "m/yr": "m/year",
+    "m": "m",
+    "per ### ha": "per 100 ha",
+}
+UNIT = re.compile(f"({'|'.join(sorted(map(re.escape, UNITS), reverse=True))})(?![\\w/])")
+# What rows can be summed up of, besides what has no unit.
+SUMS = {
+    "ha",
+    "ha/year",
+    "t C",
+    "t C/year",
+    "t CO2",
+    "t CO2e",
+    "cells",
+    "patches",
+    "%",
+    "value x ha",
+}
+NUMBER = re.compile(
+    r"(?<![\w.#])([<>]?)([-\u2212]?)(\d[\d,]*(?:\.(\d+))?)(?:e([-\u2212]\d+))?(?![\w#]|\.\d)"
+)
+# Between two numbers of which the second alone has its unit.
+BETWEEN = re.compile(r"\s?(to|and|of|\u2192|\u00b1|\u2013)\s?")
+# Columns of words that are no names: two of units, what is beside the point, and a text of years.
+NO_NAMES = {"measure", "quantity_unit", "gas", "gwp", "boundary", "areas", "history"}
+TOTALS = {"total", "all", "(all)", "yes", "no"}
+
+
+def blind(text: str) -> str:
+    """One of the program's texts without its digits."""
+    return re.sub(r"\d(?![^{}]*\})", "#", text)
+
+
+# Names of columns by their headings. "Total" is many things.
+HEADINGS: dict[str, set[str]] = defaultdict(set)
+for name, column in COLUMNS.items():
+    if name != "Total":
+        HEADINGS[blind(column.heading)].add(name)
+        HEADINGS[name].add(name)
+HEADINGS.pop("Total"), HEADINGS.pop("total")
+# What pages call otherwise.
+HEADINGS["\u00b1 points"] = {"users_half_width_pct", "producers_half_width_pct"}
+HEADINGS["\u00b1 ha"] = {"estimated_half_width_ha"}
+HEADINGS["Share of all land, %"] = {"share_pct", "pct_of_total"}
+
+
+def plain(text: str) -> str:
+    """A name, whether it is a key, a word of the program or a name."""
+    return " ".join(text.casefold().replace("_", " ").split())
+
+
+@dataclass
+class ToldTable:
+    """A table of a page; cells are (as shown, exact value), None for texts."""
+
+    name: str
+    section: str
+    caption: str = ""
+    note: str = ""
+    rows: list[list[tuple[str, str | None]]] = field(default_factory=list)
+
+
+class Told(HTMLParser):
+    """What a page tells, but for its charts: sentences by section, and tables.
+
+    A sentence is also a tile with its label, an entry of a list, and what is said of a chart.
+    """
+
+    SILENT = ("script", "style", "nav", "button", "select", "svg")
+    READ = ("p", "dt", "dd", "li", "td", "th", "figcaption", "span")
+
+    def __init__(self, html: str):
+        super().__init__()
+        self.sentences, self.tables = [], []
+        self._section, self._table, self._tag, self._silent = "top", None, None, 0
+        self._legend = False
+        # Marks within sentences and tiles would end them.
+        self.feed(re.sub(r"</?small>", "", in_words(html)))
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        self._silent += tag in self.SILENT
+        if tag == "section":
+            self._section = given["id"]
+        elif tag == "details" and given["id"].startswith("table-"):
+            self._table = ToldTable(given["id"][len("table-") :], self._section)
+            self.tables.append(self._table)
+        elif tag == "tr":
+            self._table.rows.append([])
+        elif tag == "ul":
+            self._legend = given.get("class") == "legend"
+        elif (tag == "li" and self._legend) or (tag == "span" and given.get("class") != "caption"):
+            pass  # names and colours, marks and years of pictures
+        elif tag in self.READ:
+            self._tag, self._given, self._text = tag, given, ""
+
+    def handle_data(self, data):
+        if self._tag and not self._silent:
+            self._text += data
+
+    def handle_endtag(self, tag):
+        self._silent -= tag in self.SILENT
+        if tag == "details":
+            self._table = None
+        if tag != self._tag:
+            return
+        text, classes = " ".join(self._text.split()), (self._given.get("class") or "").split()
+        self._tag = None
+        if tag in ("td", "th"):
+            exact = self._given.get("data-v", text) if tag == "td" and "n" in classes else None
+            self._table.rows[-1].append((text, exact))
+        elif self._table and tag == "span":
+            self._table.caption = text
+        elif self._table and "note" in classes:
+            self._table.note = text
+        else:
+            self.sentences.append((self._section, text))
+
+
+@dataclass(frozen=True)
+class Value:
+    """A number of a table, or a sum of such; `names` are those of its row."""
+
+    number: float
+    unit: str
+    column: str
+    names: frozenset[str]
+    table: str
+
+
+class Values:
+    """All numbers of some tables, and all their sums by names."""
+
+    def __init__(self, tables: dict[str, Sequence[dict]]):
+        self.names: dict[str, set[str]] = {}
+        found = [value for name, rows in tables.items() if rows for value in self._of(name, rows)]
+        self._values = sorted(found, key=lambda value: value.number)
+        self._numbers = [value.number for value in self._values]
+        self._named: dict[str, list[Value]] = defaultdict(list)
+        for value in self._values:
+            for name in value.names:
+                self._named[name].append(value)
+        self.all_names = set().union(*self.names.values())
+        names = sorted(map(re.escape, self.all_names), key=len, reverse=True)
+        words = "|".join(names).replace(r"\ ", "[ _]")
+        self._names = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+
+    def _of(self, table: str, rows: Sequence[dict]) -> Iterator[Value]:
+        columns = [column for column in rows[0] if column not in NO_NAMES]
+        named = [c for c in columns if _is_named(c, rows)]
+        known = self.names.setdefault(table, set())
+        known.update(plain(row[c]) for row in rows for c in named)
+        known -= {name for name in known if name in TOTALS or len(name) < 3}
+        for column in columns:
+            if column in named:
+                continue
+            # A column that the data decide on is called by a name.
+            more = () if column in COLUMNS else (plain(column),)
+            known.update(name for name in more if name not in TOTALS and len(name) > 2)
+            sums: dict[tuple, float] = defaultdict(float)
+            for row in rows:
+                number = _number(row[column])
+                if number is None:
+                    continue
+                unit = COLUMNS[column].unit if column in COLUMNS else ""
+                if unit == "as measured" and "measure" in row:
+                    unit = UNITS.get(row["measure"], row["measure"])
+                names = [plain(row[c]) for c in named]
+                yield Value(number, unit, column, frozenset((*names, *more)), table)
+                if not unit or unit in SUMS:
+                    sizes = range(len(named) + 1)
+                    for which in chain(*(combinations(range(len(named)), n) for n in sizes)):
+                        of_which = (*(names[n] for n in which), *more)
+                        sums[which, unit, row.get("age_min"), of_which] += number
+            for (_, unit, _, names), number in sums.items():
+                yield Value(number, unit, column, frozenset(names), table)
+
+    def names_in(self, text: str) -> set[str]:
+        """The names in a text."""
+        return {plain(name) for name in self._names.findall(text)}
+
+    def without_names(self, text: str) -> str:
+        """A text without them, and so without the numbers in them."""
+        return self._names.sub("_", text)
+
+    def of(self, names: set[str]) -> Iterator[Value]:
+        """Those of rows that have all these names."""
+        fewest = min((self._named[name] for name in names), key=len, default=())
+        return (value for value in fewest if names <= value.names)
+
+    def near(self, number: float, tolerance: float) -> Iterator[Value]:
+        """Those that differ from a number by no more than this."""
+        for place in range(bisect_left(self._numbers, number - tolerance), len(self._values)):
+            if self._numbers[place] > number + tolerance:
+                return
+            yield self._values[place]
+
+
+def _is_named(column: str, rows: Sequence[dict]) -> bool:
+    if column in COLUMNS:
+        return COLUMNS[column].kind is Kind.TEXT
+    return any(row[column] and _number(row[column]) is None for row in rows)
+
+
+def _number(text: object) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def _read(match: re.Match) -> tuple[float, float]:
+    """A number as it is told, and by how much it may be off."""
+    _, sign, digits, decimals, power = match.groups()
+    scale = 10.0 ** int((power or "0").replace("\u2212", "-"))
+    number = float(digits.replace(",", "")) * scale * (-1 if sign else 1)
+    return number, 0.5 * scale * 10.0 ** -len(decimals or "") * (1 + 1e-9)
+
+
+def unknown_cells(table: ToldTable, values: Values) -> Iterator[str]:
+    """The numbers of a page's table that stand nowhere, or are badly rounded."""
+    head, *rows = table.rows
+    of_caption = {name for name in values.names_in(table.caption) if re.search(r"\d", name)}
+    for row in rows:
+        texts = {plain(text) for text, exact in row if exact is None}
+        names = texts | of_caption
+        for (label, _), (shown, exact) in zip(head, row):
+            if exact is None or shown == "\u2013":
+                continue
+            columns = HEADINGS.get(label)
+            unit, called = None, set()
+            if not columns:
+                # It is called by a name, such as that of a class.
+                unit = _unit_in(label) or _unit_in(table.caption)
+                called = {plain(label), plain(label.rpartition(", ")[0])} & values.all_names
+                if not called and plain(label) not in TOTALS:
+                    yield f"{table.name}: nothing is called {label!r}"
+            elif any(COLUMNS[column].unit == "as measured" for column in columns):
+                unit = _unit_in(table.caption)
+            number = float(exact.replace(",", "").replace("\u2212", "-"))
+            told, off = _read(NUMBER.fullmatch(shown))
+            if shown[0] not in "<>" and abs(told - number) > off:
+                yield f"{table.name}: {shown} for {exact} in {label!r}"
+            fitting = [
+                value
+                for value in values.near(number, 1e-9 * max(abs(number), 1e-3))
+                if (not columns or value.column in columns)
+                and unit in (None, value.unit)
+                and called <= value.names
+                and names & values.names[value.table] <= value.names
+            ]
+            # What is 0 need not have a row; but none of that name may be another number.
+            is_nothing = number == 0 and not any(
+                (not columns or value.column in columns)
+                and unit in (None, value.unit)
+                and of_caption & values.names[value.table] <= value.names
+                for value in values.of((texts | called) & values.all_names)
+            )
+            if not fitting and not is_nothing:
+                yield f"{table.name}: {shown} in {label!r} ({unit or columns}) of {sorted(texts)}"
+
+
+def _unit_in(text: str) -> str | None:
+    """The unit at the end of a heading or a caption, or before what follows a comma."""
+    found = re.findall(rf"(?:, | in |^){UNIT.pattern}", text)
+    return UNITS[found[-1]] if found else None
+
+
+def unknown_numbers(text: str, values: Values) -> Iterator[str]:
+    """The numbers of a sentence that no value of their unit rounds to."""
+    rest = values.without_names(text)
+    matches = list(NUMBER.finditer(rest))
+    units: list[str | None] = []
+    for match, following in reversed([*zip(matches, [*matches[1:], None])]):
+        unit = UNIT.match(rest[match.end() :].lstrip())
+        if unit:
+            units.append(UNITS[unit[1]])
+        elif following and BETWEEN.fullmatch(rest[match.end() : following.start()]):
+            units.append(units[-1])
+        else:
+            units.append(None)
+    for match, unit in zip(matches, reversed(units)):
+        number, off = _read(match)
+        # A net loss of 5 is a net of -5.
+        found = chain(values.near(number, off), values.near(-number, off))
+        if number and not any(
+            value.unit == unit if unit else value.unit in units or value.unit not in UNITS.values()
+            for value in found
+        ):
+            yield f"{match[0]} {unit or ''} in: {text}"
+
+
+def unknown_rest(table: ToldTable, values: Values) -> Iterator[str]:
+    """Of how many rows that a table leaves out, and their hectares, no table knows."""
+    left_out = re.search(r"(\d+) smaller ones with ([\d,.]+) ha", table.note)
+    if left_out:
+        head, *rows = table.rows
+        place = [label for label, _ in head].index("Area, ha")
+        area = float(left_out[2].replace(",", "")) + sum(float(row[place][1]) for row in rows)
+        counts = values.near(int(left_out[1]) + len(rows), 0)
+        if not any(value.unit == "ha" for value in values.near(area, 0.0051)):
+            yield f"{table.name}: {area} ha with what is not listed"
+        if not any(value.column == "rows" for value in counts):
+            yield f"{table.name}: {left_out[1]} rows that are not listed"
+
+
+def unknown(told: Told, values: Values, known: Iterable[str], skipped: set[str]) -> list[str]:
+    """What a page tells that is in no table.
+
+    Args:
+        known: what stands in sentences and is no result, as regular expressions.
+        skipped: names of sections, and of tables, that have no results.
+    """
+    no_results = re.compile("|".join(known))
+    faults: list[str] = []
+    sentences = [text for section, text in told.sentences if section not in skipped]
+    for table in told.tables:
+        if not {table.section, table.name.rstrip("-0123456789")} & skipped:
+            faults += unknown_cells(table, values)
+            faults += unknown_rest(table, values)
+            sentences += [table.caption, re.sub("Not listed: .* together", "", table.note)]
+    for text in sentences:
+        faults += unknown_numbers(no_results.sub("", text), values)
+    return faults
