@@ -153,15 +153,16 @@ class Run(RunParameters):
             QgsProcessingException: it cannot be written.
         """
         fields = fields_of(table) if isinstance(table, type) else table
-        texts = dict.fromkeys(texts_in(fields, ()))
+        # The first formula, as the texts of a large table are not to be kept.
+        formula = formula_in(texts_in(fields, ()))
 
         def noted(some: Rows) -> None:
-            texts.update(dict.fromkeys(texts_in(fields, some)))
+            nonlocal formula
+            formula = formula or formula_in(dict.fromkeys(texts_in(fields, some)))
 
         path = self._asked(name, write_table(self, name, self.drafts, fields, rows, noted=noted))
         self.rows[name] = len(rows)
-        formula = formula_in(texts) if path.lower().endswith(".csv") else ""
-        if formula and not self._formulas_told:
+        if formula and path.lower().endswith(".csv") and not self._formulas_told:
             self._formulas_told = True
             self.warn(
                 tr(

@@ -8,7 +8,7 @@ from typing import TypedDict
 
 import numpy as np
 
-from ..base.arrays import Bytes, Flags, Floats, Ints
+from ..base.arrays import Bytes, Flags, Floats, NDArray
 from ..base.messages import Notes
 from ..mine.states import KEYS
 from ..scheme.coefficients import CO2_PER_C
@@ -184,7 +184,7 @@ StockRow = TypedDict(
 def stock_rows(
     year: str,
     states: Bytes,
-    classes: Ints,
+    classes: NDArray[np.integer],
     hectares: Floats,
     stocks: tuple[Stock, Stock, Stock],
     names: Sequence[str],

@@ -95,12 +95,13 @@ class Ledger:
         """Go through the dates by all rules side by side, and keep what the tables need."""
         rules, land = (self.rule, AgeRule.YOUNGEST, AgeRule.OLDEST), self.trajectories
         names = [land_class.name for land_class in self.land.classes]
+        first = self.land.first_mined[self.ever]
         by_rule = zip(*(simulate(land, self.carbon, rule) for rule in rules))
         for place, steps in enumerate(by_rule):
             stock, youngest, oldest = (step.stock for step in steps)
             self.stocks += stock_rows(
                 self.land.dates[place].label,
-                states(land.uses, place + 1),
+                states(land.uses, place + 1, first),
                 land.classes[place],
                 self.hectares,
                 (stock, youngest, oldest),
@@ -122,7 +123,7 @@ class Ledger:
         if not classes.size:
             return np.empty(0)
         histories, places = np.unique(classes, axis=1, return_inverse=True)
-        mined = np.array(self.trajectories.classes).T
+        mined = np.array(self.trajectories.classes, classes.dtype).T
         nets = {history.tobytes(): net for history, net in zip(mined, self.nets[self.rule])}
         net_by_history = [nets.get(history.tobytes(), 0.0) for history in histories.T]
         nets_at: Floats = np.where(histories[0] < 0, np.nan, net_by_history)[places.ravel()]
@@ -201,9 +202,9 @@ class Ledger:
     @cached_property
     def regrown(self) -> list[int]:
         """The numbers of the sinks that land is when it is reclaimed, in the tables' order."""
-        land = self.trajectories
+        land, first = self.trajectories, self.land.first_mined[self.ever]
         return numbers_in(
-            classes[states(land.uses, place) == State.RECLAIMED]
+            classes[states(land.uses, place, first) == State.RECLAIMED]
             for place, classes in enumerate(land.classes, 1)
         )
 

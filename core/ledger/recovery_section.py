@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 
 from ..base.messages import Message, Term, Text
-from ..mine.ages import age_rows
+from ..mine.ages import AgeRows
 from ..report.coefficients import curve_name
 from ..report.figures import Draw
 from ..report.lines import EDGE, GREYS, AgeBand, CurveLine, ages_to, curve_lines
@@ -66,7 +66,7 @@ def recovery_section(results: LedgerResults) -> Section | None:
 def _chart(ledger: Ledger, classes: Sequence[LandClass]) -> Chart:
     last = ledger.land.dates[-1].label
     colours = ledger.land.classes.colours_by_name()
-    bands = _bands(ledger, last)
+    bands = _bands(ledger)
     ages = ages_to(max([HORIZON, *(int(1.25 * band.last) for band in bands)]))
     variants: list[tuple[Text, Draw]] = []
     for words in (BOTH, SOIL, VEGETATION):
@@ -92,13 +92,12 @@ def _chart(ledger: Ledger, classes: Sequence[LandClass]) -> Chart:
     )
 
 
-def _bands(ledger: Ledger, year: str) -> list[AgeBand]:
+def _bands(ledger: Ledger) -> list[AgeBand]:
     """The intervals of the ages at the last date, with the land that has them."""
     areas: dict[tuple[int, int], float] = {}
-    for row in age_rows(ledger.land):
-        if row["year"] == year:
-            key = (row["age_min"], row["age_max"])
-            areas[key] = areas.get(key, 0.0) + row["area_ha"]
+    for row in AgeRows(ledger.land).of_last_date:
+        key = (row["age_min"], row["age_max"])
+        areas[key] = areas.get(key, 0.0) + row["area_ha"]
     return [
         AgeBand(first, last, hectares(area, 0)) for (first, last), area in sorted(areas.items())
     ]

@@ -26,8 +26,8 @@ from enum import Enum
 
 import numpy as np
 
-from ..base.arrays import Bytes, Flags, Floats, Ints
-from ..mine.states import NEVER, Use, reclaimed_by
+from ..base.arrays import Bytes, Flags, Floats, Ints, NDArray
+from ..mine.states import NEVER, Use, reclaimed_runs
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import POOLS, Coefficients, Pool
 from ..scheme.recovery import RecoveryCurve
@@ -126,7 +126,7 @@ def carbon_by_class(classes: Sequence[LandClass], coefficients: Coefficients) ->
     )
 
 
-def topsoil_on(soil: PoolByClass, classes: int | Ints, stored: Floats) -> Floats:
+def topsoil_on(soil: PoolByClass, classes: int | NDArray[np.integer], stored: Floats) -> Floats:
     """t C/ha of stored topsoil that land takes, which is reclaimed as such classes: s0 = min(z, D).
 
     The lower bound of a density may be below 0, where land takes nothing, not less than that.
@@ -148,7 +148,7 @@ class Trajectories:
         years: of the dates.
     """
 
-    classes: Sequence[Ints]
+    classes: Sequence[NDArray[np.integer]]
     uses: Sequence[Bytes]
     years: Sequence[int]
 
@@ -187,7 +187,7 @@ class Flow:
     flow: str
     pool: str
     land: Ints
-    classes: Ints
+    classes: NDArray[np.integer]
     amounts: Floats
     origin: int
 
@@ -272,8 +272,10 @@ class _Simulation:
         """From the first date to the last."""
         stock = self.first()
         yield TimeStep(stock)
-        for place in range(1, len(self.land.years)):
-            step = self.go(place, stock)
+        runs = enumerate(reclaimed_runs(self.land.uses))
+        next(runs)
+        for place, run in runs:
+            step = self.go(place, stock, run)
             stock = step.stock
             yield step
 
@@ -285,19 +287,19 @@ class _Simulation:
         vegetation = np.where(is_sink, self.carbon.vegetation.density[classes], 0.0)
         return Stock(soil, vegetation, nothing, nothing)
 
-    def go(self, place: int, before: Stock) -> TimeStep:
+    def go(self, place: int, before: Stock, run: Ints) -> TimeStep:
         """From a date to the next.
 
         Args:
             place: of the next date in the series, from 0.
             before: the stock at the date before.
+            run: what reclaimed_by gives of the next date.
         """
         then, now = self.land.classes[place - 1 : place + 1]
         used, use = self.land.uses[place - 1 : place + 1]
         was_sink, is_sink = used == Use.SINK, use == Use.SINK
         was_mine, is_mine = used == Use.MINE, use == Use.MINE
         flows = [*self._take(place, was_sink & is_mine, before), *self._decay(place)]
-        run = reclaimed_by(self.land.uses[: place + 1], place + 1)
         is_reclaimed = run != NEVER
         is_new, is_natural = is_reclaimed & ~was_sink, is_sink & ~is_reclaimed
         spread = np.where(is_new, topsoil_on(self.carbon.soil, now, before.stored), self.spread)
@@ -386,7 +388,9 @@ class _Simulation:
         return stock
 
 
-def _flow(origin: int, flow: str, pool: str, chosen: Flags, classes: Ints, amounts: Floats) -> Flow:
+def _flow(
+    origin: int, flow: str, pool: str, chosen: Flags, classes: NDArray[np.integer], amounts: Floats
+) -> Flow:
     """A flow of some of the trajectories, from arrays of all."""
     land = np.flatnonzero(chosen)
     return Flow(flow, pool, land, classes[land], amounts[land], origin)

@@ -6,11 +6,14 @@ age is an interval, and never one year.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypedDict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypedDict
 
 import numpy as np
 
+from ..base.arrays import Floats, Ints
 from ..base.colours import along
 from ..base.dates import Date, Period, have_years
 from ..base.messages import DataError, Message, Term
@@ -19,11 +22,15 @@ from ..results.closure import Check, cells_of
 from ..scan.block import Block
 from ..scan.census import Census
 from ..scan.consumer import Part
-from .history import history_text
+from ..scan.grouping import packed
+from .history import BETWEEN_DATES, date_text
 from .land import MineLand, MineMap, MineRaster, uses_in
-from .states import NEVER, reclaimed_by
+from .states import NEVER, reclaimed_by, reclaimed_runs
 
 NODATA = -9999.0
+
+# Rows that are made at a time.
+ROWS_AT_A_TIME = 1 << 12
 
 # From young to old.
 RAMP = ("#d9f0a3", "#41ab5d", "#00441b")
@@ -77,37 +84,130 @@ def age_of(dates: Sequence[Date], start: int, number: int) -> tuple[int, float, 
     return year - seen, year - (before + seen) / 2, year - before
 
 
-def age_rows(land: MineLand) -> list[AgeRow]:
-    """AGES: reclaimed land at every date, youngest first, then in the order of the classes: now,
-    before it was a sink again, and from the first date on.
+@dataclass(frozen=True)
+class DateAges:
+    """The reclaimed land of a date by its history, in the order of AGES; an array of (n,) each.
 
-    The dates have years.
+    Attributes:
+        number: of the date.
+        land: a combination of the run that has this history.
+        starts: the number of the first date of the run of sinks.
+        now, source: class numbers, at the date and before the run.
+        cells, hectares: of the land.
     """
-    names = [land_class.name for land_class in land.classes]
-    rows: list[AgeRow] = []
-    for number, date in enumerate(land.dates, 1):
-        start = reclaimed_by(land.uses, number)
-        # The class before the run; of land without one whichever, since it is not chosen.
-        before = np.take_along_axis(land.table.classes, np.maximum(start - 2, 0)[:, None], 1)[:, 0]
-        # By rows, in the order of the classes.
-        so_far, history = np.unique(land.table.classes[:, :number], axis=0, return_inverse=True)
-        keys = (number - start, land.table.classes[:, number - 1], before, history.ravel())
-        for (since, now, source, place), cells, area in land.sums(start != NEVER, *keys):
-            least, middle, greatest = age_of(land.dates, number - since, number)
-            rows.append(
-                {
-                    "year": date.label,
-                    "class": names[now],
-                    "source_class": names[source],
+
+    number: int
+    land: Ints
+    starts: Ints
+    now: Ints
+    source: Ints
+    cells: Ints
+    hectares: Floats
+
+
+def ages_by_date(land: MineLand) -> Iterator[DateAges]:
+    """What AGES tells, date by date: youngest first, then in the order of the classes: now, before
+    it was a sink again, and from the first date on.
+    """
+    table = land.table
+    classes = table.by_date
+    # In the order of the classes, those of one history so far stand together, whichever date it is.
+    order = np.lexsort(packed(reversed(classes)))
+    begins = np.zeros(order.size, np.bool_)
+    begins[:1] = True
+    for number, start in enumerate(reclaimed_runs(land.uses), 1):
+        here = classes[number - 1][order]
+        begins[1:] |= here[1:] != here[:-1]
+        history = np.empty(order.size, np.int64)
+        history[order] = np.cumsum(begins) - 1
+        chosen = start != NEVER
+        cells = np.bincount(history[chosen], table.cells[chosen])
+        hectares = np.bincount(history[chosen], table.hectares[chosen])
+        occurring = np.flatnonzero(cells)
+        some = order[begins][occurring]
+        since = start[some]
+        now, source = classes[number - 1][some], table.classes[some, since - 2]
+        rows = np.lexsort(packed([source, now, number - since]))
+        yield DateAges(
+            number,
+            some[rows],
+            since[rows],
+            now[rows],
+            source[rows],
+            cells[occurring][rows].astype(np.int64),
+            hectares[occurring][rows],
+        )
+
+
+class AgeRows(Sequence[AgeRow]):
+    """AGES: reclaimed land at every date; none where not all dates have years.
+
+    Rows are made when they are asked for: where nearly every cell has a history of its own there
+    are more of them than the memory holds.
+    """
+
+    def __init__(self, land: MineLand):
+        self._land = land
+        self._names = [land_class.name for land_class in land.classes]
+
+    def __iter__(self) -> Iterator[AgeRow]:
+        for ages in self._by_date():
+            yield from self._of(ages)
+
+    def __len__(self) -> int:
+        return sum(self._sums[0])
+
+    def __getitem__(self, place: Any) -> Any:
+        return list(self)[place]
+
+    @property
+    def hectares(self) -> list[float]:
+        """The hectares of all rows of a date, date by date."""
+        return self._sums[1]
+
+    @property
+    def of_last_date(self) -> Iterator[AgeRow]:
+        """The rows of the last date."""
+        for ages in self._by_date():
+            if ages.number == len(self._land.dates):
+                yield from self._of(ages)
+
+    @cached_property
+    def _sums(self) -> tuple[list[int], list[float]]:
+        """How many rows there are, and their hectares, date by date."""
+        found = [(len(ages.land), sum(map(float, ages.hectares))) for ages in self._by_date()]
+        return [count for count, _ in found], [area for _, area in found]
+
+    def _by_date(self) -> Iterator[DateAges]:
+        return ages_by_date(self._land) if have_years(self._land.dates) else iter(())
+
+    def _of(self, ages: DateAges) -> Iterator[AgeRow]:
+        dates, classes = self._land.dates, self._land.table.classes
+        year, number = dates[ages.number - 1].label, ages.number
+        keys = [land_class.key for land_class in self._land.classes]
+        texts = [np.array([date_text(d, key) for key in keys], object) for d in dates[:number]]
+        for first in range(0, len(ages.land), ROWS_AT_A_TIME):
+            some = slice(first, first + ROWS_AT_A_TIME)
+            of_land = classes[ages.land[some], :number].T
+            histories = zip(*(text[held] for text, held in zip(texts, of_land)))
+            for start, now, source, cells, area, history in zip(
+                *(map(int, of) for of in (ages.starts[some], ages.now[some], ages.source[some])),
+                map(int, ages.cells[some]),
+                map(float, ages.hectares[some]),
+                histories,
+            ):
+                least, middle, greatest = age_of(dates, start, number)
+                yield {
+                    "year": year,
+                    "class": self._names[now],
+                    "source_class": self._names[source],
                     "age_min": least,
                     "age_mid": middle,
                     "age_max": greatest,
                     "cells": cells,
                     "area_ha": area,
-                    "history": history_text(land.dates, [land.classes[n] for n in so_far[place]]),
+                    "history": BETWEEN_DATES.join(history),
                 }
-            )
-    return rows
 
 
 def age_map(dates: Sequence[Date], span: Period) -> MineMap:
@@ -163,14 +263,13 @@ class AgeRaster(MineRaster):
         ]
 
 
-def age_checks(land: MineLand, rows: Sequence[AgeRow], reclaimed: Sequence[float]) -> list[Check]:
+def age_checks(land: MineLand, ages: Sequence[float], reclaimed: Sequence[float]) -> list[Check]:
     """The ages of each date against the reclaimed land.
 
     Args:
+        ages: hectares of all rows of AGES, by date.
         reclaimed: hectares of reclaimed land by date, as STATUS has them.
     """
-    checks = []
-    for date, expected in zip(land.dates, reclaimed):
-        total = sum(row["area_ha"] for row in rows if row["year"] == date.label)
-        checks.append(Check(date.label, Term("hectares of all ages = reclaimed"), expected, total))
-    return checks
+    what = Term("hectares of all ages = reclaimed")
+    by_date = zip(land.dates, reclaimed, ages)
+    return [Check(date.label, what, expected, total) for date, expected, total in by_date]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,12 +10,13 @@ import numpy as np
 
 from ..base.arrays import Bytes
 from ..base.dates import Date
-from ..scheme.classes import Classes, LandClass
+from ..scheme.classes import Classes
 from ..scheme.table import Row
 from ..scheme.unknown import CLASS, Unknown
 from .states import NEVER, Use, reclaimed_by
 
 HISTORY = "history"
+BETWEEN_DATES = "; "
 
 # A key may have a semicolon of its own.
 BETWEEN = re.compile(r";\s*(?=\d{4}\s)")
@@ -71,13 +71,12 @@ class History:
 UNKNOWN = History()
 
 
-def history_text(dates: Sequence[Date], classes: Sequence[LandClass]) -> str:
-    """A history as a table has it, such as `1986 forest; 2000 dump; 2009 grass`.
+def date_text(date: Date, key: str) -> str:
+    """A date, which has a year, and the key of the class at it, in a history as a table has it.
 
-    Args:
-        dates, classes: one for each date; the dates have years.
+    Such are joined BETWEEN_DATES: `1986 forest; 2000 dump; 2009 grass`.
     """
-    return "; ".join(f"{date.year} {c.key}" for date, c in zip(dates, classes))
+    return f"{date.year} {key}"
 
 
 def read_history(row: Row, classes: Classes, uses: Bytes, unknown: Unknown) -> History:

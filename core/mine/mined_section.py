@@ -289,15 +289,21 @@ def age_section(reclamation: Reclamation) -> Section:
     if not reclamation.has_ages:
         return Section("mine-ages", title, [Term("Ages need layers with years.")])
     year = reclamation.land.dates[-1].label
-    rows = [row for row in reclamation.ages if row["year"] == year]
+    areas: dict[tuple[str, int], float] = {}
+    # Those that only their histories tell apart added up.
+    rows: dict[tuple[str, str, int], AgeRow] = {}
+    for row in reclamation.ages.of_last_date:
+        key = row["class"], row["age_min"]
+        full_key = row["class"], row["source_class"], row["age_min"]
+        areas[key] = areas.get(key, 0.0) + row["area_ha"]
+        if full_key in rows:
+            rows[full_key]["area_ha"] += row["area_ha"]
+        else:
+            rows[full_key] = row
     if not rows:
         return Section("mine-ages", title, [Message("No land is reclaimed in {year}.", year=year)])
-    areas: dict[tuple[str, int], float] = {}
-    for row in rows:
-        key = row["class"], row["age_min"]
-        areas[key] = areas.get(key, 0.0) + row["area_ha"]
     # The intervals lie one after the other, so that the least age tells them apart.
-    intervals = dict(sorted((row["age_min"], row["age_max"]) for row in rows))
+    intervals = dict(sorted((row["age_min"], row["age_max"]) for row in rows.values()))
     labels = [f"{least}\N{EN DASH}{most}" for least, most in intervals.items()]
     classes = [c.name for c in reclamation.land.classes if any(n == c.name for n, _ in areas)]
     by_class = {name: [areas.get((name, least), 0.0) for least in intervals] for name in classes}
@@ -340,22 +346,10 @@ def age_section(reclamation: Reclamation) -> Section:
                     known("source_class", colours=colours),
                     known("area_ha"),
                 ],
-                _without_history(rows),
+                cast("list[AreaRow]", [*rows.values()]),
                 MOST_ROWS,
                 "AGES",
                 folded=True,
             ),
         ],
     )
-
-
-def _without_history(rows: Sequence[AgeRow]) -> list[AreaRow]:
-    """The rows of a date, those that only their histories tell apart added up."""
-    sums: dict[tuple[object, ...], AreaRow] = {}
-    for row in rows:
-        key = row["class"], row["source_class"], row["age_min"]
-        if key in sums:
-            sums[key]["area_ha"] += row["area_ha"]
-        else:
-            sums[key] = cast(AreaRow, {**row})
-    return [*sums.values()]

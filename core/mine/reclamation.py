@@ -19,7 +19,7 @@ from ..scan.census import Census
 from ..scan.consumer import RasterWriter
 from ..scan.units import UnitColumns, period_part
 from ..scheme.disturbing_classes import DisturbingClasses
-from .ages import AgeRaster, AgeRow, age_checks, age_map, age_rows
+from .ages import AgeRaster, AgeRow, AgeRows, age_checks, age_map
 from .conversions import (
     ALREADY,
     DIRECT,
@@ -114,9 +114,8 @@ class Reclamation:
         return have_years(self.land.dates)
 
     @cached_property
-    def ages(self) -> list[AgeRow]:
-        """AGES; none where not all dates have years."""
-        return age_rows(self.land) if self.has_ages else []
+    def ages(self) -> AgeRows:
+        return AgeRows(self.land)
 
     def hectares(self, state: State) -> float:
         """Hectares in a state at the last date."""
@@ -140,7 +139,7 @@ class Reclamation:
             return self
         return Reclamation(replace(self.land, table=census.histories))
 
-    def rows(self, attribute: str) -> Callable[[Census], list[Mapping[str, object]]]:
+    def rows(self, attribute: str) -> Callable[[Census], Sequence[Mapping[str, object]]]:
         """What gives the rows of one of TABLES, of the whole run or of a unit."""
         return lambda census: getattr(self.of(census), attribute)
 
@@ -194,7 +193,7 @@ class Reclamation:
         checks += reclaimed_checks(self.land, self.reclaimed, census) + written("RECLAIMED_BY")
         if self.has_ages:
             reclaimed = [by_state[State.RECLAIMED]["area_ha"] for by_state in self.states]
-            checks += age_checks(self.land, self.ages, reclaimed) + written("AGE")
+            checks += age_checks(self.land, self.ages.hectares, reclaimed) + written("AGE")
         mined = self.land.mined_in(census)
         for step in self.land.steps:
             # Land that went from the mine to a use and on to a sink left the mine long before.

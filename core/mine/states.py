@@ -7,7 +7,8 @@ by their numbers, the first one being 1, and 0 is none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 import numpy as np
@@ -81,13 +82,14 @@ def first_mined(uses: Uses) -> Ints:
     return first
 
 
-def states(uses: Uses, number: int) -> Bytes:
+def states(uses: Uses, number: int, first: Ints | None = None) -> Bytes:
     """The State at a date, of shape (n,).
 
     Args:
         number: of the date.
+        first: what first_mined gives, where it is known.
     """
-    first = first_mined(uses)
+    first = first_mined(uses) if first is None else first
     state = STATES[uses[number - 1]]
     state[first > number] = State.BEFORE_MINING
     state[first == NEVER] = State.NEVER_MINED
@@ -103,13 +105,18 @@ def reclaimed_by(uses: Uses, number: int) -> Ints:
     Args:
         number: of the date that the run holds at.
     """
+    return deque(reclaimed_runs(uses[:number]), maxlen=1).pop()
+
+
+def reclaimed_runs(uses: Uses) -> Iterator[Ints]:
+    """What reclaimed_by gives, date by date."""
     run, mined = np.full(len(uses[0]), NEVER, np.int64), np.zeros(len(uses[0]), np.bool_)
-    for place, use in enumerate(uses[:number], 1):
+    for place, use in enumerate(uses, 1):
         is_sink = use == Use.SINK
         run[~is_sink] = NEVER
         run[is_sink & mined & (run == NEVER)] = place
         mined |= use == Use.MINE
-    return run
+        yield run.copy()
 
 
 def is_mined_again(uses: Uses) -> Flags:

@@ -48,7 +48,7 @@ def status_rows(land: MineLand) -> list[StatusRow]:
     total = float(land.table.hectares.sum())
     rows: list[StatusRow] = []
     for number, date in enumerate(land.dates, 1):
-        of_land = states(land.uses, number)
+        of_land = states(land.uses, number, land.first_mined)
         for state, key in KEYS.items():
             area = land.hectares_of(of_land == state)
             rows.append(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..base.arrays import Ints
-from ..scan.combinations import packed
+from ..scan.grouping import packed
 
 # Fewer rows than these are not worth sorting.
 ROWS_TO_SORT = 1 << 16

@@ -107,7 +107,8 @@ def trajectory_checks(
         what = Message("cells of trajectories that are the class areas of {date}", date=label)
         checks.append(Check(span, what, valid, agree))
     for period, cells, _ in census.cube.by_period():
-        pairs = table.classes[:, period.earlier] * size + table.classes[:, period.later]
+        pairs = table.classes[:, period.earlier].astype(np.int64) * size
+        pairs += table.classes[:, period.later]
         agree = np.minimum(np.bincount(pairs, table.cells, size * size), cells.ravel()).sum()
         of_matrix = Term("cells of trajectories that are those of the matrix")
         checks.append(Check(period.name, of_matrix, valid, agree))

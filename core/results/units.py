@@ -78,7 +78,10 @@ def by_unit(
     if census.units is not None:
         units = [(whole, census), *census.units] if whole else census.units
         return fields_by_unit(table), UnitRows(units, rows_of)
-    return fields_of(table) if isinstance(table, type) else table, list(rows_of(census))
+    rows = rows_of(census)
+    # Those that are made when they are asked for are not to be in memory all at once.
+    found = rows if isinstance(rows, Sequence) else list(rows)
+    return fields_of(table) if isinstance(table, type) else table, found
 
 
 def unit_checks(census: Census, dates: Sequence[Date]) -> list[Check]:

@@ -8,6 +8,8 @@ Why it is done this way:
 - bincount is the only quick counter in numpy, and it holds the interpreter lock: the less it is
   given, the better for the other threads. Bytes it gets two cells at a time, two neighbouring
   bytes seen as one number of 16 bits.
+- Where a block has too many combinations for that, as noise of many dates has, its cells are
+  sorted, once for all dates.
 - New memory is slow: it is faulted in page by page. What is as large as a block is kept by each
   thread and used again, and the C library is made to keep the rest.
 
@@ -22,13 +24,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..base.arrays import Bytes, Floats, Ints, NDArray
+from .grouping import grouped, packed
 
 if TYPE_CHECKING:
     from typing import TypeVar
 
     Numbers = NDArray[np.integer]
     # The size of a column, or the numbers that a renumbering found.
-    Step = int | Numbers
+    Step = int | Ints
     Value = TypeVar("Value", bound=np.generic)
 
 # A combination's number must stay small: bincount makes a bin for every possible one.
@@ -79,18 +82,24 @@ class BlockCombinations:
                 numbers, joined = _renumbered(joined, bins)
                 bins = numbers.size
                 steps.append(numbers)
+            if bins * size > MOST_BINS:
+                bins *= size
+                break
             joined = _side_by_side(joined, column, bins, size)
             bins *= size
             steps.append(size)
+        firsts: Ints | None = None
         if bins > MOST_BINS:
-            numbers, joined = _renumbered(joined, bins)
-            bins = numbers.size
-            steps.append(numbers)
+            joined, firsts = _sorted(columns)
+            bins = firsts.size
         self._joined, self._lengths, self._bins = joined, lengths, bins
         counts = _counts(joined, bins) if lengths is None else np.bincount(joined, lengths, bins)
         self._occurring = np.flatnonzero(counts)
         self.cells = counts[self._occurring].astype(np.int64)
-        self.columns = _apart(self._occurring, steps)
+        if firsts is None:
+            self.columns = _apart(self._occurring, steps)
+        else:
+            self.columns = [column[firsts] for column in columns]
 
     def sums(self, values: Floats) -> Floats:
         """Sums, (combinations,), of values by run, or by cell where there are no runs."""
@@ -126,10 +135,18 @@ class BlockCombinations:
         return table
 
 
-def _renumbered(numbers: Numbers, bins: int) -> tuple[Numbers, Numbers]:
+def _sorted(columns: list[Numbers]) -> tuple[Ints, Ints]:
+    """The combinations' numbers by run or cell, in the order of the columns, the first one first;
+    and the place of a run or cell that has each.
+    """
+    order, is_first = grouped(packed(reversed(columns)))
+    joined = np.empty(order.size, np.int64)
+    joined[order] = np.cumsum(is_first) - 1
+    return joined, order[is_first]
+
+
+def _renumbered(numbers: Numbers, bins: int) -> tuple[Ints, Ints]:
     """The numbers that occur, sorted, and each number's place among them."""
-    if bins > MOST_BINS:
-        return np.unique(numbers, return_inverse=True)
     occurs = np.zeros(bins, bool)
     occurs[numbers] = True
     return np.flatnonzero(occurs), (np.cumsum(occurs) - 1)[numbers]

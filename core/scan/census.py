@@ -31,17 +31,18 @@ class CombinationTable:
 
     Attributes:
         strata: of each combination, (n,); 0 is land in no stratum, and all land without strata.
-        classes: class numbers by combination and date, shape (n, dates).
+        classes: class numbers by combination and date, shape (n, dates); small ones, that a million
+            combinations of many dates have room in memory.
         cells, hectares: of each combination, (n,).
     """
 
     strata: Ints
-    classes: Ints
+    classes: NDArray[np.integer]
     cells: Ints
     hectares: Floats
 
     @property
-    def by_date(self) -> list[Ints]:
+    def by_date(self) -> list[NDArray[np.integer]]:
         """Class numbers by combination, (n,), for each date."""
         return [self.classes[:, date] for date in range(self.classes.shape[1])]
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.arrays import Flags, Floats, Ints, NDArray
+from ..base.arrays import Floats, Ints, NDArray
 from ..base.messages import DataError
 from ..raster.grid import Window
 from .block import Block
 from .census import Census, CombinationTable
 from .coding import FIRST_CLASS
 from .consumer import Consumer
+from .grouping import grouped, packed
 from .series import Series
 from .strata import Strata
 
@@ -29,8 +30,6 @@ MOST_COMBINATIONS = 1_000_000
 
 # Fewer rows than these are not worth sorting.
 ROWS_TO_SORT = 1 << 16
-
-LARGEST_KEY = 2**63 - 1
 
 
 class Combinations(Consumer):
@@ -132,16 +131,16 @@ class Combinations(Consumer):
         numbers, cells, hectares = self._parts.pop()
         if self._strata is not None:
             numbers[0] = self._strata.ranks()[numbers[0]]
-        numbers[1:] = (census.codes - FIRST_CLASS)[numbers[1:]]
+        final = census.codes - FIRST_CLASS
+        # One by one: what numpy makes of small numbers to look up by takes four times their memory.
+        for codes in numbers[1:]:
+            codes[:] = final[codes]
         if hectares is None:
             hectares = cells * np.float64(self._area.uniform)
         # By stratum first, then date by date: the last key counts most.
         order = np.lexsort(packed(numbers[::-1]))
         self.table = CombinationTable(
-            numbers[0, order].astype(np.int64),
-            numbers[1:, order].T.astype(np.int64),
-            cells[order],
-            hectares[order],
+            numbers[0, order].astype(np.int64), numbers[1:, order].T, cells[order], hectares[order]
         )
 
     def gather(self, table: CombinationTable) -> None:
@@ -192,36 +191,3 @@ class FewCombinations(Combinations):
             work(*arguments)
         except DataError as error:
             self.too_many, self._parts = error, []
-
-
-def packed(rows: NDArray[np.integer]) -> list[Ints]:
-    """Keys for np.lexsort that order columns as the rows themselves would, but fewer of them.
-
-    As many rows as 63 bits hold are digits of one key, the last row its first digit: a key is
-    sorted several times as fast as its rows, and takes less memory than they do.
-    """
-    keys: list[Ints] = []
-    bins = 1
-    for row in rows:
-        size = int(row.max(initial=0)) + 1
-        if not keys or bins * size > LARGEST_KEY:
-            keys.append(row.astype(np.int64))
-            bins = size
-        else:
-            keys[-1] += bins * row.astype(np.int64)
-            bins *= size
-    return keys
-
-
-def grouped(keys: list[Ints]) -> tuple[Ints, Flags]:
-    """The order that the keys give, and which in it are the first of those that are equal.
-
-    The keys are let go on the way, each as soon as it has done its work.
-    """
-    order: Ints = np.lexsort(keys)
-    is_first = np.zeros(order.size, bool)
-    is_first[:1] = True
-    while keys:
-        key = keys.pop()[order]
-        is_first[1:] |= key[1:] != key[:-1]
-    return order, is_first

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.base.messages import Cancelled, DataError
 from carbon_zones.core.scan import combinations as combinations_module
+from carbon_zones.core.scan.block_combinations import BlockCombinations
 from carbon_zones.core.scan.coding import FIRST_CLASS
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count
@@ -113,7 +114,7 @@ def test_combinations_equal_a_plain_double_loop(place, with_table):
         assert set(by_classes.table.strata.tolist()) == {0}
         assert len(by_classes.table.cells) == len({keys for _, keys in cells})
         shapes = (table.strata, table.classes, table.cells, table.hectares)
-        assert [a.dtype for a in shapes] == [np.int64] * 3 + [np.float64]
+        assert [a.dtype for a in shapes] == [np.int64, np.uint16, np.int64, np.float64]
         assert table.classes.shape == (len(cells), len(case.dates))
 
     check()
@@ -227,6 +228,34 @@ def test_2048_classes_and_65535_strata_keep_their_numbers(tmp_path):
     assert values == [*range(1024, 2048), *range(1024)]
     assert (table.classes[:, 0] == table.classes[:, 1]).all()
     assert table.strata.tolist() == [0] * 1024 + [65535] * 1024
+
+
+@pytest.mark.parametrize("by_run", [False, True], ids=["cells", "runs"])
+def test_a_block_with_nearly_as_many_combinations_as_cells(by_run):
+    """20 dates of 11 classes each: too many for a bin each, and for one number of 64 bits."""
+    random = np.random.default_rng(20)
+    columns = [random.integers(1, 12, 9000).astype(np.uint8) for _ in range(20)]
+    for column in columns:
+        column[8000:] = column[:1000]
+    lengths = random.integers(1, 9, 9000) if by_run else None
+    each = np.ones(9000, np.int64) if lengths is None else lengths
+    hectares = random.random(9000)
+    found = BlockCombinations(columns, lengths)
+    rows = [*zip(*(column.tolist() for column in columns))]
+    cells, areas = Counter(), Counter()
+    for row, count_of_run, area in zip(rows, each.tolist(), hectares.tolist()):
+        cells[row] += count_of_run
+        areas[row] += area
+    order = sorted(cells)
+    assert [*zip(*(column.tolist() for column in found.columns))] == order
+    assert found.cells.tolist() == [cells[row] for row in order]
+    assert found.sums(hectares).tolist() == [areas[row] for row in order]
+    number_of = dict(zip(order, range(len(order))))
+    by_cell = np.repeat([number_of[row] for row in rows], each)
+    numbers = np.arange(len(order))
+    assert found.spread(numbers).tolist() == by_cell.tolist()
+    places = random.integers(0, by_cell.size, 50)
+    assert found.at(numbers, places).tolist() == by_cell[places].tolist()
 
 
 def test_more_than_63_bits_of_classes_are_told_apart_and_in_order(tmp_path):

@@ -16,10 +16,11 @@ from osgeo import gdal
 from carbon_zones.core.base.dates import Date, periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.core.mine.ages import require_ages
+from carbon_zones.core.mine.ages import AgeRow, AgeRows, require_ages
 from carbon_zones.core.mine.land import MineLand
 from carbon_zones.core.mine.reclamation import Reclamation, mine_rasters, raster_notes
 from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.results.units import by_unit
 from carbon_zones.core.scan.census import CombinationTable
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.consumer import RasterWriter
@@ -301,10 +302,31 @@ def test_land_that_is_mined_again_twice_counts_once(tmp_path):
     assert found.numbers["REDISTURBED_HA"] == 1.0
 
 
+def test_rows_of_ages_are_made_for_whom_they_are_written(tmp_path, monkeypatch):
+    """Where each cell has a history of its own, all of them at once would fill the memory."""
+    found, census, _ = hand(tmp_path, (5, 1, 1, 1), (5, 5, 1, 2), (5, 2, 6, 1))
+    made, of_date = [], AgeRows._of
+
+    def watched(self, ages):
+        made.append(ages.number)
+        return of_date(self, ages)
+
+    monkeypatch.setattr(AgeRows, "_of", watched)
+    require_closure(found.checks(census))
+    _, rows = by_unit(census, AgeRow, found.rows("ages"))
+    assert (len(rows), made) == (7, [])
+    left = iter(rows)
+    assert (next(left)["year"], made) == ("2000", [1, 2])
+    assert told([*left], "year", "history")[-1] == (
+        "2020",
+        "1990 pit; 2000 field; 2010 field; 2020 field",
+    )
+
+
 def test_sinks_that_were_never_mined_have_no_age(tmp_path):
     """Natural from the first date on, or since a town went, which has nothing to do with mining."""
     found, _, _ = hand(tmp_path, (1, 1, 2, 2), (4, 1, 1, 1), (1, 1, 1, 5))
-    assert found.ages == []
+    assert list(found.ages) == []
     assert found.reclaimed == []
     cells = {row["status"]: row["cells"] for row in found.status[:7] if row["cells"]}
     assert cells == {"before_mining": 1, "never_mined": 2}
@@ -312,7 +334,7 @@ def test_sinks_that_were_never_mined_have_no_age(tmp_path):
 
 def test_no_mined_land_at_any_date(tmp_path):
     found, census, _ = hand(tmp_path, (1, 2, 2, 1), (4, 4, 4, 4))
-    assert (found.reclaimed, found.disturbed, found.ages) == ([], [], [])
+    assert (found.reclaimed, found.disturbed, [*found.ages]) == ([], [], [])
     names = ("EVER_MINED_HA", "ACTIVE_HA", "RECLAIMED_HA", "REDISTURBED_HA")
     assert found.numbers == dict.fromkeys(names, 0.0)
     assert {row["status"] for row in found.status if row["cells"]} == {"never_mined"}
@@ -356,7 +378,7 @@ def test_without_years_there_are_no_rates_and_no_ages(tmp_path):
     assert told(found.disturbed, "period", "ha_per_year") == [("old", None)]
     assert {row["year"] for row in found.status} == {"old", "middle", "new"}
     assert not found.has_ages
-    assert found.ages == []
+    assert list(found.ages) == []
     require_closure(found.checks(census))
     assert [str(warning) for warning in found.notes().warnings] == [
         "Hectares per year are empty, and there are no ages, because not every layer has a year; "
@@ -449,7 +471,11 @@ def test_a_row_that_is_wrong_does_not_close(tmp_path, rows, place, words):
     """Or the checks could not fail."""
     found, census, _ = hand(tmp_path, (5, 1, 1, 1), (1, 5, 1, 6))
     require_closure(found.checks(census))
-    getattr(found, rows)[place]["area_ha"] += 0.5
+    if rows == "ages":
+        # Its rows are made anew each time; these are their sums by date.
+        found.ages.hectares[place] += 0.5
+    else:
+        getattr(found, rows)[place]["area_ha"] += 0.5
     with pytest.raises(DataError, match=re.escape(words)):
         require_closure(found.checks(census))
 

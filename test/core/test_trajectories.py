@@ -220,6 +220,19 @@ def test_values_of_one_class_are_no_change(tmp_path):
     ]
 
 
+def test_pairs_of_300_classes_close(tmp_path):
+    """They are more than a number of 16 bits tells apart."""
+    cells = np.random.default_rng(300).integers(1, 301, (2, 40, 50)).astype(np.uint16)
+    files = [
+        write_raster(tmp_path / f"land_{year}.tif", values, dtype=np.uint16)
+        for year, values in zip((1990, 2000), cells)
+    ]
+    series = open_series(inputs(*files), "planimetric")
+    combinations = Combinations(series)
+    census = count(series, periods(series.dates), [combinations])
+    require_closure(trajectory_checks(combinations.table, census, series.dates, "span"))
+
+
 def test_a_raster_that_holds_something_else_does_not_close(tmp_path):
     """Or the checks could not fail."""
     series, table, census = hand(tmp_path, (1, 5, 5, 1), (2, 2, 2, 2))

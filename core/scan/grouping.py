@@ -1,0 +1,44 @@
+"""Columns of small numbers as few keys to sort by, and what is equal in all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from ..base.arrays import Flags, Ints, NDArray
+
+LARGEST_KEY = 2**63 - 1
+
+
+def packed(rows: Iterable[NDArray[np.integer]]) -> list[Ints]:
+    """Keys for np.lexsort that order columns as the rows themselves would, but fewer of them.
+
+    As many rows as 63 bits hold are digits of one key, the last row its first digit: a key is
+    sorted several times as fast as its rows, and takes less memory than they do.
+    """
+    keys: list[Ints] = []
+    bins = 1
+    for row in rows:
+        size = int(row.max(initial=0)) + 1
+        if not keys or bins * size > LARGEST_KEY:
+            keys.append(row.astype(np.int64))
+            bins = size
+        else:
+            keys[-1] += bins * row.astype(np.int64)
+            bins *= size
+    return keys
+
+
+def grouped(keys: list[Ints]) -> tuple[Ints, Flags]:
+    """The order that the keys give, and which in it are the first of those that are equal.
+
+    The keys are let go on the way, each as soon as it has done its work.
+    """
+    order: Ints = np.lexsort(keys)
+    is_first = np.zeros(order.size, bool)
+    is_first[:1] = True
+    while keys:
+        key = keys.pop()[order]
+        is_first[1:] |= key[1:] != key[:-1]
+    return order, is_first
