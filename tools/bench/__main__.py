@@ -20,7 +20,7 @@ from statistics import median
 from .bench import Bench, BenchError, Line, job, scratch, values, version_of
 from .pattern import pattern
 from .peers import PEERS, peers
-from .rasters import FOLDER, ROOT, YEARS, make
+from .rasters import EACH_YEAR, FOLDER, ROOT, YEARS, make
 
 # The pages of a whole run, one per language of the manual, and that of any other.
 RECORDS = [ROOT / "docs" / "benchmarks.md", ROOT / "docs" / "zh_CN" / "benchmarks.md"]
@@ -84,6 +84,13 @@ def histories(bench: Bench) -> None:
     bench.ratios.append(
         Line(f"Peak of memory above idle qgis_process ({many})", above, "MB", "≤ 300 MB")
     )
+    # Nearly every cell of 900 x 900 has a history of its own.
+    own = make("eleven", 0.81, EACH_YEAR)
+    for name in ("status", "ages"):
+        (answers,) = bench.compare(job(f"{name}_call", own))
+        peaks = [peak / 1e6 for peak in values(answers, "peak")]
+        what = f"Peak of memory of mine reclamation with {name.upper()} ({own})"
+        bench.ratios.append(Line(what, peaks, "MB", "≤ 1000 MB"))
 
 
 def path(bench: Bench) -> None:

@@ -222,6 +222,21 @@ def trajectories_call(paths: list, folder: Path) -> dict:
     return answer
 
 
+def status_call(paths: list, folder: Path, output: str = "STATUS") -> dict:
+    """A whole `qgis_process` of mine reclamation that writes STATUS; its peak in bytes."""
+    command = ["qgis_process", "run", "carbonzones:reclamation", f"--SCHEME={SCHEME}"]
+    command += [f"--LAYERS={path}" for path in paths]
+    with _timed() as answer:
+        subprocess.run([*command, f"--{output}={folder / 'mined.csv'}"], check=True)
+    answer["peak"] = 1024 * resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return answer
+
+
+def ages_call(paths: list, folder: Path) -> dict:
+    """The same that writes AGES, with a row for each history."""
+    return status_call(paths, folder, "AGES")
+
+
 @cache
 def _processing():
     """QGIS's Processing, with what has to be held on to."""
@@ -386,6 +401,7 @@ def _pairs_of(path) -> list:
 
 JOBS = (
     *(decode, count, count_by_unit, trajectories, qgis_process_call, trajectories_call),
+    *(status_call, ages_call),
     *(
         count_by_raster,
         matrix,

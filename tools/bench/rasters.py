@@ -15,8 +15,11 @@ YEARS = ("1986", "2000", "2009", "2018")
 # A pair is the sample's first and last date, which differ most.
 PAIR = (YEARS[0], YEARS[-1])
 
-# Classes of noise, by texture.
-NOISE = {"noise": 12, "hundred": 100}
+# Of one map a year.
+EACH_YEAR = tuple(str(year) for year in range(1981, 2019))
+
+# Classes of noise, by texture; those of the sample are eleven.
+NOISE = {"noise": 12, "hundred": 100, "eleven": 11}
 # Biomass by class, and its scatter within one, in the raster's unit.
 BIOMASS, SCATTER = 20, 32
 # Two rows and columns of five leave runs of about five cells in a pair, half those of the sample.
@@ -47,7 +50,8 @@ def make(texture: str, millions: float, years: tuple[str, ...] = PAIR) -> Raster
 
     Args:
         texture: patchy (the sample, repeated), fine (the sample shrunk, repeated), noise
-            (of 12 classes), hundred (noise of so many) or biomass (whole numbers of 16 bits).
+            (of 12 classes), hundred, eleven (noise of so many) or biomass (whole numbers of 16
+            bits).
     """
     width = math.ceil(math.sqrt(millions * 1e6) / 1024) * 1024
     height = math.ceil(millions * 1e6 / width)
@@ -102,15 +106,18 @@ def units_on(path: str) -> str:
 def _bands(texture: str, year: str, width: int, height: int):
     """The first row and the values of one band of rows after another."""
     random = np.random.default_rng(int(year))
+    if texture in NOISE:
+        for row in range(0, height, BAND):
+            down = min(BAND, height - row)
+            yield row, random.integers(1, NOISE[texture] + 1, (down, width), np.uint8)
+        return
     sample = gdal.Open(str(ROOT / "resources" / "sample" / f"landuse_{year}.tif")).ReadAsArray()
     if texture == "fine":
         sample = sample[np.ix_(*(np.arange(0, size, SHRINK).astype(int) for size in sample.shape))]
     across = np.arange(width) % sample.shape[1]
     for row in range(0, height, BAND):
         down = np.arange(row, min(row + BAND, height)) % sample.shape[0]
-        if texture in NOISE:
-            yield row, random.integers(1, NOISE[texture] + 1, (down.size, width), np.uint8)
-        elif texture == "biomass":
+        if texture == "biomass":
             scatter = random.integers(0, SCATTER, (down.size, width), np.uint16)
             yield row, sample[np.ix_(down, across)] * np.uint16(BIOMASS) + scatter
         else:
