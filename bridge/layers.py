@@ -12,6 +12,7 @@ from qgis.core import (
     Qgis,
     QgsColorRampShader,
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
     QgsMapLayer,
     QgsPalettedRasterRenderer,
     QgsProcessingException,
@@ -29,11 +30,13 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.base.dates import Date, label_in
 from ..core.base.lists import one_line
+from ..core.base.messages import DataError
 from ..core.raster.alignment import Bounds
 from ..core.raster.legend import Legend
 from ..core.raster.source import RasterInput
 from ..text import tr
 from .run_parameters import RunParameters, edges_of
+from .to_cells import held_box
 
 # A label that tells a range of values: an end of it, or two numbers.
 RANGE = re.compile(r"\s*([<>\u2264\u2265]|[-+]?\d[\d.,\s]*\s[-\u2013]\s*[-+]?\d)")
@@ -331,12 +334,34 @@ def _classified(function: QgsRasterShaderFunction | None) -> list[tuple[float, s
 
 
 def extent(parameters: RunParameters, layer: QgsRasterLayer) -> Bounds | None:
-    """EXTENT in the layer's reference system: x_min, y_min, x_max, y_max; None where unset."""
-    rectangle = parameters.algorithm.parameterAsExtent(
-        parameters.values_by_name, "EXTENT", parameters.context, layer.crs()
-    )
+    """EXTENT in the layer's reference system: x_min, y_min, x_max, y_max; None where unset.
+
+    Raises:
+        DataError: it reaches around the globe, but not to the layer.
+    """
+    given = parameters.values_by_name, "EXTENT", parameters.context
+    rectangle = parameters.algorithm.parameterAsExtent(*given, layer.crs())
     if rectangle.isNull():
         return None
+    here, there = parameters.algorithm.parameterAsExtentCrs(*given), layer.crs()
+    if here.isValid() and there.isValid() and here != there:
+        to_cells = QgsCoordinateTransform(here, there, parameters.context.transformContext())
+        to_cells.setBallparkTransformsAreAppropriate(True)
+        box = parameters.algorithm.parameterAsExtent(*given)
+        held = held_box(box, layer.extent(), to_cells)
+        if held is not None and held.isEmpty():
+            raise DataError(
+                "EXTENT: {extent} holds no cell of the layers' grid",
+                extent=", ".join(f"{edge:.10g}" for edge in edges_of(box)),
+            )
+        if held is not None:
+            rectangle = held
+            parameters.inform(
+                tr(
+                    "EXTENT: the box reaches far beyond the cells and is cut to their "
+                    "surroundings before it is brought into {there}."
+                ).format(there=there.userFriendlyIdentifier())
+            )
     x_min, x_max, y_min, y_max = edges_of(rectangle)
     return x_min, y_min, x_max, y_max
 

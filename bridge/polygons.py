@@ -286,6 +286,7 @@ class _ShapeReader:
         self._count = self._far = 0
         self._empty: list[int] = []
         self._repaired: list[int] = []
+        self._cut: list[int] = []
 
     def shape(self, feature: QgsFeature, with_own: bool) -> Shape | None:
         """The shape of a feature; None where it has none, or lies far and is not wanted."""
@@ -304,8 +305,7 @@ class _ShapeReader:
             )
         if not geometry.boundingBox().isFinite():
             raise wrong_feature(self._label, number, tr("a coordinate of it is not finite"))
-        near = self._to_cells.near
-        is_far = near is not None and not geometry.boundingBoxIntersects(near)
+        is_far = self._to_cells.is_far(geometry)
         self._far += is_far
         if is_far and not with_own:
             return None
@@ -322,6 +322,8 @@ class _ShapeReader:
             self._repaired.append(number)
         as_given = geometry.asWkb().data() if with_own else b""
         wkb = b"" if is_far else self._brought(geometry, number).asWkb().data()
+        if not wkb and not with_own:
+            return None
         return Shape(number, wkb, field_values(feature, self._polygons), as_given)
 
     def _mended(self, geometry: QgsGeometry, number: int) -> QgsGeometry:
@@ -347,25 +349,22 @@ class _ShapeReader:
         return QgsGeometry.collectGeometry(parts)
 
     def _brought(self, geometry: QgsGeometry, number: int) -> QgsGeometry:
-        """A polygon in the reference system of the cells; it is changed itself."""
+        """A polygon in the reference system of the cells."""
         try:
-            result = geometry.transform(self._to_cells.transform)
-            done = result == Qgis.GeometryOperationResult.Success
-            is_there = done and geometry.boundingBox().isFinite()
-            reason = "" if is_there else tr("it has no place there")
+            brought, is_cut = self._to_cells.brought(geometry)
         except QgsCsException as error:
-            reason = str(error)
-        if reason:
             raise wrong_feature(
                 self._label,
                 number,
                 tr("it cannot be brought from {here} to {there}: {reason}").format(
                     here=self._to_cells.here.userFriendlyIdentifier(),
                     there=self._to_cells.there.userFriendlyIdentifier(),
-                    reason=reason,
+                    reason=error,
                 ),
-            )
-        return geometry
+            ) from error
+        if is_cut:
+            self._cut.append(number)
+        return brought
 
     def lines(self) -> Iterator[tuple[bool, str]]:
         """What there is to tell, and whether it is a warning."""
@@ -383,6 +382,20 @@ class _ShapeReader:
                 "metres off ({operation})."
             ),
         )
+        if self._cut:
+            yield (
+                False,
+                tr(
+                    "{label}: polygons that reach far beyond the cells and are cut to their "
+                    "surroundings before they are brought into {there}: {count:,} (features "
+                    "{features})."
+                ).format(
+                    label=label,
+                    there=self._to_cells.there.userFriendlyIdentifier(),
+                    count=len(self._cut),
+                    features=listed(sorted(self._cut)),
+                ),
+            )
         if self._empty:
             yield (
                 True,

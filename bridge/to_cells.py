@@ -1,22 +1,39 @@
-"""Features brought into the reference system of a run's cells."""
+"""Features and boxes brought into the reference system of a run's cells.
+
+No flat map holds all of the globe. What reaches around it, such as a polygon of the whole world in
+degrees, has corners that come out in one place, or on the wrong side; so it is cut to the
+surroundings of the cells first.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
+    QgsGeometry,
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsRectangle,
+    QgsUnitTypes,
 )
 
 from ..core.scan.series import Series
 from ..text import tr
+
+# A corner that is brought there and back may lie off by this part of the polygon's size.
+TOLERANCE = 1e-3
+# Edges of what no map holds are brought in so many steps across the surroundings of the cells.
+STEPS = 50
+HALF_A_TURN, WHOLE_TURN = 180.0, 360.0
+# In metres.
+HALF_THE_EQUATOR = 2e7
+GLOBE = QgsRectangle(-HALF_A_TURN, -90.0, HALF_A_TURN, 90.0)
 
 
 class ToCells:
@@ -30,7 +47,8 @@ class ToCells:
 
     Attributes:
         transform: from the layer's system to that of the cells.
-        near: the cells and as much land on each side, in the layer's system; None: everywhere.
+        near: the cells and as much land on each side, in the layer's system, in two parts where
+            they lie on both sides of the 180th meridian; None: everywhere.
 
     Raises:
         QgsProcessingException: one of layer and cells has a reference system, and the other not.
@@ -52,7 +70,8 @@ class ToCells:
         # As it is for rasters: what is roughly right is taken, and told.
         self.transform.setBallparkTransformsAreAppropriate(True)
         x0, y0, x1, y1 = series.grid.corners(series.window)
-        self.near = self._around(QgsRectangle(x0, y0, x1, y1))
+        self._cells = QgsRectangle(x0, y0, x1, y1)
+        self.near = surroundings(self._cells, self.transform)
 
     def _without_system(self) -> str:
         if self.there.isValid():
@@ -65,18 +84,61 @@ class ToCells:
             "the cells theirs"
         ).format(label=self._label, crs=self.here.userFriendlyIdentifier())
 
-    def _around(self, cells: QgsRectangle) -> QgsRectangle | None:
-        cells.normalize()
+    def is_far(self, geometry: QgsGeometry) -> bool:
+        """Whether the box of a feature does not reach the surroundings of the cells."""
+        return self.near is not None and not any(map(geometry.boundingBoxIntersects, self.near))
+
+    def brought(self, polygon: QgsGeometry) -> tuple[QgsGeometry, bool]:
+        """A polygon in the reference system of the cells, and whether it was cut.
+
+        It is null where nothing of the polygon is about the cells.
+
+        Raises:
+            QgsCsException: it cannot be brought there, or has no place there.
+        """
+        box, near = polygon.boundingBox(), self._near_on_globe()
+        is_wide = box.width() > self._half_a_turn()
+        if near is None or (not is_wide and any(part.contains(box) for part in near)):
+            return _transformed(polygon, self.transform), False
+        around = QgsGeometry.unaryUnion([QgsGeometry.fromRect(part) for part in near])
+        if polygon.contains(around):
+            return QgsGeometry.fromRect(self._cells.scaled(3)), True
+        is_held, whole = False, None
         try:
-            brought = self.transform.transformBoundingBox(
-                cells, Qgis.TransformDirection.Reverse, True
-            )
+            whole = _transformed(polygon, self.transform)
+            is_held = _is_held(polygon, whole, self.transform)
         except QgsCsException:
+            pass
+        if whole is not None and is_held and not is_wide:
+            return whole, False
+        common = polygon.intersection(around).asGeometryCollection()
+        polygons = [part for part in common if part.type() == Qgis.GeometryType.Polygon]
+        if not polygons:
+            return QgsGeometry(), True
+        part = QgsGeometry.collectGeometry(polygons)
+        if not is_held:
+            part = part.densifyByDistance(max(max(p.width(), p.height()) for p in near) / STEPS)
+        try:
+            return _transformed(part, self.transform), not is_held or part.boundingBox() != box
+        except QgsCsException:
+            if whole is None:
+                raise
+            return whole, False
+
+    def _half_a_turn(self) -> float:
+        """Half of what goes around the globe, in units of the layer's system."""
+        if self.here.mapUnits() == Qgis.DistanceUnit.Degrees:
+            return HALF_A_TURN
+        metre = Qgis.DistanceUnit.Meters
+        return HALF_THE_EQUATOR / QgsUnitTypes.fromUnitToUnitFactor(self.here.mapUnits(), metre)
+
+    def _near_on_globe(self) -> list[QgsRectangle] | None:
+        """The surroundings of the cells without what lies beyond the poles; None: everywhere."""
+        if self.near is None or self.transform.isShortCircuited():
             return None
-        # Across the 180th meridian the west comes out east of the east.
-        if not brought.isFinite() or brought.xMinimum() > brought.xMaximum():
-            return None
-        return brought.scaled(3)
+        if self.here.mapUnits() != Qgis.DistanceUnit.Degrees:
+            return self.near
+        return [part.intersect(GLOBE) for part in self.near]
 
     def lines(self, brought: str, doubtful: str) -> Iterator[tuple[bool, str]]:
         """What there is to tell of the way, and whether it is a warning.
@@ -96,3 +158,99 @@ class ToCells:
         operation = self.transform.instantiatedCoordinateOperationDetails().name
         if "ballpark" in operation.casefold():
             yield True, doubtful.format(operation=operation, **names)
+
+
+def surroundings(
+    cells: QgsRectangle, to_cells: QgsCoordinateTransform, times: float = 3.0
+) -> list[QgsRectangle] | None:
+    """A box about the cells, so many times their size, in another reference system.
+
+    It is in two parts where it lies on both sides of the 180th meridian; None: it has no place
+    there.
+
+    Args:
+        to_cells: from that system to the one of the cells.
+    """
+    cells.normalize()
+    try:
+        brought = to_cells.transformBoundingBox(cells, Qgis.TransformDirection.Reverse, True)
+    except QgsCsException:
+        return None
+    west, east = brought.xMinimum(), brought.xMaximum()
+    if not brought.isFinite():
+        return None
+    if west <= east:
+        return [brought.scaled(times)]
+    # Across the 180th meridian the west comes out east of the east.
+    south, north = brought.yMinimum(), brought.yMaximum()
+    box = QgsRectangle(west, south, east + WHOLE_TURN, north).scaled(times)
+    if box.width() >= WHOLE_TURN:
+        return [QgsRectangle(-HALF_A_TURN, box.yMinimum(), HALF_A_TURN, box.yMaximum())]
+    return [
+        QgsRectangle(box.xMinimum(), box.yMinimum(), HALF_A_TURN, box.yMaximum()),
+        QgsRectangle(-HALF_A_TURN, box.yMinimum(), box.xMaximum() - WHOLE_TURN, box.yMaximum()),
+    ]
+
+
+def held_box(
+    box: QgsRectangle, cells: QgsRectangle, to_cells: QgsCoordinateTransform
+) -> QgsRectangle | None:
+    """What a box that reaches around the globe holds of the cells, in their reference system.
+
+    Args:
+        box: in another system.
+        cells: in their own.
+        to_cells: from the one to the other.
+
+    Returns:
+        None where the box can be brought there as it is, or nobody knows where the cells lie in
+        its system; a box without size where it does not reach their surroundings.
+    """
+    outline = QgsGeometry.fromRect(box)
+    outline = outline.densifyByCount(STEPS)
+    try:
+        if _is_held(outline, _transformed(outline, to_cells), to_cells):
+            return None
+    except QgsCsException:
+        pass
+    tight, near = (surroundings(cells, to_cells, times) for times in (1.0, 3.0))
+    if tight is None or near is None:
+        return None
+    if all(box.contains(part) for part in tight):
+        return QgsRectangle(cells)
+    found = QgsRectangle()
+    for part in near:
+        common = box.intersect(part)
+        if not common.isEmpty():
+            try:
+                found.combineExtentWith(to_cells.transformBoundingBox(common))
+            except QgsCsException:
+                return None
+    return found
+
+
+def _transformed(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> QgsGeometry:
+    """A geometry in another reference system.
+
+    Raises:
+        QgsCsException: it cannot be brought there, or has no place there.
+    """
+    brought = QgsGeometry(geometry)
+    result = brought.transform(transform)
+    if result != Qgis.GeometryOperationResult.Success or not brought.boundingBox().isFinite():
+        raise QgsCsException(tr("it has no place there"))
+    return brought
+
+
+def _is_held(given: QgsGeometry, brought: QgsGeometry, transform: QgsCoordinateTransform) -> bool:
+    """Whether the corners of a geometry come back to where they were, or all a turn from there."""
+    back = QgsGeometry(brought)
+    try:
+        back.transform(transform, Qgis.TransformDirection.Reverse)
+    except QgsCsException:
+        return False
+    corners = [np.array([(v.x(), v.y()) for v in g.vertices()]) for g in (given, back)]
+    off = corners[1] - corners[0]
+    box = given.boundingBox()
+    largest = TOLERANCE * max(box.width(), box.height())
+    return bool(np.isfinite(off).all() and (np.ptp(off, axis=0) <= largest).all())

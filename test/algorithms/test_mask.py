@@ -406,20 +406,109 @@ def test_a_layer_of_the_whole_world_need_not_fit_everywhere(run, tmp_path):
         assert words in told
 
 
-def test_across_the_180th_meridian(run, tmp_path):
-    place = {"epsg": 32601, "origin": (300_000, 5_000_000), "cell": (9e3, 9e3)}
-    path = write_raster(tmp_path / "l.tif", np.ones((20, 20)), **place)
-    mask, west = (
-        write_polygons(
-            tmp_path / f"{name}.gpkg",
-            [f"POLYGON (({a} 44, {b} 44, {b} 45, {a} 45, {a} 44))"],
-            epsg=4326,
-        )
-        for name, a, b in (("m", -179.9, -179.2), ("w", 179, 179.9))
+def degrees_of(path: str) -> np.ndarray:
+    """Longitude and latitude of the centres of a raster's cells, (cells, 2)."""
+    with gdal.ExceptionMgr(useExceptions=True), osr.ExceptionMgr(useExceptions=True):
+        with gdal.Open(path) as dataset:
+            x, dx, _, y, _, dy = dataset.GetGeoTransform()
+            rows, columns = np.mgrid[: dataset.RasterYSize, : dataset.RasterXSize] + 0.5
+            here, there = osr.SpatialReference(dataset.GetProjection()), osr.SpatialReference()
+        there.ImportFromEPSG(4326)
+        for system in (here, there):
+            system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+        centres = np.stack([x + columns.ravel() * dx, y + rows.ravel() * dy], axis=1)
+        way = osr.CoordinateTransformation(here, there)
+        return np.array(way.TransformPoints(centres.tolist()))[:, :2]
+
+
+def in_degrees(west, south, east, north) -> str:
+    return (
+        f"POLYGON (({west} {south}, {east} {south}, {east} {north}, {west} {north}, "
+        f"{west} {south}))"
     )
-    assert valid_cells(run, path, mask) > 20
+
+
+def test_across_the_180th_meridian(run, tmp_path):
+    """The cells lie from 179 E to 179 W; what lies elsewhere is far, and need not be right."""
+    place = {"epsg": 32601, "origin": (180_000, 5_000_000), "cell": (9e3, 9e3)}
+    path = write_raster(tmp_path / "l.tif", np.ones((20, 20)), **place)
+    longitudes, latitudes = degrees_of(path).T
+    assert (longitudes.max(), longitudes.min()) == pytest.approx((179.9, -179.9), abs=0.1)
+    bow_tie = "POLYGON ((70 44, 71 45, 70 45, 71 44, 70 44))"
+    for west, east in ((-179.93, -179.23), (179.13, 179.87)):
+        shapes = [in_degrees(west, 44, east, 45), in_degrees(-90, 44, -89, 45), bow_tie]
+        mask = write_polygons(tmp_path / f"m{east}.gpkg", shapes, epsg=4326)
+        within = (west < longitudes) & (longitudes < east) & (latitudes > 44) & (latitudes < 45)
+        assert within.any()
+        assert valid_cells(run, path, mask) == np.count_nonzero(within)
+        assert run.feedback.warnings == []
+        assert "polygons: 3, of them far from the cells: 2." in " ".join(run.feedback.infos)
+    mask = write_polygons(tmp_path / "w.gpkg", [in_degrees(-177, 44, -176, 45)], epsg=4326)
     with pytest.raises(QgsProcessingException, match="has its centre inside"):
-        valid_cells(run, path, west)
+        valid_cells(run, path, mask)
+
+
+# Where no map holds all of the globe: the cells' system, first corner and size.
+MAPS = {
+    "UTM": (32649, (600_000, 4_400_000), 30),
+    "UTM on the 180th meridian": (32760, (815_000, 8_120_000), 1000),
+    "Europe": (3035, (2_500_000, 5_500_000), 200_000),
+    "Krovak": (5514, (-700_000, -1_000_000), 5000),
+    "around the pole": (3413, (-2_000_000, 2_000_000), 200_000),
+}
+
+
+@pytest.mark.parametrize("system", MAPS)
+def test_a_polygon_of_the_whole_world_has_all_cells(run, tmp_path, system):
+    """And one of a part of it those north of its southern edge, which no corner of it is near."""
+    epsg, origin, cell = MAPS[system]
+    path = write_raster(
+        tmp_path / "l.tif", np.ones((20, 20)), epsg=epsg, origin=origin, cell=(cell, cell)
+    )
+    latitudes = np.sort(degrees_of(path)[:, 1])
+    # Between the two latitudes farthest from each other, so that no centre is near the edge.
+    place = 100 + int(np.argmax(np.diff(latitudes[100:301])))
+    south = latitudes[place : place + 2].mean()
+    for name, edge, cells in (("world", -90, 400), ("part", south, 399 - place)):
+        mask = write_polygons(
+            tmp_path / f"{name}.gpkg", [in_degrees(-180, edge, 180, 90)], epsg=4326
+        )
+        assert valid_cells(run, path, mask) == cells
+        (told,) = [line for line in run.feedback.infos if "are cut" in line]
+        assert f"MASK '{name}'" in told
+        assert "(features 1)" in told
+    mask = write_polygons(tmp_path / "s.gpkg", [in_degrees(-180, -90, 180, -80)], epsg=4326)
+    with pytest.raises(QgsProcessingException, match="has its centre inside"):
+        valid_cells(run, path, mask)
+
+
+def test_the_whole_world_without_the_land_about_the_cells_has_none_of_them(run, tmp_path):
+    path = write_raster(tmp_path / "l.tif", np.ones((20, 20)))
+    (x, y), hole = degrees_of(path).mean(axis=0), (0.1, 0.1)
+    around = in_degrees(x - hole[0], y - hole[1], x + hole[0], y + hole[1])
+    world = in_degrees(-180, -90, 180, 90)
+    text = f"{world[:-1]}, {around.removeprefix('POLYGON (')}"
+    mask = write_polygons(tmp_path / "m.gpkg", [text], epsg=4326)
+    with pytest.raises(QgsProcessingException, match="has its centre inside"):
+        valid_cells(run, path, mask)
+    units = {"UNITS": mask, "UNITS_LAYER": str(tmp_path / "units.gpkg")}
+    run("areashares", LAYERS=[path], SHARES="TEMPORARY_OUTPUT", **units)
+    assert any("no cell that counts lies in a unit" in line for line in run.feedback.warnings)
+
+
+@pytest.mark.parametrize("system", MAPS)
+def test_an_extent_of_the_whole_world_has_all_cells(run, tmp_path, system):
+    epsg, origin, cell = MAPS[system]
+    path = write_raster(
+        tmp_path / "l.tif", np.ones((20, 20)), epsg=epsg, origin=origin, cell=(cell, cell)
+    )
+    given = {"LAYERS": [path], "SHARES": "TEMPORARY_OUTPUT"}
+    for edges in ("-180,180,-90,90", "-180,180,-85,90"):
+        results = run("areashares", **given, EXTENT=f"{edges} [EPSG:4326]")
+        assert results["VALID_CELLS"] == 400
+        assert [line for line in run.feedback.infos if "EXTENT: the box" in line]
+    with pytest.raises(QgsProcessingException, match="-180, 180, -90, -80 holds no cell"):
+        run("areashares", **given, EXTENT="-180,180,-90,-80 [EPSG:4326]")
 
 
 def test_a_way_between_systems_that_is_only_roughly_known_is_told(run, tmp_path):
