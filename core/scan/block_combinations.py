@@ -139,7 +139,7 @@ def _sorted(columns: list[Numbers]) -> tuple[Ints, Ints]:
     """The combinations' numbers by run or cell, in the order of the columns, the first one first;
     and the place of a run or cell that has each.
     """
-    order, is_first = grouped(packed(reversed(columns)))
+    order, is_first = grouped(packed(reversed(columns)), stable=False)
     joined = np.empty(order.size, np.int64)
     joined[order] = np.cumsum(is_first) - 1
     return joined, order[is_first]
