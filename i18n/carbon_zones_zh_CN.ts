@@ -2295,6 +2295,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>图层样式</translation>
     </message>
     <message>
+        <location filename="../bridge/layers.py"/>
+        <source>EXTENT: {extent} holds no cell of the layers' grid</source>
+        <translation>EXTENT：{extent} 不含图层格网中的任何像元</translation>
+    </message>
+    <message>
+        <location filename="../bridge/layers.py"/>
+        <source>EXTENT: the box reaches far beyond the cells and is cut to their surroundings before it is brought into {there}.</source>
+        <translation>EXTENT：矩形范围远远超出像元区域，转换到 {there} 之前先裁剪到像元区域周围。</translation>
+    </message>
+    <message>
         <location filename="../bridge/loading.py"/>
         <source>The layer '{layer}' could not be styled: {reason}</source>
         <translation>无法为图层“{layer}”设置样式：{reason}</translation>
@@ -2536,11 +2546,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
-        <source>it has no place there</source>
-        <translation>在目标坐标系中没有位置</translation>
-    </message>
-    <message>
-        <location filename="../bridge/polygons.py"/>
         <source>it cannot be brought from {here} to {there}: {reason}</source>
         <translation>无法将它从 {here} 转换到 {there}：{reason}</translation>
     </message>
@@ -2558,6 +2563,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/polygons.py"/>
         <source>{label}: there is no exact way from {here} to {there}, the polygons may lie some metres off ({operation}).</source>
         <translation>{label}：从 {here} 到 {there} 没有精确的转换方法，面的位置可能偏差若干米（{operation}）。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/polygons.py"/>
+        <source>{label}: polygons that reach far beyond the cells and are cut to their surroundings before they are brought into {there}: {count:,} (features {features}).</source>
+        <translation>{label}：远远超出像元区域、转换到 {there} 之前先裁剪到像元区域周围的面：{count:,} 个（要素 {features}）。</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
@@ -3948,6 +3958,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/to_cells.py"/>
         <source>{label} has a reference system ({crs}), and the cells have none; give the layers of the cells theirs</source>
         <translation>{label}有坐标参考系（{crs}），而像元没有；请为栅格图层指定坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../bridge/to_cells.py"/>
+        <source>it has no place there</source>
+        <translation>在目标坐标系中没有位置</translation>
     </message>
     <message>
         <location filename="../bridge/units.py"/>
@@ -9188,11 +9203,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/raster/grid.py"/>
         <source>origin {x:.10g}, {y:.10g} and cell size {width:.10g} x {height:.10g}</source>
         <translation>原点 {x:.10g}, {y:.10g}，像元大小 {width:.10g} × {height:.10g}</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/grid.py"/>
-        <source>EXTENT: {extent} holds no cell of the layers' grid</source>
-        <translation>EXTENT：{extent} 不含图层格网中的任何像元</translation>
     </message>
     <message>
         <location filename="../core/raster/legend.py"/>
