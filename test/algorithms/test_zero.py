@@ -56,8 +56,8 @@ MORE = {
     # Fewer points than there are cells.
     "samplepoints": {"SIZE": 3},
 }
-# What an empty cell means by the manual: of a half-width no part is shared.
-EMPTY_IS_0 = {"soil_u95_shared", "vegetation_u95_shared"}
+# What an empty cell means by the manual: of a half-width no part is shared. No age is below 0.
+EMPTY_IS_0 = {"soil_u95_shared", "vegetation_u95_shared", "age_min"}
 
 
 def fill(path: str, cells: dict[str, str]) -> None:
