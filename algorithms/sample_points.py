@@ -11,6 +11,8 @@ from ..bridge.run_parameters import RunParameters
 from ..bridge.subjects.labelling import write_sample
 from ..bridge.subjects.sampling import (
     add_design_parameters,
+    by_change,
+    changes_wanted,
     sample_refusal,
     tell_design,
     wanted_sample,
@@ -18,8 +20,11 @@ from ..bridge.subjects.sampling import (
 from ..core.base.messages import Notes, Term
 from ..core.results.results import Results
 from ..core.results.sample_design import (
+    BY_TAKEN,
     StrataRow,
     design_sample,
+    division_of,
+    near_taken,
     note_samples,
     strata_of,
     strata_rows,
@@ -33,6 +38,8 @@ from ..core.results.sample_points import (
     sample_rows,
     samples_of,
 )
+from ..core.scan.combinations import Combinations
+from ..core.scheme.change_kinds import require_changes
 from ..core.scheme.expected import match_expected, read_expected
 from ..text import tr
 
@@ -65,7 +72,10 @@ class SamplePoints(MapAlgorithm):
         "so that labels are blind, and its marks show what is labelled already. In a GeoPackage "
         "form and style are in the file. A temporary layer is lost when QGIS is closed: give a "
         "file before you label.\n\n"
-        "Strata: what each class has of the map and of the sample."
+        "Strata: what each class, or each of the strata, has of the map and of the sample.\n\n"
+        "What a map of change misses lies beside what it shows. BUFFER makes stable land about "
+        "taken land a stratum of its own, and STRATA_BY taken makes strata of what became of the "
+        "land: with both, the same points find many more of the omissions."
     )
 
     def declare(self) -> None:
@@ -78,7 +88,10 @@ class SamplePoints(MapAlgorithm):
         )
         self.add(
             table_sink("STRATA", tr("Strata"), optional=True, by_default=True),
-            tr("One row per class of the map: cells, hectares, share of the area, points."),
+            tr(
+                "One row per class of the map, or per stratum: cells, hectares, share of the area, "
+                "points."
+            ),
         )
         self.add_audit_outputs()
 
@@ -90,15 +103,31 @@ class SamplePoints(MapAlgorithm):
         return super().read(parameters)
 
     def work(self, run: Run, inputs: DatedInputs) -> None:
+        notes = Notes()
+        changes = None
+        if by_change(run):
+            inputs, changes = changes_wanted(run, inputs, notes)
+        run.log(notes)
         series = self.open(run, inputs)
         (naming,) = series.namings
         expected_text = read_expected(run.text("EXPECTED_UA"))
         match_expected(expected_text, series.classes, naming, all_known=False)
-        census = self.count(run, series, [], share=SHARE_OF_COUNT)
+        near = counted = None
+        if changes is not None and run.has("BUFFER"):
+            near = near_taken(series, run.whole("BUFFER"), changes)
+            counted = Combinations(series, near)
+        census = self.count(run, series, [], [counted], share=SHARE_OF_COUNT, strata=near)
         expected = match_expected(expected_text, series.classes, naming, all_known=True)
         notes = Notes()
         note_area(series, notes)
-        design = design_sample(wanted_sample(run), strata_of(census, expected), notes)
+        classes, division = strata_of(census, expected), None
+        if changes is not None:
+            held = [c.land_class for c in classes]
+            by = run.choice("STRATA_BY")
+            require_changes(held, changes, series.rasters[0].label, by == BY_TAKEN)
+            table = None if counted is None else counted.table
+            division = division_of(classes, by, changes, near, table, len(series.classes))
+        design = design_sample(wanted_sample(run), classes, notes, division)
         run.log(notes)
         rest = SHARE_OF_BOTH - SHARE_OF_COUNT
         points = draw(design, series, lambda part: run.progress(SHARE_OF_COUNT + rest * part))

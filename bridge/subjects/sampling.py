@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from ...core.base.lists import parts_of
+from ...core.base.messages import Notes
 from ...core.results.sample_design import (
+    BY_CLASS,
+    BY_TAKEN,
     EQUAL,
     GOOD_PRACTICE,
     MOST_POINTS,
@@ -14,17 +20,26 @@ from ...core.results.sample_design import (
     USUAL_SE,
     WantedSample,
 )
+from ...core.scheme.change_kinds import Changes, Floors, changes_of, read_floors
+from ...core.scheme.class_accuracy import arrow_in
+from ...core.scheme.classes import Classes, read_classes
+from ...core.scheme.defaults import default_classes, default_zones
 from ...core.scheme.expected import USUAL, read_expected
-from ...text import tr
+from ...text import language, tr
 from ..algorithm import CarbonZonesAlgorithm
+from ..dated import DatedInputs
 from ..dialog import choice_parameter
 from ..run_parameters import RunParameters
+from ..scheme import add_disturbing_parameter, disturbing_classes_of
 from ..values import list_parameter, number_parameter
 from .uncertainty import LARGEST_SEED
 
 # In percentage points. Beyond the largest any sample has a smaller one.
 LEAST_SE, MOST_SE = 0.01, 50.0
 USUAL_LEAST = 50
+# In cells; a wider buffer holds too much land to be told from the rest.
+WIDEST_BUFFER = 100
+PROPOSED_BUFFER = 2
 
 
 def add_design_parameters(algorithm: CarbonZonesAlgorithm) -> None:
@@ -97,6 +112,50 @@ def add_design_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         tr("Of good_practice. A class with fewer cells gives all of them."),
     )
     algorithm.add(
+        choice_parameter(
+            "STRATA_BY",
+            tr("Strata"),
+            {
+                BY_CLASS: tr("The classes of the map"),
+                BY_TAKEN: tr("What became of the land: taken, given back, other change, stable"),
+            },
+            BY_CLASS,
+        ),
+        tr(
+            "Of a stratified sample. class: each class of the map is one. taken: of a raster of "
+            "conversions, land taken from the sinks by the class that it was, land given back to "
+            "them, all other change together, and stable land; it serves the tonnes of Carbon loss "
+            "accounting and Mine carbon ledger best, with BUFFER."
+        ),
+    )
+    algorithm.add(
+        number_parameter("BUFFER", tr("Buffer about taken land, cells"), None, 1, WIDEST_BUFFER),
+        tr(
+            "Stable land within so many rows and columns of land that was taken is a stratum of "
+            "its own: most of the change that a map misses lies there, and points elsewhere "
+            "hardly find it. Of a raster of conversions or zones; {usual} serves most maps. "
+            "Without it there is no such stratum."
+        ).format(usual=PROPOSED_BUFFER),
+        advanced=True,
+    )
+    algorithm.add(
+        list_parameter("MIN_PER_STRATUM", tr("Points of strata at least")),
+        tr(
+            "Stratum=number separated by commas, such as buffer=100,stable=200: points that a "
+            "stratum has at least, by each allocation. A stratum is called by its value or name in "
+            "Strata; taken means each stratum of land taken. It wins over MIN_PER_CLASS."
+        ),
+        advanced=True,
+    )
+    add_disturbing_parameter(
+        algorithm,
+        help_text=tr(
+            "Groups of classes that take land from the sinks, such as mine or mine,built. What "
+            "STRATA_BY and BUFFER call taken is land of group sink that went to one of them. "
+            "Without it mine."
+        ),
+    )
+    algorithm.add(
         number_parameter("SEED", tr("Seed"), 1, 0, LARGEST_SEED),
         tr(
             "The same seed gives the same points; with a larger SIZE they stay and others join, "
@@ -110,12 +169,58 @@ def sample_refusal(parameters: RunParameters) -> str:
     """Why a sample cannot be designed so, in words; '' if nothing is seen by a look.
 
     Raises:
-        DataError: EXPECTED_UA cannot be read.
+        DataError: EXPECTED_UA or MIN_PER_STRATUM cannot be read.
     """
     if parameters.has("SIZE") and parameters.has("TARGET_SE"):
         return tr("SIZE and TARGET_SE are both given; the size follows from one of them")
     read_expected(parameters.text("EXPECTED_UA"))
+    floors_wanted(parameters)
     return ""
+
+
+def floors_wanted(parameters: RunParameters) -> Floors:
+    """The floors of MIN_PER_STRATUM.
+
+    Raises:
+        DataError: it cannot be read.
+    """
+    parts = [part for part in parts_of(parameters.text("MIN_PER_STRATUM")) if part]
+    return read_floors(parts, MOST_POINTS)
+
+
+def by_change(parameters: RunParameters) -> bool:
+    """Whether the strata go by what became of the land, not by the map's classes alone."""
+    return parameters.choice("DESIGN") == STRATIFIED and (
+        parameters.choice("STRATA_BY") == BY_TAKEN or parameters.has("BUFFER")
+    )
+
+
+def changes_wanted(
+    parameters: RunParameters, inputs: DatedInputs, notes: Notes
+) -> tuple[DatedInputs, Changes]:
+    """The inputs of a map of changes, and what tells its changes.
+
+    CLASSES and SCHEME are of the land use that conversions are between, unless CLASSES has the
+    conversions themselves.
+
+    Args:
+        notes: say so where they are.
+    """
+    table, shipped = inputs.tables["CLASSES"], inputs.shipped
+    entries = default_classes(language()) if shipped is None else shipped.entries
+    if table is not None:
+        own = read_classes(table)
+        if not any(arrow_in(c.name) for _, c in own):
+            entries = own
+            notes.inform(
+                "{table}: the classes that the map's conversions are between.", table=table.name
+            )
+            inputs = replace(inputs, tables={**inputs.tables, "CLASSES": None})
+    disturbing = disturbing_classes_of(parameters)
+    land_classes = Classes(c for _, c in entries)
+    return replace(inputs, shipped=None), changes_of(
+        land_classes, disturbing, default_zones(language())
+    )
 
 
 def tell_design(parameters: RunParameters) -> None:
@@ -132,6 +237,10 @@ def tell_design(parameters: RunParameters) -> None:
         ("ALLOCATION", design == STRATIFIED or allocation == PROPORTIONAL),
         ("MIN_PER_CLASS", design == STRATIFIED and allocation == GOOD_PRACTICE),
         ("EXPECTED_UA", not has_size or (design == STRATIFIED and allocation == NEYMAN)),
+        ("STRATA_BY", design == STRATIFIED or parameters.choice("STRATA_BY") == BY_CLASS),
+        ("BUFFER", design == STRATIFIED),
+        ("MIN_PER_STRATUM", design == STRATIFIED),
+        ("TAKING_GROUPS", by_change(parameters)),
     ):
         if parameters.is_own(name) and not is_used:
             parameters.inform(
@@ -148,4 +257,5 @@ def wanted_sample(parameters: RunParameters) -> WantedSample:
         parameters.real("TARGET_SE") if parameters.has("TARGET_SE") else USUAL_SE,
         parameters.whole("MIN_PER_CLASS"),
         parameters.whole("SEED"),
+        floors_wanted(parameters),
     )

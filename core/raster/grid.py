@@ -30,6 +30,19 @@ class Window:
     def cells(self) -> int:
         return self.width * self.height
 
+    def grown(self, margin: int, within: Window) -> Window:
+        """So many cells more on each side, as far as another window reaches."""
+        column = max(self.column - margin, within.column)
+        row = max(self.row - margin, within.row)
+        end_column = min(self.column + self.width + margin, within.column + within.width)
+        end_row = min(self.row + self.height + margin, within.row + within.height)
+        return Window(column, row, end_column - column, end_row - row)
+
+    def within(self, other: Window) -> tuple[slice, slice]:
+        """Its rows and columns in an array of another window that holds it."""
+        row, column = self.row - other.row, self.column - other.column
+        return slice(row, row + self.height), slice(column, column + self.width)
+
 
 @dataclass(frozen=True)
 class Grid:

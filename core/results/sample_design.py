@@ -4,20 +4,28 @@ Size by equation 13 of Olofsson et al. 2014 (Cochran 1977, 5.25), without the co
 populations; allocation as they discuss it: proportional, equal, Neyman's, and their good practice,
 a floor for each rare class and the rest by area. A class that has fewer cells than its share gives
 all of them, and the others get the rest (Cochran 1977, section 5.8).
+
+Strata are the classes of the map, or what became of its land, with a buffer of stable land about
+what was taken, in which most of what a map of change misses lies (Olofsson et al. 2020, Remote
+Sensing of Environment 236, 111492).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from heapq import merge
-from itertools import islice
+from itertools import count, islice
 from math import ceil, sqrt
 from typing import TypedDict
 
 from ..base.messages import DataError, Listed, Message, Notes, Term
-from ..scan.census import Census
+from ..scan.census import Census, CombinationTable
 from ..scan.coding import FIRST_CLASS
+from ..scan.sample_pass import NO_STRATUM
+from ..scan.series import Series
+from ..scan.strata import NearStrata
+from ..scheme.change_kinds import BUFFER, KINDS, OF_CLASS, STABLE, TAKEN, Changes, Floors, floors_of
 from ..scheme.classes import LandClass
 from ..scheme.expected import Expected
 from ..scheme.unknown import some
@@ -32,6 +40,8 @@ WORDS = {
 }
 PROPORTIONAL, EQUAL, NEYMAN, GOOD_PRACTICE = "proportional", "equal", "neyman", "good_practice"
 ALLOCATIONS = (PROPORTIONAL, EQUAL, NEYMAN, GOOD_PRACTICE)
+# What strata are: the classes of the map, or what became of the land.
+BY_CLASS, BY_TAKEN = "class", "taken"
 
 # In percentage points, where neither size nor standard error is given.
 USUAL_SE = 1.0
@@ -59,6 +69,7 @@ class WantedSample:
         target_se: the standard error of the overall accuracy to reach, in percentage points.
         least: points of each class that good practice sees to.
         seed: 0 or more.
+        floors: points that strata have at least, whatever the allocation.
     """
 
     design: str
@@ -67,6 +78,7 @@ class WantedSample:
     target_se: float
     least: int
     seed: int
+    floors: Floors = field(default_factory=Floors)
 
 
 @dataclass(frozen=True)
@@ -93,24 +105,48 @@ class PlannedStratum:
 
 
 @dataclass(frozen=True)
+class Division:
+    """Strata that are not the classes of the map.
+
+    Attributes:
+        strata: in the tables' order; their land classes are what they are called, with a value.
+        of_kind: the place of the stratum of each kind of land, as draw_first() has them.
+        cells_of: how many cells each kind has.
+        near: what tells the cells of the buffer; None without one.
+    """
+
+    strata: Sequence[PlannedStratum]
+    of_kind: Sequence[int]
+    cells_of: Sequence[int]
+    near: NearStrata | None
+
+
+@dataclass(frozen=True)
 class Design:
     """A sample as it is designed.
 
     Attributes:
-        strata: the classes that the map holds, in the tables' order.
+        classes: those that the map holds, in the tables' order.
         size: how many points are drawn, or expected of a systematic sample.
         asked: of them, by stratum; empty where the design has no strata.
+        division: the strata, where they are not the classes.
     """
 
     wanted: WantedSample
-    strata: Sequence[PlannedStratum]
+    classes: Sequence[PlannedStratum]
     size: int
     asked: Sequence[int]
+    division: Division | None = None
+
+    @property
+    def strata(self) -> Sequence[PlannedStratum]:
+        """What the points are told by: the strata, or the classes of a design without any."""
+        return self.classes if self.division is None else self.division.strata
 
     @property
     def cells(self) -> int:
         """All cells that points can lie in."""
-        return sum(stratum.cells for stratum in self.strata)
+        return sum(stratum.cells for stratum in self.classes)
 
 
 def strata_of(census: Census, expected: Expected) -> list[PlannedStratum]:
@@ -129,6 +165,76 @@ def strata_of(census: Census, expected: Expected) -> list[PlannedStratum]:
         for number, land_class in enumerate(census.cube.classes)
         if tally.cells[number + FIRST_CLASS]
     ]
+
+
+def near_taken(series: Series, margin: int, changes: Changes) -> NearStrata:
+    """Tells the cells within so many rows and columns of land that was taken."""
+
+    def is_taken(land_class: LandClass) -> bool:
+        change = changes(land_class)
+        return change is not None and change.kind == TAKEN
+
+    return NearStrata(series, margin, is_taken)
+
+
+def division_of(
+    classes: Sequence[PlannedStratum],
+    strata_by: str,
+    changes: Changes,
+    near: NearStrata | None,
+    table: CombinationTable | None,
+    size: int,
+) -> Division:
+    """The strata by what became of the land, or by class with a buffer.
+
+    Args:
+        classes: those that the map holds.
+        strata_by: BY_CLASS or BY_TAKEN.
+        changes: what the classes are, each of them one.
+        near, table: what tells the cells near land that was taken, and the count by it; None
+            without a buffer.
+        size: how many classes there are, those without land too.
+    """
+    by_number = {c.number: c for c in classes}
+    cells, hectares = [0] * (2 * size), [0.0] * (2 * size)
+    if table is None:
+        for c in classes:
+            cells[c.number], hectares[c.number] = c.cells, c.hectares
+    else:
+        for row, place in enumerate(table.strata * size + table.classes[:, 0]):
+            cells[int(place)] = int(table.cells[row])
+            hectares[int(place)] = float(table.hectares[row])
+    # The kinds of each stratum, by its rank in the tables and what tells it there.
+    members: dict[tuple[int, str], list[int]] = {}
+    for kind in (number + shift for number in by_number for shift in (0, size)):
+        if not cells[kind]:
+            continue
+        c = by_number[kind % size]
+        change = changes(c.land_class)
+        if change is None:
+            raise ValueError(c.land_class.name)
+        key = (0, str(c.number))
+        if strata_by == BY_TAKEN:
+            key = KINDS.index(change.kind), change.stratum
+        if kind >= size and change.kind == STABLE:
+            key = KINDS.index(BUFFER), BUFFER
+        members.setdefault(key, []).append(kind)
+    total = sum(hectares)
+    of_kind, strata = [NO_STRATUM] * (2 * size), list[PlannedStratum]()
+    taken = {c.land_class.value for c in classes} if strata_by == BY_CLASS else set()
+    free = (value for value in count(1) if value not in taken)
+    for key, kinds in sorted(members.items(), key=lambda item: item[0][0]):
+        first = by_number[kinds[0] % size]
+        is_class = strata_by == BY_CLASS and key[1] != BUFFER
+        number, area = sum(cells[kind] for kind in kinds), sum(hectares[kind] for kind in kinds)
+        right = sum(cells[kind] * by_number[kind % size].expected for kind in kinds)
+        named = first.land_class if is_class else LandClass(next(free), key[1], key[1])
+        for kind in kinds:
+            of_kind[kind] = len(strata)
+        strata.append(
+            PlannedStratum(len(strata), named, number, area, area / total, right / number)
+        )
+    return Division(strata, of_kind, cells, near)
 
 
 def stratified_size(weights: Sequence[float], expected: Sequence[float], target_se: float) -> int:
@@ -182,16 +288,24 @@ def shared_out(
     return parts
 
 
-def design_sample(wanted: WantedSample, strata: Sequence[PlannedStratum], notes: Notes) -> Design:
-    """How many points the sample has, and in a stratified one each class.
+def design_sample(
+    wanted: WantedSample,
+    classes: Sequence[PlannedStratum],
+    notes: Notes,
+    division: Division | None = None,
+) -> Design:
+    """How many points the sample has, and in a stratified one each class or stratum.
 
     Args:
+        classes: those that the map holds.
         notes: what was decided is added to them.
+        division: the strata, where they are not the classes.
 
     Raises:
         DataError: the standard error takes more points than anybody labels, or the size does not
             do for the floor of good practice.
     """
+    strata = classes if division is None else division.strata
     size = _size(wanted, strata, notes)
     cells = sum(stratum.cells for stratum in strata)
     if size > cells:
@@ -203,23 +317,35 @@ def design_sample(wanted: WantedSample, strata: Sequence[PlannedStratum], notes:
         )
         size = cells
     if wanted.design != STRATIFIED:
-        return Design(wanted, strata, size, ())
-    floors = [
-        min(wanted.least, stratum.cells) if wanted.allocation == GOOD_PRACTICE else 0
-        for stratum in strata
-    ]
+        return Design(wanted, classes, size, ())
+    least = wanted.least if wanted.allocation == GOOD_PRACTICE else 0
+    own = floors_of(wanted.floors, [_names(s.land_class) for s in strata], KINDS)
+    floors = [min(floor or least, stratum.cells) for floor, stratum in zip(own, strata)]
     size = _enough(wanted, floors, size, notes)
     asked = shared_out(size, _claims(wanted, strata), floors, [s.cells for s in strata])
     whole = [stratum for stratum, count in zip(strata, asked) if count == stratum.cells]
     if whole and size < cells:
         notes.warn(
-            "All cells of these classes are in the sample, and what more they would get goes to "
-            "the other classes: {classes}.",
+            Term(
+                "All cells of these classes are in the sample, and what more they would get goes "
+                "to the other classes: {classes}."
+            )
+            if division is None
+            else Term(
+                "All cells of these strata are in the sample, and what more they would get goes "
+                "to the other strata: {classes}."
+            ),
             classes=some(
                 Message("{name} ({count:,})", name=s.land_class.name, count=s.cells) for s in whole
             ),
         )
-    return Design(wanted, strata, size, asked)
+    return Design(wanted, classes, size, asked, division)
+
+
+def _names(land_class: LandClass) -> list[str]:
+    """What MIN_PER_STRATUM may call a stratum; of land taken also that alone."""
+    kind = land_class.name.partition(OF_CLASS)[0]
+    return [str(land_class.value), *([kind] if kind in KINDS else []), *land_class.names]
 
 
 def _size(wanted: WantedSample, strata: Sequence[PlannedStratum], notes: Notes) -> int:
@@ -271,6 +397,20 @@ def _enough(wanted: WantedSample, floors: Sequence[int], size: int, notes: Notes
     needed = sum(floors)
     if size >= needed:
         return size
+    if wanted.floors.by_name:
+        if wanted.size is not None:
+            raise DataError(
+                "SIZE: {size:,} points do not do for the floors of MIN_PER_STRATUM and "
+                "MIN_PER_CLASS, which take {needed:,}; raise SIZE, or lower them",
+                size=size,
+                needed=needed,
+            )
+        notes.inform(
+            "Sample size: raised to {needed:,} points, which the floors of MIN_PER_STRATUM and "
+            "MIN_PER_CLASS take.",
+            needed=needed,
+        )
+        return needed
     if wanted.size is not None:
         raise DataError(
             "SIZE: {size:,} points do not give each of {classes} classes the {least:,} of "
@@ -300,7 +440,7 @@ def _claims(wanted: WantedSample, strata: Sequence[PlannedStratum]) -> list[floa
 
 
 def strata_rows(design: Design, samples: Sequence[int]) -> list[StrataRow]:
-    """STRATA: a row for each class that the map holds.
+    """STRATA: a row for each class that the map holds, or for each stratum.
 
     Args:
         samples: how many points lie in each.
@@ -321,7 +461,9 @@ def strata_rows(design: Design, samples: Sequence[int]) -> list[StrataRow]:
 def note_samples(design: Design, samples: Sequence[int], notes: Notes) -> None:
     """Say how many points each class has, and which have too few for an interval."""
     notes.inform(
-        "The sample has {points:,} points ({design}); by the map's classes: {classes}.",
+        Term("The sample has {points:,} points ({design}); by the map's classes: {classes}.")
+        if design.division is None
+        else Term("The sample has {points:,} points ({design}); by stratum: {classes}."),
         points=sum(samples),
         design=WORDS[design.wanted.design],
         classes=Listed(
@@ -336,9 +478,16 @@ def note_samples(design: Design, samples: Sequence[int], notes: Notes) -> None:
     ]
     if few:
         notes.warn(
-            "These classes of the map have fewer than {least} points, so their accuracy has no "
-            "interval: {classes}. A larger sample gives them more, or a stratified one with "
-            "ALLOCATION good_practice.",
+            Term(
+                "These classes of the map have fewer than {least} points, so their accuracy has "
+                "no interval: {classes}. A larger sample gives them more, or a stratified one "
+                "with ALLOCATION good_practice."
+            )
+            if design.division is None
+            else Term(
+                "These strata have fewer than {least} points, so that nothing tells how much they "
+                "vary: {classes}. A larger sample gives them more, or MIN_PER_STRATUM."
+            ),
             least=LEAST_FOR_INTERVAL,
             classes=some(few),
         )

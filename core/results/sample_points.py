@@ -53,6 +53,19 @@ def draw(
                 "or ask for more points"
             )
         return points
+    division = design.division
+    if division is not None:
+        return draw_first(
+            series,
+            division.cells_of,
+            division.of_kind,
+            design.asked,
+            seed,
+            progress,
+            workers,
+            cells,
+            division.near,
+        )
     is_stratified = design.wanted.design == STRATIFIED
     of_class, cells_of = [NO_STRATUM] * len(series.classes), [0] * len(series.classes)
     for place, stratum in enumerate(design.strata):
@@ -81,7 +94,10 @@ def lattice_of(grid: Grid, cells: int, size: int, seed: int) -> Lattice:
 
 
 def samples_of(design: Design, points: Points) -> list[int]:
-    """How many points lie in each class that the map holds."""
+    """How many points lie in each class that the map holds, or in each stratum."""
+    if design.division is not None:
+        in_strata = np.bincount(points.strata, minlength=len(design.strata))
+        return [int(number) for number in in_strata]
     counts = np.bincount(points.classes, minlength=1 + max(s.number for s in design.strata))
     return [int(counts[stratum.number]) for stratum in design.strata]
 
@@ -91,7 +107,7 @@ def labels_of(design: Design, series: Series) -> list[LandClass]:
 
     A class that the map should have and has not may well be what is seen.
     """
-    held = {stratum.number for stratum in design.strata}
+    held = {c.number for c in design.classes}
     named = set(series.named_classes)
     return [c for n, c in enumerate(series.classes) if n in held or c in named]
 
@@ -100,18 +116,19 @@ def sample_rows(design: Design, points: Points, series: Series) -> list[SampleRo
     """SAMPLE: a row per point, in an order that tells nothing of its class or place."""
     grid, is_stratified = series.grid, design.wanted.design == STRATIFIED
     x, dx, _, y, _, dy = grid.transform
-    by_number = {stratum.number: stratum for stratum in design.strata}
+    by_number = {c.number: c for c in design.classes}
     numbers = points.rows * grid.width + points.columns
     shuffle = Shuffle(grid.width * grid.height, design.wanted.seed, NUMBERING)
     rows: list[SampleRow] = []
     for place in np.argsort(shuffle.places(numbers)):
-        stratum = by_number[int(points.classes[place])]
+        own = by_number[int(points.classes[place])]
+        stratum = own if design.division is None else design.strata[int(points.strata[place])]
         rows.append(
             {
                 "id": len(rows) + 1,
                 "stratum": stratum.land_class.value if is_stratified else None,
-                "map_value": stratum.land_class.value,
-                "map_class": stratum.land_class.name,
+                "map_value": own.land_class.value,
+                "map_class": own.land_class.name,
                 "weight": stratum.weight if is_stratified else 1.0,
                 "x": x + (int(points.columns[place]) + 0.5) * dx,
                 "y": y + (int(points.rows[place]) + 0.5) * dy,

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.arrays import Flags, Ints
+from ..base.arrays import Bytes, Flags, Ints, NDArray
 from ..base.messages import Progress
 from ..base.shuffle import Shuffle
 from ..raster.area import PLANIMETRIC, CellArea
@@ -32,7 +32,10 @@ from .scan import CELLS_PER_BLOCK, scan
 from .series import Series
 
 if TYPE_CHECKING:
-    # Class numbers, and where the cells stand in an order.
+    from .scan import Read
+    from .strata import NearStrata
+
+    # Kinds of land, and where the cells stand in an order.
     Drawn = tuple[Ints, Ints]
 
 # How many more cells are listed than a stratum is likely to need: so many standard deviations, and
@@ -69,23 +72,48 @@ class _Pick(Consumer):
     """Keeps the first cells of each stratum, of those that a subclass finds in a block.
 
     Args:
-        strata: by class number, its stratum or NO_STRATUM.
+        strata: by kind of land, its stratum or NO_STRATUM.
         wanted: by stratum, how many cells to keep.
+        near: tells the near cells of each class, whose kinds are numbered after all classes.
     """
 
-    def __init__(self, strata: Ints, wanted: Ints):
+    def __init__(self, strata: Ints, wanted: Ints, near: NearStrata | None):
+        self.margin = 0 if near is None else near.margin
+        self._near = near
+        # How far the kind of near cells is from that of the others.
+        self._step = 0 if near is None else strata.size // 2
         left_out = np.full(FIRST_CLASS, NO_STRATUM)
         self._by_code = np.concatenate([left_out, strata])
         self._wanted = wanted
         self._parts: list[Drawn] = []
         self._kept, self._found = 0, 0
 
-    def find(self, block: Block) -> Drawn:
-        """Cells of strata, their classes and places; any but the first may be left out."""
+    def find(self, block: Block, *about: Read) -> Drawn:
+        """Cells of strata, their kinds and places; any but the first may be left out.
+
+        Args:
+            about: what the raster holds in the block and its margin, where near cells are told.
+        """
         raise NotImplementedError
+
+    def codes_at(self, block: Block, cells: Ints, *about: Read) -> Ints:
+        """The codes of some cells of a block: FIRST_CLASS more than their kinds."""
+        codes = block.at(block.codes[0].astype(np.int64), cells)
+        if self._near is None or not about:
+            return codes
+        other = np.where(codes < FIRST_CLASS, codes, codes + self._step)
+        unsure = np.flatnonzero(self._by_code[codes] != self._by_code[other])
+        if unsure.size:
+            ((values, mask),) = about
+            is_near = self._near.at(block.window, values, mask, cells[unsure])
+            codes[unsure[is_near]] += self._step
+        return codes
 
     def take(self, block: Block) -> Drawn:
         return self._first(*self.find(block))
+
+    def take_seen(self, block: Block, values: NDArray[np.generic], mask: Bytes | None) -> Drawn:
+        return self._first(*self.find(block, (values, mask)))
 
     def merge(self, window: Window, part: Drawn) -> None:
         self._parts.append(part)
@@ -100,40 +128,56 @@ class _Pick(Consumer):
         """What is kept so far."""
         return self._first(*map(np.concatenate, zip(*self._parts)))
 
-    def _first(self, classes: Ints, places: Ints) -> Drawn:
+    def _first(self, kinds: Ints, places: Ints) -> Drawn:
         """Of each stratum so many cells as are wanted, those with the lowest places."""
-        strata = self._by_code[classes + FIRST_CLASS]
+        strata = self._by_code[kinds + FIRST_CLASS]
         order = np.lexsort([places, strata])
         strata = strata[order]
         rank = np.arange(strata.size) - np.searchsorted(strata, strata)
         kept = order[rank < self._wanted[strata]]
-        return classes[kept], places[kept]
+        return kinds[kept], places[kept]
 
 
 class _Listed(_Pick):
     """Looks whose cells the first ones in the order are.
 
     Args:
-        places: a span of the order.
+        places: a span of the order, from its first cell on.
+        most: of that, how much each stratum is likely to need at most, (strata,).
         shuffle, width: of the grid.
     """
 
-    def __init__(self, strata: Ints, wanted: Ints, places: range, shuffle: Shuffle, width: int):
-        super().__init__(strata, wanted)
+    def __init__(
+        self,
+        strata: Ints,
+        wanted: Ints,
+        near: NearStrata | None,
+        places: range,
+        most: Ints,
+        shuffle: Shuffle,
+        width: int,
+    ):
+        super().__init__(strata, wanted, near)
         span = np.arange(places.start, places.stop)
         cells = shuffle.numbers(span)
         order = np.argsort(cells)
         self._places = span[order]
+        of_code = np.where(self._by_code >= 0, most[self._by_code], 0)
+        of_near = np.roll(of_code, -self._step)
+        of_near[:FIRST_CLASS] = 0
+        self._most = np.maximum(of_code, of_near)
         self._rows, self._columns = np.divmod(cells[order], width)
 
-    def find(self, block: Block) -> Drawn:
+    def find(self, block: Block, *about: Read) -> Drawn:
         window = block.window
         first, last = np.searchsorted(self._rows, (window.row, window.row + window.height))
         rows, columns = self._rows[first:last], self._columns[first:last]
         inside = (columns >= window.column) & (columns < window.column + window.width)
         in_block = (rows - window.row) * window.width + columns - window.column
-        codes = _codes_at(block, in_block[inside])
-        places = self._places[first:last][inside]
+        cells, places = in_block[inside], self._places[first:last][inside]
+        likely = places < self._most[block.at(block.codes[0].astype(np.int64), cells)]
+        cells, places = cells[likely], places[likely]
+        codes = self.codes_at(block, cells, *about)
         ours = self._by_code[codes] != NO_STRATUM
         return codes[ours] - FIRST_CLASS, places[ours]
 
@@ -141,20 +185,34 @@ class _Listed(_Pick):
 class _Searched(_Pick):
     """Looks where all cells of some strata stand in the order."""
 
-    def __init__(self, strata: Ints, wanted: Ints, shuffle: Shuffle, width: int):
-        super().__init__(strata, wanted)
+    def __init__(
+        self, strata: Ints, wanted: Ints, near: NearStrata | None, shuffle: Shuffle, width: int
+    ):
+        super().__init__(strata, wanted, near)
         self._shuffle = shuffle
         self._width = width
 
-    def find(self, block: Block) -> Drawn:
-        ours = self._by_code[block.codes[0]] != NO_STRATUM
-        if not ours.any():
+    def find(self, block: Block, *about: Read) -> Drawn:
+        codes = block.codes[0].astype(np.int64)
+        near = np.where(codes < FIRST_CLASS, codes, codes + self._step)
+        ours, near_ours = (self._by_code[of] != NO_STRATUM for of in (codes, near))
+        is_near = None
+        if self._near is not None and about and (self._by_code[codes] != self._by_code[near]).any():
+            ((values, mask),) = about
+            is_near = self._near.of(block.window, values, mask)
+        if is_near is not None:
+            wanted = np.where(is_near, block.expand(near_ours).ravel(), block.expand(ours).ravel())
+            cells = np.flatnonzero(wanted)
+            codes = np.where(is_near[cells], block.at(near, cells), block.at(codes, cells))
+        elif ours.any():
+            cells = np.flatnonzero(block.expand(ours))
+            codes = block.at(codes, cells)
+        else:
             return NOTHING, NOTHING
-        cells = np.flatnonzero(block.expand(ours))
         rows, columns = np.divmod(cells, block.window.width)
         rows, columns = rows + block.window.row, columns + block.window.column
         places = self._shuffle.places(rows * self._width + columns)
-        return _codes_at(block, cells) - FIRST_CLASS, places
+        return codes - FIRST_CLASS, places
 
 
 class _Lattice(Consumer):
@@ -170,7 +228,7 @@ class _Lattice(Consumer):
         columns = self._lines.columns.within(window.column, window.width)
         down, across = np.repeat(rows, columns.size), np.tile(columns, rows.size)
         cells = (down - window.row) * window.width + across - window.column
-        codes = _codes_at(block, cells)
+        codes = block.at(block.codes[0].astype(np.int64), cells)
         valid = codes >= FIRST_CLASS
         return down[valid], across[valid], codes[valid] - FIRST_CLASS
 
@@ -208,11 +266,6 @@ class Lattice:
     columns: Lines
 
 
-def _codes_at(block: Block, cells: Ints) -> Ints:
-    """The class codes of some cells of a block."""
-    return block.at(block.codes[0].astype(np.int64), cells)
-
-
 def _without_hectares(series: Series) -> Series:
     """The same cells, all of one area: nobody asks for hectares."""
     return replace(series, area=CellArea(PLANIMETRIC, 1.0))
@@ -227,13 +280,17 @@ def draw_first(
     progress: Progress = lambda fraction: True,
     workers: int | None = None,
     cells: int = CELLS_PER_BLOCK,
+    near: NearStrata | None = None,
 ) -> Points:
     """Draw cells at random, without replacement, from each stratum.
 
+    What land strata are made of are kinds: the cells of a class; with `near` those that are not
+    near in its sense, and after all classes those of each that are.
+
     Args:
         series: one raster, counted.
-        cells_of: by class number, how many cells it has.
-        strata: by class number, its stratum from 0 on, or NO_STRATUM.
+        cells_of: by kind, how many cells it has.
+        strata: by kind, its stratum from 0 on, or NO_STRATUM.
         wanted: by stratum, how many cells are drawn; all, where it has fewer.
         seed: 0 or more; the same seed gives the same cells.
         progress, workers, cells: as in scan().
@@ -242,11 +299,11 @@ def draw_first(
         DataError: the raster cannot be read.
         Cancelled: progress returned False.
     """
-    series, grid = _without_hectares(series), series.grid
+    series, grid, classes = _without_hectares(series), series.grid, len(series.classes)
     shuffle = Shuffle(grid.width * grid.height, seed)
-    of_class, want = np.array(strata, np.int64), np.array(wanted, np.int64)
+    of_kind, want = np.array(strata, np.int64), np.array(wanted, np.int64)
     sizes = np.zeros(want.size, np.int64)
-    np.add.at(sizes, of_class[of_class >= 0], np.array(cells_of, np.int64)[of_class >= 0])
+    np.add.at(sizes, of_kind[of_kind >= 0], np.array(cells_of, np.int64)[of_kind >= 0])
     want = np.minimum(want, sizes)
     # How many cells have to be listed so that a stratum finds its own among them.
     likely = want + DEVIATIONS * np.sqrt(want) + BESIDES
@@ -255,32 +312,37 @@ def draw_first(
     many = (want > 0) & ~few
     picks: list[_Pick] = []
     if few.any():
-        picks.append(_Searched(_only(few, of_class), want, shuffle, grid.width))
+        picks.append(_Searched(_only(few, of_kind), want, near, shuffle, grid.width))
     end = int(to_list[many].max(initial=0))
     if many.any():
-        picks.append(_Listed(_only(many, of_class), want, range(end), shuffle, grid.width))
+        strata_of = _only(many, of_kind)
+        span = range(end)
+        most = to_list.astype(np.int64)
+        picks.append(_Listed(strata_of, want, near, span, most, shuffle, grid.width))
     scan(series, picks, progress=progress, workers=workers, cells=cells)
     drawn = [pick.drawn for pick in picks]
     while True:
-        classes, places = (np.concatenate(part) for part in zip(*drawn))
-        lacking = want - np.bincount(of_class[classes], minlength=want.size)
+        kinds, places = (np.concatenate(part) for part in zip(*drawn))
+        lacking = want - np.bincount(of_kind[kinds], minlength=want.size)
         if not lacking.any():
             break
-        # Hardly ever: the list was too short for a stratum.
-        span = range(end, min(2 * end, shuffle.size))
-        end = span.stop
-        more = _Listed(_only(lacking > 0, of_class), lacking, span, shuffle, grid.width)
+        # Hardly ever: the list was too short for a stratum, which is drawn anew from a longer one.
+        end = min(2 * end, shuffle.size)
+        strata_of, most = _only(lacking > 0, of_kind), np.full(want.size, end)
+        more = _Listed(strata_of, want, near, range(end), most, shuffle, grid.width)
         scan(series, [more], progress=progress, workers=workers, cells=cells)
-        drawn.append(more.drawn)
+        found = lacking[of_kind[kinds]] == 0
+        drawn = [(kinds[found], places[found]), more.drawn]
     numbers = shuffle.numbers(places)
     order = np.argsort(numbers)
     rows, columns = np.divmod(numbers[order], grid.width)
-    return Points(rows, columns, classes[order], of_class[classes[order]])
+    kinds = kinds[order]
+    return Points(rows, columns, kinds % classes, of_kind[kinds])
 
 
-def _only(which: Flags, of_class: Ints) -> Ints:
-    """The strata by class, those left out that are not of some."""
-    only: Ints = np.where((of_class >= 0) & which[of_class], of_class, NO_STRATUM)
+def _only(which: Flags, of_kind: Ints) -> Ints:
+    """The strata by kind, those left out that are not of some."""
+    only: Ints = np.where((of_kind >= 0) & which[of_kind], of_kind, NO_STRATUM)
     return only
 
 

@@ -12,7 +12,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from math import ceil, lcm
+from math import ceil, isqrt, lcm
 from typing import Optional, TypeVar
 
 import numpy as np
@@ -45,6 +45,28 @@ MOST_WORKERS = 4
 
 # Blocks of 256 and of 384 cells end together every 768; those of 7 and of 256 not soon enough.
 FARTHEST_STEP = 1024
+
+
+# Pieces that are read with a margin come in groups of so many times the cells: where groups meet,
+# blocks are decoded twice.
+PIECES_WITH_MARGIN = 16
+
+
+def groups_with_margin(window: Window, raster: Raster, cells: int) -> list[list[Window]]:
+    """Cut a window into pieces as groups() does, whose margins lie mostly in their group.
+
+    The groups are about as high as wide, or as wide as the blocks.
+    """
+    side = isqrt(cells * PIECES_WITH_MARGIN)
+    across = window.column + window.width
+    if raster.block_width < window.width:
+        across = raster.block_width * max(1, side // raster.block_width)
+    wide = min(across, window.width)
+    down = max(1, cells * PIECES_WITH_MARGIN // wide)
+    if raster.block_height < window.height:
+        down = raster.block_height * max(1, down // raster.block_height)
+    height = max(1, cells // wide)
+    return [_cut(group, across, height) for group in _cut(window, across, down)]
 
 
 def groups(
@@ -134,6 +156,7 @@ def scan(
     measured = [consumer.measures for consumer in consumers if consumer.measures is not None]
     read = [*rasters, *by_strata, *measured]
     first_measured = len(rasters) + len(by_strata)
+    margin = max(0 if strata is None else strata.margin, *(one.margin for one in consumers), 0)
     # A single block would be decoded by every thread; all of them share what holds it.
     shared = {
         number: SharedReader(raster)
@@ -142,11 +165,19 @@ def scan(
     }
     stopped = threading.Event()
 
-    def block_of(piece: Window) -> tuple[Block, list[Read]]:
+    def block_of(piece: Window) -> tuple[Block, list[Read], Read | None]:
         inside = True if mask is None else mask.of(piece)
         if inside is False:
-            return masked_block(piece, len(rasters), classes, series.area), []
-        cells = [reader.read(piece) for reader in handles.readers]
+            return masked_block(piece, len(rasters), classes, series.area), [], None
+        seen = piece.grown(margin, window)
+        cells = [reader.read(seen) for reader in handles.readers]
+        about = cells[0] if margin else None
+        if margin:
+            part = piece.within(seen)
+            cells = [
+                tuple(of if of is None else np.ascontiguousarray(of[part]) for of in read)
+                for read in cells
+            ]
         held, values = cells[:first_measured], cells[first_measured:]
         some = None if inside is True else inside
         if some is not None:
@@ -154,9 +185,9 @@ def scan(
         dates = [RasterColumn(piece, *of) for of in zip(rasters, coders, *zip(*held))]
         in_strata = None
         if strata is not None:
-            of_strata = held[len(rasters) :]
+            of_strata = held[len(rasters) :] if about is None else [about]
             in_strata = strata, strata.column(piece, *of_strata, inside=some)
-        return make_block(piece, dates, classes, series.area, in_strata, some), values
+        return make_block(piece, dates, classes, series.area, in_strata, some), values, about
 
     def work(group: list[Window]) -> list[tuple[Window, list[Part]]]:
         if not hasattr(handles, "readers"):
@@ -165,8 +196,8 @@ def scan(
         for piece in group:
             if stopped.is_set():
                 break
-            block, values = block_of(piece)
-            parts.append((piece, _taken(consumers, block, iter(values))))
+            block, values, about = block_of(piece)
+            parts.append((piece, _taken(consumers, block, iter(values), about)))
         for reader in handles.readers:
             reader.let_go()
         return parts
@@ -175,7 +206,10 @@ def scan(
     done = 0
     pool = ThreadPoolExecutor(workers)
     try:
-        pieces = groups(window, read, cells, [consumer.block_height for consumer in consumers])
+        heights = [consumer.block_height for consumer in consumers]
+        pieces = groups(window, read, cells, heights)
+        if margin:
+            pieces = groups_with_margin(window, rasters[0], cells)
         for parts_of_group in _in_order(pool, work, pieces, workers + 1):
             for piece, parts in parts_of_group:
                 for consumer, part in zip(consumers, parts):
@@ -195,10 +229,15 @@ def scan(
         require_unchanged(raster)
 
 
-def _taken(consumers: Sequence[Consumer], block: Block, values: Iterator[Read]) -> list[Part]:
+def _taken(
+    consumers: Sequence[Consumer], block: Block, values: Iterator[Read], about: Read | None
+) -> list[Part]:
     """What the consumers make of a block, and of the values that were read for some of them."""
     parts = []
     for consumer in consumers:
+        if consumer.margin and about is not None:
+            parts.append(consumer.take_seen(block, *about))
+            continue
         read = None if consumer.measures is None else next(values, None)
         parts.append(consumer.take(block) if read is None else consumer.take_values(block, *read))
     return parts

@@ -38,6 +38,19 @@ def arrow_in(text: str) -> str:
     return next((arrow for arrow in ARROWS if arrow in text), "")
 
 
+def conversion_named(text: str, classes: Classes) -> Conversion:
+    """The classes of a conversion; None where it is none, or no class is called so."""
+    arrow = arrow_in(text)
+    parts = text.split(arrow) if arrow else []
+    # A name may have an arrow in it.
+    for place in range(1, len(parts)):
+        sides = [arrow.join(side) for side in (parts[:place], parts[place:])]
+        one, other = map(classes.find, sides)
+        if one is not None and other is not None:
+            return classes[one], classes[other]
+    return None
+
+
 def is_class_accuracy(table: Table) -> bool:
     """Whether a table is one of accuracies, and none of errors that somebody wrote."""
     return set(COLUMNS) <= set(table.columns) and "u95_pct" not in table.columns
@@ -164,7 +177,7 @@ class _AccuracyReader:
 
     def _keep(self, estimate: AreaEstimate) -> None:
         self.estimates.append(estimate)
-        self._conversions.append(self._conversion(estimate.name))
+        self._conversions.append(conversion_named(estimate.name, self.classes))
 
     @property
     def samples(self) -> list[SampledAreas]:
@@ -186,25 +199,13 @@ class _AccuracyReader:
             np.array(halves) / Z95,
         )
 
-    def _conversion(self, text: str) -> Conversion:
-        """The classes of a conversion; None where it is none, or no class is called so."""
-        arrow = arrow_in(text)
-        parts = text.split(arrow) if arrow else []
-        # A name may have an arrow in it.
-        for place in range(1, len(parts)):
-            sides = [arrow.join(side) for side in (parts[:place], parts[place:])]
-            one, other = map(self.classes.find, sides)
-            if one is not None and other is not None:
-                return self.classes[one], self.classes[other]
-        return None
-
     def _sides(self, row: Row, text: str) -> tuple[str, str] | None:
         """The keys of the classes of a conversion; None where it is none, empty if left out."""
         arrow = arrow_in(text)
         if not arrow:
             return None
         self._first_conversion = self._first_conversion or row
-        conversion = self._conversion(text)
+        conversion = conversion_named(text, self.classes)
         if conversion:
             one, other = (land_class.key.casefold() for land_class in conversion)
             return one, other

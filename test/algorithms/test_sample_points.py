@@ -120,12 +120,19 @@ def test_a_selection_of_features_is_no_plain_value(run, tmp_path, land, name):
         sampled(run, tmp_path, land, **{name: selection})
 
 
+NOT_STRATIFIED = {"MIN_PER_STRATUM": "1=3", "TAKING_GROUPS": "built"}
+
+
 @pytest.mark.parametrize(
     ("given", "unused"),
     [
         ({"SIZE": 10, "MIN_PER_CLASS": 5, "EXPECTED_UA": "0.9"}, ["MIN_PER_CLASS", "EXPECTED_UA"]),
         ({"SIZE": 10, "DESIGN": "simple", "ALLOCATION": "equal"}, ["ALLOCATION"]),
         ({"SIZE": 40, "ALLOCATION": "good_practice", "MIN_PER_CLASS": 5}, []),
+        (
+            {"SIZE": 9, "DESIGN": "simple", "STRATA_BY": "taken", "BUFFER": 2, **NOT_STRATIFIED},
+            ["STRATA_BY", "BUFFER", "MIN_PER_STRATUM", "TAKING_GROUPS"],
+        ),
     ],
 )
 def test_what_is_not_used_is_said(run, tmp_path, land, given, unused):
@@ -161,6 +168,70 @@ def test_conversions_zones_and_status_have_the_names_of_their_legends(run, sampl
         for row in rows:
             assert held[int((y - row["y"]) / 30), int((row["x"] - x) / 30)] == row["map_value"]
         assert len(choices(tmp_path / "sample.gpkg")) > 1
+
+
+def conversions(run, folder) -> str:
+    """The sample's conversions from its first to its last date."""
+    path = str(folder / "conversions.tif")
+    pair = {"EARLIER": sample("1986"), "LATER": sample("2018")}
+    run("transfermatrix", **pair, TRANSFERS="TEMPORARY_OUTPUT", CONVERSIONS=path)
+    return path
+
+
+def test_strata_by_what_became_of_the_land(run, tmp_path):
+    path = conversions(run, tmp_path)
+    rows, strata = sampled(
+        run,
+        tmp_path,
+        path,
+        SIZE=500,
+        STRATA_BY="taken",
+        BUFFER=2,
+        MIN_PER_STRATUM="buffer=100,taken=20",
+    )
+    held = read_raster(path)
+    before, after = held // 1000, held % 1000
+    mined = (after >= 7) & (after <= 10)
+    taken = (before <= 3) & mined
+    near = np.zeros_like(taken)
+    for row, column in zip(*np.nonzero(taken)):
+        near[max(0, row - 2) : row + 3, max(0, column - 2) : column + 3] = True
+    buffer = near & (before == after)
+    cells = [taken & (before == value) for value in (1, 2, 3)]
+    cells.append(buffer)
+    named = ["taken: Arable land", "taken: Forestland", "taken: Grassland", "buffer"]
+    assert {row["class"]: int(row["cells"]) for row in strata[:4]} == {
+        name: int(one.sum()) for name, one in zip(named, cells)
+    }
+    assert [row["class"] for row in strata[4:]] == ["other change", "stable"]
+    samples = {row["class"]: int(row["samples"]) for row in strata}
+    assert samples["buffer"] >= 100
+    assert min(samples.values()) >= 20
+    assert sum(samples.values()) == len(rows) == 500
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path) as dataset:
+        x, _, _, y, _, _ = dataset.GetGeoTransform()
+    for row in rows:
+        place = int((y - row["y"]) / 30), int((row["x"] - x) / 30)
+        assert held[place] == row["map_value"]
+        assert bool(buffer[place]) == (strata[row["stratum"] - 1]["class"] == "buffer")
+
+
+def test_classes_of_a_table_are_those_that_conversions_are_between(run, tmp_path):
+    """Class 7 is no mine there, so that other land was taken."""
+    table = write_csv(
+        tmp_path / "own.csv",
+        "value,class,group\n1,Wood,sink\n2,Field,sink\n7,Pit,mine\n9,Road,built",
+    )
+    names = {1001: "Wood -> Wood", 1007: "Wood -> Pit", 1009: "Wood -> Road"}
+    names[2002] = "Field -> Field"
+    land = np.where(LAND == 7, 1007, LAND * 1001)
+    land[39, 49] = 1009
+    path = write_raster(tmp_path / "own.tif", land, dtype=np.int32, nodata=0, names=names)
+    wanted = {"SIZE": 100, "BUFFER": 1, "CLASSES": table}
+    for groups, cells in (("mine", 2 * 12 + 2 * 4), ("built", 3)):
+        _, strata = sampled(run, tmp_path, path, **wanted, TAKING_GROUPS=groups)
+        assert {row["class"]: int(row["cells"]) for row in strata}["buffer"] == cells
+        assert [row["value"] for row in strata] == ["1001", "1007", "1009", "2002", "1"]
 
 
 def test_values_that_nobody_names_are_called_by_themselves(run, tmp_path):

@@ -25,6 +25,10 @@ CONTRACT = Contract(
         **shared.each(("number", None, True, False), "SIZE TARGET_SE"),
         "EXPECTED_UA": ("string", "0.8", True, False),
         "MIN_PER_CLASS": ("number", 50, False, False),
+        "STRATA_BY": ("enum", "class", False, False),
+        "BUFFER": ("number", None, True, True),
+        "MIN_PER_STRATUM": ("string", None, True, True),
+        **shared.TAKING,
         "SEED": ("number", 1, False, True),
         "SAMPLE": shared.TABLE,
         "STRATA": shared.TABLE_IF_WANTED,
@@ -69,6 +73,15 @@ CONTRACT = Contract(
             ALLOCATION="good_practice",
             headless=True,
         ),
+        # Strata by what became of the land
+        refused("STRATA_BY ... 'buffer' ... taken", STRATA_BY="buffer"),
+        refused("BUFFER ... 0 ... 1 to 100", BUFFER=0),
+        refused("BUFFER ... 1.5 ... whole", BUFFER=1.5),
+        refused("TAKING_GROUPS ... 'sink'", TAKING_GROUPS="sink", BUFFER=2),
+        refused("MIN_PER_STRATUM ... 'buffer:9' ... buffer=100", MIN_PER_STRATUM="buffer:9"),
+        refused("MIN_PER_STRATUM ... 'moon' ... strata are", MIN_PER_STRATUM="moon=9"),
+        refused("land_2000 ... conversions ... zones ... BUFFER", BUFFER=2, headless=True),
+        refused("land_2000 ... conversions ... STRATA_BY", STRATA_BY="taken"),
         # What is expected
         refused("EXPECTED_UA ... 'arable' ... 1, 2, 4", EXPECTED_UA="arable=0.9"),
         # Outputs

@@ -1,0 +1,186 @@
+"""What a map of conversions or of zones says became of land: taken, given back, or not.
+
+The classes of such a map are called by the conversion or the zone; the groups of the classes before
+and after tell whether land was taken from the sinks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ..base.messages import DataError, Listed, Message
+from .class_accuracy import arrow_in, conversion_named
+from .classes import Classes, LandClass
+from .disturbing_classes import DisturbingClasses
+from .rules import Zone
+from .shown_zones import LASTING
+from .unknown import some
+
+# Strata as tables name them, the same in all languages: what reads them goes by these words.
+TAKEN, BACK, BUFFER, OTHER, STABLE = "taken", "given back", "buffer", "other change", "stable"
+# In the order of the tables.
+KINDS = (TAKEN, BACK, BUFFER, OTHER, STABLE)
+# Of land taken the stratum has the class that it was: taken: Arable land.
+OF_CLASS = ": "
+
+# Zones that tell what became of land, of the shipped rules; lasting land has its own values.
+ZONE_KINDS = {"emission_control": TAKEN, "invariant": STABLE}
+
+
+@dataclass(frozen=True)
+class Change:
+    """What became of the land of a class of the map.
+
+    Attributes:
+        kind: TAKEN, BACK, OTHER or STABLE.
+        source: the class before, of land taken in a map of conversions.
+    """
+
+    kind: str
+    source: LandClass | None = None
+
+    @property
+    def stratum(self) -> str:
+        """The name of its stratum, but for the buffer."""
+        return self.kind if self.source is None else f"{self.kind}{OF_CLASS}{self.source.name}"
+
+
+# The change that a class of the map is; None where its name tells none.
+Changes = Callable[[LandClass], "Change | None"]
+
+
+def changes_of(
+    land_classes: Classes, disturbing: DisturbingClasses, zones: Sequence[Zone]
+) -> Changes:
+    """Tells changes by the names of conversions and of zones.
+
+    Args:
+        land_classes: those that conversions are between, with their groups.
+        zones: the default ones.
+    """
+    keys = {text.casefold(): zone.key for zone in zones for text in (zone.key, *zone.names)}
+    lasting = {name.casefold() for zone in LASTING.values() for name in zone.names}
+
+    def change(land_class: LandClass) -> Change | None:
+        name = land_class.name
+        pair = conversion_named(name, land_classes)
+        if pair is not None:
+            source, target = pair
+            if source.identity == target.identity:
+                return Change(STABLE)
+            if disturbing.is_loss(source, target):
+                return Change(TAKEN, source)
+            is_back = disturbing.takes(source) and target.is_sink
+            return Change(BACK if is_back else OTHER)
+        if arrow_in(name):
+            return None
+        if name.casefold() in lasting:
+            return Change(STABLE)
+        key = keys.get(name.casefold())
+        return None if key is None else Change(ZONE_KINDS.get(key, OTHER))
+
+    return change
+
+
+def require_changes(
+    classes: Sequence[LandClass], changes: Changes, label: str, by_source: bool
+) -> None:
+    """Refuse a map some of whose classes do not tell what became of the land.
+
+    Args:
+        classes: those that the map holds, or names.
+        label: of the map.
+        by_source: whether land taken must tell what it was, as conversions do and zones do not.
+
+    Raises:
+        DataError: naming the classes, and the way out.
+    """
+    strange = [c.name for c in classes if changes(c) is None]
+    if strange and len(strange) == len(classes) and not any(map(arrow_in, strange)):
+        raise DataError(
+            "{label} is neither a raster of conversions nor one of zones, whose names tell where "
+            "land was taken; its classes are {classes}. Give CONVERSIONS of Land-use transfer "
+            "matrix as MAP, or leave BUFFER empty and STRATA_BY at class",
+            label=label,
+            classes=some(strange),
+        )
+    if strange:
+        raise DataError(
+            "{label}: {classes} do not tell what became of the land, because no class is called "
+            "so; give the classes of the land use, with their groups, in CLASSES, or the product "
+            "that they are of in SCHEME",
+            label=label,
+            classes=some(strange),
+        )
+    told = [change for change in map(changes, classes) if change is not None]
+    taken = [change for change in told if change.kind == TAKEN]
+    if not taken:
+        raise DataError(
+            "{label} has no land that was taken from the sinks; name the groups that take land in "
+            "TAKING_GROUPS, and give classes their groups in CLASSES or by SCHEME. Its classes "
+            "are {classes}",
+            label=label,
+            classes=some(c.name for c in classes),
+        )
+    if by_source and any(change.source is None for change in taken):
+        raise DataError(
+            "STRATA_BY: taken goes by the class that land was before, which zones do not tell; "
+            "give a raster of conversions as MAP, or STRATA_BY class"
+        )
+
+
+@dataclass(frozen=True)
+class Floors:
+    """Points that strata have at least, as a text has them: by what names a stratum."""
+
+    by_name: Sequence[tuple[str, int]] = ()
+
+
+def read_floors(parts: Sequence[str], most: int) -> Floors:
+    """The floors of MIN_PER_STRATUM, such as buffer=100 and stable=200.
+
+    Raises:
+        DataError: a part is not stratum=number, or a name stands twice.
+    """
+    found: dict[str, int] = {}
+    for part in parts:
+        name, equals, number = part.replace("\uff1d", "=").rpartition("=")
+        name, number = name.strip(), number.strip()
+        if not equals or not name or not number.isdecimal() or not 1 <= int(number) <= most:
+            raise DataError(
+                "MIN_PER_STRATUM: '{part}' is not stratum=number, such as buffer=100, with a "
+                "whole number from 1 to {most}",
+                part=part,
+                most=most,
+            )
+        if name.casefold() in found:
+            raise DataError("MIN_PER_STRATUM: the stratum '{name}' stands twice", name=name)
+        found[name.casefold()] = int(number)
+    return Floors(list(found.items()))
+
+
+def floors_of(
+    floors: Floors, names: Sequence[Sequence[str]], known: Sequence[str] = ()
+) -> list[int]:
+    """The floor of each stratum, 0 where none is given.
+
+    Args:
+        names: what each stratum is called; a name of several is of each of them.
+        known: names that may be given though no stratum has them, as without land.
+
+    Raises:
+        DataError: no stratum is called so.
+    """
+    of_strata = [0] * len(names)
+    for name, floor in floors.by_name:
+        named = [n for n, own in enumerate(names) if name in (text.casefold() for text in own)]
+        if not named and name not in known:
+            raise DataError(
+                "MIN_PER_STRATUM: there is no stratum '{name}'; the strata are {strata}",
+                name=name,
+                strata=Listed(Message("{name}", name=own[-1]) for own in names),
+            )
+        for place in named:
+            of_strata[place] = max(of_strata[place], floor)
+    return of_strata

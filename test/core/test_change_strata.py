@@ -1,0 +1,321 @@
+"""Strata by what became of the land, with a buffer, against a plain loop over all cells."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from osgeo import gdal, ogr
+
+from carbon_zones.core.base.messages import DataError, Notes
+from carbon_zones.core.raster.legend import Legend
+from carbon_zones.core.results.sample_design import (
+    BY_CLASS,
+    BY_TAKEN,
+    WantedSample,
+    design_sample,
+    division_of,
+    near_taken,
+    strata_of,
+    strata_rows,
+)
+from carbon_zones.core.results.sample_points import draw, sample_checks, sample_rows, samples_of
+from carbon_zones.core.scan.combinations import Combinations
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.edges import CellMask
+from carbon_zones.core.scan.sample_pass import draw_first
+from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scheme.change_kinds import (
+    changes_of,
+    floors_of,
+    read_floors,
+    require_changes,
+)
+from carbon_zones.core.scheme.classes import Classes
+from carbon_zones.core.scheme.defaults import default_classes, default_zones
+from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
+from carbon_zones.core.scheme.naming import name_by_legends
+from carbon_zones.test.core.shuffled import first_cells
+from carbon_zones.test.core.strategies import CELL, LAYOUTS
+from carbon_zones.test.core.support import examples, inputs, memory_folder, series_in
+from carbon_zones.test.helpers import ORIGIN, write_raster
+
+# Conversions of three classes, and what each is by hand: the value, its name, and its stratum by
+# what became of the land.
+CONVERSIONS = {
+    1001: ("Arable land \u2192 Arable land", "stable"),
+    1007: ("Arable land \u2192 Open pit", "taken: Arable land"),
+    2007: ("Forestland \u2192 Open pit", "taken: Forestland"),
+    7001: ("Open pit \u2192 Arable land", "given back"),
+    7007: ("Open pit \u2192 Open pit", "stable"),
+    1004: ("Arable land \u2192 Urban land", "other change"),
+    4007: ("Urban land \u2192 Open pit", "other change"),
+}
+ORDER = ["taken: Arable land", "taken: Forestland", "given back"]
+ORDER += ["buffer", "other change", "stable"]
+
+
+def refused(words: str):
+    """That what follows is refused by a sentence with these parts, in their order."""
+    return pytest.raises(DataError, match=".*".join(map(re.escape, words.split(" ... "))))
+
+
+def changes(groups=("mine",)):
+    classes = Classes(c for _, c in default_classes())
+    return changes_of(classes, DisturbingClasses(groups), default_zones())
+
+
+def opened(folder, cells, names, options=(), mask=None):
+    """A raster with named values, no data 0."""
+    series = series_in(folder, cells, dtype=np.int32, nodata=0, options=options)
+    legend = Legend(names=names)
+    series.classes, series.namings = name_by_legends(["map"], [legend])
+    if mask is not None:
+        series.mask = CellMask([mask], series.grid)
+    return series
+
+
+def divided(series, margin, by, way=(1 << 20, 1)):
+    """The division of a series by its changes, and the classes that it holds."""
+    near = counted = None
+    if margin:
+        near = near_taken(series, margin, changes())
+        counted = Combinations(series, near)
+    consumers = [counted] if counted else []
+    census = count(series, [], consumers, strata=near, cells=way[0], workers=way[1])
+    held = strata_of(census, lambda c: 0.8)
+    table = counted.table if counted else None
+    return held, division_of(held, by, changes(), near, table, len(series.classes))
+
+
+def by_loop(cells, inside, margin, by) -> list[list]:
+    """The stratum of each cell, None where it does not count, by a plain loop."""
+    height, width = cells.shape
+    counts = (inside & (cells != 0)).tolist()
+    strata = [[None] * width for _ in range(height)]
+    for row in range(height):
+        for column in range(width):
+            if not counts[row][column]:
+                continue
+            name, stratum = CONVERSIONS[int(cells[row, column])]
+            if stratum == "stable" and margin:
+                for r in range(max(0, row - margin), min(height, row + margin + 1)):
+                    for c in range(max(0, column - margin), min(width, column + margin + 1)):
+                        if counts[r][c] and "taken" in CONVERSIONS[int(cells[r, c])][1]:
+                            stratum = "buffer"
+            if by == BY_CLASS and stratum != "buffer":
+                stratum = name
+            strata[row][column] = stratum
+    return strata
+
+
+def inside_of(shape, box) -> tuple[np.ndarray, bytes | None]:
+    """Which cells lie in a box of rows and columns, and the box as a polygon."""
+    if box is None:
+        return np.ones(shape, bool), None
+    top, bottom, left, right = box
+    x, y = ORIGIN
+    corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+    ring = ", ".join(f"{x + c * CELL} {y - r * CELL}" for c, r in corners)
+    inside = np.zeros(shape, bool)
+    inside[top:bottom, left:right] = True
+    return inside, bytes(ogr.CreateGeometryFromWkt(f"POLYGON (({ring}))").ExportToWkb())
+
+
+@st.composite
+def lands(draw):
+    """Land of conversions, how it is stored and cut, a margin, and a mask."""
+    height, width = draw(st.integers(1, 34)), draw(st.integers(1, 34))
+    random = np.random.default_rng(draw(st.integers(0, 2**32)))
+    cells = random.choice([1001, 7007], (height, width))
+    values = [*CONVERSIONS, 0]
+    rare = random.random((height, width)) < draw(st.sampled_from([0.01, 0.05, 0.6]))
+    cells[rare] = random.choice(values, int(rare.sum()))
+    box = None
+    if draw(st.booleans()):
+        top, left = draw(st.integers(0, height - 1)), draw(st.integers(0, width - 1))
+        box = top, draw(st.integers(top + 1, height)), left, draw(st.integers(left + 1, width))
+    margin = draw(st.sampled_from([0, 1, 2, 5, 40]))
+    way = draw(st.sampled_from([(1, 1), (7, 2), (40, 3), (300, 1), (1 << 20, 2)]))
+    return cells, margin, draw(st.sampled_from(LAYOUTS)), box, way
+
+
+@examples(160)
+@given(lands(), st.sampled_from([BY_CLASS, BY_TAKEN]), st.integers(0, 99))
+def test_strata_equal_a_plain_loop_over_the_cells(land, by, seed):
+    cells, margin, layout, box, way = land
+    inside, mask = inside_of(cells.shape, box)
+    expected = by_loop(cells, inside, margin, by)
+    counts = Counter(one for row in expected for one in row if one is not None)
+    with memory_folder() as folder:
+        names = {value: name for value, (name, _) in CONVERSIONS.items()}
+        series = opened(folder, cells, names, layout, mask)
+        if not counts:
+            with refused("cell"):
+                divided(series, margin, by, way)
+            return
+        _, division = divided(series, margin, by, way)
+        found = {s.land_class.name: s.cells for s in division.strata}
+        assert found == counts
+        if by == BY_TAKEN:
+            assert list(found) == [name for name in ORDER if name in found]
+        wanted = [min(3, s.cells) for s in division.strata]
+        points = draw_first(
+            series,
+            division.cells_of,
+            division.of_kind,
+            wanted,
+            seed,
+            workers=way[1],
+            cells=way[0],
+            near=division.near,
+        )
+    named = dict(zip(found, wanted))
+    assert set(zip(points.rows.tolist(), points.columns.tolist())) == first_cells(
+        expected, named, seed
+    )
+    for row, column, n in zip(points.rows, points.columns, points.strata):
+        assert expected[row][column] == division.strata[n].land_class.name
+
+
+def test_a_sample_by_what_became_of_the_land(tmp_path):
+    """By hand: a pit of two cells in arable land, whose buffer is clipped by the edge."""
+    cells = np.full((6, 9), 1001)
+    cells[0, 2:4] = 1007
+    cells[5, 8] = 7001
+    names = {value: name for value, (name, _) in CONVERSIONS.items()}
+    series = opened(tmp_path, cells, names)
+    held, division = divided(series, 1, BY_TAKEN)
+    floors = read_floors(["buffer=5"], 9)
+    wanted = WantedSample("stratified", "proportional", 12, 1.0, 50, 3, floors)
+    notes = Notes()
+    design = design_sample(wanted, held, notes, division)
+    points = draw(design, series)
+    rows = strata_rows(design, samples_of(design, points))
+    assert [tuple(row.values())[:4] for row in rows] == [
+        (1, "taken: Arable land", 2, 2 * 0.09),
+        (2, "given back", 1, 0.09),
+        (3, "buffer", 6, 6 * 0.09),
+        (4, "stable", 45, 45 * 0.09),
+    ]
+    assert [row["samples"] for row in rows] == [0, 0, 5, 7]
+    sample = sample_rows(design, points, series)
+    assert {(row["stratum"], row["map_value"], row["map_class"]) for row in sample} == {
+        (3, 1001, names[1001]),
+        (4, 1001, names[1001]),
+    }
+    assert {row["weight"] for row in sample} == {row["weight"] for row in rows[2:]}
+    assert [row["weight"] for row in rows] == pytest.approx([2 / 54, 1 / 54, 6 / 54, 45 / 54])
+    assert all(check.ok for check in sample_checks(design, points, rows, "map"))
+
+
+def test_a_larger_sample_holds_the_smaller_one(tmp_path):
+    random = np.random.default_rng(2)
+    cells = np.where(random.random((60, 60)) < 0.02, 1007, 1001)
+    names = {value: name for value, (name, _) in CONVERSIONS.items()}
+    series = opened(tmp_path, cells, names)
+    held, division = divided(series, 2, BY_CLASS)
+    found = []
+    for size in (60, 200):
+        wanted = WantedSample("stratified", "good_practice", size, 1.0, 10, 3)
+        points = draw(design_sample(wanted, held, Notes(), division), series)
+        found.append(set(zip(points.rows.tolist(), points.columns.tolist())))
+    assert found[0] < found[1]
+
+
+def test_what_a_mask_of_the_file_hides_has_no_buffer(tmp_path):
+    cells = np.full((5, 5), 1001)
+    cells[2, 2] = cells[2, 4] = 1007
+    names = {value: name for value, (name, _) in CONVERSIONS.items()}
+    path = write_raster(tmp_path / "0.tif", cells, dtype=np.int32)
+    with (
+        gdal.ExceptionMgr(useExceptions=True),
+        gdal.config_option("GDAL_TIFF_INTERNAL_MASK", "YES"),
+        gdal.Open(path, gdal.GA_Update) as file,
+    ):
+        file.CreateMaskBand(gdal.GMF_PER_DATASET)
+        shown = np.full((5, 5), 255, np.uint8)
+        shown[2, 4] = 0
+        file.GetRasterBand(1).GetMaskBand().WriteArray(shown)
+    series = open_series(inputs(path), "planimetric")
+    series.classes, series.namings = name_by_legends(["map"], [Legend(names=names)])
+    _, division = divided(series, 1, BY_TAKEN)
+    assert [(s.land_class.name, s.cells) for s in division.strata] == [
+        ("taken: Arable land", 1),
+        ("buffer", 8),
+        ("stable", 15),
+    ]
+
+
+# --- what became of the land, by names ----------------------------------------------------------
+
+
+def told(names, groups=("mine",)) -> list:
+    """Kind and stratum of classes of these names."""
+    classes, _ = name_by_legends(["map"], [Legend(names=dict(enumerate(names, 1)))])
+    found = [changes(groups)(c) for c in classes]
+    return [change and change.stratum for change in found]
+
+
+def test_conversions_tell_what_became_of_the_land():
+    names = [name for name, _ in CONVERSIONS.values()]
+    assert told(names) == [stratum for _, stratum in CONVERSIONS.values()]
+    assert told(["arable -> urban", "Urban land -> Grassland"], ("mine", "built")) == [
+        "taken: Arable land",
+        "given back",
+    ]
+    assert told(["Arable land \u2192 Moon", "Moon", "1 \u2192 7", "1"]) == [None] * 4
+
+
+def test_zones_tell_where_land_was_taken():
+    names = ["Carbon emission control area", "Carbon sink invariant area", "Lasting mined land"]
+    assert told([*names, "Unassigned", "Carbon sink enhancement area"]) == [
+        "taken",
+        "stable",
+        "stable",
+        "other change",
+        "other change",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "by_source", "words"),
+    [
+        (["Wood", "Town"], False, "neither a raster of conversions nor one of zones ... Wood"),
+        (["Arable land -> Moon"], False, "Arable land -> Moon ... CLASSES ... SCHEME"),
+        (["Arable land -> Forestland"], False, "no land that was taken ... TAKING_GROUPS"),
+        (["Carbon emission control area"], True, "STRATA_BY ... zones ... conversions"),
+    ],
+)
+def test_maps_that_do_not_tell_it_are_refused(names, by_source, words):
+    classes, _ = name_by_legends(["map"], [Legend(names=dict(enumerate(names, 1)))])
+    with refused(words):
+        require_changes(list(classes), changes(), "map", by_source)
+
+
+def test_floors_by_stratum():
+    floors = read_floors(["Buffer=100", "taken = 20", "stable\uff1d7"], 1000)
+    names = [["1", "taken", "taken: Wood"], ["2", "taken", "taken: Field"], ["3", "buffer"]]
+    assert floors_of(floors, names, ["stable"]) == [20, 20, 100]
+    assert floors_of(read_floors(["taken: wood=3"], 9), names) == [3, 0, 0]
+    with refused("MIN_PER_STRATUM ... 'moon' ... taken: Wood, taken: Field, buffer"):
+        floors_of(read_floors(["moon=3"], 9), names)
+    for wrong in ("buffer", "buffer=0", "buffer=1.5", "buffer=10", "=3"):
+        with refused(f"MIN_PER_STRATUM ... '{wrong}' ... 1 to 9"):
+            read_floors([wrong], 9)
+    with refused("MIN_PER_STRATUM ... 'BUFFER' stands twice"):
+        read_floors(["buffer=1", "BUFFER=2"], 9)
+
+
+def test_floors_that_a_size_does_not_do_for(tmp_path):
+    cells = np.where(np.arange(90).reshape(9, 10) % 7 == 0, 1007, 1001)
+    names = {value: name for value, (name, _) in CONVERSIONS.items()}
+    held, division = divided(opened(tmp_path, cells, names), 1, BY_TAKEN)
+    floors = read_floors(["buffer=9"], 99)
+    wanted = WantedSample("stratified", "proportional", 5, 1.0, 50, 3, floors)
+    with refused("SIZE: 5 points ... MIN_PER_STRATUM ... take 9"):
+        design_sample(wanted, held, Notes(), division)
