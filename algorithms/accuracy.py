@@ -83,6 +83,16 @@ class AccuracyAssessment(MapAlgorithm):
             ),
         )
         self.add(
+            table_sink("STRATUM_PROPORTIONS", tr("Estimated shares by stratum"), optional=True),
+            tr(
+                "Estimated shares of the area, a row per stratum and a column per class of the "
+                "reference, with samples, cells and hectares of the strata. Of a sample whose "
+                "strata are what became of the land (STRATA_BY and BUFFER of Sample for accuracy) "
+                "Carbon loss accounting and Mine carbon ledger take it as their Errors of areas "
+                "(AREA_ERRORS)."
+            ),
+        )
+        self.add(
             page_destination("REPORT", tr("Report")),
             tr(
                 "Matrix, accuracies and areas with a paragraph for a methods section, as one HTML "
@@ -134,6 +144,7 @@ class AccuracyAssessment(MapAlgorithm):
         run.write("CONFUSION", *accuracy.confusion)
         run.write("CLASS_ACCURACY", ClassAccuracyRow, accuracy.rows)
         run.write("PROPORTIONS", *accuracy.proportions)
+        run.write("STRATUM_PROPORTIONS", *accuracy.stratum_proportions)
         if page:
             from ..core.accuracy.page import accuracy_page
 

@@ -11,6 +11,7 @@ from ...core.scheme.class_accuracy import is_class_accuracy, read_class_accuracy
 from ...core.scheme.defaults import default_table, default_zones
 from ...core.scheme.proportions import is_proportions, read_proportions
 from ...core.scheme.rules import read_rules
+from ...core.scheme.stratum_proportions import is_stratum_proportions, read_stratum_proportions
 from ...text import language, tr
 from ..algorithm import CarbonZonesAlgorithm
 from ..destinations import table_sink
@@ -38,10 +39,11 @@ def add_uncertainty_parameters(algorithm: CarbonZonesAlgorithm, draws: int = DRA
             "Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if "
             "you like period: the half-width, in %, of the 95 % interval of the area of a "
             "conversion. A side may be @group or *. One row is one error in each period. Or, of a "
-            "raster of conversions, Estimated shares (PROPORTIONS) or Accuracy by class "
-            "(CLASS_ACCURACY) as Accuracy assessment writes them: then there are tonnes by the "
-            "areas that the sample estimates too. Of a raster of zones tonnes keep the mapped "
-            "hectares. Without it areas are taken as certain."
+            "raster of conversions, Estimated shares by stratum (STRATUM_PROPORTIONS), Estimated "
+            "shares (PROPORTIONS) or Accuracy by class (CLASS_ACCURACY) as Accuracy assessment "
+            "writes them: then there are tonnes by the areas that the sample estimates too. Of a "
+            "raster of zones tonnes keep the mapped hectares. Without it areas are taken as "
+            "certain."
         ),
         advanced=True,
     )
@@ -113,6 +115,8 @@ def area_errors_of(tables: Tables, series: Series, steps: list[Period]) -> AreaE
     read = read_area_errors
     if is_class_accuracy(table):
         read = read_class_accuracy
+    elif is_stratum_proportions(table):
+        read = read_stratum_proportions
     elif is_proportions(table):
         read = read_proportions
     return read(table, series.classes, steps, zones, rules)

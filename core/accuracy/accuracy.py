@@ -26,6 +26,9 @@ from .notes import accuracy_notes
 TOTAL = "Total"
 MAP_CLASS, SUM = "map_class", "total"
 SAMPLES, MAPPED = "samples", "mapped_ha"
+STRATUM, CELLS = "stratum", "cells"
+# What the one stratum of a simple sample is called.
+ALL_LAND = "all land"
 
 # `class` is a word of Python.
 ClassAccuracyRow = TypedDict(
@@ -148,6 +151,34 @@ class Accuracy:
                 for row, count, area in zip(rows, samples, [*hectares, sum(hectares)])
             ],
         )
+
+    @cached_property
+    def stratum_proportions(self) -> CrossTable:
+        """STRATUM_PROPORTIONS: estimated shares of the area by stratum and class of the reference.
+
+        With the samples of each stratum, its cells and its hectares; the sums last.
+        """
+        sample = self.sample
+        names = [c.name for c in sample.classes]
+        taken = ("fid", STRATUM, SUM, SAMPLES, CELLS, MAPPED)
+        columns = unique_names(names, taken)
+        strata = [stratum.name or ALL_LAND for stratum in sample.strata]
+        shares = self.estimates.by_stratum
+        numbers = [
+            (float(own.sum()), int(size), stratum.cells, stratum.hectares)
+            for own, size, stratum in zip(shares, sample.sizes, sample.strata)
+        ]
+        rows: list[Mapping[str, Any]] = [
+            {STRATUM: name, **dict(zip(columns, own)), **dict(zip(taken[2:], more))}
+            for name, own, more in zip(
+                [*strata, TOTAL],
+                [*shares.tolist(), shares.sum(axis=0).tolist()],
+                [*numbers, tuple(map(sum, zip(*numbers)))],
+            )
+        ]
+        fields: list[Field] = [(STRATUM, Kind.TEXT), *((name, Kind.REAL) for name in columns)]
+        fields += [(SUM, Kind.REAL), (SAMPLES, Kind.WHOLE), (CELLS, Kind.WHOLE)]
+        return CrossTable([*fields, (MAPPED, Kind.REAL)], rows)
 
     def _cross_table(
         self, matrix: Ints | Floats, kind: Kind, taken: Sequence[str] = ()

@@ -218,6 +218,23 @@ class Estimates:
         return halves[0], halves[1], halves[2]
 
     @cached_property
+    def by_stratum(self) -> Floats:
+        """Shares of the area, 0 to 1, by stratum (rows) and class of the reference."""
+        means = self._means.sum(axis=1)
+        return np.asarray(self.weights[:, None] * means, np.float64)
+
+    @cached_property
+    def origins(self) -> Floats:
+        """The part that each stratum has in the variance of the areas, 0 to 1, (strata,).
+
+        Of the variances of all classes added up; NaN where one is not known, or there is none.
+        """
+        means = self._means.sum(axis=1)
+        own = self.weights**2 * self._factors * (means * (1 - means)).sum(axis=1)
+        parts: Floats = quotients(own, own.sum())
+        return parts
+
+    @cached_property
     def _factors(self) -> Floats:
         """(1 - f_h) / (n_h - 1) by stratum: 0 where all of it was sampled, NaN where one was."""
         sample, sizes = self.sample, self.sample.sizes

@@ -37,6 +37,7 @@ from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
 from .accuracy import MAP_CLASS, AccuracyResults, CrossTable
 from .cells import PointCells, SampleCells
+from .estimates import SIMPLE
 from .words_section import word_section
 
 # What pictures have as bytes: classes up to here, then the points.
@@ -224,6 +225,49 @@ def _bars(
     return LyingBars(shares, colours, hovers, opacity, halves)
 
 
+def stratum_section(results: AccuracyResults) -> Section | None:
+    """The strata with their samples, and where the uncertainty of areas comes from.
+
+    None where the strata are the classes of the map, or there are none.
+    """
+    accuracy = results.accuracy
+    sample = accuracy.sample
+    if sample.by_class or sample.design == SIMPLE:
+        return None
+    origins = accuracy.estimates.origins
+    rows: list[Row] = [
+        {
+            "stratum": stratum.name,
+            "samples": int(size),
+            "cells": stratum.cells,
+            "mapped_ha": stratum.hectares,
+            "origin": None if np.isnan(origin) else 100 * float(origin),
+        }
+        for stratum, size, origin in zip(sample.strata, sample.sizes, origins)
+    ]
+    known_origins = [row for row in rows if row["origin"] is not None]
+    sentences: list[Text] = []
+    if known_origins:
+        largest = max(known_origins, key=lambda row: row["origin"])
+        sentences = [
+            Message(
+                "Of the variance of the estimated areas, all classes together, {share} % come from "
+                "the stratum {name}: more samples there make the intervals narrower.",
+                share=rounded(largest["origin"], 1),
+                name=largest["stratum"],
+            )
+        ]
+    columns = [
+        ShownColumn(Term("Stratum"), "stratum"),
+        known("samples"),
+        known("cells"),
+        ShownColumn(Term("Area, ha"), "mapped_ha", 2),
+        ShownColumn(Term("Of the variance of areas, %"), "origin", 1),
+    ]
+    title = Term("Strata")
+    return Section("strata", title, sentences, tables=[ShownTable("strata", title, columns, rows)])
+
+
 # A square of more classes is wider than a page; the tables of the run have it.
 MOST_SQUARE = 14
 
@@ -324,7 +368,7 @@ def accuracy_page(
     points = point_section(results, cells) if isinstance(cells, PointCells) else None
     sections = [
         *(word_section(results), matrix_section(results), accuracy_section(results)),
-        *(area_section(results), points),
+        *(area_section(results), stratum_section(results), points),
         *proof_sections(results, provenance, files, list(results.facts)),
     ]
     subtitle = Message(

@@ -54,7 +54,7 @@ def adjusted_ledger_model(
         return land.disturbing.is_loss(source, target) or (target.is_sink and not source.is_sink)
 
     classes, by_period = list(land.classes), conversion_hectares(land)
-    samples = samples_of(errors, classes, land.steps, by_period, counts, notes)
+    samples = samples_of(errors, classes, land.steps, by_period, counts, land.disturbing, notes)
     if not any(samples):
         return None
     variables = ConversionVariables(samples)

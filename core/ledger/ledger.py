@@ -13,6 +13,7 @@ from ..base.messages import DataError, Listed, Message, Notes, Term, Text
 from ..base.numbers import by_sign
 from ..mine.land import MineLand
 from ..mine.states import State, Use, states
+from ..results.adjusted import on_map
 from ..results.adjusted_notes import sample_notes
 from ..results.closure import SIGNS, Check, balanced
 from ..results.uncertainty import (
@@ -35,7 +36,7 @@ from ..scheme.area_errors import AreaErrors, area_variables
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficients, Pool
 from ..scheme.table import Table
-from .adjusted import adjusted_ledger_model
+from .adjusted import adjusted_ledger_model, conversion_hectares
 from .flows import NET, LedgerRow, StockRow, flow_rows, note_ledger, stock_of, stock_rows, total_of
 from .model import LedgerModel
 from .net_map import NetRaster
@@ -140,6 +141,7 @@ class Ledger:
             errors: of areas; None: all areas are taken as certain, which the notes say.
         """
         classes, steps, notes = list(self.land.classes), self.land.steps, Notes()
+        errors = on_map(errors, classes, steps, conversion_hectares(self.land))
         parameters = parameters_of(classes, self.sinks, self.coefficients, notes)
         if parameters is None:
             note_unused_areas(errors, notes)

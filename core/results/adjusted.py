@@ -6,6 +6,8 @@ With H_h the hectares of a stratum, q_hk the share of it that is conversion k, n
 
     V(T) = sum over h of H_h^2 (sum_k q_hk x_k^2 - (sum_k q_hk x_k)^2) / (n_h - 1)
 
+each times 1 - n_h / N_h where the N_h cells of the strata are known,
+
 which is that of the stratified estimator of a sum (Cochran 1977, eq. 5.7). With independent
 standard normal variables z
 
@@ -27,11 +29,13 @@ import numpy as np
 
 from ..base.arrays import Floats
 from ..base.dates import Period
-from ..base.messages import Listed, Notes
+from ..base.messages import Listed, Message, Notes
 from ..base.sampling import Z95
-from ..scheme.area_errors import CERTAIN, AreaErrors, AreaVariables
+from ..scheme.area_errors import CERTAIN, AreaError, AreaErrors, AreaEstimate, AreaVariables
+from ..scheme.change_kinds import BACK, TAKEN
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficients
+from ..scheme.disturbing_classes import DisturbingClasses
 from ..scheme.sampled_areas import SampledAreas
 from .uncertainty import ADJUSTED, Model
 
@@ -44,12 +48,57 @@ STANDARD = 100.0 * Z95
 Counts = Callable[[LandClass, LandClass], bool]
 
 
+def on_map(
+    errors: AreaErrors | None,
+    classes: Sequence[LandClass],
+    steps: Sequence[Period],
+    hectares: Sequence[Floats],
+) -> AreaErrors | None:
+    """The errors with what the map has of each conversion, where their table does not tell it.
+
+    Args:
+        classes, steps, hectares: as of samples_of().
+    """
+    if errors is None or not errors.by_strata or errors.estimates:
+        return errors
+    rows: list[AreaError] = []
+    estimates: list[AreaEstimate] = []
+    samples: list[SampledAreas] = []
+    for sample in errors.samples:
+        place = _step_of(sample, steps)
+        if place is None:
+            samples.append(sample)
+            continue
+        mapped = np.nan_to_num(mapped_here(sample, classes, hectares[place]))
+        halves = Z95 * sample.errors_ha
+        samples.append(replace(sample, mapped_ha=mapped))
+        for k, pair in enumerate(sample.conversions):
+            if not mapped[k] and not sample.estimated_ha[k]:
+                continue
+            own = float(mapped[k]), float(sample.estimated_ha[k]), float(halves[k])
+            estimates.append(AreaEstimate(sample.names[k], sample.period, *own))
+            if pair is not None and mapped[k]:
+                sides = (c.key.casefold() for c in pair)
+                width = 100.0 * own[2] / own[0]
+                rows.append(AreaError(len(rows) + 1, *sides, 0, width, sample.period))
+    return replace(errors, rows=rows, estimates=estimates, samples=samples)
+
+
+def _step_of(sample: SampledAreas, steps: Sequence[Period]) -> int | None:
+    """The place of the period that a sample is of; None where it names none of several."""
+    names = [step.name for step in steps]
+    if sample.period in names:
+        return names.index(sample.period)
+    return 0 if not sample.period and len(steps) == 1 else None
+
+
 def samples_of(
     errors: AreaErrors | None,
     classes: Sequence[LandClass],
     steps: Sequence[Period],
     hectares: Sequence[Floats],
     counts: Counts,
+    disturbing: DisturbingClasses,
     notes: Notes,
 ) -> list[SampledAreas | None]:
     """The sample of each period; None where it has none that fits, and why in the notes.
@@ -58,9 +107,10 @@ def samples_of(
         classes: of the run.
         steps: its periods.
         hectares: of each period, by class before and after, (classes, classes).
+        disturbing: the groups that take land.
     """
     nothing: list[SampledAreas | None] = [None] * len(steps)
-    if errors is None or not errors.estimates:
+    if errors is None or not (errors.estimates or errors.by_strata):
         return nothing
     if not errors.samples:
         notes.inform(
@@ -80,8 +130,12 @@ def samples_of(
     found = nothing
     for place, step in enumerate(steps):
         sample = by_period.get(step.name, by_period.get("") if len(steps) == 1 else None)
-        if sample is not None and _fits(
-            sample, errors.table.name, step.name, classes, hectares[place], counts, notes
+        if (
+            sample is not None
+            and _fits(sample, errors.table.name, step.name, classes, hectares[place], counts, notes)
+            and _is_of_strata(
+                sample, errors.table.name, step.name, classes, hectares[place], disturbing, notes
+            )
         ):
             found[place] = sample
     return found
@@ -98,6 +152,20 @@ def _fits(
 ) -> bool:
     """Whether a sample is of the land of a period, and its errors are known."""
     total, there = float(hectares.sum()), float(sample.mapped_ha.sum())
+    if sample.knows_cells:
+        there = sum(stratum.hectares for stratum in sample.strata)
+        empty = [s for s in sample.strata if not s.samples]
+        if empty:
+            notes.warn(
+                "{period}: {table} has no samples in {strata}, of which it tells nothing: there "
+                "are no tonnes by the areas that the sample estimates.",
+                period=period,
+                table=table,
+                strata=Listed(
+                    Message("{name} ({area:,.2f} ha)", name=s.name, area=s.hectares) for s in empty
+                ),
+            )
+            return False
     estimated = float(sample.estimated_ha.sum())
     if max(abs(there - total), abs(estimated - total)) > MOST_OFF * total:
         notes.warn(
@@ -139,6 +207,80 @@ def _fits(
             classes=Listed(unsure),
         )
     return not unsure
+
+
+def _is_of_strata(
+    sample: SampledAreas,
+    table: str,
+    period: str,
+    classes: Sequence[LandClass],
+    hectares: Floats,
+    disturbing: DisturbingClasses,
+    notes: Notes,
+) -> bool:
+    """Whether the strata of a sample have the land taken and given back that the run has.
+
+    All land is the same in every period; only these strata tell whether a sample is of this one.
+    """
+    if not sample.knows_cells:
+        return True
+    there: dict[str, float] = {}
+    place_of: dict[object, str] = {}
+    for stratum in sample.strata:
+        land = stratum.land
+        if land is None:
+            continue
+        if land.conversion is not None:
+            one, other = land.conversion
+            if not disturbing.is_loss(one, other) and not _is_back(one, other, disturbing):
+                continue
+            place_of[one.identity, other.identity] = stratum.name
+        elif land.kind == TAKEN and land.source_name:
+            place_of[TAKEN, land.source.identity if land.source else None] = stratum.name
+        else:
+            place_of[land.kind] = stratum.name
+        there[stratum.name] = stratum.hectares
+    if not there:
+        notes.warn(
+            "{period}: the strata of {table} do not tell which land was taken or given back, so "
+            "that they cannot be held against the map: there are no tonnes by the areas that the "
+            "sample estimates. Draw the sample with STRATA_BY taken.",
+            period=period,
+            table=table,
+        )
+        return False
+    here: dict[str, float] = dict.fromkeys(there, 0.0)
+    for i, j in np.argwhere(hectares > 0):
+        one, other = classes[i], classes[j]
+        if disturbing.is_loss(one, other):
+            keys: list[object] = [(TAKEN, one.identity), TAKEN]
+        elif _is_back(one, other, disturbing):
+            keys = [BACK]
+        else:
+            continue
+        keys = [key for key in ((one.identity, other.identity), *keys) if key in place_of]
+        name = place_of[keys[0]] if keys else f"{one.name} \N{RIGHTWARDS ARROW} {other.name}"
+        here[name] = here.get(name, 0.0) + float(hectares[i, j])
+    off = {name: abs(here[name] - there.get(name, 0.0)) for name in here}
+    if sum(off.values()) <= MOST_OFF * float(hectares.sum()):
+        return True
+    most = max(off, key=lambda name: off[name])
+    notes.warn(
+        "{period}: the strata of {table} are of another map, or of another period. {name}: "
+        "{there:,.2f} ha there, {here:,.2f} ha here. There are no tonnes by the areas that the "
+        "sample estimates.",
+        period=period,
+        table=table,
+        name=most,
+        there=there.get(most, 0.0),
+        here=here[most],
+    )
+    return False
+
+
+def _is_back(source: LandClass, target: LandClass, disturbing: DisturbingClasses) -> bool:
+    """Whether a conversion gives land back to the sinks."""
+    return disturbing.takes(source) and target.is_sink
 
 
 def mapped_here(sample: SampledAreas, classes: Sequence[LandClass], hectares: Floats) -> Floats:

@@ -13,7 +13,7 @@ from ..scan.census import Census, TransitionCube
 from ..scheme.area_errors import AreaErrors, AreaVariables, area_variables
 from ..scheme.coefficients import Coefficients
 from ..scheme.disturbing_classes import DisturbingClasses
-from .adjusted import ConversionVariables, adjusted_model, samples_of, without_half_widths
+from .adjusted import ConversionVariables, adjusted_model, on_map, samples_of, without_half_widths
 from .adjusted_notes import sample_notes
 from .uncertainty import (
     LossFraction,
@@ -92,7 +92,13 @@ def adjusted_loss_model(
 ) -> Model | None:
     """The model of losses by the areas that a sample estimates; None, and why, without any."""
     samples = samples_of(
-        errors, list(cube.classes), cube.periods, cube.hectares, disturbing.is_loss, notes
+        errors,
+        list(cube.classes),
+        cube.periods,
+        cube.hectares,
+        disturbing.is_loss,
+        disturbing,
+        notes,
     )
     if not any(samples):
         return None
@@ -148,6 +154,8 @@ class LossUncertainty:
         errors: AreaErrors | None,
         wanted: Wanted,
     ):
+        cube = census.cube
+        errors = on_map(errors, list(cube.classes), cube.periods, cube.hectares)
         self._census, self._coefficients = census, coefficients
         self._disturbing, self._errors, self._wanted = disturbing, errors, wanted
         self._notes = Notes()

@@ -244,7 +244,7 @@ class NearStrata(Strata):
         if seen.width < width:
             drawing = drawing + drawing // seen.width * (width - seen.width)
         padded.ravel()[drawing + (row * width + column)] = True
-        near = np.ascontiguousarray(_in_reach(_in_reach(padded, size).T, size).T)
+        near = np.ascontiguousarray(in_reach(in_reach(padded, size).T, size).T)
         return near.ravel()
 
     def at(self, window: Window, values: Cells, mask: Mask, cells: Ints) -> Flags:
@@ -292,7 +292,7 @@ class NearStrata(Strata):
         return cells
 
 
-def _in_reach(cells: Flags, size: int) -> Flags:
+def in_reach(cells: Flags, size: int) -> Flags:
     """Where any of so many rows is set, from each row on; fewer rows, by size - 1."""
     reached = 1
     while reached < size:

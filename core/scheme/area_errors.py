@@ -102,6 +102,8 @@ class AreaErrors:
         estimates: the areas that the errors are of, where an accuracy assessment gives them.
         samples: the same by period, ready for tonnes; none of a map of zones.
         notes: what was passed over, for the log.
+        by_strata: whether the samples are by strata, so that what the map has of a conversion is
+            not in the table; rows and estimates are then those of on_map() alone.
     """
 
     table: Table
@@ -110,6 +112,7 @@ class AreaErrors:
     estimates: Sequence[AreaEstimate] = ()
     samples: Sequence[SampledAreas] = ()
     notes: Notes = field(default_factory=Notes)
+    by_strata: bool = False
 
     def __bool__(self) -> bool:
         """Whether any area has an error."""

@@ -19,26 +19,53 @@ Conversion = Optional[tuple[LandClass, LandClass]]
 
 
 @dataclass(frozen=True)
+class StratumLand:
+    """What land of the map a stratum is, so far as it can be held against another count of it.
+
+    Attributes:
+        kind: that of land taken or given back (core/scheme/change_kinds.py), or ''.
+        source: the class before, of land taken from one class; None where no class is called so.
+        source_name: what the table calls it; '' for all land taken.
+        conversion: its one conversion, where it has a single one.
+    """
+
+    kind: str
+    source: LandClass | None = None
+    source_name: str = ""
+    conversion: Conversion = None
+
+
+@dataclass(frozen=True)
 class SampledStratum:
     """A part of the land that was sampled by itself, such as a class of the map.
 
     Attributes:
         name: what it is called.
         hectares: its land.
-        samples: how many it has, 1 or more.
+        samples: how many it has; 1 or more, but of strata that nothing was sampled of.
         shares: of its land that each conversion has in the reference, (conversions,), adding up
             to 1.
+        cells: how many it has; 0 where that is not known, and then taken for many.
+        land: what land of the map it is, where its name tells.
     """
 
     name: str
     hectares: float
     samples: int
     shares: Floats
+    cells: int = 0
+    land: StratumLand | None = None
 
     @property
     def scale(self) -> float:
-        """Hectares by which a share may be off: 0 of a single sample, which tells no spread."""
-        return self.hectares / (self.samples - 1) ** 0.5 if self.samples > 1 else 0.0
+        """Hectares by which a share may be off: 0 of a single sample, which tells no spread.
+
+        By the part of the cells that was sampled nothing is uncertain (Cochran 1977, eq. 5.7).
+        """
+        if self.samples < 2:
+            return 0.0
+        unseen = 1.0 - self.samples / self.cells if self.cells else 1.0
+        return self.hectares * (unseen / (self.samples - 1)) ** 0.5
 
 
 @dataclass(frozen=True)
@@ -61,6 +88,11 @@ class SampledAreas:
     estimated_ha: Floats
     errors_ha: Floats
     strata: Sequence[SampledStratum] = ()
+
+    @property
+    def knows_cells(self) -> bool:
+        """Whether the cells of its strata are known, as of a table by strata."""
+        return any(stratum.cells for stratum in self.strata)
 
     @property
     def mixed(self) -> list[tuple[SampledStratum, Ints]]:

@@ -56,6 +56,7 @@ class Assessed:
             CONFUSION=str(folder / "confusion.csv"),
             CLASS_ACCURACY=str(folder / "class_accuracy.csv"),
             PROPORTIONS=str(folder / "proportions.csv"),
+            STRATUM_PROPORTIONS=str(folder / "stratum_proportions.csv"),
             **parameters,
         )
         self.matrix = matrix_in(folder / "confusion.csv")
@@ -104,6 +105,17 @@ def test_stehman_2014_with_its_forty_points(run, tmp_path):
             numbers = [float(row[column]) for column in columns]
             wanted = [whole * n for n in given[key][row["class"]]]
             assert numbers == pytest.approx(wanted, rel=1e-9), columns
+    strata = read_csv(tmp_path / "stratum_proportions.csv")
+    assert list(strata[0]) == ["stratum", *"ABCD", "total", "samples", "cells", "mapped_ha"]
+    assert [row["stratum"] for row in strata] == [*given["stratum_sizes"], "Total"]
+    cells = [*given["stratum_sizes"].values(), sum(given["stratum_sizes"].values())]
+    assert [int(row["cells"]) for row in strata] == cells
+    areas = [9000 * n / cells[-1] for n in cells]
+    assert [float(row["mapped_ha"]) for row in strata] == pytest.approx(areas)
+    assert [float(row["total"]) * 9000 for row in strata] == pytest.approx(areas)
+    assert [int(row["samples"]) for row in strata] == [10, 10, 10, 10, 40]
+    for name in "ABCD":
+        assert float(strata[-1][name]) * 9000 == pytest.approx(9000 * given["area"][name][0])
     # Of the estimated shares, one sum after the other.
     p, pairs = found.shares, [(i, j) for i in range(4) for j in range(i)]
     assert p[1][2] == pytest.approx(given["cell_B_C"])

@@ -109,6 +109,7 @@ CONTRACT = Contract(
         **shared.each(shared.FIELD_IF_WANTED, "MAP_FIELD STRATUM_FIELD"),
         "LEVEL": ("number", 95.0, False, True),
         **shared.each(shared.TABLE_IF_WANTED, "CONFUSION CLASS_ACCURACY PROPORTIONS"),
+        "STRATUM_PROPORTIONS": shared.TABLE_IF_WANTED,
         "REPORT": shared.PAGE,
     },
     results=(
@@ -118,14 +119,15 @@ CONTRACT = Contract(
     further_inputs=labelled,
     columns={
         # Their columns are named after the classes: test_accuracy.py looks at them.
-        **dict.fromkeys(("CONFUSION", "PROPORTIONS")),
+        **dict.fromkeys(("CONFUSION", "PROPORTIONS", "STRATUM_PROPORTIONS")),
         "CLASS_ACCURACY": (
             "value class mapped_ha samples users_pct users_half_width_pct producers_pct "
             "producers_half_width_pct f1_pct estimated_ha estimated_se_ha estimated_half_width_ha"
         ),
     },
     plain_run=PlainRun(
-        on_the_sample, "confusion.xlsx class_accuracy.csv proportions.gpkg audit report.html"
+        on_the_sample,
+        "confusion.xlsx class_accuracy.csv proportions.gpkg stratum_proportions audit report.html",
     ),
     bad_inputs=(
         # Files that are not there or cannot be read

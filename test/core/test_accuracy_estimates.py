@@ -292,3 +292,24 @@ def test_a_class_that_only_one_side_has():
     found = Estimates(by_class([[8, 2], [10, 0]], [600, 400]))
     assert found.users.share[1] == 0
     assert found.producers.share[1] == 0
+
+
+# --- strata ---------------------------------------------------------------------------------------
+
+
+def test_shares_by_stratum_and_where_the_variance_of_areas_comes_from():
+    """Stehman's forty points by a plain loop."""
+    sample = stehman()
+    found = Estimates(sample)
+    whole = sum(stratum.cells for stratum in sample.strata)
+    variances = []
+    for row, stratum, counts in zip(found.by_stratum, sample.strata, sample.counts):
+        points = counts.sum(axis=0)
+        shares = [stratum.cells / whole * n / points.sum() for n in points]
+        assert row.tolist() == pytest.approx(shares)
+        unseen = (1 - points.sum() / stratum.cells) / (points.sum() - 1)
+        means = points / points.sum()
+        variances.append((stratum.cells / whole) ** 2 * unseen * (means * (1 - means)).sum())
+    assert found.origins.tolist() == pytest.approx([v / sum(variances) for v in variances])
+    assert (found.areas.error**2).sum() == pytest.approx(sum(variances))
+    assert found.by_stratum.sum(axis=0).tolist() == pytest.approx(found.areas.share.tolist())

@@ -165,6 +165,16 @@ def test_one_paragraph_for_a_methods_section(tmp_path, options, words):
         assert part in page.text
 
 
+def test_strata_and_which_of_them_the_uncertainty_comes_from(tmp_path):
+    strata = {"strata": "class,cells\na,5\nb,4\n", "names": "aaaabbbbb"}
+    _, page = made(tmp_path, **strata)
+    _, *rows = ([text for _, text in row] for row in page.tables["table-strata"])
+    # All cells of b were sampled, so that nothing of it is uncertain.
+    assert rows == [["a", "4", "5", "5.00", "100.0"], ["b", "4", "4", "4.00", "0"]]
+    assert "100.0 % come from the stratum a" in page.text
+    assert "table-strata" not in made(tmp_path / "other")[1].tables
+
+
 def test_another_level_and_a_page_without_an_interval(tmp_path):
     page = made(tmp_path, level=90.0)[1]
     assert "1.64 standard errors" in page.text

@@ -193,7 +193,9 @@ def test_several_periods_without_their_names_have_none():
     notes = Notes()
     errors = errors_of(shares_table(*rows, names=names), steps=STEPS)
     hectares = [np.zeros((4, 4))] * 2
-    assert samples_of(errors, list(CLASSES), STEPS, hectares, MINE.is_loss, notes) == [None, None]
+    assert (
+        samples_of(errors, list(CLASSES), STEPS, hectares, MINE.is_loss, MINE, notes) == [None] * 2
+    )
     (line,) = notes.notices
     assert has(str(line), "AREA_ERRORS", "no period", "column period")
 

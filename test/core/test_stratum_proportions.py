@@ -1,0 +1,253 @@
+"""Tonnes by the strata of a sample: a worked example, plain sums, what hinders them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from carbon_zones.core.base.dates import Period
+from carbon_zones.core.base.messages import Notes
+from carbon_zones.core.results.adjusted import ConversionVariables, adjusted_model, on_map
+from carbon_zones.core.results.loss_model import LossUncertainty
+from carbon_zones.core.results.uncertainty import Model, Wanted, uncertainty_rows
+from carbon_zones.core.scheme.coefficients import read_coefficients
+from carbon_zones.core.scheme.defaults import default_table, default_zones
+from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.scheme.sampled_areas import SampledAreas, SampledStratum
+from carbon_zones.core.scheme.stratum_proportions import (
+    is_stratum_proportions,
+    read_stratum_proportions,
+)
+from carbon_zones.test.core.schemes import has, refused
+from carbon_zones.test.core.support import census_of, cube_of, paper_classes, table
+from carbon_zones.test.core.test_adjusted import CLASSES, DENSITIES, MINE, STEP
+
+# The map: 60 cells of field and 40 of wood were taken, 300 of wood lie about them, and 600 of field
+# do not; a hectare each. Points by stratum and by what they are: field, wood and their loss.
+NAMES = ("Field -> Field", "Wood -> Wood", "Field -> Pit", "Wood -> Pit")
+STRATA = {
+    "taken: Field": (60, (6, 0, 24, 0)),
+    "taken: Wood": (40, (0, 5, 0, 15)),
+    "buffer": (300, (0, 45, 0, 5)),
+    "stable": (600, (100, 0, 0, 0)),
+}
+LOST = np.array([0, 0, 90.0, 100.0])
+
+
+def shares_of(strata=STRATA, names=NAMES, more="", period="") -> list[str]:
+    """The rows of STRATUM_PROPORTIONS, the sums last."""
+    whole, rows, sums = sum(cells for cells, _ in strata.values()), [], np.zeros(len(names))
+    for name, (cells, points) in strata.items():
+        size = sum(points)
+        own = cells / whole * np.array(points) / size if size else np.zeros(len(names))
+        sums += own
+        rows.append(",".join(map(str, [name, *own, own.sum(), size, cells, float(cells)])) + period)
+    rows.append(",".join(map(str, ["Total", *sums, 1.0, 0, whole, float(whole)])) + period)
+    header = f"stratum,{','.join(names)},total,samples,cells,mapped_ha{more}"
+    return [header, *rows]
+
+
+def given(*rows):
+    return table("AREA_ERRORS", "\n".join(rows or shares_of()))
+
+
+def errors_of(of_table, steps=STEP):
+    rules = read_rules(default_table("rules.csv"), default_zones(), paper_classes(), Notes())
+    assert is_stratum_proportions(of_table)
+    return read_stratum_proportions(of_table, CLASSES, steps, default_zones(), rules)
+
+
+def cube(field=60, wood=40, back=0, names=("1990-2000",)):
+    """What the map has, in cells of a hectare; town, field, wood and pit."""
+    stays = 1000 - field - wood - back
+    matrix = [[0, 0, 0, 0], [0, stays - 300, 0, field], [0, 0, 300, wood], [0, back, 0, 0]]
+    return cube_of(CLASSES, matrix, hectares=1.0, names=list(names))
+
+
+def uncertain(of_table=None, counted=None, **wanted) -> LossUncertainty:
+    errors = errors_of(of_table or given())
+    coefficients = read_coefficients(table("COEFFICIENTS", DENSITIES), CLASSES, Notes())
+    census = census_of(counted or cube())
+    return LossUncertainty(census, coefficients, MINE, errors, Wanted(**{"draws": 0, **wanted}))
+
+
+def adjusted(uncertainty):
+    return uncertainty.by_method("loss", "t C", "", "adjusted")
+
+
+def by_hand(strata=STRATA) -> tuple[float, float]:
+    """The tonnes and their standard deviation by a plain loop."""
+    tonnes = variance = 0.0
+    for cells, points in strata.values():
+        size = sum(points)
+        mean = sum(n * x for n, x in zip(points, LOST)) / size
+        squares = sum(n * x * x for n, x in zip(points, LOST)) / size
+        tonnes += cells * mean
+        variance += cells**2 * (1 - size / cells) * (squares - mean**2) / (size - 1)
+    return tonnes, variance**0.5
+
+
+def test_the_worked_example():
+    """10,320 t C: 4,320 and 3,000 of what is mapped, and 3,000 of what the buffer has unmapped."""
+    found = adjusted(uncertain().whole)["approach 1"]
+    assert by_hand() == (pytest.approx(10_320), pytest.approx(1239.734, abs=5e-4))
+    assert (found["estimate"], found["sd"]) == pytest.approx(by_hand())
+    # The buffer alone: 300 ha of which 0.1 were taken, 50 points in 300 cells.
+    assert pytest.approx(1173.691, abs=5e-4) == 300 * 100 * (0.1 * 0.9 / 49 * (1 - 50 / 300)) ** 0.5
+
+
+def test_draws_have_the_same_spread():
+    drawn = adjusted(uncertain(draws=40_000).whole)["approach 2"]
+    assert (drawn["estimate"], drawn["sd"]) == pytest.approx(by_hand(), rel=0.02)
+
+
+def test_the_variance_is_that_of_many_samples():
+    """2,000 samples of land that is known, whose standard deviation is sure to 1.6 %."""
+    cells = np.array([[50, 0, 20, 0], [0, 30, 0, 60], [10, 370, 5, 15], [880, 60, 0, 0]])
+    sizes, random = [30, 40, 80, 120], np.random.default_rng(3)
+    hectares = cells.sum(axis=1)
+    tonnes, variances = [], []
+    for _ in range(2000):
+        points = [random.multivariate_hypergeometric(own, n) for own, n in zip(cells, sizes)]
+        strata = {str(n): (int(h), tuple(p)) for n, (h, p) in enumerate(zip(hectares, points))}
+        own, deviation = by_hand(strata)
+        tonnes.append(own)
+        variances.append(deviation**2)
+    assert np.mean(tonnes) == pytest.approx(float(cells.sum(axis=0) @ LOST), rel=0.01)
+    assert np.std(tonnes) == pytest.approx(np.mean(variances) ** 0.5, rel=3 * 0.016)
+    # And the plugin's own arithmetic has those of a sample.
+    found = [
+        SampledStratum(str(n), float(h), int(sum(p)), np.array(p) / sum(p), int(h))
+        for n, (h, p) in enumerate(zip(hectares, points))
+    ]
+    nothing = np.zeros(4)
+    areas = sum(s.hectares * s.shares for s in found)
+    sample = SampledAreas("", NAMES, [None] * 4, nothing, areas, nothing, found)
+    variables = ConversionVariables([sample])
+    base = np.zeros((1, 1, variables.size))
+    base[0, 0, variables.block(0)] = LOST
+    model = Model(["p"], {"loss": np.ones(1)}, base, [], [], [], np.zeros(0))
+    (row,) = [
+        row
+        for row in uncertainty_rows(
+            adjusted_model(model, np.ones(variables.size), variables), Wanted(draws=0)
+        )
+        if (row["method"], row["period"], row["measure"]) == ("approach 1", "", "t C")
+    ]
+    assert (row["estimate"], row["sd"]) == pytest.approx((tonnes[-1], variances[-1] ** 0.5))
+
+
+def test_a_stratum_that_was_sampled_to_the_last_cell_is_certain():
+    strata = {**STRATA, "buffer": (50, (0, 45, 0, 5)), "stable": (850, (100, 0, 0, 0))}
+    found = adjusted(uncertain(given(*shares_of(strata))).whole)["approach 1"]
+    tonnes, deviation = by_hand(strata)
+    assert (found["estimate"], found["sd"]) == pytest.approx((tonnes, deviation))
+    assert by_hand({"buffer": strata["buffer"]})[1] == 0
+
+
+def test_areas_of_the_map_come_from_the_run():
+    """The estimates stand beside what the map has, and give its tonnes their error."""
+    uncertainty = uncertain().whole
+    areas = {e.name: (e.mapped_ha, e.estimated_ha) for e in uncertainty.errors.estimates}
+    assert areas == {
+        "Field -> Field": (600, pytest.approx(612)),
+        "Wood -> Wood": (300, pytest.approx(280)),
+        "Field -> Pit": (60, pytest.approx(48)),
+        "Wood -> Pit": (40, pytest.approx(60)),
+    }
+    halves = {e.name: e.half_width_ha for e in uncertainty.errors.estimates}
+    field = 60 * (0.8 * 0.2 / 29 * 0.5) ** 0.5
+    assert halves["Field -> Pit"] == pytest.approx(1.959964 * field, rel=1e-6)
+    mapped = uncertainty.by_method("loss")["approach 1"]
+    wood = (40**2 * 0.1875 / 19 * 0.5 + 300**2 * 0.09 / 49 * (1 - 50 / 300)) ** 0.5
+    assert mapped["estimate"] == 60 * 90 + 40 * 100
+    assert mapped["sd"] == pytest.approx(((90 * field) ** 2 + (100 * wood) ** 2) ** 0.5)
+
+
+def test_strata_that_are_conversions_are_held_against_the_map_too():
+    names = {"taken: Field": "Field -> Pit", "taken: Wood": "Wood \u2192 Pit", "stable": "Rest"}
+    strata = {names.get(name, name): own for name, own in STRATA.items()}
+    of_table = given(*shares_of(strata))
+    assert adjusted(uncertain(of_table).whole)["approach 1"]["sd"] == pytest.approx(by_hand()[1])
+    assert not adjusted(uncertain(of_table, cube(field=62, wood=38)).whole)
+
+
+# --- what hinders them --------------------------------------------------------------------------
+
+
+def told(uncertainty) -> list[str]:
+    assert not adjusted(uncertainty.whole)
+    return [
+        str(one) for one in [*uncertainty.whole.notes.warnings, *uncertainty.whole.notes.notices]
+    ]
+
+
+def test_another_period_of_the_same_land_has_no_adjusted_rows():
+    """All land is as large as the table's, and its strata are not those of this period."""
+    (line,) = told(uncertain(counted=cube(field=80)))
+    assert has(line, "1990-2000", "another period", "taken: Field", "60.00 ha", "80.00 ha")
+    (line,) = told(uncertain(counted=cube(back=30)))
+    assert has(line, "Pit \u2192 Field", "0.00 ha", "30.00 ha")
+    # Within a thousandth of the land it is the same.
+    assert adjusted(uncertain(counted=cube(field=61)).whole)
+    assert not adjusted(uncertain(counted=cube(field=62)).whole)
+
+
+def test_other_land_has_no_adjusted_rows():
+    strata = {**STRATA, "stable": (800, (100, 0, 0, 0))}
+    (line,) = told(uncertain(given(*shares_of(strata))))
+    assert has(line, "1,200.00 ha", "1,000.00 ha", "mask")
+
+
+def test_strata_of_another_kind_have_no_adjusted_rows():
+    strata = dict(zip(("hills", "plain", "marsh", "town"), STRATA.values()))
+    (line,) = told(uncertain(given(*shares_of(strata))))
+    assert has(line, "strata", "do not tell", "STRATA_BY taken")
+
+
+def test_a_stratum_without_samples_has_no_adjusted_rows():
+    strata = {**STRATA, "stable": (500, (100, 0, 0, 0)), "other change": (100, (0, 0, 0, 0))}
+    header, *rows = shares_of(strata)
+    # The shares are of the land that was sampled.
+    scaled = [header]
+    for row in rows:
+        name, *cells = row.split(",")
+        shares = [str(float(cell) / 0.9) for cell in cells[:5]]
+        scaled.append(",".join([name, *shares, *cells[5:]]))
+    scaled[-1] = ",".join(["Total", *scaled[-1].split(",")[1:5], "1.0", *rows[-1].split(",")[6:]])
+    (line,) = told(uncertain(given(*scaled)))
+    assert has(line, "no samples in other change (100.00 ha)")
+
+
+def test_periods_are_told_apart():
+    other = {**STRATA, "taken: Field": (20, (1, 0, 9, 0)), "stable": (640, (100, 0, 0, 0))}
+    header, *rows = shares_of(more=",period", period=",1990-2000")
+    more = shares_of(other, more=",period", period=",2000-2010")[1:]
+    steps = [Period(0, 1, "1990-2000"), Period(1, 2, "2000-2010")]
+    errors = errors_of(given(header, *rows, *more), steps)
+    areas = [np.zeros((4, 4)) for _ in steps]
+    areas[0][1, 3], areas[1][1, 3] = 60, 20
+    found = on_map(errors, list(CLASSES), steps, areas)
+    mapped = {(e.name, e.period): e.mapped_ha for e in found.estimates if e.mapped_ha}
+    assert mapped == {("Field -> Pit", "1990-2000"): 60, ("Field -> Pit", "2000-2010"): 20}
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("stable,0.6,0,0,0,0.6,100,99,600", ("row 4", "100", "99")),
+        ("stable,0.6,0,0,0,0.6,0,600,600", ("row 4", "samples is 0", "0.6")),
+        ("buffer,0.6,0,0,0,0.6,100,600,600", ("row 4", "'buffer' stands in row 3")),
+        ("stable,0.3,0,0,0,0.3,100,600,600", ("add up to 0.7",)),
+        ("stable,0.6,0,0,0,0.6,9.5,600,600", ("row 4", "'samples'")),
+    ],
+)
+def test_tables_that_cannot_be_are_refused(row, words):
+    rows = shares_of()
+    rows[4] = row
+    assert has(refused(errors_of, given(*rows)), "AREA_ERRORS", *words)
+
+
+def test_a_table_without_conversions_is_refused():
+    rows = shares_of(names=("Field", "Wood", "Pit", "Town"))
+    assert has(refused(errors_of, given(*rows)), "none of its columns is a conversion")
