@@ -31,7 +31,7 @@ from ..core.ledger.results import LedgerResults
 from ..core.ledger.sensitivity import SensitivityRow
 from ..core.ledger.states import AgeRule
 from ..core.mine.land import MineLand
-from ..core.results.adjusted_notes import adjusted_numbers, lead_notes
+from ..core.results.adjusted_notes import adjusted_numbers, first_notes, lead_notes
 from ..core.results.uncertainty import UncertaintyRow
 from ..core.results.uncertainty_notes import difference_notes, found_notes
 from ..core.scan.combinations import Combinations
@@ -176,6 +176,7 @@ class CarbonLedger(SeriesAlgorithm):
         if is_asked(run, "SENSITIVITY"):
             run.write("SENSITIVITY", SensitivityRow, results.sensitivity.rows)
             run.log(results.sensitivity.notes())
+        run.log(first_notes(uncertainty, NET))
         run.log(lead_notes(uncertainty, NET))
         run.log(ledger.notes())
         run.log(uncertainty.notes)

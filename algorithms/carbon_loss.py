@@ -21,7 +21,7 @@ from ..bridge.subjects.uncertainty import (
 )
 from ..core.base.dates import pair_period
 from ..core.base.messages import Term
-from ..core.results.adjusted_notes import adjusted_numbers, lead_notes
+from ..core.results.adjusted_notes import adjusted_numbers, first_notes, lead_notes
 from ..core.results.loss_model import LOSS, LossUncertainty
 from ..core.results.losses import (
     LossRaster,
@@ -121,6 +121,7 @@ class CarbonLoss(PairAlgorithm):
         uncertain = LossUncertainty(census, coefficients, disturbing, errors, wanted)
         self.write(run, "UNCERTAINTY", UncertaintyRow, census, uncertain.rows)
         if run.wants("UNCERTAINTY"):
+            run.log(first_notes(uncertain.whole, LOSS))
             run.log(lead_notes(uncertain.whole, LOSS))
             run.log(uncertain.notes())
             run.numbers(

@@ -164,16 +164,16 @@ class Accuracy:
         columns = unique_names(names, taken)
         strata = [stratum.name or ALL_LAND for stratum in sample.strata]
         shares = self.estimates.by_stratum
-        numbers = [
-            (float(own.sum()), int(size), stratum.cells, stratum.hectares)
+        numbers: list[list[float]] = [
+            [float(own.sum()), int(size), stratum.cells, stratum.hectares]
             for own, size, stratum in zip(shares, sample.sizes, sample.strata)
         ]
         rows: list[Mapping[str, Any]] = [
             {STRATUM: name, **dict(zip(columns, own)), **dict(zip(taken[2:], more))}
             for name, own, more in zip(
                 [*strata, TOTAL],
-                [*shares.tolist(), shares.sum(axis=0).tolist()],
-                [*numbers, tuple(map(sum, zip(*numbers)))],
+                [list(map(float, own)) for own in (*shares, shares.sum(axis=0))],
+                [*numbers, [sum(column) for column in zip(*numbers)]],
             )
         ]
         fields: list[Field] = [(STRATUM, Kind.TEXT), *((name, Kind.REAL) for name in columns)]

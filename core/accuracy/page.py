@@ -245,16 +245,15 @@ def stratum_section(results: AccuracyResults) -> Section | None:
         }
         for stratum, size, origin in zip(sample.strata, sample.sizes, origins)
     ]
-    known_origins = [row for row in rows if row["origin"] is not None]
     sentences: list[Text] = []
-    if known_origins:
-        largest = max(known_origins, key=lambda row: row["origin"])
+    if not np.isnan(origins).any():
+        largest = int(np.argmax(origins))
         sentences = [
             Message(
                 "Of the variance of the estimated areas, all classes together, {share} % come from "
                 "the stratum {name}: more samples there make the intervals narrower.",
-                share=rounded(largest["origin"], 1),
-                name=largest["stratum"],
+                share=rounded(100 * float(origins[largest]), 1),
+                name=sample.strata[largest].name,
             )
         ]
     columns = [

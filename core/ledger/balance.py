@@ -15,7 +15,14 @@ from ..report.figures import INK, Bars, Draw, stacked_bars
 from ..report.lines import Range, marked, ranged
 from ..report.parts import Chart, Row, ShownColumn, ShownTable, known, width_for
 from ..report.rounding import rounded, told_hectares
-from ..results.adjusted_notes import adjusted_rows, with_left_out
+from ..results.adjusted_notes import (
+    NOT_KNOWN,
+    adjusted_rows,
+    knows_bounds,
+    unseen_sentences,
+    unseen_warnings,
+    with_left_out,
+)
 from ..results.uncertainty import APPROACH_2, Uncertainty
 from ..scheme.coefficients import CO2_PER_C
 from .flows import NET, total_of
@@ -98,6 +105,7 @@ def balance_sentences(ledger: Ledger, uncertainty: Uncertainty) -> list[Text]:
         oldest=tonnes(nets[AgeRule.OLDEST]),
     )
     return [
+        *unseen_warnings(uncertainty, NET),
         *adjusted_sentences(uncertainty),
         net_sentence(ledger),
         interval_sentence(uncertainty),
@@ -110,6 +118,17 @@ def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:
     sentences: list[Text] = []
     for row in adjusted_rows(uncertainty, NET):
         period = row["period"]
+        if not knows_bounds(uncertainty, NET, period):
+            sentences.append(
+                Message(
+                    "By the areas that the sample estimates, the balance is {net} t C ({period}); "
+                    "its bounds are {unknown}.",
+                    net=tonnes(row["estimate"]),
+                    period=period or Term("all periods"),
+                    unknown=NOT_KNOWN,
+                )
+            )
+            continue
         interval = uncertainty.leading(NET, period=period) or row
         values = {
             "net": tonnes(row["estimate"]),
@@ -131,6 +150,7 @@ def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:
                 **values,
             )
         sentences.append(with_left_out(told, interval, uncertainty))
+    sentences += unseen_sentences(uncertainty, NET)
     if sentences:
         sentences.append(
             Term(

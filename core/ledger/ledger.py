@@ -31,6 +31,7 @@ from ..results.uncertainty_notes import (
     note_draws,
     note_unused_areas,
 )
+from ..results.unseen import unseen_of
 from ..scan.census import Census
 from ..scheme.area_errors import AreaErrors, area_variables
 from ..scheme.classes import LandClass
@@ -158,11 +159,15 @@ class Ledger:
         adjusted = adjusted_ledger_model(
             self.land, land, self.hectares, self.rule, self.coefficients, errors, notes
         )
+        unseen = []
         if adjusted is not None:
             rows += uncertainty_rows(adjusted, wanted)
+            taking = self.land.disturbing
+            unseen = unseen_of(adjusted.samples, steps, self.coefficients, taking)
         note_distributions(model.parameters, wanted, notes)
         note_draws(model.parameters, wanted, notes)
-        uncertainty = Uncertainty(rows, wanted, errors, notes, self._left_out(errors, wanted))
+        left_out = self._left_out(errors, wanted)
+        uncertainty = Uncertainty(rows, wanted, errors, notes, left_out, unseen)
         notes.add(sample_notes(uncertainty, NET))
         return uncertainty
 

@@ -23,6 +23,7 @@ from ..report.parts import (
 )
 from ..report.provenance import InputFile
 from ..report.results_page import dated_page, proof_sections
+from ..results.adjusted_notes import knows_bounds
 from ..results.uncertainty import ADJUSTED, APPROACH_1
 from .balance import (
     RULES,
@@ -284,7 +285,10 @@ def _headlines(results: LedgerResults) -> list[Headline]:
     row = uncertainty.leading(NET)
     if row is not None:
         what = Message("Half of the {level} % interval", level=f"{uncertainty.wanted.level:g}")
-        headlines.insert(1, (what, f"\u00b1 {tonnes(row['half_width'])}", "t C"))
+        half: Headline = (what, f"\u00b1 {tonnes(row['half_width'])}", "t C")
+        if not knows_bounds(uncertainty, NET):
+            half = (Term("Bounds: not known from this sample"), "\N{EN DASH}", "")
+        headlines.insert(1, half)
     adjusted = uncertainty.by_method(NET, areas=ADJUSTED).get(APPROACH_1)
     if adjusted is not None:
         (_, net, unit), half_width, *others = headlines

@@ -10,6 +10,7 @@ from ..report.lines import Range
 from ..report.lying import LyingBars, grouped_bars, interval_words, range_bars
 from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import rounded
+from ..results.adjusted_notes import knows_bounds
 from ..results.uncertainty import (
     ADJUSTED,
     ALL_PERIODS,
@@ -166,12 +167,18 @@ def _table(
 ) -> ShownTable:
     """All rows of all periods together, those by the sample's areas first."""
     rows = [
-        _row(row)
+        _row(row, _knows(uncertainty, row))
         for areas in AREAS
         for item in ITEMS
         for row in uncertainty.by_method(item, measure, areas=areas).values()
     ]
     return ShownTable(name, caption, list(map(known, _columns(uncertainty))), rows, folded)
+
+
+def _knows(uncertainty: Uncertainty, row: UncertaintyRow) -> bool:
+    """Whether the interval of a row is known, as it is not where no point of a sample disagrees."""
+    is_adjusted = row["areas"] == ADJUSTED
+    return not is_adjusted or knows_bounds(uncertainty, row["item"], row["period"])
 
 
 def _columns(uncertainty: Uncertainty) -> tuple[str, ...]:
@@ -190,7 +197,7 @@ def _by_period(results: LedgerResults) -> ShownTable:
             for item in ITEMS:
                 row = uncertainty.best(item, period=period, areas=areas)
                 if row is not None:
-                    rows.append({**_row(row), "period": words})
+                    rows.append({**_row(row, _knows(uncertainty, row)), "period": words})
     return ShownTable(
         "uncertainty-periods",
         Term("Intervals by period, t C"),
@@ -220,12 +227,15 @@ def _differences(uncertainty: Uncertainty) -> list[ShownTable]:
     ]
 
 
-def _row(row: UncertaintyRow) -> Row:
+def _row(row: UncertaintyRow, known_bounds: bool = True) -> Row:
+    """A row as tables show it; without bounds where a sample does not tell them."""
+    unknown = () if known_bounds else ("low", "high", "half_width", "half_width_pct")
     return {
         **row,
         "item": WORDS[row["item"]],
         "method": METHODS[row["method"]][0],
         "areas": AREAS[row["areas"]],
+        **dict.fromkeys(unknown),
     }
 
 

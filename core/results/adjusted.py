@@ -78,9 +78,9 @@ def on_map(
             own = float(mapped[k]), float(sample.estimated_ha[k]), float(halves[k])
             estimates.append(AreaEstimate(sample.names[k], sample.period, *own))
             if pair is not None and mapped[k]:
-                sides = (c.key.casefold() for c in pair)
+                one, other = (c.key.casefold() for c in pair)
                 width = 100.0 * own[2] / own[0]
-                rows.append(AreaError(len(rows) + 1, *sides, 0, width, sample.period))
+                rows.append(AreaError(len(rows) + 1, one, other, 0, width, sample.period))
     return replace(errors, rows=rows, estimates=estimates, samples=samples)
 
 
@@ -396,6 +396,7 @@ def adjusted_model(model: Model, hectares: Floats, variables: ConversionVariable
         area_u95_pct=np.array([0.0, *[STANDARD] * (len(names) - 1)]),
         area_means=np.array([1.0, *[0.0] * (len(names) - 1)]),
         areas=ADJUSTED,
+        samples=variables.samples,
         untold=[int(place) for place in np.flatnonzero(unsampled)],
     )
 

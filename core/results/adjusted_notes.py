@@ -14,6 +14,15 @@ from .uncertainty import (
     UncertaintyRow,
 )
 from .uncertainty_notes import WORDS
+from .unseen import Unseen
+
+# Bounds of tonnes by areas of a sample that agrees with the map in all its points.
+NOT_KNOWN = Term("not known from this sample, as no point of it disagrees with the map")
+
+
+def first_notes(uncertainty: Uncertainty, item: str) -> Notes:
+    """What is to be known before the tonnes by the areas that a sample estimates."""
+    return Notes(warnings=list(unseen_warnings(uncertainty, item)))
 
 
 def lead_notes(uncertainty: Uncertainty, item: str) -> Notes:
@@ -26,6 +35,17 @@ def lead_notes(uncertainty: Uncertainty, item: str) -> Notes:
         period = row["period"]
         mapped = uncertainty.by_method(item, period=period)[APPROACH_1]
         interval = uncertainty.best(item, period=period, areas=ADJUSTED) or row
+        if not knows_bounds(uncertainty, item, period):
+            notes.inform(
+                "By the areas that the sample estimates: {estimate:,.1f} t C ({item}, {period}); "
+                "its bounds are {unknown}. By the areas of the map {mapped:,.1f} t C.",
+                estimate=row["estimate"],
+                item=WORDS.get(item, item),
+                period=period or Term("all periods"),
+                unknown=NOT_KNOWN,
+                mapped=mapped["estimate"],
+            )
+            continue
         told = Message(
             "By the areas that the sample estimates: {estimate:,.1f} t C, with {level:g} % from "
             "{low:,.1f} to {high:,.1f} t C ({item}, {period}); by the areas of the map "
@@ -39,7 +59,70 @@ def lead_notes(uncertainty: Uncertainty, item: str) -> Notes:
             mapped=mapped["estimate"],
         )
         notes.notices.append(with_left_out(told, interval, uncertainty))
+    notes.notices += unseen_sentences(uncertainty, item)
     return notes
+
+
+def knows_bounds(uncertainty: Uncertainty, item: str, period: str = ALL_PERIODS) -> bool:
+    """Whether a sample tells how far tonnes by its areas may be off: some point disagrees.
+
+    Where all points of each stratum are alike the formula gives a width of 0, which nobody knows.
+    """
+    part = uncertainty.by_method(item, period=period, areas=ADJUSTED).get(AREA_PART)
+    return part is None or part["half_width"] > ROUNDING * abs(part["estimate"])
+
+
+def unseen_warnings(uncertainty: Uncertainty, item: str) -> list[Message]:
+    """Where more may lie unseen than an interval has in it: the truth is likely more."""
+    return [
+        Message(
+            "{period}: more was likely lost than these tonnes tell. None of the {samples:,} "
+            "points in the stratum '{stratum}' shows land that was taken, which up to "
+            "{hectares:,.2f} ha of it may be all the same (3 / {samples:,}, the rule of three): "
+            "{tonnes:,.1f} t C, more than half of the interval of the sample's areas, which is "
+            "{half}. Draw more points there (MIN_PER_STRATUM of Sample for accuracy), and stable "
+            "land near to taken land by itself (BUFFER).",
+            half=Message("{half:,.1f} t C", half=half) if half else NOT_KNOWN,
+            **_values(unseen),
+        )
+        for unseen, half in _with_halves(uncertainty, item)
+        if unseen.tonnes > half
+    ]
+
+
+def unseen_sentences(uncertainty: Uncertainty, item: str) -> list[Message]:
+    """What may lie unseen where the interval is wider than that."""
+    return [
+        Message(
+            "{period}: none of the {samples:,} points in the stratum '{stratum}' shows land that "
+            "was taken; up to {hectares:,.2f} ha of it, {tonnes:,.1f} t C, may be all the same "
+            "(3 / {samples:,}, the rule of three).",
+            **_values(unseen),
+        )
+        for unseen, half in _with_halves(uncertainty, item)
+        if unseen.tonnes <= half
+    ]
+
+
+def _values(unseen: Unseen) -> dict[str, object]:
+    return {
+        "period": unseen.period,
+        "samples": unseen.samples,
+        "stratum": unseen.stratum,
+        "hectares": unseen.hectares,
+        "tonnes": unseen.tonnes,
+    }
+
+
+def _with_halves(uncertainty: Uncertainty, item: str) -> list[tuple[Unseen, float]]:
+    """What may lie unseen in each period, and half of the interval of its tonnes."""
+    found = []
+    for unseen in uncertainty.unseen:
+        row = uncertainty.best(item, period=unseen.period, areas=ADJUSTED)
+        if row is not None:
+            known = knows_bounds(uncertainty, item, unseen.period)
+            found.append((unseen, row["half_width"] if known else 0.0))
+    return found
 
 
 def with_left_out(told: Message, row: UncertaintyRow, uncertainty: Uncertainty) -> Message:
@@ -70,6 +153,8 @@ def adjusted_numbers(
 ) -> dict[str, float]:
     """The tonnes of all periods by estimated areas, with their bounds; {} where there are none.
 
+    Bounds that the sample does not tell are left out.
+
     Args:
         name: of the number.
         bound: of its bounds, with a place for LOW and HIGH.
@@ -78,6 +163,8 @@ def adjusted_numbers(
     interval = uncertainty.best(item, areas=ADJUSTED)
     if estimate is None or interval is None:
         return {}
+    if not knows_bounds(uncertainty, item):
+        return {name: estimate["estimate"]}
     return {
         name: estimate["estimate"],
         bound.format("LOW"): interval["low"],
@@ -96,7 +183,11 @@ def sample_notes(uncertainty: Uncertainty, item: str) -> Notes:
                 (
                     Message(
                         "{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} \u00b1 "
-                        "{half:,.2f} ha by the sample",
+                        "{half:,.2f} ha by the sample"
+                        if estimate.half_width_ha
+                        else Term(
+                            "{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} ha by the sample"
+                        ),
                         name=estimate.full_name,
                         mapped=estimate.mapped_ha,
                         estimated=estimate.estimated_ha,

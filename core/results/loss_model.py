@@ -34,6 +34,7 @@ from .uncertainty_notes import (
     note_draws,
     note_unused_areas,
 )
+from .unseen import Unseen, unseen_of
 
 LOSS = "loss"
 
@@ -188,7 +189,7 @@ class LossUncertainty:
     @cached_property
     def whole(self) -> Uncertainty:
         """That of the whole run, with what there is to say of the sample."""
-        notes, rows = Notes(), self._mapped(self._census)
+        notes, rows, unseen = Notes(), self._mapped(self._census), list[Unseen]()
         if rows:
             cube, coefficients = self._census.cube, self._coefficients
             adjusted = adjusted_loss_model(
@@ -196,9 +197,10 @@ class LossUncertainty:
             )
             if adjusted is not None:
                 rows = [*rows, *uncertainty_rows(adjusted, self._wanted)]
+                unseen = unseen_of(adjusted.samples, cube.periods, coefficients, self._disturbing)
         left_out = certain_losses(self._taken, self._coefficients)
         left_out += [] if self._errors else [Term("areas")]
-        return Uncertainty(rows, self._wanted, self._errors, notes, left_out)
+        return Uncertainty(rows, self._wanted, self._errors, notes, left_out, unseen)
 
     def notes(self) -> Notes:
         """What is taken for granted, and what was found in the whole run, for the log."""

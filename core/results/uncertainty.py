@@ -30,6 +30,8 @@ from ..base.sampling import (
 from ..scheme.area_errors import AreaErrors
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, LOGNORMAL, TRIANGULAR, Coefficients
+from ..scheme.sampled_areas import SampledAreas
+from .unseen import Unseen
 
 APPROACH_1 = "approach 1"
 COEFFICIENT_PART = "approach 1: coefficients"
@@ -207,6 +209,7 @@ class Model:
         years: of the periods, where their differences per year are asked for.
         untold: places of periods of which not all is known; there are no rows of them.
         moments: of the reclamation of land, which approach 2 alone draws.
+        samples: that the areas are from, by period; () where they are those of the map.
     """
 
     periods: Sequence[str]
@@ -221,6 +224,7 @@ class Model:
     years: Sequence[float] = ()
     untold: Collection[int] = ()
     moments: Sequence[Moments] = ()
+    samples: Sequence[SampledAreas | None] = ()
 
     @property
     def means(self) -> Floats:
@@ -257,6 +261,7 @@ class Uncertainty:
         errors: of areas; None: all areas are taken as certain.
         notes: what was taken for granted, for log and page.
         left_out: what has errors that the intervals leave out, for a list in a sentence.
+        unseen: what may lie unseen, of tonnes by the areas that a sample estimates.
     """
 
     rows: list[UncertaintyRow] = field(default_factory=list)
@@ -264,6 +269,7 @@ class Uncertainty:
     errors: AreaErrors | None = None
     notes: Notes = field(default_factory=Notes)
     left_out: Sequence[Text] = ()
+    unseen: Sequence[Unseen] = ()
 
     def by_method(
         self, item: str, measure: str = "t C", period: str = ALL_PERIODS, areas: str = MAPPED

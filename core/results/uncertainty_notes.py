@@ -153,7 +153,15 @@ def _note_estimates(errors: AreaErrors, notes: Notes) -> None:
     """What a sample estimates beside what the map has, the largest areas first."""
     largest = sorted(errors.estimates, key=lambda estimate: -estimate.mapped_ha)
     for estimate in largest[:MOST_ESTIMATES]:
-        if estimate.half_width_ha is not None:
+        if estimate.half_width_ha == 0:
+            notes.inform(
+                "{name}: {mapped:,.2f} ha in the map; the sample estimates {estimated:,.2f} ha, "
+                "and does not tell how far that may be off.",
+                name=estimate.full_name,
+                mapped=estimate.mapped_ha,
+                estimated=estimate.estimated_ha,
+            )
+        elif estimate.half_width_ha is not None:
             notes.inform(
                 "{name}: {mapped:,.2f} ha in the map; the sample estimates {estimated:,.2f} \u00b1 "
                 "{half:,.2f} ha (95 %).",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 from typing import Optional
 
 import numpy as np
@@ -65,7 +66,7 @@ class SampledStratum:
         if self.samples < 2:
             return 0.0
         unseen = 1.0 - self.samples / self.cells if self.cells else 1.0
-        return self.hectares * (unseen / (self.samples - 1)) ** 0.5
+        return self.hectares * sqrt(unseen / (self.samples - 1))
 
 
 @dataclass(frozen=True)

@@ -183,7 +183,7 @@ def test_what_decays_goes_by_the_sample_of_its_conversion():
     uncertainty = ledger().uncertainty(errors_of(part, steps=STEPS), Wanted(draws=0))
     told = {row["period"] for row in uncertainty.rows if row["areas"] == "adjusted"}
     assert told == {STEPS[1].name}
-    (line,) = lead_notes(uncertainty, "net").notices
+    line, *_ = lead_notes(uncertainty, "net").notices
     assert "(net, 2000-2010)" in str(line)
     assert adjusted_numbers(uncertainty, "net", "N", "N_{}") == {}
 
@@ -297,7 +297,7 @@ def test_drawn_ages_move_what_the_sample_says_was_regained():
     variance = most**2 / 12 + 4 / 3 * by_method["approach 1: areas"]["sd"] ** 2
     assert by_method["approach 2"]["estimate"] == pytest.approx(most / 2, rel=0.02)
     assert by_method["approach 2"]["sd"] == pytest.approx(variance**0.5, rel=0.02)
-    (line,) = lead_notes(uncertainty, "net").notices
+    line, *_ = lead_notes(uncertainty, "net").notices
     assert "Not drawn: " in str(line)
 
 

@@ -8,6 +8,7 @@ import pytest
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.results.adjusted import ConversionVariables, adjusted_model, on_map
+from carbon_zones.core.results.adjusted_notes import adjusted_numbers, first_notes, lead_notes
 from carbon_zones.core.results.loss_model import LossUncertainty
 from carbon_zones.core.results.uncertainty import Model, Wanted, uncertainty_rows
 from carbon_zones.core.scheme.coefficients import read_coefficients
@@ -170,6 +171,59 @@ def test_strata_that_are_conversions_are_held_against_the_map_too():
     of_table = given(*shares_of(strata))
     assert adjusted(uncertain(of_table).whole)["approach 1"]["sd"] == pytest.approx(by_hand()[1])
     assert not adjusted(uncertain(of_table, cube(field=62, wood=38)).whole)
+
+
+# --- what may lie unseen -------------------------------------------------------------------------
+
+
+def first_and_lead(strata) -> tuple[list[str], list[str]]:
+    """What stands before the tonnes as a warning, and the tonnes with what follows on them."""
+    whole = uncertain(given(*shares_of(strata))).whole
+    first, lead = first_notes(whole, "loss"), lead_notes(whole, "loss")
+    assert not first.notices
+    assert not lead.warnings
+    return list(map(str, first.warnings)), list(map(str, lead.notices))
+
+
+def test_what_may_lie_unseen_is_a_sentence_where_the_interval_is_wider():
+    """3 of 100 points of 600 ha of field, 90 t C each: 1,620 t C beside half a width of 2,430."""
+    first, (tonnes, unseen) = first_and_lead(STRATA)
+    assert not first
+    assert has(tonnes, "10,320.0 t C", "95 %", "from 7,890.2 to 12,749.8 t C")
+    assert has(unseen, "1990-2000", "100 points", "'stable'", "18.00 ha", "1,620.0 t C", "3 / 100")
+
+
+def test_what_may_lie_unseen_is_a_warning_where_it_is_more_than_the_interval():
+    """Nothing is seen in the buffer: half a width is 782 t C, of what is mapped alone."""
+    strata = {**STRATA, "buffer": (300, (0, 50, 0, 0))}
+    (first,), (tonnes,) = first_and_lead(strata)
+    assert has(first, "1990-2000: more was likely lost", "50 points", "'buffer'", "18.00 ha")
+    assert has(first, "1,800.0 t C", "782.5 t C", "MIN_PER_STRATUM", "BUFFER")
+    assert has(tonnes, "7,320.0 t C", "from 6,537.5 to 8,102.5")
+
+
+def test_bounds_of_a_sample_that_agrees_with_the_map_are_not_known():
+    strata = {
+        "taken: Field": (60, (0, 0, 30, 0)),
+        "taken: Wood": (40, (0, 0, 0, 20)),
+        "buffer": (300, (0, 50, 0, 0)),
+        "stable": (600, (100, 0, 0, 0)),
+    }
+    (first,), (tonnes,) = first_and_lead(strata)
+    assert has(first, "'buffer'", "18.00 ha", "1,800.0 t C", "not known from this sample", "BUFFER")
+    assert has(tonnes, "9,400.0 t C", "not known from this sample", "the map 9,400.0")
+    whole = uncertain(given(*shares_of(strata))).whole
+    assert adjusted_numbers(whole, "loss", "N", "N_{}") == {"N": 9400}
+    notes = uncertain(given(*shares_of(strata))).notes()
+    assert not any("\u00b1 0.00" in str(one) for one in [*notes.notices, *notes.warnings])
+
+
+def test_a_stratum_with_a_point_that_was_taken_hides_nothing_and_finite_strata_hold_less():
+    strata = {**STRATA, "stable": (600, (99, 0, 1, 0))}
+    assert [one.stratum for one in uncertain(given(*shares_of(strata))).whole.unseen] == []
+    strata = {**STRATA, "stable": (102, (100, 0, 0, 0)), "buffer": (798, (0, 45, 0, 5))}
+    (one,) = uncertain(given(*shares_of(strata))).whole.unseen
+    assert (one.hectares, one.tonnes) == pytest.approx((2, 180))
 
 
 # --- what hinders them --------------------------------------------------------------------------
