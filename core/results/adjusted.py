@@ -75,11 +75,17 @@ def on_map(
         for k, pair in enumerate(sample.conversions):
             if not mapped[k] and not sample.estimated_ha[k]:
                 continue
-            own = float(mapped[k]), float(sample.estimated_ha[k]), float(halves[k])
-            estimates.append(AreaEstimate(sample.names[k], sample.period, *own))
-            if pair is not None and mapped[k]:
+            area, estimated, half = (
+                float(mapped[k]),
+                float(sample.estimated_ha[k]),
+                float(halves[k]),
+            )
+            # Of what no point is nobody knows how far its area may be off.
+            known = half if estimated else None
+            estimates.append(AreaEstimate(sample.names[k], sample.period, area, estimated, known))
+            if pair is not None and area:
                 one, other = (c.key.casefold() for c in pair)
-                width = 100.0 * own[2] / own[0]
+                width = 100.0 * half / area
                 rows.append(AreaError(len(rows) + 1, one, other, 0, width, sample.period))
     return replace(errors, rows=rows, estimates=estimates, samples=samples)
 

@@ -50,8 +50,13 @@ def read_stratum_proportions(
     """
     table.require(COLUMNS)
     left_out = (*COLUMNS, *ROW_NUMBERS, "period")
-    names = [column for column in table.columns if column.casefold() not in left_out]
-    conversions = [conversion_named(name, classes) for name in names]
+    columns = [column for column in table.columns if column.casefold() not in left_out]
+    conversions = [conversion_named(column, classes) for column in columns]
+    # Columns come in small letters.
+    names = [
+        column if pair is None else f"{pair[0].name} \N{RIGHTWARDS ARROW} {pair[1].name}"
+        for column, pair in zip(columns, conversions)
+    ]
     notes = Notes()
     by_period: dict[str, list[SampledStratum]] = {}
     sums: dict[str, float] = {}
@@ -62,7 +67,7 @@ def read_stratum_proportions(
             continue
         period = period_of(row, steps)
         row.once(rows, (name.casefold(), period), Message("'{text}'", text=name))
-        shares = np.array([row.optional(c, least=0, most=1) or 0.0 for c in names])
+        shares = np.array([row.optional(c, least=0, most=1) or 0.0 for c in columns])
         hectares = float(row.number(MAPPED, **bounds.HECTARES))
         cells = row.whole(CELLS, **bounds.CELLS)
         samples = row.whole(SAMPLES, **{**bounds.SAMPLES, "least": 0})

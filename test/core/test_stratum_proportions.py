@@ -151,14 +151,14 @@ def test_areas_of_the_map_come_from_the_run():
     uncertainty = uncertain().whole
     areas = {e.name: (e.mapped_ha, e.estimated_ha) for e in uncertainty.errors.estimates}
     assert areas == {
-        "Field -> Field": (600, pytest.approx(612)),
-        "Wood -> Wood": (300, pytest.approx(280)),
-        "Field -> Pit": (60, pytest.approx(48)),
-        "Wood -> Pit": (40, pytest.approx(60)),
+        "Field \u2192 Field": (600, pytest.approx(612)),
+        "Wood \u2192 Wood": (300, pytest.approx(280)),
+        "Field \u2192 Pit": (60, pytest.approx(48)),
+        "Wood \u2192 Pit": (40, pytest.approx(60)),
     }
     halves = {e.name: e.half_width_ha for e in uncertainty.errors.estimates}
     field = 60 * (0.8 * 0.2 / 29 * 0.5) ** 0.5
-    assert halves["Field -> Pit"] == pytest.approx(1.959964 * field, rel=1e-6)
+    assert halves["Field \u2192 Pit"] == pytest.approx(1.959964 * field, rel=1e-6)
     mapped = uncertainty.by_method("loss")["approach 1"]
     wood = (40**2 * 0.1875 / 19 * 0.5 + 300**2 * 0.09 / 49 * (1 - 50 / 300)) ** 0.5
     assert mapped["estimate"] == 60 * 90 + 40 * 100
@@ -282,8 +282,9 @@ def test_periods_are_told_apart():
     areas = [np.zeros((4, 4)) for _ in steps]
     areas[0][1, 3], areas[1][1, 3] = 60, 20
     found = on_map(errors, list(CLASSES), steps, areas)
+    name = "Field \u2192 Pit"
     mapped = {(e.name, e.period): e.mapped_ha for e in found.estimates if e.mapped_ha}
-    assert mapped == {("Field -> Pit", "1990-2000"): 60, ("Field -> Pit", "2000-2010"): 20}
+    assert mapped == {(name, "1990-2000"): 60, (name, "2000-2010"): 20}
 
 
 @pytest.mark.parametrize(
