@@ -182,8 +182,10 @@ def sample_notes(uncertainty: Uncertainty, item: str) -> Notes:
             areas=Listed(
                 (
                     Message(
-                        "{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} \u00b1 "
-                        "{half:,.2f} ha by the sample"
+                        Term(
+                            "{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} \u00b1 "
+                            "{half:,.2f} ha by the sample"
+                        )
                         if estimate.half_width_ha
                         else Term(
                             "{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} ha by the sample"

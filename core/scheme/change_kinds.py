@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ..base.messages import DataError, Listed, Message
+from ..base.messages import DataError, Listed
 from .class_accuracy import arrow_in, conversion_named
 from .classes import Classes, LandClass
 from .disturbing_classes import DisturbingClasses
@@ -179,7 +179,7 @@ def floors_of(
             raise DataError(
                 "MIN_PER_STRATUM: there is no stratum '{name}'; the strata are {strata}",
                 name=name,
-                strata=Listed(Message("{name}", name=own[-1]) for own in names),
+                strata=Listed(own[-1] for own in names),
             )
         for place in named:
             of_strata[place] = max(of_strata[place], floor)
