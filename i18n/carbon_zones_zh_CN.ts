@@ -72,6 +72,16 @@ Samples without a label, on no data or outside the map are counted and named in 
     </message>
     <message>
         <location filename="../algorithms/accuracy.py"/>
+        <source>Estimated shares by stratum</source>
+        <translation>按层估计的面积比例</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
+        <source>Estimated shares of the area, a row per stratum and a column per class of the reference, with samples, cells and hectares of the strata. Of a sample whose strata are what became of the land (STRATA_BY and BUFFER of Sample for accuracy) Carbon loss accounting and Mine carbon ledger take it as their Errors of areas (AREA_ERRORS).</source>
+        <translation>按层估计的面积比例：每层一行，每个参考类别一列，并有各层的样本数、像元数和公顷数。样本的层若为土地的去向（“精度评价样本”的 STRATA_BY 和 BUFFER），“碳损失核算”和“矿区碳收支账”可将其用作“面积误差”（AREA_ERRORS）。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/accuracy.py"/>
         <source>Report</source>
         <translation>报告</translation>
     </message>
@@ -1362,14 +1372,18 @@ The size is given (SIZE), or follows from the standard error that the overall ac
 
 Points lie at the centres of cells, none twice. The same SEED gives the same points. The layer comes ready to be labelled: its form lists the classes and hides what the map says, so that labels are blind, and its marks show what is labelled already. In a GeoPackage form and style are in the file. A temporary layer is lost when QGIS is closed: give a file before you label.
 
-Strata: what each class has of the map and of the sample.</source>
+Strata: what each class, or each of the strata, has of the map and of the sample.
+
+What a map of change misses lies beside what it shows. BUFFER makes stable land about taken land a stratum of its own, and STRATA_BY taken makes strata of what became of the land: with both, the same points find many more of the omissions.</source>
         <translation>一幅图有多准确？要给出带置信区间的回答，需要以已知概率随机抽取的样本。本算法从地类、碳汇功能分区、土地转换或工矿用地状态栅格中抽样：按图上类别分层随机抽样、简单随机抽样或系统抽样。
 
 样本量可直接给定（SIZE），也可由总体精度要达到的标准误（TARGET_SE）和预期的用户精度（EXPECTED_UA）按 Olofsson 等（2014）式 13 求得。样本点在各类之间按面积比例、平均、按 Neyman 法分配，或按 Olofsson 等的良好实践分配：每类至少 MIN_PER_CLASS 个，其余按面积分配。
 
 样本点位于像元中心，互不重复。相同的 SEED 给出相同的点。图层可直接标注：表单列出各类别，并隐藏图上的类别，使标注为盲标；符号显示哪些点已标注。保存为 GeoPackage 时，表单和样式都在文件中。临时图层在关闭 QGIS 时会丢失：请在标注之前指定文件。
 
-分层表：各类在图上和样本中的数量。</translation>
+分层表：各类或各层在图上和样本中的数量。
+
+变化图遗漏的变化大多紧邻图上的变化。BUFFER 将被占土地周围的未变土地单独成层，STRATA_BY taken 按土地的去向分层：二者并用，同样多的样本点能发现多得多的遗漏。</translation>
     </message>
     <message>
         <location filename="../algorithms/sample_points.py"/>
@@ -1388,8 +1402,8 @@ Strata: what each class has of the map and of the sample.</source>
     </message>
     <message>
         <location filename="../algorithms/sample_points.py"/>
-        <source>One row per class of the map: cells, hectares, share of the area, points.</source>
-        <translation>图上每个类别一行：像元数、公顷数、面积占比、样本点数。</translation>
+        <source>One row per class of the map, or per stratum: cells, hectares, share of the area, points.</source>
+        <translation>图上每个类别或每层一行：像元数、公顷数、面积占比、样本点数。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -3756,6 +3770,46 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/sampling.py"/>
+        <source>The classes of the map</source>
+        <translation>图上的类别</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>What became of the land: taken, given back, other change, stable</source>
+        <translation>土地的去向：被占、归还、其他变化、未变</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>Of a stratified sample. class: each class of the map is one. taken: of a raster of conversions, land taken from the sinks by the class that it was, land given back to them, all other change together, and stable land; it serves the tonnes of Carbon loss accounting and Mine carbon ledger best, with BUFFER.</source>
+        <translation>用于分层样本。class：图上每个类别为一层。taken：用于转移栅格，被占的碳汇用地按原类别分层，归还碳汇的土地、所有其他变化、未变的土地各为一层；与 BUFFER 一起使用，最适于“碳损失核算”和“矿区碳收支账”的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>Buffer about taken land, cells</source>
+        <translation>被占土地周围的缓冲区（像元）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>Stable land within so many rows and columns of land that was taken is a stratum of its own: most of the change that a map misses lies there, and points elsewhere hardly find it. Of a raster of conversions or zones; {usual} serves most maps. Without it there is no such stratum.</source>
+        <translation>距被占土地若干行列以内的未变土地自成一层：图上遗漏的变化大多在此，别处的样本点很难遇到。用于转移栅格或分区栅格；{usual} 适于大多数图。不填时没有此层。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>Points of strata at least</source>
+        <translation>各层样本点下限</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>Stratum=number separated by commas, such as buffer=100,stable=200: points that a stratum has at least, by each allocation. A stratum is called by its value or name in Strata; taken means each stratum of land taken. It wins over MIN_PER_CLASS.</source>
+        <translation>层=数目，以逗号分隔，如 buffer=100,stable=200：无论如何分配，该层至少有的样本点数。层以分层表中的值或名称指定；taken 指每个被占土地的层。优先于 MIN_PER_CLASS。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>Groups of classes that take land from the sinks, such as mine or mine,built. What STRATA_BY and BUFFER call taken is land of group sink that went to one of them. Without it mine.</source>
+        <translation>占用碳汇用地的类别组，如 mine 或 mine,built。STRATA_BY 和 BUFFER 所称的被占，是 sink 组的土地变为这些组之一。不填时为 mine。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
         <source>Seed</source>
         <translation>随机种子</translation>
     </message>
@@ -3768,6 +3822,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/sampling.py"/>
         <source>SIZE and TARGET_SE are both given; the size follows from one of them</source>
         <translation>SIZE 和 TARGET_SE 同时给定；样本量只能由其中之一确定</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>{table}: the classes that the map's conversions are between.</source>
+        <translation>{table}：图上各转移所涉及的地类。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/sampling.py"/>
@@ -3891,8 +3950,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/uncertainty.py"/>
-        <source>Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if you like period: the half-width, in %, of the 95 % interval of the area of a conversion. A side may be @group or *. One row is one error in each period. Or, of a raster of conversions, Estimated shares (PROPORTIONS) or Accuracy by class (CLASS_ACCURACY) as Accuracy assessment writes them: then there are tonnes by the areas that the sample estimates too. Of a raster of zones tonnes keep the mapped hectares. Without it areas are taken as certain.</source>
-        <translation>含 from_class、to_class 和 u95_pct 列，或 zone 和 u95_pct 列的表，可另加 period 列：某一转移的面积的 95 % 区间半宽（%）。一侧可为 @组 或 *。一行在每个时段内为一个误差。也可直接使用“精度评价”对转移栅格给出的“估计的面积比例”（PROPORTIONS）或“各类精度”（CLASS_ACCURACY）：此时另有按样本估计面积的碳量。对分区栅格，碳量仍按图上面积计算。不填时面积视为准确。</translation>
+        <source>Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if you like period: the half-width, in %, of the 95 % interval of the area of a conversion. A side may be @group or *. One row is one error in each period. Or, of a raster of conversions, Estimated shares by stratum (STRATUM_PROPORTIONS), Estimated shares (PROPORTIONS) or Accuracy by class (CLASS_ACCURACY) as Accuracy assessment writes them: then there are tonnes by the areas that the sample estimates too. Of a raster of zones tonnes keep the mapped hectares. Without it areas are taken as certain.</source>
+        <translation>含 from_class、to_class 和 u95_pct 列，或 zone 和 u95_pct 列的表，可另加 period 列：某一转移的面积的 95 % 区间半宽（%）。一侧可为 @组 或 *。一行在每个时段内为一个误差。也可直接使用“精度评价”对转移栅格给出的“按层估计的面积比例”（STRATUM_PROPORTIONS）、“估计的面积比例”（PROPORTIONS）或“各类精度”（CLASS_ACCURACY）：此时另有按样本估计面积的碳量。对分区栅格，碳量仍按图上面积计算。不填时面积视为准确。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/uncertainty.py"/>
@@ -4518,6 +4577,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/accuracy/page.py"/>
         <source>{what}: {share} ± {half_width} %</source>
         <translation>{what}：{share} ± {half_width} %</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Of the variance of the estimated areas, all classes together, {share} % come from the stratum {name}: more samples there make the intervals narrower.</source>
+        <translation>各类估计面积的方差合计中，{share} % 来自“{name}”层：在该层增加样本可使区间变窄。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Stratum</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>Of the variance of areas, %</source>
+        <translation>占面积方差的比例（%）</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -5433,11 +5507,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/base/columns.py"/>
         <source>Point</source>
         <translation>样本点</translation>
-    </message>
-    <message>
-        <location filename="../core/base/columns.py"/>
-        <source>Stratum</source>
-        <translation>层</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -6826,6 +6895,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
+        <source>By the areas that the sample estimates, the balance is {net} t C ({period}); its bounds are {unknown}.</source>
+        <translation>按样本估计的面积，净收支为 {net} t C（{period}）；其区间{unknown}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>all periods</source>
+        <translation>全部时段</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
         <source>By the areas that the samples estimate, the balance of all periods is {net} t C ({dioxide} t CO₂), with {level} % between {low} and {high} t C.</source>
         <translation>按样本估计的面积，全部时段的收支为 {net} t C（{dioxide} t CO₂），{level} % 区间为 {low} 至 {high} t C。</translation>
     </message>
@@ -7278,6 +7357,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/page.py"/>
         <source>Half of the {level} % interval</source>
         <translation>{level} % 区间的半宽</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>Bounds: not known from this sample</source>
+        <translation>区间：此样本无法得知</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -9756,6 +9840,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/adjusted.py"/>
+        <source>{period}: {table} has no samples in {strata}, of which it tells nothing: there are no tonnes by the areas that the sample estimates.</source>
+        <translation>{period}：{table} 在 {strata} 中没有样本，对其一无所知：没有按样本估计面积的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted.py"/>
         <source>{period}: {table} has {mapped:,.2f} ha of the map and estimates {estimated:,.2f} ha, and {here:,.2f} ha count here, as with another mask: there are no tonnes by the areas that the sample estimates.</source>
         <translation>{period}：{table} 中图上面积为 {mapped:,.2f} ha，估计面积为 {estimated:,.2f} ha，而此处计入 {here:,.2f} ha，例如使用了不同的掩膜：没有按样本估计面积的碳量。</translation>
     </message>
@@ -9771,8 +9860,28 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/adjusted.py"/>
+        <source>{period}: the strata of {table} do not tell which land was taken or given back, so that they cannot be held against the map: there are no tonnes by the areas that the sample estimates. Draw the sample with STRATA_BY taken.</source>
+        <translation>{period}：{table} 的各层不能说明哪些土地被占或归还，无法与图核对：没有按样本估计面积的碳量。请以 STRATA_BY taken 抽取样本。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted.py"/>
+        <source>{period}: the strata of {table} are of another map, or of another period. {name}: {there:,.2f} ha there, {here:,.2f} ha here. There are no tonnes by the areas that the sample estimates.</source>
+        <translation>{period}：{table} 的各层属于另一幅图或另一时段。{name}：表中 {there:,.2f} ha，此处 {here:,.2f} ha。没有按样本估计面积的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted.py"/>
         <source>The sample has land of {classes} that was taken or given back, and the coefficients give no density of it with its half-width: there are no tonnes by the areas that the sample estimates.</source>
         <translation>样本中有被占用或复垦的 {classes}，而系数表未给出其密度及半宽：没有按样本估计面积的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted_notes.py"/>
+        <source>not known from this sample, as no point of it disagrees with the map</source>
+        <translation>无法由此样本得知，因为没有样本点与图不一致</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted_notes.py"/>
+        <source>By the areas that the sample estimates: {estimate:,.1f} t C ({item}, {period}); its bounds are {unknown}. By the areas of the map {mapped:,.1f} t C.</source>
+        <translation>按样本估计的面积：{estimate:,.1f} t C（{item}，{period}）；其区间{unknown}。按图上面积为 {mapped:,.1f} t C。</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
@@ -9781,8 +9890,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
-        <source>all periods</source>
-        <translation>全部时段</translation>
+        <source>{period}: more was likely lost than these tonnes tell. None of the {samples:,} points in the stratum '{stratum}' shows land that was taken, which up to {hectares:,.2f} ha of it may be all the same (3 / {samples:,}, the rule of three): {tonnes:,.1f} t C, more than half of the interval of the sample's areas, which is {half}. Draw more points there (MIN_PER_STRATUM of Sample for accuracy), and stable land near to taken land by itself (BUFFER).</source>
+        <translation>{period}：实际损失很可能多于此碳量。“{stratum}”层的 {samples:,} 个样本点都未见被占的土地，但该层仍可能有多达 {hectares:,.2f} ha 被占（3 / {samples:,}，三法则）：{tonnes:,.1f} t C，超过按样本面积的区间半宽，后者为：{half}。请在该层增加样本点（“精度评价样本”的 MIN_PER_STRATUM），并将被占土地附近的未变土地单独成层（BUFFER）。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted_notes.py"/>
+        <source>{half:,.1f} t C</source>
+        <translation>{half:,.1f} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted_notes.py"/>
+        <source>{period}: none of the {samples:,} points in the stratum '{stratum}' shows land that was taken; up to {hectares:,.2f} ha of it, {tonnes:,.1f} t C, may be all the same (3 / {samples:,}, the rule of three).</source>
+        <translation>{period}：“{stratum}”层的 {samples:,} 个样本点都未见被占的土地；该层仍可能有多达 {hectares:,.2f} ha（{tonnes:,.1f} t C）被占（3 / {samples:,}，三法则）。</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
@@ -9798,6 +9917,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/adjusted_notes.py"/>
         <source>{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} ± {half:,.2f} ha by the sample</source>
         <translation>{name}：图上 {mapped:,.2f} ha，样本估计 {estimated:,.2f} ± {half:,.2f} ha</translation>
+    </message>
+    <message>
+        <location filename="../core/results/adjusted_notes.py"/>
+        <source>{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} ha by the sample</source>
+        <translation>{name}：图上 {mapped:,.2f} ha，样本估计 {estimated:,.2f} ha</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
@@ -10096,6 +10220,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
+        <source>All cells of these strata are in the sample, and what more they would get goes to the other strata: {classes}.</source>
+        <translation>以下各层的全部像元都在样本中，多出的样本点分给其他层：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
         <source>Sample size: {size:,} points, as SIZE says.</source>
         <translation>样本量：{size:,} 个点，由 SIZE 给定。</translation>
     </message>
@@ -10116,6 +10245,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
+        <source>SIZE: {size:,} points do not do for the floors of MIN_PER_STRATUM and MIN_PER_CLASS, which take {needed:,}; raise SIZE, or lower them</source>
+        <translation>SIZE：{size:,} 个样本点不足以满足 MIN_PER_STRATUM 和 MIN_PER_CLASS 的下限，共需 {needed:,} 个；请增大 SIZE 或降低下限</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>Sample size: raised to {needed:,} points, which the floors of MIN_PER_STRATUM and MIN_PER_CLASS take.</source>
+        <translation>样本量：增至 {needed:,} 个样本点，以满足 MIN_PER_STRATUM 和 MIN_PER_CLASS 的下限。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
         <source>SIZE: {size:,} points do not give each of {classes} classes the {least:,} of MIN_PER_CLASS, which takes {needed:,}; raise SIZE, or lower MIN_PER_CLASS</source>
         <translation>SIZE：{size:,} 个点不足以使 {classes} 个类别各有 MIN_PER_CLASS 规定的 {least:,} 个点，需要 {needed:,} 个；请增大 SIZE 或减小 MIN_PER_CLASS</translation>
     </message>
@@ -10131,6 +10270,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
+        <source>The sample has {points:,} points ({design}); by stratum: {classes}.</source>
+        <translation>样本有 {points:,} 个样本点（{design}）；各层：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
         <source>{name} {count:,}</source>
         <translation>{name} {count:,}</translation>
     </message>
@@ -10138,6 +10282,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/sample_design.py"/>
         <source>These classes of the map have fewer than {least} points, so their accuracy has no interval: {classes}. A larger sample gives them more, or a stratified one with ALLOCATION good_practice.</source>
         <translation>图上这些类别的点少于 {least} 个，其精度没有置信区间：{classes}。增大样本，或采用分层抽样并将 ALLOCATION 设为 good_practice，可使其点数增加。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/sample_design.py"/>
+        <source>These strata have fewer than {least} points, so that nothing tells how much they vary: {classes}. A larger sample gives them more, or MIN_PER_STRATUM.</source>
+        <translation>以下各层的样本点少于 {least} 个，无从得知其变异：{classes}。增大样本或使用 MIN_PER_STRATUM 可增加其样本点。</translation>
     </message>
     <message>
         <location filename="../core/results/sample_points.py"/>
@@ -10516,6 +10665,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{name}: {mapped:,.2f} ha in the map; the sample estimates {estimated:,.2f} ha, and does not tell how far that may be off.</source>
+        <translation>{name}：图上 {mapped:,.2f} ha；样本估计 {estimated:,.2f} ha，但未能说明其误差。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
         <source>{name}: {mapped:,.2f} ha in the map; the sample estimates {estimated:,.2f} ± {half:,.2f} ha (95 %).</source>
         <translation>{name}：图上 {mapped:,.2f} ha；样本估计 {estimated:,.2f} ± {half:,.2f} ha（95 %）。</translation>
     </message>
@@ -10788,6 +10942,41 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/area_errors.py"/>
         <source>column 'period' is '{text}', not one of the periods {periods}</source>
         <translation>“period”列的值“{text}”不是时段 {periods} 之一</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/change_kinds.py"/>
+        <source>{label} is neither a raster of conversions nor one of zones, whose names tell where land was taken; its classes are {classes}. Give CONVERSIONS of Land-use transfer matrix as MAP, or leave BUFFER empty and STRATA_BY at class</source>
+        <translation>{label} 既不是转移栅格，也不是分区栅格，其名称不能说明何处的土地被占；其类别为 {classes}。请以“土地利用转移矩阵”的 CONVERSIONS 作为 MAP，或不填 BUFFER 并将 STRATA_BY 设为 class</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/change_kinds.py"/>
+        <source>{label}: {classes} do not tell what became of the land, because no class is called so; give the classes of the land use, with their groups, in CLASSES, or the product that they are of in SCHEME</source>
+        <translation>{label}：{classes} 不能说明土地的去向，因为没有如此命名的地类；请在 CLASSES 中给出土地利用的类别及其分组，或在 SCHEME 中指定其所属产品</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/change_kinds.py"/>
+        <source>{label} has no land that was taken from the sinks; name the groups that take land in TAKING_GROUPS, and give classes their groups in CLASSES or by SCHEME. Its classes are {classes}</source>
+        <translation>{label} 中没有从碳汇占用的土地；请在 TAKING_GROUPS 中指定占用土地的组，并通过 CLASSES 或 SCHEME 给出类别的分组。其类别为 {classes}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/change_kinds.py"/>
+        <source>STRATA_BY: taken goes by the class that land was before, which zones do not tell; give a raster of conversions as MAP, or STRATA_BY class</source>
+        <translation>STRATA_BY：taken 按土地的原类别分层，而分区不能说明原类别；请以转移栅格作为 MAP，或将 STRATA_BY 设为 class</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/change_kinds.py"/>
+        <source>MIN_PER_STRATUM: '{part}' is not stratum=number, such as buffer=100, with a whole number from 1 to {most}</source>
+        <translation>MIN_PER_STRATUM：“{part}”不是“层=数目”的形式，如 buffer=100，数目为 1 至 {most} 的整数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/change_kinds.py"/>
+        <source>MIN_PER_STRATUM: the stratum '{name}' stands twice</source>
+        <translation>MIN_PER_STRATUM：层“{name}”出现了两次</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/change_kinds.py"/>
+        <source>MIN_PER_STRATUM: there is no stratum '{name}'; the strata are {strata}</source>
+        <translation>MIN_PER_STRATUM：没有名为“{name}”的层；各层为 {strata}</translation>
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
@@ -11438,6 +11627,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/sides.py"/>
         <source>{table}: {count} of {total} rules are left out, because the run has no {names}.</source>
         <translation>{table}：{total} 条规则中有 {count} 条已略去，因为本次运行中没有 {names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/stratum_proportions.py"/>
+        <source>samples is {samples:,} and cells is {cells:,}; a stratum has no more samples than cells</source>
+        <translation>samples 为 {samples:,}，cells 为 {cells:,}；一层的样本数不能多于像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/stratum_proportions.py"/>
+        <source>samples is {samples:,} and the shares add up to {total:g}; one is 0 and the other not</source>
+        <translation>samples 为 {samples:,}，各比例之和为 {total:g}；一个为 0 而另一个不为 0</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/stratum_proportions.py"/>
+        <source>{table}: none of its columns is a conversion such as 'Forestland → Dump'; assess the accuracy of a raster of conversions</source>
+        <translation>{table}：没有一列是“Forestland → Dump”这样的转移；请评价转移栅格的精度</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/stratum_proportions.py"/>
+        <source>{table}: no classes here make the conversions {names}; no tonnes go by them.</source>
+        <translation>{table}：此处没有构成转移 {names} 的地类；没有碳量按其计算。</translation>
     </message>
     <message>
         <location filename="../core/scheme/suspects.py"/>
