@@ -78,7 +78,7 @@ Samples without a label, on no data or outside the map are counted and named in 
     <message>
         <location filename="../algorithms/accuracy.py"/>
         <source>Estimated shares of the area, a row per stratum and a column per class of the reference, with samples, cells and hectares of the strata. Of a sample whose strata are what became of the land (STRATA_BY and BUFFER of Sample for accuracy) Carbon loss accounting and Mine carbon ledger take it as their Errors of areas (AREA_ERRORS).</source>
-        <translation>按层估计的面积比例：每层一行，每个参考类别一列，并有各层的样本数、像元数和公顷数。样本的层若为土地的去向（“精度评价样本”的 STRATA_BY 和 BUFFER），“碳损失核算”和“矿区碳收支账”可将其用作“面积误差”（AREA_ERRORS）。</translation>
+        <translation>按层估计的面积比例：每层一行，每个参考类别一列，并有各层的样本数、像元数和公顷数。样本的层若为土地的去向（“精度评价抽样”的 STRATA_BY 和 BUFFER），“碳损失核算”和“矿区碳收支核算”可将其用作“面积误差”（AREA_ERRORS）。</translation>
     </message>
     <message>
         <location filename="../algorithms/accuracy.py"/>
@@ -3781,7 +3781,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../bridge/subjects/sampling.py"/>
         <source>Of a stratified sample. class: each class of the map is one. taken: of a raster of conversions, land taken from the sinks by the class that it was, land given back to them, all other change together, and stable land; it serves the tonnes of Carbon loss accounting and Mine carbon ledger best, with BUFFER.</source>
-        <translation>用于分层样本。class：图上每个类别为一层。taken：用于转移栅格，被占的碳汇用地按原类别分层，归还碳汇的土地、所有其他变化、未变的土地各为一层；与 BUFFER 一起使用，最适于“碳损失核算”和“矿区碳收支账”的碳量。</translation>
+        <translation>用于分层样本。class：图上每个类别为一层。taken：用于转移栅格，被占的碳汇用地按原类别分层，归还碳汇的土地、所有其他变化、未变的土地各为一层；与 BUFFER 一起使用，最适于“碳损失核算”和“矿区碳收支核算”的碳量。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/sampling.py"/>
@@ -9891,7 +9891,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
         <source>{period}: more was likely lost than these tonnes tell. None of the {samples:,} points in the stratum '{stratum}' shows land that was taken, which up to {hectares:,.2f} ha of it may be all the same (3 / {samples:,}, the rule of three): {tonnes:,.1f} t C, more than half of the interval of the sample's areas, which is {half}. Draw more points there (MIN_PER_STRATUM of Sample for accuracy), and stable land near to taken land by itself (BUFFER).</source>
-        <translation>{period}：实际损失很可能多于此碳量。“{stratum}”层的 {samples:,} 个样本点都未见被占的土地，但该层仍可能有多达 {hectares:,.2f} ha 被占（3 / {samples:,}，三法则）：{tonnes:,.1f} t C，超过按样本面积的区间半宽，后者为：{half}。请在该层增加样本点（“精度评价样本”的 MIN_PER_STRATUM），并将被占土地附近的未变土地单独成层（BUFFER）。</translation>
+        <translation>{period}：实际损失很可能多于此碳量。“{stratum}”层的 {samples:,} 个样本点都未见被占的土地，但该层仍可能有多达 {hectares:,.2f} ha 被占（3 / {samples:,}，三法则）：{tonnes:,.1f} t C，超过按样本面积的区间半宽，后者为：{half}。请在该层增加样本点（“精度评价抽样”的 MIN_PER_STRATUM），并将被占土地附近的未变土地单独成层（BUFFER）。</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
