@@ -114,7 +114,7 @@ def add_design_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     algorithm.add(
         choice_parameter(
             "STRATA_BY",
-            tr("Strata"),
+            tr("Strata go by"),
             {
                 BY_CLASS: tr("The classes of the map"),
                 BY_TAKEN: tr("What became of the land: taken, given back, other change, stable"),

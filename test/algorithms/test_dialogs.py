@@ -72,6 +72,7 @@ CHOICES = {
     "EDITION": EDITIONS,
     "HALF_WIDTH": HALF_WIDTHS,
     "BY": ("class", "group"),
+    "STRATA_BY": ("class", "taken"),
 }
 DESIGN = {"samplepoints": DESIGNS, "accuracy": DESIGNS_OF_ACCURACY}
 # In this order, where an algorithm has them.

@@ -86,6 +86,7 @@ COLUMNS_OF = {
     "MATRIX": ["from_class", "", "Total"],
     "CONFUSION": ["map_class", "", "total"],
     "PROPORTIONS": ["map_class", "", "total", "samples", "mapped_ha"],
+    "STRATUM_PROPORTIONS": ["stratum", "", "total", "samples", "cells", "mapped_ha"],
     "TRAJECTORIES": ["", "times_changed", "cells", "area_ha", "share_pct"],
 }
 
