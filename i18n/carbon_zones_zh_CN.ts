@@ -3770,6 +3770,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/sampling.py"/>
+        <source>Strata go by</source>
+        <translation>分层依据</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
         <source>The classes of the map</source>
         <translation>图上的类别</translation>
     </message>
