@@ -25,7 +25,7 @@ from ..core.base.paths import RESOURCES
 from ..core.scheme.defaults import DEFAULTS, default_classes, default_file
 from ..text import language, tr
 
-SAMPLE = RESOURCES / "sample"
+SAMPLE, MODELS = RESOURCES / "sample", RESOURCES / "models"
 # Beside the maps, by the output's name.
 COMPANIONS = {
     "DISTRICTS": SAMPLE / "districts.geojson",
@@ -33,7 +33,9 @@ COMPANIONS = {
     "VALUE_LAYERS": SAMPLE / "vegetation_carbon_2018.tif",
     "VALUES": DEFAULTS / "values.csv",
     "PROJECT": SAMPLE / "carbon_zones_sample.qgz",
-    "MODEL": RESOURCES / "models" / "zones_and_losses_by_district.model3",
+    "MODEL": MODELS / "zones_and_losses_by_district.model3",
+    "SAMPLE_MODEL": MODELS / "sample_for_tonnes.model3",
+    "TONNES_MODEL": MODELS / "tonnes_by_a_labelled_sample.model3",
 }
 # Default tables that go there in the user's language, by the output's name.
 TABLES = {
@@ -88,6 +90,12 @@ class SampleData(CarbonZonesAlgorithm):
         self.add_output(QgsProcessingOutputFile("SCENARIOS", tr("Scenarios")))
         self.add_output(QgsProcessingOutputFile("PROJECT", tr("Project")))
         self.add_output(QgsProcessingOutputFile("MODEL", tr("Model")))
+        self.add_output(
+            QgsProcessingOutputFile("SAMPLE_MODEL", tr("Model: to the points of a sample"))
+        )
+        self.add_output(
+            QgsProcessingOutputFile("TONNES_MODEL", tr("Model: from labelled points to tonnes"))
+        )
 
     def work(self, run: Run, inputs: Inputs) -> None:
         folder = run.folder("FOLDER")

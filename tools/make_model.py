@@ -1,13 +1,16 @@
-"""Builds resources/models/zones_and_losses_by_district.model3: `make models` runs it.
+"""Builds the models of resources/models: `make models` runs it.
 
-    tools/env.sh /usr/bin/python3 tools/make_model.py [MODEL.model3]
+    tools/env.sh /usr/bin/python3 tools/make_model.py [FOLDER]
 
-An example of a model: the study with its tables broken down by polygons, in one step.
+Examples of models: the study with its tables broken down by polygons, in one step; and the way from
+two dates to points that wait for their labels, and from labelled points to tonnes.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import (
@@ -17,9 +20,13 @@ from qgis.core import (
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelOutput,
     QgsProcessingModelParameter,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
     QgsXmlUtils,
 )
 from qgis.PyQt.QtCore import QPointF
@@ -27,41 +34,172 @@ from qgis.PyQt.QtXml import QDomDocument
 from session import start
 
 MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
+# The one that the sample's project holds.
 MODEL = MODELS / "zones_and_losses_by_district.model3"
-HELP = "Zones and carbon losses of land use at several dates, by district or any other polygons."
-RASTERS, POLYGONS = Qgis.ProcessingSourceType.Raster, Qgis.ProcessingSourceType.VectorPolygon
-INPUTS = {
-    "LAYERS": QgsProcessingParameterMultipleLayers("LAYERS", "Land use", RASTERS),
-    "UNITS": QgsProcessingParameterFeatureSource("DISTRICTS", "Districts", [POLYGONS]),
-    "UNIT_FIELD": QgsProcessingParameterField("NAME_FIELD", "Their names", None, "DISTRICTS"),
-}
+KINDS = Qgis.ProcessingSourceType
 USUAL = ("comment", "component_width", "component_height", "model_author", "model_version")
-OUTPUTS = {"ZONE_SHARES": "Zone shares", "LOSSES": "Losses", "UNITS_LAYER": "Districts"}
+PLACES = (150, 450, 750)
+EARLIER = QgsProcessingParameterRasterLayer("EARLIER", "Earlier land use")
+LATER = QgsProcessingParameterRasterLayer("LATER", "Later land use")
+# An output of a step before, by the step and its name.
+Earlier = tuple[str, str]
 
 
-def make() -> QgsProcessingModelAlgorithm:
-    """The model."""
-    model = QgsProcessingModelAlgorithm("Zones and losses by district", "Carbon Zones")
-    model.setHelpContent({"ALG_DESC": HELP})
-    step = QgsProcessingModelChildAlgorithm("carbonzones:study")
-    step.setChildId("study")
-    step.setDescription("Study by district")
-    step.setPosition(QPointF(450, 200))
-    for row, (name, definition) in enumerate(INPUTS.items()):
-        parameter = QgsProcessingModelParameter(definition.name())
-        parameter.setPosition(QPointF(150, 100 + 100 * row))
-        model.addModelParameter(definition.clone(), parameter)
-        source = QgsProcessingModelChildParameterSource.fromModelParameter(definition.name())
-        step.addParameterSources(name, [source])
-    outputs = {}
-    for row, (name, title) in enumerate(OUTPUTS.items()):
-        outputs[title] = QgsProcessingModelOutput(title, title)
-        outputs[title].setChildId("study")
-        outputs[title].setChildOutputName(name)
-        outputs[title].setMandatory(True)
-        outputs[title].setPosition(QPointF(750, 100 + 100 * row))
-    step.setModelOutputs(outputs)
-    model.addChildAlgorithm(step)
+@dataclass(frozen=True)
+class Step:
+    """A step of a model.
+
+    Attributes:
+        key, algorithm, words: what it is called, and what it does.
+        sources: by parameter an input of the model, an output of a step before, or a value that
+            stands in the model.
+        outputs: those that the model hands out, with their titles.
+    """
+
+    key: str
+    algorithm: str
+    words: str
+    sources: Mapping[str, QgsProcessingParameterDefinition | Earlier | str | int]
+    outputs: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Model:
+    """A model: its file, what it is called and does, and its steps."""
+
+    file: str
+    name: str
+    help: str
+    steps: tuple[Step, ...]
+
+
+BY_DISTRICT = Model(
+    MODEL.name,
+    "Zones and losses by district",
+    "Zones and carbon losses of land use at several dates, by district or any other polygons.",
+    (
+        Step(
+            "study",
+            "study",
+            "Study by district",
+            {
+                "LAYERS": QgsProcessingParameterMultipleLayers("LAYERS", "Land use", KINDS.Raster),
+                "UNITS": QgsProcessingParameterFeatureSource(
+                    "DISTRICTS", "Districts", [KINDS.VectorPolygon]
+                ),
+                "UNIT_FIELD": QgsProcessingParameterField(
+                    "NAME_FIELD", "Their names", None, "DISTRICTS"
+                ),
+            },
+            {"ZONE_SHARES": "Zone shares", "LOSSES": "Losses", "UNITS_LAYER": "Districts"},
+        ),
+    ),
+)
+BEFORE = Model(
+    "sample_for_tonnes.model3",
+    "Sample for tonnes",
+    "From land use at two dates to the points of a sample of its conversions, with a buffer about "
+    "taken land, ready to be labelled. Tonnes by a labelled sample takes them on.",
+    (
+        Step(
+            "conversions",
+            "transfermatrix",
+            "Conversions",
+            {"EARLIER": EARLIER, "LATER": LATER},
+            {"CONVERSIONS": "Conversions"},
+        ),
+        Step(
+            "sample",
+            "samplepoints",
+            "Sample",
+            {
+                "MAP": ("conversions", "CONVERSIONS"),
+                "STRATA_BY": "taken",
+                "BUFFER": 2,
+                "SIZE": QgsProcessingParameterNumber("SIZE", "Number of points", defaultValue=1500),
+                "MIN_PER_STRATUM": QgsProcessingParameterString(
+                    "MIN_PER_STRATUM",
+                    "Points of strata at least",
+                    "taken=100,buffer=450,stable=500",
+                    optional=True,
+                ),
+            },
+            {"SAMPLE": "Points", "STRATA": "Strata"},
+        ),
+    ),
+)
+AFTER = Model(
+    "tonnes_by_a_labelled_sample.model3",
+    "Tonnes by a labelled sample",
+    "From the labelled points of Sample for tonnes to the carbon lost by the areas that they "
+    "estimate, with its interval.",
+    (
+        Step(
+            "accuracy",
+            "accuracy",
+            "Accuracy",
+            {
+                "MAP": QgsProcessingParameterRasterLayer("CONVERSIONS", "Conversions"),
+                "REFERENCE": QgsProcessingParameterFeatureSource(
+                    "POINTS", "Labelled points", [KINDS.VectorPoint]
+                ),
+                "STRATA": QgsProcessingParameterFeatureSource("STRATA", "Strata", [KINDS.Vector]),
+                "STRATUM_FIELD": "stratum",
+            },
+            {"CLASS_ACCURACY": "Accuracy by class", "REPORT": "Report"},
+        ),
+        Step(
+            "tonnes",
+            "carbonloss",
+            "Tonnes",
+            {
+                "EARLIER": EARLIER,
+                "LATER": LATER,
+                "COEFFICIENTS": QgsProcessingParameterFeatureSource(
+                    "COEFFICIENTS", "Carbon coefficients", [KINDS.Vector]
+                ),
+                "AREA_ERRORS": ("accuracy", "STRATUM_PROPORTIONS"),
+            },
+            {"LOSSES": "Losses", "UNCERTAINTY": "Uncertainty"},
+        ),
+    ),
+)
+ALL = (BY_DISTRICT, BEFORE, AFTER)
+
+
+def make(what: Model) -> QgsProcessingModelAlgorithm:
+    """A model."""
+    model = QgsProcessingModelAlgorithm(what.name, "Carbon Zones")
+    model.setHelpContent({"ALG_DESC": what.help})
+    inputs, row_of_outputs = list[str](), 0
+    for place, planned in enumerate(what.steps):
+        step = QgsProcessingModelChildAlgorithm(f"carbonzones:{planned.algorithm}")
+        step.setChildId(planned.key)
+        step.setDescription(planned.words)
+        step.setPosition(QPointF(PLACES[1], 200 + 250 * place))
+        for name, source in planned.sources.items():
+            if isinstance(source, QgsProcessingParameterDefinition):
+                if source.name() not in inputs:
+                    parameter = QgsProcessingModelParameter(source.name())
+                    parameter.setPosition(QPointF(PLACES[0], 100 + 100 * len(inputs)))
+                    model.addModelParameter(source.clone(), parameter)
+                    inputs.append(source.name())
+                given = QgsProcessingModelChildParameterSource.fromModelParameter(source.name())
+            elif isinstance(source, tuple):
+                given = QgsProcessingModelChildParameterSource.fromChildOutput(*source)
+            else:
+                given = QgsProcessingModelChildParameterSource.fromStaticValue(source)
+            step.addParameterSources(name, [given])
+        outputs = {}
+        for name, title in planned.outputs.items():
+            outputs[title] = QgsProcessingModelOutput(title, title)
+            outputs[title].setChildId(planned.key)
+            outputs[title].setChildOutputName(name)
+            outputs[title].setMandatory(True)
+            outputs[title].setPosition(QPointF(PLACES[2], 100 + 100 * row_of_outputs))
+            row_of_outputs += 1
+        step.setModelOutputs(outputs)
+        model.addChildAlgorithm(step)
     return model
 
 
@@ -73,9 +211,10 @@ def lean(value):
 
 
 if __name__ == "__main__":
-    MODELS.mkdir(exist_ok=True)
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else MODELS
+    folder.mkdir(exist_ok=True)
     started = start()
-    document = QDomDocument("model")
-    document.appendChild(QgsXmlUtils.writeVariant(lean(make().toVariant()), document))
-    target = Path(sys.argv[1]) if len(sys.argv) > 1 else MODEL
-    target.write_text(document.toString(2), encoding="utf-8")
+    for what in ALL:
+        document = QDomDocument("model")
+        document.appendChild(QgsXmlUtils.writeVariant(lean(make(what).toVariant()), document))
+        (folder / what.file).write_text(document.toString(2), encoding="utf-8")

@@ -21,7 +21,7 @@ from carbon_zones.test.helpers import (
 )
 
 DEFAULTS = ROOT / "resources" / "schemes" / "coal_mine"
-COMPANION = "zones_and_losses_by_district.model3"
+COMPANION = "tonnes_by_a_labelled_sample.model3"
 TABLES = (
     *("activity", "area_errors", "classes", "coefficients", "factors", "grades", "rules"),
     *("scenarios", "suspects", "values", "zones"),
@@ -113,6 +113,8 @@ def test_sample_is_copied_into_the_folder(run, source_unchanged, tmp_path):
         "SCENARIOS": "scenarios.csv",
         "PROJECT": "carbon_zones_sample.qgz",
         "MODEL": "zones_and_losses_by_district.model3",
+        "SAMPLE_MODEL": "sample_for_tonnes.model3",
+        "TONNES_MODEL": "tonnes_by_a_labelled_sample.model3",
     }
     assert set(contents(tmp_path / "sample")) == {
         *files,

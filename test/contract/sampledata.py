@@ -13,7 +13,7 @@ CONTRACT = Contract(
     plain_run=PlainRun(shared.no_inputs, "folder.d"),
     further_results=(
         "LAYERS DISTRICTS SLOPE VALUE_LAYERS VALUES SUSPECT_RULES GRADES PROJECT MODEL ACTIVITY "
-        "FACTORS SCENARIOS"
+        "FACTORS SCENARIOS SAMPLE_MODEL TONNES_MODEL"
     ),
     bad_inputs=(refused("landuse_1986.tif ... differs", taken("landuse_1986.tif")),),
 )

@@ -1,0 +1,89 @@
+"""The shipped models from two dates to the points of a sample, and from their labels to tonnes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from carbon_zones.test.algorithms.test_district_model import MODEL, load
+from carbon_zones.test.algorithms.test_sample_points import points
+from carbon_zones.test.helpers import ORIGIN, read_csv, write_csv, write_polygons, write_raster
+
+NAMES = {1: "Arable land", 2: "Forestland", 7: "Open pit"}
+WIDTHS = (
+    "class,soil_tc_per_ha,vegetation_tc_per_ha,u95_soil_pct,u95_vegetation_pct\n"
+    "arable,90,10,0,0\nforest,150,50,0,0\n"
+)
+
+
+@pytest.mark.parametrize("name", ["sample_for_tonnes", "tonnes_by_a_labelled_sample"])
+def test_they_are_valid_and_tell_what_they_do(qgis_app, name):
+    model = load(MODEL.with_name(f"{name}.model3"))
+    assert model.validate() == (True, [])
+    assert model.canExecute()[0]
+    assert "labelled" in model.shortHelpString()
+
+
+def test_both_steps_with_labels_between_them(run, tmp_path):
+    """All that is mapped is so; of the buffer every fourth point was taken, of 42 cells."""
+    before = np.ones((20, 30), int)
+    before[:, 20:] = 2
+    after = before.copy()
+    after[5:9, 5:10] = 7
+    pair = {
+        name: write_raster(tmp_path / f"land_{year}.tif", cells, names=NAMES)
+        for name, year, cells in (("EARLIER", 2000, before), ("LATER", 2010, after))
+    }
+    files = {
+        "conversions": str(tmp_path / "conversions.tif"),
+        "points": str(tmp_path / "points.gpkg"),
+        "strata": str(tmp_path / "strata.csv"),
+    }
+    model = load(MODEL.with_name("sample_for_tonnes.model3"))
+    floors = "taken=10,buffer=28,stable=40"
+    run(model, **pair, SIZE=90, MIN_PER_STRATUM=floors, **files)
+    strata = {row["class"]: row for row in read_csv(files["strata"])}
+    assert {name: int(row["cells"]) for name, row in strata.items()} == {
+        "taken: Arable land": 20,
+        "buffer": 8 * 9 - 20,
+        "stable": 600 - 8 * 9,
+    }
+    rows = points(files["points"])
+    buffer = [row for row in rows if row["stratum"] == int(strata["buffer"]["value"])]
+    taken = {row["id"] for row in buffer[::4]}
+    shapes = [
+        (
+            f"POINT ({row['x']} {row['y']})",
+            [1007 if row["id"] in taken else row["map_value"], row["stratum"]],
+        )
+        for row in rows
+    ]
+    assert all(row["x"] > ORIGIN[0] for row in rows)
+    labelled = write_polygons(
+        tmp_path / "labelled.gpkg", shapes, fields={"label": 0, "stratum": 0}, kind=1
+    )
+    outputs = {
+        name: str(tmp_path / f"{name}.csv")
+        for name in ("accuracy_by_class", "losses", "uncertainty")
+    }
+    run(
+        load(MODEL.with_name("tonnes_by_a_labelled_sample.model3")),
+        **pair,
+        CONVERSIONS=files["conversions"],
+        POINTS=labelled,
+        STRATA=files["strata"],
+        COEFFICIENTS=write_csv(tmp_path / "widths.csv", WIDTHS),
+        report=str(tmp_path / "report.html"),
+        **outputs,
+    )
+    (row,) = [
+        row
+        for row in read_csv(outputs["uncertainty"])
+        if (row["period"], row["measure"], row["method"], row["areas"])
+        == ("", "t C", "approach 1", "adjusted")
+    ]
+    size, share = len(buffer), len(taken) / len(buffer)
+    area = 52 * 0.09
+    assert float(row["estimate"]) == pytest.approx(100 * (20 * 0.09 + share * area))
+    deviation = 100 * area * (share * (1 - share) / (size - 1) * (1 - size / 52)) ** 0.5
+    assert float(row["sd"]) == pytest.approx(deviation)
