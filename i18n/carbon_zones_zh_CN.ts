@@ -1341,6 +1341,16 @@ Beside them it puts made-up districts and classes of slope, to break tables down
     </message>
     <message>
         <location filename="../algorithms/sample_data.py"/>
+        <source>Model: to the points of a sample</source>
+        <translation>模型：到样本点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_data.py"/>
+        <source>Model: from labelled points to tonnes</source>
+        <translation>模型：从已标注的样本点到碳量</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/sample_data.py"/>
         <source>FOLDER: '{folder}' is the plugin's own; choose another folder</source>
         <translation>FOLDER：“{folder}”是插件自身的文件夹；请选择其他文件夹</translation>
     </message>
