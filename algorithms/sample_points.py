@@ -38,7 +38,7 @@ from ..core.results.sample_points import (
     sample_rows,
     samples_of,
 )
-from ..core.scan.combinations import Combinations
+from ..core.scan.near import NearCounter
 from ..core.scheme.change_kinds import require_changes
 from ..core.scheme.expected import match_expected, read_expected
 from ..text import tr
@@ -112,11 +112,10 @@ class SamplePoints(MapAlgorithm):
         (naming,) = series.namings
         expected_text = read_expected(run.text("EXPECTED_UA"))
         match_expected(expected_text, series.classes, naming, all_known=False)
-        near = counted = None
+        counted = None
         if changes is not None and run.has("BUFFER"):
-            near = near_taken(series, run.whole("BUFFER"), changes)
-            counted = Combinations(series, near)
-        census = self.count(run, series, [], [counted], share=SHARE_OF_COUNT, strata=near)
+            counted = NearCounter(near_taken(series, run.whole("BUFFER"), changes), series)
+        census = self.count(run, series, [], [counted], share=SHARE_OF_COUNT)
         expected = match_expected(expected_text, series.classes, naming, all_known=True)
         notes = Notes()
         note_area(series, notes)
@@ -125,8 +124,7 @@ class SamplePoints(MapAlgorithm):
             held = [c.land_class for c in classes]
             by = run.choice("STRATA_BY")
             require_changes(held, changes, series.rasters[0].label, by == BY_TAKEN)
-            table = None if counted is None else counted.table
-            division = division_of(classes, by, changes, near, table, len(series.classes))
+            division = division_of(classes, by, changes, counted, len(series.classes))
         design = design_sample(wanted_sample(run), classes, notes, division)
         run.log(notes)
         rest = SHARE_OF_BOTH - SHARE_OF_COUNT

@@ -16,7 +16,7 @@ import numpy as np
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.base.sampling import Z95
 from carbon_zones.core.results.sample_design import shared_out
-from carbon_zones.core.scan.strata import in_reach
+from carbon_zones.core.scan.near import in_reach
 from carbon_zones.core.scheme.classes import Classes, read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import default_table

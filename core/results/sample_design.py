@@ -20,11 +20,11 @@ from math import ceil, sqrt
 from typing import TypedDict
 
 from ..base.messages import DataError, Listed, Message, Notes, Term
-from ..scan.census import Census, CombinationTable
+from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
+from ..scan.near import Near, NearCounter
 from ..scan.sample_pass import NO_STRATUM
 from ..scan.series import Series
-from ..scan.strata import NearStrata
 from ..scheme.change_kinds import BUFFER, KINDS, OF_CLASS, STABLE, TAKEN, Changes, Floors, floors_of
 from ..scheme.classes import LandClass
 from ..scheme.expected import Expected
@@ -118,7 +118,7 @@ class Division:
     strata: Sequence[PlannedStratum]
     of_kind: Sequence[int]
     cells_of: Sequence[int]
-    near: NearStrata | None
+    near: Near | None
 
 
 @dataclass(frozen=True)
@@ -167,22 +167,21 @@ def strata_of(census: Census, expected: Expected) -> list[PlannedStratum]:
     ]
 
 
-def near_taken(series: Series, margin: int, changes: Changes) -> NearStrata:
+def near_taken(series: Series, margin: int, changes: Changes) -> Near:
     """Tells the cells within so many rows and columns of land that was taken."""
 
     def is_taken(land_class: LandClass) -> bool:
         change = changes(land_class)
         return change is not None and change.kind == TAKEN
 
-    return NearStrata(series, margin, is_taken)
+    return Near(series, margin, is_taken)
 
 
 def division_of(
     classes: Sequence[PlannedStratum],
     strata_by: str,
     changes: Changes,
-    near: NearStrata | None,
-    table: CombinationTable | None,
+    counted: NearCounter | None,
     size: int,
 ) -> Division:
     """The strata by what became of the land, or by class with a buffer.
@@ -191,19 +190,17 @@ def division_of(
         classes: those that the map holds.
         strata_by: BY_CLASS or BY_TAKEN.
         changes: what the classes are, each of them one.
-        near, table: what tells the cells near land that was taken, and the count by it; None
-            without a buffer.
+        counted: the cells near land that was taken, by class; None without a buffer.
         size: how many classes there are, those without land too.
     """
     by_number = {c.number: c for c in classes}
     cells, hectares = [0] * (2 * size), [0.0] * (2 * size)
-    if table is None:
-        for c in classes:
-            cells[c.number], hectares[c.number] = c.cells, c.hectares
-    else:
-        for row, place in enumerate(table.strata * size + table.classes[:, 0]):
-            cells[int(place)] = int(table.cells[row])
-            hectares[int(place)] = float(table.hectares[row])
+    for c in classes:
+        of_near = (0, 0.0)
+        if counted is not None:
+            of_near = int(counted.cells[c.number]), float(counted.hectares[c.number])
+        cells[c.number], hectares[c.number] = c.cells - of_near[0], c.hectares - of_near[1]
+        cells[c.number + size], hectares[c.number + size] = of_near
     # The kinds of each stratum, by its rank in the tables and what tells it there.
     members: dict[tuple[int, str], list[int]] = {}
     for kind in (number + shift for number in by_number for shift in (0, size)):
@@ -234,7 +231,7 @@ def division_of(
         strata.append(
             PlannedStratum(len(strata), named, number, area, area / total, right / number)
         )
-    return Division(strata, of_kind, cells, near)
+    return Division(strata, of_kind, cells, None if counted is None else counted.near)
 
 
 def stratified_size(weights: Sequence[float], expected: Sequence[float], target_se: float) -> int:

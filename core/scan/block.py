@@ -118,6 +118,26 @@ class Block:
         """
         return self._combinations.at(self._as_grouped(values), cells)
 
+    def places(self, which: Flags) -> Ints:
+        """The cells of some combinations, (combinations,), by their places in reading order."""
+        return self._combinations.places(self._as_grouped(which))
+
+    def flagged(self, cells: Flags) -> Ints:
+        """How many cells of each combination are flagged, (combinations,).
+
+        Args:
+            cells: which are, in reading order.
+        """
+        return self._combinations.flagged(cells)[self._order]
+
+    def flagged_sums(self, cells: Flags, values: Floats) -> Floats:
+        """Sums over the flagged cells of each combination, (combinations,).
+
+        Args:
+            cells, values: in reading order.
+        """
+        return self._combinations.flagged_sums(cells, values)[self._order]
+
     def _as_grouped(self, values: NDArray[Value]) -> NDArray[Value]:
         """Values by combination in the order in which the combinations were grouped."""
         grouped = np.empty_like(values)

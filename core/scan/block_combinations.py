@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.arrays import Bytes, Floats, Ints, NDArray
+from ..base.arrays import Bytes, Flags, Floats, Ints, NDArray
 from .grouping import grouped, packed
 
 if TYPE_CHECKING:
@@ -122,6 +122,44 @@ class BlockCombinations:
         spread[even:] = table.view(np.uint8)[self._joined[even:]]
         return spread.view(values.dtype)
 
+    def places(self, which: Flags) -> Ints:
+        """The cells of some combinations, by their places in reading order.
+
+        Args:
+            which: (combinations,).
+        """
+        ours = self._table(which)[self._joined]
+        if self._lengths is None:
+            return np.flatnonzero(ours)
+        runs = np.flatnonzero(ours)
+        lengths = self._lengths[runs]
+        begins = (np.cumsum(self._lengths) - self._lengths)[runs]
+        before = np.cumsum(lengths) - lengths
+        cells: Ints = np.repeat(begins - before, lengths) + np.arange(int(lengths.sum()))
+        return cells
+
+    def flagged(self, cells: Flags) -> Ints:
+        """How many cells of each combination are flagged, (combinations,).
+
+        Args:
+            cells: which are, in reading order.
+        """
+        if self._lengths is None:
+            counts = np.bincount(self._joined[cells], minlength=self._bins)
+        else:
+            runs, cells_of = _runs_in(cells, self._lengths)
+            counts = np.bincount(self._joined[runs], cells_of, self._bins).astype(np.int64)
+        found: Ints = counts[self._occurring]
+        return found
+
+    def flagged_sums(self, cells: Flags, values: Floats) -> Floats:
+        """Sums of values over the flagged cells of each combination, (combinations,)."""
+        joined = self._joined
+        if self._lengths is not None:
+            joined = np.repeat(joined, self._lengths)
+        sums = np.bincount(joined[cells], values[cells], self._bins)[self._occurring]
+        return sums  # type: ignore[return-value]  # numpy's types know no weights
+
     def at(self, values: NDArray[Value], places: Ints) -> NDArray[Value]:
         """The combinations' values in some cells, told by their places in reading order."""
         if self._lengths is not None:
@@ -133,6 +171,23 @@ class BlockCombinations:
         table = np.zeros(max(self._bins, BYTE), values.dtype)
         table[self._occurring] = values
         return table
+
+
+def _runs_in(cells: Flags, lengths: Ints) -> tuple[Ints, Ints]:
+    """The runs that flagged cells lie in, one by one, and how many cells of each do.
+
+    A run stands there once for each span of flagged cells that it meets.
+    """
+    edges = np.flatnonzero(np.diff(cells, prepend=False, append=False))
+    begins, ends = edges[::2], edges[1::2]
+    run_ends = np.cumsum(lengths)
+    first = np.searchsorted(run_ends, begins, side="right")
+    sizes = np.searchsorted(run_ends, ends) - first + 1
+    spans = np.repeat(np.arange(sizes.size), sizes)
+    runs = np.arange(spans.size) + np.repeat(first - (np.cumsum(sizes) - sizes), sizes)
+    stop = np.minimum(run_ends[runs], ends[spans])
+    start = np.maximum(run_ends[runs] - lengths[runs], begins[spans])
+    return runs, stop - start
 
 
 def _sorted(columns: list[Numbers]) -> tuple[Ints, Ints]:

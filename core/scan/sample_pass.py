@@ -32,8 +32,8 @@ from .scan import CELLS_PER_BLOCK, scan
 from .series import Series
 
 if TYPE_CHECKING:
+    from .near import Near
     from .scan import Read
-    from .strata import NearStrata
 
     # Kinds of land, and where the cells stand in an order.
     Drawn = tuple[Ints, Ints]
@@ -77,7 +77,7 @@ class _Pick(Consumer):
         near: tells the near cells of each class, whose kinds are numbered after all classes.
     """
 
-    def __init__(self, strata: Ints, wanted: Ints, near: NearStrata | None):
+    def __init__(self, strata: Ints, wanted: Ints, near: Near | None):
         self.margin = 0 if near is None else near.margin
         self._near = near
         # How far the kind of near cells is from that of the others.
@@ -105,7 +105,7 @@ class _Pick(Consumer):
         unsure = np.flatnonzero(self._by_code[codes] != self._by_code[other])
         if unsure.size:
             ((values, mask),) = about
-            is_near = self._near.at(block.window, values, mask, cells[unsure])
+            is_near = self._near.at(block, values, mask, cells[unsure])
             codes[unsure[is_near]] += self._step
         return codes
 
@@ -151,7 +151,7 @@ class _Listed(_Pick):
         self,
         strata: Ints,
         wanted: Ints,
-        near: NearStrata | None,
+        near: Near | None,
         places: range,
         most: Ints,
         shuffle: Shuffle,
@@ -185,9 +185,7 @@ class _Listed(_Pick):
 class _Searched(_Pick):
     """Looks where all cells of some strata stand in the order."""
 
-    def __init__(
-        self, strata: Ints, wanted: Ints, near: NearStrata | None, shuffle: Shuffle, width: int
-    ):
+    def __init__(self, strata: Ints, wanted: Ints, near: Near | None, shuffle: Shuffle, width: int):
         super().__init__(strata, wanted, near)
         self._shuffle = shuffle
         self._width = width
@@ -199,7 +197,7 @@ class _Searched(_Pick):
         is_near = None
         if self._near is not None and about and (self._by_code[codes] != self._by_code[near]).any():
             ((values, mask),) = about
-            is_near = self._near.of(block.window, values, mask)
+            is_near = self._near.of(block, values, mask)
         if is_near is not None:
             wanted = np.where(is_near, block.expand(near_ours).ravel(), block.expand(ours).ravel())
             cells = np.flatnonzero(wanted)
@@ -280,7 +278,7 @@ def draw_first(
     progress: Progress = lambda fraction: True,
     workers: int | None = None,
     cells: int = CELLS_PER_BLOCK,
-    near: NearStrata | None = None,
+    near: Near | None = None,
 ) -> Points:
     """Draw cells at random, without replacement, from each stratum.
 

@@ -156,7 +156,7 @@ def scan(
     measured = [consumer.measures for consumer in consumers if consumer.measures is not None]
     read = [*rasters, *by_strata, *measured]
     first_measured = len(rasters) + len(by_strata)
-    margin = max(0 if strata is None else strata.margin, *(one.margin for one in consumers), 0)
+    margin = max((one.margin for one in consumers), default=0)
     # A single block would be decoded by every thread; all of them share what holds it.
     shared = {
         number: SharedReader(raster)
@@ -185,7 +185,7 @@ def scan(
         dates = [RasterColumn(piece, *of) for of in zip(rasters, coders, *zip(*held))]
         in_strata = None
         if strata is not None:
-            of_strata = held[len(rasters) :] if about is None else [about]
+            of_strata = held[len(rasters) :]
             in_strata = strata, strata.column(piece, *of_strata, inside=some)
         return make_block(piece, dates, classes, series.area, in_strata, some), values, about
 

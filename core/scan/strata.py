@@ -7,7 +7,7 @@ beside the dates, which tells cells apart but does not decide which of them coun
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,7 @@ from ..base.arrays import Bytes, Flags, Ints, NDArray
 from ..base.messages import DataError, Notes
 from ..raster.alignment import align
 from ..raster.grid import Grid, Window
-from ..raster.reader import VALID
 from ..raster.source import Raster, RasterInput, inspect
-from ..scheme.classes import LandClass
 from .coding import LeftOut, coder_by
 from .columns import CellColumn, PlacedColumn, RasterColumn, SpanColumn
 from .edges import Edges
@@ -37,12 +35,10 @@ MOST_VALUES = int(np.iinfo(np.int16).max)
 class Strata:
     """Gives the cells of a grid their strata; asked by several threads at a time.
 
-    `raster` is what the pass reads for it along with the dates, if anything. Those with a `margin`
-    get what the dates hold instead, in the window and so many cells beyond it on each side.
+    `raster` is what the pass reads for it along with the dates, if anything.
     """
 
     raster: Raster | None = None
-    margin = 0
 
     def column(
         self, window: Window, *read: tuple[Cells, Mask], inside: Flags | None = None
@@ -174,132 +170,6 @@ class RasterStrata(Strata):
     ) -> CellColumn:
         ((cells, mask),) = read
         return _StratumColumn(window, self.raster, self._coder, cells, mask)
-
-
-# Looking values up in a list is quicker than searching them, as long as it is no longer than this.
-MOST_VALUES_LISTED = 1 << 20
-# Beyond so many cells a whole window is looked at rather than the surroundings of each.
-MOST_ALONE = 64
-
-# Whether land of a class is what others are near to.
-Draws = Callable[[LandClass], bool]
-
-
-class NearStrata(Strata):
-    """Stratum 1 is all cells within so many rows and columns of land of some classes.
-
-    Land outside the mask is none of it.
-
-    Args:
-        series: one raster.
-        margin: rows and columns, 1 or more.
-        draws: says which classes have what is near to them; classes that nobody names have not.
-    """
-
-    def __init__(self, series: Series, margin: int, draws: Draws):
-        ((raster,), (naming,)) = series.rasters, series.namings
-        self.margin = margin
-        self._whole, self._mask = series.window, series.mask
-        is_left_out = LeftOut(raster)
-        values = (v for v, n in naming.numbers.items() if draws(series.classes[n]))
-        drawing = [value for value in values if not is_left_out(value)]
-        if raster.dtype.kind in "iu":
-            info = np.iinfo(raster.dtype)  # type: ignore[type-var]
-            drawing = [value for value in drawing if info.min <= value <= info.max]
-        self._drawing = np.array(drawing, raster.dtype)
-        # By value, those between that draw none and one more at either end; none of too many.
-        self._low = min(drawing, default=0) - 1
-        span = max(drawing, default=0) + 2 - self._low
-        self._table = None
-        if raster.dtype.kind in "iu" and raster.dtype.itemsize <= 4 and span <= MOST_VALUES_LISTED:
-            self._table = np.zeros(span, bool)
-            self._table[np.array(drawing, np.int64) - self._low] = True
-
-    def ranks(self) -> Ints:
-        return np.arange(2)
-
-    def column(
-        self, window: Window, *read: tuple[Cells, Mask], inside: Flags | None = None
-    ) -> CellColumn:
-        ((values, mask),) = read
-        near = self.of(window, values, mask)
-        if near is None:
-            return PlacedColumn(np.zeros(window.cells, np.uint8), np.zeros(1, np.int64))
-        return PlacedColumn(near.view(np.uint8), np.arange(2))
-
-    def of(self, window: Window, values: Cells, mask: Mask) -> Flags | None:
-        """Which cells of a window are in the stratum, in reading order; None for none of them.
-
-        Args:
-            values, mask: of the window and its margin.
-        """
-        seen = window.grown(self.margin, self._whole)
-        drawing = self._draw(seen, values, mask)
-        if not drawing.size:
-            return None
-        size, width = 2 * self.margin + 1, window.width + 2 * self.margin
-        # The window with its margin, where the land ends too.
-        padded = np.zeros((window.height + 2 * self.margin, width), bool)
-        row, column = seen.row - window.row + self.margin, seen.column - window.column + self.margin
-        if seen.width < width:
-            drawing = drawing + drawing // seen.width * (width - seen.width)
-        padded.ravel()[drawing + (row * width + column)] = True
-        near = np.ascontiguousarray(in_reach(in_reach(padded, size).T, size).T)
-        return near.ravel()
-
-    def at(self, window: Window, values: Cells, mask: Mask, cells: Ints) -> Flags:
-        """Which of some cells of a window are in the stratum.
-
-        Args:
-            values, mask: of the window and its margin.
-            cells: places in reading order.
-        """
-        margin, seen = self.margin, window.grown(self.margin, self._whole)
-        near: Flags = np.zeros(cells.size, bool)
-        if cells.size > MOST_ALONE:
-            whole = self.of(window, values, mask)
-            return near if whole is None else whole[cells]
-        for n, (row, column) in enumerate(zip(*np.divmod(cells, window.width))):
-            own = Window(window.column + int(column), window.row + int(row), 1, 1)
-            about = own.grown(margin, self._whole)
-            part = about.within(seen)
-            of_mask = None if mask is None else mask[part]
-            near[n] = self._draw(about, np.ascontiguousarray(values[part]), of_mask).size > 0
-        return near
-
-    def _draws(self, values: Cells) -> Flags:
-        """Which of some values others are near to."""
-        if self._table is None:
-            return np.isin(values, self._drawing)
-        return self._table.take(values.astype(np.int64) - self._low, mode="clip")
-
-    def _draw(self, window: Window, values: Cells, mask: Mask) -> Ints:
-        """The cells of a window that others are near to, by their places in reading order."""
-        held = values.ravel()
-        starts = np.append(0, np.flatnonzero(held[1:] != held[:-1]) + 1)
-        drawing = np.flatnonzero(self._draws(held[starts]))
-        begins, ends = starts[drawing], np.append(starts[1:], held.size)[drawing]
-        lengths = ends - begins
-        before = np.cumsum(lengths) - lengths
-        cells: Ints = np.repeat(begins - before, lengths) + np.arange(int(lengths.sum()))
-        if mask is not None:
-            cells = cells[mask.ravel()[cells] == VALID]
-        if self._mask is not None and cells.size:
-            inside = self._mask.of(window)
-            if isinstance(inside, bool):
-                return cells if inside else cells[:0]
-            cells = cells[inside[cells]]
-        return cells
-
-
-def in_reach(cells: Flags, size: int) -> Flags:
-    """Where any of so many rows is set, from each row on; fewer rows, by size - 1."""
-    reached = 1
-    while reached < size:
-        step = min(reached, size - reached)
-        cells = cells[:-step] | cells[step:]
-        reached += step
-    return cells
 
 
 MOST_STRATA = int(np.iinfo(np.uint16).max)

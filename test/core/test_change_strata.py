@@ -24,9 +24,9 @@ from carbon_zones.core.results.sample_design import (
     strata_rows,
 )
 from carbon_zones.core.results.sample_points import draw, sample_checks, sample_rows, samples_of
-from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.edges import CellMask
+from carbon_zones.core.scan.near import NearCounter
 from carbon_zones.core.scan.sample_pass import draw_first
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.change_kinds import (
@@ -81,15 +81,10 @@ def opened(folder, cells, names, options=(), mask=None):
 
 def divided(series, margin, by, way=(1 << 20, 1)):
     """The division of a series by its changes, and the classes that it holds."""
-    near = counted = None
-    if margin:
-        near = near_taken(series, margin, changes())
-        counted = Combinations(series, near)
-    consumers = [counted] if counted else []
-    census = count(series, [], consumers, strata=near, cells=way[0], workers=way[1])
+    counted = NearCounter(near_taken(series, margin, changes()), series) if margin else None
+    census = count(series, [], [counted] if counted else [], cells=way[0], workers=way[1])
     held = strata_of(census, lambda c: 0.8)
-    table = counted.table if counted else None
-    return held, division_of(held, by, changes(), near, table, len(series.classes))
+    return held, division_of(held, by, changes(), counted, len(series.classes))
 
 
 def by_loop(cells, inside, margin, by) -> list[list]:
@@ -225,6 +220,34 @@ def test_a_larger_sample_holds_the_smaller_one(tmp_path):
         points = draw(design_sample(wanted, held, Notes(), division), series)
         found.append(set(zip(points.rows.tolist(), points.columns.tolist())))
     assert found[0] < found[1]
+
+
+@pytest.mark.parametrize("layout", [LAYOUTS[0], LAYOUTS[4]])
+def test_hectares_of_a_buffer_where_cells_differ(tmp_path, layout):
+    """In degrees: the sums of the cells of each stratum, by a plain loop."""
+    random = np.random.default_rng(5)
+    cells = np.where(random.random((40, 50)) < 0.02, 1007, 1001)
+    path = write_raster(
+        tmp_path / "0.tif",
+        cells,
+        dtype=np.int32,
+        cell=(0.1, 0.1),
+        origin=(110.0, 40.0),
+        epsg=4326,
+        options=layout,
+    )
+    names = {value: name for value, (name, _) in CONVERSIONS.items()}
+    series = open_series(inputs(path), "auto")
+    series.classes, series.namings = name_by_legends(["map"], [Legend(names=names)])
+    areas = series.area.of(series.window)
+    expected = Counter()
+    for row, strata in enumerate(by_loop(cells, np.ones(cells.shape, bool), 2, BY_TAKEN)):
+        for stratum in strata:
+            expected[stratum] += float(areas[row, 0])
+    for way in ((90, 2), (1 << 20, 1)):
+        _, division = divided(series, 2, BY_TAKEN, way)
+        found = {s.land_class.name: s.hectares for s in division.strata}
+        assert found == pytest.approx(dict(expected), rel=1e-12)
 
 
 def test_what_a_mask_of_the_file_hides_has_no_buffer(tmp_path):
