@@ -7,6 +7,7 @@
 - zones, and which one a conversion comes to: rules, with sides
 - densities and fractions of carbon: coefficients; stock by age of reclaimed land: recovery; any
   values per hectare: values; errors of areas: area_errors, those of an accuracy assessment:
-  class_accuracy, proportions; areas by its sample: sampled_areas
+  class_accuracy, proportions, stratum_proportions; areas by its sample: sampled_areas; what became
+  of land, by the name of a conversion or zone: change_kinds
 - suspicious trajectories: suspects; proposals for tables to fill in: proposal, by words
 """
