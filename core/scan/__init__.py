@@ -5,6 +5,7 @@
 - the pass: scan; a window by what its cells hold: block, on columns, block_combinations and coding
 - the count: count, into a census; all dates together: combinations
 - what takes part in it: consumer; rasters: cell_raster; small maps: thumbnail; cells drawn at
-  random: sample_pass; cells near to land of some classes: near; values by kind of land: measured, and their extremes: extremes
+  random: sample_pass; cells near to land of some classes: near; values by kind of land: measured,
+  and their extremes: extremes
 - read off the count: matrices (sums of a period)
 """
