@@ -12,17 +12,10 @@ from ..base.dates import years_between
 from ..base.messages import DataError, Listed, Message, Notes, Term, Text
 from ..base.numbers import by_sign
 from ..mine.land import MineLand
-from ..mine.states import State, Use, states
+from ..mine.states import Use, states
 from ..results.adjusted_notes import sample_notes
 from ..results.closure import SIGNS, Check, balanced
-from ..results.uncertainty import (
-    Uncertainty,
-    Wanted,
-    certain_losses,
-    loss_fractions,
-    parameters_of,
-    uncertainty_rows,
-)
+from ..results.uncertainty import Uncertainty, Wanted, certain_losses, uncertainty_rows
 from ..results.uncertainty_notes import (
     note_areas,
     note_bent,
@@ -51,6 +44,7 @@ from .states import (
     net_of,
     simulate,
 )
+from .variables import Lands, carbon_variables, certain_curves, lands_of, numbers_in
 
 
 class Ledger:
@@ -139,17 +133,15 @@ class Ledger:
             errors: of areas; None: all areas are taken as certain, which the notes say.
         """
         classes, steps, notes = list(self.land.classes), self.land.steps, Notes()
-        parameters = parameters_of(classes, self.sinks, self.coefficients, notes)
-        if parameters is None:
+        variables = carbon_variables(classes, self.lands, self.coefficients, self.carbon, notes)
+        if variables is None:
             note_unused_areas(errors, notes)
             return Uncertainty([], wanted, errors, notes)
         areas = area_variables(errors, classes, steps)
         note_areas(errors, notes)
         land = self.trajectories
         ledger = LedgerModel(land, self.hectares, self.rule, self.carbon, areas, steps)
-        model, bent = ledger.model(
-            parameters, loss_fractions(classes, self.taken, self.coefficients)
-        )
+        model, bent = ledger.model(variables)
         note_bent(bent, notes)
         rows = uncertainty_rows(model, wanted)
         adjusted = adjusted_ledger_model(
@@ -166,17 +158,19 @@ class Ledger:
     def _left_out(self, errors: AreaErrors | None, wanted: Wanted) -> list[Text]:
         """What has errors that no interval has in it."""
         left_out: list[Text] = []
-        if self.regrown:
-            left_out.append(Term("curves"))
+        if self.lands.regrown:
+            classes = [self.land.classes[number] for number in self.lands.regrown]
+            left_out += certain_curves(classes, self.coefficients)
             if self.rule is not AgeRule.DRAWN or not wanted.draws:
                 left_out.append(Term("ages of reclaimed land"))
-        left_out += certain_losses([self.land.classes[n] for n in self.taken], self.coefficients)
+        taken = [self.land.classes[number] for number in self.lands.taken]
+        left_out += certain_losses(taken, self.coefficients)
         return left_out if errors else [*left_out, Term("areas")]
 
     @cached_property
-    def sinks(self) -> list[int]:
-        """The numbers of the sinks that land is which is mined at some date."""
-        return sinks_on(self.land)
+    def lands(self) -> Lands:
+        """The numbers of the sinks that matter."""
+        return lands_of(self.trajectories)
 
     @property
     def numbers(self) -> dict[str, float]:
@@ -190,30 +184,12 @@ class Ledger:
         }
 
     @cached_property
-    def taken(self) -> list[int]:
-        """The numbers of the sinks of which land was mined, in the tables' order."""
-        land = self.trajectories
-        return numbers_in(
-            classes[(use == Use.SINK) & (after == Use.MINE)]
-            for classes, use, after in zip(land.classes, land.uses, land.uses[1:])
-        )
-
-    @cached_property
-    def regrown(self) -> list[int]:
-        """The numbers of the sinks that land is when it is reclaimed, in the tables' order."""
-        land = self.trajectories
-        return numbers_in(
-            classes[states(land.uses, place) == State.RECLAIMED]
-            for place, classes in enumerate(land.classes, 1)
-        )
-
-    @cached_property
     def assumptions(self) -> Notes:
         """What is taken for granted where the coefficients do not say it."""
         notes, classes = Notes(), self.land.classes
         note_assumptions(
-            [classes[number] for number in self.taken],
-            [classes[number] for number in self.regrown],
+            [classes[number] for number in self.lands.taken],
+            [classes[number] for number in self.lands.regrown],
             self.coefficients,
             notes,
         )
@@ -274,11 +250,6 @@ class Ledger:
                 Check(date.label, Term("active = class areas of mined land"), mined, active),
             ]
         return checks
-
-
-def numbers_in(parts: Iterable[Ints]) -> list[int]:
-    """The class numbers that occur in some arrays, in the tables' order."""
-    return sorted({int(number) for part in parts for number in np.unique(part)})
 
 
 def sinks_on(land: MineLand) -> list[int]:
@@ -352,7 +323,7 @@ def note_assumptions(
         )
     for land_class in regrown:
         soil = coefficients.of(land_class).soil
-        rate = soil.curve.steepest(soil.density)
+        rate = soil.curve.steepest(soil.returned)
         fastest = FASTEST_SOIL.get(land_class.key.casefold(), FASTEST_OF_ALL)
         if rate > fastest:
             notes.warn(

@@ -190,7 +190,7 @@ def term_section(results: LedgerResults) -> Section:
             coefficient_table(
                 "carbon-coefficients",
                 Term("Carbon coefficients that were used"),
-                [classes[number] for number in ledger.sinks],
+                [classes[number] for number in ledger.lands.sinks],
                 ledger.coefficients,
                 classes.colours_by_name(),
             ),

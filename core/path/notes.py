@@ -128,11 +128,9 @@ def _note_land(path: NeutralityPath, notes: Notes) -> None:
             )
     taken = {n for c in path.projections for n, area in c.schedule.taken.items() if area.any()}
     taken |= before
-    grown = {n for c in path.projections for n, area in c.schedule.planted.items() if area.any()}
-    grown |= {cohort.number for cohort in start.cohorts or ()}
     note_assumptions(
         [classes[n] for n in sorted(taken) if classes[n] in path.coefficients],
-        [classes[number] for number in sorted(grown & set(path.sinks))],
+        [classes[number] for number in path.regrown],
         path.coefficients,
         notes,
     )

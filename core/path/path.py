@@ -10,8 +10,9 @@ from typing import TypedDict
 from ..base.lists import half_width, parts_of
 from ..base.messages import DataError, GoingOn, Listed, Notes, Progress, Term, each
 from ..ledger.states import CarbonByClass, carbon_by_class
+from ..ledger.variables import Lands, carbon_variables, certain_curves
 from ..results.closure import Check, balanced
-from ..results.uncertainty import Drawn, Wanted, certain_losses, loss_fractions, parameters_of
+from ..results.uncertainty import Drawn, Wanted, certain_losses
 from ..results.uncertainty_notes import note_bent, note_distributions, note_draws
 from ..scheme.classes import Classes
 from ..scheme.coefficients import CO2_PER_C, Coefficients
@@ -195,6 +196,14 @@ class NeutralityPath:
         return [n for n in sorted(numbers) if self.classes[n] in self.coefficients]
 
     @cached_property
+    def regrown(self) -> list[int]:
+        """The numbers of the classes with coefficients that land is or will be reclaimed as."""
+        planted = (c.schedule.planted.items() for c in self.projections)
+        numbers = {n for by_class in planted for n, area in by_class if area.any()}
+        numbers |= {cohort.number for cohort in self.start.cohorts or ()}
+        return sorted(numbers.intersection(self.sinks))
+
+    @cached_property
     def _uncertain(self) -> tuple[list[Band] | None, Notes]:
         return self._bands(lambda fraction: True)
 
@@ -209,21 +218,25 @@ class NeutralityPath:
     def _bands(self, progress: Progress) -> tuple[list[Band] | None, Notes]:
         """The bands of the scenarios, None where not all half-widths are given; and what to say."""
         notes = Notes()
-        densities = parameters_of(list(self.classes), self.sinks, self.coefficients, notes)
+        lands = Lands(self.sinks, self.sinks, self.sinks)
+        variables = carbon_variables(
+            list(self.classes), lands, self.coefficients, self.carbon, notes
+        )
         is_given = note_missing(self.emissions, notes)
-        if densities is None or not is_given:
+        if variables is None or not is_given:
             return None, notes
         factors = factor_parameters(self.emissions)
         going_on = partial(progress, 0.0)
-        fractions = loss_fractions(list(self.classes), self.sinks, self.coefficients)
         models = [
-            model_of(projection, self.carbon, factors, densities, fractions)
+            model_of(projection, self.carbon, factors, variables)
             for projection in each(self.projections, going_on)
         ]
         note_bent(dict.fromkeys(name for _, names in models for name in names), notes)
         drawn = Drawn(models[0][0], self.wanted, going_on) if self.wanted.draws else None
-        note_distributions(densities.values(), self.wanted, notes)
-        note_draws(each([*factors.values(), *densities.values()], going_on), self.wanted, notes)
+        # Those with distributions of their own have bounds.
+        coefficients = [one.parameter for one in variables if one.parameter.bounds is None]
+        note_distributions(coefficients, self.wanted, notes)
+        note_draws(each([*factors.values(), *coefficients], going_on), self.wanted, notes)
         bands = [
             band_of(model, self.wanted, drawn, partial(progress, number / len(models)))
             for number, (model, _) in enumerate(models)
@@ -237,7 +250,9 @@ class NeutralityPath:
         taken |= {number for history in self.start.histories for number in history.taken}
         return Listed(
             [
-                *(Term("scenarios"), Term("curves"), Term("ages of reclaimed land"), Term("areas")),
+                Term("scenarios"),
+                *certain_curves([self.classes[n] for n in self.regrown], self.coefficients),
+                *(Term("ages of reclaimed land"), Term("areas")),
                 *certain_losses([self.classes[n] for n in sorted(taken)], self.coefficients),
             ]
         )

@@ -178,7 +178,8 @@ def _balance(study: Study, ledger: Ledger) -> list[Text]:
     sentences: list[Text] = [net_sentence(ledger)]
     if study.uncertainty is not None:
         sentences.append(interval_sentence(study.uncertainty))
-        drawn = (ledger.coefficients.of(ledger.land.classes[number]) for number in ledger.sinks)
+        sinks = [ledger.land.classes[number] for number in ledger.lands.sinks]
+        drawn = map(ledger.coefficients.of, sinks)
         if study.uncertainty.rows and any(one.distribution == LOGNORMAL for one in drawn):
             sentences.append(
                 Term(

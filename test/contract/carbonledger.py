@@ -119,6 +119,33 @@ CONTRACT = Contract(
             soil_rates="25:2;10:1;:0",
         ),
         coefficients("'u95_soil_pct' ... -5 ... negative", u95_soil_pct="-5"),
+        coefficients("'soil_returned_tc_per_ha' ... -1 ... negative", soil_returned_tc_per_ha="-1"),
+        coefficients(
+            "'u95_soil_returned_pct' ... 'soil_returned_tc_per_ha' is empty",
+            u95_soil_returned_pct="20",
+        ),
+        coefficients(
+            "'u95_soil_returned_pct' is 20, which is less than 'soil_u95_shared'",
+            u95_soil_pct="30",
+            soil_u95_shared="25",
+            soil_returned_tc_per_ha="50",
+            u95_soil_returned_pct="20",
+        ),
+        coefficients(
+            "'soil_rate_u95_pct' ... 'rates' alone, and 'soil_curve' is empty",
+            soil_curve="",
+            soil_rate_u95_pct="20",
+        ),
+        coefficients(
+            "'vegetation_rate_u95_pct' ... 'vegetation_curve' is 'instant'",
+            vegetation_curve="instant",
+            vegetation_rate_u95_pct="20",
+        ),
+        coefficients("'soil_loss_shared' ... 1.5 ... from 0 to 1", soil_loss_shared="1.5"),
+        coefficients(
+            "'soil_loss_shared' is 0.5, and 'soil_loss_low' and 'soil_loss_high' are empty",
+            soil_loss_shared="0.5",
+        ),
         coefficients("'distribution' ... cauchy ... normal, lognormal", distribution="cauchy"),
         # What takes land
         refused(

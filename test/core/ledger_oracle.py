@@ -11,9 +11,14 @@ from collections import defaultdict
 AFTER = {"mine": "active", "sink": "reclaimed", "built": "redeveloped", "water": "flooded"}
 
 
+def returned(terms: dict, pool: str) -> float:
+    """What a pool of land that was mined before comes to."""
+    return terms.get(f"{pool}_returned_tc_per_ha", terms[f"{pool}_tc_per_ha"])
+
+
 def regrown(terms: dict, pool: str, start: float, age: float) -> float:
     """The stock of a pool of reclaimed land at an age."""
-    full = terms[f"{pool}_tc_per_ha"]
+    full = returned(terms, pool)
     curve, p1, p2, p3 = (terms.get(f"{pool}_{name}") for name in ("curve", "p1", "p2", "p3"))
     if curve == "rates":
         left, stock, begin = age, start, 0.0
@@ -99,7 +104,7 @@ class Cell:
             return
         if was != "sink":
             self.seen, self.before = 0, self.years[place] - self.years[place - 1]
-            self.spread = min(self.stored, own["soil_tc_per_ha"])
+            self.spread = min(self.stored, returned(own, "soil"))
         self.soil = regrown(own, "soil", self.spread, self.age())
         self.green = regrown(own, "vegetation", 0.0, self.age())
         flow = "growth" if was == "sink" else "gain"

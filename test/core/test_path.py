@@ -221,13 +221,17 @@ def test_draws_agree_with_approach_1_on_the_whole_path():
 
 def test_mean_of_draws_is_within_three_standard_errors():
     """The mean and the spread of the drawn net of a year, off the model that bands are made of."""
+    from carbon_zones.core.ledger.variables import Lands, carbon_variables
     from carbon_zones.core.path.band import factor_parameters, model_of
-    from carbon_zones.core.results.uncertainty import Drawn, Wanted, approach_1, parameters_of
+    from carbon_zones.core.results.uncertainty import Drawn, Wanted, approach_1
 
     path = shipped_path(terms=with_terms(**K95, **HALF_WIDTHS), factors=NORMAL_FACTORS)
-    densities = parameters_of(list(path.classes), path.sinks, path.coefficients, Notes())
+    variables = carbon_variables(
+        list(path.classes), Lands(path.sinks, [], []), path.coefficients, path.carbon, Notes()
+    )
+    assert variables is not None
     model, bent = model_of(
-        path.projections[1], path.carbon, factor_parameters(path.emissions), densities
+        path.projections[1], path.carbon, factor_parameters(path.emissions), variables
     )
     assert bent == []
     draws = 20_000
