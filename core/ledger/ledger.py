@@ -12,7 +12,7 @@ from ..base.dates import years_between
 from ..base.messages import DataError, Listed, Message, Notes, Term, Text
 from ..base.numbers import by_sign
 from ..mine.land import MineLand
-from ..mine.states import Use, states
+from ..mine.states import Use, states, uses_of
 from ..results.adjusted_notes import sample_notes
 from ..results.closure import SIGNS, Check, balanced
 from ..results.uncertainty import Uncertainty, Wanted, certain_losses, uncertainty_rows
@@ -29,6 +29,14 @@ from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficients, Pool
 from ..scheme.table import Table
 from .adjusted import adjusted_ledger_model
+from .balance_table import (
+    BalanceRow,
+    all_periods,
+    are_uncounted,
+    balance_checks,
+    balance_numbers,
+    period_rows,
+)
 from .flows import NET, LedgerRow, StockRow, flow_rows, note_ledger, stock_of, stock_rows, total_of
 from .model import LedgerModel
 from .net_map import NetRaster
@@ -58,6 +66,7 @@ class Ledger:
     Attributes:
         rows: LEDGER.
         stocks: STOCKS.
+        balance: BALANCE, without the intervals of its nets.
         nets: t C/ha by rule, (n,): gain + growth - loss of all periods of each trajectory.
     """
 
@@ -66,6 +75,7 @@ class Ledger:
         self.ever = land.first_mined > 0
         self.rows: list[LedgerRow] = []
         self.stocks: list[StockRow] = []
+        self.balance: list[BalanceRow] = []
         size = int(self.ever.sum())
         self.nets = {ages: np.zeros(size) for ages in (rule, AgeRule.YOUNGEST, AgeRule.OLDEST)}
         self.carbon = carbon_by_class(list(land.classes), coefficients)
@@ -88,7 +98,10 @@ class Ledger:
     def _simulate(self) -> None:
         """Go through the dates by all rules side by side, and keep what the tables need."""
         rules, land = (self.rule, AgeRule.YOUNGEST, AgeRule.OLDEST), self.trajectories
-        names = [land_class.name for land_class in self.land.classes]
+        classes = list(self.land.classes)
+        names = [land_class.name for land_class in classes]
+        uncounted = are_uncounted(classes, uses_of(classes, self.land.disturbing))
+        before = None
         by_rule = zip(*(simulate(land, self.carbon, rule) for rule in rules))
         for place, steps in enumerate(by_rule):
             stock, youngest, oldest = (step.stock for step in steps)
@@ -102,10 +115,18 @@ class Ledger:
             )
             for rule, step in dict(zip(rules, steps)).items():
                 self.nets[rule] += net_of(step.flows, self.hectares.size)
-            if place:
+            if before is not None:
                 period = self.land.steps[place - 1]
                 years = years_between(self.land.dates, period)
                 self.rows += flow_rows(period.name, years, steps[0].flows, self.hectares, names)
+                self.balance += period_rows(
+                    period.name, place, land, uncounted, self.hectares, before, steps[0]
+                )
+            before = stock
+        if before is not None:
+            taken = land.uses[0] != Use.MINE
+            decaying = float((before.decaying * self.hectares)[taken].sum())
+            self.balance += all_periods(self.balance, decaying)
 
     def net_at(self, classes: Ints) -> Floats:
         """gain + growth - loss of all periods, t C/ha, (n,); 0 of what is never mined, else NaN.
@@ -181,6 +202,7 @@ class Ledger:
             "REGAINED_TC": total_of(self.rows, GAIN) + total_of(self.rows, GROWTH),
             "NET_TC": net,
             "NET_TCO2": net * CO2_PER_C,
+            **balance_numbers(self.balance),
         }
 
     @cached_property
@@ -230,6 +252,7 @@ class Ledger:
                     [flows[NET], flows[LOSS]],
                 ),
             ]
+        checks += balance_checks(self.balance, self.rows, self.land.span)
         if raster is not None:
             carbon = by_sign(map(float, self.nets[self.rule] * self.hectares))
             for sign, expected, written in zip(SIGNS, carbon, by_sign(raster.amounts())):

@@ -10,6 +10,7 @@ from ..results.uncertainty import Uncertainty
 from ..scan.census import Census
 from ..scan.series import Series
 from ..scan.thumbnail import HistoryThumbnail
+from .balance_table import BalanceRow, with_bounds
 from .ledger import Ledger
 from .net_map import NetRaster
 from .sensitivity import Sensitivity
@@ -41,6 +42,11 @@ class LedgerResults(Results):
     @cached_property
     def sensitivity(self) -> Sensitivity:
         return Sensitivity(self.ledger, self.uncertainty.errors)
+
+    @cached_property
+    def balance(self) -> list[BalanceRow]:
+        """BALANCE."""
+        return with_bounds(self.ledger, self.uncertainty)
 
     @cached_property
     def checks(self) -> list[Check]:
