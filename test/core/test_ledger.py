@@ -333,6 +333,19 @@ def test_checks_are_of_every_date_and_period(tmp_path):
                 "gain + growth = net + loss",
             )
         ),
+        *(
+            (
+                period,
+                f"BALANCE, {land}: stock + gain + growth + pre_mining + other = stock after + loss",
+            )
+            for period in ("1990-2000", "2000-2010", "1990-2010")
+            for land in ("taken", "mined_before", "(all)")
+        ),
+        *(
+            (period, what)
+            for period in ("1990-2000", "2000-2010", "1990-2010")
+            for what in ("BALANCE: net of taken + mined_before = (all)", "net of LEDGER = BALANCE")
+        ),
     ]
 
 
