@@ -340,6 +340,16 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Balance by land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>One row per period, and of all periods, for land taken since the first date, land that was mined at it, and both: stock, flows, net and its interval. The loss of land that was mined before is in no map; what it would have been is an assumption, in a column of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
         <source>Sensitivity</source>
         <translation>敏感性</translation>
     </message>
@@ -382,6 +392,21 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>Regained less lost, t CO2</source>
         <translation>恢复减去损失，t CO2</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Regained less lost of land taken since the first date, t C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Regained less lost of land mined before, t C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>What land mined before would have lost, t C (assumed)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
@@ -1501,6 +1526,11 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
         <location filename="../algorithms/study.py"/>
         <source>One row per period, sink class and class that took it.</source>
         <translation>每个时段、每对碳汇地类与占用它的地类一行。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>One row per period, and of all periods, for land taken since the first date, land that was mined at it, and both: stock, flows, net and its interval.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -5051,6 +5081,81 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
+        <source>Land</source>
+        <translation>土地</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Stock before, t C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Loss (to the air), t C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Gain, t C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Growth, t C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Change before mining, t C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Other change, t C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Stock after, t C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Net, t C (+: the land gained)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Net, t CO₂ (+: taken up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Taken from sinks, ha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Taken and counted 0, ha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Assumed loss before the first date, t C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Net, low, t C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Net, high, t C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
         <source>With the youngest ages, t C</source>
         <translation>按最短年限，t C</translation>
     </message>
@@ -5343,16 +5448,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/base/columns.py"/>
         <source>High value</source>
         <translation>高值</translation>
-    </message>
-    <message>
-        <location filename="../core/base/columns.py"/>
-        <source>Net at the low value, t C</source>
-        <translation>取低值时的净变化，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/base/columns.py"/>
-        <source>Net at the high value, t C</source>
-        <translation>取高值时的净变化，t C</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -6835,6 +6930,36 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>各期各状态土地的碳储量</translation>
     </message>
     <message>
+        <location filename="../core/ledger/balance_table.py"/>
+        <source>Taken since the first date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_table.py"/>
+        <source>Mined at the first date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_table.py"/>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_table.py"/>
+        <source>BALANCE, {land}: stock + gain + growth + pre_mining + other = stock after + loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_table.py"/>
+        <source>BALANCE: net of taken + mined_before = (all)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_table.py"/>
+        <source>net of LEDGER = BALANCE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/ledger/flow_section.py"/>
         <source>Before mining</source>
         <translation>开采前</translation>
@@ -6893,11 +7018,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/flows.py"/>
         <source>All periods: net {net:,.1f} t C; by the youngest ages that the dates allow {youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.</source>
         <translation>全部时段：净变化 {net:,.1f} t C；按各期所容许的最短复垦年限为 {youngest:,.1f} t C，按最长年限为 {oldest:,.1f} t C。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/ledger.py"/>
-        <source>curves</source>
-        <translation>恢复曲线</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -7461,6 +7581,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Net at the low value, t C</source>
+        <translation>取低值时的净变化，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Net at the high value, t C</source>
+        <translation>取高值时的净变化，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
         <source>Every row is what a run with that one input changed would give; of areas it is the half-width of what they lost and gained.</source>
         <translation>每一行都是只变动该项时一次运行的结果；面积则为其损失和获得的碳的半宽。</translation>
     </message>
@@ -7613,6 +7743,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/uncertainty_section.py"/>
         <source>Half-width, % of the map</source>
         <translation>半宽，占图上面积的 %</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/variables.py"/>
+        <source>There is no uncertainty, because the coefficients give no half-width of {classes}.</source>
+        <translation>没有不确定性结果，因为碳系数表未给出下列半宽：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/variables.py"/>
+        <source>curves without half-widths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/variables.py"/>
+        <source>curves</source>
+        <translation>恢复曲线</translation>
     </message>
     <message>
         <location filename="../core/mine/ages.py"/>
@@ -8398,11 +8543,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/page.py"/>
         <source>Emissions and sink</source>
         <translation>排放与碳汇</translation>
-    </message>
-    <message>
-        <location filename="../core/path/page.py"/>
-        <source>Land</source>
-        <translation>土地</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -10291,11 +10431,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/uncertainty.py"/>
-        <source>There is no uncertainty, because the coefficients give no half-width of {classes}.</source>
-        <translation>没有不确定性结果，因为碳系数表未给出下列半宽：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/uncertainty.py"/>
         <source>loss fractions without bounds</source>
         <translation>没有上下界的损失比例</translation>
     </message>
@@ -10758,6 +10893,31 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/coefficients.py"/>
         <source>column '{shared}' is {text}, which is more than '{u95}', the half-width that it is a part of</source>
         <translation>列“{shared}”为 {text}，大于其所属的半宽“{u95}”</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{shared}' is {text}, and '{low}' and '{high}' are empty, between which the loss fraction varies that it is of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{column}' is filled in, which is of the curve 'rates' alone, and '{curve}' is {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{u95}' is filled in and '{column}' is empty, the density that it is of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{u95}' is {text}, which is less than '{shared}', the part of it that all classes share</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -12190,6 +12350,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/units_section.py"/>
         <source>Left out: {count} smaller units with {area} ha together; the tables have them.</source>
         <translation>未列出：{count} 个较小的单元，合计 {area} 公顷；见各表。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>One row per period, and of all periods, for land taken since the first date, land mined before, and both. Net: above 0 the land gained. Rows of (all) and of all periods are sums.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>

@@ -6,14 +6,14 @@ them. Each row closes: stock before - loss + gain + growth + pre_mining + other 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
 from ..base.arrays import Bytes, Flags, Floats
-from ..base.messages import Message, Notes, Term
+from ..base.messages import Message, Notes, Term, Text
 from ..mine.states import BUILT, WATER, State, Use, states
 from ..results.closure import Check, balanced
 from ..results.uncertainty import APPROACH_1, APPROACH_2, Uncertainty, uncertainty_rows
@@ -30,6 +30,11 @@ if TYPE_CHECKING:
     from .ledger import Ledger
 
 TAKEN, MINED_BEFORE = PARTS = ("taken", "mined_before")
+LAND_WORDS: Mapping[str, Text] = {
+    TAKEN: Term("Taken since the first date"),
+    MINED_BEFORE: Term("Mined at the first date"),
+    ALL: Term("All"),
+}
 # Land of these groups holds no carbon that anybody would count.
 BARE_GROUPS = (MINE, "bare", WATER, BUILT)
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from ..base.dates import Period
 from ..base.messages import Listed, Message, Notes
 from ..change.analysis import ChangeAnalysis
+from ..ledger.balance_table import BalanceRow, with_bounds
 from ..ledger.ledger import Ledger, missing_sinks
 from ..ledger.states import AgeRule
 from ..mine.land import MineLand
@@ -70,6 +71,7 @@ class Study(Results):
         ("AREAS", ShareRow, "areas"),
         ("ZONE_SHARES", ZoneRow, "zones"),
         ("LOSSES", LossRow, "losses"),
+        ("BALANCE", BalanceRow, "balance"),
     )
 
     def __init__(
@@ -163,9 +165,17 @@ class Study(Results):
     def uncertainty(self) -> Uncertainty | None:
         """How far the sums of the ledger may be off; None where there is none.
 
-        By the coefficients alone: a study has no parameters for random draws and errors of areas.
+        By the coefficients alone, and by the draws that Mine carbon ledger takes where nobody says
+        otherwise: a study has no parameters for them and for errors of areas.
         """
-        return self.ledger.uncertainty(None, Wanted(draws=0)) if self.ledger else None
+        return self.ledger.uncertainty(None, Wanted()) if self.ledger else None
+
+    @cached_property
+    def balance(self) -> list[BalanceRow]:
+        """BALANCE; nothing where there is no ledger."""
+        if self.ledger is None or self.uncertainty is None:
+            return []
+        return with_bounds(self.ledger, self.uncertainty)
 
     @cached_property
     def loss_interval(self) -> UncertaintyRow | None:

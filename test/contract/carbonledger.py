@@ -41,11 +41,13 @@ CONTRACT = Contract(
         "AGE_RULE": ("enum", "mid", False, False),
         **shared.AREA_ERRORS,
         "DRAWS": ("number", 10000, False, True),
-        **shared.each(shared.TABLE_IF_WANTED, "LEDGER STOCKS UNCERTAINTY SENSITIVITY"),
+        **shared.each(shared.TABLE_IF_WANTED, "LEDGER STOCKS BALANCE UNCERTAINTY SENSITIVITY"),
         "NET_MAP": shared.RASTER_IF_WANTED,
         "REPORT": shared.PAGE,
     },
-    results="LOSS_TC REGAINED_TC NET_TC NET_TCO2 NET_LOW_TCO2 NET_HIGH_TCO2",
+    results=(
+        f"LOSS_TC REGAINED_TC NET_TC NET_TCO2 NET_LOW_TCO2 NET_HIGH_TCO2 {shared.BALANCE_NUMBERS}"
+    ),
     rare_results="ADJUSTED_NET_TC ADJUSTED_NET_LOW_TC ADJUSTED_NET_HIGH_TC",
     columns={
         "LEDGER": "period years flow pool class area_ha tc tco2 tc_per_year",
@@ -59,7 +61,8 @@ CONTRACT = Contract(
     },
     plain_run=PlainRun(
         lambda folder: {**shared.sample_series(folder), **half_widths(folder)},
-        "ledger.xlsx stocks.gpkg uncertainty.csv sensitivity.csv audit.csv net_map.tif report.html",
+        "ledger.xlsx stocks.gpkg balance.csv uncertainty.csv sensitivity.csv audit.csv net_map.tif "
+        "report.html",
     ),
     further_inputs=half_widths,
     bad_inputs=(
