@@ -6756,31 +6756,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>the middle of the interval</source>
-        <translation>取区间中点</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>the mean of the stocks over the interval</source>
-        <translation>取区间内储量的平均</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>the least age that the dates allow</source>
-        <translation>取各期所容许的最短年限</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>the greatest age that the dates allow</source>
-        <translation>取各期所容许的最长年限</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>the mean of the stocks, and any moment in random draws</source>
-        <translation>取储量的平均，随机抽样时取任一时刻</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
         <source>Net is gain + growth − loss, the diamond: the gain-loss method of IPCC 2006, volume 4, equation 2.4. Above 0 the land has more carbon.</source>
         <translation>菱形为净变化 = 复垦获得 + 复垦后增长 − 损失，即 IPCC 2006 第 4 卷公式 2.4 的增减法。大于 0 表示土地的碳增加。</translation>
     </message>
@@ -6791,73 +6766,43 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>Net carbon of mined land, {period}</source>
-        <translation>{period} 工矿用地净碳变化</translation>
+        <source>taken since {first}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>{label}, as carbon dioxide</source>
-        <translation>{label}，折合二氧化碳</translation>
+        <source>mined in {first} already</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>{label} (densities of Pingshuo)</source>
-        <translation>{label}（平朔的碳密度）</translation>
+        <source>all of it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>From {first} to {last} the {area} ha that are mined at some date had a {change} of {net} t C, which is {dioxide} t CO₂: mining took {loss} t C, and reclaimed land has regained {regained} t C.</source>
-        <translation>{first}年至{last}年，任一期曾为工矿用地的 {area} 公顷土地{change} {net} t C，折合 {dioxide} t CO₂：采矿损失 {loss} t C，复垦土地恢复 {regained} t C。</translation>
+        <source>From the stock of carbon then to the stock now, t C</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>net loss</source>
-        <translation>净损失</translation>
+        <source>Loss, gain and growth make the balance; before mining and other is what the land did before it was mined, or became where it is neither mine nor sink. It closes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>net gain</source>
-        <translation>净增加</translation>
+        <source>Carbon on the land, t C</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>Reclaimed land has its age between two dates (here {rule}). With the youngest ages that the dates allow the balance is {youngest} t C, with the oldest {oldest} t C.</source>
-        <translation>复垦土地的年限介于两期之间（{rule}）。按各期所容许的最短年限，收支为 {youngest} t C；按最长年限为 {oldest} t C。</translation>
+        <source>Stock {year}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>By the areas that the samples estimate, the balance of all periods is {net} t C ({dioxide} t CO₂), with {level} % between {low} and {high} t C.</source>
-        <translation>按样本估计的面积，全部时段的收支为 {net} t C（{dioxide} t CO₂），{level} % 区间为 {low} 至 {high} t C。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>{period}: by the areas that the sample estimates, the balance is {net} t C ({dioxide} t CO₂), with {level} % between {low} and {high} t C.</source>
-        <translation>{period}：按样本估计的面积，收支为 {net} t C（{dioxide} t CO₂），{level} % 区间为 {low} 至 {high} t C。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>Growth keeps the hectares of the map, as it has no conversion that a sample estimates. All that follows goes by the areas of the map, where it does not say otherwise.</source>
-        <translation>增长仍按图上面积，因为它没有样本可以估计的转移。以下各项除另有说明外，均按图上面积。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>No uncertainty: the coefficients have no confidence intervals (columns u95_soil_pct, u95_vegetation_pct).</source>
-        <translation>碳系数未给出 95% 置信区间（u95_soil_pct、u95_vegetation_pct 列），故未评估不确定性。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>With {level} % the balance lies between {low} and {high} t C ({low_dioxide} and {high_dioxide} t CO₂), by {draws} random draws (approach 2 of IPCC); not drawn: {left_out}.</source>
-        <translation>收支以 {level} % 的概率介于 {low} 与 {high} t C 之间（{low_dioxide} 与 {high_dioxide} t CO₂），由 {draws} 次随机抽样得出（IPCC 方法 2）；未参与抽样：{left_out}。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>nothing</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>With {level} % the balance lies between {low} and {high} t C ({low_dioxide} and {high_dioxide} t CO₂), by the propagation of errors (approach 1 of IPCC).</source>
-        <translation>收支以 {level} % 的概率介于 {low} 与 {high} t C 之间（{low_dioxide} 与 {high_dioxide} t CO₂），由误差传递得出（IPCC 方法 1）。</translation>
+        <source>Before mining, other</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -6898,6 +6843,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/balance.py"/>
         <source>Lost and regained, t C per year</source>
         <translation>损失与恢复，t C/年</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Whose land: taken since the first date, and mined before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Stock before − loss + gain + growth + before mining + other = stock after. The assumed loss is an assumption, and in no sum: what land that was mined before would have lost if it had held what the land taken since held.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -6957,6 +6912,201 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/balance_table.py"/>
         <source>net of LEDGER = BALANCE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>the middle of the interval</source>
+        <translation>取区间中点</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>the mean of the stocks over the interval</source>
+        <translation>取区间内储量的平均</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>the least age that the dates allow</source>
+        <translation>取各期所容许的最短年限</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>the greatest age that the dates allow</source>
+        <translation>取各期所容许的最长年限</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>the mean of the stocks, and any moment in random draws</source>
+        <translation>取储量的平均，随机抽样时取任一时刻</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>lost as much carbon as it gained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>lost on balance {net} t C ({dioxide} t CO₂ emitted)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>gained on balance {net} t C ({dioxide} t CO₂ taken up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>between {least} and {most} t C lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>between {least} and {most} t C gained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>between {lost} t C lost and {gained} t C gained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>The land taken since {first} {balance}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>The land that was mined in {first} already has since {balance}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>{words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>On its {area} ha mining took {loss} t C until {last}, and the {back} ha of it that are mined no longer have regained {regained} t C.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>A map shows that land is mined no longer; it cannot tell reclamation by people from growth that came by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Reclaimed land has its age between two dates (here {rule}); by the ages that the dates allow the balance of all this land lies {bounds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Another {area} ha were mined in {first} already: since then this land {balance}, and what it lost before is in no map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>If it had held what the land taken since held, it would have lost {assumed} t C before {first}: an assumption, which is in no sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Both together, {area} ha, {balance}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>The carbon on all this land was {before} t C in {first} and is {after} t C in {last}: {change}, which is the balance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>The carbon on all this land was {before} t C in {first} and is {after} t C in {last}: {change}, of which the balance is {net}, and {rest} what the land did before it was mined, or became where it is neither mine nor sink.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>{amount} t C less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>{amount} t C more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>up to {most}; or up to {other} the other way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>{least} to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Gained on balance by {last} on land taken since {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Lost on balance by {last} on land taken since {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Gained on balance from {first} to {last} on mined land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Lost on balance from {first} to {last} on mined land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>{label}, as carbon dioxide</source>
+        <translation>{label}，折合二氧化碳</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>{label} (densities of Pingshuo)</source>
+        <translation>{label}（平朔的碳密度）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>By the areas that the samples estimate, all of this land {balance} in all periods, with {level} % {bounds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>{period}: by the areas that the sample estimates, all of this land {balance}, with {level} % {bounds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Growth keeps the hectares of the map, as it has no conversion that a sample estimates. All else goes by the areas of the map, where it does not say otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>No uncertainty: the coefficients have no confidence intervals (columns u95_soil_pct, u95_vegetation_pct).</source>
+        <translation>碳系数未给出 95% 置信区间（u95_soil_pct、u95_vegetation_pct 列），故未评估不确定性。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>With {level} % the balance lies {bounds}, by {draws} random draws (approach 2 of IPCC); not drawn: {left_out}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>With {level} % the balance lies {bounds}, by the propagation of errors (approach 1 of IPCC).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7291,28 +7441,38 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>Lost to mining, {period}</source>
-        <translation>{period} 采矿损失</translation>
+        <source>Interval of {level} % of the same</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>Regained by reclaimed land, {period}</source>
-        <translation>{period} 复垦土地恢复</translation>
+        <source>Mined in {first} already: {area} ha, whose loss is in no map</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>Half of the {level} % interval</source>
-        <translation>{level} % 区间的半宽</translation>
+        <source>regained since</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>Net, by the areas of the samples</source>
-        <translation>净变化，按样本面积</translation>
+        <source>lost since</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>Net, by the areas of the map</source>
-        <translation>净变化，按图上面积</translation>
+        <source>{label}, {gained}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>All of it by the areas of the samples: gained on balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>All of it by the areas of the samples: lost on balance</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
@@ -11801,6 +11961,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
+        <source>{amount} t C in {period}</source>
+        <translation>{period} 为 {amount} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Lost per year to {takers}: {rates}.</source>
+        <translation>{takers}占用的年均损失：{rates}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Lost per year to {takers}: from {least} to {most}.</source>
+        <translation>{takers}占用的年均损失：最少{least}，最多{most}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
         <source>{name} {area} ha</source>
         <translation>{name} {area} 公顷</translation>
     </message>
@@ -11998,8 +12173,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/page.py"/>
-        <source>{label}, with half of its {level} % interval</source>
-        <translation>{label}，± {level} % 区间半宽</translation>
+        <source>{label}, with its {level} % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>The same, at least, with {level} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>The same, at most, with {level} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>{net} ({interval})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -12028,13 +12218,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/page.py"/>
-        <source>The interval is that of the coefficients alone. Taken as they are: {left_out}.</source>
-        <translation>区间仅来自碳系数。按原值采用：{left_out}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/page.py"/>
-        <source>Mine carbon ledger follows the same land with its flows by class, errors of areas and random draws, and has its tables and a map.</source>
-        <translation>“矿区碳收支核算”对同一土地给出各地类的流量、面积误差和随机抽样，以及相应的表和地图。</translation>
+        <source>Mine carbon ledger follows the same land with its flows by class and errors of areas, and has its tables and a map.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -12128,11 +12313,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>First against last date only, the method of the paper, carbon sinks of {first} lost {area} ha to {takers} by {last}, and with them {carbon} t C, which is {dioxide} t CO₂: the balance of mined land counts each period and what regrew, this compares two dates.</source>
-        <translation>仅比较首期与末期（论文方法），{first}年的碳汇用地至{last}年有 {area} 公顷被{takers}占用，随之损失 {carbon} t C，折合 {dioxide} t CO₂：工矿用地的碳收支计入每个时段及复垦后的恢复，此数只比较两期。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
         <source>From {first} to {last} carbon sinks lost {area} ha to {takers}, and with them {carbon} t C, which is {dioxide} t CO₂.</source>
         <translation>{first}年至{last}年，碳汇用地有 {area} 公顷被{takers}占用，随之损失 {carbon} t C，折合 {dioxide} t CO₂。</translation>
     </message>
@@ -12143,33 +12323,48 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
+        <source>{told}, with {level} % {bounds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>{told}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>{told}; most of the loss is of {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>first against last date only, the method of the paper, {takers} took {carbon} t C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>{area} ha that were mined in {first} already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>{area} ha taken that have no density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>By comparison, {paper}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>Not in it: {left_out}; {paper}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
         <source>With 95 % this loss lies between {low} and {high} t C, by the densities alone.</source>
         <translation>仅就碳密度而言，该损失有 95 % 的可能介于 {low} 至 {high} t C 之间。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>Densities are lognormal: the true interval reaches further on the side of larger tonnes. Mine carbon ledger draws it at random.</source>
-        <translation>碳密度为对数正态分布：真实区间在碳量较大的一侧更宽。矿区碳收支核算可按随机抽样给出。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>By the ages that the dates allow for reclaimed land it lies between {low} and {high} t C.</source>
-        <translation>按各期影像允许的复垦年限，净值介于 {low} 与 {high} t C 之间。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>{amount} t C in {period}</source>
-        <translation>{period} 为 {amount} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>Lost per year to {takers}: {rates}.</source>
-        <translation>{takers}占用的年均损失：{rates}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>Lost per year to {takers}: from {least} to {most}.</source>
-        <translation>{takers}占用的年均损失：最少{least}，最多{most}。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
