@@ -202,8 +202,8 @@ def land_table(rows: Sequence[BalanceRow]) -> ShownTable:
         shown,
         note=Term(
             "Stock before \u2212 loss + gain + growth + before mining + other = stock after. The "
-            "assumed loss is an assumption, and in no sum: what land that was mined before would "
-            "have lost if it had held what the land taken since held."
+            "assumed loss is an assumption, and in no sum: what land mined before would have lost "
+            "if it had held what the land taken since held."
         ),
     )
 

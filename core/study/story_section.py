@@ -165,7 +165,7 @@ def _balance(study: Study, ledger: Ledger) -> Text:
     if not any(lost.values()):
         return Message("{told}.", told=told)
     largest = max(lost, key=lambda name: lost[name])
-    return Message("{told}; most of the loss is of {name}.", told=told, name=largest)
+    return Message("{told}; most of the loss is from {name}.", told=told, name=largest)
 
 
 def _compared(study: Study) -> Text:
