@@ -14,11 +14,12 @@ import numpy as np
 
 from ..base.arrays import Bytes, Flags, Floats
 from ..base.messages import Message, Notes, Term, Text
-from ..mine.states import BUILT, WATER, State, Use, states
+from ..mine.states import State, Use, states
 from ..results.closure import Check, balanced
+from ..results.taken_land import BARE_GROUPS
 from ..results.uncertainty import APPROACH_1, APPROACH_2, Uncertainty, uncertainty_rows
 from ..scheme.area_errors import area_variables
-from ..scheme.classes import MINE, LandClass
+from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.reserved import ALL
 from .flows import NET, LedgerRow, total_of
@@ -35,8 +36,6 @@ LAND_WORDS: Mapping[str, Text] = {
     MINED_BEFORE: Term("Mined at the first date"),
     ALL: Term("All"),
 }
-# Land of these groups holds no carbon that anybody would count.
-BARE_GROUPS = (MINE, "bare", WATER, BUILT)
 
 
 class BalanceRow(TypedDict):
