@@ -174,8 +174,8 @@ def _closure(rows: Sequence[BalanceRow], ends: Mapping[str, str]) -> Text:
         )
     return Message(
         "The carbon on all this land was {before} t C in {first} and is {after} t C in {last}: "
-        "{change}, of which the balance is {net}, and {rest} what the land did before it was "
-        "mined, or became where it is neither mine nor sink.",
+        "{change}, of which the balance is {net}; the rest, {rest}, is what the land did before it "
+        "was mined, or became where it is neither mine nor sink.",
         rest=_less_or_more(rest),
         **values,
     )
