@@ -7881,8 +7881,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>{draws} random draws of seed {seed}: the mean of the balance is {mean} t C, with a standard error of {error} t C by chance alone.</source>
-        <translation>种子 {seed} 的 {draws} 次随机抽样：收支的均值为 {mean} t C，抽样本身的标准误为 {error} t C。</translation>
+        <source>{draws} random draws of seed {seed}: in their mean all of this land {balance}, with a standard error of {error} t C by chance alone.</source>
+        <translation>随机抽样 {draws} 次（种子 {seed}）：平均而言全部这些土地{balance}，仅由随机性造成的标准误为 {error} t C。</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
@@ -10796,13 +10796,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{period}: {item} differs by {estimate:,.1f} t C per year, with {level:g} % from {low:,.1f} to {high:,.1f}.</source>
-        <translation>{period}：{item}相差 {estimate:,.1f} t C/年，{level:g} % 区间为 {low:,.1f} 至 {high:,.1f}。</translation>
+        <source>{period}: {item} is {estimate} per year, with {level:g} % {low} to {high}.</source>
+        <translation>{period}：{item}每年{estimate}，置信度 {level:g} % 的区间为{low}至{high}。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{period}: {item} differs by {estimate:,.1f} t C per year, with {level:g} % from {low:,.1f} to {high:,.1f}, so that it may be the same.</source>
-        <translation>{period}：{item}相差 {estimate:,.1f} t C/年，{level:g} % 区间为 {low:,.1f} 至 {high:,.1f}，因此可能没有差别。</translation>
+        <source>{period}: {item} is {estimate} per year, with {level:g} % {low} to {high}, so that it may be the same.</source>
+        <translation>{period}：{item}每年{estimate}，置信度 {level:g} % 的区间为{low}至{high}，因此可能相同。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{amount:,.1f} t C less</source>
+        <translation>少 {amount:,.1f} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{amount:,.1f} t C more</source>
+        <translation>多 {amount:,.1f} t C</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
