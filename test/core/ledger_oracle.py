@@ -8,6 +8,8 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 
+# Of a mean over the ages between two dates.
+STEPS = 400
 AFTER = {"mine": "active", "sink": "reclaimed", "built": "redeveloped", "water": "flooded"}
 
 
@@ -88,9 +90,14 @@ class Cell:
         self.stored = self.soil * (1 - own.get("soil_loss_fraction", 1.0))
         self.soil = self.green = 0.0
 
-    def age(self) -> float:
+    def regrown(self, own: dict, pool: str, start: float) -> float:
+        """The stock by the rule for ages; a mean in many small steps between the bounds."""
         ages = {"mid": (self.seen + self.before) / 2, "youngest": self.seen, "oldest": self.before}
-        return ages[self.rule]
+        if self.rule in ages:
+            return regrown(own, pool, start, ages[self.rule])
+        width = (self.before - self.seen) / STEPS
+        at = [self.seen + (n + 0.5) * width for n in range(STEPS)]
+        return sum(regrown(own, pool, start, age) for age in at) / STEPS
 
     def become_sink(self, place, old, new, was):
         own = self.terms[new]
@@ -105,8 +112,8 @@ class Cell:
         if was != "sink":
             self.seen, self.before = 0, self.years[place] - self.years[place - 1]
             self.spread = min(self.stored, returned(own, "soil"))
-        self.soil = regrown(own, "soil", self.spread, self.age())
-        self.green = regrown(own, "vegetation", 0.0, self.age())
+        self.soil = self.regrown(own, "soil", self.spread)
+        self.green = self.regrown(own, "vegetation", 0.0)
         flow = "growth" if was == "sink" else "gain"
         self.book(place, flow, "soil", new, self.soil - soil - self.stored)
         self.book(place, flow, "vegetation", new, self.green - green)

@@ -161,6 +161,16 @@ def plain_balance(land, hectares, terms, rule) -> dict:
 @examples(80)
 @given(lands(6), TERMS_OF_CLASSES, st.sampled_from(["mid", "youngest", "oldest"]))
 def test_balances_of_random_mines_by_a_plain_loop(land, terms, rule):
+    check(land, terms, rule, 1e-9)
+
+
+@examples(12)
+@given(lands(5), TERMS_OF_CLASSES, st.sampled_from(["mean", "drawn"]))
+def test_means_over_the_ages_by_small_steps(land, terms, rule):
+    check(land, terms, rule, 1e-3)
+
+
+def check(land, terms, rule, tolerance):
     with memory_folder() as folder:
         series = land.open(folder)
         combinations = Combinations(series)
@@ -170,15 +180,15 @@ def test_balances_of_random_mines_by_a_plain_loop(land, terms, rule):
         require_closure(ledger.checks(census))
         hectares = land.hectares(series)
     wanted = plain_balance(land, hectares, terms, rule)
-    scale = 1e-9 * (1 + float(hectares.sum()) * 100)
+    scale = tolerance * (1 + float(hectares.sum()) * 100)
     for row in ledger.balance:
         for column, value in row.items():
             if column.endswith("_ha") or column[:-3] in (*COLUMNS, "stock_before", "stock_after"):
                 own = wanted.get((row["period"], row["land"], column), 0.0)
-                assert value == pytest.approx(own, rel=1e-9, abs=scale), (row, column)
+                assert value == pytest.approx(own, rel=tolerance, abs=scale), (row, column)
         assumed = wanted.get((row["period"], row["land"], "assumed_loss_tc"))
         assert row["assumed_loss_tc"] == (
-            None if assumed is None else pytest.approx(assumed, rel=1e-9, abs=scale)
+            None if assumed is None else pytest.approx(assumed, rel=tolerance, abs=scale)
         )
         net = row["gain_tc"] + row["growth_tc"] - row["loss_tc"]
         assert row["net_tc"] == pytest.approx(net, rel=1e-9, abs=scale)
