@@ -340,6 +340,16 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Balance by land</source>
+        <translation>按土地的碳收支</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>One row per period, and of all periods, for land taken since the first date, land that was mined at it, and both: stock, flows, net and its interval. The loss of land that was mined before is in no map; what it would have been is an assumption, in a column of its own.</source>
+        <translation>每个时段和全部时段各一行，分首期之后被占用的土地、首期已是工矿的土地以及两者合计：储量、各项流量、净变化及其区间。首期已是工矿的土地此前的损失不在任何图上；若有损失会是多少，是一项假设，单列一栏。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
         <source>Sensitivity</source>
         <translation>敏感性</translation>
     </message>
@@ -382,6 +392,21 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>Regained less lost, t CO2</source>
         <translation>恢复减去损失，t CO2</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Regained less lost of land taken since the first date, t C</source>
+        <translation>首期之后被占用的土地：恢复减损失，t C</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Regained less lost of land mined before, t C</source>
+        <translation>首期已是工矿的土地：恢复减损失，t C</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>What land mined before would have lost, t C (assumed)</source>
+        <translation>首期已是工矿的土地可能损失的量，t C（假设）</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
@@ -1501,6 +1526,11 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
         <location filename="../algorithms/study.py"/>
         <source>One row per period, sink class and class that took it.</source>
         <translation>每个时段、每对碳汇地类与占用它的地类一行。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>One row per period, and of all periods, for land taken since the first date, land that was mined at it, and both: stock, flows, net and its interval.</source>
+        <translation>每个时段和全部时段各一行，分首期之后被占用的土地、首期已是工矿的土地以及两者合计：储量、各项流量、净变化及其区间。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -3441,6 +3471,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/path.py"/>
+        <source>The table Balance by land of Mine carbon ledger or Carbon zone study, up to the base year, which is one of its dates: what land that was taken since its first date lost on balance is a debt that the path begins with. Without it the path begins with 0, and counts regrowth of land whose loss lies before it.</source>
+        <translation>“矿区碳收支核算”或“碳汇功能区综合分析”的“按土地的碳收支”表，截至基准年，基准年须为其中一期：首期之后被占用的土地的净损失，是路径开始时的碳债。不提供时路径从 0 开始，并计入损失发生在此前的土地的恢复。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
         <source>Base year</source>
         <translation>基准年</translation>
     </message>
@@ -5116,6 +5151,81 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
+        <source>Land</source>
+        <translation>土地</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Stock before, t C</source>
+        <translation>期初储量，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Loss (to the air), t C</source>
+        <translation>损失（进入大气），t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Gain, t C</source>
+        <translation>复垦增加，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Growth, t C</source>
+        <translation>生长增加，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Change before mining, t C</source>
+        <translation>采矿前变化，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Other change, t C</source>
+        <translation>其他变化，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Stock after, t C</source>
+        <translation>期末储量，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Net, t C (+: the land gained)</source>
+        <translation>净变化，t C（+：土地增加）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Net, t CO₂ (+: taken up)</source>
+        <translation>净变化，t CO₂（+：吸收）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Taken from sinks, ha</source>
+        <translation>占用碳汇，ha</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Taken and counted 0, ha</source>
+        <translation>占用而计为 0，ha</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Assumed loss before the first date, t C</source>
+        <translation>首期之前的假设损失，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Net, low, t C</source>
+        <translation>净变化下限，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Net, high, t C</source>
+        <translation>净变化上限，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
         <source>With the youngest ages, t C</source>
         <translation>按最短年限，t C</translation>
     </message>
@@ -5356,6 +5466,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
+        <source>Debt of the land, t CO₂</source>
+        <translation>土地的碳债，t CO₂</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Debt with the assumed loss, t CO₂</source>
+        <translation>含假设损失的碳债，t CO₂</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Cumulative net with the debt, t CO₂e</source>
+        <translation>含碳债的累计净排放，t CO₂e</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Debt paid back from</source>
+        <translation>碳债还清的起始年</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
         <source>Probability of neutrality from this year on, %</source>
         <translation>自该年起碳中和的概率，%</translation>
     </message>
@@ -5408,16 +5538,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/base/columns.py"/>
         <source>High value</source>
         <translation>高值</translation>
-    </message>
-    <message>
-        <location filename="../core/base/columns.py"/>
-        <source>Net at the low value, t C</source>
-        <translation>取低值时的净变化，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/base/columns.py"/>
-        <source>Net at the high value, t C</source>
-        <translation>取高值时的净变化，t C</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -6756,31 +6876,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>the middle of the interval</source>
-        <translation>取区间中点</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>the mean of the stocks over the interval</source>
-        <translation>取区间内储量的平均</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>the least age that the dates allow</source>
-        <translation>取各期所容许的最短年限</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>the greatest age that the dates allow</source>
-        <translation>取各期所容许的最长年限</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>the mean of the stocks, and any moment in random draws</source>
-        <translation>取储量的平均，随机抽样时取任一时刻</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
         <source>Net is gain + growth − loss, the diamond: the gain-loss method of IPCC 2006, volume 4, equation 2.4. Above 0 the land has more carbon.</source>
         <translation>菱形为净变化 = 复垦获得 + 复垦后增长 − 损失，即 IPCC 2006 第 4 卷公式 2.4 的增减法。大于 0 表示土地的碳增加。</translation>
     </message>
@@ -6791,73 +6886,43 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>Net carbon of mined land, {period}</source>
-        <translation>{period} 工矿用地净碳变化</translation>
+        <source>taken since {first}</source>
+        <translation>{first} 年之后被占用</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>{label}, as carbon dioxide</source>
-        <translation>{label}，折合二氧化碳</translation>
+        <source>mined in {first} already</source>
+        <translation>{first} 年已是工矿</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>{label} (densities of Pingshuo)</source>
-        <translation>{label}（平朔的碳密度）</translation>
+        <source>all of it</source>
+        <translation>全部</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>From {first} to {last} the {area} ha that are mined at some date had a {change} of {net} t C, which is {dioxide} t CO₂: mining took {loss} t C, and reclaimed land has regained {regained} t C.</source>
-        <translation>{first}年至{last}年，任一期曾为工矿用地的 {area} 公顷土地{change} {net} t C，折合 {dioxide} t CO₂：采矿损失 {loss} t C，复垦土地恢复 {regained} t C。</translation>
+        <source>From the stock of carbon then to the stock now, t C</source>
+        <translation>从当时的碳储量到现在的碳储量，t C</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>net loss</source>
-        <translation>净损失</translation>
+        <source>Loss, gain and growth make the balance; before mining and other is what the land did before it was mined, or became where it is neither mine nor sink. It closes.</source>
+        <translation>损失、复垦增加和生长增加构成收支；采矿前及其他，是土地被开采之前的变化，或变为既非工矿也非碳汇的土地。各项相加闭合。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>net gain</source>
-        <translation>净增加</translation>
+        <source>Carbon on the land, t C</source>
+        <translation>土地的碳储量，t C</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>Reclaimed land has its age between two dates (here {rule}). With the youngest ages that the dates allow the balance is {youngest} t C, with the oldest {oldest} t C.</source>
-        <translation>复垦土地的年限介于两期之间（{rule}）。按各期所容许的最短年限，收支为 {youngest} t C；按最长年限为 {oldest} t C。</translation>
+        <source>Stock {year}</source>
+        <translation>{year} 年储量</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>By the areas that the samples estimate, the balance of all periods is {net} t C ({dioxide} t CO₂), with {level} % between {low} and {high} t C.</source>
-        <translation>按样本估计的面积，全部时段的收支为 {net} t C（{dioxide} t CO₂），{level} % 区间为 {low} 至 {high} t C。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>{period}: by the areas that the sample estimates, the balance is {net} t C ({dioxide} t CO₂), with {level} % between {low} and {high} t C.</source>
-        <translation>{period}：按样本估计的面积，收支为 {net} t C（{dioxide} t CO₂），{level} % 区间为 {low} 至 {high} t C。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>Growth keeps the hectares of the map, as it has no conversion that a sample estimates. All that follows goes by the areas of the map, where it does not say otherwise.</source>
-        <translation>增长仍按图上面积，因为它没有样本可以估计的转移。以下各项除另有说明外，均按图上面积。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>No uncertainty: the coefficients have no confidence intervals (columns u95_soil_pct, u95_vegetation_pct).</source>
-        <translation>碳系数未给出 95% 置信区间（u95_soil_pct、u95_vegetation_pct 列），故未评估不确定性。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>With {level} % the balance lies between {low} and {high} t C ({low_dioxide} and {high_dioxide} t CO₂), by {draws} random draws (approach 2 of IPCC); not drawn: {left_out}.</source>
-        <translation>收支以 {level} % 的概率介于 {low} 与 {high} t C 之间（{low_dioxide} 与 {high_dioxide} t CO₂），由 {draws} 次随机抽样得出（IPCC 方法 2）；未参与抽样：{left_out}。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>nothing</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>With {level} % the balance lies between {low} and {high} t C ({low_dioxide} and {high_dioxide} t CO₂), by the propagation of errors (approach 1 of IPCC).</source>
-        <translation>收支以 {level} % 的概率介于 {low} 与 {high} t C 之间（{low_dioxide} 与 {high_dioxide} t CO₂），由误差传递得出（IPCC 方法 1）。</translation>
+        <source>Before mining, other</source>
+        <translation>采矿前及其他</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -6901,6 +6966,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
+        <source>Whose land: taken since the first date, and mined before</source>
+        <translation>是哪些土地：首期之后被占用的，和首期已是工矿的</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Stock before − loss + gain + growth + before mining + other = stock after. The assumed loss is an assumption, and in no sum: what land mined before would have lost if it had held what the land taken since held.</source>
+        <translation>期初储量 − 损失 + 复垦增加 + 生长增加 + 采矿前变化 + 其他变化 = 期末储量。假设损失是一项假设，不计入任何合计：首期已是工矿的土地，若其碳密度与此后被占用的土地相同，会损失多少。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
         <source>youngest ages: {amount} t C</source>
         <translation>最短年限：{amount} t C</translation>
     </message>
@@ -6928,6 +7003,231 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/balance.py"/>
         <source>Carbon on the land by date and state</source>
         <translation>各期各状态土地的碳储量</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_table.py"/>
+        <source>Taken since the first date</source>
+        <translation>首期之后被占用</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_table.py"/>
+        <source>Mined at the first date</source>
+        <translation>首期已是工矿</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_table.py"/>
+        <source>All</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_table.py"/>
+        <source>BALANCE, {land}: stock + gain + growth + pre_mining + other = stock after + loss</source>
+        <translation>BALANCE，{land}：储量 + gain + growth + pre_mining + other = 期末储量 + loss</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_table.py"/>
+        <source>BALANCE: net of taken + mined_before = (all)</source>
+        <translation>BALANCE：taken + mined_before 的净变化 = (all)</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_table.py"/>
+        <source>net of LEDGER = BALANCE</source>
+        <translation>LEDGER 的净变化 = BALANCE</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>the middle of the interval</source>
+        <translation>取区间中点</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>the mean of the stocks over the interval</source>
+        <translation>取区间内储量的平均</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>the least age that the dates allow</source>
+        <translation>取各期所容许的最短年限</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>the greatest age that the dates allow</source>
+        <translation>取各期所容许的最长年限</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>the mean of the stocks, and any moment in random draws</source>
+        <translation>取储量的平均，随机抽样时取任一时刻</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>lost as much carbon as it gained</source>
+        <translation>损失与增加的碳相等</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>lost on balance {net} t C ({dioxide} t CO₂ emitted)</source>
+        <translation>净损失 {net} t C（排放 {dioxide} t CO₂）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>gained on balance {net} t C ({dioxide} t CO₂ taken up)</source>
+        <translation>净增加 {net} t C（吸收 {dioxide} t CO₂）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>between {least} and {most} t C lost</source>
+        <translation>损失 {least} 至 {most} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>between {least} and {most} t C gained</source>
+        <translation>增加 {least} 至 {most} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>between {lost} t C lost and {gained} t C gained</source>
+        <translation>损失 {lost} t C 至增加 {gained} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>The land taken since {first} {balance}</source>
+        <translation>{first} 年之后被占用的土地{balance}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>The land that was mined in {first} already has since {balance}</source>
+        <translation>{first} 年已是工矿的土地此后{balance}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>{words}.</source>
+        <translation>{words}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>On its {area} ha mining took {loss} t C until {last}, and the {back} ha of it that are mined no longer have regained {regained} t C.</source>
+        <translation>这些土地共 {area} 公顷，到 {last} 年采矿造成损失 {loss} t C；其中 {back} 公顷已不再是工矿用地，恢复了 {regained} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>A map shows that land is mined no longer; it cannot tell reclamation by people from growth that came by itself.</source>
+        <translation>图上只能看出土地不再是工矿用地，不能区分人工复垦与自然恢复。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Reclaimed land has its age between two dates (here {rule}); by the ages that the dates allow the balance of all this land lies {bounds}.</source>
+        <translation>复垦土地的年限介于两期之间（此处取{rule}）；按各期允许的年限，这些土地合计的收支为{bounds}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Another {area} ha were mined in {first} already: since then this land {balance}, and what it lost before is in no map.</source>
+        <translation>另有 {area} 公顷在 {first} 年已是工矿用地：此后这些土地{balance}，而此前的损失不在任何图上。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>If it had held what the land taken since held, it would have lost {assumed} t C before {first}: an assumption, which is in no sum.</source>
+        <translation>若这些土地的碳密度与此后被占用的土地相同，{first} 年之前会损失 {assumed} t C：这是一项假设，不计入任何合计。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Both together, {area} ha, {balance}.</source>
+        <translation>两者合计 {area} 公顷，{balance}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>The carbon on all this land was {before} t C in {first} and is {after} t C in {last}: {change}, which is the balance.</source>
+        <translation>全部这些土地的碳储量 {first} 年为 {before} t C，{last} 年为 {after} t C：{change}，即为收支。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>The carbon on all this land was {before} t C in {first} and is {after} t C in {last}: {change}, of which the balance is {net}; the rest, {rest}, is what the land did before it was mined, or became where it is neither mine nor sink.</source>
+        <translation>全部这些土地的碳储量 {first} 年为 {before} t C，{last} 年为 {after} t C：{change}，其中收支为{net}；其余{rest}，是土地被开采之前的变化，或变为既非工矿也非碳汇的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>{amount} t C less</source>
+        <translation>减少 {amount} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>{amount} t C more</source>
+        <translation>增加 {amount} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>up to {most}; or up to {other} the other way</source>
+        <translation>至多 {most}；或相反方向至多 {other}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>{least} to {most}</source>
+        <translation>{least} 至 {most}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Gained on balance by {last} on land taken since {first}</source>
+        <translation>{first} 年之后被占用的土地到 {last} 年的净增加</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Lost on balance by {last} on land taken since {first}</source>
+        <translation>{first} 年之后被占用的土地到 {last} 年的净损失</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Gained on balance from {first} to {last} on mined land</source>
+        <translation>{first} 至 {last} 年工矿用地的净增加</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Lost on balance from {first} to {last} on mined land</source>
+        <translation>{first} 至 {last} 年工矿用地的净损失</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>{label}, as carbon dioxide</source>
+        <translation>{label}，折合二氧化碳</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>{label} (densities of Pingshuo)</source>
+        <translation>{label}（平朔的碳密度）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>By the areas that the samples estimate, all of this land {balance} in all periods, with {level} % {bounds}.</source>
+        <translation>按样本估计的面积，全部这些土地在各时段合计{balance}，置信度 {level} % 的区间为{bounds}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>{period}: by the areas that the sample estimates, all of this land {balance}, with {level} % {bounds}.</source>
+        <translation>{period}：按样本估计的面积，全部这些土地{balance}，置信度 {level} % 的区间为{bounds}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Growth keeps the hectares of the map, as it has no conversion that a sample estimates. All else goes by the areas of the map, where it does not say otherwise.</source>
+        <translation>生长没有样本可估计的转换，仍用图上的面积。其余未另行说明的均按图上的面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>No uncertainty: the coefficients have no confidence intervals (columns u95_soil_pct, u95_vegetation_pct).</source>
+        <translation>碳系数未给出 95% 置信区间（u95_soil_pct、u95_vegetation_pct 列），故未评估不确定性。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>With {level} % the balance lies {bounds}, by {draws} random draws (approach 2 of IPCC); not drawn: {left_out}.</source>
+        <translation>置信度 {level} % 时收支为{bounds}，由 {draws} 次随机抽样得出（IPCC 方法 2）；未抽样的有：{left_out}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>With {level} % the balance lies {bounds}, by the propagation of errors (approach 1 of IPCC).</source>
+        <translation>置信度 {level} % 时收支为{bounds}，由误差传播得出（IPCC 方法 1）。</translation>
     </message>
     <message>
         <location filename="../core/ledger/flow_section.py"/>
@@ -6988,11 +7288,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/flows.py"/>
         <source>All periods: net {net:,.1f} t C; by the youngest ages that the dates allow {youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.</source>
         <translation>全部时段：净变化 {net:,.1f} t C；按各期所容许的最短复垦年限为 {youngest:,.1f} t C，按最长年限为 {oldest:,.1f} t C。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/ledger.py"/>
-        <source>curves</source>
-        <translation>恢复曲线</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -7266,28 +7561,38 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>Lost to mining, {period}</source>
-        <translation>{period} 采矿损失</translation>
+        <source>Interval of {level} % of the same</source>
+        <translation>其 {level} % 区间</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>Regained by reclaimed land, {period}</source>
-        <translation>{period} 复垦土地恢复</translation>
+        <source>Mined in {first} already: {area} ha, whose loss is in no map</source>
+        <translation>{first} 年已是工矿的 {area} 公顷，其损失不在任何图上</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>Half of the {level} % interval</source>
-        <translation>{level} % 区间的半宽</translation>
+        <source>regained since</source>
+        <translation>此后恢复</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>Net, by the areas of the samples</source>
-        <translation>净变化，按样本面积</translation>
+        <source>lost since</source>
+        <translation>此后损失</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>Net, by the areas of the map</source>
-        <translation>净变化，按图上面积</translation>
+        <source>{label}, {gained}</source>
+        <translation>{label}，{gained}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>All of it by the areas of the samples: gained on balance</source>
+        <translation>按样本面积，全部土地：净增加</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>All of it by the areas of the samples: lost on balance</source>
+        <translation>按样本面积，全部土地：净损失</translation>
     </message>
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
@@ -7556,6 +7861,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Net at the low value, t C</source>
+        <translation>取低值时的净变化，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Net at the high value, t C</source>
+        <translation>取高值时的净变化，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
         <source>Every row is what a run with that one input changed would give; of areas it is the half-width of what they lost and gained.</source>
         <translation>每一行都是只变动该项时一次运行的结果；面积则为其损失和获得的碳的半宽。</translation>
     </message>
@@ -7661,8 +7976,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>{draws} random draws of seed {seed}: the mean of the balance is {mean} t C, with a standard error of {error} t C by chance alone.</source>
-        <translation>种子 {seed} 的 {draws} 次随机抽样：收支的均值为 {mean} t C，抽样本身的标准误为 {error} t C。</translation>
+        <source>{draws} random draws of seed {seed}: in their mean all of this land {balance}, with a standard error of {error} t C by chance alone.</source>
+        <translation>随机抽样 {draws} 次（种子 {seed}）：平均而言全部这些土地{balance}，仅由随机性造成的标准误为 {error} t C。</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
@@ -7708,6 +8023,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/uncertainty_section.py"/>
         <source>Half-width, % of the map</source>
         <translation>半宽，占图上面积的 %</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/variables.py"/>
+        <source>There is no uncertainty, because the coefficients give no half-width of {classes}.</source>
+        <translation>没有不确定性结果，因为碳系数表未给出下列半宽：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/variables.py"/>
+        <source>curves without half-widths</source>
+        <translation>没有半宽的曲线</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/variables.py"/>
+        <source>curves</source>
+        <translation>恢复曲线</translation>
     </message>
     <message>
         <location filename="../core/mine/ages.py"/>
@@ -8070,6 +8400,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>没有不确定性区间，因为未给出以下各项的半宽：{names}。</translation>
     </message>
     <message>
+        <location filename="../core/path/debt.py"/>
+        <source>it is about the same land as row {other}; leave one of them out, or tell parts of the land apart in a column 'unit'</source>
+        <translation>它与第 {other} 行说的是同一块土地；请删去其中一行，或用“unit”列区分土地的各部分</translation>
+    </message>
+    <message>
+        <location filename="../core/path/debt.py"/>
+        <source>{table}: column 'land' is '{land}' in no row of a period</source>
+        <translation>{table}：没有一行时段的 land 列为“{land}”</translation>
+    </message>
+    <message>
+        <location filename="../core/path/debt.py"/>
+        <source>BASE_YEAR is {base}, which is no date of {table}; it has {years}</source>
+        <translation>BASE_YEAR 为 {base}，不是 {table} 中的任何一期；其各期为 {years}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/debt.py"/>
+        <source>column 'period' is '{text}', not a period such as 1986-2000</source>
+        <translation>period 列为“{text}”，不是 1986-2000 这样的时段</translation>
+    </message>
+    <message>
         <location filename="../core/path/emission_words.py"/>
         <source>Stripping</source>
         <translation>剥离</translation>
@@ -8311,6 +8661,36 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
+        <source>BALANCE is not given: the path begins with 0 t CO2, and counts regrowth of land whose loss lies before it.</source>
+        <translation>未提供 BALANCE：路径从 0 t CO2 开始，并计入损失发生在此前的土地的恢复。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>In {year} the land taken before owes {debt} t CO2 (BALANCE)</source>
+        <translation>{year} 年时此前被占用的土地欠 {debt} t CO2（BALANCE）</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{owed}.</source>
+        <translation>{owed}。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{owed}; with what land that was mined before the maps would have lost, an assumption, {with_assumed} t CO2.</source>
+        <translation>{owed}；若加上首期已是工矿的土地可能损失的量（一项假设），为 {with_assumed} t CO2。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{scenario}: the debt is paid back from {year} on.</source>
+        <translation>{scenario}：碳债自 {year} 年起还清。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{scenario}: the debt is not paid back by {end}; {owed} t CO2e are owed then.</source>
+        <translation>{scenario}：到 {end} 年碳债仍未还清，届时尚欠 {owed} t CO2e。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
         <source>Of stored topsoil {carbon:,.1f} t C were spread on it when it was reclaimed, by its history and the loss fractions.</source>
         <translation>按其历史和损失比例，复垦时回覆了堆存的表土 {carbon:,.1f} t C。</translation>
     </message>
@@ -8516,13 +8896,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/page.py"/>
-        <source>Land</source>
-        <translation>土地</translation>
+        <source>{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; {before} ha are mined in {base}, and {after} ha in {end}.</source>
+        <translation>{scenario}：{first}—{end} 年占用 {taken} 公顷，复垦 {reclaimed} 公顷；工矿用地 {base} 年为 {before} 公顷，{end} 年为 {after} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
-        <source>{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; {before} ha are mined in {base}, and {after} ha in {end}.</source>
-        <translation>{scenario}：{first}—{end} 年占用 {taken} 公顷，复垦 {reclaimed} 公顷；工矿用地 {base} 年为 {before} 公顷，{end} 年为 {after} 公顷。</translation>
+        <source>{scenario}, with the debt of the land</source>
+        <translation>{scenario}，含土地的碳债</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -8533,6 +8913,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/page.py"/>
         <source>Cumulative net emissions from {year} on</source>
         <translation>自 {year} 年起的累计净排放</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>A balance is no credit: what land regains is no offset of anybody's emissions, and emissions and removals are reported apart (GHG Protocol, Land Sector and Removals Standard).</source>
+        <translation>收支不是碳信用：土地恢复的碳不能抵消任何人的排放，排放与清除应分别报告（《温室气体核算体系》土地部门与清除标准）。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -8778,11 +9163,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/start.py"/>
         <source>column 'age_mid' is {age}, which does not fit '{column}', {bound}</source>
         <translation>“age_mid”列为 {age}，与“{column}”列的 {bound} 不符</translation>
-    </message>
-    <message>
-        <location filename="../core/path/start.py"/>
-        <source>it is about the same land as row {other}; leave one of them out, or tell parts of the land apart in a column 'unit'</source>
-        <translation>它与第 {other} 行说的是同一块土地；请删去其中一行，或用“unit”列区分土地的各部分</translation>
     </message>
     <message>
         <location filename="../core/path/start.py"/>
@@ -9665,6 +10045,31 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>占前期地类的 {share} %</translation>
     </message>
     <message>
+        <location filename="../core/report/taken_table.py"/>
+        <source>not counted: no density</source>
+        <translation>未计入：没有碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/taken_table.py"/>
+        <source>Land taken in all, by what it was</source>
+        <translation>被占用的全部土地，按原地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/taken_table.py"/>
+        <source>Share of the land taken, %</source>
+        <translation>占被占用土地的比例，%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/taken_table.py"/>
+        <source>Source of the density</source>
+        <translation>碳密度来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/taken_table.py"/>
+        <source>Of all periods together: land counts as often as it was taken. Built-up land, water, bare land and other mined land hold no carbon that is counted.</source>
+        <translation>各时段合计：土地每被占用一次计一次。建设用地、水体、裸地和其他工矿用地没有计入的碳。</translation>
+    </message>
+    <message>
         <location filename="../core/report/transfer_section.py"/>
         <source>Land-use transfers</source>
         <translation>土地利用转移</translation>
@@ -10275,6 +10680,41 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>可疑轨迹 {period}</translation>
     </message>
     <message>
+        <location filename="../core/results/taken_land.py"/>
+        <source>{name} {area:,.2f} ha ({share:.1f} %)</source>
+        <translation>{name} {area:,.2f} 公顷（{share:.1f} %）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/taken_land.py"/>
+        <source>{told}, which may be peat ({name}), that can hold ten times a mineral soil</source>
+        <translation>{told}，其中可能有泥炭（{name}），其碳可达矿质土壤的十倍</translation>
+    </message>
+    <message>
+        <location filename="../core/results/taken_land.py"/>
+        <source>{area:,.2f} ha of all land taken, {share:.1f} %, count 0, because the coefficients have no density of what it was: {classes}.</source>
+        <translation>被占用的全部土地中有 {area:,.2f} 公顷（{share:.1f} %）计为 0，因为系数表没有其原地类的碳密度：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/taken_land.py"/>
+        <source>Land that was taken: {classes}.</source>
+        <translation>被占用的土地：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/taken_land.py"/>
+        <source>{name} {area:,.2f} ha ({share:.1f} %), not counted: no density</source>
+        <translation>{name} {area:,.2f} 公顷（{share:.1f} %），未计入：没有碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/results/taken_land.py"/>
+        <source>{name} {area:,.2f} ha ({share:.1f} %), soil {soil:g} and vegetation {vegetation:g} t C/ha ({source})</source>
+        <translation>{name} {area:,.2f} 公顷（{share:.1f} %），土壤 {soil:g}、植被 {vegetation:g} t C/ha（{source}）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/taken_land.py"/>
+        <source>source not given</source>
+        <translation>未注明来源</translation>
+    </message>
+    <message>
         <location filename="../core/results/trajectories.py"/>
         <source>hectares of all trajectories = all hectares</source>
         <translation>全部轨迹的面积 = 总面积</translation>
@@ -10421,11 +10861,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/uncertainty.py"/>
-        <source>There is no uncertainty, because the coefficients give no half-width of {classes}.</source>
-        <translation>没有不确定性结果，因为碳系数表未给出下列半宽：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/uncertainty.py"/>
         <source>loss fractions without bounds</source>
         <translation>没有上下界的损失比例</translation>
     </message>
@@ -10491,13 +10926,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{period}: {item} differs by {estimate:,.1f} t C per year, with {level:g} % from {low:,.1f} to {high:,.1f}.</source>
-        <translation>{period}：{item}相差 {estimate:,.1f} t C/年，{level:g} % 区间为 {low:,.1f} 至 {high:,.1f}。</translation>
+        <source>{period}: {item} is {estimate} per year, with {level:g} % {low} to {high}.</source>
+        <translation>{period}：{item}每年{estimate}，置信度 {level:g} % 的区间为{low}至{high}。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{period}: {item} differs by {estimate:,.1f} t C per year, with {level:g} % from {low:,.1f} to {high:,.1f}, so that it may be the same.</source>
-        <translation>{period}：{item}相差 {estimate:,.1f} t C/年，{level:g} % 区间为 {low:,.1f} 至 {high:,.1f}，因此可能没有差别。</translation>
+        <source>{period}: {item} is {estimate} per year, with {level:g} % {low} to {high}, so that it may be the same.</source>
+        <translation>{period}：{item}每年{estimate}，置信度 {level:g} % 的区间为{low}至{high}，因此可能相同。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{amount:,.1f} t C less</source>
+        <translation>少 {amount:,.1f} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{amount:,.1f} t C more</source>
+        <translation>多 {amount:,.1f} t C</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -10888,6 +11333,31 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/coefficients.py"/>
         <source>column '{shared}' is {text}, which is more than '{u95}', the half-width that it is a part of</source>
         <translation>列“{shared}”为 {text}，大于其所属的半宽“{u95}”</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{shared}' is {text}, and '{low}' and '{high}' are empty, between which the loss fraction varies that it is of</source>
+        <translation>{shared} 列为 {text}，而其损失比例的变动范围 {low} 和 {high} 两列为空</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{column}' is filled in, which is of the curve 'rates' alone, and '{curve}' is {text}</source>
+        <translation>{column} 列已填写，而它只属于曲线“rates”；{curve} 列为{text}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{u95}' is filled in and '{column}' is empty, the density that it is of</source>
+        <translation>{u95} 列已填写，而其所属的碳密度 {column} 列为空</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{u95}' is {text}, which is less than '{shared}', the part of it that all classes share</source>
+        <translation>{u95} 列为 {text}，小于 {shared} 列，即其中所有地类共有的部分</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -11796,6 +12266,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
+        <source>{amount} t C in {period}</source>
+        <translation>{period} 为 {amount} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Lost per year to {takers}: {rates}.</source>
+        <translation>{takers}占用的年均损失：{rates}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Lost per year to {takers}: from {least} to {most}.</source>
+        <translation>{takers}占用的年均损失：最少{least}，最多{most}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
         <source>{name} {area} ha</source>
         <translation>{name} {area} 公顷</translation>
     </message>
@@ -11993,8 +12478,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/page.py"/>
-        <source>{label}, with half of its {level} % interval</source>
-        <translation>{label}，± {level} % 区间半宽</translation>
+        <source>{label}, with its {level} % interval</source>
+        <translation>{label}，附 {level} % 区间</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>The same, at least, with {level} %</source>
+        <translation>同上，至少（{level} %）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>The same, at most, with {level} %</source>
+        <translation>同上，至多（{level} %）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>{net} ({interval})</source>
+        <translation>{net}（{interval}）</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -12023,13 +12523,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/page.py"/>
-        <source>The interval is that of the coefficients alone. Taken as they are: {left_out}.</source>
-        <translation>区间仅来自碳系数。按原值采用：{left_out}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/page.py"/>
-        <source>Mine carbon ledger follows the same land with its flows by class, errors of areas and random draws, and has its tables and a map.</source>
-        <translation>“矿区碳收支核算”对同一土地给出各地类的流量、面积误差和随机抽样，以及相应的表和地图。</translation>
+        <source>Mine carbon ledger follows the same land with its flows by class and errors of areas, and has its tables and a map.</source>
+        <translation>“矿区碳收支核算”追踪同样的土地，给出按地类的流量和面积误差，并附表格和地图。</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -12123,11 +12618,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>First against last date only, the method of the paper, carbon sinks of {first} lost {area} ha to {takers} by {last}, and with them {carbon} t C, which is {dioxide} t CO₂: the balance of mined land counts each period and what regrew, this compares two dates.</source>
-        <translation>仅比较首期与末期（论文方法），{first}年的碳汇用地至{last}年有 {area} 公顷被{takers}占用，随之损失 {carbon} t C，折合 {dioxide} t CO₂：工矿用地的碳收支计入每个时段及复垦后的恢复，此数只比较两期。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
         <source>From {first} to {last} carbon sinks lost {area} ha to {takers}, and with them {carbon} t C, which is {dioxide} t CO₂.</source>
         <translation>{first}年至{last}年，碳汇用地有 {area} 公顷被{takers}占用，随之损失 {carbon} t C，折合 {dioxide} t CO₂。</translation>
     </message>
@@ -12138,33 +12628,53 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
+        <source>{told} Not in it: {left_out}.</source>
+        <translation>{told}未计入的有：{left_out}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>{told}, with {level} % {bounds}</source>
+        <translation>{told}，置信度 {level} % 的区间为{bounds}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>{told}.</source>
+        <translation>{told}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>{told}; most of the loss is from {name}.</source>
+        <translation>{told}；损失主要来自{name}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>first against last date only, the method of the paper, {takers} took {carbon} t C</source>
+        <translation>按论文方法只比较首末两期，{takers}占用造成的损失为 {carbon} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>{area} ha that were mined in {first} already</source>
+        <translation>{first} 年已是工矿的 {area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>By comparison, {paper}.</source>
+        <translation>相比之下，{paper}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>Not in it: {left_out}; {paper}.</source>
+        <translation>未计入的有：{left_out}；{paper}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>{area} ha of {classes}, {share} % of what was taken, which have no density</source>
+        <translation>没有碳密度的 {area} 公顷{classes}，占被占用土地的 {share} %</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
         <source>With 95 % this loss lies between {low} and {high} t C, by the densities alone.</source>
         <translation>仅就碳密度而言，该损失有 95 % 的可能介于 {low} 至 {high} t C 之间。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>Densities are lognormal: the true interval reaches further on the side of larger tonnes. Mine carbon ledger draws it at random.</source>
-        <translation>碳密度为对数正态分布：真实区间在碳量较大的一侧更宽。矿区碳收支核算可按随机抽样给出。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>By the ages that the dates allow for reclaimed land it lies between {low} and {high} t C.</source>
-        <translation>按各期影像允许的复垦年限，净值介于 {low} 与 {high} t C 之间。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>{amount} t C in {period}</source>
-        <translation>{period} 为 {amount} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>Lost per year to {takers}: {rates}.</source>
-        <translation>{takers}占用的年均损失：{rates}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>Lost per year to {takers}: from {least} to {most}.</source>
-        <translation>{takers}占用的年均损失：最少{least}，最多{most}。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
@@ -12345,6 +12855,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/units_section.py"/>
         <source>Left out: {count} smaller units with {area} ha together; the tables have them.</source>
         <translation>未列出：{count} 个较小的单元，合计 {area} 公顷；见各表。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>One row per period, and of all periods, for land taken since the first date, land mined before, and both. Net: above 0 the land gained. Rows of (all) and of all periods are sums.</source>
+        <translation>每个时段和全部时段各一行，分首期之后被占用的土地、首期已是工矿的土地以及两者合计。净变化大于 0 表示土地的碳增加。(all) 行和全部时段的行是合计。</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>

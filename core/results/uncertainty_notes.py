@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..base.messages import Listed, Notes, Term
+from ..base.messages import Listed, Message, Notes, Term
 from ..scheme.area_errors import AreaErrors
 from ..scheme.coefficients import LOGNORMAL, MOST_NORMAL, NORMAL
 from .uncertainty import (
@@ -88,21 +88,30 @@ def difference_notes(uncertainty: Uncertainty, item: str) -> Notes:
     notes = Notes()
     for row in differences(uncertainty, item):
         template = Term(
-            "{period}: {item} differs by {estimate:,.1f} t C per year, with {level:g} % from "
-            "{low:,.1f} to {high:,.1f}."
+            "{period}: {item} is {estimate} per year, with {level:g} % {low} to {high}."
         )
         if row["low"] <= 0 <= row["high"]:
             template = Term(
-                "{period}: {item} differs by {estimate:,.1f} t C per year, with {level:g} % from "
-                "{low:,.1f} to {high:,.1f}, so that it may be the same."
+                "{period}: {item} is {estimate} per year, with {level:g} % {low} to {high}, so "
+                "that it may be the same."
             )
         notes.inform(
             template,
+            period=row["period"],
             level=uncertainty.wanted.level,
             item=WORDS.get(item, item),
-            **{name: row[name] for name in ("period", "estimate", "low", "high")},
+            estimate=_more_or_less(row["estimate"]),
+            low=_more_or_less(row["low"]),
+            high=_more_or_less(row["high"]),
         )
     return notes
+
+
+def _more_or_less(amount: float) -> Message:
+    """A difference in words, which no minus stands before."""
+    if amount < 0:
+        return Message("{amount:,.1f} t C less", amount=-amount)
+    return Message("{amount:,.1f} t C more", amount=amount)
 
 
 def differences(uncertainty: Uncertainty, item: str) -> list[UncertaintyRow]:

@@ -242,6 +242,10 @@ class Rates(RecoveryCurve):
     def steepest(self, full: float) -> float:
         return max(rate for _, rate in self.bands)
 
+    def times(self, factor: float) -> Rates:
+        """The same bands of ages with so many times the rates."""
+        return Rates(tuple((until, factor * rate) for until, rate in self.bands))
+
     def _added(self, age: Floats) -> Floats:
         """t C/ha that the years until an age have added."""
         added, begin = np.zeros_like(age), 0.0

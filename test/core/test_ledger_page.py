@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import numpy as np
@@ -124,16 +125,35 @@ def test_the_balance_is_that_of_the_ledger(made):
 
 def test_the_words_go_with_the_sign(made):
     _, page = made()
-    assert page.text.index("Net carbon of mined land, 1990-2020") < page.text.index(
-        "Lost to mining"
+    assert page.text.index("Lost on balance by 2020 on land taken since 1990") < page.text.index(
+        "The land taken since 1990 lost on balance "
     )
-    says = "mined at some date had a net loss of "
-    assert says in page.text
     assert "mining took 255 t C" in page.text
     # A pit at the first date that becomes a field: nothing was taken from a sink.
     _, page = made(land=((3,), (1,)))
-    assert "mining took 0 t C" in page.text
-    assert says.replace("loss", "gain") in page.text
+    assert "Gained on balance from 1990 to " in page.text
+    assert "The land that was mined in 1990 already has since gained on balance " in page.text
+    assert "ha mining took" not in page.text
+
+
+WIDE = PLAIN.replace("_ha\n", "_ha,u95_soil_pct,u95_vegetation_pct\n", 1).replace(
+    "80,5\n", "80,5,300,300\n"
+)
+WIDE = WIDE.replace("60,40\n", "60,40,300,300\n")
+
+
+@pytest.mark.parametrize("coefficients", [PLAIN, SURE, WIDE])
+@pytest.mark.parametrize("land", [LAND, ((3,), (1,))])
+def test_no_sentence_or_tile_has_a_minus_before_a_tonne(made, coefficients, land):
+    """The words say which way it went; tables and axes have signs."""
+    results, _ = made(coefficients, land)
+    page = ledger_page(results, PROVENANCE, [None] * len(land))
+    said = [text for section in page.sections for text in (*section.sentences, *section.warnings)]
+    said += [told for label, number, unit in page.headlines for told in (label, number)]
+    words = [str(text) for text in said]
+    assert any(" t C" in text for text in words)
+    assert [text for text in words if re.search(r"[-\u2212][\d.,]+(?!\d)[^.;]{0,3}t C", text)] == []
+    assert [str(number) for _, number, _ in page.headlines if "\u2212" in str(number)] == []
 
 
 WORDS = {
@@ -149,7 +169,7 @@ def test_the_rule_for_ages_is_said_in_full(made, rule):
     results, page = made(rule=rule)
     assert f"AGE_RULE is {rule}: " in page.text
     assert f"(here {WORDS[rule]})" in page.text
-    assert f"{results.ledger.net(AgeRule.YOUNGEST):,.0f}".replace("-", "\u2212") in page.text
+    assert f"{abs(results.ledger.net(AgeRule.YOUNGEST)):,.0f}" in page.text
 
 
 def test_names_are_shown_as_they_are(made):
