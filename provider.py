@@ -26,6 +26,7 @@ from .algorithms.trajectories import LandTrajectories
 from .algorithms.transfer_matrix import TransferMatrix
 from .algorithms.zone_map import ZoneMap
 from .algorithms.zone_reclassification import ZoneReclassification
+from .bridge.formats import TABLE_ENDINGS
 from .core.base.paths import icon_path
 from .text import tr
 
@@ -74,6 +75,9 @@ class CarbonZonesProvider(QgsProcessingProvider):
 
     def supportedOutputRasterLayerExtensions(self) -> list[str]:
         return ["tif"]
+
+    def supportedOutputTableExtensions(self) -> list[str]:
+        return [ending[1:] for ending in TABLE_ENDINGS]
 
     def loadAlgorithms(self) -> None:
         for algorithm in ALGORITHMS:

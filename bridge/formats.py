@@ -22,29 +22,21 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ..text import tr
 
-# Known to hold tables; any other is tried. QGIS writes the table of a .shp as .dbf.
-TABLE_ENDINGS = (
-    ".csv",
-    ".xlsx",
-    ".ods",
-    ".gpkg",
-    ".sqlite",
-    ".gdb",
-    ".geojson",
-    ".sql",
-    ".dbf",
-    ".shp",
-)
+# Known to hold tables, and to give them back; dialogs offer them, and any other is tried.
+TABLE_ENDINGS = (".gpkg", ".csv", ".xlsx", ".ods", ".sqlite", ".gdb", ".geojson")
+# What an SQL script holds, GDAL cannot read.
+SCRIPT_ENDING = ".sql"
 # Known to hold points or polygons and the fields of a table.
 LAYER_ENDINGS = (".gpkg", ".geojson", ".shp", ".fgb", ".sqlite", ".gdb")
-# Of a table to try a format with.
+# Of a table to try a format with: some cut long names, or make an empty cell 0.
 COLUMNS = {
     "word": QMetaType.Type.QString,
     "number": QMetaType.Type.LongLong,
-    "part": QMetaType.Type.Double,
+    "vegetation_tc_per_ha": QMetaType.Type.Double,
+    "u95_vegetation_pct": QMetaType.Type.Double,
     "good": QMetaType.Type.Bool,
 }
-ROW = ["one & two", 3, 2.5, True]
+ROW = ["one & two", 3, 2.5, None, True]
 
 
 def named_output(definition: QgsProcessingParameterDefinition, path: str) -> str:
@@ -62,7 +54,7 @@ def named_output(definition: QgsProcessingParameterDefinition, path: str) -> str
                 name=definition.name(), path=path
             )
         )
-    stem, ending = os.path.splitext(path)
+    ending = os.path.splitext(path)[1]
     if not isinstance(definition, QgsProcessingParameterFeatureSink):
         return path
     kind = definition.dataType()
@@ -77,15 +69,17 @@ def named_output(definition: QgsProcessingParameterDefinition, path: str) -> str
                 )
             raise QgsProcessingException(sentence.format(name=definition.name(), path=path))
         return path if ending else f"{path}.gpkg"
-    added = "" if ending.lower() in TABLE_ENDINGS else _added_ending(ending)
+    is_known = ending.lower() in (*TABLE_ENDINGS, SCRIPT_ENDING)
+    added = "" if is_known else _added_ending(ending)
     if added is None:
         raise QgsProcessingException(
             tr(
-                "{name}: '{path}' cannot be a table; end its name in .csv, .xlsx, .ods, .gpkg or "
-                ".dbf"
+                "{name}: '{path}' cannot be a table, because its format does not keep all names "
+                "of columns, texts, numbers and empty cells; end its name in .csv, .xlsx, .ods or "
+                ".gpkg"
             ).format(name=definition.name(), path=path)
         )
-    return f"{stem}.dbf" if ending.lower() == ".shp" else f"{path}{added}"
+    return f"{path}{added}"
 
 
 def is_only_ending(path: str) -> bool:
@@ -134,8 +128,9 @@ def _is_row(path: str) -> bool:
     """Whether a file has the columns, whatever others are beside them, and the row."""
     with gdal.ExceptionMgr(useExceptions=True), ogr.ExceptionMgr(useExceptions=True):
         dataset = gdal.OpenEx(path, gdal.OF_VECTOR)
-        feature = dataset.GetLayer(0).GetNextFeature()
+        layer = dataset.GetLayer(0)  # there is none in a database that does not list its tables
+        feature = layer.GetNextFeature() if layer is not None else None
         values = feature.items() if feature is not None else {}
         cells = {column.lower(): value for column, value in values.items()}
-        del feature, dataset
+        del feature, layer, dataset
     return [cells.get(column) for column in COLUMNS] == ROW

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from osgeo import gdal, ogr
@@ -32,13 +32,16 @@ LABEL = "label"
 SAMPLE_COLUMNS = [column for column, _ in fields_of(SampleRow)]
 
 # Files that people work in. Those of one layer are called by their names, so it is the output's.
-# GDAL writes files of its own beside some others, such as GML, when it opens them.
-OF_ONE_LAYER = ("CSV", "ESRI Shapefile", "GeoJSON", "FlatGeobuf")
+OF_ONE_LAYER = (
+    *("CSV", "ESRI Shapefile", "GeoJSON", "GeoJSONSeq", "FlatGeobuf"),
+    *("GML", "KML", "LIBKML"),
+)
 SHEETS = ("XLSX", "ODS")
 OF_SEVERAL = ("GPKG", "SQLite", "OpenFileGDB", *SHEETS)
 TEXT_ENDINGS = (".csv", ".tsv", ".psv")
-# Tables without geometry in a .sqlite, and sheets that have nothing but texts.
-OPTIONS = ("LIST_ALL_TABLES=YES", "HEADERS=FORCE")
+# Tables without geometry in a .sqlite, and sheets that have nothing but texts; GDAL writes a file
+# of its own beside a GML that it opens.
+OPTIONS = ("LIST_ALL_TABLES=YES", "HEADERS=FORCE", "WRITE_GFS=NO")
 # What formats and QGIS keep for themselves.
 OF_THE_FORMAT = re.compile(
     r"(sqlite|gpkg|GDB|rtree|idx|views|virts|spatialite|vector_layers|raster_coverages|SE|ISO)_.*"
@@ -46,9 +49,19 @@ OF_THE_FORMAT = re.compile(
     r"|SpatialIndex|ElementaryGeometries|KNN2?",
     re.IGNORECASE,
 )
-# GDAL reads the whole of a sheet for its columns, and of a GeoJSON for anything; tables that people
-# fill in are smaller.
+# Columns that formats add to those of a table, by the driver.
+COLUMNS_OF_THE_FORMAT = {
+    "GML": ("gml_id", "fid"),
+    "KML": ("Name", "Description"),
+    "LIBKML": (
+        *("id", "Name", "description", "timestamp", "begin", "end", "altitudeMode"),
+        *("tessellate", "extrude", "visibility", "drawOrder", "icon"),
+    ),
+}
+# GDAL reads the whole of a sheet for its columns, and of these files for anything; tables that
+# people fill in are smaller.
 LARGEST = 1 << 22
+READ_WHOLE = (".geojson", ".json", ".geojsonl", ".geojsons", ".gml", ".kml", ".kmz")
 # A file can have many layers; a sentence should not.
 LISTED = 3
 
@@ -104,10 +117,11 @@ def _work_in(
     driver = dataset.GetDriver().ShortName
     is_read = driver not in SHEETS or os.path.getsize(path) <= LARGEST
     for layer in layers if is_read else ():
-        work = _labels(layer) or _filled_in(layer)
+        work = _labels(layer) or _filled_in(layer, COLUMNS_OF_THE_FORMAT.get(driver, ()))
         if work:
             return work
-    if driver in OF_ONE_LAYER:
+    # Nobody was asked about the table of a Shapefile that is none.
+    if driver in OF_ONE_LAYER and os.path.exists(path):
         return ""
     file = os.path.basename(path)
     # QGIS calls a layer after the file up to the first point, others after all but the ending.
@@ -131,18 +145,20 @@ def _work_in(
 def _opened(path: str) -> Iterator[gdal.Dataset | None]:
     """A file in which people may have worked, open for reading; None for another."""
     folder, ending = f"/vsimem/{uuid.uuid4().hex}", os.path.splitext(path)[1].lower()
-    is_json, head = ending.endswith("json"), b""
-    if is_json or ending in TEXT_ENDINGS:
+    if ending == ".shp" and not os.path.exists(path):
+        path = f"{os.path.splitext(path)[0]}.dbf"  # which a Shapefile would replace
+    head = b""
+    if ending in (*READ_WHOLE, *TEXT_ENDINGS):
         with suppress(OSError), open(path, "rb") as file:
             head = file.read(LARGEST)
     if ending in TEXT_ENDINGS and len(head) < LARGEST and (text := decoded(head)):
         # GDAL knows no other encoding than UTF-8, and takes the first line for the head.
         path = f"{folder}/{os.path.basename(path)}"
         gdal.FileFromMemBuffer(path, text[0].lstrip("\r\n").encode())
-    may_have_labels = not is_json or f'"{LABEL}"'.encode() in head
+    may_hold_work = ending not in READ_WHOLE or len(head) < LARGEST or LABEL.encode() in head
     kinds, drivers = gdal.OF_VECTOR | gdal.OF_RASTER, [*OF_ONE_LAYER, *OF_SEVERAL]
     try:
-        yield gdal.OpenEx(path, kinds, drivers, OPTIONS) if may_have_labels else None
+        yield gdal.OpenEx(path, kinds, drivers, OPTIONS) if may_hold_work else None
     finally:
         gdal.RmdirRecursive(folder)
 
@@ -190,9 +206,9 @@ def _labels(layer: ogr.Layer) -> str:
     )
 
 
-def _filled_in(layer: ogr.Layer) -> str:
+def _filled_in(layer: ogr.Layer, of_the_format: Sequence[str]) -> str:
     """A table of a scheme in which somebody has worked, in words; '' for none."""
-    columns = _columns(layer)
+    columns = [column for column in _columns(layer) if column not in of_the_format]
     if not scheme_tables_like(columns):
         return ""
     table = Table("", tuple(columns), [feature.items() for feature in layer])

@@ -29,7 +29,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from ..core.base.columns import Field, Kind
+from ..core.base.columns import Field, Kind, require_finite
 from ..core.base.drafts import Drafts, table_cut_short, unwritable, writing
 from ..text import tr
 from .destinations import is_wanted, path_of
@@ -56,6 +56,12 @@ TYPES = {
 }
 # A sink takes many rows faster than one after the other.
 ROWS_AT_A_TIME = 1 << 10
+
+# The time that a GeoPackage has as that of its last change, so that the same rows are the same
+# bytes; it is that of the files in a workbook.
+NO_TIME = {"OGR_CURRENT_DATE": "1980-01-01T00:00:00.000Z"}
+# The types of parameters that numbers of tables come from.
+INPUTS = ("source", "raster", "multilayer", "number")
 
 # How formulas begin in a spreadsheet. A sign before a number makes a number, not a formula.
 FORMULA = re.compile(r"[=@].|[+-](?![\d.,]*$)")
@@ -87,14 +93,14 @@ def write_table(
 
     Raises:
         QgsProcessingException: the table cannot be written.
+        DataError: a number of it is infinite, or none.
     """
     wanted = parameters.values_by_name.get(name)
     if not is_wanted(wanted):
         return ""
-    columns = qgis_fields(fields)
     final = path_of(wanted)
     if not final:
-        sink_id = _fill(parameters, parameters.values_by_name, name, columns, rows, shapes, noted)
+        sink_id = _fill(parameters, parameters.values_by_name, name, fields, rows, shapes, noted)
         complete(sink_id)
         return sink_id
     if final.lower().endswith(".ods"):
@@ -106,22 +112,17 @@ def write_table(
                     )
                 )
     draft = str(drafts.path(final))
-    # Asked for as x.dbf it would be x.dbf.dbf, and asked for as x.shp it is x.dbf.
-    stem, ending = os.path.splitext(draft)
-    redirected = QgsProcessingOutputLayerDefinition(
-        f"{stem}.shp" if ending.lower() == ".dbf" else draft
-    )
+    redirected = QgsProcessingOutputLayerDefinition(draft)
     if isinstance(wanted, QgsProcessingOutputLayerDefinition):
         redirected.createOptions = wanted.createOptions
         if wanted.useRemapping():
             redirected.setRemappingDefinition(wanted.remappingDefinition())
     values = {**parameters.values_by_name, name: redirected}
-    written = _fill(parameters, values, name, columns, rows, shapes, noted)
+    with gdal.config_options(NO_TIME):
+        written = _fill(parameters, values, name, fields, rows, shapes, noted)
     complete(written)
-    if written.lower().endswith(".shp") and shapes is not None:
-        _tell_cut_names(parameters, name, written, columns.names())
-    elif written.lower().endswith(".shp"):
-        written = f"{os.path.splitext(written)[0]}.dbf"
+    if written.lower().endswith(".shp"):
+        _tell_cut_names(parameters, name, written, [column for column, _ in fields])
     check_written(written, name, final, len(rows))
     sink_id = os.path.join(os.path.dirname(final), os.path.basename(written))
     if isinstance(wanted, QgsProcessingOutputLayerDefinition) and wanted.destinationProject:
@@ -176,7 +177,7 @@ def _fill(
     parameters: RunParameters,
     values: Parameters,
     name: str,
-    fields: QgsFields,
+    fields: Sequence[Field],
     rows: Rows,
     shapes: Shapes | None,
     noted: Noted,
@@ -187,7 +188,7 @@ def _fill(
         kind, crs = shapes.kind, shapes.crs
     try:
         sink, sink_id = parameters.algorithm.parameterAsSink(
-            values, name, parameters.context, fields, kind, crs
+            values, name, parameters.context, qgis_fields(fields), kind, crs
         )
     except QgsProcessingException as error:
         raise QgsProcessingException(
@@ -197,7 +198,20 @@ def _fill(
         ) from error
     if sink is None:
         raise QgsProcessingException(parameters.algorithm.invalidSinkError(values, name))
-    for features in _features(fields, rows, shapes, noted):
+    given = [
+        definition.name()
+        for definition in parameters.algorithm.parameterDefinitions()
+        if definition.type() in INPUTS and parameters.has(definition.name())
+    ]
+    before = 0
+
+    def checked(some: Rows) -> None:
+        nonlocal before
+        require_finite(name, fields, some, tr(", ").join(given), before)
+        before += len(some)
+        noted(some)
+
+    for features in _features(qgis_fields(fields), rows, shapes, checked):
         if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
             raise table_cut_short(name, sink_id)
     if not sink.flushBuffer():

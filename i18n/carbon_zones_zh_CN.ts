@@ -2266,8 +2266,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/formats.py"/>
-        <source>{name}: '{path}' cannot be a table; end its name in .csv, .xlsx, .ods, .gpkg or .dbf</source>
-        <translation>{name}：“{path}”不能保存表格；文件名请以 .csv、.xlsx、.ods、.gpkg 或 .dbf 结尾</translation>
+        <source>{name}: '{path}' cannot be a table, because its format does not keep all names of columns, texts, numbers and empty cells; end its name in .csv, .xlsx, .ods or .gpkg</source>
+        <translation>{name}：“{path}”不能保存表格，因为其格式不能完整保留列名、文本、数字和空单元格；文件名请以 .csv、.xlsx、.ods 或 .gpkg 结尾</translation>
     </message>
     <message>
         <location filename="../bridge/guarded.py"/>
@@ -5780,6 +5780,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>通过</translation>
     </message>
     <message>
+        <location filename="../core/base/columns.py"/>
+        <source>{table}: column '{column}' of row {row} ({texts}) would be {value}, which is no number; look for one that is far too large or far too small in {inputs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/base/dates.py"/>
         <source>{name} has {years} years for {layers} layers: {text}</source>
         <translation>{name} 给出 {years} 个年份，而图层有 {layers} 个：{text}</translation>
@@ -6851,7 +6856,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>Stock before − loss + gain + growth + before mining + other = stock after. The assumed loss is an assumption, and in no sum: what land that was mined before would have lost if it had held what the land taken since held.</source>
+        <source>Stock before − loss + gain + growth + before mining + other = stock after. The assumed loss is an assumption, and in no sum: what land mined before would have lost if it had held what the land taken since held.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8236,11 +8241,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/activity.py"/>
-        <source>column '{column}' is 0; it must be above 0</source>
-        <translation>“{column}”列为 0，必须大于 0</translation>
-    </message>
-    <message>
-        <location filename="../core/path/activity.py"/>
         <source>column '{column}' is filled in, which is for quantities in L alone</source>
         <translation>填写了“{column}”列，该列仅用于以 L 计的活动水平</translation>
     </message>
@@ -8558,6 +8558,31 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/notes.py"/>
         <source>{scenario}: a mult: variable is not 1 in {year}; the base year stays as ACTIVITY has it, and the path jumps after it. Give the variable a point of 1 in {year}.</source>
         <translation>{scenario}：某个“mult:*”变量在 {year} 年不为 1；基准年仍按 ACTIVITY，其后路径出现跳跃。请为该变量在 {year} 年给出值为 1 的点。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>ACTIVITY has no {of} in {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>no land is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>no land is reclaimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>nothing of ACTIVITY in {year} changes with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{scenario}: {variable} is not used, because {why}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -10845,6 +10870,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{label}：值 {value} 没有名称，单独计为一个地类；像元数：{cells:,}。</translation>
     </message>
     <message>
+        <location filename="../core/scan/measured.py"/>
+        <source>{label} holds values from {least:g} to {largest:g}, and nothing is measured beyond {most:g}; what stands for no data there is to be declared in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/scan/patches.py"/>
         <source>the value {value} means no data in {label}</source>
         <translation>值 {value} 在 {label} 中表示无数据</translation>
@@ -11096,6 +11126,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
+        <source>columns '{low_column}' and '{high_column}' are {low} and {high}, which differ by less than {narrowest:g}; give the same number twice where the fraction is certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
         <source>column '{parameter}' is filled in and '{column}' is empty; name a curve: {curves}</source>
         <translation>“{parameter}”列已填写而“{column}”列为空；请指定曲线：{curves}</translation>
     </message>
@@ -11116,8 +11151,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
-        <source>column '{column}' is '{text}', not bands of ages and rates such as 10:2.0;25:1.0;:0.2 (to which age : t C/ha a year, rising ages, no rate below 0, the last without an age)</source>
-        <translation>“{column}”列的值“{text}”不是年限与速率的分段，如 10:2.0;25:1.0;:0.2（格式为“截止年限：每年 t C/ha”，年限递增，速率不小于 0，最后一段不写年限）</translation>
+        <source>column '{column}' is '{text}', not bands of ages and rates such as 10:2.0;25:1.0;:0.2 (to which age : t C/ha a year; rising ages up to {longest:g} years, the last without an age; rates of 0, or {slowest:g} to {fastest:g})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/scheme/defaults.py"/>
@@ -11711,13 +11746,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
-        <source>column '{column}' is {text}, not a fraction above 0 and below 1</source>
-        <translation>“{column}”列的值 {text} 不是大于 0 且小于 1 的比例</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/table.py"/>
-        <source>column '{column}' is {text}, not a number above 0 and up to {largest:g}</source>
-        <translation>“{column}”列的值 {text} 不是大于 0 且不超过 {largest:g} 的数</translation>
+        <source>column '{column}' is {text}, which is nearer to 0 than anything that is measured; write 0 where nothing is meant</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
@@ -11726,13 +11756,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
-        <source>column '{column}' is {text}, not a number from 0 to {largest:g}</source>
-        <translation>“{column}”列为 {text}，不是 0 到 {largest:g} 之间的数</translation>
+        <source>column '{column}' is {text}, which is negative</source>
+        <translation>“{column}”列的值 {text} 为负数</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
-        <source>column '{column}' is {text}, which is negative</source>
-        <translation>“{column}”列的值 {text} 为负数</translation>
+        <source>column '{column}' is {text}, not a number from {least:g} to below {largest:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/table.py"/>
+        <source>column '{column}' is {text}, not a number from {least:g} to {largest:g}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
@@ -12333,7 +12368,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>{told}; most of the loss is of {name}.</source>
+        <source>{told}; most of the loss is from {name}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

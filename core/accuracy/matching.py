@@ -22,6 +22,7 @@ from ..raster.reader import MASKED, NODATA, OUTSIDE
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS, LeftOut
 from ..scan.series import Series
+from ..scheme.bounds import CELLS, HECTARES
 from ..scheme.classes import LandClass
 from ..scheme.table import Table
 from ..scheme.words import ClassFinder, ClassMatch
@@ -108,9 +109,8 @@ def read_strata(table: Table) -> StrataTable:
                     text=text,
                     other=rows[other].label,
                 )
-        cells, size = row.whole("cells"), float(row.number(sized_by))
-        for column in ("cells", sized_by):
-            row.number(column, least=0)
+        cells = row.whole("cells", **CELLS)
+        size = float(row.number(sized_by, **(HECTARES if sized_by == "area_ha" else CELLS)))
         if bool(cells) != bool(size):
             raise row.error(
                 "cells is {cells} and {column} is {size}; one is 0 and the other not",

@@ -6,12 +6,14 @@ in which order, this file what they are. Sinks, headings, pages and the manual g
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from math import isfinite
+from operator import itemgetter
 
 from .lists import apart
-from .messages import Term
+from .messages import DataError, Term, Text
 
 
 class Kind(Enum):
@@ -316,6 +318,41 @@ COLUMNS: dict[str, Column] = {
 def fields_of(row_type: type) -> Sequence[Field]:
     """Name and kind of the columns of a table, in order, by the type of its rows."""
     return [(name, COLUMNS[name].kind) for name in row_type.__annotations__]
+
+
+def require_finite(
+    table: str,
+    fields: Sequence[Field],
+    rows: Collection[Mapping[str, object]],
+    inputs: Text,
+    before: int = 0,
+) -> None:
+    """Check that no number of a table is infinite or NaN, before it is written.
+
+    Args:
+        inputs: where to look for what made another of them.
+        before: how many rows stand before these.
+
+    Raises:
+        DataError: naming table, column and row, and the texts in that.
+    """
+    for column, kind in fields:
+        cell = itemgetter(column)
+        # Empty cells and zeros are left out; nothing of this loops in Python.
+        if kind not in (Kind.REAL, Kind.WHOLE) or all(map(isfinite, filter(None, map(cell, rows)))):
+            continue
+        number, row = next((n, row) for n, row in enumerate(rows) if not isfinite(cell(row) or 0))
+        texts = (row[name] for name, kind in fields if kind is Kind.TEXT)
+        raise DataError(
+            "{table}: column '{column}' of row {row} ({texts}) would be {value}, which is no "
+            "number; look for one that is far too large or far too small in {inputs}",
+            table=table,
+            column=column,
+            row=before + number + 1,
+            texts=", ".join(str(text) for text in texts if text),
+            value=row[column],
+            inputs=inputs,
+        )
 
 
 def unique_names(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import isclose
 from typing import TypedDict
 
 from ..base.messages import Listed, Message, Notes, Term, Text
@@ -103,7 +102,7 @@ def is_as_made(table: Table) -> bool:
     columns = tuple(DensityRow.__annotations__)
     made = Table("", columns, [_as_made(row) for row in table])
     return set(table.columns) == set(columns) and all(
-        _same(row.text(column), other.text(column))
+        _same(column, row.text(column), other.text(column))
         for row, other in zip(table, made)
         for column in columns
     )
@@ -125,6 +124,9 @@ def _as_made(row: Row) -> DensityRow:
     return _row(row.text("class"), pools.get(SOIL), pools.get(VEGETATION))
 
 
+# How many digits of a mean its source tells, and of a half-width.
+MEAN_DIGITS, WIDTH_DIGITS = 8, 6
+
 MEASURED = re.compile(
     r"(soil|vegetation): ([\d.e+-]+) t C/ha, mean of (\d+) cells of '(.*)' x ([\d.e+-]+)"
     r"(?:, \+-([\d.e+-]+) %)?"
@@ -139,18 +141,21 @@ def measured_density(
     Args:
         factor: t C/ha per unit of the map, roots included where it is of vegetation.
     """
-    half_width = f", +-{u95_pct:g} %" if u95_pct is not None else ""
+    half_width = f", +-{u95_pct:.{WIDTH_DIGITS}g} %" if u95_pct is not None else ""
     source = (
-        f"{pool}: {mean:.8g} t C/ha, mean of {cells} cells of '{name}' x {factor:g}{half_width}"
+        f"{pool}: {mean:.{MEAN_DIGITS}g} t C/ha, mean of {cells} cells of '{name}' x "
+        f"{factor:g}{half_width}"
     )
     return Density(mean, u95_pct, u95_pct, source)
 
 
-def _same(text: str, other: str) -> bool:
-    """Whether cells hold the same, whatever digits a format keeps."""
+def _same(column: str, text: str, other: str) -> bool:
+    """Whether cells of a column hold the same, to the digits that a source tells."""
     one, two = number_in(text), number_in(other)
-    near = one is not None and two is not None and isclose(one, two, rel_tol=1e-6)
-    return text == other or near
+    if one is None or two is None:
+        return text == other
+    digits = WIDTH_DIGITS if "u95" in column else MEAN_DIGITS
+    return f"{one:.{digits}g}" == f"{two:.{digits}g}"
 
 
 def table_density(land_class: LandClass, site: Site) -> ClassDensity:

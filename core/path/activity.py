@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..base.messages import Notes
+from ..scheme.bounds import FUEL_DENSITY, HALF_WIDTH_PCT, QUANTITY
 from ..scheme.table import Row, Table
 from .emission_words import (
     CH4,
@@ -16,7 +17,6 @@ from .emission_words import (
     FOSSIL,
     SOURCES,
     STAGES,
-    not_negative,
     year,
 )
 from .factors import Factor, Factors, Spread, read_factors
@@ -111,13 +111,13 @@ def _activity(row: Row, factors: Factors) -> Activity:
         year=own_year,
         stage=stage,
         source=source,
-        quantity=not_negative(row, "quantity"),
+        quantity=float(row.number("quantity", **QUANTITY)),
         unit=unit,
         per_unit=_per_unit(row, unit),
         factors=_factors(row, source, factors),
         scale=row.one_of("scales_with", SCALES) if text else COAL,
         is_scale_given=bool(text),
-        u95_pct=row.optional("u95_pct", least=0),
+        u95_pct=row.optional("u95_pct", **HALF_WIDTH_PCT),
     )
 
 
@@ -138,10 +138,7 @@ def _unit(row: Row, source: str) -> str:
 def _per_unit(row: Row, unit: str) -> float:
     """t in a litre; 1 of what is no volume of fuel."""
     if unit == "L":
-        density = not_negative(row, DENSITY)
-        if not density:
-            raise row.error("column '{column}' is 0; it must be above 0", column=DENSITY)
-        return density / 1000.0
+        return float(row.number(DENSITY, **FUEL_DENSITY)) / 1000.0
     if row.text(DENSITY):
         raise row.error(
             "column '{column}' is filled in, which is for quantities in L alone", column=DENSITY

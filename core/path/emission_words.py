@@ -118,16 +118,3 @@ def year(row: Row) -> int:
     if not 1000 <= number <= 9999:
         raise row.error("column 'year' is {text}, not a year of four digits", text=row.text("year"))
     return number
-
-
-def not_negative(row: Row, column: str) -> float:
-    """A number that is 0 or more.
-
-    Raises:
-        DataError: it is below 0, beyond all measure, or no number.
-    """
-    return float(row.number(column, least=0, most=LARGEST))
-
-
-# Far above what any mine has, and far below where sums lose digits.
-LARGEST = 1e15

@@ -6,18 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..base.messages import Message
+from ..scheme.bounds import HALF_WIDTH_PCT, LARGEST_FACTOR
 from ..scheme.coefficients import LOGNORMAL, NORMAL, TRIANGULAR
 from ..scheme.table import Row, Table
-from .emission_words import (
-    CH4,
-    CH4_KG_PER_M3,
-    COMBUSTION,
-    FOSSIL,
-    GASES,
-    GWP_KINDS,
-    SOURCES,
-    not_negative,
-)
+from .emission_words import CH4, CH4_KG_PER_M3, COMBUSTION, FOSSIL, GASES, GWP_KINDS, SOURCES
 
 FACTOR_COLUMNS = ("name", "source", "gas", "value", "unit", "scope")
 
@@ -119,7 +111,7 @@ def _factor(row: Row) -> Factor:
     source = row.one_of("source", sources)
     gas = row.one_of("gas", GASES)
     unit = _unit(row, source, gas)
-    value = not_negative(row, "value")
+    value = _value(row, "value", unit)
     return Factor(
         name=name,
         source=source,
@@ -157,6 +149,11 @@ def _unit(row: Row, source: str, gas: str) -> float:
     )
 
 
+def _value(row: Row, column: str, unit: float) -> float:
+    """A factor, or a bound of one, in the unit of its row, of which `unit` is t of gas."""
+    return float(row.number(column, least=0, most=LARGEST_FACTOR / unit))
+
+
 def _kind(row: Row, source: str, gas: str) -> str:
     """Which warming potential methane has: that of fossil carbon where it escapes, alone."""
     if not row.text("gwp_kind") and gas != CH4:
@@ -191,7 +188,7 @@ def _spread(row: Row, value: float, unit: float) -> Spread:
                 distribution=distribution,
             )
     if distribution != TRIANGULAR:
-        return Spread(distribution, row.optional("u95_pct", least=0))
+        return Spread(distribution, row.optional("u95_pct", **HALF_WIDTH_PCT))
     for column in needed:
         if column not in given:
             raise row.error(
@@ -199,7 +196,7 @@ def _spread(row: Row, value: float, unit: float) -> Spread:
                 column=column,
                 distribution=distribution,
             )
-    low, high = (not_negative(row, column) for column in needed)
+    low, high = (_value(row, column, unit) for column in needed)
     if not low <= value <= high or not low < high:
         raise row.error(
             "column 'value' is {value}, which is not between 'low', {low}, and 'high', {high}",

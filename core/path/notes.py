@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from ..base.messages import Listed, Message, Notes, Term, Text
 from ..ledger.ledger import note_assumptions
 from ..scheme.coefficients import CO2_PER_C
+from .activity import COAL as BY_COAL
 from .band import Band
 from .emission_words import COAL, ELECTRICITY, SOURCES, STAGES
 from .emissions import multiplier, outside_guide
 from .land import topsoil_of
 from .path import NeutralityPath
 from .projection import ScenarioProjection
-from .scenarios import COAL_T, GRID, TAKEN
+from .scenarios import ALL, COAL_T, GRID, HA_PER_10KT, MULT, RECLAIMED, TAKEN
 from .start import Cohort
 
 # Coal of ACTIVITY and of a scenario that differ by less are the same.
@@ -188,7 +189,38 @@ def _note_scenario(path: NeutralityPath, projection: ScenarioProjection, notes: 
             scenario=scenario.name,
             year=base[0],
         )
+    _note_unused(path, projection, notes)
     _note_grid(path, projection, notes)
+
+
+def _note_unused(path: NeutralityPath, projection: ScenarioProjection, notes: Notes) -> None:
+    """What a scenario has that nothing goes by."""
+    scenario, schedule, year = projection.scenario, projection.schedule, path.span.base
+    rows = path.activity.of_year(year)
+    names = {ALL, *(row.stage for row in rows), *(row.source for row in rows)}
+    for variable, points in scenario.paths.items():
+        kind, _, of = variable.partition(":")
+        of = ELECTRICITY if variable == GRID else of
+        why: Text = ""
+        if kind in (MULT, GRID) and of not in names:
+            why = Message("ACTIVITY has no {of} in {year}", of=of, year=year)
+        elif kind == TAKEN and not schedule.disturbed.any():
+            why = Term("no land is taken")
+        elif kind == RECLAIMED and not schedule.planned.any():
+            why = Term("no land is reclaimed")
+        elif (
+            kind == COAL_T
+            and not scenario.has(HA_PER_10KT)
+            and all(row.scale != BY_COAL for row in rows)
+        ):
+            why = Message("nothing of ACTIVITY in {year} changes with it", year=year)
+        if why:
+            notes.warn(
+                "{scenario}: {variable} is not used, because {why}.",
+                scenario=scenario.name,
+                variable=points[0].row.text("variable"),
+                why=why,
+            )
 
 
 def _note_grid(path: NeutralityPath, projection: ScenarioProjection, notes: Notes) -> None:

@@ -12,10 +12,11 @@ import numpy as np
 
 from ..base.arrays import Floats
 from ..base.messages import Message
+from ..scheme.bounds import GRID_FACTOR, HECTARES, HECTARES_PER_10KT, MULTIPLIER, QUANTITY, Bounds
 from ..scheme.classes import MINE, Classes
 from ..scheme.table import Row, Table
 from ..scheme.unknown import CLASS, Unknown
-from .emission_words import SOURCES, STAGES, not_negative, year
+from .emission_words import SOURCES, STAGES, year
 
 SCENARIO_COLUMNS = ("scenario", "variable", "year", "value")
 
@@ -27,6 +28,19 @@ TAKEN, RECLAIMED, MULT, ALL = "taken", "reclaimed", "mult", "all"
 MULTIPLIED = (ALL, *STAGES, *SOURCES)
 # As sentences name them.
 FORMS = (*PLAIN, "reclaimed:CLASS", "taken:CLASS", "mult:all", "mult:STAGE", "mult:SOURCE")
+
+# What values lie between; shares are in whatever measure, tonnes and hectares too.
+BOUNDS: Mapping[str, Bounds] = {
+    COAL_T: QUANTITY,
+    DISTURBED_HA: HECTARES,
+    HA_PER_10KT: HECTARES_PER_10KT,
+    RECLAIMED_HA: HECTARES,
+    GRID: GRID_FACTOR,
+    OFFSET: QUANTITY,
+    TAKEN: QUANTITY,
+    RECLAIMED: QUANTITY,
+    MULT: MULTIPLIER,
+}
 
 # The tonnes that ha_per_10kt is per.
 TONNES = 10_000.0
@@ -133,7 +147,7 @@ def read_scenarios(table: Table, classes: Classes, base: int) -> list[Scenario]:
         name = row.needed_text("scenario")
         key = names.setdefault(name.casefold(), name)
         variable = _variable(row, classes, strange)
-        point = _point(row, base)
+        point = _point(row, base, BOUNDS[variable.partition(":")[0].strip()])
         points = points_of.setdefault(key, {}).setdefault(variable, [])
         what = Message(
             "column 'year': '{variable}' of '{scenario}' in {year}",
@@ -183,7 +197,7 @@ def _variable(row: Row, classes: Classes, strange: Unknown) -> str:
     return f"{kind.casefold()}:{number}"
 
 
-def _point(row: Row, base: int) -> Point:
+def _point(row: Row, base: int, bounds: Bounds) -> Point:
     own_year = year(row)
     if own_year < base:
         raise row.error(
@@ -191,7 +205,7 @@ def _point(row: Row, base: int) -> Point:
             year=own_year,
             base=base,
         )
-    return Point(own_year, not_negative(row, "value"), row)
+    return Point(own_year, float(row.number("value", **bounds)), row)
 
 
 def _check(scenario: Scenario) -> None:

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from ..base.messages import DataError, Notes
 from ..mine.history import HISTORY, UNKNOWN, History, read_history
 from ..mine.states import uses_of
+from ..scheme.bounds import AGE, HECTARES
 from ..scheme.classes import Classes
 from ..scheme.disturbing_classes import DisturbingClasses
 from ..scheme.table import Row, Table
 from ..scheme.unknown import Unknown, class_keys, some
-from .emission_words import not_negative
 
 AGES_COLUMNS = ("year", "class", "age_mid", "area_ha")
 STATUS_COLUMNS = ("year", "status", "area_ha")
@@ -107,7 +107,7 @@ def read_start(
     if ages is not None and cohorts is not None and status is not None:
         aged = sum(cohort.hectares for cohort in cohorts)
         rows = _rows_of_status(status, base, RECLAIMED)
-        reclaimed = sum(not_negative(row, "area_ha") for row in rows)
+        reclaimed = sum(_hectares(row) for row in rows)
         if rows and abs(aged - reclaimed) > TOLERANCE * max(aged, reclaimed):
             notes.warn(
                 "{ages} has {aged:,.2f} ha of reclaimed land in {year}, and {status} has "
@@ -140,7 +140,7 @@ def read_cohorts(
         if history:
             _require_age(row, age, history, disturbing)
         key = number, age, history
-        hectares[key] = hectares.get(key, 0.0) + not_negative(row, "area_ha")
+        hectares[key] = hectares.get(key, 0.0) + _hectares(row)
     _require_none(unknown, table, classes)
     return [Cohort(*key[:2], area, key[2]) for key, area in sorted(hectares.items())]
 
@@ -182,7 +182,7 @@ def read_mined(table: Table, base: int) -> float:
             status=ACTIVE,
             year=base,
         )
-    return sum(not_negative(row, "area_ha") for row in rows)
+    return sum(_hectares(row) for row in rows)
 
 
 def read_taken(
@@ -206,7 +206,7 @@ def read_taken(
     hectares: dict[int, float] = {}
     for row in _once(table, [row for row in rows if row.text("period") == period]):
         number = unknown.number(row, "from_class", classes)
-        hectares[number] = hectares.get(number, 0.0) + not_negative(row, "area_ha")
+        hectares[number] = hectares.get(number, 0.0) + _hectares(row)
     _require_none(unknown, table, classes)
     taken = {number: area for number, area in hectares.items() if number in sinks and area > 0}
     if not taken:
@@ -225,11 +225,16 @@ def _end(period: str) -> int:
     return int(match[1]) if match else 0
 
 
+def _hectares(row: Row) -> float:
+    return float(row.number("area_ha", **HECTARES))
+
+
 def _age(row: Row) -> float:
     """The middle of the ages of a row, which lies between the others where it has these."""
-    age = not_negative(row, "age_mid")
+    age = float(row.number("age_mid", **AGE))
     for column, sign in (("age_min", 1), ("age_max", -1)):
-        if row.text(column) and sign * (age - not_negative(row, column)) < 0:
+        bound = row.optional(column, **AGE)
+        if bound is not None and sign * (age - bound) < 0:
             raise row.error(
                 "column 'age_mid' is {age}, which does not fit '{column}', {bound}",
                 age=row.text("age_mid"),

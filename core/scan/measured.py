@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from ..base.arrays import Bytes, Flags, Floats, Ints, NDArray
-from ..base.messages import Notes
+from ..base.messages import DataError, Notes
 from ..raster.alignment import align
 from ..raster.area import CellArea
 from ..raster.grid import Window
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     OfValues = tuple[Ints, Floats, Floats, Floats, Floats]
 
 Numbers = NDArray[Any]
+
+# Beyond what is measured of land in any unit; squares of some more overflow.
+LARGEST_VALUE = 1e30
 
 # Places of a table of whole numbers per cell, beyond which counting them is no longer quicker.
 MOST_BINS = 1
@@ -155,7 +158,9 @@ class Measured(Consumer):
     def take_values(self, block: Block, values: Numbers, mask: Bytes | None) -> dict[Kind, Moments]:
         kinds, places = _numbered(self._kinds(block))
         by_kind = self._tabulated if values.dtype.kind in "iu" and kinds else self._sorted
-        of_values = by_kind(len(kinds), block, places, values.ravel(), mask)
+        # What overflows is refused at the end, when it is known from where to where values go.
+        with np.errstate(over="ignore", invalid="ignore"):
+            of_values = by_kind(len(kinds), block, places, values.ravel(), mask)
         return _by_kind(kinds, places, block, of_values)
 
     def _sorted(
@@ -226,7 +231,21 @@ class Measured(Consumer):
             self.held[kind] = moments if known is None else known.with_(moments)
 
     def finish(self, census: Census) -> None:
-        """Number the classes as tables list them, and fill in the hectares of like cells."""
+        """Number the classes as tables list them, and fill in the hectares of like cells.
+
+        Raises:
+            DataError: a value is beyond all that is measured, so that sums of squares overflow.
+        """
+        whole = together(self.held.values())
+        if whole.with_value and max(-whole.least, whole.largest) > LARGEST_VALUE:
+            raise DataError(
+                "{label} holds values from {least:g} to {largest:g}, and nothing is measured "
+                "beyond {most:g}; what stands for no data there is to be declared in the file",
+                label=self.measures.label,
+                least=whole.least,
+                largest=whole.largest,
+                most=LARGEST_VALUE,
+            )
         numbers, each = census.codes.astype(np.int64) - FIRST_CLASS, self._area.uniform
         self.held = {
             (int(numbers[kind[0] + FIRST_CLASS]), *kind[1:]): moments

@@ -13,6 +13,7 @@ import numpy as np
 from ..base.arrays import Bytes, Floats, Ints
 from ..base.dates import Period
 from ..base.messages import DataError, Notes
+from .bounds import AREA_HALF_WIDTH_PCT
 from .classes import Classes, LandClass
 from .rules import Rules, Zone, zone_named
 from .sampled_areas import SampledAreas
@@ -215,9 +216,8 @@ def read_area_errors(
             # As the table that is handed out to be filled in has them.
             empty.append(str(number))
             continue
-        errors.append(
-            AreaError(number, source, target, zone, float(row.number("u95_pct", least=0)), period)
-        )
+        u95 = float(row.number("u95_pct", **AREA_HALF_WIDTH_PCT))
+        errors.append(AreaError(number, source, target, zone, u95, period))
     sides.require_known()
     if empty:
         notes.inform(

@@ -17,6 +17,7 @@ from ..base.messages import Message, Notes
 from ..base.numbers import number_in
 from ..base.sampling import Z95
 from .area_errors import AreaError, AreaErrors, AreaEstimate, period_of
+from .bounds import HECTARES
 from .classes import Classes
 from .rules import Rules, Zone, zone_named
 from .sampled_areas import Conversion, SampledAreas
@@ -117,9 +118,9 @@ class _AccuracyReader:
         key = text.casefold(), row.text("period")
         row.once(self._rows, key, Message("'{text}'", text=text))
         mapped, estimated = (
-            float(row.number(name, least=0)) for name in ("mapped_ha", "estimated_ha")
+            float(row.number(name, **HECTARES)) for name in ("mapped_ha", "estimated_ha")
         )
-        error = row.optional("estimated_se_ha", least=0)
+        error = row.optional("estimated_se_ha", **HECTARES)
         # Of the 95 % interval of the estimated hectares; None where the sample gives none.
         half = None if error is None else Z95 * error
         if not mapped:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ..base.messages import Listed, Message, Notes, Term, Text
 from ..base.numbers import number_in
+from .bounds import HALF_WIDTH_PCT, POWER, REACHED, YEARS
 from .classes import Classes, LandClass
 from .recovery import IPCC_YEARS, ChapmanRichards, Exponential, Instant, Ipcc, Rates, RecoveryCurve
 from .table import Row, Table
@@ -70,10 +71,12 @@ PARAMETERS = ("p1", "p2", "p3", "rates")
 # By the masses of the molecules.
 CO2_PER_C = 44.0 / 12.0
 
-# Far above all that there is, and far below where the sums of a run lose digits or overflow.
-LARGEST_DENSITY = 1e12
-# Ages and half-lives beyond these are slips of the pen, and so are rates.
-LONGEST, FASTEST = 1e6, 1e6
+# t C/ha: ten metres of peat hold some 7,000.
+LARGEST_DENSITY = 1e4
+# t C/ha a year, of rates that are not 0: from a gram to all of that.
+SLOWEST, FASTEST = 1e-6, LARGEST_DENSITY
+# Bounds of a loss fraction that differ by less are one number; their spread would have no digits.
+NARROWEST = 1e-6
 
 
 def source_of(text: str) -> str:
@@ -277,8 +280,8 @@ def _densities(row: Row, without: Sequence[str]) -> list[float]:
 def _pool(row: Row, pool: str, density: float) -> Pool:
     """What a row says of a pool."""
     fraction = row.optional(f"{pool}_loss_fraction", least=0, most=1)
-    u95 = row.optional(f"u95_{pool}_pct", least=0)
-    shared = row.optional(f"{pool}_u95_shared", least=0)
+    u95 = row.optional(f"u95_{pool}_pct", **HALF_WIDTH_PCT)
+    shared = row.optional(f"{pool}_u95_shared", **HALF_WIDTH_PCT)
     if shared is not None and shared > (u95 or 0.0):
         raise row.error(
             "column '{shared}' is {text}, which is more than '{u95}', the half-width that it is a "
@@ -300,7 +303,7 @@ def _pool(row: Row, pool: str, density: float) -> Pool:
         )
     curve = _curve(row, pool)
     returned, returned_u95 = _returned(row, pool, shared or 0.0)
-    rate_u95 = row.optional(f"{pool}_rate_u95_pct", least=0)
+    rate_u95 = row.optional(f"{pool}_rate_u95_pct", **HALF_WIDTH_PCT)
     if rate_u95 is not None and not isinstance(curve, Rates):
         raise row.error(
             "column '{column}' is filled in, which is of the curve 'rates' alone, and '{curve}' "
@@ -313,7 +316,7 @@ def _pool(row: Row, pool: str, density: float) -> Pool:
         density,
         loss_fraction=1.0 if fraction is None else fraction,
         loss_bounds=bounds,
-        half_life=row.optional(f"{pool}_half_life", above=0, most=LONGEST),
+        half_life=row.optional(f"{pool}_half_life", **YEARS),
         curve=curve,
         u95_pct=u95,
         shared_pct=shared or 0.0,
@@ -342,7 +345,7 @@ def _returned(row: Row, pool: str, shared: float) -> tuple[float | None, float |
             density=row.text(column),
             largest=LARGEST_DENSITY,
         )
-    u95 = row.optional(u95_column, least=0)
+    u95 = row.optional(u95_column, **HALF_WIDTH_PCT)
     if u95 is not None and returned is None:
         raise row.error(
             "column '{u95}' is filled in and '{column}' is empty, the density that it is of",
@@ -382,6 +385,16 @@ def _loss_bounds(row: Row, pool: str, fraction: float) -> tuple[float, float] | 
             high_column=columns[1],
             low=row.text(columns[0]),
             high=row.text(columns[1]),
+        )
+    if 0 < high - low < NARROWEST:
+        raise row.error(
+            "columns '{low_column}' and '{high_column}' are {low} and {high}, which differ by less "
+            "than {narrowest:g}; give the same number twice where the fraction is certain",
+            low_column=columns[0],
+            high_column=columns[1],
+            low=row.text(columns[0]),
+            high=row.text(columns[1]),
+            narrowest=NARROWEST,
         )
     return float(low), float(high)
 
@@ -426,12 +439,16 @@ def _made(row: Row, pool: str, name: str) -> RecoveryCurve:
     """A curve whose parameters are all there."""
     p1, p2, p3, rates = (f"{pool}_{parameter}" for parameter in PARAMETERS)
     if name == "ipcc":
-        return Ipcc(row.optional(p1, above=0, most=LONGEST) or IPCC_YEARS)
+        return Ipcc(row.optional(p1, **YEARS) or IPCC_YEARS)
     if name == "exponential":
-        return Exponential(_reached(row, p1), _above_zero(row, p2))
+        return Exponential(float(row.number(p1, **REACHED)), float(row.number(p2, **YEARS)))
     if name == "chapman_richards":
-        reached, age, power = _reached(row, p1), _above_zero(row, p2), _above_zero(row, p3)
-        if 0.0 < reached ** (1.0 / power) < 1.0:
+        reached, age, power = (
+            float(row.number(column, **bounds))
+            for column, bounds in ((p1, REACHED), (p2, YEARS), (p3, POWER))
+        )
+        # As ChapmanRichards.rate has it.
+        if 0.0 < 1.0 - reached ** (1.0 / power) < 1.0:
             return ChapmanRichards(reached, age, power)
         raise row.error(
             "column '{column}' is {power}, with which the curve never reaches {reached} of the "
@@ -463,23 +480,18 @@ def _bands(row: Row, column: str) -> tuple[tuple[float, float], ...]:
             or rate is None
             or is_open is not is_last
             or not before < until
-            or not 0 <= rate <= FASTEST
+            or not (is_last or until <= YEARS["most"])
+            or not (rate == 0 or SLOWEST <= rate <= FASTEST)
         ):
             raise row.error(
                 "column '{column}' is '{text}', not bands of ages and rates such as "
-                "10:2.0;25:1.0;:0.2 (to which age : t C/ha a year, rising ages, no rate below 0, "
-                "the last without an age)",
+                "10:2.0;25:1.0;:0.2 (to which age : t C/ha a year; rising ages up to {longest:g} "
+                "years, the last without an age; rates of 0, or {slowest:g} to {fastest:g})",
                 column=column,
                 text=text,
+                longest=YEARS["most"],
+                slowest=SLOWEST,
+                fastest=FASTEST,
             )
         bands.append((float(until), float(rate)))
     return tuple(bands)
-
-
-def _reached(row: Row, column: str) -> float:
-    """A fraction that a curve reaches, between 0 and 1."""
-    return float(row.number(column, above=0, below=1))
-
-
-def _above_zero(row: Row, column: str) -> float:
-    return float(row.number(column, above=0, most=LONGEST))

@@ -14,6 +14,7 @@ import numpy as np
 from ..base.arrays import Floats
 from ..base.dates import Period
 from ..base.messages import DataError, Message, Notes
+from . import bounds
 from .area_errors import AreaErrors
 from .class_accuracy import NUMBERS, read_class_accuracy
 from .classes import Classes
@@ -56,7 +57,7 @@ def read_proportions(
         areas = sum(stratum.hectares * stratum.shares for stratum in strata[period])
         errors = standard_errors(strata[period], len(own))
         for row, *numbers in zip(own, np.zeros(len(own)) + areas, errors):
-            mapped = row.number(MAPPED, least=0)
+            mapped = row.number(MAPPED, **bounds.HECTARES)
             values = dict(zip(NUMBERS, (mapped, *map(float, numbers))))
             cells.append({MAP_CLASS: row.text(MAP_CLASS), "period": period, **values})
             labels.append(row.label)
@@ -93,14 +94,14 @@ def _strata(rows: Sequence[Row], notes: Notes) -> list[SampledStratum]:
                 "column 'samples' is empty, as of a sample whose strata are not the classes of the "
                 "map (STRATUM_FIELD); give CLASS_ACCURACY of the same assessment"
             )
-        hectares = sum(float(row.number(MAPPED, least=0)) for row in own)
-        count = int(whole[0].number(SAMPLES, least=1))
+        hectares = sum(float(row.number(MAPPED, **bounds.HECTARES)) for row in own)
+        count = whole[0].whole(SAMPLES, **bounds.SAMPLES)
         return [SampledStratum(TOTAL, hectares, count, shares.sum(axis=0) / total)]
     strata = [
         SampledStratum(
             row.text(MAP_CLASS),
-            float(row.number(MAPPED, least=0)),
-            int(row.number(SAMPLES, least=1)),
+            float(row.number(MAPPED, **bounds.HECTARES)),
+            row.whole(SAMPLES, **bounds.SAMPLES),
             of_row / of_row.sum(),
         )
         for row, of_row in zip(own, shares)

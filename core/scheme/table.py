@@ -22,6 +22,8 @@ Key = TypeVar("Key", bound=Hashable)
 
 # Columns that file formats add to a table, and no person.
 ROW_NUMBERS = ("fid", "ogc_fid")
+# Nearer to 0 than anything that is measured; in per cent of less, numbers overflow.
+SMALLEST = 1e-30
 
 
 @dataclass(frozen=True)
@@ -160,49 +162,51 @@ class Row:
         )
 
     def number(
-        self,
-        column: str,
-        least: float = -math.inf,
-        most: float = math.inf,
-        above: float = -math.inf,
-        below: float = math.inf,
+        self, column: str, least: float = -math.inf, most: float = math.inf, below: float = math.inf
     ) -> int | float:
-        """A cell as a finite number, from `least` to `most`, or above and below others."""
+        """A cell as a finite number, from `least` to `most`, and below another.
+
+        What is not 0 is at least SMALLEST, on either side of it.
+        """
         text = self.needed_text(column)
         number = number_in(text)
         if number is None or not math.isfinite(number):
             raise self.error(
                 "column '{column}' is '{text}', not a number", column=column, text=text
             )
-        if least <= number <= most and above < number < below:
-            return number
         place = {"column": column, "text": text}
-        if (above, below) == (0, 1):
+        if 0 < abs(number) < SMALLEST:
             raise self.error(
-                "column '{column}' is {text}, not a fraction above 0 and below 1", **place
-            )
-        if above == 0:
-            raise self.error(
-                "column '{column}' is {text}, not a number above 0 and up to {largest:g}",
+                "column '{column}' is {text}, which is nearer to 0 than anything that is measured; "
+                "write 0 where nothing is meant",
                 **place,
-                largest=most,
             )
+        if least <= number <= most and number < below:
+            return number
         if (least, most) == (0, 1):
             raise self.error("column '{column}' is {text}, not a fraction from 0 to 1", **place)
-        if math.isfinite(most):
+        if number < least == 0:
+            raise self.error("column '{column}' is {text}, which is negative", **place)
+        if math.isfinite(below):
             raise self.error(
-                "column '{column}' is {text}, not a number from 0 to {largest:g}",
+                "column '{column}' is {text}, not a number from {least:g} to below {largest:g}",
                 **place,
-                largest=most,
+                least=least,
+                largest=below,
             )
-        raise self.error("column '{column}' is {text}, which is negative", **place)
+        raise self.error(
+            "column '{column}' is {text}, not a number from {least:g} to {largest:g}",
+            **place,
+            least=least,
+            largest=most,
+        )
 
     def optional(self, column: str, **bounds: float) -> float | None:
         """The same, as `number` has its bounds; None where the cell is empty."""
         return float(self.number(column, **bounds)) if self.text(column) else None
 
-    def whole(self, column: str) -> int:
-        """A cell as a whole number."""
+    def whole(self, column: str, **bounds: float) -> int:
+        """A cell as a whole number; the bounds are those of `number`."""
         number = self.number(column)
         if number != int(number):
             raise self.error(
@@ -210,7 +214,7 @@ class Row:
                 column=column,
                 text=self.text(column),
             )
-        return int(number)
+        return int(self.number(column, **bounds))
 
     def colour(self) -> str:
         """The row's colour as #rrggbb, or ''."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 import zipfile
@@ -25,12 +26,14 @@ DRIVERS = {
     ".xlsx": "XLSX",
     ".ods": "ODS",
     ".csv": "CSV",
-    ".dbf": "ESRI Shapefile",
     ".shp": "ESRI Shapefile",
     ".geojson": "GeoJSON",
+    ".geojsonl": "GeoJSONSeq",
+    ".gml": "GML",
+    ".kml": "LIBKML",
     ".fgb": "FlatGeobuf",
 }
-TABULAR = (".xlsx", ".ods", ".sqlite", ".gdb", ".dbf", ".geojson")
+TABULAR = (".xlsx", ".ods", ".sqlite", ".gdb", ".geojson", ".geojsonl", ".gml", ".kml")
 SPATIAL = (".gpkg", ".sqlite", ".gdb", ".shp", ".geojson", ".fgb")
 TYPES = {float: ogr.OFTReal, str: ogr.OFTString}
 
@@ -187,12 +190,11 @@ def test_labels_in_any_format(qgis_app, tmp_path, ending):
     refused(partial(unchecked, algorithm, parameters), name, path, "2 points")
 
 
-@pytest.mark.parametrize("ending", [ending for ending in DRIVERS if ending != ".fgb"])
+@pytest.mark.parametrize("ending", [ending for ending in DRIVERS if ending not in (".fgb", ".shp")])
 def test_without_a_label_it_is_no_work(run, tmp_path, ending):
     """Of a format with one layer, the dialog asked whether it is to be replaced."""
     path = tmp_path / f"points{ending}"
     write_layers(path, {"points": [POINT, POINT]})
-    path = path.with_suffix(".dbf") if ending == ".shp" else path
     run("transfermatrix", **{**good("transfermatrix", tmp_path), "TRANSFERS": str(path)})
 
 
@@ -208,6 +210,45 @@ def test_a_table_as_it_was_exported_is_no_work(run, tmp_path, file):
     run("exporttables", FOLDER=str(tmp_path))
     run("transfermatrix", **parameters)
     assert "from_class" in path.read_text()
+
+
+@pytest.mark.parametrize("ending", [".csv", ".gpkg", *TABULAR])
+def test_coefficients_edited_in_any_format(run, tmp_path, ending):
+    """As a run wrote them they are replaced."""
+    path = tmp_path / f"own{ending}"
+    classes = write_csv(tmp_path / "c.csv", "value,class,name,group\n1,forest,Forest,sink")
+    given = {"CLASSES": classes, "CLIMATE": "cool_temperate_dry", "SOIL": "high_activity_clay"}
+    given["COEFFICIENTS"] = str(path)
+    for _ in range(2):
+        run("carbondensities", **given)
+    with gdal.ExceptionMgr(useExceptions=True), ogr.ExceptionMgr(useExceptions=True):
+        if "GeoJSON" in DRIVERS[ending] or ending in (".csv", ".gml", ".kml"):
+            text, count = re.subn(r"(?<![\d.])43(?!\d)", "41", path.read_text(), count=1)
+            assert count
+            path.write_text(text)
+        else:
+            options = ["LIST_ALL_TABLES=YES"] if ending == ".sqlite" else []
+            dataset = gdal.OpenEx(str(path), gdal.OF_UPDATE | gdal.OF_VECTOR, open_options=options)
+            layer = dataset.GetLayerByName("own")
+            feature = layer.GetNextFeature()
+            feature.SetField("soil_tc_per_ha", 41)
+            layer.SetFeature(feature)
+            del layer, feature
+            dataset.Close()
+    said = "a scheme table that may have been filled in, its layer 'own'"
+    refused(partial(unchecked, "carbondensities", given), "COEFFICIENTS", path, said)
+
+
+def test_the_table_of_a_shapefile_that_is_none(qgis_app, tmp_path):
+    """A layer would replace it, and the dialog asks about the .shp alone."""
+    write_layers(tmp_path / "own.shp", {"own": ROADS})
+    table, path = tmp_path / "own.dbf", tmp_path / "own.shp"
+    before = table.read_bytes()
+    assert not path.exists()
+    parameters = {**good("samplepoints", tmp_path), "SAMPLE": str(path)}
+    with pytest.raises(QgsProcessingException, match=r"'own\.shp' holds layers that are not of"):
+        unchecked("samplepoints", parameters)
+    assert table.read_bytes() == before
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
@@ -279,11 +320,15 @@ def test_a_table_of_a_database_is_judged_by_itself(run, tmp_path):
     assert names == {"roads", "points", "transfers"}
 
 
-def test_a_raster_in_a_geopackage(qgis_app, tmp_path):
+@pytest.mark.parametrize("count", [1, 2])
+def test_rasters_in_a_geopackage(qgis_app, tmp_path, count):
+    """GDAL tells of one as the file's bands, and of several otherwise."""
     path = tmp_path / "photo.gpkg"
     with gdal.ExceptionMgr(useExceptions=True):
         land = write_raster(tmp_path / "land.tif", [[1, 2]])
-        gdal.Translate(str(path), land, format="GPKG").Close()
+        for number in range(count):
+            options = [f"RASTER_TABLE=photo_{number}", *["APPEND_SUBDATASET=YES"] * number]
+            gdal.Translate(str(path), land, format="GPKG", creationOptions=options).Close()
     parameters = {**good("transfermatrix", tmp_path), "TRANSFERS": str(path)}
     refused(partial(unchecked, "transfermatrix", parameters), "TRANSFERS", path, ": a raster;")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
@@ -71,7 +72,7 @@ def test_a_page_may_be_called_htm(run, tmp_path):
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
-@pytest.mark.parametrize("ending", [".csv", ".gpkg", ".xlsx", ".dbf", ".ods", ".sqlite"])
+@pytest.mark.parametrize("ending", [".csv", ".gpkg", ".xlsx", ".ods", ".sqlite"])
 @pytest.mark.parametrize("length", [247, 248, 256])
 def test_long_names_are_written_or_refused_in_words(run, tmp_path, ending, length):
     """Most systems allow 255 bytes, of which files beside an output need eight."""
@@ -198,13 +199,15 @@ def test_a_name_that_is_only_an_ending_is_refused(run, tmp_path):
     assert seen == set(NO_NAMES)
 
 
-ALWAYS = {".csv", ".CSV", ".xlsx", ".ods", ".gpkg", ".dbf", ".shp", ".geojson", ".sqlite", ".gdb"}
+ALWAYS = {".csv", ".CSV", ".xlsx", ".ods", ".gpkg", ".geojson", ".sqlite", ".gdb"}
+# They cut the names of columns, or make an empty cell 0.
+NEVER = {".dbf", ".shp", ".DBF", ".tab", ".mif"}
 
 
 def endings():
     """Those that QGIS offers for its vector outputs, some that it knows besides, and none."""
     offered = {f".{ending}" for ending in QgsVectorFileWriter.supportedFormatExtensions()}
-    return sorted({*offered, ".dbf", ".CSV", ".xls", ".tsv", ".mif", ".kmz", ".cvs", ""})
+    return sorted({*offered, *NEVER, ".CSV", ".xls", ".tsv", ".kmz", ".cvs", ".db", ""})
 
 
 @pytest.mark.parametrize("ending", endings())
@@ -218,16 +221,17 @@ def test_a_table_is_written_whole_or_refused_before_any_work(run, tmp_path, endi
     except QgsProcessingException as refusal:
         said = str(refusal)
     assert not (said and ending in ALWAYS)
+    assert said or ending not in NEVER
     if said:
-        assert said.startswith(f"Transfers / TRANSFERS: '{path}' cannot be a table; end its name")
+        assert said.startswith(f"Transfers / TRANSFERS: '{path}' cannot be a table, because ")
         assert is_one_sentence(said)
         assert run.feedback.progress() == 0
         assert left_behind(tmp_path) == []
         return
     # QGIS puts an ending of its own after one that it does not know, or knows for another's.
-    made = path.with_suffix(".dbf") if ending == ".shp" else Path(results["TRANSFERS"])
-    assert made.name.startswith(f"table{'.dbf' if ending == '.shp' else ending}")
-    assert made == path or ending not in ALWAYS - {".shp"}
+    made = Path(results["TRANSFERS"])
+    assert made.name.startswith(f"table{ending}")
+    assert made == path or ending not in ALWAYS
     assert {name.split(".")[0] for name in left_behind(tmp_path)} == {
         "table",
         *(Path(value).stem for name, value in parameters.items() if name != "TRANSFERS"),
@@ -243,17 +247,40 @@ def test_a_table_is_written_whole_or_refused_before_any_work(run, tmp_path, endi
     assert sum(map(int, cells)) == 12
 
 
+def test_dialogs_offer_for_a_table_what_can_hold_one(qgis_app):
+    """And for layers with shapes what QGIS knows, Shapefiles among it."""
+    listed = {}
+    for algorithm, name in (("transfermatrix", "TRANSFERS"), ("samplepoints", "SAMPLE")):
+        found = QgsApplication.processingRegistry().algorithmById(f"carbonzones:{algorithm}")
+        filters = found.parameterDefinition(name).createFileFilter()
+        listed[name] = set(re.findall(r"\*(\.\w+)", filters))
+    assert listed["TRANSFERS"] == ALWAYS - {".CSV"}
+    assert listed["SAMPLE"] >= {".gpkg", ".shp"}
+
+
+def test_geopackages_of_equal_input_have_equal_bytes(run, tmp_path, pair):
+    """Tables and polygons; GDAL would write the time of the run into them."""
+    units = write_polygons(tmp_path / "u.geojson", ["POLYGON ((0 0, 0 1, 1 1, 0 0))"])
+    made = []
+    for folder in (tmp_path / "one", tmp_path / "other"):
+        folder.mkdir()
+        outputs = {name: str(folder / f"{name}.gpkg") for name in ("TRANSFERS", "UNITS_LAYER")}
+        run("transfermatrix", **pair, UNITS=units, **outputs)
+        made.append([Path(path).read_bytes() for path in outputs.values()])
+    assert made[0] == made[1]
+    assert all(b"1980-01-01T00:00:00.000Z" in content for content in made[0])
+    assert gdal.GetConfigOption("OGR_CURRENT_DATE") is None
+
+
 @pytest.mark.parametrize(
-    ("written", "wanted"),
-    [("classes.dbf", "classes.shp"), ("classes.xyz.gpkg", "classes.xyz"), ("x.gpkg", "x")],
+    ("written", "wanted"), [("classes.xyz.gpkg", "classes.xyz"), ("x.gpkg", "x")]
 )
 def test_an_input_is_not_replaced_under_another_name(run, tmp_path, pair, written, wanted):
-    """QGIS writes x.dbf where x.shp is asked for, and x.gpkg where x is."""
+    """QGIS writes x.gpkg where x is asked for."""
     table = write_csv(tmp_path / "written.csv", "value,class\n1,one\n2,two\n3,three\n7,seven")
     classes = tmp_path / written
     with gdal.ExceptionMgr(useExceptions=True):
-        driver = "GPKG" if written.endswith("gpkg") else "ESRI Shapefile"
-        gdal.VectorTranslate(str(classes), table, format=driver).Close()
+        gdal.VectorTranslate(str(classes), table, format="GPKG").Close()
     before = classes.read_bytes()
     with pytest.raises(QgsProcessingException, match=f"{written}' is an input of this run"):
         run("transfermatrix", **pair, CLASSES=str(classes), TRANSFERS=str(tmp_path / wanted))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from osgeo import gdal
 
+from carbon_zones.test.algorithms.refusals import refusal_of
+from carbon_zones.test.core.schemes import has
 from carbon_zones.test.helpers import SAMPLE, YEARS, read_csv, sample, wkt, write_raster
 
 TABLES = ("BY_CLASS", "BY_AGE", "BY_STATUS")
@@ -123,3 +127,28 @@ def test_rasters_of_several_years_stand_by_year_each_on_its_land_use(measured, t
     ]
     assert ages == [("b_2015", "5", "15", "5", "9"), ("a_2015", "5", "15", "6", "9")]
     assert results["RECLAIMED_PCT_OF_UNDISTURBED"] == pytest.approx(100 * 6 / 9)
+
+
+def test_values_that_nobody_measures_are_refused(run, tmp_path):
+    """Their squares overflow, and what comes of it is in no table and no page."""
+    land = write_raster(tmp_path / "land_2000.tif", [[3, 3, 4]])
+    values = write_raster(tmp_path / "ndvi_2003.tif", [[0.2, 1e308, 1]], dtype="f8")
+    page = str(tmp_path / "report.html")
+    words = refusal_of(run, "rastervalues", LAYERS=[land], VALUE_LAYERS=[values], REPORT=page)
+    assert has(words, "ndvi_2003", "from 0.2 to 1e+308", "1e+30")
+    assert not Path(page).exists()
+
+
+def test_a_number_that_is_none_is_in_no_table(run, tmp_path):
+    """1e28 in per cent of 1e-300 is infinite: row, column and inputs are named."""
+    layers = [
+        write_raster(tmp_path / "land_1990.tif", [[1, 1, 3, 2]]),
+        write_raster(tmp_path / "land_2000.tif", [[1, 8, 3, 8]]),
+        write_raster(tmp_path / "land_2010.tif", [[1, 1, 3, 3]]),
+    ]
+    values = write_raster(tmp_path / "ndvi_2010.tif", [[1e-300, 1e28, 5, 5]], dtype="f8")
+    table = tmp_path / "by_age.csv"
+    given = {"SCHEME": "coal_mine", "LAYERS": layers, "VALUE_LAYERS": [values]}
+    words = refusal_of(run, "rastervalues", **given, BY_AGE=str(table))
+    assert has(words, "BY_AGE", "'pct_of_undisturbed' of row 1 (2010, ", "inf", "LAYERS")
+    assert not table.exists()

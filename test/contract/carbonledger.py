@@ -83,7 +83,7 @@ CONTRACT = Contract(
         coefficients(
             "'vegetation_loss_fraction' ... -0.1 ... from 0 to 1", vegetation_loss_fraction="-0.1"
         ),
-        coefficients("'soil_half_life' ... above 0", soil_half_life="0"),
+        coefficients("'soil_half_life' ... from 0.001 to 1e+06", soil_half_life="0"),
         coefficients("'soil_loss_high' ... 1.1 ... from 0 to 1", soil_loss_high="1.1"),
         coefficients("'vegetation_loss_high' is empty", vegetation_loss_low="0.1"),
         coefficients(
@@ -114,7 +114,7 @@ CONTRACT = Contract(
             soil_curve="chapman_richards",
             soil_p1="0.5",
             soil_p2="30",
-            soil_p3="0.0001",
+            soil_p3="0.01",
         ),
         coefficients(
             "'soil_rates' ... 25:2;10:1;:0 ... rising ages",

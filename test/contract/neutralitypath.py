@@ -155,9 +155,8 @@ CONTRACT = Contract(
         changed("ACTIVITY", "column 'quantity' ... 'much'", quantity="much"),
         changed("ACTIVITY", "column 'unit' ... 'MWh' ... 'diesel' ... t, L", unit="MWh"),
         changed("ACTIVITY", "column 'density_kg_per_l'", unit="L"),
-        changed(
-            "ACTIVITY", "column 'density_kg_per_l' ... above 0", unit="L", density_kg_per_l="0"
-        ),
+        changed("ACTIVITY", "'density_kg_per_l' is 0, ... 0.5", unit="L", density_kg_per_l="0"),
+        changed("ACTIVITY", "is 840, ... from 0.5 to 1.5", unit="L", density_kg_per_l="840"),
         changed("ACTIVITY", "'density_kg_per_l'", density_kg_per_l="0.8"),
         changed(
             "ACTIVITY",

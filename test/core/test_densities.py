@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import csv
+import math
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from carbon_zones.core.densities.densities import table_density
+from carbon_zones.core.densities.densities import (
+    ClassDensity,
+    is_as_made,
+    measured_density,
+    table_density,
+)
 from carbon_zones.core.densities.ipcc import Site
 from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.core.scheme.table import Table
 
 PINGSHUO = Site("cool_temperate_dry", "high_activity_clay", "temperate_mountain")
 AMAPA = Site("tropical_wet", "low_activity_clay", "tropical_rainforest", "americas")
@@ -61,3 +68,35 @@ def test_sites_that_were_worked_out(worked, place):
         assert f"{density.tc_per_ha:.1f}" == row["value"]
         if row[column]:
             assert f"{density.tc_per_ha * density.u95_pct / 100:.1f}" == row[column]
+
+
+def written(edit: dict[str, object]) -> Table:
+    """COEFFICIENTS of a class by the tables and of one by maps, its cells edited."""
+    site = replace(LUSATIA, half_width="mean")
+    measured = ClassDensity(
+        LandClass(2, "shrub", "Shrub", "sink"),
+        measured_density("soil", 1234.56789012 / 13, 7, "soil (2018)", 0.1, 100 / 3),
+        measured_density("vegetation", 2 / 3, 7, "biomass", 0.47, None),
+        {},
+    )
+    rows = [of("forest", site, **PLANTED).row, measured.row]
+    columns = tuple(rows[0])
+    return Table("", columns, [{**row, **edit.get(row["class"], {})} for row in rows])
+
+
+def test_a_table_as_it_was_made_is_known_with_the_digits_that_its_source_tells():
+    """All digits of the means, as they are written; and those of a format that keeps fewer."""
+    assert is_as_made(written({}))
+    fewer = {"soil_tc_per_ha": "94.966761", "u95_soil_pct": "33.3333", "soil_u95_shared": 33.3333}
+    assert is_as_made(written({"shrub": fewer}))
+
+
+@pytest.mark.parametrize("key", ["forest", "shrub"])
+@pytest.mark.parametrize(
+    "column", ["soil_tc_per_ha", "vegetation_tc_per_ha", "u95_soil_pct", "soil_u95_shared"]
+)
+def test_a_number_whose_last_digit_somebody_changed_is_told(key, column):
+    (value,) = (row.number(column) for row in written({}) if row.text("class") == key)
+    digits = 6 if "u95" in column else 8
+    step = 10.0 ** (math.floor(math.log10(value)) + 1 - digits)
+    assert not is_as_made(written({key: {column: value + step}}))

@@ -484,6 +484,43 @@ def test_the_base_year_stays_as_it_was():
     assert any("mult:" in str(warning) for warning in said_of(path).warnings)
 
 
+@pytest.mark.parametrize(
+    ("variable", "value", "words"),
+    [
+        ("mult:electricity", 1, "because ACTIVITY has no electricity in 2018"),
+        ("mult:dumping", 1, "because ACTIVITY has no dumping in 2018"),
+        ("grid_t_per_mwh", 1, "because ACTIVITY has no electricity in 2018"),
+        ("taken:arable", 1, "because no land is taken"),
+        ("reclaimed:Forestland", 1, "because no land is reclaimed"),
+        ("coal_t", 5, "because nothing of ACTIVITY in 2018 changes with it"),
+    ],
+)
+def test_what_a_scenario_has_in_vain_is_told(variable, value, words):
+    rows = [*points("one", variable, y2018=value), *points("one", "disturbed_ha", y2018=0)]
+    path = path_of([fixed(2018, 100.0)], rows, with_terms(), draws=0)
+    told = [str(warning) for warning in said_of(path).warnings if "is not used" in str(warning)]
+    assert told == [f"one: {variable} is not used, {words}."]
+
+
+def test_what_a_scenario_has_and_uses_is_not_told():
+    rows = [
+        *(
+            row
+            for name in ("mult:all", "mult:mining", "mult:electricity")
+            for row in points("one", name, y2018=1)
+        ),
+        *points("one", "grid_t_per_mwh", y2018=0.5),
+        *points("one", "coal_t", y2018=5e4),
+        *points("one", "ha_per_10kt", y2018=1),
+        *points("one", "reclaimed_ha", y2018=1),
+        *points("one", "taken:arable", y2018=1),
+        *points("one", "reclaimed:forest", y2018=1),
+    ]
+    activity = [fixed(2018, source="electricity", quantity=1, unit="MWh", factor="grid_cn_2022")]
+    path = path_of(activity, rows, with_terms(), draws=0)
+    assert not [warning for warning in said_of(path).warnings if "is not used" in str(warning)]
+
+
 def test_the_boundary_is_in_every_row():
     factors = [*shipped("factors")]
     activity = [*shipped("activity")]
@@ -560,9 +597,11 @@ def all_scenarios(draw):
         for kind in ("taken", "reclaimed"):
             of = st.lists(st.sampled_from(CLASSES), min_size=1, max_size=3, unique=True)
             paths |= {f"{kind}:{one}": draw(paths_of_points(some)) for one in draw(of)}
+        times = st.floats(0, 2).map(lambda x: round(x, 3))
         for variable in ("mult:all", f"mult:{STAGES[0]}", "mult:diesel", "grid_t_per_mwh"):
             if draw(st.booleans()):
-                paths[variable] = draw(paths_of_points(st.floats(0, 2).map(lambda x: round(x, 3))))
+                first = times if variable == "grid_t_per_mwh" else some
+                paths[variable] = draw(paths_of_points(times, first))
         if draw(st.booleans()):
             paths["offset_tco2"] = draw(paths_of_points(amounts))
         rows += [
