@@ -33,6 +33,7 @@ from ..core.ledger.sensitivity import SensitivityRow
 from ..core.ledger.states import AgeRule
 from ..core.mine.land import MineLand
 from ..core.results.adjusted_notes import adjusted_numbers, lead_notes
+from ..core.results.taken_land import taken_notes
 from ..core.results.uncertainty import UncertaintyRow
 from ..core.results.uncertainty_notes import difference_notes, found_notes
 from ..core.scan.combinations import Combinations
@@ -193,6 +194,7 @@ class CarbonLedger(SeriesAlgorithm):
             run.log(results.sensitivity.notes())
         run.log(lead_notes(uncertainty, NET))
         run.log(ledger.notes())
+        run.log(taken_notes(results.taken))
         run.log(uncertainty.notes)
         run.log(found_notes(uncertainty, NET))
         run.log(difference_notes(uncertainty, NET))

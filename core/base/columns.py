@@ -238,6 +238,14 @@ COLUMNS: dict[str, Column] = {
     "reclaimed_ha": Column(REAL, Term("Reclaimed, ha"), "ha", 2),
     "mine_ha": Column(REAL, Term("Mined land, ha"), "ha", 2),
     "neutral_year": Column(TEXT, Term("Carbon neutral from")),
+    "debt_tco2": Column(REAL, Term("Debt of the land, t CO\u2082"), "t CO2", 1),
+    "debt_with_assumed_tco2": Column(
+        REAL, Term("Debt with the assumed loss, t CO\u2082"), "t CO2", 1
+    ),
+    "cumulative_with_debt_tco2e": Column(
+        REAL, Term("Cumulative net with the debt, t CO\u2082e"), "t CO2e", 1
+    ),
+    "paid_back_year": Column(TEXT, Term("Debt paid back from")),
     "neutral_pct": Column(REAL, Term("Probability of neutrality from this year on, %"), "%", 1),
     # Mine land.
     "status": Column(TEXT, Term("Status")),

@@ -308,8 +308,10 @@ def _growths() -> dict[tuple[str, str, str, str], Growth]:
     """Growth by forest zone, continent, kind of forest and leaf; a row for each age class."""
     by_place: dict[tuple[str, str, str, str], list[Row]] = {}
     for row in table_of("regrowth"):
-        place = (row.text("forest_zone"), row.text("continent"), row.text("forest"))
-        by_place.setdefault((*place, row.text("leaf")), []).append(row)
+        zone, continent, forest, leaf = map(
+            row.text, ("forest_zone", "continent", "forest", "leaf")
+        )
+        by_place.setdefault((zone, continent, forest, leaf), []).append(row)
     growths = {}
     for key, rows in by_place.items():
         bands = [(ENDS[r.text("age_class")], float(r.number("growth_tc_per_ha_yr"))) for r in rows]

@@ -14,11 +14,12 @@ import numpy as np
 
 from ..base.arrays import Bytes, Flags, Floats
 from ..base.messages import Message, Notes, Term, Text
-from ..mine.states import BUILT, WATER, State, Use, states
+from ..mine.states import State, Use, states
 from ..results.closure import Check, balanced
+from ..results.taken_land import BARE_GROUPS
 from ..results.uncertainty import APPROACH_1, APPROACH_2, Uncertainty, uncertainty_rows
 from ..scheme.area_errors import area_variables
-from ..scheme.classes import MINE, LandClass
+from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.reserved import ALL
 from .flows import NET, LedgerRow, total_of
@@ -35,8 +36,6 @@ LAND_WORDS: Mapping[str, Text] = {
     MINED_BEFORE: Term("Mined at the first date"),
     ALL: Term("All"),
 }
-# Land of these groups holds no carbon that anybody would count.
-BARE_GROUPS = (MINE, "bare", WATER, BUILT)
 
 
 class BalanceRow(TypedDict):
@@ -44,7 +43,8 @@ class BalanceRow(TypedDict):
 
     taken_ha of all periods counts land as often as it was taken. counted_0_ha is land taken from a
     class without a density in use. assumed_loss_tc is an assumption, in no sum: what land that was
-    mined before would have lost if it had held what the land taken since held.
+    mined before would have lost if it had held what the land taken since held. decaying_tc is in
+    the stock after: it was lost, and is still to decay.
     """
 
     period: str
@@ -65,6 +65,7 @@ class BalanceRow(TypedDict):
     assumed_loss_tc: float | None
     net_low_tc: float | None
     net_high_tc: float | None
+    decaying_tc: float
 
 
 FLOWS = {
@@ -75,7 +76,7 @@ FLOWS = {
     OTHER: "other_tc",
 }
 # What is added up over land, and over periods.
-OF_LAND = ("area_ha", "stock_before_tc", "stock_after_tc", "reclaimed_ha")
+OF_LAND = ("area_ha", "stock_before_tc", "stock_after_tc", "reclaimed_ha", "decaying_tc")
 OF_PERIODS = (*FLOWS.values(), "net_tc", "net_tco2", "taken_ha", "counted_0_ha")
 
 
@@ -136,6 +137,7 @@ def period_rows(
             "assumed_loss_tc": None,
             "net_low_tc": None,
             "net_high_tc": None,
+            "decaying_tc": float((step.stock.decaying * hectares)[chosen].sum()),
         }
         rows.append(row)
     return [*rows, _of_all(rows)]
@@ -149,12 +151,8 @@ def _of_all(parts: Sequence[BalanceRow]) -> BalanceRow:
     return row  # type: ignore[return-value]
 
 
-def all_periods(rows: Sequence[BalanceRow], decaying: float) -> list[BalanceRow]:
-    """The rows of all periods together, of those of each.
-
-    Args:
-        decaying: t C that land taken since has lost and that are still there at the last date.
-    """
+def all_periods(rows: Sequence[BalanceRow]) -> list[BalanceRow]:
+    """The rows of all periods together, of those of each."""
     first, last = rows[0]["period"], rows[-1]["period"]
     sums = []
     for land in (*PARTS, ALL):
@@ -167,7 +165,7 @@ def all_periods(rows: Sequence[BalanceRow], decaying: float) -> list[BalanceRow]
         sums.append(row)
     taken, mined_before, of_all = sums
     if taken["area_ha"]:
-        lost = (taken["loss_tc"] + decaying) / taken["area_ha"]
+        lost = (taken["loss_tc"] + taken["decaying_tc"]) / taken["area_ha"]
         assumed = mined_before["area_ha"] * lost
         mined_before["assumed_loss_tc"] = of_all["assumed_loss_tc"] = assumed
     return sums

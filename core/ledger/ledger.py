@@ -127,9 +127,7 @@ class Ledger:
                 )
             before = stock
         if before is not None:
-            taken = land.uses[0] != Use.MINE
-            decaying = float((before.decaying * self.hectares)[taken].sum())
-            self.balance += all_periods(self.balance, decaying)
+            self.balance += all_periods(self.balance)
 
     def net_at(self, classes: Ints) -> Floats:
         """gain + growth - loss of all periods, t C/ha, (n,); 0 of what is never mined, else NaN.

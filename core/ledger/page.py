@@ -24,6 +24,8 @@ from ..report.parts import (
 from ..report.provenance import InputFile
 from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import told_hectares
+from ..report.taken_table import taken_table
+from ..results.taken_land import uncounted_sentence
 from ..results.uncertainty import ADJUSTED, APPROACH_1
 from ..scheme.coefficients import CO2_PER_C
 from .balance import (
@@ -63,9 +65,16 @@ def balance_section(results: LedgerResults) -> Section:
         ),
         *ledger.land.disturbing.mined_words,
     ]
-    tables = [land_table(results.balance), *balance_tables(ledger)]
+    colours = ledger.land.classes.colours_by_name()
+    tables = [
+        land_table(results.balance),
+        *balance_tables(ledger),
+        taken_table(results.taken, colours),
+    ]
+    uncounted = uncounted_sentence(results.taken)
     charts = [balance_chart(ledger), waterfall_chart(ledger, results.balance)]
-    return Section("balance", title, sentences, charts=charts, tables=tables)
+    warnings = [uncounted] if uncounted else []
+    return Section("balance", title, sentences, charts=charts, tables=tables, warnings=warnings)
 
 
 MOST_STOCKS = 60

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from ..results.closure import Check
 from ..results.results import Results
+from ..results.taken_land import TakenLand, taken_land
 from ..results.uncertainty import Uncertainty
 from ..scan.census import Census
 from ..scan.series import Series
@@ -42,6 +43,12 @@ class LedgerResults(Results):
     @cached_property
     def sensitivity(self) -> Sensitivity:
         return Sensitivity(self.ledger, self.uncertainty.errors)
+
+    @cached_property
+    def taken(self) -> list[TakenLand]:
+        """All land that was taken, by class."""
+        land = self.ledger.land
+        return taken_land(self.cube, land.steps, self.ledger.coefficients, land.disturbing)
 
     @cached_property
     def balance(self) -> list[BalanceRow]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..base.messages import Listed, Message, Notes, Term, Text
 from ..ledger.ledger import note_assumptions
+from ..report.rounding import rounded
 from ..scheme.coefficients import CO2_PER_C
 from .activity import COAL as BY_COAL
 from .band import Band
@@ -27,6 +28,7 @@ def note_path(path: NeutralityPath, notes: Notes) -> None:
     note_basis(path, notes)
     for projection, band in path.banded:
         _note_result(path, projection, band, notes)
+    notes.notices += paid_back_sentences(path)
 
 
 def note_basis(path: NeutralityPath, notes: Notes) -> None:
@@ -100,6 +102,7 @@ def _note_land(path: NeutralityPath, notes: Notes) -> None:
             year=path.span.base,
         )
         _note_topsoil(path, start.cohorts, notes)
+    notes.notices.append(debt_sentence(path))
     if start.mine_ha is None:
         notes.warn(
             "STATUS is not given: mine_ha begins with 0, and no more land can be reclaimed than is "
@@ -135,6 +138,50 @@ def _note_land(path: NeutralityPath, notes: Notes) -> None:
         path.coefficients,
         notes,
     )
+
+
+def debt_sentence(path: NeutralityPath) -> Message:
+    """What the land owes when the path begins, or that nobody says it."""
+    if path.debt is None:
+        return Message(
+            "BALANCE is not given: the path begins with 0 t CO2, and counts regrowth of land whose "
+            "loss lies before it."
+        )
+    owed = Message(
+        "In {year} the land taken before owes {debt} t CO2 (BALANCE)",
+        year=path.span.base,
+        debt=rounded(path.debt.tco2, 0),
+    )
+    if not path.debt.assumed_tco2:
+        return Message("{owed}.", owed=owed)
+    return Message(
+        "{owed}; with what land that was mined before the maps would have lost, an assumption, "
+        "{with_assumed} t CO2.",
+        owed=owed,
+        with_assumed=rounded(path.debt.with_assumed, 0),
+    )
+
+
+def paid_back_sentences(path: NeutralityPath) -> list[Message]:
+    """Whether and from which year each scenario has paid the debt back; nothing without one."""
+    sentences = []
+    for projection in path.projections if path.debt else ():
+        year, values = path.paid_back_year(projection), {"scenario": projection.scenario.name}
+        if year is not None:
+            sentences.append(
+                Message("{scenario}: the debt is paid back from {year} on.", year=year, **values)
+            )
+            continue
+        owed = path.with_debt(projection)
+        sentences.append(
+            Message(
+                "{scenario}: the debt is not paid back by {end}; {owed} t CO2e are owed then.",
+                end=projection.years[-1],
+                owed=rounded(0.0 if owed is None else float(owed[-1]), 0),
+                **values,
+            )
+        )
+    return sentences
 
 
 def _note_topsoil(path: NeutralityPath, cohorts: Sequence[Cohort], notes: Notes) -> None:

@@ -70,7 +70,7 @@ def waterfall(bars: Sequence[Fall], title: Text, tr: Translate) -> Figure:
         for place, (bar, base, end) in enumerate(zip(bars, bases, ends))
     ]
     words = [translated(bar.name, tr) for bar in bars]
-    layout.update(xaxis=places(words, 14), yaxis=amounts(translated(title, tr)))
+    layout.update(xaxis=places(words, 22), yaxis=amounts(translated(title, tr)))
     # Room for the numbers above.
     highest, lowest = max(0.0, *bases, *ends), min(0.0, *bases, *ends)
     room = 0.12 * (highest - lowest or 1.0)

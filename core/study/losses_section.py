@@ -27,10 +27,12 @@ from ..report.parts import (
     width_for,
 )
 from ..report.rounding import hectares, rounded
+from ..report.taken_table import taken_table
 from ..report.years import MANY
 from ..results.discrepancy import Discrepancy
 from ..results.losses import SUMMED, LossRow, Summed, loss_totals, taken_from
 from ..results.shares import ShareRow
+from ..results.taken_land import uncounted_sentence
 from .study import Study
 
 # A list that nobody reads to its end; what is left out is said and summed up.
@@ -73,11 +75,15 @@ def loss_section(study: Study) -> Section:
     totals = {period.name: study.losses_of(period) for period in study.cube.periods}
     tables = [
         _sink_table(study, sums, totals),
+        taken_table(study.taken_by_class, study.classes.colours_by_name()),
         *([_discrepancy_table(study, discrepancy)] if discrepancy else []),
         _full_table(study),
     ]
     charts = [_chart(study, sums, totals)]
-    return Section("losses", title, _sentences(study, discrepancy), charts=charts, tables=tables)
+    section = Section("losses", title, _sentences(study, discrepancy), charts=charts, tables=tables)
+    uncounted = uncounted_sentence(study.taken_by_class)
+    section.warnings = [uncounted] if uncounted else []
+    return section
 
 
 def _sentences(study: Study, discrepancy: Discrepancy | None) -> list[Text]:

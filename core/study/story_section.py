@@ -143,6 +143,8 @@ def _carbon(study: Study) -> list[Text]:
             **lost,
             periods=tonnes(sum(_lost(study, place) for place in range(len(study.steps)))),
         )
+    if left_out := _uncounted(study):
+        told = Message("{told} Not in it: {left_out}.", told=told, left_out=Listed(left_out))
     return [*sentences, told, *_loss_interval(study)]
 
 
@@ -186,14 +188,25 @@ def _compared(study: Study) -> Text:
                 first=study.labels[0],
             )
         )
-    counted_0 = balance_of(study.balance, ALL)["counted_0_ha"]
-    if counted_0:
-        left_out.append(
-            Message("{area} ha taken that have no density", area=told_hectares(counted_0))
-        )
+    left_out += _uncounted(study)
     if not left_out:
         return Message("By comparison, {paper}.", paper=paper)
     return Message("Not in it: {left_out}; {paper}.", left_out=Listed(left_out), paper=paper)
+
+
+def _uncounted(study: Study) -> list[Text]:
+    """The land that was taken and counts 0, with its part of what was taken."""
+    uncounted = [one for one in study.taken_by_class if one.is_uncounted]
+    if not uncounted:
+        return []
+    return [
+        Message(
+            "{area} ha of {classes}, {share} % of what was taken, which have no density",
+            area=told_hectares(sum(one.area_ha for one in uncounted)),
+            classes=Listed(one.land_class.name for one in uncounted),
+            share=rounded(sum(one.share_pct for one in uncounted), 1),
+        )
+    ]
 
 
 def _loss_interval(study: Study) -> list[Text]:

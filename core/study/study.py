@@ -35,6 +35,7 @@ from ..results.losses import (
 )
 from ..results.results import Results
 from ..results.shares import ShareRow
+from ..results.taken_land import TakenLand, taken_land, taken_notes
 from ..results.trajectories import trajectory_checks
 from ..results.transfers import TransferRow
 from ..results.unassigned import UnassignedRow, unassigned_notes, unassigned_rows
@@ -228,6 +229,13 @@ class Study(Results):
         return self.disturbing.why_no_losses(self.series.named_classes)
 
     @cached_property
+    def taken_by_class(self) -> list[TakenLand]:
+        """All land that was taken, by class; nothing where there can be no losses."""
+        if self.why_no_losses:
+            return []
+        return taken_land(self.cube, self.steps, self.coefficients, self.disturbing)
+
+    @cached_property
     def losses(self) -> list[LossRow]:
         if self.why_no_losses:
             return []
@@ -303,6 +311,7 @@ class Study(Results):
             totals = self.losses_of(period)
             if totals:
                 notes.add(loss_notes(totals, period.name))
+        notes.add(taken_notes(self.taken_by_class))
         if self.discrepancy and self.discrepancy.is_open:
             notes.inform(
                 "The losses of the periods come to {periods:,.1f} t C, that of the span to "

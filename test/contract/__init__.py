@@ -90,9 +90,9 @@ COLUMNS = {
     TEXT: (
         "unit period year layer kind check from_class via_class to_class source_class map_class "
         "class zone_name value_name item measure method flow pool status stage source gas "
-        "quantity_unit factor_name standing gwp boundary scenario neutral_year pace gain_state "
-        "loss_state gain_tendency loss_tendency why distribution history basis areas "
-        "landuse_year land soil_curve vegetation_curve vegetation_rates"
+        "quantity_unit factor_name standing gwp boundary scenario neutral_year paid_back_year "
+        "pace gain_state loss_state gain_tendency loss_tendency why distribution history basis "
+        "areas landuse_year land soil_curve vegetation_curve vegetation_rates"
     ),
     WHOLE: (
         "from_value to_value map_value value zone cells grid_cells valid_cells nodata_cells "
@@ -119,7 +119,7 @@ SHARED_TABLES = {
     "BALANCE": (
         "period land area_ha stock_before_tc loss_tc gain_tc growth_tc pre_mining_tc other_tc "
         "stock_after_tc net_tc net_tco2 taken_ha counted_0_ha reclaimed_ha assumed_loss_tc "
-        "net_low_tc net_high_tc"
+        "net_low_tc net_high_tc decaying_tc"
     ),
     "ZONE_SHARES": "period zone zone_name cells area_ha share_pct",
     "UNCERTAINTY": (

@@ -325,7 +325,13 @@ def test_a_triangular_factor():
     )
     activity = [fixed(2018, 0.0, source="coal", quantity=1e6, factor="ch4_surface_avg", u95_pct=0)]
     scenarios = points("one", "mult:all", y2018=1)
-    path = path_of(activity, scenarios, with_terms(), draws=20_000, end=2019, milestones="")
+    (shipped_row,) = (row for row in shipped("factors") if row["name"] == "ch4_surface_avg")
+    # The factor of 3 of Tier 1; the example has the source's two other factors.
+    assert [float(shipped_row[c]) for c in ("low", "value", "high")] == [0.4, 1.2, 3.6]
+    given = {"factors": [{**shipped_row, "low": 0.3, "high": 2.0}]}
+    path = path_of(
+        activity, scenarios, with_terms(), draws=20_000, end=2019, milestones="", **given
+    )
     factor = 1e6 * 0.67e-3 * 28
     assert path.rows[0]["net_tco2e"] == pytest.approx(1.2 * factor)
     assert path.rows[0]["low_tco2e"] == pytest.approx(0.495576072 * factor, rel=0.02)

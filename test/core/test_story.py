@@ -50,9 +50,9 @@ def test_the_story_in_words(tmp_path):
     # 2 ha of 55 t C are taken; what came back was mined at the first date already.
     net = f"lost on balance 110 t C ({110 * 44 / 12:.0f} t CO\u2082 emitted)"
     assert story["Carbon"].startswith(
-        f"The land taken since 1990 {net}; most of the loss is from Fields. Not in it: 2.00 ha that "
-        "were mined in 1990 already; first against last date only, the method of the paper, mines "
-        "took 110 t C."
+        f"The land taken since 1990 {net}; most of the loss is from Fields. Not in it: 2.00 ha "
+        "that were mined in 1990 already; first against last date only, the method of the paper, "
+        "mines took 110 t C."
     )
     assert MINUS not in story["Carbon"]
     # One field of five stays and two are taken; then one field stays, and a pit becomes one.
