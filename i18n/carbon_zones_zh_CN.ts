@@ -185,12 +185,12 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
     </message>
     <message>
         <location filename="../algorithms/carbon_densities.py"/>
-        <source>Writes a table of carbon coefficients for your place, which the other algorithms take as COEFFICIENTS: organic carbon of the soil (0-30 cm) and of living vegetation for each class that is a sink, each with the half-width of its 95 % interval and its source.
+        <source>Writes a table of carbon coefficients for your place, which the other algorithms take as COEFFICIENTS: organic carbon of the soil (0-30 cm) and of living vegetation for each class that is a sink, each with the half-width of its 95 % interval and its source, and how it comes back on land that was mined: forest by IPCC's growth.
 
 The numbers are the default ones of IPCC 2006, volume 4, and its 2019 Refinement, by climate, soil and forest zone. They are for want of better: put measured densities of your place into the table where you have them, of the same depth.
 
 What the tables do not give stays empty and is named in the log.</source>
-        <translation>为所在地点写出碳系数表，供其他算法用作 COEFFICIENTS：每个碳汇地类的土壤有机碳（0-30 cm）和活植被碳，各附半宽和来源。
+        <translation>为所在地点写出碳系数表，供其他算法用作 COEFFICIENTS：每个碳汇地类的土壤有机碳（0-30 cm）和活植被碳，各附半宽和来源，以及曾采矿土地上碳如何恢复：森林按 IPCC 的生长量。
 
 数值为 IPCC 2006 指南第 4 卷及其 2019 年修订版的缺省值，按气候、土壤和林区选取。缺省值只在没有更好的数据时使用：有本地实测碳密度时请填入表中，且土层深度须一致。
 
@@ -3111,8 +3111,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>Secondary: grown again after it was felled</source>
-        <translation>次生林：采伐后重新长成</translation>
+        <source>Secondary: grown again after it was felled, older than 20 years</source>
+        <translation>次生林：采伐后重新长成，林龄超过 20 年</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3126,8 +3126,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>What forest it is. Zone, continent, trees and this must have a row together.</source>
-        <translation>森林的类型。它与林区、大洲、树种的组合须在表中有一行。</translation>
+        <source>What forest it is. Zone, continent, trees and this must have a row together. Secondary forest is older than 20 years in the tables: what came back on a mine is younger, and grows by columns of its own.</source>
+        <translation>何种森林。林区、大洲、树种与此项须在表中共有一行。表中的次生林林龄超过 20 年：矿区恢复的森林更年轻，按其自己的列生长。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Forest that comes back</source>
+        <translation>恢复成的森林</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>What forest land becomes that was mined before. Its growth, and how much it comes to, follow from it. Without it the kind that there was; secondary forest grows as natural.</source>
+        <translation>曾采矿的林地恢复成何种森林，决定其生长量和最终达到的密度。不填则与原来相同；次生林按天然林生长。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3428,6 +3438,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/path.py"/>
         <source>The table Disturbed of Mine reclamation: from which classes mining took land in the last period, for scenarios that have no taken:CLASS.</source>
         <translation>“矿区复垦”的损毁土地表：最近一个时段采矿占用了哪些地类，供没有 taken:CLASS 的情景使用。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>The table Balance by land of Mine carbon ledger or Carbon zone study, up to the base year, which is one of its dates: what land that was taken since its first date lost on balance is a debt that the path begins with. Without it the path begins with 0, and counts regrowth of land whose loss lies before it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../bridge/subjects/path.py"/>
@@ -5316,6 +5331,46 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
+        <source>Soil: how it comes back</source>
+        <translation>土壤：恢复曲线</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Soil: years that it takes</source>
+        <translation>土壤：恢复所需年数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Vegetation: how it comes back</source>
+        <translation>植被：恢复曲线</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Vegetation: years that it takes</source>
+        <translation>植被：恢复所需年数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Vegetation: gain by age, t C/ha a year</source>
+        <translation>植被：按年限的增加量，t C/ha 每年</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Vegetation that comes back, t C/ha</source>
+        <translation>植被恢复达到的密度，t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Vegetation that comes back: half-width of the 95 % interval, %</source>
+        <translation>植被恢复达到的密度：95% 区间的半宽，%</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Vegetation, rates: half-width of the 95 % interval, %</source>
+        <translation>植被恢复速率：95% 区间的半宽，%</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
         <source>Half-width of the 95 % interval, %</source>
         <translation>95 % 区间半宽，%</translation>
     </message>
@@ -5393,6 +5448,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/base/columns.py"/>
         <source>Carbon neutral from</source>
         <translation>实现碳中和年份</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Debt of the land, t CO₂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Debt with the assumed loss, t CO₂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Cumulative net with the debt, t CO₂e</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Debt paid back from</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5782,7 +5857,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.py"/>
         <source>{table}: column '{column}' of row {row} ({texts}) would be {value}, which is no number; look for one that is far too large or far too small in {inputs}</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}：第 {row} 行（{texts}）的“{column}”列将为 {value}，不是有效的数；请在 {inputs} 中查找过大或过小的数</translation>
     </message>
     <message>
         <location filename="../core/base/dates.py"/>
@@ -6691,6 +6766,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
+        <source>Secondary forest of the tables is older than 20 years.</source>
+        <translation>表中的次生林林龄超过 20 年。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
         <source>Legends of products join paddy to arable land; a class whose key in CLASSES is paddy gets the soil of paddies.</source>
         <translation>各产品的图例将水田并入耕地；CLASSES 中键为 paddy 的地类取水田的土壤碳。</translation>
     </message>
@@ -6710,9 +6790,44 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>半宽超过 {most:g} % 的按对数正态分布处理：{classes}。</translation>
     </message>
     <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{name}: vegetation that comes back gains {rates} (+-{u95:g} %), up to {full:.2f} t C/ha, by IPCC's growth: {source}.</source>
+        <translation>{name}：植被恢复按 IPCC 的生长量，{rates}（+-{u95:g} %），直到 {full:.2f} t C/ha：{source}。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Soil comes back in equal steps over {years:g} years (IPCC 2006, volume 4, equation 2.25), which is a convention of inventories and no measurement of mines.</source>
+        <translation>土壤在 {years:g} 年内等步恢复（IPCC 2006，第 4 卷，公式 2.25），这是清单编制的惯例，不是矿区的实测。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{name} ({rate:.2f}; {fastest} was measured)</source>
+        <translation>{name}（{rate:.2f}；实测 {fastest}）</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>That is faster than soil was measured to gain on reclaimed mines, in t C/ha a year (review of Yuan et al. 2016): {classes}.</source>
+        <translation>以下地类快于复垦矿区土壤的实测增加量，单位为 t C/ha 每年（Yuan 等 2016 的综述）：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>How fast vegetation comes back is not known of {classes}: a ledger returns all of it in {years:g} years. Give FOREST_ZONE where it is forest, or fill in vegetation_curve.</source>
+        <translation>{classes} 的植被恢复速度未知：碳收支核算按 {years:g} 年全部恢复计算。若为森林请给出 FOREST_ZONE，或填写 vegetation_curve。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{rate:g} t C/ha a year</source>
+        <translation>每年 {rate:g} t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{rate:g} t C/ha a year up to an age of {age:g} years and {later:g} after it</source>
+        <translation>{age:g} 年以内每年 {rate:g} t C/ha，其后 {later:g}</translation>
+    </message>
+    <message>
         <location filename="../core/densities/ipcc.py"/>
-        <source>FOREST_ZONE {zone} has no row for FOREST {forest}, CONTINENT {continent}, LEAF {leaf} of EDITION {edition}; there are: {rows}</source>
-        <translation>FOREST_ZONE {zone} 没有 FOREST {forest}、CONTINENT {continent}、LEAF {leaf}、EDITION {edition} 的行；现有：{rows}</translation>
+        <source>FOREST_ZONE {zone} has no row for {parameter} {forest}, CONTINENT {continent}, LEAF {leaf} of EDITION {edition}; there are: {rows}</source>
+        <translation>FOREST_ZONE {zone} 没有 {parameter} {forest}、CONTINENT {continent}、LEAF {leaf}、EDITION {edition} 的行；现有：{rows}</translation>
     </message>
     <message>
         <location filename="../core/densities/maps.py"/>
@@ -7228,6 +7343,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/ledger.py"/>
         <source>{name}: by its curve the soil gains up to {rate:.2f} t C/ha a year; the fastest that the review of Yuan et al. 2016 has of reclaimed land of this kind is {fastest} t C/ha a year.</source>
         <translation>{name}：按其曲线，土壤每年最多增加 {rate:.2f} t C/ha；Yuan 等（2016）的综述中，此类复垦土地最快为每年 {fastest} t C/ha。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>{name}: by its curve the vegetation has gained {gained:.1f} t C/ha after {age:g} years, {rate:.2f} a year.</source>
+        <translation>{name}：按其曲线，植被 {age:g} 年内增加 {gained:.1f} t C/ha，即每年 {rate:.2f}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>{by_itself} IPCC's growth of such forest is {growth:.2f} t C/ha a year, which is {most:.1f}. Set vegetation_curve to rates and vegetation_rates to {rates}.</source>
+        <translation>{by_itself}IPCC 的此类森林生长量为每年 {growth:.2f} t C/ha，合计 {most:.1f}。请将 vegetation_curve 设为 rates，vegetation_rates 设为 {rates}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>{by_itself} The fastest natural growth in IPCC's tables, that of Africa's rain forest, is {growth:.2f} t C/ha a year, which is {most:.1f}. Set vegetation_curve to rates and vegetation_rates to the growth of the place; Carbon densities writes both.</source>
+        <translation>{by_itself}IPCC 表中最快的天然林生长量为非洲雨林的每年 {growth:.2f} t C/ha，合计 {most:.1f}。请将 vegetation_curve 设为 rates，并在 vegetation_rates 中填写当地的生长量；“碳密度”可写出两者。</translation>
     </message>
     <message>
         <location filename="../core/ledger/net_map.py"/>
@@ -8285,6 +8415,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>没有不确定性区间，因为未给出以下各项的半宽：{names}。</translation>
     </message>
     <message>
+        <location filename="../core/path/debt.py"/>
+        <source>it is about the same land as row {other}; leave one of them out, or tell parts of the land apart in a column 'unit'</source>
+        <translation>它与第 {other} 行说的是同一块土地；请删去其中一行，或用“unit”列区分土地的各部分</translation>
+    </message>
+    <message>
+        <location filename="../core/path/debt.py"/>
+        <source>{table}: column 'land' is '{land}' in no row of a period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/path/debt.py"/>
+        <source>BASE_YEAR is {base}, which is no date of {table}; it has {years}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/path/debt.py"/>
+        <source>column 'period' is '{text}', not a period such as 1986-2000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/path/emission_words.py"/>
         <source>Stripping</source>
         <translation>剥离</translation>
@@ -8526,6 +8676,36 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
+        <source>BALANCE is not given: the path begins with 0 t CO2, and counts regrowth of land whose loss lies before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>In {year} the land taken before owes {debt} t CO2 (BALANCE)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{owed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{owed}; with what land that was mined before the maps would have lost, an assumption, {with_assumed} t CO2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{scenario}: the debt is paid back from {year} on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{scenario}: the debt is not paid back by {end}; {owed} t CO2e are owed then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
         <source>Of stored topsoil {carbon:,.1f} t C were spread on it when it was reclaimed, by its history and the loss fractions.</source>
         <translation>按其历史和损失比例，复垦时回覆了堆存的表土 {carbon:,.1f} t C。</translation>
     </message>
@@ -8562,27 +8742,27 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/path/notes.py"/>
         <source>ACTIVITY has no {of} in {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>ACTIVITY 在 {year} 年没有 {of}</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
         <source>no land is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>没有占用土地</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
         <source>no land is reclaimed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有复垦土地</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
         <source>nothing of ACTIVITY in {year} changes with it</source>
-        <translation type="unfinished"></translation>
+        <translation>ACTIVITY 在 {year} 年没有随其变化的行</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
         <source>{scenario}: {variable} is not used, because {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{scenario}：{variable} 未使用，因为{why}。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -8736,6 +8916,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/page.py"/>
+        <source>{scenario}, with the debt of the land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
         <source>Annual carbon neutrality does not bring cumulative net emissions back to 0: from the year of neutrality on nothing more is added, and what was emitted before stays in the atmosphere until the sum of all years is 0.</source>
         <translation>年度碳中和不等于累计排放归零：自实现碳中和之年起不再增加，但此前的排放仍留在大气中，直到各年之和为 0。</translation>
     </message>
@@ -8743,6 +8928,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/page.py"/>
         <source>Cumulative net emissions from {year} on</source>
         <translation>自 {year} 年起的累计净排放</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>A balance is no credit: what land regains is no offset of anybody's emissions, and emissions and removals are reported apart (GHG Protocol, Land Sector and Removals Standard).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -8988,11 +9178,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/start.py"/>
         <source>column 'age_mid' is {age}, which does not fit '{column}', {bound}</source>
         <translation>“age_mid”列为 {age}，与“{column}”列的 {bound} 不符</translation>
-    </message>
-    <message>
-        <location filename="../core/path/start.py"/>
-        <source>it is about the same land as row {other}; leave one of them out, or tell parts of the land apart in a column 'unit'</source>
-        <translation>它与第 {other} 行说的是同一块土地；请删去其中一行，或用“unit”列区分土地的各部分</translation>
     </message>
     <message>
         <location filename="../core/path/start.py"/>
@@ -9860,6 +10045,31 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>占前期地类的 {share} %</translation>
     </message>
     <message>
+        <location filename="../core/report/taken_table.py"/>
+        <source>not counted: no density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/taken_table.py"/>
+        <source>Land taken in all, by what it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/taken_table.py"/>
+        <source>Share of the land taken, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/taken_table.py"/>
+        <source>Source of the density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/report/taken_table.py"/>
+        <source>Of all periods together: land counts as often as it was taken. Built-up land, water, bare land and other mined land hold no carbon that is counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/report/transfer_section.py"/>
         <source>Land-use transfers</source>
         <translation>土地利用转移</translation>
@@ -10470,6 +10680,41 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>可疑轨迹 {period}</translation>
     </message>
     <message>
+        <location filename="../core/results/taken_land.py"/>
+        <source>{name} {area:,.2f} ha ({share:.1f} %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/taken_land.py"/>
+        <source>{told}, which may be peat ({name}), that can hold ten times a mineral soil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/taken_land.py"/>
+        <source>{area:,.2f} ha of all land taken, {share:.1f} %, count 0, because the coefficients have no density of what it was: {classes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/taken_land.py"/>
+        <source>Land that was taken: {classes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/taken_land.py"/>
+        <source>{name} {area:,.2f} ha ({share:.1f} %), not counted: no density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/taken_land.py"/>
+        <source>{name} {area:,.2f} ha ({share:.1f} %), soil {soil:g} and vegetation {vegetation:g} t C/ha ({source})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/results/taken_land.py"/>
+        <source>source not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/results/trajectories.py"/>
         <source>hectares of all trajectories = all hectares</source>
         <translation>全部轨迹的面积 = 总面积</translation>
@@ -10872,7 +11117,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scan/measured.py"/>
         <source>{label} holds values from {least:g} to {largest:g}, and nothing is measured beyond {most:g}; what stands for no data there is to be declared in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} 的值为 {least:g} 至 {largest:g}，而任何测量值都不会超出 {most:g}；请在文件中声明代表无数据的值</translation>
     </message>
     <message>
         <location filename="../core/scan/patches.py"/>
@@ -11127,7 +11372,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scheme/coefficients.py"/>
         <source>columns '{low_column}' and '{high_column}' are {low} and {high}, which differ by less than {narrowest:g}; give the same number twice where the fraction is certain</source>
-        <translation type="unfinished"></translation>
+        <translation>“{low_column}”列和“{high_column}”列为 {low} 和 {high}，相差不到 {narrowest:g}；比例确定时请两处填同一个数</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -11152,7 +11397,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scheme/coefficients.py"/>
         <source>column '{column}' is '{text}', not bands of ages and rates such as 10:2.0;25:1.0;:0.2 (to which age : t C/ha a year; rising ages up to {longest:g} years, the last without an age; rates of 0, or {slowest:g} to {fastest:g})</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”列的值“{text}”不是年限与速率的分段，如 10:2.0;25:1.0;:0.2（格式为“截止年限：每年 t C/ha”；年限递增，至多 {longest:g} 年，最后一段不写年限；速率为 0，或 {slowest:g} 至 {fastest:g}）</translation>
     </message>
     <message>
         <location filename="../core/scheme/defaults.py"/>
@@ -11747,7 +11992,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scheme/table.py"/>
         <source>column '{column}' is {text}, which is nearer to 0 than anything that is measured; write 0 where nothing is meant</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”列为 {text}，比任何测量值都更接近 0；若表示没有，请填 0</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
@@ -11762,12 +12007,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scheme/table.py"/>
         <source>column '{column}' is {text}, not a number from {least:g} to below {largest:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”列为 {text}，不是 {least:g} 至小于 {largest:g} 的数</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
         <source>column '{column}' is {text}, not a number from {least:g} to {largest:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”列为 {text}，不是 {least:g} 到 {largest:g} 之间的数</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
@@ -12358,6 +12603,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
+        <source>{told} Not in it: {left_out}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
         <source>{told}, with {level} % {bounds}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12383,17 +12633,17 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>{area} ha taken that have no density</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
         <source>By comparison, {paper}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
         <source>Not in it: {left_out}; {paper}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>{area} ha of {classes}, {share} % of what was taken, which have no density</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
