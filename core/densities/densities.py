@@ -351,7 +351,7 @@ def note_curves(found: Sequence[ClassDensity], notes: Notes) -> None:
             full = one.returned or one.vegetation
             notes.inform(
                 "{name}: vegetation that comes back gains {rates} (+-{u95:g} %), up to {full:.2f} "
-                "t C/ha, by IPCC's growth: {source}.",
+                "t C/ha ({source}).",
                 name=one.land_class.name,
                 rates=_rates(one.growth.curve),
                 u95=one.growth.u95_pct,
