@@ -6791,8 +6791,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>{name}: vegetation that comes back gains {rates} (+-{u95:g} %), up to {full:.2f} t C/ha, by IPCC's growth: {source}.</source>
-        <translation>{name}：植被恢复按 IPCC 的生长量，{rates}（+-{u95:g} %），直到 {full:.2f} t C/ha：{source}。</translation>
+        <source>{name}: vegetation that comes back gains {rates} (+-{u95:g} %), up to {full:.2f} t C/ha ({source}).</source>
+        <translation>{name}：植被恢复的增加量为{rates}（+-{u95:g} %），直到 {full:.2f} t C/ha（{source}）。</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
