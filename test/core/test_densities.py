@@ -214,7 +214,13 @@ BY_HAND = [
     (AMAPA, {"returned": "plantation"}, ":9.659", 90.14, "plantation: IPCC 2006, table 4.12"),
     (AMAPA, {"edition": "2006"}, ":4.507", 90.14, "all, natural: IPCC 2006, table 4.12"),
     (AMAPA, {"continent": ""}, ":4.507", 90.14, "all, natural: IPCC 2006, table 4.12"),
-    (AMAPA, {"continent": "asia"}, "20:1.929;:1.538", 229.76, "asia, secondary: IPCC 2019"),
+    (
+        AMAPA,
+        {"continent": "asia"},
+        "20:1.929;:1.538",
+        229.76,
+        "asia, secondary: IPCC 2019, table 4.9 with 4.4, single",
+    ),
     (PINGSHUO, PLANTED, ":1.819", 90.7, "plantation, needleleaf: IPCC 2006, table 4.12"),
     (LUSATIA, {"leaf": "broadleaf"}, ":2.312", 90.67, "all, natural, broadleaf: IPCC 2006"),
     (PINGSHUO, {"forest_zone": "boreal_mountain"}, "20:0.686;:0.849", 93.89, "secondary: IPCC"),
@@ -245,6 +251,9 @@ def test_what_comes_back_is_another_density_only_where_it_is_another_forest():
     # A half-width is not less than what classes share of it: of a map that is all.
     measured = replace(planted, vegetation=measured_density("vegetation", 80, 7, "m", 0.47, 95))
     assert [measured.row[column] for column in same] == [96.59, 95.0]
+    sure = replace(measured, soil=None, vegetation=replace(measured.vegetation, u95_pct=20))
+    assert sure.row["distribution"] == "lognormal"
+    assert replace(sure, returned=None).row["distribution"] == "normal"
     with pytest.raises(DataError, match="RETURNED plantation") as error:
         of("forest", AMAPA, forest_zone="tropical_mountain", returned="plantation")
     assert "natural, americas, 2019" in str(error.value)
