@@ -185,12 +185,12 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
     </message>
     <message>
         <location filename="../algorithms/carbon_densities.py"/>
-        <source>Writes a table of carbon coefficients for your place, which the other algorithms take as COEFFICIENTS: organic carbon of the soil (0-30 cm) and of living vegetation for each class that is a sink, each with the half-width of its 95 % interval and its source.
+        <source>Writes a table of carbon coefficients for your place, which the other algorithms take as COEFFICIENTS: organic carbon of the soil (0-30 cm) and of living vegetation for each class that is a sink, each with the half-width of its 95 % interval and its source, and how it comes back on land that was mined: forest by IPCC's growth.
 
 The numbers are the default ones of IPCC 2006, volume 4, and its 2019 Refinement, by climate, soil and forest zone. They are for want of better: put measured densities of your place into the table where you have them, of the same depth.
 
 What the tables do not give stays empty and is named in the log.</source>
-        <translation>为所在地点写出碳系数表，供其他算法用作 COEFFICIENTS：每个碳汇地类的土壤有机碳（0-30 cm）和活植被碳，各附半宽和来源。
+        <translation>为所在地点写出碳系数表，供其他算法用作 COEFFICIENTS：每个碳汇地类的土壤有机碳（0-30 cm）和活植被碳，各附半宽和来源，以及曾采矿土地上碳如何恢复：森林按 IPCC 的生长量。
 
 数值为 IPCC 2006 指南第 4 卷及其 2019 年修订版的缺省值，按气候、土壤和林区选取。缺省值只在没有更好的数据时使用：有本地实测碳密度时请填入表中，且土层深度须一致。
 
@@ -3121,8 +3121,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>Secondary: grown again after it was felled</source>
-        <translation>次生林：采伐后重新长成</translation>
+        <source>Secondary: grown again after it was felled, older than 20 years</source>
+        <translation>次生林：采伐后重新长成，林龄超过 20 年</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3136,8 +3136,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>What forest it is. Zone, continent, trees and this must have a row together.</source>
-        <translation>森林的类型。它与林区、大洲、树种的组合须在表中有一行。</translation>
+        <source>What forest it is. Zone, continent, trees and this must have a row together. Secondary forest is older than 20 years in the tables: what came back on a mine is younger, and grows by columns of its own.</source>
+        <translation>何种森林。林区、大洲、树种与此项须在表中共有一行。表中的次生林林龄超过 20 年：矿区恢复的森林更年轻，按其自己的列生长。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Forest that comes back</source>
+        <translation>恢复成的森林</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>What forest land becomes that was mined before. Its growth, and how much it comes to, follow from it. Without it the kind that there was; secondary forest grows as natural.</source>
+        <translation>曾采矿的林地恢复成何种森林，决定其生长量和最终达到的密度。不填则与原来相同；次生林按天然林生长。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -5386,6 +5396,46 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
+        <source>Soil: how it comes back</source>
+        <translation>土壤：恢复曲线</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Soil: years that it takes</source>
+        <translation>土壤：恢复所需年数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Vegetation: how it comes back</source>
+        <translation>植被：恢复曲线</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Vegetation: years that it takes</source>
+        <translation>植被：恢复所需年数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Vegetation: gain by age, t C/ha a year</source>
+        <translation>植被：按年限的增加量，t C/ha 每年</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Vegetation that comes back, t C/ha</source>
+        <translation>植被恢复达到的密度，t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Vegetation that comes back: half-width of the 95 % interval, %</source>
+        <translation>植被恢复达到的密度：95% 区间的半宽，%</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Vegetation, rates: half-width of the 95 % interval, %</source>
+        <translation>植被恢复速率：95% 区间的半宽，%</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
         <source>Half-width of the 95 % interval, %</source>
         <translation>95 % 区间半宽，%</translation>
     </message>
@@ -6796,6 +6846,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
+        <source>Secondary forest of the tables is older than 20 years.</source>
+        <translation>表中的次生林林龄超过 20 年。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
         <source>Legends of products join paddy to arable land; a class whose key in CLASSES is paddy gets the soil of paddies.</source>
         <translation>各产品的图例将水田并入耕地；CLASSES 中键为 paddy 的地类取水田的土壤碳。</translation>
     </message>
@@ -6815,9 +6870,44 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>半宽超过 {most:g} % 的按对数正态分布处理：{classes}。</translation>
     </message>
     <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{name}: vegetation that comes back gains {rates} (+-{u95:g} %), up to {full:.2f} t C/ha ({source}).</source>
+        <translation>{name}：植被恢复的增加量为{rates}（+-{u95:g} %），直到 {full:.2f} t C/ha（{source}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Soil comes back in equal steps over {years:g} years (IPCC 2006, volume 4, equation 2.25), which is a convention of inventories and no measurement of mines.</source>
+        <translation>土壤在 {years:g} 年内等步恢复（IPCC 2006，第 4 卷，公式 2.25），这是清单编制的惯例，不是矿区的实测。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{name} ({rate:.2f}; {fastest} was measured)</source>
+        <translation>{name}（{rate:.2f}；实测 {fastest}）</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>That is faster than soil was measured to gain on reclaimed mines, in t C/ha a year (review of Yuan et al. 2016): {classes}.</source>
+        <translation>以下地类快于复垦矿区土壤的实测增加量，单位为 t C/ha 每年（Yuan 等 2016 的综述）：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>How fast vegetation comes back is not known of {classes}: a ledger returns all of it in {years:g} years. Give FOREST_ZONE where it is forest, or fill in vegetation_curve.</source>
+        <translation>{classes} 的植被恢复速度未知：碳收支核算按 {years:g} 年全部恢复计算。若为森林请给出 FOREST_ZONE，或填写 vegetation_curve。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{rate:g} t C/ha a year</source>
+        <translation>每年 {rate:g} t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{rate:g} t C/ha a year up to an age of {age:g} years and {later:g} after it</source>
+        <translation>{age:g} 年以内每年 {rate:g} t C/ha，其后 {later:g}</translation>
+    </message>
+    <message>
         <location filename="../core/densities/ipcc.py"/>
-        <source>FOREST_ZONE {zone} has no row for FOREST {forest}, CONTINENT {continent}, LEAF {leaf} of EDITION {edition}; there are: {rows}</source>
-        <translation>FOREST_ZONE {zone} 没有 FOREST {forest}、CONTINENT {continent}、LEAF {leaf}、EDITION {edition} 的行；现有：{rows}</translation>
+        <source>FOREST_ZONE {zone} has no row for {parameter} {forest}, CONTINENT {continent}, LEAF {leaf} of EDITION {edition}; there are: {rows}</source>
+        <translation>FOREST_ZONE {zone} 没有 {parameter} {forest}、CONTINENT {continent}、LEAF {leaf}、EDITION {edition} 的行；现有：{rows}</translation>
     </message>
     <message>
         <location filename="../core/densities/maps.py"/>
@@ -7343,6 +7433,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/ledger.py"/>
         <source>{name}: by its curve the soil gains up to {rate:.2f} t C/ha a year; the fastest that the review of Yuan et al. 2016 has of reclaimed land of this kind is {fastest} t C/ha a year.</source>
         <translation>{name}：按其曲线，土壤每年最多增加 {rate:.2f} t C/ha；Yuan 等（2016）的综述中，此类复垦土地最快为每年 {fastest} t C/ha。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>{name}: by its curve the vegetation has gained {gained:.1f} t C/ha after {age:g} years, {rate:.2f} a year.</source>
+        <translation>{name}：按其曲线，植被 {age:g} 年内增加 {gained:.1f} t C/ha，即每年 {rate:.2f}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>{by_itself} IPCC's growth of such forest is {growth:.2f} t C/ha a year, which is {most:.1f}. Set vegetation_curve to rates and vegetation_rates to {rates}.</source>
+        <translation>{by_itself}IPCC 的此类森林生长量为每年 {growth:.2f} t C/ha，合计 {most:.1f}。请将 vegetation_curve 设为 rates，vegetation_rates 设为 {rates}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>{by_itself} The fastest natural growth in IPCC's tables, that of Africa's rain forest, is {growth:.2f} t C/ha a year, which is {most:.1f}. Set vegetation_curve to rates and vegetation_rates to the growth of the place; Carbon densities writes both.</source>
+        <translation>{by_itself}IPCC 表中最快的天然林生长量为非洲雨林的每年 {growth:.2f} t C/ha，合计 {most:.1f}。请将 vegetation_curve 设为 rates，并在 vegetation_rates 中填写当地的生长量；“碳密度”可写出两者。</translation>
     </message>
     <message>
         <location filename="../core/ledger/net_map.py"/>

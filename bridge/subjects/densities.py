@@ -20,6 +20,7 @@ from ...core.densities.ipcc import (
     MEAN,
     NATURAL,
     PLANTATION,
+    RETURNS,
     SECONDARY,
     SITE,
     Site,
@@ -95,7 +96,7 @@ def forest_zone_words() -> dict[str, str]:
 
 
 def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
-    """CLIMATE, SOIL, FOREST_ZONE, CONTINENT, LEAF, FOREST, EDITION and HALF_WIDTH."""
+    """CLIMATE, SOIL, FOREST_ZONE, CONTINENT, LEAF, FOREST, RETURNED, EDITION and HALF_WIDTH."""
 
     def add(
         name: str,
@@ -158,15 +159,28 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     )
     forests = {
         NATURAL: tr("Natural"),
-        SECONDARY: tr("Secondary: grown again after it was felled"),
+        SECONDARY: tr("Secondary: grown again after it was felled, older than 20 years"),
         PLANTATION: tr("Plantation"),
     }
     add(
         "FOREST",
         tr("Forest"),
         {f: forests[f] for f in FORESTS},
-        tr("What forest it is. Zone, continent, trees and this must have a row together."),
+        tr(
+            "What forest it is. Zone, continent, trees and this must have a row together. "
+            "Secondary forest is older than 20 years in the tables: what came back on a mine is "
+            "younger, and grows by columns of its own."
+        ),
         NATURAL,
+    )
+    add(
+        "RETURNED",
+        tr("Forest that comes back"),
+        {f: forests[f] for f in RETURNS},
+        tr(
+            "What forest land becomes that was mined before. Its growth, and how much it comes to, "
+            "follow from it. Without it the kind that there was; secondary forest grows as natural."
+        ),
     )
     editions = {E2019: tr("2019 Refinement, and 2006 where it is silent"), E2006: tr("IPCC 2006")}
     add(
@@ -404,4 +418,5 @@ def site_of(parameters: RunParameters) -> Site:
         forest=parameters.choice("FOREST"),
         edition=parameters.choice("EDITION"),
         half_width=parameters.choice("HALF_WIDTH"),
+        returned=parameters.choice("RETURNED"),
     )

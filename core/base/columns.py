@@ -204,6 +204,22 @@ COLUMNS: dict[str, Column] = {
         REAL, Term("Of it shared by all classes, vegetation, %"), "%", 2
     ),
     "distribution": Column(TEXT, Term("Distribution")),
+    "soil_curve": Column(TEXT, Term("Soil: how it comes back")),
+    "soil_p1": Column(REAL, Term("Soil: years that it takes"), "years", 2),
+    "vegetation_curve": Column(TEXT, Term("Vegetation: how it comes back")),
+    "vegetation_p1": Column(REAL, Term("Vegetation: years that it takes"), "years", 2),
+    "vegetation_rates": Column(
+        TEXT, Term("Vegetation: gain by age, t C/ha a year"), "age:t C/ha/year"
+    ),
+    "vegetation_returned_tc_per_ha": Column(
+        REAL, Term("Vegetation that comes back, t C/ha"), "t C/ha", 3
+    ),
+    "u95_vegetation_returned_pct": Column(
+        REAL, Term("Vegetation that comes back: half-width of the 95 % interval, %"), "%", 2
+    ),
+    "vegetation_rate_u95_pct": Column(
+        REAL, Term("Vegetation, rates: half-width of the 95 % interval, %"), "%", 2
+    ),
     "u95_pct": Column(REAL, Term("Half-width of the 95 % interval, %"), "%", 2),
     "scope": Column(WHOLE, Term("Scope"), "1 or 2", 0),
     "standing": Column(TEXT, Term("Evidence")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -12,15 +12,23 @@ from ..base.numbers import number_in
 from ..scheme.classes import LandClass, read_classes
 from ..scheme.coefficients import LOGNORMAL, MOST_NORMAL, NORMAL, SOIL, VEGETATION
 from ..scheme.legends import ShippedLegend
+from ..scheme.recovery import IPCC_YEARS, Instant, Ipcc, Rates, fastest_soil
 from ..scheme.table import Row, Table
 from .ipcc import (
+    NATURAL,
+    SECONDARY,
     SITE,
     Density,
+    Growth,
     Site,
     all_densities,
+    all_growths,
     crop_density,
     forest_density,
     grass_density,
+    growth_by_density,
+    growth_of,
+    returned_density,
     shrub_density,
     soil_density,
 )
@@ -36,11 +44,15 @@ LANDS = {
     "wetland": "reference",
 }
 WETLAND = "wetland"
+# What is there again within the year.
+ANNUAL = ("arable", "paddy", "grass")
 
 POOL_NAMES = {SOIL: Term("soil"), VEGETATION: Term("vegetation")}
 
 # Between the sources of the two pools.
 BETWEEN = "; "
+# Before the source of what comes back, where that is another kind of forest.
+RETURNED_AS = "returned as "
 
 # A row of COEFFICIENTS, in the form that other algorithms take.
 DensityRow = TypedDict(
@@ -55,8 +67,18 @@ DensityRow = TypedDict(
         "vegetation_u95_shared": "float | None",
         "distribution": str,
         "source": str,
+        "soil_curve": str,
+        "soil_p1": "float | None",
+        "vegetation_curve": str,
+        "vegetation_p1": "float | None",
+        "vegetation_rates": str,
+        "vegetation_returned_tc_per_ha": "float | None",
+        "u95_vegetation_returned_pct": "float | None",
+        "vegetation_rate_u95_pct": "float | None",
     },
 )
+# Those that tables of earlier releases have.
+WITHOUT_CURVES = tuple(DensityRow.__annotations__)[:9]
 
 
 @dataclass(frozen=True)
@@ -65,22 +87,42 @@ class ClassDensity:
 
     Attributes:
         lacking: by pool, why it is empty, for a sentence.
+        growth: how the vegetation of trees and shrub comes back; None: of others, or not known.
+        returned: what it comes back to, where that is another kind of forest.
     """
 
     land_class: LandClass
     soil: Density | None
     vegetation: Density | None
     lacking: dict[str, Text]
+    growth: Growth | None = None
+    returned: Density | None = None
 
     @property
     def row(self) -> DensityRow:
         """As COEFFICIENTS has it."""
-        return _row(self.land_class.key, self.soil, self.vegetation)
+        return _row(self.land_class.key, self.soil, self.vegetation, self.growth, self.returned)
 
 
-def _row(key: str, soil: Density | None, plants: Density | None) -> DensityRow:
+def _row(
+    key: str,
+    soil: Density | None,
+    plants: Density | None,
+    growth: Growth | None,
+    returned: Density | None,
+) -> DensityRow:
     pools = [density for density in (soil, plants) if density]
-    wide = any((density.u95_pct or 0.0) > MOST_NORMAL for density in pools)
+    sources = [density.source for density in pools]
+    if plants is None:
+        growth = returned = None
+    if returned:
+        sources.append(RETURNED_AS + returned.source)
+    if growth:
+        sources.append(growth.source)
+    widths = [density.u95_pct or 0.0 for density in (soil, plants, returned) if density]
+    curve = Instant.NAME if plants and key.casefold() in ANNUAL else ""
+    # A half-width is not less than the part of it that is shared, which of a map is all of it.
+    shared = (plants and plants.shared_pct) or 0.0
     return {
         "class": key,
         "soil_tc_per_ha": soil.tc_per_ha if soil else None,
@@ -89,8 +131,16 @@ def _row(key: str, soil: Density | None, plants: Density | None) -> DensityRow:
         "u95_vegetation_pct": plants.u95_pct if plants else None,
         "soil_u95_shared": soil.shared_pct if soil else None,
         "vegetation_u95_shared": plants.shared_pct if plants else None,
-        "distribution": LOGNORMAL if wide else NORMAL,
-        "source": BETWEEN.join(density.source for density in pools),
+        "distribution": LOGNORMAL if max(widths, default=0.0) > MOST_NORMAL else NORMAL,
+        "source": BETWEEN.join(sources),
+        "soil_curve": Ipcc.NAME if soil else "",
+        "soil_p1": IPCC_YEARS if soil else None,
+        "vegetation_curve": Rates.NAME if growth else curve,
+        "vegetation_p1": None,
+        "vegetation_rates": growth.curve.formula if growth else "",
+        "vegetation_returned_tc_per_ha": returned.tc_per_ha if returned else None,
+        "u95_vegetation_returned_pct": max(returned.u95_pct or 0.0, shared) if returned else None,
+        "vegetation_rate_u95_pct": growth.u95_pct if growth else None,
     }
 
 
@@ -101,27 +151,46 @@ def is_as_made(table: Table) -> bool:
     """
     columns = tuple(DensityRow.__annotations__)
     made = Table("", columns, [_as_made(row) for row in table])
-    return set(table.columns) == set(columns) and all(
+    return set(table.columns) in (set(columns), set(WITHOUT_CURVES)) and all(
         _same(column, row.text(column), other.text(column))
         for row, other in zip(table, made)
-        for column in columns
+        for column in table.columns
     )
 
 
 def _as_made(row: Row) -> DensityRow:
     """What a run would have written into a row with that class and source."""
     pools: dict[str, Density | None] = {}
+    growth, returned = None, None
+    # A run gives a class that the tables lack nothing by them.
+    is_known = row.text("class").casefold() in LANDS
     for source in row.text("source").split(BETWEEN):
+        if source in all_growths():
+            growth = all_growths()[source]
+            continue
+        if source.startswith(RETURNED_AS):
+            returned = all_densities().get(source[len(RETURNED_AS) :])
+            continue
         measured = MEASURED.fullmatch(source)
-        # A run gives a class that the tables lack nothing by them.
-        is_known = row.text("class").casefold() in LANDS
         density = all_densities().get(source) if is_known else None
         if measured is not None:
             pool, mean, cells, name, factor, u95 = measured.groups()
             numbers = (float(mean), int(cells), name, float(factor), float(u95) if u95 else None)
             density = measured_density(pool, *numbers)
         pools[VEGETATION if source.startswith(VEGETATION) else SOIL] = density
-    return _row(row.text("class"), pools.get(SOIL), pools.get(VEGETATION))
+    soil, vegetation = pools.get(SOIL), pools.get(VEGETATION)
+    return _row(row.text("class"), soil, vegetation, growth, returned)
+
+
+def growth_named(source: str) -> Growth | None:
+    """How the tables have the forest grow that a cell of `source` is of; None: no such forest.
+
+    It names the growth itself, or, in tables of earlier releases, the density alone.
+    """
+    found = None
+    for part in source.split(BETWEEN):
+        found = all_growths().get(part) or found or growth_by_density().get(part)
+    return found
 
 
 # How many digits of a mean its source tells, and of a half-width.
@@ -162,13 +231,19 @@ def table_density(land_class: LandClass, site: Site) -> ClassDensity:
     """What the tables give a class by its key.
 
     Raises:
-        DataError: FOREST, CONTINENT and LEAF have no row together.
+        DataError: FOREST or RETURNED, CONTINENT and LEAF have no row together.
     """
     key = land_class.key.casefold()
     lacking: dict[str, Text] = {}
     soil = _soil(key, site, lacking)
     vegetation = _vegetation(key, site, lacking)
-    return ClassDensity(land_class, soil, vegetation, lacking)
+    growth = returned = None
+    if key == "forest" and site.forest_zone:
+        growth = growth_of(site, site.returned or site.forest)
+        returned = returned_density(site)
+    elif key == "shrub" and vegetation is not None:
+        growth = growth_of(site, NATURAL)
+    return ClassDensity(land_class, soil, vegetation, lacking, growth, returned)
 
 
 def _soil(key: str, site: Site, lacking: dict[str, Text]) -> Density | None:
@@ -239,6 +314,9 @@ def density_notes(found: Iterable[ClassDensity], site: Site, joins_paddy: bool) 
     keys = {one.land_class.key.casefold() for one in found}
     if "forest" in keys and site.forest_zone:
         notes.inform("Forest is taken as {forest}.", forest=site.forest)
+    if "forest" in keys and site.forest_zone and site.forest == SECONDARY:
+        notes.inform("Secondary forest of the tables is older than 20 years.")
+    note_curves(found, notes)
     if joins_paddy and "arable" in keys:
         notes.inform(
             "Legends of products join paddy to arable land; a class whose key in CLASSES is paddy "
@@ -264,6 +342,72 @@ def density_notes(found: Iterable[ClassDensity], site: Site, joins_paddy: bool) 
             classes=Listed(wide),
         )
     return notes
+
+
+def note_curves(found: Sequence[ClassDensity], notes: Notes) -> None:
+    """How what was lost comes back, and of which vegetation that is not known."""
+    for one in found:
+        if one.vegetation and one.growth:
+            full = one.returned or one.vegetation
+            notes.inform(
+                "{name}: vegetation that comes back gains {rates} (+-{u95:g} %), up to {full:.2f} "
+                "t C/ha ({source}).",
+                name=one.land_class.name,
+                rates=_rates(one.growth.curve),
+                u95=one.growth.u95_pct,
+                full=full.tc_per_ha,
+                source=one.growth.source,
+            )
+    soils = [one for one in found if one.soil]
+    if soils:
+        notes.inform(
+            "Soil comes back in equal steps over {years:g} years (IPCC 2006, volume 4, equation "
+            "2.25), which is a convention of inventories and no measurement of mines.",
+            years=IPCC_YEARS,
+        )
+    fast = [
+        Message(
+            "{name} ({rate:.2f}; {fastest} was measured)",
+            name=one.land_class.name,
+            rate=rate,
+            fastest=fastest,
+        )
+        for one in soils
+        for rate in [one.soil.tc_per_ha / IPCC_YEARS if one.soil else 0.0]
+        for fastest in [fastest_soil(one.land_class.key)]
+        if rate > fastest
+    ]
+    if fast:
+        notes.inform(
+            "That is faster than soil was measured to gain on reclaimed mines, in t C/ha a year "
+            "(review of Yuan et al. 2016): {classes}.",
+            classes=Listed(fast),
+        )
+    unknown = [one.land_class.name for one in found if one.vegetation and not _has_curve(one)]
+    if unknown:
+        notes.warn(
+            "How fast vegetation comes back is not known of {classes}: a ledger returns all of it "
+            "in {years:g} years. Give FOREST_ZONE where it is forest, or fill in vegetation_curve.",
+            classes=Listed(unknown),
+            years=IPCC_YEARS,
+        )
+
+
+def _rates(curve: Rates) -> Message:
+    """Rates of the tables in words: of all ages, or up to the age of young forest and after it."""
+    (age, rate), *later = curve.bands
+    if not later:
+        return Message("{rate:g} t C/ha a year", rate=rate)
+    return Message(
+        "{rate:g} t C/ha a year up to an age of {age:g} years and {later:g} after it",
+        rate=rate,
+        age=age,
+        later=later[0][1],
+    )
+
+
+def _has_curve(one: ClassDensity) -> bool:
+    return bool(one.row["vegetation_curve"])
 
 
 def sinks_of(table: Table | None, shipped: ShippedLegend | None) -> list[LandClass]:

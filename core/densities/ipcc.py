@@ -1,7 +1,8 @@
-"""Default densities of IPCC 2006, volume 4, and its 2019 Refinement: three look-ups.
+"""Default densities of IPCC 2006, volume 4, and its 2019 Refinement, and the growth of forest.
 
 Soil is the organic carbon of mineral soil, 0-30 cm: SOCref x FLU (equation 2.25, chapter 2).
 Vegetation is what lives above and below ground: AGB x (1 + R) x 0.47 (equation 2.8).
+Growth is net, above ground, of living biomass, times (1 + R) x 0.47 too (tables 4.9 and 4.12).
 Half-widths of 95 % are in % of the density; a shared one is the part that all classes of a site
 have in common, that of SOCref.
 """
@@ -14,6 +15,7 @@ from functools import cache
 
 from ..base.messages import DataError
 from ..base.paths import RESOURCES
+from ..scheme.recovery import Rates
 from ..scheme.table import Row, Table, read_csv
 
 TABLES = RESOURCES / "ipcc"
@@ -40,7 +42,10 @@ FOREST_ZONES = (
     *("temperate_mountain", "boreal_coniferous", "boreal_tundra_woodland", "boreal_mountain"),
 )
 CONTINENTS = ("africa", "americas", "asia")
+# Secondary forest of the tables is older than 20 years.
 FORESTS = NATURAL, SECONDARY, PLANTATION = ("natural", "secondary", "plantation")
+# What forest comes back on land that was mined.
+RETURNS = NATURAL, PLANTATION
 LEAVES = ("needleleaf", "broadleaf")
 EDITIONS = E2019, E2006 = ("2019", "2006")
 HALF_WIDTHS = SITE, MEAN = ("site", "mean")
@@ -52,6 +57,10 @@ SHRUBLANDS = ("tropical_shrubland", "subtropical_steppe")
 CROPS, CROPS_U95 = {E2019: 4.7, E2006: 5.0}, 75.0
 
 ALL = "all"
+
+# The age at which growth of the tables changes, in years, and the end of each of their age classes.
+YOUNG = 20.0
+ENDS = {"<=20": YOUNG, ">20": float("inf"), ALL: float("inf")}
 
 
 @dataclass(frozen=True)
@@ -72,6 +81,26 @@ class Density:
 
 
 @dataclass(frozen=True)
+class Growth:
+    """How the vegetation of forest comes back.
+
+    Attributes:
+        curve: t C/ha a year, up to an age of 20 years and beyond where the tables tell them apart.
+        u95_pct: half-width of all its rates, in %: that of the years up to 20.
+        source: table, edition, standing and half-width, in words.
+    """
+
+    curve: Rates
+    u95_pct: float
+    source: str
+
+    @property
+    def at_first(self) -> float:
+        """t C/ha a year, up to an age of 20 years."""
+        return self.curve.bands[0][1]
+
+
+@dataclass(frozen=True)
 class Site:
     """Where land lies, in the words of the tables; '' is not told.
 
@@ -80,6 +109,7 @@ class Site:
             LEAVES.
         forest: of FORESTS. edition: of EDITIONS.
         half_width: `site`, the scatter of one site, or `mean`, that of the mean of the profiles.
+        returned: of RETURNS, what forest comes back on mined land; '': as `forest`.
     """
 
     climate: str = ""
@@ -90,6 +120,7 @@ class Site:
     forest: str = NATURAL
     edition: str = E2019
     half_width: str = SITE
+    returned: str = ""
 
 
 def soil_density(site: Site, land: str, soil: str = "") -> Density | None:
@@ -136,6 +167,63 @@ def forest_density(site: Site) -> Density:
     return _plants(_forest_row(site))
 
 
+def returned_density(site: Site) -> Density | None:
+    """Live forest of the kind that comes back; None where that is the kind there was.
+
+    Raises:
+        DataError: as forest_density, of RETURNED.
+    """
+    if site.returned in ("", site.forest):
+        return None
+    return _plants(_forest_row(replace(site, forest=site.returned), "RETURNED"))
+
+
+def growth_of(site: Site, forest: str) -> Growth | None:
+    """How forest of a kind comes back, roots included; None where the table has no row.
+
+    Natural forest in the tropics and subtropics grows as secondary forest of the continent, in the
+    edition 2019; elsewhere as all of its zone. The table has continents for these zones alone: in
+    others their rows are of single copies, or inferred.
+
+    Args:
+        forest: of FORESTS; secondary is taken as natural, which it grows back to.
+    """
+    kinds = [(NATURAL, ALL), (SECONDARY, ALL)]
+    if site.edition == E2019:
+        kinds.insert(0, (SECONDARY, site.continent))
+    if forest == PLANTATION:
+        kinds = [(PLANTATION, ALL)]
+    rows = (
+        _growths().get((site.forest_zone, continent, kind, leaf))
+        for kind, continent in kinds
+        for leaf in ("", site.leaf)
+    )
+    return next((growth for growth in rows if growth), None)
+
+
+@cache
+def all_growths() -> dict[str, Growth]:
+    """All growth that the tables give, by source."""
+    return {growth.source: growth for growth in _growths().values()}
+
+
+@cache
+def growth_by_density() -> dict[str, Growth]:
+    """How forest comes back that has a density of the tables, by the source of that."""
+    found = {}
+    for row in table_of("forest_vegetation"):
+        continent = row.text("continent")
+        site = Site(
+            forest_zone=row.text("forest_zone"),
+            continent="" if continent == ALL else continent,
+            leaf=row.text("leaf"),
+        )
+        growth = growth_of(site, row.text("forest"))
+        if growth is not None:
+            found[_plants(row).source] = growth
+    return found
+
+
 def shrub_density(site: Site) -> Density | None:
     """Live shrub, where the forest zone is one of shrub; None elsewhere."""
     row = _shrub_row(site)
@@ -155,14 +243,16 @@ def root_shoot(key: str, site: Site) -> float | None:
 
 
 def hangs_on(site: Site, choice: str) -> bool:
-    """Whether forest or shrub of a site would be others without its continent, or its leaf.
+    """Whether forest or shrub of a site would be others without its continent, or its leaf, or
+    would come back otherwise.
 
     Raises:
         DataError: as forest_density.
     """
 
-    def rows(of: Site) -> list[int]:
-        return [row.label for row in (_forest_row(of), _shrub_row(of)) if row is not None]
+    def rows(of: Site) -> list[object]:
+        found = [row.label for row in (_forest_row(of), _shrub_row(of)) if row is not None]
+        return [*found, returned_density(of), growth_of(of, of.returned or of.forest)]
 
     try:
         return rows(site) != rows(replace(site, **{choice: ""}))
@@ -170,14 +260,15 @@ def hangs_on(site: Site, choice: str) -> bool:
         return True
 
 
-def _forest_row(site: Site) -> Row:
+def _forest_row(site: Site, parameter: str = "FOREST") -> Row:
     there = list(_rows("forest_vegetation", {"forest_zone": site.forest_zone}))
     fitting = [row for row in there if _is_of(row, site, site.forest, site.leaf)]
     if not fitting:
         raise DataError(
-            "FOREST_ZONE {zone} has no row for FOREST {forest}, CONTINENT {continent}, LEAF {leaf} "
-            "of EDITION {edition}; there are: {rows}",
+            "FOREST_ZONE {zone} has no row for {parameter} {forest}, CONTINENT {continent}, LEAF "
+            "{leaf} of EDITION {edition}; there are: {rows}",
             zone=site.forest_zone,
+            parameter=parameter,
             forest=site.forest,
             continent=site.continent or "-",
             leaf=site.leaf or "-",
@@ -230,6 +321,26 @@ def _plants(row: Row) -> Density:
     )
 
 
+@cache
+def _growths() -> dict[tuple[str, str, str, str], Growth]:
+    """Growth by forest zone, continent, kind of forest and leaf; a row for each age class."""
+    by_place: dict[tuple[str, str, str, str], list[Row]] = {}
+    for row in table_of("regrowth"):
+        zone, continent, forest, leaf = map(
+            row.text, ("forest_zone", "continent", "forest", "leaf")
+        )
+        by_place.setdefault((zone, continent, forest, leaf), []).append(row)
+    growths = {}
+    for key, rows in by_place.items():
+        bands = [(ENDS[r.text("age_class")], float(r.number("growth_tc_per_ha_yr"))) for r in rows]
+        u95 = float(rows[0].number("u95_pct"))
+        weaker = min(rows, key=lambda row: row.text("standing") == "checked")
+        place = ", ".join(_words(text) for text in key if text)
+        source = _source(weaker, f"regrowth, {place}", u95)
+        growths[key] = Growth(Rates(tuple(bands)), u95, source)
+    return growths
+
+
 def _source(row: Row, what: str, u95: float | None, kind: str = "") -> str:
     told = [
         f"{what}: IPCC {row.text('edition')}, table {row.text('table')}",
@@ -259,5 +370,5 @@ def _rows(table: str, wanted: dict[str, str]) -> Iterable[Row]:
 
 @cache
 def table_of(name: str) -> Table:
-    """A shipped table: `soil`, `forest_vegetation` or `grass_vegetation`."""
+    """A shipped table: `soil`, `forest_vegetation`, `grass_vegetation` or `regrowth`."""
     return read_csv(TABLES / f"{name}.csv")

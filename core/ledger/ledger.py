@@ -11,6 +11,8 @@ from ..base.arrays import Floats, Ints
 from ..base.dates import years_between
 from ..base.messages import DataError, Listed, Message, Notes, Term, Text
 from ..base.numbers import by_sign
+from ..densities.densities import growth_named
+from ..densities.ipcc import YOUNG
 from ..mine.land import MineLand
 from ..mine.states import Use, states, uses_of
 from ..results.adjusted_notes import sample_notes
@@ -27,6 +29,7 @@ from ..scan.census import Census
 from ..scheme.area_errors import AreaErrors, area_variables
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficients, Pool
+from ..scheme.recovery import fastest_soil
 from ..scheme.table import Table
 from .adjusted import adjusted_ledger_model
 from .balance_table import (
@@ -304,10 +307,10 @@ def require_sinks(table: Table, land: MineLand, coefficients: Coefficients) -> N
         )
 
 
-# The fastest gains of reclaimed soils in the review of Yuan et al. 2016, in t C/ha a year, by class
-# key: under forest, under grass, and under anything for all other classes.
-FASTEST_SOIL = {"forest": 6.27, "grass": 3.37}
-FASTEST_OF_ALL = max(FASTEST_SOIL.values())
+# The fastest that natural forest of a zone comes back in IPCC's tables, t C/ha a year with roots:
+# the rain forest of Africa up to an age of 20 years (2019, table 4.9). Nothing but trees ever holds
+# as much as it has by then.
+FASTEST_FOREST = 6.52
 
 
 def note_assumptions(
@@ -346,7 +349,7 @@ def note_assumptions(
     for land_class in regrown:
         soil = coefficients.of(land_class).soil
         rate = soil.curve.steepest(soil.returned)
-        fastest = FASTEST_SOIL.get(land_class.key.casefold(), FASTEST_OF_ALL)
+        fastest = fastest_soil(land_class.key)
         if rate > fastest:
             notes.warn(
                 "{name}: by its curve the soil gains up to {rate:.2f} t C/ha a year; the fastest "
@@ -355,4 +358,39 @@ def note_assumptions(
                 name=land_class.name,
                 rate=rate,
                 fastest=fastest,
+            )
+    for land_class in regrown:
+        coefficient = coefficients.of(land_class)
+        vegetation, growth = coefficient.vegetation, growth_named(coefficient.source)
+        age = np.full(1, YOUNG)
+        gained = float(vegetation.curve.stock(np.zeros(1), vegetation.returned, age)[0])
+        most = YOUNG * (growth.at_first if growth else FASTEST_FOREST)
+        if gained <= most * (1.0 + 1e-9):
+            continue
+        by_itself = Message(
+            "{name}: by its curve the vegetation has gained {gained:.1f} t C/ha after {age:g} "
+            "years, {rate:.2f} a year.",
+            name=land_class.name,
+            gained=gained,
+            age=YOUNG,
+            rate=gained / YOUNG,
+        )
+        if growth:
+            notes.warn(
+                "{by_itself} IPCC's growth of such forest is {growth:.2f} t C/ha a year, which is "
+                "{most:.1f}. Set vegetation_curve to rates and vegetation_rates to {rates}.",
+                by_itself=by_itself,
+                growth=growth.at_first,
+                most=most,
+                rates=growth.curve.formula,
+            )
+        else:
+            notes.warn(
+                "{by_itself} The fastest natural growth in IPCC's tables, that of Africa's rain "
+                "forest, is {growth:.2f} t C/ha a year, which is {most:.1f}. Set vegetation_curve "
+                "to rates and vegetation_rates to the growth of the place; Carbon densities writes "
+                "both.",
+                by_itself=by_itself,
+                growth=FASTEST_FOREST,
+                most=most,
             )

@@ -17,6 +17,7 @@ from carbon_zones.core.densities.ipcc import (
     FORESTS,
     HALF_WIDTHS,
     LEAVES,
+    RETURNS,
     SOILS,
 )
 from carbon_zones.core.ledger.states import AgeRule
@@ -69,6 +70,7 @@ CHOICES = {
     "CONTINENT": CONTINENTS,
     "LEAF": LEAVES,
     "FOREST": FORESTS,
+    "RETURNED": RETURNS,
     "EDITION": EDITIONS,
     "HALF_WIDTH": HALF_WIDTHS,
     "BY": ("class", "group"),

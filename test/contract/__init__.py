@@ -92,7 +92,7 @@ COLUMNS = {
         "class zone_name value_name item measure method flow pool status stage source gas "
         "quantity_unit factor_name standing gwp boundary scenario neutral_year paid_back_year "
         "pace gain_state loss_state gain_tendency loss_tendency why distribution history basis "
-        "areas landuse_year land"
+        "areas landuse_year land soil_curve vegetation_curve vegetation_rates"
     ),
     WHOLE: (
         "from_value to_value map_value value zone cells grid_cells valid_cells nodata_cells "

@@ -149,7 +149,7 @@ def of_path(name):
             coefficients,
             read_start(*land, classes, sinks, span.base, DisturbingClasses(), Notes()),
             Wanted(draws=20),
-            lambda: True,
+            going_on=lambda: True,
         )
         return [*path.emission_rows, *path.rows, *path.milestone_rows]
 
