@@ -119,6 +119,9 @@ CONTRACT = Contract(
             soil_rates="25:2;10:1;:0",
         ),
         coefficients("'u95_soil_pct' ... -5 ... negative", u95_soil_pct="-5"),
+        coefficients(
+            "'soil_u95_shared' ... -5 ... negative", u95_soil_pct="5", soil_u95_shared="-5"
+        ),
         coefficients("'distribution' ... cauchy ... normal, lognormal", distribution="cauchy"),
         # What takes land
         refused(

@@ -96,6 +96,25 @@ def test_land_that_towns_take_beside_the_mine_is_not_in_the_ledger_and_told(tmp_
     )
 
 
+def decades(*taken: int) -> list:
+    """Fields of which so many are mined in each decade, one pit after the other."""
+    land = [[1] * (sum(taken) + 1)]
+    for count in taken:
+        mined = land[-1].count(2) + count
+        land.append([2] * mined + [1] * (len(land[0]) - mined))
+    return [[row] for row in land]
+
+
+def test_of_many_periods_those_with_the_least_and_the_most_are_named(tmp_path):
+    """55 t C of each hectare, over ten years."""
+    four = story_of(tmp_path / "four", arrays=decades(4, 2, 6, 4))
+    each = "22 t C in 1990-2000, 11 t C in 2000-2010, 33 t C in 2010-2020, 22 t C in 2020-2030"
+    says(four["Carbon"], f"Lost per year to mines: {each}.")
+    five = story_of(tmp_path / "five", arrays=decades(4, 2, 6, 4, 4))
+    ends = "from 11 t C in 2000-2010 to 33 t C in 2010-2020"
+    says(five["Carbon"], f"Lost per year to mines: {ends}.")
+
+
 def test_a_gain_is_called_one(tmp_path):
     """A pit at the first date that becomes a field: nothing was taken."""
     story = story_of(tmp_path, arrays=[[[2, 2]], [[1, 2]], [[1, 2]]])
