@@ -167,7 +167,7 @@ def test_a_ratio_of_0_is_a_map_that_has_the_roots_and_not_the_zones(densities, m
     seen = np.ones(LAND.shape, bool)
     seen[1, 1] = False
     for key, value in (("forest", 3), ("shrub", 6)):
-        above = np.mean(values["vegetation"][(LAND == value) & seen]) / 1.25
+        above = np.mean(values["vegetation"][(value == LAND) & seen]) / 1.25
         held = float(found[key]["vegetation_tc_per_ha"])
         assert held == pytest.approx(above * (1 + ratio)), key
 

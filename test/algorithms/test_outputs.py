@@ -174,7 +174,7 @@ def test_a_table_with_fewer_rows_than_were_given_is_refused(run, tmp_path, pair,
     path = tmp_path / f"transfers.{ending}"
     run("transfermatrix", **pair, TRANSFERS=str(path))
     check_written(str(path), "TRANSFERS", str(path), 3)
-    with pytest.raises(DataError, match="TRANSFERS: .* could not be written whole"):
+    with pytest.raises(DataError, match=r"TRANSFERS: .* could not be written whole"):
         check_written(str(path), "TRANSFERS", str(path), 4)
 
 

@@ -198,7 +198,12 @@ CONTRACT = Contract(
         changed("FACTORS", "column 'value' ... 1.2", low="1.5"),
         changed("FACTORS", "'u95_pct' ... 'triangular'", u95_pct="5"),
         changed(
-            "FACTORS", "'u95_pct' ... -5 ... negative", u95_pct="-5", low="", high="", distribution=""
+            "FACTORS",
+            "'u95_pct' ... -5 ... negative",
+            u95_pct="-5",
+            low="",
+            high="",
+            distribution="",
         ),
         changed("FACTORS", "'low' ... 'normal'", distribution=""),
         changed("FACTORS", "'cauchy'", distribution="cauchy"),

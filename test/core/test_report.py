@@ -533,6 +533,12 @@ def test_the_chart_opens_offline_and_shows_every_class(tmp_path, results):
     assert figure["data"][0]["marker"]["color"] == "#aa5500"
     rows = [(row["Class"], float(row["1986"]), float(row["now"])) for row in page.rows("areas-ha")]
     assert rows == [("Fields", 1.0, 4.0), (NASTY, 3.0, 0.0), ("Total", 4.0, 4.0)]
+    rows = [tuple(map(float, list(row.values())[1:])) for row in page.rows("areas-share")]
+    assert rows == [(25.0, 100.0), (75.0, 0.0), (100.0, 100.0)]
+    assert figure["data"][0]["hovertext"] == [
+        "Fields, 1986<br>25.00 %<br>1.0 ha",
+        "Fields, now<br>100.00 %<br>4.0 ha",
+    ]
 
 
 def test_names_are_shown_as_they_are_and_do_nothing(tmp_path, results):

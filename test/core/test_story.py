@@ -83,6 +83,15 @@ def test_what_a_study_does_not_have_is_not_spoken_of(tmp_path):
     assert "ining" not in " ".join([*towns.values(), *nobody.values(), *still.values()])
 
 
+def test_land_that_is_taken_each_time_is_told_beside_the_span(tmp_path):
+    """Without a mine there is no ledger: two towns on fields, one of which is a field again."""
+    land = [[[1, 1, 1, 1]], [[3, 1, 1, 1]], [[1, 3, 1, 1]]]
+    told = story_of(tmp_path, arrays=land, disturbing=BUILT, classes=WITH_TOWN)["Carbon"]
+    says(told, "lost 1.00 ha to built-up land by 2010, and with them 55 t C, which is 202 t CO")
+    says(told, "period by period it is 110 t C, as land counts each time that it is taken.")
+    says(told, "per year to built-up land: 6 t C in 1990-2000, 6 t C in 2000-2010.")
+
+
 def test_land_that_towns_take_beside_the_mine_is_not_in_the_ledger_and_told(tmp_path):
     land = [[[1, 1, 1, 2]], [[1, 3, 2, 2]], [[1, 3, 2, 1]]]
     both = DisturbingClasses(("mine", "built"))

@@ -107,7 +107,8 @@ def all_that_must_pass(clone) -> tuple[int, str, list[str]]:
 
 def test_lint_and_demo_come_first_of_what_has_to_pass(clone):
     code, said, steps = all_that_must_pass(clone)
-    assert code == 0 and said.endswith("== passed\n")
+    assert code == 0
+    assert said.endswith("== passed\n")
     assert steps[:5] == ["lint", "demo", "setup", "test", "test-slow"]
     assert set(steps[5:]) == {"test-browser", "test-office", "test-window", "release-check"}
 
@@ -116,7 +117,9 @@ def test_lint_and_demo_come_first_of_what_has_to_pass(clone):
 def test_a_step_that_fails_is_named_and_no_later_lane_begins(clone, step):
     (clone / "build" / "fails").write_text(f"{step}\n", "utf-8")
     code, said, steps = all_that_must_pass(clone)
-    assert code == 1 and f"== FAILED: make {step}" in said and "== passed" not in said
+    assert code == 1
+    assert f"== FAILED: make {step}" in said
+    assert "== passed" not in said
     if step in ("lint", "demo", "test"):
         assert steps[-1] == step
 
@@ -127,4 +130,6 @@ def test_a_tree_that_is_not_as_it_was_committed_is_refused_before_all_else(clone
         file.write("# changed\n")
     code, said, steps = all_that_must_pass(clone)
     assert (code, steps) == (1, [])
-    assert "REFUSED" in said and "commit" in said and name in said
+    assert "REFUSED" in said
+    assert "commit" in said
+    assert name in said
