@@ -26,6 +26,7 @@ from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import Series, open_series
 from carbon_zones.core.scan.units import PolygonUnits
 from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.core.scheme.coefficients import Coefficients
 from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.scheme.rules import read_rules
@@ -127,6 +128,7 @@ def study_of(
     classes=CLASSES,
     most: int = 1000,
     units: dict[str, tuple[int, int]] | None = None,
+    stocks: Coefficients | None = None,
 ) -> Study:
     """A study of three dates, ten years apart: mining takes two fields, then one comes back.
 
@@ -136,6 +138,7 @@ def study_of(
         classes: other ones.
         most: combinations that are not too many.
         units: the columns, from the first to before the last, that each unit has by its name.
+        stocks: what else land holds than 50 t C/ha of soil and 5 of vegetation.
     """
     years = [str(1990 + 10 * n) for n in range(len(arrays))]
     dates = [(year, f"land_{year}") for year in years]
@@ -162,8 +165,8 @@ def study_of(
         units=parts,
     )
     census = count(series, spans, consumers.all, units=parts)
-    stocks = holding(a=(50.0, 5.0))
-    return Study(series, census, rules, stocks, disturbing, consumers)
+    held = stocks or holding(a=(50.0, 5.0))
+    return Study(series, census, rules, held, disturbing, consumers)
 
 
 def _box(first: int, last: int) -> list[tuple[int, int]]:

@@ -311,6 +311,16 @@ def test_what_the_balance_goes_by_is_in_full(made):
     assert "all carbon of land that is taken counts as lost" in page.text
 
 
+def test_a_part_of_0_is_not_that_which_nobody_gave(made):
+    terms = f"{PLAIN.splitlines()[0]},soil_loss_fraction\nfield,80,5,0\nwood,60,40,\n"
+    _, page = made(terms)
+    rows = {(row["Class"], row["Pool"]): row for row in page.rows("carbon-coefficients")}
+    parts = [rows[name, "Soil"]["Part that is lost"] for name in (NASTY, "Wood")]
+    assert parts == ["0", "1 (default)"]
+    # Three fields of 5 t C of vegetation.
+    assert column(page, "balance", "Loss")[-1] == pytest.approx(15)
+
+
 def test_intervals_are_those_of_the_table(made):
     errors = "from_class,to_class,u95_pct,period\n@sink,@mine,5,\n*,*,30,2005-2020\n"
     results, page = made(SURE, errors=errors)

@@ -284,7 +284,7 @@ def test_any_number_of_scenarios_with_any_names(tmp_path, count):
     names = [NASTY, "照常", "third", "4", "5"][:count]
     scenarios = [{**row, "scenario": name} for name in names for row in low]
     scenarios += points(NASTY, "offset_tco2", y2018=0, y2040=400_000)
-    _, page = page_of(tmp_path, scenarios, [GAS], draws=0)
+    _, page = page_of(tmp_path, scenarios, [GAS], draws=0, level=90.0)
     for chart in ("path", "path-land"):
         layout = page.figures[f"chart-{chart}"][0]["layout"]
         axes = [name for name in layout if name.startswith("yaxis")]
@@ -301,7 +301,7 @@ def test_any_number_of_scenarios_with_any_names(tmp_path, count):
     assert NASTY in {text for row in page.rows("path-milestones") for text in row.values()}
     assert "bold" not in page.tags
     # There are no draws.
-    assert "The band is that of approach 1, at 95 %." in page.text
+    assert "The band is that of approach 1, at 90 %." in page.text
 
 
 def test_every_text_can_be_translated(tmp_path):

@@ -514,6 +514,19 @@ def test_a_study_does_without_trajectories_where_there_are_too_many(tmp_path):
     assert "table-change-counts" not in page.tables
 
 
+def test_land_without_a_rule_is_summed_up_by_kind(study_page):
+    """Of five hectares a pit becomes a field; what else they do has rules."""
+    _, page = study_page
+    rows = {row["Kind of conversion"]: row for row in page.rows("unassigned-kinds")}
+    own = page.rows("unassigned-2")
+    assert [float(row["Area, ha"]) for row in own] == [1]
+    for kind, row in rows.items():
+        area = sum(float(one["Area, ha"]) for one in own if one["Kind of conversion"] == kind)
+        assert float(row["Area, ha"]) == area
+        assert float(row["Share of all land, %"]) == pytest.approx(100 * area / 5)
+    assert {row["Kind of conversion"] for row in own} == set(rows)
+
+
 def test_dates_of_one_name_stay_two_dates(tmp_path):
     results = results_of(tmp_path / "in", [[[1, 2, 2, 2]], [[1, 1, 1, 1]]], [("1986", "x")] * 2)
     page = chart_of(tmp_path / "c.html", results)

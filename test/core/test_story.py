@@ -9,8 +9,10 @@ import numpy as np
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import translated
 from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.study.land_section import MOST_CLASSES, OTHERS_COLOUR, land_section
+from carbon_zones.core.study.page import key_figures
 from carbon_zones.core.study.story_section import story_section
 from carbon_zones.test.core.pages import (
     CLASSES,
@@ -103,6 +105,46 @@ def test_land_that_towns_take_beside_the_mine_is_not_in_the_ledger_and_told(tmp_
     says(
         story["Zones"], "no rule has: Fields \N{RIGHTWARDS ARROW} Town, 1.00 ha from 1990 to 2010."
     )
+
+
+def tiles_of(folder, **given) -> dict[str, str]:
+    """The first numbers of the page of a study by their labels, with their units."""
+    with Drafts() as drafts:
+        figures = key_figures(study_of(folder, drafts, **given))
+    headlines = (figure.headline for figure in figures)
+    return {translated(label, same): f"{number} {unit}" for label, number, unit in headlines}
+
+
+def test_the_first_numbers_of_a_study(tmp_path):
+    """As the story has them: by hand."""
+    compared = "1990 against 2010 only (the method of the paper)"
+    net = 110 - 55 / 4
+    assert tiles_of(tmp_path / "mine") == {
+        "Area analysed": "5 ha",
+        "Changed its class, 1990-2010": "60.0 %",
+        "Mined land, 1990 to 2010": "2 \N{RIGHTWARDS ARROW} 3 ha",
+        "Net carbon of mined land, 1990-2010": f"{MINUS}{net:.0f} t C",
+        "Net carbon of mined land, 1990-2010, as carbon dioxide": (
+            f"{MINUS}{net * 44 / 12:.0f} t CO\u2082"
+        ),
+        f"Carbon lost to mines, {compared}": "110 t C",
+    }
+    # Without a mine there is no balance; two of four fields become a town, one after the other.
+    land = [[[1, 1, 1, 1]], [[3, 1, 1, 1]], [[3, 3, 1, 1]]]
+    tiles = tiles_of(tmp_path / "town", arrays=land, disturbing=BUILT, classes=WITH_TOWN)
+    lost = f"Carbon lost to built-up land, {compared}"
+    assert tiles[lost] == "110 t C"
+    assert tiles[f"{lost}, as carbon dioxide"] == f"{110 * 44 / 12:.0f} t CO\u2082"
+    assert tiles["Disturbed land (built-up land), 1990 to 2010"] == "0 \N{RIGHTWARDS ARROW} 2 ha"
+
+
+def test_the_net_has_half_of_its_interval_beside_it(tmp_path):
+    """Of one class, off by a fifth in soil alone: 2 ha lost less a quarter of one regained."""
+    sure = Coefficient(Pool(50.0, u95_pct=20.0), Pool(5.0, u95_pct=0.0))
+    tiles = tiles_of(tmp_path, stocks=Coefficients({"a": sure}))
+    label = "Net carbon of mined land, 1990-2010, with half of its 95 % interval"
+    net, half = 55 * (2 - 1 / 4), 0.2 * 50 * (2 - 1 / 4)
+    assert tiles[label] == f"{MINUS}{net:.0f} \N{PLUS-MINUS SIGN} {half:.0f} t C"
 
 
 def decades(*taken: int) -> list:
