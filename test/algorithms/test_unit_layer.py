@@ -439,19 +439,21 @@ def test_one_unit_has_one_class_and_where_there_are_no_cells_none(load, tmp_path
     assert any(one.lowerValue() <= value <= one.upperValue() for one in ranges)
 
 
-def test_one_value_alone_is_a_class_of_its_own(qgis_app):
+@pytest.mark.parametrize("value", [7.5, 100, 0])
+def test_one_value_alone_is_a_class_of_its_own(qgis_app, value):
+    """Of a round one QGIS makes no classes."""
     fields = "field=unit:string&field=cells:int&field=area_ha:double&field=a:double"
     layer = QgsVectorLayer(f"Polygon?{fields}", "t", "memory")
     rows = []
     for unit in ("one", "two"):
         rows.append(QgsFeature(layer.fields()))
-        rows[-1].setAttributes([unit, 1, 1.0, 7.5])
+        rows[-1].setAttributes([unit, 1, 1.0, value])
     layer.dataProvider().addFeatures(rows)
     Choropleth("a", "%", {"a": "A, %"}, {"a": 1}).put_on(layer)
     (alone,) = layer.renderer().ranges()
-    assert (alone.lowerValue(), alone.upperValue()) == (7.5, 7.5)
-    assert alone.label() == "7.5 \N{EN DASH} 7.5 %"
-    assert texts_on(layer) == ["one\n7.5 %", "two\n7.5 %"]
+    assert (alone.lowerValue(), alone.upperValue()) == (value, value)
+    assert alone.label() == f"{value} \N{EN DASH} {value} %"
+    assert texts_on(layer) == [f"one\n{value:.1f} %", f"two\n{value:.1f} %"]
 
 
 def test_what_a_style_has_set_stays(qgis_app):
