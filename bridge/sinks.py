@@ -103,6 +103,9 @@ def write_table(
     if not final:
         sink_id = _fill(parameters, parameters.values_by_name, name, fields, rows, shapes, noted)
         complete(sink_id)
+        database, _, table = sink_id.partition("|layername=")
+        if table:
+            check_written(database, name, database, len(rows), table)
         return sink_id
     if final.lower().endswith(".ods"):
         for text in texts_in(fields, rows):
@@ -247,8 +250,12 @@ def _features(
         yield features[: len(some)]
 
 
-def check_written(path: str, name: str, final: str, rows: int) -> None:
-    """Some formats are written only on closing, and do not say when the disk is full."""
+def check_written(path: str, name: str, final: str, rows: int, table: str = "") -> None:
+    """Some formats are written only on closing, and do not say when the disk is full.
+
+    Args:
+        table: the one of a database that has more of them; '' for the one of the file's name.
+    """
     with (
         gdal.ExceptionMgr(useExceptions=False),
         ogr.ExceptionMgr(useExceptions=False),
@@ -262,7 +269,9 @@ def check_written(path: str, name: str, final: str, rows: int) -> None:
         dataset = gdal.OpenEx(path, gdal.OF_VECTOR, open_options=options)
         layer = None
         if dataset is not None:
-            layer = dataset.GetLayerByName(stem) or dataset.GetLayer(0)
+            layer = dataset.GetLayerByName(table or stem)
+            if layer is None and not table:
+                layer = dataset.GetLayer(0)
         whole = layer is not None and layer.GetFeatureCount() >= rows
     if not whole:
         raise table_cut_short(name, final)

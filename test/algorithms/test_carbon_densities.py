@@ -156,6 +156,38 @@ def test_maps_that_give_all_leave_nothing_to_the_tables(run, densities, maps, tm
     assert DEFAULTS not in run.feedback.infos
 
 
+BROADLEAF = {"FOREST_ZONE": "temperate_continental", "LEAF": "broadleaf", "EDITION": "2006"}
+
+
+@pytest.mark.parametrize(("ratio", "site"), [(0, BROADLEAF), (0, {}), (0.4, BROADLEAF)])
+def test_a_ratio_of_0_is_a_map_that_has_the_roots_and_not_the_zones(densities, maps, ratio, site):
+    """The zone has 0.23 below ground."""
+    given, values = maps
+    found = densities(**{**given, "ROOT_SHOOT": ratio, **site})
+    seen = np.ones(LAND.shape, bool)
+    seen[1, 1] = False
+    for key, value in (("forest", 3), ("shrub", 6)):
+        above = np.mean(values["vegetation"][(value == LAND) & seen]) / 1.25
+        held = float(found[key]["vegetation_tc_per_ha"])
+        assert held == pytest.approx(above * (1 + ratio)), key
+
+
+@pytest.mark.parametrize(
+    ("half_width", "distribution"), [(0, "normal"), (60, "normal"), (60.5, "lognormal")]
+)
+def test_the_half_width_of_a_map_is_that_of_its_densities(
+    run, densities, maps, half_width, distribution
+):
+    """0 is one too, and up to 60 % is normal."""
+    found = densities(**{**maps[0], "SOIL_MAP_U95": half_width})
+    row = found["grass"]
+    assert (float(row["u95_soil_pct"]), row["distribution"]) == (half_width, distribution)
+    assert "SOIL_MAP_U95" not in " ".join(run.feedback.warnings)
+    # What crops grow, by the tables, is in it in any case.
+    (told,) = [line for line in run.feedback.infos if "above 60 % are taken as log-normal" in line]
+    assert ("Grass" in told) == (distribution == "lognormal")
+
+
 def test_maps_give_what_native_zonal_statistics_give(run, densities, maps, tmp_path):
     """Of mean, least and largest; vegetation of forest and shrub alone; grass by the table."""
     given, values = maps

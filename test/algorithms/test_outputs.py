@@ -170,6 +170,15 @@ def test_a_table_that_cannot_be_read_back_is_refused(run, tmp_path, pair, ending
     assert refusal.startswith(f"TRANSFERS: '{path.name}' could not be written whole")
 
 
+@pytest.mark.parametrize("ending", ["csv", "gpkg", "xlsx", "ods", "geojson", "sqlite"])
+def test_a_table_with_fewer_rows_than_were_given_is_refused(run, tmp_path, pair, ending):
+    path = tmp_path / f"transfers.{ending}"
+    run("transfermatrix", **pair, TRANSFERS=str(path))
+    check_written(str(path), "TRANSFERS", str(path), 3)
+    with pytest.raises(DataError, match=r"TRANSFERS: .* could not be written whole"):
+        check_written(str(path), "TRANSFERS", str(path), 4)
+
+
 NO_NAMES = {
     "sink": (".csv", ".gpkg", "..csv", ".hidden", " .csv"),
     "rasterDestination": (".tif", "..tif", " .tiff"),

@@ -149,6 +149,9 @@ CONTRACT = Contract(
             "'soil_loss_shared' is 0.5, and 'soil_loss_low' and 'soil_loss_high' are empty",
             soil_loss_shared="0.5",
         ),
+        coefficients(
+            "'soil_u95_shared' ... -5 ... negative", u95_soil_pct="5", soil_u95_shared="-5"
+        ),
         coefficients("'distribution' ... cauchy ... normal, lognormal", distribution="cauchy"),
         # What takes land
         refused(

@@ -9,8 +9,10 @@ import numpy as np
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import translated
 from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.study.land_section import MOST_CLASSES, OTHERS_COLOUR, land_section
+from carbon_zones.core.study.page import key_figures
 from carbon_zones.core.study.story_section import story_section
 from carbon_zones.test.core.pages import (
     CLASSES,
@@ -78,6 +80,15 @@ def test_what_a_study_does_not_have_is_not_spoken_of(tmp_path):
     assert "ining" not in " ".join([*towns.values(), *nobody.values(), *still.values()])
 
 
+def test_land_that_is_taken_each_time_is_told_beside_the_span(tmp_path):
+    """Without a mine there is no ledger: two towns on fields, one of which is a field again."""
+    land = [[[1, 1, 1, 1]], [[3, 1, 1, 1]], [[1, 3, 1, 1]]]
+    told = story_of(tmp_path, arrays=land, disturbing=BUILT, classes=WITH_TOWN)["Carbon"]
+    says(told, "lost 1.00 ha to built-up land by 2010, and with them 55 t C, which is 202 t CO")
+    says(told, "period by period it is 110 t C, as land counts each time that it is taken.")
+    says(told, "per year to built-up land: 6 t C in 1990-2000, 6 t C in 2000-2010.")
+
+
 def test_land_that_towns_take_beside_the_mine_is_not_in_the_ledger_and_told(tmp_path):
     land = [[[1, 1, 1, 2]], [[1, 3, 2, 2]], [[1, 3, 2, 1]]]
     both = DisturbingClasses(("mine", "built"))
@@ -87,6 +98,65 @@ def test_land_that_towns_take_beside_the_mine_is_not_in_the_ledger_and_told(tmp_
     says(
         story["Zones"], "no rule has: Fields \N{RIGHTWARDS ARROW} Town, 1.00 ha from 1990 to 2010."
     )
+
+
+def tiles_of(folder, **given) -> dict[str, str]:
+    """The first numbers of the page of a study by their labels, with their units."""
+    with Drafts() as drafts:
+        figures = key_figures(study_of(folder, drafts, **given))
+    headlines = (figure.headline for figure in figures)
+    return {translated(label, same): f"{number} {unit}" for label, number, unit in headlines}
+
+
+def test_the_first_numbers_of_a_study(tmp_path):
+    """As the story has them: by hand."""
+    compared = "1990 against 2010 only (the method of the paper)"
+    net = 110 - 55 / 4
+    assert tiles_of(tmp_path / "mine") == {
+        "Area analysed": "5 ha",
+        "Changed its class, 1990-2010": "60.0 %",
+        "Mined land, 1990 to 2010": "2 \N{RIGHTWARDS ARROW} 3 ha",
+        "Net carbon of mined land, 1990-2010": f"{MINUS}{net:.0f} t C",
+        "Net carbon of mined land, 1990-2010, as carbon dioxide": (
+            f"{MINUS}{net * 44 / 12:.0f} t CO\u2082"
+        ),
+        f"Carbon lost to mines, {compared}": "110 t C",
+    }
+    # Without a mine there is no balance; two of four fields become a town, one after the other.
+    land = [[[1, 1, 1, 1]], [[3, 1, 1, 1]], [[3, 3, 1, 1]]]
+    tiles = tiles_of(tmp_path / "town", arrays=land, disturbing=BUILT, classes=WITH_TOWN)
+    lost = f"Carbon lost to built-up land, {compared}"
+    assert tiles[lost] == "110 t C"
+    assert tiles[f"{lost}, as carbon dioxide"] == f"{110 * 44 / 12:.0f} t CO\u2082"
+    assert tiles["Disturbed land (built-up land), 1990 to 2010"] == "0 \N{RIGHTWARDS ARROW} 2 ha"
+
+
+def test_the_net_has_half_of_its_interval_beside_it(tmp_path):
+    """Of one class, off by a fifth in soil alone: 2 ha lost less a quarter of one regained."""
+    sure = Coefficient(Pool(50.0, u95_pct=20.0), Pool(5.0, u95_pct=0.0))
+    tiles = tiles_of(tmp_path, stocks=Coefficients({"a": sure}))
+    label = "Net carbon of mined land, 1990-2010, with half of its 95 % interval"
+    net, half = 55 * (2 - 1 / 4), 0.2 * 50 * (2 - 1 / 4)
+    assert tiles[label] == f"{MINUS}{net:.0f} \N{PLUS-MINUS SIGN} {half:.0f} t C"
+
+
+def decades(*taken: int) -> list:
+    """Fields of which so many are mined in each decade, one pit after the other."""
+    land = [[1] * (sum(taken) + 1)]
+    for count in taken:
+        mined = land[-1].count(2) + count
+        land.append([2] * mined + [1] * (len(land[0]) - mined))
+    return [[row] for row in land]
+
+
+def test_of_many_periods_those_with_the_least_and_the_most_are_named(tmp_path):
+    """55 t C of each hectare, over ten years."""
+    four = story_of(tmp_path / "four", arrays=decades(4, 2, 6, 4))
+    each = "22 t C in 1990-2000, 11 t C in 2000-2010, 33 t C in 2010-2020, 22 t C in 2020-2030"
+    says(four["Carbon"], f"Lost per year to mines: {each}.")
+    five = story_of(tmp_path / "five", arrays=decades(4, 2, 6, 4, 4))
+    ends = "from 11 t C in 2000-2010 to 33 t C in 2010-2020"
+    says(five["Carbon"], f"Lost per year to mines: {ends}.")
 
 
 def test_a_gain_is_called_one(tmp_path):
