@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbon_zones.core.base import drafts as drafts_module
+from carbon_zones.core.base import moving
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import DataError
@@ -68,7 +68,7 @@ def test_nothing_stands_under_the_final_name_before_finish(tmp_path):
         # Meanwhile it lies below the same folder, so that moving it is one step for the file
         # system, under its own name.
         (hidden,) = names_in(tmp_path)
-        assert hidden.startswith(".carbon_zones-")
+        assert hidden.startswith(".cz-")
         assert hidden.endswith(".part")
         assert names_in(tmp_path / hidden) == ["out.tif", "out.tif.aux.xml"]
         drafts.finish()
@@ -99,8 +99,8 @@ def test_an_unfinished_raster_is_let_go_of_before_it_is_removed(tmp_path, monkey
             with suppress(OSError):
                 yield os.readlink(f"/proc/self/fd/{number}")
 
-    original = drafts_module.shutil.rmtree
-    monkeypatch.setattr(drafts_module.shutil, "rmtree", remove)
+    original = moving.shutil.rmtree
+    monkeypatch.setattr(moving.shutil, "rmtree", remove)
     with whole(tmp_path / "out.tif"):
         assert any(f.endswith("out.tif") for f in open_files())
     assert seen == [[]]
