@@ -2176,11 +2176,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
-        <source>the folder '{folder}' cannot be written to</source>
-        <translation>文件夹“{folder}”不可写</translation>
-    </message>
-    <message>
-        <location filename="../bridge/destinations.py"/>
         <source>'{path}' is a folder</source>
         <translation>“{path}”是文件夹</translation>
     </message>
@@ -5731,8 +5726,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/drafts.py"/>
+        <source>the path is too long for Windows, it has {count} letters of at most {most}</source>
+        <translation>路径对 Windows 而言过长，有 {count} 个字符，最多 {most} 个</translation>
+    </message>
+    <message>
+        <location filename="../core/base/drafts.py"/>
         <source>{path} cannot be written: {reason}</source>
         <translation>无法写出 {path}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/base/drafts.py"/>
+        <source>{path} cannot be replaced; is it open in QGIS or in another program, or write-protected?</source>
+        <translation>{path} 无法替换；它是否正在 QGIS 或其他程序中打开，或设有写保护？</translation>
+    </message>
+    <message>
+        <location filename="../core/base/drafts.py"/>
+        <source>the folder {folder} cannot be written to: {reason}</source>
+        <translation>文件夹 {folder} 不可写：{reason}</translation>
     </message>
     <message>
         <location filename="../core/base/drafts.py"/>
@@ -5768,6 +5778,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/base/drafts.py"/>
         <source>'{path}' is an input of this run and cannot be its output</source>
         <translation>“{path}”是本次运行的输入，不能作为输出</translation>
+    </message>
+    <message>
+        <location filename="../core/base/drafts.py"/>
+        <source>the run was stopped</source>
+        <translation>运行已停止</translation>
+    </message>
+    <message>
+        <location filename="../core/base/drafts.py"/>
+        <source>{trouble}; new files could not be taken back: {names}</source>
+        <translation>{trouble}；新文件无法撤回：{names}</translation>
+    </message>
+    <message>
+        <location filename="../core/base/drafts.py"/>
+        <source>{trouble}; what stood there before could not be put back, and is kept in the folder {folder}: {names}</source>
+        <translation>{trouble}；原有文件无法放回原处，保留在文件夹 {folder} 中：{names}</translation>
+    </message>
+    <message>
+        <location filename="../core/base/drafts.py"/>
+        <source>{path} cannot be removed ({reason}); it belongs to a file that was replaced, so remove it by hand</source>
+        <translation>{path} 无法删除（{reason}）；它属于已被替换的文件，请手动删除</translation>
     </message>
     <message>
         <location filename="../core/base/drafts.py"/>
