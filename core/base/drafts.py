@@ -10,9 +10,11 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from . import moving
@@ -29,8 +31,9 @@ ADDED_LETTERS = len("/.cz-123456.part")
 def reason_for(path: str | Path, error: OSError) -> Text:
     """Why a file cannot be written, or a folder not be made."""
     length = len(os.path.abspath(path))
-    # What is too long is not there, says Windows.
-    if moving.WINDOWS and error.errno == errno.ENOENT and length + ADDED_LETTERS > LONGEST_PATH:
+    # What is too long is not there, or no name, says Windows.
+    is_no_name = error.errno in (errno.ENOENT, errno.EINVAL)
+    if moving.WINDOWS and is_no_name and length + ADDED_LETTERS > LONGEST_PATH:
         return Message(
             "the path is too long for Windows, it has {count} letters of at most {most}",
             count=length,
@@ -312,7 +315,7 @@ class Drafts:
         """
         self._require_all()
         with writing(next(iter(self._folders), "")), locked(self._folders, self._going_on):
-            notes = self._remove_side_files(self._move())
+            notes = self._remove_replaced(self._move())
         self._made = []
         return notes
 
@@ -354,9 +357,6 @@ class Drafts:
             if told is error:
                 raise
             raise told from error
-        for folder in self._folders.values():
-            if folder.with_suffix(FORMER).exists():
-                remove_folder(folder.with_suffix(FORMER))
         return {move.final for move in moves}
 
     def _take_back(self, moves: list[Move], error: BaseException) -> BaseException:
@@ -390,25 +390,25 @@ class Drafts:
             )
         return DataError(trouble.template, **trouble.values) if old or new else told
 
-    def _remove_side_files(self, finals: set[Path]) -> Notes:
-        """Side files of what was replaced; the results are in their places, whatever they do."""
+    def _remove_replaced(self, finals: set[Path]) -> Notes:
+        """Old results and their side files; the new ones are in their places, whatever they do."""
         notes = Notes()
-        for final in finals:
-            for ending in SIDE_FILES:
-                side = Path(f"{final}{ending}")
-                if side in finals or side in self._inputs:
-                    continue
-                try:
-                    patiently(side.unlink)
-                except FileNotFoundError:
-                    pass
-                except OSError as error:
-                    notes.warn(
-                        "{path} cannot be removed ({reason}); it belongs to a file that was "
-                        "replaced, so remove it by hand",
-                        path=str(side),
-                        reason=error.strerror or str(error),
-                    )
+        old = [folder.with_suffix(FORMER) for folder in self._folders.values()]
+        sides = [Path(f"{final}{ending}") for final in sorted(finals) for ending in SIDE_FILES]
+        for path in (*old, *(side for side in sides if side not in finals)):
+            remove = partial(shutil.rmtree, path) if path in old else path.unlink
+            try:
+                if path not in self._inputs:
+                    patiently(remove)
+            except FileNotFoundError:
+                pass
+            except OSError as error:
+                notes.warn(
+                    "{path} cannot be removed ({reason}); it belongs to a file that was "
+                    "replaced, so remove it by hand",
+                    path=str(path),
+                    reason=error.strerror or str(error),
+                )
         return notes
 
     def __exit__(self, *_: object) -> None:

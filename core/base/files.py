@@ -26,7 +26,7 @@ class FileSet:
         return bool(self._known) and _identity(path) in self._known
 
 
-def _identity(path: str | Path) -> tuple[int, int] | str | None:
+def _identity(path: str | Path) -> tuple[int, int] | Path | None:
     """What the system knows a file by; None for one that is not there."""
     try:
         status = os.stat(path)
@@ -34,7 +34,7 @@ def _identity(path: str | Path) -> tuple[int, int] | str | None:
         return None
     # Some disks of the network have no numbers for their files.
     if not status.st_ino:
-        return os.path.normcase(os.path.realpath(path))
+        return Path(path).resolve()
     return status.st_dev, status.st_ino
 
 

@@ -289,6 +289,20 @@ def test_a_side_file_that_is_held_is_a_warning(tmp_path, windows, ending):
     assert names_in(tmp_path) == sorted(["z.tif", side.name])
 
 
+def test_an_old_result_that_cannot_be_removed_is_named(tmp_path, windows):
+    old_files(tmp_path, "a.gdb")
+    windows.after = lambda name, number, path: path and path.suffix == ".gdb" and look(path)
+
+    def look(path):
+        if path.parent.suffix == ".old":
+            windows.hold(path / "t")
+
+    (warning,) = write_and_move(tmp_path, ["a.gdb"]).warnings
+    (kept,) = tmp_path.glob(".cz-*")
+    assert str(warning).startswith(f"{kept} cannot be removed ({DENIED})")
+    assert contents(tmp_path) == {"a.gdb/t": "new a.gdb", f"{kept.name}/a.gdb/t": "old a.gdb"}
+
+
 # --- which files are the same --------------------------------------------------------------
 
 
