@@ -54,6 +54,11 @@ def write_and_move(folder: Path, names, then=lambda drafts: None, going_on=lambd
         return drafts.finish()
 
 
+def path_of_a_draft(final: Path) -> Path:
+    with Drafts() as drafts:
+        return drafts.path(final)
+
+
 # --- nothing older is lost -----------------------------------------------------------------
 
 
@@ -172,9 +177,9 @@ def test_a_folder_that_cannot_be_written_to_is_refused_at_once(tmp_path, windows
     assert names_in(tmp_path) == []
 
 
-def test_a_folder_is_tried_once(tmp_path, windows):
+def test_a_folder_is_tried_once(tmp_path, monkeypatch):
     """`tempfile` takes what is forbidden for a name that is taken, and does not end."""
-    tries = []
+    windows, tries = Windows(monkeypatch, patience=0.2), []
     windows.closed = {tmp_path}
     original = os.mkdir
     with pytest.MonkeyPatch.context() as patch:
@@ -188,7 +193,7 @@ def test_a_folder_is_tried_once(tmp_path, windows):
 def test_a_result_that_is_open_elsewhere_is_seen_before_the_work(tmp_path, windows, name):
     before = old_files(tmp_path, name)
     windows.hold(tmp_path / name / "t" if name == "a.gdb" else tmp_path / name)
-    for look in (lambda path: require_closed(path, lambda: True), run):
+    for look in (lambda path: require_closed(path, lambda: True), path_of_a_draft):
         with pytest.raises(DataError, match=words(str(tmp_path / name), OPEN)):
             look(tmp_path / name)
     assert contents(tmp_path) == before
@@ -208,8 +213,7 @@ def test_a_path_that_is_too_long_is_told_from_one_that_is_not_there(tmp_path, wi
 
 
 def test_a_drafts_path_is_little_longer_than_the_final_one(tmp_path):
-    with Drafts() as drafts:
-        draft = drafts.path(tmp_path / "a.tif")
+    draft = path_of_a_draft(tmp_path / "a.tif")
     assert len(str(draft)) - len(str(tmp_path / "a.tif")) == drafts_module.ADDED_LETTERS <= 17
 
 
