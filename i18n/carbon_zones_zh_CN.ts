@@ -9356,8 +9356,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/page.py"/>
-        <source>{output} needs plotly.js, which draws the charts and is not in {folder}; run tools/setup.sh --dev there, or install the plugin's package</source>
-        <translation>{output} 需要绘制图表的程序 plotly.js，而 {folder} 中没有；请在该文件夹中运行 tools/setup.sh --dev，或安装本插件的安装包</translation>
+        <source>{output} needs plotly.js, which draws the charts: the plugin's package has it, and the copy of the code in {folder} has not; install the package (Plugins &gt; Manage and Install Plugins &gt; Install from ZIP), or leave {output} empty</source>
+        <translation>{output} 需要绘制图表的 plotly.js：插件包中有，而 {folder} 中的代码副本没有；请安装插件包（插件 &gt; 管理并安装插件 &gt; 从ZIP文件安装），或将 {output} 留空</translation>
     </message>
     <message>
         <location filename="../core/report/parts.py"/>
