@@ -7,8 +7,10 @@ import os
 import pytest
 from qgis.core import QgsProcessingException
 
+from carbon_zones.algorithms.polygon_classes import PolygonClasses
 from carbon_zones.bridge import destinations
 from carbon_zones.core.base import drafts
+from carbon_zones.test.contract.polygonclasses import mines
 from carbon_zones.test.core.windows_rules import DENIED, Windows
 from carbon_zones.test.helpers import write_raster
 
@@ -44,6 +46,16 @@ def test_a_result_that_is_open_elsewhere(run, tmp_path, pair, windows):
     )
     assert path.read_text() == "old"
     assert sorted(os.listdir(tmp_path)) == ["lu_1990.tif", "lu_2000.tif", "out.csv"]
+
+
+def test_a_raster_in_a_folder_that_is_open_elsewhere(run, tmp_path, pair, monkeypatch):
+    """Its name is the run's own; it is seen while the run is prepared."""
+    given = {"LAYERS": list(pair.values()), **mines(tmp_path), "FOLDER": str(tmp_path / "out")}
+    first, *_ = run("polygonclasses", **given)["CHANGED_LAYERS"]
+    Windows(monkeypatch).hold(first)
+    monkeypatch.setattr(PolygonClasses, "work", None)
+    said = refused(run, "polygonclasses", **given)
+    assert f"{first} cannot be replaced; is it open" in said
 
 
 def test_an_input_is_called_one_though_qgis_has_it_open(run, pair, windows):
