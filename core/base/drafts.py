@@ -371,7 +371,9 @@ class Drafts:
             told = Cancelled()
         elif isinstance(error, OSError):
             final = moves[-1].final if moves else next(iter(self._folders))
-            is_held = moving.WINDOWS and isinstance(error, PermissionError)
+            # A folder in a file's place is not what another program has open.
+            is_file = os.path.isfile(final) or final.suffix.lower() == ".gdb"
+            is_held = moving.WINDOWS and isinstance(error, PermissionError) and is_file
             refused = open_elsewhere(final) if is_held else unwritable(final, error)
             told, trouble = refused, refused.message
         if new:
