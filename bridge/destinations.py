@@ -138,7 +138,8 @@ def check_destinations(parameters: RunParameters, inputs: FileSet) -> None:
         if rivals:
             trouble = tr("'{path}' is {what} already").format(path=path, what=rivals[0])
             raise QgsProcessingException(f"{name}: {trouble}")
-        if not definition.metadata().get(LEFT_ALONE):
+        # A table goes into the file that is there.
+        if not table and not definition.metadata().get(LEFT_ALONE):
             with _naming(name):
                 require_closed(path, parameters.going_on)
         require_replaceable(definition, path, table)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 
 import pytest
-from qgis.core import QgsProcessingException
+from qgis.core import QgsProcessingException, QgsVectorLayer
 
 from carbon_zones.algorithms.polygon_classes import PolygonClasses
 from carbon_zones.bridge import destinations
 from carbon_zones.core.base import drafts
 from carbon_zones.test.contract.polygonclasses import mines
 from carbon_zones.test.core.windows_rules import DENIED, Windows
-from carbon_zones.test.helpers import write_raster
+from carbon_zones.test.helpers import write_polygons, write_raster
 
 
 @pytest.fixture
@@ -64,6 +64,13 @@ def test_an_input_is_called_one_though_qgis_has_it_open(run, pair, windows):
         run, "transfermatrix", **pair, TRANSFERS="TEMPORARY_OUTPUT", CONVERSIONS=pair["EARLIER"]
     )
     assert said.endswith(f"'{pair['EARLIER']}' is an input of this run already")
+
+
+def test_a_table_may_go_into_a_database_that_is_open(run, tmp_path, pair, monkeypatch):
+    database = write_polygons(tmp_path / "d.gpkg", ["POLYGON ((0 0, 0 1, 1 1, 0 0))"])
+    Windows(monkeypatch).hold(database)
+    run("transfermatrix", **pair, TRANSFERS=f"ogr:dbname='{database}' table=\"transfers\"")
+    assert QgsVectorLayer(f"{database}|layername=transfers", "", "ogr").featureCount() == 2
 
 
 def test_a_scheme_that_stays_as_it_is_may_be_open(run, tmp_path, pair, monkeypatch):
