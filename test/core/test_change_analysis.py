@@ -46,8 +46,11 @@ from carbon_zones.test.core.change_oracle import (
     check_transitions,
     close,
 )
-from carbon_zones.test.core.support import census_of, cube_of, listed, table, tally_of
+from carbon_zones.test.core.support import COMPLEX, census_of, cube_of, listed, table, tally_of
 from carbon_zones.test.matrices import EXAMPLES, cells_of
+
+# Markov chains take the roots of matrices.
+pytestmark = COMPLEX
 
 HECTARES = 0.09
 

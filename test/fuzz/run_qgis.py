@@ -60,7 +60,7 @@ def fault(run: Run, folder: Path, call: Callable) -> str | None:
     except QgsProcessingException as error:
         said = {str(error), *call.feedback.errors}
         return _wrong_refusal(run, wanted, said, folder)
-    hidden = [str(path) for path in folder.rglob(".carbon_zones*")]
+    hidden = [str(path) for path in folder.rglob(".c*")]
     if hidden or call.feedback.errors:
         return f"left behind {hidden}, errors {call.feedback.errors}"
     if "" in run.refusal:
@@ -91,7 +91,7 @@ def _wrong_refusal(run: Run, wanted: Expected, said: set, folder: Path) -> str |
     sentence = said.pop().removeprefix(FAILED_CHECK)
     if not is_one_sentence(sentence):
         return f"no sentence: {sentence}"
-    left = left_behind(folder) + [str(path) for path in folder.rglob(".carbon_zones*")]
+    left = left_behind(folder) + [str(path) for path in folder.rglob(".c*")]
     if left:
         return f"left behind {left}: {sentence}"
     if run.refusal and all(word in sentence for word in run.refusal):
