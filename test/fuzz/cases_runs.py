@@ -16,7 +16,7 @@ from .cases_masks import random_mask
 from .cases_measured import random_densities, random_measured
 from .cases_names import WORDS, random_table
 from .cases_paths import PathCase, random_path
-from .cases_rasters import TYPES
+from .cases_rasters import TYPES, write
 from .cases_samples import Labelled, random_design, random_labelled
 from .cases_tables import COEFFICIENT_COLUMNS, ZONE_COLUMNS, random_disturbing
 from .legends import LEGENDS
@@ -294,7 +294,8 @@ def _outputs(rng, algorithm: str, out: Path) -> dict:
     places = outputs_in(algorithm, out)
     if contract.is_dated:
         places["AUDIT"] = str(out / "audit.csv")
-    likely = {name: 0.08 if place.endswith(".html") else 0.7 for name, place in places.items()}
+    of_page = 0.2 if algorithm in OF_NUMBERS else 0.08
+    likely = {name: of_page if place.endswith(".html") else 0.7 for name, place in places.items()}
     return {
         name: place
         for name, place in places.items()
@@ -374,6 +375,16 @@ def _spoil_table(rng, run: Run) -> None:
         run.refusal = () if words is None else (name, *words)
 
 
+def _huge_cells(rng, run: Run) -> None:
+    """Cells of land use beyond all measure, which may be where none counts."""
+    date = run.case.dates[-1]
+    date.values = date.values.astype("f8")
+    date.values[rng.random(date.values.shape) < 0.1] = float(rng.choice([1e308, -1e308, 1e20]))
+    date.colours = {}  # are for bytes alone
+    write(date, ())
+    run.may_refuse = (date.layer.split(".")[0],)
+
+
 def _huge_number(rng, run: Run) -> None:
     """A number beyond all measure, in a table or as a parameter."""
     names = [name for name in sorted(run.sheets) if run.sheets[name].numbers]
@@ -381,6 +392,9 @@ def _huge_number(rng, run: Run) -> None:
         name = names[rng.integers(len(names))]
         if huge(rng, run.sheets[name]) is not None:
             run.may_refuse = (name,)
+        return
+    if run.case is not None and rng.random() < 0.3:
+        _huge_cells(rng, run)
         return
     kinds = CONTRACTS[run.algorithm].parameters
     numbers = sorted(name for name, kind in kinds.items() if kind[0] in ("number", "band"))

@@ -8,7 +8,9 @@ usage: python -m carbon_zones.test.fuzz.run_qgis [--seed N] [--count N]
 from __future__ import annotations
 
 import argparse
+import json
 import os
+import re
 import sys
 import tempfile
 import time
@@ -24,6 +26,7 @@ from osgeo import gdal
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
 from carbon_zones.test.contracts import CONTRACTS
 from carbon_zones.test.helpers import read_csv, read_raster
+from carbon_zones.test.pages import read_page
 
 from .cases_runs import Run, random_run
 from .oracle import Expected, expected, replaced
@@ -40,6 +43,7 @@ FAILED_CHECK = "Unable to execute algorithm\n"
 OF_YEARS = ("first_mined.tif", "reclaimed_by.tif", "age.tif")
 # What a cell of a table must not be.
 NOT_FINITE = {"nan", "-nan", "inf", "-inf", "infinity", "-infinity", "1.#inf", "-1.#inf", "1.#qnan"}
+NO_NUMBER = re.compile(r"(?i)(?<![\w'])-?(nan|inf|infinity)(?![\w'])")
 # What Carbon densities takes for its map of land use alone.
 OF_MAP = ("BAND", "MASK", "AREA_METHOD", "EXTENT", "NODATA")
 # What an algorithm refuses besides, for which a case is not made.
@@ -129,7 +133,7 @@ def _tables(run: Run) -> dict:
 
 
 def _not_finite(run: Run) -> str:
-    """Where a table or a raster holds what is no number, '' if none does."""
+    """Where a table, a raster or a page holds what is no number, '' if none does."""
     for place in run.parameters.values():
         if "/out/" not in str(place):
             continue
@@ -140,6 +144,11 @@ def _not_finite(run: Run) -> str:
                 cells = {str(cell).strip().casefold() for row in rows for cell in row.values()}
                 if cells & NOT_FINITE:
                     return f"{file.name} holds {cells & NOT_FINITE}"
+            elif file.suffix == ".html":
+                page = read_page(file)
+                found = NO_NUMBER.search(f"{' '.join(page.texts)} {json.dumps(page.figures)}")
+                if found is not None:
+                    return f"{file.name} shows {found[0]}"
             elif file.suffix == ".tif" and not np.isfinite(_values_in(file)).all():
                 return f"{file.name} holds what is no number"
     return ""
