@@ -59,6 +59,8 @@ OF_NAMES = {
     "rastervalues": WORDS,
     "carbondensities": ("arable", "paddy", "forest", "grass", "orchard", "shrub", "wetland", "bog"),
 }
+# Those of which ages tell something only after two dates.
+OF_AGES = ("rastervalues",)
 # A class that no case has.
 PATCH = "Fuzz pit"
 # Systems of one datum, between which there is one way.
@@ -90,7 +92,7 @@ class Run:
 
 def random_run(rng, folder: Path) -> Run:
     """A run with its files in a folder, its outputs in folder/out."""
-    names = sorted(DATED) if rng.random() < 0.7 else OF_NUMBERS
+    names = sorted(DATED) if rng.random() < 0.65 else OF_NUMBERS
     algorithm = names[rng.integers(len(names))]
     (folder / "out").mkdir()
     if algorithm == "neutralitypath":
@@ -105,7 +107,7 @@ def random_run(rng, folder: Path) -> Run:
         if run.case and run.case.densities and not run.case.densities.has_map:
             # What is for a map is not used without one, and so may be wrong.
             run.refusal, run.may_refuse = (), run.refusal
-    elif rng.random() < 0.15:
+    elif rng.random() < 0.2:
         _spoil_table(rng, run)
     elif rng.random() < 0.1:
         _huge_number(rng, run)
@@ -114,7 +116,8 @@ def random_run(rng, folder: Path) -> Run:
 
 def _of_rasters(rng, algorithm: str, folder: Path) -> Run:
     contract = CONTRACTS[algorithm]
-    length = 2 if contract.is_pair else int(rng.integers(2 if algorithm in AT_LEAST_TWO else 1, 5))
+    least = 2 if algorithm in AT_LEAST_TWO or (algorithm in OF_AGES and rng.random() < 0.9) else 1
+    length = 2 if contract.is_pair else int(rng.integers(least, 5))
     length = 1 if algorithm in OF_ONE_MAP else length
     job = Job(**JOBS.get(algorithm, {}), any_base=contract.is_pair, types=QGIS_TYPES)
     case = replace(random_case(rng, folder, length, job), units=None)
@@ -163,7 +166,8 @@ def _of_rasters(rng, algorithm: str, folder: Path) -> Run:
 
 def _measured(rng, case: Case, folder: Path, outputs: dict) -> tuple[Case, dict]:
     """A case with rasters of values, and their parameters."""
-    measured, parameters = random_measured(rng, case, folder, random_disturbing(rng, case))
+    disturbing = "mine" if rng.random() < 0.5 else random_disturbing(rng, case)
+    measured, parameters = random_measured(rng, case, folder, disturbing)
     measured.by_use = any(name in outputs for name in BY_USE)
     return replace(case, measured=measured), parameters
 

@@ -25,6 +25,8 @@ def path_of(case, result) -> None:
         rows = [row for row in activity if row["year"] == year]
         if _is_too_much(rows, factors, case.gwp, lambda row: 1.0):
             result.refusals.append(("ACTIVITY", "'quantity'", f"drained gas of {year}"))
+    if case.disturbed and not _last_taken(case, terms):
+        result.refusals.append(("DISTURBED", "'from_class'"))
     for name in dict.fromkeys(row["scenario"] for row in scenarios):
         _refusals(case, own, scenarios, name, terms, result)
     if result.refusals:
