@@ -106,7 +106,9 @@ def _expected(run: Run) -> Expected:
     except (OverflowError, ZeroDivisionError, ValueError):
         if not (run.may_refuse or run.refusal):
             raise
+        # What else is wrong is not known then.
         wanted.refusals.append(run.may_refuse or run.refusal)
+        wanted.may_refuse = True
     if run.may_refuse and any(_is_endless(number) for n in wanted.numbers.values() for number in n):
         wanted.refusals.append(run.may_refuse)
     if run.patches is not None:
