@@ -30,6 +30,9 @@ def path_of(case, result) -> None:
     for name in dict.fromkeys(row["scenario"] for row in scenarios):
         _refusals(case, own, scenarios, name, terms, result)
     if result.refusals:
+        # A scenario of which nothing can be computed may take away methane too.
+        if any(row["source"] == "drained_gas" for row in own):
+            result.may.append(("SCENARIOS", "drained gas"))
         return
     mined = sum(r["area_ha"] for r in case.status if (r["year"], r["status"]) == (base, "active"))
     last_taken = _last_taken(case, terms)
