@@ -6781,12 +6781,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/chronosequence/values.py"/>
-        <source>{label} holds {value} (cells: {cells:,}), of which there is no mean. If it means no data, give {value} in VALUE_NODATA</source>
+        <source>{label} holds {value} (cells: {cells:,}), of which there is no mean; if it means no data, give {value} in VALUE_NODATA</source>
         <translation>{label} 含有 {value}（像元数：{cells:,}），无法求平均值。若表示无数据，请在 VALUE_NODATA 中填入 {value}</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/values.py"/>
-        <source>{label} holds {value} (cells: {cells:,}), which usually means no data and is not declared to. If it does here, give {value} in VALUE_NODATA; if it is a value, give nan there, which says that what the file does not declare is one</source>
+        <source>{label} holds {value} (cells: {cells:,}), which usually means no data and is not declared to; if it does here, give {value} in VALUE_NODATA; if it is a value, give nan there, which says that what the file does not declare is one</source>
         <translation>{label} 含有 {value}（像元数：{cells:,}），该数值通常表示无数据，但未作声明。若此处确表示无数据，请在 VALUE_NODATA 中填入 {value}；若为值，则填 nan，表示文件未声明的都是值</translation>
     </message>
     <message>
@@ -6941,7 +6941,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/maps.py"/>
-        <source>{label} holds {value} (cells: {cells:,}), which is {stock:.10g} t C/ha ({factor_name} {factor:.10g}){more}; a stock is from 0 to {most:,.0f} t C/ha. If {value} means no data, give it in {parameter}; if not, mend the map or {factor_name}</source>
+        <source>{label} holds {value} (cells: {cells:,}), which is {stock:.10g} t C/ha ({factor_name} {factor:.10g}){more}; a stock is from 0 to {most:,.0f} t C/ha; if {value} means no data, give it in {parameter}; if not, mend the map or {factor_name}</source>
         <translation>{label} 含有 {value}（像元数：{cells:,}），即 {stock:.10g} t C/ha（{factor_name} {factor:.10g}）{more}；储量应在 0 至 {most:,.0f} t C/ha 之间。若 {value} 表示无数据，请填入 {parameter}；否则请改正地图或 {factor_name}</translation>
     </message>
     <message>
