@@ -10201,8 +10201,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/taken_table.py"/>
-        <source>Of all periods together: land counts as often as it was taken. Built-up land, water, bare land and other mined land hold no carbon that is counted.</source>
-        <translation>各时段合计：土地每被占用一次计一次。建设用地、水体、裸地和其他工矿用地没有计入的碳。</translation>
+        <source>Of all periods together: land counts as often as it was taken. Built-up land, water and bare land hold no carbon that is counted.</source>
+        <translation>各时段合计：土地每被占用一次计一次。建设用地、水体和裸地没有计入的碳。</translation>
     </message>
     <message>
         <location filename="../core/report/transfer_section.py"/>

@@ -419,4 +419,6 @@ def test_the_densities_of_another_mine_are_warned_of(run, tmp_path, algorithm, p
         if given.get("REPORT"):
             text = read_page(page).text
             assert ("densities of Pingshuo" in text) == (table is None)
-            assert table or text.index("those of one mine, Pingshuo") < text.index("t C,")
+            assert table or text.index("those of one mine, Pingshuo") < text.index(
+                " lost on balance "
+            )
