@@ -7,9 +7,11 @@ import os
 import re
 import shutil
 import tempfile
+from codecs import BOM_UTF8
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -57,6 +59,8 @@ TYPES = {
 }
 # A sink takes many rows faster than one after the other.
 ROWS_AT_A_TIME = 1 << 10
+# Bytes of a text file at a time.
+PIECE = 1 << 20
 
 # The time that a GeoPackage has as that of its last change, so that the same rows are the same
 # bytes; it is that of the files in a workbook.
@@ -128,6 +132,9 @@ def write_table(
     if written.lower().endswith(".shp"):
         _tell_cut_names(parameters, name, written, [column for column, _ in fields])
     check_written(written, name, final, len(rows))
+    if written.lower().endswith(".csv"):
+        with writing(final):
+            _mark_utf8(written)
     sink_id = os.path.join(os.path.dirname(final), os.path.basename(written))
     if isinstance(wanted, QgsProcessingOutputLayerDefinition) and wanted.destinationProject:
         title = (
@@ -275,6 +282,27 @@ def check_written(path: str, name: str, final: str, rows: int, table: str = "") 
         whole = layer is not None and layer.GetFeatureCount() >= rows
     if not whole:
         raise table_cut_short(name, final)
+
+
+def _mark_utf8(path: str) -> None:
+    """Begin a text file with a byte order mark where not all of it is ASCII: without one Excel
+    takes it for the code page of the system when it is opened by a double click."""
+    with open(path, "r+b") as file:
+        pieces = iter(partial(file.read, PIECE), b"")
+        if all(map(bytes.isascii, pieces)):
+            return
+        file.seek(0)
+        if file.read(len(BOM_UTF8)) == BOM_UTF8:
+            return
+        # Each piece goes behind the mark when the one after it has been read.
+        ahead, read, written = BOM_UTF8, 0, 0
+        while ahead:
+            file.seek(read)
+            piece = file.read(PIECE)
+            read += len(piece)
+            file.seek(written)
+            written += file.write(ahead)
+            ahead = piece
 
 
 @contextmanager

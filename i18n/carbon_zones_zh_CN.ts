@@ -2206,11 +2206,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
-        <source>the folder '{folder}' cannot be written to</source>
-        <translation>文件夹“{folder}”不可写</translation>
-    </message>
-    <message>
-        <location filename="../bridge/destinations.py"/>
         <source>'{path}' is a folder</source>
         <translation>“{path}”是文件夹</translation>
     </message>
@@ -5971,8 +5966,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/drafts.py"/>
+        <source>the path is too long for Windows, it has {count} letters of at most {most}</source>
+        <translation>路径对 Windows 而言过长，有 {count} 个字符，最多 {most} 个</translation>
+    </message>
+    <message>
+        <location filename="../core/base/drafts.py"/>
         <source>{path} cannot be written: {reason}</source>
         <translation>无法写出 {path}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/base/drafts.py"/>
+        <source>{path} cannot be replaced; is it open in QGIS or in another program, or write-protected?</source>
+        <translation>{path} 无法替换；它是否正在 QGIS 或其他程序中打开，或设有写保护？</translation>
+    </message>
+    <message>
+        <location filename="../core/base/drafts.py"/>
+        <source>the folder {folder} cannot be written to: {reason}</source>
+        <translation>文件夹 {folder} 不可写：{reason}</translation>
     </message>
     <message>
         <location filename="../core/base/drafts.py"/>
@@ -6008,6 +6018,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/base/drafts.py"/>
         <source>'{path}' is an input of this run and cannot be its output</source>
         <translation>“{path}”是本次运行的输入，不能作为输出</translation>
+    </message>
+    <message>
+        <location filename="../core/base/drafts.py"/>
+        <source>the run was stopped</source>
+        <translation>运行已停止</translation>
+    </message>
+    <message>
+        <location filename="../core/base/drafts.py"/>
+        <source>{trouble}; new files could not be taken back: {names}</source>
+        <translation>{trouble}；新文件无法撤回：{names}</translation>
+    </message>
+    <message>
+        <location filename="../core/base/drafts.py"/>
+        <source>{trouble}; what stood there before could not be put back, and is kept in the folder {folder}: {names}</source>
+        <translation>{trouble}；原有文件无法放回原处，保留在文件夹 {folder} 中：{names}</translation>
+    </message>
+    <message>
+        <location filename="../core/base/drafts.py"/>
+        <source>{path} cannot be removed ({reason}); it belongs to a file that was replaced, so remove it by hand</source>
+        <translation>{path} 无法删除（{reason}）；它属于已被替换的文件，请手动删除</translation>
     </message>
     <message>
         <location filename="../core/base/drafts.py"/>
@@ -6751,12 +6781,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/chronosequence/values.py"/>
-        <source>{label} holds {value} (cells: {cells:,}), of which there is no mean. If it means no data, give {value} in VALUE_NODATA</source>
+        <source>{label} holds {value} (cells: {cells:,}), of which there is no mean; if it means no data, give {value} in VALUE_NODATA</source>
         <translation>{label} 含有 {value}（像元数：{cells:,}），无法求平均值。若表示无数据，请在 VALUE_NODATA 中填入 {value}</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/values.py"/>
-        <source>{label} holds {value} (cells: {cells:,}), which usually means no data and is not declared to. If it does here, give {value} in VALUE_NODATA; if it is a value, give nan there, which says that what the file does not declare is one</source>
+        <source>{label} holds {value} (cells: {cells:,}), which usually means no data and is not declared to; if it does here, give {value} in VALUE_NODATA; if it is a value, give nan there, which says that what the file does not declare is one</source>
         <translation>{label} 含有 {value}（像元数：{cells:,}），该数值通常表示无数据，但未作声明。若此处确表示无数据，请在 VALUE_NODATA 中填入 {value}；若为值，则填 nan，表示文件未声明的都是值</translation>
     </message>
     <message>
@@ -6911,7 +6941,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/maps.py"/>
-        <source>{label} holds {value} (cells: {cells:,}), which is {stock:.10g} t C/ha ({factor_name} {factor:.10g}){more}; a stock is from 0 to {most:,.0f} t C/ha. If {value} means no data, give it in {parameter}; if not, mend the map or {factor_name}</source>
+        <source>{label} holds {value} (cells: {cells:,}), which is {stock:.10g} t C/ha ({factor_name} {factor:.10g}){more}; a stock is from 0 to {most:,.0f} t C/ha; if {value} means no data, give it in {parameter}; if not, mend the map or {factor_name}</source>
         <translation>{label} 含有 {value}（像元数：{cells:,}），即 {stock:.10g} t C/ha（{factor_name} {factor:.10g}）{more}；储量应在 0 至 {most:,.0f} t C/ha 之间。若 {value} 表示无数据，请填入 {parameter}；否则请改正地图或 {factor_name}</translation>
     </message>
     <message>
@@ -9931,8 +9961,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/page.py"/>
-        <source>{output} needs plotly.js, which draws the charts and is not in {folder}; run tools/setup.sh --dev there, or install the plugin's package</source>
-        <translation>{output} 需要绘制图表的程序 plotly.js，而 {folder} 中没有；请在该文件夹中运行 tools/setup.sh --dev，或安装本插件的安装包</translation>
+        <source>{output} needs plotly.js, which draws the charts: the plugin's package has it, and the copy of the code in {folder} has not; install the package (Plugins &gt; Manage and Install Plugins &gt; Install from ZIP), or leave {output} empty</source>
+        <translation>{output} 需要绘制图表的 plotly.js：插件包中有，而 {folder} 中的代码副本没有；请安装插件包（插件 &gt; 管理并安装插件 &gt; 从ZIP文件安装），或将 {output} 留空</translation>
     </message>
     <message>
         <location filename="../core/report/parts.py"/>
@@ -10171,8 +10201,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/taken_table.py"/>
-        <source>Of all periods together: land counts as often as it was taken. Built-up land, water, bare land and other mined land hold no carbon that is counted.</source>
-        <translation>各时段合计：土地每被占用一次计一次。建设用地、水体、裸地和其他工矿用地没有计入的碳。</translation>
+        <source>Of all periods together: land counts as often as it was taken. Built-up land, water and bare land hold no carbon that is counted.</source>
+        <translation>各时段合计：土地每被占用一次计一次。建设用地、水体和裸地没有计入的碳。</translation>
     </message>
     <message>
         <location filename="../core/report/transfer_section.py"/>

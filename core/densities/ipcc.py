@@ -238,8 +238,9 @@ def root_shoot(key: str, site: Site) -> float | None:
     """
     if not site.forest_zone:
         return None
-    row = _shrub_row(site) if key == "shrub" else _forest_row(site)
-    return None if row is None else float(row.number("root_shoot"))
+    # Shrub where the tables have none stands in the zone of that forest.
+    row = (_shrub_row(site) if key == "shrub" else None) or _forest_row(site)
+    return float(row.number("root_shoot"))
 
 
 def hangs_on(site: Site, choice: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..base.messages import DataError
 from ..ledger.balance_table import MINED_BEFORE, PARTS, TAKEN, BalanceRow
+from ..scheme.bounds import CARBON, CARBON_STOCK
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.reserved import ALL
 from ..scheme.table import Row, Table
@@ -24,15 +25,16 @@ class Debt:
 
     Attributes:
         tco2: of the land taken since the first date of the maps.
-        assumed_tco2: what land that was mined before then would have lost, which is an assumption.
+        assumed_tco2: what land that was mined before then would have lost, which is an assumption;
+            None where nobody can say, since no land was taken to go by.
     """
 
     tco2: float
-    assumed_tco2: float = 0.0
+    assumed_tco2: float | None = 0.0
 
     @property
-    def with_assumed(self) -> float:
-        return self.tco2 + self.assumed_tco2
+    def with_assumed(self) -> float | None:
+        return None if self.assumed_tco2 is None else self.tco2 + self.assumed_tco2
 
 
 def read_debt(table: Table, base: int) -> Debt:
@@ -68,9 +70,9 @@ def read_debt(table: Table, base: int) -> Debt:
         first, last = _years(row)
         dates |= {first, last}
         if last <= base:
-            net += row.number("net_tc")
+            net += row.number("net_tc", **CARBON)
         if last == base and "decaying_tc" in table.columns:
-            decaying += row.optional("decaying_tc", least=0) or 0.0
+            decaying += row.optional("decaying_tc", **CARBON_STOCK) or 0.0
     if base not in dates:
         raise DataError(
             "BASE_YEAR is {base}, which is no date of {table}; it has {years}",
@@ -78,12 +80,14 @@ def read_debt(table: Table, base: int) -> Debt:
             table=table.name,
             years=some(sorted(dates)),
         )
-    assumed = sum(
-        row.optional("assumed_loss_tc", least=0) or 0.0
-        for row, land in lands
-        if land == MINED_BEFORE and not row.text("period")
-    )
-    return Debt(max(0.0, decaying - net) * CO2_PER_C, assumed * CO2_PER_C)
+    owed, assumed = max(0.0, decaying - net) * CO2_PER_C, 0.0
+    for row, land in lands:
+        if land == MINED_BEFORE and not row.text("period"):
+            lost = row.optional("assumed_loss_tc", **CARBON_STOCK)
+            if lost is None:
+                return Debt(owed, None)
+            assumed += lost
+    return Debt(owed, assumed * CO2_PER_C)
 
 
 def _years(row: Row) -> tuple[int, int]:

@@ -152,7 +152,7 @@ def debt_sentence(path: NeutralityPath) -> Message:
         year=path.span.base,
         debt=rounded(path.debt.tco2, 0),
     )
-    if not path.debt.assumed_tco2:
+    if not path.debt.assumed_tco2 or path.debt.with_assumed is None:
         return Message("{owed}.", owed=owed)
     return Message(
         "{owed}; with what land that was mined before the maps would have lost, an assumption, "

@@ -41,7 +41,7 @@ def taken_table(taken: Sequence[TakenLand], colours: Mapping[str, str]) -> Shown
         ],
         rows,
         note=Term(
-            "Of all periods together: land counts as often as it was taken. Built-up land, water, "
-            "bare land and other mined land hold no carbon that is counted."
+            "Of all periods together: land counts as often as it was taken. Built-up land, water "
+            "and bare land hold no carbon that is counted."
         ),
     )

@@ -33,7 +33,7 @@ ALL = pytest.mark.parametrize("name", CONTRACTS)
 ASKED_FOR = {
     "accuracy": {"CONFUSION", "CLASS_ACCURACY", "REPORT"},
     "areashares": {"SHARES", "CHART"},
-    "carbonledger": {"LEDGER", "STOCKS", "REPORT"},
+    "carbonledger": {"LEDGER", "STOCKS", "BALANCE", "REPORT"},
     "carbonloss": {"LOSSES"},
     "changeanalysis": {
         *("COMPONENTS", "RATES", "INTERVALS", "CATEGORIES", "TRANSITIONS", "REPORT")
@@ -49,7 +49,9 @@ ASKED_FOR = {
     "reclamation": {"RECLAIMED", "DISTURBED", "AGES", "STATUS", "REPORT"},
     "sampledata": {"FOLDER"},
     "samplepoints": {"SAMPLE", "STRATA"},
-    "study": {"REPORT", "TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "ZONES_FOLDER"},
+    "study": {
+        *("REPORT", "TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "BALANCE", "ZONES_FOLDER")
+    },
     "trajectories": {"TRAJECTORIES", "CHANGE_COUNTS"},
     "transfermatrix": {"TRANSFERS", "MATRIX"},
     "zonemap": {"OUTPUT"},

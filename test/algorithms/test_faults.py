@@ -450,7 +450,7 @@ def test_cancelling_at_any_moment(run, patches, whole_runs, out, algorithm, mome
 def test_a_run_after_a_run_that_was_cut_off(run, patches, whole_runs, tmp_path):
     """The hidden folder of a killed run is in nobody's way."""
     folder, _ = whole_runs("zonereclassification")
-    left = tmp_path / ".carbon_zones-killed.part"
+    left = tmp_path / ".cz-killed.part"
     left.mkdir()
     shutil.copy(folder / "zones.tif", left / "zones.tif")
     run("zonereclassification", **given("zonereclassification", patches, tmp_path))

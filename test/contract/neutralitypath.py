@@ -64,11 +64,11 @@ period,kind,from_class,to_class,cells,area_ha,ha_per_year
 BALANCE = """
 period,land,net_tc,assumed_loss_tc
 1990-2000,taken,-600,
-1990-2000,mined_before,50,
-1990-2000,(all),-550,
 ,taken,-600,
 ,mined_before,50,300
 ,(all),-550,300
+1990-2000,mined_before,50,
+1990-2000,(all),-550,
 """
 NAMES = ("ACTIVITY", "FACTORS", "SCENARIOS", "AGES", "STATUS", "DISTURBED", "BALANCE")
 

@@ -7,7 +7,7 @@ import pytest
 
 from carbon_zones.core.base.dates import Date, Period
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.ledger.balance import adjusted_sentences
+from carbon_zones.core.ledger.balance_words import adjusted_sentences
 from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.mine.land import MineLand
@@ -134,10 +134,11 @@ def test_a_ledger_by_estimated_areas():
     assert whole["sd"] == pytest.approx(sum(variance for _, variance in nets) ** 0.5)
     # The balance of all periods is said in both units.
     told = " ".join(map(str, adjusted_sentences(uncertainty)))
-    net, low, high = (f"{whole[name]:,.0f}" for name in ("estimate", "low", "high"))
-    words = f"the balance of all periods is {net} t C ({whole['estimate'] * 44 / 12:,.0f} t CO"
-    words += f"\u2082), with 95 % between {low} and {high} t C."
-    assert words.replace("-", "\u2212") in told
+    net, low, high = (f"{abs(whole[name]):,.0f}" for name in ("estimate", "low", "high"))
+    assert whole["low"] < whole["high"] < 0
+    words = f"lost on balance {net} t C ({-whole['estimate'] * 44 / 12:,.0f} t CO"
+    words += f"\u2082 emitted) in all periods, with 95 % between {high} and {low} t C lost."
+    assert words in told
     (earlier, v0), (later, v1) = nets
     change = adjusted(uncertainty, "2000-2010 - 1990-2000", "t C per year", "net")["approach 1"]
     assert change["estimate"] == pytest.approx((later - earlier) / 10)

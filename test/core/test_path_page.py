@@ -51,9 +51,7 @@ def page_of(folder, scenarios=None, activity=(), tr=same, **more):
     path = path_of(
         [*shipped("activity"), *activity],
         scenarios or shipped("scenarios"),
-        cohorts=SAMPLE_COHORTS,
-        mined=SAMPLE_MINE,
-        **{"draws": 500, **arguments},
+        **{"cohorts": SAMPLE_COHORTS, "mined": SAMPLE_MINE, "draws": 500, **arguments},
     )
     files = {"ACTIVITY": InputFile("activity.csv", 12, "ab" * 32)}
     with Drafts() as drafts:
@@ -117,6 +115,18 @@ def test_milestones_and_the_year_of_neutrality_are_marked(made):
     assert "not carbon neutral by 2060" in notes
     assert "carbon neutral from 2052" in notes
     assert f"<b>{LOW}</b>" in notes
+
+
+def test_a_path_on_which_nothing_happens_has_a_page(tmp_path):
+    """Nothing is emitted, taken or reclaimed after the base year."""
+    idle = [
+        *points("idle", "coal_t", y2018=1e6, y2019=0),
+        *points("idle", "mult:all", y2018=1, y2019=0),
+    ]
+    _, page = page_of(tmp_path, idle, cohorts=None, mined=None)
+    _band, net = traces(page, "path")
+    assert net["name"] == "Net emissions"
+    assert set(net["y"]) == {0}
 
 
 def test_panels_have_one_scale(made):
