@@ -412,8 +412,8 @@ def density_notes(found: Iterable[ClassDensity], site: Site, joins_paddy: bool) 
         ]
         if worked:
             notes.inform(
-                "Wetland soil that is worked is drained: {classes} have the soil of high activity "
-                "clay.",
+                "Worked land on wetland soil is taken as drained, with the soil of high activity "
+                "clay: {classes}.",
                 classes=Listed(worked),
             )
     deep = [

@@ -370,7 +370,7 @@ def test_the_log_says_what_is_left_out_what_is_deep_and_what_is_drained():
         "forest: 31.4 t C/ha of litter, 19.7 t C/ha of dead wood by IPCC are left out, beside "
         "32.7 of what lives (LITTER)" in infos
     )
-    assert "is drained: arable have the soil of high activity clay" in infos
+    assert "taken as drained, with the soil of high activity clay: arable." in infos
     assert not warnings
     infos, warnings = told({**TAIGA, "litter": "litter", "soil": "sandy"}, "forest")
     assert "forest: 19.7 t C/ha of dead wood by IPCC are left out" in infos
