@@ -7001,8 +7001,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>Wetland soil that is worked is drained: {classes} have the soil of high activity clay.</source>
-        <translation>湿地土壤经耕作即视为已排水：{classes}取高活性黏土的土壤。</translation>
+        <source>Worked land on wetland soil is taken as drained, with the soil of high activity clay: {classes}.</source>
+        <translation>湿地土壤上的耕作土地视为已排水，取高活性黏土的土壤：{classes}。</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
