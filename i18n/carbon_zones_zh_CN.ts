@@ -7037,12 +7037,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>{tonnes:.1f} t C/ha of {pool}</source>
-        <translation>{pool} {tonnes:.1f} t C/ha</translation>
+        <translation>{pool}为 {tonnes:.1f} t C/ha</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>{name}: {dead} by IPCC are left out, beside {live:.1f} of what lives (LITTER).</source>
-        <translation>{name}：按 IPCC，{dead}未计入，活植物为 {live:.1f}（LITTER）。</translation>
+        <translation>{name}：按 IPCC 未计入的有{dead}，活植物为 {live:.1f}（LITTER）。</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
