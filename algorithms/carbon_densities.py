@@ -26,7 +26,7 @@ from ..bridge.untouched import RasterParameter
 from ..core.base.dates import Date
 from ..core.base.messages import Term
 from ..core.densities.densities import DensityRow, density_notes, sinks_of, table_density
-from ..core.densities.ipcc import forest_density, returned_density
+from ..core.densities.ipcc import forest_density
 from ..core.densities.maps import (
     MeasuredRow,
     map_notes,
@@ -94,7 +94,6 @@ class CarbonDensities(DatedAlgorithm):
         if site.forest_zone:
             # What has no row together is refused before the run.
             forest_density(site)
-            returned_density(site)
         wrong = map_refusal(parameters)
         if wrong:
             return wrong

@@ -2931,8 +2931,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>Red and yellow soils of the tropics</source>
-        <translation>热带的红壤和黄壤</translation>
+        <source>Red and yellow soils of the tropics and humid subtropics</source>
+        <translation>热带和湿润亚热带的红壤和黄壤</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3031,6 +3031,81 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
+        <source>Orchard: fruit and nuts</source>
+        <translation>果园：水果和坚果</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Olives</source>
+        <translation>油橄榄</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Vines</source>
+        <translation>葡萄</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tea</source>
+        <translation>茶</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Rubber</source>
+        <translation>橡胶</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Oil palm</source>
+        <translation>油棕</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Short rotation coppice</source>
+        <translation>短轮伐期萌生林</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Agroforestry of several storeys</source>
+        <translation>多层农林复合</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Perennial crops under shade trees: coffee, cocoa</source>
+        <translation>遮荫树下的多年生作物：咖啡、可可</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Alley cropping</source>
+        <translation>行间农作（树篱间作）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Hedgerows</source>
+        <translation>树篱</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Parkland: scattered trees in fields</source>
+        <translation>疏树农田：田间散生树木</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Planted fallow of trees</source>
+        <translation>种树休闲地</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Rows of trees in fields</source>
+        <translation>林粮间作：田间成行的树木</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Trees on pasture</source>
+        <translation>林牧复合：牧场上的树木</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
         <source>{help} For scripts: {strings}.</source>
         <translation>{help}脚本中的写法：{strings}。</translation>
     </message>
@@ -3051,8 +3126,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>The mineral soil. Sand is decided first, whatever the soil is called. Peat has no stock in these tables. Groups of WRB: high_activity_clay Cambisols, Chernozems, Kastanozems, Luvisols, Regosols and most others; low_activity_clay Acrisols, Lixisols, Nitisols, Ferralsols; sandy Arenosols; spodic Podzols; volcanic Andosols; wetland Gleysols.</source>
-        <translation>矿质土壤的类型。先判断是否为砂土，不论土壤名称如何。泥炭在这些表中没有储量。对应的 WRB 土类：high_activity_clay 为雏形土（Cambisols）、黑钙土（Chernozems）、栗钙土（Kastanozems）、淋溶土（Luvisols）、疏松岩性土（Regosols）等大多数土类；low_activity_clay 为 Acrisols、Lixisols、Nitisols、铁铝土（Ferralsols）；sandy 为砂性土（Arenosols）；spodic 为灰壤（Podzols）；volcanic 为火山灰土（Andosols）；wetland 为潜育土（Gleysols）。</translation>
+        <source>The mineral soil. Sand is decided first, whatever the soil is called. Peat has no stock in these tables. Groups of WRB: high_activity_clay Cambisols, Chernozems, Kastanozems, Luvisols, Regosols and most others; low_activity_clay Acrisols, Lixisols, Nitisols, Ferralsols, Durisols; sandy Arenosols; spodic Podzols; volcanic Andosols; wetland Gleysols, of which worked land is taken as drained, with the soil of high_activity_clay.</source>
+        <translation>矿质土壤的类型。先判断是否为砂土，不论土壤名称如何。泥炭在这些表中没有储量。对应的 WRB 土类：high_activity_clay 为雏形土（Cambisols）、黑钙土（Chernozems）、栗钙土（Kastanozems）、淋溶土（Luvisols）、疏松岩性土（Regosols）等大多数土类；low_activity_clay 为 Acrisols、Lixisols、Nitisols、铁铝土（Ferralsols）、硅胶结土（Durisols）；sandy 为砂性土（Arenosols）；spodic 为灰壤（Podzols）；volcanic 为火山灰土（Andosols）；wetland 为潜育土（Gleysols），其上的耕作土地视为已排水，取 high_activity_clay 的土壤。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3143,6 +3218,41 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/densities.py"/>
         <source>What forest land becomes that was mined before. Its growth, and how much it comes to, follow from it. Without it the kind that there was; secondary forest grows as natural.</source>
         <translation>曾采矿的林地恢复成何种森林，决定其生长量和最终达到的密度。不填则与原来相同；次生林按天然林生长。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>None: what lives alone</source>
+        <translation>无：只含活植物</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Litter</source>
+        <translation>枯落物</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Litter and dead wood</source>
+        <translation>枯落物和枯死木</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Dead organic matter of forest</source>
+        <translation>森林的死有机质</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>What lies dead under forest and mangroves, which comes on top of their vegetation. In boreal forest it is more than what lives; the log says how much is left out.</source>
+        <translation>森林和红树林下的死有机质，加在其植被碳之上。在寒带森林中它多于活植物；日志说明未计入多少。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Perennial crops</source>
+        <translation>多年生作物</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>What stands in orchards: the mean over the cycle of planting and harvest. EDITION 2006 has one kind for all.</source>
+        <translation>园地上种的是什么：取从种植到采伐的周期内的平均值。EDITION 2006 只有一种，适用于全部。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3278,6 +3388,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/densities.py"/>
         <source>{name} is not used, because {inputs} is not given.</source>
         <translation>{name} 未使用，因为没有给出 {inputs}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>PERENNIAL is not used, because EDITION 2006 has one row for all perennial crops.</source>
+        <translation>PERENNIAL 未使用，因为 EDITION 2006 中全部多年生作物共用一行。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -6811,6 +6926,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
+        <source>litter</source>
+        <translation>枯落物</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>dead wood</source>
+        <translation>枯死木</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
         <source>not in the tables</source>
         <translation>表中没有</translation>
     </message>
@@ -6826,13 +6951,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>the tables have no grass in {climate}</source>
-        <translation>表中没有 {climate} 气候下的草地</translation>
+        <source>give CLIMATE</source>
+        <translation>请给出 CLIMATE</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>give CLIMATE</source>
-        <translation>请给出 CLIMATE</translation>
+        <source>IPCC 2006 has none; EDITION 2019 takes them from the Wetlands Supplement of 2013</source>
+        <translation>IPCC 2006 没有；EDITION 2019 取自 2013 年湿地增补</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>the tables have no mangroves in {climate}</source>
+        <translation>表中没有 {climate} 气候下的红树林</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>the tables have no grass in {climate}</source>
+        <translation>表中没有 {climate} 气候下的草地</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -6846,8 +6981,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
+        <source>the tables of EDITION {edition} have no {perennial} in {climate}</source>
+        <translation>EDITION {edition} 的表中没有 {climate} 气候下的{perennial}</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>perennial crops</source>
+        <translation>多年生作物</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
         <source>Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and below ground; litter and dead wood are not in.</source>
         <translation>土壤为矿质土壤 0-30 cm 的有机碳，植被为地上和地下的活植物；不含枯落物和枯死木。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and below ground, and of forest what lies dead under it, which is there again in equal steps over {years:g} years (IPCC 2006, volume 4, section 2.3.2).</source>
+        <translation>土壤为矿质土壤 0-30 cm 的有机碳，植被为地上和地下的活植物，森林还包括其下的死有机质，后者在 {years:g} 年内等步恢复（IPCC 2006，第 4 卷，第 2.3.2 节）。</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -6881,6 +7031,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
+        <source>Worked land on wetland soil is taken as drained, with the soil of high activity clay: {classes}.</source>
+        <translation>湿地土壤上的耕作土地视为已排水，取高活性黏土的土壤：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Soil of two depths: of {classes} 0-100 cm, of all others 0-30 cm. A conversion between them gains or loses what lies below 30 cm. Put a soil of 0-30 cm into the table where you know one.</source>
+        <translation>土壤有两种深度：{classes}为 0-100 cm，其他均为 0-30 cm。二者之间的转换会增减 30 cm 以下的碳。知道其 0-30 cm 的土壤碳时，请填入表中。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
         <source>Legends of products join paddy to arable land; a class whose key in CLASSES is paddy gets the soil of paddies.</source>
         <translation>各产品的图例将水田并入耕地；CLASSES 中键为 paddy 的地类取水田的土壤碳。</translation>
     </message>
@@ -6896,13 +7056,43 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>Half-widths above {most:g} % are taken as log-normal: {classes}.</source>
-        <translation>半宽超过 {most:g} % 的按对数正态分布处理：{classes}。</translation>
+        <source>Half-widths above {most:g} % are taken as log-normal, t C/ha with 95 %: {classes}.</source>
+        <translation>半宽超过 {most:g} % 的按对数正态分布处理，95 % 区间（t C/ha）：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{name}: no table has {pools} of it, and its vegetation is without (FOREST_ZONE {zone}, CLIMATE {climate}, LEAF {leaf}, EDITION {edition}).</source>
+        <translation>{name}：表中没有其{pools}，其植被碳不含此项（FOREST_ZONE {zone}，CLIMATE {climate}，LEAF {leaf}，EDITION {edition}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{tonnes:.1f} t C/ha of {pool}</source>
+        <translation>{pool}为 {tonnes:.1f} t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{name}: {dead} by IPCC are left out, beside {live:.1f} of what lives (LITTER).</source>
+        <translation>{name}：按 IPCC 未计入的有{dead}，活植物为 {live:.1f}（LITTER）。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{pool} {low:.1f} to {high:.1f}</source>
+        <translation>{pool} {low:.1f} 至 {high:.1f}</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{name} ({intervals})</source>
+        <translation>{name}（{intervals}）</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>{name}: vegetation that comes back gains {rates} (+-{u95:g} %), up to {full:.2f} t C/ha ({source}).</source>
         <translation>{name}：植被恢复的增加量为{rates}（+-{u95:g} %），直到 {full:.2f} t C/ha（{source}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{name}: vegetation is the mean over the cycle, half of what stands at harvest, above ground; it comes back in equal steps over {years:g} years, half of the cycle ({source}).</source>
+        <translation>{name}：植被碳为周期平均值，即采伐时存量的一半，只含地上部分；在周期的一半即 {years:g} 年内等步恢复（{source}）。</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -6936,8 +7126,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/ipcc.py"/>
-        <source>FOREST_ZONE {zone} has no row for {parameter} {forest}, CONTINENT {continent}, LEAF {leaf} of EDITION {edition}; there are: {rows}</source>
-        <translation>FOREST_ZONE {zone} 没有 {parameter} {forest}、CONTINENT {continent}、LEAF {leaf}、EDITION {edition} 的行；现有：{rows}</translation>
+        <source>FOREST_ZONE {zone} has no row for FOREST {forest}, CONTINENT {continent}, LEAF {leaf} of EDITION {edition}; there are: {rows}</source>
+        <translation>FOREST_ZONE {zone} 没有 FOREST {forest}、CONTINENT {continent}、LEAF {leaf}、EDITION {edition} 的行；现有：{rows}</translation>
     </message>
     <message>
         <location filename="../core/densities/maps.py"/>

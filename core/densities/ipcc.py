@@ -3,15 +3,19 @@
 Soil is the organic carbon of mineral soil, 0-30 cm: SOCref x FLU (equation 2.25, chapter 2).
 Vegetation is what lives above and below ground: AGB x (1 + R) x 0.47 (equation 2.8).
 Growth is net, above ground, of living biomass, times (1 + R) x 0.47 too (tables 4.9 and 4.12).
+Mangroves are those of the Wetlands Supplement of 2013, x 0.451, and their soil is of 0-100 cm.
+Litter and dead wood (table 2.2) come on top where they are wanted. What perennial crops hold is
+the mean over their cycle, above ground: half of what stands at harvest (tables 5.1 to 5.3).
 Half-widths of 95 % are in % of the density; a shared one is the part that all classes of a site
 have in common, that of SOCref.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from math import hypot
 
 from ..base.messages import DataError
 from ..base.paths import RESOURCES
@@ -49,9 +53,23 @@ RETURNS = NATURAL, PLANTATION
 LEAVES = ("needleleaf", "broadleaf")
 EDITIONS = E2019, E2006 = ("2019", "2006")
 HALF_WIDTHS = SITE, MEAN = ("site", "mean")
+# What of the dead organic matter of forest is counted, and the pools that this is.
+LITTERS = NO_LITTER, LITTER, LITTER_AND_DEAD_WOOD = ("none", "litter", "litter_and_dead_wood")
+DEAD_POOLS = ("litter", "dead wood")
+# The kinds of perennial crops and of agroforestry in the edition of 2019.
+PERENNIALS = (
+    *("orchard", "olive", "vine", "tea", "rubber", "oil_palm", "short_rotation_coppice"),
+    *("multistrata", "shaded_perennial", "alley_cropping", "hedgerow", "parkland"),
+    *("perennial_fallow", "silvoarable", "silvopasture"),
+)
 
 # Forest zones whose natural vegetation is shrub.
 SHRUBLANDS = ("tropical_shrubland", "subtropical_steppe")
+
+MANGROVE = "mangrove"
+# Organic carbon of the soil of mangroves of whatever kind, 0-100 cm, table 4.11 of the Supplement;
+# half of the width of its interval, in %.
+MANGROVE_SOIL, MANGROVE_SOIL_U95 = 386.0, 9.46
 
 # Live carbon of annual crops after a year of growth, t C/ha, table 5.9, by edition; in %.
 CROPS, CROPS_U95 = {E2019: 4.7, E2006: 5.0}, 75.0
@@ -72,12 +90,14 @@ class Density:
         u95_pct: half-width of its 95 % interval, in % of it; None: not known.
         shared_pct: the part of that which all classes of the site share, in % of the density.
         source: table, edition, standing and half-width, in words.
+        years: in which it is there again, in equal steps; None: another way, or not known.
     """
 
     tc_per_ha: float
     u95_pct: float | None
     shared_pct: float | None
     source: str
+    years: float | None = None
 
 
 @dataclass(frozen=True)
@@ -110,6 +130,7 @@ class Site:
         forest: of FORESTS. edition: of EDITIONS.
         half_width: `site`, the scatter of one site, or `mean`, that of the mean of the profiles.
         returned: of RETURNS, what forest comes back on mined land; '': as `forest`.
+        litter: of LITTERS. perennial: of PERENNIALS.
     """
 
     climate: str = ""
@@ -121,6 +142,8 @@ class Site:
     edition: str = E2019
     half_width: str = SITE
     returned: str = ""
+    litter: str = NO_LITTER
+    perennial: str = PERENNIALS[0]
 
 
 def soil_density(site: Site, land: str, soil: str = "") -> Density | None:
@@ -145,16 +168,122 @@ def grass_density(site: Site) -> Density | None:
 @cache
 def all_densities() -> dict[str, Density]:
     """All that the tables give, by source."""
-    soil = (_soil(row, half_width) for row in table_of("soil") for half_width in HALF_WIDTHS)
+    rows = [*table_of("soil"), *table_of("soil_earlier")]
+    soil = [_soil(row, half_width) for row in rows for half_width in HALF_WIDTHS]
     plants = map(_plants, [*table_of("forest_vegetation"), *table_of("grass_vegetation")])
-    crops = (crop_density(Site(edition=edition)) for edition in EDITIONS)
-    return {density.source: density for density in (*soil, *plants, *crops)}
+    crops = [crop_density(Site(edition=edition)) for edition in EDITIONS]
+    perennials = map(_perennial, table_of("perennial"))
+    mangroves = map(_mangrove, _rows("mangrove", {"pool": "vegetation"}))
+    found = (*soil, _mangrove_soil(), *plants, *crops, *perennials, *mangroves)
+    return {density.source: density for density in found}
+
+
+@cache
+def all_dead() -> dict[str, Density]:
+    """All litter and dead wood that the tables give, by source."""
+    return {density.source: density for density in map(_dead, table_of("litter"))}
 
 
 def crop_density(site: Site) -> Density:
     """Annual crops after a year of growth (table 5.9)."""
     source = f"vegetation, annual crops: IPCC {site.edition}, table 5.9, single, +-{CROPS_U95:g} %"
     return Density(CROPS[site.edition], CROPS_U95, None, source)
+
+
+def perennial_density(site: Site) -> Density | None:
+    """Perennial crops above ground, the mean over their cycle; None where the table has no row.
+
+    In IPCC 2006 all of them are one kind.
+    """
+    kind = site.perennial if site.edition == E2019 else "perennial_crops"
+    rows = [
+        row
+        for row in _rows("perennial", {"edition": site.edition, "perennial": kind})
+        if row.text("zone") in site.climate
+    ]
+    # The row of the climate before that of its zone, and that before the one of all.
+    return _perennial(max(rows, key=lambda row: len(row.text("zone")))) if rows else None
+
+
+def mangrove_densities(site: Site) -> tuple[Density, Density] | None:
+    """Soil of mangroves, 0-100 cm, and what lives above and below ground; None where none grow.
+
+    IPCC 2006 has none.
+    """
+    rows = _rows("mangrove", {"climate": site.climate, "pool": "vegetation"})
+    if site.edition != E2019:
+        return None
+    return next(((_mangrove_soil(), _mangrove(row)) for row in rows), None)
+
+
+def mangrove_growth(site: Site) -> Growth | None:
+    """How mangroves come back, roots included; None where none grow."""
+    rows = _rows("mangrove", {"climate": site.climate, "pool": "regrowth"})
+    return next(map(_mangrove_growth, rows), None) if site.edition == E2019 else None
+
+
+def dead_density(key: str, site: Site, pool: str) -> Density | None:
+    """What lies dead under grown forest or mangroves, t C/ha; None where no table has it.
+
+    The edition 2019 has zones of forest, and is silent of some; IPCC 2006 has climates, and in the
+    tropics and subtropics trees.
+
+    Args:
+        key: of the class. pool: of DEAD_POOLS.
+    """
+    region = site.forest_zone.split("_")[0]
+    if region not in ("tropical", "subtropical"):
+        region = site.climate if site.forest_zone else ""
+    zones = [(E2006, region)]
+    if site.edition == E2019:
+        zones.insert(0, (E2019, site.forest_zone))
+    if key == MANGROVE:
+        zones = [("2013 Wetlands Supplement", MANGROVE)]
+    for edition, zone in zones:
+        rows = _rows("litter", {"edition": edition, "zone": zone, "pool": pool})
+        fitting = [row for row in rows if row.text("leaf") in ("", site.leaf)]
+        if fitting:
+            # The row of the trees before the one of all.
+            return _dead(max(fitting, key=lambda row: len(row.text("leaf"))))
+    return None
+
+
+def dead_matter(key: str, site: Site) -> list[Density]:
+    """The dead organic matter that comes on top of a class's vegetation, as far as tables go."""
+    pools = DEAD_POOLS[: LITTERS.index(site.litter)]
+    found = [dead_density(key, site, pool) for pool in pools if key in ("forest", MANGROVE)]
+    return [density for density in found if density is not None]
+
+
+def with_dead(plants: Density, dead: Sequence[Density]) -> Density:
+    """Vegetation and the dead organic matter under it as one density."""
+    if not dead:
+        return plants
+    whole = round(plants.tc_per_ha + sum(one.tc_per_ha for one in dead), 9)
+    widths = [one.tc_per_ha * one.u95_pct for one in (plants, *dead) if one.u95_pct is not None]
+    shared = plants.shared_pct
+    return replace(
+        plants,
+        tc_per_ha=whole,
+        u95_pct=round(hypot(*widths) / whole, 2) if plants.u95_pct is not None else None,
+        # Rounded down: a part is not more than the whole.
+        shared_pct=None if shared is None else int(100 * shared * plants.tc_per_ha / whole) / 100,
+    )
+
+
+def growth_with_dead(growth: Growth, dead: Sequence[Density]) -> Growth:
+    """Growth, and dead organic matter that is there again in equal steps over 20 years.
+
+    So tier 1 has it (IPCC 2006, volume 4, section 2.3.2).
+    """
+    if not dead:
+        return growth
+    (until, rate), *later = growth.curve.bands
+    first = rate + sum(one.tc_per_ha for one in dead) / YOUNG
+    bands = ((YOUNG, first), *(later or [(until, rate)]))
+    widths = [one.tc_per_ha / YOUNG * (one.u95_pct or 0.0) for one in dead]
+    u95 = round(hypot(rate * growth.u95_pct, *widths) / first, 2)
+    return replace(growth, curve=Rates(bands), u95_pct=u95)
 
 
 def forest_density(site: Site) -> Density:
@@ -171,11 +300,11 @@ def returned_density(site: Site) -> Density | None:
     """Live forest of the kind that comes back; None where that is the kind there was.
 
     Raises:
-        DataError: as forest_density, of RETURNED.
+        DataError: as forest_density.
     """
     if site.returned in ("", site.forest):
         return None
-    return _plants(_forest_row(replace(site, forest=site.returned), "RETURNED"))
+    return _plants(_forest_row(replace(site, forest=site.returned)))
 
 
 def growth_of(site: Site, forest: str) -> Growth | None:
@@ -204,7 +333,8 @@ def growth_of(site: Site, forest: str) -> Growth | None:
 @cache
 def all_growths() -> dict[str, Growth]:
     """All growth that the tables give, by source."""
-    return {growth.source: growth for growth in _growths().values()}
+    mangroves = map(_mangrove_growth, _rows("mangrove", {"pool": "regrowth"}))
+    return {growth.source: growth for growth in (*_growths().values(), *mangroves)}
 
 
 @cache
@@ -253,7 +383,8 @@ def hangs_on(site: Site, choice: str) -> bool:
 
     def rows(of: Site) -> list[object]:
         found = [row.label for row in (_forest_row(of), _shrub_row(of)) if row is not None]
-        return [*found, returned_density(of), growth_of(of, of.returned or of.forest)]
+        grown = growth_of(of, of.returned or of.forest)
+        return [*found, returned_density(of), grown, *dead_matter("forest", of)]
 
     try:
         return rows(site) != rows(replace(site, **{choice: ""}))
@@ -261,15 +392,14 @@ def hangs_on(site: Site, choice: str) -> bool:
         return True
 
 
-def _forest_row(site: Site, parameter: str = "FOREST") -> Row:
+def _forest_row(site: Site) -> Row:
     there = list(_rows("forest_vegetation", {"forest_zone": site.forest_zone}))
     fitting = [row for row in there if _is_of(row, site, site.forest, site.leaf)]
     if not fitting:
         raise DataError(
-            "FOREST_ZONE {zone} has no row for {parameter} {forest}, CONTINENT {continent}, LEAF "
+            "FOREST_ZONE {zone} has no row for FOREST {forest}, CONTINENT {continent}, LEAF "
             "{leaf} of EDITION {edition}; there are: {rows}",
             zone=site.forest_zone,
-            parameter=parameter,
             forest=site.forest,
             continent=site.continent or "-",
             leaf=site.leaf or "-",
@@ -322,6 +452,43 @@ def _plants(row: Row) -> Density:
     )
 
 
+def _mangrove_soil() -> Density:
+    source = (
+        f"soil 0-100 cm, mangrove, any soil: IPCC 2013 Wetlands Supplement, table 4.11, single, "
+        f"+-{MANGROVE_SOIL_U95:g} % (mean)"
+    )
+    return Density(MANGROVE_SOIL, MANGROVE_SOIL_U95, None, source)
+
+
+def _mangrove(row: Row) -> Density:
+    u95, what = row.optional("u95_pct"), f"vegetation, mangrove, {_words(row.text('climate'))}"
+    return Density(float(row.number("tc_per_ha")), u95, None, _source(row, what, u95))
+
+
+def _mangrove_growth(row: Row) -> Growth:
+    u95, what = float(row.number("u95_pct")), f"regrowth, mangrove, {_words(row.text('climate'))}"
+    rates = Rates(((float("inf"), float(row.number("tc_per_ha"))),))
+    return Growth(rates, u95, _source(row, what, u95))
+
+
+def _perennial(row: Row) -> Density:
+    kind, zone, u95 = row.text("perennial"), row.text("zone"), row.optional("u95_pct")
+    place = ", ".join(_words(text) for text in (kind, zone, "mean over the cycle") if text)
+    return Density(
+        float(row.number("tc_per_ha")),
+        u95,
+        None,
+        _source(row, f"vegetation, {place}", u95),
+        row.optional("years"),
+    )
+
+
+def _dead(row: Row) -> Density:
+    u95 = row.optional("u95_pct")
+    place = ", ".join(_words(row.text(c)) for c in ("pool", "zone", "leaf") if row.text(c))
+    return Density(float(row.number("tc_per_ha")), u95, None, _source(row, place, u95))
+
+
 @cache
 def _growths() -> dict[tuple[str, str, str, str], Growth]:
     """Growth by forest zone, continent, kind of forest and leaf; a row for each age class."""
@@ -371,5 +538,9 @@ def _rows(table: str, wanted: dict[str, str]) -> Iterable[Row]:
 
 @cache
 def table_of(name: str) -> Table:
-    """A shipped table: `soil`, `forest_vegetation`, `grass_vegetation` or `regrowth`."""
+    """A shipped table, by the name of its file in resources/ipcc.
+
+    `soil_earlier` has the rows of soil that earlier releases handed out and this one does not:
+    tables that they wrote are known by them.
+    """
     return read_csv(TABLES / f"{name}.csv")

@@ -17,6 +17,8 @@ from carbon_zones.core.densities.ipcc import (
     FORESTS,
     HALF_WIDTHS,
     LEAVES,
+    LITTERS,
+    PERENNIALS,
     RETURNS,
     SOILS,
 )
@@ -73,6 +75,8 @@ CHOICES = {
     "LEAF": LEAVES,
     "FOREST": FORESTS,
     "RETURNED": RETURNS,
+    "LITTER": LITTERS,
+    "PERENNIAL": PERENNIALS,
     "EDITION": EDITIONS,
     "HALF_WIDTH": HALF_WIDTHS,
     "BY": ("class", "group"),

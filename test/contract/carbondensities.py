@@ -31,6 +31,8 @@ CONTRACT = Contract(
         **shared.each(CHOICE, "CLIMATE SOIL FOREST_ZONE CONTINENT LEAF"),
         "FOREST": ("enum", "natural", False, False),
         "RETURNED": CHOICE,
+        "LITTER": ("enum", "none", False, False),
+        "PERENNIAL": ("enum", "orchard", False, False),
         "EDITION": ("enum", "2019", False, True),
         "HALF_WIDTH": ("enum", "site", False, True),
         **shared.each(RASTER, "SOIL_MAP BIOMASS_MAP"),
@@ -86,10 +88,9 @@ CONTRACT = Contract(
             FOREST_ZONE="temperate_oceanic",
         ),
         refused(
-            "tropical_mountain ... RETURNED plantation ... natural, americas",
+            "tropical_mountain ... FOREST secondary ... natural, americas",
             FOREST_ZONE="tropical_mountain",
-            CONTINENT="americas",
-            RETURNED="plantation",
+            FOREST="secondary",
         ),
     ),
 )

@@ -254,9 +254,6 @@ def test_what_comes_back_is_another_density_only_where_it_is_another_forest():
     sure = replace(measured, soil=None, vegetation=replace(measured.vegetation, u95_pct=20))
     assert sure.row["distribution"] == "lognormal"
     assert replace(sure, returned=None).row["distribution"] == "normal"
-    with pytest.raises(DataError, match="RETURNED plantation") as error:
-        of("forest", AMAPA, forest_zone="tropical_mountain", returned="plantation")
-    assert "natural, americas, 2019" in str(error.value)
 
 
 def test_what_else_comes_back():
@@ -267,8 +264,8 @@ def test_what_else_comes_back():
         "arable": ("ipcc", 20.0, "instant", None, ""),
         "paddy": ("ipcc", 20.0, "instant", None, ""),
         "grass": ("ipcc", 20.0, "instant", None, ""),
-        "orchard": ("ipcc", 20.0, "", None, ""),
-        "mangrove": ("", None, "", None, ""),
+        "orchard": ("ipcc", 20.0, "ipcc", 9.88, ""),
+        "mangrove": ("ipcc", 20.0, "rates", None, ":6.653"),
         "shrub": ("ipcc", 20.0, "rates", None, "20:0.296;:0.592"),
     }
     for key, wanted in expected.items():
