@@ -525,6 +525,18 @@ def test_every_number_of_a_page_is_a_result(studies, study, page):
     assert found == [], "\n".join(found)
 
 
+# A minus before a number whose unit, behind it or behind the next number, is tonnes.
+BARE_MINUS = re.compile(r"(?<![\w\d])[-\u2212](\d[\d,.]*)( to | and | \()?([\d,.]+\)?)? t C")
+
+
+@pytest.mark.parametrize("study", STUDIES)
+@pytest.mark.parametrize("page", PAGES)
+def test_no_sentence_has_a_minus_before_tonnes(studies, study, page):
+    """Lost, gained, less or more, in words; tables and axes have signs."""
+    told = Told((studies(study).folder / f"{page}.html").read_text(encoding="utf-8"))
+    assert [text for _, text in told.sentences if BARE_MINUS.search(text)] == []
+
+
 RESULTS = {
     "shares": [
         {"year": "1990", "class": "Field", "area_ha": "1234.5", "share_pct": "12.345"},
