@@ -25,6 +25,7 @@ from ..bridge.subjects.uncertainty import (
 from ..core.base.dates import periods, series_years
 from ..core.base.messages import Term
 from ..core.ledger.balance_table import BalanceRow
+from ..core.ledger.balance_words import balance_notes
 from ..core.ledger.flows import NET, LedgerRow, StockRow
 from ..core.ledger.ledger import Ledger, require_sinks
 from ..core.ledger.net_map import NetRaster
@@ -193,6 +194,7 @@ class CarbonLedger(SeriesAlgorithm):
             run.write("SENSITIVITY", SensitivityRow, results.sensitivity.rows)
             run.log(results.sensitivity.notes())
         run.log(lead_notes(uncertainty, NET))
+        run.log(balance_notes(ledger, results.balance))
         run.log(ledger.notes())
         run.log(taken_notes(results.taken))
         run.log(uncertainty.notes)

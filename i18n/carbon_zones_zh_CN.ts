@@ -7591,13 +7591,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/flows.py"/>
-        <source>{period}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; net {net:,.1f} t C.</source>
-        <translation>{period}：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；净变化 {net:,.1f} t C。</translation>
+        <source>{period}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; on balance {balance}.</source>
+        <translation>{period}：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；收支为{balance}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/flows.py"/>
-        <source>All periods: net {net:,.1f} t C; by the youngest ages that the dates allow {youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.</source>
-        <translation>全部时段：净变化 {net:,.1f} t C；按各期所容许的最短复垦年限为 {youngest:,.1f} t C，按最长年限为 {oldest:,.1f} t C。</translation>
+        <source>All periods: on balance {balance}; by the youngest ages that the dates allow {youngest}, by the oldest {oldest}.</source>
+        <translation>全部时段：收支为{balance}；按各期所容许的最短复垦年限为{youngest}，按最长年限为{oldest}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -9081,13 +9081,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>{scenario}: not carbon neutral by {end}; net {net:,.1f} t CO2e in {end}, cumulative net emissions from {first} on {cumulative:,.1f} t CO2e.</source>
-        <translation>{scenario}：至 {end} 年未实现碳中和；{end} 年净排放 {net:,.1f} t CO2e，自 {first} 年起累计净排放 {cumulative:,.1f} t CO2e。</translation>
+        <source>net uptake {amount:,.1f} t CO2e</source>
+        <translation>净吸收 {amount:,.1f} t CO2e</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>{scenario}: carbon neutral from {year} to {end}; net {net:,.1f} t CO2e in {year}, cumulative net emissions from {first} to {end} {cumulative:,.1f} t CO2e.</source>
-        <translation>{scenario}：{year}—{end} 年保持碳中和；{year} 年净排放 {net:,.1f} t CO2e，{first}—{end} 年累计净排放 {cumulative:,.1f} t CO2e。</translation>
+        <source>net emissions {amount:,.1f} t CO2e</source>
+        <translation>净排放 {amount:,.1f} t CO2e</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{scenario}: not carbon neutral by {end}; {net} in {end}, cumulative from {first} on {cumulative}.</source>
+        <translation>{scenario}：至 {end} 年未实现碳中和；{end} 年{net}，自 {first} 年起累计{cumulative}。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{scenario}: carbon neutral from {year} to {end}; {net} in {year}, cumulative from {first} to {end} {cumulative}.</source>
+        <translation>{scenario}：{year}—{end} 年保持碳中和；{year} 年{net}，{first}—{end} 年累计{cumulative}。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -10506,8 +10516,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
-        <source>By the areas that the sample estimates: {estimate:,.1f} t C, with {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, {period}); by the areas of the map {mapped:,.1f} t C.</source>
-        <translation>按样本估计的面积：{estimate:,.1f} t C，{level:g} % 区间为 {low:,.1f} 至 {high:,.1f} t C（{item}，{period}）；按图上面积为 {mapped:,.1f} t C。</translation>
+        <source>By the areas that the sample estimates: {estimate}, with {level:g} % {bounds} ({item}, {period}); by the areas of the map {mapped}.</source>
+        <translation>按样本估计的面积：{estimate}，{level:g} % 区间为{bounds}（{item}，{period}）；按图上面积为{mapped}。</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
@@ -11040,6 +11050,41 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>未注明来源</translation>
     </message>
     <message>
+        <location filename="../core/results/tonnes_in_words.py"/>
+        <source>{amount:,.1f} t C lost</source>
+        <translation>损失 {amount:,.1f} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/tonnes_in_words.py"/>
+        <source>{amount:,.1f} t C gained</source>
+        <translation>增加 {amount:,.1f} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/tonnes_in_words.py"/>
+        <source>{amount:,.1f} t C</source>
+        <translation>{amount:,.1f} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/tonnes_in_words.py"/>
+        <source>from {low:,.1f} to {high:,.1f} t C</source>
+        <translation>{low:,.1f} 至 {high:,.1f} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/tonnes_in_words.py"/>
+        <source>between {least:,.1f} and {most:,.1f} t C lost</source>
+        <translation>损失 {least:,.1f} 至 {most:,.1f} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/tonnes_in_words.py"/>
+        <source>between {least:,.1f} and {most:,.1f} t C gained</source>
+        <translation>增加 {least:,.1f} 至 {most:,.1f} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/tonnes_in_words.py"/>
+        <source>between {lost:,.1f} t C lost and {gained:,.1f} t C gained</source>
+        <translation>损失 {lost:,.1f} t C 至增加 {gained:,.1f} t C</translation>
+    </message>
+    <message>
         <location filename="../core/results/trajectories.py"/>
         <source>hectares of all trajectories = all hectares</source>
         <translation>全部轨迹的面积 = 总面积</translation>
@@ -11271,18 +11316,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>With {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, all periods).</source>
-        <translation>{level:g} % 区间为 {low:,.1f} 至 {high:,.1f} t C（{item}，全部时段）。</translation>
+        <source>With {level:g} % {bounds} ({item}, all periods).</source>
+        <translation>{level:g} % 区间为{bounds}（{item}，全部时段）。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>By the areas of the map, with {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, all periods).</source>
-        <translation>按图上面积，{level:g} % 区间为 {low:,.1f} 至 {high:,.1f} t C（{item}，全部时段）。</translation>
+        <source>By the areas of the map, with {level:g} % {bounds} ({item}, all periods).</source>
+        <translation>按图上面积，{level:g} % 区间为{bounds}（{item}，全部时段）。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{draws:,} draws of seed {seed}: their mean is {mean:,.1f} t C, with a standard error of {error:,.1f} t C by chance alone; not drawn: {left_out}.</source>
-        <translation>种子 {seed} 的 {draws:,} 次抽样：均值为 {mean:,.1f} t C，抽样本身的标准误为 {error:,.1f} t C；未参与抽样：{left_out}。</translation>
+        <source>{draws:,} draws of seed {seed}: their mean is {mean}, with a standard error of {error:,.1f} t C by chance alone; not drawn: {left_out}.</source>
+        <translation>种子 {seed} 的 {draws:,} 次抽样：均值为{mean}，抽样本身的标准误为 {error:,.1f} t C；未参与抽样：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -13053,8 +13098,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/study.py"/>
-        <source>Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; net {net:,.1f} t C, by the youngest ages that the dates allow {youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.</source>
-        <translation>{span} 工矿用地的碳收支：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；净变化 {net:,.1f} t C，按各期所容许的最短复垦年限为 {youngest:,.1f} t C，按最长年限为 {oldest:,.1f} t C。</translation>
+        <source>Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; on balance {balance}, by the youngest ages that the dates allow {youngest}, by the oldest {oldest}.</source>
+        <translation>{span} 工矿用地的碳收支：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；收支为{balance}，按各期所容许的最短复垦年限为{youngest}，按最长年限为{oldest}。</translation>
     </message>
     <message>
         <location filename="../core/study/summary_sheet.py"/>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..base.messages import Listed, Message, Term, Text
+from ..base.messages import Listed, Message, Notes, Term, Text
 from ..report.rounding import rounded, told_hectares
 from ..results.adjusted_notes import adjusted_rows, with_left_out
 from ..results.uncertainty import Uncertainty
@@ -105,6 +105,14 @@ def land_sentences(
     return sentences
 
 
+def balance_notes(ledger: Ledger, rows: Sequence[BalanceRow]) -> Notes:
+    """Whose land lost and regained what, for the log."""
+    notes = Notes()
+    notes.inform("{words}.", words=lead_words(ledger, rows))
+    notes.notices += _mined_before(ledger, rows)
+    return notes
+
+
 def age_sentence(ledger: Ledger) -> list[Text]:
     """What the balance of all land is by the ages that the dates allow; nothing if that is one."""
     low, high = sorted(ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
@@ -120,13 +128,13 @@ def age_sentence(ledger: Ledger) -> list[Text]:
     ]
 
 
-def _mined_before(ledger: Ledger, rows: Sequence[BalanceRow]) -> list[Text]:
+def _mined_before(ledger: Ledger, rows: Sequence[BalanceRow]) -> list[Message]:
     """What land that was mined at the first date has done since, and what it may have lost."""
     taken, mined_before = (balance_of(rows, land) for land in (TAKEN, MINED_BEFORE))
     if not taken["area_ha"] or not mined_before["area_ha"]:
         return []
     first, assumed = ledger.land.dates[0].label, mined_before["assumed_loss_tc"]
-    sentences: list[Text] = [
+    sentences = [
         Message(
             "Another {area} ha were mined in {first} already: since then this land {balance}, and "
             "what it lost before is in no map.",

@@ -297,6 +297,13 @@ def _coal(path: NeutralityPath) -> float:
     return max(sums.values(), default=0.0)
 
 
+def _emitted_or_taken_up(net: float) -> Text:
+    """Net emissions in words, t CO2e, below 0 where more is taken up than emitted."""
+    if net < 0:
+        return Message("net uptake {amount:,.1f} t CO2e", amount=-net)
+    return Message("net emissions {amount:,.1f} t CO2e", amount=abs(net))
+
+
 def _note_result(
     path: NeutralityPath, projection: ScenarioProjection, band: Band | None, notes: Notes
 ) -> None:
@@ -306,20 +313,20 @@ def _note_result(
         "scenario": name,
         "year": projection.neutral_year,
         "end": projection.years[-1],
-        "net": projection.net[-1 if place is None else place],
-        "cumulative": projection.cumulative[-1],
+        "net": _emitted_or_taken_up(projection.net[-1 if place is None else place]),
+        "cumulative": _emitted_or_taken_up(projection.cumulative[-1]),
         "first": projection.years[1],
     }
     if place is None:
         notes.inform(
-            "{scenario}: not carbon neutral by {end}; net {net:,.1f} t CO2e in {end}, cumulative "
-            "net emissions from {first} on {cumulative:,.1f} t CO2e.",
+            "{scenario}: not carbon neutral by {end}; {net} in {end}, cumulative from {first} on "
+            "{cumulative}.",
             **values,
         )
     else:
         notes.inform(
-            "{scenario}: carbon neutral from {year} to {end}; net {net:,.1f} t CO2e in {year}, "
-            "cumulative net emissions from {first} to {end} {cumulative:,.1f} t CO2e.",
+            "{scenario}: carbon neutral from {year} to {end}; {net} in {year}, cumulative from "
+            "{first} to {end} {cumulative}.",
             **values,
         )
     emitted, sunk = float(projection.emitted[1:].sum()), float(projection.sink.sum()) * CO2_PER_C

@@ -14,6 +14,7 @@ from ..base.messages import Listed, Message, Notes
 from ..change.analysis import ChangeAnalysis
 from ..ledger.balance_bounds import with_bounds
 from ..ledger.balance_table import BalanceRow
+from ..ledger.balance_words import balance_notes
 from ..ledger.ledger import Ledger, missing_sinks
 from ..ledger.states import AgeRule
 from ..mine.land import MineLand
@@ -37,6 +38,7 @@ from ..results.losses import (
 from ..results.results import Results
 from ..results.shares import ShareRow
 from ..results.taken_land import TakenLand, taken_land, taken_notes
+from ..results.tonnes_in_words import lost_or_gained
 from ..results.trajectories import trajectory_checks
 from ..results.transfers import TransferRow
 from ..results.unassigned import UnassignedRow, unassigned_notes, unassigned_rows
@@ -355,15 +357,16 @@ class Study(Results):
         if self.ledger is None:
             return
         notes.add(self.ledger.assumptions)
+        notes.add(balance_notes(self.ledger, self.balance))
         numbers = self.ledger.numbers
         notes.inform(
             "Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained "
-            "{regained:,.1f} t C; net {net:,.1f} t C, by the youngest ages that the dates allow "
-            "{youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.",
+            "{regained:,.1f} t C; on balance {balance}, by the youngest ages that the dates allow "
+            "{youngest}, by the oldest {oldest}.",
             span=self.span.name,
             loss=numbers["LOSS_TC"],
             regained=numbers["REGAINED_TC"],
-            net=numbers["NET_TC"],
-            youngest=self.ledger.net(AgeRule.YOUNGEST),
-            oldest=self.ledger.net(AgeRule.OLDEST),
+            balance=lost_or_gained(numbers["NET_TC"]),
+            youngest=lost_or_gained(self.ledger.net(AgeRule.YOUNGEST)),
+            oldest=lost_or_gained(self.ledger.net(AgeRule.OLDEST)),
         )
