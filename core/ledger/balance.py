@@ -177,7 +177,7 @@ def balance_tables(ledger: Ledger) -> list[ShownTable]:
     return tables
 
 
-def land_table(rows: Sequence[BalanceRow]) -> ShownTable:
+def land_table(rows: Sequence[BalanceRow], folded: bool = False) -> ShownTable:
     """BALANCE of all periods, or of each, without the columns that tell nothing."""
     columns = [
         column
@@ -200,6 +200,7 @@ def land_table(rows: Sequence[BalanceRow]) -> ShownTable:
         Term("Whose land: taken since the first date, and mined before"),
         [known("period"), known("land"), *map(known, columns)],
         shown,
+        folded=folded,
         note=Term(
             "Stock before \u2212 loss + gain + growth + before mining + other = stock after. The "
             "assumed loss is an assumption, and in no sum: what land mined before would have lost "

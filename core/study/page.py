@@ -182,7 +182,11 @@ def carbon_section(study: Study) -> Section | None:
         *([tornado] if tornado else []),
         stock_chart(ledger),
     ]
-    section.tables = [land_table(study.balance), *balance_tables(ledger), stock_table(ledger)]
+    section.tables = [
+        land_table(study.balance, folded=True),
+        *balance_tables(ledger),
+        stock_table(ledger),
+    ]
     return section
 
 
