@@ -57,7 +57,7 @@ class CarbonDensities(DatedAlgorithm):
         "Writes a table of carbon coefficients for your place, which the other algorithms take "
         "as COEFFICIENTS: organic carbon of the soil (0-30 cm) and of living vegetation for "
         "each class that is a sink, each with the half-width of its 95 % interval and its "
-        "source.\n\n"
+        "source, and how it comes back on land that was mined: forest by IPCC's growth.\n\n"
         "The numbers are the default ones of IPCC 2006, volume 4, and its 2019 Refinement, by "
         "climate, soil and forest zone. They are for want of better: put measured densities "
         "of your place into the table where you have them, of the same depth.\n\n"
@@ -92,7 +92,8 @@ class CarbonDensities(DatedAlgorithm):
     def refusal(self, parameters: RunParameters) -> str:
         site = site_of(parameters)
         if site.forest_zone:
-            forest_density(site)  # what has no row together is refused before the run
+            # What has no row together is refused before the run.
+            forest_density(site)
         wrong = map_refusal(parameters)
         if wrong:
             return wrong

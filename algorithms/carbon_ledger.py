@@ -24,6 +24,8 @@ from ..bridge.subjects.uncertainty import (
 )
 from ..core.base.dates import periods, series_years
 from ..core.base.messages import Term
+from ..core.ledger.balance_table import BalanceRow
+from ..core.ledger.balance_words import balance_notes
 from ..core.ledger.flows import NET, LedgerRow, StockRow
 from ..core.ledger.ledger import Ledger, require_sinks
 from ..core.ledger.net_map import NetRaster
@@ -32,6 +34,7 @@ from ..core.ledger.sensitivity import SensitivityRow
 from ..core.ledger.states import AgeRule
 from ..core.mine.land import MineLand
 from ..core.results.adjusted_notes import adjusted_numbers, first_notes, lead_notes
+from ..core.results.taken_land import taken_notes
 from ..core.results.uncertainty import UncertaintyRow
 from ..core.results.uncertainty_notes import difference_notes, found_notes
 from ..core.scan.combinations import Combinations
@@ -107,6 +110,15 @@ class CarbonLedger(SeriesAlgorithm):
             table_sink("STOCKS", tr("Carbon stocks"), optional=True, by_default=True),
             tr("One row per date, status and class: t C by pool, and by the bounds of the ages."),
         )
+        self.add(
+            table_sink("BALANCE", tr("Balance by land"), optional=True, by_default=True),
+            tr(
+                "One row per period, and of all periods, for land taken since the first date, land "
+                "that was mined at it, and both: stock, flows, net and its interval. The loss of "
+                "land that was mined before is in no map; what it would have been is an "
+                "assumption, in a column of its own."
+            ),
+        )
         add_uncertainty_output(self)
         self.add(
             table_sink("SENSITIVITY", tr("Sensitivity"), optional=True),
@@ -137,6 +149,9 @@ class CarbonLedger(SeriesAlgorithm):
                 "REGAINED_TC": tr("Carbon regained in all periods, t C"),
                 "NET_TC": tr("Regained less lost, t C"),
                 "NET_TCO2": tr("Regained less lost, t CO2"),
+                "NET_TAKEN_TC": tr("Regained less lost of land taken since the first date, t C"),
+                "NET_MINED_BEFORE_TC": tr("Regained less lost of land mined before, t C"),
+                "ASSUMED_LOSS_TC": tr("What land mined before would have lost, t C (assumed)"),
                 "NET_LOW_TCO2": tr("Lower bound of NET_TCO2"),
                 "NET_HIGH_TCO2": tr("Upper bound of NET_TCO2"),
                 "ADJUSTED_NET_TC": tr("Regained less lost by the sample's areas, t C"),
@@ -172,13 +187,17 @@ class CarbonLedger(SeriesAlgorithm):
         self.audit(run, results, results.checks)
         run.write("LEDGER", LedgerRow, ledger.rows)
         run.write("STOCKS", StockRow, ledger.stocks)
+        if is_asked(run, "BALANCE"):
+            run.write("BALANCE", BalanceRow, results.balance)
         run.write("UNCERTAINTY", UncertaintyRow, uncertainty.rows)
         if is_asked(run, "SENSITIVITY"):
             run.write("SENSITIVITY", SensitivityRow, results.sensitivity.rows)
             run.log(results.sensitivity.notes())
         run.log(first_notes(uncertainty, NET))
         run.log(lead_notes(uncertainty, NET))
+        run.log(balance_notes(ledger, results.balance))
         run.log(ledger.notes())
+        run.log(taken_notes(results.taken))
         run.log(uncertainty.notes)
         run.log(found_notes(uncertainty, NET))
         run.log(difference_notes(uncertainty, NET))

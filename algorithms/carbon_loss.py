@@ -34,6 +34,7 @@ from ..core.results.losses import (
     require_coefficients,
 )
 from ..core.results.results import Results
+from ..core.results.taken_land import taken_land, taken_notes
 from ..core.results.uncertainty import UncertaintyRow
 from ..text import tr
 
@@ -131,6 +132,7 @@ class CarbonLoss(PairAlgorithm):
         self.audit(run, results, [*results.checks, *loss_checks(census.cube, losses, disturbing)])
         totals = loss_totals(losses, period.name)
         run.log(loss_notes(totals, period.name))
+        run.log(taken_notes(taken_land(census.cube, [period], coefficients, disturbing)))
         run.numbers(
             {
                 "OCCUPIED_AREA_HA": totals["area_ha"],

@@ -85,7 +85,8 @@ class PolygonClasses(SeriesAlgorithm):
         inputs = super().read(parameters)
         if folder := path_of(parameters.values_by_name.get("FOLDER")):
             read = input_files(parameters)  # which is told when they are written
-            require_own(path for path in _paths(folder, inputs) if path not in read)
+            paths = [path for path in _paths(folder, inputs) if path not in read]
+            require_own(paths, parameters.going_on)
         if {"FROM_FIELD", "TO_FIELD"} & inputs.polygons["POLYGONS"].fields.keys():
             require_years(inputs.dates)
         return inputs

@@ -99,7 +99,7 @@ class SampleData(CarbonZonesAlgorithm):
 
     def work(self, run: Run, inputs: Inputs) -> None:
         folder = run.folder("FOLDER")
-        if os.path.realpath(folder) == os.path.realpath(SAMPLE):
+        if Path(os.path.realpath(folder)) == Path(os.path.realpath(SAMPLE)):
             # The model does not lie there, and the plugin's own folder is only read.
             raise QgsProcessingException(
                 tr("FOLDER: '{folder}' is the plugin's own; choose another folder").format(

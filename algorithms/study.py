@@ -27,6 +27,7 @@ from ..bridge.scheme import (
 from ..bridge.series import SeriesAlgorithm
 from ..core.base.dates import periods, series_years
 from ..core.base.messages import Term
+from ..core.ledger.balance_table import balance_numbers
 from ..core.results.closure import CheckRow
 from ..core.results.losses import require_coefficients
 from ..core.scheme.shown_zones import ShownZones
@@ -96,6 +97,14 @@ class CarbonZoneStudy(SeriesAlgorithm):
                 tr("Carbon losses"),
                 tr("One row per period, sink class and class that took it."),
             ),
+            (
+                "BALANCE",
+                tr("Balance by land"),
+                tr(
+                    "One row per period, and of all periods, for land taken since the first date, "
+                    "land that was mined at it, and both: stock, flows, net and its interval."
+                ),
+            ),
         ):
             self.add(table_sink(name, description, optional=True, by_default=True), help_text)
         self.add(
@@ -131,6 +140,9 @@ class CarbonZoneStudy(SeriesAlgorithm):
                 "OCCUPIED_AREA_HA": tr("Sink area that was taken over the span, ha"),
                 "TOTAL_LOSS_TC": tr("Carbon lost over the span, t C"),
                 "TOTAL_LOSS_TCO2": tr("Carbon lost over the span, t CO2"),
+                "NET_TAKEN_TC": tr("Regained less lost of land taken since the first date, t C"),
+                "NET_MINED_BEFORE_TC": tr("Regained less lost of land mined before, t C"),
+                "ASSUMED_LOSS_TC": tr("What land mined before would have lost, t C (assumed)"),
             }
         )
 
@@ -189,6 +201,8 @@ class CarbonZoneStudy(SeriesAlgorithm):
                 path = consumers.mine[output].tiff.path
                 shown.append((str(path), name.format(year=inputs.dates[-1].label)))
         show_rasters(run, "ZONES_FOLDER", shown)
+        if study.ledger is not None:
+            run.numbers(balance_numbers(study.ledger.balance))
         losses = study.losses_of(study.span)
         if losses:
             run.numbers(

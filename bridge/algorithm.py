@@ -221,14 +221,14 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         prepared = self._prepared
         if isinstance(prepared, str):
             raise QgsProcessingException(prepared)
-        with _qgis_errors(self), Drafts(prepared.files) as drafts:
-            plain, warned = prepared.values_by_name, [*prepared.warned]
-            given = RunParameters(self, plain, context, feedback, warned)
+        plain, warned = prepared.values_by_name, [*prepared.warned]
+        given = RunParameters(self, plain, context, feedback, warned)
+        with _qgis_errors(self), Drafts(prepared.files, given.going_on) as drafts:
             run = Run(given, drafts, prepared.inputs.provenance)
             try:
                 self.work(run, prepared.inputs)
                 check_work(run)
-                drafts.finish()
+                run.log(drafts.finish())
                 for step in run.afterwards:
                     step()
             finally:

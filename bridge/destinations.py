@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from qgis.core import (
@@ -20,11 +21,12 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ..core.base.drafts import SIDE_FILES, is_special
+from ..core.base.drafts import SIDE_FILES, is_special, require_closed, try_place
 from ..core.base.files import FileSet
-from ..text import tr
+from ..core.base.messages import DataError
+from ..text import tr, translate
 from .formats import is_only_ending, named_output
-from .guarded import require_replaceable
+from .guarded import LEFT_ALONE, require_replaceable
 from .run_parameters import RunParameters
 
 # A table of a database in a file, as QGIS writes it.
@@ -119,9 +121,13 @@ def check_destinations(parameters: RunParameters, inputs: FileSet) -> None:
             trouble = _unusable(path, max(SIDE_FILES, key=len)) or _trouble(path)
         if trouble:
             raise QgsProcessingException(f"{name}: {trouble}")
+        with _naming(name):
+            ignores_case = _tried(path, is_folder)
         if is_folder:
             continue
         place = os.path.realpath(path)
+        if ignores_case:
+            place = place.casefold()
         rivals = [
             other
             for other, file, part in taken
@@ -132,8 +138,34 @@ def check_destinations(parameters: RunParameters, inputs: FileSet) -> None:
         if rivals:
             trouble = tr("'{path}' is {what} already").format(path=path, what=rivals[0])
             raise QgsProcessingException(f"{name}: {trouble}")
+        # A table goes into the file that is there.
+        if not table and not definition.metadata().get(LEFT_ALONE):
+            with _naming(name):
+                require_closed(path, parameters.going_on)
         require_replaceable(definition, path, table)
         taken.append((name, place, table))
+
+
+@contextmanager
+def _naming(name: str) -> Iterator[None]:
+    """Has what the core refuses say of which output it is."""
+    try:
+        yield
+    except DataError as error:
+        raise QgsProcessingException(f"{name}: {translate(error.message)}") from error
+
+
+def _tried(path: str, is_folder: bool) -> bool:
+    """Try to write where an output goes; whether the disk takes A.csv and a.csv for the same.
+
+    Raises:
+        DataError: nothing can be written there.
+    """
+    if not is_folder:
+        return try_place(Path(path).parent, os.path.basename(path))
+    # A folder that is yet to be made goes into the one above it.
+    folders = (Path(path), *Path(path).parents)
+    return try_place(next((folder for folder in folders if folder.exists()), folders[-1]))
 
 
 def check_work(parameters: RunParameters) -> None:
@@ -190,8 +222,6 @@ def _trouble(path: str) -> str:
     folder = os.path.dirname(path)
     if folder and not os.path.isdir(folder):
         return tr("there is no folder '{folder}'").format(folder=folder)
-    if folder and not os.access(folder, os.W_OK):
-        return tr("the folder '{folder}' cannot be written to").format(folder=folder)
     if os.path.isdir(path) and not path.lower().endswith(".gdb"):
         return tr("'{path}' is a folder").format(path=path)
     return ""
@@ -226,8 +256,8 @@ def path_of(value: object) -> str:
 
 def is_passing(path: str) -> bool:
     """Whether a file lies in the folder that QGIS empties when it is closed."""
-    folder = os.path.realpath(QgsProcessingUtils.tempFolder())
-    return bool(path) and os.path.realpath(path).startswith(folder + os.sep)
+    folder = Path(os.path.realpath(QgsProcessingUtils.tempFolder()))
+    return bool(path) and folder in Path(os.path.realpath(path)).parents
 
 
 def is_temporary(value: object) -> bool:

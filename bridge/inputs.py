@@ -21,6 +21,8 @@ LOCAL = ("", "gdal", "ogr")
 MOSAICS = ("VRT", "GTI")
 # Where a source names files among other things: NETCDF:"a.nc":x, ?layer=ogr:b.gpkg&query=...
 PIECES = re.compile(r"[|\"'?&=:{}]|(?:/vsi\w+/)")
+# On Windows a colon may be that of a drive.
+PIECES_WITH_DRIVES = re.compile(r"[|\"'?&={}]|(?<!\b[A-Za-z]):|(?:/vsi\w+/)")
 
 
 def input_files(parameters: RunParameters) -> FileSet:
@@ -58,7 +60,9 @@ def _named(source: str, provider: str) -> Iterator[str]:
     """The files that a source names, and those that lie behind these."""
     decoded = QgsProviderRegistry.instance().decodeUri(provider, source) if provider else {}
     path = str(decoded.get("path") or "")
-    pieces = [source, unquote(source), path, *PIECES.split(unquote(source))]
+    pieces = [source, unquote(source), path]
+    for separator in (PIECES, PIECES_WITH_DRIVES):
+        pieces += separator.split(unquote(source))
     for piece in dict.fromkeys(pieces):
         yield from _on_disk(piece)
         yield f"{os.path.splitext(piece)[0]}.qml"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from qgis.core import (
     QgsLayerMetadata,
@@ -24,6 +25,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QThread, pyqtSignal
 
 from ..text import tr
+from .destinations import is_passing
 from .dressing import Choropleth, Days, dress, put_in_time, typed
 from .layer_styles import Form
 from .run import Run
@@ -163,11 +165,11 @@ def announce(run: Run, taken: set[str]) -> None:
             details.groupName = details.groupName or group
             details.layerSortKey = TOP - number
         # One legend is enough for zone maps of several periods, and conversions have a long one.
-        look = run.looks.get(layer_id)
+        look = run.looks.get(Path(layer_id))
         is_first = number == 0 and kind != TABLE
         open_legend = is_first and details.outputName != "CONVERSIONS"
         abstract = run.algorithm.shortDescription()
-        period = run.periods.get(layer_id)
+        period = run.periods.get(Path(layer_id))
         details.setPostProcessor(
             Finish(
                 title,
@@ -191,7 +193,7 @@ def show_rasters(run: Run, output: str, rasters: Sequence[tuple[str, str]]) -> N
         output: the folder's name among the outputs.
         rasters: path and title of each, that of most interest first.
     """
-    if str(run.values_by_name.get(output)).startswith(QgsProcessingUtils.tempFolder()):
+    if is_passing(str(run.values_by_name.get(output))):
         return
     for path, title in rasters:
         run.load(path, title, output, QgsProcessingUtils.LayerHint.Raster)
@@ -210,8 +212,10 @@ def _own_layers(run: Run) -> list[tuple[int, int, int, str]]:
         for layer_id, details in run.context.layersToLoadOnCompletion().items():
             if result is None or details.outputName != definition.name():
                 continue
-            if result == WHOLES.get(definition.type(), str)(layer_id):
-                shown = run.shown.index(layer_id) if layer_id in run.shown else -1
+            # As paths: on Windows QGIS and Python write the same one differently.
+            if Path(result) == Path(WHOLES.get(definition.type(), str)(layer_id)):
+                place_shown = Path(layer_id)
+                shown = run.shown.index(place_shown) if place_shown in run.shown else -1
                 layers.append((_kind(definition), place, shown, layer_id))
     return sorted(layers)
 

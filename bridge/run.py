@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, overload
 
 from qgis.core import (
@@ -22,7 +23,7 @@ from ..core.base.messages import Notes, told_once
 from ..core.base.provenance import Provenance
 from ..core.report.rounding import size_words
 from ..text import tr, translate
-from .destinations import is_wanted
+from .destinations import is_passing, is_wanted
 from .dressing import Choropleth
 from .layer_styles import Form
 from .run_parameters import Outputs, RunParameters
@@ -49,22 +50,13 @@ class Run(RunParameters):
         super().__init__(**vars(parameters))
         self.drafts = drafts
         self.provenance = provenance
-        self.periods: dict[str, Period] = {}
+        self.periods: dict[Path, Period] = {}
         self.results: Outputs = {}
         self.rows: dict[str, int] = {}
-        self.shown: list[str] = []
-        self.looks: dict[str, Form | Choropleth] = {}
+        self.shown: list[Path] = []
+        self.looks: dict[Path, Form | Choropleth] = {}
         self.afterwards: list[Callable[[], None]] = []
         self._formulas_told = False
-
-    def progress(self, fraction: float) -> bool:
-        """Show the part done, 0 to 1, and say whether to go on."""
-        self.feedback.setProgress(100.0 * fraction)
-        return not self.feedback.isCanceled()
-
-    def going_on(self) -> bool:
-        """Whether to go on; where an interrupt is only seen while progress is set."""
-        return self.progress(self.feedback.progress() / 100.0)
 
     def log(self, notes: Notes) -> None:
         """Put notices and warnings into the log."""
@@ -192,7 +184,7 @@ class Run(RunParameters):
         """
         path = write_table(self, name, self.drafts, fields, rows, shapes, complete)
         self.rows[name] = len(rows)
-        self.looks[self._asked(name, path)] = look
+        self.looks[Path(self._asked(name, path))] = look
 
     def write_page(
         self, path: str, page: Callable[[Provenance, list[InputFile | None]], Page]
@@ -232,7 +224,7 @@ class Run(RunParameters):
         if project is not None:
             details = QgsProcessingContext.LayerDetails(title, project, name, hint)
             self.context.addLayerToLoadOnCompletion(source, details)
-            self.shown.append(source)
+            self.shown.append(Path(source))
 
     def numbers(self, numbers: Mapping[str, float]) -> None:
         """Give numeric outputs."""
@@ -261,7 +253,7 @@ def tell_end(run: Run) -> None:
 def _name(run: Run, definition: QgsProcessingParameterDefinition) -> str:
     """What a file of the user's is called; anything else is called as in the window."""
     result = str(run.results[definition.name()]).rstrip("/\\")
-    is_own = os.path.exists(result) and not result.startswith(QgsProcessingUtils.tempFolder())
+    is_own = os.path.exists(result) and not is_passing(result)
     return os.path.basename(result) if is_own else definition.description()
 
 

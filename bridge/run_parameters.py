@@ -82,6 +82,15 @@ class RunParameters:
     feedback: Feedback
     warned: list[str] = field(default_factory=list)
 
+    def progress(self, fraction: float) -> bool:
+        """Show the part done, 0 to 1, and say whether to go on."""
+        self.feedback.setProgress(100.0 * fraction)
+        return not self.feedback.isCanceled()
+
+    def going_on(self) -> bool:
+        """Whether to go on; where an interrupt is only seen while progress is set."""
+        return self.progress(self.feedback.progress() / 100.0)
+
     def warn(self, text: str) -> None:
         """Put a warning into the log, to be repeated at its end."""
         self.feedback.pushWarning(in_window(self.algorithm, text))

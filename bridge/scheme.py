@@ -39,6 +39,7 @@ ROLES = {
     "FACTORS": Term("Emission factors"),
     "SCENARIOS": Term("Scenarios"),
     "AGES": Term("Ages of reclaimed land"),
+    "BALANCE": Term("Balance by land"),
     "STATUS": Term("Status of mined land"),
     "DISTURBED": Term("Disturbed land"),
 }

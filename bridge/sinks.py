@@ -7,9 +7,11 @@ import os
 import re
 import shutil
 import tempfile
+from codecs import BOM_UTF8
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -57,6 +59,8 @@ TYPES = {
 }
 # A sink takes many rows faster than one after the other.
 ROWS_AT_A_TIME = 1 << 10
+# Bytes of a text file at a time.
+PIECE = 1 << 20
 
 # The time that a GeoPackage has as that of its last change, so that the same rows are the same
 # bytes; it is that of the files in a workbook.
@@ -103,6 +107,9 @@ def write_table(
     if not final:
         sink_id = _fill(parameters, parameters.values_by_name, name, fields, rows, shapes, noted)
         complete(sink_id)
+        database, _, table = sink_id.partition("|layername=")
+        if table:
+            check_written(database, name, database, len(rows), table)
         return sink_id
     if final.lower().endswith(".ods"):
         for text in texts_in(fields, rows):
@@ -125,6 +132,9 @@ def write_table(
     if written.lower().endswith(".shp"):
         _tell_cut_names(parameters, name, written, [column for column, _ in fields])
     check_written(written, name, final, len(rows))
+    if written.lower().endswith(".csv"):
+        with writing(final):
+            _mark_utf8(written)
     sink_id = os.path.join(os.path.dirname(final), os.path.basename(written))
     if isinstance(wanted, QgsProcessingOutputLayerDefinition) and wanted.destinationProject:
         title = (
@@ -247,8 +257,12 @@ def _features(
         yield features[: len(some)]
 
 
-def check_written(path: str, name: str, final: str, rows: int) -> None:
-    """Some formats are written only on closing, and do not say when the disk is full."""
+def check_written(path: str, name: str, final: str, rows: int, table: str = "") -> None:
+    """Some formats are written only on closing, and do not say when the disk is full.
+
+    Args:
+        table: the one of a database that has more of them; '' for the one of the file's name.
+    """
     with (
         gdal.ExceptionMgr(useExceptions=False),
         ogr.ExceptionMgr(useExceptions=False),
@@ -262,10 +276,33 @@ def check_written(path: str, name: str, final: str, rows: int) -> None:
         dataset = gdal.OpenEx(path, gdal.OF_VECTOR, open_options=options)
         layer = None
         if dataset is not None:
-            layer = dataset.GetLayerByName(stem) or dataset.GetLayer(0)
+            layer = dataset.GetLayerByName(table or stem)
+            if layer is None and not table:
+                layer = dataset.GetLayer(0)
         whole = layer is not None and layer.GetFeatureCount() >= rows
     if not whole:
         raise table_cut_short(name, final)
+
+
+def _mark_utf8(path: str) -> None:
+    """Begin a text file with a byte order mark where not all of it is ASCII: without one Excel
+    takes it for the code page of the system when it is opened by a double click."""
+    with open(path, "r+b") as file:
+        pieces = iter(partial(file.read, PIECE), b"")
+        if all(map(bytes.isascii, pieces)):
+            return
+        file.seek(0)
+        if file.read(len(BOM_UTF8)) == BOM_UTF8:
+            return
+        # Each piece goes behind the mark when the one after it has been read.
+        ahead, read, written = BOM_UTF8, 0, 0
+        while ahead:
+            file.seek(read)
+            piece = file.read(PIECE)
+            read += len(piece)
+            file.seek(written)
+            written += file.write(ahead)
+            ahead = piece
 
 
 @contextmanager

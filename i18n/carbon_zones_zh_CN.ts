@@ -195,12 +195,12 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
     </message>
     <message>
         <location filename="../algorithms/carbon_densities.py"/>
-        <source>Writes a table of carbon coefficients for your place, which the other algorithms take as COEFFICIENTS: organic carbon of the soil (0-30 cm) and of living vegetation for each class that is a sink, each with the half-width of its 95 % interval and its source.
+        <source>Writes a table of carbon coefficients for your place, which the other algorithms take as COEFFICIENTS: organic carbon of the soil (0-30 cm) and of living vegetation for each class that is a sink, each with the half-width of its 95 % interval and its source, and how it comes back on land that was mined: forest by IPCC's growth.
 
 The numbers are the default ones of IPCC 2006, volume 4, and its 2019 Refinement, by climate, soil and forest zone. They are for want of better: put measured densities of your place into the table where you have them, of the same depth.
 
 What the tables do not give stays empty and is named in the log.</source>
-        <translation>为所在地点写出碳系数表，供其他算法用作 COEFFICIENTS：每个碳汇地类的土壤有机碳（0-30 cm）和活植被碳，各附半宽和来源。
+        <translation>为所在地点写出碳系数表，供其他算法用作 COEFFICIENTS：每个碳汇地类的土壤有机碳（0-30 cm）和活植被碳，各附半宽和来源，以及曾采矿土地上碳如何恢复：森林按 IPCC 的生长量。
 
 数值为 IPCC 2006 指南第 4 卷及其 2019 年修订版的缺省值，按气候、土壤和林区选取。缺省值只在没有更好的数据时使用：有本地实测碳密度时请填入表中，且土层深度须一致。
 
@@ -350,6 +350,16 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Balance by land</source>
+        <translation>按土地的碳收支</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>One row per period, and of all periods, for land taken since the first date, land that was mined at it, and both: stock, flows, net and its interval. The loss of land that was mined before is in no map; what it would have been is an assumption, in a column of its own.</source>
+        <translation>每个时段和全部时段各一行，分首期之后被占用的土地、首期已是工矿的土地以及两者合计：储量、各项流量、净变化及其区间。首期已是工矿的土地此前的损失不在任何图上；若有损失会是多少，是一项假设，单列一栏。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
         <source>Sensitivity</source>
         <translation>敏感性</translation>
     </message>
@@ -392,6 +402,21 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>Regained less lost, t CO2</source>
         <translation>恢复减去损失，t CO2</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Regained less lost of land taken since the first date, t C</source>
+        <translation>首期之后被占用的土地：恢复减损失，t C</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>Regained less lost of land mined before, t C</source>
+        <translation>首期已是工矿的土地：恢复减损失，t C</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_ledger.py"/>
+        <source>What land mined before would have lost, t C (assumed)</source>
+        <translation>首期已是工矿的土地可能损失的量，t C（假设）</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
@@ -1528,6 +1553,11 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
+        <source>One row per period, and of all periods, for land taken since the first date, land that was mined at it, and both: stock, flows, net and its interval.</source>
+        <translation>每个时段和全部时段各一行，分首期之后被占用的土地、首期已是工矿的土地以及两者合计：储量、各项流量、净变化及其区间。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
         <source>Closure</source>
         <translation>一致性检验</translation>
     </message>
@@ -2197,11 +2227,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/destinations.py"/>
         <source>there is no folder '{folder}'</source>
         <translation>没有文件夹“{folder}”</translation>
-    </message>
-    <message>
-        <location filename="../bridge/destinations.py"/>
-        <source>the folder '{folder}' cannot be written to</source>
-        <translation>文件夹“{folder}”不可写</translation>
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
@@ -2930,8 +2955,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>Red and yellow soils of the tropics</source>
-        <translation>热带的红壤和黄壤</translation>
+        <source>Red and yellow soils of the tropics and humid subtropics</source>
+        <translation>热带和湿润亚热带的红壤和黄壤</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3030,6 +3055,81 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
+        <source>Orchard: fruit and nuts</source>
+        <translation>果园：水果和坚果</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Olives</source>
+        <translation>油橄榄</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Vines</source>
+        <translation>葡萄</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Tea</source>
+        <translation>茶</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Rubber</source>
+        <translation>橡胶</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Oil palm</source>
+        <translation>油棕</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Short rotation coppice</source>
+        <translation>短轮伐期萌生林</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Agroforestry of several storeys</source>
+        <translation>多层农林复合</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Perennial crops under shade trees: coffee, cocoa</source>
+        <translation>遮荫树下的多年生作物：咖啡、可可</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Alley cropping</source>
+        <translation>行间农作（树篱间作）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Hedgerows</source>
+        <translation>树篱</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Parkland: scattered trees in fields</source>
+        <translation>疏树农田：田间散生树木</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Planted fallow of trees</source>
+        <translation>种树休闲地</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Rows of trees in fields</source>
+        <translation>林粮间作：田间成行的树木</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Trees on pasture</source>
+        <translation>林牧复合：牧场上的树木</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
         <source>{help} For scripts: {strings}.</source>
         <translation>{help}脚本中的写法：{strings}。</translation>
     </message>
@@ -3050,8 +3150,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>The mineral soil. Sand is decided first, whatever the soil is called. Peat has no stock in these tables. Groups of WRB: high_activity_clay Cambisols, Chernozems, Kastanozems, Luvisols, Regosols and most others; low_activity_clay Acrisols, Lixisols, Nitisols, Ferralsols; sandy Arenosols; spodic Podzols; volcanic Andosols; wetland Gleysols.</source>
-        <translation>矿质土壤的类型。先判断是否为砂土，不论土壤名称如何。泥炭在这些表中没有储量。对应的 WRB 土类：high_activity_clay 为雏形土（Cambisols）、黑钙土（Chernozems）、栗钙土（Kastanozems）、淋溶土（Luvisols）、疏松岩性土（Regosols）等大多数土类；low_activity_clay 为 Acrisols、Lixisols、Nitisols、铁铝土（Ferralsols）；sandy 为砂性土（Arenosols）；spodic 为灰壤（Podzols）；volcanic 为火山灰土（Andosols）；wetland 为潜育土（Gleysols）。</translation>
+        <source>The mineral soil. Sand is decided first, whatever the soil is called. Peat has no stock in these tables. Groups of WRB: high_activity_clay Cambisols, Chernozems, Kastanozems, Luvisols, Regosols and most others; low_activity_clay Acrisols, Lixisols, Nitisols, Ferralsols, Durisols; sandy Arenosols; spodic Podzols; volcanic Andosols; wetland Gleysols, of which worked land is taken as drained, with the soil of high_activity_clay.</source>
+        <translation>矿质土壤的类型。先判断是否为砂土，不论土壤名称如何。泥炭在这些表中没有储量。对应的 WRB 土类：high_activity_clay 为雏形土（Cambisols）、黑钙土（Chernozems）、栗钙土（Kastanozems）、淋溶土（Luvisols）、疏松岩性土（Regosols）等大多数土类；low_activity_clay 为 Acrisols、Lixisols、Nitisols、铁铝土（Ferralsols）、硅胶结土（Durisols）；sandy 为砂性土（Arenosols）；spodic 为灰壤（Podzols）；volcanic 为火山灰土（Andosols）；wetland 为潜育土（Gleysols），其上的耕作土地视为已排水，取 high_activity_clay 的土壤。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3115,8 +3215,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>Secondary: grown again after it was felled</source>
-        <translation>次生林：采伐后重新长成</translation>
+        <source>Secondary: grown again after it was felled, older than 20 years</source>
+        <translation>次生林：采伐后重新长成，林龄超过 20 年</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3130,8 +3230,53 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
-        <source>What forest it is. Zone, continent, trees and this must have a row together.</source>
-        <translation>森林的类型。它与林区、大洲、树种的组合须在表中有一行。</translation>
+        <source>What forest it is. Zone, continent, trees and this must have a row together. Secondary forest is older than 20 years in the tables: what came back on a mine is younger, and grows by columns of its own.</source>
+        <translation>何种森林。林区、大洲、树种与此项须在表中共有一行。表中的次生林林龄超过 20 年：矿区恢复的森林更年轻，按其自己的列生长。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Forest that comes back</source>
+        <translation>恢复成的森林</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>What forest land becomes that was mined before. Its growth, and how much it comes to, follow from it. Without it the kind that there was; secondary forest grows as natural.</source>
+        <translation>曾采矿的林地恢复成何种森林，决定其生长量和最终达到的密度。不填则与原来相同；次生林按天然林生长。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>None: what lives alone</source>
+        <translation>无：只含活植物</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Litter</source>
+        <translation>枯落物</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Litter and dead wood</source>
+        <translation>枯落物和枯死木</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Dead organic matter of forest</source>
+        <translation>森林的死有机质</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>What lies dead under forest and mangroves, which comes on top of their vegetation. In boreal forest it is more than what lives; the log says how much is left out.</source>
+        <translation>森林和红树林下的死有机质，加在其植被碳之上。在寒带森林中它多于活植物；日志说明未计入多少。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Perennial crops</source>
+        <translation>多年生作物</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>What stands in orchards: the mean over the cycle of planting and harvest. EDITION 2006 has one kind for all.</source>
+        <translation>园地上种的是什么：取从种植到采伐的周期内的平均值。EDITION 2006 只有一种，适用于全部。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3267,6 +3412,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/densities.py"/>
         <source>{name} is not used, because {inputs} is not given.</source>
         <translation>{name} 未使用，因为没有给出 {inputs}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>PERENNIAL is not used, because EDITION 2006 has one row for all perennial crops.</source>
+        <translation>PERENNIAL 未使用，因为 EDITION 2006 中全部多年生作物共用一行。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3462,6 +3612,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/path.py"/>
         <source>The table Disturbed of Mine reclamation: from which classes mining took land in the last period, for scenarios that have no taken:CLASS.</source>
         <translation>“矿区复垦”的损毁土地表：最近一个时段采矿占用了哪些地类，供没有 taken:CLASS 的情景使用。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/path.py"/>
+        <source>The table Balance by land of Mine carbon ledger or Carbon zone study, up to the base year, which is one of its dates: what land that was taken since its first date lost on balance is a debt that the path begins with. Without it the path begins with 0, and counts regrowth of land whose loss lies before it.</source>
+        <translation>“矿区碳收支核算”或“碳汇功能区综合分析”的“按土地的碳收支”表，截至基准年，基准年须为其中一期：首期之后被占用的土地的净损失，是路径开始时的碳债。不提供时路径从 0 开始，并计入损失发生在此前的土地的恢复。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/path.py"/>
@@ -5205,6 +5360,81 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
+        <source>Land</source>
+        <translation>土地</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Stock before, t C</source>
+        <translation>期初储量，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Loss (to the air), t C</source>
+        <translation>损失（进入大气），t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Gain, t C</source>
+        <translation>复垦增加，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Growth, t C</source>
+        <translation>生长增加，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Change before mining, t C</source>
+        <translation>采矿前变化，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Other change, t C</source>
+        <translation>其他变化，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Stock after, t C</source>
+        <translation>期末储量，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Net, t C (+: the land gained)</source>
+        <translation>净变化，t C（+：土地增加）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Net, t CO₂ (+: taken up)</source>
+        <translation>净变化，t CO₂（+：吸收）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Taken from sinks, ha</source>
+        <translation>占用碳汇，ha</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Taken and counted 0, ha</source>
+        <translation>占用而计为 0，ha</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Assumed loss before the first date, t C</source>
+        <translation>首期之前的假设损失，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Net, low, t C</source>
+        <translation>净变化下限，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Net, high, t C</source>
+        <translation>净变化上限，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
         <source>With the youngest ages, t C</source>
         <translation>按最短年限，t C</translation>
     </message>
@@ -5365,6 +5595,46 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
+        <source>Soil: how it comes back</source>
+        <translation>土壤：恢复曲线</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Soil: years that it takes</source>
+        <translation>土壤：恢复所需年数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Vegetation: how it comes back</source>
+        <translation>植被：恢复曲线</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Vegetation: years that it takes</source>
+        <translation>植被：恢复所需年数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Vegetation: gain by age, t C/ha a year</source>
+        <translation>植被：按年限的增加量，t C/ha 每年</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Vegetation that comes back, t C/ha</source>
+        <translation>植被恢复达到的密度，t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Vegetation that comes back: half-width of the 95 % interval, %</source>
+        <translation>植被恢复达到的密度：95% 区间的半宽，%</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Vegetation, rates: half-width of the 95 % interval, %</source>
+        <translation>植被恢复速率：95% 区间的半宽，%</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
         <source>Half-width of the 95 % interval, %</source>
         <translation>95 % 区间半宽，%</translation>
     </message>
@@ -5445,6 +5715,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
+        <source>Debt of the land, t CO₂</source>
+        <translation>土地的碳债，t CO₂</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Debt with the assumed loss, t CO₂</source>
+        <translation>含假设损失的碳债，t CO₂</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Cumulative net with the debt, t CO₂e</source>
+        <translation>含碳债的累计净排放，t CO₂e</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Debt paid back from</source>
+        <translation>碳债还清的起始年</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
         <source>Probability of neutrality from this year on, %</source>
         <translation>自该年起碳中和的概率，%</translation>
     </message>
@@ -5497,16 +5787,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/base/columns.py"/>
         <source>High value</source>
         <translation>高值</translation>
-    </message>
-    <message>
-        <location filename="../core/base/columns.py"/>
-        <source>Net at the low value, t C</source>
-        <translation>取低值时的净变化，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/base/columns.py"/>
-        <source>Net at the high value, t C</source>
-        <translation>取高值时的净变化，t C</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5885,8 +6165,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/drafts.py"/>
+        <source>the path is too long for Windows, it has {count} letters of at most {most}</source>
+        <translation>路径对 Windows 而言过长，有 {count} 个字符，最多 {most} 个</translation>
+    </message>
+    <message>
+        <location filename="../core/base/drafts.py"/>
         <source>{path} cannot be written: {reason}</source>
         <translation>无法写出 {path}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/base/drafts.py"/>
+        <source>{path} cannot be replaced; is it open in QGIS or in another program, or write-protected?</source>
+        <translation>{path} 无法替换；它是否正在 QGIS 或其他程序中打开，或设有写保护？</translation>
+    </message>
+    <message>
+        <location filename="../core/base/drafts.py"/>
+        <source>the folder {folder} cannot be written to: {reason}</source>
+        <translation>文件夹 {folder} 不可写：{reason}</translation>
     </message>
     <message>
         <location filename="../core/base/drafts.py"/>
@@ -5922,6 +6217,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/base/drafts.py"/>
         <source>'{path}' is an input of this run and cannot be its output</source>
         <translation>“{path}”是本次运行的输入，不能作为输出</translation>
+    </message>
+    <message>
+        <location filename="../core/base/drafts.py"/>
+        <source>the run was stopped</source>
+        <translation>运行已停止</translation>
+    </message>
+    <message>
+        <location filename="../core/base/drafts.py"/>
+        <source>{trouble}; new files could not be taken back: {names}</source>
+        <translation>{trouble}；新文件无法撤回：{names}</translation>
+    </message>
+    <message>
+        <location filename="../core/base/drafts.py"/>
+        <source>{trouble}; what stood there before could not be put back, and is kept in the folder {folder}: {names}</source>
+        <translation>{trouble}；原有文件无法放回原处，保留在文件夹 {folder} 中：{names}</translation>
+    </message>
+    <message>
+        <location filename="../core/base/drafts.py"/>
+        <source>{path} cannot be removed ({reason}); it belongs to a file that was replaced, so remove it by hand</source>
+        <translation>{path} 无法删除（{reason}）；它属于已被替换的文件，请手动删除</translation>
     </message>
     <message>
         <location filename="../core/base/drafts.py"/>
@@ -6665,12 +6980,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/chronosequence/values.py"/>
-        <source>{label} holds {value} (cells: {cells:,}), of which there is no mean. If it means no data, give {value} in VALUE_NODATA</source>
+        <source>{label} holds {value} (cells: {cells:,}), of which there is no mean; if it means no data, give {value} in VALUE_NODATA</source>
         <translation>{label} 含有 {value}（像元数：{cells:,}），无法求平均值。若表示无数据，请在 VALUE_NODATA 中填入 {value}</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/values.py"/>
-        <source>{label} holds {value} (cells: {cells:,}), which usually means no data and is not declared to. If it does here, give {value} in VALUE_NODATA; if it is a value, give nan there, which says that what the file does not declare is one</source>
+        <source>{label} holds {value} (cells: {cells:,}), which usually means no data and is not declared to; if it does here, give {value} in VALUE_NODATA; if it is a value, give nan there, which says that what the file does not declare is one</source>
         <translation>{label} 含有 {value}（像元数：{cells:,}），该数值通常表示无数据，但未作声明。若此处确表示无数据，请在 VALUE_NODATA 中填入 {value}；若为值，则填 nan，表示文件未声明的都是值</translation>
     </message>
     <message>
@@ -6695,6 +7010,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
+        <source>litter</source>
+        <translation>枯落物</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>dead wood</source>
+        <translation>枯死木</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
         <source>not in the tables</source>
         <translation>表中没有</translation>
     </message>
@@ -6710,13 +7035,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>the tables have no grass in {climate}</source>
-        <translation>表中没有 {climate} 气候下的草地</translation>
+        <source>give CLIMATE</source>
+        <translation>请给出 CLIMATE</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>give CLIMATE</source>
-        <translation>请给出 CLIMATE</translation>
+        <source>IPCC 2006 has none; EDITION 2019 takes them from the Wetlands Supplement of 2013</source>
+        <translation>IPCC 2006 没有；EDITION 2019 取自 2013 年湿地增补</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>the tables have no mangroves in {climate}</source>
+        <translation>表中没有 {climate} 气候下的红树林</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>the tables have no grass in {climate}</source>
+        <translation>表中没有 {climate} 气候下的草地</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -6730,8 +7065,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
+        <source>the tables of EDITION {edition} have no {perennial} in {climate}</source>
+        <translation>EDITION {edition} 的表中没有 {climate} 气候下的{perennial}</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>perennial crops</source>
+        <translation>多年生作物</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
         <source>Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and below ground; litter and dead wood are not in.</source>
         <translation>土壤为矿质土壤 0-30 cm 的有机碳，植被为地上和地下的活植物；不含枯落物和枯死木。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and below ground, and of forest what lies dead under it, which is there again in equal steps over {years:g} years (IPCC 2006, volume 4, section 2.3.2).</source>
+        <translation>土壤为矿质土壤 0-30 cm 的有机碳，植被为地上和地下的活植物，森林还包括其下的死有机质，后者在 {years:g} 年内等步恢复（IPCC 2006，第 4 卷，第 2.3.2 节）。</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -6760,6 +7110,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
+        <source>Secondary forest of the tables is older than 20 years.</source>
+        <translation>表中的次生林林龄超过 20 年。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Worked land on wetland soil is taken as drained, with the soil of high activity clay: {classes}.</source>
+        <translation>湿地土壤上的耕作土地视为已排水，取高活性黏土的土壤：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Soil of two depths: of {classes} 0-100 cm, of all others 0-30 cm. A conversion between them gains or loses what lies below 30 cm. Put a soil of 0-30 cm into the table where you know one.</source>
+        <translation>土壤有两种深度：{classes}为 0-100 cm，其他均为 0-30 cm。二者之间的转换会增减 30 cm 以下的碳。知道其 0-30 cm 的土壤碳时，请填入表中。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
         <source>Legends of products join paddy to arable land; a class whose key in CLASSES is paddy gets the soil of paddies.</source>
         <translation>各产品的图例将水田并入耕地；CLASSES 中键为 paddy 的地类取水田的土壤碳。</translation>
     </message>
@@ -6775,8 +7140,73 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
-        <source>Half-widths above {most:g} % are taken as log-normal: {classes}.</source>
-        <translation>半宽超过 {most:g} % 的按对数正态分布处理：{classes}。</translation>
+        <source>Half-widths above {most:g} % are taken as log-normal, t C/ha with 95 %: {classes}.</source>
+        <translation>半宽超过 {most:g} % 的按对数正态分布处理，95 % 区间（t C/ha）：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{name}: no table has {pools} of it, and its vegetation is without (FOREST_ZONE {zone}, CLIMATE {climate}, LEAF {leaf}, EDITION {edition}).</source>
+        <translation>{name}：表中没有其{pools}，其植被碳不含此项（FOREST_ZONE {zone}，CLIMATE {climate}，LEAF {leaf}，EDITION {edition}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{tonnes:.1f} t C/ha of {pool}</source>
+        <translation>{pool}为 {tonnes:.1f} t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{name}: {dead} by IPCC are left out, beside {live:.1f} of what lives (LITTER).</source>
+        <translation>{name}：按 IPCC 未计入的有{dead}，活植物为 {live:.1f}（LITTER）。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{pool} {low:.1f} to {high:.1f}</source>
+        <translation>{pool} {low:.1f} 至 {high:.1f}</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{name} ({intervals})</source>
+        <translation>{name}（{intervals}）</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{name}: vegetation that comes back gains {rates} (+-{u95:g} %), up to {full:.2f} t C/ha ({source}).</source>
+        <translation>{name}：植被恢复的增加量为{rates}（+-{u95:g} %），直到 {full:.2f} t C/ha（{source}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{name}: vegetation is the mean over the cycle, half of what stands at harvest, above ground; it comes back in equal steps over {years:g} years, half of the cycle ({source}).</source>
+        <translation>{name}：植被碳为周期平均值，即采伐时存量的一半，只含地上部分；在周期的一半即 {years:g} 年内等步恢复（{source}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>Soil comes back in equal steps over {years:g} years (IPCC 2006, volume 4, equation 2.25), which is a convention of inventories and no measurement of mines.</source>
+        <translation>土壤在 {years:g} 年内等步恢复（IPCC 2006，第 4 卷，公式 2.25），这是清单编制的惯例，不是矿区的实测。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{name} ({rate:.2f}; {fastest} was measured)</source>
+        <translation>{name}（{rate:.2f}；实测 {fastest}）</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>That is faster than soil was measured to gain on reclaimed mines, in t C/ha a year (review of Yuan et al. 2016): {classes}.</source>
+        <translation>以下地类快于复垦矿区土壤的实测增加量，单位为 t C/ha 每年（Yuan 等 2016 的综述）：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>How fast vegetation comes back is not known of {classes}: a ledger returns all of it in {years:g} years. Give FOREST_ZONE where it is forest, or fill in vegetation_curve.</source>
+        <translation>{classes} 的植被恢复速度未知：碳收支核算按 {years:g} 年全部恢复计算。若为森林请给出 FOREST_ZONE，或填写 vegetation_curve。</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{rate:g} t C/ha a year</source>
+        <translation>每年 {rate:g} t C/ha</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
+        <source>{rate:g} t C/ha a year up to an age of {age:g} years and {later:g} after it</source>
+        <translation>{age:g} 年以内每年 {rate:g} t C/ha，其后 {later:g}</translation>
     </message>
     <message>
         <location filename="../core/densities/ipcc.py"/>
@@ -6785,7 +7215,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/maps.py"/>
-        <source>{label} holds {value} (cells: {cells:,}), which is {stock:.10g} t C/ha ({factor_name} {factor:.10g}){more}; a stock is from 0 to {most:,.0f} t C/ha. If {value} means no data, give it in {parameter}; if not, mend the map or {factor_name}</source>
+        <source>{label} holds {value} (cells: {cells:,}), which is {stock:.10g} t C/ha ({factor_name} {factor:.10g}){more}; a stock is from 0 to {most:,.0f} t C/ha; if {value} means no data, give it in {parameter}; if not, mend the map or {factor_name}</source>
         <translation>{label} 含有 {value}（像元数：{cells:,}），即 {stock:.10g} t C/ha（{factor_name} {factor:.10g}）{more}；储量应在 0 至 {most:,.0f} t C/ha 之间。若 {value} 表示无数据，请填入 {parameter}；否则请改正地图或 {factor_name}</translation>
     </message>
     <message>
@@ -6840,31 +7270,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>the middle of the interval</source>
-        <translation>取区间中点</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>the mean of the stocks over the interval</source>
-        <translation>取区间内储量的平均</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>the least age that the dates allow</source>
-        <translation>取各期所容许的最短年限</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>the greatest age that the dates allow</source>
-        <translation>取各期所容许的最长年限</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>the mean of the stocks, and any moment in random draws</source>
-        <translation>取储量的平均，随机抽样时取任一时刻</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
         <source>Net is gain + growth − loss, the diamond: the gain-loss method of IPCC 2006, volume 4, equation 2.4. Above 0 the land has more carbon.</source>
         <translation>菱形为净变化 = 复垦获得 + 复垦后增长 − 损失，即 IPCC 2006 第 4 卷公式 2.4 的增减法。大于 0 表示土地的碳增加。</translation>
     </message>
@@ -6875,83 +7280,43 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>Net carbon of mined land, {period}</source>
-        <translation>{period} 工矿用地净碳变化</translation>
+        <source>taken since {first}</source>
+        <translation>{first} 年之后被占用</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>{label}, as carbon dioxide</source>
-        <translation>{label}，折合二氧化碳</translation>
+        <source>mined in {first} already</source>
+        <translation>{first} 年已是工矿</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>{label} (densities of Pingshuo)</source>
-        <translation>{label}（平朔的碳密度）</translation>
+        <source>all of it</source>
+        <translation>全部</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>From {first} to {last} the {area} ha that are mined at some date had a {change} of {net} t C, which is {dioxide} t CO₂: mining took {loss} t C, and reclaimed land has regained {regained} t C.</source>
-        <translation>{first}年至{last}年，任一期曾为工矿用地的 {area} 公顷土地{change} {net} t C，折合 {dioxide} t CO₂：采矿损失 {loss} t C，复垦土地恢复 {regained} t C。</translation>
+        <source>From the stock of carbon then to the stock now, t C</source>
+        <translation>从当时的碳储量到现在的碳储量，t C</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>net loss</source>
-        <translation>净损失</translation>
+        <source>Loss, gain and growth make the balance; before mining and other is what the land did before it was mined, or became where it is neither mine nor sink. It closes.</source>
+        <translation>损失、复垦增加和生长增加构成收支；采矿前及其他，是土地被开采之前的变化，或变为既非工矿也非碳汇的土地。各项相加闭合。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>net gain</source>
-        <translation>净增加</translation>
+        <source>Carbon on the land, t C</source>
+        <translation>土地的碳储量，t C</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>Reclaimed land has its age between two dates (here {rule}). With the youngest ages that the dates allow the balance is {youngest} t C, with the oldest {oldest} t C.</source>
-        <translation>复垦土地的年限介于两期之间（{rule}）。按各期所容许的最短年限，收支为 {youngest} t C；按最长年限为 {oldest} t C。</translation>
+        <source>Stock {year}</source>
+        <translation>{year} 年储量</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>By the areas that the sample estimates, the balance is {net} t C ({period}); its bounds are {unknown}.</source>
-        <translation>按样本估计的面积，净收支为 {net} t C（{period}）；其区间{unknown}。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>all periods</source>
-        <translation>全部时段</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>By the areas that the samples estimate, the balance of all periods is {net} t C ({dioxide} t CO₂), with {level} % between {low} and {high} t C.</source>
-        <translation>按样本估计的面积，全部时段的收支为 {net} t C（{dioxide} t CO₂），{level} % 区间为 {low} 至 {high} t C。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>{period}: by the areas that the sample estimates, the balance is {net} t C ({dioxide} t CO₂), with {level} % between {low} and {high} t C.</source>
-        <translation>{period}：按样本估计的面积，收支为 {net} t C（{dioxide} t CO₂），{level} % 区间为 {low} 至 {high} t C。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>Growth keeps the hectares of the map, as it has no conversion that a sample estimates. All that follows goes by the areas of the map, where it does not say otherwise.</source>
-        <translation>增长仍按图上面积，因为它没有样本可以估计的转移。以下各项除另有说明外，均按图上面积。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>No uncertainty: the coefficients have no confidence intervals (columns u95_soil_pct, u95_vegetation_pct).</source>
-        <translation>碳系数未给出 95% 置信区间（u95_soil_pct、u95_vegetation_pct 列），故未评估不确定性。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>With {level} % the balance lies between {low} and {high} t C ({low_dioxide} and {high_dioxide} t CO₂), by {draws} random draws (approach 2 of IPCC); not drawn: {left_out}.</source>
-        <translation>收支以 {level} % 的概率介于 {low} 与 {high} t C 之间（{low_dioxide} 与 {high_dioxide} t CO₂），由 {draws} 次随机抽样得出（IPCC 方法 2）；未参与抽样：{left_out}。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>nothing</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>With {level} % the balance lies between {low} and {high} t C ({low_dioxide} and {high_dioxide} t CO₂), by the propagation of errors (approach 1 of IPCC).</source>
-        <translation>收支以 {level} % 的概率介于 {low} 与 {high} t C 之间（{low_dioxide} 与 {high_dioxide} t CO₂），由误差传递得出（IPCC 方法 1）。</translation>
+        <source>Before mining, other</source>
+        <translation>采矿前及其他</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -6995,6 +7360,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
+        <source>Whose land: taken since the first date, and mined before</source>
+        <translation>是哪些土地：首期之后被占用的，和首期已是工矿的</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
+        <source>Stock before − loss + gain + growth + before mining + other = stock after. The assumed loss is an assumption, and in no sum: what land mined before would have lost if it had held what the land taken since held.</source>
+        <translation>期初储量 − 损失 + 复垦增加 + 生长增加 + 采矿前变化 + 其他变化 = 期末储量。假设损失是一项假设，不计入任何合计：首期已是工矿的土地，若其碳密度与此后被占用的土地相同，会损失多少。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
         <source>youngest ages: {amount} t C</source>
         <translation>最短年限：{amount} t C</translation>
     </message>
@@ -7022,6 +7397,241 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/balance.py"/>
         <source>Carbon on the land by date and state</source>
         <translation>各期各状态土地的碳储量</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_table.py"/>
+        <source>Taken since the first date</source>
+        <translation>首期之后被占用</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_table.py"/>
+        <source>Mined at the first date</source>
+        <translation>首期已是工矿</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_table.py"/>
+        <source>All</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_table.py"/>
+        <source>BALANCE, {land}: stock + gain + growth + pre_mining + other = stock after + loss</source>
+        <translation>BALANCE，{land}：储量 + gain + growth + pre_mining + other = 期末储量 + loss</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_table.py"/>
+        <source>BALANCE: net of taken + mined_before = (all)</source>
+        <translation>BALANCE：taken + mined_before 的净变化 = (all)</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_table.py"/>
+        <source>net of LEDGER = BALANCE</source>
+        <translation>LEDGER 的净变化 = BALANCE</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>the middle of the interval</source>
+        <translation>取区间中点</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>the mean of the stocks over the interval</source>
+        <translation>取区间内储量的平均</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>the least age that the dates allow</source>
+        <translation>取各期所容许的最短年限</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>the greatest age that the dates allow</source>
+        <translation>取各期所容许的最长年限</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>the mean of the stocks, and any moment in random draws</source>
+        <translation>取储量的平均，随机抽样时取任一时刻</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>lost as much carbon as it gained</source>
+        <translation>损失与增加的碳相等</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>lost on balance {net} t C ({dioxide} t CO₂ emitted)</source>
+        <translation>净损失 {net} t C（排放 {dioxide} t CO₂）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>gained on balance {net} t C ({dioxide} t CO₂ taken up)</source>
+        <translation>净增加 {net} t C（吸收 {dioxide} t CO₂）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>between {least} and {most} t C lost</source>
+        <translation>损失 {least} 至 {most} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>between {least} and {most} t C gained</source>
+        <translation>增加 {least} 至 {most} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>between {lost} t C lost and {gained} t C gained</source>
+        <translation>损失 {lost} t C 至增加 {gained} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>The land taken since {first} {balance}</source>
+        <translation>{first} 年之后被占用的土地{balance}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>The land that was mined in {first} already has since {balance}</source>
+        <translation>{first} 年已是工矿的土地此后{balance}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>{words}.</source>
+        <translation>{words}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>On its {area} ha mining took {loss} t C until {last}, and the {back} ha of it that are mined no longer have regained {regained} t C.</source>
+        <translation>这些土地共 {area} 公顷，到 {last} 年采矿造成损失 {loss} t C；其中 {back} 公顷已不再是工矿用地，恢复了 {regained} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>A map shows that land is mined no longer; it cannot tell reclamation by people from growth that came by itself.</source>
+        <translation>图上只能看出土地不再是工矿用地，不能区分人工复垦与自然恢复。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Reclaimed land has its age between two dates (here {rule}); by the ages that the dates allow the balance of all this land lies {bounds}.</source>
+        <translation>复垦土地的年限介于两期之间（此处取{rule}）；按各期允许的年限，这些土地合计的收支为{bounds}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Another {area} ha were mined in {first} already: since then this land {balance}, and what it lost before is in no map.</source>
+        <translation>另有 {area} 公顷在 {first} 年已是工矿用地：此后这些土地{balance}，而此前的损失不在任何图上。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>If it had held what the land taken since held, it would have lost {assumed} t C before {first}: an assumption, which is in no sum.</source>
+        <translation>若这些土地的碳密度与此后被占用的土地相同，{first} 年之前会损失 {assumed} t C：这是一项假设，不计入任何合计。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Both together, {area} ha, {balance}.</source>
+        <translation>两者合计 {area} 公顷，{balance}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>The carbon on all this land was {before} t C in {first} and is {after} t C in {last}: {change}, which is the balance.</source>
+        <translation>全部这些土地的碳储量 {first} 年为 {before} t C，{last} 年为 {after} t C：{change}，即为收支。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>The carbon on all this land was {before} t C in {first} and is {after} t C in {last}: {change}, of which the balance is {net}; the rest, {rest}, is what the land did before it was mined, or became where it is neither mine nor sink.</source>
+        <translation>全部这些土地的碳储量 {first} 年为 {before} t C，{last} 年为 {after} t C：{change}，其中收支为{net}；其余{rest}，是土地被开采之前的变化，或变为既非工矿也非碳汇的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>{amount} t C less</source>
+        <translation>减少 {amount} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>{amount} t C more</source>
+        <translation>增加 {amount} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>up to {most}; or up to {other} the other way</source>
+        <translation>至多 {most}；或相反方向至多 {other}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>{least} to {most}</source>
+        <translation>{least} 至 {most}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Gained on balance by {last} on land taken since {first}</source>
+        <translation>{first} 年之后被占用的土地到 {last} 年的净增加</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Lost on balance by {last} on land taken since {first}</source>
+        <translation>{first} 年之后被占用的土地到 {last} 年的净损失</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Gained on balance from {first} to {last} on mined land</source>
+        <translation>{first} 至 {last} 年工矿用地的净增加</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Lost on balance from {first} to {last} on mined land</source>
+        <translation>{first} 至 {last} 年工矿用地的净损失</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>{label}, as carbon dioxide</source>
+        <translation>{label}，折合二氧化碳</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>{label} (densities of Pingshuo)</source>
+        <translation>{label}（平朔的碳密度）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>By the areas that the sample estimates, all of this land {balance} ({period}); its bounds are {unknown}.</source>
+        <translation>按样本估计的面积，全部这些土地{balance}（{period}）；其上下界{unknown}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>all periods</source>
+        <translation>全部时段</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>By the areas that the samples estimate, all of this land {balance} in all periods, with {level} % {bounds}.</source>
+        <translation>按样本估计的面积，全部这些土地在各时段合计{balance}，置信度 {level} % 的区间为{bounds}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>{period}: by the areas that the sample estimates, all of this land {balance}, with {level} % {bounds}.</source>
+        <translation>{period}：按样本估计的面积，全部这些土地{balance}，置信度 {level} % 的区间为{bounds}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Growth keeps the hectares of the map, as it has no conversion that a sample estimates. All else goes by the areas of the map, where it does not say otherwise.</source>
+        <translation>生长没有样本可估计的转换，仍用图上的面积。其余未另行说明的均按图上的面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>No uncertainty: the coefficients have no confidence intervals (columns u95_soil_pct, u95_vegetation_pct).</source>
+        <translation>碳系数未给出 95% 置信区间（u95_soil_pct、u95_vegetation_pct 列），故未评估不确定性。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>With {level} % the balance lies {bounds}, by {draws} random draws (approach 2 of IPCC); not drawn: {left_out}.</source>
+        <translation>置信度 {level} % 时收支为{bounds}，由 {draws} 次随机抽样得出（IPCC 方法 2）；未抽样的有：{left_out}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>With {level} % the balance lies {bounds}, by the propagation of errors (approach 1 of IPCC).</source>
+        <translation>置信度 {level} % 时收支为{bounds}，由误差传播得出（IPCC 方法 1）。</translation>
     </message>
     <message>
         <location filename="../core/ledger/flow_section.py"/>
@@ -7075,18 +7685,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/flows.py"/>
-        <source>{period}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; net {net:,.1f} t C.</source>
-        <translation>{period}：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；净变化 {net:,.1f} t C。</translation>
+        <source>{period}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; on balance {balance}.</source>
+        <translation>{period}：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；收支为{balance}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/flows.py"/>
-        <source>All periods: net {net:,.1f} t C; by the youngest ages that the dates allow {youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.</source>
-        <translation>全部时段：净变化 {net:,.1f} t C；按各期所容许的最短复垦年限为 {youngest:,.1f} t C，按最长年限为 {oldest:,.1f} t C。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/ledger.py"/>
-        <source>curves</source>
-        <translation>恢复曲线</translation>
+        <source>All periods: on balance {balance}; by the youngest ages that the dates allow {youngest}, by the oldest {oldest}.</source>
+        <translation>全部时段：收支为{balance}；按各期所容许的最短复垦年限为{youngest}，按最长年限为{oldest}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -7142,6 +7747,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/ledger.py"/>
         <source>{name}: by its curve the soil gains up to {rate:.2f} t C/ha a year; the fastest that the review of Yuan et al. 2016 has of reclaimed land of this kind is {fastest} t C/ha a year.</source>
         <translation>{name}：按其曲线，土壤每年最多增加 {rate:.2f} t C/ha；Yuan 等（2016）的综述中，此类复垦土地最快为每年 {fastest} t C/ha。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>{name}: by its curve the vegetation has gained {gained:.1f} t C/ha after {age:g} years, {rate:.2f} a year.</source>
+        <translation>{name}：按其曲线，植被 {age:g} 年内增加 {gained:.1f} t C/ha，即每年 {rate:.2f}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>{by_itself} IPCC's growth of such forest is {growth:.2f} t C/ha a year, which is {most:.1f}. Set vegetation_curve to rates and vegetation_rates to {rates}.</source>
+        <translation>{by_itself}IPCC 的此类森林生长量为每年 {growth:.2f} t C/ha，合计 {most:.1f}。请将 vegetation_curve 设为 rates，vegetation_rates 设为 {rates}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>{by_itself} The fastest natural growth in IPCC's tables, that of Africa's rain forest, is {growth:.2f} t C/ha a year, which is {most:.1f}. Set vegetation_curve to rates and vegetation_rates to the growth of the place; Carbon densities writes both.</source>
+        <translation>{by_itself}IPCC 表中最快的天然林生长量为非洲雨林的每年 {growth:.2f} t C/ha，合计 {most:.1f}。请将 vegetation_curve 设为 rates，并在 vegetation_rates 中填写当地的生长量；“碳密度”可写出两者。</translation>
     </message>
     <message>
         <location filename="../core/ledger/net_map.py"/>
@@ -7360,33 +7980,43 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>Lost to mining, {period}</source>
-        <translation>{period} 采矿损失</translation>
+        <source>Interval of {level} % of the same</source>
+        <translation>其 {level} % 区间</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>Regained by reclaimed land, {period}</source>
-        <translation>{period} 复垦土地恢复</translation>
+        <source>Mined in {first} already: {area} ha, whose loss is in no map</source>
+        <translation>{first} 年已是工矿的 {area} 公顷，其损失不在任何图上</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>Half of the {level} % interval</source>
-        <translation>{level} % 区间的半宽</translation>
+        <source>regained since</source>
+        <translation>此后恢复</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>lost since</source>
+        <translation>此后损失</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>{label}, {gained}</source>
+        <translation>{label}，{gained}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>All of it by the areas of the samples: gained on balance</source>
+        <translation>按样本面积，全部土地：净增加</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/page.py"/>
+        <source>All of it by the areas of the samples: lost on balance</source>
+        <translation>按样本面积，全部土地：净损失</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
         <source>Bounds: not known from this sample</source>
         <translation>区间：此样本无法得知</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/page.py"/>
-        <source>Net, by the areas of the samples</source>
-        <translation>净变化，按样本面积</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/page.py"/>
-        <source>Net, by the areas of the map</source>
-        <translation>净变化，按图上面积</translation>
     </message>
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
@@ -7655,6 +8285,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Net at the low value, t C</source>
+        <translation>取低值时的净变化，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Net at the high value, t C</source>
+        <translation>取高值时的净变化，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
         <source>Every row is what a run with that one input changed would give; of areas it is the half-width of what they lost and gained.</source>
         <translation>每一行都是只变动该项时一次运行的结果；面积则为其损失和获得的碳的半宽。</translation>
     </message>
@@ -7760,8 +8400,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
-        <source>{draws} random draws of seed {seed}: the mean of the balance is {mean} t C, with a standard error of {error} t C by chance alone.</source>
-        <translation>种子 {seed} 的 {draws} 次随机抽样：收支的均值为 {mean} t C，抽样本身的标准误为 {error} t C。</translation>
+        <source>{draws} random draws of seed {seed}: in their mean all of this land {balance}, with a standard error of {error} t C by chance alone.</source>
+        <translation>随机抽样 {draws} 次（种子 {seed}）：平均而言全部这些土地{balance}，仅由随机性造成的标准误为 {error} t C。</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
@@ -7807,6 +8447,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/uncertainty_section.py"/>
         <source>Half-width, % of the map</source>
         <translation>半宽，占图上面积的 %</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/variables.py"/>
+        <source>There is no uncertainty, because the coefficients give no half-width of {classes}.</source>
+        <translation>没有不确定性结果，因为碳系数表未给出下列半宽：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/variables.py"/>
+        <source>curves without half-widths</source>
+        <translation>没有半宽的曲线</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/variables.py"/>
+        <source>curves</source>
+        <translation>恢复曲线</translation>
     </message>
     <message>
         <location filename="../core/mine/ages.py"/>
@@ -8169,6 +8824,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>没有不确定性区间，因为未给出以下各项的半宽：{names}。</translation>
     </message>
     <message>
+        <location filename="../core/path/debt.py"/>
+        <source>it is about the same land as row {other}; leave one of them out, or tell parts of the land apart in a column 'unit'</source>
+        <translation>它与第 {other} 行说的是同一块土地；请删去其中一行，或用“unit”列区分土地的各部分</translation>
+    </message>
+    <message>
+        <location filename="../core/path/debt.py"/>
+        <source>{table}: column 'land' is '{land}' in no row of a period</source>
+        <translation>{table}：没有一行时段的 land 列为“{land}”</translation>
+    </message>
+    <message>
+        <location filename="../core/path/debt.py"/>
+        <source>BASE_YEAR is {base}, which is no date of {table}; it has {years}</source>
+        <translation>BASE_YEAR 为 {base}，不是 {table} 中的任何一期；其各期为 {years}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/debt.py"/>
+        <source>column 'period' is '{text}', not a period such as 1986-2000</source>
+        <translation>period 列为“{text}”，不是 1986-2000 这样的时段</translation>
+    </message>
+    <message>
         <location filename="../core/path/emission_words.py"/>
         <source>Stripping</source>
         <translation>剥离</translation>
@@ -8410,6 +9085,36 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
+        <source>BALANCE is not given: the path begins with 0 t CO2, and counts regrowth of land whose loss lies before it.</source>
+        <translation>未提供 BALANCE：路径从 0 t CO2 开始，并计入损失发生在此前的土地的恢复。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>In {year} the land taken before owes {debt} t CO2 (BALANCE)</source>
+        <translation>{year} 年时此前被占用的土地欠 {debt} t CO2（BALANCE）</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{owed}.</source>
+        <translation>{owed}。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{owed}; with what land that was mined before the maps would have lost, an assumption, {with_assumed} t CO2.</source>
+        <translation>{owed}；若加上首期已是工矿的土地可能损失的量（一项假设），为 {with_assumed} t CO2。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{scenario}: the debt is paid back from {year} on.</source>
+        <translation>{scenario}：碳债自 {year} 年起还清。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{scenario}: the debt is not paid back by {end}; {owed} t CO2e are owed then.</source>
+        <translation>{scenario}：到 {end} 年碳债仍未还清，届时尚欠 {owed} t CO2e。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
         <source>Of stored topsoil {carbon:,.1f} t C were spread on it when it was reclaimed, by its history and the loss fractions.</source>
         <translation>按其历史和损失比例，复垦时回覆了堆存的表土 {carbon:,.1f} t C。</translation>
     </message>
@@ -8475,13 +9180,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>{scenario}: not carbon neutral by {end}; net {net:,.1f} t CO2e in {end}, cumulative net emissions from {first} on {cumulative:,.1f} t CO2e.</source>
-        <translation>{scenario}：至 {end} 年未实现碳中和；{end} 年净排放 {net:,.1f} t CO2e，自 {first} 年起累计净排放 {cumulative:,.1f} t CO2e。</translation>
+        <source>net uptake {amount:,.1f} t CO2e</source>
+        <translation>净吸收 {amount:,.1f} t CO2e</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>{scenario}: carbon neutral from {year} to {end}; net {net:,.1f} t CO2e in {year}, cumulative net emissions from {first} to {end} {cumulative:,.1f} t CO2e.</source>
-        <translation>{scenario}：{year}—{end} 年保持碳中和；{year} 年净排放 {net:,.1f} t CO2e，{first}—{end} 年累计净排放 {cumulative:,.1f} t CO2e。</translation>
+        <source>net emissions {amount:,.1f} t CO2e</source>
+        <translation>净排放 {amount:,.1f} t CO2e</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{scenario}: not carbon neutral by {end}; {net} in {end}, cumulative from {first} on {cumulative}.</source>
+        <translation>{scenario}：至 {end} 年未实现碳中和；{end} 年{net}，自 {first} 年起累计{cumulative}。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
+        <source>{scenario}: carbon neutral from {year} to {end}; {net} in {year}, cumulative from {first} to {end} {cumulative}.</source>
+        <translation>{scenario}：{year}—{end} 年保持碳中和；{year} 年{net}，{first}—{end} 年累计{cumulative}。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -8615,13 +9330,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/page.py"/>
-        <source>Land</source>
-        <translation>土地</translation>
+        <source>{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; {before} ha are mined in {base}, and {after} ha in {end}.</source>
+        <translation>{scenario}：{first}—{end} 年占用 {taken} 公顷，复垦 {reclaimed} 公顷；工矿用地 {base} 年为 {before} 公顷，{end} 年为 {after} 公顷。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
-        <source>{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; {before} ha are mined in {base}, and {after} ha in {end}.</source>
-        <translation>{scenario}：{first}—{end} 年占用 {taken} 公顷，复垦 {reclaimed} 公顷；工矿用地 {base} 年为 {before} 公顷，{end} 年为 {after} 公顷。</translation>
+        <source>{scenario}, with the debt of the land</source>
+        <translation>{scenario}，含土地的碳债</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -8632,6 +9347,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/page.py"/>
         <source>Cumulative net emissions from {year} on</source>
         <translation>自 {year} 年起的累计净排放</translation>
+    </message>
+    <message>
+        <location filename="../core/path/page.py"/>
+        <source>A balance is no credit: what land regains is no offset of anybody's emissions, and emissions and removals are reported apart (GHG Protocol, Land Sector and Removals Standard).</source>
+        <translation>收支不是碳信用：土地恢复的碳不能抵消任何人的排放，排放与清除应分别报告（《温室气体核算体系》土地部门与清除标准）。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -8877,11 +9597,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/start.py"/>
         <source>column 'age_mid' is {age}, which does not fit '{column}', {bound}</source>
         <translation>“age_mid”列为 {age}，与“{column}”列的 {bound} 不符</translation>
-    </message>
-    <message>
-        <location filename="../core/path/start.py"/>
-        <source>it is about the same land as row {other}; leave one of them out, or tell parts of the land apart in a column 'unit'</source>
-        <translation>它与第 {other} 行说的是同一块土地；请删去其中一行，或用“unit”列区分土地的各部分</translation>
     </message>
     <message>
         <location filename="../core/path/start.py"/>
@@ -9545,8 +10260,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/page.py"/>
-        <source>{output} needs plotly.js, which draws the charts and is not in {folder}; run tools/setup.sh --dev there, or install the plugin's package</source>
-        <translation>{output} 需要绘制图表的程序 plotly.js，而 {folder} 中没有；请在该文件夹中运行 tools/setup.sh --dev，或安装本插件的安装包</translation>
+        <source>{output} needs plotly.js, which draws the charts: the plugin's package has it, and the copy of the code in {folder} has not; install the package (Plugins &gt; Manage and Install Plugins &gt; Install from ZIP), or leave {output} empty</source>
+        <translation>{output} 需要绘制图表的 plotly.js：插件包中有，而 {folder} 中的代码副本没有；请安装插件包（插件 &gt; 管理并安装插件 &gt; 从ZIP文件安装），或将 {output} 留空</translation>
     </message>
     <message>
         <location filename="../core/report/parts.py"/>
@@ -9764,6 +10479,31 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>占前期地类的 {share} %</translation>
     </message>
     <message>
+        <location filename="../core/report/taken_table.py"/>
+        <source>not counted: no density</source>
+        <translation>未计入：没有碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/taken_table.py"/>
+        <source>Land taken in all, by what it was</source>
+        <translation>被占用的全部土地，按原地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/taken_table.py"/>
+        <source>Share of the land taken, %</source>
+        <translation>占被占用土地的比例，%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/taken_table.py"/>
+        <source>Source of the density</source>
+        <translation>碳密度来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/taken_table.py"/>
+        <source>Of all periods together: land counts as often as it was taken. Built-up land, water and bare land hold no carbon that is counted.</source>
+        <translation>各时段合计：土地每被占用一次计一次。建设用地、水体和裸地没有计入的碳。</translation>
+    </message>
+    <message>
         <location filename="../core/report/transfer_section.py"/>
         <source>Land-use transfers</source>
         <translation>土地利用转移</translation>
@@ -9895,13 +10635,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
-        <source>By the areas that the sample estimates: {estimate:,.1f} t C ({item}, {period}); its bounds are {unknown}. By the areas of the map {mapped:,.1f} t C.</source>
-        <translation>按样本估计的面积：{estimate:,.1f} t C（{item}，{period}）；其区间{unknown}。按图上面积为 {mapped:,.1f} t C。</translation>
+        <source>By the areas that the sample estimates: {estimate} ({item}, {period}); its bounds are {unknown}. By the areas of the map {mapped}.</source>
+        <translation>按样本估计的面积：{estimate}（{item}，{period}）；其上下界{unknown}。按图上面积为{mapped}。</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
-        <source>By the areas that the sample estimates: {estimate:,.1f} t C, with {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, {period}); by the areas of the map {mapped:,.1f} t C.</source>
-        <translation>按样本估计的面积：{estimate:,.1f} t C，{level:g} % 区间为 {low:,.1f} 至 {high:,.1f} t C（{item}，{period}）；按图上面积为 {mapped:,.1f} t C。</translation>
+        <source>By the areas that the sample estimates: {estimate}, with {level:g} % {bounds} ({item}, {period}); by the areas of the map {mapped}.</source>
+        <translation>按样本估计的面积：{estimate}，{level:g} % 区间为{bounds}（{item}，{period}）；按图上面积为{mapped}。</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
@@ -10439,6 +11179,76 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>可疑轨迹 {period}</translation>
     </message>
     <message>
+        <location filename="../core/results/taken_land.py"/>
+        <source>{name} {area:,.2f} ha ({share:.1f} %)</source>
+        <translation>{name} {area:,.2f} 公顷（{share:.1f} %）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/taken_land.py"/>
+        <source>{told}, which may be peat ({name}), that can hold ten times a mineral soil</source>
+        <translation>{told}，其中可能有泥炭（{name}），其碳可达矿质土壤的十倍</translation>
+    </message>
+    <message>
+        <location filename="../core/results/taken_land.py"/>
+        <source>{area:,.2f} ha of all land taken, {share:.1f} %, count 0, because the coefficients have no density of what it was: {classes}.</source>
+        <translation>被占用的全部土地中有 {area:,.2f} 公顷（{share:.1f} %）计为 0，因为系数表没有其原地类的碳密度：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/taken_land.py"/>
+        <source>Land that was taken: {classes}.</source>
+        <translation>被占用的土地：{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/taken_land.py"/>
+        <source>{name} {area:,.2f} ha ({share:.1f} %), not counted: no density</source>
+        <translation>{name} {area:,.2f} 公顷（{share:.1f} %），未计入：没有碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/results/taken_land.py"/>
+        <source>{name} {area:,.2f} ha ({share:.1f} %), soil {soil:g} and vegetation {vegetation:g} t C/ha ({source})</source>
+        <translation>{name} {area:,.2f} 公顷（{share:.1f} %），土壤 {soil:g}、植被 {vegetation:g} t C/ha（{source}）</translation>
+    </message>
+    <message>
+        <location filename="../core/results/taken_land.py"/>
+        <source>source not given</source>
+        <translation>未注明来源</translation>
+    </message>
+    <message>
+        <location filename="../core/results/tonnes_in_words.py"/>
+        <source>{amount:,.1f} t C lost</source>
+        <translation>损失 {amount:,.1f} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/tonnes_in_words.py"/>
+        <source>{amount:,.1f} t C gained</source>
+        <translation>增加 {amount:,.1f} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/tonnes_in_words.py"/>
+        <source>{amount:,.1f} t C</source>
+        <translation>{amount:,.1f} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/tonnes_in_words.py"/>
+        <source>from {low:,.1f} to {high:,.1f} t C</source>
+        <translation>{low:,.1f} 至 {high:,.1f} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/tonnes_in_words.py"/>
+        <source>between {least:,.1f} and {most:,.1f} t C lost</source>
+        <translation>损失 {least:,.1f} 至 {most:,.1f} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/tonnes_in_words.py"/>
+        <source>between {least:,.1f} and {most:,.1f} t C gained</source>
+        <translation>增加 {least:,.1f} 至 {most:,.1f} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/tonnes_in_words.py"/>
+        <source>between {lost:,.1f} t C lost and {gained:,.1f} t C gained</source>
+        <translation>损失 {lost:,.1f} t C 至增加 {gained:,.1f} t C</translation>
+    </message>
+    <message>
         <location filename="../core/results/trajectories.py"/>
         <source>hectares of all trajectories = all hectares</source>
         <translation>全部轨迹的面积 = 总面积</translation>
@@ -10585,11 +11395,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/uncertainty.py"/>
-        <source>There is no uncertainty, because the coefficients give no half-width of {classes}.</source>
-        <translation>没有不确定性结果，因为碳系数表未给出下列半宽：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/uncertainty.py"/>
         <source>loss fractions without bounds</source>
         <translation>没有上下界的损失比例</translation>
     </message>
@@ -10655,28 +11460,38 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{period}: {item} differs by {estimate:,.1f} t C per year, with {level:g} % from {low:,.1f} to {high:,.1f}.</source>
-        <translation>{period}：{item}相差 {estimate:,.1f} t C/年，{level:g} % 区间为 {low:,.1f} 至 {high:,.1f}。</translation>
+        <source>{period}: {item} is {estimate} per year, with {level:g} % {low} to {high}.</source>
+        <translation>{period}：{item}每年{estimate}，置信度 {level:g} % 的区间为{low}至{high}。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{period}: {item} differs by {estimate:,.1f} t C per year, with {level:g} % from {low:,.1f} to {high:,.1f}, so that it may be the same.</source>
-        <translation>{period}：{item}相差 {estimate:,.1f} t C/年，{level:g} % 区间为 {low:,.1f} 至 {high:,.1f}，因此可能没有差别。</translation>
+        <source>{period}: {item} is {estimate} per year, with {level:g} % {low} to {high}, so that it may be the same.</source>
+        <translation>{period}：{item}每年{estimate}，置信度 {level:g} % 的区间为{low}至{high}，因此可能相同。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>With {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, all periods).</source>
-        <translation>{level:g} % 区间为 {low:,.1f} 至 {high:,.1f} t C（{item}，全部时段）。</translation>
+        <source>{amount:,.1f} t C less</source>
+        <translation>少 {amount:,.1f} t C</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>By the areas of the map, with {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, all periods).</source>
-        <translation>按图上面积，{level:g} % 区间为 {low:,.1f} 至 {high:,.1f} t C（{item}，全部时段）。</translation>
+        <source>{amount:,.1f} t C more</source>
+        <translation>多 {amount:,.1f} t C</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{draws:,} draws of seed {seed}: their mean is {mean:,.1f} t C, with a standard error of {error:,.1f} t C by chance alone; not drawn: {left_out}.</source>
-        <translation>种子 {seed} 的 {draws:,} 次抽样：均值为 {mean:,.1f} t C，抽样本身的标准误为 {error:,.1f} t C；未参与抽样：{left_out}。</translation>
+        <source>With {level:g} % {bounds} ({item}, all periods).</source>
+        <translation>{level:g} % 区间为{bounds}（{item}，全部时段）。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>By the areas of the map, with {level:g} % {bounds} ({item}, all periods).</source>
+        <translation>按图上面积，{level:g} % 区间为{bounds}（{item}，全部时段）。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>{draws:,} draws of seed {seed}: their mean is {mean}, with a standard error of {error:,.1f} t C by chance alone; not drawn: {left_out}.</source>
+        <translation>种子 {seed} 的 {draws:,} 次抽样：均值为{mean}，抽样本身的标准误为 {error:,.1f} t C；未参与抽样：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -11092,6 +11907,31 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/coefficients.py"/>
         <source>column '{shared}' is {text}, which is more than '{u95}', the half-width that it is a part of</source>
         <translation>列“{shared}”为 {text}，大于其所属的半宽“{u95}”</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{shared}' is {text}, and '{low}' and '{high}' are empty, between which the loss fraction varies that it is of</source>
+        <translation>{shared} 列为 {text}，而其损失比例的变动范围 {low} 和 {high} 两列为空</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{column}' is filled in, which is of the curve 'rates' alone, and '{curve}' is {text}</source>
+        <translation>{column} 列已填写，而它只属于曲线“rates”；{curve} 列为{text}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{u95}' is filled in and '{column}' is empty, the density that it is of</source>
+        <translation>{u95} 列已填写，而其所属的碳密度 {column} 列为空</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>column '{u95}' is {text}, which is less than '{shared}', the part of it that all classes share</source>
+        <translation>{u95} 列为 {text}，小于 {shared} 列，即其中所有地类共有的部分</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -12020,6 +12860,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
+        <source>{amount} t C in {period}</source>
+        <translation>{period} 为 {amount} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Lost per year to {takers}: {rates}.</source>
+        <translation>{takers}占用的年均损失：{rates}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
+        <source>Lost per year to {takers}: from {least} to {most}.</source>
+        <translation>{takers}占用的年均损失：最少{least}，最多{most}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
         <source>{name} {area} ha</source>
         <translation>{name} {area} 公顷</translation>
     </message>
@@ -12217,8 +13072,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/page.py"/>
-        <source>{label}, with half of its {level} % interval</source>
-        <translation>{label}，± {level} % 区间半宽</translation>
+        <source>{label}, with its {level} % interval</source>
+        <translation>{label}，附 {level} % 区间</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>The same, at least, with {level} %</source>
+        <translation>同上，至少（{level} %）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>The same, at most, with {level} %</source>
+        <translation>同上，至多（{level} %）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>{net} ({interval})</source>
+        <translation>{net}（{interval}）</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -12247,13 +13117,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/page.py"/>
-        <source>The interval is that of the coefficients alone. Taken as they are: {left_out}.</source>
-        <translation>区间仅来自碳系数。按原值采用：{left_out}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/page.py"/>
-        <source>Mine carbon ledger follows the same land with its flows by class, errors of areas and random draws, and has its tables and a map.</source>
-        <translation>“矿区碳收支核算”对同一土地给出各地类的流量、面积误差和随机抽样，以及相应的表和地图。</translation>
+        <source>Mine carbon ledger follows the same land with its flows by class and errors of areas, and has its tables and a map.</source>
+        <translation>“矿区碳收支核算”追踪同样的土地，给出按地类的流量和面积误差，并附表格和地图。</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -12347,11 +13212,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>First against last date only, the method of the paper, carbon sinks of {first} lost {area} ha to {takers} by {last}, and with them {carbon} t C, which is {dioxide} t CO₂: the balance of mined land counts each period and what regrew, this compares two dates.</source>
-        <translation>仅比较首期与末期（论文方法），{first}年的碳汇用地至{last}年有 {area} 公顷被{takers}占用，随之损失 {carbon} t C，折合 {dioxide} t CO₂：工矿用地的碳收支计入每个时段及复垦后的恢复，此数只比较两期。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
         <source>From {first} to {last} carbon sinks lost {area} ha to {takers}, and with them {carbon} t C, which is {dioxide} t CO₂.</source>
         <translation>{first}年至{last}年，碳汇用地有 {area} 公顷被{takers}占用，随之损失 {carbon} t C，折合 {dioxide} t CO₂。</translation>
     </message>
@@ -12362,33 +13222,53 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
+        <source>{told} Not in it: {left_out}.</source>
+        <translation>{told}未计入的有：{left_out}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>{told}, with {level} % {bounds}</source>
+        <translation>{told}，置信度 {level} % 的区间为{bounds}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>{told}.</source>
+        <translation>{told}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>{told}; most of the loss is from {name}.</source>
+        <translation>{told}；损失主要来自{name}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>first against last date only, the method of the paper, {takers} took {carbon} t C</source>
+        <translation>按论文方法只比较首末两期，{takers}占用造成的损失为 {carbon} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>{area} ha that were mined in {first} already</source>
+        <translation>{first} 年已是工矿的 {area} 公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>By comparison, {paper}.</source>
+        <translation>相比之下，{paper}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>Not in it: {left_out}; {paper}.</source>
+        <translation>未计入的有：{left_out}；{paper}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>{area} ha of {classes}, {share} % of what was taken, which have no density</source>
+        <translation>没有碳密度的 {area} 公顷{classes}，占被占用土地的 {share} %</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
         <source>With 95 % this loss lies between {low} and {high} t C, by the densities alone.</source>
         <translation>仅就碳密度而言，该损失有 95 % 的可能介于 {low} 至 {high} t C 之间。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>Densities are lognormal: the true interval reaches further on the side of larger tonnes. Mine carbon ledger draws it at random.</source>
-        <translation>碳密度为对数正态分布：真实区间在碳量较大的一侧更宽。矿区碳收支核算可按随机抽样给出。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>By the ages that the dates allow for reclaimed land it lies between {low} and {high} t C.</source>
-        <translation>按各期影像允许的复垦年限，净值介于 {low} 与 {high} t C 之间。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>{amount} t C in {period}</source>
-        <translation>{period} 为 {amount} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>Lost per year to {takers}: {rates}.</source>
-        <translation>{takers}占用的年均损失：{rates}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>Lost per year to {takers}: from {least} to {most}.</source>
-        <translation>{takers}占用的年均损失：最少{least}，最多{most}。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
@@ -12442,8 +13322,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/study.py"/>
-        <source>Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; net {net:,.1f} t C, by the youngest ages that the dates allow {youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.</source>
-        <translation>{span} 工矿用地的碳收支：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；净变化 {net:,.1f} t C，按各期所容许的最短复垦年限为 {youngest:,.1f} t C，按最长年限为 {oldest:,.1f} t C。</translation>
+        <source>Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; on balance {balance}, by the youngest ages that the dates allow {youngest}, by the oldest {oldest}.</source>
+        <translation>{span} 工矿用地的碳收支：损失 {loss:,.1f} t C，恢复 {regained:,.1f} t C；收支为{balance}，按各期所容许的最短复垦年限为{youngest}，按最长年限为{oldest}。</translation>
     </message>
     <message>
         <location filename="../core/study/summary_sheet.py"/>
@@ -12569,6 +13449,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/units_section.py"/>
         <source>Left out: {count} smaller units with {area} ha together; the tables have them.</source>
         <translation>未列出：{count} 个较小的单元，合计 {area} 公顷；见各表。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>One row per period, and of all periods, for land taken since the first date, land mined before, and both. Net: above 0 the land gained. Rows of (all) and of all periods are sums.</source>
+        <translation>每个时段和全部时段各一行，分首期之后被占用的土地、首期已是工矿的土地以及两者合计。净变化大于 0 表示土地的碳增加。(all) 行和全部时段的行是合计。</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>

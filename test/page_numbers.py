@@ -55,7 +55,7 @@ NUMBER = re.compile(
     r"(?<![\w.#])([<>]?)([-\u2212]?)(\d[\d,]*(?:\.(\d+))?)(?:e([-\u2212]\d+))?(?![\w#]|\.\d)"
 )
 # Between two numbers of which the second alone has its unit.
-BETWEEN = re.compile(r"\s?(to|and|of|\u2192|\u00b1|\u2013)\s?")
+BETWEEN = re.compile(r"\s?(to|and|of|\u2192|\u00b1|\u2013|\()\s?")
 # Columns of words that are no names: two of units, what is beside the point, and a text of years.
 NO_NAMES = {"measure", "quantity_unit", "gas", "gwp", "boundary", "areas", "history"}
 TOTALS = {"total", "all", "(all)", "yes", "no"}
@@ -77,6 +77,9 @@ HEADINGS.pop("Total"), HEADINGS.pop("total")
 HEADINGS["\u00b1 points"] = {"users_half_width_pct", "producers_half_width_pct"}
 HEADINGS["\u00b1 ha"] = {"estimated_half_width_ha"}
 HEADINGS["Share of all land, %"] = {"share_pct", "pct_of_total"}
+HEADINGS["Share of the land taken, %"] = {"share_pct"}
+HEADINGS["Net at the low value, t C"] = {"net_low_tc"}
+HEADINGS["Net at the high value, t C"] = {"net_high_tc"}
 
 
 def plain(text: str) -> str:
@@ -308,7 +311,7 @@ def unknown_numbers(text: str, values: Values) -> Iterator[str]:
     matches = list(NUMBER.finditer(rest))
     units: list[str | None] = []
     for match, following in reversed([*zip(matches, [*matches[1:], None])]):
-        unit = UNIT.match(rest[match.end() :].lstrip())
+        unit = UNIT.match(rest[match.end() :].lstrip(" )"))
         if unit:
             units.append(UNITS[unit[1]])
         elif following and BETWEEN.fullmatch(rest[match.end() : following.start()]):

@@ -23,7 +23,7 @@ SUBJECTS = {
     "change": (),
     "pattern": (),
     "accuracy": (),
-    "ledger": ("mine",),
+    "ledger": ("densities", "mine"),
     "path": ("ledger", "mine"),
     "study": ("change", "ledger", "mine", "pattern"),
 }

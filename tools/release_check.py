@@ -20,6 +20,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
 UNPACKED = ROOT / "build" / "release-check"
 
 # Hidden files, what macOS and Python leave behind, and programs.
@@ -68,6 +69,9 @@ def to_do(folder: Path) -> list[str]:
     keys = [line.partition("=")[0] for line in lines if PLACEHOLDER.search(line)]
     unreal = ", ".join(key for key in keys if not key.startswith("#"))
     left = [f"metadata.txt: complete but for real addresses: {unreal}"] if unreal else []
+    for number, line in enumerate(README.read_text(encoding="utf-8").splitlines(), 1):
+        if PLACEHOLDER.search(line):
+            left.append(f"README.md, line {number}: put the real address of the package: {line}")
     log = (folder / "CHANGELOG.md").read_text(encoding="utf-8")
     if "\n- " in log.partition("## [Unreleased]")[2].partition("\n## ")[0]:
         left.append("CHANGELOG.md: give what is under [Unreleased] a version")

@@ -4,13 +4,14 @@
 # Python's plotly is missing, which has it as well);
 # with --peers, the programs that the benchmarks compare with; with --browser, a browser in which the HTML
 # pages are tried; with --office, LibreOffice, in which workbooks and pictures are opened; with --window, what QGIS's
-# own window needs on a virtual screen; with --chinese, letters for Chinese pages and pictures.
-#     tools/setup.sh [--dev] [--peers] [--browser] [--office] [--window] [--chinese]
+# own window needs on a virtual screen; with --chinese, letters for Chinese pages and pictures; with --wine,
+# what runs programs for Windows.
+#     tools/setup.sh [--dev] [--peers] [--browser] [--office] [--window] [--chinese] [--wine]
 # Installs from the distribution only what is missing; a second run only looks.
 set -euo pipefail
 cd -- "$(dirname -- "$0")/.."
 
-dev=false peers=false browser=false office=false window=false chinese=false
+dev=false peers=false browser=false office=false window=false chinese=false wine=false
 for option in "$@"; do
     case $option in
         --dev) dev=true ;;
@@ -19,7 +20,8 @@ for option in "$@"; do
         --office) office=true ;;
         --window) window=true ;;
         --chinese) chinese=true ;;
-        *) echo "usage: tools/setup.sh [--dev] [--peers] [--browser] [--office] [--window] [--chinese]" >&2; exit 2 ;;
+        --wine) wine=true ;;
+        *) echo "usage: tools/setup.sh [--dev] [--peers] [--browser] [--office] [--window] [--chinese] [--wine]" >&2; exit 2 ;;
     esac
 done
 PYTHON=${PYTHON:-/usr/bin/python3}
@@ -57,6 +59,11 @@ missing() {
     if $chinese; then
         command -v fc-list >/dev/null || echo fontconfig
         has_font "Noto Sans CJK SC" || echo fonts-noto-cjk
+    fi
+    if $wine; then
+        # Without what they recommend, the half for programs of 32 bits stays out.
+        command -v wine >/dev/null || printf '%s\n' wine wine64
+        [ -e /usr/share/i18n/locales/zh_CN ] || echo locales
     fi
     if command -v "$PYTHON" >/dev/null; then
         "$PYTHON" -I - "$dev" <<'PY'

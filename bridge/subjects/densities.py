@@ -17,9 +17,15 @@ from ...core.densities.ipcc import (
     FORESTS,
     HALF_WIDTHS,
     LEAVES,
+    LITTER,
+    LITTER_AND_DEAD_WOOD,
+    LITTERS,
     MEAN,
     NATURAL,
+    NO_LITTER,
+    PERENNIALS,
     PLANTATION,
+    RETURNS,
     SECONDARY,
     SITE,
     Site,
@@ -65,7 +71,7 @@ def soil_words() -> dict[str, str]:
     """The kinds of soil as a dialog calls them."""
     return {
         "high_activity_clay": tr("Most soils of temperate lands: loess, loam, clay"),
-        "low_activity_clay": tr("Red and yellow soils of the tropics"),
+        "low_activity_clay": tr("Red and yellow soils of the tropics and humid subtropics"),
         "sandy": tr("Sand: more than 70 % sand and less than 8 % clay"),
         "spodic": tr("Podzol, under heath or conifers"),
         "volcanic": tr("Young volcanic ash"),
@@ -94,8 +100,31 @@ def forest_zone_words() -> dict[str, str]:
     }
 
 
+def perennial_words() -> dict[str, str]:
+    """The perennial crops as a dialog calls them."""
+    return {
+        "orchard": tr("Orchard: fruit and nuts"),
+        "olive": tr("Olives"),
+        "vine": tr("Vines"),
+        "tea": tr("Tea"),
+        "rubber": tr("Rubber"),
+        "oil_palm": tr("Oil palm"),
+        "short_rotation_coppice": tr("Short rotation coppice"),
+        "multistrata": tr("Agroforestry of several storeys"),
+        "shaded_perennial": tr("Perennial crops under shade trees: coffee, cocoa"),
+        "alley_cropping": tr("Alley cropping"),
+        "hedgerow": tr("Hedgerows"),
+        "parkland": tr("Parkland: scattered trees in fields"),
+        "perennial_fallow": tr("Planted fallow of trees"),
+        "silvoarable": tr("Rows of trees in fields"),
+        "silvopasture": tr("Trees on pasture"),
+    }
+
+
 def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
-    """CLIMATE, SOIL, FOREST_ZONE, CONTINENT, LEAF, FOREST, EDITION and HALF_WIDTH."""
+    """CLIMATE, SOIL, FOREST_ZONE, CONTINENT, LEAF, FOREST, RETURNED, LITTER, PERENNIAL, EDITION
+    and HALF_WIDTH.
+    """
 
     def add(
         name: str,
@@ -129,8 +158,9 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             "The mineral soil. Sand is decided first, whatever the soil is called. Peat has no "
             "stock in these tables. Groups of WRB: high_activity_clay Cambisols, Chernozems, "
             "Kastanozems, Luvisols, Regosols and most others; low_activity_clay Acrisols, "
-            "Lixisols, Nitisols, Ferralsols; sandy Arenosols; spodic Podzols; volcanic Andosols; "
-            "wetland Gleysols."
+            "Lixisols, Nitisols, Ferralsols, Durisols; sandy Arenosols; spodic Podzols; volcanic "
+            "Andosols; wetland Gleysols, of which worked land is taken as drained, with the soil "
+            "of high_activity_clay."
         ),
     )
     add(
@@ -158,15 +188,54 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     )
     forests = {
         NATURAL: tr("Natural"),
-        SECONDARY: tr("Secondary: grown again after it was felled"),
+        SECONDARY: tr("Secondary: grown again after it was felled, older than 20 years"),
         PLANTATION: tr("Plantation"),
     }
     add(
         "FOREST",
         tr("Forest"),
         {f: forests[f] for f in FORESTS},
-        tr("What forest it is. Zone, continent, trees and this must have a row together."),
+        tr(
+            "What forest it is. Zone, continent, trees and this must have a row together. "
+            "Secondary forest is older than 20 years in the tables: what came back on a mine is "
+            "younger, and grows by columns of its own."
+        ),
         NATURAL,
+    )
+    add(
+        "RETURNED",
+        tr("Forest that comes back"),
+        {f: forests[f] for f in RETURNS},
+        tr(
+            "What forest land becomes that was mined before. Its growth, and how much it comes to, "
+            "follow from it. Without it the kind that there was; secondary forest grows as natural."
+        ),
+    )
+    litters = {
+        NO_LITTER: tr("None: what lives alone"),
+        LITTER: tr("Litter"),
+        LITTER_AND_DEAD_WOOD: tr("Litter and dead wood"),
+    }
+    add(
+        "LITTER",
+        tr("Dead organic matter of forest"),
+        {what: litters[what] for what in LITTERS},
+        tr(
+            "What lies dead under forest and mangroves, which comes on top of their vegetation. In "
+            "boreal forest it is more than what lives; the log says how much is left out."
+        ),
+        NO_LITTER,
+    )
+    perennials = perennial_words()
+    add(
+        "PERENNIAL",
+        tr("Perennial crops"),
+        {kind: perennials[kind] for kind in PERENNIALS},
+        tr(
+            "What stands in orchards: the mean over the cycle of planting and harvest. EDITION "
+            "2006 has one kind for all."
+        ),
+        PERENNIALS[0],
     )
     editions = {E2019: tr("2019 Refinement, and 2006 where it is silent"), E2006: tr("IPCC 2006")}
     add(
@@ -198,6 +267,7 @@ FOR_INPUTS = {
     **dict.fromkeys(("BAND", "MASK", "AREA_METHOD", "EXTENT", "NODATA", "MEASURED"), ("MAP",)),
     **dict.fromkeys(("SOIL", "HALF_WIDTH"), ("CLIMATE",)),
     **dict.fromkeys(("CONTINENT", "LEAF", "FOREST"), ("FOREST_ZONE",)),
+    "LITTER": ("FOREST_ZONE", "CLIMATE"),
     "EDITION": ("CLIMATE", "FOREST_ZONE"),
     **{
         f"{name}_{what}": (name,)
@@ -361,6 +431,10 @@ def tell_unused(parameters: RunParameters) -> None:
                 )
             )
     site = site_of(parameters)
+    if parameters.is_own("PERENNIAL") and site.edition == E2006:
+        parameters.warn(
+            tr("PERENNIAL is not used, because EDITION 2006 has one row for all perennial crops.")
+        )
     if site.forest_zone:
         all_of = {"CONTINENT": tr("of all continents"), "LEAF": tr("of all trees")}
         for name, of_all in all_of.items():
@@ -404,4 +478,7 @@ def site_of(parameters: RunParameters) -> Site:
         forest=parameters.choice("FOREST"),
         edition=parameters.choice("EDITION"),
         half_width=parameters.choice("HALF_WIDTH"),
+        returned=parameters.choice("RETURNED"),
+        litter=parameters.choice("LITTER"),
+        perennial=parameters.choice("PERENNIAL"),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...core.base.messages import Message, Notes, Term
 from ...core.path.activity import read_activity
+from ...core.path.debt import read_debt
 from ...core.path.emission_words import GWP_NAMES, gwp_set
 from ...core.path.path import NeutralityPath, span_of
 from ...core.path.scenarios import read_scenarios
@@ -102,7 +103,7 @@ def add_emission_parameters(algorithm: CarbonZonesAlgorithm) -> None:
 
 
 def add_land_parameters(algorithm: CarbonZonesAlgorithm) -> None:
-    """AGES, STATUS and DISTURBED."""
+    """AGES, STATUS, DISTURBED and BALANCE."""
     algorithm.add(
         table_parameter("AGES", tr("Ages of reclaimed land")),
         tr(
@@ -131,6 +132,15 @@ def add_land_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         tr(
             "The table Disturbed of Mine reclamation: from which classes mining took land in "
             "the last period, for scenarios that have no taken:CLASS."
+        ),
+    )
+    algorithm.add(
+        table_parameter("BALANCE", tr("Balance by land")),
+        tr(
+            "The table Balance by land of Mine carbon ledger or Carbon zone study, up to the base "
+            "year, which is one of its dates: what land that was taken since its first date lost "
+            "on balance is a debt that the path begins with. Without it the path begins with 0, "
+            "and counts regrowth of land whose loss lies before it."
         ),
     )
 
@@ -187,6 +197,7 @@ def read_path(parameters: RunParameters) -> PathInputs:
             notes,
         ),
         wanted_of(parameters),
+        None if tables["BALANCE"] is None else read_debt(tables["BALANCE"], span.base),
         lambda: not parameters.feedback.isCanceled(),
     )
     if parameters.is_own("TAKING_GROUPS") and not path.start.histories:

@@ -9,6 +9,7 @@ import os
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from osgeo import gdal, ogr
 from qgis.core import (
@@ -246,7 +247,7 @@ def _load(run: Run, name: str, path: str, tables: Sequence[SchemeTable]) -> None
         source = _source(path, table.name)
         if _ending(path) == ".xlsx":
             source = f"{source}|option:{HEADER}"
-        run.looks[source] = forms[table.name]
+        run.looks[Path(source)] = forms[table.name]
         title = translate(TITLES[table.name])
         run.load(source, title, name, QgsProcessingUtils.LayerHint.Vector)
 

@@ -3,5 +3,5 @@
 Errors and notices as sentences with their values apart (messages), the data dictionary of all
 columns (columns), dates and periods (dates), numbers and colours as people read them (numbers,
 colours), draws and orders that follow from a seed alone (sampling, shuffle), files and their
-drafts (files, drafts, paths), and what results were made from (provenance).
+drafts (files, drafts, moving, paths), and what results were made from (provenance).
 """

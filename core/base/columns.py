@@ -150,6 +150,21 @@ COLUMNS: dict[str, Column] = {
     "stored_topsoil_tc": Column(REAL, Term("Stored topsoil, t C"), "t C", 1),
     "decaying_tc": Column(REAL, Term("Decaying, t C"), "t C", 1),
     "total_tc": Column(REAL, Term("Total, t C"), "t C", 1),
+    "land": Column(TEXT, Term("Land")),
+    "stock_before_tc": Column(REAL, Term("Stock before, t C"), "t C", 1),
+    "loss_tc": Column(REAL, Term("Loss (to the air), t C"), "t C", 1),
+    "gain_tc": Column(REAL, Term("Gain, t C"), "t C", 1),
+    "growth_tc": Column(REAL, Term("Growth, t C"), "t C", 1),
+    "pre_mining_tc": Column(REAL, Term("Change before mining, t C"), "t C", 1),
+    "other_tc": Column(REAL, Term("Other change, t C"), "t C", 1),
+    "stock_after_tc": Column(REAL, Term("Stock after, t C"), "t C", 1),
+    "net_tc": Column(REAL, Term("Net, t C (+: the land gained)"), "t C", 1),
+    "net_tco2": Column(REAL, Term("Net, t CO\u2082 (+: taken up)"), "t CO2", 1),
+    "taken_ha": Column(REAL, Term("Taken from sinks, ha"), "ha", 2),
+    "counted_0_ha": Column(REAL, Term("Taken and counted 0, ha"), "ha", 2),
+    "assumed_loss_tc": Column(REAL, Term("Assumed loss before the first date, t C"), "t C", 1),
+    "net_low_tc": Column(REAL, Term("Net, low, t C"), "t C", 1),
+    "net_high_tc": Column(REAL, Term("Net, high, t C"), "t C", 1),
     "youngest_tc": Column(REAL, Term("With the youngest ages, t C"), "t C", 1),
     "oldest_tc": Column(REAL, Term("With the oldest ages, t C"), "t C", 1),
     # How far it may be off.
@@ -189,6 +204,22 @@ COLUMNS: dict[str, Column] = {
         REAL, Term("Of it shared by all classes, vegetation, %"), "%", 2
     ),
     "distribution": Column(TEXT, Term("Distribution")),
+    "soil_curve": Column(TEXT, Term("Soil: how it comes back")),
+    "soil_p1": Column(REAL, Term("Soil: years that it takes"), "years", 2),
+    "vegetation_curve": Column(TEXT, Term("Vegetation: how it comes back")),
+    "vegetation_p1": Column(REAL, Term("Vegetation: years that it takes"), "years", 2),
+    "vegetation_rates": Column(
+        TEXT, Term("Vegetation: gain by age, t C/ha a year"), "age:t C/ha/year"
+    ),
+    "vegetation_returned_tc_per_ha": Column(
+        REAL, Term("Vegetation that comes back, t C/ha"), "t C/ha", 3
+    ),
+    "u95_vegetation_returned_pct": Column(
+        REAL, Term("Vegetation that comes back: half-width of the 95 % interval, %"), "%", 2
+    ),
+    "vegetation_rate_u95_pct": Column(
+        REAL, Term("Vegetation, rates: half-width of the 95 % interval, %"), "%", 2
+    ),
     "u95_pct": Column(REAL, Term("Half-width of the 95 % interval, %"), "%", 2),
     "scope": Column(WHOLE, Term("Scope"), "1 or 2", 0),
     "standing": Column(TEXT, Term("Evidence")),
@@ -207,6 +238,14 @@ COLUMNS: dict[str, Column] = {
     "reclaimed_ha": Column(REAL, Term("Reclaimed, ha"), "ha", 2),
     "mine_ha": Column(REAL, Term("Mined land, ha"), "ha", 2),
     "neutral_year": Column(TEXT, Term("Carbon neutral from")),
+    "debt_tco2": Column(REAL, Term("Debt of the land, t CO\u2082"), "t CO2", 1),
+    "debt_with_assumed_tco2": Column(
+        REAL, Term("Debt with the assumed loss, t CO\u2082"), "t CO2", 1
+    ),
+    "cumulative_with_debt_tco2e": Column(
+        REAL, Term("Cumulative net with the debt, t CO\u2082e"), "t CO2e", 1
+    ),
+    "paid_back_year": Column(TEXT, Term("Debt paid back from")),
     "neutral_pct": Column(REAL, Term("Probability of neutrality from this year on, %"), "%", 1),
     # Mine land.
     "status": Column(TEXT, Term("Status")),
@@ -220,8 +259,6 @@ COLUMNS: dict[str, Column] = {
     # What a result hangs on.
     "low_value": Column(REAL, Term("Low value"), "by item"),
     "high_value": Column(REAL, Term("High value"), "by item"),
-    "net_low_tc": Column(REAL, Term("Net at the low value, t C"), "t C", 1),
-    "net_high_tc": Column(REAL, Term("Net at the high value, t C"), "t C", 1),
     "swing_tc": Column(REAL, Term("Difference, t C"), "t C", 1),
     "basis": Column(TEXT, Term("Basis")),
     # A sample, and how accurate a map is.

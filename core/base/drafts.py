@@ -7,23 +7,110 @@ tables in `bridge/sinks.py`, sheets in `bridge/map_sheet/sheet_export.py`.
 
 from __future__ import annotations
 
+import errno
 import os
+import secrets
 import shutil
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
+from . import moving
 from .files import FileSet
-from .messages import DataError, reason_of
+from .messages import Cancelled, DataError, GoingOn, Message, Notes, Text, reason_of
+from .moving import Move, patiently, remove_folder, require_free, undone
+
+# The letters that a path may have on Windows, and those that the path of a draft has more than
+# that of its file.
+LONGEST_PATH = 259
+ADDED_LETTERS = len("/.cz-123456.part")
+
+
+def reason_for(path: str | Path, error: OSError) -> Text:
+    """Why a file cannot be written, or a folder not be made."""
+    length = len(os.path.abspath(path))
+    # What is too long is not there, or no name, says Windows.
+    is_no_name = error.errno in (errno.ENOENT, errno.EINVAL)
+    if moving.WINDOWS and is_no_name and length + ADDED_LETTERS > LONGEST_PATH:
+        return Message(
+            "the path is too long for Windows, it has {count} letters of at most {most}",
+            count=length,
+            most=LONGEST_PATH - ADDED_LETTERS,
+        )
+    return error.strerror or str(error)
 
 
 def unwritable(path: str | Path, error: OSError) -> DataError:
     """The error for a file that cannot be written."""
     return DataError(
-        "{path} cannot be written: {reason}", path=str(path), reason=error.strerror or str(error)
+        "{path} cannot be written: {reason}", path=str(path), reason=reason_for(path, error)
     )
+
+
+def open_elsewhere(path: str | Path) -> DataError:
+    """The error for a file that cannot be replaced."""
+    return DataError(
+        "{path} cannot be replaced; is it open in QGIS or in another program, or write-protected?",
+        path=str(path),
+    )
+
+
+def require_closed(path: str | Path, going_on: GoingOn) -> None:
+    """Before any work: no other program has the file open that an output is to replace.
+
+    Raises:
+        DataError: one has, as far as the system tells.
+        Cancelled: going_on returned False while it was waited for.
+    """
+    try:
+        require_free(path, going_on)
+    except OSError as error:
+        if not going_on():
+            raise Cancelled from error
+        raise open_elsewhere(path) from error
+
+
+def try_place(folder: str | Path, name: str = "") -> bool:
+    """Before any work: a draft can be made in a folder.
+
+    Args:
+        name: of the draft, where it is known.
+
+    Returns:
+        Whether the disk takes small and capital letters of names for the same.
+
+    Raises:
+        DataError: it cannot be made.
+    """
+    try:
+        hidden = _hidden_folder(Path(folder))
+    except OSError as error:
+        raise DataError(
+            "the folder {folder} cannot be written to: {reason}",
+            folder=str(folder),
+            reason=reason_for(folder, error),
+        ) from error
+    try:
+        if name:
+            with writing(Path(folder) / name):
+                (hidden / name).touch()
+        return _ignores_case(hidden)
+    finally:
+        remove_folder(hidden)
+
+
+def _hidden_folder(folder: Path) -> Path:
+    """A new folder for drafts: a name by chance and one try, for Windows says of a folder that
+    cannot be written to what it says of a name that is taken."""
+    hidden = folder / f".cz-{secrets.token_hex(3)}.part"
+    os.mkdir(hidden)
+    return hidden
+
+
+def _ignores_case(hidden: Path) -> bool:
+    return hidden.with_name(hidden.name.upper()).exists()
 
 
 @contextmanager
@@ -86,37 +173,47 @@ STEP_SECONDS = 0.01
 
 
 @contextmanager
-def locked(folders: Iterable[Path]) -> Iterator[None]:
+def locked(folders: Iterable[Path], going_on: GoingOn = lambda: True) -> Iterator[None]:
     """Hold some folders for oneself.
 
     Raises:
         OSError: a folder cannot be written to.
+        Cancelled: going_on returned False while another run held one.
     """
     with ExitStack() as held:
         # All runs in one order, or two of them could wait for each other.
         for folder in sorted({folder.resolve() for folder in folders}):
-            held.enter_context(_one(folder / LOCK))
+            held.enter_context(_one(folder / LOCK, going_on))
         yield
 
 
 @contextmanager
-def _one(lock: Path) -> Iterator[None]:
+def _one(lock: Path, going_on: GoingOn) -> Iterator[None]:
     begun = time.monotonic()
     # One's own clock: that of a disk in the network may be ahead, and its lock never grow old.
-    while not _taken(lock, patient=time.monotonic() - begun < STALE_SECONDS):
+    while not _taken(lock, time.monotonic() - begun < STALE_SECONDS, going_on):
+        if not going_on():
+            raise Cancelled
         time.sleep(STEP_SECONDS)
     try:
         yield
     finally:
-        lock.unlink(missing_ok=True)
+        # One that somebody looks at just now grows old instead.
+        with suppress(OSError):
+            patiently(lock.unlink)
 
 
-def _taken(lock: Path, patient: bool) -> bool:
+def _taken(lock: Path, patient: bool, going_on: GoingOn) -> bool:
     """Try to make the lock; one that was left behind is removed."""
-    try:
+
+    def make() -> None:
+        # On Windows a file that is being removed cannot be made, and is no taken name either.
         os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+
+    try:
+        patiently(make, going_on)
     except FileExistsError:
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError, PermissionError):
             if not patient or time.time() - lock.stat().st_mtime > STALE_SECONDS:
                 # Under a name of its own first: of several that see it, one removes it.
                 old = lock.with_name(f"{lock.name}-{os.getpid()}-{time.monotonic_ns()}")
@@ -126,8 +223,9 @@ def _taken(lock: Path, patient: bool) -> bool:
     return True
 
 
-# Within the hidden folder, where old results wait until all new ones are in their places.
-FORMER = ".former"
+# How the name of the folder ends in which old results wait until all new ones are in their places;
+# it begins as that of the drafts.
+FORMER = ".old"
 
 # Side files of what stood in an output's place say nothing about the new one, and the journal
 # of a GeoPackage would even be played into it.
@@ -143,13 +241,15 @@ class Drafts:
 
     Args:
         inputs: files of the run that no output may replace.
+        going_on: asked whether to go on, wherever another program is waited for.
     """
 
-    def __init__(self, inputs: FileSet | None = None) -> None:
+    def __init__(self, inputs: FileSet | None = None, going_on: GoingOn = lambda: True) -> None:
         self._inputs = FileSet() if inputs is None else inputs
+        self._going_on = going_on
         self._folders: dict[Path, Path] = {}
         self._promised: list[Path] = []
-        self._places: set[Path] = set()
+        self._places: set[str] = set()
         self._made: list[Path] = []
         self._filled: set[Path] = set()
         self._to_let_go: list[Callable[[], None]] = []
@@ -162,19 +262,22 @@ class Drafts:
 
         Raises:
             DataError: its folder cannot be written to, the name was given out before, or what
-                has it is an input of the run or no file at all.
+                has it is an input of the run, open in another program, or no file at all.
+            Cancelled: the run was stopped.
         """
         final = Path(final)
         self._refuse(final)
-        place = final.resolve()
+        with writing(final):
+            if final.parent not in self._folders:
+                self._folders[final.parent] = _hidden_folder(final.parent)
+            place = str(final.resolve())
+        if _ignores_case(self._folders[final.parent]):
+            place = place.casefold()
         if place in self._places:
             raise DataError("two outputs have the same name, {path}", path=str(final))
+        require_closed(final, self._going_on)
         self._places.add(place)
         self._promised.append(final)
-        if final.parent not in self._folders:
-            with writing(final):
-                folder = tempfile.mkdtemp(prefix=".carbon_zones-", suffix=".part", dir=final.parent)
-            self._folders[final.parent] = Path(folder)
         return self._folders[final.parent] / final.name
 
     def count_in(self, folder: str | Path) -> int:
@@ -198,18 +301,23 @@ class Drafts:
         """Whether it was made so: the names of the files in it are the run's own choice."""
         return folder in self._filled
 
-    def finish(self) -> None:
+    def finish(self) -> Notes:
         """Move every file to its final name, or none of them.
 
         Of two runs with the same outputs all files are those of the one that ends last.
 
+        Returns:
+            What is to be told of files beside them.
+
         Raises:
             DataError: a file cannot be moved, or is gone; those moved before it are taken back.
+            Cancelled: the run was stopped; no file was moved.
         """
         self._require_all()
-        with writing(next(iter(self._folders), "")), locked(self._folders):
-            self._move()
+        with writing(next(iter(self._folders), "")), locked(self._folders, self._going_on):
+            notes = self._remove_replaced(self._move())
         self._made = []
+        return notes
 
     def _require_all(self) -> None:
         """Somebody may have tidied up what looked like rubbish, or a format made more files."""
@@ -235,33 +343,81 @@ class Drafts:
         if is_special(final):
             raise DataError("'{path}' is no file that could be replaced", path=str(final))
 
-    def _move(self) -> None:
-        moved: list[tuple[Path, Path, Path | None]] = []
-        for parent, folder in self._folders.items():
-            for file in sorted(file for file in folder.iterdir() if file.name != FORMER):
-                final = parent / file.name
-                try:
-                    old = _kept(final, folder)
-                    os.replace(file, final)
-                except OSError as error:
-                    for draft, place, former in reversed(moved):
-                        os.replace(place, draft)
-                        if former is not None:
-                            os.replace(former, place)
-                    raise unwritable(final, error) from error
-                moved.append((file, final, old))
-        finals = {final for _, final, _ in moved}
-        for final in finals:
-            for ending in SIDE_FILES:
-                side = Path(f"{final}{ending}")
-                if side not in finals and side not in self._inputs:
-                    side.unlink(missing_ok=True)
+    def _move(self) -> set[Path]:
+        """Returns the final names."""
+        moves: list[Move] = []
+        try:
+            for parent, folder in self._folders.items():
+                for draft in sorted(folder.iterdir()):
+                    former = folder.with_suffix(FORMER) / draft.name
+                    moves.append(Move(draft, parent / draft.name, former))
+                    moves[-1].do(self._going_on)
+        except BaseException as error:
+            told = self._take_back(moves, error)
+            if told is error:
+                raise
+            raise told from error
+        return {move.final for move in moves}
+
+    def _take_back(self, moves: list[Move], error: BaseException) -> BaseException:
+        """Undo what was moved before an error; returns the error that people are told."""
+        old, new = undone(moves)
+        for folder in self._folders.values():
+            # One that still holds old results stays.
+            with suppress(OSError):
+                folder.with_suffix(FORMER).rmdir()
+        told, trouble = error, Message("the run was stopped")
+        if isinstance(error, OSError) and not self._going_on():
+            told = Cancelled()
+        elif isinstance(error, OSError):
+            final = moves[-1].final if moves else next(iter(self._folders))
+            # A folder in a file's place is not what another program has open.
+            is_file = os.path.isfile(final) or final.suffix.lower() == ".gdb"
+            is_held = moving.WINDOWS and isinstance(error, PermissionError) and is_file
+            refused = open_elsewhere(final) if is_held else unwritable(final, error)
+            told, trouble = refused, refused.message
+        if new:
+            trouble = Message(
+                "{trouble}; new files could not be taken back: {names}",
+                trouble=trouble,
+                names=" ".join(f"'{path}'" for path in new),
+            )
+        for folder in dict.fromkeys(path.parent for path in old):
+            trouble = Message(
+                "{trouble}; what stood there before could not be put back, and is kept in the "
+                "folder {folder}: {names}",
+                trouble=trouble,
+                folder=str(folder),
+                names=" ".join(f"'{path.name}'" for path in old if path.parent == folder),
+            )
+        return DataError(trouble.template, **trouble.values) if old or new else told
+
+    def _remove_replaced(self, finals: set[Path]) -> Notes:
+        """Old results and their side files; the new ones are in their places, whatever they do."""
+        notes = Notes()
+        old = [folder.with_suffix(FORMER) for folder in self._folders.values()]
+        sides = [Path(f"{final}{ending}") for final in sorted(finals) for ending in SIDE_FILES]
+        for path in (*old, *(side for side in sides if side not in finals)):
+            remove = partial(shutil.rmtree, path) if path in old else path.unlink
+            try:
+                if path not in self._inputs:
+                    patiently(remove)
+            except FileNotFoundError:
+                pass
+            except OSError as error:
+                notes.warn(
+                    "{path} cannot be removed ({reason}); it belongs to a file that was "
+                    "replaced, so remove it by hand",
+                    path=str(path),
+                    reason=error.strerror or str(error),
+                )
+        return notes
 
     def __exit__(self, *_: object) -> None:
         for action in self._to_let_go:
             action()
         for folder in self._folders.values():
-            shutil.rmtree(folder, ignore_errors=True)
+            remove_folder(folder)
         for folder in self._made:
             # Somebody else may have put a file there by now.
             with suppress(OSError):
@@ -280,24 +436,6 @@ def _files_in(folder: Path) -> list[Path]:
         return []
 
 
-def _kept(final: Path, folder: Path) -> Path | None:
-    """A second name for an old result, from which it can come back; None without one.
-
-    Disks without hard links have no such thing to offer, nor is a folder in a file's place
-    something to keep.
-    """
-    former = folder / FORMER / final.name
-    former.parent.mkdir(exist_ok=True)
-    try:
-        if final.suffix == ".gdb":
-            os.replace(final, former)  # a geodatabase is a folder, which has no second name
-        else:
-            os.link(final, former)
-    except OSError:
-        return None
-    return former
-
-
 def make_folder(path: str | Path) -> list[Path]:
     """Make a folder and those above it; returns the ones that were not there, lowest first.
 
@@ -305,11 +443,13 @@ def make_folder(path: str | Path) -> list[Path]:
         DataError: it cannot be made.
     """
     folder = Path(path)
-    missing = [level for level in (folder, *folder.parents) if not level.exists()]
     try:
+        missing = [level for level in (folder, *folder.parents) if not level.exists()]
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DataError(
-            "the folder {path} cannot be made: {reason}", path=str(path), reason=error.strerror
+            "the folder {path} cannot be made: {reason}",
+            path=str(path),
+            reason=reason_for(path, error),
         ) from error
     return missing

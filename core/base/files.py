@@ -29,12 +29,15 @@ class FileSet:
         return bool(self._known) and _identity(path) in self._known
 
 
-def _identity(path: str | Path) -> tuple[int, int] | None:
+def _identity(path: str | Path) -> tuple[int, int] | Path | None:
     """What the system knows a file by; None for one that is not there."""
     try:
         status = os.stat(path)
     except (OSError, ValueError):  # a name with a zero byte is no name
         return None
+    # Some disks of the network have no numbers for their files.
+    if not status.st_ino:
+        return Path(path).resolve()
     return status.st_dev, status.st_ino
 
 

@@ -56,6 +56,12 @@ def standard_normal(seed: int, name: str, size: int) -> Floats:
     return normal_of(uniform(seed, name, size))
 
 
+def probability_of(normal: Floats) -> Floats:
+    """The part of a standard normal distribution below each of some values, shape (n,) both."""
+    below = NormalDist().cdf
+    return np.array([below(float(z)) for z in normal], np.float64)
+
+
 def lognormal(normal: Floats, mean: float, relative_sd: float) -> Floats:
     """Lognormal draws of a mean above 0 from standard normal ones, in the same shape.
 

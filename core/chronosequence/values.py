@@ -163,7 +163,7 @@ def _require(there: Extremes) -> None:
             is_mark = not others or max(others) <= MARK_OF_16_BITS // 2
         if isinf(end):
             raise DataError(
-                "{label} holds {value} (cells: {cells:,}), of which there is no mean. If it means "
+                "{label} holds {value} (cells: {cells:,}), of which there is no mean; if it means "
                 "no data, give {value} in VALUE_NODATA",
                 label=raster.label,
                 cells=there.cells[end],
@@ -172,7 +172,7 @@ def _require(there: Extremes) -> None:
         if is_mark and not is_settled:
             raise DataError(
                 "{label} holds {value} (cells: {cells:,}), which usually means no data and is not "
-                "declared to. If it does here, give {value} in VALUE_NODATA; if it is a value, "
+                "declared to; if it does here, give {value} in VALUE_NODATA; if it is a value, "
                 "give nan there, which says that what the file does not declare is one",
                 label=raster.label,
                 cells=there.cells[end],

@@ -1,6 +1,6 @@
 """Carbon densities for the classes of any place, each with its interval and its source.
 
 - the tables of IPCC 2006, volume 4, and its 2019 Refinement, shipped in resources/ipcc, and what
-  one row of them gives a class: ipcc
+  one row of them gives a class, and how fast forest grows there: ipcc
 - COEFFICIENTS, a row for each class, and what it lacks: densities
 """

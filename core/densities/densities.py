@@ -3,26 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TypedDict
+
+import numpy as np
 
 from ..base.messages import Listed, Message, Notes, Term, Text
 from ..base.numbers import number_in
+from ..base.sampling import Z95, lognormal
 from ..scheme.classes import LandClass, read_classes
 from ..scheme.coefficients import LOGNORMAL, MOST_NORMAL, NORMAL, SOIL, VEGETATION
 from ..scheme.legends import ShippedLegend
+from ..scheme.recovery import IPCC_YEARS, Instant, Ipcc, Rates, fastest_soil
 from ..scheme.table import Row, Table
 from .ipcc import (
+    DEAD_POOLS,
+    E2019,
+    LITTERS,
+    MANGROVE,
+    NATURAL,
+    NO_LITTER,
+    SECONDARY,
     SITE,
     Density,
+    Growth,
     Site,
+    all_dead,
     all_densities,
+    all_growths,
     crop_density,
+    dead_density,
+    dead_matter,
     forest_density,
     grass_density,
+    growth_by_density,
+    growth_of,
+    growth_with_dead,
+    mangrove_densities,
+    mangrove_growth,
+    perennial_density,
+    returned_density,
     shrub_density,
     soil_density,
+    with_dead,
 )
 
 # By class key: the land that the table of soil has it under.
@@ -34,13 +58,21 @@ LANDS = {
     "grass": "reference",
     "shrub": "reference",
     "wetland": "reference",
+    MANGROVE: "",
 }
 WETLAND = "wetland"
+# Land that is worked, which wetland soil is drained for.
+DRAINED = ("arable", "orchard")
+# What is there again within the year.
+ANNUAL = ("arable", "paddy", "grass")
 
 POOL_NAMES = {SOIL: Term("soil"), VEGETATION: Term("vegetation")}
+DEAD_NAMES = {"litter": Term("litter"), "dead wood": Term("dead wood")}
 
 # Between the sources of the two pools.
 BETWEEN = "; "
+# Before the source of what comes back, where that is another kind of forest.
+RETURNED_AS = "returned as "
 
 # A row of COEFFICIENTS, in the form that other algorithms take.
 DensityRow = TypedDict(
@@ -55,8 +87,18 @@ DensityRow = TypedDict(
         "vegetation_u95_shared": "float | None",
         "distribution": str,
         "source": str,
+        "soil_curve": str,
+        "soil_p1": "float | None",
+        "vegetation_curve": str,
+        "vegetation_p1": "float | None",
+        "vegetation_rates": str,
+        "vegetation_returned_tc_per_ha": "float | None",
+        "u95_vegetation_returned_pct": "float | None",
+        "vegetation_rate_u95_pct": "float | None",
     },
 )
+# Those that tables of earlier releases have.
+WITHOUT_CURVES = tuple(DensityRow.__annotations__)[:9]
 
 
 @dataclass(frozen=True)
@@ -65,22 +107,54 @@ class ClassDensity:
 
     Attributes:
         lacking: by pool, why it is empty, for a sentence.
+        growth: how the vegetation of trees and shrub comes back; None: of others, or not known.
+        returned: what it comes back to, where that is another kind of forest.
+        dead: litter and dead wood that vegetation is written with.
     """
 
     land_class: LandClass
     soil: Density | None
     vegetation: Density | None
     lacking: dict[str, Text]
+    growth: Growth | None = None
+    returned: Density | None = None
+    dead: Sequence[Density] = ()
 
     @property
     def row(self) -> DensityRow:
         """As COEFFICIENTS has it."""
-        return _row(self.land_class.key, self.soil, self.vegetation)
+        return _row(
+            self.land_class.key, self.soil, self.vegetation, self.growth, self.returned, self.dead
+        )
 
 
-def _row(key: str, soil: Density | None, plants: Density | None) -> DensityRow:
+def _row(
+    key: str,
+    soil: Density | None,
+    plants: Density | None,
+    growth: Growth | None,
+    returned: Density | None,
+    dead: Sequence[Density] = (),
+) -> DensityRow:
     pools = [density for density in (soil, plants) if density]
-    wide = any((density.u95_pct or 0.0) > MOST_NORMAL for density in pools)
+    sources = [density.source for density in pools]
+    if plants is None:
+        growth, returned, dead = None, None, ()
+    sources.extend(density.source for density in dead)
+    if returned:
+        sources.append(RETURNED_AS + returned.source)
+    if growth:
+        sources.append(growth.source)
+    plants = plants and with_dead(_as_told(plants) if dead else plants, dead)
+    returned = returned and with_dead(returned, dead)
+    growth = growth and growth_with_dead(growth, dead)
+    widths = [density.u95_pct or 0.0 for density in (soil, plants, returned) if density]
+    curve = Instant.NAME if plants and key.casefold() in ANNUAL else ""
+    years = plants.years if plants else None
+    if years is not None:
+        curve = Ipcc.NAME
+    # A half-width is not less than the part of it that is shared, which of a map is all of it.
+    shared = (plants and plants.shared_pct) or 0.0
     return {
         "class": key,
         "soil_tc_per_ha": soil.tc_per_ha if soil else None,
@@ -89,8 +163,16 @@ def _row(key: str, soil: Density | None, plants: Density | None) -> DensityRow:
         "u95_vegetation_pct": plants.u95_pct if plants else None,
         "soil_u95_shared": soil.shared_pct if soil else None,
         "vegetation_u95_shared": plants.shared_pct if plants else None,
-        "distribution": LOGNORMAL if wide else NORMAL,
-        "source": BETWEEN.join(density.source for density in pools),
+        "distribution": LOGNORMAL if max(widths, default=0.0) > MOST_NORMAL else NORMAL,
+        "source": BETWEEN.join(sources),
+        "soil_curve": Ipcc.NAME if soil else "",
+        "soil_p1": IPCC_YEARS if soil else None,
+        "vegetation_curve": Rates.NAME if growth else curve,
+        "vegetation_p1": years,
+        "vegetation_rates": growth.curve.formula if growth else "",
+        "vegetation_returned_tc_per_ha": returned.tc_per_ha if returned else None,
+        "u95_vegetation_returned_pct": max(returned.u95_pct or 0.0, shared) if returned else None,
+        "vegetation_rate_u95_pct": growth.u95_pct if growth else None,
     }
 
 
@@ -101,27 +183,51 @@ def is_as_made(table: Table) -> bool:
     """
     columns = tuple(DensityRow.__annotations__)
     made = Table("", columns, [_as_made(row) for row in table])
-    return set(table.columns) == set(columns) and all(
+    return set(table.columns) in (set(columns), set(WITHOUT_CURVES)) and all(
         _same(column, row.text(column), other.text(column))
         for row, other in zip(table, made)
-        for column in columns
+        for column in table.columns
     )
 
 
 def _as_made(row: Row) -> DensityRow:
     """What a run would have written into a row with that class and source."""
     pools: dict[str, Density | None] = {}
+    growth, returned, dead = None, None, []
+    # A run gives a class that the tables lack nothing by them.
+    is_known = row.text("class").casefold() in LANDS
     for source in row.text("source").split(BETWEEN):
+        if source in all_growths():
+            growth = all_growths()[source]
+            continue
+        if source in all_dead():
+            dead.append(all_dead()[source])
+            continue
+        if source.startswith(RETURNED_AS):
+            returned = all_densities().get(source[len(RETURNED_AS) :])
+            continue
         measured = MEASURED.fullmatch(source)
-        # A run gives a class that the tables lack nothing by them.
-        is_known = row.text("class").casefold() in LANDS
         density = all_densities().get(source) if is_known else None
         if measured is not None:
             pool, mean, cells, name, factor, u95 = measured.groups()
             numbers = (float(mean), int(cells), name, float(factor), float(u95) if u95 else None)
             density = measured_density(pool, *numbers)
         pools[VEGETATION if source.startswith(VEGETATION) else SOIL] = density
-    return _row(row.text("class"), pools.get(SOIL), pools.get(VEGETATION))
+    soil, vegetation = pools.get(SOIL), pools.get(VEGETATION)
+    return _row(row.text("class"), soil, vegetation, growth, returned, dead)
+
+
+def growth_named(source: str) -> Growth | None:
+    """How the tables have the forest grow that a cell of `source` is of; None: no such forest.
+
+    It names the growth itself, or, in tables of earlier releases, the density alone; and the dead
+    organic matter that comes back with it.
+    """
+    found, parts = None, source.split(BETWEEN)
+    for part in parts:
+        found = all_growths().get(part) or found or growth_by_density().get(part)
+    dead = [all_dead()[part] for part in parts if part in all_dead()]
+    return found and growth_with_dead(found, dead)
 
 
 # How many digits of a mean its source tells, and of a half-width.
@@ -149,6 +255,14 @@ def measured_density(
     return Density(mean, u95_pct, u95_pct, source)
 
 
+def _as_told(density: Density) -> Density:
+    """A density with the digits that a source tells, so that sums with it follow from that."""
+    u95 = density.u95_pct and float(f"{density.u95_pct:.{WIDTH_DIGITS}g}")
+    shared = density.shared_pct and float(f"{density.shared_pct:.{WIDTH_DIGITS}g}")
+    mean = float(f"{density.tc_per_ha:.{MEAN_DIGITS}g}")
+    return replace(density, tc_per_ha=mean, u95_pct=u95, shared_pct=shared)
+
+
 def _same(column: str, text: str, other: str) -> bool:
     """Whether cells of a column hold the same, to the digits that a source tells."""
     one, two = number_in(text), number_in(other)
@@ -162,19 +276,30 @@ def table_density(land_class: LandClass, site: Site) -> ClassDensity:
     """What the tables give a class by its key.
 
     Raises:
-        DataError: FOREST, CONTINENT and LEAF have no row together.
+        DataError: FOREST or RETURNED, CONTINENT and LEAF have no row together.
     """
     key = land_class.key.casefold()
     lacking: dict[str, Text] = {}
     soil = _soil(key, site, lacking)
     vegetation = _vegetation(key, site, lacking)
-    return ClassDensity(land_class, soil, vegetation, lacking)
+    growth = returned = None
+    if key == "forest" and site.forest_zone:
+        growth = growth_of(site, site.returned or site.forest)
+        returned = returned_density(site)
+    elif key == "shrub" and vegetation is not None:
+        growth = growth_of(site, NATURAL)
+    elif key == MANGROVE:
+        growth = mangrove_growth(site)
+    dead = dead_matter(key, site)
+    return ClassDensity(land_class, soil, vegetation, lacking, growth, returned, dead)
 
 
 def _soil(key: str, site: Site, lacking: dict[str, Text]) -> Density | None:
     if key not in LANDS:
         lacking[SOIL] = Term("not in the tables")
         return None
+    if key == MANGROVE:
+        return _mangrove(site, SOIL, lacking)
     if not site.climate or not (site.soil or key == WETLAND):
         lacking[SOIL] = Term("give CLIMATE and SOIL")
         return None
@@ -188,9 +313,25 @@ def _soil(key: str, site: Site, lacking: dict[str, Text]) -> Density | None:
     return density
 
 
+def _mangrove(site: Site, pool: str, lacking: dict[str, Text]) -> Density | None:
+    densities = mangrove_densities(site)
+    if densities is not None:
+        return dict(zip((SOIL, VEGETATION), densities))[pool]
+    lacking[pool] = Term("give CLIMATE")
+    if site.edition != E2019:
+        lacking[pool] = Term(
+            "IPCC 2006 has none; EDITION 2019 takes them from the Wetlands Supplement of 2013"
+        )
+    elif site.climate:
+        lacking[pool] = Message("the tables have no mangroves in {climate}", climate=site.climate)
+    return None
+
+
 def _vegetation(key: str, site: Site, lacking: dict[str, Text]) -> Density | None:
     if key in ("arable", "paddy"):
         return crop_density(site)
+    if key == MANGROVE:
+        return _mangrove(site, VEGETATION, lacking)
     density = None
     if key == "grass":
         density = grass_density(site) if site.climate else None
@@ -207,6 +348,18 @@ def _vegetation(key: str, site: Site, lacking: dict[str, Text]) -> Density | Non
         lacking[VEGETATION] = Term(
             "the tables have shrub where FOREST_ZONE is tropical_shrubland or subtropical_steppe"
         )
+    elif key == "orchard":
+        density = perennial_density(site)
+        lacking[VEGETATION] = (
+            Message(
+                "the tables of EDITION {edition} have no {perennial} in {climate}",
+                edition=site.edition,
+                perennial=site.perennial if site.edition == E2019 else Term("perennial crops"),
+                climate=site.climate,
+            )
+            if site.climate
+            else Term("give CLIMATE")
+        )
     else:
         lacking[VEGETATION] = Term("not in the tables")
     if density is not None:
@@ -221,10 +374,19 @@ def density_notes(found: Iterable[ClassDensity], site: Site, joins_paddy: bool) 
         joins_paddy: whether the classes are of a shipped legend, in which paddy is arable land.
     """
     notes, found = Notes(), list(found)
-    notes.inform(
-        "Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and "
-        "below ground; litter and dead wood are not in."
-    )
+    if site.litter == NO_LITTER:
+        notes.inform(
+            "Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and "
+            "below ground; litter and dead wood are not in."
+        )
+    else:
+        notes.inform(
+            "Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and "
+            "below ground, and of forest what lies dead under it, which is there again in equal "
+            "steps over {years:g} years (IPCC 2006, volume 4, section 2.3.2).",
+            years=IPCC_YEARS,
+        )
+    _note_dead(found, site, notes)
     pools = (pool for one in found for pool in (one.soil, one.vegetation) if pool is not None)
     if any(pool.source in all_densities() for pool in pools):
         notes.inform("Densities that no map gives are those of the default tables of IPCC.")
@@ -239,6 +401,33 @@ def density_notes(found: Iterable[ClassDensity], site: Site, joins_paddy: bool) 
     keys = {one.land_class.key.casefold() for one in found}
     if "forest" in keys and site.forest_zone:
         notes.inform("Forest is taken as {forest}.", forest=site.forest)
+    if "forest" in keys and site.forest_zone and site.forest == SECONDARY:
+        notes.inform("Secondary forest of the tables is older than 20 years.")
+    note_curves(found, notes)
+    if site.soil == WETLAND:
+        worked = [
+            one.land_class.name
+            for one in found
+            if one.land_class.key.casefold() in DRAINED and _is_default(one.soil)
+        ]
+        if worked:
+            notes.inform(
+                "Worked land on wetland soil is taken as drained, with the soil of high activity "
+                "clay: {classes}.",
+                classes=Listed(worked),
+            )
+    deep = [
+        one.land_class.name
+        for one in found
+        if one.land_class.key.casefold() == MANGROVE and _is_default(one.soil)
+    ]
+    if deep and len([one for one in found if one.soil]) > len(deep):
+        notes.warn(
+            "Soil of two depths: of {classes} 0-100 cm, of all others 0-30 cm. A conversion "
+            "between them gains or loses what lies below 30 cm. Put a soil of 0-30 cm into the "
+            "table where you know one.",
+            classes=Listed(deep),
+        )
     if joins_paddy and "arable" in keys:
         notes.inform(
             "Legends of products join paddy to arable land; a class whose key in CLASSES is paddy "
@@ -256,14 +445,144 @@ def density_notes(found: Iterable[ClassDensity], site: Site, joins_paddy: bool) 
             pool=POOL_NAMES[pool],
             classes=Listed(places),
         )
-    wide = [one.land_class.name for one in found if one.row["distribution"] == LOGNORMAL]
+    wide = [_bounds(one) for one in found if one.row["distribution"] == LOGNORMAL]
     if wide:
         notes.inform(
-            "Half-widths above {most:g} % are taken as log-normal: {classes}.",
+            "Half-widths above {most:g} % are taken as log-normal, t C/ha with 95 %: {classes}.",
             most=MOST_NORMAL,
             classes=Listed(wide),
         )
     return notes
+
+
+def _is_default(density: Density | None) -> bool:
+    return density is not None and density.source in all_densities()
+
+
+def _note_dead(found: Sequence[ClassDensity], site: Site, notes: Notes) -> None:
+    """What lies dead under forest and is not in, in t C/ha, or wanted and not known."""
+    wanted = DEAD_POOLS[: LITTERS.index(site.litter)]
+    for one in found:
+        key = one.land_class.key.casefold()
+        if key not in ("forest", MANGROVE) or one.vegetation is None:
+            continue
+        dead = {pool: dead_density(key, site, pool) for pool in DEAD_POOLS}
+        unknown = [DEAD_NAMES[pool] for pool in wanted if dead[pool] is None]
+        if unknown:
+            notes.warn(
+                "{name}: no table has {pools} of it, and its vegetation is without (FOREST_ZONE "
+                "{zone}, CLIMATE {climate}, LEAF {leaf}, EDITION {edition}).",
+                name=one.land_class.name,
+                pools=Listed(unknown),
+                zone=site.forest_zone or "-",
+                climate=site.climate or "-",
+                leaf=site.leaf or "-",
+                edition=site.edition,
+            )
+        left_out = [
+            Message("{tonnes:.1f} t C/ha of {pool}", tonnes=density.tc_per_ha, pool=name)
+            for pool, name in DEAD_NAMES.items()
+            if (density := dead[pool]) is not None and pool not in wanted
+        ]
+        if left_out:
+            notes.inform(
+                "{name}: {dead} by IPCC are left out, beside {live:.1f} of what lives (LITTER).",
+                name=one.land_class.name,
+                dead=Listed(left_out),
+                live=one.vegetation.tc_per_ha,
+            )
+
+
+def _bounds(one: ClassDensity) -> Message:
+    """The intervals of a class whose densities are taken as log-normal."""
+    row = one.row
+    pools = (
+        (SOIL, row["soil_tc_per_ha"], row["u95_soil_pct"]),
+        (VEGETATION, row["vegetation_tc_per_ha"], row["u95_vegetation_pct"]),
+    )
+    ends = np.array([-Z95, Z95])
+    intervals = [
+        Message("{pool} {low:.1f} to {high:.1f}", pool=POOL_NAMES[pool], low=low, high=high)
+        for pool, mean, u95 in pools
+        if mean and u95
+        for low, high in [lognormal(ends, mean, u95 / 100.0 / Z95)]
+    ]
+    return Message("{name} ({intervals})", name=one.land_class.name, intervals=Listed(intervals))
+
+
+def note_curves(found: Sequence[ClassDensity], notes: Notes) -> None:
+    """How what was lost comes back, and of which vegetation that is not known."""
+    for one in found:
+        if one.vegetation and one.growth:
+            growth = growth_with_dead(one.growth, one.dead)
+            notes.inform(
+                "{name}: vegetation that comes back gains {rates} (+-{u95:g} %), up to {full:.2f} "
+                "t C/ha ({source}).",
+                name=one.land_class.name,
+                rates=_rates(growth.curve),
+                u95=growth.u95_pct,
+                full=with_dead(one.returned or one.vegetation, one.dead).tc_per_ha,
+                source=growth.source,
+            )
+        elif one.vegetation and one.vegetation.years:
+            notes.inform(
+                "{name}: vegetation is the mean over the cycle, half of what stands at harvest, "
+                "above ground; it comes back in equal steps over {years:g} years, half of the "
+                "cycle ({source}).",
+                name=one.land_class.name,
+                years=one.vegetation.years,
+                source=one.vegetation.source,
+            )
+    soils = [one for one in found if one.soil]
+    if soils:
+        notes.inform(
+            "Soil comes back in equal steps over {years:g} years (IPCC 2006, volume 4, equation "
+            "2.25), which is a convention of inventories and no measurement of mines.",
+            years=IPCC_YEARS,
+        )
+    fast = [
+        Message(
+            "{name} ({rate:.2f}; {fastest} was measured)",
+            name=one.land_class.name,
+            rate=rate,
+            fastest=fastest,
+        )
+        for one in soils
+        for rate in [one.soil.tc_per_ha / IPCC_YEARS if one.soil else 0.0]
+        for fastest in [fastest_soil(one.land_class.key)]
+        if rate > fastest
+    ]
+    if fast:
+        notes.inform(
+            "That is faster than soil was measured to gain on reclaimed mines, in t C/ha a year "
+            "(review of Yuan et al. 2016): {classes}.",
+            classes=Listed(fast),
+        )
+    unknown = [one.land_class.name for one in found if one.vegetation and not _has_curve(one)]
+    if unknown:
+        notes.warn(
+            "How fast vegetation comes back is not known of {classes}: a ledger returns all of it "
+            "in {years:g} years. Give FOREST_ZONE where it is forest, or fill in vegetation_curve.",
+            classes=Listed(unknown),
+            years=IPCC_YEARS,
+        )
+
+
+def _rates(curve: Rates) -> Message:
+    """Rates of the tables in words: of all ages, or up to the age of young forest and after it."""
+    (age, rate), *later = curve.bands
+    if not later:
+        return Message("{rate:g} t C/ha a year", rate=rate)
+    return Message(
+        "{rate:g} t C/ha a year up to an age of {age:g} years and {later:g} after it",
+        rate=rate,
+        age=age,
+        later=later[0][1],
+    )
+
+
+def _has_curve(one: ClassDensity) -> bool:
+    return bool(one.row["vegetation_curve"])
 
 
 def sinks_of(table: Table | None, shipped: ShippedLegend | None) -> list[LandClass]:

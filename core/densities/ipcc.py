@@ -1,19 +1,25 @@
-"""Default densities of IPCC 2006, volume 4, and its 2019 Refinement: three look-ups.
+"""Default densities of IPCC 2006, volume 4, and its 2019 Refinement, and the growth of forest.
 
 Soil is the organic carbon of mineral soil, 0-30 cm: SOCref x FLU (equation 2.25, chapter 2).
 Vegetation is what lives above and below ground: AGB x (1 + R) x 0.47 (equation 2.8).
+Growth is net, above ground, of living biomass, times (1 + R) x 0.47 too (tables 4.9 and 4.12).
+Mangroves are those of the Wetlands Supplement of 2013, x 0.451, and their soil is of 0-100 cm.
+Litter and dead wood (table 2.2) come on top where they are wanted. What perennial crops hold is
+the mean over their cycle, above ground: half of what stands at harvest (tables 5.1 to 5.3).
 Half-widths of 95 % are in % of the density; a shared one is the part that all classes of a site
 have in common, that of SOCref.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from math import hypot
 
 from ..base.messages import DataError
 from ..base.paths import RESOURCES
+from ..scheme.recovery import Rates
 from ..scheme.table import Row, Table, read_csv
 
 TABLES = RESOURCES / "ipcc"
@@ -40,18 +46,39 @@ FOREST_ZONES = (
     *("temperate_mountain", "boreal_coniferous", "boreal_tundra_woodland", "boreal_mountain"),
 )
 CONTINENTS = ("africa", "americas", "asia")
+# Secondary forest of the tables is older than 20 years.
 FORESTS = NATURAL, SECONDARY, PLANTATION = ("natural", "secondary", "plantation")
+# What forest comes back on land that was mined.
+RETURNS = NATURAL, PLANTATION
 LEAVES = ("needleleaf", "broadleaf")
 EDITIONS = E2019, E2006 = ("2019", "2006")
 HALF_WIDTHS = SITE, MEAN = ("site", "mean")
+# What of the dead organic matter of forest is counted, and the pools that this is.
+LITTERS = NO_LITTER, LITTER, LITTER_AND_DEAD_WOOD = ("none", "litter", "litter_and_dead_wood")
+DEAD_POOLS = ("litter", "dead wood")
+# The kinds of perennial crops and of agroforestry in the edition of 2019.
+PERENNIALS = (
+    *("orchard", "olive", "vine", "tea", "rubber", "oil_palm", "short_rotation_coppice"),
+    *("multistrata", "shaded_perennial", "alley_cropping", "hedgerow", "parkland"),
+    *("perennial_fallow", "silvoarable", "silvopasture"),
+)
 
 # Forest zones whose natural vegetation is shrub.
 SHRUBLANDS = ("tropical_shrubland", "subtropical_steppe")
+
+MANGROVE = "mangrove"
+# Organic carbon of the soil of mangroves of whatever kind, 0-100 cm, table 4.11 of the Supplement;
+# half of the width of its interval, in %.
+MANGROVE_SOIL, MANGROVE_SOIL_U95 = 386.0, 9.46
 
 # Live carbon of annual crops after a year of growth, t C/ha, table 5.9, by edition; in %.
 CROPS, CROPS_U95 = {E2019: 4.7, E2006: 5.0}, 75.0
 
 ALL = "all"
+
+# The age at which growth of the tables changes, in years, and the end of each of their age classes.
+YOUNG = 20.0
+ENDS = {"<=20": YOUNG, ">20": float("inf"), ALL: float("inf")}
 
 
 @dataclass(frozen=True)
@@ -63,12 +90,34 @@ class Density:
         u95_pct: half-width of its 95 % interval, in % of it; None: not known.
         shared_pct: the part of that which all classes of the site share, in % of the density.
         source: table, edition, standing and half-width, in words.
+        years: in which it is there again, in equal steps; None: another way, or not known.
     """
 
     tc_per_ha: float
     u95_pct: float | None
     shared_pct: float | None
     source: str
+    years: float | None = None
+
+
+@dataclass(frozen=True)
+class Growth:
+    """How the vegetation of forest comes back.
+
+    Attributes:
+        curve: t C/ha a year, up to an age of 20 years and beyond where the tables tell them apart.
+        u95_pct: half-width of all its rates, in %: that of the years up to 20.
+        source: table, edition, standing and half-width, in words.
+    """
+
+    curve: Rates
+    u95_pct: float
+    source: str
+
+    @property
+    def at_first(self) -> float:
+        """t C/ha a year, up to an age of 20 years."""
+        return self.curve.bands[0][1]
 
 
 @dataclass(frozen=True)
@@ -80,6 +129,8 @@ class Site:
             LEAVES.
         forest: of FORESTS. edition: of EDITIONS.
         half_width: `site`, the scatter of one site, or `mean`, that of the mean of the profiles.
+        returned: of RETURNS, what forest comes back on mined land; '': as `forest`.
+        litter: of LITTERS. perennial: of PERENNIALS.
     """
 
     climate: str = ""
@@ -90,6 +141,9 @@ class Site:
     forest: str = NATURAL
     edition: str = E2019
     half_width: str = SITE
+    returned: str = ""
+    litter: str = NO_LITTER
+    perennial: str = PERENNIALS[0]
 
 
 def soil_density(site: Site, land: str, soil: str = "") -> Density | None:
@@ -114,16 +168,122 @@ def grass_density(site: Site) -> Density | None:
 @cache
 def all_densities() -> dict[str, Density]:
     """All that the tables give, by source."""
-    soil = (_soil(row, half_width) for row in table_of("soil") for half_width in HALF_WIDTHS)
+    rows = [*table_of("soil"), *table_of("soil_earlier")]
+    soil = [_soil(row, half_width) for row in rows for half_width in HALF_WIDTHS]
     plants = map(_plants, [*table_of("forest_vegetation"), *table_of("grass_vegetation")])
-    crops = (crop_density(Site(edition=edition)) for edition in EDITIONS)
-    return {density.source: density for density in (*soil, *plants, *crops)}
+    crops = [crop_density(Site(edition=edition)) for edition in EDITIONS]
+    perennials = map(_perennial, table_of("perennial"))
+    mangroves = map(_mangrove, _rows("mangrove", {"pool": "vegetation"}))
+    found = (*soil, _mangrove_soil(), *plants, *crops, *perennials, *mangroves)
+    return {density.source: density for density in found}
+
+
+@cache
+def all_dead() -> dict[str, Density]:
+    """All litter and dead wood that the tables give, by source."""
+    return {density.source: density for density in map(_dead, table_of("litter"))}
 
 
 def crop_density(site: Site) -> Density:
     """Annual crops after a year of growth (table 5.9)."""
     source = f"vegetation, annual crops: IPCC {site.edition}, table 5.9, single, +-{CROPS_U95:g} %"
     return Density(CROPS[site.edition], CROPS_U95, None, source)
+
+
+def perennial_density(site: Site) -> Density | None:
+    """Perennial crops above ground, the mean over their cycle; None where the table has no row.
+
+    In IPCC 2006 all of them are one kind.
+    """
+    kind = site.perennial if site.edition == E2019 else "perennial_crops"
+    rows = [
+        row
+        for row in _rows("perennial", {"edition": site.edition, "perennial": kind})
+        if row.text("zone") in site.climate
+    ]
+    # The row of the climate before that of its zone, and that before the one of all.
+    return _perennial(max(rows, key=lambda row: len(row.text("zone")))) if rows else None
+
+
+def mangrove_densities(site: Site) -> tuple[Density, Density] | None:
+    """Soil of mangroves, 0-100 cm, and what lives above and below ground; None where none grow.
+
+    IPCC 2006 has none.
+    """
+    rows = _rows("mangrove", {"climate": site.climate, "pool": "vegetation"})
+    if site.edition != E2019:
+        return None
+    return next(((_mangrove_soil(), _mangrove(row)) for row in rows), None)
+
+
+def mangrove_growth(site: Site) -> Growth | None:
+    """How mangroves come back, roots included; None where none grow."""
+    rows = _rows("mangrove", {"climate": site.climate, "pool": "regrowth"})
+    return next(map(_mangrove_growth, rows), None) if site.edition == E2019 else None
+
+
+def dead_density(key: str, site: Site, pool: str) -> Density | None:
+    """What lies dead under grown forest or mangroves, t C/ha; None where no table has it.
+
+    The edition 2019 has zones of forest, and is silent of some; IPCC 2006 has climates, and in the
+    tropics and subtropics trees.
+
+    Args:
+        key: of the class. pool: of DEAD_POOLS.
+    """
+    region = site.forest_zone.split("_")[0]
+    if region not in ("tropical", "subtropical"):
+        region = site.climate if site.forest_zone else ""
+    zones = [(E2006, region)]
+    if site.edition == E2019:
+        zones.insert(0, (E2019, site.forest_zone))
+    if key == MANGROVE:
+        zones = [("2013 Wetlands Supplement", MANGROVE)]
+    for edition, zone in zones:
+        rows = _rows("litter", {"edition": edition, "zone": zone, "pool": pool})
+        fitting = [row for row in rows if row.text("leaf") in ("", site.leaf)]
+        if fitting:
+            # The row of the trees before the one of all.
+            return _dead(max(fitting, key=lambda row: len(row.text("leaf"))))
+    return None
+
+
+def dead_matter(key: str, site: Site) -> list[Density]:
+    """The dead organic matter that comes on top of a class's vegetation, as far as tables go."""
+    pools = DEAD_POOLS[: LITTERS.index(site.litter)]
+    found = [dead_density(key, site, pool) for pool in pools if key in ("forest", MANGROVE)]
+    return [density for density in found if density is not None]
+
+
+def with_dead(plants: Density, dead: Sequence[Density]) -> Density:
+    """Vegetation and the dead organic matter under it as one density."""
+    if not dead:
+        return plants
+    whole = round(plants.tc_per_ha + sum(one.tc_per_ha for one in dead), 9)
+    widths = [one.tc_per_ha * one.u95_pct for one in (plants, *dead) if one.u95_pct is not None]
+    shared = plants.shared_pct
+    return replace(
+        plants,
+        tc_per_ha=whole,
+        u95_pct=round(hypot(*widths) / whole, 2) if plants.u95_pct is not None else None,
+        # Rounded down: a part is not more than the whole.
+        shared_pct=None if shared is None else int(100 * shared * plants.tc_per_ha / whole) / 100,
+    )
+
+
+def growth_with_dead(growth: Growth, dead: Sequence[Density]) -> Growth:
+    """Growth, and dead organic matter that is there again in equal steps over 20 years.
+
+    So tier 1 has it (IPCC 2006, volume 4, section 2.3.2).
+    """
+    if not dead:
+        return growth
+    (until, rate), *later = growth.curve.bands
+    first = rate + sum(one.tc_per_ha for one in dead) / YOUNG
+    bands = ((YOUNG, first), *(later or [(until, rate)]))
+    widths = [one.tc_per_ha / YOUNG * (one.u95_pct or 0.0) for one in dead]
+    u95 = round(hypot(rate * growth.u95_pct, *widths) / first, 2)
+    return replace(growth, curve=Rates(bands), u95_pct=u95)
 
 
 def forest_density(site: Site) -> Density:
@@ -134,6 +294,64 @@ def forest_density(site: Site) -> Density:
             sentence lists those that there are.
     """
     return _plants(_forest_row(site))
+
+
+def returned_density(site: Site) -> Density | None:
+    """Live forest of the kind that comes back; None where that is the kind there was.
+
+    Raises:
+        DataError: as forest_density.
+    """
+    if site.returned in ("", site.forest):
+        return None
+    return _plants(_forest_row(replace(site, forest=site.returned)))
+
+
+def growth_of(site: Site, forest: str) -> Growth | None:
+    """How forest of a kind comes back, roots included; None where the table has no row.
+
+    Natural forest in the tropics and subtropics grows as secondary forest of the continent, in the
+    edition 2019; elsewhere as all of its zone. The table has continents for these zones alone: in
+    others their rows are of single copies, or inferred.
+
+    Args:
+        forest: of FORESTS; secondary is taken as natural, which it grows back to.
+    """
+    kinds = [(NATURAL, ALL), (SECONDARY, ALL)]
+    if site.edition == E2019:
+        kinds.insert(0, (SECONDARY, site.continent))
+    if forest == PLANTATION:
+        kinds = [(PLANTATION, ALL)]
+    rows = (
+        _growths().get((site.forest_zone, continent, kind, leaf))
+        for kind, continent in kinds
+        for leaf in ("", site.leaf)
+    )
+    return next((growth for growth in rows if growth), None)
+
+
+@cache
+def all_growths() -> dict[str, Growth]:
+    """All growth that the tables give, by source."""
+    mangroves = map(_mangrove_growth, _rows("mangrove", {"pool": "regrowth"}))
+    return {growth.source: growth for growth in (*_growths().values(), *mangroves)}
+
+
+@cache
+def growth_by_density() -> dict[str, Growth]:
+    """How forest comes back that has a density of the tables, by the source of that."""
+    found = {}
+    for row in table_of("forest_vegetation"):
+        continent = row.text("continent")
+        site = Site(
+            forest_zone=row.text("forest_zone"),
+            continent="" if continent == ALL else continent,
+            leaf=row.text("leaf"),
+        )
+        growth = growth_of(site, row.text("forest"))
+        if growth is not None:
+            found[_plants(row).source] = growth
+    return found
 
 
 def shrub_density(site: Site) -> Density | None:
@@ -150,19 +368,23 @@ def root_shoot(key: str, site: Site) -> float | None:
     """
     if not site.forest_zone:
         return None
-    row = _shrub_row(site) if key == "shrub" else _forest_row(site)
-    return None if row is None else float(row.number("root_shoot"))
+    # Shrub where the tables have none stands in the zone of that forest.
+    row = (_shrub_row(site) if key == "shrub" else None) or _forest_row(site)
+    return float(row.number("root_shoot"))
 
 
 def hangs_on(site: Site, choice: str) -> bool:
-    """Whether forest or shrub of a site would be others without its continent, or its leaf.
+    """Whether forest or shrub of a site would be others without its continent, or its leaf, or
+    would come back otherwise.
 
     Raises:
         DataError: as forest_density.
     """
 
-    def rows(of: Site) -> list[int]:
-        return [row.label for row in (_forest_row(of), _shrub_row(of)) if row is not None]
+    def rows(of: Site) -> list[object]:
+        found = [row.label for row in (_forest_row(of), _shrub_row(of)) if row is not None]
+        grown = growth_of(of, of.returned or of.forest)
+        return [*found, returned_density(of), grown, *dead_matter("forest", of)]
 
     try:
         return rows(site) != rows(replace(site, **{choice: ""}))
@@ -175,8 +397,8 @@ def _forest_row(site: Site) -> Row:
     fitting = [row for row in there if _is_of(row, site, site.forest, site.leaf)]
     if not fitting:
         raise DataError(
-            "FOREST_ZONE {zone} has no row for FOREST {forest}, CONTINENT {continent}, LEAF {leaf} "
-            "of EDITION {edition}; there are: {rows}",
+            "FOREST_ZONE {zone} has no row for FOREST {forest}, CONTINENT {continent}, LEAF "
+            "{leaf} of EDITION {edition}; there are: {rows}",
             zone=site.forest_zone,
             forest=site.forest,
             continent=site.continent or "-",
@@ -230,6 +452,63 @@ def _plants(row: Row) -> Density:
     )
 
 
+def _mangrove_soil() -> Density:
+    source = (
+        f"soil 0-100 cm, mangrove, any soil: IPCC 2013 Wetlands Supplement, table 4.11, single, "
+        f"+-{MANGROVE_SOIL_U95:g} % (mean)"
+    )
+    return Density(MANGROVE_SOIL, MANGROVE_SOIL_U95, None, source)
+
+
+def _mangrove(row: Row) -> Density:
+    u95, what = row.optional("u95_pct"), f"vegetation, mangrove, {_words(row.text('climate'))}"
+    return Density(float(row.number("tc_per_ha")), u95, None, _source(row, what, u95))
+
+
+def _mangrove_growth(row: Row) -> Growth:
+    u95, what = float(row.number("u95_pct")), f"regrowth, mangrove, {_words(row.text('climate'))}"
+    rates = Rates(((float("inf"), float(row.number("tc_per_ha"))),))
+    return Growth(rates, u95, _source(row, what, u95))
+
+
+def _perennial(row: Row) -> Density:
+    kind, zone, u95 = row.text("perennial"), row.text("zone"), row.optional("u95_pct")
+    place = ", ".join(_words(text) for text in (kind, zone, "mean over the cycle") if text)
+    return Density(
+        float(row.number("tc_per_ha")),
+        u95,
+        None,
+        _source(row, f"vegetation, {place}", u95),
+        row.optional("years"),
+    )
+
+
+def _dead(row: Row) -> Density:
+    u95 = row.optional("u95_pct")
+    place = ", ".join(_words(row.text(c)) for c in ("pool", "zone", "leaf") if row.text(c))
+    return Density(float(row.number("tc_per_ha")), u95, None, _source(row, place, u95))
+
+
+@cache
+def _growths() -> dict[tuple[str, str, str, str], Growth]:
+    """Growth by forest zone, continent, kind of forest and leaf; a row for each age class."""
+    by_place: dict[tuple[str, str, str, str], list[Row]] = {}
+    for row in table_of("regrowth"):
+        zone, continent, forest, leaf = map(
+            row.text, ("forest_zone", "continent", "forest", "leaf")
+        )
+        by_place.setdefault((zone, continent, forest, leaf), []).append(row)
+    growths = {}
+    for key, rows in by_place.items():
+        bands = [(ENDS[r.text("age_class")], float(r.number("growth_tc_per_ha_yr"))) for r in rows]
+        u95 = float(rows[0].number("u95_pct"))
+        weaker = min(rows, key=lambda row: row.text("standing") == "checked")
+        place = ", ".join(_words(text) for text in key if text)
+        source = _source(weaker, f"regrowth, {place}", u95)
+        growths[key] = Growth(Rates(tuple(bands)), u95, source)
+    return growths
+
+
 def _source(row: Row, what: str, u95: float | None, kind: str = "") -> str:
     told = [
         f"{what}: IPCC {row.text('edition')}, table {row.text('table')}",
@@ -259,5 +538,9 @@ def _rows(table: str, wanted: dict[str, str]) -> Iterable[Row]:
 
 @cache
 def table_of(name: str) -> Table:
-    """A shipped table: `soil`, `forest_vegetation` or `grass_vegetation`."""
+    """A shipped table, by the name of its file in resources/ipcc.
+
+    `soil_earlier` has the rows of soil that earlier releases handed out and this one does not:
+    tables that they wrote are known by them.
+    """
     return read_csv(TABLES / f"{name}.csv")

@@ -137,7 +137,7 @@ def _no_stocks(
     more = there.beyond - there.cells[value]
     return DataError(
         "{label} holds {value} (cells: {cells:,}), which is {stock:.10g} t C/ha ({factor_name} "
-        "{factor:.10g}){more}; a stock is from 0 to {most:,.0f} t C/ha. If {value} means no data, "
+        "{factor:.10g}){more}; a stock is from 0 to {most:,.0f} t C/ha; if {value} means no data, "
         "give it in {parameter}; if not, mend the map or {factor_name}",
         label=measured.measures.label,
         cells=there.cells[value],

@@ -2,10 +2,13 @@
 
 - the stocks of a hectare and what moves them, from each date to the next: states (the curves of
   recovery are core/scheme/recovery)
-- LEDGER, STOCKS: flows; NET_MAP: net_map; all of a run's land, and what is taken for
-  granted: ledger; with its count: results
-- how far the balance may be off (IPCC 2006, volume 1, chapter 3): model, and by the areas that
-  samples estimate adjusted, both for core/results/uncertainty
-- the balance in words and charts, here and in the study: balance
+- LEDGER, STOCKS: flows; BALANCE, by whose land it is: balance_table, its intervals:
+  balance_bounds; NET_MAP: net_map; all of a run's land, and what is taken for granted: ledger;
+  with its count: results
+- coefficients as random variables, here and in the path: variables; how far the balance may be
+  off (IPCC 2006, volume 1, chapter 3): model, and by the areas that samples estimate adjusted,
+  both for core/results/uncertainty
+- the balance in sentences and tiles, here and in the study: balance_words; as charts and tables:
+  balance
 - the page and its short sections: page, with flow_, recovery_, net_map_, uncertainty_section
 """

@@ -20,12 +20,13 @@ from ..results.adjusted import (
     samples_of,
     without_half_widths,
 )
-from ..results.uncertainty import Model, loss_fractions, parameters_of
+from ..results.uncertainty import Model
 from ..scheme.area_errors import AreaErrors
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficients
 from .model import LedgerModel
 from .states import AgeRule, Trajectories, carbon_by_class
+from .variables import carbon_variables, lands_of
 
 # Land that is in no map: its period, and its classes before and after.
 Unmapped = tuple[int, LandClass, LandClass]
@@ -77,29 +78,21 @@ def adjusted_ledger_model(
     classes += further
     numbers = {c.identity: number for number, c in enumerate(classes)}
     trajectories = with_unmapped(mined, unmapped, numbers, uses_of(classes, land.disturbing))
+    carbon = carbon_by_class(classes, coefficients)
     model = LedgerModel(
         trajectories,
         np.append(hectares, np.ones(len(unmapped))),
         rule,
-        carbon_by_class(classes, coefficients),
+        carbon,
         variables.table(classes),
         land.steps,
     )
-    held = {
-        int(n)
-        for own, use in zip(trajectories.classes, trajectories.uses)
-        for n in own[use == Use.SINK]
-    }
-    parameters = parameters_of(classes, sorted(held), coefficients, Notes())
-    if parameters is None:
+    coefficient_variables = carbon_variables(
+        classes, lands_of(trajectories), coefficients, carbon, Notes()
+    )
+    if coefficient_variables is None:
         return None
-    taken = {
-        int(n)
-        for own, use, after in zip(trajectories.classes, trajectories.uses, trajectories.uses[1:])
-        for n in own[(use == Use.SINK) & (after == Use.MINE)]
-    }
-    fractions = loss_fractions(classes, sorted(taken), coefficients)
-    by_conversion, _ = model.model(parameters, fractions)
+    by_conversion, _ = model.model(coefficient_variables)
     return adjusted_model(by_conversion, here, variables)
 
 

@@ -1,4 +1,4 @@
-"""The balance of a carbon ledger in words, as charts and as tables: what pages on it share."""
+"""The balance of a carbon ledger as charts and tables: what pages on it share."""
 
 from __future__ import annotations
 
@@ -7,27 +7,22 @@ from functools import partial
 from typing import cast
 
 from ..base.dates import pair_period, years_between
-from ..base.messages import Listed, Message, Term, Text
+from ..base.messages import Message, Term, Text
 from ..mine.states import KEYS
 from ..mine.status import COLOURS, SWATCHES, WORDS
 from ..report.charts import by_years, legend_of
 from ..report.figures import INK, Bars, Draw, stacked_bars
 from ..report.lines import Range, marked, ranged
 from ..report.parts import Chart, Row, ShownColumn, ShownTable, known, width_for
-from ..report.rounding import rounded, told_hectares
-from ..results.adjusted_notes import (
-    NOT_KNOWN,
-    adjusted_rows,
-    knows_bounds,
-    unseen_sentences,
-    unseen_warnings,
-    with_left_out,
-)
-from ..results.uncertainty import APPROACH_2, Uncertainty
+from ..report.rounding import rounded
+from ..report.waterfall import Fall, waterfall
 from ..scheme.coefficients import CO2_PER_C
+from ..scheme.reserved import ALL
+from .balance_table import LAND_WORDS, MINED_BEFORE, TAKEN, BalanceRow, balance_of
+from .balance_words import tonnes
 from .flows import NET, total_of
 from .ledger import Ledger
-from .states import GAIN, GROWTH, LOSS, AgeRule
+from .states import GAIN, GROWTH, LOSS
 
 # What was lost is drawn below the line, what was regained above it.
 SHOWN = {
@@ -39,14 +34,6 @@ LOST_PER_YEAR = Term("Lost (below) and regained, t C per year")
 LOST_IN_ALL = Term("Lost (below) and regained, t C")
 NET_WORD, NET_COLOUR = Term("Net"), "#4a5568"
 
-RULES = {
-    AgeRule.MID: Term("the middle of the interval"),
-    AgeRule.MEAN: Term("the mean of the stocks over the interval"),
-    AgeRule.YOUNGEST: Term("the least age that the dates allow"),
-    AgeRule.OLDEST: Term("the greatest age that the dates allow"),
-    AgeRule.DRAWN: Term("the mean of the stocks, and any moment in random draws"),
-}
-
 STOCK_DIFFERENCE = Term(
     "Net is gain + growth \u2212 loss, the diamond: the gain-loss method of IPCC 2006, volume 4, "
     "equation 2.4. Above 0 the land has more carbon."
@@ -57,140 +44,54 @@ OVER_THE_YEARS = Term(
 )
 
 
-def tonnes(amount: float) -> str:
-    """t C as a sentence has them."""
-    return rounded(amount, 0)
-
-
 def span_of(ledger: Ledger) -> str:
     """The name of the whole of the periods, such as 1986-2018."""
     return pair_period(ledger.land.dates[0], ledger.land.dates[-1]).name
 
 
-def net_labels(ledger: Ledger) -> tuple[Text, Text]:
-    """What the net is called where it stands alone, with whose densities it has; and as CO2."""
-    label = Message("Net carbon of mined land, {period}", period=span_of(ledger))
-    dioxide = Message("{label}, as carbon dioxide", label=label)
-    if ledger.coefficients.caveat:
-        label = Message("{label} (densities of Pingshuo)", label=label)
-    return label, dioxide
-
-
-def net_sentence(ledger: Ledger) -> Text:
-    """The net of which land over which years, then what it is made of."""
-    dates, numbers = ledger.land.dates, ledger.numbers
-    return Message(
-        "From {first} to {last} the {area} ha that are mined at some date had a {change} of {net} "
-        "t C, which is {dioxide} t CO\u2082: mining took {loss} t C, and reclaimed land has "
-        "regained {regained} t C.",
-        first=dates[0].label,
-        last=dates[-1].label,
-        area=told_hectares(float(ledger.hectares.sum())),
-        change=Term("net loss") if numbers["NET_TC"] < 0 else Term("net gain"),
-        net=tonnes(abs(numbers["NET_TC"])),
-        dioxide=tonnes(abs(numbers["NET_TCO2"])),
-        loss=tonnes(numbers["LOSS_TC"]),
-        regained=tonnes(numbers["REGAINED_TC"]),
+def waterfall_chart(ledger: Ledger, rows: Sequence[BalanceRow]) -> Chart:
+    """From the stock then to the stock now, by whose land it is."""
+    taken, mined_before = (balance_of(rows, land) for land in (TAKEN, MINED_BEFORE))
+    if taken["area_ha"] and mined_before["area_ha"]:
+        first = ledger.land.dates[0].label
+        of_land: list[tuple[Text, BalanceRow]] = [
+            (Message("taken since {first}", first=first), taken),
+            (Message("mined in {first} already", first=first), mined_before),
+            (Term("all of it"), balance_of(rows, ALL)),
+        ]
+    else:
+        of_land = [("", balance_of(rows, ALL))]
+    return Chart(
+        "waterfall",
+        Term("From the stock of carbon then to the stock now, t C"),
+        [(words, partial(waterfall, _falls(ledger, row), STOCK_AXIS)) for words, row in of_land],
+        [],
+        Term(
+            "Loss, gain and growth make the balance; before mining and other is what the land did "
+            "before it was mined, or became where it is neither mine nor sink. It closes."
+        ),
     )
 
 
-def balance_sentences(ledger: Ledger, uncertainty: Uncertainty) -> list[Text]:
-    """The net and what it is made of, within which bounds, and by what that is known."""
-    nets = {rule: ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST)}
-    ages = Message(
-        "Reclaimed land has its age between two dates (here {rule}). With the youngest ages that "
-        "the dates allow the balance is {youngest} t C, with the oldest {oldest} t C.",
-        rule=RULES[ledger.rule],
-        youngest=tonnes(nets[AgeRule.YOUNGEST]),
-        oldest=tonnes(nets[AgeRule.OLDEST]),
-    )
-    return [
-        *unseen_warnings(uncertainty, NET),
-        *adjusted_sentences(uncertainty),
-        net_sentence(ledger),
-        interval_sentence(uncertainty),
-        ages,
+STOCK_AXIS = Term("Carbon on the land, t C")
+
+
+def _falls(ledger: Ledger, row: BalanceRow) -> list[Fall]:
+    """The bars of a waterfall."""
+    then, now = ledger.land.dates[0].label, ledger.land.dates[-1].label
+    rest = row["pre_mining_tc"] + row["other_tc"]
+    steps: list[tuple[Text, float, str, bool]] = [
+        (Message("Stock {year}", year=then), row["stock_before_tc"], NET_COLOUR, True),
+        (SHOWN[LOSS][0], -row["loss_tc"], SHOWN[LOSS][1], False),
+        (SHOWN[GAIN][0], row["gain_tc"], SHOWN[GAIN][1], False),
+        (SHOWN[GROWTH][0], row["growth_tc"], SHOWN[GROWTH][1], False),
+        (Term("Before mining, other"), rest, "#b9bec6", False),
+        (Message("Stock {year}", year=now), row["stock_after_tc"], NET_COLOUR, True),
     ]
-
-
-def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:
-    """The balance by the areas that a sample estimates, which comes before that of the map."""
-    sentences: list[Text] = []
-    for row in adjusted_rows(uncertainty, NET):
-        period = row["period"]
-        if not knows_bounds(uncertainty, NET, period):
-            sentences.append(
-                Message(
-                    "By the areas that the sample estimates, the balance is {net} t C ({period}); "
-                    "its bounds are {unknown}.",
-                    net=tonnes(row["estimate"]),
-                    period=period or Term("all periods"),
-                    unknown=NOT_KNOWN,
-                )
-            )
-            continue
-        interval = uncertainty.leading(NET, period=period) or row
-        values = {
-            "net": tonnes(row["estimate"]),
-            "level": f"{uncertainty.wanted.level:g}",
-            "low": tonnes(interval["low"]),
-            "high": tonnes(interval["high"]),
-            "dioxide": tonnes(row["estimate"] * CO2_PER_C),
-        }
-        told = Message(
-            "By the areas that the samples estimate, the balance of all periods is {net} t C "
-            "({dioxide} t CO\u2082), with {level} % between {low} and {high} t C.",
-            **values,
-        )
-        if period:
-            told = Message(
-                "{period}: by the areas that the sample estimates, the balance is {net} t C "
-                "({dioxide} t CO\u2082), with {level} % between {low} and {high} t C.",
-                period=period,
-                **values,
-            )
-        sentences.append(with_left_out(told, interval, uncertainty))
-    sentences += unseen_sentences(uncertainty, NET)
-    if sentences:
-        sentences.append(
-            Term(
-                "Growth keeps the hectares of the map, as it has no conversion that a sample "
-                "estimates. All that follows goes by the areas of the map, where it does not say "
-                "otherwise."
-            )
-        )
-    return sentences
-
-
-def interval_sentence(uncertainty: Uncertainty) -> Text:
-    """The interval of the balance, or why there is none."""
-    row, left_out = uncertainty.best(NET), uncertainty.left_out
-    if row is None:
-        return Term(
-            "No uncertainty: the coefficients have no confidence intervals (columns u95_soil_pct, "
-            "u95_vegetation_pct)."
-        )
-    values = {
-        "level": f"{uncertainty.wanted.level:g}",
-        "low": tonnes(row["low"]),
-        "high": tonnes(row["high"]),
-        "low_dioxide": tonnes(row["low"] * CO2_PER_C),
-        "high_dioxide": tonnes(row["high"] * CO2_PER_C),
-    }
-    if row["method"] == APPROACH_2:
-        return Message(
-            "With {level} % the balance lies between {low} and {high} t C ({low_dioxide} and "
-            "{high_dioxide} t CO\u2082), by {draws} random draws (approach 2 of IPCC); not drawn: "
-            "{left_out}.",
-            draws=f"{row['draws']:,}",
-            left_out=Listed(left_out or [Term("nothing")]),
-            **values,
-        )
-    return Message(
-        "With {level} % the balance lies between {low} and {high} t C ({low_dioxide} and "
-        "{high_dioxide} t CO\u2082), by the propagation of errors (approach 1 of IPCC).",
-        **values,
-    )
+    return [
+        Fall(name, amount, colour, (name, f"{rounded(amount, 1)} t C"), is_level)
+        for name, amount, colour, is_level in steps
+    ]
 
 
 def balance_chart(ledger: Ledger) -> Chart:
@@ -274,6 +175,45 @@ def balance_tables(ledger: Ledger) -> list[ShownTable]:
         caption = Term("Lost and regained, t C per year")
         tables.append(ShownTable("balance-years", caption, columns, yearly))
     return tables
+
+
+def land_table(rows: Sequence[BalanceRow], folded: bool = False) -> ShownTable:
+    """BALANCE of all periods, or of each, without the columns that tell nothing."""
+    columns = [
+        column
+        for column in (*LAND_COLUMNS, "assumed_loss_tc", "net_low_tc", "net_high_tc")
+        if column in ALWAYS or any(row[column] for row in rows)  # type: ignore[literal-required]
+    ]
+    shown: list[Row] = [
+        {
+            **row,
+            "land": LAND_WORDS[row["land"]],
+            "period": row["period"] or Term("All periods"),
+            "is_total": not row["period"],
+        }
+        for row in rows
+        # Land that there is not tells nothing either.
+        if row["area_ha"] or row["land"] == ALL
+    ]
+    return ShownTable(
+        "balance-land",
+        Term("Whose land: taken since the first date, and mined before"),
+        [known("period"), known("land"), *map(known, columns)],
+        shown,
+        folded=folded,
+        note=Term(
+            "Stock before \u2212 loss + gain + growth + before mining + other = stock after. The "
+            "assumed loss is an assumption, and in no sum: what land mined before would have lost "
+            "if it had held what the land taken since held."
+        ),
+    )
+
+
+ALWAYS = ("area_ha", "stock_before_tc", "loss_tc", "stock_after_tc", "net_tc")
+LAND_COLUMNS = (
+    *("area_ha", "stock_before_tc", "loss_tc", "gain_tc", "growth_tc", "pre_mining_tc"),
+    *("other_tc", "stock_after_tc", "net_tc", "taken_ha", "counted_0_ha", "reclaimed_ha"),
+)
 
 
 def stock_chart(ledger: Ledger) -> Chart:

@@ -11,6 +11,7 @@ import numpy as np
 from ..base.arrays import Bytes, Flags, Floats, NDArray
 from ..base.messages import Notes
 from ..mine.states import KEYS
+from ..results.tonnes_in_words import lost_or_gained
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.reserved import ALL
 from .states import (
@@ -129,18 +130,18 @@ def note_ledger(
     """
     for period in periods:
         notes.inform(
-            "{period}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; net {net:,.1f} t C.",
+            "{period}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; on balance {balance}.",
             period=period,
             loss=total_of(rows, LOSS, period),
             regained=total_of(rows, GAIN, period) + total_of(rows, GROWTH, period),
-            net=total_of(rows, NET, period),
+            balance=lost_or_gained(total_of(rows, NET, period)),
         )
     notes.inform(
-        "All periods: net {net:,.1f} t C; by the youngest ages that the dates allow "
-        "{youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.",
-        net=total_of(rows, NET),
-        youngest=nets[AgeRule.YOUNGEST],
-        oldest=nets[AgeRule.OLDEST],
+        "All periods: on balance {balance}; by the youngest ages that the dates allow {youngest}, "
+        "by the oldest {oldest}.",
+        balance=lost_or_gained(total_of(rows, NET)),
+        youngest=lost_or_gained(nets[AgeRule.YOUNGEST]),
+        oldest=lost_or_gained(nets[AgeRule.OLDEST]),
     )
 
 

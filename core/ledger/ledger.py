@@ -11,19 +11,14 @@ from ..base.arrays import Floats, Ints
 from ..base.dates import years_between
 from ..base.messages import DataError, Listed, Message, Notes, Term, Text
 from ..base.numbers import by_sign
+from ..densities.densities import growth_named
+from ..densities.ipcc import YOUNG
 from ..mine.land import MineLand
-from ..mine.states import State, Use, states
+from ..mine.states import Use, states, uses_of
 from ..results.adjusted import on_map
 from ..results.adjusted_notes import sample_notes
 from ..results.closure import SIGNS, Check, balanced
-from ..results.uncertainty import (
-    Uncertainty,
-    Wanted,
-    certain_losses,
-    loss_fractions,
-    parameters_of,
-    uncertainty_rows,
-)
+from ..results.uncertainty import Uncertainty, Wanted, certain_losses, uncertainty_rows
 from ..results.uncertainty_notes import (
     note_areas,
     note_bent,
@@ -36,8 +31,17 @@ from ..scan.census import Census
 from ..scheme.area_errors import AreaErrors, area_variables
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficients, Pool
+from ..scheme.recovery import fastest_soil
 from ..scheme.table import Table
 from .adjusted import adjusted_ledger_model, conversion_hectares
+from .balance_table import (
+    BalanceRow,
+    all_periods,
+    are_uncounted,
+    balance_checks,
+    balance_numbers,
+    period_rows,
+)
 from .flows import NET, LedgerRow, StockRow, flow_rows, note_ledger, stock_of, stock_rows, total_of
 from .model import LedgerModel
 from .net_map import NetRaster
@@ -53,6 +57,7 @@ from .states import (
     net_of,
     simulate,
 )
+from .variables import Lands, carbon_variables, certain_curves, lands_of, numbers_in
 
 
 class Ledger:
@@ -66,6 +71,7 @@ class Ledger:
     Attributes:
         rows: LEDGER.
         stocks: STOCKS.
+        balance: BALANCE, without the intervals of its nets.
         nets: t C/ha by rule, (n,): gain + growth - loss of all periods of each trajectory.
     """
 
@@ -74,6 +80,7 @@ class Ledger:
         self.ever = land.first_mined > 0
         self.rows: list[LedgerRow] = []
         self.stocks: list[StockRow] = []
+        self.balance: list[BalanceRow] = []
         size = int(self.ever.sum())
         self.nets = {ages: np.zeros(size) for ages in (rule, AgeRule.YOUNGEST, AgeRule.OLDEST)}
         self.carbon = carbon_by_class(list(land.classes), coefficients)
@@ -96,8 +103,11 @@ class Ledger:
     def _simulate(self) -> None:
         """Go through the dates by all rules side by side, and keep what the tables need."""
         rules, land = (self.rule, AgeRule.YOUNGEST, AgeRule.OLDEST), self.trajectories
-        names = [land_class.name for land_class in self.land.classes]
+        classes = list(self.land.classes)
+        names = [land_class.name for land_class in classes]
+        uncounted = are_uncounted(classes, uses_of(classes, self.land.disturbing))
         first = self.land.first_mined[self.ever]
+        before = None
         by_rule = zip(*(simulate(land, self.carbon, rule) for rule in rules))
         for place, steps in enumerate(by_rule):
             stock, youngest, oldest = (step.stock for step in steps)
@@ -111,10 +121,16 @@ class Ledger:
             )
             for rule, step in dict(zip(rules, steps)).items():
                 self.nets[rule] += net_of(step.flows, self.hectares.size)
-            if place:
+            if before is not None:
                 period = self.land.steps[place - 1]
                 years = years_between(self.land.dates, period)
                 self.rows += flow_rows(period.name, years, steps[0].flows, self.hectares, names)
+                self.balance += period_rows(
+                    period.name, place, land, uncounted, self.hectares, before, steps[0], first
+                )
+            before = stock
+        if before is not None:
+            self.balance += all_periods(self.balance)
 
     def net_at(self, classes: Ints) -> Floats:
         """gain + growth - loss of all periods, t C/ha, (n,); 0 of what is never mined, else NaN.
@@ -143,17 +159,15 @@ class Ledger:
         """
         classes, steps, notes = list(self.land.classes), self.land.steps, Notes()
         errors = on_map(errors, classes, steps, conversion_hectares(self.land))
-        parameters = parameters_of(classes, self.sinks, self.coefficients, notes)
-        if parameters is None:
+        variables = carbon_variables(classes, self.lands, self.coefficients, self.carbon, notes)
+        if variables is None:
             note_unused_areas(errors, notes)
             return Uncertainty([], wanted, errors, notes)
         areas = area_variables(errors, classes, steps)
         note_areas(errors, notes)
         land = self.trajectories
         ledger = LedgerModel(land, self.hectares, self.rule, self.carbon, areas, steps)
-        model, bent = ledger.model(
-            parameters, loss_fractions(classes, self.taken, self.coefficients)
-        )
+        model, bent = ledger.model(variables)
         note_bent(bent, notes)
         rows = uncertainty_rows(model, wanted)
         adjusted = adjusted_ledger_model(
@@ -174,17 +188,19 @@ class Ledger:
     def _left_out(self, errors: AreaErrors | None, wanted: Wanted) -> list[Text]:
         """What has errors that no interval has in it."""
         left_out: list[Text] = []
-        if self.regrown:
-            left_out.append(Term("curves"))
+        if self.lands.regrown:
+            classes = [self.land.classes[number] for number in self.lands.regrown]
+            left_out += certain_curves(classes, self.coefficients)
             if self.rule is not AgeRule.DRAWN or not wanted.draws:
                 left_out.append(Term("ages of reclaimed land"))
-        left_out += certain_losses([self.land.classes[n] for n in self.taken], self.coefficients)
+        taken = [self.land.classes[number] for number in self.lands.taken]
+        left_out += certain_losses(taken, self.coefficients)
         return left_out if errors else [*left_out, Term("areas")]
 
     @cached_property
-    def sinks(self) -> list[int]:
-        """The numbers of the sinks that land is which is mined at some date."""
-        return sinks_on(self.land)
+    def lands(self) -> Lands:
+        """The numbers of the sinks that matter."""
+        return lands_of(self.trajectories)
 
     @property
     def numbers(self) -> dict[str, float]:
@@ -195,33 +211,16 @@ class Ledger:
             "REGAINED_TC": total_of(self.rows, GAIN) + total_of(self.rows, GROWTH),
             "NET_TC": net,
             "NET_TCO2": net * CO2_PER_C,
+            **balance_numbers(self.balance),
         }
-
-    @cached_property
-    def taken(self) -> list[int]:
-        """The numbers of the sinks of which land was mined, in the tables' order."""
-        land = self.trajectories
-        return numbers_in(
-            classes[(use == Use.SINK) & (after == Use.MINE)]
-            for classes, use, after in zip(land.classes, land.uses, land.uses[1:])
-        )
-
-    @cached_property
-    def regrown(self) -> list[int]:
-        """The numbers of the sinks that land is when it is reclaimed, in the tables' order."""
-        land, first = self.trajectories, self.land.first_mined[self.ever]
-        return numbers_in(
-            classes[states(land.uses, place, first) == State.RECLAIMED]
-            for place, classes in enumerate(land.classes, 1)
-        )
 
     @cached_property
     def assumptions(self) -> Notes:
         """What is taken for granted where the coefficients do not say it."""
         notes, classes = Notes(), self.land.classes
         note_assumptions(
-            [classes[number] for number in self.taken],
-            [classes[number] for number in self.regrown],
+            [classes[number] for number in self.lands.taken],
+            [classes[number] for number in self.lands.regrown],
             self.coefficients,
             notes,
         )
@@ -262,6 +261,7 @@ class Ledger:
                     [flows[NET], flows[LOSS]],
                 ),
             ]
+        checks += balance_checks(self.balance, self.rows, self.land.span)
         if raster is not None:
             carbon = by_sign(map(float, self.nets[self.rule] * self.hectares))
             for sign, expected, written in zip(SIGNS, carbon, by_sign(raster.amounts())):
@@ -282,11 +282,6 @@ class Ledger:
                 Check(date.label, Term("active = class areas of mined land"), mined, active),
             ]
         return checks
-
-
-def numbers_in(parts: Iterable[Ints]) -> list[int]:
-    """The class numbers that occur in some arrays, in the tables' order."""
-    return sorted({int(number) for part in parts for number in np.unique(part)})
 
 
 def sinks_on(land: MineLand) -> list[int]:
@@ -319,10 +314,10 @@ def require_sinks(table: Table, land: MineLand, coefficients: Coefficients) -> N
         )
 
 
-# The fastest gains of reclaimed soils in the review of Yuan et al. 2016, in t C/ha a year, by class
-# key: under forest, under grass, and under anything for all other classes.
-FASTEST_SOIL = {"forest": 6.27, "grass": 3.37}
-FASTEST_OF_ALL = max(FASTEST_SOIL.values())
+# The fastest that natural forest of a zone comes back in IPCC's tables, t C/ha a year with roots:
+# the rain forest of Africa up to an age of 20 years (2019, table 4.9). Nothing but trees ever holds
+# as much as it has by then.
+FASTEST_FOREST = 6.52
 
 
 def note_assumptions(
@@ -360,8 +355,8 @@ def note_assumptions(
         )
     for land_class in regrown:
         soil = coefficients.of(land_class).soil
-        rate = soil.curve.steepest(soil.density)
-        fastest = FASTEST_SOIL.get(land_class.key.casefold(), FASTEST_OF_ALL)
+        rate = soil.curve.steepest(soil.returned)
+        fastest = fastest_soil(land_class.key)
         if rate > fastest:
             notes.warn(
                 "{name}: by its curve the soil gains up to {rate:.2f} t C/ha a year; the fastest "
@@ -370,4 +365,39 @@ def note_assumptions(
                 name=land_class.name,
                 rate=rate,
                 fastest=fastest,
+            )
+    for land_class in regrown:
+        coefficient = coefficients.of(land_class)
+        vegetation, growth = coefficient.vegetation, growth_named(coefficient.source)
+        age = np.full(1, YOUNG)
+        gained = float(vegetation.curve.stock(np.zeros(1), vegetation.returned, age)[0])
+        most = YOUNG * (growth.at_first if growth else FASTEST_FOREST)
+        if gained <= most * (1.0 + 1e-9):
+            continue
+        by_itself = Message(
+            "{name}: by its curve the vegetation has gained {gained:.1f} t C/ha after {age:g} "
+            "years, {rate:.2f} a year.",
+            name=land_class.name,
+            gained=gained,
+            age=YOUNG,
+            rate=gained / YOUNG,
+        )
+        if growth:
+            notes.warn(
+                "{by_itself} IPCC's growth of such forest is {growth:.2f} t C/ha a year, which is "
+                "{most:.1f}. Set vegetation_curve to rates and vegetation_rates to {rates}.",
+                by_itself=by_itself,
+                growth=growth.at_first,
+                most=most,
+                rates=growth.curve.formula,
+            )
+        else:
+            notes.warn(
+                "{by_itself} The fastest natural growth in IPCC's tables, that of Africa's rain "
+                "forest, is {growth:.2f} t C/ha a year, which is {most:.1f}. Set vegetation_curve "
+                "to rates and vegetation_rates to the growth of the place; Carbon densities writes "
+                "both.",
+                by_itself=by_itself,
+                growth=FASTEST_FOREST,
+                most=most,
             )

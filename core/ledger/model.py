@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import numpy as np
 
 from ..base.arrays import Floats, Ints
 from ..base.dates import Period
-from ..results.uncertainty import LossFraction, Model, Moments, Parameter, effect_of
+from ..results.uncertainty import Model, Moments
 from ..scheme.area_errors import CERTAIN, AreaVariables
 from .states import GAIN, GROWTH, LOSS, AgeRule, CarbonByClass, Trajectories, simulate
+from .variables import CarbonVariable, effects_of
 
 ITEMS = (LOSS, GAIN, GROWTH)
 SIGNS: Mapping[str, Floats] = {
@@ -69,37 +69,12 @@ class LedgerModel:
                 amounts[place - 1, item] += np.bincount(variables, tonnes, size)
         return amounts
 
-    def model(
-        self,
-        parameters: Mapping[tuple[str, int], Parameter],
-        fractions: Mapping[tuple[str, int], LossFraction] = MappingProxyType({}),
-    ) -> tuple[Model, list[str]]:
-        """The model, and the parameters that do not act in a straight line over their interval.
-
-        Args:
-            parameters, fractions: densities and loss fractions, by pool and class number.
-        """
-        base, effects, bent = self.amounts(self.carbon), [], []
-        for (pool, number), parameter in parameters.items():
-            half = parameter.half_width
-            above, below = (
-                self.amounts(self.carbon.changed(pool, number, step)) for step in (half, -half)
-            )
-            effect, bends = effect_of(above, below, base)
-            effects.append(effect)
-            if bends:
-                bent.append(parameter.name)
-        for (pool, number), fraction in fractions.items():
-            low, high = (
-                self.amounts(self.carbon.with_lost(pool, number, bound))
-                for bound in fraction.bounds or ()
-            )
-            effect, bends = fraction.effect_of(low, high, base)
-            effects.append(effect)
-            if bends:
-                bent.append(fraction.name)
+    def model(self, variables: Sequence[CarbonVariable]) -> tuple[Model, list[str]]:
+        """The model, and the variables that do not act in a straight line over their interval."""
+        base = self.amounts(self.carbon)
+        effects, bent = effects_of(variables, self.amounts, base)
         names = [period.name for period in self.periods]
-        rows = [*parameters.values(), *fractions.values()]
+        rows = [variable.parameter for variable in variables]
         areas, dates, moments = self.areas, self.land.years, self._moments(base)
         years = [later - earlier for earlier, later in zip(dates, dates[1:])]
         model = Model(

@@ -23,19 +23,22 @@ from ..report.parts import (
 )
 from ..report.provenance import InputFile
 from ..report.results_page import dated_page, proof_sections
+from ..report.rounding import told_hectares
+from ..report.taken_table import taken_table
 from ..results.adjusted_notes import knows_bounds
+from ..results.taken_land import uncounted_sentence
 from ..results.uncertainty import ADJUSTED, APPROACH_1
+from ..scheme.coefficients import CO2_PER_C
 from .balance import (
-    RULES,
     balance_chart,
-    balance_sentences,
     balance_tables,
-    net_labels,
-    span_of,
+    land_table,
     stock_chart,
     stock_table,
-    tonnes,
+    waterfall_chart,
 )
+from .balance_table import MINED_BEFORE, TAKEN, balance_of
+from .balance_words import RULES, balance_figure, balance_sentences, led_by, tonnes
 from .flow_section import flow_section
 from .flows import NET
 from .net_map_section import net_map_section
@@ -55,7 +58,7 @@ def balance_section(results: LedgerResults) -> Section:
     caveat = ledger.coefficients.caveat
     sentences = [
         *([caveat] if caveat else []),
-        *balance_sentences(ledger, results.uncertainty),
+        *balance_sentences(ledger, results.uncertainty, results.balance),
         Term(
             "Loss is what sinks held when they were mined; gain what such land holds when it is a "
             "sink again, growth what it gains while it stays one. What the mine burns, and what "
@@ -63,8 +66,16 @@ def balance_section(results: LedgerResults) -> Section:
         ),
         *ledger.land.disturbing.mined_words,
     ]
-    tables = balance_tables(ledger)
-    return Section("balance", title, sentences, charts=[balance_chart(ledger)], tables=tables)
+    colours = ledger.land.classes.colours_by_name()
+    tables = [
+        land_table(results.balance),
+        *balance_tables(ledger),
+        taken_table(results.taken, colours),
+    ]
+    uncounted = uncounted_sentence(results.taken)
+    charts = [balance_chart(ledger), waterfall_chart(ledger, results.balance)]
+    warnings = [uncounted] if uncounted else []
+    return Section("balance", title, sentences, charts=charts, tables=tables, warnings=warnings)
 
 
 MOST_STOCKS = 60
@@ -191,7 +202,7 @@ def term_section(results: LedgerResults) -> Section:
             coefficient_table(
                 "carbon-coefficients",
                 Term("Carbon coefficients that were used"),
-                [classes[number] for number in ledger.sinks],
+                [classes[number] for number in ledger.lands.sinks],
                 ledger.coefficients,
                 classes.colours_by_name(),
             ),
@@ -268,34 +279,34 @@ def _choices(results: LedgerResults) -> list[tuple[Text, object]]:
 
 
 def _headlines(results: LedgerResults) -> list[Headline]:
-    """The numbers that a reader looks for first: the net of which land and years before all."""
-    ledger, uncertainty = results.ledger, results.uncertainty
-    numbers, years = ledger.numbers, {"period": span_of(ledger)}
-    net_label, dioxide_label = net_labels(ledger)
-    headlines: list[Headline] = [
-        (net_label, tonnes(numbers["NET_TC"]), "t C"),
-        (dioxide_label, tonnes(numbers["NET_TCO2"]), "t CO\u2082"),
-        (Message("Lost to mining, {period}", **years), tonnes(numbers["LOSS_TC"]), "t C"),
-        (
-            Message("Regained by reclaimed land, {period}", **years),
-            tonnes(numbers["REGAINED_TC"]),
-            "t C",
-        ),
-    ]
-    row = uncertainty.leading(NET)
-    if row is not None:
-        what = Message("Half of the {level} % interval", level=f"{uncertainty.wanted.level:g}")
-        half: Headline = (what, f"\u00b1 {tonnes(row['half_width'])}", "t C")
-        if not knows_bounds(uncertainty, NET):
-            half = (Term("Bounds: not known from this sample"), "\N{EN DASH}", "")
-        headlines.insert(1, half)
+    """The numbers that a reader looks for first: what the land taken since lost on balance."""
+    ledger, uncertainty, rows = results.ledger, results.uncertainty, results.balance
+    if not ledger.hectares.size:
+        return []
+    figure = balance_figure(ledger, rows)
+    headlines: list[Headline] = [(figure.label, tonnes(figure.net), "t C")]
+    if figure.interval:
+        level = f"{uncertainty.wanted.level:g}"
+        label = Message("Interval of {level} % of the same", level=level)
+        headlines.append((label, figure.interval, "t C"))
+    dioxide = tonnes(figure.net * CO2_PER_C)
+    headlines.append((figure.dioxide_label, dioxide, "t CO\u2082"))
+    mined_before = balance_of(rows, MINED_BEFORE)
+    if led_by(rows)["land"] == TAKEN and mined_before["area_ha"]:
+        label = Message(
+            "Mined in {first} already: {area} ha, whose loss is in no map",
+            first=ledger.land.dates[0].label,
+            area=told_hectares(mined_before["area_ha"]),
+        )
+        gained = Term("regained since") if mined_before["net_tc"] >= 0 else Term("lost since")
+        label = Message("{label}, {gained}", label=label, gained=gained)
+        headlines.append((label, tonnes(abs(mined_before["net_tc"])), "t C"))
     adjusted = uncertainty.by_method(NET, areas=ADJUSTED).get(APPROACH_1)
     if adjusted is not None:
-        (_, net, unit), half_width, *others = headlines
-        return [
-            (Term("Net, by the areas of the samples"), tonnes(adjusted["estimate"]), unit),
-            half_width,
-            (Term("Net, by the areas of the map"), net, unit),
-            *others,
-        ]
+        words = Term("All of it by the areas of the samples: gained on balance")
+        if adjusted["estimate"] < 0:
+            words = Term("All of it by the areas of the samples: lost on balance")
+        headlines.append((words, tonnes(abs(adjusted["estimate"])), "t C"))
+        if not knows_bounds(uncertainty, NET):
+            headlines.append((Term("Bounds: not known from this sample"), "\N{EN DASH}", ""))
     return headlines

@@ -45,9 +45,9 @@ PUBLISHED: Sequence[tuple[Text, str, str]] = (
 def recovery_section(results: LedgerResults) -> Section | None:
     """The curves of the classes that land was reclaimed as; None where none was."""
     ledger = results.ledger
-    if not ledger.regrown:
+    if not ledger.lands.regrown:
         return None
-    classes = [ledger.land.classes[number] for number in ledger.regrown]
+    classes = [ledger.land.classes[number] for number in ledger.lands.regrown]
     return Section(
         "recovery",
         Term("How carbon comes back"),
@@ -73,9 +73,9 @@ def _chart(ledger: Ledger, classes: Sequence[LandClass]) -> Chart:
         lines = []
         for land_class in classes:
             pools = _pools(ledger.coefficients.of(land_class), words)
-            parts = [_stocks(pool.curve, pool.density, ages) for _, pool in pools]
+            parts = [_stocks(pool.curve, pool.returned, ages) for _, pool in pools]
             stocks = [sum(by_pool) for by_pool in zip(*parts)]
-            full = sum(pool.density for _, pool in pools)
+            full = sum(pool.returned for _, pool in pools)
             lines.append(CurveLine(land_class.name, colours[land_class.name], stocks, full))
         titles = (Term("Years since the land was reclaimed"), TITLES[words])
         variants.append((words, partial(curve_lines, ages, lines, bands, titles)))
@@ -121,15 +121,15 @@ def _table(ledger: Ledger, classes: Sequence[LandClass]) -> ShownTable:
     rows: list[Row] = []
     for land_class in classes:
         for words, pool in _pools(ledger.coefficients.of(land_class)):
-            stocks = _stocks(pool.curve, pool.density, AGES)
+            stocks = _stocks(pool.curve, pool.returned, AGES)
             rows.append(
                 {
                     "class": land_class.name,
                     "pool": words,
                     "curve": curve_name(pool),
                     "formula": pool.curve.formula,
-                    "density": pool.density,
-                    "steepest": pool.curve.steepest(pool.density) or None,
+                    "density": pool.returned,
+                    "steepest": pool.curve.steepest(pool.returned) or None,
                     **{f"at{age}": stock for age, stock in zip(AGES, stocks)},
                 }
             )

@@ -6,10 +6,13 @@ from functools import cached_property
 
 from ..results.closure import Check
 from ..results.results import Results
+from ..results.taken_land import TakenLand, taken_land
 from ..results.uncertainty import Uncertainty
 from ..scan.census import Census
 from ..scan.series import Series
 from ..scan.thumbnail import HistoryThumbnail
+from .balance_bounds import with_bounds
+from .balance_table import BalanceRow
 from .ledger import Ledger
 from .net_map import NetRaster
 from .sensitivity import Sensitivity
@@ -41,6 +44,17 @@ class LedgerResults(Results):
     @cached_property
     def sensitivity(self) -> Sensitivity:
         return Sensitivity(self.ledger, self.uncertainty.errors)
+
+    @cached_property
+    def taken(self) -> list[TakenLand]:
+        """All land that was taken, by class."""
+        land = self.ledger.land
+        return taken_land(self.cube, land.steps, self.ledger.coefficients, land.disturbing)
+
+    @cached_property
+    def balance(self) -> list[BalanceRow]:
+        """BALANCE."""
+        return with_bounds(self.ledger, self.uncertainty)
 
     @cached_property
     def checks(self) -> list[Check]:

@@ -5,7 +5,7 @@ Every row but those of areas is what a run with that one input changed would giv
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypedDict
@@ -23,6 +23,7 @@ from .model import SIGNS, LedgerModel
 from .states import AgeRule, CarbonByClass, net_of, simulate
 
 DENSITY, SHARED, LOSS_FRACTION = "density", "shared_density", "loss_fraction"
+RETURNED = "returned_density"
 RECOVERY_YEARS, RECOVERY_RATES, AGES, AREAS = "recovery_years", "recovery_rates", "ages", "areas"
 
 INTERVAL, BY_DATES, WHAT_IF = BASES = ("interval", "ages of the dates", "what if")
@@ -66,10 +67,13 @@ class Sensitivity:
     def rows(self) -> list[SensitivityRow]:
         """SENSITIVITY, what moves the net most first."""
         rows = [
-            *(row for number in self.ledger.sinks for row in self._densities(number)),
+            *(row for number in self.ledger.lands.sinks for row in self._densities(number)),
             *self._shared(),
-            *(row for number in self.ledger.taken for row in self._losses(number)),
-            *(row for number in self.ledger.regrown for row in self._curves(number)),
+            *(row for number in self.ledger.lands.regrown for row in self._returned(number)),
+            *(row for number in self.ledger.lands.taken for row in self._losses(number)),
+            *self._all_losses(),
+            *(row for number in self.ledger.lands.regrown for row in self._curves(number)),
+            *self._all_years(),
             *self._ages(),
             *self._areas(),
         ]
@@ -84,7 +88,7 @@ class Sensitivity:
         notes = Notes()
         without = [
             f"{self.ledger.land.classes[number].name} (u95_{name}_pct)"
-            for number in self.ledger.sinks
+            for number in self.ledger.lands.sinks
             for name, pool in self._pools(number).items()
             if pool.density and pool.u95_pct is None
         ]
@@ -137,7 +141,7 @@ class Sensitivity:
     def _densities(self, number: int) -> Iterator[SensitivityRow]:
         """By the part of the half-width that is a density's own; none is below 0."""
         for name, pool in self._pools(number).items():
-            own = max(0.0, (pool.u95_pct or 0.0) ** 2 - pool.shared_pct**2) ** 0.5 / 100.0
+            own = _own_part(pool.u95_pct, pool.shared_pct)
             if own and pool.density:
                 low, high = pool.density * max(0.0, 1.0 - own), pool.density * (1.0 + own)
                 nets = self._nets(
@@ -147,9 +151,12 @@ class Sensitivity:
                 yield self._row(DENSITY, number, name, (low, high), nets, INTERVAL)
 
     def _shared(self) -> Iterator[SensitivityRow]:
-        """All densities of a pool at once, by the part of their half-widths that they share."""
+        """All densities of a pool at once, by the part of their half-widths that they share.
+
+        So are those of land that was mined before, which have a part of it too.
+        """
         for name in POOLS:
-            shared = {number: self._pools(number)[name] for number in self.ledger.sinks}
+            shared = {number: self._pools(number)[name] for number in self.ledger.lands.sinks}
             shared = {n: pool for n, pool in shared.items() if pool.density and pool.shared_pct}
             if not shared:
                 continue
@@ -158,16 +165,30 @@ class Sensitivity:
                 half = pool.density * pool.shared_pct / 100.0
                 low = low.changed(name, number, -min(half, pool.density))
                 high = high.changed(name, number, half)
+                if pool.returned_u95_pct is not None:
+                    part = pool.shared_pct / 100.0
+                    low = low.with_returned(name, number, pool.returned * max(0.0, 1.0 - part))
+                    high = high.with_returned(name, number, pool.returned * (1.0 + part))
             parts = {pool.shared_pct for pool in shared.values()}
             pct = parts.pop() if len(parts) == 1 else None
             values = (None, None) if pct is None else (-min(pct, 100.0), pct)
             yield self._row(SHARED, None, name, values, self._nets(low, high), INTERVAL)
 
+    def _returned(self, number: int) -> Iterator[SensitivityRow]:
+        """What land comes to that was mined before, by the part that is its own; not below 0."""
+        for name, pool in self._pools(number).items():
+            own = _own_part(pool.returned_u95_pct, pool.shared_pct)
+            if own and pool.returned:
+                values = pool.returned * max(0.0, 1.0 - own), pool.returned * (1.0 + own)
+                nets = self._nets(
+                    *(self.ledger.carbon.with_returned(name, number, value) for value in values)
+                )
+                yield self._row(RETURNED, number, name, values, nets, INTERVAL)
+
     def _losses(self, number: int) -> Iterator[SensitivityRow]:
         """By the bounds of a loss fraction, else from half of it to double, 1 at most."""
         for name, pool in self._pools(number).items():
-            lost = pool.loss_fraction
-            low, high = pool.loss_bounds or (lost / 2.0, min(1.0, 2.0 * lost))
+            low, high = _lost_between(pool)
             if pool.density and low < high:
                 nets = self._nets(
                     self.ledger.carbon.with_lost(name, number, low),
@@ -176,11 +197,57 @@ class Sensitivity:
                 basis = INTERVAL if pool.loss_bounds else WHAT_IF
                 yield self._row(LOSS_FRACTION, number, name, (low, high), nets, basis)
 
+    def _all_losses(self) -> Iterator[SensitivityRow]:
+        """All loss fractions of a pool at their low bounds at once, and at their high ones."""
+        for name in POOLS:
+            pools = {number: self._pools(number)[name] for number in self.ledger.lands.taken}
+            acting = [p for p in pools.values() if p.density and len({*_lost_between(p)}) > 1]
+            if len(acting) < 2:
+                continue
+            low = high = self.ledger.carbon
+            for number, pool in pools.items():
+                least, most = _lost_between(pool)
+                low = low.with_lost(name, number, least)
+                high = high.with_lost(name, number, most)
+            basis = INTERVAL if all(pool.loss_bounds for pool in acting) else WHAT_IF
+            values = _alike(map(_lost_between, acting))
+            yield self._row(LOSS_FRACTION, None, name, values, self._nets(low, high), basis)
+
+    def _all_years(self) -> Iterator[SensitivityRow]:
+        """All curves of a pool that take years, in half and in double the time at once."""
+        for name in POOLS:
+            low = high = self.ledger.carbon
+            years: list[tuple[float, float]] = []
+            for number in self.ledger.lands.regrown:
+                pool = self._pools(number)[name]
+                half, double = (_changed(pool.curve, times) for times in (0.5, 2.0))
+                if half is None or double is None or isinstance(pool.curve, Rates):
+                    continue
+                low = low.with_curve(name, number, half[1])
+                high = high.with_curve(name, number, double[1])
+                if pool.returned:
+                    years.append((half[0], double[0]))
+            if len(years) > 1:
+                nets = self._nets(low, high)
+                yield self._row(RECOVERY_YEARS, None, name, _alike(years), nets, WHAT_IF)
+
     def _curves(self, number: int) -> Iterator[SensitivityRow]:
-        """Recovery in half and in double the time, or by half and by double the rates."""
+        """Recovery in half and in double the time; rates by their half-width, else alike."""
         for name, pool in self._pools(number).items():
+            if isinstance(pool.curve, Rates) and pool.rate_u95_pct is not None:
+                part = pool.rate_u95_pct / 100.0
+                ends = max(0.0, 1.0 - part), 1.0 + part
+                nets = self._nets(
+                    *(
+                        self.ledger.carbon.with_curve(name, number, pool.curve.times(end))
+                        for end in ends
+                    )
+                )
+                if pool.returned and part:
+                    yield self._row(RECOVERY_RATES, number, name, ends, nets, INTERVAL)
+                continue
             half, double = (_changed(pool.curve, times) for times in (0.5, 2.0))
-            if pool.density and half is not None and double is not None:
+            if pool.returned and half is not None and double is not None:
                 nets = self._nets(
                     self.ledger.carbon.with_curve(name, number, half[1]),
                     self.ledger.carbon.with_curve(name, number, double[1]),
@@ -190,7 +257,7 @@ class Sensitivity:
 
     def _ages(self) -> Iterator[SensitivityRow]:
         """All reclaimed land as young and as old as the dates allow."""
-        if self.ledger.regrown:
+        if self.ledger.lands.regrown:
             nets = self.ledger.net(AgeRule.YOUNGEST), self.ledger.net(AgeRule.OLDEST)
             yield self._row(AGES, None, ALL_POOLS, (None, None), nets, BY_DATES)
 
@@ -227,6 +294,22 @@ class Sensitivity:
             }
 
 
+def _own_part(u95_pct: float | None, shared_pct: float) -> float:
+    """The part of a half-width, given in %, that no other class shares; of the value, not in %."""
+    return float(max(0.0, (u95_pct or 0.0) ** 2 - shared_pct**2) ** 0.5 / 100.0)
+
+
+def _lost_between(pool: Pool) -> tuple[float, float]:
+    """The bounds of a loss fraction, else half and double of it, 1 at most."""
+    return pool.loss_bounds or (pool.loss_fraction / 2.0, min(1.0, 2.0 * pool.loss_fraction))
+
+
+def _alike(values: Iterable[tuple[float, float]]) -> tuple[float | None, float | None]:
+    """The values of several classes where all have the same."""
+    known = set(values)
+    return known.pop() if len(known) == 1 else (None, None)
+
+
 def _changed(curve: RecoveryCurve, times: float) -> tuple[float, RecoveryCurve] | None:
     """A curve that takes so many times as long, or has so many times the rates, and by what value.
 
@@ -237,5 +320,5 @@ def _changed(curve: RecoveryCurve, times: float) -> tuple[float, RecoveryCurve] 
     if isinstance(curve, (Exponential, ChapmanRichards)):
         return times * curve.age, replace(curve, age=times * curve.age)
     if isinstance(curve, Rates):
-        return times, Rates(tuple((until, times * rate) for until, rate in curve.bands))
+        return times, curve.times(times)
     return None

@@ -61,12 +61,16 @@ class PoolByClass:
         lost: the part that is lost when the land is taken, 0 to 1.
         half_life: of what is lost, in years; 0 where it is lost at once.
         curves: how it comes back.
+        returned: t C/ha that land which was mined before comes to by its curve.
+        is_own: whether that is a variable of its own; else it moves with the density.
     """
 
     density: Floats
     lost: Floats
     half_life: Floats
     curves: Sequence[RecoveryCurve]
+    returned: Floats
+    is_own: Flags
 
     @staticmethod
     def of(pools: Sequence[Pool]) -> PoolByClass:
@@ -76,6 +80,8 @@ class PoolByClass:
             np.array([pool.loss_fraction for pool in pools], np.float64),
             np.array([pool.half_life or 0.0 for pool in pools], np.float64),
             [pool.curve for pool in pools],
+            np.array([pool.returned for pool in pools], np.float64),
+            np.array([pool.returned_u95_pct is not None for pool in pools], np.bool_),
         )
 
 
@@ -87,15 +93,26 @@ class CarbonByClass:
     vegetation: PoolByClass
 
     def changed(self, pool: str, number: int, step: float) -> CarbonByClass:
-        """The same with one density changed.
+        """The same with one density changed, and by as many per cent what comes back of it.
 
         Args:
             pool, number: of the density, which class number has.
             step: t C/ha that are added.
         """
-        density = self.pool(pool).density.copy()
+        own = self.pool(pool)
+        density, returned = own.density.copy(), own.returned.copy()
         density[number] += step
-        return replace(self, **{pool: replace(self.pool(pool), density=density)})
+        if own.density[number] and not own.is_own[number]:
+            returned[number] *= density[number] / own.density[number]
+            if own.returned[number] == own.density[number]:
+                returned[number] = density[number]
+        return replace(self, **{pool: replace(own, density=density, returned=returned)})
+
+    def with_returned(self, pool: str, number: int, returned: float) -> CarbonByClass:
+        """The same with another density, t C/ha, of land of a class that was mined before."""
+        densities = self.pool(pool).returned.copy()
+        densities[number] = returned
+        return replace(self, **{pool: replace(self.pool(pool), returned=densities)})
 
     def with_lost(self, pool: str, number: int, fraction: float) -> CarbonByClass:
         """The same with another loss fraction of a class."""
@@ -127,14 +144,15 @@ def carbon_by_class(classes: Sequence[LandClass], coefficients: Coefficients) ->
 
 
 def topsoil_on(soil: PoolByClass, classes: int | NDArray[np.integer], stored: Floats) -> Floats:
-    """t C/ha of stored topsoil that land takes, which is reclaimed as such classes: s0 = min(z, D).
+    """t C/ha of stored topsoil that land takes which is reclaimed as such classes: s0 = min(z, D').
 
-    The lower bound of a density may be below 0, where land takes nothing, not less than that.
+    D' is what such land comes to. The lower bound of a density may be below 0, where land takes
+    nothing, not less than that.
 
     Args:
         classes, stored: class numbers, and t C/ha in store, (n,).
     """
-    taken: Floats = np.minimum(stored, np.maximum(soil.density[classes], 0.0))
+    taken: Floats = np.minimum(stored, np.maximum(soil.returned[classes], 0.0))
     return taken
 
 
@@ -370,7 +388,7 @@ class _Simulation:
             # No run after mining begins at the first date, whose number is 1.
             youngest = years[place] - years[run[land] - 1]
             oldest = years[place] - years[run[land] - 2]
-            full, curve = float(pool.density[number]), pool.curves[number]
+            full, curve = float(pool.returned[number]), pool.curves[number]
             if self.rule in (AgeRule.MEAN, AgeRule.DRAWN):
                 stock[land] = curve.mean_stock(start[land], full, youngest, oldest)
             else:

@@ -26,6 +26,7 @@ from ..results.uncertainty import (
 from ..results.uncertainty_notes import difference_notes, differences
 from ..scheme.area_errors import AreaErrors
 from .balance import NET_COLOUR, NET_WORD, SHOWN
+from .balance_words import on_balance
 from .flows import NET
 from .results import LedgerResults
 from .states import GAIN, GROWTH, LOSS
@@ -142,9 +143,7 @@ def _half_widths(uncertainty: Uncertainty) -> Chart:
             if row is not None:
                 halves.append(row["half_width"])
                 share = rounded(row["half_width_pct"], 2)
-                hovers.append(
-                    (WORDS[item], words, f"\u00b1 {rounded(halves[-1], 1)} t C ({share} %)")
-                )
+                hovers.append((WORDS[item], words, f"{rounded(halves[-1], 1)} t C ({share} %)"))
         if halves:
             series.append(LyingBars(halves, colour, hovers, None))
             legend.append((words, colour))
@@ -246,11 +245,11 @@ def _draw_sentences(uncertainty: Uncertainty) -> list[Text]:
         return []
     return [
         Message(
-            "{draws} random draws of seed {seed}: the mean of the balance is {mean} t C, with a "
+            "{draws} random draws of seed {seed}: in their mean all of this land {balance}, with a "
             "standard error of {error} t C by chance alone.",
             draws=f"{uncertainty.wanted.draws:,}",
             seed=uncertainty.wanted.seed,
-            mean=rounded(row["estimate"], 1),
+            balance=on_balance(row["estimate"]),
             error=rounded(row["sd"] / uncertainty.wanted.draws**0.5, 1),
         )
     ]

@@ -9,22 +9,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
+from functools import partial
 
 import numpy as np
 
 from ..base.arrays import Floats, Ints
 from ..base.messages import GoingOn, Notes, each
 from ..ledger.states import CarbonByClass
-from ..results.uncertainty import (
-    Drawn,
-    LossFraction,
-    Model,
-    Parameter,
-    Wanted,
-    approach_1,
-    effect_of,
-)
+from ..ledger.variables import CarbonVariable, effects_of
+from ..results.uncertainty import Drawn, Model, Parameter, Wanted, approach_1
 from ..scheme.coefficients import CO2_PER_C
 from .activity import Activity
 from .emission_words import ELECTRICITY
@@ -97,15 +90,14 @@ def model_of(
     projection: ScenarioProjection,
     carbon: CarbonByClass,
     factors: Mapping[str, Parameter],
-    densities: Mapping[tuple[str, int], Parameter],
-    fractions: Mapping[tuple[str, int], LossFraction] = MappingProxyType({}),
+    variables: Sequence[CarbonVariable],
 ) -> tuple[Model, list[str]]:
     """The net emissions of a projection as a model, and the coefficients that do not act in a line.
 
     Args:
         carbon: of the coefficients as they are.
         factors: by name.
-        densities, fractions: and loss fractions, by pool and class number.
+        variables: the coefficients of the land.
     """
     rows = list(dict.fromkeys(emission.activity for emission in projection.emissions))
     place = {row: number for number, row in enumerate(rows, 1)}
@@ -122,29 +114,11 @@ def model_of(
                 # Then the scenario says what the grid emits.
                 moves[1:] = 0.0
             effects[emission.factor.name][:, 0, variable] += moves
-    bent = []
-    middle = _land(projection, carbon)
-    for (pool, number), parameter in densities.items():
-        half = parameter.half_width
-        above, below = (
-            _land(projection, carbon.changed(pool, number, step)) for step in (half, -half)
-        )
-        effect = np.zeros_like(base)
-        effect[1:, 0, 0], bends = effect_of(above, below, middle)
-        effects[parameter.name] = effect
-        if bends:
-            bent.append(parameter.name)
-    for (pool, number), fraction in fractions.items():
-        low, high = (
-            _land(projection, carbon.with_lost(pool, number, bound))
-            for bound in fraction.bounds or ()
-        )
-        effect = np.zeros_like(base)
-        effect[1:, 0, 0], bends = fraction.effect_of(low, high, middle)
-        effects[fraction.name] = effect
-        if bends:
-            bent.append(fraction.name)
-    parameters = [*factors.values(), *densities.values(), *fractions.values()]
+    of_land, bent = effects_of(variables, partial(_land, projection), _land(projection, carbon))
+    for coefficient, moved in zip(variables, of_land):
+        effects[coefficient.parameter.name] = np.zeros_like(base)
+        effects[coefficient.parameter.name][1:, 0, 0] = moved
+    parameters = [*factors.values(), *(variable.parameter for variable in variables)]
     model = Model(
         [str(year) for year in projection.years],
         {NET: np.ones(1)},

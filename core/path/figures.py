@@ -132,7 +132,7 @@ def _range(panels: Sequence[Panel]) -> tuple[float, float]:
             sums[curve.stack or str(curve.name)] = [a + b for a, b in zip(total, curve.values)]
         values = [value for total in sums.values() for value in total]
         values += [value for bound in panel.band or () for value in bound]
-        least, most = min(least, *values), max(most, *values)
+        least, most = min([least, *values]), max([most, *values])
     room = 0.06 * (most - least) or 1.0
     return least - (room if least < 0 else 0.0), most + 1.6 * room
 

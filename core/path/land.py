@@ -184,7 +184,7 @@ def _released(pool: PoolByClass, number: int, area: Floats) -> Floats:
 def _topsoil(schedule: LandSchedule, soil: PoolByClass) -> Floats:
     """t C/ha of soil that is kept of what is taken in each year, and spread on what is reclaimed.
 
-    s0 = min((1 - phi) x mean soil density of what is taken, D_s); the least is taken elsewhere.
+    s0 = min((1 - phi) x mean soil density of what is taken, D'_s); the least is taken elsewhere.
     """
     kept = np.zeros(len(schedule.years))
     for number, part in schedule.taken_parts.items():
@@ -208,7 +208,7 @@ def _gained(pool: PoolByClass, number: int, area: Floats, start: Floats) -> Floa
 
 
 def _stock(pool: PoolByClass, number: int, start: Floats, ages: Floats) -> Floats:
-    return pool.curves[number].stock(start, float(pool.density[number]), ages)
+    return pool.curves[number].stock(start, float(pool.returned[number]), ages)
 
 
 def _over_time(amounts: Floats, by_age: Floats) -> Floats:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..base.messages import Listed, Message, Notes, Term, Text
 from ..ledger.ledger import note_assumptions
+from ..report.rounding import rounded
 from ..scheme.coefficients import CO2_PER_C
 from .activity import COAL as BY_COAL
 from .band import Band
@@ -27,6 +28,7 @@ def note_path(path: NeutralityPath, notes: Notes) -> None:
     note_basis(path, notes)
     for projection, band in path.banded:
         _note_result(path, projection, band, notes)
+    notes.notices += paid_back_sentences(path)
 
 
 def note_basis(path: NeutralityPath, notes: Notes) -> None:
@@ -100,6 +102,7 @@ def _note_land(path: NeutralityPath, notes: Notes) -> None:
             year=path.span.base,
         )
         _note_topsoil(path, start.cohorts, notes)
+    notes.notices.append(debt_sentence(path))
     if start.mine_ha is None:
         notes.warn(
             "STATUS is not given: mine_ha begins with 0, and no more land can be reclaimed than is "
@@ -129,14 +132,56 @@ def _note_land(path: NeutralityPath, notes: Notes) -> None:
             )
     taken = {n for c in path.projections for n, area in c.schedule.taken.items() if area.any()}
     taken |= before
-    grown = {n for c in path.projections for n, area in c.schedule.planted.items() if area.any()}
-    grown |= {cohort.number for cohort in start.cohorts or ()}
     note_assumptions(
         [classes[n] for n in sorted(taken) if classes[n] in path.coefficients],
-        [classes[number] for number in sorted(grown & set(path.sinks))],
+        [classes[number] for number in path.regrown],
         path.coefficients,
         notes,
     )
+
+
+def debt_sentence(path: NeutralityPath) -> Message:
+    """What the land owes when the path begins, or that nobody says it."""
+    if path.debt is None:
+        return Message(
+            "BALANCE is not given: the path begins with 0 t CO2, and counts regrowth of land whose "
+            "loss lies before it."
+        )
+    owed = Message(
+        "In {year} the land taken before owes {debt} t CO2 (BALANCE)",
+        year=path.span.base,
+        debt=rounded(path.debt.tco2, 0),
+    )
+    if not path.debt.assumed_tco2 or path.debt.with_assumed is None:
+        return Message("{owed}.", owed=owed)
+    return Message(
+        "{owed}; with what land that was mined before the maps would have lost, an assumption, "
+        "{with_assumed} t CO2.",
+        owed=owed,
+        with_assumed=rounded(path.debt.with_assumed, 0),
+    )
+
+
+def paid_back_sentences(path: NeutralityPath) -> list[Message]:
+    """Whether and from which year each scenario has paid the debt back; nothing without one."""
+    sentences = []
+    for projection in path.projections if path.debt else ():
+        year, values = path.paid_back_year(projection), {"scenario": projection.scenario.name}
+        if year is not None:
+            sentences.append(
+                Message("{scenario}: the debt is paid back from {year} on.", year=year, **values)
+            )
+            continue
+        owed = path.with_debt(projection)
+        sentences.append(
+            Message(
+                "{scenario}: the debt is not paid back by {end}; {owed} t CO2e are owed then.",
+                end=projection.years[-1],
+                owed=rounded(0.0 if owed is None else float(owed[-1]), 0),
+                **values,
+            )
+        )
+    return sentences
 
 
 def _note_topsoil(path: NeutralityPath, cohorts: Sequence[Cohort], notes: Notes) -> None:
@@ -252,6 +297,13 @@ def _coal(path: NeutralityPath) -> float:
     return max(sums.values(), default=0.0)
 
 
+def _emitted_or_taken_up(net: float) -> Text:
+    """Net emissions in words, t CO2e, below 0 where more is taken up than emitted."""
+    if net < 0:
+        return Message("net uptake {amount:,.1f} t CO2e", amount=-net)
+    return Message("net emissions {amount:,.1f} t CO2e", amount=abs(net))
+
+
 def _note_result(
     path: NeutralityPath, projection: ScenarioProjection, band: Band | None, notes: Notes
 ) -> None:
@@ -261,20 +313,20 @@ def _note_result(
         "scenario": name,
         "year": projection.neutral_year,
         "end": projection.years[-1],
-        "net": projection.net[-1 if place is None else place],
-        "cumulative": projection.cumulative[-1],
+        "net": _emitted_or_taken_up(projection.net[-1 if place is None else place]),
+        "cumulative": _emitted_or_taken_up(projection.cumulative[-1]),
         "first": projection.years[1],
     }
     if place is None:
         notes.inform(
-            "{scenario}: not carbon neutral by {end}; net {net:,.1f} t CO2e in {end}, cumulative "
-            "net emissions from {first} on {cumulative:,.1f} t CO2e.",
+            "{scenario}: not carbon neutral by {end}; {net} in {end}, cumulative from {first} on "
+            "{cumulative}.",
             **values,
         )
     else:
         notes.inform(
-            "{scenario}: carbon neutral from {year} to {end}; net {net:,.1f} t CO2e in {year}, "
-            "cumulative net emissions from {first} to {end} {cumulative:,.1f} t CO2e.",
+            "{scenario}: carbon neutral from {year} to {end}; {net} in {year}, cumulative from "
+            "{first} to {end} {cumulative}.",
             **values,
         )
     emitted, sunk = float(projection.emitted[1:].sum()), float(projection.sink.sum()) * CO2_PER_C

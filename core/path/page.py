@@ -34,7 +34,7 @@ from .figures import (
     panels,
     year_marks,
 )
-from .notes import note_basis
+from .notes import debt_sentence, note_basis, paid_back_sentences
 from .path import NeutralityPath
 from .projection import ScenarioProjection
 from .scenario_section import scenario_section
@@ -243,13 +243,21 @@ def _sentence(path: NeutralityPath, projection: ScenarioProjection) -> Text:
 
 
 def balance_section(path: NeutralityPath) -> Section:
-    """Net emissions summed over the years, which a year of neutrality does not bring back to 0."""
-    curves = [
-        YearCurve(
-            projection.scenario.name, spare_colour(place), list(projection.cumulative[1:]), UNIT
-        )
-        for place, projection in enumerate(path.projections)
-    ]
+    """Net emissions summed over the years, which a year of neutrality does not bring back to 0.
+
+    With the debt of the land, which is paid back later still, if at all.
+    """
+    curves: list[YearCurve] = []
+    marks: list[tuple[Text, str, str]] = []
+    for place, projection in enumerate(path.projections):
+        name, colour = projection.scenario.name, spare_colour(place)
+        curves.append(YearCurve(name, colour, list(projection.cumulative[1:]), UNIT))
+        marks.append((name, colour, "line"))
+        owed = path.with_debt(projection)
+        if owed is not None:
+            owing = Message("{scenario}, with the debt of the land", scenario=name)
+            curves.append(YearCurve(owing, colour, list(owed[1:]), UNIT, dash="dash"))
+            marks.append((owing, colour, "dashed"))
     words = Term(
         "Annual carbon neutrality does not bring cumulative net emissions back to 0: from the year "
         "of neutrality on nothing more is added, and what was emitted before stays in the "
@@ -259,9 +267,17 @@ def balance_section(path: NeutralityPath) -> Section:
         "path-balance",
         Message("Cumulative net emissions from {year} on", year=path.span.after[0]),
         [("", partial(lines, path.span.after, curves))],
-        marks=[(str(curve.name), curve.colour, "line") for curve in curves],
+        marks=marks,
     )
-    return Section("path-balance", Term("Cumulative net emissions"), [words], charts=[chart])
+    sentences: list[Text] = [words, debt_sentence(path)]
+    sentences += [*paid_back_sentences(path), NO_CREDIT]
+    return Section("path-balance", Term("Cumulative net emissions"), sentences, charts=[chart])
+
+
+NO_CREDIT = Term(
+    "A balance is no credit: what land regains is no offset of anybody's emissions, and emissions "
+    "and removals are reported apart (GHG Protocol, Land Sector and Removals Standard)."
+)
 
 
 SECTIONS = (scenario_section, land_section, balance_section, emission_section, boundary_section)

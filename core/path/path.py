@@ -7,17 +7,22 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TypedDict
 
+import numpy as np
+
+from ..base.arrays import Floats
 from ..base.lists import half_width, parts_of
 from ..base.messages import DataError, GoingOn, Listed, Notes, Progress, Term, each
 from ..ledger.states import CarbonByClass, carbon_by_class
+from ..ledger.variables import Lands, carbon_variables, certain_curves
 from ..results.closure import Check, balanced
-from ..results.uncertainty import Drawn, Wanted, certain_losses, loss_fractions, parameters_of
+from ..results.uncertainty import Drawn, Wanted, certain_losses
 from ..results.uncertainty_notes import note_bent, note_distributions, note_draws
 from ..scheme.classes import Classes
 from ..scheme.coefficients import CO2_PER_C, Coefficients
 from ..scheme.unknown import some
 from .activity import ActivityTable
 from .band import Band, band_of, factor_parameters, model_of, note_missing
+from .debt import Debt
 from .emission_words import Gwp
 from .emissions import Emission, EmissionRow, boundary_of, emissions_of
 from .projection import ScenarioProjection, projection_of, require_scales
@@ -95,8 +100,8 @@ def span_of(
     return Span(first, end, sorted(set(years_inside)))
 
 
-class PathRow(TypedDict):
-    """A row of PATH: emissions, losses and sinks are positive, net is positive to the air."""
+class YearRow(TypedDict):
+    """A year of a scenario: emissions, losses and sinks above 0, net above 0 to the air."""
 
     scenario: str
     year: str
@@ -115,11 +120,31 @@ class PathRow(TypedDict):
     boundary: str
 
 
-class MilestoneRow(PathRow):
-    """A row of MILESTONE_TABLE; neutral_pct is of the row's own year."""
+class NeutralityColumns(TypedDict):
+    """What MILESTONE_TABLE tells besides; neutral_pct is of the row's own year."""
 
     neutral_year: str | None
     neutral_pct: float | None
+
+
+class DebtColumns(TypedDict):
+    """What a path owes from before it begins; nothing without BALANCE.
+
+    paid_back_year is the first from which the cumulative balance with the debt stays at most 0.
+    """
+
+    debt_tco2: float | None
+    debt_with_assumed_tco2: float | None
+    cumulative_with_debt_tco2e: float | None
+    paid_back_year: str | None
+
+
+class PathRow(YearRow, DebtColumns):
+    """A row of PATH."""
+
+
+class MilestoneRow(YearRow, NeutralityColumns, DebtColumns):
+    """A row of MILESTONE_TABLE."""
 
 
 class NeutralityPath:
@@ -133,6 +158,7 @@ class NeutralityPath:
         classes: those that land may be.
         start: the land of the base year.
         wanted: how uncertainty is worked out.
+        debt: what land taken before the path begins owes; None where nobody says it.
         going_on: asked before each scenario.
 
     Raises:
@@ -150,8 +176,10 @@ class NeutralityPath:
         coefficients: Coefficients,
         start: Start,
         wanted: Wanted,
+        debt: Debt | None = None,
         going_on: GoingOn = lambda: True,
     ):
+        self.debt = debt
         self.span, self.activity, self.gwp, self.start = span, activity, gwp, start
         self.classes, self.coefficients, self.wanted = classes, coefficients, wanted
         self.all_emissions = emissions_of(activity, gwp)
@@ -195,6 +223,14 @@ class NeutralityPath:
         return [n for n in sorted(numbers) if self.classes[n] in self.coefficients]
 
     @cached_property
+    def regrown(self) -> list[int]:
+        """The numbers of the classes with coefficients that land is or will be reclaimed as."""
+        planted = (c.schedule.planted.items() for c in self.projections)
+        numbers = {n for by_class in planted for n, area in by_class if area.any()}
+        numbers |= {cohort.number for cohort in self.start.cohorts or ()}
+        return sorted(numbers.intersection(self.sinks))
+
+    @cached_property
     def _uncertain(self) -> tuple[list[Band] | None, Notes]:
         return self._bands(lambda fraction: True)
 
@@ -209,21 +245,25 @@ class NeutralityPath:
     def _bands(self, progress: Progress) -> tuple[list[Band] | None, Notes]:
         """The bands of the scenarios, None where not all half-widths are given; and what to say."""
         notes = Notes()
-        densities = parameters_of(list(self.classes), self.sinks, self.coefficients, notes)
+        lands = Lands(self.sinks, self.sinks, self.sinks)
+        variables = carbon_variables(
+            list(self.classes), lands, self.coefficients, self.carbon, notes
+        )
         is_given = note_missing(self.emissions, notes)
-        if densities is None or not is_given:
+        if variables is None or not is_given:
             return None, notes
         factors = factor_parameters(self.emissions)
         going_on = partial(progress, 0.0)
-        fractions = loss_fractions(list(self.classes), self.sinks, self.coefficients)
         models = [
-            model_of(projection, self.carbon, factors, densities, fractions)
+            model_of(projection, self.carbon, factors, variables)
             for projection in each(self.projections, going_on)
         ]
         note_bent(dict.fromkeys(name for _, names in models for name in names), notes)
         drawn = Drawn(models[0][0], self.wanted, going_on) if self.wanted.draws else None
-        note_distributions(densities.values(), self.wanted, notes)
-        note_draws(each([*factors.values(), *densities.values()], going_on), self.wanted, notes)
+        # Those with distributions of their own have bounds.
+        coefficients = [one.parameter for one in variables if one.parameter.bounds is None]
+        note_distributions(coefficients, self.wanted, notes)
+        note_draws(each([*factors.values(), *coefficients], going_on), self.wanted, notes)
         bands = [
             band_of(model, self.wanted, drawn, partial(progress, number / len(models)))
             for number, (model, _) in enumerate(models)
@@ -237,7 +277,9 @@ class NeutralityPath:
         taken |= {number for history in self.start.histories for number in history.taken}
         return Listed(
             [
-                *(Term("scenarios"), Term("curves"), Term("ages of reclaimed land"), Term("areas")),
+                Term("scenarios"),
+                *certain_curves([self.classes[n] for n in self.regrown], self.coefficients),
+                *(Term("ages of reclaimed land"), Term("areas")),
                 *certain_losses([self.classes[n] for n in sorted(taken)], self.coefficients),
             ]
         )
@@ -267,12 +309,37 @@ class NeutralityPath:
     def rows(self) -> list[PathRow]:
         """PATH: by scenario, year by year."""
         return [
-            self._row(projection, band, place)
+            {**self._row(projection, band, place), **self._debt(projection, place)}
             for projection, band in self.banded
             for place in range(len(projection.years))
         ]
 
-    def _row(self, projection: ScenarioProjection, band: Band | None, place: int) -> PathRow:
+    def with_debt(self, projection: ScenarioProjection) -> Floats | None:
+        """The cumulative balance of a scenario with the debt, t CO2e, (years,); None without."""
+        if self.debt is None:
+            return None
+        owed: Floats = projection.cumulative + self.debt.tco2
+        return owed
+
+    def paid_back_year(self, projection: ScenarioProjection) -> int | None:
+        """The first year from which that stays at most 0 to the horizon; None if there is none."""
+        owed = self.with_debt(projection)
+        if owed is None:
+            return None
+        above = np.flatnonzero(owed > 0)
+        place = int(above[-1]) + 1 if above.size else 0
+        return projection.years[place] if place < len(projection.years) else None
+
+    def _debt(self, projection: ScenarioProjection, place: int) -> DebtColumns:
+        owed, year = self.with_debt(projection), self.paid_back_year(projection)
+        return {
+            "debt_tco2": self.debt.tco2 if self.debt else None,
+            "debt_with_assumed_tco2": self.debt.with_assumed if self.debt else None,
+            "cumulative_with_debt_tco2e": None if owed is None else float(owed[place]),
+            "paid_back_year": None if year is None else str(year),
+        }
+
+    def _row(self, projection: ScenarioProjection, band: Band | None, place: int) -> YearRow:
         schedule, later = projection.schedule, place - 1
         first = place == 0
         return {
@@ -307,6 +374,7 @@ class NeutralityPath:
                         **self._row(projection, band, place),
                         "neutral_year": None if neutral is None else str(neutral),
                         "neutral_pct": None if pct is None else float(pct[place]),
+                        **self._debt(projection, place),
                     }
                 )
         return rows

@@ -13,8 +13,9 @@ import numpy as np
 from osgeo import gdal, gdal_array
 
 from ..base.dates import Date
+from ..base.drafts import require_closed
 from ..base.files import State, state_of
-from ..base.messages import DataError, Notes, Text, reason_of
+from ..base.messages import DataError, GoingOn, Notes, Text, reason_of
 from .grid import Grid
 from .legend import Legend, read_legend
 
@@ -323,11 +324,13 @@ def is_result_at(path: str) -> bool:
     return _is_result(_maker_at(path))
 
 
-def require_own(paths: Iterable[str | Path]) -> None:
+def require_own(paths: Iterable[str | Path], going_on: GoingOn = lambda: True) -> None:
     """Files that a run puts into a folder under names of its own replace others of its kind alone.
 
     Raises:
-        DataError: one of them is there already and was not made by this plugin.
+        DataError: one of them is there already, and was not made by this plugin or is open in
+            another program.
+        Cancelled: going_on returned False while that was waited for.
     """
     for path in map(str, paths):
         if os.path.exists(path) and not _maker_at(path).startswith(OWN):
@@ -336,6 +339,7 @@ def require_own(paths: Iterable[str | Path]) -> None:
                 "folder, or delete it if it is not needed",
                 path=path,
             )
+        require_closed(path, going_on)
 
 
 def _is_result(maker: str) -> bool:

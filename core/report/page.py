@@ -69,8 +69,9 @@ def require_packages(output: str) -> None:
         packed_library()
     except ImportError:
         raise DataError(
-            "{output} needs plotly.js, which draws the charts and is not in {folder}; run "
-            "tools/setup.sh --dev there, or install the plugin's package",
+            "{output} needs plotly.js, which draws the charts: the plugin's package has it, and "
+            "the copy of the code in {folder} has not; install the package (Plugins > Manage and "
+            "Install Plugins > Install from ZIP), or leave {output} empty",
             output=output,
             folder=str(RESOURCES.parent),
         ) from None

@@ -305,7 +305,7 @@ class Section:
 
 
 # Label, number and unit of a number that a reader looks for first.
-Headline = tuple[Text, str, str]
+Headline = tuple[Text, Text, str]
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..base.messages import Listed, Message, Notes, Term
+from .tonnes_in_words import bounds_of, tonnes_of
 from .uncertainty import (
     ADJUSTED,
     ALL_PERIODS,
@@ -37,26 +38,24 @@ def lead_notes(uncertainty: Uncertainty, item: str) -> Notes:
         interval = uncertainty.best(item, period=period, areas=ADJUSTED) or row
         if not knows_bounds(uncertainty, item, period):
             notes.inform(
-                "By the areas that the sample estimates: {estimate:,.1f} t C ({item}, {period}); "
-                "its bounds are {unknown}. By the areas of the map {mapped:,.1f} t C.",
-                estimate=row["estimate"],
+                "By the areas that the sample estimates: {estimate} ({item}, {period}); its bounds "
+                "are {unknown}. By the areas of the map {mapped}.",
+                estimate=tonnes_of(item, row["estimate"]),
                 item=WORDS.get(item, item),
                 period=period or Term("all periods"),
                 unknown=NOT_KNOWN,
-                mapped=mapped["estimate"],
+                mapped=tonnes_of(item, mapped["estimate"]),
             )
             continue
         told = Message(
-            "By the areas that the sample estimates: {estimate:,.1f} t C, with {level:g} % from "
-            "{low:,.1f} to {high:,.1f} t C ({item}, {period}); by the areas of the map "
-            "{mapped:,.1f} t C.",
-            estimate=row["estimate"],
+            "By the areas that the sample estimates: {estimate}, with {level:g} % {bounds} "
+            "({item}, {period}); by the areas of the map {mapped}.",
+            estimate=tonnes_of(item, row["estimate"]),
             level=uncertainty.wanted.level,
-            low=interval["low"],
-            high=interval["high"],
+            bounds=bounds_of(item, interval["low"], interval["high"]),
             item=WORDS.get(item, item),
             period=period or Term("all periods"),
-            mapped=mapped["estimate"],
+            mapped=tonnes_of(item, mapped["estimate"]),
         )
         notes.notices.append(with_left_out(told, interval, uncertainty))
     notes.notices += unseen_sentences(uncertainty, item)

@@ -21,6 +21,7 @@ from ..base.sampling import (
     Z95,
     lognormal,
     normal_of,
+    probability_of,
     standard_normal,
     triangular,
     triangular_sd,
@@ -140,10 +141,34 @@ class Parameter:
         """The part of the draws that are below 0."""
         return float((1.0 + self.u95_pct / 100.0 * self.deviations(wanted) < 0).mean())
 
+    def effect_of(self, low: Floats, high: Floats, middle: Floats) -> tuple[Floats, bool]:
+        """What a half-width adds to amounts, and whether they bend over its interval.
+
+        It is half of the difference between the ends: exact where the parameter acts in a straight
+        line, as all do but where topsoil or rates fill a density.
+
+        Args:
+            low, high: the amounts in t C with a half-width taken off, and added.
+            middle: those with the parameter as it is; all three of one shape.
+        """
+        most = np.abs(high + low - 2.0 * middle).max(initial=0)
+        return 0.5 * (high - low), bool(most > ROUNDING * np.abs(middle).max(initial=0))
+
 
 @dataclass(frozen=True)
 class LossFraction(Parameter):
-    """A loss fraction as a random variable: triangular, and 0 too, which per cent cannot be of."""
+    """A loss fraction as a random variable: triangular, and 0 too, which per cent cannot be of.
+
+    Attributes:
+        shared_part: s, the part of it that all classes have in common, as a mine strips in one way:
+            z = s z0 + sqrt(1 - s^2) zi, and the fraction is its quantile of Phi(z).
+    """
+
+    shared_part: float = 0.0
+
+    @property
+    def shared(self) -> float:
+        return self.shared_part
 
     @property
     def half_width(self) -> float:
@@ -154,21 +179,17 @@ class LossFraction(Parameter):
     def deviations(self, wanted: Wanted) -> Floats:
         low, high = self.bounds or (self.value, self.value)
         drawn = uniform(wanted.seed, self.name, wanted.draws)
+        if self.shared_part:
+            drawn = probability_of(self._with_shared(normal_of(drawn), wanted))
         far: Floats = triangular(drawn, low, self.value, high) - self.value
         return (1.0 / self.half_width) * far
 
-    def effect_of(self, at_low: Floats, at_high: Floats, middle: Floats) -> tuple[Floats, bool]:
-        """What a half-width adds to amounts, by their change from bound to bound, and whether they
-        bend between.
-
-        Args:
-            at_low, at_high, middle: amounts in t C at the bounds and at the fraction itself, of one
-                shape.
-        """
-        low, high = self.bounds or (self.value, self.value)
-        slope: Floats = (1.0 / (high - low)) * (at_high - at_low)
-        most = np.abs(at_low + slope * (self.value - low) - middle).max(initial=0)
-        bends = bool(most > ROUNDING * np.abs(middle).max(initial=0))
+    def effect_of(self, low: Floats, high: Floats, middle: Floats) -> tuple[Floats, bool]:
+        """The same by the change from bound to bound, between which it may not be in the middle."""
+        least, most = self.bounds or (self.value, self.value)
+        slope: Floats = (1.0 / (most - least)) * (high - low)
+        far = np.abs(low + slope * (self.value - least) - middle).max(initial=0)
+        bends = bool(far > ROUNDING * np.abs(middle).max(initial=0))
         return slope * self.half_width, bends
 
 
@@ -235,20 +256,6 @@ class Model:
 
 # Differences of sums of doubles that are none.
 ROUNDING = 1e-9
-
-
-def effect_of(above: Floats, below: Floats, middle: Floats) -> tuple[Floats, bool]:
-    """What a half-width of a parameter adds to amounts, and whether they bend over its interval.
-
-    It is half of the difference between the bounds: exact where the parameter acts in a straight
-    line, as all do but where topsoil or rates fill a density.
-
-    Args:
-        above, below: the amounts in t C with a half-width added, and taken off.
-        middle: those with the parameter as it is; all three of one shape.
-    """
-    most = np.abs(above + below - 2.0 * middle).max(initial=0)
-    return 0.5 * (above - below), bool(most > ROUNDING * np.abs(middle).max(initial=0))
 
 
 @dataclass(frozen=True)
@@ -353,6 +360,8 @@ def loss_fractions(
             0.0,
             TRIANGULAR,
             pool.loss_bounds,
+            pool=f"{name}_loss",
+            shared_part=pool.loss_shared,
         )
         for number in numbers
         for name, pool in coefficients.of(classes[number]).pools.items()

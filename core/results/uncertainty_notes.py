@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..base.messages import Listed, Notes, Term
+from ..base.messages import Listed, Message, Notes, Term
 from ..scheme.area_errors import AreaErrors
 from ..scheme.coefficients import LOGNORMAL, MOST_NORMAL, NORMAL
+from .tonnes_in_words import bounds_of, tonnes_of
 from .uncertainty import (
     ADJUSTED,
     APPROACH_2,
@@ -88,21 +89,30 @@ def difference_notes(uncertainty: Uncertainty, item: str) -> Notes:
     notes = Notes()
     for row in differences(uncertainty, item):
         template = Term(
-            "{period}: {item} differs by {estimate:,.1f} t C per year, with {level:g} % from "
-            "{low:,.1f} to {high:,.1f}."
+            "{period}: {item} is {estimate} per year, with {level:g} % {low} to {high}."
         )
         if row["low"] <= 0 <= row["high"]:
             template = Term(
-                "{period}: {item} differs by {estimate:,.1f} t C per year, with {level:g} % from "
-                "{low:,.1f} to {high:,.1f}, so that it may be the same."
+                "{period}: {item} is {estimate} per year, with {level:g} % {low} to {high}, so "
+                "that it may be the same."
             )
         notes.inform(
             template,
+            period=row["period"],
             level=uncertainty.wanted.level,
             item=WORDS.get(item, item),
-            **{name: row[name] for name in ("period", "estimate", "low", "high")},
+            estimate=_more_or_less(row["estimate"]),
+            low=_more_or_less(row["low"]),
+            high=_more_or_less(row["high"]),
         )
     return notes
+
+
+def _more_or_less(amount: float) -> Message:
+    """A difference in words, which no minus stands before."""
+    if amount < 0:
+        return Message("{amount:,.1f} t C less", amount=-amount)
+    return Message("{amount:,.1f} t C more", amount=amount)
 
 
 def differences(uncertainty: Uncertainty, item: str) -> list[UncertaintyRow]:
@@ -123,26 +133,22 @@ def found_notes(uncertainty: Uncertainty, item: str) -> Notes:
         return notes
     if uncertainty.errors is not None:
         _note_estimates(uncertainty.errors, notes)
-    template = Term("With {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, all periods).")
+    template = Term("With {level:g} % {bounds} ({item}, all periods).")
     if any(row["areas"] == ADJUSTED for row in uncertainty.rows):
-        template = Term(
-            "By the areas of the map, with {level:g} % from {low:,.1f} to {high:,.1f} t C ({item}, "
-            "all periods)."
-        )
+        template = Term("By the areas of the map, with {level:g} % {bounds} ({item}, all periods).")
     notes.inform(
         template,
         level=uncertainty.wanted.level,
-        low=row["low"],
-        high=row["high"],
+        bounds=bounds_of(item, row["low"], row["high"]),
         item=WORDS.get(item, item),
     )
     if row["method"] == APPROACH_2:
         notes.inform(
-            "{draws:,} draws of seed {seed}: their mean is {mean:,.1f} t C, with a standard error "
+            "{draws:,} draws of seed {seed}: their mean is {mean}, with a standard error "
             "of {error:,.1f} t C by chance alone; not drawn: {left_out}.",
             draws=uncertainty.wanted.draws,
             seed=uncertainty.wanted.seed,
-            mean=row["estimate"],
+            mean=tonnes_of(item, row["estimate"]),
             error=row["sd"] / uncertainty.wanted.draws**0.5,
             left_out=Listed(uncertainty.left_out or [Term("nothing")]),
         )

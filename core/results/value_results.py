@@ -54,7 +54,7 @@ class ValueDensityRaster(ValueRaster):
         # In the application a date shows until the next one.
         for later in writer.series.dates[place + 1 : place + 2]:
             name = f"{self.date.label}-{later.label}"
-            writer.periods[str(path)] = Period(place, place + 1, name)
+            writer.periods[Path(path)] = Period(place, place + 1, name)
 
     def values(self, block: Block) -> Floats:
         table = np.zeros(block.n_codes)

@@ -190,4 +190,5 @@ class FewCombinations(Combinations):
         try:
             work(*arguments)
         except DataError as error:
-            self.too_many, self._parts = error, []
+            # Without its frames, which hold the rasters open.
+            self.too_many, self._parts = error.with_traceback(None), []

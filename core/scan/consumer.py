@@ -83,7 +83,7 @@ class RasterWriter:
     series: Series
     drafts: Drafts
     record: Mapping[str, str] = field(default_factory=dict)
-    periods: dict[str, Period] = field(default_factory=dict)
+    periods: dict[Path, Period] = field(default_factory=dict)
     tr: Translate = str
 
     def words(self, text: Text) -> str:
@@ -100,7 +100,7 @@ class RasterWriter:
         colours: Mapping[int, str] | None = None,
     ) -> GeoTiff:
         """A GeoTIFF on the run's cells that says what it is and how it was made."""
-        self.periods[str(path)] = period
+        self.periods[Path(path)] = period
         grid, window = self.series.grid, self.series.window
         made = GeoTiff(path, self.drafts, grid, window, dtype, nodata, self.words(title))
         if colours:

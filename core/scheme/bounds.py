@@ -20,6 +20,10 @@ HECTARES: Bounds = {"least": 0, "most": 1e11}
 CELLS: Bounds = {"least": 0, "most": 1e15}
 SAMPLES: Bounds = {"least": 1, "most": 1e9}
 
+# t C: all soils and plants of the world hold 3e12.
+CARBON: Bounds = {"least": -1e15, "most": 1e15}
+CARBON_STOCK: Bounds = {"least": 0, "most": 1e15}
+
 # Half-lives and the times of curves, in years: what takes less than a third of a day is over at
 # once, for which tables have words of their own (no half-life, the curve `instant`).
 YEARS: Bounds = {"least": 1e-3, "most": 1e6}

@@ -40,6 +40,10 @@ TERM_COLUMNS = (
     *(f"u95_{pool}_pct" for pool in POOLS),
     *(f"{pool}_u95_shared" for pool in POOLS),
     "distribution",
+    *(f"{pool}_returned_tc_per_ha" for pool in POOLS),
+    *(f"u95_{pool}_returned_pct" for pool in POOLS),
+    *(f"{pool}_rate_u95_pct" for pool in POOLS),
+    *(f"{pool}_loss_shared" for pool in POOLS),
 )
 # Those that are words; the others are numbers.
 WORD_COLUMNS = (
@@ -95,6 +99,13 @@ class Pool:
         shared_pct: the part of it, in % of the density, that is common to all classes, such as
             that of the soil of their site; the rest, sqrt(u95^2 - shared^2), is the class's own.
         is_loss_given, is_curve_given: whether the table says so itself.
+        returned_density: t C/ha that land of the class which was mined before comes to by its
+            curve, such as a plantation where natural forest stood; None: the density.
+        returned_u95_pct: half-width of that as a variable of its own; None: it moves with the
+            density, by as many per cent.
+        rate_u95_pct: half-width of all rates of the curve `rates` together; None: not given.
+        loss_shared: the part of a loss fraction's error that all classes have in common, 0 to 1,
+            as a coefficient of correlation's root: z = s z0 + sqrt(1 - s^2) zi.
     """
 
     density: float = 0.0
@@ -106,11 +117,20 @@ class Pool:
     shared_pct: float = 0.0
     is_loss_given: bool = False
     is_curve_given: bool = False
+    returned_density: float | None = None
+    returned_u95_pct: float | None = None
+    rate_u95_pct: float | None = None
+    loss_shared: float = 0.0
 
     @property
     def lost(self) -> float:
         """t C/ha of a full density that are lost when the land is taken."""
         return self.density * self.loss_fraction
+
+    @property
+    def returned(self) -> float:
+        """t C/ha that land which was mined before comes to."""
+        return self.density if self.returned_density is None else self.returned_density
 
     @property
     def may_keep(self) -> bool:
@@ -270,17 +290,77 @@ def _pool(row: Row, pool: str, density: float) -> Pool:
             text=row.text(f"{pool}_u95_shared"),
             u95=f"u95_{pool}_pct",
         )
+    bounds = _loss_bounds(row, pool, 1.0 if fraction is None else fraction)
+    loss_shared = row.optional(f"{pool}_loss_shared", least=0, most=1)
+    if loss_shared and bounds is None:
+        raise row.error(
+            "column '{shared}' is {text}, and '{low}' and '{high}' are empty, between which the "
+            "loss fraction varies that it is of",
+            shared=f"{pool}_loss_shared",
+            text=row.text(f"{pool}_loss_shared"),
+            low=f"{pool}_loss_low",
+            high=f"{pool}_loss_high",
+        )
+    curve = _curve(row, pool)
+    returned, returned_u95 = _returned(row, pool, shared or 0.0)
+    rate_u95 = row.optional(f"{pool}_rate_u95_pct", **HALF_WIDTH_PCT)
+    if rate_u95 is not None and not isinstance(curve, Rates):
+        raise row.error(
+            "column '{column}' is filled in, which is of the curve 'rates' alone, and '{curve}' "
+            "is {text}",
+            column=f"{pool}_rate_u95_pct",
+            curve=f"{pool}_curve",
+            text=f"'{row.text(f'{pool}_curve')}'" if row.text(f"{pool}_curve") else Term("empty"),
+        )
     return Pool(
         density,
         loss_fraction=1.0 if fraction is None else fraction,
-        loss_bounds=_loss_bounds(row, pool, 1.0 if fraction is None else fraction),
+        loss_bounds=bounds,
         half_life=row.optional(f"{pool}_half_life", **YEARS),
-        curve=_curve(row, pool),
+        curve=curve,
         u95_pct=u95,
         shared_pct=shared or 0.0,
         is_loss_given=fraction is not None,
         is_curve_given=bool(row.text(f"{pool}_curve")),
+        returned_density=returned,
+        returned_u95_pct=returned_u95,
+        rate_u95_pct=rate_u95,
+        loss_shared=loss_shared or 0.0,
     )
+
+
+def _returned(row: Row, pool: str, shared: float) -> tuple[float | None, float | None]:
+    """What land of the class that was mined before comes to, and the half-width of that in %.
+
+    Args:
+        shared: the part of the density's half-width that all classes share, in %.
+    """
+    column, u95_column = f"{pool}_returned_tc_per_ha", f"u95_{pool}_returned_pct"
+    returned = row.optional(column, least=0)
+    if returned is not None and returned > LARGEST_DENSITY:
+        raise row.error(
+            "column '{column}' is {density}, which no land holds; the largest density is "
+            "{largest:g} t C/ha",
+            column=column,
+            density=row.text(column),
+            largest=LARGEST_DENSITY,
+        )
+    u95 = row.optional(u95_column, **HALF_WIDTH_PCT)
+    if u95 is not None and returned is None:
+        raise row.error(
+            "column '{u95}' is filled in and '{column}' is empty, the density that it is of",
+            u95=u95_column,
+            column=column,
+        )
+    if u95 is not None and u95 < shared:
+        raise row.error(
+            "column '{u95}' is {text}, which is less than '{shared}', the part of it that all "
+            "classes share",
+            u95=u95_column,
+            text=row.text(u95_column),
+            shared=f"{pool}_u95_shared",
+        )
+    return returned, u95
 
 
 def _loss_bounds(row: Row, pool: str, fraction: float) -> tuple[float, float] | None:

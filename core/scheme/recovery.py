@@ -17,12 +17,22 @@ from ..base.arrays import Floats
 # IPCC 2006, volume 4, equation 2.25: soil carbon is taken to reach its new level in 20 years.
 IPCC_YEARS = 20.0
 
+# The fastest gains of reclaimed soils in the review of Yuan et al. 2016, in t C/ha a year, by class
+# key: under forest, under grass, and under anything for all other classes.
+FASTEST_SOIL = {"forest": 6.27, "grass": 3.37}
+FASTEST_OF_ALL = max(FASTEST_SOIL.values())
+
 MINUS = "\N{MINUS SIGN}"
 
 # Gauss-Legendre points for a mean that has no closed form. Ages are the fourth power of what they
 # are points of, so that a curve that begins steeply is smooth in it.
 NODES, WEIGHTS = np.polynomial.legendre.leggauss(96)
 POWER = 4
+
+
+def fastest_soil(key: str) -> float:
+    """The fastest gain of soil that was measured on reclaimed land of a class, t C/ha a year."""
+    return FASTEST_SOIL.get(key.casefold(), FASTEST_OF_ALL)
 
 
 class RecoveryCurve:
@@ -241,6 +251,10 @@ class Rates(RecoveryCurve):
 
     def steepest(self, full: float) -> float:
         return max(rate for _, rate in self.bands)
+
+    def times(self, factor: float) -> Rates:
+        """The same bands of ages with so many times the rates."""
+        return Rates(tuple((until, factor * rate) for until, rate in self.bands))
 
     def _added(self, age: Floats) -> Floats:
         """t C/ha that the years until an age have added."""

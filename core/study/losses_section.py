@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
-from ..base.dates import date_words
+from ..base.dates import Period, date_words, interval_years
 from ..base.messages import Listed, Message, Term, Text
+from ..ledger.flows import total_of
+from ..ledger.states import LOSS
 from ..report.charts import by_years, stacked_chart
 from ..report.figures import Bars, Draw, Lines, stacked_bars
 from ..report.parts import (
@@ -25,14 +27,18 @@ from ..report.parts import (
     width_for,
 )
 from ..report.rounding import hectares, rounded
+from ..report.taken_table import taken_table
 from ..report.years import MANY
 from ..results.discrepancy import Discrepancy
 from ..results.losses import SUMMED, LossRow, Summed, loss_totals, taken_from
 from ..results.shares import ShareRow
+from ..results.taken_land import uncounted_sentence
 from .study import Study
 
 # A list that nobody reads to its end; what is left out is said and summed up.
 MOST_LOSSES = 60
+# Of more periods only those with the least and with the most are named.
+MOST_PERIODS = 4
 # What taken land was before is said in a sentence.
 MOST_ORIGINS = 5
 
@@ -69,11 +75,15 @@ def loss_section(study: Study) -> Section:
     totals = {period.name: study.losses_of(period) for period in study.cube.periods}
     tables = [
         _sink_table(study, sums, totals),
+        taken_table(study.taken_by_class, study.classes.colours_by_name()),
         *([_discrepancy_table(study, discrepancy)] if discrepancy else []),
         _full_table(study),
     ]
     charts = [_chart(study, sums, totals)]
-    return Section("losses", title, _sentences(study, discrepancy), charts=charts, tables=tables)
+    section = Section("losses", title, _sentences(study, discrepancy), charts=charts, tables=tables)
+    uncounted = uncounted_sentence(study.taken_by_class)
+    section.warnings = [uncounted] if uncounted else []
+    return section
 
 
 def _sentences(study: Study, discrepancy: Discrepancy | None) -> list[Text]:
@@ -108,7 +118,41 @@ def _sentences(study: Study, discrepancy: Discrepancy | None) -> list[Text]:
         sentences.append(
             Term("What regrew is in neither, but in the carbon balance of mined land.")
         )
+    else:
+        sentences += yearly_sentences(study)
     return sentences
+
+
+def yearly_sentences(study: Study) -> list[Text]:
+    """What was lost per year in each period; nothing where not all have years."""
+    years = [interval_years(study.dates, step) for step in study.steps]
+    if len(study.steps) < 2 or not all(years):
+        return []
+    yearly = [(_lost(study, step) / n, step) for step, n in zip(study.steps, years) if n]
+    if len(yearly) > MOST_PERIODS:
+        yearly.sort(key=lambda rate: rate[0])
+    rates = [
+        Message("{amount} t C in {period}", amount=rounded(amount, 0), period=step.name)
+        for amount, step in yearly
+    ]
+    takers = (study.ledger.land if study.ledger else study).disturbing.takers
+    if len(rates) <= MOST_PERIODS:
+        return [Message("Lost per year to {takers}: {rates}.", takers=takers, rates=Listed(rates))]
+    return [
+        Message(
+            "Lost per year to {takers}: from {least} to {most}.",
+            takers=takers,
+            least=rates[0],
+            most=rates[-1],
+        )
+    ]
+
+
+def _lost(study: Study, step: Period) -> float:
+    """t C that were lost in a period, as the balance counts it where there is one."""
+    if study.ledger is not None:
+        return total_of(study.ledger.rows, LOSS, step.name)
+    return study.losses_of(step)["total_loss_tc"]
 
 
 def _whole(row: LossRow) -> float:

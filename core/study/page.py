@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..base.messages import Listed, Message, Term, Text
+from ..base.messages import Message, Term, Text
 from ..base.provenance import Provenance
 from ..change.intensity_section import intensity_section, transition_section
 from ..ledger.balance import (
     balance_chart,
-    balance_sentences,
     balance_tables,
-    net_labels,
+    land_table,
     stock_chart,
     stock_table,
+    waterfall_chart,
 )
-from ..ledger.flows import NET
-from ..ledger.ledger import Ledger
+from ..ledger.balance_words import BalanceFigure, balance_figure, balance_sentences
 from ..ledger.sensitivity import Sensitivity
 from ..ledger.sensitivity_section import tornado_chart
 from ..mine.mined_section import age_section, state_section, taken_section
 from ..pattern.centre_section import centre_section
 from ..pattern.centres import centre_rows
-from ..report.labels import ARROW, PLUS_MINUS
+from ..report.labels import ARROW
 from ..report.parts import Headline, Page, Row, Section, ShownTable, known, listed, span_first
 from ..report.provenance import InputFile
 from ..report.results_page import (
@@ -37,9 +36,10 @@ from ..report.rounding import rounded
 from ..report.shares import share_section
 from ..report.transfer_section import transfer_section
 from ..results.unassigned import kind_words, unassigned_by_kind
+from ..scheme.coefficients import CO2_PER_C
 from ..scheme.rules import unassigned_zone
 from .land_section import change_section, land_section
-from .losses_section import damage_section, first_to_last_label, loss_section
+from .losses_section import damage_section, first_to_last_label, loss_section, yearly_sentences
 from .method_section import method_section
 from .story_section import story_section
 from .study import Study
@@ -54,9 +54,9 @@ class KeyFigure:
 
     Attributes:
         label: of it, or of both.
-        values: one, or two, in `unit`.
+        values: one or more, in `unit`.
         labels: of each of the values where it stands alone.
-        between: what stands between the two.
+        told: how a page shows the values; '' for an arrow from one to the other.
     """
 
     label: Text
@@ -64,13 +64,13 @@ class KeyFigure:
     unit: str
     digits: int
     labels: Sequence[Text]
-    between: str = ARROW
+    told: Text = ""
 
     @property
     def headline(self) -> Headline:
         """It as a page shows it."""
         shown = (rounded(value, self.digits) for value in self.values)
-        return self.label, f" {self.between} ".join(shown), self.unit
+        return self.label, self.told or f" {ARROW} ".join(shown), self.unit
 
 
 def key_figures(study: Study) -> list[KeyFigure]:
@@ -92,10 +92,11 @@ def key_figures(study: Study) -> list[KeyFigure]:
         return figures
     carbon, dioxide = losses["total_loss_tc"], losses["total_loss_tco2"]
     if ledger is not None:
+        lead = balance_figure(ledger, study.balance)
         return [
             *figures,
-            _net_figure(study, ledger),
-            _figure(net_labels(ledger)[1], ledger.numbers["NET_TCO2"], "t CO\u2082", 0),
+            _balance_tile(study, lead),
+            _figure(lead.dioxide_label, lead.net * CO2_PER_C, "t CO\u2082", 0),
             _figure(first_to_last_label(study), carbon, "t C", 0),
         ]
     label: Text = Message(
@@ -113,20 +114,22 @@ def key_figures(study: Study) -> list[KeyFigure]:
     ]
 
 
-def _net_figure(study: Study, ledger: Ledger) -> KeyFigure:
-    """The net of mined land, with half of its interval where it has one."""
-    (label, _), net = net_labels(ledger), ledger.numbers["NET_TC"]
-    row = study.uncertainty.best(NET) if study.uncertainty else None
-    if row is None or study.uncertainty is None:
-        return _figure(label, net, "t C", 0)
+def _balance_tile(study: Study, lead: BalanceFigure) -> KeyFigure:
+    """The balance that leads, with its interval where it has one."""
+    if lead.low is None or lead.high is None or study.uncertainty is None:
+        return _figure(lead.label, lead.net, "t C", 0)
     level = f"{study.uncertainty.wanted.level:g}"
     return KeyFigure(
-        Message("{label}, with half of its {level} % interval", label=label, level=level),
-        [net, row["half_width"]],
+        Message("{label}, with its {level} % interval", label=lead.label, level=level),
+        [lead.net, lead.low, lead.high],
         "t C",
         0,
-        [label, Message("Half of the {level} % interval", level=level)],
-        PLUS_MINUS,
+        [
+            lead.label,
+            Message("The same, at least, with {level} %", level=level),
+            Message("The same, at most, with {level} %", level=level),
+        ],
+        told=Message("{net} ({interval})", net=rounded(lead.net, 0), interval=lead.interval),
     )
 
 
@@ -162,27 +165,28 @@ def carbon_section(study: Study) -> Section | None:
     if ledger is None or uncertainty is None:
         return None
     section.sentences = [
-        *balance_sentences(ledger, uncertainty),
+        *balance_sentences(ledger, uncertainty, study.balance),
+        *yearly_sentences(study),
         *ledger.assumptions.notices,
         *ledger.land.disturbing.mined_words,
-    ]
-    if uncertainty.rows:
-        section.sentences.append(
-            Message(
-                "The interval is that of the coefficients alone. Taken as they are: {left_out}.",
-                left_out=Listed(uncertainty.left_out),
-            )
-        )
-    section.sentences.append(
         Term(
-            "Mine carbon ledger follows the same land with its flows by class, errors of areas and "
-            "random draws, and has its tables and a map."
-        )
-    )
+            "Mine carbon ledger follows the same land with its flows by class and errors of areas, "
+            "and has its tables and a map."
+        ),
+    ]
     section.warnings = list(ledger.assumptions.warnings)
     tornado = tornado_chart(Sensitivity(ledger))
-    section.charts = [balance_chart(ledger), *([tornado] if tornado else []), stock_chart(ledger)]
-    section.tables = [*balance_tables(ledger), stock_table(ledger)]
+    section.charts = [
+        balance_chart(ledger),
+        waterfall_chart(ledger, study.balance),
+        *([tornado] if tornado else []),
+        stock_chart(ledger),
+    ]
+    section.tables = [
+        land_table(study.balance, folded=True),
+        *balance_tables(ledger),
+        stock_table(ledger),
+    ]
     return section
 
 

@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import reduce
 
-from ..base.dates import interval_years
 from ..base.messages import Listed, Message, Term, Text
 from ..base.numbers import percent
-from ..ledger.balance import interval_sentence, net_sentence, tonnes
-from ..ledger.flows import total_of
+from ..ledger.balance_table import MINED_BEFORE, TAKEN, balance_of
+from ..ledger.balance_words import bounds_of, lead_words, led_by, tonnes
+from ..ledger.flows import ALL_POOLS
 from ..ledger.ledger import Ledger
-from ..ledger.states import LOSS, AgeRule
+from ..ledger.states import LOSS
 from ..mine.conversions import left_hectares, taken_hectares
 from ..mine.reclamation import Reclamation
 from ..mine.states import State
 from ..report.labels import ARROW, pair_label
 from ..report.parts import Section
 from ..report.rounding import rounded, told_hectares
-from ..scheme.coefficients import LOGNORMAL
+from ..scheme.reserved import ALL
 from .study import Study
-
-# Of more periods only those with the least and with the most are named.
-MOST_PERIODS = 4
 
 
 def story_section(study: Study) -> Section:
@@ -112,18 +109,18 @@ def _all_steps(mined: Reclamation, hectares: Callable[[str], float]) -> float:
 
 
 def _carbon(study: Study) -> list[Text]:
-    """Whose densities they are, and the balance with its interval, else what was lost.
+    """At most four sentences: whose densities they are, what was lost on balance and why, and what
+    is not in it, with the number of the paper.
 
-    Nothing without losses.
+    Nothing without losses. All else is the section's on the balance.
     """
-    sentences, caveat = _tonnes_of_carbon(study), study.coefficients.caveat
-    return [caveat, *sentences] if sentences and caveat else sentences
-
-
-def _tonnes_of_carbon(study: Study) -> list[Text]:
-    ledger, losses = study.ledger, study.losses_of(study.span)
+    losses, ledger = study.losses_of(study.span), study.ledger
     if not losses:
         return []
+    caveat = study.coefficients.caveat
+    sentences: list[Text] = [caveat] if caveat else []
+    if ledger is not None and study.balance:
+        return [*sentences, _balance(study, ledger), _compared(study)]
     lost = {
         "first": study.labels[0],
         "last": study.labels[-1],
@@ -132,16 +129,6 @@ def _tonnes_of_carbon(study: Study) -> list[Text]:
         "carbon": tonnes(losses["total_loss_tc"]),
         "dioxide": tonnes(losses["total_loss_tco2"]),
     }
-    if ledger is not None:
-        # The ledger is of mined land alone; towns, where they take land too, are not in it.
-        compared = Message(
-            "First against last date only, the method of the paper, carbon sinks of {first} lost "
-            "{area} ha to {takers} by {last}, and with them {carbon} t C, which is {dioxide} t "
-            "CO\u2082: the balance of mined land counts each period and what regrew, this "
-            "compares two dates.",
-            **lost,
-        )
-        return [*_balance(study, ledger), *_yearly(study), compared, *_loss_interval(study)]
     told = Message(
         "From {first} to {last} carbon sinks lost {area} ha to {takers}, and with them {carbon} t "
         "C, which is {dioxide} t CO\u2082.",
@@ -156,7 +143,70 @@ def _tonnes_of_carbon(study: Study) -> list[Text]:
             **lost,
             periods=tonnes(sum(_lost(study, place) for place in range(len(study.steps)))),
         )
-    return [told, *_loss_interval(study), *(_yearly(study) if losses["total_loss_tc"] else [])]
+    if left_out := _uncounted(study):
+        told = Message("{told} Not in it: {left_out}.", told=told, left_out=Listed(left_out))
+    return [*sentences, told, *_loss_interval(study)]
+
+
+def _balance(study: Study, ledger: Ledger) -> Text:
+    """What the land taken since the first date lost on balance, within which bounds, and why."""
+    lead = led_by(study.balance)
+    told: Text = lead_words(ledger, study.balance)
+    low, high = lead["net_low_tc"], lead["net_high_tc"]
+    if low is not None and high is not None and study.uncertainty is not None:
+        told = Message(
+            "{told}, with {level} % {bounds}",
+            told=told,
+            level=f"{study.uncertainty.wanted.level:g}",
+            bounds=bounds_of(low, high),
+        )
+    lost: dict[str, float] = {}
+    for row in ledger.rows:
+        if (row["flow"], row["pool"]) == (LOSS, ALL_POOLS) and row["class"] != ALL:
+            lost[row["class"]] = lost.get(row["class"], 0.0) + row["tc"]
+    if not any(lost.values()):
+        return Message("{told}.", told=told)
+    largest = max(lost, key=lambda name: lost[name])
+    return Message("{told}; most of the loss is from {name}.", told=told, name=largest)
+
+
+def _compared(study: Study) -> Text:
+    """What is not in the balance, and in a clause what the method of the paper gives."""
+    losses = study.losses_of(study.span)
+    paper = Message(
+        "first against last date only, the method of the paper, {takers} took {carbon} t C",
+        takers=study.disturbing.takers,
+        carbon=tonnes(losses["total_loss_tc"]),
+    )
+    mined_before = balance_of(study.balance, MINED_BEFORE)["area_ha"]
+    left_out: list[Text] = []
+    if mined_before and led_by(study.balance)["land"] == TAKEN:
+        left_out.append(
+            Message(
+                "{area} ha that were mined in {first} already",
+                area=told_hectares(mined_before),
+                first=study.labels[0],
+            )
+        )
+    left_out += _uncounted(study)
+    if not left_out:
+        return Message("By comparison, {paper}.", paper=paper)
+    return Message("Not in it: {left_out}; {paper}.", left_out=Listed(left_out), paper=paper)
+
+
+def _uncounted(study: Study) -> list[Text]:
+    """The land that was taken and counts 0, with its part of what was taken."""
+    uncounted = [one for one in study.taken_by_class if one.is_uncounted]
+    if not uncounted:
+        return []
+    return [
+        Message(
+            "{area} ha of {classes}, {share} % of what was taken, which have no density",
+            area=told_hectares(sum(one.area_ha for one in uncounted)),
+            classes=Listed(one.land_class.name for one in uncounted),
+            share=rounded(sum(one.share_pct for one in uncounted), 1),
+        )
+    ]
 
 
 def _loss_interval(study: Study) -> list[Text]:
@@ -167,69 +217,15 @@ def _loss_interval(study: Study) -> list[Text]:
     return [
         Message(
             "With 95 % this loss lies between {low} and {high} t C, by the densities alone.",
-            low=tonnes(row["low"]),
+            low=tonnes(max(0.0, row["low"])),
             high=tonnes(row["high"]),
         )
     ]
 
 
-def _balance(study: Study, ledger: Ledger) -> list[Text]:
-    """The net of mined land, what it is made of, and how sure it is."""
-    sentences: list[Text] = [net_sentence(ledger)]
-    if study.uncertainty is not None:
-        sentences.append(interval_sentence(study.uncertainty))
-        drawn = (ledger.coefficients.of(ledger.land.classes[number]) for number in ledger.sinks)
-        if study.uncertainty.rows and any(one.distribution == LOGNORMAL for one in drawn):
-            sentences.append(
-                Term(
-                    "Densities are lognormal: the true interval reaches further on the side of "
-                    "larger tonnes. Mine carbon ledger draws it at random."
-                )
-            )
-    low, high = sorted(ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
-    if tonnes(low) != tonnes(high):
-        sentences.append(
-            Message(
-                "By the ages that the dates allow for reclaimed land it lies between {low} and "
-                "{high} t C.",
-                low=tonnes(low),
-                high=tonnes(high),
-            )
-        )
-    return sentences
-
-
-def _yearly(study: Study) -> list[Text]:
-    """What was lost per year in each period; nothing where not all have years."""
-    years = [interval_years(study.dates, step) for step in study.steps]
-    if len(study.steps) < 2 or not all(years):
-        return []
-    yearly = [(_lost(study, place) / n, study.steps[place]) for place, n in enumerate(years) if n]
-    if len(yearly) > MOST_PERIODS:
-        yearly.sort(key=lambda rate: rate[0])
-    rates = [
-        Message("{amount} t C in {period}", amount=tonnes(amount), period=step.name)
-        for amount, step in yearly
-    ]
-    takers = (study.ledger.land if study.ledger else study).disturbing.takers
-    if len(rates) <= MOST_PERIODS:
-        return [Message("Lost per year to {takers}: {rates}.", takers=takers, rates=Listed(rates))]
-    return [
-        Message(
-            "Lost per year to {takers}: from {least} to {most}.",
-            takers=takers,
-            least=rates[0],
-            most=rates[-1],
-        )
-    ]
-
-
 def _lost(study: Study, number: int) -> float:
-    """t C that were lost in a period, as the sentences before count it."""
-    step = study.steps[number]
-    if study.ledger is not None:
-        return total_of(study.ledger.rows, LOSS, step.name)
-    return study.losses_of(step)["total_loss_tc"]
+    """t C that were lost in a period, by the matrix."""
+    return study.losses_of(study.steps[number])["total_loss_tc"]
 
 
 def _zones(study: Study) -> list[Text]:

@@ -12,6 +12,9 @@ from functools import cached_property
 from ..base.dates import Period
 from ..base.messages import Listed, Message, Notes
 from ..change.analysis import ChangeAnalysis
+from ..ledger.balance_bounds import with_bounds
+from ..ledger.balance_table import BalanceRow
+from ..ledger.balance_words import balance_notes
 from ..ledger.ledger import Ledger, missing_sinks
 from ..ledger.states import AgeRule
 from ..mine.land import MineLand
@@ -34,6 +37,8 @@ from ..results.losses import (
 )
 from ..results.results import Results
 from ..results.shares import ShareRow
+from ..results.taken_land import TakenLand, taken_land, taken_notes
+from ..results.tonnes_in_words import lost_or_gained
 from ..results.trajectories import trajectory_checks
 from ..results.transfers import TransferRow
 from ..results.unassigned import UnassignedRow, unassigned_notes, unassigned_rows
@@ -70,6 +75,7 @@ class Study(Results):
         ("AREAS", ShareRow, "areas"),
         ("ZONE_SHARES", ZoneRow, "zones"),
         ("LOSSES", LossRow, "losses"),
+        ("BALANCE", BalanceRow, "balance"),
     )
 
     def __init__(
@@ -163,9 +169,17 @@ class Study(Results):
     def uncertainty(self) -> Uncertainty | None:
         """How far the sums of the ledger may be off; None where there is none.
 
-        By the coefficients alone: a study has no parameters for random draws and errors of areas.
+        By the coefficients alone, and by the draws that Mine carbon ledger takes where nobody says
+        otherwise: a study has no parameters for them and for errors of areas.
         """
-        return self.ledger.uncertainty(None, Wanted(draws=0)) if self.ledger else None
+        return self.ledger.uncertainty(None, Wanted()) if self.ledger else None
+
+    @cached_property
+    def balance(self) -> list[BalanceRow]:
+        """BALANCE; nothing where there is no ledger."""
+        if self.ledger is None or self.uncertainty is None:
+            return []
+        return with_bounds(self.ledger, self.uncertainty)
 
     @cached_property
     def loss_interval(self) -> UncertaintyRow | None:
@@ -216,6 +230,13 @@ class Study(Results):
     def why_no_losses(self) -> Message | None:
         """Why there are no losses, which is not the same as losses of 0; None where there are."""
         return self.disturbing.why_no_losses(self.series.named_classes)
+
+    @cached_property
+    def taken_by_class(self) -> list[TakenLand]:
+        """All land that was taken, by class; nothing where there can be no losses."""
+        if self.why_no_losses:
+            return []
+        return taken_land(self.cube, self.steps, self.coefficients, self.disturbing)
 
     @cached_property
     def losses(self) -> list[LossRow]:
@@ -293,6 +314,7 @@ class Study(Results):
             totals = self.losses_of(period)
             if totals:
                 notes.add(loss_notes(totals, period.name))
+        notes.add(taken_notes(self.taken_by_class))
         if self.discrepancy and self.discrepancy.is_open:
             notes.inform(
                 "The losses of the periods come to {periods:,.1f} t C, that of the span to "
@@ -335,15 +357,16 @@ class Study(Results):
         if self.ledger is None:
             return
         notes.add(self.ledger.assumptions)
+        notes.add(balance_notes(self.ledger, self.balance))
         numbers = self.ledger.numbers
         notes.inform(
             "Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained "
-            "{regained:,.1f} t C; net {net:,.1f} t C, by the youngest ages that the dates allow "
-            "{youngest:,.1f} t C, by the oldest {oldest:,.1f} t C.",
+            "{regained:,.1f} t C; on balance {balance}, by the youngest ages that the dates allow "
+            "{youngest}, by the oldest {oldest}.",
             span=self.span.name,
             loss=numbers["LOSS_TC"],
             regained=numbers["REGAINED_TC"],
-            net=numbers["NET_TC"],
-            youngest=self.ledger.net(AgeRule.YOUNGEST),
-            oldest=self.ledger.net(AgeRule.OLDEST),
+            balance=lost_or_gained(numbers["NET_TC"]),
+            youngest=lost_or_gained(self.ledger.net(AgeRule.YOUNGEST)),
+            oldest=lost_or_gained(self.ledger.net(AgeRule.OLDEST)),
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..base.messages import Term, Text, Translate
-from ..ledger.balance import balance_sentences, balance_tables
+from ..ledger.balance import balance_tables, land_table
+from ..ledger.balance_words import balance_sentences
 from ..report.parts import Row, Section, ShownColumn, ShownTable, crossed, known
 from ..report.results_page import subtitle_of
 from ..report.section_sheet import TITLE, SectionSheet, TableChart
@@ -66,9 +67,9 @@ def _balance_section(study: Study) -> Section | None:
     return Section(
         "balance",
         Term("Carbon balance of mined land"),
-        balance_sentences(ledger, uncertainty),
+        balance_sentences(ledger, uncertainty, study.balance),
         warnings=[caveat] if caveat else [],
-        tables=balance_tables(ledger)[:1],
+        tables=[land_table(study.balance), balance_tables(ledger)[0]],
     )
 
 

@@ -11,6 +11,7 @@ from ..base.columns import COLUMNS, Field, Kind, fields_of
 from ..base.drafts import Drafts, writing
 from ..base.messages import Message, Notes, Term, Text, Translate, translated
 from ..base.provenance import Provenance
+from ..ledger.balance_table import LAND_WORDS
 from ..ledger.flow_section import FLOW_WORDS
 from ..ledger.flows import ALL_POOLS, LedgerRow, StockRow
 from ..ledger.states import DECAYING, SOIL, STORED, VEGETATION
@@ -52,6 +53,14 @@ TABLES = {
         Term("Carbon losses"),
         Term("One row per period, sink class and class that took it."),
     ),
+    "BALANCE": (
+        Term("Balance by land"),
+        Term(
+            "One row per period, and of all periods, for land taken since the first date, land "
+            "mined before, and both. Net: above 0 the land gained. Rows of (all) and of all "
+            "periods are sums."
+        ),
+    ),
 }
 LEDGER = (
     Term("Carbon ledger"),
@@ -80,6 +89,7 @@ WORDS: dict[str, Mapping[str, Text]] = {
     "status": {key: STATUS_WORDS[state] for state, key in KEYS.items()},
     "class": reserved.WORDS,
     "unit": reserved.WORDS,
+    "land": LAND_WORDS,
 }
 
 # Land that stayed what it was is muted in a matrix, and a dash stands where there is none.
@@ -159,6 +169,8 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
     planned = []
     for output, row_type, attribute in study.TABLES:
         meaning: Text
+        if output == "BALANCE" and study.ledger is None:
+            continue
         title, meaning = TABLES[output]
         if output == "LOSSES" and study.why_no_losses:
             meaning = Message("There are no losses: {why}.", why=study.why_no_losses)

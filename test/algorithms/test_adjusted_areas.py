@@ -175,17 +175,21 @@ def test_a_ledger_of_several_dates_takes_samples_by_period(tmp_path, conversions
     assert per_year == {"2009-2018 - 2000-2009"}
 
 
-def test_the_report_leads_with_the_sample(tmp_path, conversions):
+def test_the_report_has_the_areas_of_the_sample_behind_the_land_taken_since(tmp_path, conversions):
     path = tmp_path / "report.html"
     _, results, _ = ledger(tmp_path, shares(conversions), DRAWS=300, REPORT=str(path))
     text = read_page(path).text
-    net = f"{results['ADJUSTED_NET_TC']:,.0f}".replace("-", "\N{MINUS SIGN}")
-    assert f"the balance of all periods is {net} t C" in text
+    net = f"{-results['ADJUSTED_NET_TC']:,.0f}"
+    # Of all land, and so behind that of the land taken since.
     for first, second in (
-        ("By the areas that the samples estimate", "had a net loss"),
-        ("Net, by the areas of the samples", "Net, by the areas of the map"),
+        ("The land taken since ", "By the areas that the samples estimate"),
+        (
+            "Lost on balance by ",
+            f"All of it by the areas of the samples: lost on balance {net} t C",
+        ),
     ):
         assert text.index(first) < text.index(second)
+    assert f"estimate, all of this land lost on balance {net} t C (" in text
     assert "Growth keeps the hectares of the map" in text
     rows = read_page(path).rows("uncertainty")
     assert [row["Areas"] for row in rows] == ["of the sample"] * 20 + ["of the map"] * 20

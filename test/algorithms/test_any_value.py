@@ -177,7 +177,7 @@ def try_values(attempt, tmp_path):
             value = VALUES[what]()
             refusal = attempt(algorithm, way, **{name: value})
             assert contents(tmp_path) == before, (name, what)
-            assert not list(tmp_path.rglob(".carbon_zones*")), (name, what)
+            assert not list(tmp_path.rglob(".c*")), (name, what)
             check_refusal(name, kind, what, value, refusal)
 
     return call

@@ -153,7 +153,39 @@ def test_maps_that_give_all_leave_nothing_to_the_tables(run, densities, maps, tm
     land = write_raster(tmp_path / "forest.tif", np.where(LAND == 3, 3, 8).astype("u1"))
     given = {**maps[0], "MAP": land, "CLASSES": write_csv(tmp_path / "forest.csv", classes)}
     assert set(densities(**given)) == {"forest"}
-    assert not [told for told in run.feedback.infos if "IPCC" in told]
+    assert DEFAULTS not in run.feedback.infos
+
+
+BROADLEAF = {"FOREST_ZONE": "temperate_continental", "LEAF": "broadleaf", "EDITION": "2006"}
+
+
+@pytest.mark.parametrize(("ratio", "site"), [(0, BROADLEAF), (0, {}), (0.4, BROADLEAF)])
+def test_a_ratio_of_0_is_a_map_that_has_the_roots_and_not_the_zones(densities, maps, ratio, site):
+    """The zone has 0.23 below ground."""
+    given, values = maps
+    found = densities(**{**given, "ROOT_SHOOT": ratio, **site})
+    seen = np.ones(LAND.shape, bool)
+    seen[1, 1] = False
+    for key, value in (("forest", 3), ("shrub", 6)):
+        above = np.mean(values["vegetation"][(value == LAND) & seen]) / 1.25
+        held = float(found[key]["vegetation_tc_per_ha"])
+        assert held == pytest.approx(above * (1 + ratio)), key
+
+
+@pytest.mark.parametrize(
+    ("half_width", "distribution"), [(0, "normal"), (60, "normal"), (60.5, "lognormal")]
+)
+def test_the_half_width_of_a_map_is_that_of_its_densities(
+    run, densities, maps, half_width, distribution
+):
+    """0 is one too, and up to 60 % is normal."""
+    found = densities(**{**maps[0], "SOIL_MAP_U95": half_width})
+    row = found["grass"]
+    assert (float(row["u95_soil_pct"]), row["distribution"]) == (half_width, distribution)
+    assert "SOIL_MAP_U95" not in " ".join(run.feedback.warnings)
+    # What crops grow, by the tables, is in it in any case.
+    (told,) = [line for line in run.feedback.infos if "above 60 % are taken as log-normal" in line]
+    assert ("Grass" in told) == (distribution == "lognormal")
 
 
 def test_maps_give_what_native_zonal_statistics_give(run, densities, maps, tmp_path):
@@ -255,6 +287,17 @@ def test_cells_with_other_numbers_that_are_no_stocks_are_counted_too(densities, 
         densities(**given)
 
 
+def test_shrub_has_the_roots_of_the_forest_where_the_zone_has_no_shrub(densities, maps, tmp_path):
+    """As the manual says of ROOT_SHOOT; table 4.4 has 0.29 for it."""
+    given, _ = maps
+    zone = {"ROOT_SHOOT": None, "FOREST_ZONE": "temperate_mountain", "LEAF": "needleleaf"}
+    with_roots, without = (
+        densities(**{**given, **chosen})["shrub"]["vegetation_tc_per_ha"]
+        for chosen in (zone, {"ROOT_SHOOT": 0})
+    )
+    assert float(with_roots) == pytest.approx(1.29 * float(without))
+
+
 @pytest.mark.parametrize("by_maps", [True, False])
 def test_its_own_table_is_replaced_and_an_edited_one_is_not(run, maps, tmp_path, by_maps):
     """Of another place too, as long as nobody has changed a number in it."""
@@ -309,6 +352,38 @@ def test_a_later_step_of_a_model_takes_its_table(run, tmp_path, kept):
     assert (tmp_path / "table.csv").exists() == kept
 
 
+def test_forest_that_came_back_has_what_it_grew_in_a_ledger(run, tmp_path):
+    """Of 176 t C/ha in the rain forest of Amapa 67.7 after 20 years: 5.9 x 1.221 x 0.47 x 20."""
+    place = {"CLASSES": write_csv(tmp_path / "classes.csv", CLASSES), "CLIMATE": "tropical_wet"}
+    place.update(SOIL="low_activity_clay", FOREST_ZONE="tropical_rainforest")
+    table, ledger = tmp_path / "amapa.csv", tmp_path / "ledger.csv"
+    run("carbondensities", **place, CONTINENT="americas", COEFFICIENTS=str(table))
+    layers = [
+        write_raster(tmp_path / f"land_{year}.tif", [[value]], cell=(100.0, 100.0))
+        for year, value in ((1990, 3), (2000, 8), (2010, 3), (2020, 3))
+    ]
+    given = {"LAYERS": layers, "CLASSES": place["CLASSES"], "AGE_RULE": "oldest"}
+
+    def gained(table) -> float:
+        run("carbonledger", **given, COEFFICIENTS=str(table), LEDGER=str(ledger))
+        rows = [row for row in read_csv(ledger) if row["period"] and row["class"] == "Forest"]
+        rows = [row for row in rows if row["pool"] == "vegetation"]
+        assert sum(float(r["tc"]) for r in rows if r["flow"] == "loss") == pytest.approx(176.24)
+        return sum(float(r["tc"]) for r in rows if r["flow"] in ("gain", "growth"))
+
+    def warnings() -> list[str]:
+        return [text for text in run.feedback.warnings if "vegetation_rates" in text]
+
+    assert gained(table) == pytest.approx(5.9 * 1.221 * 0.47 * 20, abs=0.01)
+    assert not warnings()
+    text = "class,soil_tc_per_ha,vegetation_tc_per_ha\nforest,52,176.24\n"
+    table = write_csv(tmp_path / "whole.csv", text)
+    assert gained(table) == pytest.approx(176.24)
+    (warning,) = warnings()
+    assert "Forest" in warning
+    assert "176.2 t C/ha after 20 years" in warning
+
+
 OWN = "class,soil_tc_per_ha,vegetation_tc_per_ha\narable,30,5\nforest,52,168\n"
 PLACES = {
     "Amapa": (32622, (500_000.0, 100_000.0), "15,215 km"),
@@ -344,4 +419,6 @@ def test_the_densities_of_another_mine_are_warned_of(run, tmp_path, algorithm, p
         if given.get("REPORT"):
             text = read_page(page).text
             assert ("densities of Pingshuo" in text) == (table is None)
-            assert table or text.index("those of one mine, Pingshuo") < text.index("t C,")
+            assert table or text.index("those of one mine, Pingshuo") < text.index(
+                " lost on balance "
+            )

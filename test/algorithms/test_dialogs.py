@@ -17,6 +17,9 @@ from carbon_zones.core.densities.ipcc import (
     FORESTS,
     HALF_WIDTHS,
     LEAVES,
+    LITTERS,
+    PERENNIALS,
+    RETURNS,
     SOILS,
 )
 from carbon_zones.core.ledger.states import AgeRule
@@ -32,7 +35,7 @@ ALL = pytest.mark.parametrize("name", CONTRACTS)
 ASKED_FOR = {
     "accuracy": {"CONFUSION", "CLASS_ACCURACY", "REPORT"},
     "areashares": {"SHARES", "CHART"},
-    "carbonledger": {"LEDGER", "STOCKS", "REPORT"},
+    "carbonledger": {"LEDGER", "STOCKS", "BALANCE", "REPORT"},
     "carbonloss": {"LOSSES"},
     "changeanalysis": {
         *("COMPONENTS", "RATES", "INTERVALS", "CATEGORIES", "TRANSITIONS", "REPORT")
@@ -48,7 +51,9 @@ ASKED_FOR = {
     "reclamation": {"RECLAIMED", "DISTURBED", "AGES", "STATUS", "REPORT"},
     "sampledata": {"FOLDER"},
     "samplepoints": {"SAMPLE", "STRATA"},
-    "study": {"REPORT", "TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "ZONES_FOLDER"},
+    "study": {
+        *("REPORT", "TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "BALANCE", "ZONES_FOLDER")
+    },
     "trajectories": {"TRAJECTORIES", "CHANGE_COUNTS"},
     "transfermatrix": {"TRANSFERS", "MATRIX"},
     "zonemap": {"OUTPUT"},
@@ -69,6 +74,9 @@ CHOICES = {
     "CONTINENT": CONTINENTS,
     "LEAF": LEAVES,
     "FOREST": FORESTS,
+    "RETURNED": RETURNS,
+    "LITTER": LITTERS,
+    "PERENNIAL": PERENNIALS,
     "EDITION": EDITIONS,
     "HALF_WIDTH": HALF_WIDTHS,
     "BY": ("class", "group"),

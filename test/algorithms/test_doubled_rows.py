@@ -17,7 +17,7 @@ REFUSED, TOLD, SAME = "refused", "told", "same"
 OUTCOMES = {
     **dict.fromkeys(("CLASSES", "ZONE_TABLE", "COEFFICIENTS", "GRADES", "VALUES"), REFUSED),
     **dict.fromkeys(("SUSPECT_RULES", "AREA_ERRORS", "FACTORS", "SCENARIOS"), REFUSED),
-    **dict.fromkeys(("AGES", "STATUS", "DISTURBED", "STRATA"), REFUSED),
+    **dict.fromkeys(("AGES", "STATUS", "DISTURBED", "BALANCE", "STRATA"), REFUSED),
     "ACTIVITY": TOLD,
     "RULES": SAME,
 }

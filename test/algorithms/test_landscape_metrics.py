@@ -15,6 +15,7 @@ from carbon_zones.test.core.test_landscape_metrics import (
     WHOLE,
 )
 from carbon_zones.test.helpers import ORIGIN, read_csv, write_raster
+from carbon_zones.test.pages import read_page
 
 TABLES = ("CLASS_METRICS", "LANDSCAPE_METRICS", "CENTRES")
 
@@ -121,3 +122,25 @@ def test_groups_have_names_and_no_values(run, tmp_path):
         ("", "water", "1"),
     ]
     assert {row["value"] for row in read_csv(tables["CENTRES"])} == {""}
+
+
+@pytest.mark.parametrize("by", ["class", "group"])
+@pytest.mark.parametrize("has_units", [False, True])
+def test_the_report_is_of_the_patches_of_the_tables(run, tmp_path, districts, by, has_units):
+    """Of classes or of groups, and of all land, whose patches units do not cut."""
+    pytest.importorskip("jinja2")
+    random = np.random.default_rng(3)
+    cells = random.choice([1, 2, 3, 5, 7, 8, 11], (10, 10)).repeat(2, axis=0).repeat(2, axis=1)
+    path = write_raster(tmp_path / "land_2000.tif", cells)
+    given = {"LAYERS": [path], "SCHEME": "coal_mine", "BY": by}
+    tables, report = tables_in(tmp_path), str(tmp_path / "report.html")
+    units = {"UNITS": districts, "UNIT_FIELD": "name"} if has_units else {}
+    run("landscapemetrics", **given, **units, REPORT=report)
+    run("landscapemetrics", **given, **tables)
+    page = read_page(report)
+    rows = read_csv(tables["CLASS_METRICS"])
+    assert len(rows) == (4 if by == "group" else 7)
+    shown = page.rows("class-table-0")
+    assert [(row["Class"], row["NP"]) for row in shown] == [(r["class"], r["np"]) for r in rows]
+    areas = [float(row["ca_ha"]) for row in rows]
+    assert [float(row["CA, ha"]) for row in shown] == pytest.approx(areas)

@@ -57,6 +57,16 @@ def test_approach_1_shares_what_is_shared(tmp_path):
     assert [row["period"] for row in rows[:1]] == ["1986-2000"]
 
 
+def test_a_seed_of_0_is_one_of_its_own(tmp_path):
+    found = []
+    for seed in (0, 1, None):
+        (folder := tmp_path / str(seed)).mkdir()
+        given = {} if seed is None else {"SEED": seed}
+        rows, *_ = uncertainty(folder, DRAWS=50, **given)
+        found.append(rows["", "net", "approach 2"])
+    assert found[0] != found[1] == found[2]
+
+
 def test_draws_are_made_all_at_once(tmp_path):
     """Thousands take no call more than a hundred; `make bench` tells the time."""
     found = []

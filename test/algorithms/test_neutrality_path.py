@@ -10,7 +10,7 @@ import pytest
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
 
 from carbon_zones.core.base.columns import COLUMNS
-from carbon_zones.core.path.path import MilestoneRow, PathRow
+from carbon_zones.core.path.path import DebtColumns, MilestoneRow, PathRow, YearRow
 from carbon_zones.test.contract import neutralitypath as small
 from carbon_zones.test.core import paths
 from carbon_zones.test.core.test_path import fixed
@@ -328,7 +328,12 @@ def test_a_base_year_of_ones_own(run, tmp_path):
     files["SCENARIOS"] = write_csv(tmp_path / "scenarios.csv", scenarios)
     files["ACTIVITY"] = write_csv(tmp_path / "activity.csv", small.ACTIVITY.strip())
     emissions, path, milestones, results = run_path(
-        run, tmp_path, **files, BASE_YEAR=1999, END_YEAR=2010, MILESTONES="1999,2010,2030"
+        run,
+        tmp_path,
+        **{**files, "BALANCE": None},
+        BASE_YEAR=1999,
+        END_YEAR=2010,
+        MILESTONES="1999,2010,2030",
     )
     assert {row["year"] for row in emissions} == {"1999", "2000"}
     assert [row["year"] for row in path] == [str(year) for year in range(1999, 2011)]
@@ -341,5 +346,7 @@ def test_a_base_year_of_ones_own(run, tmp_path):
 
 def test_a_milestone_has_the_columns_of_the_path():
     columns = list(MilestoneRow.__annotations__)
-    assert columns == [*PathRow.__annotations__, "neutral_year", "neutral_pct"]
+    of_year, debt = list(YearRow.__annotations__), list(DebtColumns.__annotations__)
+    assert list(PathRow.__annotations__) == [*of_year, *debt]
+    assert columns == [*of_year, "neutral_year", "neutral_pct", *debt]
     assert set(columns) <= set(COLUMNS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from codecs import BOM_UTF8
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,8 +18,10 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
     QgsVectorFileWriter,
+    QgsVectorLayer,
 )
 
+from carbon_zones.bridge import sinks
 from carbon_zones.bridge.sinks import check_written, ogr_reason
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
@@ -151,6 +154,27 @@ def test_zones_in_a_temporary_folder_of_a_model_are_not_shown(run, tmp_path, pai
     assert len(rasters) == shown
 
 
+@pytest.mark.parametrize("piece", [7, sinks.PIECE])
+def test_a_csv_says_that_it_is_in_utf8_where_not_all_of_it_is_ascii(
+    run, tmp_path, pair, monkeypatch, piece
+):
+    """Excel reads it by a double click, and other programs as before."""
+    monkeypatch.setattr(sinks, "PIECE", piece)
+    written = {}
+    for name in ("grass", "草地"):
+        classes = write_csv(tmp_path / "classes.csv", f"value,class\n1,{name}\n2,two\n3,three")
+        shares = tmp_path / f"{name}.csv"
+        run("areashares", LAYERS=list(pair.values()), CLASSES=classes, SHARES=str(shares))
+        written[name] = shares.read_bytes()
+        for source, provider in ((shares, "ogr"), (shares.as_uri(), "delimitedtext")):
+            layer = QgsVectorLayer(str(source), "", provider)
+            names = layer.fields().names()
+            assert names == list(read_csv(shares)[0])
+            assert {feature["class"] for feature in layer.getFeatures()} >= {name}
+    assert written["grass"].isascii()
+    assert written["草地"] == BOM_UTF8 + written["grass"].replace(b"grass", "草地".encode())
+
+
 @pytest.mark.parametrize("ending", ["gpkg", "xlsx"])
 def test_a_table_that_cannot_be_read_back_is_refused(run, tmp_path, pair, ending):
     """In a sentence wherever the damage lies, though QGIS has GDAL raise exceptions."""
@@ -168,6 +192,15 @@ def test_a_table_that_cannot_be_read_back_is_refused(run, tmp_path, pair, ending
             refusals.add(str(error))
     (refusal,) = refusals
     assert refusal.startswith(f"TRANSFERS: '{path.name}' could not be written whole")
+
+
+@pytest.mark.parametrize("ending", ["csv", "gpkg", "xlsx", "ods", "geojson", "sqlite"])
+def test_a_table_with_fewer_rows_than_were_given_is_refused(run, tmp_path, pair, ending):
+    path = tmp_path / f"transfers.{ending}"
+    run("transfermatrix", **pair, TRANSFERS=str(path))
+    check_written(str(path), "TRANSFERS", str(path), 3)
+    with pytest.raises(DataError, match=r"TRANSFERS: .* could not be written whole"):
+        check_written(str(path), "TRANSFERS", str(path), 4)
 
 
 NO_NAMES = {

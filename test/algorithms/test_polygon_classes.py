@@ -103,6 +103,19 @@ def test_a_class_of_the_layers_keeps_its_value_and_101_may_be_taken(run, tmp_pat
     assert any("'Quarry of the town'" in line and "102" in line for line in run.feedback.infos)
 
 
+def test_a_polygon_of_one_year_is_in_the_layer_of_that_year_alone(run, tmp_path, layer):
+    layers = [layer(year, seed=year) for year in (2000, 2010, 2020)]
+    polygons = mines(tmp_path, ((2, 2, 10, 8), "open_pit", 2010, 2010))
+    folder = str(tmp_path / "out")
+    given = {"LAYERS": [path for path, _ in layers], "POLYGONS": polygons, **FIELDS}
+    found = changed(run("polygonclasses", **given, FOLDER=folder))
+    for place, (now, (_, cells)) in enumerate(zip(found, layers)):
+        wanted = cells.copy()
+        if place == 1:
+            wanted[2:8, 2:10] = np.where(cells[2:8, 2:10] == NODATA, NODATA, 101)
+        assert (now == wanted).all()
+
+
 def test_the_new_layers_go_on_to_the_next_step_of_a_model(run, tmp_path, layer):
     layers = [layer(year, seed=year)[0] for year in (2000, 2010)]
     shapes = ((2, 2, 10, 8), "open_pit", 2010, None), ((12, 2, 18, 9), "open_pit", None, 2000)

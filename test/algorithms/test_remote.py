@@ -130,4 +130,4 @@ def test_a_server_that_stops_leaves_nothing(run, tmp_path, dates, share, what):
         with pytest.raises(QgsProcessingException, match=rf"lc_\d{{4}}.* cannot be {what}"):
             run("transfermatrix", **given)
     assert not (tmp_path / "t.csv").exists()
-    assert not list(tmp_path.glob(".carbon_zones*"))
+    assert not list(tmp_path.glob(".c*"))

@@ -6,6 +6,9 @@ That these follow from the cells is proved without QGIS, in test/core/test_sampl
 from __future__ import annotations
 
 import csv
+import shutil
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -112,6 +115,10 @@ def test_numbers_of_the_span(tables, sample_study):
     assert results["OCCUPIED_AREA_HA"] == pytest.approx(hectares, abs=0.005)
     rows = tables("closure")
     assert len(rows) == results["CLOSURE_CHECKS"] > 20
+    # Sums of doubles, which are put together in another way, differ in their last digits.
+    largest = max(abs(float(row["difference"])) for row in rows)
+    assert results["CLOSURE_DIFFERENCE"] == pytest.approx(largest, rel=1e-3)
+    assert largest > 0
     assert {row["period"] for row in rows} >= {*PERIODS, SPAN}
     for row in rows:
         assert row["ok"] in ("1", "true"), row
@@ -174,3 +181,61 @@ def test_rasters_of_a_pair_hold_what_each_cell_became(run, tables, tmp_path):
     density = np.array([0, 87.11, 108.17, 94.748, *[0] * 8])
     expected = np.where((later >= 7) & (later <= 10), density[earlier], 0)
     np.testing.assert_array_equal(read_raster(tmp_path / "loss_density.tif"), expected)
+
+
+@pytest.fixture
+def demo(sample_study, tmp_path):
+    """The outputs of the study as the demo has them, and a look at them as it takes it."""
+    folder = tmp_path / "demo"
+    shutil.copytree(sample_study[0], folder)
+    (folder / "zones").mkdir()
+    for raster in folder.glob("zones_*.tif"):
+        raster.rename(folder / "zones" / raster.name)
+
+    def looked_at() -> tuple[int, str]:
+        command = [sys.executable, str(ROOT / "tools" / "check_demo.py"), str(folder)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert not done.stderr
+        return done.returncode, done.stdout
+
+    return folder, looked_at
+
+
+def test_the_demo_finds_all_numbers_of_the_paper(demo):
+    count = len(read_csv(ROOT / "tools" / "paper_checks.csv"))
+    checks = len(read_csv(demo[0] / "closure.csv"))
+    code, said = demo[1]()
+    assert code == 0, said
+    assert f"All {count} numbers are as they should be, and all {checks} closure checks" in said
+    assert said.count("  ok\n") == count
+    assert "OFF" not in said
+
+
+@pytest.mark.parametrize(
+    ("table", "place", "column", "value", "said"),
+    [
+        ("losses", 0, "soil_loss_tc", "0", "FAILED: 1 of "),
+        ("areas", 0, "area_ha", "32119.0", "Arable land 1986, ha"),
+        ("closure", 0, "ok", "false", "FAILED: 0 of "),
+    ],
+)
+def test_the_demo_fails_where_a_number_or_a_check_is_off(demo, table, place, column, value, said):
+    path = demo[0] / f"{table}.csv"
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    rows[1 + place][rows[0].index(column)] = value
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    code, told = demo[1]()
+    assert code == 1
+    assert said in told
+    assert told.count("  OFF\n") == (table != "closure")
+    assert told.count("Closure check not met") == (table == "closure")
+
+
+@pytest.mark.parametrize("name", ["zones/zones_2000_2009.tif", "zone_shares.csv"])
+def test_the_demo_fails_where_the_study_left_something_out(demo, name):
+    (demo[0] / name).unlink()
+    code, said = demo[1]()
+    assert code == 1
+    assert name.rpartition("/")[2].removesuffix(".csv") in said

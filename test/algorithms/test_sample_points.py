@@ -72,9 +72,10 @@ def is_null(value) -> bool:
 # --- the sample --------------------------------------------------------------------------------
 
 
-def test_points_are_the_first_of_their_class_in_the_order_of_the_seed(run, tmp_path, land):
-    rows, strata = sampled(run, tmp_path, land, ALLOCATION="equal", SIZE=30, SEED=11)
-    assert set(cells_of(rows)) == first_cells(LAND.tolist(), {1: 10, 2: 10, 7: 10}, 11)
+@pytest.mark.parametrize("seed", [11, 0])
+def test_points_are_the_first_of_their_class_in_the_order_of_the_seed(run, tmp_path, land, seed):
+    rows, strata = sampled(run, tmp_path, land, ALLOCATION="equal", SIZE=30, SEED=seed)
+    assert set(cells_of(rows)) == first_cells(LAND.tolist(), {1: 10, 2: 10, 7: 10}, seed)
     shares = {int(row["value"]): float(row["weight"]) for row in strata}
     assert shares == pytest.approx({1: 1160 / 1920, 2: 720 / 1920, 7: 40 / 1920})
     for row, cell in zip(rows, cells_of(rows)):

@@ -245,7 +245,7 @@ def test_all_that_lack_coefficients_are_named_at_once_and_no_raster_is_handed_ou
         )
     assert "of which land was taken: 'field', 'wood'" in str(caught.value)
     assert not [path for path in outs.values() if Path(path).exists()]
-    assert not list(tmp_path.rglob(".carbon_zones*"))
+    assert not list(tmp_path.rglob(".c*"))
 
 
 @pytest.mark.parametrize(("groups", "is_told"), [("mine", True), ("built", False)])

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
+    QgsFeature,
     QgsGraduatedSymbolRenderer,
     QgsVectorLayer,
 )
@@ -385,6 +386,7 @@ def test_it_arrives_as_a_choropleth_with_a_legend(load, algorithm, field, headin
     assert layer.attributeAlias(index) == heading
     assert layer.attributeAlias(layer.fields().indexOf("area_ha")) == "Area, ha"
     assert layer.editorWidgetSetup(index).type() == "Range"
+    assert layer.editorWidgetSetup(index).config()["Precision"] == (1 if measure == "t C" else 2)
     assert texts_on(layer) == [
         f"{feature['unit']}\n{QLocale().toString(feature[field], 'f', 1)} {measure}"
         for feature in layer.getFeatures()
@@ -435,6 +437,23 @@ def test_one_unit_has_one_class_and_where_there_are_no_cells_none(load, tmp_path
     (feature,) = layer.getFeatures()
     value, ranges = feature["changed_pct_1986_2018"], layer.renderer().ranges()
     assert any(one.lowerValue() <= value <= one.upperValue() for one in ranges)
+
+
+@pytest.mark.parametrize("value", [7.5, 100, 0])
+def test_one_value_alone_is_a_class_of_its_own(qgis_app, value):
+    """Of a round one QGIS makes no classes."""
+    fields = "field=unit:string&field=cells:int&field=area_ha:double&field=a:double"
+    layer = QgsVectorLayer(f"Polygon?{fields}", "t", "memory")
+    rows = []
+    for unit in ("one", "two"):
+        rows.append(QgsFeature(layer.fields()))
+        rows[-1].setAttributes([unit, 1, 1.0, value])
+    layer.dataProvider().addFeatures(rows)
+    Choropleth("a", "%", {"a": "A, %"}, {"a": 1}).put_on(layer)
+    (alone,) = layer.renderer().ranges()
+    assert (alone.lowerValue(), alone.upperValue()) == (value, value)
+    assert alone.label() == f"{value} \N{EN DASH} {value} %"
+    assert texts_on(layer) == [f"one\n{value:.1f} %", f"two\n{value:.1f} %"]
 
 
 def test_what_a_style_has_set_stays(qgis_app):

@@ -131,6 +131,7 @@ FOR_OTHERS = [
         "FOREST_ZONE",
     ),
     ({"CLIMATE": None, "FOREST_ZONE": None, "EDITION": "2006"}, "CLIMATE/FOREST_ZONE"),
+    ({"CLIMATE": None, "FOREST_ZONE": None, "LITTER": "litter"}, "FOREST_ZONE/CLIMATE"),
 ]
 
 
@@ -145,15 +146,24 @@ def test_densities_say_what_is_for_inputs_that_were_not_given(run, tmp_path, giv
     assert sorted(line for line in run.feedback.warnings if "not used" in line) == sorted(told)
 
 
+@pytest.mark.parametrize("edition", ["2006", "2019"])
+def test_ipcc_2006_has_one_kind_of_perennial_crops(run, edition):
+    given = {**PLACE, "EDITION": edition, "PERENNIAL": "vine"}
+    run("carbondensities", **given, COEFFICIENTS="TEMPORARY_OUTPUT")
+    assert unused(run) == (["PERENNIAL"] if edition == "2006" else [])
+
+
 @pytest.mark.parametrize(
     ("choice", "zone", "edition", "is_used"),
     [
         ({"CONTINENT": "americas"}, "tropical_dry", "2019", True),
-        ({"CONTINENT": "asia"}, "tropical_dry", "2019", False),
+        # Forest there is of all, and comes back as that of the continent does.
+        ({"CONTINENT": "asia"}, "tropical_dry", "2019", True),
         ({"CONTINENT": "americas"}, "tropical_dry", "2006", False),
         ({"CONTINENT": "asia"}, "temperate_oceanic", "2019", False),
         ({"LEAF": "broadleaf"}, "temperate_oceanic", "2019", True),
         ({"LEAF": "broadleaf"}, "tropical_dry", "2019", False),
+        ({"LEAF": "broadleaf", "LITTER": "litter"}, "tropical_dry", "2006", True),
     ],
 )
 def test_densities_say_which_choice_decides_nothing(run, choice, zone, edition, is_used):

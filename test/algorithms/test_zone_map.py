@@ -121,7 +121,7 @@ def test_maps_and_legend_show_the_colours(run, tmp_path, four, count, ending):
     assert not any(is_of(found, COLOURS[value]).any() for value in range(count + 1, 5))
     # Nothing else beside it: no world file, no side file, no draft.
     assert {file.name for file in tmp_path.glob("map*")} <= {path.name, f"{path.name}.png"}
-    assert not list(tmp_path.glob(".carbon_zones*"))
+    assert not list(tmp_path.glob(".c*"))
 
 
 def test_a_pdf_is_one_page_of_its_paper(run, tmp_path, four):
@@ -285,7 +285,7 @@ def test_an_old_map_stays_where_a_run_fails(run, tmp_path):
     with pytest.raises(QgsProcessingException, match="'dem' holds 400 different values"):
         run("zonemap", LAYERS=[noise], OUTPUT=str(path))
     assert path.read_bytes() == b"old"
-    assert not list(tmp_path.glob(".carbon_zones*"))
+    assert not list(tmp_path.glob(".c*"))
 
 
 @pytest.mark.slow
@@ -305,7 +305,7 @@ def test_a_cancelled_run_leaves_nothing(run, tmp_path, four):
     with pytest.raises(QgsProcessingException, match="Cancelled"):
         run("zonemap", feedback, LAYERS=four, OUTPUT=str(tmp_path / "map.pdf"))
     assert not list(tmp_path.glob("map*"))
-    assert not list(tmp_path.glob(".carbon_zones*"))
+    assert not list(tmp_path.glob(".c*"))
 
 
 @pytest.mark.parametrize(

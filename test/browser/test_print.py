@@ -56,7 +56,11 @@ def test_the_summary_of_the_study_has_the_main_numbers(browser, report, tmp_path
     drawn = "document.body && document.body.classList.contains('drawn')"
     browser.wait(f"location.search == '?summary' && {drawn}")
     text = " ".join(" ".join(printed(browser, tmp_path)).split())
-    for words in ("\u2212768,365 t C", "650,851 t C", "Lost (below) and regained by period"):
+    for words in (
+        "lost on balance 768,365 t C",
+        "650,851 t C",
+        "Lost (below) and regained by period",
+    ):
         assert words in text
     for words in ("1986-2018 (whole span)", "Lasting mined land", "Zone shares"):
         assert words in text

@@ -81,6 +81,7 @@ PAIR_NUMBERS = (
     "EARLIER_VALID_CELLS EARLIER_NODATA_CELLS EARLIER_OUTSIDE_CELLS EARLIER_UNLISTED_CELLS "
     "LATER_VALID_CELLS LATER_NODATA_CELLS LATER_OUTSIDE_CELLS LATER_UNLISTED_CELLS"
 )
+BALANCE_NUMBERS = "NET_TAKEN_TC NET_MINED_BEFORE_TC ASSUMED_LOSS_TC"
 LOSS_NUMBERS = "OCCUPIED_AREA_HA TOTAL_LOSS_TC TOTAL_LOSS_TCO2"
 
 # What the cells of columns are; of all others they are numbers.
@@ -89,9 +90,9 @@ COLUMNS = {
     TEXT: (
         "unit period year layer kind check from_class via_class to_class source_class map_class "
         "class zone_name value_name item measure method flow pool status stage source gas "
-        "quantity_unit factor_name standing gwp boundary scenario neutral_year pace gain_state "
-        "loss_state gain_tendency loss_tendency why distribution history basis areas "
-        "landuse_year"
+        "quantity_unit factor_name standing gwp boundary scenario neutral_year paid_back_year "
+        "pace gain_state loss_state gain_tendency loss_tendency why distribution history basis "
+        "areas landuse_year land soil_curve vegetation_curve vegetation_rates"
     ),
     WHOLE: (
         "from_value to_value map_value value zone cells grid_cells valid_cells nodata_cells "
@@ -114,6 +115,11 @@ SHARED_TABLES = {
     "TRANSFERS": (
         "period from_value from_class to_value to_class cells area_ha pct_of_total pct_of_from "
         "pct_of_to pct_of_out"
+    ),
+    "BALANCE": (
+        "period land area_ha stock_before_tc loss_tc gain_tc growth_tc pre_mining_tc other_tc "
+        "stock_after_tc net_tc net_tco2 taken_ha counted_0_ha reclaimed_ha assumed_loss_tc "
+        "net_low_tc net_high_tc decaying_tc"
     ),
     "ZONE_SHARES": "period zone zone_name cells area_ha share_pct",
     "UNCERTAINTY": (

@@ -30,6 +30,9 @@ CONTRACT = Contract(
         "BAND": BAND,
         **shared.each(CHOICE, "CLIMATE SOIL FOREST_ZONE CONTINENT LEAF"),
         "FOREST": ("enum", "natural", False, False),
+        "RETURNED": CHOICE,
+        "LITTER": ("enum", "none", False, False),
+        "PERENNIAL": ("enum", "orchard", False, False),
         "EDITION": ("enum", "2019", False, True),
         "HALF_WIDTH": ("enum", "site", False, True),
         **shared.each(RASTER, "SOIL_MAP BIOMASS_MAP"),
@@ -46,7 +49,9 @@ CONTRACT = Contract(
     columns={
         "COEFFICIENTS": (
             "class soil_tc_per_ha vegetation_tc_per_ha u95_soil_pct u95_vegetation_pct "
-            "soil_u95_shared vegetation_u95_shared distribution source"
+            "soil_u95_shared vegetation_u95_shared distribution source soil_curve soil_p1 "
+            "vegetation_curve vegetation_p1 vegetation_rates vegetation_returned_tc_per_ha "
+            "u95_vegetation_returned_pct vegetation_rate_u95_pct"
         ),
         "MEASURED": "class pool cells without_value area_ha mean sd min max",
     },
@@ -81,6 +86,11 @@ CONTRACT = Contract(
         refused(
             "FOREST_ZONE ... temperate_oceanic ... LEAF ... needleleaf",
             FOREST_ZONE="temperate_oceanic",
+        ),
+        refused(
+            "tropical_mountain ... FOREST secondary ... natural, americas",
+            FOREST_ZONE="tropical_mountain",
+            FOREST="secondary",
         ),
     ),
 )

@@ -41,11 +41,13 @@ CONTRACT = Contract(
         "AGE_RULE": ("enum", "mid", False, False),
         **shared.AREA_ERRORS,
         "DRAWS": ("number", 10000, False, True),
-        **shared.each(shared.TABLE_IF_WANTED, "LEDGER STOCKS UNCERTAINTY SENSITIVITY"),
+        **shared.each(shared.TABLE_IF_WANTED, "LEDGER STOCKS BALANCE UNCERTAINTY SENSITIVITY"),
         "NET_MAP": shared.RASTER_IF_WANTED,
         "REPORT": shared.PAGE,
     },
-    results="LOSS_TC REGAINED_TC NET_TC NET_TCO2 NET_LOW_TCO2 NET_HIGH_TCO2",
+    results=(
+        f"LOSS_TC REGAINED_TC NET_TC NET_TCO2 NET_LOW_TCO2 NET_HIGH_TCO2 {shared.BALANCE_NUMBERS}"
+    ),
     rare_results="ADJUSTED_NET_TC ADJUSTED_NET_LOW_TC ADJUSTED_NET_HIGH_TC",
     columns={
         "LEDGER": "period years flow pool class area_ha tc tco2 tc_per_year",
@@ -59,7 +61,8 @@ CONTRACT = Contract(
     },
     plain_run=PlainRun(
         lambda folder: {**shared.sample_series(folder), **half_widths(folder)},
-        "ledger.xlsx stocks.gpkg uncertainty.csv sensitivity.csv audit.csv net_map.tif report.html",
+        "ledger.xlsx stocks.gpkg balance.csv uncertainty.csv sensitivity.csv audit.csv net_map.tif "
+        "report.html",
     ),
     further_inputs=half_widths,
     bad_inputs=(
@@ -119,6 +122,36 @@ CONTRACT = Contract(
             soil_rates="25:2;10:1;:0",
         ),
         coefficients("'u95_soil_pct' ... -5 ... negative", u95_soil_pct="-5"),
+        coefficients("'soil_returned_tc_per_ha' ... -1 ... negative", soil_returned_tc_per_ha="-1"),
+        coefficients(
+            "'u95_soil_returned_pct' ... 'soil_returned_tc_per_ha' is empty",
+            u95_soil_returned_pct="20",
+        ),
+        coefficients(
+            "'u95_soil_returned_pct' is 20, which is less than 'soil_u95_shared'",
+            u95_soil_pct="30",
+            soil_u95_shared="25",
+            soil_returned_tc_per_ha="50",
+            u95_soil_returned_pct="20",
+        ),
+        coefficients(
+            "'soil_rate_u95_pct' ... 'rates' alone, and 'soil_curve' is empty",
+            soil_curve="",
+            soil_rate_u95_pct="20",
+        ),
+        coefficients(
+            "'vegetation_rate_u95_pct' ... 'vegetation_curve' is 'instant'",
+            vegetation_curve="instant",
+            vegetation_rate_u95_pct="20",
+        ),
+        coefficients("'soil_loss_shared' ... 1.5 ... from 0 to 1", soil_loss_shared="1.5"),
+        coefficients(
+            "'soil_loss_shared' is 0.5, and 'soil_loss_low' and 'soil_loss_high' are empty",
+            soil_loss_shared="0.5",
+        ),
+        coefficients(
+            "'soil_u95_shared' ... -5 ... negative", u95_soil_pct="5", soil_u95_shared="-5"
+        ),
         coefficients("'distribution' ... cauchy ... normal, lognormal", distribution="cauchy"),
         # What takes land
         refused(

@@ -61,7 +61,16 @@ period,kind,from_class,to_class,cells,area_ha,ha_per_year
 1990,already,,Dump,1,5,
 1990-2000,first,Arable land,Dump,1,10,1
 """
-NAMES = ("ACTIVITY", "FACTORS", "SCENARIOS", "AGES", "STATUS", "DISTURBED")
+BALANCE = """
+period,land,net_tc,assumed_loss_tc
+1990-2000,taken,-600,
+,taken,-600,
+,mined_before,50,300
+,(all),-550,300
+1990-2000,mined_before,50,
+1990-2000,(all),-550,
+"""
+NAMES = ("ACTIVITY", "FACTORS", "SCENARIOS", "AGES", "STATUS", "DISTURBED", "BALANCE")
 
 
 def tables(folder) -> dict:
@@ -103,6 +112,7 @@ PATH_COLUMNS = (
     "scenario year emissions_tco2e land_loss_tc sink_tc offsets_tco2 net_tco2e cumulative_tco2e "
     "low_tco2e high_tco2e disturbed_ha reclaimed_ha mine_ha gwp boundary"
 )
+DEBT_COLUMNS = "debt_tco2 debt_with_assumed_tco2 cumulative_with_debt_tco2e paid_back_year"
 
 CONTRACT = Contract(
     display_name="Path to carbon neutrality",
@@ -110,7 +120,7 @@ CONTRACT = Contract(
     parameters={
         **shared.each(shared.SOURCE, "ACTIVITY SCENARIOS"),
         **shared.each(
-            shared.SOURCE_IF_WANTED, "FACTORS CLASSES AGES STATUS DISTURBED COEFFICIENTS"
+            shared.SOURCE_IF_WANTED, "FACTORS CLASSES AGES STATUS DISTURBED BALANCE COEFFICIENTS"
         ),
         **shared.TAKING,
         "GWP": ("enum", "ar6", False, False),
@@ -130,8 +140,8 @@ CONTRACT = Contract(
             "year stage source gas quantity quantity_unit factor factor_name t_gas tco2e u95_pct "
             "scope standing gwp boundary"
         ),
-        "PATH": PATH_COLUMNS,
-        "MILESTONE_TABLE": f"{PATH_COLUMNS} neutral_year neutral_pct",
+        "PATH": f"{PATH_COLUMNS} {DEBT_COLUMNS}",
+        "MILESTONE_TABLE": f"{PATH_COLUMNS} neutral_year neutral_pct {DEBT_COLUMNS}",
     },
     plain_run=PlainRun(tables, "emissions.xlsx path.gpkg milestone_table.csv report.html"),
     further_inputs=tables,
@@ -196,6 +206,14 @@ CONTRACT = Contract(
         changed("FACTORS", "column 'low' ... 'triangular'", low=""),
         changed("FACTORS", "column 'value' ... 1.2", low="1.5"),
         changed("FACTORS", "'u95_pct' ... 'triangular'", u95_pct="5"),
+        changed(
+            "FACTORS",
+            "'u95_pct' ... -5 ... negative",
+            u95_pct="-5",
+            low="",
+            high="",
+            distribution="",
+        ),
         changed("FACTORS", "'low' ... 'normal'", distribution=""),
         changed("FACTORS", "'cauchy'", distribution="cauchy"),
         changed("FACTORS", "column 'name' ... a+b", name="a+b"),
@@ -264,6 +282,15 @@ CONTRACT = Contract(
             DISTURBED.replace("Arable land", "Water"),
             "column 'from_class' ... 'first'",
         ),
+        whole("BALANCE", BALANCE.replace("net_tc", "net"), "no column 'net_tc'"),
+        refused(
+            "BASE_YEAR is 2000, which is no date of BALANCE ... 1990, 2001",
+            text("balance.csv", BALANCE.strip().replace("-2000,", "-2001,")),
+        ),
+        whole("BALANCE", BALANCE.replace("1990-2000", "then"), "row 1 ... 'period' is 'then'"),
+        whole("BALANCE", BALANCE.replace(",taken,", ",took,"), "row 1 ... 'took' ... mined_before"),
+        whole("BALANCE", BALANCE + "1990-2000,taken,5,", "row 7 ... same land as row 1"),
+        whole("BALANCE", BALANCE.replace("0,taken", "0,mined_before", 1), "same land as row 1"),
         refused(
             "COEFFICIENTS ... row 1 ... 'soil_p1' ... 'exponential'",
             text(

@@ -31,12 +31,12 @@ CONTRACT = Contract(
         **shared.COEFFICIENTS,
         **shared.TAKING,
         **shared.each(("string", None, True, True), "TITLE AUTHOR COMMENT"),
-        **shared.each(shared.TABLE_IF_WANTED, "TRANSFERS AREAS ZONE_SHARES LOSSES CLOSURE"),
+        **shared.each(shared.TABLE_IF_WANTED, "TRANSFERS AREAS ZONE_SHARES LOSSES BALANCE CLOSURE"),
         "ZONES_FOLDER": shared.FOLDER_IF_WANTED,
         "REPORT": shared.PAGE,
         "WORKBOOK": shared.FILE_IF_WANTED,
     },
-    results=shared.LOSS_NUMBERS,
+    results=f"{shared.LOSS_NUMBERS} {shared.BALANCE_NUMBERS}",
     columns={"AREAS": shared.SHARE_COLUMNS, "CLOSURE": "period check expected found difference ok"},
     unit_fields=(
         *(f"changed_pct_{period}" for period in PERIODS),
@@ -48,8 +48,8 @@ CONTRACT = Contract(
     files={"ZONES_FOLDER": "zones", "WORKBOOK": "workbook.xlsx"},
     plain_run=PlainRun(
         shared.sample_series,
-        "transfers.csv areas.gpkg zone_shares losses.ods closure zones_folder.d report.html "
-        "workbook.xlsx",
+        "transfers.csv areas.gpkg zone_shares losses.ods balance.csv closure zones_folder.d "
+        "report.html workbook.xlsx",
     ),
     bad_inputs=(
         UNNAMED,

@@ -8,12 +8,19 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 
+# Of a mean over the ages between two dates.
+STEPS = 400
 AFTER = {"mine": "active", "sink": "reclaimed", "built": "redeveloped", "water": "flooded"}
+
+
+def returned(terms: dict, pool: str) -> float:
+    """What a pool of land that was mined before comes to."""
+    return terms.get(f"{pool}_returned_tc_per_ha", terms[f"{pool}_tc_per_ha"])
 
 
 def regrown(terms: dict, pool: str, start: float, age: float) -> float:
     """The stock of a pool of reclaimed land at an age."""
-    full = terms[f"{pool}_tc_per_ha"]
+    full = returned(terms, pool)
     curve, p1, p2, p3 = (terms.get(f"{pool}_{name}") for name in ("curve", "p1", "p2", "p3"))
     if curve == "rates":
         left, stock, begin = age, start, 0.0
@@ -83,9 +90,14 @@ class Cell:
         self.stored = self.soil * (1 - own.get("soil_loss_fraction", 1.0))
         self.soil = self.green = 0.0
 
-    def age(self) -> float:
+    def regrown(self, own: dict, pool: str, start: float) -> float:
+        """The stock by the rule for ages; a mean in many small steps between the bounds."""
         ages = {"mid": (self.seen + self.before) / 2, "youngest": self.seen, "oldest": self.before}
-        return ages[self.rule]
+        if self.rule in ages:
+            return regrown(own, pool, start, ages[self.rule])
+        width = (self.before - self.seen) / STEPS
+        at = [self.seen + (n + 0.5) * width for n in range(STEPS)]
+        return sum(regrown(own, pool, start, age) for age in at) / STEPS
 
     def become_sink(self, place, old, new, was):
         own = self.terms[new]
@@ -99,9 +111,9 @@ class Cell:
             return
         if was != "sink":
             self.seen, self.before = 0, self.years[place] - self.years[place - 1]
-            self.spread = min(self.stored, own["soil_tc_per_ha"])
-        self.soil = regrown(own, "soil", self.spread, self.age())
-        self.green = regrown(own, "vegetation", 0.0, self.age())
+            self.spread = min(self.stored, returned(own, "soil"))
+        self.soil = self.regrown(own, "soil", self.spread)
+        self.green = self.regrown(own, "vegetation", 0.0)
         flow = "growth" if was == "sink" else "gain"
         self.book(place, flow, "soil", new, self.soil - soil - self.stored)
         self.book(place, flow, "vegetation", new, self.green - green)

@@ -24,13 +24,17 @@ from carbon_zones.core.scan.combinations import FewCombinations
 from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import Series, open_series
+from carbon_zones.core.scan.units import PolygonUnits
 from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.core.scheme.coefficients import Coefficients
 from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.scheme.rules import read_rules
 from carbon_zones.core.study.page import study_page
 from carbon_zones.core.study.study import Study
 from carbon_zones.core.study.study_consumers import StudyConsumers
+from carbon_zones.core.study.units_section import unit_thumbnail
+from carbon_zones.test.core.passes import PART, wkb
 from carbon_zones.test.core.support import holding, table
 from carbon_zones.test.helpers import read_raster, write_raster
 from carbon_zones.test.pages import Page, in_words, read_page
@@ -123,16 +127,21 @@ def study_of(
     disturbing: DisturbingClasses = MINING,
     classes=CLASSES,
     most: int = 1000,
+    units: dict[str, tuple[int, int]] | None = None,
+    stocks: Coefficients | None = None,
 ) -> Study:
-    """A study of three dates: mining takes two fields, then one comes back.
+    """A study of three dates, ten years apart: mining takes two fields, then one comes back.
 
     Args:
-        arrays: other land at the three dates.
+        arrays: other land, by date.
         disturbing: what takes land where that is not mining.
         classes: other ones.
         most: combinations that are not too many.
+        units: the columns, from the first to before the last, that each unit has by its name.
+        stocks: what else land holds than 50 t C/ha of soil and 5 of vegetation.
     """
-    dates = [(year, f"land_{year}") for year in ("1990", "2000", "2010")]
+    years = [str(1990 + 10 * n) for n in range(len(arrays))]
+    dates = [(year, f"land_{year}") for year in years]
     series = series_of(folder / "in", arrays, dates, classes)
     words = "from,to,zone\n@sink,@sink,1\n@sink,@mine,4\n@mine,@mine,3"
     rules = read_rules(table("rules", words), default_zones(), series.classes, Notes())
@@ -140,18 +149,30 @@ def study_of(
     writer = RasterWriter(series, drafts)
     rasters = [
         ZoneRaster(writer, folder / f"zones_{n}.tif", period, rules)
-        for n, period in enumerate(spans[:2])
+        for n, period in enumerate(spans[: len(arrays) - 1])
     ]
+    parts = None
+    if units is not None:
+        named = [(name, wkb(series.grid, [_box(*columns)])) for name, columns in units.items()]
+        parts = PolygonUnits("units", named, series.grid)
     consumers = StudyConsumers(
         zones=rasters,
         discrepancy=DiscrepancyCounter(series, disturbing),
         histories=FewCombinations(series, most=most),
         land=land_thumbnail(series),
         centres=CentreCounter(series),
+        units_map=unit_thumbnail(series) if parts else None,
+        units=parts,
     )
-    census = count(series, spans, consumers.all)
-    stocks = holding(a=(50.0, 5.0))
-    return Study(series, census, rules, stocks, disturbing, consumers)
+    census = count(series, spans, consumers.all, units=parts)
+    held = stocks or holding(a=(50.0, 5.0))
+    return Study(series, census, rules, held, disturbing, consumers)
+
+
+def _box(first: int, last: int) -> list[tuple[int, int]]:
+    """The corners of some columns of a hundred rows, as `wkb` takes them."""
+    corners = [(first, 0), (last, 0), (last, 100), (first, 100)]
+    return [(PART * across, PART * down) for across, down in corners]
 
 
 def study_page_of(folder: Path, tr: Translate = same, *args, **kwargs) -> Page:

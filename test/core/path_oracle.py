@@ -5,7 +5,7 @@ It shares no code with the core. Tables are lists of dicts, as a person would wr
 
 from __future__ import annotations
 
-from carbon_zones.test.core.ledger_oracle import regrown
+from carbon_zones.test.core.ledger_oracle import regrown, returned
 
 # t per unit of the source that a factor is per.
 TONNES = {"t/t": 1.0, "kg/t": 0.001, "m3/t": 0.00067, "t/MWh": 1.0, "kg/MWh": 0.001}
@@ -158,7 +158,7 @@ def path(
             sink += lot[1] * (stock(terms, lot, lot[2] + 1) - stock(terms, lot, lot[2]))
             lot[2] += 1
         for name, share in mix(scenarios, scenario, "reclaimed", year, {}).items():
-            spread = min(kept, terms[name]["soil_tc_per_ha"]) if name in terms else 0.0
+            spread = min(kept, returned(terms[name], "soil")) if name in terms else 0.0
             lot = [name, given_back * share, 0.0, spread]
             sink += lot[1] * (stock(terms, lot, 0.0) - spread)
             lots.append(lot)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.path.activity import read_activity
+from carbon_zones.core.path.debt import Debt
 from carbon_zones.core.path.emission_words import gwp_set
 from carbon_zones.core.path.path import NeutralityPath, span_of
 from carbon_zones.core.path.scenarios import read_scenarios
@@ -78,6 +79,7 @@ def path_of(
     end: int = 2060,
     milestones: str = "2030,2050,2060",
     going_on=lambda: True,
+    debt: Debt | None = None,
     **wanted,
 ) -> NeutralityPath:
     """A path from such tables."""
@@ -102,6 +104,7 @@ def path_of(
         read_coefficients(table_of("COEFFICIENTS", rows), classes, Notes()),
         start,
         Wanted(**wanted),
+        debt,
         going_on,
     )
 

@@ -15,6 +15,7 @@ from math import ceil
 from pathlib import Path
 
 import numpy as np
+import pytest
 from hypothesis import settings
 from osgeo import gdal
 
@@ -39,6 +40,14 @@ from carbon_zones.core.scheme.table import Table
 from carbon_zones.test.helpers import write_raster
 
 DATA = Path(__file__).resolve().parent / "data"
+# Nothing but Unix has these.
+PIPES = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes and devices here")
+# Python for Windows, where no Windows is: see `make test-windows`.
+IS_WINE = os.name == "nt" and "WINEPREFIX" in os.environ
+COMPLEX = pytest.mark.skipif(
+    IS_WINE, reason="wine's C library has no crealf, which numpy calls for complex numbers"
+)
+LINKS = pytest.mark.skipif(IS_WINE, reason="wine does not follow symbolic links that it made")
 
 
 def share(number: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 import numpy as np
@@ -109,6 +110,81 @@ def test_tables_of_the_page_are_those_of_the_run(plain):
         for heading, column in columns.items():
             shown = [float(row[heading]) for row in page.rows(name)]
             assert shown == pytest.approx([factor * row[column] for row in rows])
+
+
+# A heading for each number of the tables.
+HEADINGS = {
+    "accuracy": {
+        "Samples": "samples",
+        "User's accuracy, %": "users_pct",
+        "Producer's accuracy, %": "producers_pct",
+        "F1, %": "f1_pct",
+    },
+    "areas": {
+        "Mapped, ha": "mapped_ha",
+        "Estimated, ha": "estimated_ha",
+        "\N{PLUS-MINUS SIGN} ha": "estimated_half_width_ha",
+        "Standard error, ha": "estimated_se_ha",
+    },
+}
+
+
+def said(number: float, digits: int) -> str:
+    """A number as a page says it."""
+    return f"{number:,.{digits}f}" if number else "0"
+
+
+def test_every_number_stands_under_its_heading(plain):
+    accuracy, page = plain
+    for name, columns in HEADINGS.items():
+        for heading, column in columns.items():
+            shown = [float(row[heading]) for row in page.rows(name)]
+            assert shown == pytest.approx([row[column] for row in accuracy.rows]), heading
+    # Two columns are of the one before them each.
+    head, *rows = page.tables["table-accuracy"]
+    labels = [label for _, label in head]
+    halves = [place for place, label in enumerate(labels) if label == "\N{PLUS-MINUS SIGN} points"]
+    for place, side in zip(halves, ("users", "producers")):
+        assert labels[place - 1].startswith(side.capitalize()[:-1])
+        shown = [float(row[place][0]) for row in rows]
+        assert shown == pytest.approx([row[f"{side}_half_width_pct"] for row in accuracy.rows])
+
+
+def test_the_first_numbers_and_the_sentence_on_areas(plain):
+    accuracy, page = plain
+    quantity, exchange, shift = (100 * part for part in accuracy.estimates.disagreement)
+    for words in (
+        f"Overall accuracy {said(accuracy.overall_pct, 1)} \N{PLUS-MINUS SIGN} "
+        f"{said(accuracy.overall_half_width_pct, 1)} %",
+        f"Quantity disagreement {said(quantity, 1)} %",
+        f"Exchange disagreement {said(exchange, 1)} %",
+        f"Shift disagreement {said(shift, 1)} %",
+        f"Kappa {accuracy.numbers['KAPPA']:.2f}",
+        # Of nine points one has no label.
+        "Samples 8 ",
+        "the estimates are of 9.00 ha.",
+    ):
+        assert words in page.text, words
+    assert exchange > 0
+
+
+def test_bars_say_what_they_are(plain):
+    accuracy, page = plain
+    (figure,) = page.figures["chart-accuracy"]
+    for bars, side in zip(figure["data"][::2], ("users", "producers")):
+        assert bars["hovertext"] == [
+            f"{html.escape(row['class'], quote=False)}<br>{side.capitalize()[:-1]}'s accuracy: "
+            f"{said(row[f'{side}_pct'], 2)} \N{PLUS-MINUS SIGN} "
+            f"{said(row[f'{side}_half_width_pct'], 2)} %"
+            for row in accuracy.rows
+        ]
+    (figure,) = page.figures["chart-areas"]
+    mapped, _, estimated, _ = figure["data"]
+    for row, of_map, of_sample in zip(accuracy.rows, mapped["hovertext"], estimated["hovertext"]):
+        assert of_map.endswith(f"<br>mapped: {said(row['mapped_ha'], 2)} ha")
+        half = said(row["estimated_half_width_ha"], 2)
+        words = f"{said(row['estimated_ha'], 2)} \N{PLUS-MINUS SIGN} {half} ha"
+        assert of_sample.endswith(f"<br>estimated: {words}")
 
 
 def test_the_matrix_is_drawn_as_samples_and_as_shares(plain):

@@ -7,6 +7,7 @@ import pytest
 
 from carbon_zones.core.base.dates import Date, Period
 from carbon_zones.core.base.messages import Notes
+from carbon_zones.core.ledger.balance_words import adjusted_sentences
 from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.mine.land import MineLand
@@ -131,6 +132,13 @@ def test_a_ledger_by_estimated_areas():
     whole = adjusted(uncertainty, item="net")["approach 1"]
     assert whole["estimate"] == pytest.approx(sum(net for net, _ in nets))
     assert whole["sd"] == pytest.approx(sum(variance for _, variance in nets) ** 0.5)
+    # The balance of all periods is said in both units.
+    told = " ".join(map(str, adjusted_sentences(uncertainty)))
+    net, low, high = (f"{abs(whole[name]):,.0f}" for name in ("estimate", "low", "high"))
+    assert whole["low"] < whole["high"] < 0
+    words = f"lost on balance {net} t C ({-whole['estimate'] * 44 / 12:,.0f} t CO"
+    words += f"\u2082 emitted) in all periods, with 95 % between {high} and {low} t C lost."
+    assert words in told
     (earlier, v0), (later, v1) = nets
     change = adjusted(uncertainty, "2000-2010 - 1990-2000", "t C per year", "net")["approach 1"]
     assert change["estimate"] == pytest.approx((later - earlier) / 10)
@@ -215,7 +223,7 @@ def test_periods_differ_by_what_they_do_not_share():
     assert drawn["sd"] == pytest.approx(first["sd"], rel=0.05)
     assert {row["measure"] for row in uncertainty.rows} == {"t C", "t CO2", "t C per year"}
     (line,) = (str(n) for n in difference_notes(uncertainty, "loss").notices)
-    assert has(line, "2000-2010 - 1990-2000: loss differs by", "t C per year")
+    assert has(line, "2000-2010 - 1990-2000: loss is ", "t C less per year")
     assert "may be the same" not in line
     wide = DENSITIES.replace("80,10,0,0", "80,10,90,0")
     uncertainty = ledger(wide).uncertainty(None, Wanted(draws=0, level=99))

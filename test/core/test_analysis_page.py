@@ -16,9 +16,12 @@ from carbon_zones.core.results.results import Results
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.pages import CLASSES, NASTY, PROVENANCE, same, series_of
+from carbon_zones.test.core.support import COMPLEX
 from carbon_zones.test.pages import read_page
 
 pytest.importorskip("jinja2")
+# Markov chains take the roots of matrices.
+pytestmark = COMPLEX
 
 SIGN = "\N{SECTION SIGN}"
 THREE = ([[1, 1, 1, 2, 2, 2]], [[1, 2, 2, 2, 2, 1]], [[2, 2, 2, 2, 1, 1]])

@@ -18,6 +18,7 @@ from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.change.indices import index_rows, read_grades
 from carbon_zones.core.ledger.sensitivity import Sensitivity
 from carbon_zones.core.path.activity import read_activity
+from carbon_zones.core.path.debt import read_debt
 from carbon_zones.core.path.emission_words import gwp_set
 from carbon_zones.core.path.path import NeutralityPath, span_of
 from carbon_zones.core.path.scenarios import read_scenarios
@@ -149,7 +150,8 @@ def of_path(name):
             coefficients,
             read_start(*land, classes, sinks, span.base, DisturbingClasses(), Notes()),
             Wanted(draws=20),
-            lambda: True,
+            going_on=lambda: True,
+            debt=read_debt(given["BALANCE"], span.base),
         )
         return [*path.emission_rows, *path.rows, *path.milestone_rows]
 

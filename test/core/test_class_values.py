@@ -311,7 +311,7 @@ def test_a_date_shows_until_the_next_one(tmp_path):
         values, _ = matched("class,x\nfield,1", writer.series.classes)
         spans = periods(writer.series.dates)
         made = value_rasters(writer, "", str(tmp_path), spans[-1], values).densities
-        shown = [writer.periods[str(raster.tiff.path)].days for raster in made]
+        shown = [writer.periods[raster.tiff.path].days for raster in made]
     assert shown == [(date(1986, 1, 1), date(1989, 12, 31)), None]
 
 

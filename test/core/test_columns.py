@@ -229,6 +229,8 @@ def test_too_many_combinations_are_too_many_with_units_too(tmp_path, monkeypatch
 
     for few, enough in by_units(tmp_path, "metres", consumers):
         assert str(few.too_many).startswith("the 3 dates hold more than 63 different combinations")
+        # The frames of what is kept would keep the rasters open.
+        assert few.too_many.__traceback__ is few.too_many.__context__ is None
         assert not hasattr(few, "table")
         assert enough.too_many is None
         assert enough.table.cells.size == 64

@@ -9,14 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.densities.densities import (
     ClassDensity,
+    density_notes,
     is_as_made,
     measured_density,
     table_density,
 )
-from carbon_zones.core.densities.ipcc import Site
-from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.core.densities.ipcc import TABLES, Site, growth_of
+from carbon_zones.core.ledger.ledger import note_assumptions
+from carbon_zones.core.scheme.classes import Classes, LandClass
+from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.table import Table
 
 PINGSHUO = Site("cool_temperate_dry", "high_activity_clay", "temperate_mountain")
@@ -79,7 +83,7 @@ def written(edit: dict[str, object]) -> Table:
         measured_density("vegetation", 2 / 3, 7, "biomass", 0.47, None),
         {},
     )
-    rows = [of("forest", site, **PLANTED).row, measured.row]
+    rows = [of("forest", site, **PLANTED, returned="natural").row, measured.row]
     columns = tuple(rows[0])
     return Table("", columns, [{**row, **edit.get(row["class"], {})} for row in rows])
 
@@ -93,10 +97,267 @@ def test_a_table_as_it_was_made_is_known_with_the_digits_that_its_source_tells()
 
 @pytest.mark.parametrize("key", ["forest", "shrub"])
 @pytest.mark.parametrize(
-    "column", ["soil_tc_per_ha", "vegetation_tc_per_ha", "u95_soil_pct", "soil_u95_shared"]
+    "column",
+    ["soil_tc_per_ha", "vegetation_tc_per_ha", "u95_soil_pct", "soil_u95_shared", "soil_p1"],
 )
 def test_a_number_whose_last_digit_somebody_changed_is_told(key, column):
     (value,) = (row.number(column) for row in written({}) if row.text("class") == key)
     digits = 6 if "u95" in column else 8
     step = 10.0 ** (math.floor(math.log10(value)) + 1 - digits)
     assert not is_as_made(written({key: {column: value + step}}))
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        {"vegetation_rates": ":2.5"},
+        {"vegetation_returned_tc_per_ha": 60},
+        {"u95_vegetation_returned_pct": ""},
+        {"vegetation_rate_u95_pct": 90},
+        {"vegetation_curve": "instant", "vegetation_rates": ""},
+        {"vegetation_p1": 40},
+        {"soil_curve": "exponential"},
+    ],
+    ids=lambda edit: "-".join(edit),
+)
+def test_a_curve_that_somebody_changed_is_told(edit):
+    assert not is_as_made(written({"forest": edit}))
+
+
+EARLIER = """\
+class,soil_tc_per_ha,vegetation_tc_per_ha,u95_soil_pct,u95_vegetation_pct,soil_u95_shared,\
+vegetation_u95_shared,distribution,source
+forest,52.0,176.24,94.23,68.75,94.23,,lognormal,"soil 0-30 cm, tropical wet, low activity clay, \
+reference: IPCC 2019, table 2.3, checked, +-94.23 % (site); vegetation, tropical rainforest, \
+americas, natural: IPCC 2019, table 4.7 with 4.4, single, +-68.75 %"
+grass,52.0,7.567,94.23,75.0,94.23,,lognormal,"soil 0-30 cm, tropical wet, low activity clay, \
+reference: IPCC 2019, table 2.3, checked, +-94.23 % (site); vegetation, tropical wet: IPCC 2006, \
+kept in 2019, table 6.4, checked, +-75 %"
+arable,43.16,4.7,94.87,75.0,94.23,,lognormal,"soil 0-30 cm, tropical wet, low activity clay, \
+arable: IPCC 2019, table 2.3 x 5.5, checked, +-94.87 % (site); vegetation, annual crops: \
+IPCC 2019, table 5.9, single, +-75 %"
+orchard,52.52,,97.49,,94.23,,lognormal,"soil 0-30 cm, tropical wet, low activity clay, orchard: \
+IPCC 2019, table 2.3 x 5.5, single, +-97.49 % (site)"
+"""
+
+
+def earlier(edit: dict[str, str]) -> Table:
+    """A table without curves, as release 1.0.0 wrote it for Amapa."""
+    rows = [*csv.DictReader(EARLIER.splitlines())]
+    return Table("", tuple({**rows[0], **edit}), [{**row, **edit} for row in rows])
+
+
+def test_a_table_of_an_earlier_release_is_known_and_an_edited_one_is_not():
+    assert is_as_made(earlier({}))
+    assert not is_as_made(earlier({"u95_soil_pct": "80"}))
+    assert not is_as_made(earlier({"soil_curve": "ipcc"}))
+
+
+with open(TABLES / "regrowth.csv", encoding="utf-8") as file:
+    GROWTH = list(csv.DictReader(file))
+
+
+def test_growth_of_the_table_is_its_shoots_and_roots():
+    """And its half-width the root of those of growth, of roots and of the carbon fraction."""
+    for row in GROWTH:
+        shoots, roots = float(row["growth_tdm_per_ha_yr"]), float(row["root_shoot"])
+        whole = shoots * (1 + roots) * 0.47
+        assert float(row["growth_tc_per_ha_yr"]) == pytest.approx(whole, abs=6e-4), row
+        own = roots * float(row["root_shoot_u95_pct"] or 0) / (1 + roots)
+        width = math.hypot(float(row["growth_u95_pct"]), own, 5)
+        assert float(row["u95_pct"]) == pytest.approx(width, abs=0.06), row
+
+
+FORESTS = list(dict.fromkeys((row["forest_zone"], row["leaf"]) for row in GROWTH))
+
+
+def wanted_growth(zone: str, leaf: str, continent: str, forest: str, edition: str):
+    """Rates and half-width, picked row by row: the last that fits best, age by age."""
+    rank = {
+        ("plantation", "plantation", "all"): 1,
+        ("natural", "secondary", "all"): 1,
+        ("natural", "natural", "all"): 2,
+        ("natural", "secondary", continent if edition == "2019" else ""): 3,
+    }
+    rows = [row for row in GROWTH if (row["forest_zone"], row["leaf"]) == (zone, leaf)]
+
+    def fits(row) -> int:
+        if row["continent"] == "all" and row["forest"] != forest == "natural":
+            return rank.get((forest, row["forest"], "all"), 0)
+        return rank.get((forest, row["forest"], row["continent"]), 0)
+
+    best = max(map(fits, rows))
+    ages = {"<=20": "20", ">20": "", "all": ""}
+    chosen = [row for row in rows if fits(row) == best]
+    text = ";".join(f"{ages[r['age_class']]}:{float(r['growth_tc_per_ha_yr']):g}" for r in chosen)
+    return text, float(chosen[0]["u95_pct"])
+
+
+@pytest.mark.parametrize("edition", ["2019", "2006"])
+@pytest.mark.parametrize("continent", ["", "africa", "americas", "asia"])
+def test_forest_grows_by_the_row_of_its_place(continent, edition):
+    """Every zone; measured forest too, which has no density of the tables."""
+    for zone, leaf in FORESTS:
+        for forest in ("natural", "plantation"):
+            site = Site(
+                forest_zone=zone, continent=continent, leaf=leaf, forest=forest, edition=edition
+            )
+            growth = growth_of(site, forest)
+            wanted = wanted_growth(zone, leaf, continent, forest, edition)
+            assert (growth.curve.formula, growth.u95_pct) == wanted
+
+
+# By hand: above ground x (1 + R) x 0.47, of the tables that the source names.
+BY_HAND = [
+    (AMAPA, {}, "20:3.386;:1.32", 85.05, "americas, secondary: IPCC 2019, table 4.9"),
+    (AMAPA, {"forest": "secondary"}, "20:3.386;:1.32", 85.05, "secondary: IPCC 2019, table 4.9"),
+    (AMAPA, {"returned": "plantation"}, ":9.659", 90.14, "plantation: IPCC 2006, table 4.12"),
+    (AMAPA, {"edition": "2006"}, ":4.507", 90.14, "all, natural: IPCC 2006, table 4.12"),
+    (AMAPA, {"continent": ""}, ":4.507", 90.14, "all, natural: IPCC 2006, table 4.12"),
+    (
+        AMAPA,
+        {"continent": "asia"},
+        "20:1.929;:1.538",
+        229.76,
+        "asia, secondary: IPCC 2019, table 4.9 with 4.4, single",
+    ),
+    (PINGSHUO, PLANTED, ":1.819", 90.7, "plantation, needleleaf: IPCC 2006, table 4.12"),
+    (LUSATIA, {"leaf": "broadleaf"}, ":2.312", 90.67, "all, natural, broadleaf: IPCC 2006"),
+    (PINGSHUO, {"forest_zone": "boreal_mountain"}, "20:0.686;:0.849", 93.89, "secondary: IPCC"),
+]
+
+
+@pytest.mark.parametrize(("site", "changed", "rates", "u95", "named"), BY_HAND)
+def test_growth_by_hand(site, changed, rates, u95, named):
+    row = of("forest", site, **changed).row
+    assert (row["vegetation_curve"], row["vegetation_rates"]) == ("rates", rates)
+    assert row["vegetation_rate_u95_pct"] == u95
+    assert (
+        f"regrowth, {(changed.get('forest_zone') or site.forest_zone).replace('_', ' ')}"
+        in (row["source"])
+    )
+    assert named in row["source"].split("regrowth")[1]
+
+
+def test_what_comes_back_is_another_density_only_where_it_is_another_forest():
+    same = ("vegetation_returned_tc_per_ha", "u95_vegetation_returned_pct")
+    for changed in ({}, {"returned": "natural"}, {"forest": "secondary"}):
+        row = of("forest", AMAPA, **changed).row
+        assert [row[column] for column in same] == [None, None]
+    planted = of("forest", AMAPA, returned="plantation")
+    assert planted.row["vegetation_tc_per_ha"] == 176.24
+    assert [planted.row[column] for column in same] == [96.59, 90.14]
+    assert "returned as vegetation, tropical rainforest, all, plantation" in planted.row["source"]
+    # A half-width is not less than what classes share of it: of a map that is all.
+    measured = replace(planted, vegetation=measured_density("vegetation", 80, 7, "m", 0.47, 95))
+    assert [measured.row[column] for column in same] == [96.59, 95.0]
+    sure = replace(measured, soil=None, vegetation=replace(measured.vegetation, u95_pct=20))
+    assert sure.row["distribution"] == "lognormal"
+    assert replace(sure, returned=None).row["distribution"] == "normal"
+
+
+def test_what_else_comes_back():
+    """Annual plants within the year, soil in 20 years, shrub as its zone grows; else nothing."""
+    curves = ("soil_curve", "soil_p1", "vegetation_curve", "vegetation_p1", "vegetation_rates")
+    zone = {"forest_zone": "tropical_shrubland", "continent": "africa"}
+    expected = {
+        "arable": ("ipcc", 20.0, "instant", None, ""),
+        "paddy": ("ipcc", 20.0, "instant", None, ""),
+        "grass": ("ipcc", 20.0, "instant", None, ""),
+        "orchard": ("ipcc", 20.0, "ipcc", 9.88, ""),
+        "mangrove": ("ipcc", 20.0, "rates", None, ":6.653"),
+        "shrub": ("ipcc", 20.0, "rates", None, "20:0.296;:0.592"),
+    }
+    for key, wanted in expected.items():
+        row = of(key, AMAPA, **zone).row
+        assert tuple(row[column] for column in curves) == wanted
+    # What has no density has no curve.
+    grass = of("grass", AMAPA, climate="")
+    assert grass.row["vegetation_curve"] == grass.row["soil_curve"] == ""
+
+
+def warned(row: dict, name: str = "forest") -> list[str]:
+    """What a ledger says of the vegetation of land that came back as the class of a row."""
+    land_class, notes = LandClass(1, name, "Wood", "sink"), Notes()
+    row = {**row, "class": name, "soil_tc_per_ha": 1}
+    coefficients = read_coefficients(Table("C", tuple(row), [row]), Classes([land_class]), Notes())
+    note_assumptions([], [land_class], coefficients, notes)
+    return [text for text in map(str, notes.warnings) if "vegetation" in text]
+
+
+def test_vegetation_that_comes_back_faster_than_ipcc_has_any_is_warned_of():
+    """Where the zone is not known, against Africa's rain forest: 20 x 6.52 t C/ha."""
+    for curve in ({}, {"vegetation_curve": "instant"}):
+        assert warned({"vegetation_tc_per_ha": 130.4, **curve}) == []
+        (text,) = warned({"vegetation_tc_per_ha": 130.5, **curve})
+        assert text.startswith("Wood: by its curve the vegetation has gained 130.5 t C/ha")
+        for words in ("6.53 a year", "6.52", "Set vegetation_curve to rates", "vegetation_rates"):
+            assert words in text
+    slow = {"vegetation_curve": "rates", "vegetation_rates": "20:6.5;:9"}
+    assert warned({"vegetation_tc_per_ha": 300, **slow}) == []
+    # What comes back, and not what there was.
+    assert warned({"vegetation_tc_per_ha": 300, "vegetation_returned_tc_per_ha": 130}) == []
+    assert warned({"vegetation_tc_per_ha": 9, "vegetation_returned_tc_per_ha": 131})
+
+
+def test_vegetation_of_the_tables_is_held_against_its_own_zone():
+    """By the source of its row, of an earlier release too, which has no curve."""
+    forest = dict(earlier({}).rows[0])
+    (text,) = warned(forest)
+    assert "176.2 t C/ha after 20 years, 8.81 a year" in text
+    assert "3.39 t C/ha a year, which is 67.7" in text
+    assert "vegetation_rates to 20:3.386;:1.32" in text
+    assert warned({**forest, "vegetation_curve": "rates", "vegetation_rates": "20:3.4;:1"})
+    planted = of("forest", AMAPA, returned="plantation").row
+    assert warned({**planted, "vegetation_rates": ":9.6"}) == []
+
+
+def test_no_row_that_is_written_is_warned_of():
+    with open(TABLES / "forest_vegetation.csv", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    tried = 0
+    for row in rows:
+        continent = "" if row["continent"] == "all" else row["continent"]
+        for edition in ("2019", "2006"):
+            for returned in ("", "natural", "plantation"):
+                site = Site(
+                    forest_zone=row["forest_zone"],
+                    continent=continent,
+                    leaf=row["leaf"],
+                    forest=row["forest"],
+                    edition=edition,
+                    returned=returned,
+                )
+                try:
+                    made = of("forest", site).row
+                except DataError:
+                    continue
+                tried += 1
+                assert is_as_made(Table("", tuple(made), [made]))
+                assert warned(made) == []
+    assert tried > 150
+
+
+def test_the_log_says_how_it_comes_back():
+    """A convention of inventories, and where it is faster than what was measured on mines."""
+    site = replace(AMAPA, climate="cool_temperate_moist", soil="high_activity_clay")
+    found = [of(key, site, forest="secondary") for key in ("forest", "grass", "arable")]
+    notes = density_notes(found, replace(site, forest="secondary"), joins_paddy=False)
+    told = " ".join(map(str, notes.notices))
+    assert "older than 20 years" in told
+    assert "gains 3.386 t C/ha a year up to an age of 20 years and 1.32 after it" in told
+    assert "up to 118.45 t C/ha" in told
+    assert "convention of inventories" in told
+    (fast,) = (text for text in map(str, notes.notices) if "faster than soil" in text)
+    assert "grass (4.05; 3.37 was measured)" in fast
+    assert "arable" not in fast
+    assert "forest (" not in fast
+    assert not notes.warnings
+    measured = ClassDensity(
+        LandClass(3, "forest", "Wood", "sink"),
+        None,
+        measured_density("vegetation", 80, 7, "m", 0.47, 20),
+        {},
+    )
+    (warning,) = density_notes([measured], Site(), joins_paddy=False).warnings
+    assert "is not known of Wood" in str(warning)

@@ -13,6 +13,7 @@ from carbon_zones.core.base import drafts as drafts_module
 from carbon_zones.core.base.drafts import LOCK, Drafts, locked
 from carbon_zones.core.base.files import FileSet
 from carbon_zones.core.base.messages import DataError
+from carbon_zones.test.core.support import LINKS, PIPES
 
 
 @pytest.fixture
@@ -22,6 +23,7 @@ def file(tmp_path):
     return path
 
 
+@LINKS
 def test_a_file_by_all_its_names(file, tmp_path):
     (tmp_path / "deep").mkdir()
     os.symlink(file, tmp_path / "symbolic")
@@ -70,7 +72,10 @@ def test_a_side_file_that_is_an_input_stays(file):
     assert side.read_text() == "mine"
 
 
-@pytest.mark.parametrize("make", [os.mkfifo, lambda path: os.symlink("/dev/null", path)])
+@PIPES
+@pytest.mark.parametrize(
+    "make", [lambda path: os.mkfifo(path), lambda path: os.symlink("/dev/null", path)]
+)
 def test_no_draft_for_what_is_no_file(tmp_path, make):
     make(tmp_path / "out.csv")
     with Drafts() as drafts, pytest.raises(DataError, match="no file that could be replaced"):

@@ -39,6 +39,10 @@ TERMS = (
 COLUMNS = (
     *("class", "soil_tc_per_ha", "vegetation_tc_per_ha", "u95_soil_pct", "u95_vegetation_pct"),
     *("soil_u95_shared", "vegetation_u95_shared"),
+    *("soil_returned_tc_per_ha", "vegetation_returned_tc_per_ha"),
+    *("u95_soil_returned_pct", "u95_vegetation_returned_pct"),
+    *("soil_rate_u95_pct", "vegetation_rate_u95_pct"),
+    *("soil_loss_shared", "vegetation_loss_shared"),
     *(f"{pool}_{term}" for pool in ("soil", "vegetation") for term in TERMS),
 )
 
@@ -70,6 +74,8 @@ def pools(draw, pool: str):
     for name, values in (("loss_fraction", [0.0, 0.3, 0.66, 1.0]), ("half_life", [0.5, 7.5, 40])):
         if draw(st.booleans()):
             terms[f"{pool}_{name}"] = draw(st.sampled_from(values))
+    if draw(st.booleans()):
+        terms[f"{pool}_returned_tc_per_ha"] = draw(st.sampled_from([0, 3.5, 33, 120]))
     return {**terms, **{f"{pool}_{name}": value for name, value in draw(CURVES).items()}}
 
 
@@ -326,6 +332,19 @@ def test_checks_are_of_every_date_and_period(tmp_path):
                 "stock + gain + growth + pre_mining + other = stock after + loss",
                 "gain + growth = net + loss",
             )
+        ),
+        *(
+            (
+                period,
+                f"BALANCE, {land}: stock + gain + growth + pre_mining + other = stock after + loss",
+            )
+            for period in ("1990-2000", "2000-2010", "1990-2010")
+            for land in ("taken", "mined_before", "(all)")
+        ),
+        *(
+            (period, what)
+            for period in ("1990-2000", "2000-2010", "1990-2010")
+            for what in ("BALANCE: net of taken + mined_before = (all)", "net of LEDGER = BALANCE")
         ),
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import numpy as np
@@ -65,9 +66,18 @@ def made(tmp_path_factory):
     return cache(lambda *of, **more: page_of(tmp_path_factory.mktemp("ledger"), *of, **more))
 
 
-def page_of(folder, coefficients=PLAIN, land=LAND, errors=None, wanted=None, rule="mid", tr=same):
+def page_of(
+    folder,
+    coefficients=PLAIN,
+    land=LAND,
+    errors=None,
+    wanted=None,
+    rule="mid",
+    tr=same,
+    years=YEARS,
+):
     """The results of such land, row of cells by date, and their page; NET_MAP is net.tif."""
-    dates = [(year, f"land_{year}") for year in YEARS[: len(land)]]
+    dates = [(year, f"land_{year}") for year in years[: len(land)]]
     series = series_of(folder / "in", [[row] for row in land], dates, CLASSES)
     spans, disturbing = periods(series.dates), DisturbingClasses()
     read = read_coefficients(table("COEFFICIENTS", coefficients), series.classes, Notes())
@@ -98,6 +108,11 @@ def column(page, name: str, label: str) -> list[float]:
     return [float(row[label]) for row in page.rows(name)]
 
 
+def said(number: float, digits: int = 0) -> str:
+    """A number as a page says it."""
+    return f"{number:,.{digits}f}".replace("-", "\u2212")
+
+
 def sums_of(ledger, flow) -> list[float]:
     return [
         row["tc"]
@@ -122,18 +137,104 @@ def test_the_balance_is_that_of_the_ledger(made):
     assert column(page, "balance", "Loss") == pytest.approx([170, 85, 0, 255])
 
 
+def test_the_net_is_given_as_carbon_dioxide_too(made):
+    results, page = made()
+    nets = sums_of(results.ledger, "net")
+    expected = [net * 44 / 12 for net in (*nets, sum(nets))]
+    assert column(page, "balance", "Net, t CO\u2082") == pytest.approx(expected)
+
+
+def test_the_first_numbers_are_those_of_all_years(made):
+    """All mined land was taken since: three fields of 85 t C less what grew back."""
+    results, page = made()
+    net = sum(sums_of(results.ledger, "net"))
+    regained = sum(sums_of(results.ledger, "gain")) + sum(sums_of(results.ledger, "growth"))
+    assert net == pytest.approx(regained - 255)
+    label = "Lost on balance by 2020 on land taken since 1990"
+    for words in (
+        f"{label} {said(-net)} t C",
+        f"{label}, as carbon dioxide {said(-net * 44 / 12)} t CO\u2082",
+        f"mining took 255 t C until 2020, and the 2.00 ha of it that are mined no longer have "
+        f"regained {said(regained)} t C.",
+    ):
+        assert words in page.text, words
+
+
+def test_ages_between_dates_leave_the_balance_between_two_numbers(made):
+    results, page = made(SURE)
+    youngest, oldest = (results.ledger.net(AgeRule(rule)) for rule in ("youngest", "oldest"))
+    assert youngest < oldest
+    words = f"between {said(-oldest)} and {said(-youngest)} t C lost."
+    assert f"by the ages that the dates allow the balance of all this land lies {words}" in (
+        page.text
+    )
+
+
+def test_bars_say_what_they_are(made):
+    results, page = made(SURE)
+    spans = {"1990-2000": 10, "2000-2005": 5, "2005-2020": 15}
+    for figure in page.figures["chart-balance"]:
+        for bars, flow in zip(figure["data"], ("loss", "gain", "growth", "net")):
+            amounts = zip(spans.items(), sums_of(results.ledger, flow))
+            assert bars["hovertext"] == [
+                f"{flow.title()}<br>{period}: {said(tc, 1) if tc else '0'} t C<br>"
+                f"{said(tc / years, 1) if tc else '0'} t C per year"
+                for (period, years), tc in amounts
+            ]
+    (figure,) = page.figures["chart-stocks"]
+    *_, ranges = figure["data"]
+    totals = [row for row in page.rows("stocks") if row["Status"] == "Total"]
+    labels = ("Total, t C", "With the youngest ages, t C", "With the oldest ages, t C")
+    for row, text in zip(totals, ranges["hovertext"]):
+        total, youngest, oldest = (said(float(row[label]), 1) for label in labels)
+        assert text == (
+            f"{row['Year']}: {total} t C<br>youngest ages: {youngest} t C<br>"
+            f"oldest ages: {oldest} t C"
+        )
+
+
+def test_of_yearly_periods_the_sums_are_given_per_year_too(made):
+    land = ((1, 1, 1), (3, 1, 3), (3, 3, 1))
+    _, page = made(land=land, years=("2000", "2001", "2002"))
+    assert "table-balance-years" not in page.tables
+    *_, whole, yearly = page.rows("balance")
+    assert (whole["Period"], yearly["Period"]) == ("All periods", "All periods, per year")
+    for label in ("Loss", "Gain", "Growth", "Net", "Net, t CO\u2082"):
+        assert float(yearly[label]) == pytest.approx(float(whole[label]) / 2), label
+    assert float(whole["Loss"]) == 255
+
+
 def test_the_words_go_with_the_sign(made):
     _, page = made()
-    assert page.text.index("Net carbon of mined land, 1990-2020") < page.text.index(
-        "Lost to mining"
+    assert page.text.index("Lost on balance by 2020 on land taken since 1990") < page.text.index(
+        "The land taken since 1990 lost on balance "
     )
-    says = "mined at some date had a net loss of "
-    assert says in page.text
     assert "mining took 255 t C" in page.text
     # A pit at the first date that becomes a field: nothing was taken from a sink.
     _, page = made(land=((3,), (1,)))
-    assert "mining took 0 t C" in page.text
-    assert says.replace("loss", "gain") in page.text
+    assert "Gained on balance from 1990 to " in page.text
+    assert "The land that was mined in 1990 already has since gained on balance " in page.text
+    assert "ha mining took" not in page.text
+
+
+WIDE = PLAIN.replace("_ha\n", "_ha,u95_soil_pct,u95_vegetation_pct\n", 1).replace(
+    "80,5\n", "80,5,300,300\n"
+)
+WIDE = WIDE.replace("60,40\n", "60,40,300,300\n")
+
+
+@pytest.mark.parametrize("coefficients", [PLAIN, SURE, WIDE])
+@pytest.mark.parametrize("land", [LAND, ((3,), (1,))])
+def test_no_sentence_or_tile_has_a_minus_before_a_tonne(made, coefficients, land):
+    """The words say which way it went; tables and axes have signs."""
+    results, _ = made(coefficients, land)
+    page = ledger_page(results, PROVENANCE, [None] * len(land))
+    said = [text for section in page.sections for text in (*section.sentences, *section.warnings)]
+    said += [told for label, number, unit in page.headlines for told in (label, number)]
+    words = [str(text) for text in said]
+    assert any(" t C" in text for text in words)
+    assert [text for text in words if re.search(r"[-\u2212][\d.,]+(?!\d)[^.;]{0,3}t C", text)] == []
+    assert [str(number) for _, number, _ in page.headlines if "\u2212" in str(number)] == []
 
 
 WORDS = {
@@ -149,7 +250,7 @@ def test_the_rule_for_ages_is_said_in_full(made, rule):
     results, page = made(rule=rule)
     assert f"AGE_RULE is {rule}: " in page.text
     assert f"(here {WORDS[rule]})" in page.text
-    assert f"{results.ledger.net(AgeRule.YOUNGEST):,.0f}".replace("-", "\u2212") in page.text
+    assert f"{abs(results.ledger.net(AgeRule.YOUNGEST)):,.0f}" in page.text
 
 
 def test_names_are_shown_as_they_are(made):
@@ -234,6 +335,16 @@ def test_what_the_balance_goes_by_is_in_full(made):
     assert "all carbon of land that is taken counts as lost" in page.text
 
 
+def test_a_part_of_0_is_not_that_which_nobody_gave(made):
+    terms = f"{PLAIN.splitlines()[0]},soil_loss_fraction\nfield,80,5,0\nwood,60,40,\n"
+    _, page = made(terms)
+    rows = {(row["Class"], row["Pool"]): row for row in page.rows("carbon-coefficients")}
+    parts = [rows[name, "Soil"]["Part that is lost"] for name in (NASTY, "Wood")]
+    assert parts == ["0", "1 (default)"]
+    # Three fields of 5 t C of vegetation.
+    assert column(page, "balance", "Loss")[-1] == pytest.approx(15)
+
+
 def test_intervals_are_those_of_the_table(made):
     errors = "from_class,to_class,u95_pct,period\n@sink,@mine,5,\n*,*,30,2005-2020\n"
     results, page = made(SURE, errors=errors)
@@ -259,6 +370,46 @@ def test_intervals_are_those_of_the_table(made):
     assert "200 random draws of seed 1" in page.text
 
 
+@pytest.mark.parametrize("draws", [0, 200])
+def test_the_interval_is_said_in_carbon_and_in_carbon_dioxide(made, draws):
+    results, page = made(SURE, wanted=Wanted(draws=draws, level=90))
+    row = results.uncertainty.best("net")
+    low, high = row["low"], row["high"]
+    assert low < row["estimate"] < high
+    assert high < 0
+    bounds = f"{said(-high)} and {said(-low)}"
+    assert f"With 90 % the balance lies between {bounds} t C lost, by" in page.text
+    tile = f"Interval of 90 % of the same {said(-high)} to {said(-low)} t C"
+    assert tile in page.text
+    assert "Level of intervals 90 %" in page.text
+    if draws:
+        mean, error = said(-row["estimate"]), said(row["sd"] / draws**0.5, 1)
+        words = f"in their mean all of this land lost on balance {mean} t C ("
+        assert f"200 random draws of seed 1: {words}" in page.text
+        assert f"with a standard error of {error} t C by chance alone" in page.text
+
+
+def test_bars_of_intervals_say_what_they_are(made):
+    results, page = made(SURE)
+    items = {"loss": "Loss", "gain": "Gain", "growth": "Growth", "net": "Net"}
+    best = [results.uncertainty.best(item) for item in items]
+    everything, *_ = page.figures["chart-intervals"]
+    assert everything["data"][0]["hovertext"] == [
+        f"{word}<br>{said(row['estimate'], 1)} t C<br>"
+        f"{said(row['low'], 1)} \u2026 {said(row['high'], 1)} t C"
+        for word, row in zip(items.values(), best)
+    ]
+    (halves,) = page.figures["chart-half-widths"]
+    coefficients, *_, drawn = halves["data"]
+    assert drawn["hovertext"] == [
+        f"{word}<br>Random draws (approach 2)<br>"
+        f"{said(row['half_width'], 1)} t C ({said(row['half_width_pct'], 2)} %)"
+        for word, row in zip(items.values(), best)
+    ]
+    assert drawn["x"] == [row["half_width"] for row in best]
+    assert coefficients["hovertext"][3].startswith("Net<br>Coefficients alone<br>")
+
+
 def test_without_draws_the_interval_is_that_of_approach_1(made):
     results, page = made(SURE, wanted=Wanted(draws=0, level=90))
     assert "With 90 % the balance lies between" in page.text
@@ -266,7 +417,7 @@ def test_without_draws_the_interval_is_that_of_approach_1(made):
     assert "Areas are taken as certain, because AREA_ERRORS is not given." in page.text
     row = results.uncertainty.best("net")
     assert row["method"] == "approach 1"
-    assert f"{row['low']:,.0f}".replace("-", "\u2212") in page.text
+    assert f"{abs(row['low']):,.0f}" in page.text
 
 
 def test_without_half_widths_it_says_so(made):

@@ -10,7 +10,8 @@ import pytest
 
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.base.sampling import Z95, uniform
-from carbon_zones.core.ledger.balance import balance_sentences
+from carbon_zones.core.ledger.balance_bounds import with_bounds
+from carbon_zones.core.ledger.balance_words import balance_sentences
 from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.results.loss_model import LossUncertainty
 from carbon_zones.core.results.uncertainty import Wanted
@@ -221,7 +222,8 @@ def test_what_is_not_drawn_stands_in_the_sentence_of_the_result(tmp_path, rule, 
     uncertainty = ledger.uncertainty(None, Wanted())
     said = str(found_notes(uncertainty, "net").notices[-1])
     assert said.endswith(f"by chance alone; not drawn: {left_out}.")
-    page = str(balance_sentences(ledger, uncertainty)[1])
+    sentences = balance_sentences(ledger, uncertainty, with_bounds(ledger, uncertainty))
+    (page,) = (str(one) for one in sentences if "approach 2" in str(one))
     assert page.endswith(f"random draws (approach 2 of IPCC); not drawn: {left_out}.")
     assert found_notes(ledger.uncertainty(None, Wanted(0)), "net").notices[1:] == []
 

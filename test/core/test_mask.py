@@ -220,12 +220,20 @@ def _assert_counted(case, series, census, inside):
     assert_says(told, (f": {masked:,} cells ({hectares:,.2f} ha) lie outside",))
 
 
+def made(folder):
+    folder.mkdir()
+    return folder
+
+
 def test_hectares_are_those_of_the_cells_inside(tmp_path):
     """In degrees, where the rows' cells differ, and on a stretched projection, where all do."""
     for epsg, origin, cell in ((4326, (112.0, 40.0), 0.5), (32649, (300_000.0, 4_400_000.0), 9e3)):
         values = np.arange(20 * 30).reshape(20, 30) + 1  # every cell a class
         on = {"dtype": np.int32, "epsg": epsg, "origin": origin, "cell": (cell, cell)}
-        plain, cut = (series_in(tmp_path, values, method="ellipsoidal", **on) for _ in range(2))
+        plain, cut = (
+            series_in(folder, values, method="ellipsoidal", **on)
+            for folder in (tmp_path, made(tmp_path / f"cut_{epsg}"))
+        )
         cut.mask = mask_of(cut.grid, [rectangle(3.2, 4.2, 11.2, 8.2), rectangle(0, 15.1, 30, 17.1)])
         whole = count(plain, [], cells=90).dates.own[0].hectares
         census = count(cut, [], cells=90)

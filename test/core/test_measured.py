@@ -144,6 +144,19 @@ def test_another_reference_system(tmp_path):
     assert_same(found, by_loop(land, at))
 
 
+@pytest.mark.parametrize("kind", ["i2", "f4"])
+def test_ranges_of_no_data_are_no_values_with_both_ends(tmp_path, kind):
+    """As a layer's properties have them; whole numbers are counted, others sorted."""
+    land = np.array([[1, 1, 1, 1, 1, 2, 2, 2]], np.uint8)
+    values = np.array([[4, 5, 7, 9, 10, 9, 8, -3]], kind)
+    write_raster(tmp_path / "land.tif", land)
+    write_raster(tmp_path / "v.tif", values, dtype=kind)
+    ranges = ((5.0, 9.0), (-np.inf, -3.0))
+    source = RasterInput(str(tmp_path / "v.tif"), "v", nodata_ranges=ranges)
+    found = measured(tmp_path / "land.tif", source)
+    assert_same(found, {"c1": (5, 3, (7, 18**0.5, 4, 10)), "c2": (3, 3, (None,) * 4)})
+
+
 def test_how_the_cells_are_cut_changes_nothing_but_the_last_digits(tmp_path):
     rng = np.random.default_rng(1)
     land = rng.choice([1, 2, 3], (60, 50)).astype(np.uint8)

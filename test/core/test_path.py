@@ -221,13 +221,17 @@ def test_draws_agree_with_approach_1_on_the_whole_path():
 
 def test_mean_of_draws_is_within_three_standard_errors():
     """The mean and the spread of the drawn net of a year, off the model that bands are made of."""
+    from carbon_zones.core.ledger.variables import Lands, carbon_variables
     from carbon_zones.core.path.band import factor_parameters, model_of
-    from carbon_zones.core.results.uncertainty import Drawn, Wanted, approach_1, parameters_of
+    from carbon_zones.core.results.uncertainty import Drawn, Wanted, approach_1
 
     path = shipped_path(terms=with_terms(**K95, **HALF_WIDTHS), factors=NORMAL_FACTORS)
-    densities = parameters_of(list(path.classes), path.sinks, path.coefficients, Notes())
+    variables = carbon_variables(
+        list(path.classes), Lands(path.sinks, [], []), path.coefficients, path.carbon, Notes()
+    )
+    assert variables is not None
     model, bent = model_of(
-        path.projections[1], path.carbon, factor_parameters(path.emissions), densities
+        path.projections[1], path.carbon, factor_parameters(path.emissions), variables
     )
     assert bent == []
     draws = 20_000
@@ -321,7 +325,13 @@ def test_a_triangular_factor():
     )
     activity = [fixed(2018, 0.0, source="coal", quantity=1e6, factor="ch4_surface_avg", u95_pct=0)]
     scenarios = points("one", "mult:all", y2018=1)
-    path = path_of(activity, scenarios, with_terms(), draws=20_000, end=2019, milestones="")
+    (shipped_row,) = (row for row in shipped("factors") if row["name"] == "ch4_surface_avg")
+    # The factor of 3 of Tier 1; the example has the source's two other factors.
+    assert [float(shipped_row[c]) for c in ("low", "value", "high")] == [0.4, 1.2, 3.6]
+    given = {"factors": [{**shipped_row, "low": 0.3, "high": 2.0}]}
+    path = path_of(
+        activity, scenarios, with_terms(), draws=20_000, end=2019, milestones="", **given
+    )
     factor = 1e6 * 0.67e-3 * 28
     assert path.rows[0]["net_tco2e"] == pytest.approx(1.2 * factor)
     assert path.rows[0]["low_tco2e"] == pytest.approx(0.495576072 * factor, rel=0.02)

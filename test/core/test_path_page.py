@@ -51,9 +51,7 @@ def page_of(folder, scenarios=None, activity=(), tr=same, **more):
     path = path_of(
         [*shipped("activity"), *activity],
         scenarios or shipped("scenarios"),
-        cohorts=SAMPLE_COHORTS,
-        mined=SAMPLE_MINE,
-        **{"draws": 500, **arguments},
+        **{"cohorts": SAMPLE_COHORTS, "mined": SAMPLE_MINE, "draws": 500, **arguments},
     )
     files = {"ACTIVITY": InputFile("activity.csv", 12, "ab" * 32)}
     with Drafts() as drafts:
@@ -119,6 +117,18 @@ def test_milestones_and_the_year_of_neutrality_are_marked(made):
     assert f"<b>{LOW}</b>" in notes
 
 
+def test_a_path_on_which_nothing_happens_has_a_page(tmp_path):
+    """Nothing is emitted, taken or reclaimed after the base year."""
+    idle = [
+        *points("idle", "coal_t", y2018=1e6, y2019=0),
+        *points("idle", "mult:all", y2018=1, y2019=0),
+    ]
+    _, page = page_of(tmp_path, idle, cohorts=None, mined=None)
+    _band, net = traces(page, "path")
+    assert net["name"] == "Net emissions"
+    assert set(net["y"]) == {0}
+
+
 def test_panels_have_one_scale(made):
     _, page = made
     for chart in ("path", "path-land"):
@@ -161,6 +171,95 @@ def test_tables_are_those_of_the_run(made):
     assert page.rows("sources-files")[0]["SHA-256"] == "ab" * 32
 
 
+def said(number: float, digits: int = 0) -> str:
+    """A number as a page says it."""
+    return f"{number:,.{digits}f}".replace("-", "\u2212")
+
+
+def test_the_first_numbers_are_the_emissions_and_the_years_of_neutrality(made):
+    path, page = made
+    for words in (
+        f"Emissions of 2018 {said(sum(e.tco2e for e in path.emissions))} t CO\u2082e",
+        f"{BAU}, carbon neutral from > 2060",
+        f"{LOW}, carbon neutral from 2052",
+    ):
+        assert words in page.text, words
+    total = sum(float(row["Emissions, t CO\u2082e"]) for row in page.rows("path-emissions")[:-1])
+    words = "t CO\u2082e by stage and source, with the warming potentials ar5."
+    assert f"{said(total, 1)} {words}" in page.text
+
+
+def test_bars_of_emissions_are_the_sums_of_the_table(made):
+    _, page = made
+    sums: dict[tuple[str, str], float] = {}
+    for row in page.rows("path-emissions")[:-1]:
+        key = row["Source"], row["Stage"]
+        sums[key] = sums.get(key, 0.0) + float(row["Emissions, t CO\u2082e"])
+    (figure,) = page.figures["chart-path-emissions"]
+    stages = figure["layout"]["yaxis"]["ticktext"]
+    found = {
+        (bars["name"], stage): (amount, text)
+        for bars in figure["data"]
+        for stage, amount, text in zip(stages, bars["x"], bars["hovertext"])
+        if amount
+    }
+    assert len(found) > 5
+    assert {key: amount for key, (amount, _) in found.items()} == pytest.approx(sums)
+    for (source, stage), (amount, text) in found.items():
+        assert text == f"{stage}<br>{source}<br>{said(amount, 1)} t CO\u2082e"
+
+
+def test_land_is_drawn_and_told_as_the_tables_have_it(made):
+    path, page = made
+    before = sum(hectares for *_, hectares in SAMPLE_COHORTS)
+    data = traces(page, "path-land")
+    for place, projection in enumerate(path.projections):
+        rows = path.rows_of(projection)
+        emitted, taken, sink, net, mined, reclaimed = data[6 * place : 6 * place + 6]
+        for trace, name, values, unit in (
+            (emitted, "Emissions of all stages", [r["emissions_tco2e"] for r in rows], 1e6),
+            (
+                taken,
+                "Carbon of land that is taken",
+                [r["land_loss_tc"] * 44 / 12 for r in rows],
+                1e6,
+            ),
+            (sink, "Sink of reclaimed land", [-r["sink_tc"] * 44 / 12 for r in rows], 1e6),
+            (net, "Net emissions", [r["net_tco2e"] for r in rows], 1e6),
+            (mined, "Mined land", [r["mine_ha"] for r in rows], 1),
+            (
+                reclaimed,
+                "Reclaimed land of all ages",
+                [
+                    before + sum(r["reclaimed_ha"] for r in rows[1 : n + 1])
+                    for n in range(len(rows))
+                ],
+                1,
+            ),
+        ):
+            assert trace["name"] == name
+            assert [unit * y for y in trace["y"]] == pytest.approx(values[1:], abs=1e-6), name
+        taken_ha, given_back = (
+            sum(row[column] for row in rows[1:]) for column in ("disturbed_ha", "reclaimed_ha")
+        )
+        assert (
+            f"{projection.scenario.name}: from 2019 to 2060 {said(taken_ha)} ha are taken and "
+            f"{said(given_back)} ha reclaimed; {said(SAMPLE_MINE)} ha are mined in 2018, and "
+            f"{said(rows[-1]['mine_ha']) if rows[-1]['mine_ha'] else '0'} ha in 2060."
+        ) in page.text
+
+
+def test_what_is_summed_up_is_drawn_and_told(made):
+    path, page = made
+    for trace, projection in zip(traces(page, "path-balance"), path.projections):
+        rows = path.rows_of(projection)[1:]
+        sums = [sum(row["net_tco2e"] for row in rows[: n + 1]) for n in range(len(rows))]
+        assert trace["name"] == projection.scenario.name
+        assert [1e6 * y for y in trace["y"]] == pytest.approx(sums)
+        words = f"cumulative net emissions from 2019 to 2060 {said(sums[-1])} t CO\u2082e"
+        assert words in page.text
+
+
 def test_the_boundary_and_what_is_taken_for_granted_are_said(made):
     path, page = made
     projection, band = path.banded[1]
@@ -195,7 +294,7 @@ def test_any_number_of_scenarios_with_any_names(tmp_path, count):
     names = [NASTY, "照常", "third", "4", "5"][:count]
     scenarios = [{**row, "scenario": name} for name in names for row in low]
     scenarios += points(NASTY, "offset_tco2", y2018=0, y2040=400_000)
-    _, page = page_of(tmp_path, scenarios, [GAS], draws=0)
+    _, page = page_of(tmp_path, scenarios, [GAS], draws=0, level=90.0)
     for chart in ("path", "path-land"):
         layout = page.figures[f"chart-{chart}"][0]["layout"]
         axes = [name for name in layout if name.startswith("yaxis")]
@@ -212,7 +311,7 @@ def test_any_number_of_scenarios_with_any_names(tmp_path, count):
     assert NASTY in {text for row in page.rows("path-milestones") for text in row.values()}
     assert "bold" not in page.tags
     # There are no draws.
-    assert "The band is that of approach 1, at 95 %." in page.text
+    assert "The band is that of approach 1, at 90 %." in page.text
 
 
 def test_every_text_can_be_translated(tmp_path):

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.base.dates import Date
+from carbon_zones.core.pattern import page as pattern_module
 from carbon_zones.core.pattern.centre_section import centre_section, compass
 from carbon_zones.core.pattern.counter import PatternCounter
 from carbon_zones.core.pattern.page import (
@@ -13,11 +14,14 @@ from carbon_zones.core.pattern.page import (
     class_colours,
     class_section,
     landscape_section,
+    pattern_page,
     story_section,
 )
 from carbon_zones.core.pattern.pattern import LandscapePattern
+from carbon_zones.core.results.results import Results
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.test.core.pages import PROVENANCE
 from carbon_zones.test.core.support import series_in, texts
 
 # One block of class 1 on class 2, which falls into four; class 3 comes.
@@ -81,6 +85,38 @@ def test_a_single_date_is_described_and_has_no_charts_over_dates(tmp_path):
     )
     assert landscape_section(pattern).charts == class_section(pattern).charts == []
     assert len(landscape_section(pattern).tables) == len(class_section(pattern).tables) == 1
+
+
+def test_the_first_numbers_are_those_of_the_last_date(tmp_path):
+    """400 cells of 900 m2; the wood is what the blocks and the lake leave of them."""
+    pattern = pattern_in(tmp_path, BEFORE, AFTER)
+    results = Results(pattern.series, pattern.census, pattern.checks)
+    page = pattern_page(results, pattern, PROVENANCE, [None, None])
+    assert [(str(label), number, str(unit)) for label, number, unit in page.headlines] == [
+        ("Area analysed", "36", "ha"),
+        ("Patches, 2010", "6", ""),
+        ("Largest patch, 2010", f"{100 * (400 - 100 - 2) / 400:.1f}", "% of the land"),
+        ("Shannon's diversity, 2010", "0.592", ""),
+    ]
+
+
+def test_of_many_classes_those_with_most_land_are_drawn(tmp_path, monkeypatch):
+    monkeypatch.setattr(pattern_module, "MOST_LINES", 2)
+    section = class_section(pattern_in(tmp_path, BEFORE, AFTER))
+    (chart,) = section.charts
+    assert [name for name, _ in chart.legend] == ["Wood", "Field"]
+    assert str(chart.note).startswith("Drawn are the 2 classes with most land")
+    tables = {table.name: [row["class"] for row in table.raw] for table in section.tables}
+    assert sorted(tables["class-table-1"]) == sorted(NAMES.values())
+
+
+def test_the_centre_that_moved_furthest_is_named(tmp_path):
+    """A field of one cell moves two cells to the east, the wood around it hardly."""
+    before, after = np.full((9, 9), 2), np.full((9, 9), 2)
+    before[4, 3] = after[4, 5] = 1
+    said = texts(story_section(pattern_in(tmp_path, before, after)).sentences)
+    words = "between two dates is that of Field: 60 m to the east by 2010."
+    assert f"The centre that moved furthest {words}" in said
 
 
 def test_small_charts_have_every_metric_and_class_by_year(tmp_path):

@@ -17,7 +17,7 @@ from carbon_zones.core.raster.source import RasterInput, inspect
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.scan import CELLS_PER_BLOCK
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.test.core.support import inputs, tally_of_codes, words
+from carbon_zones.test.core.support import COMPLEX, inputs, tally_of_codes, words
 from carbon_zones.test.helpers import write_raster
 
 PAIR = [Period(0, 1, "earlier-later")]
@@ -234,6 +234,7 @@ def test_a_float_raster_of_whole_numbers_and_nan_is_counted(tmp_path):
     assert own_counts(file, file) == [{1: 1, 2: 3, None: 2}] * 2
 
 
+@COMPLEX
 @pytest.mark.parametrize("dtype", [np.complex64, np.complex128])
 def test_complex_numbers_are_no_classes(tmp_path, dtype):
     file = write_raster(tmp_path / "a.tif", [[1]], dtype=dtype)

@@ -38,40 +38,61 @@ def widths(draw):
             terms[f"{pool}_u95_shared"] = draw(st.sampled_from([0, 3, 5, *[120] * (width > 120)]))
         if draw(st.booleans()):
             terms[f"{pool}_loss_low"], terms[f"{pool}_loss_high"] = 0, 1
+        if draw(st.booleans()):
+            terms[f"{pool}_returned_tc_per_ha"] = draw(st.sampled_from([0, 3.5, 120]))
+            if draw(st.booleans()):
+                # No less than the part that all classes share.
+                terms[f"u95_{pool}_returned_pct"] = draw(st.sampled_from([120, 180]))
+        terms[f"{pool}_rate_u95_pct"] = draw(st.sampled_from([0, 30, 230, ""]))
     return terms
 
 
+def with_widths(own: dict, more: dict) -> dict:
+    """A row with half-widths; those of rates only where its curve has some."""
+    for pool in ("soil", "vegetation"):
+        if own.get(f"{pool}_curve") != "rates" or more[f"{pool}_rate_u95_pct"] == "":
+            more = {name: v for name, v in more.items() if name != f"{pool}_rate_u95_pct"}
+    return {**own, **more}
+
+
 TERMS = st.fixed_dictionaries(
-    {
-        value: st.builds(lambda own, more: {**own, **more}, class_terms(), widths())
-        for value in SINKS
-    }
+    {value: st.builds(with_widths, class_terms(), widths()) for value in SINKS}
 )
 
 
 def changed(terms: dict, row: dict, value: float | None, sign: int) -> dict | None:
     """The terms of classes with the one input of a row changed; None of what is no term."""
     item, pool, new = row["item"], row["pool"], {v: dict(own) for v, own in terms.items()}
-    if item == "shared_density":
-        for own in new.values():
-            share = own.get(f"{pool}_u95_shared", 0) * sign / 100
-            own[f"{pool}_tc_per_ha"] *= max(0, 1 + share)
-        return new
     if item in ("ages", "areas"):
         return None
-    own = new[VALUES[row["class"]]]
-    column = {
-        "density": "tc_per_ha",
-        "loss_fraction": "loss_fraction",
-        "recovery_years": "p1" if own.get(f"{pool}_curve", "ipcc") == "ipcc" else "p2",
-    }.get(item)
-    if item == "recovery_rates":
-        bands = (band.split(":") for band in own[f"{pool}_rates"].split(";"))
-        own[f"{pool}_rates"] = ";".join(f"{until}:{float(r) * value}" for until, r in bands)
-    else:
-        own[f"{pool}_{column}"] = value
-        if column == "p1":
-            own[f"{pool}_curve"] = "ipcc"
+    for own in new.values() if row["class"] == "(all)" else [new[VALUES[row["class"]]]]:
+        before = own.get(f"{pool}_tc_per_ha")
+        at, curve = f"{pool}_returned_tc_per_ha", own.get(f"{pool}_curve", "ipcc")
+        times = max(0, 1 + own.get(f"{pool}_u95_shared", 0) * sign / 100)
+        if item == "shared_density":
+            own[f"{pool}_tc_per_ha"] *= times
+        elif item == "density":
+            own[f"{pool}_tc_per_ha"] = value
+            times = value / before
+        elif item == "returned_density":
+            own[at] = value
+        elif item == "loss_fraction":
+            lost = own.get(f"{pool}_loss_fraction", 1)
+            low, high = (own.get(f"{pool}_loss_{end}") for end in ("low", "high"))
+            ends = (lost / 2, min(1, 2 * lost)) if low is None else (low, high)
+            own[f"{pool}_loss_fraction"] = ends[0] if sign < 0 else ends[1]
+            assert row["class"] == "(all)" or value == own[f"{pool}_loss_fraction"]
+        elif item == "recovery_years" and curve in ("ipcc", "exponential", "chapman_richards"):
+            column = f"{pool}_p1" if curve == "ipcc" else f"{pool}_p2"
+            own[column] = own.get(column, 20) * (0.5 if sign < 0 else 2)
+            own[f"{pool}_curve"] = curve
+            assert row["class"] == "(all)" or value == own[column]
+        elif item == "recovery_rates":
+            bands = (band.split(":") for band in own[f"{pool}_rates"].split(";"))
+            own[f"{pool}_rates"] = ";".join(f"{until}:{float(r) * value}" for until, r in bands)
+        shares = item == "shared_density" or not own.get(f"u95_{pool}_returned_pct")
+        if item in ("density", "shared_density") and at in own and shares:
+            own[at] *= times
     return new
 
 
@@ -147,6 +168,7 @@ def test_what_is_tried_of_each(tmp_path):
         ("loss_fraction", "Field", "soil"): (0.35, 1, "what if"),
         ("loss_fraction", "Field", "vegetation"): (0.5, 1, "what if"),
         ("loss_fraction", "Wood", "soil"): (0.3, 0.5, "interval"),
+        ("loss_fraction", "(all)", "soil"): (None, None, "what if"),
         ("recovery_rates", "Field", "soil"): (0.5, 2, "what if"),
         ("recovery_years", "Wood", "soil"): (15, 60, "what if"),
         ("ages", "(all)", "all"): (None, None, "ages of the dates"),

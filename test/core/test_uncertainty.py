@@ -17,7 +17,7 @@ from carbon_zones.core.results.uncertainty import (
     Wanted,
     uncertainty_rows,
 )
-from carbon_zones.core.results.uncertainty_notes import note_draws
+from carbon_zones.core.results.uncertainty_notes import note_distributions, note_draws
 from carbon_zones.core.scheme.area_errors import read_area_errors
 from carbon_zones.core.scheme.defaults import default_table, default_zones
 from carbon_zones.core.scheme.rules import read_rules
@@ -25,6 +25,17 @@ from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.support import examples, paper_classes, table
 
 STEPS = [Period(0, 1, "1990-2000"), Period(1, 2, "2000-2010")]
+
+
+@pytest.mark.parametrize(("half_width", "is_wide"), [(60.0, False), (60.5, True)])
+@pytest.mark.parametrize("distribution", ["normal", "lognormal"])
+def test_a_half_width_above_60_fits_no_normal_distribution(half_width, is_wide, distribution):
+    notes = Notes()
+    density = Parameter("soil:arable", 80.0, half_width, distribution, pool="soil")
+    note_distributions([density], Wanted(), notes)
+    told = [str(line) for line in notes.warnings]
+    assert len(told) == (is_wide and distribution == "normal")
+    assert all("soil:arable: a half-width above 60 %" in line for line in told)
 
 
 def test_a_lognormal_of_a_given_mean():

@@ -18,7 +18,8 @@ from carbon_zones.core.base.sampling import Z95
 from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.model import LedgerModel
 from carbon_zones.core.ledger.net_map import NetRaster
-from carbon_zones.core.ledger.states import AgeRule, Trajectories, carbon_by_class
+from carbon_zones.core.ledger.states import AgeRule, CarbonByClass, Trajectories, carbon_by_class
+from carbon_zones.core.ledger.variables import CarbonVariable
 from carbon_zones.core.mine.land import MineLand
 from carbon_zones.core.mine.states import uses_of
 from carbon_zones.core.results.uncertainty import (
@@ -96,9 +97,17 @@ def models(draw):
         for place, (key, coefficient) in enumerate(coefficients.items())
         for pool, own in (("soil", coefficient.soil), ("vegetation", coefficient.vegetation))
     }
-    model, bent = ledger.model(parameters)
+    model, bent = ledger.model(variables_of(book, parameters))
     assert not bent
     return model
+
+
+def variables_of(book: CarbonByClass, parameters: dict) -> list[CarbonVariable]:
+    """Densities as variables, by pool and class number."""
+    return [
+        CarbonVariable(own, *(book.changed(*key, end * own.half_width) for end in (-1, 1)))
+        for key, own in parameters.items()
+    ]
 
 
 def found_by(model, seed):
@@ -169,7 +178,7 @@ def test_a_coefficient_on_both_sides_of_a_difference_is_one():
             ("soil", "vegetation"), densities[land_class.key], (20.0, 30.0)
         )
     }
-    model, _ = own.model(parameters)
+    model, _ = own.model(variables_of(ledger.carbon, parameters))
     model = replace(model, items={"loss less gain": np.array([1.0, -1.0, 0.0])})
     rows = uncertainty_rows(model, Wanted(draws=0))
     (row,) = (

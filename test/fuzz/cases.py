@@ -10,6 +10,7 @@ import numpy as np
 
 from ..helpers import UTM_49N
 from .cases_masks import random_mask
+from .cases_measured import Densities, Measured
 from .cases_names import Palette, random_palette, random_table
 from .cases_rasters import SYSTEMS, TYPES, Date, Grid, other_grid, random_date, transform
 from .cases_tables import LossTable, RuleTable, random_disturbing, random_losses, random_rules
@@ -28,8 +29,9 @@ class Case:
     `units` a raster whose values are counted apart, `block` how many cells are read at a time, and
     `mask` polygons as WKT on the base's reference system, or None. `table` are the rows of a class
     table and `scheme` is a shipped legend, either of which may be None; `rules` and `losses` are
-    tables of a job that needs classes with groups, `values` one of values per hectare, and `mining`
-    are the groups that take land in a job on mined land.
+    tables of a job that needs classes with groups, `values` one of values per hectare, `mining`
+    are the groups that take land in a job on mined land, `measured` and `densities` what rasters of
+    values are measured for.
     """
 
     dates: list
@@ -47,17 +49,20 @@ class Case:
     losses: LossTable | None = None
     values: ValueTable | None = None
     mining: str | None = None
+    measured: Measured | None = None
+    densities: Densities | None = None
 
     @property
     def needs_names(self) -> bool:
         has_defaults = self.values is not None and not self.values.is_own
-        jobs = (self.rules, self.losses, self.mining)
-        return has_defaults or any(job is not None for job in jobs)
+        jobs = (self.rules, self.losses, self.mining, self.densities)
+        by_use = self.measured is not None and self.measured.by_use
+        return has_defaults or by_use or any(job is not None for job in jobs)
 
     @property
     def may_use_scheme(self) -> bool:
         """Whether names of layers may be those of the default scheme."""
-        return self.values is not None
+        return self.values is not None or self.measured is not None
 
 
 class Job(NamedTuple):

@@ -99,20 +99,25 @@ def _word(rng, pool) -> str:
     return [word, word, word.upper(), word.lower()][rng.integers(4)].strip()
 
 
-def random_words(rng, count: int) -> list[str]:
+def random_words(rng, count: int, words: tuple = WORDS) -> list[str]:
     """Class names, some of them the same but for their case."""
-    words = rng.choice(WORDS, count).tolist()
+    words = rng.choice(words, count).tolist()
     return [word.upper() if rng.random() < 0.3 else word for word in words]
 
 
-def random_table(rng, dates: list) -> list[dict]:
-    """A class table of about half of the values that occur, some of one class."""
+def random_table(rng, dates: list, words: tuple = ()) -> list[dict]:
+    """A class table of about half of the values that occur, some of one class.
+
+    Args:
+        words: keys of a table of all values.
+    """
     values = sorted({int(v) for d in dates for v in np.unique(d.values) if v == v}) or [1]
-    chosen = rng.permutation(len(values))[: len(values) // 2 + 1]
-    groups = {word.casefold(): str(rng.choice(GROUPS)) for word in WORDS}
-    named = {word.casefold() for word in WORDS if rng.random() < 0.3}
+    chosen = rng.permutation(len(values))[: len(values) if words else len(values) // 2 + 1]
+    words = words or WORDS
+    groups = {word.casefold(): str(rng.choice(GROUPS)) for word in words}
+    named = {word.casefold() for word in words if rng.random() < 0.3}
     rows = []
-    for n, word in zip(chosen, random_words(rng, len(chosen))):
+    for n, word in zip(chosen, random_words(rng, len(chosen), words)):
         key = word.casefold()
         first = not any(r["class"].casefold() == key for r in rows)
         # What stands in the first row of a class need not stand in the others.

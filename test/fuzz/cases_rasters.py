@@ -107,7 +107,7 @@ def random_date(
     colours = palette.colours if dtype == np.uint8 and rng.random() < 0.7 else {}
     path = str(folder / f"{layer}.tif")
     date = Date(path, layer, year, grid, values, hidden, declared, names, dict(colours))
-    _write(date, rng)
+    write(date, LAYOUTS[rng.integers(len(LAYOUTS))])
     return date
 
 
@@ -143,7 +143,8 @@ def _patches(rng, codes: np.ndarray, shape: tuple) -> np.ndarray:
     return np.repeat(np.repeat(small, patch, 0), patch, 1)[: shape[0], : shape[1]]
 
 
-def _write(date: Date, rng) -> None:
+def write(date: Date, options: tuple) -> None:
+    """The file of a date, with GTiff's creation options."""
     x, width, _, y, _, height = date.grid.transform
     write_raster(
         date.path,
@@ -155,7 +156,7 @@ def _write(date: Date, rng) -> None:
         epsg=date.grid.epsg,
         names=date.names,
         colours={value: bytes.fromhex(colour[1:]) for value, colour in date.colours.items()},
-        options=LAYOUTS[rng.integers(len(LAYOUTS))],
+        options=options,
     )
     if date.hidden.any():
         internal = gdal.config_option("GDAL_TIFF_INTERNAL_MASK", "YES")

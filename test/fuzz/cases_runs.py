@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from osgeo import ogr, osr
@@ -15,12 +13,15 @@ from carbon_zones.test.helpers import write_polygons
 
 from .cases import Case, Job, random_case
 from .cases_masks import random_mask
-from .cases_rasters import TYPES
+from .cases_measured import random_densities, random_measured
+from .cases_names import WORDS, random_table
+from .cases_paths import PathCase, random_path
+from .cases_rasters import TYPES, write
 from .cases_samples import Labelled, random_design, random_labelled
-from .cases_tables import COEFFICIENT_COLUMNS, ZONE_COLUMNS
+from .cases_tables import COEFFICIENT_COLUMNS, ZONE_COLUMNS, random_disturbing
 from .legends import LEGENDS
 from .oracle import cells_of
-from .texts import ENCODINGS, encoded, is_ambiguous
+from .sheets import REFUSED, Sheet, huge, random_sheet
 
 # What else the case must be for. Algorithms that are not here are run on any classes.
 JOBS = {
@@ -41,15 +42,25 @@ AT_LEAST_TWO = (
     "reclamation",
 )
 # Those that go by the years of the dates.
-BY_YEARS = ("study", "carbonledger")
+BY_YEARS = ("study", "carbonledger", "rastervalues")
 # Outputs that go by the years of all dates.
 OF_YEARS = ("AGES", "AGE")
 # Those on one map, with a sample of it.
-OF_ONE_MAP = ("accuracy", "samplepoints")
-# Those that measure a raster of values besides, which a plain loop compares elsewhere.
-OF_VALUES = {"rastervalues"}
+OF_ONE_MAP = ("accuracy", "samplepoints", "carbondensities")
+# Those that measure rasters of values, and the one that needs no raster: drawn more often.
+OF_NUMBERS = ("carbondensities", "rastervalues", "neutralitypath")
+# The tables of RASTERVALUES that go by groups.
+BY_USE = ("BY_AGE", "BY_STATUS")
 # Outputs that need groups in an algorithm that works on any classes, and are tried elsewhere.
 OF_GROUPS = {"trajectories": ("SUSPECTS", "SUSPECT_MAP"), "changeanalysis": ("CONTRIBUTIONS",)}
+# Those that go by what every value means, and the words that they know classes by.
+OF_NAMES = {
+    "reclamation": WORDS,
+    "rastervalues": WORDS,
+    "carbondensities": ("arable", "paddy", "forest", "grass", "orchard", "shrub", "wetland", "bog"),
+}
+# Those of which ages tell something only after two dates.
+OF_AGES = ("rastervalues",)
 # A class that no case has.
 PATCH = "Fuzz pit"
 # Systems of one datum, between which there is one way.
@@ -63,29 +74,60 @@ class Run:
     """A run: what is asked for, and what its case should give.
 
     `refusal` are the words of the sentence that must refuse it for a parameter that was spoilt,
-    `patches` polygons in the system of the cells that stand for the class PATCH, `labelled` a
-    sample of the map that somebody has labelled.
+    `may_refuse` those of one that may; `patches` polygons in the system of the cells that stand for
+    the class PATCH, `labelled` a sample of the map that somebody has labelled, `path` the tables of
+    a path, which has no case, `sheets` the text files by parameter.
     """
 
     algorithm: str
-    case: Case
+    case: Case | None
     parameters: dict
     refusal: tuple = ()
+    may_refuse: tuple = ()
     patches: list | None = None
     labelled: Labelled | None = None
+    path: PathCase | None = None
+    sheets: dict[str, Sheet] = field(default_factory=dict)
 
 
 def random_run(rng, folder: Path) -> Run:
     """A run with its files in a folder, its outputs in folder/out."""
-    names = sorted(set(DATED) - OF_VALUES)
+    names = sorted(DATED) if rng.random() < 0.65 else OF_NUMBERS
     algorithm = names[rng.integers(len(names))]
+    (folder / "out").mkdir()
+    if algorithm == "neutralitypath":
+        path, parameters, sheets = random_path(rng, folder)
+        parameters |= _outputs(rng, algorithm, folder / "out")
+        run = Run(algorithm, None, parameters, path=path, sheets=sheets)
+    else:
+        run = _of_rasters(rng, algorithm, folder)
+    if rng.random() < 0.15:
+        spoil = SPOILERS[rng.integers(len(SPOILERS))]
+        run.refusal = spoil(rng, run, folder)
+        if run.case and run.case.densities and not run.case.densities.has_map:
+            # What is for a map is not used without one, and so may be wrong.
+            run.refusal, run.may_refuse = (), run.refusal
+    elif rng.random() < 0.2:
+        _spoil_table(rng, run)
+    elif rng.random() < 0.1:
+        _huge_number(rng, run)
+    return run
+
+
+def _of_rasters(rng, algorithm: str, folder: Path) -> Run:
     contract = CONTRACTS[algorithm]
-    length = 2 if contract.is_pair else int(rng.integers(2 if algorithm in AT_LEAST_TWO else 1, 5))
+    least = 2 if algorithm in AT_LEAST_TWO or (algorithm in OF_AGES and rng.random() < 0.9) else 1
+    length = 2 if contract.is_pair else int(rng.integers(least, 5))
     length = 1 if algorithm in OF_ONE_MAP else length
     job = Job(**JOBS.get(algorithm, {}), any_base=contract.is_pair, types=QGIS_TYPES)
     case = replace(random_case(rng, folder, length, job), units=None)
+    if algorithm in OF_NAMES and rng.random() < 0.6:
+        case = replace(case, table=random_table(rng, case.dates, OF_NAMES[algorithm]))
     parameters: dict = {}
-    if algorithm in OF_ONE_MAP:
+    if algorithm == "carbondensities":
+        densities, parameters = random_densities(rng, case, folder)
+        case = replace(case, densities=densities)
+    elif algorithm in OF_ONE_MAP:
         case = replace(case, window=None)
         parameters = {"MAP": case.dates[0].path}
     elif contract.is_pair:
@@ -100,12 +142,15 @@ def random_run(rng, folder: Path) -> Run:
     if algorithm == "carbonledger":
         case.losses.years = tuple(int(date.year) for date in case.dates)
     parameters |= _shared(rng, case, folder)
-    parameters |= _tables(rng, case, folder)
+    sheets = _tables(rng, case, folder, parameters)
+    parameters |= {name: sheet.write() for name, sheet in sheets.items()}
     parameters |= _outputs(rng, algorithm, folder / "out")
     if not all(date.year for date in case.dates):
         parameters = {name: given for name, given in parameters.items() if name not in OF_YEARS}
-    (folder / "out").mkdir()
-    run = Run(algorithm, case, parameters)
+    if algorithm == "rastervalues":
+        case, own = _measured(rng, case, folder, parameters)
+        parameters |= own
+    run = Run(algorithm, case, parameters, sheets=sheets)
     if algorithm == "polygonclasses":
         grid = case.dates[case.base].grid
         run.patches = random_mask(rng, grid)
@@ -116,10 +161,15 @@ def random_run(rng, folder: Path) -> Run:
     if algorithm == "accuracy":
         run.labelled = random_labelled(rng, case, cells_of(case))
         parameters |= _labelled(rng, run.labelled, case.dates[0].grid.epsg, folder)
-    if rng.random() < 0.15:
-        spoil = SPOILERS[rng.integers(len(SPOILERS))]
-        run.refusal = spoil(rng, run, folder)
     return run
+
+
+def _measured(rng, case: Case, folder: Path, outputs: dict) -> tuple[Case, dict]:
+    """A case with rasters of values, and their parameters."""
+    disturbing = "mine" if rng.random() < 0.5 else random_disturbing(rng, case)
+    measured, parameters = random_measured(rng, case, folder, disturbing)
+    measured.by_use = any(name in outputs for name in BY_USE)
+    return replace(case, measured=measured), parameters
 
 
 def _years(rng, case: Case, is_needed: bool) -> dict:
@@ -190,7 +240,8 @@ def _labelled(rng, labelled: Labelled, epsg: int, folder: Path) -> dict:
         given["MAP_FIELD"] = "shown"
     if labelled.strata is not None:
         path = folder / "strata.csv"
-        given |= {"STRATA": _text_file(rng, path, labelled.strata), "STRATUM_FIELD": "part"}
+        sheet = random_sheet(rng, path, labelled.strata)
+        given |= {"STRATA": sheet.write(), "STRATUM_FIELD": "part"}
     return given
 
 
@@ -207,55 +258,48 @@ def _moved(text: str, here: int, there: int) -> str:
     return geometry.ExportToIsoWkt()
 
 
-def _tables(rng, case: Case, folder: Path) -> dict:
-    """The tables of the scheme as text files, each in any encoding."""
-    given: dict = {}
+def _tables(rng, case: Case, folder: Path, given: dict) -> dict[str, Sheet]:
+    """The tables of the scheme by parameter; what goes with them is added to the parameters."""
+    sheets: dict = {}
     if case.table is not None:
-        given["CLASSES"] = _text_file(rng, folder / "classes.csv", case.table)
+        path = folder / "classes.csv"
+        sheets["CLASSES"] = random_sheet(rng, path, case.table, (), ("value", "class"))
     if case.rules is not None and case.rules.is_own:
         rows, columns = case.rules.rows, case.rules.columns
-        given["RULES"] = _text_file(rng, folder / "rules.csv", rows, columns)
+        needed = columns if "to" in columns else ("from",)
+        sheets["RULES"] = random_sheet(rng, folder / "rules.csv", rows, columns, needed)
     if case.rules is not None and case.rules.has_own_zones:
-        given["ZONE_TABLE"] = _text_file(rng, folder / "zones.csv", case.rules.zones, ZONE_COLUMNS)
+        sheets["ZONE_TABLE"] = random_sheet(
+            rng, folder / "zones.csv", case.rules.zones, ZONE_COLUMNS
+        )
     if case.losses is not None:
         if case.losses.is_own:
             rows, columns = case.losses.rows, COEFFICIENT_COLUMNS
-            given["COEFFICIENTS"] = _text_file(rng, folder / "coefficients.csv", rows, columns)
+            path = folder / "coefficients.csv"
+            sheets["COEFFICIENTS"] = random_sheet(rng, path, rows, columns, (), columns[1:])
         if case.losses.disturbing != "mine" or rng.random() < 0.5:
             given["TAKING_GROUPS"] = case.losses.disturbing
     if case.mining is not None and (case.mining != "mine" or rng.random() < 0.5):
         given["TAKING_GROUPS"] = case.mining
     if case.values is not None:
         if case.values.is_own:
-            rows, columns = case.values.rows, case.values.columns
-            given["VALUES"] = _text_file(rng, folder / "values.csv", rows, columns)
+            rows, columns, names = case.values.rows, case.values.columns, case.values.names
+            path, needed = folder / "values.csv", ("class", *names)
+            sheets["VALUES"] = random_sheet(rng, path, rows, columns, needed, names)
         # Without it the first column of a file is shown, whichever that is.
         if len(case.values.names) > 1 or rng.random() < 0.5:
             given["COLUMN"] = case.values.shown
-    return given
-
-
-def _text_file(rng, path: Path, rows: list, columns: tuple = ()) -> str:
-    """A CSV, its columns in any order, in any of the encodings that are read."""
-    columns = list(columns or rows[0])
-    columns = [columns[n] for n in rng.permutation(len(columns))]
-    end = str(rng.choice(["\n", "\r\n"]))
-    text = io.StringIO()
-    writer = csv.DictWriter(text, columns, lineterminator=end)
-    writer.writeheader()
-    writer.writerows(rows)
-    data = encoded(text.getvalue(), str(rng.choice(list(ENCODINGS))))
-    if is_ambiguous(data):
-        data = encoded(text.getvalue(), "UTF-8")
-    path.write_bytes(data)
-    return str(path)
+    return sheets
 
 
 def _outputs(rng, algorithm: str, out: Path) -> dict:
     """All outputs that must be, some of the others, and seldom the pages, which take long."""
     contract = CONTRACTS[algorithm]
-    places = {**outputs_in(algorithm, out), "AUDIT": str(out / "audit.csv")}
-    likely = {name: 0.08 if place.endswith(".html") else 0.7 for name, place in places.items()}
+    places = outputs_in(algorithm, out)
+    if contract.is_dated:
+        places["AUDIT"] = str(out / "audit.csv")
+    of_page = 0.2 if algorithm in OF_NUMBERS else 0.08
+    likely = {name: of_page if place.endswith(".html") else 0.7 for name, place in places.items()}
     return {
         name: place
         for name, place in places.items()
@@ -271,9 +315,11 @@ def _value(name: str, value, *words: str, of: str = "") -> Callable:
     """Give a parameter a value that must be refused with some words, where there is such a one."""
 
     def spoil(rng, run: Run, folder: Path) -> tuple:
-        if name not in CONTRACTS[run.algorithm].parameters:
+        kind = CONTRACTS[run.algorithm].parameters.get(name, ("",))[0]
+        # One algorithm writes what others read.
+        if not kind or (kind == "sink" and of != "output"):
             return ()
-        run.parameters[name] = str(folder / value) if of == "file" else value
+        run.parameters[name] = str(folder / value) if of else value
         return (name, *words)
 
     return spoil
@@ -283,7 +329,8 @@ def _bytes(name: str) -> Callable:
     """A table that holds anything."""
 
     def spoil(rng, run: Run, folder: Path) -> tuple:
-        if name not in CONTRACTS[run.algorithm].parameters:
+        kind = CONTRACTS[run.algorithm].parameters.get(name, ("sink",))[0]
+        if kind == "sink":
             return ()
         path = folder / f"bytes_{name.lower()}.csv"
         path.write_bytes(rng.integers(0, 256, int(rng.integers(1, 200)), "u1").tobytes())
@@ -294,6 +341,8 @@ def _bytes(name: str) -> Callable:
 
 
 def _points(rng, run: Run, folder: Path) -> tuple:
+    if "MASK" not in CONTRACTS[run.algorithm].parameters:
+        return ()
     points = ["POINT (600010 4399990)", "POINT (600100 4399900)"]
     run.parameters["MASK"] = write_polygons(folder / "points.gpkg", points, kind=ogr.wkbPoint)
     return ("MASK",)
@@ -301,6 +350,8 @@ def _points(rng, run: Run, folder: Path) -> tuple:
 
 def _cut(rng, run: Run, folder: Path) -> tuple:
     """A raster of which the end is missing; where that part is not read, all may be well."""
+    if run.case is None:
+        return ()
     path = Path(run.case.dates[-1].path)
     data = path.read_bytes()
     path.write_bytes(data[: int(len(data) * rng.uniform(0.0, 0.98))])
@@ -319,6 +370,44 @@ def _values(rng, run: Run, folder: Path) -> tuple:
     return _bytes("VALUES")(rng, run, folder)
 
 
+def _spoil_table(rng, run: Run) -> None:
+    """Spoil one of the tables, where there is one."""
+    names = sorted(run.sheets)
+    if names:
+        name = names[rng.integers(len(names))]
+        words = REFUSED[rng.integers(len(REFUSED))](rng, run.sheets[name])
+        run.refusal = () if words is None else (name, *words)
+
+
+def _huge_cells(rng, run: Run) -> None:
+    """Cells of land use beyond all measure, which may be where none counts."""
+    date = run.case.dates[-1]
+    date.values = date.values.astype("f8")
+    date.values[rng.random(date.values.shape) < 0.1] = float(rng.choice([1e308, -1e308, 1e20]))
+    date.colours = {}  # are for bytes alone
+    write(date, ())
+    run.may_refuse = (date.layer.split(".")[0],)
+
+
+def _huge_number(rng, run: Run) -> None:
+    """A number beyond all measure, in a table or as a parameter."""
+    names = [name for name in sorted(run.sheets) if run.sheets[name].numbers]
+    if names and rng.random() < 0.7:
+        name = names[rng.integers(len(names))]
+        if huge(rng, run.sheets[name]) is not None:
+            run.may_refuse = (name,)
+        return
+    if run.case is not None and rng.random() < 0.3:
+        _huge_cells(rng, run)
+        return
+    kinds = CONTRACTS[run.algorithm].parameters
+    numbers = sorted(name for name, kind in kinds.items() if kind[0] in ("number", "band"))
+    if numbers:
+        name = numbers[rng.integers(len(numbers))]
+        run.parameters[name] = float(rng.choice([1e308, -1e308, 1.5e15]))
+        run.may_refuse = (name,)
+
+
 SPOILERS = (
     _value("SCHEME", "lunar", "lunar", "clcd"),
     _value("TAKING_GROUPS", "mine,sink", "sink"),
@@ -330,7 +419,7 @@ SPOILERS = (
     _value("AREA_METHOD", "guess", "guess"),
     _value("MASK", "nowhere.gpkg", "nowhere.gpkg", of="file"),
     _value("COEFFICIENTS", "nowhere.csv", "nowhere.csv", of="file"),
-    _value("AUDIT", "deep/audit.csv", "deep", of="file"),
+    _value("AUDIT", "deep/audit.csv", "deep", of="output"),
     _bytes("CLASSES"),
     _bytes("RULES"),
     _bytes("COEFFICIENTS"),

@@ -11,7 +11,9 @@ import numpy as np
 from .cases import Case
 from .legends import Land, stranger
 from .oracle_cells import areas, brought, inside
+from .oracle_densities import densities_of
 from .oracle_losses import losses_of
+from .oracle_measured import measured_of
 from .oracle_mining import mining_of
 from .oracle_names import names_of
 from .oracle_rules import zones_of
@@ -31,12 +33,20 @@ class Expected:
             inside the mask, or the units lie clear of the cells.
         refusals: why else the case must be refused, each as words that stand in the sentence.
         held: the values that are valid at some date, mask or not.
+        cells: those that count, as row, column, classes by date and hectares.
+        recovered: per cent of undisturbed land that reclaimed land has at last; None: not known.
+        may: what may be refused besides, as words like those of refusals.
+        is_sure: whether no sign hangs on rounding.
     """
 
     numbers: dict = field(default_factory=dict)
     may_refuse: bool = False
     refusals: list = field(default_factory=list)
     held: set = field(default_factory=set)
+    cells: list = field(default_factory=list)
+    recovered: float | None = None
+    may: list = field(default_factory=list)
+    is_sure: bool = True
 
     def add(self, key: tuple, hectares: float) -> None:
         """One more cell of something."""
@@ -48,6 +58,9 @@ class Expected:
 def expected(case: Case) -> Expected:
     """What a case should give."""
     result, names = Expected(), names_of(case)
+    if case.densities is not None and not case.densities.has_map:
+        densities_of(case, names, result)
+        return result
     histories, seen = _count(case, names, result)
     dates = range(len(case.dates))
     spans = list(zip(dates, dates[1:])) + ([(0, dates[-1])] if len(dates) > 2 else [])
@@ -75,6 +88,10 @@ def expected(case: Case) -> Expected:
         values_of(case.values, names, case.dates, histories, periods, result)
     if case.mining is not None:
         mining_of(case.mining, names, case.dates, histories, result)
+    if case.measured is not None:
+        measured_of(case, names, result)
+    if case.densities is not None:
+        densities_of(case, names, result)
     return result
 
 
@@ -113,6 +130,7 @@ def _count(case: Case, names, result: Expected) -> tuple[dict, set]:
             if len(lands) < len(labels):
                 continue
             _add(counted, hectares)
+            result.cells.append((i, j, tuple(lands), hectares))
             _add(histories.setdefault(tuple(lands), [0, 0.0]), hectares)
             if units is not None:
                 unit, _ = _held(units, i, j, case.nodata)

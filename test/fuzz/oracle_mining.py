@@ -27,8 +27,8 @@ def mining_of(disturbing: str, names, dates: list, histories: dict, result) -> N
     if not groups or "sink" in groups:
         result.refusals.append(("TAKING_GROUPS",))
         return
-    spelled = {land: _letter(land, groups) for history in histories for land in history}
-    letters = {_letter(land, groups) for land in names.named}
+    spelled = {land: letter(land, groups) for history in histories for land in history}
+    letters = {letter(land, groups) for land in names.named}
     if not {"M", "S"} <= letters:
         result.refusals.append(("TAKING_GROUPS", "no class is in"))
         return
@@ -37,18 +37,18 @@ def mining_of(disturbing: str, names, dates: list, histories: dict, result) -> N
         return
     labels = [date.label for date in dates]
     for label in labels:
-        for state in ("before_mining", *SHOWN):
-            result.numbers["status", label, state] = [0, 0.0]
+        for word in ("before_mining", *SHOWN):
+            result.numbers["status", label, word] = [0, 0.0]
     for lands, (cells, hectares) in histories.items():
         history = "".join(spelled[land] for land in lands)
         words = [land.name.casefold() for land in lands]
-        keys = [("status", label, _state(history, n)) for n, label in enumerate(labels)]
+        keys = [("status", label, state(history, n)) for n, label in enumerate(labels)]
         keys += _events(history, words, labels)
         if all(date.year for date in dates):
             years = [int(date.year) for date in dates]
             keys += _ages(history, words, years)
             _rasters(history, years, cells, result)
-        shown = SHOWN.index(_state(history, len(labels) - 1)) + 1
+        shown = SHOWN.index(state(history, len(labels) - 1)) + 1
         held = result.numbers.setdefault(("cells that hold", "status_map.tif", str(shown)), [0])
         held[0] += cells
         for key in keys:
@@ -57,11 +57,12 @@ def mining_of(disturbing: str, names, dates: list, histories: dict, result) -> N
             entry[1] += hectares
 
 
-def _letter(land, groups: list) -> str:
+def letter(land, groups: list) -> str:
+    """A class as histories have it."""
     return "M" if land.group.casefold() in groups else LETTERS.get(land.group, "O")
 
 
-def _state(history: str, place: int) -> str:
+def state(history: str, place: int) -> str:
     """What has become of land by a date."""
     if "M" not in history:
         return "never_mined"
@@ -84,7 +85,7 @@ def _events(history: str, words: list, labels: list) -> list[tuple]:
     return found
 
 
-def _run(history: str) -> int:
+def last_run(history: str) -> int:
     """Where the run of sinks begins that a history ends with and that follows mining; 0: none."""
     found = re.fullmatch("(.*M.*?)S+", history)
     return len(found[1]) if found else 0
@@ -93,7 +94,7 @@ def _run(history: str) -> int:
 def _ages(history: str, words: list, years: list) -> list[tuple]:
     found = []
     for n, year in enumerate(years):
-        start = _run(history[: n + 1])
+        start = last_run(history[: n + 1])
         if start:
             ages = (year - years[start], year - years[start - 1])
             found.append(("age", str(year), words[n], words[start - 1], *ages))
@@ -102,7 +103,7 @@ def _ages(history: str, words: list, years: list) -> list[tuple]:
 
 def _rasters(history: str, years: list, cells: int, result) -> None:
     """Cells by what the rasters of years and ages should hold."""
-    start = _run(history)
+    start = last_run(history)
     held = {"first_mined.tif": years[history.index("M")]} if "M" in history else {}
     if start:
         held["reclaimed_by.tif"] = years[start]

@@ -29,6 +29,12 @@ from .texts import fault_of_text
 
 # A geodesic polygon of straight pieces and an interpolated scale agree to this.
 RELATIVE = 1e-6
+# What numbers may be off in parts of the largest of their row, by what they are of.
+SLACK = {
+    "value change": RELATIVE,
+    **dict.fromkeys(("by class", "by age", "by status", "measured"), 1e-12),
+    **dict.fromkeys(("path", "milestone"), 1e-9),
+}
 
 
 def fault(case: Case) -> str | None:
@@ -43,9 +49,9 @@ def fault(case: Case) -> str | None:
     return difference(found, wanted.numbers)
 
 
-def wrong_refusal(case: Case, wanted: Expected, sentence: str) -> str | None:
+def wrong_refusal(case: Case | None, wanted: Expected, sentence: str) -> str | None:
     """What is wrong with a refusal, or None where it is right and true."""
-    if "no layer names its values" in sentence:
+    if case is not None and "no layer names its values" in sentence:
         colours: dict = {}
         for date in reversed(case.dates):
             # A colour table reaches from 0 to its last entry.
@@ -53,7 +59,7 @@ def wrong_refusal(case: Case, wanted: Expected, sentence: str) -> str | None:
             colours.update({v: date.colours.get(v, "#000000") for v in range(end)})
         if not is_true_hint(sentence, wanted.held, colours):
             return f"not true of the values {sorted(wanted.held)}: {sentence}"
-    fits = any(all(word in sentence for word in words) for words in wanted.refusals)
+    fits = any(all(word in sentence for word in words) for words in [*wanted.refusals, *wanted.may])
     return None if fits or wanted.may_refuse else f"refused: {sentence} {wanted.refusals}"
 
 
@@ -76,11 +82,18 @@ def difference(found: dict, wanted: dict) -> str:
             if isclose(*(n[1] for n in (ours, theirs)), rel_tol=RELATIVE, abs_tol=least):
                 ours, theirs = ours[:1], theirs[:1]
         # Of two sums the difference may be far smaller.
-        slack = RELATIVE * max(map(abs, theirs), default=0.0) if key[0] == "value change" else 0.0
-        close = (isclose(a, b, rel_tol=RELATIVE, abs_tol=slack) for a, b in zip(ours, theirs))
+        largest_of = max((abs(n) for n in theirs if n is not None), default=0.0)
+        slack = SLACK.get(key[0], 0.0) * largest_of
+        close = (_is_close(a, b, slack) for a, b in zip(ours, theirs))
         if len(ours) != len(theirs) or not all(close):
             return f"{key}: {ours} instead of {theirs}"
     return ""
+
+
+def _is_close(one: float | None, other: float | None, slack: float) -> bool:
+    if one is None or other is None:
+        return one is other
+    return isclose(one, other, rel_tol=RELATIVE, abs_tol=slack)
 
 
 @contextmanager

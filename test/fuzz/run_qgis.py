@@ -8,13 +8,16 @@ usage: python -m carbon_zones.test.fuzz.run_qgis [--seed N] [--count N]
 from __future__ import annotations
 
 import argparse
+import json
 import os
+import re
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from math import isfinite
 from pathlib import Path
 
 import numpy as np
@@ -23,10 +26,12 @@ from osgeo import gdal
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
 from carbon_zones.test.contracts import CONTRACTS
 from carbon_zones.test.helpers import read_csv, read_raster
+from carbon_zones.test.pages import read_page
 
 from .cases_runs import Run, random_run
 from .oracle import Expected, expected, replaced
 from .oracle_accuracy import fault_of_accuracy, refusals_of_labelled
+from .oracle_paths import path_of
 from .oracle_samples import fault_of_points, refusals_of_design
 from .oracle_values import told
 from .run import difference, raising, wrong_refusal
@@ -36,6 +41,11 @@ from .tables import AUDITED, TABLES, numbers_of
 FAILED_CHECK = "Unable to execute algorithm\n"
 # Rasters of years and ages.
 OF_YEARS = ("first_mined.tif", "reclaimed_by.tif", "age.tif")
+# What a cell of a table must not be.
+NOT_FINITE = {"nan", "-nan", "inf", "-inf", "infinity", "-infinity", "1.#inf", "-1.#inf", "1.#qnan"}
+NO_NUMBER = re.compile(r"(?i)(?<![\w'])-?(nan|inf|infinity)(?![\w'])")
+# What Carbon densities takes for its map of land use alone.
+OF_MAP = ("BAND", "MASK", "AREA_METHOD", "EXTENT", "NODATA")
 # What an algorithm refuses besides, for which a case is not made.
 OWN_REFUSALS = {"makescheme": ("give CLASSES",), "samplepoints": ("give another SEED",)}
 
@@ -48,29 +58,28 @@ def fault(run: Run, folder: Path, call: Callable) -> str | None:
     """
     from qgis.core import QgsProcessingException
 
-    wanted = expected(run.case)
-    if run.patches is not None:
-        wanted.numbers.update(replaced(run.case, run.patches))
-    if run.algorithm == "samplepoints":
-        wanted.refusals += refusals_of_design(run)
-    if run.labelled is not None:
-        wanted.refusals += refusals_of_labelled(run)
+    wanted = _expected(run)
     try:
         results = call(run.algorithm, **run.parameters)
     except QgsProcessingException as error:
         said = {str(error), *call.feedback.errors}
         return _wrong_refusal(run, wanted, said, folder)
-    hidden = [str(path) for path in folder.rglob(".carbon_zones*")]
+    hidden = [str(path) for path in folder.rglob(".c*")]
     if hidden or call.feedback.errors:
         return f"left behind {hidden}, errors {call.feedback.errors}"
     if "" in run.refusal:
         return None  # what was spoilt was not read
     if run.refusal or wanted.refusals:
         return f"not refused for {run.refusal or wanted.refusals}"
+    wrong = _not_finite(run) or _not_told(run, call) or _no_bands(run)
+    if wrong:
+        return wrong
+    if not wanted.is_sure:
+        return None
     found = _found(run, results, wanted)
     # A table may have no rows.
     kinds = {key[0] for key in found}
-    kinds |= {TABLES[name][0] for name in run.parameters if name in TABLES}
+    kinds |= {TABLES[name][0] for name in _tables(run)}
     files = {path.name for path in _rasters(run, sparse=True)}
     numbers = {
         key: value
@@ -85,27 +94,121 @@ def fault(run: Run, folder: Path, call: Callable) -> str | None:
     return wrong
 
 
+def _expected(run: Run) -> Expected:
+    """What a run should give."""
+    wanted = Expected()
+    try:
+        # Numbers beyond all measure overflow.
+        with np.errstate(all="ignore"):
+            wanted = expected(run.case) if run.case is not None else wanted
+            if run.path is not None:
+                path_of(run.path, wanted)
+    except (OverflowError, ZeroDivisionError, ValueError):
+        if not (run.may_refuse or run.refusal):
+            raise
+        # What else is wrong is not known then.
+        wanted.refusals.append(run.may_refuse or run.refusal)
+        wanted.may_refuse = True
+    if run.may_refuse and any(_is_endless(number) for n in wanted.numbers.values() for number in n):
+        wanted.refusals.append(run.may_refuse)
+    if run.patches is not None:
+        wanted.numbers.update(replaced(run.case, run.patches))
+    if run.algorithm == "samplepoints":
+        wanted.refusals += refusals_of_design(run)
+    if run.labelled is not None:
+        wanted.refusals += refusals_of_labelled(run)
+    return wanted
+
+
+def _is_endless(number: float | None) -> bool:
+    return number is not None and not isfinite(number)
+
+
+def _tables(run: Run) -> dict:
+    """The tables that a run writes, by what TABLES calls them, and where."""
+    places = {name: place for name, place in run.parameters.items() if "/out/" in str(place)}
+    if run.algorithm == "carbondensities":
+        places["DENSITIES"] = places.pop("COEFFICIENTS")
+        if not run.case.densities.has_map:
+            places.pop("MEASURED", "")
+    return {name: place for name, place in places.items() if name in TABLES}
+
+
+def _not_finite(run: Run) -> str:
+    """Where a table, a raster or a page holds what is no number, '' if none does."""
+    for place in run.parameters.values():
+        if "/out/" not in str(place):
+            continue
+        path = Path(place)
+        for file in sorted(path.glob("*.*")) if path.is_dir() else [path]:
+            if file.suffix == ".csv" and file.exists():
+                rows = read_csv(file)
+                cells = {str(cell).strip().casefold() for row in rows for cell in row.values()}
+                if cells & NOT_FINITE:
+                    return f"{file.name} holds {cells & NOT_FINITE}"
+            elif file.suffix == ".html":
+                page = read_page(file)
+                found = NO_NUMBER.search(f"{' '.join(page.texts)} {json.dumps(page.figures)}")
+                if found is not None:
+                    return f"{file.name} shows {found[0]}"
+            elif file.suffix == ".tif" and not np.isfinite(_values_in(file)).all():
+                return f"{file.name} holds what is no number"
+    return ""
+
+
+def _no_bands(run: Run) -> str:
+    """What is wrong with the bands of a path, '' if nothing; they are compared elsewhere."""
+    for name in ("PATH", "MILESTONE_TABLE") if run.path is not None else ():
+        for row in read_csv(run.parameters[name]) if name in run.parameters else ():
+            band = [row["low_tco2e"], row["high_tco2e"]]
+            if bool(band[0]) != bool(band[1]) or (band[0] and float(band[0]) > float(band[1])):
+                return f"{name} {row['scenario']} {row['year']}: from {band[0]} to {band[1]}"
+            if not 0 <= float(row.get("neutral_pct") or 0) <= 100:
+                return f"{name} {row['scenario']} {row['year']}: {row['neutral_pct']} %"
+    return ""
+
+
+def _not_told(run: Run, call: Callable) -> str:
+    """What of the maps was passed over in silence, '' if nothing."""
+    if run.algorithm != "carbondensities":
+        return ""
+    said = "\n".join([*call.feedback.infos, *call.feedback.warnings])
+    for name in run.parameters:
+        of = name.rpartition("_")[0]
+        is_of_map = of in ("SOIL_MAP", "BIOMASS_MAP") and of not in run.parameters
+        is_of_land = name in OF_MAP and "MAP" not in run.parameters
+        if run.parameters[name] == "auto":
+            continue  # as without it
+        if (is_of_map or is_of_land) and f"{name} is not used" not in said:
+            return f"{name} is passed over in silence"
+    return ""
+
+
 def _wrong_refusal(run: Run, wanted: Expected, said: set, folder: Path) -> str | None:
     if len(said) != 1:
         return f"said {sorted(said)}"
     sentence = said.pop().removeprefix(FAILED_CHECK)
-    if not is_one_sentence(sentence):
+    # NaN may be what a cell holds, or what can be given.
+    if not is_one_sentence(sentence.replace("'nan'", "").replace(" give nan ", " ")):
         return f"no sentence: {sentence}"
-    left = left_behind(folder) + [str(path) for path in folder.rglob(".carbon_zones*")]
+    left = left_behind(folder) + [str(path) for path in folder.rglob(".c*")]
     if left:
         return f"left behind {left}: {sentence}"
-    if run.refusal and all(word in sentence for word in run.refusal):
-        return None
+    for words in (run.refusal, run.may_refuse):
+        if words and all(word in sentence for word in words):
+            return None
     if any(word in sentence for word in OWN_REFUSALS.get(run.algorithm, ())):
         return None
     wrong = wrong_refusal(run.case, wanted, sentence)
     # A spoilt parameter may be found after another fault.
-    return f"{wrong} {run.refusal}" if wrong else None
+    return f"{wrong} {run.refusal or run.may_refuse}" if wrong else None
 
 
 def _wanted(run: Run, wanted: Expected) -> dict:
     """The oracle's numbers, and those that follow from them."""
     numbers = dict(wanted.numbers)
+    if not CONTRACTS[run.algorithm].is_dated:
+        return numbers
     audit = numbers["audit", run.case.dates[0].label]
     grid, _, counted, counted_ha = audit[len(AUDITED) - 4 :]
     totals = {"VALID_CELLS": counted, "EXCLUDED_CELLS": grid - counted, "TOTAL_AREA_HA": counted_ha}
@@ -116,6 +219,8 @@ def _wanted(run: Run, wanted: Expected) -> dict:
         sums = [sum(n[place] for n in lost) for place in (0, 5, 6)]
         totals |= dict(zip(("OCCUPIED_AREA_HA", "TOTAL_LOSS_TC", "TOTAL_LOSS_TCO2"), sums))
     totals |= {f"cells of {path.name}": counted for path in _rasters(run)}
+    if run.algorithm == "rastervalues":
+        totals["RECLAIMED_PCT_OF_UNDISTURBED"] = wanted.recovered
     numbers["totals",] = [totals[name] for name in sorted(totals)]
     return numbers
 
@@ -127,14 +232,22 @@ def _has_losses(run: Run, wanted: Expected) -> bool:
 def _found(run: Run, results: dict, wanted: Expected) -> dict:
     """What the outputs of a run say, in the oracle's form."""
     found: dict = {}
-    for name in set(TABLES).intersection(run.parameters):
-        found |= numbers_of(name, read_csv(run.parameters[name]))
+    for name, place in _tables(run).items():
+        found |= numbers_of(name, read_csv(place))
+    if run.path is not None:
+        names = ("BASE_EMISSIONS_TCO2E", "NEUTRAL_SCENARIOS")
+        found["totals",] = [float(results[name]) for name in names]
+        return found
+    if not CONTRACTS[run.algorithm].is_dated:
+        return found
     names = ["VALID_CELLS", "EXCLUDED_CELLS", "TOTAL_AREA_HA"]
     if results.get("OCCUPIED_AREA_HA") is not None and _has_losses(run, wanted):
         names += ["OCCUPIED_AREA_HA", "TOTAL_LOSS_TC", "TOTAL_LOSS_TCO2"]
     totals = {name: results[name] for name in names}
     for path in _rasters(run):
         totals[f"cells of {path.name}"] = _values_in(path).size
+    if run.algorithm == "rastervalues":
+        totals["RECLAIMED_PCT_OF_UNDISTURBED"] = results.get("RECLAIMED_PCT_OF_UNDISTURBED")
     found["totals",] = [totals[name] for name in sorted(totals)]
     if run.case.values is not None or run.case.mining is not None:
         found.update(_held(run))

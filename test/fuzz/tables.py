@@ -14,6 +14,11 @@ LOST = (
     *("area_ha", "soil_tc_per_ha", "vegetation_tc_per_ha"),
     *("soil_loss_tc", "vegetation_loss_tc", "total_loss_tc", "total_loss_tco2"),
 )
+MEASURED_SIZE = ("cells", "without_value", "area_ha")
+PROJECTED = (
+    *("emissions_tco2e", "land_loss_tc", "sink_tc", "net_tco2e", "cumulative_tco2e"),
+    *("disturbed_ha", "reclaimed_ha", "mine_ha", "offsets_tco2"),
+)
 SHARE = ("share", ("date", "class"), SIZE)
 # By output: what its numbers are of, the columns that tell them apart, and the numbers.
 TABLES = {
@@ -34,22 +39,49 @@ TABLES = {
     "RECLAIMED": ("reclaimed", ("period", "kind", *FROM_TO), SIZE),
     "DISTURBED": ("disturbed", ("period", "kind", *FROM_TO), SIZE),
     "STATUS": ("status", ("year", "status"), SIZE),
+    "BY_CLASS": (
+        *("by class", ("year", "layer", "landuse_year", "class")),
+        (*MEASURED_SIZE, "mean", "sd", "min", "max"),
+    ),
+    "BY_AGE": (
+        *("by age", ("year", "layer", "class", "age_min", "age_max")),
+        ("age_mid", *MEASURED_SIZE, "mean", "sd", "undisturbed_mean", "pct_of_undisturbed"),
+    ),
+    "BY_STATUS": (
+        *("by status", ("year", "layer", "status", "class")),
+        (*MEASURED_SIZE, "mean", "sd"),
+    ),
+    "MEASURED": (*("measured", ("pool", "class")), (*MEASURED_SIZE, "mean", "sd", "min", "max")),
+    "DENSITIES": (
+        *("density", ("class", "distribution")),
+        (
+            *("soil_tc_per_ha", "vegetation_tc_per_ha", "u95_soil_pct", "u95_vegetation_pct"),
+            *("soil_u95_shared", "vegetation_u95_shared"),
+        ),
+    ),
+    "EMISSIONS": ("emission", ("year", "stage", "source"), ("tco2e",)),
+    "PATH": ("path", ("scenario", "year"), PROJECTED),
+    "MILESTONE_TABLE": ("milestone", ("scenario", "year"), (*PROJECTED, "neutral_year")),
     "AGES": ("age", ("year", "class", "source_class", "age_min", "age_max"), SIZE),
 }
 # Of these a row of no land says nothing: a class at another date, a flow that does not occur.
 WITH_LAND = ("share", "ledger")
+# Of these an empty cell is another thing than 0, and no two rows are of the same.
+WITH_EMPTY = ("by class", "by age", "by status", "measured", "density", "milestone")
 
 
-def numbers_of(output: str, rows: Iterable[Mapping]) -> dict[tuple, list[float]]:
+def numbers_of(output: str, rows: Iterable[Mapping]) -> dict[tuple, list]:
     """Numbers by what they are of; rows of the same are added up."""
     kind, names, columns = TABLES[output]
     found: dict = {}
     for row in rows:
         if kind in WITH_LAND and not float(row["area_ha"]):
             continue
-        entry = found.setdefault(
-            (kind, *(_part(row, name) for name in names)), [0.0] * len(columns)
-        )
+        key = (kind, *(_part(row, name) for name in names))
+        if kind in WITH_EMPTY:
+            found[key] = [float(row[column]) if row[column] else None for column in columns]
+            continue
+        entry = found.setdefault(key, [0.0] * len(columns))
         for place, column in enumerate(columns):
             entry[place] += float(row[column] or 0)
     return found

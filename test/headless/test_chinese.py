@@ -177,7 +177,7 @@ def test_the_log_is_chinese(studies):
 @pytest.mark.parametrize("table", [table.lower() for table in STUDY_TABLES])
 def test_tables_differ_in_names_only(studies, table):
     english, chinese = (studies[locale][0] / f"{table}.csv" for locale in ("en_US", "zh-Hans"))
-    with open(english) as one, open(chinese, encoding="utf-8") as other:
+    with open(english) as one, open(chinese, encoding="utf-8-sig") as other:
         assert next(csv.reader(one)) == next(csv.reader(other))
     rows = list(zip(read_csv(english), read_csv(chinese)))
     assert rows

@@ -23,7 +23,7 @@ def test_every_format_with_all_that_lies_over_the_maps(tmp_path, ending):
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stderr == ""
     assert path.read_bytes().startswith(STARTS[ending])
-    assert not list(tmp_path.glob(".carbon_zones*"))
+    assert not list(tmp_path.glob(".c*"))
 
 
 def test_no_layout_can_stay_where_nobody_saves_the_project(tmp_path):

@@ -66,10 +66,70 @@ def _asked(subject: str) -> subprocess.CompletedProcess:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def test_the_workflow_runs_the_demo_and_what_has_to_pass():
+def test_the_workflow_runs_what_has_to_pass():
     lanes = re.findall(r"^steps ([a-z -]+)", manual.text_of(CI), re.MULTILINE)
     steps = " ".join(lanes).split()
     job = yaml.safe_load(manual.text_of(WORKFLOW))["jobs"]["make"]
-    assert sorted(job["strategy"]["matrix"]["target"]) == sorted(["demo", *steps])
+    assert sorted(job["strategy"]["matrix"]["target"]) == sorted(steps)
     assert job["steps"][-1]["run"] == "make ${{ matrix.target }}"
     assert set(steps) <= targets()
+    assert {"lint", "demo", "test", "test-slow"} <= set(steps)
+
+
+@pytest.fixture
+def clone(tmp_path):
+    """A clean clone with .ci/run, whose make only tells what it was asked for."""
+    files = {
+        ".ci/run": CI.read_text("utf-8"),
+        ".gitignore": "/build/\n",
+        "Makefile": "%:\n\t@echo $@ >>build/asked\n\t@! grep -qsx $@ build/fails\n",
+        "tools/setup.sh": "#!/bin/sh\necho setup >>build/asked\n",
+    }
+    for name, text in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+        path.chmod(0o755)
+    identity = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+    for words in (["init", "-q"], ["add", "."], [*identity, "commit", "-qm", "All"]):
+        subprocess.run(["git", *words], cwd=tmp_path, check=True)
+    (tmp_path / "build").mkdir()
+    return tmp_path
+
+
+def all_that_must_pass(clone) -> tuple[int, str, list[str]]:
+    """How .ci/run ends, what it says, and what it asked for on its way."""
+    done = subprocess.run([clone / ".ci" / "run"], capture_output=True, text=True, check=False)
+    asked = clone / "build" / "asked"
+    steps = asked.read_text("utf-8").split() if asked.exists() else []
+    return done.returncode, done.stdout + done.stderr, steps
+
+
+def test_lint_and_demo_come_first_of_what_has_to_pass(clone):
+    code, said, steps = all_that_must_pass(clone)
+    assert code == 0
+    assert said.endswith("== passed\n")
+    assert steps[:5] == ["lint", "demo", "setup", "test", "test-slow"]
+    assert set(steps[5:]) == {"test-browser", "test-office", "test-window", "release-check"}
+
+
+@pytest.mark.parametrize("step", ["lint", "demo", "test", "test-browser", "release-check"])
+def test_a_step_that_fails_is_named_and_no_later_lane_begins(clone, step):
+    (clone / "build" / "fails").write_text(f"{step}\n", "utf-8")
+    code, said, steps = all_that_must_pass(clone)
+    assert code == 1
+    assert f"== FAILED: make {step}" in said
+    assert "== passed" not in said
+    if step in ("lint", "demo", "test"):
+        assert steps[-1] == step
+
+
+@pytest.mark.parametrize("name", ["Makefile", "new.py"])
+def test_a_tree_that_is_not_as_it_was_committed_is_refused_before_all_else(clone, name):
+    with (clone / name).open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    code, said, steps = all_that_must_pass(clone)
+    assert (code, steps) == (1, [])
+    assert "REFUSED" in said
+    assert "commit" in said
+    assert name in said

@@ -14,8 +14,10 @@ METADATA = (ROOT / "metadata.txt").read_text(encoding="utf-8")
 
 
 @pytest.fixture
-def folder(tmp_path):
-    """A plugin as it should be."""
+def folder(tmp_path, monkeypatch):
+    """A plugin as it should be, of a project that says where its package is to be had."""
+    (tmp_path / "README.md").write_text("**Download:** <https://carbon.net/releases>\n", "utf-8")
+    monkeypatch.setattr(release_check, "README", tmp_path / "README.md")
     files = {
         "__init__.py": '"""Nothing."""\n',
         "metadata.txt": METADATA,
@@ -113,6 +115,19 @@ def test_addresses_that_nobody_has_are_to_do(folder, line):
 def test_all_addresses_that_are_missing_are_told_in_one_line(folder):
     (told,) = (one for one in release_check.to_do(folder) if "address" in one)
     assert told.endswith(": email, homepage, repository, tracker")
+
+
+def test_the_address_of_the_package_is_to_do(folder):
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    (line,) = (line for line in lines if line.startswith("**Download:**"))
+    release_check.README.write_text(f"# Carbon Zones\n\n{line}\n", "utf-8")
+    (told,) = (one for one in release_check.to_do(folder) if "README" in one)
+    assert told.startswith("README.md, line 3: put the real address of the package: **Download:**")
+    # The manual names the line, and no address of its own.
+    for page in (ROOT / "docs" / "install.md", ROOT / "docs" / "zh_CN" / "install.md"):
+        text = page.read_text(encoding="utf-8")
+        assert "Download" in text
+        assert not release_check.PLACEHOLDER.search(text)
 
 
 def test_entries_without_a_version_are_to_do(folder):

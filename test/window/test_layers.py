@@ -15,6 +15,7 @@ TABLES = {
     "Class areas": "share_pct",
     "Zone shares": "share_pct",
     "Carbon losses": "total_loss_tco2",
+    "Balance by land": "net_tco2",
 }
 
 
@@ -53,7 +54,7 @@ def test_study_runs_from_its_dialog(step):
     assert found["ok"], found["log"]
     assert found["tab"] == "Log"
     assert float(found["results"]["TOTAL_LOSS_TCO2"]) == pytest.approx(2_386_454.60922, abs=1e-3)
-    assert "Closure: all 164 checks are met." in found["log"]
+    assert "Closure: all 184 checks are met." in found["log"]
     assert "not correctly generated" not in found["log"]
 
 

@@ -1,0 +1,225 @@
+"""BALANCE: the ledger by whose land it is, taken since the first date or mined at it already.
+
+The loss of land that was mined at the first date is in no map, while what it regains is in all of
+them. Each row closes: stock before - loss + gain + growth + pre_mining + other = stock after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypedDict
+
+import numpy as np
+
+from ..base.arrays import Bytes, Flags, Floats, Ints
+from ..base.messages import Message, Term, Text
+from ..mine.states import State, Use, states
+from ..results.closure import Check, balanced
+from ..results.taken_land import BARE_GROUPS
+from ..scheme.classes import LandClass
+from ..scheme.coefficients import CO2_PER_C
+from ..scheme.reserved import ALL
+from .flows import NET, LedgerRow, total_of
+from .states import GAIN, GROWTH, LOSS, OTHER, PRE_MINING, Stock, TimeStep, Trajectories
+
+TAKEN, MINED_BEFORE = PARTS = ("taken", "mined_before")
+LAND_WORDS: Mapping[str, Text] = {
+    TAKEN: Term("Taken since the first date"),
+    MINED_BEFORE: Term("Mined at the first date"),
+    ALL: Term("All"),
+}
+
+
+class BalanceRow(TypedDict):
+    """A row of BALANCE: a period, or all of them, of land of one kind, or of both.
+
+    taken_ha of all periods counts land as often as it was taken. counted_0_ha is land taken from a
+    class without a density in use. assumed_loss_tc is an assumption, in no sum: what land that was
+    mined before would have lost if it had held what the land taken since held. decaying_tc is in
+    the stock after: it was lost, and is still to decay.
+    """
+
+    period: str
+    land: str
+    area_ha: float
+    stock_before_tc: float
+    loss_tc: float
+    gain_tc: float
+    growth_tc: float
+    pre_mining_tc: float
+    other_tc: float
+    stock_after_tc: float
+    net_tc: float
+    net_tco2: float
+    taken_ha: float
+    counted_0_ha: float
+    reclaimed_ha: float
+    assumed_loss_tc: float | None
+    net_low_tc: float | None
+    net_high_tc: float | None
+    decaying_tc: float
+
+
+FLOWS = {
+    LOSS: "loss_tc",
+    GAIN: "gain_tc",
+    GROWTH: "growth_tc",
+    PRE_MINING: "pre_mining_tc",
+    OTHER: "other_tc",
+}
+# What is added up over land, and over periods.
+OF_LAND = ("area_ha", "stock_before_tc", "stock_after_tc", "reclaimed_ha", "decaying_tc")
+OF_PERIODS = (*FLOWS.values(), "net_tc", "net_tco2", "taken_ha", "counted_0_ha")
+
+
+def are_uncounted(classes: Sequence[LandClass], uses: Bytes) -> Flags:
+    """Whether land of a class that is taken counts 0 and might hold carbon, (classes,).
+
+    Args:
+        uses: by class number.
+    """
+    is_bare = np.array([c.group.casefold() in BARE_GROUPS for c in classes], np.bool_)
+    uncounted: Flags = (uses == Use.OTHER) & ~is_bare
+    return uncounted
+
+
+def period_rows(
+    period: str,
+    place: int,
+    land: Trajectories,
+    uncounted: Flags,
+    hectares: Floats,
+    before: Stock,
+    step: TimeStep,
+    first: Ints,
+) -> list[BalanceRow]:
+    """The rows of a period: of the land taken since, of that mined before, and of all.
+
+    Args:
+        place: of the date that ends it.
+        uncounted: of the classes, by their numbers.
+        hectares: of each trajectory, (n,).
+        before: t C/ha of each at the date that begins it.
+        first: the number of the date at which each is mined first, (n,).
+    """
+    was_mine = land.uses[0] == Use.MINE
+    use, then = land.uses[place - 1 : place + 1], land.classes[place - 1]
+    is_taken = use[1] == Use.MINE
+    from_sinks = hectares * (is_taken & (use[0] == Use.SINK))
+    counted_0 = hectares * (is_taken & (use[0] == Use.OTHER) & uncounted[then])
+    reclaimed = hectares * (states(land.uses, place + 1, first) == State.RECLAIMED)
+    rows = []
+    for name, chosen in ((TAKEN, ~was_mine), (MINED_BEFORE, was_mine)):
+        flows = dict.fromkeys(FLOWS.values(), 0.0)
+        for flow in step.flows:
+            own = chosen[flow.land]
+            tonnes = flow.amounts[own] * hectares[flow.land[own]]
+            flows[FLOWS[flow.flow]] += float(tonnes.sum())
+        net = flows["gain_tc"] + flows["growth_tc"] - flows["loss_tc"]
+        row: BalanceRow = {
+            "period": period,
+            "land": name,
+            "area_ha": float(hectares[chosen].sum()),
+            "stock_before_tc": float((before.total * hectares)[chosen].sum()),
+            **flows,  # type: ignore[typeddict-item]
+            "stock_after_tc": float((step.stock.total * hectares)[chosen].sum()),
+            "net_tc": net,
+            "net_tco2": net * CO2_PER_C,
+            "taken_ha": float(from_sinks[chosen].sum()),
+            "counted_0_ha": float(counted_0[chosen].sum()),
+            "reclaimed_ha": float(reclaimed[chosen].sum()),
+            "assumed_loss_tc": None,
+            "net_low_tc": None,
+            "net_high_tc": None,
+            "decaying_tc": float((step.stock.decaying * hectares)[chosen].sum()),
+        }
+        rows.append(row)
+    return [*rows, _of_all(rows)]
+
+
+def _of_all(parts: Sequence[BalanceRow]) -> BalanceRow:
+    """The row of all land, of those of its parts."""
+    row = {**parts[0], "land": ALL}
+    for column in (*OF_LAND, *OF_PERIODS):
+        row[column] = sum(part[column] for part in parts)  # type: ignore[literal-required]
+    return row  # type: ignore[return-value]
+
+
+def all_periods(rows: Sequence[BalanceRow]) -> list[BalanceRow]:
+    """The rows of all periods together, of those of each."""
+    first, last = rows[0]["period"], rows[-1]["period"]
+    sums = []
+    for land in (*PARTS, ALL):
+        own = [row for row in rows if row["land"] == land]
+        (begin,) = (row for row in own if row["period"] == first)
+        (end,) = (row for row in own if row["period"] == last)
+        row: BalanceRow = {**end, "period": "", "stock_before_tc": begin["stock_before_tc"]}
+        for column in OF_PERIODS:
+            row[column] = sum(one[column] for one in own)  # type: ignore[literal-required]
+        sums.append(row)
+    taken, mined_before, of_all = sums
+    if taken["area_ha"]:
+        lost = (taken["loss_tc"] + taken["decaying_tc"]) / taken["area_ha"]
+        assumed = mined_before["area_ha"] * lost
+        mined_before["assumed_loss_tc"] = of_all["assumed_loss_tc"] = assumed
+    return sums
+
+
+def balance_of(rows: Sequence[BalanceRow], land: str, period: str = "") -> BalanceRow:
+    """The row of some land in a period, or in all of them."""
+    return next(row for row in rows if (row["land"], row["period"]) == (land, period))
+
+
+def balance_numbers(rows: Sequence[BalanceRow]) -> dict[str, float]:
+    """What sums BALANCE up, by the names of the algorithms' numbers; none that does not exist."""
+    numbers = {
+        "NET_TAKEN_TC": balance_of(rows, TAKEN)["net_tc"],
+        "NET_MINED_BEFORE_TC": balance_of(rows, MINED_BEFORE)["net_tc"],
+    }
+    assumed = balance_of(rows, MINED_BEFORE)["assumed_loss_tc"]
+    return numbers if assumed is None else {**numbers, "ASSUMED_LOSS_TC": assumed}
+
+
+def balance_checks(
+    rows: Sequence[BalanceRow], ledger_rows: Sequence[LedgerRow], span: str
+) -> list[Check]:
+    """That every row closes, that both kinds of land are all land, and that LEDGER agrees.
+
+    Args:
+        span: what all periods are called.
+    """
+    checks = []
+    for row in rows:
+        added = [row[FLOWS[flow]] for flow in (GAIN, GROWTH, PRE_MINING, OTHER)]  # type: ignore[literal-required]
+        what = Message(
+            "BALANCE, {land}: stock + gain + growth + pre_mining + other = stock after + loss",
+            land=row["land"],
+        )
+        checks.append(
+            balanced(
+                row["period"] or span,
+                what,
+                [row["stock_before_tc"], *added],
+                [row["stock_after_tc"], row["loss_tc"]],
+            )
+        )
+    for period in dict.fromkeys(row["period"] for row in rows):
+        taken, mined_before, of_all = (
+            balance_of(rows, land, period) for land in (TAKEN, MINED_BEFORE, ALL)
+        )
+        name = period or span
+        checks += [
+            balanced(
+                name,
+                Term("BALANCE: net of taken + mined_before = (all)"),
+                [taken["net_tc"], mined_before["net_tc"]],
+                [of_all["net_tc"]],
+            ),
+            Check(
+                name,
+                Term("net of LEDGER = BALANCE"),
+                total_of(ledger_rows, NET, period),
+                of_all["net_tc"],
+            ),
+        ]
+    return checks

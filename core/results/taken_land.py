@@ -1,0 +1,133 @@
+"""All land that was taken, by the class that it was: which density counts it, if any does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..base.dates import Period
+from ..base.messages import Listed, Message, Notes, Term, Text
+from ..scan.census import TransitionCube
+from ..scheme.classes import MINE, LandClass
+from ..scheme.coefficients import Coefficient, Coefficients
+from ..scheme.disturbing_classes import DisturbingClasses
+
+# Land of these groups holds no carbon that anybody would count.
+BARE_GROUPS = (MINE, "bare", "water", "built")
+# A class of a product may be peat among others: its codes of one key are one class.
+PEAT = ("peat", "\u6ce5\u70ad")
+
+
+@dataclass(frozen=True)
+class TakenLand:
+    """Land of a class that was taken, in all periods together.
+
+    Attributes:
+        area_ha: hectares, as often as they were taken.
+        share_pct: of all land that was taken.
+        coefficient: whose densities count it; None: it counts 0.
+    """
+
+    land_class: LandClass
+    area_ha: float
+    share_pct: float
+    coefficient: Coefficient | None
+
+    @property
+    def is_uncounted(self) -> bool:
+        """Whether it counts 0 and might hold carbon."""
+        return self.coefficient is None and self.land_class.group.casefold() not in BARE_GROUPS
+
+    @property
+    def words(self) -> Text:
+        """Its class with hectares and per cent, and peat where its legend names some."""
+        told = Message(
+            "{name} {area:,.2f} ha ({share:.1f} %)",
+            name=self.land_class.name,
+            area=self.area_ha,
+            share=self.share_pct,
+        )
+        names = [name for name in self.land_class.names if any(p in name.casefold() for p in PEAT)]
+        if not names:
+            return told
+        return Message(
+            "{told}, which may be peat ({name}), that can hold ten times a mineral soil",
+            told=told,
+            name=names[0],
+        )
+
+
+def taken_land(
+    cube: TransitionCube,
+    periods: Sequence[Period],
+    coefficients: Coefficients,
+    disturbing: DisturbingClasses,
+) -> list[TakenLand]:
+    """The land that was taken in some periods, by class, the largest first.
+
+    Args:
+        periods: of the cube; one that spans others is not to be among them.
+    """
+    hectares: dict[int, float] = {}
+    for period, cells, areas in cube.by_period():
+        if period not in periods:
+            continue
+        for source, target in cube.pairs(cells):
+            if disturbing.takes(cube.classes[target]) > disturbing.takes(cube.classes[source]):
+                hectares[source] = hectares.get(source, 0.0) + float(areas[source, target])
+    whole = sum(hectares.values())
+    return [
+        TakenLand(one, area, 100.0 * area / whole, _in_use(one, coefficients))
+        for one, area in sorted(
+            ((cube.classes[number], area) for number, area in hectares.items()),
+            key=lambda item: -item[1],
+        )
+    ]
+
+
+def _in_use(land_class: LandClass, coefficients: Coefficients) -> Coefficient | None:
+    """The densities that count land of a class which is taken."""
+    counts = land_class.is_sink and land_class in coefficients
+    return coefficients.of(land_class) if counts else None
+
+
+def uncounted_sentence(taken: Iterable[TakenLand]) -> Message | None:
+    """How much of the land that was taken counts 0; None where it is nothing."""
+    uncounted = [one for one in taken if one.is_uncounted]
+    if not uncounted:
+        return None
+    return Message(
+        "{area:,.2f} ha of all land taken, {share:.1f} %, count 0, because the "
+        "coefficients have no density of what it was: {classes}.",
+        area=sum(one.area_ha for one in uncounted),
+        share=sum(one.share_pct for one in uncounted),
+        classes=Listed(one.words for one in uncounted),
+    )
+
+
+def taken_notes(taken: Sequence[TakenLand]) -> Notes:
+    """All land that was taken, class by class, and a warning of what counts 0."""
+    notes = Notes()
+    if taken:
+        notes.inform(
+            "Land that was taken: {classes}.",
+            classes=Listed((_with_density(one) for one in taken), Term("; ")),
+        )
+    sentence = uncounted_sentence(taken)
+    if sentence is not None:
+        notes.warn(sentence.template, **sentence.values)
+    return notes
+
+
+def _with_density(one: TakenLand) -> Message:
+    values = {"name": one.land_class.name, "area": one.area_ha, "share": one.share_pct}
+    if one.coefficient is None:
+        return Message("{name} {area:,.2f} ha ({share:.1f} %), not counted: no density", **values)
+    return Message(
+        "{name} {area:,.2f} ha ({share:.1f} %), soil {soil:g} and vegetation {vegetation:g} t C/ha "
+        "({source})",
+        soil=one.coefficient.soil.density,
+        vegetation=one.coefficient.vegetation.density,
+        source=one.coefficient.source or Term("source not given"),
+        **values,
+    )

@@ -1,0 +1,171 @@
+"""The sections on mined land, by hand: what was taken and given back, its states, its ages."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbon_zones.core.base.messages import translated
+from carbon_zones.core.base.provenance import Provenance
+from carbon_zones.core.mine import mined_section
+from carbon_zones.core.mine.mined_section import age_section, state_section, taken_section
+from carbon_zones.core.mine.page import reclamation_page
+from carbon_zones.core.results.results import Results
+from carbon_zones.test.core.pages import same
+from carbon_zones.test.core.support import texts
+from carbon_zones.test.core.test_reclamation import hand
+
+# Hectares of each history; 1 field, 2 wood, 4 town, 5 pit, 6 dump, 7 lake, 8 rock.
+HISTORIES = {
+    (5, 5, 5, 5): 3,
+    (1, 5, 1, 1): 2,
+    (1, 5, 2, 1): 1,
+    (1, 5, 7, 2): 1,
+    (1, 6, 2, 2): 1,
+    (2, 2, 5, 4): 4,
+    (5, 8, 5, 8): 1,
+    (1, 1, 5, 1): 2,
+    (1, 1, 1, 1): 5,
+}
+YEARS = (1990, 1995, 2005, 2010)
+# By period: newly mined, again; reclaimed, redeveloped, flooded, other; change; later a sink.
+TAKEN = {
+    "1990-1995": (5, 0, 0, 0, 0, 1, 4, 0),
+    "1995-2005": (6, 1, 4, 0, 1, 0, 2, 0),
+    "2005-2010": (0, 0, 2, 4, 0, 1, -7, 1),
+}
+LENGTHS = {"1990-1995": 5, "1995-2005": 10, "2005-2010": 5}
+HEADINGS = (
+    *("Newly mined", "Mined again", "Reclaimed", "Redeveloped", "Flooded"),
+    *("Other land after mining", "Change of mined land", "Reclaimed after another use"),
+)
+
+
+@pytest.fixture(scope="module")
+def land(tmp_path_factory):
+    """Reclamation, census and series of such land."""
+    cells = [history for history, count in HISTORIES.items() for _ in range(count)]
+    return hand(tmp_path_factory.mktemp("mined"), *cells, years=YEARS)
+
+
+def tables_of(section) -> dict[str, list[dict]]:
+    """Rows of the tables of a section by their names, numbers by the headings."""
+    return {
+        table.name: [
+            {
+                translated(column.label, same): translated(cell.text, same)
+                if column.digits is None
+                else row.get(column.field)
+                for column, cell in zip(table.columns, cells)
+            }
+            for row, (cells, _) in zip(table.raw, table.rows)
+        ]
+        for table in section.tables
+    }
+
+
+def test_what_was_taken_and_given_back_stands_under_its_kind(land):
+    section = taken_section(land[0])
+    tables = tables_of(section)
+    for name, parts in (("taken-0", dict.fromkeys(TAKEN, 1)), ("taken-1", LENGTHS)):
+        for row, (period, amounts) in zip(tables[name], TAKEN.items()):
+            part = parts[period]
+            assert row == {"Period": period} | {
+                heading: pytest.approx(amount / part) for heading, amount in zip(HEADINGS, amounts)
+            }
+    assert "In 1990 4.00 ha were mined already; since when is not known." in texts(
+        section.sentences
+    )
+
+
+def test_what_was_taken_is_drawn_below_the_line(land):
+    (chart,) = taken_section(land[0]).charts
+    kinds = [heading for heading in HEADINGS if heading != "Change of mined land"]
+    for figure, is_yearly in zip(chart.figures(same), (True, False)):
+        for bars in figure["data"]:
+            place = HEADINGS.index(bars["name"])
+            sign = -1 if place < 2 else 1
+            for amount, text, (period, amounts) in zip(bars["y"], bars["hovertext"], TAKEN.items()):
+                rate = amounts[place] / LENGTHS[period]
+                hectares = amounts[place]
+                assert amount == pytest.approx(sign * (rate if is_yearly else hectares))
+                assert text == (
+                    f"{bars['name']}<br>{period}<br>{f'{hectares:.2f}' if hectares else 0} ha<br>"
+                    f"{f'{rate:.2f}' if rate else 0} ha per year"
+                )
+        assert sorted(bars["name"] for bars in figure["data"]) == sorted(kinds)
+
+
+def test_the_largest_changes_of_class_are_listed(land, monkeypatch):
+    monkeypatch.setattr(mined_section, "MOST_ROWS", 2)
+    section = taken_section(land[0])
+    tables = tables_of(section)
+    rows = [
+        (row["Period"], row["Kind"], row["From class"], row["To class"], row["Area, ha"])
+        for row in tables["disturbed"]
+    ]
+    assert [row[-1] for row in rows] == [4, 4]
+    notes = {table.name: translated(table.note, same) for table in section.tables}
+    # By class 4 already, 4 and 1 of the first period, 4, 2 and 1 of the second.
+    assert notes["disturbed"] == (
+        "Not listed: 4 smaller ones with 8.00 ha together. DISTURBED has all."
+    )
+    (first, second) = tables["reclaimed"]
+    assert (first["From class"], first["To class"], first["Area, ha"]) == ("Pit", "Town", 4)
+    assert first["% of mined land"] == pytest.approx(100 * 4 / 10)
+    assert second["Area, ha"] == 2
+
+
+def test_states_are_told_with_their_hectares(land):
+    section = state_section(land[0])
+    assert texts(section.sentences) == [
+        "15.00 ha are mined at some date. At the last one 3.00 ha of it are mined and 7.00 ha "
+        "(46.7 %) are reclaimed."
+    ]
+    rows = {row.pop("Status"): list(row.values()) for row in tables_of(section)["mine-states"]}
+    assert rows == {
+        "Active mine": [4, 8, 10, 3],
+        "Reclaimed": [0, 0, 4, 7],
+        "Redeveloped": [0, 0, 0, 4],
+        "Flooded": [0, 0, 1, 0],
+        "Other land after mining": [0, 1, 0, 1],
+        "Before mining": [11, 6, 0, 0],
+        "Total": [15] * 4,
+    }
+
+
+def test_ages_are_told_by_class_and_interval(land):
+    section = age_section(land[0])
+    tables = tables_of(section)
+    rows = {row.pop("Class"): list(row.values()) for row in tables["mine-ages"]}
+    dash = "\N{EN DASH}"
+    assert list(tables["mine-ages"][0]) == [f"0{dash}5", f"5{dash}15"]
+    assert rows == {"Field": [2, 3], "Wood": [1, 1], "Total": [3, 4]}
+    (figure,) = section.charts[0].figures(same)
+    assert [bars["y"] for bars in figure["data"]] == [[2, 3], [1, 1]]
+    assert [note["text"] for note in figure["layout"]["annotations"]] == ["3 ha", "4 ha"]
+    # Fields that were woods in between are those that were not.
+    full = {
+        (row["Age at least, years"], row["Class"], row["Class before"]): row["Area, ha"]
+        for row in tables["mine-ages-full"]
+    }
+    assert full == {
+        (0, "Field", "Pit"): 2,
+        (0, "Wood", "Lake"): 1,
+        (5, "Field", "Pit"): 3,
+        (5, "Wood", "Dump"): 1,
+    }
+    assert len(tables["mine-ages-full"]) == 4
+
+
+def test_the_first_numbers_of_the_page(land):
+    reclamation, census, series = land
+    page = reclamation_page(
+        Results(series, census), reclamation, None, Provenance(), [None] * len(YEARS)
+    )
+    assert [(str(label), number, unit) for label, number, unit in page.headlines] == [
+        ("Ever mined", "15", "ha"),
+        ("Mined in 2010", "3", "ha"),
+        ("Reclaimed in 2010", "7", "ha"),
+        ("Of what was ever mined, reclaimed", "46.7", "%"),
+        ("Mined again", "1", "ha"),
+    ]

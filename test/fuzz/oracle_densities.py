@@ -1,0 +1,147 @@
+"""Densities of classes by the tables of IPCC and by maps, by the words of the manual
+(docs/algorithms/carbondensities.md)."""
+
+from __future__ import annotations
+
+from ..helpers import ROOT
+from .cases_measured import SOILS
+from .legends import lands_of, rows_of
+from .oracle_cells import brought
+from .oracle_measured import cells_with_values, is_beyond_all, moments
+
+LANDS = {
+    **dict.fromkeys(("arable", "paddy", "orchard"), ""),
+    **dict.fromkeys(("forest", "grass", "shrub", "wetland"), "reference"),
+}
+SHRUBLANDS = ("tropical_shrubland", "subtropical_steppe")
+CROPS = {"2019": 4.7, "2006": 5.0}
+# A stock of a hectare is no larger, t C.
+LARGEST = 10_000
+POOLS = {"SOIL_MAP": "soil", "BIOMASS_MAP": "vegetation"}
+
+
+def ipcc(table: str, **cells: str) -> list[dict]:
+    """The rows of a shipped table that have these cells."""
+    rows = rows_of(ROOT / "resources" / "ipcc" / f"{table}.csv")
+    return [row for row in rows if all(row[name] == text for name, text in cells.items())]
+
+
+def densities_of(case, names, result) -> None:
+    """Rows of COEFFICIENTS and MEASURED, and refusals, into a result that has the cells."""
+    densities, site = case.densities, case.densities.site
+    zone = site["FOREST_ZONE"]
+    if zone and not _forest(site, site["FOREST"], site["LEAF"]):
+        result.refusals.append(("FOREST_ZONE", zone, f"FOREST {site['FOREST']}"))
+    if not densities.has_map and case.table is None and case.scheme is None:
+        result.refusals.append(("MAP, SCHEME or CLASSES",))
+    if "BIOMASS_MAP" in densities.maps and not zone and densities.root_shoot is None:
+        result.refusals.append(("BIOMASS_MAP", "ROOT_SHOOT"))
+    for name, raster in densities.maps.items():
+        if brought(raster.date, case.dates[0])[2].all():
+            # Edges may lie over each other where no centre lies inside.
+            result.may.append((name, "do not overlap"))
+        # What stands where the map is not asked may be beyond all measure too.
+        if is_beyond_all(cells_with_values(raster, case.dates[0], result.cells)):
+            result.may.append((name,))
+    if result.refusals:
+        return
+    if densities.has_map:
+        lands = {cell[2][0].key.casefold(): cell[2][0] for cell in result.cells}
+    elif case.table is not None:
+        lands = names.listed
+    else:
+        lands = {land.key.casefold(): land for land in lands_of(case.scheme).values()}
+    for key, land in lands.items():
+        if land.group != "sink":
+            continue
+        pools = {"soil": _soil(key, site), "vegetation": _vegetation(key, site)}
+        for name, raster in densities.maps.items():
+            if name == "BIOMASS_MAP" and key not in ("forest", "shrub"):
+                continue
+            mean = _measure(case, name, raster, key, land, result)
+            if mean is not None:
+                u95 = densities.u95.get(name)
+                pools[POOLS[name]] = (mean, u95, u95)
+        wide = any(pool and (pool[1] or 0) > 60 for pool in pools.values())
+        cells = [pool or (None, None, None) for pool in pools.values()]
+        word = "lognormal" if wide else "normal"
+        result.numbers["density", key, word] = [cell for pair in zip(*cells) for cell in pair]
+
+
+def _measure(case, name: str, raster, key: str, land, result) -> float | None:
+    """The mean of a class on a map, t C/ha; its row of MEASURED into the result."""
+    densities = case.densities
+    own = [cell for cell in result.cells if cell[2][0].key.casefold() == key]
+    cells = cells_with_values(raster, case.dates[0], own)
+    factor = densities.factors[name]
+    stocks = [value * factor for _, _, _, value in cells if value is not None]
+    if any(not 0 <= stock <= LARGEST for stock in stocks):
+        result.refusals.append((name, f"'{raster.date.layer}' holds"))
+        return None
+    if name == "BIOMASS_MAP":
+        factor *= 1 + _root_shoot(densities, key)
+    *size, mean, sd, least, largest = moments(cells)
+    values = [None if value is None else value * factor for value in (mean, sd, least, largest)]
+    cell_count, without, area = size
+    result.numbers[("measured", POOLS[name], land.name.casefold())] = [
+        cell_count,
+        without,
+        area,
+        *values,
+    ]
+    return values[0]
+
+
+def _root_shoot(densities, key: str) -> float:
+    if densities.root_shoot is not None:
+        return densities.root_shoot
+    site = densities.site
+    row = _shrub(site) if key == "shrub" else None
+    row = row or _forest(site, site["FOREST"], site["LEAF"])
+    return float(row["root_shoot"])
+
+
+def _soil(key: str, site: dict) -> tuple | None:
+    """Density, half-width and the part of it that is shared; None where there is none."""
+    if key not in LANDS or not site["CLIMATE"] or not (site["SOIL"] or key == "wetland"):
+        return None
+    kind = "wetland" if key == "wetland" else SOILS[site["SOIL"]]
+    place = {"edition": site["EDITION"], "climate": site["CLIMATE"], "soil": kind}
+    rows = ipcc("soil", **place, land=LANDS[key] or key)
+    width = site["HALF_WIDTH"]
+    return _pool(rows[0], f"u95_{width}_pct", f"shared_{width}_pct") if rows else None
+
+
+def _vegetation(key: str, site: dict) -> tuple | None:
+    if key in ("arable", "paddy"):
+        return CROPS[site["EDITION"]], 75.0, None
+    row = None
+    if key == "grass":
+        row = next(iter(ipcc("grass_vegetation", climate=site["CLIMATE"])), None)
+    elif key == "forest" and site["FOREST_ZONE"]:
+        row = _forest(site, site["FOREST"], site["LEAF"])
+    elif key == "shrub":
+        row = _shrub(site)
+    return _pool(row, "u95_pct", "") if row else None
+
+
+def _pool(row: dict, u95: str, shared: str) -> tuple:
+    def number(cell: str) -> float | None:
+        return float(row[cell]) if cell and row[cell] else None
+
+    return number("tc_per_ha"), number(u95), number(shared)
+
+
+def _shrub(site: dict) -> dict | None:
+    return _forest(site, "natural", "") if site["FOREST_ZONE"] in SHRUBLANDS else None
+
+
+def _forest(site: dict, forest: str, leaf: str) -> dict | None:
+    """The row of a forest: that of the continent, where there is one in the edition."""
+    rows = ipcc("forest_vegetation", forest_zone=site["FOREST_ZONE"], forest=forest)
+    rows = [row for row in rows if row["leaf"] in ("", leaf)]
+    if site["EDITION"] == "2019":
+        for row in rows:
+            if row["continent"] == site["CONTINENT"]:
+                return row
+    return next((row for row in rows if row["continent"] == "all"), None)
