@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..base.messages import DataError, Listed, Message, Notes, Term, Text
@@ -133,14 +133,19 @@ def densities_of(land: Land | None, classes: Iterable[LandClass]) -> PlaceDensit
     return densities
 
 
-def explained(one: ClassDensity) -> ClassDensity:
-    """A class of which the maps, and not a choice, say that it has no forest or soil."""
-    reasons = {
-        Term("give FOREST_ZONE"): Term("by the maps the place has no forest zone, as in a desert"),
-        Term("give CLIMATE and SOIL"): Term("the map has no soil there"),
-    }
-    lacking = {pool: reasons.get(why, why) for pool, why in one.lacking.items()}  # type: ignore[call-overload]
-    return replace(one, lacking=lacking)
+def explained(one: ClassDensity, asked: Collection[str] = CHOICES) -> ClassDensity:
+    """A class of which the maps, and not a choice, say that it has no forest or soil.
+
+    Args:
+        asked: of CHOICES, those that the maps made.
+    """
+    reasons: dict[Text, Text] = {}
+    if "forest_zone" in asked:
+        none = Term("by the maps the place has no forest zone, as in a desert")
+        reasons[Term("give FOREST_ZONE")] = none
+    if "soil" in asked:
+        reasons[Term("give CLIMATE and SOIL")] = Term("the map has no soil there")
+    return replace(one, lacking={pool: reasons.get(why, why) for pool, why in one.lacking.items()})
 
 
 def not_known(parameter: str) -> DataError:

@@ -14,6 +14,7 @@ from typing import TypedDict
 import numpy as np
 
 from ..base.arrays import Bytes, Floats, NDArray
+from ..base.columns import Field, Kind, fields_of
 from ..base.messages import DataError, Listed, Message, Notes, Term, Text
 from ..base.numbers import percent
 from ..densities.ipcc import (
@@ -63,6 +64,12 @@ class SiteRow(TypedDict):
     source: str
 
 
+# What was found is a key here, a number in other tables.
+SITE_FIELDS: Sequence[Field] = [
+    (name, Kind.TEXT if name == "found" else kind) for name, kind in fields_of(SiteRow)
+]
+
+
 @dataclass(frozen=True)
 class Fact:
     """What was found of land.
@@ -104,11 +111,13 @@ class Found:
     """What the maps say of land.
 
     Attributes:
-        facts: by name.
+        facts: by name; continent and leaf where the forest zone asks for them.
+        anywhere: continent and leaf whether it does or not, for a forest zone of one's own.
     """
 
     land: Land
     facts: Mapping[str, Fact]
+    anywhere: Mapping[str, Fact]
 
     def key(self, fact: str) -> str:
         """What was found; '' for none."""
@@ -147,7 +156,7 @@ def find(land: Land) -> Found | None:
         continent_of(float(longitude), float(latitude))
         for longitude, latitude in zip(land.longitude, land.latitude)
     ]
-    facts += [
+    anywhere = [
         maps.voted("continent", continents, there, []),
         maps.voted(
             "leaf",
@@ -156,7 +165,11 @@ def find(land: Land) -> Found | None:
             [KOPPEN],
         ),
     ]
-    return Found(land, {fact.name: fact for fact in facts})
+    facts += [
+        fact if asks(zone) else Fact(fact.name, "", None, "", None, fact.maps)
+        for fact, asks in zip(anywhere, (has_continents, has_leaves))
+    ]
+    return Found(land, *({fact.name: fact for fact in some} for some in (facts, anywhere)))
 
 
 class _MapValues:
@@ -296,9 +309,9 @@ def placed(site: Site, wanted: Collection[str], found: Found) -> tuple[Site, Not
     if "forest_zone" in wanted:
         site = replace(site, forest_zone=found.key("forest_zone"))
     if "continent" in wanted and has_continents(site.forest_zone):
-        site = replace(site, continent=found.key("continent"))
+        site = replace(site, continent=found.anywhere["continent"].found)
     if "leaf" in wanted and has_leaves(site.forest_zone):
-        site = replace(site, leaf=found.key("leaf"))
+        site = replace(site, leaf=found.anywhere["leaf"].found)
     if "forest_zone" in wanted and site.forest_zone:
         if site.forest_zone == "temperate_continental" and found.key("koppen").startswith("B"):
             notes.inform(
@@ -351,7 +364,7 @@ def site_notes(found: Found, wanted: Collection[str], site: Site) -> Notes:
         # Continent and leaf where the forest zone asks for them.
         asked = {"continent": has_continents, "leaf": has_leaves}.get(name, lambda zone: True)
         if name in wanted and asked(site.forest_zone):
-            fact = found.facts[name]
+            fact = found.anywhere.get(name, found.facts[name])
             notes.inform(
                 "{fact}: {found}{details}.",
                 fact=FACT_WORDS[name],
