@@ -10,11 +10,13 @@ from ..bridge.dated import DatedInputs
 from ..bridge.destinations import folder_destination, raster_destination, table_sink
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
+from ..bridge.scheme import add_densities_parameter
 from ..bridge.series import SeriesAlgorithm
 from ..bridge.subjects.class_values import (
     add_value_table,
     matched_values,
     show_densities,
+    taken_values,
     tell_counted,
     values_of,
 )
@@ -61,6 +63,7 @@ class ClassValueTotals(SeriesAlgorithm):
     def declare(self) -> None:
         self.add_series_parameters(tr("Land-use rasters of two dates or more."))
         add_value_table(self)
+        add_densities_parameter(self, "VALUES")
         self.add(
             QgsProcessingParameterString("COLUMN", tr("Value of the rasters"), optional=True),
             tr(
@@ -106,7 +109,7 @@ class ClassValueTotals(SeriesAlgorithm):
         path = run.raster("CHANGE_MAP")
         folder = run.wanted_folder("DENSITY_FOLDER")
         series = self.open(run, inputs)
-        table = values_of(inputs)
+        table = taken_values(run, inputs, series)
         values = matched_values(run, table, series, table.place_of(run.text("COLUMN")))
         spans = periods(inputs.dates)
         if folder:

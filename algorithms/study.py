@@ -17,6 +17,7 @@ from ..bridge.loading import show_rasters
 from ..bridge.run import Run
 from ..bridge.scheme import (
     add_coefficient_parameter,
+    add_densities_parameter,
     add_disturbing_parameter,
     add_rule_parameters,
     coefficients_of,
@@ -80,6 +81,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
         )
         add_rule_parameters(self)
         add_coefficient_parameter(self)
+        add_densities_parameter(self)
         add_disturbing_parameter(self)
         for name, description, help_text in (
             ("TITLE", tr("Title"), tr("What report and workbook are called.")),
@@ -153,6 +155,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
         rules = rules_of(run, inputs.tables, series)
         disturbing = disturbing_classes_of(run)
         coefficients = coefficients_of(run, inputs.tables, series, disturbing)
+        disturbing = disturbing.counted_by(coefficients, series.named_classes)
         units = self.units(run, inputs, series)
         spans = periods(inputs.dates)
         writer = self.writer(run, series)
@@ -171,7 +174,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
         )
         census = self.count(run, series, spans, consumers.all, units=units)
         coefficient_table = table_of(inputs.tables, "COEFFICIENTS")
-        require_coefficients(coefficient_table, census.cube, coefficients, disturbing)
+        disturbing = require_coefficients(coefficient_table, census.cube, coefficients, disturbing)
         study = Study(series, census, rules, coefficients, disturbing, consumers)
         self.audit(run, study, study.checks)
         for name, table, attribute in study.TABLES:

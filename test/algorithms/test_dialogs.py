@@ -68,6 +68,7 @@ CHOICES = {
     "GWP": GWP_NAMES,
     "ALLOCATION": ALLOCATIONS,
     "PAPER": tuple(PAPERS),
+    "DENSITIES": ("auto", "paper", "place"),
     "CLIMATE": (*CLIMATES, "place", "none"),
     "SOIL": (*SOILS, "place", "none"),
     "FOREST_ZONE": (*FOREST_ZONES, "place", "none"),

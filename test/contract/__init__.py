@@ -57,6 +57,7 @@ MAP = {
 }
 RULES = {"RULES": SOURCE_IF_WANTED, "ZONE_TABLE": ("source", None, True, True)}
 COEFFICIENTS = {"COEFFICIENTS": SOURCE_IF_WANTED}
+DENSITIES = {"DENSITIES": ("enum", "auto", False, True)}
 TAKING = {"TAKING_GROUPS": ("string", "mine", True, False)}
 # Of those whose tables can be broken down by unit.
 UNITS = {
