@@ -55,8 +55,9 @@ class ClassValueTotals(SeriesAlgorithm):
         "conversion, in per cent of all changes without their signs. The rasters show one of the "
         "values per hectare, at every date, and its change from the first date to the last.\n\n"
         "A class that the table does not name counts 0, and the log names it. Without a table the "
-        "values are the soil and vegetation carbon densities of Yang et al. 2022 for arable land, "
-        "forest and grass, in t C/ha. Values are the same at all dates: only land use changes.\n\n"
+        "values are the carbon densities of soil and vegetation of arable land, forest and grass, "
+        "in t C/ha: those of Yang et al. 2022 near their mine, elsewhere those of IPCC for the "
+        "place. Values are the same at all dates: only land use changes.\n\n"
         "A cell counts when it is valid at all dates."
     )
 

@@ -67,8 +67,10 @@ class CarbonZoneStudy(SeriesAlgorithm):
         "was mined and is no longer mine at the end counts in the periods only, and land that "
         "changed before it was mined counts there with the class that it had then. Log and "
         "report say how much of the difference is due to what.\n\n"
-        "Classes, rules and coefficients are those of Yang et al. 2022 unless tables are "
-        "given; Export scheme tables hands out the default ones, ready to edit."
+        "Classes and rules are those of Yang et al. 2022 unless tables are given, and so are "
+        "coefficients near its mine; elsewhere they are those of IPCC for the place of the land, "
+        "for which the cells are looked at before they are counted. Export scheme tables hands out "
+        "the default tables, ready to edit."
     )
 
     def declare(self) -> None:

@@ -220,3 +220,30 @@ def test_a_thousandth_without_densities_is_a_warning_and_more_is_refused(
     assert "Wood 0.09 ha" in told
     lost = results["LOSS_TC" if algorithm == "carbonledger" else "TOTAL_LOSS_TC"]
     assert lost == pytest.approx(1599 * 0.09 * 10)
+
+
+@pytest.mark.parametrize("place", ["desert", "peat", "tropical wet"])
+def test_pages_workbook_and_intervals_of_land_that_is_counted_in_part(run, layers, tmp_path, place):
+    epsg, origin, _, lacking = PLACES[place]
+    files = layers(epsg, origin)
+    page, book, units = (str(tmp_path / name) for name in ("p.html", "b.xlsx", "u.csv"))
+    run(
+        "carbonledger",
+        LAYERS=files,
+        REPORT=page,
+        UNCERTAINTY=units,
+        SENSITIVITY="TEMPORARY_OUTPUT",
+        DRAWS=100,
+    )
+    assert read_page(page).text.index("IPCC's densities of the place") < read_page(page).text.index(
+        "IPCC 2019 for "
+    )
+    estimates = [float(row["estimate"]) for row in read_csv(units)]
+    assert any(estimates) == (place != "peat")
+    run("study", LAYERS=files, WORKBOOK=book, UNITS_RASTER=files[0], LOSSES=units)
+    assert {row["unit"] for row in read_csv(units)} == {
+        name for name in ("Arable land", "Forestland", "Grassland") if name not in lacking
+    }
+    pair = {"EARLIER": files[0], "LATER": files[1]}
+    run("carbonloss", **pair, LOSSES=units, UNCERTAINTY="TEMPORARY_OUTPUT")
+    assert len(read_csv(units)) == 3 - len(lacking.split(", ") if lacking else [])
