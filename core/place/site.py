@@ -242,11 +242,12 @@ class _MapValues:
         self, name: str, keys: Sequence[str], votes: NDArray[np.bool_], maps: Sequence[str]
     ) -> Fact:
         """A fact that is told by piece, of the pieces that have a vote."""
-        hectares: dict[str, float] = {}
+        voted, hectares = dict[str, float](), dict[str, float]()
         for key, own, has_vote in zip(keys, self.land.hectares, votes):
+            hectares[key] = hectares.get(key, 0.0) + float(own)
             if has_vote:
-                hectares[key] = hectares.get(key, 0.0) + float(own)
-        ranked = sorted(hectares, key=lambda key: -hectares[key])
+                voted[key] = voted.get(key, 0.0) + float(own)
+        ranked = sorted(voted, key=lambda key: -voted[key])
         share = percent(hectares[ranked[0]], float(self.land.hectares.sum()))
         following = ranked[1] if len(ranked) > 1 else ""
         return Fact(name, ranked[0], share, following, 0.0 if following else None, maps)

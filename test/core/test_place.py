@@ -32,6 +32,7 @@ from carbon_zones.core.raster.grid import spatial_reference
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.support import DATA, memory_folder, series_in, texts
 
+AMAPA = (-51.6, 2.3)
 GEOD = Geod(ellps="WGS84")
 # Of forests that the reference's table 4.12 lacked.
 FORESTS = {"Grasberg": "83.57", "Soma": "78.21"}
@@ -310,6 +311,10 @@ def test_the_forest_zone_is_decided_piece_by_piece():
     # The commonest climate, tropical moist of Obuasi and a neighbour, is of other pieces.
     two = find(pieces((*kalimantan, 40.0), (*obuasi, 30.0), (86.4, 23.75, 30.0)))
     assert two.key("climate") == "tropical_moist"
+    # Of the moist forest that is Obuasi's and Jharia's, alike in area, the one that stands first.
+    assert two.facts["continent"].share_pct == pytest.approx(30)
+    wide = find(pieces((*AMAPA, 40.0), (-60.0, -5.0, 30.0), (-62.0, -3.0, 30.0)))
+    assert wide.facts["continent"].share_pct == pytest.approx(100)
     assert two.key("continent") == "africa"
 
 
