@@ -335,7 +335,7 @@ def require_sinks(table: Table, land: MineLand, coefficients: Coefficients) -> M
     if missing:
         raise DataError(
             "{table} has no densities for sink classes of land that is mined at some date: "
-            "{classes}. {way_out}",
+            "{classes}; {way_out}",
             table=table.name,
             classes=Listed(missing.values()),
             way_out=MAKE_THEM,

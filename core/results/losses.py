@@ -80,8 +80,8 @@ def note_fractions(table: Table, coefficients: Coefficients, notes: Notes) -> No
 # Of what is taken, in %: land without densities that is less is left out, and no reason to refuse.
 NEGLIGIBLE_PCT = 0.1
 MAKE_THEM = Term(
-    "Carbon densities makes a table of all classes: qgis_process run carbonzones:carbondensities "
-    "with all dates as LAYERS"
+    "a table of all classes is made by qgis_process run carbonzones:carbondensities with all dates "
+    "as LAYERS"
 )
 
 
@@ -114,7 +114,7 @@ def require_coefficients(
     if 100.0 * taken[:, missing].sum() < NEGLIGIBLE_PCT * taken.sum():
         return disturbing.without(classes[n].key.casefold() for n in missing)
     raise DataError(
-        "{table} has no densities for sink classes of which land was taken: {classes}. {way_out}",
+        "{table} has no densities for sink classes of which land was taken: {classes}; {way_out}",
         table=table.name,
         classes=Listed(
             Message(
