@@ -7761,8 +7761,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
-        <source>{table} has no densities for sink classes of land that is mined at some date: {classes}. {way_out}</source>
-        <translation>{table} 没有某期曾为工矿用地的土地所属碳汇地类的碳密度：{classes}。{way_out}</translation>
+        <source>{table} has no densities for sink classes of land that is mined at some date: {classes}; {way_out}</source>
+        <translation>{table} 没有某期曾为工矿用地的土地所属碳汇地类的碳密度：{classes}；{way_out}</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -11166,13 +11166,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
-        <source>Carbon densities makes a table of all classes: qgis_process run carbonzones:carbondensities with all dates as LAYERS</source>
-        <translation>“碳密度”可生成含全部地类的表：qgis_process run carbonzones:carbondensities，全部日期填入 LAYERS</translation>
+        <source>a table of all classes is made by qgis_process run carbonzones:carbondensities with all dates as LAYERS</source>
+        <translation>含全部地类的表可由 qgis_process run carbonzones:carbondensities 生成，全部日期填入 LAYERS</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
-        <source>{table} has no densities for sink classes of which land was taken: {classes}. {way_out}</source>
-        <translation>{table} 没有被占用的碳汇地类的碳密度：{classes}。{way_out}</translation>
+        <source>{table} has no densities for sink classes of which land was taken: {classes}; {way_out}</source>
+        <translation>{table} 没有被占用的碳汇地类的碳密度：{classes}；{way_out}</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
