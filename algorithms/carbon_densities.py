@@ -5,25 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qgis.core import QgsProcessingParameterBand
+from qgis.core import Qgis, QgsProcessingParameterBand
 
 from ..bridge.dated import DatedAlgorithm, DatedInputs
 from ..bridge.destinations import table_sink
-from ..bridge.layers import DatedLayer, map_layer, raster_layer
+from ..bridge.layers import (
+    DatedLayer,
+    full_name,
+    map_layer,
+    names_apart,
+    raster_layer,
+    raster_layers,
+    source_of,
+)
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.subjects.densities import (
     MapInput,
     add_map_parameters,
     add_site_parameters,
+    by_maps,
     map_inputs,
     map_refusal,
+    place_of,
+    place_refusal,
     pool_maps,
     site_of,
+    tell_idle,
     tell_unused,
 )
-from ..bridge.untouched import RasterParameter
-from ..core.base.dates import Date
+from ..bridge.subjects.place import add_place_parameter
+from ..bridge.untouched import RasterParameter, RastersParameter
+from ..core.base.dates import Date, label_in
 from ..core.base.messages import Term
 from ..core.densities.densities import DensityRow, density_notes, sinks_of, table_density
 from ..core.densities.ipcc import forest_density
@@ -32,8 +45,11 @@ from ..core.densities.maps import (
     map_notes,
     measured_densities,
     measured_rows,
+    require_roots,
     require_stocks,
 )
+from ..core.place.densities import explained
+from ..core.place.site import SITE_FIELDS, placed, site_notes
 from ..text import tr
 
 
@@ -59,8 +75,10 @@ class CarbonDensities(DatedAlgorithm):
         "each class that is a sink, each with the half-width of its 95 % interval and its "
         "source, and how it comes back on land that was mined: forest by IPCC's growth.\n\n"
         "The numbers are the default ones of IPCC 2006, volume 4, and its 2019 Refinement, by "
-        "climate, soil and forest zone. They are for want of better: put measured densities "
-        "of your place into the table where you have them, of the same depth.\n\n"
+        "climate, soil and forest zone. What is not chosen of these, shipped maps of 55 and 110 km "
+        "tell for the land of MAP and LAYERS, or for PLACE. They are for want of better: put "
+        "measured densities of your place into the table where you have them, of the same "
+        "depth.\n\n"
         "What the tables do not give stays empty and is named in the log."
     )
 
@@ -77,6 +95,16 @@ class CarbonDensities(DatedAlgorithm):
             tr("The band that holds the classes."),
             advanced=True,
         )
+        self.add(
+            RastersParameter(
+                "LAYERS", tr("Further layers"), Qgis.ProcessingSourceType.Raster, optional=True
+            ),
+            tr(
+                "Land-use rasters of other dates: a class that only one of them has gets its row "
+                "too. A cell counts when it is valid in all of them."
+            ),
+        )
+        add_place_parameter(self)
         add_site_parameters(self)
         add_map_parameters(self)
         self.add_shared_parameters()
@@ -88,47 +116,75 @@ class CarbonDensities(DatedAlgorithm):
             table_sink("MEASURED", tr("Measured on maps"), optional=True),
             tr("What the cells of each class have on the maps: mean, scatter, least and largest."),
         )
+        self.add(
+            table_sink("SITE", tr("Site"), optional=True),
+            tr(
+                "What the shipped maps say of the place: climate, soil, forest zone, continent and "
+                "trees, with what lies next to it."
+            ),
+        )
 
     def refusal(self, parameters: RunParameters) -> str:
-        site = site_of(parameters)
-        if site.forest_zone:
+        site, asked = site_of(parameters), by_maps(parameters)
+        if site.forest_zone and not {"continent", "leaf"} & {*asked}:
             # What has no row together is refused before the run.
             forest_density(site)
-        wrong = map_refusal(parameters)
+        wrong = map_refusal(parameters) or place_refusal(parameters)
         if wrong:
             return wrong
         if parameters.has("MAP"):
             raster_layer(parameters, "MAP")
-        elif not parameters.has("CLASSES") and parameters.choice("SCHEME") == "auto":
-            return tr("MAP, SCHEME or CLASSES must say for which classes densities are wanted")
+        raster_layers(parameters, "LAYERS")
+        has_classes = any(map(parameters.has, ("MAP", "LAYERS", "CLASSES")))
+        if not has_classes and parameters.choice("SCHEME") == "auto":
+            return tr(
+                "MAP, LAYERS, SCHEME or CLASSES must say for which classes densities are wanted"
+            )
         return super().refusal(parameters)
 
     def span(self, dates: Sequence[Date]) -> str:
         return ""
 
     def layers(self, parameters: RunParameters) -> list[DatedLayer]:
-        return [map_layer(parameters)] if parameters.has("MAP") else []
+        first = [map_layer(parameters)] if parameters.has("MAP") else []
+        given = {source_of(one.layer) for one in first}
+        further = raster_layers(parameters, "LAYERS")
+        return first + [
+            DatedLayer("LAYERS", layer, date=Date(label_in(full_name(layer)), name))
+            for layer, name in zip(further, names_apart(further))
+            if source_of(layer) not in given
+        ]
 
     def read(self, parameters: RunParameters) -> DensityInputs:
         tell_unused(parameters)
         return DensityInputs(**vars(super().read(parameters)), maps=map_inputs(parameters))
 
     def work(self, run: Run, inputs: DensityInputs) -> None:
-        site = site_of(run)
+        series = self.open(run, inputs) if inputs.rasters else None
+        found = place_of(run, series)
+        site, asked = site_of(run), by_maps(run)
+        if found is not None:
+            site, notes = placed(site, asked, found)
+            run.log(site_notes(found, asked, site))
+            run.log(notes)
+            run.write("SITE", SITE_FIELDS, found.rows)
+        tell_idle(run, site)
         census, maps = None, []
-        if inputs.rasters:
-            series = self.open(run, inputs)
+        if series is not None:
             maps = pool_maps(run, inputs.maps, series)
+            require_roots(maps, site)
             census = self.count(run, series, [], [one.measured for one in maps])
             there = [census.cube.classes[number] for number in census.present]
             classes = [land_class for land_class in there if land_class.is_sink]
         else:
             classes = sinks_of(inputs.tables["CLASSES"], inputs.shipped)
-        found = [table_density(land_class, site) for land_class in classes]
-        if census is not None:
-            require_stocks(found, census, maps, series, lambda part: run.going_on())
-            found = measured_densities(found, census, maps, site)
-            run.write("MEASURED", MeasuredRow, measured_rows(found, census, maps, site))
-        run.log(density_notes(found, site, inputs.tables["CLASSES"] is None))
-        run.log(map_notes(found, maps))
-        run.write("COEFFICIENTS", DensityRow, [density.row for density in found])
+        densities = [table_density(land_class, site) for land_class in classes]
+        if found is not None:
+            densities = [explained(density, asked) for density in densities]
+        if census is not None and series is not None:
+            require_stocks(densities, census, maps, series, lambda part: run.going_on())
+            densities = measured_densities(densities, census, maps, site)
+            run.write("MEASURED", MeasuredRow, measured_rows(densities, census, maps, site))
+        run.log(density_notes(densities, site, inputs.tables["CLASSES"] is None))
+        run.log(map_notes(densities, maps))
+        run.write("COEFFICIENTS", DensityRow, [density.row for density in densities])

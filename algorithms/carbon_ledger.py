@@ -10,6 +10,7 @@ from ..bridge.dialog import choice_parameter
 from ..bridge.run import Run
 from ..bridge.scheme import (
     add_coefficient_parameter,
+    add_densities_parameter,
     add_disturbing_parameter,
     coefficients_of,
     disturbing_classes_of,
@@ -80,6 +81,7 @@ class CarbonLedger(SeriesAlgorithm):
             ),
         )
         add_coefficient_parameter(self)
+        add_densities_parameter(self)
         add_disturbing_parameter(self)
         self.add(
             choice_parameter(
@@ -168,11 +170,14 @@ class CarbonLedger(SeriesAlgorithm):
         dates, spans = inputs.dates, periods(inputs.dates)
         disturbing.require_losses(series.named_classes)
         coefficients = coefficients_of(run, inputs.tables, series, disturbing)
+        disturbing = disturbing.counted_by(coefficients, series.named_classes)
         errors = area_errors_of(inputs.tables, series, spans[: len(dates) - 1])
         net_map = None
         if net_path:
             writer = self.writer(run, series)
-            net_map = NetRaster(writer, net_path, spans[-1], coefficients, disturbing, rule)
+            # What turns out to be needed and lacking is refused after the pass.
+            counted = disturbing.without(coefficients.lacking(series.named_classes))
+            net_map = NetRaster(writer, net_path, spans[-1], coefficients, counted, rule)
         combinations, thumbnail = Combinations(series), None
         if page:
             from ..core.report.maps import land_thumbnail
@@ -180,7 +185,7 @@ class CarbonLedger(SeriesAlgorithm):
             thumbnail = land_thumbnail(series)
         census = self.count(run, series, spans, [combinations, net_map, thumbnail])
         land = MineLand(combinations.table, dates, series.classes, disturbing)
-        require_sinks(table_of(inputs.tables, "COEFFICIENTS"), land, coefficients)
+        land = require_sinks(table_of(inputs.tables, "COEFFICIENTS"), land, coefficients)
         ledger = Ledger(land, coefficients, rule)
         uncertainty = ledger.uncertainty(errors, wanted)
         results = LedgerResults(series, census, ledger, uncertainty, net_map, thumbnail)

@@ -8,6 +8,7 @@ from ..bridge.pair import PairAlgorithm
 from ..bridge.run import Run
 from ..bridge.scheme import (
     add_coefficient_parameter,
+    add_densities_parameter,
     add_disturbing_parameter,
     coefficients_of,
     disturbing_classes_of,
@@ -67,6 +68,7 @@ class CarbonLoss(PairAlgorithm):
     def declare(self) -> None:
         self.add_pair_parameters()
         add_coefficient_parameter(self)
+        add_densities_parameter(self)
         add_disturbing_parameter(self)
         add_uncertainty_parameters(self, draws=0)
         self.add(
@@ -100,6 +102,7 @@ class CarbonLoss(PairAlgorithm):
         series = self.open(run, inputs)
         disturbing.require_losses(series.named_classes)
         coefficients = coefficients_of(run, inputs.tables, series, disturbing)
+        disturbing = disturbing.counted_by(coefficients, series.named_classes)
         units = self.units(run, inputs, series)
         period = pair_period(*inputs.dates)
         errors = area_errors_of(inputs.tables, series, [period])
@@ -109,7 +112,7 @@ class CarbonLoss(PairAlgorithm):
             raster = LossRaster(writer, density_path, period, coefficients, disturbing)
         census = self.count(run, series, [period], [raster], units=units)
         coefficient_table = table_of(inputs.tables, "COEFFICIENTS")
-        require_coefficients(coefficient_table, census.cube, coefficients, disturbing)
+        disturbing = require_coefficients(coefficient_table, census.cube, coefficients, disturbing)
         results = Results(series, census)
         losses = loss_rows(census.cube, coefficients, disturbing)
         self.write(

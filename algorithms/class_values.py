@@ -10,11 +10,13 @@ from ..bridge.dated import DatedInputs
 from ..bridge.destinations import folder_destination, raster_destination, table_sink
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
+from ..bridge.scheme import add_densities_parameter
 from ..bridge.series import SeriesAlgorithm
 from ..bridge.subjects.class_values import (
     add_value_table,
     matched_values,
     show_densities,
+    taken_values,
     tell_counted,
     values_of,
 )
@@ -53,14 +55,16 @@ class ClassValueTotals(SeriesAlgorithm):
         "conversion, in per cent of all changes without their signs. The rasters show one of the "
         "values per hectare, at every date, and its change from the first date to the last.\n\n"
         "A class that the table does not name counts 0, and the log names it. Without a table the "
-        "values are the soil and vegetation carbon densities of Yang et al. 2022 for arable land, "
-        "forest and grass, in t C/ha. Values are the same at all dates: only land use changes.\n\n"
+        "values are the carbon densities of soil and vegetation of arable land, forest and grass, "
+        "in t C/ha: those of Yang et al. 2022 near their mine, elsewhere those of IPCC for the "
+        "place. Values are the same at all dates: only land use changes.\n\n"
         "A cell counts when it is valid at all dates."
     )
 
     def declare(self) -> None:
         self.add_series_parameters(tr("Land-use rasters of two dates or more."))
         add_value_table(self)
+        add_densities_parameter(self, "VALUES")
         self.add(
             QgsProcessingParameterString("COLUMN", tr("Value of the rasters"), optional=True),
             tr(
@@ -106,7 +110,7 @@ class ClassValueTotals(SeriesAlgorithm):
         path = run.raster("CHANGE_MAP")
         folder = run.wanted_folder("DENSITY_FOLDER")
         series = self.open(run, inputs)
-        table = values_of(inputs)
+        table = taken_values(run, inputs, series)
         values = matched_values(run, table, series, table.place_of(run.text("COLUMN")))
         spans = periods(inputs.dates)
         if folder:

@@ -17,6 +17,7 @@ from ..bridge.loading import show_rasters
 from ..bridge.run import Run
 from ..bridge.scheme import (
     add_coefficient_parameter,
+    add_densities_parameter,
     add_disturbing_parameter,
     add_rule_parameters,
     coefficients_of,
@@ -66,8 +67,10 @@ class CarbonZoneStudy(SeriesAlgorithm):
         "was mined and is no longer mine at the end counts in the periods only, and land that "
         "changed before it was mined counts there with the class that it had then. Log and "
         "report say how much of the difference is due to what.\n\n"
-        "Classes, rules and coefficients are those of Yang et al. 2022 unless tables are "
-        "given; Export scheme tables hands out the default ones, ready to edit."
+        "Classes and rules are those of Yang et al. 2022 unless tables are given, and so are "
+        "coefficients near its mine; elsewhere they are those of IPCC for the place of the land, "
+        "for which the cells are looked at before they are counted. Export scheme tables hands out "
+        "the default tables, ready to edit."
     )
 
     def declare(self) -> None:
@@ -80,6 +83,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
         )
         add_rule_parameters(self)
         add_coefficient_parameter(self)
+        add_densities_parameter(self)
         add_disturbing_parameter(self)
         for name, description, help_text in (
             ("TITLE", tr("Title"), tr("What report and workbook are called.")),
@@ -153,6 +157,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
         rules = rules_of(run, inputs.tables, series)
         disturbing = disturbing_classes_of(run)
         coefficients = coefficients_of(run, inputs.tables, series, disturbing)
+        disturbing = disturbing.counted_by(coefficients, series.named_classes)
         units = self.units(run, inputs, series)
         spans = periods(inputs.dates)
         writer = self.writer(run, series)
@@ -171,7 +176,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
         )
         census = self.count(run, series, spans, consumers.all, units=units)
         coefficient_table = table_of(inputs.tables, "COEFFICIENTS")
-        require_coefficients(coefficient_table, census.cube, coefficients, disturbing)
+        disturbing = require_coefficients(coefficient_table, census.cube, coefficients, disturbing)
         study = Study(series, census, rules, coefficients, disturbing, consumers)
         self.audit(run, study, study.checks)
         for name, table, attribute in study.TABLES:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -32,7 +31,7 @@ from ..text import tr
 from .dialog import words_of
 from .layers import names_apart, raster_layer, raster_layers
 from .run_parameters import RunParameters, edges_of
-from .scheme import DEFAULT_FILES, OWN_DEFAULTS, ROLES
+from .scheme import DEFAULT_FILES, DENSITIES, OWN_DEFAULTS, ROLES, with_table
 
 SELECTED = Term("selected features only")
 # What the record says where no table was given.
@@ -119,14 +118,7 @@ def _file_of(source: str) -> str:
 
 def with_classes(provenance: Provenance, named_by: NamedBy) -> Provenance:
     """The provenance of a run without a class table, where its classes are known to come from."""
-    role = ROLES["CLASSES"]
-    return replace(
-        provenance,
-        record={**provenance.record, "CLASSES": named_by.record},
-        tables=tuple(
-            (name, named_by.words if name == role else which) for name, which in provenance.tables
-        ),
-    )
+    return with_table(provenance, "CLASSES", named_by.record, named_by.words)
 
 
 def _record(parameters: RunParameters, dates: Sequence[Date]) -> dict[str, str]:
@@ -143,12 +135,16 @@ def _record(parameters: RunParameters, dates: Sequence[Date]) -> dict[str, str]:
         "enum": lambda one: parameters.choice(one.name()),
         "band": lambda one: _band(parameters, one),
         "extent": lambda one: _extent(parameters, one.name()),
+        "point": lambda one: str(parameters.values_by_name.get(one.name(), "")),
         "number": lambda one: str(parameters.values_by_name.get(one.name(), "")),
         **dict.fromkeys(("string", "field"), lambda one: parameters.text(one.name()).strip()),
     }
     for definition in parameters.algorithm.parameterDefinitions():
         name, kind = definition.name(), definition.type()
         text = texts[kind](definition) if kind in texts else ""
+        # What densities were taken, the record of their table tells.
+        if name == DENSITIES and not parameters.is_own(name):
+            text = ""
         if name == "YEARS":
             text = ",".join(date.year for date in dates) if any(d.year for d in dates) else ""
         if text:

@@ -7,6 +7,9 @@ from dataclasses import replace
 from typing import Optional
 
 from ..core.base.messages import Notes, Term
+from ..core.base.provenance import Provenance
+from ..core.place.densities import BRIEFLY, PlaceDensities, densities_of, not_known
+from ..core.place.land import land_of
 from ..core.results.losses import note_fractions, note_unused
 from ..core.scan.series import Series
 from ..core.scheme.classes import MINE
@@ -14,7 +17,12 @@ from ..core.scheme.coefficients import Coefficients, read_coefficients
 from ..core.scheme.defaults import default_table, default_zones, is_part_of, zones_described
 from ..core.scheme.disturbing_classes import DisturbingClasses, read_disturbing_classes
 from ..core.scheme.legends import SCHEMES, TITLES, ShippedLegend, shipped_legend
-from ..core.scheme.paper_densities import note_paper, paper_caveat
+from ..core.scheme.paper_densities import (
+    NEAR_KM,
+    kilometres_from_pingshuo,
+    note_paper,
+    paper_caveat,
+)
 from ..core.scheme.rules import Rules, read_rules, read_zones
 from ..core.scheme.table import Table
 from ..text import language, tr, translate
@@ -129,9 +137,42 @@ def add_coefficient_parameter(algorithm: CarbonZonesAlgorithm) -> None:
             "Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon "
             "densities of the sink classes, in t C/ha; and if you like what part of them is lost "
             "(soil_loss_fraction, vegetation_loss_fraction). Without it those of Yang et al. 2022, "
-            "of one mine in Shanxi, all of which is lost. The algorithm Carbon densities makes "
-            "such a table for any other place, with its uncertainty."
+            "of one mine in Shanxi, all of which is lost, unless those of the place are taken. The "
+            "algorithm Carbon densities makes such a table for any other place, with its "
+            "uncertainty."
         ),
+    )
+
+
+# Whose densities are taken where no table of them is given.
+DENSITIES, PAPER, PLACE = "DENSITIES", "paper", "place"
+
+
+def add_densities_parameter(algorithm: CarbonZonesAlgorithm, wins: str = "COEFFICIENTS") -> None:
+    """DENSITIES.
+
+    Args:
+        wins: the table that wins over it.
+    """
+    algorithm.add(
+        choice_parameter(
+            DENSITIES,
+            tr("Carbon densities"),
+            {
+                AUTO: tr("Of the place, and at Pingshuo those of Yang et al. 2022"),
+                PAPER: tr("Those of Yang et al. 2022 for Pingshuo"),
+                PLACE: tr("IPCC's for the place"),
+            },
+            AUTO,
+        ),
+        tr(
+            "Whose carbon densities are taken without {table}. paper: those of Yang et al. 2022, "
+            "of one mine in Shanxi. place: those of IPCC for climate, soil and forest zone of the "
+            "land, as shipped maps tell them and the algorithm Carbon densities makes them. auto: "
+            "those of the place where the land lies more than 300 km from that mine, else the "
+            "paper's. {table} wins over it."
+        ).format(table=wins),
+        advanced=True,
     )
 
 
@@ -234,6 +275,10 @@ def coefficients_of(
     why = disturbing.why_no_losses(named)
     disturbing.note_groups(named, notes)
     coefficients = Coefficients()
+    place = place_densities(run, series, "COEFFICIENTS") if why is None else None
+    if place is not None:
+        run.log(notes)
+        return coefficients_by_place(run, series, place)
     if why is None or not coefficient_table.is_default:
         coefficients = read_coefficients(coefficient_table, series.classes, notes)
     if why is None:
@@ -251,6 +296,65 @@ def coefficients_of(
             )
     run.log(notes)
     return coefficients
+
+
+def place_densities(run: Run, series: Series, wins: str) -> PlaceDensities | None:
+    """The densities of the place of a run, where it is to take them; else None.
+
+    Args:
+        wins: the table that wins over DENSITIES.
+
+    Raises:
+        DataError: DENSITIES is place, and where the land lies is not known.
+        Cancelled: the run was stopped.
+    """
+    if not run.takes(DENSITIES):
+        return None
+    chosen = run.choice(DENSITIES)
+    if run.has(wins):
+        if run.is_own(DENSITIES):
+            run.warn(
+                tr("{name} is not used, because {table} is given.").format(
+                    name=DENSITIES, table=wins
+                )
+            )
+        return None
+    middle = series.place
+    is_far = middle is not None and kilometres_from_pingshuo(middle) > NEAR_KM
+    if chosen == PAPER or (chosen == AUTO and not is_far):
+        return None
+    land = land_of(series, lambda part: run.going_on())
+    densities = densities_of(land, series.named_classes)
+    if densities is None and chosen == PLACE:
+        raise not_known(DENSITIES)
+    return densities
+
+
+def coefficients_by_place(run: Run, series: Series, place: PlaceDensities) -> Coefficients:
+    """The densities of the place as coefficients; what was found goes into the log."""
+    run.log(place.notes)
+    run.provenance = with_table(run.provenance, "COEFFICIENTS", place.record, place.for_people)
+    coefficients, notes = Coefficients(), Notes()
+    table = place.table(translate(place.whose))
+    if table.rows:
+        coefficients = read_coefficients(table, series.classes, notes)
+    run.log(notes)
+    return replace(coefficients, caveat=place.sentence, briefly=BRIEFLY, is_partial=True)
+
+
+def with_table(provenance: Provenance, name: str, record: str, words: object) -> Provenance:
+    """The provenance of a run that took something else for a table that was not given.
+
+    Args:
+        name: of its parameter.
+        record, words: what was taken, for the record and for people.
+    """
+    role = ROLES[name]
+    return replace(
+        provenance,
+        record={**provenance.record, name: record},
+        tables=tuple((one, words if one == role else which) for one, which in provenance.tables),
+    )
 
 
 def table_of(tables: Tables, name: str) -> Table:

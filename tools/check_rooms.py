@@ -18,6 +18,7 @@ SHARED = ("base", "raster", "xlsx", "scheme", "scan", "results", "report", "shee
 # The subjects, and the other subjects that each may import besides the shared rooms.
 SUBJECTS = {
     "densities": (),
+    "place": ("densities",),
     "mine": (),
     "chronosequence": ("mine",),
     "change": (),

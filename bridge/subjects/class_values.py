@@ -10,6 +10,9 @@ from ...core.scan.series import Series
 from ...core.scheme.classes import LandClass
 from ...core.scheme.paper_densities import note_paper
 from ...core.scheme.values import (
+    CLASS_COLUMN,
+    DENSITIES,
+    SOURCE,
     ClassValues,
     ValueTable,
     match_values,
@@ -17,12 +20,12 @@ from ...core.scheme.values import (
     read_values,
     require_some,
 )
-from ...text import tr
+from ...text import tr, translate
 from ..algorithm import CarbonZonesAlgorithm
 from ..dated import DatedInputs
 from ..loading import show_rasters
 from ..run import Run
-from ..scheme import table_of
+from ..scheme import place_densities, table_of, with_table
 from ..tables import table_parameter
 
 
@@ -33,6 +36,24 @@ def values_of(inputs: DatedInputs) -> ValueTable:
         DataError: the table cannot be right.
     """
     return read_values(table_of(inputs.tables, "VALUES"))
+
+
+def taken_values(run: Run, inputs: DatedInputs, series: Series) -> ValueTable:
+    """The table of values per hectare, which without VALUES may be the densities of the place.
+
+    Raises:
+        DataError: the table cannot be right, or DENSITIES is place and that is not known.
+        Cancelled: the run was stopped.
+    """
+    place = None
+    if any(c.is_sink for c in series.named_classes):
+        place = place_densities(run, series, "VALUES")
+    if place is None:
+        return values_of(inputs)
+    run.log(place.notes)
+    run.provenance = with_table(run.provenance, "VALUES", place.record, place.for_people)
+    table = place.table(translate(place.whose), (CLASS_COLUMN, *DENSITIES, SOURCE))
+    return read_values(table) if table.rows else ValueTable(table, DENSITIES, [], ())
 
 
 def matched_values(run: Run, table: ValueTable, series: Series, place: int = 0) -> ClassValues:
@@ -48,7 +69,7 @@ def matched_values(run: Run, table: ValueTable, series: Series, place: int = 0) 
     if table.table.is_default:
         note_paper(notes)
     values = match_values(table, place, series.classes, notes)
-    if series.named_classes:
+    if series.named_classes and table.rows:
         require_some(values, table.table, series.named_classes)
     run.log(notes)
     return values

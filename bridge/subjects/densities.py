@@ -32,6 +32,8 @@ from ...core.densities.ipcc import (
     hangs_on,
 )
 from ...core.densities.maps import PoolMap
+from ...core.place.densities import not_known
+from ...core.place.site import CHOICES, Found, find
 from ...core.raster.source import RasterInput, note_nodata
 from ...core.scan.measured import Measured, by_class
 from ...core.scan.series import Series
@@ -45,6 +47,7 @@ from ..run import Run
 from ..run_parameters import RunParameters
 from ..untouched import RasterParameter
 from ..values import list_parameter, number_parameter
+from .place import land_at, point_of
 
 
 def climate_words() -> dict[str, str]:
@@ -121,6 +124,10 @@ def perennial_words() -> dict[str, str]:
     }
 
 
+# Choices besides the keys of the tables: what the maps say of the place, and no row at all.
+BY_MAPS, NO_ROW = "place", "none"
+
+
 def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     """CLIMATE, SOIL, FOREST_ZONE, CONTINENT, LEAF, FOREST, RETURNED, LITTER, PERENNIAL, EDITION
     and HALF_WIDTH.
@@ -134,6 +141,12 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         default: str | None = None,
         advanced: bool = False,
     ) -> None:
+        if name.lower() in CHOICES:
+            words = {
+                **words,
+                BY_MAPS: tr("As the maps say of the place"),
+                NO_ROW: tr("None: no row of IPCC"),
+            }
         strings = tr("{help} For scripts: {strings}.").format(
             help=help_text, strings=", ".join(words)
         )
@@ -264,7 +277,9 @@ def add_site_parameters(algorithm: CarbonZonesAlgorithm) -> None:
 MAPS = {SOIL: "SOIL_MAP", VEGETATION: "BIOMASS_MAP"}
 # What is for other inputs and nothing else, with these: one of them must be given.
 FOR_INPUTS = {
-    **dict.fromkeys(("BAND", "MASK", "AREA_METHOD", "EXTENT", "NODATA", "MEASURED"), ("MAP",)),
+    **dict.fromkeys(("BAND", "MEASURED"), ("MAP",)),
+    **dict.fromkeys(("MASK", "AREA_METHOD", "EXTENT", "NODATA"), ("MAP", "LAYERS")),
+    "SITE": ("PLACE", "MAP", "LAYERS"),
     **dict.fromkeys(("SOIL", "HALF_WIDTH"), ("CLIMATE",)),
     **dict.fromkeys(("CONTINENT", "LEAF", "FOREST"), ("FOREST_ZONE",)),
     "LITTER": ("FOREST_ZONE", "CLIMATE"),
@@ -387,7 +402,7 @@ def map_refusal(parameters: RunParameters) -> str:
                 return tr("{name} tells the densities of the classes of a map; give MAP").format(
                     name=name
                 )
-    has_roots = parameters.has("ROOT_SHOOT") or parameters.choice("FOREST_ZONE")
+    has_roots = parameters.has("ROOT_SHOOT") or is_chosen(parameters, "FOREST_ZONE")
     if parameters.has("BIOMASS_MAP") and not has_roots:
         return tr(
             "BIOMASS_MAP is of what stands above ground; give ROOT_SHOOT (0 where it has the roots "
@@ -422,23 +437,35 @@ def map_inputs(parameters: RunParameters) -> list[MapInput]:
 
 
 def tell_unused(parameters: RunParameters) -> None:
-    """Warn of what was given for inputs that were not, and of choices that decide nothing."""
+    """Warn of what was given for inputs that were not."""
     for name, inputs in FOR_INPUTS.items():
-        if parameters.is_own(name) and not any(map(parameters.has, inputs)):
+        given = any(
+            is_chosen(parameters, one) if one.lower() in CHOICES else parameters.has(one)
+            for one in inputs
+        )
+        if parameters.is_own(name) and not given and parameters.values_by_name[name] != NO_ROW:
             parameters.warn(
                 tr("{name} is not used, because {inputs} is not given.").format(
                     name=name, inputs="/".join(inputs)
                 )
             )
-    site = site_of(parameters)
-    if parameters.is_own("PERENNIAL") and site.edition == E2006:
+    if parameters.is_own("PERENNIAL") and parameters.choice("EDITION") == E2006:
         parameters.warn(
             tr("PERENNIAL is not used, because EDITION 2006 has one row for all perennial crops.")
         )
+
+
+def tell_idle(parameters: RunParameters, site: Site) -> None:
+    """Warn of choices that decide nothing.
+
+    Args:
+        site: of the choices and what the maps say.
+    """
+    own = site_of(parameters)
     if site.forest_zone:
         all_of = {"CONTINENT": tr("of all continents"), "LEAF": tr("of all trees")}
         for name, of_all in all_of.items():
-            if parameters.has(name) and not hangs_on(site, name.lower()):
+            if getattr(own, name.lower()) and not hangs_on(site, name.lower()):
                 parameters.warn(
                     tr(
                         "{name} is not used, because the tables' row for this forest of "
@@ -468,13 +495,18 @@ def pool_maps(run: Run, maps: Sequence[MapInput], series: Series) -> list[PoolMa
 
 
 def site_of(parameters: RunParameters) -> Site:
-    """Where the land lies, as it was chosen."""
+    """Where the land lies, as it was chosen; '' of choices that the maps are to make."""
+
+    def own(name: str) -> str:
+        chosen = parameters.choice(name)
+        return "" if chosen in (BY_MAPS, NO_ROW) else chosen
+
     return Site(
-        climate=parameters.choice("CLIMATE"),
-        soil=parameters.choice("SOIL"),
-        forest_zone=parameters.choice("FOREST_ZONE"),
-        continent=parameters.choice("CONTINENT"),
-        leaf=parameters.choice("LEAF"),
+        climate=own("CLIMATE"),
+        soil=own("SOIL"),
+        forest_zone=own("FOREST_ZONE"),
+        continent=own("CONTINENT"),
+        leaf=own("LEAF"),
         forest=parameters.choice("FOREST"),
         edition=parameters.choice("EDITION"),
         half_width=parameters.choice("HALF_WIDTH"),
@@ -482,3 +514,61 @@ def site_of(parameters: RunParameters) -> Site:
         litter=parameters.choice("LITTER"),
         perennial=parameters.choice("PERENNIAL"),
     )
+
+
+# What has a place, and what has measured densities, where that is not asked for.
+WITH_PLACE, MEASURED_BY = ("MAP", "LAYERS", "PLACE"), ("SOIL_MAP", "BIOMASS_MAP")
+
+
+def by_maps(parameters: RunParameters) -> list[str]:
+    """Those of CHOICES that the maps are to make.
+
+    Those that are named so, and where there is a place and no map of densities, all that nothing
+    else is chosen for.
+    """
+    is_default = any(map(parameters.has, WITH_PLACE)) and not any(map(parameters.has, MEASURED_BY))
+    chosen = {name: parameters.choice(name.upper()) for name in CHOICES}
+    return [
+        name for name in CHOICES if chosen[name] == BY_MAPS or (is_default and not chosen[name])
+    ]
+
+
+def is_chosen(parameters: RunParameters, name: str) -> bool:
+    """Whether a choice is made, or the maps are to make it."""
+    return bool(getattr(site_of(parameters), name.lower())) or name.lower() in by_maps(parameters)
+
+
+def place_refusal(parameters: RunParameters) -> str:
+    """What is wrong with choices that the maps are to make, and PLACE; '' if nothing."""
+    point_of(parameters)
+    if not any(map(parameters.has, WITH_PLACE)):
+        for name in by_maps(parameters):
+            return tr("{name} is place; give MAP, LAYERS or PLACE, which say where that is").format(
+                name=name.upper()
+            )
+    return ""
+
+
+def place_of(run: Run, series: Series | None) -> Found | None:
+    """What the maps say of the land, where they are asked; None where they are not.
+
+    Raises:
+        DataError: a choice is place, and where the land lies is not known.
+    """
+    wanted = by_maps(run)
+    if not wanted and not (run.wants("SITE") and any(map(run.has, WITH_PLACE))):
+        return None
+    land = land_at(run, series)
+    found = None if land is None else find(land)
+    if found is not None:
+        return found
+    for name in wanted:
+        if run.choice(name.upper()) == BY_MAPS:
+            raise not_known(name.upper())
+    run.warn(
+        tr(
+            "Where this land lies is not known, or no map tells of it: what is not chosen stays "
+            "empty. Give PLACE, or CLIMATE, SOIL and FOREST_ZONE."
+        )
+    )
+    return None

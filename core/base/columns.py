@@ -329,6 +329,11 @@ COLUMNS: dict[str, Column] = {
     "grid_ha": Column(REAL, Term("Grid, ha"), "ha", 2),
     "counted_ha": Column(REAL, Term("Counted, ha"), "ha", 2),
     "resampled": Column(YES_NO, Term("Resampled"), "yes/no"),
+    # What maps of the earth say of a place.
+    "fact": Column(TEXT, Term("Fact")),
+    "next": Column(TEXT, Term("Next")),
+    "next_km": Column(REAL, Term("How far the next is, km"), "km", 1),
+    "map": Column(TEXT, Term("Map")),
     # Whether it agrees.
     "check": Column(TEXT, Term("Check")),
     "expected": Column(REAL, Term("Expected"), "as checked", 2),

@@ -24,6 +24,7 @@ from .ipcc import (
     MANGROVE,
     NATURAL,
     NO_LITTER,
+    ORGANIC,
     SECONDARY,
     SITE,
     Density,
@@ -300,6 +301,9 @@ def _soil(key: str, site: Site, lacking: dict[str, Text]) -> Density | None:
         return None
     if key == MANGROVE:
         return _mangrove(site, SOIL, lacking)
+    if site.soil == ORGANIC:
+        lacking[SOIL] = Term("peat has no reference stock in the tables")
+        return None
     if not site.climate or not (site.soil or key == WETLAND):
         lacking[SOIL] = Term("give CLIMATE and SOIL")
         return None

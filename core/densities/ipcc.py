@@ -39,6 +39,8 @@ SOILS = {
     "volcanic": "volcanic",
     "wetland": "wetland",
 }
+# What is no mineral soil: the tables have no stock for it.
+ORGANIC = "organic"
 FOREST_ZONES = (
     *("tropical_rainforest", "tropical_moist_deciduous", "tropical_dry", "tropical_shrubland"),
     *("tropical_mountain", "subtropical_humid", "subtropical_dry", "subtropical_steppe"),
@@ -125,8 +127,8 @@ class Site:
     """Where land lies, in the words of the tables; '' is not told.
 
     Attributes:
-        climate, soil, forest_zone, continent, leaf: of CLIMATES, SOILS, FOREST_ZONES, CONTINENTS,
-            LEAVES.
+        climate, soil, forest_zone, continent, leaf: of CLIMATES, SOILS (or ORGANIC), FOREST_ZONES,
+            CONTINENTS, LEAVES.
         forest: of FORESTS. edition: of EDITIONS.
         half_width: `site`, the scatter of one site, or `mean`, that of the mean of the profiles.
         returned: of RETURNS, what forest comes back on mined land; '': as `forest`.

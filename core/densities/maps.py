@@ -89,6 +89,19 @@ class PoolMap:
         return measured_density(self.pool, *measured, self.name, factor, self.u95_pct)
 
 
+def require_roots(maps: Sequence[PoolMap], site: Site) -> None:
+    """Check that it is known what stands below ground, where a map has what stands above.
+
+    Raises:
+        DataError: the site has no forest zone, and no ratio is given.
+    """
+    if not site.forest_zone and any(m.pool != SOIL and m.root_shoot is None for m in maps):
+        raise DataError(
+            "BIOMASS_MAP is of what stands above ground, and by the maps the place has no forest "
+            "zone: give ROOT_SHOOT (0 where it has the roots too) or FOREST_ZONE"
+        )
+
+
 def require_stocks(
     found: Sequence[ClassDensity],
     census: Census,

@@ -260,7 +260,7 @@ def balance_figure(ledger: Ledger, rows: Sequence[BalanceRow]) -> BalanceFigure:
             label = Message("Lost on balance from {first} to {last} on mined land", **values)
     dioxide = Message("{label}, as carbon dioxide", label=label)
     if ledger.coefficients.caveat:
-        label = Message("{label} (densities of Pingshuo)", label=label)
+        label = Message("{label} ({densities})", label=label, densities=ledger.coefficients.briefly)
     low, high = lead["net_low_tc"], lead["net_high_tc"]
     if lost and low is not None and high is not None:
         low, high = -high, -low

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
@@ -18,6 +19,7 @@ from ..mine.states import Use, states, uses_of
 from ..results.adjusted import on_map
 from ..results.adjusted_notes import sample_notes
 from ..results.closure import SIGNS, Check, balanced
+from ..results.losses import MAKE_THEM, NEGLIGIBLE_PCT
 from ..results.uncertainty import Uncertainty, Wanted, certain_losses, uncertainty_rows
 from ..results.uncertainty_notes import (
     note_areas,
@@ -290,28 +292,62 @@ def sinks_on(land: MineLand) -> list[int]:
     return numbers_in(classes[ever & (use == Use.SINK)] for classes, use in by_date)
 
 
-def missing_sinks(land: MineLand, coefficients: Coefficients) -> list[Text]:
-    """The keys, quoted, of the sinks on mined land that have no coefficients."""
-    return coefficients.missing(land.classes[number] for number in sinks_on(land))
+def missing_sinks(land: MineLand, coefficients: Coefficients) -> dict[int, Text]:
+    """The sinks on mined land that have no coefficients: by number their key, quoted, with the
+    hectares and the date at which there are most of them."""
+    numbers = [n for n in sinks_on(land) if land.classes[n] not in coefficients]
+    ever = land.first_mined > 0
+    missing: dict[int, Text] = {}
+    for number, name in zip(numbers, coefficients.missing(land.classes[n] for n in numbers)):
+        areas = [land.hectares_of(ever & (classes == number)) for classes in land.table.by_date]
+        place = areas.index(max(areas))
+        missing[number] = Message(
+            "{name} {area:,.2f} ha in {period}",
+            name=name,
+            area=areas[place],
+            period=land.dates[place].label,
+        )
+    return missing
 
 
-def require_sinks(table: Table, land: MineLand, coefficients: Coefficients) -> None:
+def counted_land(land: MineLand, coefficients: Coefficients) -> MineLand:
+    """Land of which the sinks without coefficients that are less than a thousandth of what is mined
+    at some date, or those of densities of a place, are counted nowhere; the others are needed."""
+    missing = list(missing_sinks(land, coefficients))
+    ever = land.first_mined > 0
+    is_lacking = np.zeros(ever.shape, np.bool_)
+    for classes in land.table.by_date:
+        is_lacking |= ever & np.isin(classes, missing)
+    is_little = 100.0 * land.hectares_of(is_lacking) < NEGLIGIBLE_PCT * land.hectares_of(ever)
+    if not missing or not (coefficients.is_partial or is_little):
+        return land
+    keys = [land.classes[number].key.casefold() for number in missing]
+    return replace(land, disturbing=land.disturbing.without(keys))
+
+
+def require_sinks(table: Table, land: MineLand, coefficients: Coefficients) -> MineLand:
     """Check that the sinks that land is which is mined at some date have coefficients.
 
     Args:
         table: the coefficient table, for messages.
 
+    Returns:
+        The land that is counted; see counted_land.
+
     Raises:
         DataError: naming all classes that have none.
     """
+    land = counted_land(land, coefficients)
     missing = missing_sinks(land, coefficients)
     if missing:
         raise DataError(
             "{table} has no densities for sink classes of land that is mined at some date: "
-            "{classes}",
+            "{classes}; {way_out}",
             table=table.name,
-            classes=Listed(missing),
+            classes=Listed(missing.values()),
+            way_out=MAKE_THEM,
         )
+    return land
 
 
 # The fastest that natural forest of a zone comes back in IPCC's tables, t C/ha a year with roots:

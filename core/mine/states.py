@@ -66,12 +66,21 @@ USES = {SINK: Use.SINK, BUILT: Use.BUILT, WATER: Use.WATER}
 
 
 def uses_of(classes: Sequence[LandClass], disturbing: DisturbingClasses) -> Bytes:
-    """The Use by class number, (n,); a group that takes land is mined land, whichever it is."""
+    """The Use by class number, (n,); a group that takes land is mined land, whichever it is.
+
+    A sink whose carbon is not counted is other land.
+    """
     uses = (
         Use.MINE if disturbing.takes(c) else USES.get(c.group.casefold(), Use.OTHER)
         for c in classes
     )
-    return np.array([*uses], np.uint8)
+    return np.array(
+        [
+            Use.OTHER if use == Use.SINK and not disturbing.counts(c) else use
+            for use, c in zip(uses, classes)
+        ],
+        np.uint8,
+    )
 
 
 def first_mined(uses: Uses) -> Ints:

@@ -9,7 +9,7 @@ in memory.
 - how large cells are and how long their sides, on grids that are no squares too: measure
 - the consumer of the pass: counter; what it counted of a landscape: landscape
 - CLASS_METRICS and LANDSCAPE_METRICS, the formulas: metrics
-- CENTRES, movement and deviational ellipses: centres, with the shortest line: geodesic; counted
-  where nothing else is wanted: centre_counter
+- CENTRES, movement and deviational ellipses: centres, with the shortest line of
+  core/raster/geodesic; counted where nothing else is wanted: centre_counter
 - all tables of a run or a unit: pattern
 """

@@ -14,7 +14,7 @@ from math import atan2, degrees, hypot, sqrt
 from typing import NamedTuple, TypedDict
 
 from ..base.dates import Date, Period, interval_years
-from .geodesic import shortest_line
+from ..raster.geodesic import shortest_line
 from .measure import Measure
 
 # Axes that differ by less of the larger variance are equal: no axis is the long one.

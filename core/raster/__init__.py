@@ -3,6 +3,6 @@
 - opened, checked, described, known as a result of the plugin: source; names and colours of its
   values: legend
 - its cells: grid; two grids brought together, and what is lost by it: alignment, reader
-- hectares of a cell: area, on the ellipsoid after Snyder (1987)
+- hectares of a cell: area, on the ellipsoid after Snyder (1987); the shortest line on it: geodesic
 - written, with colours and attribute table: geotiff
 """

@@ -77,9 +77,17 @@ def note_fractions(table: Table, coefficients: Coefficients, notes: Notes) -> No
         )
 
 
+# Of what is taken, in %: land without densities that is less is left out, and no reason to refuse.
+NEGLIGIBLE_PCT = 0.1
+MAKE_THEM = Term(
+    "a table of all classes is made by qgis_process run carbonzones:carbondensities with all dates "
+    "as LAYERS"
+)
+
+
 def require_coefficients(
     table: Table, cube: TransitionCube, coefficients: Coefficients, disturbing: DisturbingClasses
-) -> None:
+) -> DisturbingClasses:
     """Check that the sinks of which land was taken have coefficients; others need none.
 
     Args:
@@ -88,16 +96,37 @@ def require_coefficients(
             between them needs: of land that is disturbed land at the end it takes the class at the
             first date, and where that is a sink, the span has lost it.
 
+    Returns:
+        The classes that take land, which do not count sinks of less than a thousandth of what was
+        taken that have none.
+
     Raises:
-        DataError: naming all classes that have none.
+        DataError: naming all classes that have none, with their hectares and where most of these
+            were taken.
     """
-    missing = coefficients.missing(cube.classes[n] for n in cube.sources(disturbing.is_loss))
-    if missing:
-        raise DataError(
-            "{table} has no densities for sink classes of which land was taken: {classes}",
-            table=table.name,
-            classes=Listed(missing),
-        )
+    classes = cube.classes
+    missing = [n for n in cube.sources(disturbing.is_loss) if classes[n] not in coefficients]
+    if not missing:
+        return disturbing
+    takes = np.array([disturbing.takes(c) for c in classes], np.bool_)
+    # By period and class that was taken.
+    taken = np.array(cube.hectares)[:, :, takes].sum(axis=2) * ~takes
+    if 100.0 * taken[:, missing].sum() < NEGLIGIBLE_PCT * taken.sum():
+        return disturbing.without(classes[n].key.casefold() for n in missing)
+    raise DataError(
+        "{table} has no densities for sink classes of which land was taken: {classes}; {way_out}",
+        table=table.name,
+        classes=Listed(
+            Message(
+                "{name} {area:,.2f} ha in {period}",
+                name=name,
+                area=float(taken[:, n].max()),
+                period=cube.periods[int(taken[:, n].argmax())].name,
+            )
+            for n, name in zip(missing, coefficients.missing(classes[n] for n in missing))
+        ),
+        way_out=MAKE_THEM,
+    )
 
 
 class LossRow(TypedDict):

@@ -159,6 +159,7 @@ class Coefficient:
 
 
 NOTHING = Coefficient()
+PINGSHUO = Term("densities of Pingshuo")
 
 
 @dataclass(frozen=True)
@@ -168,11 +169,16 @@ class Coefficients:
     Attributes:
         by_key: by class key (case-folded).
         caveat: what stands before any tonnes that come of them, if anything.
+        briefly: what a tile calls them that has such a caveat.
+        is_partial: whether sinks without any are to count nowhere; else they are refused where
+            they are needed.
         half_known: the column that is empty, of classes with one density, which have none here.
     """
 
     by_key: Mapping[str, Coefficient] = field(default_factory=dict)
     caveat: Message | None = None
+    briefly: Text = PINGSHUO
+    is_partial: bool = False
     half_known: Mapping[str, str] = field(default_factory=dict)
 
     def __contains__(self, land_class: LandClass) -> bool:
@@ -185,6 +191,10 @@ class Coefficients:
     def or_nothing(self, land_class: LandClass) -> Coefficient:
         """Those of a class that may be without, because it is no sink, or none was lost of it."""
         return self.by_key.get(land_class.key.casefold(), NOTHING)
+
+    def lacking(self, classes: Iterable[LandClass]) -> frozenset[str]:
+        """The keys (case-folded) of the sinks among some classes that have none."""
+        return frozenset(c.key.casefold() for c in classes if c.is_sink and c not in self)
 
     def missing(self, classes: Iterable[LandClass]) -> list[Text]:
         """The keys, quoted, of the classes that have none, with the column that would do."""

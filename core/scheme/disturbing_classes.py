@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from ..base.lists import parts_of
 from ..base.messages import DataError, Listed, Message, Notes, Term, Text
 from .classes import MINE, SINK, LandClass
+from .coefficients import Coefficients
 from .unknown import some
 
 # What the groups of the shipped schemes are called in a sentence; those of a user's own keep
@@ -27,9 +28,14 @@ class DisturbingClasses:
     """The groups (case-folded, each once) whose classes take land from the sinks.
 
     A conversion from a class of group `sink` to one of these is a loss of carbon.
+
+    Attributes:
+        uncounted: the keys (case-folded) of sinks of which no loss is counted, because nobody
+            knows what they hold.
     """
 
     groups: tuple[str, ...] = (MINE,)
+    uncounted: frozenset[str] = frozenset()
 
     @property
     def is_mining(self) -> bool:
@@ -38,7 +44,10 @@ class DisturbingClasses:
 
     @property
     def mines(self) -> DisturbingClasses | None:
-        """Those of them that are mined land, as towns and water are not; None where none is."""
+        """Those of them that are mined land, as towns and water are not; None where none is.
+
+        What land was and became does not hang on whether its carbon is counted.
+        """
         groups = tuple(g for g in self.groups if g == MINE or g not in WORDS)
         return DisturbingClasses(groups) if groups else None
 
@@ -75,14 +84,27 @@ class DisturbingClasses:
 
     def is_loss(self, source: LandClass, target: LandClass) -> bool:
         """Whether a conversion is the occupation of a carbon sink."""
-        return source.is_sink and self.takes(target)
+        return source.is_sink and self.counts(source) and self.takes(target)
+
+    def counts(self, land_class: LandClass) -> bool:
+        """Whether the carbon of a class is counted."""
+        return land_class.key.casefold() not in self.uncounted
+
+    def without(self, keys: Iterable[str]) -> DisturbingClasses:
+        """The same, with further sinks (keys, case-folded) of which no loss is counted."""
+        return replace(self, uncounted=self.uncounted.union(keys))
+
+    def counted_by(
+        self, coefficients: Coefficients, classes: Iterable[LandClass]
+    ) -> DisturbingClasses:
+        """The same without the sinks that have no coefficients, where such count nowhere."""
+        return self.without(coefficients.lacking(classes)) if coefficients.is_partial else self
 
     def known_to(self, classes: Sequence[LandClass]) -> DisturbingClasses:
         """Without the groups that none of these classes is in, unless that is so of all."""
         there = {c.group.casefold() for c in classes}
-        return DisturbingClasses(
-            tuple(group for group in self.groups if group in there) or self.groups
-        )
+        groups = tuple(group for group in self.groups if group in there) or self.groups
+        return replace(self, groups=groups)
 
     def why_no_losses(self, classes: Sequence[LandClass]) -> Message | None:
         """Why there can be no loss between these classes, and their groups; None if there can.

@@ -106,7 +106,7 @@ def key_figures(study: Study) -> list[KeyFigure]:
         label = first_to_last_label(study)
     of_dioxide = Message("{label}, as carbon dioxide", label=label)
     if study.coefficients.caveat:
-        label = Message("{label} (densities of Pingshuo)", label=label)
+        label = Message("{label} ({densities})", label=label, densities=study.coefficients.briefly)
     return [
         *figures,
         _figure(label, carbon, "t C", 0),

@@ -15,7 +15,7 @@ from ..change.analysis import ChangeAnalysis
 from ..ledger.balance_bounds import with_bounds
 from ..ledger.balance_table import BalanceRow
 from ..ledger.balance_words import balance_notes
-from ..ledger.ledger import Ledger, missing_sinks
+from ..ledger.ledger import Ledger, counted_land, missing_sinks
 from ..ledger.states import AgeRule
 from ..mine.land import MineLand
 from ..mine.mined_maps import mined_maps
@@ -149,21 +149,26 @@ class Study(Results):
             return None
         if not self.mined.has_ages:
             return Message("not all layers have years")
-        missing = missing_sinks(self.mined.land, self.coefficients)
+        missing = missing_sinks(self._counted_land, self.coefficients)
         if not missing:
             return None
         return Message(
             "the coefficients have no row for sink classes of land that is mined at some date: "
             "{classes}",
-            classes=Listed(missing),
+            classes=Listed(missing.values()),
         )
+
+    @cached_property
+    def _counted_land(self) -> MineLand:
+        """The mined land, of which some may be without densities and counted nowhere."""
+        return counted_land(self.mined.land, self.coefficients)  # type: ignore[union-attr]
 
     @cached_property
     def ledger(self) -> Ledger | None:
         """The carbon of mined land; None where nothing is mined, or see why_no_ledger."""
         if self.mined is None or self.why_no_ledger:
             return None
-        return Ledger(self.mined.land, self.coefficients, AgeRule.MID)
+        return Ledger(self._counted_land, self.coefficients, AgeRule.MID)
 
     @cached_property
     def uncertainty(self) -> Uncertainty | None:

@@ -410,7 +410,7 @@ def test_the_densities_of_another_mine_are_warned_of(run, tmp_path, algorithm, p
     elif place != "Amapa":
         del given["REPORT"]
     for table in (None, write_csv(tmp_path / "own.csv", OWN)):
-        run(algorithm, **given, COEFFICIENTS=table)
+        run(algorithm, **given, COEFFICIENTS=table, DENSITIES="auto" if table else "paper")
         warned = [text for text in run.feedback.warnings if "Pingshuo" in text]
         assert len(warned) == (table is None and said != "")
         assert table or said in "".join(warned)

@@ -85,7 +85,8 @@ def test_fields_of_tables(run, pair, tmp_path, name, table):
     assert layer.isSpatial() is (table in contract.spatial)
     assert layer.featureCount() > 0
     for field in fields:
-        assert field.type() == TYPES[KINDS.get(field.name(), REAL)], field.name()
+        kind = KINDS.get(f"{table}.{field.name()}") or KINDS.get(field.name(), REAL)
+        assert field.type() == TYPES[kind], field.name()
 
 
 @ALL

@@ -190,7 +190,7 @@ def test_a_class_without_coefficients_leaves_the_balance_out(tmp_path):
     )
     found, feedback = study(tmp_path, layers, SCHEME="coal_mine", COEFFICIENTS=table)
     (said,) = (line for line in feedback.warnings if "no carbon balance" in line)
-    assert said.endswith("mined at some date: 'forest'.")
+    assert said.endswith("mined at some date: 'forest' 0.09 ha in 2010.")
     assert said in found.text
     assert "chart-balance" not in found.figures
     assert [row["total_loss_tc"] for row in read_csv(tmp_path / "losses.csv")][:1] == ["7.65"]

@@ -117,8 +117,10 @@ def test_errors_of_areas_where_coefficients_have_none(run, tmp_path, algorithm):
 PLACE = {"SCHEME": "coal_mine", "CLIMATE": "cool_temperate_dry", "FOREST_ZONE": "tropical_dry"}
 # Of densities: what was given, and what of it is for something that was not.
 FOR_OTHERS = [
-    ({"BAND": 2, "NODATA": "0", "AREA_METHOD": "planimetric", "EXTENT": "0,1,0,1"}, "MAP"),
-    ({"MASK": "mask.csv", "MEASURED": "TEMPORARY_OUTPUT"}, "MAP"),
+    ({"BAND": 2, "MEASURED": "TEMPORARY_OUTPUT"}, "MAP"),
+    ({"NODATA": "0", "AREA_METHOD": "planimetric", "EXTENT": "0,1,0,1"}, "MAP/LAYERS"),
+    ({"MASK": "mask.csv"}, "MAP/LAYERS"),
+    ({"SITE": "TEMPORARY_OUTPUT"}, "PLACE/MAP/LAYERS"),
     *(
         ({f"{name}_{what}": value for what, value in values.items()}, name)
         for name in ("SOIL_MAP", "BIOMASS_MAP")

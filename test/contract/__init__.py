@@ -57,6 +57,7 @@ MAP = {
 }
 RULES = {"RULES": SOURCE_IF_WANTED, "ZONE_TABLE": ("source", None, True, True)}
 COEFFICIENTS = {"COEFFICIENTS": SOURCE_IF_WANTED}
+DENSITIES = {"DENSITIES": ("enum", "auto", False, True)}
 TAKING = {"TAKING_GROUPS": ("string", "mine", True, False)}
 # Of those whose tables can be broken down by unit.
 UNITS = {
@@ -84,7 +85,8 @@ PAIR_NUMBERS = (
 BALANCE_NUMBERS = "NET_TAKEN_TC NET_MINED_BEFORE_TC ASSUMED_LOSS_TC"
 LOSS_NUMBERS = "OCCUPIED_AREA_HA TOTAL_LOSS_TC TOTAL_LOSS_TCO2"
 
-# What the cells of columns are; of all others they are numbers.
+# What the cells of columns are; of all others they are numbers. A column that is something else in
+# one table stands behind its name.
 TEXT, WHOLE, REAL, YES_NO = "TEXT", "WHOLE", "REAL", "YES_NO"
 COLUMNS = {
     TEXT: (
@@ -92,7 +94,8 @@ COLUMNS = {
         "class zone_name value_name item measure method flow pool status stage source gas "
         "quantity_unit factor_name standing gwp boundary scenario neutral_year paid_back_year "
         "pace gain_state loss_state gain_tendency loss_tendency why distribution history basis "
-        "areas landuse_year land soil_curve vegetation_curve vegetation_rates"
+        "areas landuse_year land soil_curve vegetation_curve vegetation_rates "
+        "fact next map SITE.found"
     ),
     WHOLE: (
         "from_value to_value map_value value zone cells grid_cells valid_cells nodata_cells "

@@ -28,6 +28,8 @@ CONTRACT = Contract(
     parameters={
         "MAP": RASTER,
         "BAND": BAND,
+        "LAYERS": ("multilayer", None, True, False),
+        "PLACE": ("point", None, True, False),
         **shared.each(CHOICE, "CLIMATE SOIL FOREST_ZONE CONTINENT LEAF"),
         "FOREST": ("enum", "natural", False, False),
         "RETURNED": CHOICE,
@@ -45,6 +47,7 @@ CONTRACT = Contract(
         **{name: kind for name, kind in shared.COMMON.items() if name != "AUDIT"},
         "COEFFICIENTS": shared.TABLE,
         "MEASURED": shared.TABLE_IF_WANTED,
+        "SITE": shared.TABLE_IF_WANTED,
     },
     columns={
         "COEFFICIENTS": (
@@ -54,6 +57,7 @@ CONTRACT = Contract(
             "u95_vegetation_returned_pct vegetation_rate_u95_pct"
         ),
         "MEASURED": "class pool cells without_value area_ha mean sd min max",
+        "SITE": "fact found share_pct next next_km map source",
     },
     further_inputs=pools,
     plain_run=PlainRun(
@@ -63,11 +67,11 @@ CONTRACT = Contract(
             "SOIL": "high_activity_clay",
             "SOIL_MAP": str(ROOT / "resources" / "sample" / "slope.tif"),
         },
-        "coefficients.csv measured.csv",
+        "coefficients.csv measured.csv site.csv",
     ),
     bad_inputs=(
         refused(
-            "MAP, SCHEME or CLASSES",
+            "MAP, LAYERS, SCHEME or CLASSES",
             MAP=None,
             SOIL_MAP=None,
             BIOMASS_MAP=None,
@@ -76,6 +80,20 @@ CONTRACT = Contract(
         ),
         refused("SOIL_MAP ... give MAP", MAP=None),
         refused("MAP ... nowhere.tif", MAP=at("nowhere.tif")),
+        refused(
+            "SOIL is place; give MAP",
+            MAP=None,
+            SOIL_MAP=None,
+            BIOMASS_MAP=None,
+            SCHEME="clcd",
+            SOIL="place",
+        ),
+        refused("PLACE: 'here' is no point", PLACE="here"),
+        refused("PLACE: '181,0' is no place on the earth", PLACE="181,0"),
+        refused("PLACE: '0,91' is no place on the earth", PLACE="0,91"),
+        refused("PLACE: the reference system 'EPSG:1' is not known", PLACE="1,2 [EPSG:1]"),
+        refused("PLACE: '1e9,2e9 [EPSG:32649]' is no place", PLACE="1e9,2e9 [EPSG:32649]"),
+        refused("LAYERS ... nowhere.tif", lambda folder: {"LAYERS": [str(folder / "nowhere.tif")]}),
         refused("SOIL_MAP_NODATA: 'x' is not a number", SOIL_MAP_NODATA="0, x"),
         refused(
             "BIOMASS_MAP_NODATA: 'x' is not a number", BIOMASS_MAP=None, BIOMASS_MAP_NODATA="x"

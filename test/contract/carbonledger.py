@@ -37,6 +37,7 @@ CONTRACT = Contract(
     parameters={
         **shared.SERIES,
         **shared.COEFFICIENTS,
+        **shared.DENSITIES,
         **shared.TAKING,
         "AGE_RULE": ("enum", "mid", False, False),
         **shared.AREA_ERRORS,

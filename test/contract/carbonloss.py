@@ -28,6 +28,7 @@ CONTRACT = Contract(
         **shared.PAIR,
         **shared.UNITS,
         **shared.COEFFICIENTS,
+        **shared.DENSITIES,
         **shared.TAKING,
         **shared.AREA_ERRORS,
         "DRAWS": ("number", 0, False, True),

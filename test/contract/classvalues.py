@@ -22,6 +22,7 @@ CONTRACT = Contract(
         **shared.SERIES,
         **shared.UNITS,
         "VALUES": shared.SOURCE_IF_WANTED,
+        **shared.DENSITIES,
         "COLUMN": shared.TEXT_IF_WANTED,
         **shared.each(shared.TABLE_IF_WANTED, "TOTALS CHANGES CONTRIBUTIONS"),
         "CHANGE_MAP": shared.RASTER_IF_WANTED,

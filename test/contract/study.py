@@ -29,6 +29,7 @@ CONTRACT = Contract(
         **shared.UNITS,
         **shared.RULES,
         **shared.COEFFICIENTS,
+        **shared.DENSITIES,
         **shared.TAKING,
         **shared.each(("string", None, True, True), "TITLE AUTHOR COMMENT"),
         **shared.each(shared.TABLE_IF_WANTED, "TRANSFERS AREAS ZONE_SHARES LOSSES BALANCE CLOSURE"),

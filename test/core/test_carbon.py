@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 from osgeo import gdal
@@ -233,7 +235,8 @@ def test_only_sinks_of_which_land_was_taken_need_coefficients():
         if missing:
             said = refused(require_coefficients, *given, disturbing)
             assert has(said, "COEFFICIENTS (x) has no densities", "of which land was taken: ")
-            assert said.endswith(f": {missing}")
+            assert re.findall(r"('\w+') [\d.]+ ha in ", said) == missing.split(", ")
+            assert "carbonzones:carbondensities with all dates as LAYERS" in said
         else:
             require_coefficients(*given, disturbing)
 

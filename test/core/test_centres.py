@@ -14,8 +14,8 @@ from carbon_zones.core.base.dates import Date
 from carbon_zones.core.pattern.centre_counter import CentreCounter
 from carbon_zones.core.pattern.centres import centre_rows
 from carbon_zones.core.pattern.counter import PatternCounter
-from carbon_zones.core.pattern.geodesic import shortest_line
 from carbon_zones.core.raster.area import Ellipsoid
+from carbon_zones.core.raster.geodesic import shortest_line
 from carbon_zones.core.raster.grid import spatial_reference
 from carbon_zones.core.scan.count import count
 from carbon_zones.test.core.support import examples, memory_folder, series_in

@@ -175,6 +175,9 @@ def random_densities(rng, case, folder: Path) -> tuple[Densities, dict]:
     if rng.random() < 0.85:
         _mend(rng, site)
     parameters: dict = {name: word for name, word in site.items() if word}
+    # What the shipped maps would say of the land is for tests of its own.
+    by_maps = ("CLIMATE", "SOIL", "FOREST_ZONE", "CONTINENT", "LEAF")
+    parameters.update((name, "none") for name in by_maps if has_map and not site[name])
     site["FOREST"] = site["FOREST"] or "natural"
     site["EDITION"] = site["EDITION"] or "2019"
     site["HALF_WIDTH"] = site["HALF_WIDTH"] or "site"

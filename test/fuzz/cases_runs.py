@@ -261,6 +261,9 @@ def _moved(text: str, here: int, there: int) -> str:
 def _tables(rng, case: Case, folder: Path, given: dict) -> dict[str, Sheet]:
     """The tables of the scheme by parameter; what goes with them is added to the parameters."""
     sheets: dict = {}
+    tables = (case.losses, case.values)
+    if any(table is not None and not table.is_own for table in tables):
+        given["DENSITIES"] = "paper"
     if case.table is not None:
         path = folder / "classes.csv"
         sheets["CLASSES"] = random_sheet(rng, path, case.table, (), ("value", "class"))

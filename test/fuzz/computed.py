@@ -131,7 +131,7 @@ class _Job:
         if self._case.losses is None:
             disturbing = read_disturbing_classes("no group")
         else:
-            require_coefficients(self._table, census.cube, coefficients, disturbing)
+            disturbing = require_coefficients(self._table, census.cube, coefficients, disturbing)
         rules = self._rules or read_rules(
             default_table("rules.csv"), default_zones(), census.cube.classes, Notes()
         )

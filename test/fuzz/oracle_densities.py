@@ -33,7 +33,7 @@ def densities_of(case, names, result) -> None:
     if zone and not _forest(site, site["FOREST"], site["LEAF"]):
         result.refusals.append(("FOREST_ZONE", zone, f"FOREST {site['FOREST']}"))
     if not densities.has_map and case.table is None and case.scheme is None:
-        result.refusals.append(("MAP, SCHEME or CLASSES",))
+        result.refusals.append(("MAP, LAYERS, SCHEME or CLASSES",))
     if "BIOMASS_MAP" in densities.maps and not zone and densities.root_shoot is None:
         result.refusals.append(("BIOMASS_MAP", "ROOT_SHOOT"))
     for name, raster in densities.maps.items():

@@ -20,17 +20,16 @@ def readme_calls() -> list[str]:
     return [line for line in lines if line.startswith("tools/env.sh qgis_process run ")]
 
 
-def test_readme_shows_the_study_and_where_its_densities_come_from():
+def test_readme_shows_the_study_of_the_sample_and_of_rasters_of_ones_own():
     algorithms = [call.split()[3].removeprefix("carbonzones:") for call in readme_calls()]
-    assert algorithms == ["carbondensities", "study", "study"]
+    assert algorithms == ["study", "study"]
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     """A folder with what the calls name besides the sample: rasters of CLCD without names.
 
-    Shrub, 3, is not in the rasters: it has no vegetation in the tables, which a reader fills in by
-    hand.
+    Shrub, 3, is not in them: they lie near the mine of the paper, which has no density of it.
     """
     folder = tmp_path_factory.mktemp("readme")
     (folder / "resources").symlink_to(ROOT / "resources")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import atan, atan2, cos, hypot, pi, sin, sqrt, tan
 
-from ..raster.area import Ellipsoid
+from .area import Ellipsoid
 
 # Near the far side of the Earth the iteration does not settle.
 MOST_STEPS = 200

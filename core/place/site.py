@@ -1,0 +1,401 @@
+"""What the maps say of some land, with what lies next to it: SITE, and the choices that follow.
+
+A map's commonest value that is not 0 counts, by area, the lowest code of equals. The forest zone is
+decided for each piece of 0.25 degrees by the values there, and then the commonest: separate ones
+would combine into places that do not exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypedDict
+
+import numpy as np
+
+from ..base.arrays import Bytes, Floats, NDArray
+from ..base.columns import Field, Kind, fields_of
+from ..base.messages import DataError, Listed, Message, Notes, Term, Text
+from ..base.numbers import percent
+from ..densities.ipcc import (
+    CLIMATES,
+    FOREST_ZONES,
+    NATURAL,
+    ORGANIC,
+    Site,
+    forest_density,
+    soil_density,
+)
+from .land import Land
+from .maps import (
+    CLIMATE,
+    COLUMNS,
+    ELEVATION,
+    FAR_KM,
+    KM_PER_DEGREE,
+    KOPPEN,
+    KOPPEN_CLASSES,
+    MAPS,
+    METRES,
+    NEAR_KM,
+    PIECE,
+    ROWS,
+    SOIL,
+    SOURCES,
+    at_pieces,
+    nearest,
+    soil_units,
+    values_of,
+)
+from .rules import GLEYSOL, continent_of, forest_zones, has_continents, has_leaves, leaf_of, soil_of
+from .words import FACT_WORDS, words_of
+
+# The choices that maps can make.
+CHOICES = ("climate", "soil", "forest_zone", "continent", "leaf")
+
+
+class SiteRow(TypedDict):
+    fact: str
+    found: str
+    share_pct: float | None
+    next: str
+    next_km: float | None
+    map: str
+    source: str
+
+
+# What was found is a key here, a number in other tables.
+SITE_FIELDS: Sequence[Field] = [
+    (name, Kind.TEXT if name == "found" else kind) for name, kind in fields_of(SiteRow)
+]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What was found of land.
+
+    Attributes:
+        name: of it, as SITE has it.
+        found: its key; '' for none.
+        share_pct: of the land, by area; None where that has no value.
+        next: the second commonest, or the nearest other one; '' for none.
+        next_km: how far that is; 0 on the land.
+        maps: that tell it.
+        near_km: how far the value is away where the land has none of its own; 0 where it has.
+    """
+
+    name: str
+    found: str
+    share_pct: float | None
+    next: str
+    next_km: float | None
+    maps: Sequence[str]
+    near_km: float = 0.0
+
+    @property
+    def row(self) -> SiteRow:
+        """As SITE has it."""
+        return {
+            "fact": self.name,
+            "found": self.found,
+            "share_pct": self.share_pct,
+            "next": self.next,
+            "next_km": self.next_km,
+            "map": ", ".join(f"{name}.tif" for name in self.maps),
+            "source": "; ".join(str(SOURCES[name]) for name in self.maps),
+        }
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the maps say of land.
+
+    Attributes:
+        facts: by name; continent and leaf where the forest zone asks for them.
+        anywhere: continent and leaf whether it does or not, for a forest zone of one's own.
+    """
+
+    land: Land
+    facts: Mapping[str, Fact]
+    anywhere: Mapping[str, Fact]
+
+    def key(self, fact: str) -> str:
+        """What was found; '' for none."""
+        return self.facts[fact].found
+
+    @property
+    def rows(self) -> list[SiteRow]:
+        """SITE."""
+        return [fact.row for fact in self.facts.values()]
+
+
+def find(land: Land) -> Found | None:
+    """What the maps say of land; None where none of them has a climate for it, or near it."""
+    maps = _MapValues(land)
+    if not maps.of_land[CLIMATE].any():
+        return None
+    units = soil_units()
+    kinds = [soil_of(unit) for unit in units]
+    soils = [kind for kind in dict.fromkeys(kinds) if kind]
+    of_unit = np.array([0, *(soils.index(kind) + 1 if kind else 0 for kind in kinds)], np.uint8)
+    zones, all_zones = maps.zones()
+    facts = [
+        maps.fact("climate", [CLIMATE], CLIMATES),
+        maps.fact("koppen", [KOPPEN], KOPPEN_CLASSES),
+        maps.fact("soil_unit", [SOIL], units),
+        maps.fact(
+            "soil", [SOIL], soils, of_unit[maps.of_land[SOIL]], of_unit[values_of(SOIL)], units
+        ),
+        Fact("elevation_m", f"{maps.metres:.0f}", None, "", None, [ELEVATION]),
+        maps.fact("forest_zone", [CLIMATE, KOPPEN, ELEVATION], FOREST_ZONES, zones, all_zones),
+    ]
+    # Where the forest zone is that of the land, or anywhere.
+    zone = facts[-1].found
+    there = zones == (FOREST_ZONES.index(zone) + 1 if zone else 0)
+    continents = [
+        continent_of(float(longitude), float(latitude))
+        for longitude, latitude in zip(land.longitude, land.latitude)
+    ]
+    anywhere = [
+        maps.voted("continent", continents, there, []),
+        maps.voted(
+            "leaf",
+            [leaf_of(KOPPEN_CLASSES[code - 1]) if code else "" for code in maps.of_land[KOPPEN]],
+            there,
+            [KOPPEN],
+        ),
+    ]
+    facts += [
+        fact if asks(zone) else Fact(fact.name, "", None, "", None, fact.maps)
+        for fact, asks in zip(anywhere, (has_continents, has_leaves))
+    ]
+    return Found(land, *({fact.name: fact for fact in some} for some in (facts, anywhere)))
+
+
+class _MapValues:
+    """The values of the maps for the pieces of land; of a map that has none there, the nearest.
+
+    Attributes:
+        of_land: by map, (pieces,).
+        near_km: by map that has no value on the land, how far the nearest one is.
+        metres: the mean elevation.
+    """
+
+    def __init__(self, land: Land):
+        self.land, self.middle = land, land.middle
+        self.of_land: dict[str, Bytes] = {}
+        self.near_km: dict[str, float] = {}
+        for name in MAPS:
+            everywhere = values_of(name)
+            values = at_pieces(everywhere, land.rows, land.columns)
+            there = None if values.any() else nearest(everywhere > 0, self.middle, NEAR_KM)
+            if there is not None:
+                values = np.full_like(values, everywhere[there.row, there.column])
+                self.near_km[name] = there.km
+            self.of_land[name] = values
+        heights, known = self.of_land[ELEVATION], self.of_land[ELEVATION] > 0
+        self.metres = 0.0
+        if known.any():
+            metres = _metres(heights[known])
+            self.metres = float(np.average(metres, weights=land.hectares[known]))
+
+    def fact(
+        self,
+        name: str,
+        maps: Sequence[str],
+        keys: Sequence[str],
+        of_land: Bytes | None = None,
+        everywhere: Bytes | None = None,
+        units: Sequence[str] = (),
+    ) -> Fact:
+        """A fact that codes tell, 0 being none.
+
+        Args:
+            keys: of the codes, from 1 on.
+            of_land: the codes of the pieces; without them those of the map.
+            everywhere: the codes of the earth, (rows, columns), likewise.
+            units: of the map, where several come to one code: the commonest unit decides.
+        """
+        of_land = self.of_land[maps[0]] if of_land is None else of_land
+        everywhere = values_of(maps[0]) if everywhere is None else everywhere
+        sums = self._hectares(of_land, len(keys))
+        first = int(sums.argmax()) if sums.any() else 0
+        if units:
+            by_unit = self._hectares(self.of_land[maps[0]], len(units))
+            unit = int(by_unit.argmax()) if by_unit.any() else 0
+            first = int(of_land[self.of_land[maps[0]] == unit][0]) if unit else 0
+        near_km = max((self.near_km.get(one, 0.0) for one in maps), default=0.0)
+        share = percent(float(sums[first]), float(self.land.hectares.sum())) if first else None
+        sums[first] = 0.0
+        following, far = "", None
+        if sums.any():
+            following, far = keys[int(sums.argmax()) - 1], 0.0
+        elif first or name == "forest_zone":
+            is_other = (everywhere > 0) & (everywhere != first)
+            other = nearest(is_other, self.middle, FAR_KM)
+            if other is not None:
+                following, far = keys[everywhere[other.row, other.column] - 1], other.km
+        found = keys[first - 1] if first else ""
+        return Fact(name, found, None if near_km else share, following, far, maps, near_km)
+
+    def voted(
+        self, name: str, keys: Sequence[str], votes: NDArray[np.bool_], maps: Sequence[str]
+    ) -> Fact:
+        """A fact that is told by piece, of the pieces that have a vote."""
+        voted, hectares = dict[str, float](), dict[str, float]()
+        for key, own, has_vote in zip(keys, self.land.hectares, votes):
+            hectares[key] = hectares.get(key, 0.0) + float(own)
+            if has_vote:
+                voted[key] = voted.get(key, 0.0) + float(own)
+        ranked = sorted(voted, key=lambda key: -voted[key])
+        share = percent(hectares[ranked[0]], float(self.land.hectares.sum()))
+        following = ranked[1] if len(ranked) > 1 else ""
+        return Fact(name, ranked[0], share, following, 0.0 if following else None, maps)
+
+    def _hectares(self, codes: Bytes, most: int) -> Floats:
+        """Hectares by code, (most + 1,); those of 0, which is no value, do not count."""
+        sums = np.zeros(most + 1)
+        np.add.at(sums, codes, self.land.hectares)
+        sums[0] = 0.0
+        return sums
+
+    def zones(self) -> tuple[Bytes, Bytes]:
+        """The forest zones of the pieces, and those of the earth as far as they may be looked at.
+
+        A piece without climate or class, such as one at sea, has a zone only where no piece of the
+        land has both.
+        """
+        climate, koppen = self.of_land[CLIMATE], self.of_land[KOPPEN]
+        heights = self.of_land[ELEVATION]
+        metres = np.where(heights > 0, _metres(heights), self.metres)
+        of_land = forest_zones(climate, koppen, metres, self.land.latitude)
+        if not ((climate > 0) & (koppen > 0)).any():
+            climate, koppen = (
+                np.where(values > 0, values, self._hectares(values, 255).argmax()).astype(np.uint8)
+                for values in (climate, koppen)
+            )
+            of_land = forest_zones(climate, koppen, metres, self.land.latitude)
+        everywhere = np.zeros((ROWS, COLUMNS), np.uint8)
+        far, row = FAR_KM / KM_PER_DEGREE, int((90.0 - self.middle[1]) / PIECE)
+        rows = np.arange(max(0, row - int(far / PIECE) - 2), min(ROWS, row + int(far / PIECE) + 3))
+        down, across = (one.ravel() for one in np.meshgrid(rows, np.arange(COLUMNS), indexing="ij"))
+        climate, koppen, heights = (
+            at_pieces(values_of(name), down, across) for name in (CLIMATE, KOPPEN, ELEVATION)
+        )
+        latitude = 90.0 - (down + 0.5) * PIECE
+        around = forest_zones(climate, koppen, _metres(heights), latitude)
+        everywhere[rows] = around.reshape(len(rows), COLUMNS)
+        return of_land, everywhere
+
+
+def _metres(heights: Bytes) -> Floats:
+    """Elevation by the values of its map; 0 where there is none."""
+    metres: Floats = np.maximum(heights.astype(np.float64) - 1.0, 0.0) * METRES
+    return metres
+
+
+def placed(site: Site, wanted: Collection[str], found: Found) -> tuple[Site, Notes]:
+    """A site with those choices that the maps are to make, and what to say of it.
+
+    Args:
+        site: with the choices of one's own, which win.
+        wanted: of CHOICES.
+        found: what the maps say.
+    """
+    notes = Notes()
+    if "climate" in wanted:
+        site = replace(site, climate=found.key("climate"))
+    if "soil" in wanted:
+        site = replace(site, soil=_soil(site, found, notes))
+    if "forest_zone" in wanted:
+        site = replace(site, forest_zone=found.key("forest_zone"))
+    if "continent" in wanted and has_continents(site.forest_zone):
+        site = replace(site, continent=found.anywhere["continent"].found)
+    if "leaf" in wanted and has_leaves(site.forest_zone):
+        site = replace(site, leaf=found.anywhere["leaf"].found)
+    if "forest_zone" in wanted and site.forest_zone:
+        if site.forest_zone == "temperate_continental" and found.key("koppen").startswith("B"):
+            notes.inform(
+                "The tables have no forest of temperate steppes: that of temperate continental "
+                "forest is taken, which is too much for open stands."
+            )
+        try:
+            forest_density(site)
+        except DataError as error:
+            if site.forest != NATURAL:
+                raise
+            notes.warnings.append(error.message)
+            site = replace(site, forest_zone="", continent="", leaf="")
+    return site, notes
+
+
+def _soil(site: Site, found: Found, notes: Notes) -> str:
+    """The kind of soil that the tables have for what the map says."""
+    kind, unit = found.key("soil"), found.key("soil_unit")
+    if kind == ORGANIC:
+        notes.warn(
+            "The soil is peat by the map (FAO unit {unit}), of which the tables have no reference "
+            "stock: soils stay empty.",
+            unit=unit,
+        )
+    if unit.startswith(GLEYSOL):
+        notes.inform(
+            "The soil is wet by the map (FAO unit {unit}); worked land on it is drained, and high "
+            "activity clay is taken. For land that is wet choose SOIL wetland.",
+            unit=unit,
+        )
+    if kind in ("", ORGANIC) or not site.climate:
+        return kind
+    if soil_density(replace(site, soil=kind), "reference") is not None:
+        return kind
+    taken = "sandy" if kind == "spodic" else "high_activity_clay"
+    notes.inform(
+        "The tables have no {soil} in {climate} climate: {taken} is taken.",
+        soil=words_of("soil", kind),
+        climate=words_of("climate", site.climate),
+        taken=words_of("soil", taken),
+    )
+    return taken
+
+
+def site_notes(found: Found, wanted: Collection[str], site: Site) -> Notes:
+    """What was found, a sentence a choice that the maps make, and how much it is worth."""
+    notes = Notes()
+    for name in CHOICES:
+        # Continent and leaf where the forest zone asks for them.
+        asked = {"continent": has_continents, "leaf": has_leaves}.get(name, lambda zone: True)
+        if name in wanted and asked(site.forest_zone):
+            fact = found.anywhere.get(name, found.facts[name])
+            notes.inform(
+                "{fact}: {found}{details}.",
+                fact=FACT_WORDS[name],
+                found=words_of(name, fact.found) or Term("none"),
+                details=_details(fact, found.land.is_point),
+            )
+    if wanted:
+        notes.inform(
+            "That is what maps of 55 and 110 km say of the place, and a proposal: a choice of your "
+            "own wins."
+        )
+    return notes
+
+
+def _details(fact: Fact, is_point: bool) -> Text:
+    """How much of the land it is, and what lies next to it, in parentheses; '' where nothing."""
+    parts: list[Text] = []
+    if fact.near_km:
+        parts.append(
+            Message(
+                "the land has no value on the map, the nearest one begins {km:.0f} km away",
+                km=fact.near_km,
+            )
+        )
+    elif fact.share_pct is not None and not is_point:
+        parts.append(Message("{share:.0f} % of the land", share=fact.share_pct))
+    if fact.next:
+        following = words_of(fact.name, fact.next)
+        if fact.next_km:
+            parts.append(Message("{next} begins {km:.0f} km away", next=following, km=fact.next_km))
+        else:
+            parts.append(Message("then {next}", next=following))
+    return Message(" ({parts})", parts=Listed(parts, Term("; "))) if parts else ""

@@ -1,0 +1,249 @@
+"""Tonnes of the place by the first run: whose they are, and where all hectares are."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from osgeo import gdal
+from qgis.core import QgsProcessingException
+
+from carbon_zones.test.helpers import YEARS, read_csv, sample, write_csv, write_raster
+from carbon_zones.test.pages import read_page
+
+NAMES = {1: "Arable land", 3: "Forestland", 4: "Grassland", 6: "Water", 9: "Dump"}
+EARLIER = [[1, 1, 3, 3, 3, 4, 4, 6, 9]]
+LATER = [[9, 9, 9, 9, 3, 9, 4, 6, 3]]
+
+# EPSG, origin; what the sentence says; the classes that IPCC has no densities of there.
+PLACES = {
+    "tropical wet": (32622, (433_000, 254_000), "clay, tropical rain forest of the Americas", ""),
+    "cool temperate moist": (4326, (6.4, 50.9), "cool temperate moist climate", ""),
+    "boreal": (4326, (20.2, 67.85), "boreal moist climate, spodic soil", ""),
+    "desert": (4326, (-69.07, -24.27), "warm temperate dry climate, high ", "Forestland"),
+    "peat": (4326, (-111.5, 57.0), "peat", "Arable land, Forestland, Grassland"),
+    "island": (4326, (178.0, -17.7), "tropical rain forest", ""),
+    "across 180 degrees": (3832, (3_339_500, -1_900_000), "tropical wet climate", ""),
+}
+
+
+@pytest.fixture
+def layers(tmp_path):
+    """Two dates at a place."""
+
+    def call(epsg, origin, dates=(EARLIER, LATER)) -> list[str]:
+        cell = (1e-3, 1e-3) if epsg == 4326 else (100.0, 100.0)
+        if epsg == 3832:
+            cell = (200.0, 200.0)
+        kind = {"epsg": epsg, "origin": origin, "cell": cell, "names": NAMES}
+        return [
+            write_raster(tmp_path / f"land_{year}.tif", values, **kind)
+            for year, values in zip((1990, 2000), dates)
+        ]
+
+    return call
+
+
+def in_short(page) -> list[str]:
+    """What stands behind the first section's word on carbon."""
+    texts = read_page(page).texts
+    return texts[texts.index("Carbon") + 1 :]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_study_tells_the_tonnes_of_its_place_and_counts_or_names_every_hectare(
+    run, layers, tmp_path, place
+):
+    epsg, origin, said, lacking = PLACES[place]
+    given = {"LAYERS": layers(epsg, origin)}
+    page, losses, table = (tmp_path / name for name in ("p.html", "losses.csv", "c.csv"))
+    balance = tmp_path / "balance.csv"
+    run(
+        "study",
+        **given,
+        REPORT=str(page),
+        LOSSES=str(losses),
+        BALANCE=str(balance),
+        ZONES_FOLDER=str(tmp_path / "zones"),
+    )
+    told = run.feedback.infos, run.feedback.warnings
+    first = in_short(page)[0]
+    assert first.startswith("The carbon densities are those of IPCC 2019 for ")
+    assert said in first
+    assert "Pingshuo" not in read_page(page).text.replace("Yang", "")[:20_000]
+    assert "IPCC's densities of the place" in read_page(page).text
+    assert any(said in line for line in told[0])
+    assert not any("Pingshuo" in line for line in told[1])
+    run("carbondensities", **given, COEFFICIENTS=str(table))
+    wanted = {row["class"]: row for row in read_csv(table)}
+    rows = read_csv(losses)
+    keys = {"Arable land": "arable", "Forestland": "forest", "Grassland": "grass"}
+    for row in rows:
+        own = wanted[keys[row["from_class"]]]
+        for column in ("soil_tc_per_ha", "vegetation_tc_per_ha"):
+            assert float(row[column]) == float(own[column])
+    lacking = lacking.split(", ") if lacking else []
+    assert {row["from_class"] for row in rows} == set(keys) - {*lacking}
+    # Five of nine cells were taken from sinks, all alike but for their latitude.
+    counted = sum(float(row["area_ha"]) for row in rows)
+    named = re.findall(r"([\d.,]+) ha of all land taken, [\d.]+ %, count 0", " ".join(told[1]))
+    assert bool(named) == bool(lacking)
+    uncounted = float(named[0].replace(",", "")) if named else 0.0
+    each = (counted + uncounted) / 5
+    left_out = sum({"Arable land": 2, "Forestland": 2, "Grassland": 1}[name] for name in lacking)
+    assert counted / each == pytest.approx(5 - left_out, abs=0.01)
+    whole = [row for row in read_csv(balance) if not row["period"] and row["land"] == "(all)"]
+    for row in whole:
+        assert float(row["taken_ha"]) == pytest.approx(counted, abs=1e-6)
+        assert float(row["counted_0_ha"]) == pytest.approx(uncounted, abs=0.01)
+    if lacking:
+        assert any("such land that is taken counts nowhere" in line for line in told[1])
+        assert "which have no density" in read_page(page).text
+    with gdal.ExceptionMgr(useExceptions=True):
+        record = gdal.Open(str(tmp_path / "zones" / "zones_1990_2000.tif")).GetMetadata()
+    assert record["COEFFICIENTS"].startswith("IPCC 2019 of the place (climate ")
+    assert "NASA (public domain)" in record["COEFFICIENTS"]
+    assert "DENSITIES" not in record
+
+
+@pytest.mark.parametrize("algorithm", ["study", "carbonloss", "carbonledger", "classvalues"])
+def test_land_without_a_place_has_the_papers_densities_and_place_is_refused(
+    run, layers, tmp_path, algorithm
+):
+    files = layers(None, (0, 0))
+    given = {"LAYERS": files}
+    if algorithm == "carbonloss":
+        given = {"EARLIER": files[0], "LATER": files[1], "LOSSES": str(tmp_path / "losses.csv")}
+    run(algorithm, **given)
+    told = " ".join([*run.feedback.infos, *run.feedback.warnings])
+    assert "one mine, Pingshuo" in told
+    with pytest.raises(QgsProcessingException, match="DENSITIES is place, and where"):
+        run(algorithm, **given, DENSITIES="place")
+
+
+def test_the_choice_and_a_table_of_ones_own(run, layers, tmp_path):
+    amapa = layers(32622, (433_000, 254_000))
+    losses = tmp_path / "losses.csv"
+    given = {"EARLIER": amapa[0], "LATER": amapa[1], "LOSSES": str(losses)}
+
+    def soils() -> dict[str, float]:
+        return {row["from_class"]: float(row["soil_tc_per_ha"]) for row in read_csv(losses)}
+
+    run("carbonloss", **given)
+    assert soils() == {"Arable land": 43.16, "Forestland": 52, "Grassland": 52}
+    run("carbonloss", **given, DENSITIES="paper")
+    assert soils()["Forestland"] == 92.67
+    assert any("km from this land" in line for line in run.feedback.warnings)
+    own = "class,soil_tc_per_ha,vegetation_tc_per_ha\narable,1,0\nforest,2,0\ngrass,3,0\n"
+    own = write_csv(tmp_path / "own.csv", own)
+    run("carbonloss", **given, DENSITIES="place", COEFFICIENTS=own)
+    assert soils() == {"Arable land": 1, "Forestland": 2, "Grassland": 3}
+    assert "DENSITIES is not used, because COEFFICIENTS is given." in run.feedback.warnings
+
+
+def test_at_pingshuo_the_paper_is_the_default_and_the_place_may_be_chosen(run, tmp_path):
+    losses = tmp_path / "losses.csv"
+    given = {"EARLIER": sample(YEARS[0]), "LATER": sample(YEARS[-1]), "LOSSES": str(losses)}
+    run("carbonloss", **given)
+    of_paper = read_csv(losses)
+    run("carbonloss", **given, DENSITIES="paper")
+    assert read_csv(losses) == of_paper
+    run("carbonloss", **given, DENSITIES="place")
+    # Cool temperate dry, high activity clay, mountain: as the reference has it of this mine.
+    soils = {row["from_class"]: row["soil_tc_per_ha"] for row in read_csv(losses)}
+    assert soils == {"Arable land": "33.11", "Forestland": "43", "Grassland": "43"}
+
+
+def test_values_per_hectare_are_the_places(run, layers, tmp_path):
+    totals = tmp_path / "totals.csv"
+    run("classvalues", LAYERS=layers(32622, (433_000, 254_000)), TOTALS=str(totals))
+    per_ha = {
+        row["class"]: float(row["per_ha"])
+        for row in read_csv(totals)
+        if row["value_name"] == "vegetation_tc_per_ha" and row["year"] == "1990"
+    }
+    assert per_ha["Forestland"] == 176.24
+    assert per_ha["Arable land"] == 4.7
+    assert any("IPCC 2019 for tropical wet climate" in line for line in run.feedback.infos)
+    # Peat: no class has a density of soil, which is told, and all count 0.
+    run("classvalues", LAYERS=layers(4326, (-111.5, 57.0)), TOTALS=str(totals))
+    assert {float(row["total"]) for row in read_csv(totals)} == {0.0}
+    assert any("peat has no reference stock" in line for line in run.feedback.warnings)
+
+
+def test_the_ledger_and_its_raster_leave_out_what_has_no_density(run, layers, tmp_path):
+    """Forest of a desert is mined, and a dump becomes forest: nothing of either is counted."""
+    ledger, net = tmp_path / "ledger.csv", tmp_path / "net.tif"
+    run("carbonledger", LAYERS=layers(4326, (-69.07, -24.27)), LEDGER=str(ledger), NET_MAP=str(net))
+    classes = {row["class"] for row in read_csv(ledger) if row["pool"] == "all"}
+    assert "Forestland" not in classes
+    with gdal.ExceptionMgr(useExceptions=True):
+        values = gdal.Open(str(net)).ReadAsArray()[0]
+    assert values[2] == values[3] == values[8] == 0
+    assert values[0] == pytest.approx(-(18.24 + 4.7), abs=1e-3)
+
+
+ROWS = 40
+LITTLE = "value,class,name,group\n1,arable,Fields,sink\n3,forest,Wood,sink\n9,pit,Pit,mine\n"
+
+
+@pytest.mark.parametrize(("lone", "is_refused"), [(1, False), (2, True)])
+@pytest.mark.parametrize("algorithm", ["study", "carbonloss", "carbonledger"])
+def test_a_thousandth_without_densities_is_a_warning_and_more_is_refused(
+    run, tmp_path, algorithm, lone, is_refused
+):
+    """1,600 cells are taken, and a thousandth of them is 1.6."""
+    earlier = [[1] * ROWS for _ in range(ROWS)]
+    earlier[0][:lone] = [3] * lone
+    dates = [
+        write_raster(tmp_path / f"land_{year}.tif", values)
+        for year, values in ((1990, earlier), (2000, [[9] * ROWS] * ROWS))
+    ]
+    own = "class,soil_tc_per_ha,vegetation_tc_per_ha\narable,10,0\n"
+    given = {
+        "LAYERS": dates,
+        "CLASSES": write_csv(tmp_path / "classes.csv", LITTLE),
+        "COEFFICIENTS": write_csv(tmp_path / "own.csv", own),
+    }
+    if algorithm == "carbonloss":
+        given.update(EARLIER=dates[0], LATER=dates[1], LOSSES="TEMPORARY_OUTPUT")
+        del given["LAYERS"]
+    if is_refused:
+        with pytest.raises(QgsProcessingException) as caught:
+            run(algorithm, **given)
+        told = str(caught.value)
+        assert re.search(r"'forest' 0\.18 ha in 1990(-2000)?; a table of all classes is made", told)
+        return
+    results = run(algorithm, **given)
+    told = " ".join(run.feedback.warnings)
+    assert "0.09 ha of all land taken, 0.1 %, count 0" in told
+    assert "Wood 0.09 ha" in told
+    lost = results["LOSS_TC" if algorithm == "carbonledger" else "TOTAL_LOSS_TC"]
+    assert lost == pytest.approx(1599 * 0.09 * 10)
+
+
+@pytest.mark.parametrize("place", ["desert", "peat", "tropical wet"])
+def test_pages_workbook_and_intervals_of_land_that_is_counted_in_part(run, layers, tmp_path, place):
+    epsg, origin, _, lacking = PLACES[place]
+    files = layers(epsg, origin)
+    page, book, units = (str(tmp_path / name) for name in ("p.html", "b.xlsx", "u.csv"))
+    run(
+        "carbonledger",
+        LAYERS=files,
+        REPORT=page,
+        UNCERTAINTY=units,
+        SENSITIVITY="TEMPORARY_OUTPUT",
+        DRAWS=100,
+    )
+    assert read_page(page).text.index("IPCC's densities of the place") < read_page(page).text.index(
+        "IPCC 2019 for "
+    )
+    estimates = [float(row["estimate"]) for row in read_csv(units)]
+    assert any(estimates) == (place != "peat")
+    run("study", LAYERS=files, WORKBOOK=book, UNITS_RASTER=files[0], LOSSES=units)
+    assert {row["unit"] for row in read_csv(units)} == {
+        name for name in ("Arable land", "Forestland", "Grassland") if name not in lacking
+    }
+    pair = {"EARLIER": files[0], "LATER": files[1]}
+    run("carbonloss", **pair, LOSSES=units, UNCERTAINTY="TEMPORARY_OUTPUT")
+    assert len(read_csv(units)) == 3 - len(lacking.split(", ") if lacking else [])

@@ -1,0 +1,181 @@
+"""Densities of a place, by a point or the land of a raster: the choices that the maps make."""
+
+from __future__ import annotations
+
+import csv
+
+import numpy as np
+import pytest
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessingException,
+    QgsReferencedPointXY,
+)
+
+from carbon_zones.test.helpers import ROOT, read_csv, write_csv, write_raster
+
+CLASSES = """value,class,name,group
+1,arable,Fields,sink
+2,forest,Forest,sink
+3,grass,Grass,sink
+9,pit,Pit,mine
+"""
+LAND = [[1, 1, 2, 2], [1, 3, 3, 9]]
+AMAPA = (-51.6, 2.3)
+# Of forests that the reference's table 4.12 lacked.
+FORESTS = {"Grasberg": "83.57", "Soma": "78.21"}
+
+with open(ROOT / "test" / "core" / "data" / "places.csv", encoding="utf-8", newline="") as file:
+    MINES = list(csv.DictReader(file))
+
+
+@pytest.fixture
+def classes(tmp_path):
+    return write_csv(tmp_path / "classes.csv", CLASSES)
+
+
+@pytest.fixture
+def land(tmp_path):
+    """A raster of LAND that begins at a place, to the south-east of it, as cells of maps do."""
+
+    def call(place, name="land", values=LAND, epsg=4326) -> str:
+        x, y = place
+        cell = (1e-4, 1e-4) if epsg == 4326 else (30.0, 30.0)
+        return write_raster(tmp_path / f"{name}.tif", values, cell=cell, origin=(x, y), epsg=epsg)
+
+    return call
+
+
+@pytest.fixture
+def densities(run, classes, tmp_path):
+    """The rows of COEFFICIENTS by class, and of SITE by fact."""
+
+    def call(**given):
+        tables = [tmp_path / "coefficients.csv", tmp_path / "site.csv"]
+        for table in tables:
+            table.unlink(missing_ok=True)
+        outputs = dict(zip(("COEFFICIENTS", "SITE"), map(str, tables)))
+        run("carbondensities", **{"CLASSES": classes, **outputs, **given})
+        rows = read_csv(tables[0])
+        site = read_csv(tables[1]) if tables[1].exists() else []
+        return {row["class"]: row for row in rows}, {row["fact"]: row for row in site}
+
+    return call
+
+
+@pytest.mark.parametrize("way", ["point", "raster"])
+def test_thirty_mines_have_the_densities_of_the_reference(densities, land, way):
+    for mine in MINES:
+        place = float(mine["lon"]), float(mine["lat"])
+        given = {"PLACE": "{},{}".format(*place)} if way == "point" else {"MAP": land(place)}
+        rows, site = densities(**given)
+        told = {fact: row["found"] for fact, row in site.items()}
+        assert told["climate"] == mine["climate"], mine["site"]
+        assert told["forest_zone"] == mine["forest_zone"], mine["site"]
+        assert rows["grass"]["soil_tc_per_ha"] == _number(mine["soil_reference_tc_per_ha"])
+        assert rows["arable"]["soil_tc_per_ha"] == _number(mine["soil_arable_tc_per_ha"])
+        told = FORESTS.get(mine["site"]) or mine["forest_vegetation_tc_per_ha"]
+        assert rows["forest"]["vegetation_tc_per_ha"] == _number(told), mine["site"]
+
+
+def _number(text: str) -> str:
+    return f"{float(text):g}" if text else ""
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "-51.6,2.3",
+        " ( -51.6 , 2.3 ) ",
+        [-51.6, 2.3],
+        QgsPointXY(-51.6, 2.3),
+        QgsGeometry.fromPointXY(QgsPointXY(-51.6, 2.3)),
+        "-5744085.8,256104 [EPSG:3857]",
+        QgsReferencedPointXY(
+            QgsPointXY(-5744085.8, 256104.0), QgsCoordinateReferenceSystem("EPSG:3857")
+        ),
+    ],
+    ids=lambda point: type(point).__name__ if not isinstance(point, str) else point,
+)
+def test_a_point_is_degrees_or_has_its_reference_system_behind(densities, point):
+    rows, _ = densities(PLACE=point)
+    assert rows["forest"]["vegetation_tc_per_ha"] == "176.24"
+
+
+def test_a_choice_of_ones_own_wins_one_by_one(run, densities):
+    rows, site = densities(PLACE="-51.6,2.3", SOIL="sandy", CONTINENT="africa")
+    assert site["soil"]["found"] == "low_activity_clay"
+    assert "sandy" in rows["grass"]["source"]
+    assert "africa" in rows["forest"]["source"]
+    told = " ".join(run.feedback.infos)
+    assert "Climate: tropical wet (" in told
+    assert "Soil: " not in told
+    rows, _ = densities(PLACE="-51.6,2.3", FOREST_ZONE="none")
+    assert rows["forest"]["vegetation_tc_per_ha"] == ""
+    assert rows["grass"]["soil_tc_per_ha"] == "52"
+
+
+def test_what_is_not_chosen_is_the_places_but_where_a_map_gives_densities(
+    run, densities, land, tmp_path
+):
+    given = {"MAP": land(AMAPA)}
+    assert densities(**given)[0]["grass"]["soil_tc_per_ha"] == "52"
+    soil = {"SOIL_MAP": land(AMAPA, "soil", np.full((2, 4), 7))}
+    rows, _ = densities(**given, **soil)
+    assert [rows[key]["vegetation_tc_per_ha"] for key in ("grass", "forest")] == ["", ""]
+    rows, _ = densities(**given, **soil, CLIMATE="place", FOREST_ZONE="place")
+    # Continent is still nothing, as it is not asked for: the row of all.
+    assert [rows[key]["soil_tc_per_ha"] for key in ("grass", "forest")] == ["7", "7"]
+    assert "table 6.4" in rows["grass"]["source"]
+    assert "tropical rainforest, all" in rows["forest"]["source"]
+    assert densities()[0]["grass"]["soil_tc_per_ha"] == ""
+
+
+def test_roots_need_a_forest_zone_that_the_maps_have(densities, land):
+    desert = (-69.07, -24.27)
+    given = {"MAP": land(desert), "BIOMASS_MAP": land(desert, "biomass")}
+    with pytest.raises(QgsProcessingException, match="no forest zone: give ROOT_SHOOT"):
+        densities(**given, FOREST_ZONE="place")
+    rows, _ = densities(**given, FOREST_ZONE="place", ROOT_SHOOT=0)
+    assert rows["forest"]["vegetation_tc_per_ha"] != ""
+
+
+def test_land_without_a_known_place(run, densities, land):
+    given = {"MAP": land((0, 0), epsg=None)}
+    rows, _ = densities(**given)
+    assert rows["grass"]["soil_tc_per_ha"] == ""
+    assert "Where this land lies is not known" in " ".join(run.feedback.warnings)
+    with pytest.raises(QgsProcessingException, match="CLIMATE is place, and where this land lies"):
+        densities(**given, CLIMATE="place")
+    rows, _ = densities(**given, PLACE="-51.6,2.3", CLIMATE="place")
+    assert rows["grass"]["soil_tc_per_ha"] == "52"
+
+
+def test_classes_that_only_a_later_date_has_get_their_row(densities, land):
+    earlier = land(AMAPA, "a_1990", [[2, 2, 2, 9]])
+    later = land(AMAPA, "b_2000", [[2, 3, 9, 9]])
+    last = land(AMAPA, "c_2010", [[1, 9, 9, 9]])
+    assert set(densities(MAP=earlier)[0]) == {"forest"}
+    assert set(densities(MAP=earlier, LAYERS=[later, last])[0]) == {"arable", "forest", "grass"}
+    assert set(densities(LAYERS=[later, earlier])[0]) == {"forest", "grass"}
+    assert set(densities(MAP=later, LAYERS=[earlier, later])[0]) == {"forest", "grass"}
+
+
+def test_the_table_of_the_site(run, densities, land):
+    """The land lies beside a border of climates: cool temperate moist and dry."""
+    rows = [[1] * 40]
+    there = write_raster(land(AMAPA, "x"), rows, cell=(0.02, 0.02), origin=(13.0, 50.7), epsg=4326)
+    _, site = densities(MAP=there)
+    assert list(site) == [
+        *("climate", "koppen", "soil_unit", "soil", "elevation_m", "forest_zone", "continent"),
+        "leaf",
+    ]
+    climate = site["climate"]
+    assert climate["map"] == "climate.tif"
+    assert "MIT" in climate["source"]
+    assert site["forest_zone"]["map"] == "climate.tif, koppen.tif, elevation.tif"
+    assert float(climate["share_pct"]) <= 100
+    told = " ".join(run.feedback.infos)
+    assert "a choice of your own wins" in told

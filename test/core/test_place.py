@@ -1,0 +1,384 @@
+"""What the maps of the earth say of a place: against thirty mines of another reference, plain rules
+and geodesics by PROJ."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections import defaultdict
+from dataclasses import replace
+from itertools import product
+
+import numpy as np
+import pytest
+from osgeo import gdal
+from pyproj import Geod, Transformer
+
+from carbon_zones.core.base.paths import RESOURCES
+from carbon_zones.core.densities.ipcc import (
+    CLIMATES,
+    FOREST_ZONES,
+    Site,
+    forest_density,
+    soil_density,
+)
+from carbon_zones.core.place import land as land_module
+from carbon_zones.core.place.densities import densities_of
+from carbon_zones.core.place.land import land_of, point_land
+from carbon_zones.core.place.maps import KOPPEN_CLASSES, nearest, values_of
+from carbon_zones.core.place.rules import continent_of, forest_zones
+from carbon_zones.core.place.site import CHOICES, find, placed, site_notes
+from carbon_zones.core.raster.grid import spatial_reference
+from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.test.core.support import DATA, memory_folder, series_in, texts
+
+AMAPA = (-51.6, 2.3)
+GEOD = Geod(ellps="WGS84")
+# Of forests that the reference's table 4.12 lacked.
+FORESTS = {"Grasberg": "83.57", "Soma": "78.21"}
+SOILS = {"HAC": "high_activity_clay", "LAC": "low_activity_clay"}
+FOREST, GRASS, ARABLE = (
+    LandClass(n, k, k, "sink") for n, k in enumerate(("forest", "grass", "arable"))
+)
+
+with open(DATA / "places.csv", encoding="utf-8", newline="") as file:
+    PLACES = list(csv.DictReader(file))
+
+
+def at(longitude: float, latitude: float):
+    return find(point_land((longitude, latitude)))
+
+
+@pytest.mark.parametrize("row", PLACES, ids=[row["site"] for row in PLACES])
+def test_thirty_mines_have_the_keys_and_densities_of_the_reference(row):
+    found = at(float(row["lon"]), float(row["lat"]))
+    site, _ = placed(Site(), CHOICES, found)
+    keys = {name: found.key(name) for name in found.facts}
+    assert keys["climate"] == site.climate == row["climate"]
+    assert keys["koppen"] == row["koppen"]
+    assert keys["soil_unit"] == row["fao_unit"]
+    assert keys["soil"] == SOILS.get(row["soil_of_unit"], row["soil_of_unit"])
+    assert site.soil == SOILS.get(row["soil_taken"], row["soil_taken"])
+    assert keys["elevation_m"] == row["elevation_m"]
+    assert keys["forest_zone"] == row["forest_zone"]
+    assert (site.continent, site.leaf) == (row["continent"], row["leaf"])
+    assert (keys["continent"], keys["leaf"]) == (row["continent"], row["leaf"])
+    is_mineral = site.soil != "organic"
+    for land, column in (("reference", "reference"), ("arable", "arable")):
+        density = soil_density(site, land) if is_mineral else None
+        told = row[f"soil_{column}_tc_per_ha"]
+        assert (density is None) == (told == "")
+        if density:
+            assert density.tc_per_ha == pytest.approx(float(told), abs=0.005)
+    told = FORESTS.get(row["site"]) or row["forest_vegetation_tc_per_ha"]
+    assert bool(told) == bool(site.forest_zone)
+    if told:
+        assert forest_density(site).tc_per_ha == pytest.approx(float(told), abs=0.005)
+
+
+def test_the_maps_are_those_that_were_checked():
+    sums = {
+        "climate.tif": "71c3cc6bc9705a7218243dff9faabb11387a41d1644b2bae27532287836d4dd8",
+        "elevation.tif": "04de36782ae806a53104ad6f39402215a5db9961a1b5191a6408223eafc39a4c",
+        "fao_soil.tif": "d39d52385cec799a185590de7af1abf458a73b8b0a0f1d66dda8d7ee5b450522",
+        "fao_units.csv": "842a46dac04ec5fa20d11dec0844812a99e2bcc654844895666f692b1257999e",
+        "koppen.tif": "d3838441af007bfd3b2a41a87bb296bdef3d71a2bd453178aff155a1fafedf01",
+    }
+    found = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in (RESOURCES / "place").iterdir()
+    }
+    assert found == sums
+
+
+def zone_by_hand(climate: str, koppen: str, metres: float, latitude: float) -> str:
+    """The block of the rules, line by line."""
+    if not climate or not koppen or climate.startswith("polar") or koppen in ("EF", "BWh", "BWk"):
+        return ""
+    if climate.startswith("boreal"):
+        if metres > 600:
+            return "boreal_mountain"
+        return "boreal_tundra_woodland" if koppen == "ET" else "boreal_coniferous"
+    if climate.startswith("tropical") or abs(latitude) <= 23.5:
+        if metres > 1500:
+            return "tropical_mountain"
+        if koppen in ("Af", "Am"):
+            return "tropical_rainforest"
+        if koppen in ("BSh", "BSk"):
+            return "tropical_shrubland"
+        return "tropical_dry" if climate.endswith("_dry") else "tropical_moist_deciduous"
+    if (climate.startswith("warm") and abs(latitude) <= 36) or koppen in ("Csa", "BSh"):
+        if metres > 1500:
+            return "subtropical_mountain"
+        if koppen in ("BSh", "BSk"):
+            return "subtropical_steppe"
+        return "subtropical_dry" if koppen[:2] == "Cs" else "subtropical_humid"
+    if metres > 1300:
+        return "temperate_mountain"
+    return "temperate_oceanic" if koppen[0] == "C" else "temperate_continental"
+
+
+def test_forest_zones_of_all_climates_and_classes():
+    heights, latitudes = (0, 600, 625, 1300, 1325, 1500, 1525), (0, 23.5, -30, 36, 40)
+    cases = list(product(range(13), range(32), heights, latitudes))
+    climate, koppen, metres, latitude = (np.array(one) for one in zip(*cases))
+    found = forest_zones(climate, koppen, metres.astype(float), latitude.astype(float))
+    climates, classes = ("", *CLIMATES), ("", *KOPPEN_CLASSES)
+    wanted = [zone_by_hand(climates[c], classes[k], m, n) for c, k, m, n in cases]
+    assert [("", *FOREST_ZONES)[number] for number in found] == wanted
+    assert set(wanted) == {"", *FOREST_ZONES}
+
+
+@pytest.mark.parametrize(
+    ("continent", "places"),
+    {
+        "americas": [(-46.6, -23.5), (-149.9, 61.2), (-58.4, -34.6)],
+        "africa": [(31.2, 30.0), (3.4, 6.5), (47.5, -18.9), (45.3, 2.0), (10.2, 36.8), (38.7, 9.0)],
+        "asia": [
+            (46.7, 24.7),
+            (35.5, 33.0),
+            (72.9, 19.1),
+            (106.8, -6.2),
+            (82.9, 55.0),
+            (137.1, -4.1),
+        ],
+        "": [
+            (2.3, 48.9),
+            (23.7, 38.0),
+            (151.2, -33.9),
+            (174.8, -36.9),
+            (178.4, -18.1),
+            (-5.4, 36.5),
+        ],
+    }.items(),
+)
+def test_continents_of_cities(continent, places):
+    assert [continent_of(*place) for place in places] == [continent] * len(places)
+
+
+def brute_force(are_wanted, place, most_km):
+    """The nearest cell by PROJ, every cell by itself; the nearest point of one along its sides."""
+    size = 180 / len(are_wanted)
+    best = None
+    rows, columns = np.nonzero(are_wanted)
+    apart = (columns * size - 180 - place[0] + 180) % 360 - 180
+    around = (abs(90 - rows * size - place[1]) < 4) & (abs(apart) < 12)
+    for row, column in zip(rows[around].tolist(), columns[around].tolist()):
+        north, west = 90 - row * size, column * size - 180
+        east = (west + size / 2 - place[0] + 180) % 360 - 180
+        latitude = min(max(place[1], north - size), north)
+        longitude = min(max(0.0, east - size / 2), east + size / 2)
+        km = GEOD.inv(0.0, place[1], longitude, latitude)[2] / 1000
+        best = min(best or (km, row, column), (km, row, column))
+    return best if best and best[0] <= most_km else None
+
+
+@pytest.mark.parametrize("name", ["climate", "koppen", "fao_soil"])
+@pytest.mark.parametrize(
+    "place", [(-179.97, -16.85), (144.38, 42.98), (166.93, -0.53), (179.99, 71.0)]
+)
+def test_the_nearest_value_is_that_of_geodesics_across_180_degrees_too(name, place):
+    there = values_of(name) > 0
+    found, wanted = nearest(there, place, 200.0), brute_force(there, place, 200.0)
+    assert (found is None) == (wanted is None)
+    if found:
+        assert found.km == pytest.approx(wanted[0], abs=1e-6)
+
+
+def test_islands_and_coasts_take_the_nearest_value_and_say_so():
+    kushiro, nauru = at(144.38, 42.98), at(166.93, -0.53)
+    assert kushiro.key("soil") == "volcanic"
+    assert kushiro.facts["soil"].share_pct is None
+    assert kushiro.facts["climate"].share_pct == 100
+    site, _ = placed(Site(), CHOICES, kushiro)
+    (said,) = [
+        one for one in texts(site_notes(kushiro, CHOICES, site).notices) if "volcanic" in one
+    ]
+    assert "nearest one begins 2 km away" in said
+    assert (nauru.key("climate"), nauru.key("soil"), nauru.key("forest_zone")) == (
+        *("tropical_wet", "", ""),
+    )
+    assert at(178.0, -17.7).key("forest_zone") == "tropical_rainforest"
+    # Beyond 180 degrees and on this side of it.
+    for longitude in (-179.97, 180.0, 180.03, 179.97):
+        assert at(longitude, -16.85).key("climate") == "tropical_wet"
+    assert at(-30.0, -50.0) is None
+
+
+def by_hand(series, inside):
+    """Hectares by piece of 0.25 degrees, cell by cell, by PROJ."""
+    grid, degrees = series.grid, defaultdict(float)
+    to_degrees = Transformer.from_crs(grid.crs, "EPSG:4326", always_xy=True)
+    x, dx, _, y, _, dy = grid.transform
+    areas = np.broadcast_to(series.area.of(grid.whole), (grid.height, grid.width))
+    for row, column in np.argwhere(inside):
+        longitude, latitude = to_degrees.transform(x + (column + 0.5) * dx, y + (row + 0.5) * dy)
+        piece = int((90 - latitude) // 0.25), int((longitude + 180) // 0.25) % 1440
+        degrees[piece] += areas[row, column] if series.area.uniform is None else series.area.uniform
+    return degrees
+
+
+@pytest.mark.parametrize(
+    ("epsg", "origin", "cell"),
+    [
+        (32649, (600_000.0, 4_400_000.0), (2_000.0, 1_700.0)),
+        (4326, (-52.3, 2.7), (0.02, 0.03)),
+        (3832, (3_300_000.0, -1_900_000.0), (2_000.0, 2_000.0)),
+    ],
+)
+def test_land_is_the_cells_that_count_at_all_dates_by_area(epsg, origin, cell):
+    one, other = np.ones((2, 40, 50), np.uint8)
+    one[:, :9], other[30:] = 0, 0
+    with memory_folder() as folder:
+        series = series_in(
+            *(folder, one, other),
+            method="ellipsoidal" if epsg == 4326 else "planimetric",
+            epsg=epsg,
+            origin=origin,
+            cell=cell,
+            nodata=0,
+        )
+        land = land_of(series, lambda part: True)
+    wanted = by_hand(series, (one > 0) & (other > 0))
+    found = dict(zip(zip(land.rows.tolist(), land.columns.tolist()), land.hectares.tolist()))
+    assert found == pytest.approx(wanted)
+    assert len(found) > 4
+
+
+def test_of_large_land_squares_are_looked_at_and_where_these_are_empty_all_of_it(monkeypatch):
+    monkeypatch.setattr(land_module, "MOST_CELLS", 1000)
+    monkeypatch.setattr(land_module, "SIDE", 4)
+    monkeypatch.setattr(land_module, "MOST_POINTS", 64)
+    monkeypatch.setattr(land_module, "LEAST_POINTS", 16)
+    values = np.ones((300, 300), np.uint8)
+    lonely = np.zeros((300, 300), np.uint8)
+    lonely[10:12, 133:135] = 1
+    kind = {"epsg": 4326, "origin": (-52.0, 3.0), "cell": (0.01, 0.01), "nodata": 0}
+    with memory_folder() as folder:
+        whole = land_of(series_in(folder, values, method="ellipsoidal", **kind), lambda part: True)
+    with memory_folder() as folder:
+        few = land_of(series_in(folder, lonely, method="ellipsoidal", **kind), lambda part: True)
+    assert whole.middle == pytest.approx((-50.5, 1.5), abs=0.1)
+    # The earth's pieces that the land lies in, all of them: 3 degrees each way.
+    assert len(whole.rows) == 144
+    assert few.middle == pytest.approx((-52.0 + 1.34, 3.0 - 0.11), abs=1e-6)
+    assert few.hectares.sum() == pytest.approx(4 * 123.5, rel=0.01)
+
+
+def test_land_without_a_place_is_not_known():
+    with memory_folder() as folder:
+        series = series_in(folder, np.ones((3, 3)), epsg=None)
+        assert land_of(series, lambda part: True) is None
+    local = spatial_reference('LOCAL_CS["mine",UNIT["metre",1]]').ExportToWkt()
+    with memory_folder() as folder:
+        series = series_in(folder, np.ones((3, 3)), epsg=None)
+        series.grid = replace(series.grid, crs=local)
+        assert land_of(series, lambda part: True) is None
+    assert densities_of(None, [FOREST]) is None
+
+
+def pieces(*of_land):
+    """Land of some pieces: (longitude, latitude, hectares)."""
+    points = [point_land(one[:2]) for one in of_land]
+    rows, columns, longitude, latitude = (
+        np.concatenate([getattr(point, name) for point in points])
+        for name in ("rows", "columns", "longitude", "latitude")
+    )
+    hectares = np.array([one[2] for one in of_land])
+    return land_module.Land(rows, columns, longitude, latitude, hectares)
+
+
+def test_the_commonest_value_by_area_counts_and_the_next_is_named():
+    # Rhineland's climate is moist, Lusatia's dry.
+    found = find(pieces((6.4, 50.9, 30.0), (14.3, 51.6, 70.0)))
+    climate = found.facts["climate"]
+    assert (climate.found, climate.next, climate.next_km) == (
+        *("cool_temperate_dry", "cool_temperate_moist", 0.0),
+    )
+    assert climate.share_pct == pytest.approx(70)
+    site, _ = placed(Site(), CHOICES, found)
+    said = texts(site_notes(found, CHOICES, site).notices)
+    assert said[0] == "Climate: cool temperate dry (70 % of the land; then cool temperate moist)."
+
+
+def test_the_forest_zone_is_decided_piece_by_piece():
+    """Most of the land is wet by climate, most a steppe by class; no piece is both."""
+    obuasi, bowen, kalimantan = (-1.67, 6.2), (148.0, -22.0), (117.3, 0.5)
+    found = find(pieces((*kalimantan, 40.0), (*obuasi, 35.0), (*bowen, 25.0)))
+    assert found.key("forest_zone") == "tropical_rainforest"
+    assert found.facts["forest_zone"].share_pct == pytest.approx(40)
+    assert found.facts["forest_zone"].next == "tropical_moist_deciduous"
+    # The commonest climate, tropical moist of Obuasi and a neighbour, is of other pieces.
+    two = find(pieces((*kalimantan, 40.0), (*obuasi, 30.0), (86.4, 23.75, 30.0)))
+    assert two.key("climate") == "tropical_moist"
+    # Of the moist forest that is Obuasi's and Jharia's, alike in area, the one that stands first.
+    assert two.facts["continent"].share_pct == pytest.approx(30)
+    wide = find(pieces((*AMAPA, 40.0), (-60.0, -5.0, 30.0), (-62.0, -3.0, 30.0)))
+    assert wide.facts["continent"].share_pct == pytest.approx(100)
+    assert two.key("continent") == "africa"
+
+
+def test_how_far_the_next_climate_is():
+    climate = at(112.4, 39.5).facts["climate"]
+    codes = values_of("climate")
+    km, row, column = brute_force((codes > 0) & (codes != 8), (112.4, 39.5), 1000.0)
+    assert climate.next == CLIMATES[codes[row, column] - 1]
+    assert climate.next_km == pytest.approx(km, abs=1e-6)
+
+
+def test_choices_of_ones_own_win_one_by_one():
+    found = at(-51.6, 2.3)
+    site, _ = placed(Site(climate="tropical_moist", leaf="broadleaf"), ("soil",), found)
+    assert (site.climate, site.soil, site.forest_zone, site.leaf) == (
+        *("tropical_moist", "low_activity_clay", "", "broadleaf"),
+    )
+    # The continent is of the forest zone that there is.
+    site, _ = placed(Site(forest_zone="boreal_coniferous"), ("climate", "continent", "leaf"), found)
+    assert (site.continent, site.leaf) == ("", "")
+    site, _ = placed(Site(forest_zone="temperate_oceanic"), ("leaf",), found)
+    assert site.leaf == "needleleaf"
+
+
+def test_what_the_tables_lack_is_said():
+    def said(longitude, latitude):
+        _, notes = placed(Site(), CHOICES, at(longitude, latitude))
+        return texts([*notes.warnings, *notes.notices])
+
+    belchatow, alberta, xuzhou, shengli = (
+        *((19.3, 51.2), (-111.5, 57.0), (117.2, 34.3), (116.0, 43.98)),
+    )
+    assert said(*belchatow) == [
+        "The tables have no spodic soil in cool temperate dry climate: sandy soil is taken."
+    ]
+    assert "peat by the map (FAO unit Od)" in said(*alberta)[0]
+    assert "drained" in said(*xuzhou)[0]
+    assert "too much for open stands" in said(*shengli)[0]
+
+
+def test_the_densities_of_a_place_and_what_has_none():
+    amapa = densities_of(point_land((-51.6, 2.3)), [FOREST, GRASS, ARABLE])
+    assert amapa.without == []
+    rows = {row["class"]: row for row in amapa.table("T").rows}
+    assert rows["forest"]["soil_tc_per_ha"] == 52.0
+    assert rows["forest"]["vegetation_tc_per_ha"] == 176.24
+    assert rows["arable"]["soil_tc_per_ha"] == 43.16
+    assert str(amapa.sentence) == (
+        "The carbon densities are those of IPCC 2019 for tropical wet climate, low activity clay, "
+        "tropical rain forest of the Americas, as maps of 55 and 110 km have it."
+    )
+    assert "climate tropical_wet" in amapa.record
+    assert "MIT" in amapa.record
+    desert = densities_of(point_land((-69.07, -24.27)), [FOREST, GRASS, ARABLE])
+    assert [one.land_class.key for one in desert.without] == ["forest"]
+    assert "no forest zone" in texts(desert.notes.warnings)[0]
+    peat = densities_of(point_land((-111.5, 57.0)), [FOREST, GRASS, ARABLE])
+    assert not peat.table("T").rows
+    assert "soil: peat has no reference stock" in texts(peat.notes.warnings)[-1]
+
+
+def test_the_maps_lie_in_each_other():
+    for name, size in (("climate", 0.5), ("koppen", 0.25), ("fao_soil", 1.0), ("elevation", 0.5)):
+        with gdal.ExceptionMgr(useExceptions=True):
+            dataset = gdal.Open(str(RESOURCES / "place" / f"{name}.tif"))
+            assert dataset.GetGeoTransform() == (-180.0, size, 0.0, 90.0, 0.0, -size)
+            assert dataset.GetSpatialRef().GetAuthorityCode(None) == "4326"
