@@ -106,6 +106,8 @@ def _soil(key: str, site: dict) -> tuple | None:
     if key not in LANDS or not site["CLIMATE"] or not (site["SOIL"] or key == "wetland"):
         return None
     kind = "wetland" if key == "wetland" else SOILS[site["SOIL"]]
+    if kind == "wetland" and key in ("arable", "orchard"):
+        kind = "HAC"  # worked land is drained
     place = {"edition": site["EDITION"], "climate": site["CLIMATE"], "soil": kind}
     rows = ipcc("soil", **place, land=LANDS[key] or key)
     width = site["HALF_WIDTH"]
@@ -122,6 +124,10 @@ def _vegetation(key: str, site: dict) -> tuple | None:
         row = _forest(site, site["FOREST"], site["LEAF"])
     elif key == "shrub":
         row = _shrub(site)
+    elif key == "orchard":
+        kind = "orchard" if site["EDITION"] == "2019" else "perennial_crops"
+        rows = ipcc("perennial", edition=site["EDITION"], perennial=kind)
+        row = next((row for row in rows if row["zone"] in site["CLIMATE"]), None)
     return _pool(row, "u95_pct", "") if row else None
 
 
