@@ -122,7 +122,7 @@ def test_it_is_called_by_the_version(package):
         r"^version=(.+)$", (ROOT / "metadata.txt").read_text("utf-8"), re.MULTILINE
     )[1]
     assert package.name == f"carbon_zones-{version}.zip"
-    assert package.stat().st_size < 6_000_000  # most are the manual's pictures; the site takes 25
+    assert package.stat().st_size < 6_500_000  # most are the manual's pictures; the site takes 25
 
 
 def test_there_is_nothing_but_what_a_user_needs(entries):
