@@ -228,7 +228,7 @@ def _fill(
                 raise table_cut_short(name, sink_id)
     except DataError:
         # Closed while the folder of its draft is still there.
-        del sink
+        sink = None
         raise
     if not sink.flushBuffer():
         raise table_cut_short(name, sink_id)

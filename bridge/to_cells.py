@@ -246,8 +246,10 @@ def _is_held(given: QgsGeometry, brought: QgsGeometry, transform: QgsCoordinateT
     """Whether the corners of a geometry come back to where they were, or all a turn from there."""
     back = QgsGeometry(brought)
     try:
-        back.transform(transform, Qgis.TransformDirection.Reverse)
+        result = back.transform(transform, Qgis.TransformDirection.Reverse)
     except QgsCsException:
+        return False
+    if result != Qgis.GeometryOperationResult.Success:
         return False
     corners = [np.array([(v.x(), v.y()) for v in g.vertices()]) for g in (given, back)]
     off = corners[1] - corners[0]

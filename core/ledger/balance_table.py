@@ -190,7 +190,8 @@ def balance_checks(
     """
     checks = []
     for row in rows:
-        added = [row[FLOWS[flow]] for flow in (GAIN, GROWTH, PRE_MINING, OTHER)]  # type: ignore[literal-required]
+        parts = (GAIN, GROWTH, PRE_MINING, OTHER)
+        added = [row[FLOWS[flow]] for flow in parts]  # type: ignore[literal-required]
         what = Message(
             "BALANCE, {land}: stock + gain + growth + pre_mining + other = stock after + loss",
             land=row["land"],
