@@ -7590,21 +7590,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance_words.py"/>
-        <source>between {least} and {most} t C lost</source>
-        <translation>损失 {least} 至 {most} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>between {least} and {most} t C gained</source>
-        <translation>增加 {least} 至 {most} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
-        <source>between {lost} t C lost and {gained} t C gained</source>
-        <translation>损失 {lost} t C 至增加 {gained} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance_words.py"/>
         <source>The land taken since {first} {balance}</source>
         <translation>{first} 年之后被占用的土地{balance}</translation>
     </message>
@@ -11685,6 +11670,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/tonnes_in_words.py"/>
+        <source>between {least} and {most} t C lost</source>
+        <translation>损失 {least} 至 {most} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/tonnes_in_words.py"/>
+        <source>between {least} and {most} t C gained</source>
+        <translation>增加 {least} 至 {most} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/tonnes_in_words.py"/>
+        <source>between {lost} t C lost and {gained} t C gained</source>
+        <translation>损失 {lost} t C 至增加 {gained} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/tonnes_in_words.py"/>
         <source>{amount:,.1f} t C</source>
         <translation>{amount:,.1f} t C</translation>
     </message>
@@ -11692,21 +11692,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/tonnes_in_words.py"/>
         <source>from {low:,.1f} to {high:,.1f} t C</source>
         <translation>{low:,.1f} 至 {high:,.1f} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/results/tonnes_in_words.py"/>
-        <source>between {least:,.1f} and {most:,.1f} t C lost</source>
-        <translation>损失 {least:,.1f} 至 {most:,.1f} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/results/tonnes_in_words.py"/>
-        <source>between {least:,.1f} and {most:,.1f} t C gained</source>
-        <translation>增加 {least:,.1f} 至 {most:,.1f} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/results/tonnes_in_words.py"/>
-        <source>between {lost:,.1f} t C lost and {gained:,.1f} t C gained</source>
-        <translation>损失 {lost:,.1f} t C 至增加 {gained:,.1f} t C</translation>
     </message>
     <message>
         <location filename="../core/results/trajectories.py"/>

@@ -15,6 +15,7 @@ from ..results.adjusted_notes import (
     unseen_warnings,
     with_left_out,
 )
+from ..results.tonnes_in_words import between
 from ..results.uncertainty import Uncertainty
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.reserved import ALL
@@ -45,19 +46,6 @@ def on_balance(net: float) -> Text:
     if net < 0:
         return Message("lost on balance {net} t C ({dioxide} t CO\u2082 emitted)", **values)
     return Message("gained on balance {net} t C ({dioxide} t CO\u2082 taken up)", **values)
-
-
-def bounds_of(low: float, high: float) -> Text:
-    """What a balance lies between, in words; t C, above 0 where the land gained."""
-    if high <= 0:
-        values = {"least": tonnes(-high), "most": tonnes(-low)}
-        return Message("between {least} and {most} t C lost", **values)
-    if low >= 0:
-        values = {"least": tonnes(low), "most": tonnes(high)}
-        return Message("between {least} and {most} t C gained", **values)
-    return Message(
-        "between {lost} t C lost and {gained} t C gained", lost=tonnes(-low), gained=tonnes(high)
-    )
 
 
 def led_by(rows: Sequence[BalanceRow]) -> BalanceRow:
@@ -130,7 +118,7 @@ def age_sentence(ledger: Ledger) -> list[Text]:
             "Reclaimed land has its age between two dates (here {rule}); by the ages that the "
             "dates allow the balance of all this land lies {bounds}.",
             rule=RULES[ledger.rule],
-            bounds=bounds_of(low, high),
+            bounds=between(low, high, tonnes),
         )
     ]
 
@@ -287,7 +275,7 @@ def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:
         values = {
             "balance": on_balance(row["estimate"]),
             "level": f"{uncertainty.wanted.level:g}",
-            "bounds": bounds_of(interval["low"], interval["high"]),
+            "bounds": between(interval["low"], interval["high"], tonnes),
         }
         told = Message(
             "By the areas that the samples estimate, all of this land {balance} in all periods, "
@@ -325,7 +313,7 @@ def interval_sentence(uncertainty: Uncertainty, row: BalanceRow) -> Text:
             "No uncertainty: the coefficients have no confidence intervals (columns u95_soil_pct, "
             "u95_vegetation_pct)."
         )
-    values = {"level": f"{uncertainty.wanted.level:g}", "bounds": bounds_of(low, high)}
+    values = {"level": f"{uncertainty.wanted.level:g}", "bounds": between(low, high, tonnes)}
     if uncertainty.wanted.draws:
         return Message(
             "With {level} % the balance lies {bounds}, by {draws} random draws (approach 2 of "

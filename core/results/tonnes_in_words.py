@@ -1,30 +1,43 @@
-"""Tonnes in the words of a log: a balance is lost or gained, with no minus before it."""
+"""Tonnes in words: a balance is lost or gained, with no minus before it."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from ..base.messages import Message, Text
 
 
 def lost_or_gained(net: float) -> Text:
-    """A balance, t C, above 0 where the land gained."""
+    """A balance as a log has it; t C, above 0 where the land gained."""
     if net < 0:
         return Message("{amount:,.1f} t C lost", amount=-net)
     return Message("{amount:,.1f} t C gained", amount=abs(net))
 
 
+def between(low: float, high: float, told: Callable[[float], str]) -> Text:
+    """What a balance lies between; t C, above 0 where the land gained.
+
+    Args:
+        told: how a number of tonnes is written.
+    """
+    if high <= 0:
+        values = {"least": told(-high), "most": told(-low)}
+        return Message("between {least} and {most} t C lost", **values)
+    if low >= 0:
+        values = {"least": told(low), "most": told(high)}
+        return Message("between {least} and {most} t C gained", **values)
+    return Message(
+        "between {lost} t C lost and {gained} t C gained", lost=told(-low), gained=told(high)
+    )
+
+
 def tonnes_of(item: str, amount: float) -> Text:
-    """t C of a loss, a gain, growth, or the net of them."""
+    """t C of a loss, a gain, growth, or the net of them, as a log has them."""
     return lost_or_gained(amount) if item == "net" else Message("{amount:,.1f} t C", amount=amount)
 
 
 def bounds_of(item: str, low: float, high: float) -> Text:
-    """What an item lies between, t C."""
-    if item != "net":
-        return Message("from {low:,.1f} to {high:,.1f} t C", low=low, high=high)
-    if high <= 0:
-        return Message("between {least:,.1f} and {most:,.1f} t C lost", least=-high, most=-low)
-    if low >= 0:
-        return Message("between {least:,.1f} and {most:,.1f} t C gained", least=low, most=high)
-    return Message(
-        "between {lost:,.1f} t C lost and {gained:,.1f} t C gained", lost=-low, gained=high
-    )
+    """What an item lies between, as a log has it."""
+    if item == "net":
+        return between(low, high, "{:,.1f}".format)
+    return Message("from {low:,.1f} to {high:,.1f} t C", low=low, high=high)

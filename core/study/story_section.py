@@ -8,7 +8,7 @@ from functools import reduce
 from ..base.messages import Listed, Message, Term, Text
 from ..base.numbers import percent
 from ..ledger.balance_table import MINED_BEFORE, TAKEN, balance_of
-from ..ledger.balance_words import bounds_of, lead_words, led_by, tonnes
+from ..ledger.balance_words import lead_words, led_by, tonnes
 from ..ledger.flows import ALL_POOLS
 from ..ledger.ledger import Ledger
 from ..ledger.states import LOSS
@@ -18,6 +18,7 @@ from ..mine.states import State
 from ..report.labels import ARROW, pair_label
 from ..report.parts import Section
 from ..report.rounding import rounded, told_hectares
+from ..results.tonnes_in_words import between
 from ..scheme.reserved import ALL
 from .study import Study
 
@@ -158,7 +159,7 @@ def _balance(study: Study, ledger: Ledger) -> Text:
             "{told}, with {level} % {bounds}",
             told=told,
             level=f"{study.uncertainty.wanted.level:g}",
-            bounds=bounds_of(low, high),
+            bounds=between(low, high, tonnes),
         )
     lost: dict[str, float] = {}
     for row in ledger.rows:

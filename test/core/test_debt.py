@@ -51,6 +51,13 @@ def test_the_debts_of_units_are_added_up():
     assert both.assumed_tco2 == pytest.approx(2 * 75 * CO2)
 
 
+def test_what_nobody_can_assume_is_not_0():
+    """Where no land was taken BALANCE leaves the assumed loss empty."""
+    found = debt(BALANCE.replace(",mined_before,90,75,0", ",mined_before,90,,0"), 2018)
+    assert found.tco2 > 0
+    assert found.with_assumed is None
+
+
 def test_a_gain_is_no_debt_below_0():
     assert debt("period,land,net_tc\n2000-2010,taken,55", 2010).tco2 == 0
 

@@ -1,0 +1,34 @@
+"""Balances in words, which tell their sense without a sign."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbon_zones.core.results.tonnes_in_words import between, bounds_of, lost_or_gained, tonnes_of
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (-1234.56, -0.04, "between 0.0 and 1,234.6 t C lost"),
+        (-9.5, -2, "between 2.0 and 9.5 t C lost"),
+        (2, 9.5, "between 2.0 and 9.5 t C gained"),
+        (-3, 4.25, "between 3.0 t C lost and 4.2 t C gained"),
+    ],
+)
+def test_bounds_tell_what_is_lost_and_what_is_gained(low, high, words):
+    """From the smaller amount to the larger one."""
+    assert str(bounds_of("net", low, high)) == words
+
+
+def test_whole_tonnes_on_pages():
+    assert (
+        str(between(-1234.56, 9.9, "{:,.0f}".format)) == "between 1,235 t C lost and 10 t C gained"
+    )
+
+
+def test_a_loss_keeps_its_own_words():
+    assert str(tonnes_of("loss", 5.04)) == "5.0 t C"
+    assert str(bounds_of("loss", 4, 1e4)) == "from 4.0 to 10,000.0 t C"
+    assert [str(tonnes_of("net", net)) for net in (-5, 5)] == ["5.0 t C lost", "5.0 t C gained"]
+    assert str(lost_or_gained(-0.0)) == "0.0 t C gained"
