@@ -6,7 +6,7 @@ cd -- "$(dirname -- "$0")/.."
 # In English, or with LOCALE=zh_CN in Chinese.
 say() { if [ "${LOCALE:-}" = zh_CN ]; then echo "$2"; else echo "$1"; fi; }
 
-out=build/demo
+out=build/demo${LOCALE:+_$LOCALE}
 study=(qgis_process run carbonzones:study)
 for year in 1986 2000 2009 2018; do
     study+=("--LAYERS=resources/sample/landuse_$year.tif")

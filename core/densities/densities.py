@@ -16,6 +16,7 @@ from ..scheme.classes import LandClass, read_classes
 from ..scheme.coefficients import LOGNORMAL, MOST_NORMAL, NORMAL, SOIL, VEGETATION
 from ..scheme.legends import ShippedLegend
 from ..scheme.recovery import IPCC_YEARS, Instant, Ipcc, Rates, fastest_soil
+from ..scheme.source_words import BETWEEN, RETURNED_AS, WORDS, source_words
 from ..scheme.table import Row, Table
 from .ipcc import (
     DEAD_POOLS,
@@ -69,11 +70,6 @@ ANNUAL = ("arable", "paddy", "grass")
 
 POOL_NAMES = {SOIL: Term("soil"), VEGETATION: Term("vegetation")}
 DEAD_NAMES = {"litter": Term("litter"), "dead wood": Term("dead wood")}
-
-# Between the sources of the two pools.
-BETWEEN = "; "
-# Before the source of what comes back, where that is another kind of forest.
-RETURNED_AS = "returned as "
 
 # A row of COEFFICIENTS, in the form that other algorithms take.
 DensityRow = TypedDict(
@@ -404,7 +400,7 @@ def density_notes(found: Iterable[ClassDensity], site: Site, joins_paddy: bool) 
         )
     keys = {one.land_class.key.casefold() for one in found}
     if "forest" in keys and site.forest_zone:
-        notes.inform("Forest is taken as {forest}.", forest=site.forest)
+        notes.inform("Forest is taken as {forest}.", forest=WORDS[site.forest])
     if "forest" in keys and site.forest_zone and site.forest == SECONDARY:
         notes.inform("Secondary forest of the tables is older than 20 years.")
     note_curves(found, notes)
@@ -526,7 +522,7 @@ def note_curves(found: Sequence[ClassDensity], notes: Notes) -> None:
                 rates=_rates(growth.curve),
                 u95=growth.u95_pct,
                 full=with_dead(one.returned or one.vegetation, one.dead).tc_per_ha,
-                source=growth.source,
+                source=source_words(growth.source),
             )
         elif one.vegetation and one.vegetation.years:
             notes.inform(
@@ -535,7 +531,7 @@ def note_curves(found: Sequence[ClassDensity], notes: Notes) -> None:
                 "cycle ({source}).",
                 name=one.land_class.name,
                 years=one.vegetation.years,
-                source=one.vegetation.source,
+                source=source_words(one.vegetation.source),
             )
     soils = [one for one in found if one.soil]
     if soils:

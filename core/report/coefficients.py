@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from ..base.messages import Message, Term, Text
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficients, Pool
+from ..scheme.source_words import source_words
 from .parts import Row, ShownColumn, ShownTable, known
 from .rounding import exact, rounded
 
@@ -40,7 +41,7 @@ def coefficient_table(
                     "curve": curve_name(pool),
                     "u95": pool.u95_pct,
                     "distribution": held.distribution if pool.u95_pct is not None else "",
-                    "source": held.source,
+                    "source": source_words(held.source),
                 }
             )
     recovery = [

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ..base.messages import Term
 from ..results.taken_land import TakenLand
+from ..scheme.source_words import source_words
 from .parts import Row, ShownColumn, ShownTable, known
 
 
@@ -22,7 +23,7 @@ def taken_table(taken: Sequence[TakenLand], colours: Mapping[str, str]) -> Shown
             "share_pct": one.share_pct,
             "soil_tc_per_ha": one.coefficient and one.coefficient.soil.density,
             "vegetation_tc_per_ha": one.coefficient and one.coefficient.vegetation.density,
-            "source": one.coefficient.source
+            "source": source_words(one.coefficient.source)
             if one.coefficient is not None
             else Term("not counted: no density"),
         }

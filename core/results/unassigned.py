@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from ..base.messages import Listed, Message, Notes, Term
+from ..base.messages import Listed, Message, Notes, Term, Text
 from ..base.numbers import percent
 from ..scan.census import TransitionCube
 from ..scheme.classes import MINE, SINK, LandClass
@@ -56,15 +56,22 @@ def unassigned_rows(
     return rows
 
 
-# The kinds that the default groups can make: the log says them in the user's language, tables
-# keep them as they are, and those of a user's own groups are never translated.
+# The kinds that the groups of the shipped legends can make, a text each for whoever translates;
+# tables keep them as they are.
 GROUP_KINDS = (
     *(Term("sink to built"), Term("sink to water"), Term("sink to mine"), Term("mine to sink")),
-    *(Term("mine to built"), Term("mine to water")),
+    *(Term("sink to wetland"), Term("sink to bare"), Term("sink to snow")),
+    *(Term("mine to built"), Term("mine to water"), Term("mine to wetland")),
+    *(Term("mine to bare"), Term("mine to snow"), Term("snow to another class")),
     *(Term("built to another class"), Term("water to another class")),
+    *(Term("wetland to another class"), Term("bare to another class")),
     *(Term("sink unchanged"), Term("mine unchanged"), Term("built unchanged")),
-    Term("water unchanged"),
+    *(Term("water unchanged"), Term("wetland unchanged"), Term("bare unchanged")),
+    Term("snow unchanged"),
 )
+NO_GROUP_UNCHANGED = Term("class without a group, unchanged")
+NO_GROUP, SINKS = Term("class without a group"), Term("sink to sink")
+MINES = Term("mine to another mine class")
 RICHER, POORER = "sink to a richer sink", "sink to a poorer sink"
 # What people read of these two, which are in tables as they ever were.
 IN_WORDS = {
@@ -77,26 +84,38 @@ def kind_of(source: LandClass, target: LandClass, densities: dict[str, float]) -
     """What kind of conversion this is, in words, for the list of unassigned ones."""
     if source == target:
         if not source.group:
-            return Term("class without a group, unchanged")
+            return NO_GROUP_UNCHANGED
         return Term(f"{source.group} unchanged")
     if not source.group or not target.group:
-        return Term("class without a group")
+        return NO_GROUP
     if source.is_sink and target.is_sink:
         before = densities.get(source.key.casefold())
         after = densities.get(target.key.casefold())
         if before is None or after is None or before == after:
-            return Term("sink to sink")
+            return SINKS
         return RICHER if after > before else POORER
     if source.group == MINE and target.group == MINE:
-        return Term("mine to another mine class")
+        return MINES
     if source.group in (SINK, MINE):
         return Term(f"{source.group} to {target.group}")
     return Term(f"{source.group} to another class")
 
 
-def kind_words(kind: str) -> Term:
-    """What people read of a kind of conversion."""
-    return IN_WORDS.get(kind, Term(kind))
+def kind_words(kind: str) -> Text:
+    """What people read of a kind of conversion; the name of a user's own group stays in it."""
+    if kind in IN_WORDS:
+        return IN_WORDS[kind]
+    if kind in (*GROUP_KINDS, NO_GROUP_UNCHANGED, NO_GROUP, SINKS, MINES):
+        return Term(kind)
+    for group, own in (
+        (kind.removesuffix(" unchanged"), Message("{group} unchanged")),
+        (kind.removesuffix(" to another class"), Message("{group} to another class")),
+        (kind.removeprefix("sink to "), Message("sink to {group}")),
+        (kind.removeprefix("mine to "), Message("mine to {group}")),
+    ):
+        if group != kind:
+            return Message(own.template, group=group)
+    return kind
 
 
 def unassigned_by_kind(rows: list[UnassignedRow], period: str) -> list[tuple[str, float, float]]:

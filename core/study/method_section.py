@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ..base.messages import Message, Term, Text
 from ..report.coefficients import coefficient_table
+from ..report.flows import GROUP_WORDS
 from ..report.parts import Row, Section, ShownColumn, ShownTable, known
 from ..report.zones import zone_table
 from ..scheme.classes import LandClass
-from ..scheme.reserved import SAME
+from ..scheme.reserved import GROUP_MARK, SAME
 from ..scheme.rules import zone_colour
 from ..scheme.sides import members
 from .study import Study
@@ -77,18 +78,25 @@ def _class_table(study: Study, classes: list[LandClass]) -> ShownTable:
 
 
 def _rule_table(study: Study, classes: list[LandClass]) -> ShownTable:
-    """The rules as the program read them, whichever form their table has."""
-    keys = {zone.number: zone.key for zone in study.rules.zones}
-    sides = {*members(classes), SAME}
+    """The rules as the program read them, whichever form their table has, in names."""
+    zones = {zone.number: zone for zone in study.rules.zones}
+    sides: dict[str, Text] = {side: side for side in (*members(classes), SAME)}
+    for land_class in classes:
+        mark, words = GROUP_MARK + land_class.group.casefold(), GROUP_WORDS.get(land_class.group)
+        sides[land_class.key.casefold()] = land_class.name
+        if words:
+            sides[mark] = Message("{group} ({mark})", group=words, mark=mark)
     rows: list[Row] = [
-        {"from": rule.source, "to": rule.target, "zone": keys[rule.zone]}
+        {"from": sides[rule.source], "to": sides[rule.target], "zone": zones[rule.zone].name}
         for rule in study.rules.rules
         if rule.source in sides and rule.target in sides
     ]
     columns = [
-        ShownColumn(Term("From"), "from"),
-        ShownColumn(Term("To"), "to"),
-        ShownColumn(Term("Zone"), "zone"),
+        ShownColumn(Term("From"), "from", colours=study.classes.colours_by_name()),
+        ShownColumn(Term("To"), "to", colours=study.classes.colours_by_name()),
+        ShownColumn(
+            Term("Zone"), "zone", colours={zone.name: zone_colour(zone) for zone in zones.values()}
+        ),
     ]
     return ShownTable("method-rules", Term("Rules"), columns, rows)
 

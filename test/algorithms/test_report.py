@@ -158,9 +158,14 @@ def test_method_and_parameters_are_there_in_full(report):
     # Zones, and densities, stand once.
     assert {"table-method-zones", "table-losses-coefficients"}.isdisjoint(page.tables)
     rules = [tuple(row.values()) for row in page.rows("method-rules")]
-    keys = {str(number): key for number, key in enumerate(ZONES, 1)}
+    names = {row["class"]: row["name"] for row in read_csv(SCHEMES / "classes.csv")}
+    names |= {"@sink": "carbon sinks (@sink)", "@mine": "mines (@mine)", "=": "="}
+    names |= {"@built": "built-up land (@built)", "@water": "water (@water)"}
+    of_zone = {row["zone"]: row["name"] for row in zones}
     shipped = read_csv(SCHEMES / "rules.csv")
-    assert rules == [(row["from"], row["to"], keys[row["zone"]]) for row in shipped]
+    assert rules == [
+        (names[row["from"]], names[row["to"]], of_zone[row["zone"]]) for row in shipped
+    ]
     rows = page.rows("method-coefficients")
     densities = [(row["Class"], row["Pool"], float(row["Density, t C/ha"])) for row in rows]
     assert densities == [

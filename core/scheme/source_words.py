@@ -1,0 +1,179 @@
+"""Where a density of IPCC's tables is from, in words that can be translated.
+
+The table of coefficients has it as one line, in English, which the algorithms read again.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import reduce
+
+from ..base.messages import Listed, Message, Term, Text
+
+# Between what is told of soil, of vegetation, and of how it comes back.
+BETWEEN = "; "
+# Before the source of what comes back, where that is another kind of forest.
+RETURNED_AS = "returned as "
+OF_IPCC = re.compile("(?P<what>[^:]+): (?P<edition>IPCC .+?), table (?P<table>[^,]+)(?P<rest>.*)")
+PHRASES = (
+    (re.compile(r"(?P<width>\+-[\d.]+ %) \(site\)"), Message("{width} (site)")),
+    (re.compile(r"(?P<width>\+-[\d.]+ %) \(mean\)"), Message("{width} (mean)")),
+    (
+        re.compile(r"of a site: mean x root of (?P<profiles>\d+) profiles"),
+        Message("of a site: mean x root of {profiles} profiles"),
+    ),
+    (re.compile(r"centre of the range (?P<range>[\d.-]+)"), Message("centre of the range {range}")),
+    (re.compile(r"range (?P<range>[\d.-]+)"), Message("range {range}")),
+)
+WORDS = {
+    str(term): term
+    for term in (
+        Term("IPCC 2013 Wetlands Supplement"),
+        Term("IPCC 2006, kept in 2019"),
+        Term("2.3 x 5.3 of the 2013 Wetlands Supplement"),
+        Term("4.12 with 4.4"),
+        Term("4.3 with 4.5"),
+        Term("4.4 with 4.5"),
+        Term("4.7 with 4.4"),
+        Term("4.9 with 4.4"),
+        Term("5.1 with 5.2"),
+        Term("90 % taken"),
+        Term("R .381 or .386 in other copies"),
+        Term("R 1.338 makes the total 2.3 x the shoot: with .32 (2006) growth is 2.48 t C"),
+        Term("above ground"),
+        Term("above that of the wet tropics as in the copy"),
+        Term("africa"),
+        Term("all"),
+        Term("alley cropping"),
+        Term("americas"),
+        Term("annual crops"),
+        Term("any soil"),
+        Term("arable"),
+        Term("asia"),
+        Term("boreal coniferous"),
+        Term("boreal dry"),
+        Term("boreal moist"),
+        Term("boreal mountain"),
+        Term("boreal tundra woodland"),
+        Term("broadleaf"),
+        Term("checked"),
+        Term("cool temperate dry"),
+        Term("cool temperate moist"),
+        Term("dead wood"),
+        Term("drained wetland soil: that of high activity clay"),
+        Term("error of few plots"),
+        Term("error printed .03"),
+        Term("error printed 0.1 (3 %) not credible"),
+        Term("growth transferred within the table (90 %)"),
+        Term("hedgerow"),
+        Term("high activity clay"),
+        Term("higher than any other dry zone"),
+        Term("interval not read"),
+        Term("litter"),
+        Term("low activity clay"),
+        Term("mangrove"),
+        Term("mean over the cycle"),
+        Term("multistrata"),
+        Term("natural"),
+        Term("needleleaf"),
+        Term("no error in the copy"),
+        Term("no range in the copy: 90 % taken"),
+        Term("no root-to-shoot row for this zone: above ground only"),
+        Term("no root-to-shoot row: above ground only"),
+        Term("no spread of sites is known: that of the mean"),
+        Term("of the mean"),
+        Term("oil palm"),
+        Term("olive"),
+        Term("orchard"),
+        Term("paddy"),
+        Term("parkland"),
+        Term("perennial crops"),
+        Term("perennial fallow"),
+        Term("plantation"),
+        Term("polar dry"),
+        Term("polar moist"),
+        Term("range 1.0-1.1 is the print"),
+        Term("reference"),
+        Term("regrowth"),
+        Term("root-to-shoot of 2006"),
+        Term("root-to-shoot of 2006 (> 20 t d.m./ha)"),
+        Term("rubber"),
+        Term("sandy"),
+        Term("shaded perennial"),
+        Term("short rotation coppice"),
+        Term("silvoarable"),
+        Term("silvopasture"),
+        Term("single"),
+        Term("soil 0-100 cm"),
+        Term("soil 0-30 cm"),
+        Term("spodic"),
+        Term("subtropical"),
+        Term("subtropical dry"),
+        Term("subtropical humid"),
+        Term("subtropical mountain"),
+        Term("subtropical steppe"),
+        Term("table 2019 has 1.338 only for >125 t"),
+        Term("tea"),
+        Term("temperate"),
+        Term("temperate continental"),
+        Term("temperate mountain"),
+        Term("temperate oceanic"),
+        Term("that of the subtropics"),
+        Term("that of tropical wet"),
+        Term("tropical"),
+        Term("tropical dry"),
+        Term("tropical moist"),
+        Term("tropical moist deciduous"),
+        Term("tropical montane"),
+        Term("tropical mountain"),
+        Term("tropical rainforest"),
+        Term("tropical shrubland"),
+        Term("tropical wet"),
+        Term("vegetation"),
+        Term("vine"),
+        Term("volcanic"),
+        Term("warm temperate"),
+        Term("warm temperate dry"),
+        Term("warm temperate moist"),
+        Term("wetland"),
+        Term("without fine woody debris"),
+    )
+}
+# In one word it is what factors of emissions are called.
+WORDS["secondary"] = Term("secondary forest")
+
+
+def source_words(source: str) -> Text:
+    """The source of a row of coefficients; in English it reads as it is written.
+
+    What is not of IPCC's tables, such as a person's own words, stays as it is.
+    """
+    parts = source.split(BETWEEN)
+    if not any(OF_IPCC.fullmatch(part) for part in parts):
+        return source
+    return reduce(
+        lambda told, part: Message("{told}; {part}", told=told, part=part), map(_part, parts)
+    )
+
+
+def _part(part: str) -> Text:
+    if part.startswith(RETURNED_AS):
+        return Message("returned as {source}", source=_part(part[len(RETURNED_AS) :]))
+    found = OF_IPCC.fullmatch(part)
+    if found is None:
+        return part
+    return Message(
+        "{what}: {edition}, table {table}{rest}",
+        what=Listed(map(_word, found["what"].split(", "))),
+        edition=WORDS.get(found["edition"], found["edition"]),
+        table=WORDS.get(found["table"], found["table"]),
+        rest=Listed(map(_word, found["rest"].split(", "))),
+    )
+
+
+def _word(word: str) -> Text:
+    for pattern, words in PHRASES:
+        found = pattern.fullmatch(word)
+        if found:
+            return Message(words.template, **found.groupdict())
+    return WORDS.get(word, word)

@@ -1,0 +1,34 @@
+"""Where densities are from, in words that can be translated: nothing of it is lost or left over."""
+
+import re
+
+from ...core.base.messages import translated
+from ...core.densities import ipcc
+from ...core.scheme.source_words import source_words
+
+SOURCES = [*ipcc.all_densities(), *ipcc.all_growths(), *ipcc.all_dead()]
+
+
+def test_in_english_a_source_reads_as_the_table_has_it():
+    told = [
+        source
+        for source in (*SOURCES, *("returned as " + s for s in SOURCES), "; ".join(SOURCES[:4]))
+        if str(source_words(source)).replace("secondary forest", "secondary") != source
+    ]
+    assert len(SOURCES) > 1_000
+    assert told == []
+
+
+def test_every_word_of_every_source_is_one_for_the_translator():
+    """Each piece is given to whoever translates: what is left are numbers and IPCC's name."""
+    left = set()
+    for source in SOURCES:
+        # A translator that keeps the values alone.
+        text = translated(source_words(source), lambda text: "".join(re.findall("{.+?}", text)))
+        left |= set(re.findall("[A-Za-z]{2,}", text))
+    assert left <= {"IPCC"}
+
+
+def test_what_a_person_wrote_stays_as_it_is():
+    for source in ("checked", "own plots, 2019; forest", "vegetation: IPCC", ""):
+        assert source_words(source) == source
