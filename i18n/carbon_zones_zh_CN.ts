@@ -11760,6 +11760,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
+        <source>sink to wetland</source>
+        <translation>碳汇地类转为湿地</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>sink to bare</source>
+        <translation>碳汇地类转为裸地</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>sink to snow</source>
+        <translation>碳汇地类转为冰雪</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
         <source>mine to built</source>
         <translation>工矿用地转为建设用地</translation>
     </message>
@@ -11770,6 +11785,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
+        <source>mine to wetland</source>
+        <translation>工矿用地转为湿地</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>mine to bare</source>
+        <translation>工矿用地转为裸地</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>mine to snow</source>
+        <translation>工矿用地转为冰雪</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>snow to another class</source>
+        <translation>冰雪转为其他地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
         <source>built to another class</source>
         <translation>建设用地转为其他地类</translation>
     </message>
@@ -11777,6 +11812,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/unassigned.py"/>
         <source>water to another class</source>
         <translation>水域转为其他地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>wetland to another class</source>
+        <translation>湿地转为其他地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>bare to another class</source>
+        <translation>裸地转为其他地类</translation>
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
@@ -11800,13 +11845,18 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
-        <source>sink to higher carbon density</source>
-        <translation>转为碳密度更高的碳汇地类</translation>
+        <source>wetland unchanged</source>
+        <translation>湿地不变</translation>
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
-        <source>sink to lower carbon density</source>
-        <translation>转为碳密度更低的碳汇地类</translation>
+        <source>bare unchanged</source>
+        <translation>裸地不变</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>snow unchanged</source>
+        <translation>冰雪不变</translation>
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
@@ -11827,6 +11877,36 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/unassigned.py"/>
         <source>mine to another mine class</source>
         <translation>工矿用地转为另一工矿地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>sink to higher carbon density</source>
+        <translation>转为碳密度更高的碳汇地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>sink to lower carbon density</source>
+        <translation>转为碳密度更低的碳汇地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>{group} unchanged</source>
+        <translation>{group}不变</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>{group} to another class</source>
+        <translation>{group}转为其他地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>sink to {group}</source>
+        <translation>碳汇地类转为{group}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/unassigned.py"/>
+        <source>mine to {group}</source>
+        <translation>工矿用地转为{group}</translation>
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
@@ -12934,6 +13014,476 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{table}：{total} 条规则中有 {count} 条已略去，因为本次运行中没有 {names}。</translation>
     </message>
     <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>{width} (site)</source>
+        <translation>{width}（单个地点）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>{width} (mean)</source>
+        <translation>{width}（均值）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>of a site: mean x root of {profiles} profiles</source>
+        <translation>单个地点：均值误差乘以 {profiles} 个剖面的平方根</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>centre of the range {range}</source>
+        <translation>取范围 {range} 的中点</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>range {range}</source>
+        <translation>范围 {range}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>IPCC 2013 Wetlands Supplement</source>
+        <translation>IPCC 2013 湿地增补指南</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>IPCC 2006, kept in 2019</source>
+        <translation>IPCC 2006（2019 年沿用）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>2.3 x 5.3 of the 2013 Wetlands Supplement</source>
+        <translation>2.3 × 2013 湿地增补指南表 5.3</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>4.12 with 4.4</source>
+        <translation>4.12 和 4.4</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>4.3 with 4.5</source>
+        <translation>4.3 和 4.5</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>4.4 with 4.5</source>
+        <translation>4.4 和 4.5</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>4.7 with 4.4</source>
+        <translation>4.7 和 4.4</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>4.9 with 4.4</source>
+        <translation>4.9 和 4.4</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>5.1 with 5.2</source>
+        <translation>5.1 和 5.2</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>90 % taken</source>
+        <translation>取 90 %</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>R .381 or .386 in other copies</source>
+        <translation>R 在其他副本中为 0.381 或 0.386</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>R 1.338 makes the total 2.3 x the shoot: with .32 (2006) growth is 2.48 t C</source>
+        <translation>R 为 1.338 时总量为地上部分的 2.3 倍：按 0.32（2006）生长量为 2.48 t C</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>above ground</source>
+        <translation>地上部分</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>above that of the wet tropics as in the copy</source>
+        <translation>照副本高于热带潮湿区</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>africa</source>
+        <translation>非洲</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>alley cropping</source>
+        <translation>间作林带</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>americas</source>
+        <translation>美洲</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>annual crops</source>
+        <translation>一年生作物</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>any soil</source>
+        <translation>任何土壤</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>arable</source>
+        <translation>耕地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>asia</source>
+        <translation>亚洲</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>boreal coniferous</source>
+        <translation>寒带针叶林</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>boreal mountain</source>
+        <translation>寒带山地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>broadleaf</source>
+        <translation>阔叶</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>drained wetland soil: that of high activity clay</source>
+        <translation>排水的湿地土壤：取高活性黏土的值</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>error of few plots</source>
+        <translation>样地少时的误差</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>error printed .03</source>
+        <translation>原表误差为 0.03</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>error printed 0.1 (3 %) not credible</source>
+        <translation>原表误差 0.1（3 %）不可信</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>growth transferred within the table (90 %)</source>
+        <translation>生长量借自同表其他行（90 %）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>hedgerow</source>
+        <translation>树篱</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>higher than any other dry zone</source>
+        <translation>高于其他任何干旱区</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>interval not read</source>
+        <translation>区间未能读出</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>mangrove</source>
+        <translation>红树林</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>mean over the cycle</source>
+        <translation>周期平均值</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>multistrata</source>
+        <translation>多层农林复合</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>natural</source>
+        <translation>天然林</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>needleleaf</source>
+        <translation>针叶</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>no error in the copy</source>
+        <translation>副本中无误差</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>no range in the copy: 90 % taken</source>
+        <translation>副本中无范围：取 90 %</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>no root-to-shoot row for this zone: above ground only</source>
+        <translation>该区无根茎比：只含地上部分</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>no root-to-shoot row: above ground only</source>
+        <translation>无根茎比：只含地上部分</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>no spread of sites is known: that of the mean</source>
+        <translation>地点间差异未知：取均值的误差</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>of the mean</source>
+        <translation>均值的误差</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>oil palm</source>
+        <translation>油棕</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>olive</source>
+        <translation>油橄榄</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>orchard</source>
+        <translation>果园</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>paddy</source>
+        <translation>水田</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>parkland</source>
+        <translation>稀树农林</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>perennial fallow</source>
+        <translation>多年生休耕</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>plantation</source>
+        <translation>人工林</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>range 1.0-1.1 is the print</source>
+        <translation>原表印为范围 1.0-1.1</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>reference</source>
+        <translation>参考值</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>regrowth</source>
+        <translation>恢复生长</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>root-to-shoot of 2006</source>
+        <translation>根茎比取 2006</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>root-to-shoot of 2006 (&gt; 20 t d.m./ha)</source>
+        <translation>根茎比取 2006（&gt; 20 t d.m./ha）</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>rubber</source>
+        <translation>橡胶</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>sandy</source>
+        <translation>砂质土</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>shaded perennial</source>
+        <translation>荫蔽多年生作物</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>short rotation coppice</source>
+        <translation>短轮伐期矮林</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>silvoarable</source>
+        <translation>林农复合</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>silvopasture</source>
+        <translation>林牧复合</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>single</source>
+        <translation>单一来源</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>soil 0-100 cm</source>
+        <translation>土壤 0-100 cm</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>soil 0-30 cm</source>
+        <translation>土壤 0-30 cm</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>spodic</source>
+        <translation>灰化土</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>subtropical</source>
+        <translation>亚热带</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>subtropical dry</source>
+        <translation>亚热带干旱</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>subtropical humid</source>
+        <translation>亚热带湿润</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>subtropical mountain</source>
+        <translation>亚热带山地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>table 2019 has 1.338 only for &gt;125 t</source>
+        <translation>2019 表中 1.338 仅用于 &gt; 125 t</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>tea</source>
+        <translation>茶</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>temperate</source>
+        <translation>温带</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>temperate continental</source>
+        <translation>温带大陆性</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>temperate mountain</source>
+        <translation>温带山地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>temperate oceanic</source>
+        <translation>温带海洋性</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>that of the subtropics</source>
+        <translation>取亚热带的值</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>that of tropical wet</source>
+        <translation>取热带潮湿区的值</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>tropical</source>
+        <translation>热带</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>tropical moist deciduous</source>
+        <translation>热带湿润落叶林</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>tropical mountain</source>
+        <translation>热带山地</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>tropical rainforest</source>
+        <translation>热带雨林</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>vine</source>
+        <translation>葡萄</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>volcanic</source>
+        <translation>火山灰土</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>warm temperate</source>
+        <translation>暖温带</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>without fine woody debris</source>
+        <translation>不含细木质残体</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>secondary forest</source>
+        <translation>次生林</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>{told}; {part}</source>
+        <translation>{told}；{part}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>returned as {source}</source>
+        <translation>恢复为 {source}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/source_words.py"/>
+        <source>{what}: {edition}, table {table}{rest}</source>
+        <translation>{what}：{edition}，表 {table}{rest}</translation>
+    </message>
+    <message>
         <location filename="../core/scheme/stratum_proportions.py"/>
         <source>samples is {samples:,} and cells is {cells:,}; a stratum has no more samples than cells</source>
         <translation>samples 为 {samples:,}，cells 为 {cells:,}；一层的样本数不能多于像元数</translation>
@@ -13499,6 +14049,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/method_section.py"/>
         <source>Group</source>
         <translation>地类组</translation>
+    </message>
+    <message>
+        <location filename="../core/study/method_section.py"/>
+        <source>{group} ({mark})</source>
+        <translation>{group}（{mark}）</translation>
     </message>
     <message>
         <location filename="../core/study/method_section.py"/>
