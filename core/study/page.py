@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from ..base.messages import Message, Term, Text
 from ..base.provenance import Provenance
@@ -23,7 +24,17 @@ from ..mine.mined_section import age_section, state_section, taken_section
 from ..pattern.centre_section import centre_section
 from ..pattern.centres import centre_rows
 from ..report.labels import ARROW
-from ..report.parts import Headline, Page, Row, Section, ShownTable, known, listed, span_first
+from ..report.parts import (
+    AreaRow,
+    Headline,
+    Page,
+    Row,
+    Section,
+    ShownTable,
+    known,
+    listed,
+    span_first,
+)
 from ..report.provenance import InputFile
 from ..report.results_page import (
     audit_section,
@@ -211,9 +222,11 @@ def unassigned_section(study: Study) -> Section:
     section = Section("unassigned", Term("Unassigned conversions"), [nowhere])
     for number in span_first(study.cube.periods):
         period = study.cube.periods[number]
-        rows = [row.copy() for row in study.unassigned if row["period"] == period.name]
-        for row in rows:
-            row["kind"] = kind_words(row["kind"])
+        rows: list[Row] = [
+            {**row, "kind": kind_words(row["kind"])}
+            for row in study.unassigned
+            if row["period"] == period.name
+        ]
         if not rows:
             section.sentences.append(Message("{period}: none.", period=period.name))
             continue
@@ -232,7 +245,7 @@ def unassigned_section(study: Study) -> Section:
                 f"unassigned-{number}",
                 Message("Unassigned conversions {period}, largest first", period=period.name),
                 columns,
-                rows,
+                cast("list[AreaRow]", rows),
                 MOST_LISTED,
                 "TRANSFERS",
                 folded=not is_span,
