@@ -131,7 +131,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
             ),
         )
         self.add(
-            workbook_destination("WORKBOOK", tr("Workbook")),
+            workbook_destination("WORKBOOK", tr("Workbook"), is_on=True),
             tr(
                 "All tables in one Excel workbook, a sheet each, whether or not they are asked for "
                 "by themselves, with the square transfer matrix of every period and a sheet on "

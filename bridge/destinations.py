@@ -76,10 +76,16 @@ def page_destination(name: str, description: str) -> QgsProcessingParameterFileD
     )
 
 
-def workbook_destination(name: str, description: str) -> QgsProcessingParameterFileDestination:
-    """The definition of an optional workbook output, made only when asked for."""
+def workbook_destination(
+    name: str, description: str, is_on: bool = False
+) -> QgsProcessingParameterFileDestination:
+    """The definition of an optional workbook output.
+
+    Args:
+        is_on: whether dialogs make it unless it is skipped; elsewhere it is made when asked for.
+    """
     return QgsProcessingParameterFileDestination(
-        name, description, tr("Excel workbook (*.xlsx)"), None, True, False
+        name, description, tr("Excel workbook (*.xlsx)"), None, True, is_on
     )
 
 

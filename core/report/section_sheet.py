@@ -20,6 +20,7 @@ from ..xlsx.worksheet import (
     heading,
     letters_in,
     letters_of,
+    page_height,
     text_width,
 )
 from .parts import Row, Section, ShownColumn, ShownTable
@@ -40,6 +41,8 @@ WARNING = Style(wraps=True, fill="#fdf1d8")
 LINK = Style(ink="#0563c1")
 # The share of white in a colour that a number can be read on.
 PALE = 0.45
+# The points of a row without a height of its own.
+USUAL = 15.0
 # In a row: the sheet that its first cell leads to.
 LEADS_TO = "leads_to"
 
@@ -120,9 +123,10 @@ class SectionSheet:
         """The sheet of what was put in."""
         widths = self._widths()
         end = letters_of(PAGE - 1)
+        lines = [_line(row, widths) for row in self._rows]
         return Sheet(
             name,
-            [_line(row, widths) for row in self._rows],
+            lines,
             (len(self._rows), len(widths)),
             frozen=(0, 0),
             widths=widths,
@@ -133,7 +137,20 @@ class SectionSheet:
                 for row, pair in self._charts
                 for chart, ends in zip(pair, _halves(widths))
             ],
+            breaks=self._breaks(lines, page_height(widths)),
         )
+
+    def _breaks(self, lines: Sequence[SheetRow], page: float) -> list[int]:
+        """The rows, from 1, after which a page ends, so that none goes through charts."""
+        breaks, used, starts = [], 0.0, {row for row, _ in self._charts}
+        for row, line in enumerate(lines):
+            used += line.height or USUAL
+            if row in starts and used + (CHART_ROWS - 1) * USUAL > page:
+                breaks.append(row)
+                used = USUAL
+            elif used > page:
+                used = line.height or USUAL
+        return breaks
 
     def _chart(self, chart: TableChart, sheet: str, row: int, ends: tuple[int, int]) -> Chart:
         """A chart by the cells of its table.
@@ -202,7 +219,7 @@ class SectionSheet:
         for row in self._rows:
             widths += [LEAST] * (len(row.cells) - len(widths))
             for place, cell in enumerate(row.cells):
-                if place and cell is not None and not _runs_over(row, place):
+                if place and cell and (cell.style.wraps or not _runs_over(row, place)):
                     widths[place] = max(widths[place], min(letters_in(cell) + 2, MOST))
         return [float(width) for width in widths]
 
@@ -218,7 +235,7 @@ def _heading(column: ShownColumn, kind: Kind, indented: bool) -> Style:
     """How the heading of a column looks; codes that have colours stand in the middle."""
     if column.colours and kind is not Kind.TEXT:
         return replace(HEADER, aligned="center")
-    return heading(kind, indented)
+    return heading(kind, indented, broken=True)
 
 
 def _kind(value: object) -> Kind:

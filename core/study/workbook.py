@@ -39,6 +39,7 @@ from ..xlsx.worksheet import (
     letters_in,
     table_sheet,
 )
+from .density_sheet import DENSITIES, DensitySheet
 from .method_section import method_section
 from .page import STUDY, choices_of
 from .study import Study
@@ -51,7 +52,10 @@ TABLES = {
     "ZONE_SHARES": (Term("Zone shares"), Term("One row per period and zone.")),
     "LOSSES": (
         Term("Carbon losses"),
-        Term("One row per period, sink class and class that took it."),
+        Term(
+            "One row per period, sink class and class that took it; tonnes by the sheet of "
+            "densities."
+        ),
     ),
     "BALANCE": (
         Term("Balance by land"),
@@ -92,6 +96,8 @@ WORDS: dict[str, Mapping[str, Text]] = {
     "land": LAND_WORDS,
 }
 
+# The headings of a table of more columns are broken into lines: it is printed as wide as a page.
+MANY_COLUMNS = 8
 # Land that stayed what it was is muted in a matrix, and a dash stands where there is none.
 UNCHANGED = "#e4e7ea"
 MATRIX_FORMAT = f"{number_format(2)};-{number_format(2)};\N{EN DASH}"
@@ -177,7 +183,14 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
         fields, rows = by_unit(study.census, row_type, study.rows(attribute), tr(ALL_UNITS))
         if study.census.units is not None:
             meaning = _with_sums(meaning)
-        planned.append(PlannedSheet(title, meaning, _maker(fields, rows, tr)))
+        maker = _maker(fields, rows, tr, narrow=len(fields) > MANY_COLUMNS)
+        if output != "LOSSES" or not rows:
+            planned.append(PlannedSheet(title, meaning, maker))
+            continue
+        densities = DensitySheet(study, [str(row["from_class"]) for row in rows], tr)
+        maker = partial(maker, formulas=densities.formulas(fields))
+        planned.append(PlannedSheet(title, meaning, maker))
+        planned.append(PlannedSheet(*DENSITIES, densities.sheet))
     if study.ledger is not None:
         flows, stocks = fields_of(LedgerRow), fields_of(StockRow)
         planned.append(PlannedSheet(*LEDGER, _maker(flows, study.ledger.rows, tr)))

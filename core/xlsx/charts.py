@@ -33,7 +33,8 @@ class Chart:
         axis: what the numbers are.
         names: the cells of the names of the bars, such as Summary!$B$5:$E$5.
         lying: whether the bars lie, the first on top.
-        most: where the axis ends; None: behind the longest bar.
+        most: where the axis ends; None: behind the longest bar. It begins at 0, for the length of
+            a bar is what it tells.
         corners: the columns and rows, from 0, of its upper left corner and of that below its
             lower right one.
     """
@@ -64,7 +65,7 @@ def chart_part(chart: Chart) -> str:
         f'</c:scaling><c:delete val="0"/><c:axPos val="{below}"/><c:majorTickMark val="none"/>'
         '<c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:crossAx val="2"/>'
         '<c:crosses val="autoZero"/></c:catAx><c:valAx><c:axId val="2"/><c:scaling>'
-        f'<c:orientation val="minMax"/>{most}</c:scaling><c:delete val="0"/>'
+        f'<c:orientation val="minMax"/>{most}<c:min val="0"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{beside}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill>'
         '<a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
         f'{_title(chart.axis, TEXT_SIZE)}<c:numFmt formatCode="#,##0" sourceLinked="0"/>'

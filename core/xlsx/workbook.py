@@ -27,20 +27,21 @@ from .charts import chart_part, drawing_part
 from .own import ABOUT_PART, FIRST_PART, LAST_PART
 from .worksheet import (
     BUTTON,
+    LAST_COLUMN,
     LAST_ROW,
+    PAGE_WIDTH,
     Sheet,
     SheetCell,
     SheetRow,
     column_width,
     letters_in,
     letters_of,
+    lies,
 )
 
 DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # What a cell holds in Excel, in letters.
 LONGEST_TEXT = 32_767
-# A sheet that is no wider is printed on pages as wide as it is.
-PAGE_WIDTH = 260
 # A sheet of more bytes is put together on the disk.
 IN_MEMORY = 1 << 24
 # It is asked so often, in rows, whether to go on.
@@ -67,10 +68,14 @@ def write_sheet(
             if number % ROWS_BETWEEN == 0 and not going_on():
                 raise Cancelled
             body.write(_row(number, line, styles, widths).encode("utf-8", "replace"))
-        out.write(_before(sheet, widths).encode("utf-8"))
+        spare = BUTTON if sheet.filtered else 0
+        wide: dict[int, float] = dict(enumerate(sheet.widths)) or {
+            place: column_width(letters) + spare for place, letters in widths.items()
+        }
+        out.write(_before(sheet, wide).encode("utf-8"))
         body.seek(0)
         shutil.copyfileobj(body, out)
-    out.write(_after(sheet).encode("utf-8", "replace"))
+    out.write(_after(sheet, lies(wide.values())).encode("utf-8", "replace"))
 
 
 def _row(number: int, line: SheetRow, styles: Styles, widths: dict[int, int]) -> str:
@@ -99,7 +104,8 @@ def _cell(place: str, cell: SheetCell, styles: Styles) -> str:
         return f'<c r="{place}"{look} t="b"><v>{int(bool(value))}</v></c>'
     # As Python writes them, 5.0 and not 5: all digits, and a column of them is not one of codes.
     shown = float(str(value)) if cell.kind is Kind.REAL else int(str(value))
-    return f'<c r="{place}"{look}><v>{shown!r}</v></c>'
+    formula = f"<f>{escape(cell.formula, quote=False)}</f>" if cell.formula else ""
+    return f'<c r="{place}"{look}>{formula}<v>{shown!r}</v></c>'
 
 
 def in_xml(text: str) -> str:
@@ -112,8 +118,8 @@ def in_xml(text: str) -> str:
     return NOT_IN_XML.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
 
 
-def _before(sheet: Sheet, widths: Mapping[int, int]) -> str:
-    """What stands before the cells."""
+def _before(sheet: Sheet, widths: Mapping[int, float]) -> str:
+    """What stands before the cells; `widths` are those of the columns."""
     rows, columns = sheet.frozen
     pane = ""
     if rows or columns:
@@ -126,15 +132,11 @@ def _before(sheet: Sheet, widths: Mapping[int, int]) -> str:
             f'<pane{split} topLeftCell="{letters_of(columns)}{rows + 1}" activePane="{name}" '
             'state="frozen"/>'
         )
-    spare = BUTTON if sheet.filtered else 0
-    wide: dict[int, float] = dict(enumerate(sheet.widths)) or {
-        place: column_width(letters) + spare for place, letters in widths.items()
-    }
     columns_part = "".join(
         f'<col min="{place + 1}" max="{place + 1}" width="{width:g}" customWidth="1"/>'
-        for place, width in sorted(wide.items())
+        for place, width in sorted(widths.items())
     )
-    fits = sum(wide.values()) <= PAGE_WIDTH
+    fits = sum(widths.values()) <= PAGE_WIDTH
     return (
         f'{HEAD}<worksheet xmlns="{MAIN}" xmlns:r="{DOCUMENT}"><sheetPr><pageSetUpPr '
         f'fitToPage="{int(fits)}"/></sheetPr><sheetViews><sheetView workbookViewId="0">'
@@ -143,7 +145,7 @@ def _before(sheet: Sheet, widths: Mapping[int, int]) -> str:
     )
 
 
-def _after(sheet: Sheet) -> str:
+def _after(sheet: Sheet, lies: bool) -> str:
     """What stands behind the cells, in the order that Excel insists on."""
     rows, columns = sheet.size
     parts = ["</sheetData>"]
@@ -169,9 +171,16 @@ def _after(sheet: Sheet) -> str:
         parts.append(f"<hyperlinks>{''.join(links)}</hyperlinks>")
     parts.append(
         '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>'
-        '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
+        '<pageSetup paperSize="9" '
+        f'orientation="{"landscape" if lies else "portrait"}" fitToWidth="1" fitToHeight="0"/>'
         "<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>"
     )
+    if sheet.breaks:
+        ends = (f'<brk id="{row}" max="{LAST_COLUMN - 1}" man="1"/>' for row in sheet.breaks)
+        count = len(sheet.breaks)
+        parts.append(
+            f'<rowBreaks count="{count}" manualBreakCount="{count}">{"".join(ends)}</rowBreaks>'
+        )
     if sheet.charts:
         parts.append('<drawing r:id="rId1"/>')
     return "".join([*parts, "</worksheet>"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -16,21 +16,34 @@ from .charts import Chart
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 # In letters: a column is as wide as the longest of its texts, but no wider and no narrower.
 WIDEST, NARROWEST = 60, 6
+# A sheet that is no wider is printed on pages as wide as it is.
+PAGE_WIDTH = 300
+# What a printed page (A4) that stands has room for at full size, and one that lies: letters beside
+# each other, and points of rows below each other. More letters are printed smaller; from so many on
+# pages lie.
+STANDING, LYING = (98, 745.0), (145, 500.0)
+LIES_FROM = 160
 # What the letters leave free at both sides, and the button of a filter takes.
 MARGIN, BUTTON = 2, 2
 # Of a heading in Chinese that is broken into lines, so much stands in one.
-BROKEN = 16
+BROKEN = 10
 
 NUMBERS = (Kind.WHOLE, Kind.REAL)
+# Of a row of a table, and of its number in the sheet.
+Formula = Callable[[Mapping[str, object], int], str]
 
 
 @dataclass(frozen=True)
 class SheetCell:
-    """A cell: its value, what kind that is, and how it looks; None is an empty one."""
+    """A cell: its value, what kind that is, and how it looks; None is an empty one.
+
+    A cell with a formula, such as B2*C2, has a value too: what the formula gives.
+    """
 
     value: object
     kind: Kind = Kind.TEXT
     style: Style = PLAIN
+    formula: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,6 +71,7 @@ class Sheet:
         merged: cells that are one, such as A1:H1.
         links: by the name of a cell, the name of the sheet that it leads to.
         charts: what is drawn onto it, of its own cells.
+        breaks: the rows, from 1, after which a printed page ends.
     """
 
     name: str
@@ -70,6 +84,7 @@ class Sheet:
     merged: Sequence[str] = ()
     links: Mapping[str, str] = field(default_factory=dict)
     charts: Sequence[Chart] = ()
+    breaks: Sequence[int] = ()
 
     @property
     def fits(self) -> bool:
@@ -85,6 +100,7 @@ class TableLines:
     Attributes:
         headings, formats: by column, what is above it and the format of its numbers.
         words: by column, what its cells hold in place of a key.
+        formulas: by column, the formula of a cell by its row and the number of that, from 1.
     """
 
     fields: Sequence[Field]
@@ -93,6 +109,7 @@ class TableLines:
     formats: Mapping[str, str]
     narrow: bool
     words: Mapping[str, Mapping[str, str]]
+    formulas: Mapping[str, Formula]
 
     def __iter__(self) -> Iterator[SheetRow]:
         indented = after_numbers([kind for _, kind in self.fields])
@@ -116,8 +133,15 @@ class TableLines:
                     (empty.get(kind) if value is None else value, kind, style)
                     for value, kind, style in cells
                 ]
+            formulas = [
+                self.formulas[name](row, number + 2) if name in self.formulas else ""
+                for name, _ in self.fields
+            ]
             yield SheetRow(
-                [None if number and one[0] is None else SheetCell(*one) for one in cells]
+                [
+                    None if number and one[0] is None else SheetCell(*one, formula)
+                    for one, formula in zip(cells, formulas)
+                ]
             )
 
     def _shown(self, column: str, value: object) -> object:
@@ -135,6 +159,7 @@ def table_sheet(
     filtered: bool = False,
     narrow: bool = False,
     words: Mapping[str, Mapping[str, str]] | None = None,
+    formulas: Mapping[str, Formula] | None = None,
 ) -> Sheet:
     """A sheet with a table, its headings in the first row.
 
@@ -144,7 +169,7 @@ def table_sheet(
         headings, formats, lists: by column; a heading is the column's name where none is given.
         filtered: see Sheet.
         narrow: whether headings are broken into lines, and the first column stays in view.
-        words: by column, what its cells hold in place of a key.
+        words, formulas: see TableLines.
 
     Raises:
         DataError: a number of it is infinite, or none.
@@ -153,7 +178,9 @@ def table_sheet(
     places = {column: place for place, (column, _) in enumerate(fields)}
     return Sheet(
         name,
-        TableLines(fields, rows, headings or {}, formats or {}, narrow, words or {}),
+        TableLines(
+            fields, rows, headings or {}, formats or {}, narrow, words or {}, formulas or {}
+        ),
         (len(rows) + 1, len(fields)),
         frozen=(1, 1 if narrow else 0),
         filtered=filtered,
@@ -196,6 +223,17 @@ def letters_of(place: int) -> str:
 def column_width(letters: int) -> float:
     """The width of a column by the letters of its widest cell."""
     return float(min(max(letters, NARROWEST), WIDEST) + MARGIN)
+
+
+def lies(widths: Iterable[float]) -> bool:
+    """Whether the pages of a sheet lie, because its columns would be small on a standing one."""
+    return sum(widths) >= LIES_FROM
+
+
+def page_height(widths: Sequence[float]) -> float:
+    """The points of rows that a printed page of a sheet has room for."""
+    letters, points = LYING if lies(widths) else STANDING
+    return points * max(1.0, sum(widths) / letters)
 
 
 def letters_in(cell: SheetCell) -> int:

@@ -115,8 +115,9 @@ def test_a_sheet_is_the_table_to_the_last_digit(whole, kind, name):
 def test_sheets_of_the_two_workbooks(whole):
     plain = ["Summary", "Method and sources", *(f"Matrix {p}" for p in PERIODS), *SHEETS.values()]
     plain[11:11] = LEDGER.values()
+    plain.insert(plain.index(SHEETS["LOSSES"]) + 1, "Densities")
     assert list(whole["plain"][1]) == plain
-    assert list(whole["units"][1]) == [*plain[:13], "Units", *plain[13:]]
+    assert list(whole["units"][1]) == [*plain[:14], "Units", *plain[14:]]
     # Their numbers are held in test/core/test_study_workbook.py.
     for period in PERIODS:
         assert whole["plain"][1][f"Matrix {period}"][-1]["Total"] == pytest.approx(51729.3)

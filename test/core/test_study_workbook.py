@@ -74,8 +74,8 @@ def test_sheets_and_their_order(made):
         "Summary",
         "Method and sources",
         *("Matrix 1990-2000", "Matrix 2000-2010", "Matrix 1990-2010"),
-        *("Transfers", "Class areas", "Zone shares", "Carbon losses", "Balance by land"),
-        *("Carbon ledger", "Carbon stocks", "Closure", "Audit"),
+        *("Transfers", "Class areas", "Zone shares", "Carbon losses", "Densities"),
+        *("Balance by land", "Carbon ledger", "Carbon stocks", "Closure", "Audit"),
     ]
     assert notes == Notes()
 
@@ -231,7 +231,7 @@ def test_the_sheet_on_the_method_tells_of_the_run(made):
         ["Product", "SCHEME", "By the names (auto)"],
         ["Algorithm", "ALGORITHM", "carbonzones:study"],
         ["Fields", 1, "a", "sink"],
-        ["@sink", "@mine", "emission_control"],
+        ["carbon sinks (@sink)", "mines (@mine)", "Carbon emission control area"],
         ["Fields", 1, 4],  # the zones of fields that stay, and that become pits
         ["Fields", "Soil", 50.0, "1 (default)", None, "ipcc (default)", None, "", ""],
         ["Fields", "Vegetation", 5.0, "1 (default)", None, "ipcc (default)", None, "", ""],

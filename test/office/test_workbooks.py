@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import zipfile
 
 import pytest
 
 from carbon_zones.test.algorithms.test_study_workbook import read_workbook
+from carbon_zones.test.headless.test_chinese import process, profile
 from carbon_zones.test.helpers import YEARS, as_arguments, qgis_process, sample
+from carbon_zones.test.office.conftest import LANGUAGES
 from carbon_zones.test.office.office import converted, links_in, sheets_in, text_of
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -46,11 +49,54 @@ def test_every_number_and_text_is_there(opened):
     assert numbers > 5000
 
 
-def test_nothing_is_a_formula(opened):
-    cells = [c for rows in sheets_in(opened[2]).values() for row in rows for c in row if c]
+def test_the_tonnes_of_losses_alone_are_formulas(opened):
+    sheets = sheets_in(opened[2])
+    names = [name for name in sheets if name in ("Carbon losses", "碳损失")]
+    losses = sheets.pop(names[0])
+    cells = [c for rows in sheets.values() for row in rows for c in row if c]
     # As LibreOffice has yes and no.
     assert {cell.formula for cell in cells} <= {None, "of:=TRUE()", "of:=FALSE()"}
     assert {"=Mine & land", "@Nobody"} <= {cell.text for cell in cells}
+    # Behind unit, period, classes and hectares: two densities, four losses.
+    assert {tuple(bool(c.formula) for c in row) for row in losses[1:]} == {
+        (False,) * 5 + (True,) * 6
+    }
+
+
+def test_a_density_that_is_changed_by_hand_shows_its_tonnes(opened, tmp_path):
+    """In a copy with another density and without the values of formulas."""
+    _, path, fods, _ = opened
+    names = list(sheets_in(fods))
+    losses, densities = (f"xl/worksheets/sheet{n}.xml" for n in (10, 11))
+    changed, count = tmp_path / "changed.xlsx", 0
+    with zipfile.ZipFile(path) as given, zipfile.ZipFile(changed, "w") as out:
+        for name in given.namelist():
+            part = given.read(name).decode("utf-8")
+            if name == losses:
+                part, count = re.subn("(</f>)<v>[^<]*</v>", r"\1", part)
+            if name == densities:
+                # The soil of the first class, arable land, and the part of it that is lost.
+                part, soils = re.subn('(<c r="B2"[^>]*><v>)82.11(</v>)', r"\g<1>50.0\2", part)
+                part, parts = re.subn('(<c r="D2"[^>]*><v>)1.0(</v>)', r"\g<1>0.5\2", part)
+                assert (soils, parts) == (1, 1)
+            out.writestr(name, part)
+    rows = read_workbook(path)[names[9]]
+    assert count == 6 * len(rows) > 100
+    shown = sheets_in(converted(changed, "fods", tmp_path))[names[9]][1:]
+    first = next(iter(rows[0])), *list(rows[0])[2:5]
+    of_arable = 0
+    for cells, row in zip(shown, rows):
+        _, source, _, area = (row[column] for column in first)
+        soil, plants = (cells[n].number for n in (5, 6))
+        is_arable = source in ("Arable land", "耕地")
+        of_arable += is_arable
+        lost = area * 50.0 * 0.5 if is_arable else area * list(row.values())[5]
+        assert soil == (50.0 if is_arable else list(row.values())[5])
+        total = lost + area * plants
+        found = [cells[n].number for n in (7, 8, 9, 10)]
+        expected = [lost, area * plants, total, total * 44 / 12]
+        assert found == pytest.approx(expected, rel=1e-12)
+    assert 0 < of_arable < len(rows)
 
 
 def test_numbers_are_shown_with_separators_and_digits(opened):
@@ -82,6 +128,28 @@ def test_no_column_is_too_narrow_on_paper(opened):
     assert all(re.search(rf"{n} / {len(pages)}$", line) for n, line in enumerate(last, 1))
     assert "51,729.30" in text
     assert re.sub(r"\s+", " ", text).count("A comment that is longer") == 12
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_workbook_of_the_sample_is_printed_on_few_pages(language, tmp_path):
+    """As wide as a page each, the headings of a table on each of its pages."""
+    workbook = tmp_path / "workbook.xlsx"
+    process(
+        profile(tmp_path / "profile", language),
+        "study",
+        LAYERS=[sample(year) for year in YEARS],
+        WORKBOOK=workbook,
+    )
+    pages = text_of(converted(workbook, "pdf", tmp_path)).rstrip("\f").split("\f")
+    assert len(pages) <= 25
+    names = [page.rstrip().splitlines()[-1].split("  ")[0].strip() for page in pages]
+    given = read_workbook(workbook)
+    # No sheet is wider than its page: pages of a sheet stand in a row, and each has all headings.
+    for name, rows in list(given.items())[2:]:
+        heads = [head for head in rows[0] if len(head) <= 5 and " " not in head]
+        for page in (page for page, of in zip(pages, names) if of == name):
+            assert [head for head in heads if head not in page] == [], name
+    assert "##" not in "".join(pages)
 
 
 def test_the_second_sheet_leads_to_the_others(opened):
