@@ -13784,6 +13784,31 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>图例占满了地图的位置；请选用更大的 PAPER</translation>
     </message>
     <message>
+        <location filename="../core/study/density_sheet.py"/>
+        <source>Densities</source>
+        <translation>碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/study/density_sheet.py"/>
+        <source>What a hectare of each class holds. The tonnes of the losses follow what stands here.</source>
+        <translation>各地类的碳密度。碳损失表中的吨数随此处的数值变化。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/density_sheet.py"/>
+        <source>Change a yellow cell, and the sheet of carbon losses shows its tonnes by it. The balance, the ledger, the priorities and all charts stay as the run counted them.</source>
+        <translation>修改黄色单元格，碳损失表即按新值显示吨数。收支、台账、优先顺序和所有图表仍为本次运行的结果，不随之改变。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/density_sheet.py"/>
+        <source>Part of the soil that is lost</source>
+        <translation>土壤碳损失比例</translation>
+    </message>
+    <message>
+        <location filename="../core/study/density_sheet.py"/>
+        <source>Part of the vegetation that is lost</source>
+        <translation>植被碳损失比例</translation>
+    </message>
+    <message>
         <location filename="../core/study/land_section.py"/>
         <source>other classes</source>
         <translation>其他地类</translation>
@@ -14454,6 +14479,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/units_section.py"/>
         <source>Left out: {count} smaller units with {area} ha together; the tables have them.</source>
         <translation>未列出：{count} 个较小的单元，合计 {area} 公顷；见各表。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>One row per period, sink class and class that took it; tonnes by the sheet of densities.</source>
+        <translation>每个时段、每个碳汇地类和占用它的地类各一行；吨数按碳密度表计算。</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
