@@ -31,6 +31,7 @@ from ..xlsx.workbook import About, sheet_names, write_workbook
 from ..xlsx.worksheet import (
     LAST_COLUMN,
     LAST_ROW,
+    Formula,
     Sheet,
     SheetCell,
     SheetRow,
@@ -183,12 +184,13 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
         fields, rows = by_unit(study.census, row_type, study.rows(attribute), tr(ALL_UNITS))
         if study.census.units is not None:
             meaning = _with_sums(meaning)
-        maker = _maker(fields, rows, tr, narrow=len(fields) > MANY_COLUMNS)
+        narrow = len(fields) > MANY_COLUMNS
         if output != "LOSSES" or not rows:
-            planned.append(PlannedSheet(title, meaning, maker))
+            planned.append(PlannedSheet(title, meaning, _maker(fields, rows, tr, narrow=narrow)))
             continue
         densities = DensitySheet(study, [str(row["from_class"]) for row in rows], tr)
-        maker = partial(maker, formulas=densities.formulas(fields))
+        formulas = densities.formulas(fields)
+        maker = _maker(fields, rows, tr, narrow=narrow, formulas=formulas)
         planned.append(PlannedSheet(title, meaning, maker))
         planned.append(PlannedSheet(*DENSITIES, densities.sheet))
     if study.ledger is not None:
@@ -221,12 +223,14 @@ def _maker(
     headings: Mapping[str, str] | None = None,
     formats: Mapping[str, str] | None = None,
     narrow: bool = False,
+    formulas: Mapping[str, Formula] | None = None,
 ) -> Callable[[str], Sheet]:
     """Makes the sheet of a table.
 
     Args:
         headings, formats: of the columns that the data dictionary does not know.
         narrow: whether headings are broken into lines, because there are many.
+        formulas: see core.xlsx.worksheet.TableLines.
     """
     known = [name for name, _ in fields if name in COLUMNS]
     return partial(
@@ -237,6 +241,7 @@ def _maker(
         formats={**{c: format_of(COLUMNS[c]) for c in known}, **(formats or {})},
         filtered=True,
         narrow=narrow,
+        formulas=formulas,
         words={
             column: {key: translated(word, tr) for key, word in WORDS[column].items()}
             for column, _ in fields
