@@ -187,8 +187,10 @@ def mixed(values: Sequence[ValueLayer]) -> list[Message]:
         return []
     return [
         Message(
-            "A cell of {layers} cells of land use: where several classes or ages lie in one, each "
-            "of them is given what is the mean of all. The narrower the land, the more.",
+            "A cell of {layers} cells of land use. So many of these share one value, and are no "
+            "independent values, however many stand in a column of cells; where several classes "
+            "or ages lie in one, each is given what is the mean of all. The narrower the land, "
+            "the more.",
             layers=Listed(
                 Message(
                     "'{layer}' is as large as {count:.1f}",
