@@ -7101,7 +7101,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/chronosequence/values.py"/>
         <source>A cell of {layers} cells of land use. So many of these share one value, and are no independent values, however many stand in a column of cells; where several classes or ages lie in one, each is given what is the mean of all. The narrower the land, the more.</source>
-        <translation>{layers}个土地利用像元。这些像元共用一个值，无论像元数一栏有多少，都不是独立的值；同一值像元内有几种地类或年限时，各自得到的都是全部的平均值，地块越窄越明显。</translation>
+        <translation>{layers}，后者共用一个值，无论像元数一栏有多少，都不是独立的值；同一值像元内有几种地类或年限时，各自得到的都是全部的平均值，地块越窄越明显。</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/values.py"/>
