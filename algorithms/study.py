@@ -22,6 +22,7 @@ from ..bridge.scheme import (
     add_rule_parameters,
     coefficients_of,
     disturbing_classes_of,
+    note_hidden_mines,
     rules_of,
     table_of,
 )
@@ -156,6 +157,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
         series = self.open(run, inputs)
         rules = rules_of(run, inputs.tables, series)
         disturbing = disturbing_classes_of(run)
+        note_hidden_mines(run, series, disturbing)
         coefficients = coefficients_of(run, inputs.tables, series, disturbing)
         disturbing = disturbing.counted_by(coefficients, series.named_classes)
         units = self.units(run, inputs, series)

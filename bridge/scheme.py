@@ -216,6 +216,13 @@ def disturbing_classes_of(parameters: RunParameters) -> DisturbingClasses:
 def legend_of(parameters: RunParameters) -> ShippedLegend | None:
     """The shipped legend that SCHEME names; None where another source has the say."""
     scheme = parameters.choice("SCHEME")
+def note_hidden_mines(run: Run, series: Series, disturbing: DisturbingClasses) -> None:
+    """Warn of maps that have no class of mines."""
+    hidden = disturbing.hidden_mines(series.named_classes)
+    if hidden is not None:
+        run.log(Notes([], [hidden]))
+
+
     if scheme == AUTO:
         return None
     if parameters.has("CLASSES"):
