@@ -176,7 +176,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
         consumers = study_consumers(
             writer, folder, spans, rules, disturbing, land, units_map, units
         )
-        census = self.count(run, series, spans, consumers.all, units=units)
+        census = self.count(run, series, spans, consumers.all, units=units, rules=rules)
         coefficient_table = table_of(inputs.tables, "COEFFICIENTS")
         disturbing = require_coefficients(coefficient_table, census.cube, coefficients, disturbing)
         study = Study(series, census, rules, coefficients, disturbing, consumers)
