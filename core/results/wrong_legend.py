@@ -42,23 +42,31 @@ def legend_doubts(series: Series, census: Census, rules: Rules | None = None) ->
     fact = _no_class(series, census)
     if series.shipped is not None:
         return _product_doubts(series, census, series.shipped, fact, rules)
-    if series.named_by == BY_TABLE:
-        fact = fact or _no_zone(census, rules)
-        template = (
-            "Is the class table (CLASSES) that of these layers? {fact}. It has the values "
-            "{values}; of the layers, {fit}."
-        )
-    else:
-        fact = fact or _no_group(census)
-        template = (
-            "Do the layers' own names tell their classes? {fact}. They name the values {values}; "
-            "of the layers, {fit}. SCHEME takes the legend of a product."
-        )
+    by_table = series.named_by == BY_TABLE
+    fact = fact or (_no_zone(census, rules) if by_table else _no_group(census))
     if fact is None:
         return []
-    named = {value for naming in series.namings for value in naming.numbers}
-    fit = fit_of(series.rasters, series.window)
-    return [Message(template, fact=fact, values=ranges(named), fit=fit.words)]
+    values = ranges(value for naming in series.namings for value in naming.numbers)
+    fit = fit_of(series.rasters, series.window).words
+    if by_table:
+        return [
+            Message(
+                "Is the class table (CLASSES) that of these layers? {fact}. It has the values "
+                "{values}; of the layers, {fit}.",
+                fact=fact,
+                values=values,
+                fit=fit,
+            )
+        ]
+    return [
+        Message(
+            "Do the layers' own names tell their classes? {fact}. They name the values {values}; "
+            "of the layers, {fit}. SCHEME takes the legend of a product.",
+            fact=fact,
+            values=values,
+            fit=fit,
+        )
+    ]
 
 
 def legend_proposal(series: Series, census: Census) -> Message | None:
