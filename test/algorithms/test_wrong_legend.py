@@ -124,6 +124,8 @@ def test_a_dialog_shows_the_product_that_colours_or_names_tell(qgis_app, tmp_pat
     cells = [[10, 30, 40], [80, 60, 50]]
     coloured = write_raster(tmp_path / "c_1990.tif", cells, colours=rgb("worldcover"))
     plain = write_raster(tmp_path / "p_1990.tif", cells)
+    own = dict.fromkeys((10, 30, 40, 50, 60, 80), (1, 2, 3))
+    other = write_raster(tmp_path / "o_1990.tif", cells, colours=own)
     words = {1: "Cropland", 2: "Forest", 4: "Grassland", 8: "Impervious"}
     named = write_raster(tmp_path / "n_1990.tif", [[1, 2, 4, 8]], names=words)
     # As the dialog makes them: a class that metadata name is asked for the wrapper.
@@ -139,6 +141,7 @@ def test_a_dialog_shows_the_product_that_colours_or_names_tell(qgis_app, tmp_pat
         ([coloured, plain], "worldcover"),
         ([plain, coloured], "auto"),
         ([named], "clcd"),
+        ([other], "auto"),
         ([sample("1986")], "auto"),
         ([str(tmp_path / "none.tif")], "auto"),
     ):

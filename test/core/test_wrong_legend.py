@@ -151,6 +151,9 @@ def test_a_lake_in_the_products_own_colours_or_names(tmp_path, scheme, water):
 def test_a_desert_whose_values_no_other_product_has(tmp_path):
     """Sand, gobi and saline land of CNLUCC."""
     assert doubts(tmp_path, land(v61=50, v62=30, v63=17, v31=3), scheme="cnlucc") == []
+    # A reservoir in such land, in no zone.
+    before, after = land(v61=50, v62=30, v31=20), land(v61=50, v41=30, v31=20)
+    assert doubts(tmp_path, before, after, scheme="cnlucc", by_rules=True) == []
 
 
 def test_a_map_of_one_value_is_one_class_by_any_legend(tmp_path):
