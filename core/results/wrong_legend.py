@@ -19,7 +19,7 @@ from ..base.lists import listed
 from ..base.messages import Message
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
-from ..scan.series import Fit, Series, fit_of, fit_to
+from ..scan.series import MOST_LEGENDS, Fit, Series, fit_of, fit_to
 from ..scheme.classes import LandClass
 from ..scheme.legends import ShippedLegend, shipped_legend
 from ..scheme.naming import BY_TABLE, BY_VALUES
@@ -70,13 +70,16 @@ def legend_doubts(series: Series, census: Census, rules: Rules | None = None) ->
 
 
 def legend_proposal(series: Series, census: Census) -> Message | None:
-    """Which products the layers may be of, where nobody says what their values mean; or None."""
+    """Which products the layers may be of, where nobody says what their values mean.
+
+    None where none has these values, or so many have them that it tells nothing.
+    """
     if series.named_by != BY_VALUES:
         return None
     cells = sum(tally.cells[FIRST_CLASS:] for tally in census.dates.common)
     held = {c.value: int(n) for c, n in zip(census.cube.classes, np.atleast_1d(cells)) if n}
     fit = fit_to(held, series.rasters)
-    if not fit.legends:
+    if not 0 < len(fit.legends) <= MOST_LEGENDS:
         return None
     return Message("No layer names its values, and SCHEME may do so: {fit}.", fit=fit.words)
 

@@ -170,7 +170,7 @@ def test_classes_that_the_user_or_the_layers_name(tmp_path):
 
 
 def test_values_that_nobody_names_are_proposed_a_product(tmp_path):
-    """By values alone or by colours; nothing where none fits, or where a class has a name."""
+    """Nothing where none fits or nearly all do, or where a class has a name."""
     assert doubts(tmp_path, land(**BRAZIL)) == []
     may_be = "No layer names its values, and SCHEME may do so: their values "
 
@@ -184,6 +184,7 @@ def test_values_that_nobody_names_are_proposed_a_product(tmp_path):
     assert_says(proposed(62), (f"{may_be}alone (1, 62) fit mapbiomas_brazil.",))
     assert proposed(62, names={1: "Formation"}) == []
     assert proposed(77) == []
+    assert proposed(2) == []  # as nearly all products that begin at 1
 
 
 def test_values_in_a_sentence():
