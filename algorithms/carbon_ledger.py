@@ -14,6 +14,7 @@ from ..bridge.scheme import (
     add_disturbing_parameter,
     coefficients_of,
     disturbing_classes_of,
+    note_hidden_mines,
     table_of,
 )
 from ..bridge.series import SeriesAlgorithm
@@ -168,6 +169,7 @@ class CarbonLedger(SeriesAlgorithm):
         rule = AgeRule(run.choice("AGE_RULE"))
         series = self.open(run, inputs)
         dates, spans = inputs.dates, periods(inputs.dates)
+        note_hidden_mines(run, series, disturbing)
         disturbing.require_losses(series.named_classes)
         coefficients = coefficients_of(run, inputs.tables, series, disturbing)
         disturbing = disturbing.counted_by(coefficients, series.named_classes)

@@ -12,6 +12,7 @@ from ..bridge.scheme import (
     add_disturbing_parameter,
     coefficients_of,
     disturbing_classes_of,
+    note_hidden_mines,
     table_of,
 )
 from ..bridge.subjects.uncertainty import (
@@ -100,6 +101,7 @@ class CarbonLoss(PairAlgorithm):
         density_path = run.raster("LOSS_DENSITY")
         disturbing, wanted = disturbing_classes_of(run), wanted_of(run)
         series = self.open(run, inputs)
+        note_hidden_mines(run, series, disturbing)
         disturbing.require_losses(series.named_classes)
         coefficients = coefficients_of(run, inputs.tables, series, disturbing)
         disturbing = disturbing.counted_by(coefficients, series.named_classes)

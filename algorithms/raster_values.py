@@ -10,7 +10,7 @@ from ..bridge.dated import DatedInputs
 from ..bridge.destinations import is_asked, page_destination, table_sink
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
-from ..bridge.scheme import add_mined_parameter, disturbing_classes_of
+from ..bridge.scheme import add_mined_parameter, disturbing_classes_of, note_hidden_mines
 from ..bridge.series import SeriesAlgorithm
 from ..bridge.subjects.raster_values import add_value_layers, value_inputs, value_refusal
 from ..core.base.dates import series_years
@@ -110,6 +110,7 @@ class RasterValues(SeriesAlgorithm):
         page = run.page("REPORT")
         series = self.open(run, inputs)
         disturbing, notes = disturbing_classes_of(run), Notes()
+        note_hidden_mines(run, series, disturbing)
         note_mines(disturbing, series.named_classes, notes)
         layers = value_layers(series, inputs.values, disturbing, notes)
         run.log(notes)

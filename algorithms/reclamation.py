@@ -8,7 +8,7 @@ from ..bridge.dated import DatedInputs
 from ..bridge.destinations import is_asked, page_destination, raster_destination, table_sink
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
-from ..bridge.scheme import add_mined_parameter, disturbing_classes_of
+from ..bridge.scheme import add_mined_parameter, disturbing_classes_of, note_hidden_mines
 from ..bridge.series import SeriesAlgorithm
 from ..core.base.dates import labels_apart, periods
 from ..core.base.messages import Notes, Term
@@ -126,6 +126,7 @@ class MineReclamation(SeriesAlgorithm):
         series = self.open(run, inputs)
         dates, spans = inputs.dates, periods(inputs.dates)
         disturbing, notes = disturbing_classes_of(run), Notes()
+        note_hidden_mines(run, series, disturbing)
         disturbing.require_losses(series.named_classes)
         disturbing.note_groups(series.named_classes, notes)
         run.log(notes)

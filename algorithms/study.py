@@ -22,6 +22,7 @@ from ..bridge.scheme import (
     add_rule_parameters,
     coefficients_of,
     disturbing_classes_of,
+    note_hidden_mines,
     rules_of,
     table_of,
 )
@@ -156,6 +157,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
         series = self.open(run, inputs)
         rules = rules_of(run, inputs.tables, series)
         disturbing = disturbing_classes_of(run)
+        note_hidden_mines(run, series, disturbing)
         coefficients = coefficients_of(run, inputs.tables, series, disturbing)
         disturbing = disturbing.counted_by(coefficients, series.named_classes)
         units = self.units(run, inputs, series)
@@ -174,7 +176,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
         consumers = study_consumers(
             writer, folder, spans, rules, disturbing, land, units_map, units
         )
-        census = self.count(run, series, spans, consumers.all, units=units)
+        census = self.count(run, series, spans, consumers.all, units=units, rules=rules)
         coefficient_table = table_of(inputs.tables, "COEFFICIENTS")
         disturbing = require_coefficients(coefficient_table, census.cube, coefficients, disturbing)
         study = Study(series, census, rules, coefficients, disturbing, consumers)

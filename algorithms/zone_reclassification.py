@@ -79,7 +79,7 @@ class ZoneReclassification(PairAlgorithm):
         units = self.units(run, inputs, series)
         period = pair_period(*inputs.dates)
         raster = ZoneRaster(self.writer(run, series), zones, period, rules)
-        census = self.count(run, series, [period], [raster], units=units)
+        census = self.count(run, series, [period], [raster], units=units, rules=rules)
         results = Results(series, census)
         shares = zone_share_rows(census.cube, rules)
         self.write(run, "ZONE_SHARES", ZoneRow, census, lambda c: zone_share_rows(c.cube, rules))

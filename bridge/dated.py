@@ -9,6 +9,7 @@ from qgis.core import Qgis, QgsProcessingParameterBand
 
 from ..core.base.columns import Field
 from ..core.base.dates import Date, Period, span_of
+from ..core.base.messages import Notes
 from ..core.base.numbers import parse_nodata
 from ..core.raster.alignment import Bounds
 from ..core.raster.area import AUTO, ELLIPSOIDAL, PLANIMETRIC
@@ -16,6 +17,7 @@ from ..core.raster.source import RasterInput
 from ..core.results.closure import Check, largest_difference, require_closure
 from ..core.results.results import AuditRow, Results
 from ..core.results.units import RowsOf, by_unit
+from ..core.results.wrong_legend import legend_doubts, legend_proposal
 from ..core.scan.census import Census
 from ..core.scan.consumer import Consumer, RasterWriter
 from ..core.scan.count import count, require_named
@@ -25,6 +27,7 @@ from ..core.scan.units import UnitColumns, Units
 from ..core.scheme.classes import read_classes
 from ..core.scheme.defaults import default_classes
 from ..core.scheme.legends import ShippedLegend
+from ..core.scheme.rules import Rules
 from ..text import language, tr
 from .algorithm import CarbonZonesAlgorithm, Inputs
 from .destinations import table_sink
@@ -272,12 +275,17 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         share: float = SHARE_OF_PASS,
         units: Units | None = None,
         strata: Strata | None = None,
+        rules: Rules | None = None,
     ) -> Census:
         """The pass, a share of the work; what it found out about the cells goes into the log.
+
+        Whether the legend is that of the layers is asked before all else; where there is none, one
+        is proposed.
 
         Args:
             consumers: None for those that are not wanted.
             strata: tell cells apart for the consumers, where there are no units.
+            rules: by which conversions come to zones, where they do.
         """
         census = count(
             series,
@@ -287,6 +295,9 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             strata=strata,
             units=units,
         )
+        census.doubts.extend(legend_doubts(series, census, rules))
+        proposal = legend_proposal(series, census)
+        run.log(Notes([proposal] if proposal else [], census.doubts))
         run.log(census.notes)
         if self.needs_scheme(run):
             require_named(series, census, self.NEEDS_ALL_NAMED)

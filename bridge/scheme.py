@@ -27,7 +27,8 @@ from ..core.scheme.rules import Rules, read_rules, read_zones
 from ..core.scheme.table import Table
 from ..text import language, tr, translate
 from .algorithm import CarbonZonesAlgorithm
-from .dialog import choice_parameter
+from .dialog import choice_parameter, shown_by
+from .product import ByLayer
 from .run import Run
 from .run_parameters import RunParameters
 from .tables import table, table_parameter
@@ -86,8 +87,10 @@ def add_class_parameters(
     """
     words = {AUTO: auto or tr("As the layers' own names say")}
     words.update((scheme, translate(title)) for scheme, title in TITLES.items())
+    product = choice_parameter("SCHEME", tr("Land-use product"), words, AUTO)
+    product.setMetadata(shown_by(ByLayer, words=words))
     algorithm.add(
-        choice_parameter("SCHEME", tr("Land-use product"), words, AUTO),
+        product,
         scheme_help
         or tr(
             "What the values of the layers mean. auto: as the layers' own names say. Else the "
@@ -211,6 +214,13 @@ def disturbing_classes_of(parameters: RunParameters) -> DisturbingClasses:
         DataError: it names none, or that of the sinks.
     """
     return read_disturbing_classes(parameters.text("TAKING_GROUPS"))
+
+
+def note_hidden_mines(run: Run, series: Series, disturbing: DisturbingClasses) -> None:
+    """Warn of maps that have no class of mines."""
+    hidden = disturbing.hidden_mines(series.named_classes)
+    if hidden is not None:
+        run.log(Notes([], [hidden]))
 
 
 def legend_of(parameters: RunParameters) -> ShippedLegend | None:

@@ -12069,6 +12069,51 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{output} 的单位面积值 × 面积 {sign} = 表中的值</translation>
     </message>
     <message>
+        <location filename="../core/results/wrong_legend.py"/>
+        <source>Is the class table (CLASSES) that of these layers? {fact}. It has the values {values}; of the layers, {fit}.</source>
+        <translation>该地类表（CLASSES）是这些图层的地类表吗？{fact}。表中的值为 {values}；就图层而言，{fit}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/wrong_legend.py"/>
+        <source>Do the layers' own names tell their classes? {fact}. They name the values {values}; of the layers, {fit}. SCHEME takes the legend of a product.</source>
+        <translation>图层自身的名称能说明其地类吗？{fact}。有名称的值为 {values}；就图层而言，{fit}。可在 SCHEME 中选用某一产品的图例。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/wrong_legend.py"/>
+        <source>No layer names its values, and SCHEME may do so: {fit}.</source>
+        <translation>没有图层给出其值的名称，可由 SCHEME 给出：{fit}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/wrong_legend.py"/>
+        <source>Are these layers maps of the product {title} (SCHEME)? {fact}. Such a map has the values {values}; of the layers, {fit}.</source>
+        <translation>这些图层是产品“{title}”（SCHEME）的图吗？{fact}。该产品的图所含的值为 {values}；就图层而言，{fit}。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/wrong_legend.py"/>
+        <source>{share:.1f} % of the land is in none of its classes ({dates}), but has the values {values}, of which one that means no data belongs in NODATA</source>
+        <translation>{share:.1f} % 的土地不属于其中任何地类（{dates}），而是含有值 {values}；其中表示无数据的值应填入 NODATA</translation>
+    </message>
+    <message>
+        <location filename="../core/results/wrong_legend.py"/>
+        <source>{share:.1f} % of the land is {name} by it, at every date</source>
+        <translation>按其图例，各日期均有 {share:.1f} % 的土地为{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/results/wrong_legend.py"/>
+        <source>No more than {share:.1f} % of the land is a carbon sink by it</source>
+        <translation>按其图例，碳汇至多占土地的 {share:.1f} %</translation>
+    </message>
+    <message>
+        <location filename="../core/results/wrong_legend.py"/>
+        <source>{share:.1f} % of the land is in classes without a group</source>
+        <translation>{share:.1f} % 的土地属于没有组的地类</translation>
+    </message>
+    <message>
+        <location filename="../core/results/wrong_legend.py"/>
+        <source>All land that changed its class, {area:,.2f} ha, is in the zone {zone}</source>
+        <translation>地类发生变化的全部土地（{area:,.2f} 公顷）都在分区“{zone}”中</translation>
+    </message>
+    <message>
         <location filename="../core/results/zones.py"/>
         <source>{zone} {share:.2f} %</source>
         <translation>{zone} {share:.2f} %</translation>
@@ -12222,6 +12267,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scan/series.py"/>
         <source>their values and colours fit {legends}</source>
         <translation>其值和颜色符合 {legends}</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series.py"/>
+        <source>their values and names fit {legends}</source>
+        <translation>其值和名称符合 {legends}</translation>
     </message>
     <message>
         <location filename="../core/scan/series.py"/>
@@ -12572,6 +12622,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/scheme/disturbing_classes.py"/>
         <source>{reason}; the groups of the classes: {found}</source>
         <translation>{reason}；现有地类的组：{found}</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/disturbing_classes.py"/>
+        <source>No class of the maps is in the group {groups}. Of the land that mining disturbed, global land-cover maps show 56 to 77 % as natural land (Scientific Reports 2025, doi:10.1038/s41598-025-01959-3). {algorithm} (polygonclasses) puts outlines of mines into the maps.</source>
+        <translation>图中没有地类属于组 {groups}。全球土地覆盖图把采矿扰动土地的 56 至 77 % 显示为自然土地（Scientific Reports 2025，doi:10.1038/s41598-025-01959-3）。{algorithm}（polygonclasses）可将矿区轮廓并入图中。</translation>
     </message>
     <message>
         <location filename="../core/scheme/disturbing_classes.py"/>

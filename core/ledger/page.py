@@ -74,7 +74,8 @@ def balance_section(results: LedgerResults) -> Section:
     ]
     uncounted = uncounted_sentence(results.taken)
     charts = [balance_chart(ledger), waterfall_chart(ledger, results.balance)]
-    warnings = [uncounted] if uncounted else []
+    hidden = ledger.land.disturbing.hidden_mines(results.series.named_classes)
+    warnings = [warning for warning in (hidden, uncounted) if warning]
     return Section("balance", title, sentences, charts=charts, tables=tables, warnings=warnings)
 
 

@@ -313,7 +313,8 @@ class Page:
     """The whole; author and comment are the user's own words, or ''.
 
     `summary` has the names of the sections, and of the charts and tables of others ("chart-flows",
-    "table-losses"), that two printed pages have room for; empty for the first section.
+    "table-losses"), that two printed pages have room for; empty for the first section. `doubts`
+    stand above all results.
     """
 
     title: Text
@@ -325,3 +326,4 @@ class Page:
     author: str = ""
     comment: str = ""
     summary: Sequence[str] = ()
+    doubts: Sequence[Message] = ()

@@ -32,6 +32,7 @@ def dated_page(
 ) -> Page:
     """The page of these sections, without those that there are not.
 
+    Whether the legend is that of the layers is asked above all results.
     Of many dates its long tables are folded, and those by period lie in one fold.
 
     Args:
@@ -55,6 +56,7 @@ def dated_page(
         provenance.author,
         provenance.comment,
         summary,
+        results.census.doubts,
     )
 
 

@@ -1,8 +1,8 @@
 """What is read off the count: what any run has, and the small subjects, a file each.
 
-- of any run, and what became of each cell: results; that all of it agrees: closure; by unit:
-  units; how far sums may be off: uncertainty, with uncertainty_notes; by the areas that a sample
-  estimates: adjusted, with adjusted_notes
+- of any run, and what became of each cell: results; that all of it agrees: closure; whether the
+  legend is that of the layers: wrong_legend; by unit: units; how far sums may be off: uncertainty,
+  with uncertainty_notes; by the areas that a sample estimates: adjusted, with adjusted_notes
 - matrices: transfers; areas: shares; gain, loss, swap: change; zones and what has none: zones,
   unassigned; carbon of sinks that are taken: losses, and gap between periods and span; its model
   for draws: loss_model

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -30,6 +31,7 @@ class Series:
     """The dates of a run on their common grid, with their classes.
 
     `notes` are what opening them has to report, `mask` says which cells count, if not all do.
+    `shipped` is the shipped legend that names the values, where one does.
     """
 
     rasters: list[Raster]
@@ -41,6 +43,7 @@ class Series:
     notes: Notes = field(default_factory=Notes)
     named_by: NamedBy = BY_VALUES
     mask: CellMask | None = None
+    shipped: ShippedLegend | None = None
 
     @property
     def dates(self) -> list[Date]:
@@ -127,7 +130,7 @@ def open_series(
             row=window.row + 1,
         )
     area = cell_area(grid, area_method, notes, window)
-    return Series(rasters, grid, window, classes, namings, area, notes, named_by)
+    return Series(rasters, grid, window, classes, namings, area, notes, named_by, shipped=shipped)
 
 
 def _refuse_reserved(
@@ -186,51 +189,91 @@ def unnamed(rasters: list[Raster], window: Window, values: Sequence[int] = ()) -
         return DataError(
             "SCHEME: no layer names its values; choose the shipped legend that they are from, or "
             "give a class table (CLASSES); {hint}",
-            hint=_hint(rasters, window),
+            hint=fit_of(rasters, window).words,
         )
     return DataError(
         "SCHEME: the values {values} of the area analysed are unclassified; choose the shipped "
         "legend that the layers are from, or give a class table (CLASSES) that has all of their "
         "values, or NODATA where a value means no data; {hint}",
         values=listed(values, MOST_VALUES),
-        hint=_hint(rasters, window),
+        hint=fit_of(rasters, window).words,
     )
 
 
-def _hint(rasters: list[Raster], window: Window) -> Message:
-    """Which shipped legends the values of rasters fit."""
-    held = sorted({value for raster in rasters for value in _values(raster, window)})
-    colours: dict[int, str] = {}
+@dataclass(frozen=True)
+class Fit:
+    """The shipped legends that the values of rasters fit, the likeliest first.
+
+    `cells` are those that were looked at, by value, in order. `by` says what besides the values
+    tells so: 'colours', 'names', or '' for nothing.
+    """
+
+    cells: dict[int, int]
+    legends: list[str]
+    by: str
+
+    @property
+    def words(self) -> Message:
+        """It as a part of a sentence."""
+        legends = some(self.legends, MOST_LEGENDS)
+        if self.by == "colours":
+            return Message("their values and colours fit {legends}", legends=legends)
+        if self.by == "names":
+            return Message("their values and names fit {legends}", legends=legends)
+        values = listed(self.cells, MOST_VALUES)
+        if self.legends:
+            return Message(
+                "their values alone ({values}) fit {legends}", values=values, legends=legends
+            )
+        return Message("no shipped legend has all of their values ({values})", values=values)
+
+
+def fit_of(rasters: Sequence[Raster], window: Window) -> Fit:
+    """Which shipped legends the values of rasters fit, as far as a look at them tells."""
+    cells: Counter[int] = Counter()
     for raster in rasters:
-        of_raster = raster.legend.colours
-        colours.update({v: of_raster[v] for v in held if v in of_raster and v not in colours})
-    by_colour = fitting(held, colours) if colours else []
-    fit = by_colour or fitting(held, {})
-    if by_colour:
-        return Message("their values and colours fit {legends}", legends=some(fit, MOST_LEGENDS))
-    shown = listed(held, MOST_VALUES)
-    if fit:
-        legends = some(fit, MOST_LEGENDS)
-        return Message("their values alone ({values}) fit {legends}", values=shown, legends=legends)
-    return Message("no shipped legend has all of their values ({values})", values=shown)
+        cells.update(_values(raster, window))
+    return fit_to(cells, rasters)
 
 
-def _values(raster: Raster, window: Window) -> set[int]:
-    """The whole numbers that a raster holds in a window, as far as a look at it tells."""
+def fit_to(cells: Mapping[int, int], rasters: Sequence[Raster]) -> Fit:
+    """Which shipped legends these values of rasters fit, with their colours or names or alone.
+
+    Args:
+        cells: by value.
+    """
+    held = dict(sorted(cells.items()))
+    colours: dict[int, str] = {}
+    names: dict[int, str] = {}
+    for raster in rasters:
+        for known, of_raster in ((colours, raster.legend.colours), (names, raster.legend.names)):
+            known.update({v: of_raster[v] for v in held if v in of_raster and v not in known})
+    for by, legends in (
+        ("colours", fitting(held, colours) if colours else []),
+        ("names", fitting(held, {}, names) if names else []),
+    ):
+        if legends:
+            return Fit(held, legends, by)
+    return Fit(held, fitting(held, {}), "")
+
+
+def _values(raster: Raster, window: Window) -> Counter[int]:
+    """How often a raster holds each whole number in a window, as far as a look at it tells."""
     reader, is_left_out = Reader(raster), LeftOut(raster)
-    seen: set[float] = set()
+    seen: Counter[float] = Counter()
     for piece in _pieces(window):
         values, mask = reader.read(piece)
         shown = values if mask is None else values[mask == VALID]
-        seen.update(np.unique(shown).tolist())
+        values, cells = np.unique(shown, return_counts=True)
+        seen.update(dict(zip(values.tolist(), cells.tolist())))
         reader.let_go()
         if len(seen) > MAX_CLASSES:
             break  # no land use
-    held = set()
-    for value in seen:
+    held: Counter[int] = Counter()
+    for value, count in seen.items():
         try:
             if value == value and not is_left_out(value):
-                held.add(int(value))
+                held[int(value)] += count
         except NotWhole:
             continue
     return held

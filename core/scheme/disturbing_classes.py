@@ -134,6 +134,24 @@ class DisturbingClasses:
             found=groups_found(classes),
         )
 
+    def hidden_mines(self, classes: Sequence[LandClass]) -> Message | None:
+        """That maps without a class of mines show mines as other land; None where they have one.
+
+        Args:
+            classes: those that a layer, a legend or a class table names.
+        """
+        mines = self.mines
+        if mines is None or any(map(mines.takes, classes)):
+            return None
+        return Message(
+            "No class of the maps is in the group {groups}. Of the land that mining disturbed, "
+            "global land-cover maps show 56 to 77 % as natural land (Scientific Reports 2025, "
+            "doi:10.1038/s41598-025-01959-3). {algorithm} (polygonclasses) puts outlines of mines "
+            "into the maps.",
+            groups=mines.quoted,
+            algorithm=Term("Burn polygons into land use"),
+        )
+
     def require_losses(self, classes: Sequence[LandClass]) -> None:
         """Refuse classes between which there can be no loss.
 

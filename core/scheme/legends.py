@@ -11,7 +11,7 @@ from functools import cache
 
 from ..base.messages import Term
 from ..base.paths import RESOURCES
-from .classes import ClassEntry, read_classes
+from .classes import ClassEntry, LandClass, read_classes
 from .table import Table, read_csv
 
 LEGENDS = RESOURCES / "legends"
@@ -100,18 +100,22 @@ def known_colours() -> dict[str, str]:
     return colours
 
 
-def fitting(values: Iterable[int], colours: Mapping[int, str]) -> list[str]:
+def fitting(
+    values: Iterable[int], colours: Mapping[int, str], names: Mapping[int, str] | None = None
+) -> list[str]:
     """The shipped legends that have all these values as codes, the likeliest first.
 
     Args:
         values: those that a raster holds.
-        colours: their colours as the raster has them (#rrggbb), as far as it has any. With
-            colours, a legend fits only where at least half of its classes that occur agree with
-            them: many products begin to count at 1. Without any, the values alone decide, and
-            the likeliest is the one that has the fewest other codes.
+        colours, names: their colours (#rrggbb) and names as the raster has them, as far as it has
+            any. With such, a legend fits only where at least half of its classes that occur agree
+            with them, in colour or name: many products begin to count at 1. Without any, the
+            values alone decide, and the likeliest is the one that has the fewest other codes.
     """
     held = set(values)
     shown = {value: colour.lower() for value, colour in colours.items() if value in held}
+    called = {value: name.strip().casefold() for value, name in (names or {}).items()}
+    told = {value for value in held if value in shown or value in called}
     ranks: dict[str, tuple[float, int]] = {}
     for name in SCHEMES:
         known, by_code = _codes(name)
@@ -119,19 +123,24 @@ def fitting(values: Iterable[int], colours: Mapping[int, str]) -> list[str]:
             continue
         # By class and not by code: several codes of one class have one colour here and each its
         # own in the product.
-        occurring = {by_code[v] for v in shown if v in by_code}
-        agreeing = {by_code[v] for v in shown if v in by_code and by_code[v][1] == shown[v]}
+        occurring = {by_code[v].key for v in told if v in by_code}
+        agreeing = {
+            by_code[v].key
+            for v in told
+            if v in by_code
+            and (
+                shown.get(v) == by_code[v].colour
+                or called.get(v, "") in [text.casefold() for text in by_code[v].names]
+            )
+        }
         share = len(agreeing) / len(occurring) if occurring else 0.0
-        if not shown or share >= 0.5:
+        if not told or share >= 0.5:
             ranks[name] = (-share, len(known))
     return sorted(ranks, key=lambda name: ranks[name])
 
 
 @cache
-def _codes(name: str) -> tuple[frozenset[int], dict[int, tuple[str, str]]]:
-    """All codes of a legend, and the key and colour of those that are classes."""
+def _codes(name: str) -> tuple[frozenset[int], dict[int, LandClass]]:
+    """All codes of a legend, and the classes of those that are classes."""
     legend = shipped_legend(name)
-    return (
-        frozenset(legend.product_names),
-        {value: (c.key, c.colour) for value, c in legend.entries},
-    )
+    return frozenset(legend.product_names), dict(legend.entries)

@@ -77,8 +77,13 @@ def _change(study: Study) -> list[Text]:
 
 
 def _mining(study: Study) -> list[Text]:
-    """What mining took and gave back; nothing where no land is mined, or nothing is known of it."""
+    """What mining took and gave back; nothing where no land is mined, or nothing is known of it.
+
+    Of maps that have no class of mines, what becomes of mines in them.
+    """
     mined = study.mined
+    if study.hidden_mines is not None:
+        return [study.hidden_mines]
     if mined is None:
         return []
     taken = _all_steps(mined, lambda step: taken_hectares(mined.disturbed, step))

@@ -92,6 +92,7 @@ class Study(Results):
         self.coefficients = coefficients
         # Words and sums are of the groups that there are; the log has told of others.
         self.disturbing = disturbing.known_to(series.named_classes)
+        self.hidden_mines = disturbing.hidden_mines(series.named_classes)
         self.consumers = consumers or StudyConsumers()
 
     def of(self, census: Census) -> Study:

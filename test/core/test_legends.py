@@ -428,3 +428,17 @@ def test_without_colours_the_values_alone_decide():
     # The fewer codes a legend has, the likelier it is.
     assert fitting([1, 2, 3, 6], {})[:3] == ["cnlucc6", "dynamic_world", "clcd"]
     assert "worldcover" not in fitting([1, 2, 3, 6], {})
+
+
+def test_a_product_is_told_by_the_names_of_its_classes():
+    """By its own words, ours or Chinese ones, in any letters; a name of another value is none."""
+    for names in (
+        {1: "Cropland", 2: "Forest", 8: "IMPERVIOUS"},
+        {1: "Arable land", 2: " forestland", 8: "Built-up land"},
+        {1: "\u8015\u5730", 2: "\u6797\u5730", 8: "\u5efa\u8bbe\u7528\u5730"},
+    ):
+        assert fitting([1, 2, 8], {}, names)[0] == "clcd", names
+    assert fitting([1, 2, 8], {}, {1: "Impervious", 2: "Cropland", 8: "Forest"}) == []
+    # Half of the classes are enough, and names of values that do not occur say nothing.
+    assert fitting([10, 40], {}, {10: "Tree cover", 40: "Mato", 50: "Cidade"})[0] == "worldcover"
+    assert fitting([10, 40], {}, {10: "Mata", 40: "Mato", 80: "Water"}) == []

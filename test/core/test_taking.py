@@ -119,3 +119,16 @@ def test_groups_that_no_class_has_are_warned_of(groups, notices, warnings):
     assert len(notes.warnings) == len(warnings)
     for warning, words in zip(notes.warnings, warnings):
         assert has(warning, "TAKING_GROUPS", words, "sink (Field, Wood), mine (Pit), ")
+
+
+def test_maps_without_a_class_of_mines_hide_them():
+    """Towns that take land are no mines, nor is a group of the user's own that no class is in."""
+    for groups in ("mine", "mine,built", "Quarry"):
+        told = read_disturbing_classes(groups).hidden_mines(without("mine"))
+        has(told, "56 to 77 %", "s41598-025-01959-3", "(polygonclasses)")
+    assert "'mine', 'quarry'." in str(read_disturbing_classes("built,mine,quarry").hidden_mines([]))
+    assert read_disturbing_classes("mine").hidden_mines(CLASSES) is None
+    assert read_disturbing_classes("mine,quarry").hidden_mines(CLASSES) is None
+    assert read_disturbing_classes("built").hidden_mines(without("mine")) is None
+    quarry = [LandClass(7, "quarry", "Quarry", "Quarry")]
+    assert read_disturbing_classes("quarry,mine").hidden_mines(quarry) is None

@@ -1,0 +1,104 @@
+"""Which land-use product a dialog shows at first: the one that names or colours of a layer tell.
+
+Where its values alone tell it, as those of many products do, none is shown: the log proposes some.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingParameterDefinition,
+    QgsProcessingUtils,
+    QgsRasterLayer,
+)
+
+from ..core.base.messages import DataError
+from ..core.raster.source import inspect
+from ..core.scan.series import fit_of
+from ..core.scheme.defaults import default_classes
+from .dialog import InWords, in_batch, in_modeler
+from .layers import DatedLayer, raster_input
+
+# The parameters that the first layer of a run is given by, whichever there is.
+LAYER_PARAMETERS = ("LAYERS", "EARLIER", "MAP")
+
+
+class ByLayer:
+    """What makes the wrapper of SCHEME: that of a choice, in a dialog preset by the first layer.
+
+    What somebody has chosen stays.
+    """
+
+    def __new__(
+        cls,
+        parameter: QgsProcessingParameterDefinition,
+        dialog: Any,
+        row: int = 0,
+        column: int = 0,
+        words: Mapping[str, str] | None = None,
+    ) -> Any:
+        wrapper: Any = InWords(parameter, dialog, row, column, words)
+        if in_modeler(dialog) or in_batch(dialog):
+            return wrapper
+
+        def initialized(wrappers: Sequence[Any]) -> None:
+            # Once is enough; kept, it and the wrapper would hold each other.
+            del wrapper.postInitialize
+            wrapper.postInitialize(wrappers)
+            preset = wrapper.parameterValue()
+
+            def follow(of_layer: Any) -> None:
+                nonlocal preset
+                if wrapper.parameterValue() != preset:
+                    return
+                context = QgsProcessingContext()
+                context.setProject(of_layer.widgetContext().project())
+                layer = _first_layer(of_layer.parameterValue(), context)
+                preset = product_of(layer) or parameter.defaultValue()
+                wrapper.setParameterValue(preset, context)
+
+            for one in wrappers:
+                if one.parameterDefinition().name() in LAYER_PARAMETERS:
+                    one.widgetValueHasChanged.connect(follow)
+                    follow(one)
+
+        # Dialogs call it from Python when all wrappers are made, and so find this one.
+        wrapper.postInitialize = initialized
+        return wrapper
+
+
+def _first_layer(value: object, context: QgsProcessingContext) -> object:
+    """The first layer of the value of a parameter, a text or a layer, or several; or None."""
+    first = next(iter(value), None) if isinstance(value, (list, tuple)) else value
+    if not isinstance(first, str) or not first:
+        return first
+    hint = QgsProcessingUtils.LayerHint.Raster
+    return QgsProcessingUtils.mapLayerFromString(first, context, True, hint)
+
+
+def product_of(layer: object) -> str:
+    """The product that a layer's own names or colours tell; '' where they do not.
+
+    That of names which a run knows anyway is not to be chosen.
+    """
+    if not isinstance(layer, QgsRasterLayer) or not layer.isValid():
+        return ""
+    # Of files elsewhere nobody waits for an answer in a dialog.
+    if layer.providerType() != "gdal" or layer.source().startswith("/vsi"):
+        return ""
+    try:
+        raster = inspect(raster_input(DatedLayer("", layer), ()))
+        names = raster.legend.names
+        if not names and not raster.legend.colours:
+            return ""
+        fit = fit_of([raster], raster.grid.whole)
+    except (DataError, QgsProcessingException):
+        return ""
+    known = {name.casefold() for _, c in default_classes() for name in c.names}
+    if all(names.get(value, "").casefold() in known for value in fit.cells):
+        return ""
+    return fit.legends[0] if fit.by else ""
