@@ -7575,6 +7575,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/balance_words.py"/>
+        <source>the coefficients have no density of any class of it</source>
+        <translation>碳系数表没有其任何地类的碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Carbon balance of mined land</source>
+        <translation>工矿用地的碳收支</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>not counted</source>
+        <translation>未计入</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>neither lost nor gained carbon on balance</source>
+        <translation>净变化为零，碳没有损失也没有增加</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
         <source>lost as much carbon as it gained</source>
         <translation>损失与增加的碳相等</translation>
     </message>
@@ -7587,6 +7607,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/balance_words.py"/>
         <source>gained on balance {net} t C ({dioxide} t CO₂ taken up)</source>
         <translation>净增加 {net} t C（吸收 {dioxide} t CO₂）</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>The land that was mined in {first} already is not counted: {why}</source>
+        <translation>{first} 年已是工矿用地的土地未计入：{why}</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>The land taken since {first} is not counted: {why}</source>
+        <translation>{first} 年之后被占用的土地未计入：{why}</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance_words.py"/>
@@ -7617,6 +7647,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/balance_words.py"/>
         <source>Reclaimed land has its age between two dates (here {rule}); by the ages that the dates allow the balance of all this land lies {bounds}.</source>
         <translation>复垦土地的年限介于两期之间（此处取{rule}）；按各期允许的年限，这些土地合计的收支为{bounds}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance_words.py"/>
+        <source>Another {area} ha were mined in {first} already, and are not counted: {why}.</source>
+        <translation>另有 {area} 公顷在 {first} 年已是工矿用地，未计入：{why}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance_words.py"/>
@@ -7797,6 +7832,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/flows.py"/>
         <source>All periods: on balance {balance}; by the youngest ages that the dates allow {youngest}, by the oldest {oldest}.</source>
         <translation>全部时段：收支为{balance}；按各期所容许的最短复垦年限为{youngest}，按最长年限为{oldest}。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger.py"/>
+        <source>There are no intervals, because none of this land is counted.</source>
+        <translation>这些土地均未计入，因此没有区间。</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -10036,7 +10076,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/place/densities.py"/>
         <source>The carbon densities are those of {whose}.</source>
-        <translation>碳密度采用{whose}。</translation>
+        <translation>碳密度采用 {whose}。</translation>
     </message>
     <message>
         <location filename="../core/place/densities.py"/>
@@ -10472,6 +10512,26 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/raster/legend.py"/>
         <source>category names</source>
         <translation>类别名称</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/mosaic.py"/>
+        <source>{label}: all tiles of this area ({tiles}) are missing on their server, which answers 404: {names}; look whether the addresses in the virtual raster are still right</source>
+        <translation>{label}：该区域的全部分幅（{tiles} 幅）在其服务器上都不存在，服务器返回 404：{names}；请检查虚拟栅格中的地址是否仍然正确</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/mosaic.py"/>
+        <source>{label}: {count} of {tiles} tiles of this area are missing on their server, which answers 404, and their cells have no data: {names}.</source>
+        <translation>{label}：该区域的 {tiles} 幅分幅中有 {count} 幅在其服务器上不存在，服务器返回 404，其像元按无数据处理：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/mosaic.py"/>
+        <source>its tile {tile}: {reason}</source>
+        <translation>其分幅 {tile}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/raster/mosaic.py"/>
+        <source>{label}: {count} of {tiles} tiles of this area are missing on their server, which answers 404: {names}; their cells would hold the value {fill}, which counts here; make the virtual raster with a value for no data (gdalbuildvrt -vrtnodata), or name this one as no data</source>
+        <translation>{label}：该区域的 {tiles} 幅分幅中有 {count} 幅在其服务器上不存在，服务器返回 404：{names}；其像元的值将为 {fill}，而该值在此会被计入；请为虚拟栅格指定无数据值后重新制作（gdalbuildvrt -vrtnodata），或将该值指定为无数据</translation>
     </message>
     <message>
         <location filename="../core/raster/reader.py"/>
@@ -11660,6 +11720,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/results/tonnes_in_words.py"/>
+        <source>0 t C, neither lost nor gained</source>
+        <translation>零，没有损失也没有增加</translation>
+    </message>
+    <message>
+        <location filename="../core/results/tonnes_in_words.py"/>
         <source>{amount:,.1f} t C lost</source>
         <translation>损失 {amount:,.1f} t C</translation>
     </message>
@@ -11667,6 +11732,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/results/tonnes_in_words.py"/>
         <source>{amount:,.1f} t C gained</source>
         <translation>增加 {amount:,.1f} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/tonnes_in_words.py"/>
+        <source>at 0 t C</source>
+        <translation>零</translation>
     </message>
     <message>
         <location filename="../core/results/tonnes_in_words.py"/>
@@ -14192,11 +14262,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/page.py"/>
-        <source>Carbon balance of mined land</source>
-        <translation>工矿用地的碳收支</translation>
-    </message>
-    <message>
-        <location filename="../core/study/page.py"/>
         <source>There is no carbon balance of mined land: {why}.</source>
         <translation>没有工矿用地的碳收支：{why}。</translation>
     </message>
@@ -14327,13 +14392,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>first against last date only, the method of the paper, {takers} took {carbon} t C</source>
-        <translation>按论文方法只比较首末两期，{takers}占用造成的损失为 {carbon} t C</translation>
+        <source>Not in it: {left_out}.</source>
+        <translation>未计入的有：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>{area} ha that were mined in {first} already</source>
-        <translation>{first} 年已是工矿的 {area} 公顷</translation>
+        <source>first against last date only, the method of the paper, {takers} took {carbon} t C</source>
+        <translation>按论文方法只比较首末两期，{takers}占用造成的损失为 {carbon} t C</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
@@ -14344,6 +14409,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/story_section.py"/>
         <source>Not in it: {left_out}; {paper}.</source>
         <translation>未计入的有：{left_out}；{paper}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/story_section.py"/>
+        <source>{area} ha that were mined in {first} already</source>
+        <translation>{first} 年已是工矿的 {area} 公顷</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>

@@ -21,6 +21,8 @@ from urllib.request import ProxyHandler, build_opener
 
 # Requests that are about the server itself.
 SENT, BREAK = "/-sent", "/-break/"
+# The ending of an empty file that stands for one that the server does not give away.
+LOCKED = ".locked"
 
 
 class Files(ThreadingHTTPServer):
@@ -83,7 +85,7 @@ class Answer(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         if not path.is_file():
-            self.send_response(404)
+            self.send_response(403 if path.with_suffix(LOCKED).exists() else 404)
             self.send_header("Content-Length", "0")
             self.end_headers()
             return

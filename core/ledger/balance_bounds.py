@@ -33,7 +33,9 @@ def with_bounds(ledger: Ledger, uncertainty: Uncertainty) -> list[BalanceRow]:
     rows: list[BalanceRow] = []
     for row in ledger.balance:
         period, low, high = row["period"], None, None
-        if row["land"] == ALL:
+        if row["land"] in ledger.uncounted:
+            pass
+        elif row["land"] == ALL:
             best = uncertainty.best(NET, period=period)
             if best is not None:
                 low, high = best["low"], best["high"]

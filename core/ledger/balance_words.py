@@ -33,6 +33,11 @@ RULES = {
 }
 
 
+# Of land that is not counted nobody knows a balance, and it is not 0.
+NO_DENSITY = Term("the coefficients have no density of any class of it")
+BALANCE_OF_LAND, NOT_COUNTED = Term("Carbon balance of mined land"), Term("not counted")
+
+
 def tonnes(amount: float) -> str:
     """t C as a sentence has them."""
     return rounded(amount, 0)
@@ -41,6 +46,8 @@ def tonnes(amount: float) -> str:
 def on_balance(net: float) -> Text:
     """A balance in words, which tell its sense; t C, above 0 where the land gained."""
     values = {"net": tonnes(abs(net)), "dioxide": tonnes(abs(net) * CO2_PER_C)}
+    if not net:
+        return Term("neither lost nor gained carbon on balance")
     if not round(net):
         return Term("lost as much carbon as it gained")
     if net < 0:
@@ -61,6 +68,11 @@ def lead_words(ledger: Ledger, rows: Sequence[BalanceRow]) -> Text:
     """What the land taken since the first date lost or gained on balance; no sentence yet."""
     lead, first = led_by(rows), ledger.land.dates[0].label
     values = {"first": first, "balance": on_balance(lead["net_tc"])}
+    if lead["land"] in ledger.uncounted:
+        told = Term("The land that was mined in {first} already is not counted: {why}")
+        if lead["land"] == TAKEN:
+            told = Term("The land taken since {first} is not counted: {why}")
+        return Message(told, first=first, why=NO_DENSITY)
     if lead["land"] == TAKEN:
         return Message("The land taken since {first} {balance}", **values)
     return Message("The land that was mined in {first} already has since {balance}", **values)
@@ -77,7 +89,8 @@ def land_sentences(
     lead, dates = led_by(rows), ledger.land.dates
     ends = {"first": dates[0].label, "last": dates[-1].label}
     sentences: list[Text] = [Message("{words}.", words=lead_words(ledger, rows))]
-    if lead["land"] == TAKEN:
+    is_counted = lead["land"] not in ledger.uncounted
+    if lead["land"] == TAKEN and is_counted:
         sentences.append(
             Message(
                 "On its {area} ha mining took {loss} t C until {last}, and the {back} ha of it "
@@ -89,8 +102,11 @@ def land_sentences(
                 **ends,
             )
         )
-    sentences.append(interval_sentence(uncertainty, lead))
-    sentences += [*age_sentence(ledger), *_mined_before(ledger, rows), _closure(rows, ends)]
+    if is_counted:
+        sentences.append(interval_sentence(uncertainty, lead))
+    sentences += [*age_sentence(ledger), *_mined_before(ledger, rows)]
+    if ALL not in ledger.uncounted:
+        sentences.append(_closure(rows, ends))
     sentences.append(
         Term(
             "A map shows that land is mined no longer; it cannot tell reclamation by people from "
@@ -129,6 +145,15 @@ def _mined_before(ledger: Ledger, rows: Sequence[BalanceRow]) -> list[Message]:
     if not taken["area_ha"] or not mined_before["area_ha"]:
         return []
     first, assumed = ledger.land.dates[0].label, mined_before["assumed_loss_tc"]
+    if MINED_BEFORE in ledger.uncounted:
+        return [
+            Message(
+                "Another {area} ha were mined in {first} already, and are not counted: {why}.",
+                area=told_hectares(mined_before["area_ha"]),
+                first=first,
+                why=NO_DENSITY,
+            )
+        ]
     sentences = [
         Message(
             "Another {area} ha were mined in {first} already: since then this land {balance}, and "
@@ -138,6 +163,8 @@ def _mined_before(ledger: Ledger, rows: Sequence[BalanceRow]) -> list[Message]:
             balance=on_balance(mined_before["net_tc"]),
         )
     ]
+    if TAKEN in ledger.uncounted:
+        return sentences
     if assumed is not None:
         sentences.append(
             Message(
@@ -233,9 +260,15 @@ class BalanceFigure:
         return {"least": tonnes(low), "most": tonnes(high), "other": tonnes(-low)}
 
 
-def balance_figure(ledger: Ledger, rows: Sequence[BalanceRow]) -> BalanceFigure:
-    """The balance that leads, as tiles show it, with whose densities it has."""
+def balance_figure(ledger: Ledger, rows: Sequence[BalanceRow]) -> BalanceFigure | None:
+    """The balance that leads, as tiles show it, with whose densities it has.
+
+    Returns:
+        None where the land that it is of is not counted.
+    """
     lead = led_by(rows)
+    if lead["land"] in ledger.uncounted:
+        return None
     values = {"first": ledger.land.dates[0].label, "last": ledger.land.dates[-1].label}
     lost = lead["net_tc"] < 0
     if lead["land"] == TAKEN:
@@ -247,12 +280,21 @@ def balance_figure(ledger: Ledger, rows: Sequence[BalanceRow]) -> BalanceFigure:
         if lost:
             label = Message("Lost on balance from {first} to {last} on mined land", **values)
     dioxide = Message("{label}, as carbon dioxide", label=label)
-    if ledger.coefficients.caveat:
-        label = Message("{label} ({densities})", label=label, densities=ledger.coefficients.briefly)
     low, high = lead["net_low_tc"], lead["net_high_tc"]
     if lost and low is not None and high is not None:
         low, high = -high, -low
-    return BalanceFigure(label, dioxide, abs(lead["net_tc"]), low, high)
+    return BalanceFigure(_with_densities(ledger, label), dioxide, abs(lead["net_tc"]), low, high)
+
+
+def uncounted_label(ledger: Ledger) -> Text:
+    """What a tile calls a balance that there is none of, with whose densities it would have."""
+    return _with_densities(ledger, BALANCE_OF_LAND)
+
+
+def _with_densities(ledger: Ledger, label: Text) -> Text:
+    if not ledger.coefficients.caveat:
+        return label
+    return Message("{label} ({densities})", label=label, densities=ledger.coefficients.briefly)
 
 
 def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:

@@ -34,9 +34,12 @@ from ..scheme.area_errors import AreaErrors, area_variables
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficients, Pool
 from ..scheme.recovery import fastest_soil
+from ..scheme.reserved import ALL
 from ..scheme.table import Table
 from .adjusted import adjusted_ledger_model, conversion_hectares
 from .balance_table import (
+    MINED_BEFORE,
+    TAKEN,
     BalanceRow,
     all_periods,
     are_uncounted,
@@ -92,6 +95,21 @@ class Ledger:
     def hectares(self) -> Floats:
         """Of each combination that is mined at some date, (n,)."""
         return self.land.table.hectares[self.ever]
+
+    @cached_property
+    def uncounted(self) -> list[str]:
+        """The kinds of land, as BALANCE has them, of which nothing is counted: none of it is a sink
+        with densities at any date, and some is at one what might hold carbon."""
+        land, classes = self.trajectories, list(self.land.classes)
+        might = are_uncounted(classes, uses_of(classes, self.land.disturbing))
+        uses, held = np.array(land.uses), might[np.array(land.classes)]
+        was_mine = uses[0] == Use.MINE
+        kinds = {TAKEN: ~was_mine, MINED_BEFORE: was_mine, ALL: was_mine | ~was_mine}
+        return [
+            kind
+            for kind, own in kinds.items()
+            if (held & (uses == Use.OTHER))[:, own].any() and not (uses == Use.SINK)[:, own].any()
+        ]
 
     @cached_property
     def trajectories(self) -> Trajectories:
@@ -160,6 +178,9 @@ class Ledger:
             errors: of areas; None: all areas are taken as certain, which the notes say.
         """
         classes, steps, notes = list(self.land.classes), self.land.steps, Notes()
+        if ALL in self.uncounted:
+            notes.inform("There are no intervals, because none of this land is counted.")
+            return Uncertainty([], wanted, None, notes)
         errors = on_map(errors, classes, steps, conversion_hectares(self.land))
         variables = carbon_variables(classes, self.lands, self.coefficients, self.carbon, notes)
         if variables is None:
@@ -232,6 +253,8 @@ class Ledger:
         """What is taken for granted, and what was found, for the log."""
         notes = Notes()
         notes.add(self.assumptions)
+        if ALL in self.uncounted:
+            return notes
         nets = {rule: self.net(rule) for rule in self.nets}
         note_ledger(self.rows, [step.name for step in self.land.steps], nets, notes)
         return notes

@@ -29,6 +29,7 @@ from ..results.adjusted_notes import knows_bounds
 from ..results.taken_land import uncounted_sentence
 from ..results.uncertainty import ADJUSTED, APPROACH_1
 from ..scheme.coefficients import CO2_PER_C
+from ..scheme.reserved import ALL
 from .balance import (
     balance_chart,
     balance_tables,
@@ -38,7 +39,15 @@ from .balance import (
     waterfall_chart,
 )
 from .balance_table import MINED_BEFORE, TAKEN, balance_of
-from .balance_words import RULES, balance_figure, balance_sentences, led_by, tonnes
+from .balance_words import (
+    NOT_COUNTED,
+    RULES,
+    balance_figure,
+    balance_sentences,
+    led_by,
+    tonnes,
+    uncounted_label,
+)
 from .flow_section import flow_section
 from .flows import NET
 from .net_map_section import net_map_section
@@ -74,6 +83,8 @@ def balance_section(results: LedgerResults) -> Section:
     ]
     uncounted = uncounted_sentence(results.taken)
     charts = [balance_chart(ledger), waterfall_chart(ledger, results.balance)]
+    if ALL in ledger.uncounted:
+        charts, tables = [], [tables[0], tables[-1]]
     hidden = ledger.land.disturbing.hidden_mines(results.series.named_classes)
     warnings = [warning for warning in (hidden, uncounted) if warning]
     return Section("balance", title, sentences, charts=charts, tables=tables, warnings=warnings)
@@ -252,6 +263,8 @@ def ledger_page(
     Args:
         files: per date, the file behind its layer.
     """
+    ledger = results.ledger
+    is_counted = ledger.hectares.size and ALL not in ledger.uncounted
     return dated_page(
         Term("Mine carbon ledger"),
         results,
@@ -259,7 +272,7 @@ def ledger_page(
         _headlines(results),
         [
             balance_section(results),
-            *(section(results) for section in SECTIONS if results.ledger.hectares.size),
+            *(section(results) for section in SECTIONS if is_counted),
             *proof_sections(results, provenance, files, _choices(results)),
         ],
     )
@@ -285,6 +298,8 @@ def _headlines(results: LedgerResults) -> list[Headline]:
     if not ledger.hectares.size:
         return []
     figure = balance_figure(ledger, rows)
+    if figure is None:
+        return [(uncounted_label(ledger), NOT_COUNTED, "")]
     headlines: list[Headline] = [(figure.label, tonnes(figure.net), "t C")]
     if figure.interval:
         level = f"{uncertainty.wanted.level:g}"
@@ -293,7 +308,8 @@ def _headlines(results: LedgerResults) -> list[Headline]:
     dioxide = tonnes(figure.net * CO2_PER_C)
     headlines.append((figure.dioxide_label, dioxide, "t CO\u2082"))
     mined_before = balance_of(rows, MINED_BEFORE)
-    if led_by(rows)["land"] == TAKEN and mined_before["area_ha"]:
+    is_told = mined_before["area_ha"] and MINED_BEFORE not in ledger.uncounted
+    if led_by(rows)["land"] == TAKEN and is_told:
         label = Message(
             "Mined in {first} already: {area} ha, whose loss is in no map",
             first=ledger.land.dates[0].label,

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil, floor, isfinite
 
 from osgeo import osr
 
 from ..base.messages import DataError, Message, Notes, reason_of
-from .grid import Grid
+from .grid import Grid, Window
 from .source import Raster
+
+# GDAL's warper reads for whole blocks of what it makes, at most so many cells a side.
+WARPED_BLOCK = 512
 
 # x_min, y_min, x_max, y_max.
 Bounds = tuple[float, float, float, float]
@@ -63,6 +67,29 @@ def cells_within(raster: Raster, grid: Grid) -> float:
     x0, y0, x1, y1 = _bounds_on(replace(raster, grid=grid), raster.grid)
     theirs = raster.grid.cell_width * raster.grid.cell_height
     return theirs * grid.width * grid.height / ((x1 - x0) * (y1 - y0))
+
+
+def own_cells(raster: Raster, window: Window) -> Window:
+    """The cells of a raster itself that are read for a window of the grid that it is read on.
+
+    They may be a few more; where it is not known which, all.
+    """
+    grid, onto = raster.grid, raster.onto
+    if onto is None:
+        return window
+    read = window.grown(WARPED_BLOCK, onto.whole)
+    part = Grid(read.width, read.height, onto.transform_of(read), onto.crs)
+    x0, y0, x1, y1 = _bounds_on(replace(raster, grid=part), grid)
+    # Across 180 degrees the first is larger than the second.
+    if not all(map(isfinite, (x0, y0, x1, y1))) or x0 > x1:
+        return grid.whole
+    x, dx, _, y, _, dy = grid.transform
+    columns = sorted((edge - x) / dx for edge in (x0, x1))
+    rows = sorted((edge - y) / dy for edge in (y0, y1))
+    column, row = max(floor(columns[0]) - 1, 0), max(floor(rows[0]) - 1, 0)
+    width = min(ceil(columns[1]) + 1, grid.width) - column
+    height = min(ceil(rows[1]) + 1, grid.height) - row
+    return Window(column, row, max(width, 0), max(height, 0))
 
 
 def _check_overlap(first: Raster, raster: Raster) -> None:

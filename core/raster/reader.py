@@ -8,8 +8,9 @@ import numpy as np
 from osgeo import gdal
 
 from ..base.arrays import Bytes, NDArray
-from ..base.messages import DataError, reason_of
+from ..base.messages import DataError
 from .grid import Grid, Window
+from .mosaic import reason_at
 from .source import Raster, open_band, reading
 
 # What a cell can be besides a class: without data, beyond the raster's edge, outside the run's mask
@@ -92,7 +93,7 @@ class Reader:
                 label=self._raster.label,
                 first=window.row + 1,
                 last=window.row + window.height,
-                reason=reason_of(error),
+                reason=reason_at(self._raster, window, error),
             ) from error
 
     def _room(self, window: Window) -> NDArray[np.generic]:

@@ -33,7 +33,7 @@ class InputFile:
     Paths and connection strings stay out of pages: they may hold names and passwords. What lies on
     a server or in an archive is not read a second time: `changed` is the day (UTC) of its last
     change in place of a checksum, as far as it is told. Of a file that only lists others,
-    `is_list`, the checksum is that of the list.
+    `is_list`, the name has the servers that these lie on, and the checksum is that of the list.
     """
 
     name: str
@@ -65,20 +65,26 @@ def input_files(
 
 def _input_file(path: str, going_on: GoingOn) -> InputFile | None:
     if os.path.isfile(path):
+        servers = _servers_of(path)
         return InputFile(
-            os.path.basename(path),
+            os.path.basename(path) + (f" ({', '.join(servers)})" if servers else ""),
             os.path.getsize(path),
             checksum(path, going_on),
-            is_list=_is_list(path),
+            is_list=servers is not None,
         )
     return _elsewhere(path) if path.startswith(VIRTUAL) else None
 
 
-def _is_list(path: str) -> bool:
-    """Whether GDAL reads a file as a mosaic of others."""
+def _servers_of(path: str) -> list[str] | None:
+    """The servers of the files that a mosaic lists; None for what GDAL reads as no mosaic."""
     with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
         driver = gdal.IdentifyDriver(path)
-    return driver is not None and driver.ShortName in MOSAICS
+        if driver is None or driver.ShortName not in MOSAICS:
+            return None
+        dataset = gdal.OpenEx(path, gdal.OF_RASTER)
+        files = dataset.GetFileList() or [] if dataset else []
+    addresses = filter(None, map(ADDRESS.search, map(unquote, files)))
+    return sorted({urlsplit(address[0]).hostname or "" for address in addresses})
 
 
 def _elsewhere(path: str) -> InputFile | None:

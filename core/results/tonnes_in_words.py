@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..base.messages import Message, Text
+from ..base.messages import Message, Term, Text
 
 
 def lost_or_gained(net: float) -> Text:
     """A balance as a log has it; t C, above 0 where the land gained."""
+    if not net:
+        return Term("0 t C, neither lost nor gained")
     if net < 0:
         return Message("{amount:,.1f} t C lost", amount=-net)
-    return Message("{amount:,.1f} t C gained", amount=abs(net))
+    return Message("{amount:,.1f} t C gained", amount=net)
 
 
 def between(low: float, high: float, told: Callable[[float], str]) -> Text:
@@ -20,8 +22,10 @@ def between(low: float, high: float, told: Callable[[float], str]) -> Text:
     Args:
         told: how a number of tonnes is written.
     """
+    if not low and not high:
+        return Term("at 0 t C")
     if high <= 0:
-        values = {"least": told(-high), "most": told(-low)}
+        values = {"least": told(abs(high)), "most": told(-low)}
         return Message("between {least} and {most} t C lost", **values)
     if low >= 0:
         values = {"least": told(low), "most": told(high)}

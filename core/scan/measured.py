@@ -21,6 +21,7 @@ from ..base.messages import Notes
 from ..raster.alignment import align
 from ..raster.area import CellArea
 from ..raster.grid import Window
+from ..raster.mosaic import without_missing
 from ..raster.reader import VALID
 from ..raster.source import Raster, RasterInput, in_type, inspect
 from .block import Block
@@ -149,7 +150,7 @@ class Measured(Consumer):
         base = next(raster for raster in series.rasters if raster.onto is None)
         base = replace(base, grid=series.grid)
         raster = align([base, inspect(source, of_values=True)], 0, notes)[1]
-        return cls(raster, kinds, series.area)
+        return cls(without_missing(raster, series.window, notes), kinds, series.area)
 
     def take(self, block: Block) -> dict[Kind, Moments]:
         kinds, places = _numbered(self._kinds(block))

@@ -14,6 +14,7 @@ from ..base.messages import DataError, Message, Notes
 from ..raster.alignment import Bounds, align
 from ..raster.area import CellArea, cell_area
 from ..raster.grid import Grid, Window
+from ..raster.mosaic import without_missing
 from ..raster.reader import VALID, Reader
 from ..raster.source import Raster, RasterInput, inspect, note_nodata
 from ..scheme.classes import MAX_CLASSES, ClassEntry, Classes, LandClass
@@ -110,6 +111,7 @@ def open_series(
     if shipped is not None or (needs_scheme and scheme_entries is not None):
         note_results(rasters, notes)
     window = grid.whole if extent is None else grid.window(*extent)
+    rasters = [without_missing(raster, window, notes) for raster in rasters]
     is_told = class_entries is not None or shipped is not None
     if scheme_entries is not None and not is_told:
         legends = [raster.legend for raster in rasters]

@@ -17,6 +17,7 @@ from ..base.arrays import Bytes, Flags, Ints, NDArray
 from ..base.messages import DataError, Notes
 from ..raster.alignment import align
 from ..raster.grid import Grid, Window
+from ..raster.mosaic import without_missing
 from ..raster.source import Raster, RasterInput, inspect
 from .coding import LeftOut, coder_by
 from .columns import CellColumn, PlacedColumn, RasterColumn, SpanColumn
@@ -132,7 +133,8 @@ class RasterStrata(Strata):
         """
         base = next(raster for raster in series.rasters if raster.onto is None)
         base = replace(base, grid=series.grid)
-        return cls(align([base, inspect(source)], 0, notes)[1])
+        raster = align([base, inspect(source)], 0, notes)[1]
+        return cls(without_missing(raster, series.window, notes))
 
     @property
     def values(self) -> list[int]:

@@ -17,7 +17,14 @@ from ..ledger.balance import (
     stock_table,
     waterfall_chart,
 )
-from ..ledger.balance_words import BalanceFigure, balance_figure, balance_sentences
+from ..ledger.balance_words import (
+    BALANCE_OF_LAND,
+    NOT_COUNTED,
+    BalanceFigure,
+    balance_figure,
+    balance_sentences,
+    uncounted_label,
+)
 from ..ledger.sensitivity import Sensitivity
 from ..ledger.sensitivity_section import tornado_chart
 from ..mine.mined_section import age_section, state_section, taken_section
@@ -48,6 +55,7 @@ from ..report.shares import share_section
 from ..report.transfer_section import transfer_section
 from ..results.unassigned import kind_words, unassigned_by_kind
 from ..scheme.coefficients import CO2_PER_C
+from ..scheme.reserved import ALL
 from ..scheme.rules import unassigned_zone
 from .land_section import change_section, land_section
 from .losses_section import damage_section, first_to_last_label, loss_section, yearly_sentences
@@ -65,7 +73,7 @@ class KeyFigure:
 
     Attributes:
         label: of it, or of both.
-        values: one or more, in `unit`.
+        values: one or more, in `unit`; none of what is not counted.
         labels: of each of the values where it stands alone.
         told: how a page shows the values; '' for an arrow from one to the other.
     """
@@ -104,6 +112,8 @@ def key_figures(study: Study) -> list[KeyFigure]:
     carbon, dioxide = losses["total_loss_tc"], losses["total_loss_tco2"]
     if ledger is not None:
         lead = balance_figure(ledger, study.balance)
+        if lead is None:
+            return [*figures, KeyFigure(uncounted_label(ledger), [], "", 0, [], NOT_COUNTED)]
         return [
             *figures,
             _balance_tile(study, lead),
@@ -166,7 +176,7 @@ def _taken_figure(study: Study) -> KeyFigure:
 
 def carbon_section(study: Study) -> Section | None:
     """The carbon ledger of a study, in short; None where nothing is mined."""
-    section = Section("mine-carbon", Term("Carbon balance of mined land"))
+    section = Section("mine-carbon", BALANCE_OF_LAND)
     if study.why_no_ledger:
         section.sentences = [
             Message("There is no carbon balance of mined land: {why}.", why=study.why_no_ledger)
@@ -175,6 +185,10 @@ def carbon_section(study: Study) -> Section | None:
     ledger, uncertainty = study.ledger, study.uncertainty
     if ledger is None or uncertainty is None:
         return None
+    if ALL in ledger.uncounted:
+        section.sentences = balance_sentences(ledger, uncertainty, study.balance)
+        section.tables = [land_table(study.balance)]
+        return section
     section.sentences = [
         *balance_sentences(ledger, uncertainty, study.balance),
         *yearly_sentences(study),

@@ -178,12 +178,21 @@ def _balance(study: Study, ledger: Ledger) -> Text:
 
 def _compared(study: Study) -> Text:
     """What is not in the balance, and in a clause what the method of the paper gives."""
-    losses = study.losses_of(study.span)
+    losses, left_out = study.losses_of(study.span), _not_in_it(study)
+    if left_out and not losses["area_ha"]:
+        return Message("Not in it: {left_out}.", left_out=Listed(left_out))
     paper = Message(
         "first against last date only, the method of the paper, {takers} took {carbon} t C",
         takers=study.disturbing.takers,
         carbon=tonnes(losses["total_loss_tc"]),
     )
+    if not left_out:
+        return Message("By comparison, {paper}.", paper=paper)
+    return Message("Not in it: {left_out}; {paper}.", left_out=Listed(left_out), paper=paper)
+
+
+def _not_in_it(study: Study) -> list[Text]:
+    """The land that is not in the balance which leads."""
     mined_before = balance_of(study.balance, MINED_BEFORE)["area_ha"]
     left_out: list[Text] = []
     if mined_before and led_by(study.balance)["land"] == TAKEN:
@@ -194,10 +203,7 @@ def _compared(study: Study) -> Text:
                 first=study.labels[0],
             )
         )
-    left_out += _uncounted(study)
-    if not left_out:
-        return Message("By comparison, {paper}.", paper=paper)
-    return Message("Not in it: {left_out}; {paper}.", left_out=Listed(left_out), paper=paper)
+    return [*left_out, *_uncounted(study)]
 
 
 def _uncounted(study: Study) -> list[Text]:

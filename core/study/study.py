@@ -51,6 +51,7 @@ from ..scheme.classes import MINE, LandClass
 from ..scheme.coefficients import Coefficients
 from ..scheme.defaults import default_densities
 from ..scheme.disturbing_classes import DisturbingClasses
+from ..scheme.reserved import ALL
 from ..scheme.rules import Rules, Zone
 from ..scheme.shown_zones import ShownZones
 from .study_consumers import StudyConsumers
@@ -364,6 +365,8 @@ class Study(Results):
             return
         notes.add(self.ledger.assumptions)
         notes.add(balance_notes(self.ledger, self.balance))
+        if ALL in self.ledger.uncounted:
+            return
         numbers = self.ledger.numbers
         notes.inform(
             "Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained "

@@ -222,6 +222,42 @@ def test_a_thousandth_without_densities_is_a_warning_and_more_is_refused(
     assert lost == pytest.approx(1599 * 0.09 * 10)
 
 
+NO_DENSITY = "the coefficients have no density of any class of it"
+UNCOUNTED = "Carbon balance of mined land (IPCC's densities of the place)"
+NOT_COUNTED = f"The land taken since 1990 is not counted: {NO_DENSITY}."
+
+
+def test_where_no_hectare_is_counted_log_and_pages_say_so_and_none_has_a_balance_of_0(
+    run, layers, tmp_path
+):
+    """Peat; a dump that became forest of it is not counted either."""
+    files, page, rows = layers(4326, (-111.5, 57.0)), tmp_path / "p.html", tmp_path / "rows.csv"
+    for algorithm in ("carbonledger", "study"):
+        book = {"WORKBOOK": str(tmp_path / "b.xlsx")} if algorithm == "study" else {}
+        run(algorithm, LAYERS=files, REPORT=str(page), BALANCE=str(rows), **book)
+        told = " ".join(run.feedback.infos)
+        assert NOT_COUNTED in told
+        assert f"0.68 ha were mined in 1990 already, and are not counted: {NO_DENSITY}." in told
+        assert not re.search("on balance|With 95 %|draws of", told)
+        text = read_page(page).text
+        assert f"{UNCOUNTED} not counted" in text
+        assert NOT_COUNTED in text
+        assert not re.search(r"lost on balance|gained on balance|With 95 %|\b0 t C|0 to 0", text)
+        assert {row["net_high_tc"] for row in read_csv(rows)} == {""}
+
+
+def test_land_taken_that_is_not_counted_leads_though_other_land_is(run, layers, tmp_path):
+    """Forest of a desert is mined; the dump that becomes grass there has a balance of its own."""
+    files = layers(4326, (-69.07, -24.27), ([[3, 3, 9, 1]], [[9, 9, 4, 1]]))
+    page = tmp_path / "p.html"
+    run("carbonledger", LAYERS=files, REPORT=str(page))
+    assert NOT_COUNTED in run.feedback.infos
+    told = " ".join(run.feedback.infos)
+    assert "1.12 ha were mined in 1990 already: since then this land gained on balance" in told
+    assert "Both together" not in told
+    assert f"{UNCOUNTED} not counted" in read_page(page).text
+
+
 @pytest.mark.parametrize("place", ["desert", "peat", "tropical wet"])
 def test_pages_workbook_and_intervals_of_land_that_is_counted_in_part(run, layers, tmp_path, place):
     epsg, origin, _, lacking = PLACES[place]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 
 import numpy as np
 import pytest
 from osgeo import gdal
 from qgis.core import QgsProcessingException
 
-from carbon_zones.test.helpers import read_csv, write_raster
+from carbon_zones.test.helpers import ORIGIN, UTM_49N, read_csv, write_raster
 from carbon_zones.test.pages import read_page
-from carbon_zones.test.web import served
+from carbon_zones.test.web import LOCKED, served
 
 NAMES = {1: "Arable land", 2: "Forestland", 7: "Open pit"}
 DAY = 1_500_000_000  # 2017-07-14
@@ -72,6 +73,119 @@ def test_a_remote_pair_counts_like_a_local_one_and_is_read_in_parts(run, tmp_pat
         run("transfermatrix", **pair(*mosaics, tmp_path))
     # A mosaic has no names: the classes are called by their values.
     assert [r["cells"] for r in read_csv(tmp_path / "t.csv")] == [r["cells"] for r in local]
+
+
+# The tiles that the server lacks, by row and column of four, and what a study makes of the rest.
+MISSING = ("01_lc_1990.tif", "10_lc_2010.tif")
+TABLES = ("AREAS", "TRANSFERS", "LOSSES", "AUDIT")
+
+
+def cut(dates, folder):
+    """Both dates in four tiles each, and the names of these by file."""
+    names = {}
+    for file in FILES:
+        names[file] = []
+        for row in (0, 1):
+            for column in (0, 1):
+                names[file].append(f"{row}{column}_{file}")
+                window = [column * 750, row * 750, 750, 750]
+                gdal.Translate(str(folder / names[file][-1]), str(dates / file), srcWin=window)
+    return names
+
+
+@contextmanager
+def holes(dates, tmp_path, nodata=0, missing=MISSING):
+    """A server that lacks some tiles, and the virtual rasters that were made before it did."""
+    folder, layers = tmp_path / "tiles", []
+    folder.mkdir()
+    with served(folder) as server, gdal.ExceptionMgr(useExceptions=True):
+        for file, names in cut(dates, folder).items():
+            layers.append(str(tmp_path / file.replace(".tif", ".vrt")))
+            tiles = [server.file(name) for name in names]
+            gdal.BuildVRT(layers[-1], tiles, VRTNodata=nodata).FlushCache()
+        for name in missing:
+            (folder / name).unlink()
+        gdal.VSICurlClearCache()
+        with gdal.quiet_errors():
+            yield server, layers
+
+
+def study(run, folder, layers, **more):
+    """The tables of a study, and its report."""
+    folder.mkdir()
+    paths = {name: str(folder / f"{name}.csv") for name in TABLES}
+    run("study", LAYERS=layers, SCHEME="coal_mine", REPORT=str(folder / "r.html"), **paths, **more)
+    return {name: read_csv(path) for name, path in paths.items()}, read_page(folder / "r.html")
+
+
+def test_tiles_that_a_server_lacks_have_no_data_and_are_named(run, tmp_path, dates):
+    """The study is that of the local tiles put together without them."""
+    (tmp_path / "local").mkdir()
+    (tmp_path / "remote").mkdir()
+    local = []
+    with gdal.ExceptionMgr(useExceptions=True):
+        for file, names in cut(dates, tmp_path / "local").items():
+            local.append(str(tmp_path / "local" / file.replace(".tif", ".vrt")))
+            there = [str(tmp_path / "local" / name) for name in names if name not in MISSING]
+            gdal.BuildVRT(local[-1], there, VRTNodata=0).FlushCache()
+    expected, _ = study(run, tmp_path / "of_local", local)
+    assert run.feedback.warnings == []
+    with holes(dates, tmp_path / "remote") as (_, layers):
+        found, page = study(run, tmp_path / "of_remote", layers)
+    assert found == expected
+    assert [row["nodata_cells"] for row in found["AUDIT"]] == ["562500", "562500"]
+    assert [text for text in run.feedback.warnings if "missing on" in text] == [
+        f"LAYERS 'lc_{year}': 1 of 4 tiles of this area are missing on their server, which answers "
+        f"404, and their cells have no data: {name}."
+        for year, name in zip((1990, 2010), MISSING)
+    ]
+    # Whose they are is told; the checksum is that of the list.
+    assert [(row["File"], len(row["SHA-256"])) for row in page.rows("sources-files")] == [
+        ("lc_1990.vrt (127.0.0.1)", 64),
+        ("lc_2010.vrt (127.0.0.1)", 64),
+    ]
+
+
+@pytest.mark.parametrize(("cells", "is_named"), [(150, False), (850, True)])
+def test_only_tiles_of_the_extent_are_asked_for(run, tmp_path, dates, cells, is_named):
+    """On cells of the other date's, in another reference system, too."""
+    with gdal.ExceptionMgr(useExceptions=True):
+        base = str(tmp_path / "base_1980.tif")
+        gdal.Warp(base, str(dates / FILES[1]), dstSRS="EPSG:4326", resampleAlg="near").Close()
+    x, y = ORIGIN
+    inner = f"{x + 3000},{x + 30 * cells},{y - 19500},{y - 3000} [EPSG:{UTM_49N}]"
+    with holes(dates, tmp_path) as (_, layers):
+        for earlier in (base, layers[1]):
+            given = pair(earlier, layers[0], tmp_path, SCHEME="coal_mine", EXTENT=inner)
+            run("transfermatrix", **given)
+            told = [text for text in run.feedback.warnings if "missing on" in text]
+            assert [MISSING[0] in text for text in told] == [True] * is_named
+
+
+@pytest.mark.parametrize(
+    ("given", "refusal"),
+    [
+        ({"nodata": None}, r"EARLIER 'lc_1990': 1 of 4 tiles .* would hold the value 0, which co"),
+        (
+            {"missing": [f"{row}{column}_lc_1990.tif" for row in (0, 1) for column in (0, 1)]},
+            r"EARLIER 'lc_1990': all tiles of this area \(4\) are missing .*: 00_lc_1990",
+        ),
+    ],
+)
+def test_missing_tiles_that_would_count_or_are_all_are_refused(
+    run, tmp_path, dates, given, refusal
+):
+    told = pytest.raises(QgsProcessingException, match=refusal)
+    with holes(dates, tmp_path, **given) as (_, layers), told:
+        run("transfermatrix", **pair(*layers, tmp_path, SCHEME="coal_mine"))
+
+
+def test_a_tile_that_the_server_does_not_give_away_is_no_missing_one(run, tmp_path, dates):
+    reason = r"'lc_1990' cannot be read at rows .*: its tile 01_lc_1990\.tif: HTTP .* 403"
+    told = pytest.raises(QgsProcessingException, match=reason)
+    with holes(dates, tmp_path, missing=MISSING[:1]) as (_, layers), told:
+        (tmp_path / "tiles" / MISSING[0]).with_suffix(LOCKED).touch()
+        run("transfermatrix", **pair(*layers, tmp_path, SCHEME="coal_mine"))
 
 
 def test_of_an_extent_only_its_blocks_are_fetched(run, tmp_path, dates):

@@ -31,4 +31,9 @@ def test_a_loss_keeps_its_own_words():
     assert str(tonnes_of("loss", 5.04)) == "5.0 t C"
     assert str(bounds_of("loss", 4, 1e4)) == "from 4.0 to 10,000.0 t C"
     assert [str(tonnes_of("net", net)) for net in (-5, 5)] == ["5.0 t C lost", "5.0 t C gained"]
-    assert str(lost_or_gained(-0.0)) == "0.0 t C gained"
+
+
+def test_a_balance_of_0_is_neither_lost_nor_gained():
+    assert str(lost_or_gained(-0.0)) == "0 t C, neither lost nor gained"
+    assert str(bounds_of("net", -0.0, 0)) == "at 0 t C"
+    assert str(bounds_of("net", -5, -0.0)) == "between 0.0 and 5.0 t C lost"
