@@ -60,7 +60,7 @@ COLUMNS: dict[str, Column] = {
     "zone": Column(WHOLE, Term("Zone no.")),
     "zone_name": Column(TEXT, Term("Zone")),
     "kind": Column(TEXT, Term("Kind of conversion")),
-    "site": Column(TEXT, Term("Site")),
+    "site": Column(TEXT, Term("Mine site")),
     "reference_date": Column(TEXT, Term("Reference date")),
     "phase": Column(TEXT, Term("Phase")),
     "ecosystem_before": Column(TEXT, Term("Ecosystem before")),

@@ -291,7 +291,7 @@ def test_what_excel_cannot_hold_is_left_out_and_told(tmp_path, monkeypatch):
 def test_the_sheet_for_disclosure_has_all_rows_and_what_they_leave_open(made):
     study, sheets, _ = made
     rows = values_of(sheets["Disclosure"])
-    (at,) = [n for n, row in enumerate(rows) if row[:1] == ["Site (after GRI 101-6)"]]
+    (at,) = [n for n, row in enumerate(rows) if row[:1] == ["Mine site (after GRI 101-6)"]]
     shown = ("All land", "1990-2000", "1990", "not known", "Active mine", "Fields", NASTY)
     assert rows[at + 1] == [*shown, 2.0, 0.0, 2.0, pytest.approx(200 / 3), 0.02, 0.0]
     assert len(rows) - at - 1 == len(study.disclosure.rows) > 1
