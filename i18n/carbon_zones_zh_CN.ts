@@ -8771,7 +8771,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/mine/disclosure_section.py"/>
         <source>Controlled: the land of MASK or UNITS, km²</source>
-        <translation>控制面积：MASK 或 UNITS 内的土地（km²）</translation>
+        <translation>控制：MASK 或 UNITS 内（km²）</translation>
     </message>
     <message>
         <location filename="../core/mine/disclosure_section.py"/>
