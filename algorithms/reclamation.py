@@ -149,7 +149,6 @@ class MineReclamation(SeriesAlgorithm):
         for name, table, attribute in reclamation.TABLES:
             self.write(run, name, table, census, reclamation.rows(attribute))
         disclosure = Disclosure(census, reclamation, is_masked=series.mask is not None)
-        write_disclosure(run, disclosure)
         columns = reclaimed_columns(reclamation.land.steps, reclamation.of)
         self.write_units(run, units, census, columns)
         if page:
@@ -157,5 +156,6 @@ class MineReclamation(SeriesAlgorithm):
 
             run.write_page(page, partial(reclamation_page, results, reclamation, disclosure, land))
         run.log(reclamation.notes())
+        write_disclosure(run, disclosure)
         run.log(raster_notes(rasters, dates))
         run.numbers(reclamation.numbers)

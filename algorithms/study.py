@@ -188,10 +188,10 @@ class CarbonZoneStudy(SeriesAlgorithm):
         self.audit(run, study, study.checks)
         for name, table, attribute in study.TABLES:
             self.write(run, name, table, census, study.rows(attribute))
-        write_disclosure(run, study.disclosure)
         run.write("CLOSURE", CheckRow, study.closure)
         self.write_units(run, units, census, *study.unit_columns)
         run.log(study.notes())
+        write_disclosure(run, study.disclosure)
         if page:
             from ..core.study.page import study_page
 

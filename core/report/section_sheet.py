@@ -46,10 +46,14 @@ LEADS_TO = "leads_to"
 
 @dataclass(frozen=True)
 class _Row:
-    """A row of the sheet; a wide one is one cell as wide as the page."""
+    """A row of the sheet; a wide one is one cell as wide as the page.
+
+    `breaks` is whether its texts have no say in how wide the columns are.
+    """
 
     cells: Sequence[SheetCell | None] = ()
     is_wide: bool = False
+    breaks: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,10 +77,11 @@ class SectionSheet:
 
     Args:
         tr: gives the words in the reader's language.
+        breaks: whether long headings of tables are broken into lines.
     """
 
-    def __init__(self, tr: Translate):
-        self._tr = tr
+    def __init__(self, tr: Translate, breaks: bool = False):
+        self._tr, self._breaks = tr, breaks
         self._rows: list[_Row] = []
         self._links: dict[str, str] = {}
         # The row of its headings, from 1, by the name of a table; charts by the row above them.
@@ -169,7 +174,7 @@ class SectionSheet:
         kinds = [_kind(next((v for v in cells if v is not None), "")) for cells in values]
         columns = list(zip(table.columns, kinds, after_numbers(kinds)))
         heads = [self._text(c.label, _heading(c, kind, indent)) for c, kind, indent in columns]
-        self._rows.append(_Row(heads))
+        self._rows.append(_Row(heads, breaks=self._breaks))
         self._tables[table.name] = len(self._rows), table
         for row in table.raw:
             cells = [self._cell(column, row, indent) for column, _, indent in columns]
@@ -202,7 +207,7 @@ class SectionSheet:
         for row in self._rows:
             widths += [LEAST] * (len(row.cells) - len(widths))
             for place, cell in enumerate(row.cells):
-                if place and cell is not None and not _runs_over(row, place):
+                if place and cell is not None and not (row.breaks or _runs_over(row, place)):
                     widths[place] = max(widths[place], min(letters_in(cell) + 2, MOST))
         return [float(width) for width in widths]
 
@@ -237,7 +242,7 @@ def _line(row: _Row, widths: Sequence[float]) -> SheetRow:
     """A row, so high that texts which go on in further lines can be read."""
     room = [sum(widths[:PAGE])] if row.is_wide else widths
     long = [
-        cell is not None and (cell.style.wraps or _is_cut(row, place, room[place]))
+        cell is not None and (row.breaks or cell.style.wraps or _is_cut(row, place, room[place]))
         for place, cell in enumerate(row.cells)
     ]
     cells: list[SheetCell | None] = []

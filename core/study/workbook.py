@@ -206,7 +206,7 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
 
 
 def _section_sheet(section: Section, tr: Translate, name: str) -> Sheet:
-    sheet = SectionSheet(tr)
+    sheet = SectionSheet(tr, breaks=True)
     sheet.section(section)
     return sheet.sheet(name)
 

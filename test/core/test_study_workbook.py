@@ -13,7 +13,7 @@ from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.study.workbook import Circumstances, study_sheets, write_study_workbook
 from carbon_zones.core.xlsx import worksheet
-from carbon_zones.core.xlsx.workbook import workbook
+from carbon_zones.core.xlsx.workbook import PAGE_WIDTH, workbook
 from carbon_zones.test.core.pages import (
     CLASSES,
     NASTY,
@@ -295,6 +295,10 @@ def test_the_sheet_for_disclosure_has_all_rows_and_what_they_leave_open(made):
     shown = ("All land", "1990-2000", "1990", "not known", "Active mine", "Fields", NASTY)
     assert rows[at + 1] == [*shown, 2.0, 0.0, 2.0, pytest.approx(200 / 3), 0.02, 0.0]
     assert len(rows) - at - 1 == len(study.disclosure.rows) > 1
+    # Long headings are broken, so that a page is as wide as the table.
+    sheet = sheets["Disclosure"]
+    assert all(cell.style.wraps for cell in list(sheet.lines)[at].cells)
+    assert sum(sheet.widths) <= PAGE_WIDTH
     words = "\n".join(str(row[0]) for row in rows[:at] if row)
     says(words, "texts of these standards were not at hand", "Fields (2.00 ha disturbed)")
     contents = values_of(sheets["Method and sources"])
