@@ -10,9 +10,11 @@ from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.scheme import add_mined_parameter, disturbing_classes_of, note_hidden_mines
 from ..bridge.series import SeriesAlgorithm
+from ..bridge.subjects.disclosure import add_disclosure_output, write_disclosure
 from ..core.base.dates import labels_apart, periods
 from ..core.base.messages import Notes, Term
 from ..core.mine.ages import require_ages
+from ..core.mine.disclosure import Disclosure
 from ..core.mine.land import MineLand
 from ..core.mine.reclamation import Reclamation, mine_rasters, raster_notes, reclaimed_columns
 from ..core.results.results import Results
@@ -72,6 +74,7 @@ class MineReclamation(SeriesAlgorithm):
             table_sink("STATUS", tr("Status of mined land"), optional=True, by_default=True),
             tr("One row per date and status: cells, hectares, share."),
         )
+        add_disclosure_output(self)
         self.add(
             raster_destination("STATUS_MAP", tr("Map of mined land"), optional=True),
             tr("What has become of the land by the last date, 1 to 6; no data is 0."),
@@ -146,12 +149,14 @@ class MineReclamation(SeriesAlgorithm):
         self.audit(run, results, results.checks)
         for name, table, attribute in reclamation.TABLES:
             self.write(run, name, table, census, reclamation.rows(attribute))
+        disclosure = Disclosure(census, reclamation, is_masked=series.mask is not None)
         columns = reclaimed_columns(reclamation.land.steps, reclamation.of)
         self.write_units(run, units, census, columns)
         if page:
             from ..core.mine.page import reclamation_page
 
-            run.write_page(page, partial(reclamation_page, results, reclamation, land))
+            run.write_page(page, partial(reclamation_page, results, reclamation, disclosure, land))
         run.log(reclamation.notes())
+        write_disclosure(run, disclosure)
         run.log(raster_notes(rasters, dates))
         run.numbers(reclamation.numbers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import ClassVar
 
 from qgis.core import QgsProcessingParameterString
 
@@ -27,6 +28,7 @@ from ..bridge.scheme import (
     table_of,
 )
 from ..bridge.series import SeriesAlgorithm
+from ..bridge.subjects.disclosure import add_disclosure_output, write_disclosure
 from ..core.base.dates import periods, series_years
 from ..core.base.messages import Term
 from ..core.ledger.balance_table import balance_numbers
@@ -47,7 +49,10 @@ class CarbonZoneStudy(SeriesAlgorithm):
     TAKES_UNITS = True
     LEAST_LAYERS = 2
     years_of = staticmethod(series_years)
-    ONLY_FOR = dict.fromkeys(("TITLE", "AUTHOR", "COMMENT"), ("REPORT", "WORKBOOK"))
+    ONLY_FOR: ClassVar = {
+        "TITLE": ("REPORT", "WORKBOOK", "DISCLOSURE"),
+        **dict.fromkeys(("AUTHOR", "COMMENT"), ("REPORT", "WORKBOOK")),
+    }
     NAME = Term("Carbon zone study")
     SUMMARY = Term("Turns dated land-use rasters into transfer matrix, carbon zones and losses.")
     TAGS = Term(
@@ -87,7 +92,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
         add_densities_parameter(self)
         add_disturbing_parameter(self)
         for name, description, help_text in (
-            ("TITLE", tr("Title"), tr("What report and workbook are called.")),
+            ("TITLE", tr("Title"), tr("What report, workbook and site (Disclosure) are called.")),
             ("AUTHOR", tr("Author"), tr("Who they are by.")),
             ("COMMENT", tr("Comment"), tr("What they say below their title, in your words.")),
         ):
@@ -112,6 +117,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
             ),
         ):
             self.add(table_sink(name, description, optional=True, by_default=True), help_text)
+        add_disclosure_output(self)
         self.add(
             table_sink("CLOSURE", tr("Closure"), optional=True),
             tr("Checks that all tables agree with each other; they are made in any case."),
@@ -179,13 +185,15 @@ class CarbonZoneStudy(SeriesAlgorithm):
         census = self.count(run, series, spans, consumers.all, units=units, rules=rules)
         coefficient_table = table_of(inputs.tables, "COEFFICIENTS")
         disturbing = require_coefficients(coefficient_table, census.cube, coefficients, disturbing)
-        study = Study(series, census, rules, coefficients, disturbing, consumers)
+        site = run.provenance.title
+        study = Study(series, census, rules, coefficients, disturbing, consumers, site)
         self.audit(run, study, study.checks)
         for name, table, attribute in study.TABLES:
             self.write(run, name, table, census, study.rows(attribute))
         run.write("CLOSURE", CheckRow, study.closure)
         self.write_units(run, units, census, *study.unit_columns)
         run.log(study.notes())
+        write_disclosure(run, study.disclosure)
         if page:
             from ..core.study.page import study_page
 

@@ -103,8 +103,9 @@ def add_class_parameters(
         classes_help
         or tr(
             "Table with the columns value and class, and if you like name, group (sink, built, "
-            "mine, water, or your own) and colour (#rrggbb). Without it the classes come from "
-            "SCHEME, or from the layers' attribute tables, category names or styles."
+            "mine, water, or your own), colour (#rrggbb) and natural (yes or no: whether it is a "
+            "natural ecosystem). Without it the classes come from SCHEME, or from the layers' "
+            "attribute tables, category names or styles."
         ),
     )
 

@@ -1513,8 +1513,8 @@ Classes and rules are those of Yang et al. 2022 unless tables are given, and so 
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
-        <source>What report and workbook are called.</source>
-        <translation>报告和工作簿的标题。</translation>
+        <source>What report, workbook and site (Disclosure) are called.</source>
+        <translation>报告、工作簿以及披露表中场址的名称。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -2770,8 +2770,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Table with the columns value and class, and if you like name, group (sink, built, mine, water, or your own) and colour (#rrggbb). Without it the classes come from SCHEME, or from the layers' attribute tables, category names or styles.</source>
-        <translation>含 value 和 class 两列的表，可另有 name、group（sink、built、mine、water 或自定义）和 colour（#rrggbb）。未给出时，类别取自 SCHEME，或图层的属性表、类别名称或样式。</translation>
+        <source>Table with the columns value and class, and if you like name, group (sink, built, mine, water, or your own), colour (#rrggbb) and natural (yes or no: whether it is a natural ecosystem). Without it the classes come from SCHEME, or from the layers' attribute tables, category names or styles.</source>
+        <translation>含 value 和 class 两列的表，可另有 name、group（sink、built、mine、water 或自定义）、colour（#rrggbb）和 natural（yes 或 no：是否为自然生态系统）。未给出时，类别取自 SCHEME，或图层的属性表、类别名称或样式。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -3499,6 +3499,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>不知道土地位于何处，或没有地图涉及此处：未选的各项留空。请给出 PLACE，或 CLIMATE、SOIL 和 FOREST_ZONE。</translation>
     </message>
     <message>
+        <location filename="../bridge/subjects/disclosure.py"/>
+        <source>Disclosure of mined land</source>
+        <translation>工矿用地披露</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/disclosure.py"/>
+        <source>One row per site, period, phase and ecosystems before and after: hectares disturbed and given back, as reports after GRI 101-6, TNFD C1.1 and ESRS E4-5 ask for them. The sites are the units.</source>
+        <translation>每个场址、时段、阶段及前后生态系统一行：损毁和退出采矿的公顷数，按 GRI 101-6、TNFD C1.1 和 ESRS E4-5 报告的要求编排。场址即统计单元。</translation>
+    </message>
+    <message>
         <location filename="../bridge/subjects/labelling.py"/>
         <source>(not labelled)</source>
         <translation>（未标注）</translation>
@@ -4162,6 +4172,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/scheme_file.py"/>
         <source>(none)</source>
         <translation>（无）</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/scheme_file.py"/>
+        <source>(not known)</source>
+        <translation>（未知）</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/scheme_file.py"/>
@@ -5090,6 +5105,31 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
+        <source>Mine site</source>
+        <translation>场址</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Reference date</source>
+        <translation>基准日期</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Phase</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Ecosystem before</source>
+        <translation>转换前生态系统</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Ecosystem after</source>
+        <translation>转换后生态系统</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
         <source>Why</source>
         <translation>原因</translation>
     </message>
@@ -5852,6 +5892,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/base/columns.py"/>
         <source>% of mined land</source>
         <translation>占工矿用地 %</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>% of the ecosystem before</source>
+        <translation>占转换前生态系统（%）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -8664,6 +8709,141 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{kind} 的面积 = 转移矩阵中的面积</translation>
     </message>
     <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>{name} ({area:,.2f} ha disturbed)</source>
+        <translation>{name}（损毁 {area:,.2f} 公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>It is not known whether these classes are natural ecosystems: {classes}. The column natural of the class table says so, yes or no, in all rows of a class.</source>
+        <translation>以下地类是否为自然生态系统未知：{classes}。请在地类表的 natural 列中用 yes 或 no 说明，同一地类的各行都要填写。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>{area:,.2f} ha were given back that had been mined since the first date: what they were before is not known.</source>
+        <translation>退出采矿的土地中有 {area:,.2f} 公顷自首期起即为工矿用地：此前为何种土地未知。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>{area:,.2f} ha are a sink again only after another use: they count as given back in the period in which they left the mine, and in that of the sink.</source>
+        <translation>{area:,.2f} 公顷经其他用途后才重新成为碳汇：在退出采矿的时段和成为碳汇的时段各计一次。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure_rows.py"/>
+        <source>hectares disturbed by ecosystem = newly mined</source>
+        <translation>各生态系统的损毁面积之和 = 新增采矿面积</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure_rows.py"/>
+        <source>hectares given back by ecosystem = those of all kinds</source>
+        <translation>各生态系统的退出面积之和 = 各类退出面积之和</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure_section.py"/>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure_section.py"/>
+        <source>All land</source>
+        <translation>全部土地</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure_section.py"/>
+        <source>Land in no unit</source>
+        <translation>不属于任何单元的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure_section.py"/>
+        <source>natural converted</source>
+        <translation>自然生态系统被转换</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure_section.py"/>
+        <source>modified to modified</source>
+        <translation>人工改造的生态系统之间</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure_section.py"/>
+        <source>New South Wales</source>
+        <translation>新南威尔士州</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure_section.py"/>
+        <source>{heading} (after {standard})</source>
+        <translation>{heading}（参照 {standard}）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure_section.py"/>
+        <source>Land disturbed and given back, for disclosure</source>
+        <translation>土地损毁与退出（供披露）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure_section.py"/>
+        <source>Laid out for reports on a mine's land: GRI 101-6 (with GRI 12 for coal and GRI 14 for other mining), TNFD C1.0 and C1.1, ESRS E4-5 and the annual rehabilitation report of New South Wales. The texts of these standards were not at hand: columns and their names follow what others quote of them, and are no legal advice.</source>
+        <translation>按矿区土地报告的需要编排：GRI 101-6（煤炭另见 GRI 12，其他采矿另见 GRI 14）、TNFD C1.0 和 C1.1、ESRS E4-5，以及新南威尔士州的年度复垦报告。编写时未能查阅这些标准的原文：各列及其名称依据他人的引述，不构成法律意见。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure_section.py"/>
+        <source>Hectares are mapped ones. An ecosystem is a class of the maps; whether it is natural, its class table says. Which sites lie in or near sensitive areas is not known here, and land preparation is in no map.</source>
+        <translation>公顷数为制图面积。生态系统即图上的地类；是否为自然生态系统由地类表说明。哪些场址位于敏感区域内或其附近，此处不得而知；土地整备不在任何图上。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure_section.py"/>
+        <source>Not listed: {count} further rows. DISCLOSURE has all.</source>
+        <translation>未列出：另有 {count} 行。全部见 DISCLOSURE。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure_section.py"/>
+        <source>Land disturbed and given back by site, period, phase and ecosystem</source>
+        <translation>按场址、时段、阶段和生态系统的土地损毁与退出</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure_section.py"/>
+        <source>Gross disturbed, km²</source>
+        <translation>损毁总量（km²）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure_section.py"/>
+        <source>Gross reclaimed, km²</source>
+        <translation>复垦总量（km²）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure_section.py"/>
+        <source>Controlled: the land of MASK or UNITS, km²</source>
+        <translation>控制：MASK 或 UNITS 内（km²）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure_section.py"/>
+        <source>Disturbed: mined at some date, km²</source>
+        <translation>损毁：曾开采（km²）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure_section.py"/>
+        <source>Of it restored: a sink again, km²</source>
+        <translation>其中已恢复：重新成为碳汇（km²）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure_section.py"/>
+        <source>Active disturbance, ha</source>
+        <translation>正在扰动（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure_section.py"/>
+        <source>Ecosystem and land use establishment, ha</source>
+        <translation>生态系统与土地利用重建（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure_section.py"/>
+        <source>What is controlled is not known: neither MASK nor UNITS was given.</source>
+        <translation>控制面积未知：未给出 MASK 或 UNITS。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure_section.py"/>
+        <source>Footprint in {year}</source>
+        <translation>空间足迹，{year}</translation>
+    </message>
+    <message>
         <location filename="../core/mine/history.py"/>
         <source>column 'history' is '{text}', not the classes of the land at all dates such as 1986 forest; 2000 dump; 2009 grass</source>
         <translation>“history”列为“{text}”，不是各期的地类，如 1986 forest; 2000 dump; 2009 grass</translation>
@@ -9937,11 +10117,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/pattern/page.py"/>
         <source>The centre that moved furthest between two dates is that of {name}: {distance} m to the {compass} by {date}.</source>
         <translation>两期之间移动最远的是{name}的重心：至 {date} 向{compass}移动 {distance} 米。</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/page.py"/>
-        <source>All land</source>
-        <translation>全部土地</translation>
     </message>
     <message>
         <location filename="../core/pattern/page.py"/>
@@ -14624,6 +14799,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/workbook.py"/>
         <source>One row per unit: what became of its land.</source>
         <translation>每个统计单元一行：其土地的变化。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Disclosure</source>
+        <translation>披露</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Mined land by site, period, phase and ecosystem, laid out for GRI, TNFD and ESRS.</source>
+        <translation>按场址、时段、阶段和生态系统列出的工矿用地，按 GRI、TNFD 和 ESRS 编排。</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>

@@ -80,6 +80,10 @@ HEADINGS["Share of all land, %"] = {"share_pct", "pct_of_total"}
 HEADINGS["Share of the land taken, %"] = {"share_pct"}
 HEADINGS["Net at the low value, t C"] = {"net_low_tc"}
 HEADINGS["Net at the high value, t C"] = {"net_high_tc"}
+HEADINGS["Active disturbance, ha"] = {"area_ha"}
+HEADINGS["Ecosystem and land use establishment, ha"] = {"area_ha"}
+# What a heading says of the standard that asks for the column.
+AFTER = re.compile(r" \(after .*\)$")
 
 
 def plain(text: str) -> str:
@@ -266,6 +270,7 @@ def unknown_cells(table: ToldTable, values: Values) -> Iterator[str]:
         for (label, _), (shown, exact) in zip(head, row):
             if exact is None or shown == "\u2013":
                 continue
+            label = AFTER.sub("", label)
             columns = HEADINGS.get(label)
             unit, called = None, set()
             if not columns:

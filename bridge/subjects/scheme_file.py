@@ -26,6 +26,7 @@ from ...core.base.columns import Kind
 from ...core.base.drafts import writing
 from ...core.base.messages import Term
 from ...core.results.scheme_tables import CLASSES, COEFFICIENTS, RULES, ZONES, SchemeTable
+from ...core.scheme.classes import NATURAL
 from ...core.scheme.coefficients import CURVES, DISTRIBUTIONS
 from ...core.scheme.proposal import GROUPS
 from ...core.xlsx.workbook import cells_of, workbook
@@ -258,7 +259,13 @@ def forms_of(tables: Sequence[SchemeTable]) -> dict[str, Form]:
     groups = [(tr("(none)"), QgsValueMapFieldFormatter.NULL_VALUE), *_groups(by_name[CLASSES])]
     colour = QgsEditorWidgetSetup("Color", {})
     widgets = {
-        CLASSES: {"group": drop_down(groups), "colour": colour},
+        CLASSES: {
+            "group": drop_down(groups),
+            "colour": colour,
+            "natural": drop_down(
+                [(tr("(not known)"), QgsValueMapFieldFormatter.NULL_VALUE), *zip(NATURAL, NATURAL)]
+            ),
+        },
         ZONES: {"colour": colour},
         RULES: _rule_widgets(by_name),
         COEFFICIENTS: {
@@ -278,7 +285,7 @@ def lists_of(tables: Sequence[SchemeTable]) -> dict[str, dict[str, str]]:
     sides = [*(f"@{group}" for group in groups), "*"]
     zones, by = by_name[ZONES], _zone_column(by_name[RULES])
     return {
-        CLASSES: {"group": _choices(groups)},
+        CLASSES: {"group": _choices(groups), "natural": _choices(NATURAL)},
         RULES: {
             "from": _choices(sides),
             "to": _choices(["=", *sides]),

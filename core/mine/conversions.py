@@ -52,11 +52,11 @@ def disturbed_rows(land: MineLand) -> list[DisturbedRow]:
             DISTURBED_KINDS.index(AGAIN),
             DISTURBED_KINDS.index(FIRST),
         )
-        rows += land.conversions(step, np.where(_taken(land, step), kinds, -1), DISTURBED_KINDS)
+        rows += land.conversions(step, np.where(taken_in(land, step), kinds, -1), DISTURBED_KINDS)
     return rows
 
 
-def _taken(land: MineLand, step: Period) -> Flags:
+def taken_in(land: MineLand, step: Period) -> Flags:
     """Which combinations are mined land at the second date of a period, and not at the first."""
     before, after = land.uses[step.earlier], land.uses[step.later]
     taken: Flags = (before != Use.MINE) & (after == Use.MINE)
@@ -133,11 +133,11 @@ def reclaimed_rows(land: MineLand) -> list[ReclaimedRow]:
             else percent(row["area_ha"], land.mined_hectares[step.earlier]),
         }
         for step in land.steps
-        for row in land.conversions(step, _reclaimed_kinds(land, step), RECLAIMED_KINDS)
+        for row in land.conversions(step, reclaimed_kinds(land, step), RECLAIMED_KINDS)
     ]
 
 
-def _reclaimed_kinds(land: MineLand, step: Period) -> Ints:
+def reclaimed_kinds(land: MineLand, step: Period) -> Ints:
     """The place in RECLAIMED_KINDS of what happened in a period, (n,); -1 where nothing did."""
     before, after = land.uses[step.earlier], land.uses[step.later]
     kinds = np.full(len(before), -1)

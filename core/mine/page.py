@@ -12,6 +12,8 @@ from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import rounded
 from ..results.results import Results
 from ..scan.thumbnail import HistoryThumbnail
+from .disclosure import Disclosure
+from .disclosure_section import disclosure_section
 from .mined_maps import mined_maps
 from .mined_section import age_section, state_section, taken_section
 from .reclamation import Reclamation
@@ -21,6 +23,7 @@ from .states import State
 def reclamation_page(
     results: Results,
     reclamation: Reclamation,
+    disclosure: Disclosure,
     land: HistoryThumbnail | None,
     provenance: Provenance,
     files: Sequence[InputFile | None],
@@ -28,6 +31,7 @@ def reclamation_page(
     """The page of mine reclamation.
 
     Args:
+        disclosure: what a report says of it.
         land: what maps of the land are drawn from.
         files: per date, the file behind its layer.
     """
@@ -46,6 +50,7 @@ def reclamation_page(
             taken,
             state_section(reclamation, maps),
             age_section(reclamation),
+            disclosure_section(disclosure) if reclamation.ever_hectares else None,
             *proof_sections(results, provenance, files, choices),
         ],
     )

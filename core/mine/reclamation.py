@@ -34,6 +34,7 @@ from .conversions import (
     reclaimed_rows,
     taken_hectares,
 )
+from .disclosure_rows import disclosure_checks
 from .land import MineLand, MineMap, MineRaster
 from .states import State, is_mined_again
 from .status import StatusRow, by_date, status_checks, status_map, status_rows
@@ -191,6 +192,7 @@ class Reclamation:
         checks = status_checks(self.land, self.status, census) + written("STATUS_MAP")
         checks += disturbed_checks(self.land, self.disturbed, census) + written("FIRST_MINED")
         checks += reclaimed_checks(self.land, self.reclaimed, census) + written("RECLAIMED_BY")
+        checks += disclosure_checks(self.land, self.disturbed, self.reclaimed)
         if self.has_ages:
             reclaimed = [by_state[State.RECLAIMED]["area_ha"] for by_state in self.states]
             checks += age_checks(self.land, self.ages.hectares, reclaimed) + written("AGE")

@@ -1,7 +1,8 @@
 """The tables of a scheme made from what rasters hold: classes, zones, rules, coefficients.
 
 They have the columns of the default tables, in their order. Those of the classes are followed by
-what a person needs to fill them in: a note, and the hectares of each value in each layer.
+what a person needs to fill them in: a note, and the hectares of each value in each layer; and by
+what nobody has to fill in, whether it is a natural ecosystem.
 """
 
 from __future__ import annotations
@@ -133,6 +134,7 @@ class SchemeTables:
             replace(row, notes=(*row.notes, *_notes(held, self._dates, unsure)))
             for row, held in zip(propose(candidates), self._values)
         ]
+        self._natural = {} if shipped is None else shipped.natural
         self._language = language
 
     @property
@@ -156,11 +158,17 @@ class SchemeTables:
                 "colour": row.colour,
                 "note": Listed(row.notes, Term("; ")) if row.notes else None,
                 **dict(zip(columns, held.hectares)),
+                "natural": self._natural_of(held),
             }
             for row, held in zip(self._proposals, self._values)
         ]
-        fields = [*CLASS_FIELDS, *((column, Kind.REAL) for column in columns)]
-        return SchemeTable(CLASSES, fields, rows)
+        numbers = ((column, Kind.REAL) for column in columns)
+        return SchemeTable(CLASSES, [*CLASS_FIELDS, *numbers, ("natural", Kind.TEXT)], rows)
+
+    def _natural_of(self, held: FoundValue) -> str | None:
+        """What the shipped legend says of its code, else the class table of its class."""
+        of_class = (c.natural for c in held.meanings.values() if c is not None)
+        return self._natural.get(held.value) or next(of_class, "") or None
 
     def _rules(self) -> SchemeTable:
         """The default rules, without those for classes that are not there."""

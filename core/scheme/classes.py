@@ -16,6 +16,9 @@ CLASS_COLUMNS = ("value", "class")
 
 SINK, MINE = "sink", "mine"
 
+# What the column natural says of an ecosystem: that it is natural, or that people made it over.
+NATURAL = YES, NO = "yes", "no"
+
 # The key of the class that other sinks are planted to.
 FOREST = "forest"
 
@@ -28,7 +31,10 @@ LARGEST_VALUE = 2**63 - 1
 
 @dataclass(frozen=True)
 class LandClass:
-    """A land-use class. `value` is its code in the tables; group and colour may be ''."""
+    """A land-use class. `value` is its code in the tables; group and colour may be ''.
+
+    `natural` is one of NATURAL, or '' where nobody says whether it is a natural ecosystem.
+    """
 
     value: int
     key: str
@@ -37,6 +43,7 @@ class LandClass:
     colour: str = ""
     listed: bool = True  # False: no table and no legend names it
     aliases: tuple[str, ...] = ()  # its names in other languages, for matching only
+    natural: str = ""
 
     @property
     def identity(self) -> tuple[bool, str]:
@@ -156,16 +163,17 @@ def read_classes(table: Table) -> list[ClassEntry]:
     """Value and class, row by row; several values may have one class.
 
     A class takes its name, group and colour from the first row that gives one; its value is
-    that of its first row.
+    that of its first row. Whether it is natural is known where all of its rows say the same.
 
     Raises:
         DataError: a missing column, an empty table, a value that is not a whole number or
-            stands twice, a class in two groups, one name for two classes, or a name that has a
-            meaning of its own.
+            stands twice, a class in two groups, one name for two classes, a name that has a
+            meaning of its own, or another word than those of NATURAL.
     """
     table.require(CLASS_COLUMNS)
     first_rows: dict[str, tuple[int, str]] = {}  # value and key, by key (case-folded)
     texts: dict[str, dict[str, str]] = {}
+    natural: dict[str, set[str]] = {}
     value_rows: dict[int, Row] = {}
     keys: list[tuple[int, str]] = []
     looked_at: set[str] = set()
@@ -196,6 +204,8 @@ def read_classes(table: Table) -> list[ClassEntry]:
                     one=first,
                     other=text,
                 )
+        told = row.one_of("natural", NATURAL) if row.text("natural") else ""
+        natural.setdefault(key.casefold(), set()).add(told)
         keys.append((value, key.casefold()))
     made = {
         folded: LandClass(
@@ -204,6 +214,7 @@ def read_classes(table: Table) -> list[ClassEntry]:
             name=texts[folded].get("name", key),
             group=texts[folded].get("group", ""),
             colour=texts[folded].get("colour", ""),
+            natural=natural[folded].pop() if len(natural[folded]) == 1 else "",
         )
         for folded, (value, key) in first_rows.items()
     }

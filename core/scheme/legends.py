@@ -53,6 +53,7 @@ class ShippedLegend:
     nodata: tuple[int, ...]  # the codes that mean no data
     product_names: dict[int, str]  # by code, those without a class included
     confidence: dict[int, str]  # high, medium or low, by code
+    natural: dict[int, str]  # yes or no by code, '' where the product's name does not say
 
 
 def legend_table(name: str) -> Table:
@@ -71,6 +72,7 @@ def shipped_legend(name: str, language: str = "") -> ShippedLegend:
         nodata=tuple(v for v, row in zip(values, table.rows) if row["role"] == NODATA),
         product_names={v: str(row["product_name"]) for v, row in zip(values, table.rows)},
         confidence={v: str(row["confidence"]) for v, row in zip(values, table.rows)},
+        natural={v: str(row["natural"]) for v, row in zip(values, table.rows)},
     )
 
 

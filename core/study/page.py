@@ -27,6 +27,7 @@ from ..ledger.balance_words import (
 )
 from ..ledger.sensitivity import Sensitivity
 from ..ledger.sensitivity_section import tornado_chart
+from ..mine.disclosure_section import disclosure_section
 from ..mine.mined_section import age_section, state_section, taken_section
 from ..pattern.centre_section import centre_section
 from ..pattern.centres import centre_rows
@@ -314,6 +315,7 @@ SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
         lambda study: intensity_section(study.analysis),
         _transitions,
         unassigned_section,
+        lambda study: disclosure_section(study.disclosure) if study.disclosure else None,
     ),
     Term("Method and proof"): (method_section, closure_section, audit_section),
 }

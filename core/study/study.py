@@ -17,6 +17,7 @@ from ..ledger.balance_table import BalanceRow
 from ..ledger.balance_words import balance_notes
 from ..ledger.ledger import Ledger, counted_land, missing_sinks
 from ..ledger.states import AgeRule
+from ..mine.disclosure import Disclosure
 from ..mine.land import MineLand
 from ..mine.mined_maps import mined_maps
 from ..mine.reclamation import Reclamation, reclaimed_columns
@@ -67,6 +68,7 @@ class Study(Results):
         coefficients: of all sinks of which land was taken.
         disturbing: the classes that take land.
         consumers: what took part in the pass besides the count.
+        site: what DISCLOSURE calls all of the land, or ''.
     """
 
     # The tables of the study that are by unit where it has units: output, type of the rows,
@@ -87,6 +89,7 @@ class Study(Results):
         coefficients: Coefficients,
         disturbing: DisturbingClasses,
         consumers: StudyConsumers | None = None,
+        site: str = "",
     ):
         super().__init__(series, census)
         self.rules = rules
@@ -95,6 +98,7 @@ class Study(Results):
         self.disturbing = disturbing.known_to(series.named_classes)
         self.hidden_mines = disturbing.hidden_mines(series.named_classes)
         self.consumers = consumers or StudyConsumers()
+        self.site = site
 
     def of(self, census: Census) -> Study:
         if census is self.census:
@@ -143,6 +147,14 @@ class Study(Results):
     def mined(self) -> Reclamation | None:
         """The same; None where no land is mined at any date either."""
         return self.reclamation if self.reclamation and self.reclamation.ever_hectares else None
+
+    @cached_property
+    def disclosure(self) -> Disclosure | None:
+        """What a report says of the mined land, by site; None where nothing is mined."""
+        if self.mined is None:
+            return None
+        is_masked = self.series.mask is not None
+        return Disclosure(self.census, self.mined, self.site, is_masked)
 
     @cached_property
     def why_no_ledger(self) -> Message | None:

@@ -15,6 +15,7 @@ from ..ledger.balance_table import LAND_WORDS
 from ..ledger.flow_section import FLOW_WORDS
 from ..ledger.flows import ALL_POOLS, LedgerRow, StockRow
 from ..ledger.states import DECAYING, SOIL, STORED, VEGETATION
+from ..mine.disclosure_section import disclosure_section
 from ..mine.states import KEYS
 from ..mine.status import WORDS as STATUS_WORDS
 from ..report.parts import Row, Section, ShownColumn, ShownTable
@@ -78,6 +79,10 @@ STOCKS = (
 # The rows of the whole run in tables by unit, which stand before those of the units.
 ALL_UNITS = Term("All units together")
 UNITS = Term("Units"), Term("One row per unit: what became of its land.")
+DISCLOSURE = (
+    Term("Disclosure"),
+    Term("Mined land by site, period, phase and ecosystem, laid out for GRI, TNFD and ESRS."),
+)
 CLOSURE = Term("Closure"), Term("Checks that all tables agree with each other.")
 AUDIT = Term("Audit"), Term("One row per date: what became of the cells.")
 
@@ -106,11 +111,15 @@ MATRIX_FORMAT = f"{number_format(2)};-{number_format(2)};\N{EN DASH}"
 
 @dataclass(frozen=True)
 class PlannedSheet:
-    """A sheet to be made: what it is called, what it holds, and what makes it by its name."""
+    """A sheet to be made: what it is called, what it holds, and what makes it by its name.
+
+    `rows` is how many it has; None where all but the first are.
+    """
 
     title: Text
     meaning: Text
     make: Callable[[str], Sheet]
+    rows: int | None = None
 
 
 def _matrix(study: Study, number: int, tr: Translate) -> PlannedSheet:
@@ -200,11 +209,21 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
     if study.census.units is not None:
         title, meaning = UNITS
         planned.append(PlannedSheet(title, _with_sums(meaning), _unit_maker(study, tr)))
+    if study.disclosure is not None:
+        section = disclosure_section(study.disclosure, most=None)
+        make = partial(_section_sheet, section, tr)
+        planned.append(PlannedSheet(*DISCLOSURE, make, len(study.disclosure.rows)))
     closure, audit = fields_of(CheckRow), fields_of(AuditRow)
     checks = [{**row, "check": translated(row["check"], tr)} for row in shown_rows(study.checks)]
     planned.append(PlannedSheet(*CLOSURE, _maker(closure, checks, tr)))
     planned.append(PlannedSheet(*AUDIT, _maker(audit, study.audit, tr)))
     return planned
+
+
+def _section_sheet(section: Section, tr: Translate, name: str) -> Sheet:
+    sheet = SectionSheet(tr)
+    sheet.section(section)
+    return sheet.sheet(name)
 
 
 def _with_sums(meaning: Text) -> Message:
@@ -324,7 +343,8 @@ def study_sheets(study: Study, run: Circumstances, tr: Translate, notes: Notes) 
     contents: list[Row] = []
     for one, sheet in made:
         rows, columns = sheet.size
-        row = {"sheet": sheet.name, "rows": rows - 1, "meaning": one.meaning}
+        count = rows - 1 if one.rows is None else one.rows
+        row = {"sheet": sheet.name, "rows": count, "meaning": one.meaning}
         if sheet.fits:
             row[LEADS_TO] = sheet.name
         else:

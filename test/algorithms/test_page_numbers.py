@@ -298,6 +298,40 @@ def of_mines(tables: dict) -> dict[str, list[dict]]:
     }
 
 
+def of_disclosure(tables: dict) -> dict[str, list[dict]]:
+    """Land in km2, and sites at the last date; what is in no town is what the towns leave."""
+    found = {
+        f"{page} land in km2": [
+            {key: text for key, text in row.items() if not key.endswith(("_ha", "pct_of_before"))}
+            | {f"Gross {word}, km\u00b2": float(row[f"{word}_ha"]) / 100 for word in words}
+            for row in tables[f"{page} DISCLOSURE"]
+        ]
+        for words in [("disturbed", "reclaimed")]
+        for page in ("study", "reclamation")
+    }
+    sites: dict[tuple, float] = defaultdict(float)
+    for rows in [tables[name] for name in tables if name.endswith(" STATUS")]:
+        for row in [row for row in rows if row["year"] == rows[-1]["year"]]:
+            status, town = row["status"], row.get("unit")
+            for item in {"all", status, "never" if status == "never_mined" else "ever"}:
+                for site, sign in ({town: 1, "no": -1} if town else {"all": 1, "no": 1}).items():
+                    sites[site, item] += sign * float(row["area_ha"])
+    columns = {
+        "all": "Controlled: the land of MASK or UNITS, km\u00b2",
+        "ever": "Disturbed: mined at some date, km\u00b2",
+        "reclaimed": "Of it restored: a sink again, km\u00b2",
+    }
+    return found | {
+        "reclamation sites": [{"site": site, "area_ha": area} for (site, _), area in sites.items()],
+        **{
+            f"reclamation sites, {item}": [
+                {"site": site, column: area / 100} for (site, i), area in sites.items() if i == item
+            ]
+            for item, column in columns.items()
+        },
+    }
+
+
 def of_losses(tables: dict) -> dict[str, list[dict]]:
     """Losses per year, and of all periods but the span."""
     losses = tables["study LOSSES"]
@@ -486,7 +520,8 @@ def following(tables: dict) -> dict[str, list[dict]]:
             for row in read_csv(SCHEME / "coefficients.csv")
         ],
     }
-    for follow in (of_land, of_mines, of_losses, of_taken, of_balance, of_maps, of_paths):
+    of_all = (of_land, of_mines, of_disclosure, of_losses, of_taken, of_balance, of_maps, of_paths)
+    for follow in of_all:
         found |= follow(tables)
     return found
 

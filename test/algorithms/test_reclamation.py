@@ -101,7 +101,23 @@ def test_the_log_says_what_was_taken_and_given_back(on_sample):
         "Ever mined: 9,409.14 ha; at the last date 7,123.50 ha",
     ):
         assert words in text
-    assert feedback.warnings == []
+    (warning,) = feedback.warnings
+    assert "natural ecosystems: Arable land (5,043.24 ha disturbed), Forestland" in warning
+
+
+@pytest.mark.parametrize("land", ["on_sample", "on_toy"])
+def test_disclosed_is_what_was_disturbed_and_reclaimed(land, request):
+    """By period; of what was mined at the first date already nobody knows what it was."""
+    folder, *_ = request.getfixturevalue(land)
+    tables = {name: read_csv(folder / ALL[name]) for name in (*TABLES, "DISCLOSURE")}
+    taken = [row for row in tables["DISTURBED"] if row["kind"] != "already"]
+    wanted = {"disturbed_ha": sums(taken, "period"), "reclaimed_ha": sums(tables["RECLAIMED"], "period")}
+    for column, by_period in wanted.items():
+        found = sums(tables["DISCLOSURE"], "period", of=column)
+        assert {period: area for period, area in found.items() if area} == pytest.approx(by_period)
+    unknown = [r for r in tables["DISCLOSURE"] if r["ecosystem_before"] == "not known"]
+    assert bool(unknown) == any(row["kind"] == "already" for row in tables["DISTURBED"])
+    assert sum(float(row["disturbed_ha"]) for row in unknown) == 0
 
 
 def test_the_rasters_of_the_landscape_with_everything_in_it(on_toy):

@@ -9,7 +9,14 @@ import pytest
 from carbon_zones.core.raster.geotiff import GeoTiff
 from carbon_zones.test.algorithms.steps import model_of
 from carbon_zones.test.contracts import CONTRACTS
-from carbon_zones.test.helpers import write_raster
+from carbon_zones.test.helpers import (
+    ORIGIN,
+    read_csv,
+    write_csv,
+    write_polygons,
+    write_raster,
+)
+from carbon_zones.test.page_numbers import Told
 
 FILES = CONTRACTS["study"].outputs
 NUMBERS = CONTRACTS["study"].numbers
@@ -41,6 +48,35 @@ def test_without_any_output_there_are_numbers_and_log(run, layers, tmp_path, mon
     assert log[-1] == "No output was asked for, so none was written."
     assert [line for line in log if line.startswith("1986-2018: carbon loss 7.8 t C")]
     assert [line for line in log if line.startswith("Closure: all ")]
+
+
+def test_the_site_is_called_by_the_title_and_controls_the_mask(run, layers, tmp_path):
+    """A class table says what is natural; of the three cells, 0.09 ha each, two are in the mask."""
+    text = "value,class,name,group,natural\n1,a,Steppe,sink,yes\n2,b,Wood,sink,\n7,c,Pit,mine,"
+    x, y = ORIGIN
+    box = f"POLYGON(({x} {y},{x + 60} {y},{x + 60} {y - 30},{x} {y - 30},{x} {y}))"
+    results = run(
+        "study",
+        LAYERS=layers,
+        CLASSES=write_csv(tmp_path / "classes.csv", text),
+        COEFFICIENTS=write_csv(
+            tmp_path / "coefficients.csv", "class,soil_tc_per_ha,vegetation_tc_per_ha\na,80,5"
+        ),
+        MASK=write_polygons(tmp_path / "mask.gpkg", [(box, [])]),
+        TITLE="North mine",
+        DISCLOSURE=str(tmp_path / "disclosure.csv"),
+        REPORT=str(tmp_path / "report.html"),
+    )
+    (row,) = read_csv(results["DISCLOSURE"])
+    assert list(row.values())[:7] == [
+        *("North mine", "1986-2018", "1986", "natural converted", "active", "Steppe", "Pit")
+    ]
+    assert [float(cell) for cell in list(row.values())[7:]] == pytest.approx([0.09, 0, 0.09, 50])
+    assert run.feedback.warnings == []
+    page = Told(Path(results["REPORT"]).read_text(encoding="utf-8"))
+    (table,) = [table for table in page.tables if table.name == "footprint"]
+    shown = [text for text, _ in table.rows[1]]
+    assert shown == ["North mine", "0.0018", "0.0009", "0", "0.09", "0"]
 
 
 @pytest.mark.parametrize("output", FILES)

@@ -114,7 +114,7 @@ def test_a_sheet_is_the_table_to_the_last_digit(whole, kind, name):
 
 def test_sheets_of_the_two_workbooks(whole):
     plain = ["Summary", "Method and sources", *(f"Matrix {p}" for p in PERIODS), *SHEETS.values()]
-    plain[11:11] = LEDGER.values()
+    plain[11:11] = [*LEDGER.values(), "Disclosure"]
     plain.insert(plain.index(SHEETS["LOSSES"]) + 1, "Densities")
     assert list(whole["plain"][1]) == plain
     assert list(whole["units"][1]) == [*plain[:14], "Units", *plain[14:]]

@@ -147,6 +147,11 @@ def test_a_unit_has_the_rows_of_a_run_that_its_polygon_masks(run, tmp_path, algo
         others = [column for column in rows[0] if column not in tables["masked"][0]]
         assert {row.pop(column) for row in rows for column in others} <= {"0"}
         assert rows == tables["masked"], name
+    if "DISCLOSURE" in contract.outputs:
+        sites = {way: read_csv(tmp_path / way / contract.outputs["DISCLOSURE"]) for way in ways}
+        assert sites["raster"] == sites["units"]
+        rows = [{**row, "site": "(all)"} for row in sites["units"] if row["site"] == "1"]
+        assert rows == sites["masked"]
 
 
 def first_polygon(path: str) -> str:

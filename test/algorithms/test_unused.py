@@ -14,6 +14,7 @@ REPORT_ONLY = ("TITLE", "AUTHOR", "COMMENT")
 # By algorithm and input, the outputs that it is for; each has to be told without all of them.
 ONLY_FOR = {
     **{("study", name): ("REPORT", "WORKBOOK") for name in REPORT_ONLY},
+    ("study", "TITLE"): ("REPORT", "WORKBOOK", "DISCLOSURE"),
     ("changeanalysis", "GRADES"): ("INDICES", "REPORT"),
     ("changeanalysis", "PROJECT_TO"): ("PROJECTION", "REPORT"),
     ("changeanalysis", "VALUES"): ("CONTRIBUTIONS", "REPORT"),

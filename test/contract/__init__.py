@@ -95,7 +95,7 @@ COLUMNS = {
         "quantity_unit factor_name standing gwp boundary scenario neutral_year paid_back_year "
         "pace gain_state loss_state gain_tendency loss_tendency why distribution history basis "
         "areas landuse_year land soil_curve vegetation_curve vegetation_rates "
-        "fact next map SITE.found"
+        "fact next map SITE.found site reference_date phase ecosystem_before ecosystem_after"
     ),
     WHOLE: (
         "from_value to_value map_value value zone cells grid_cells valid_cells nodata_cells "
@@ -123,6 +123,10 @@ SHARED_TABLES = {
         "period land area_ha stock_before_tc loss_tc gain_tc growth_tc pre_mining_tc other_tc "
         "stock_after_tc net_tc net_tco2 taken_ha counted_0_ha reclaimed_ha assumed_loss_tc "
         "net_low_tc net_high_tc decaying_tc"
+    ),
+    "DISCLOSURE": (
+        "site period reference_date kind phase ecosystem_before ecosystem_after disturbed_ha "
+        "reclaimed_ha net_ha pct_of_before"
     ),
     "ZONE_SHARES": "period zone zone_name cells area_ha share_pct",
     "UNCERTAINTY": (
@@ -289,8 +293,8 @@ class Contract:
 
     @property
     def tables_by_unit(self) -> list[str]:
-        """The tables that have a column `unit` where there are units."""
-        return [name for name in self.tables if name != "CLOSURE"]
+        """The tables that have a column `unit` where there are units; one has it as `site`."""
+        return [name for name in self.tables if name not in ("CLOSURE", "DISCLOSURE")]
 
     @property
     def rasters(self) -> list[str]:

@@ -24,7 +24,7 @@ CONTRACT = Contract(
         **shared.SERIES,
         **shared.UNITS,
         **shared.TAKING,
-        **shared.each(shared.TABLE_IF_WANTED, "RECLAIMED DISTURBED AGES STATUS"),
+        **shared.each(shared.TABLE_IF_WANTED, "RECLAIMED DISTURBED AGES STATUS DISCLOSURE"),
         **shared.each(shared.RASTER_IF_WANTED, "STATUS_MAP FIRST_MINED RECLAIMED_BY AGE"),
         "REPORT": shared.PAGE,
     },
@@ -38,8 +38,8 @@ CONTRACT = Contract(
     },
     plain_run=PlainRun(
         shared.sample_series,
-        "reclaimed.xlsx disturbed ages.gpkg status.csv audit.csv status_map.tif first_mined.tif "
-        "reclaimed_by age.tif report.html",
+        "reclaimed.xlsx disturbed ages.gpkg status.csv disclosure.csv audit.csv status_map.tif "
+        "first_mined.tif reclaimed_by age.tif report.html",
     ),
     sparse=frozenset({"first_mined.tif", "reclaimed_by.tif", "age.tif"}),
     bad_inputs=(

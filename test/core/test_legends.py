@@ -24,8 +24,19 @@ from carbon_zones.test.helpers import ROOT
 
 COLUMNS = (
     *("value", "class", "name", "name_zh", "product_name", "group"),
-    *("colour", "role", "confidence", "note", "source"),
+    *("colour", "role", "confidence", "note", "source", "natural"),
 )
+# What a product itself calls natural, or made by people; of all other codes nobody knows it.
+NATURAL = {
+    "corine": {222: "no", 242: "no", 321: "yes"},
+    "corine_grid": {16: "no", 20: "no", 26: "yes"},
+    "gb21010": {401: "yes", 403: "no"},
+    "globeland30": {10: "no", 80: "no"},
+    "mapbiomas_brazil": {9: "no"},
+    "nlcd": {82: "no"},
+}
+# The classes all of whose codes are alike in that.
+NATURAL_CLASSES = {"globeland30": {"arable": "no", "built": "no"}, "nlcd": {"arable": "no"}}
 PAPER = {c.key: c for _, c in default_classes()}
 
 # The groups of keys that are not the paper's.
@@ -196,6 +207,9 @@ def test_a_legend_has_all_of_its_table(name):
         assert c.colour == row["colour"]
         assert {row["name_zh"], row["product_name"]} <= {c.name, *c.aliases}
         assert c.name not in c.aliases
+    assert {v: word for v, word in legend.natural.items() if word} == NATURAL.get(name, {})
+    told = {c.key: c.natural for _, c in legend.entries if c.natural}
+    assert told == NATURAL_CLASSES.get(name, {})
 
 
 def test_chinese_names_the_same_classes():

@@ -7,6 +7,7 @@ import pytest
 from carbon_zones.core.base.messages import translated
 from carbon_zones.core.base.provenance import Provenance
 from carbon_zones.core.mine import mined_section
+from carbon_zones.core.mine.disclosure import Disclosure
 from carbon_zones.core.mine.mined_section import age_section, state_section, taken_section
 from carbon_zones.core.mine.page import reclamation_page
 from carbon_zones.core.results.results import Results
@@ -160,7 +161,12 @@ def test_ages_are_told_by_class_and_interval(land):
 def test_the_first_numbers_of_the_page(land):
     reclamation, census, series = land
     page = reclamation_page(
-        Results(series, census), reclamation, None, Provenance(), [None] * len(YEARS)
+        Results(series, census),
+        reclamation,
+        Disclosure(census, reclamation),
+        None,
+        Provenance(),
+        [None] * len(YEARS),
     )
     assert [(str(label), number, unit) for label, number, unit in page.headlines] == [
         ("Ever mined", "15", "ha"),

@@ -190,6 +190,14 @@ def test_several_values_make_one_class_which_takes_the_first_of_each_part():
     assert (crop.value, crop.key, crop.name, crop.group) == (31, "crop", "Crops", "sink")
 
 
+def test_a_class_is_natural_or_not_where_all_of_its_rows_say_so():
+    rows = "1,a,yes\n 2,A,YES\n 3,b,yes\n 4,b,no\n 5,c,no\n 6,c,\n 7,d,No\n 8,e,"
+    found = read_classes(table("t", f"value,class,natural\n {rows}"))
+    assert [c.natural for _, c in found] == ["yes", "yes", "", "", "", "", "no", ""]
+    said = refused(read_classes, table("t", "value,class,natural\n 1,a,yes\n 2,b,maybe"))
+    assert said == "t row 2: column 'natural' is 'maybe', not one of yes, no"
+
+
 @pytest.mark.parametrize(
     ("rows", "message"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from carbon_zones.core.base.columns import Kind
@@ -80,7 +81,9 @@ def test_tables_have_the_columns_of_the_default_ones_in_their_order(made):
         if name != "classes":
             assert len(columns) == len(default_table(file).columns)
     assert list(tables) == ["classes", "rules", "coefficients", "zones"]
-    assert [column for column, _ in tables["classes"].fields][5:] == ["note", "ha_1990"]
+    assert [column for column, _ in tables["classes"].fields][5:] == [
+        *("note", "ha_1990", "natural")
+    ]
 
 
 def test_numbers_are_numbers_and_texts_texts(made):
@@ -219,6 +222,19 @@ def test_colours_of_the_rasters_stay(made):
     assert rows_of(named, "classes", "colour") == [("#010203",), ("#ff0010",)]
     nameless = made(([[1, 2]], None, {"colours": colours}))
     assert rows_of(nameless, "classes", "colour") == [("#010203",), ("#ff0010",)]
+
+
+def test_what_is_natural_is_told_by_the_code_of_a_product_and_by_a_class_table(made):
+    """Two grasslands of one class: a reader makes classes of their own of them."""
+    scheme = made(
+        ([[401, 402, 403]], None, {"dtype": np.uint16}), shipped=shipped_legend("gb21010")
+    )
+    assert rows_of(scheme, "classes", "class", "natural") == [
+        *(("grass", "yes"), ("grass", None), ("grass", "no"))
+    ]
+    entries = read_classes(table("CLASSES", "value,class,natural\n 1,wood,yes\n 2,field,no"))
+    scheme = made(([[1, 2, 3]], None), entries=entries)
+    assert rows_of(scheme, "classes", "value", "natural") == [(1, "yes"), (2, "no"), (3, None)]
 
 
 def test_several_notes_stand_in_one_cell(made):

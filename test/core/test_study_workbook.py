@@ -13,7 +13,7 @@ from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.study.workbook import Circumstances, study_sheets, write_study_workbook
 from carbon_zones.core.xlsx import worksheet
-from carbon_zones.core.xlsx.workbook import workbook
+from carbon_zones.core.xlsx.workbook import PAGE_WIDTH, workbook
 from carbon_zones.test.core.pages import (
     CLASSES,
     NASTY,
@@ -75,7 +75,7 @@ def test_sheets_and_their_order(made):
         "Method and sources",
         *("Matrix 1990-2000", "Matrix 2000-2010", "Matrix 1990-2010"),
         *("Transfers", "Class areas", "Zone shares", "Carbon losses", "Densities"),
-        *("Balance by land", "Carbon ledger", "Carbon stocks", "Closure", "Audit"),
+        *("Balance by land", "Carbon ledger", "Carbon stocks", "Disclosure", "Closure", "Audit"),
     ]
     assert notes == Notes()
 
@@ -276,15 +276,34 @@ def test_what_excel_cannot_hold_is_left_out_and_told(tmp_path, monkeypatch):
     study, sheets, notes = sheets_of(tmp_path)
     checks, flows = len(study.closure), len(study.ledger.rows)
     assert sheets["Transfers"].size == (11, 11)
-    zones, ledger, closure = map(str, notes.warnings)
+    zones, ledger, disclosure, closure = map(str, notes.warnings)
     says(zones, "'Zone shares' is left out", "16 rows and 6 columns", "the 11 and 16,384")
     says(ledger, "'Carbon ledger'", f"{flows + 1} rows and 9 columns")
+    says(disclosure, "'Disclosure'")
     says(closure, "'Closure'", f"{checks + 1} rows and 6 columns")
     contents = values_of(sheets["Method and sources"])
     (row,) = [row for row in contents if row[:2] == ["Closure", checks]]
     assert row[2].startswith("Left out: ")
     assert "Closure" not in sheets
     assert "Closure" not in sheets["Method and sources"].links.values()
+
+
+def test_the_sheet_for_disclosure_has_all_rows_and_what_they_leave_open(made):
+    study, sheets, _ = made
+    rows = values_of(sheets["Disclosure"])
+    (at,) = [n for n, row in enumerate(rows) if row[:1] == ["Mine site (after GRI 101-6)"]]
+    shown = ("All land", "1990-2000", "1990", "not known", "Active mine", "Fields", NASTY)
+    assert rows[at + 1] == [*shown, 2.0, 0.0, 2.0, pytest.approx(200 / 3), 0.02, 0.0]
+    assert len(rows) - at - 1 == len(study.disclosure.rows) > 1
+    # Long headings are broken, so that a page is as wide as the table.
+    sheet = sheets["Disclosure"]
+    assert all(cell.style.wraps for cell in list(sheet.lines)[at].cells)
+    assert sum(sheet.widths) <= PAGE_WIDTH
+    words = "\n".join(str(row[0]) for row in rows[:at] if row)
+    says(words, "texts of these standards were not at hand", "Fields (2.00 ha disturbed)")
+    contents = values_of(sheets["Method and sources"])
+    (listed,) = [row for row in contents if row[:1] == ["Disclosure"]]
+    assert listed[1] == len(study.disclosure.rows)
 
 
 def test_without_losses_it_says_why(tmp_path):

@@ -52,7 +52,7 @@ def test_keys_on_the_page_are_keys():
     """Every word in backticks is a key, a group, or of the page's own tables."""
     keys = {key for some in groups().values() for key in some}
     rest = {"class", "nodata", "none", "high", "medium", "low", "#rrggbb"}
-    rest |= {"SCHEME", "CLASSES", "TAKING_GROUPS", "auto"}
+    rest |= {"SCHEME", "CLASSES", "TAKING_GROUPS", "auto", "yes", "no"}
     columns = {*legend_table("clcd").columns}
     for name in re.findall("`([^`\n]+)`", PAGE):
         assert name in {*keys, *groups(), *rest, *columns, *SCHEMES} or name.endswith(".csv"), name

@@ -9,11 +9,13 @@ import pytest
 
 from carbon_zones.test.algorithms.test_study_workbook import read_workbook
 from carbon_zones.test.headless.test_chinese import process, profile
-from carbon_zones.test.helpers import YEARS, as_arguments, qgis_process, sample
+from carbon_zones.test.helpers import YEARS, as_arguments, qgis_process, read_csv, sample
 from carbon_zones.test.office.conftest import LANGUAGES
 from carbon_zones.test.office.office import converted, links_in, sheets_in, text_of
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
+# A sheet of sentences and tables, by language; all but this and the first two are a table each.
+DISCLOSURE = {"en": "Disclosure", "zh_CN": "\u62ab\u9732"}
 
 
 @pytest.fixture(scope="module")
@@ -26,9 +28,10 @@ def opened(made, tmp_path_factory):
 
 def test_every_number_and_text_is_there(opened):
     """LibreOffice writes fifteen digits of a number, GDAL reads all of them."""
-    _, path, fods, _ = opened
+    language, path, fods, _ = opened
     found, given = sheets_in(fods), read_workbook(path)
     assert list(found) == list(given)
+    del given[DISCLOSURE[language]]
     numbers = 0
     for name, rows in list(given.items())[2:]:
         heads, *body = found[name]
@@ -110,10 +113,41 @@ def test_numbers_are_shown_with_separators_and_digits(opened):
 
 
 def test_headings_are_in_the_language_of_the_user(opened):
-    language, path, *_ = opened
-    for rows in list(read_workbook(path).values())[6:]:
-        for heading in rows[0]:
-            assert bool(HAN.search(heading)) == (language == "zh_CN"), heading
+    language, path, fods, _ = opened
+    sheets = read_workbook(path)
+    del sheets[DISCLOSURE[language]]
+    headings = [heading for rows in list(sheets.values())[6:] for heading in rows[0]]
+    headings += [cell.text for cell in disclosed(fods, language)[0]]
+    for heading in headings:
+        assert bool(HAN.search(heading)) == (language == "zh_CN"), heading
+
+
+def disclosed(fods, language) -> list[list]:
+    """The rows of the last table of the sheet for disclosure, its headings first."""
+    rows = sheets_in(fods)[DISCLOSURE[language]]
+    return rows[max(n for n, row in enumerate(rows) if len(row) < 13) + 1 :]
+
+
+def test_the_sheet_for_disclosure_has_the_numbers_of_the_table(opened):
+    """To be copied as they stand: hectares as numbers, and those of C1.1 in km2."""
+    language, path, fods, _ = opened
+    heads, *rows = disclosed(fods, language)
+    assert [re.search(r"(GRI|TNFD|ESRS) [\w, .-]+", cell.text)[1] for cell in heads] == [
+        *("GRI", "ESRS", "GRI", "GRI", "TNFD", "GRI", "GRI", "GRI", "GRI", "ESRS", "ESRS"),
+        *("TNFD", "TNFD"),
+    ]
+    table = read_csv(path.parent / "disclosure.csv")
+    assert len(rows) == len(table) > 50
+    for cells, row in zip(rows, table):
+        assert [cell.text for cell in cells[:2]] == [row["site"], row["period"]]
+        assert [cell and cell.number for cell in cells[7:]] == [
+            text and pytest.approx(float(text) / scale, rel=1e-14)
+            for name, scale in [
+                *((n, 1) for n in ("disturbed_ha", "reclaimed_ha", "net_ha", "pct_of_before")),
+                *((n, 100) for n in ("disturbed_ha", "reclaimed_ha")),
+            ]
+            for text in [row[name] or None]
+        ]
 
 
 def test_no_column_is_too_narrow_on_paper(opened):
@@ -144,6 +178,7 @@ def test_the_workbook_of_the_sample_is_printed_on_few_pages(language, tmp_path):
     assert len(pages) <= 25
     names = [page.rstrip().splitlines()[-1].split("  ")[0].strip() for page in pages]
     given = read_workbook(workbook)
+    del given[DISCLOSURE[language]]
     # No sheet is wider than its page: pages of a sheet stand in a row, and each has all headings.
     for name, rows in list(given.items())[2:]:
         heads = [head for head in rows[0] if len(head) <= 5 and " " not in head]

@@ -1,0 +1,250 @@
+"""DISCLOSURE: against a plain loop over cells and their sites, and by hand."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.messages import Notes
+from carbon_zones.core.mine.disclosure import Disclosure
+from carbon_zones.core.mine.disclosure_section import disclosure_section
+from carbon_zones.core.mine.land import MineLand
+from carbon_zones.core.mine.reclamation import Reclamation
+from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.scan.combinations import Combinations
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.units import RasterUnits
+from carbon_zones.core.scheme.classes import Classes
+from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
+from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, STRANGE, lands
+from carbon_zones.test.core.passes import PLACES
+from carbon_zones.test.core.support import examples, inputs, memory_folder
+from carbon_zones.test.helpers import write_raster
+
+SITES = {1: "North pit", 2: "South pit", 0: "(outside)"}
+KINDS = {"yes": "natural converted", "no": "modified to modified", "": "not known"}
+# M mined, S sink, B built, W water, O the rest, and what land is in these that was mined.
+LETTERS = {"sink": "S", "built": "B", "water": "W"}
+PHASES = {"M": "active", "S": "reclaimed", "B": "redeveloped", "W": "flooded", "O": "other"}
+NOT_KNOWN = "not known"
+KEY = ("site", "period", "phase", "ecosystem_before", "ecosystem_after")
+
+
+def spelled(values, groups) -> str:
+    """A history with a letter a date."""
+    held = ["" if value == STRANGE else LAND[value][1] for value in values]
+    return "".join("M" if group in groups else LETTERS.get(group, "O") for group in held)
+
+
+def before(history, names, end) -> str:
+    """What land was when mining took it last, before a date."""
+    run = history[: history.rindex("M", 0, end) + 1].rstrip("M")
+    return names[len(run) - 1] if run else NOT_KNOWN
+
+
+def by_loop(land, hectares, sites, groups) -> tuple[dict, dict]:
+    """Hectares by KEY, and of each class by site, period and its name, cell after cell."""
+    areas, at_start = defaultdict(list), defaultdict(list)
+    for place, values in land.cells.items():
+        history, names = spelled(values, groups), [NAMES[value] for value in values]
+        site, area = SITES[int(sites[place])], float(hectares[place])
+        for k, (a, b) in enumerate(zip(history, history[1:])):
+            period = f"{land.years[k]}-{land.years[k + 1]}"
+            at_start[site, period, names[k]].append(area)
+            if a != "M" == b:
+                areas[site, period, "active", names[k], names[k + 1]].append(area)
+            elif a == "M" != b or ("M" in history[:k] and a in "BWO" and b == "S"):
+                was = before(history, names, k + 1)
+                areas[site, period, PHASES[b], was, names[k + 1]].append(area)
+    return areas, at_start
+
+
+def with_natural(classes, natural) -> Classes:
+    return Classes(replace(c, natural=natural.get(c.name, "")) for c in classes)
+
+
+def counted(series, folder, sites=None, disturbing=("mine",), natural=None):
+    """What is disclosed of a series, by site where there is a raster of sites."""
+    units = None
+    if sites is not None:
+        (source,) = inputs(sites)
+        units = RasterUnits(series, source, Notes())
+    combinations = Combinations(series)
+    census = count(series, periods(series.dates), [combinations], units=units)
+    classes = with_natural(series.classes, natural or {})
+    table, groups = combinations.table, DisturbingClasses(disturbing)
+    whole = Reclamation(MineLand(table, series.dates, classes, groups))
+    require_closure(whole.checks(census))
+    return Disclosure(census, whole)
+
+
+@examples(200)
+@given(
+    land=lands(most_dates=6),
+    groups=st.sampled_from([("mine",), ("mine", "built")]),
+    natural=st.dictionaries(st.sampled_from([*NAMES.values()]), st.sampled_from(["yes", "no"])),
+    seed=st.integers(0, 1000),
+)
+def test_the_rows_equal_a_plain_loop_over_cells_and_sites(land, groups, natural, seed):
+    sites = np.random.default_rng(seed).integers(0, 3, land.dates[0].shape).astype(np.uint8)
+    with memory_folder() as folder:
+        series = land.open(folder)
+        epsg, origin, cell = PLACES[land.place]
+        there = [SITES[v] for v in (1, 2, 0) if any(sites[place] == v for place in land.cells)]
+        path = write_raster(
+            f"{folder}/sites.tif",
+            sites,
+            nodata=0,
+            names={1: SITES[1], 2: SITES[2]},
+            cell=(cell, cell),
+            origin=origin,
+            epsg=epsg,
+        )
+        hectares = land.hectares(series)
+        # Units need a cell in one of them.
+        is_split = there != [SITES[0]]
+        found = counted(series, folder, path if is_split else None, groups, natural)
+        whole = counted(land.open(folder), folder, None, groups, natural)
+    areas, at_start = by_loop(land, hectares, sites if is_split else sites * 0, groups)
+    rows = [{**row, "site": row["site"].replace("(all)", "(outside)")} for row in found.rows]
+
+    order = [*map(NAMES.get, sorted(NAMES)), NOT_KNOWN]
+    assert [tuple(row[name] for name in KEY) for row in rows] == sorted(
+        areas,
+        key=lambda key: (
+            *(there.index(key[0]), key[1], [*PHASES.values()].index(key[2])),
+            *map(order.index, key[3:]),
+        ),
+    )
+    for row in rows:
+        key = tuple(row[name] for name in KEY)
+        area, is_active = math.fsum(areas[key]), row["phase"] == "active"
+        assert row["disturbed_ha"] == pytest.approx(area if is_active else 0, rel=1e-12)
+        assert row["reclaimed_ha"] == pytest.approx(0 if is_active else area, rel=1e-12)
+        assert row["net_ha"] == row["disturbed_ha"] - row["reclaimed_ha"]
+        assert row["reference_date"] == row["period"][:4]
+        assert row["kind"] == KINDS[natural.get(row["ecosystem_before"], "")]
+        if is_active:
+            held = math.fsum(at_start[key[0], key[1], key[3]])
+            assert row["pct_of_before"] == pytest.approx(100 * area / held, rel=1e-12)
+        else:
+            assert row["pct_of_before"] is None
+
+    # The sites add up to the run without any.
+    for name in ("disturbed_ha", "reclaimed_ha", "net_ha"):
+        sums = [defaultdict(float), defaultdict(float)]
+        for total, of_run in zip(sums, (found.rows, whole.rows)):
+            for row in of_run:
+                total[tuple(row[part] for part in KEY[1:])] += row[name]
+        assert sums[0] == pytest.approx(sums[1], rel=1e-9, abs=1e-12)
+
+
+def hand(folder, *histories, years=(1990, 2000, 2010, 2020), **options):
+    """Of cells of a hectare with these values by date."""
+    files = [
+        write_raster(folder / f"land_{year}.tif", [values], cell=(100, 100))
+        for year, values in zip(years, zip(*histories))
+    ]
+    return counted(open_series(inputs(*files), "planimetric", ENTRIES), folder, **options)
+
+
+def told(rows, *columns):
+    return [tuple(row[column] for column in columns) for row in rows]
+
+
+def test_land_that_is_mined_again_was_what_it_was_before_the_last_mining(tmp_path):
+    """A wood that is mined, a meadow, mined again, and a lake; and a pit from the first date on."""
+    years = (1990, 1995, 2000, 2010, 2020)
+    found = hand(tmp_path, (2, 5, 3, 6, 7), (6, 6, 8, 1, 1), years=years, natural={"Wood": "yes"})
+    columns = ("period", "kind", *KEY[2:], "net_ha", "pct_of_before")
+    assert told(found.rows, *columns) == [
+        ("1990-1995", "natural converted", "active", "Wood", "Pit", 1.0, 100.0),
+        ("1995-2000", "natural converted", "reclaimed", "Wood", "Meadow", -1.0, None),
+        ("1995-2000", "not known", "other", "not known", "Rock", -1.0, None),
+        ("2000-2010", "not known", "active", "Meadow", "Dump", 1.0, 100.0),
+        ("2000-2010", "not known", "reclaimed", "not known", "Field", -1.0, None),
+        ("2010-2020", "not known", "flooded", "Meadow", "Lake", -1.0, None),
+    ]
+    natural, since, via = map(str, found.caveats)
+    assert ": Meadow (1.00 ha disturbed). " in natural
+    assert since.startswith("2.00 ha were given back that had been mined since the first date")
+    assert via.startswith("1.00 ha are a sink again only after another use")
+
+
+def test_what_leaves_nothing_open_has_no_caveats(tmp_path):
+    found = hand(tmp_path, (2, 5, 5, 1), (1, 1, 2, 2), natural={"Wood": "no"})
+    assert told(found.rows, "kind", "phase") == [
+        ("modified to modified", "active"),
+        ("modified to modified", "reclaimed"),
+    ]
+    assert found.caveats == []
+
+
+def cells_of(section, name) -> list[list]:
+    """A table of the section, its headings first."""
+    (table,) = (table for table in section.tables if table.name == name)
+    rows = [[str(cell.text) for cell in cells] for cells, _ in table.rows]
+    return [[str(column.label) for column in table.columns], *rows]
+
+
+def test_the_footprint_of_sites(tmp_path):
+    """Of the north a hectare is mined and one is a wood again; land outside is nobody's."""
+    sites = write_raster(
+        tmp_path / "sites.tif",
+        [[1, 1, 1, 2, 0]],
+        nodata=0,
+        names={1: SITES[1], 2: SITES[2]},
+        cell=(100, 100),
+    )
+    histories = ((1, 5, 5, 5), (1, 5, 2, 2), (1, 1, 1, 1), (2, 2, 2, 5), (5, 5, 5, 3))
+    section = disclosure_section(hand(tmp_path, *histories, sites=sites))
+    heads, *rows = cells_of(section, "footprint")
+    assert [head.split("(after ")[1] for head in heads[1:]] == [
+        *["TNFD C1.0)"] * 3,
+        *["New South Wales)"] * 2,
+    ]
+    assert rows == [
+        ["North pit", "0.0300", "0.0200", "0.0100", "1.00", "1.00"],
+        ["South pit", "0.0100", "0.0100", "0", "1.00", "0"],
+        ["Land in no unit", "\N{EN DASH}", "0.0100", "0.0100", "0", "1.00"],
+    ]
+
+
+def test_the_rows_of_the_section_are_those_of_the_table_in_words_and_in_km2_too(tmp_path):
+    found = hand(tmp_path, (5, 3, 3, 3), (1, 1, 1, 5))
+    section = disclosure_section(found)
+    heads, *rows = cells_of(section, "disclosure")
+    assert [head.partition(" (after ")[2] for head in heads] == [
+        *("GRI 101-6)", "ESRS E4-5)", "GRI 101-6)", "GRI 101-6)", "TNFD C1.1)"),
+        *["GRI 101-6, TNFD C1.1)"] * 2,
+        *("GRI 101-6)", "GRI 101-6)", "ESRS E4-5)", "ESRS E4-5)", "TNFD C1.1)", "TNFD C1.1)"),
+    ]
+    words = [row[:7] for row in rows]
+    assert words == [
+        ["All land", "1990-2000", "1990", NOT_KNOWN, "Reclaimed", NOT_KNOWN, "Meadow"],
+        ["All land", "2010-2020", "2010", NOT_KNOWN, "Active mine", "Field", "Pit"],
+    ]
+    assert [row[7:] for row in rows] == [
+        ["0", "1.00", "\N{MINUS SIGN}1.00", "\N{EN DASH}", "0", "0.0100"],
+        ["1.00", "0", "1.00", "100.00", "0.0100", "0"],
+    ]
+    said = " ".join(map(str, section.sentences))
+    for part in ("not at hand", "no legal advice", "sensitive areas is not", "Field (1.00 ha"):
+        assert part in said
+    (note,) = (table.note for table in section.tables if table.name == "footprint")
+    assert "neither MASK nor UNITS" in str(note)
+    # A page has no room for all rows, a sheet has.
+    (table,) = disclosure_section(found, most=1).tables[1:]
+    assert (len(table.rows), str(table.note)) == (
+        1,
+        "Not listed: 1 further rows. DISCLOSURE has all.",
+    )
+    assert len(disclosure_section(found, most=None).tables[1].rows) == 2
