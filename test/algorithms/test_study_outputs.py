@@ -9,13 +9,7 @@ import pytest
 from carbon_zones.core.raster.geotiff import GeoTiff
 from carbon_zones.test.algorithms.steps import model_of
 from carbon_zones.test.contracts import CONTRACTS
-from carbon_zones.test.helpers import (
-    ORIGIN,
-    read_csv,
-    write_csv,
-    write_polygons,
-    write_raster,
-)
+from carbon_zones.test.helpers import ORIGIN, read_csv, write_csv, write_polygons, write_raster
 from carbon_zones.test.page_numbers import Told
 
 FILES = CONTRACTS["study"].outputs
