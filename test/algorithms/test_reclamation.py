@@ -111,10 +111,8 @@ def test_disclosed_is_what_was_disturbed_and_reclaimed(land, request):
     folder, *_ = request.getfixturevalue(land)
     tables = {name: read_csv(folder / ALL[name]) for name in (*TABLES, "DISCLOSURE")}
     taken = [row for row in tables["DISTURBED"] if row["kind"] != "already"]
-    wanted = {
-        "disturbed_ha": sums(taken, "period"),
-        "reclaimed_ha": sums(tables["RECLAIMED"], "period"),
-    }
+    given_back = sums(tables["RECLAIMED"], "period")
+    wanted = {"disturbed_ha": sums(taken, "period"), "reclaimed_ha": given_back}
     for column, by_period in wanted.items():
         found = sums(tables["DISCLOSURE"], "period", of=column)
         assert {period: area for period, area in found.items() if area} == pytest.approx(by_period)
