@@ -38,7 +38,7 @@ from ..core.results.sample_points import (
     sample_rows,
     samples_of,
 )
-from ..core.scan.near import NearCounter
+from ..core.scan.count import NearCounter
 from ..core.scheme.change_kinds import require_changes
 from ..core.scheme.expected import match_expected, read_expected
 from ..text import tr

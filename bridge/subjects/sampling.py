@@ -28,10 +28,11 @@ from ...core.scheme.expected import USUAL, read_expected
 from ...text import language, tr
 from ..algorithm import CarbonZonesAlgorithm
 from ..dated import DatedInputs
-from ..dialog import choice_parameter
+from ..dialog import choice_parameter, shown_by
 from ..run_parameters import RunParameters
 from ..scheme import add_disturbing_parameter, disturbing_classes_of
 from ..values import list_parameter, number_parameter
+from .proposed_strata import ByMap
 from .uncertainty import LARGEST_SEED
 
 # In percentage points. Beyond the largest any sample has a smaller one.
@@ -111,16 +112,14 @@ def add_design_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         ),
         tr("Of good_practice. A class with fewer cells gives all of them."),
     )
+    words = {
+        BY_CLASS: tr("The classes of the map"),
+        BY_TAKEN: tr("What became of the land: taken, given back, other change, stable"),
+    }
+    strata = choice_parameter("STRATA_BY", tr("Strata go by"), words, BY_CLASS)
+    strata.setMetadata(shown_by(ByMap, proposed=BY_TAKEN, words=words))
     algorithm.add(
-        choice_parameter(
-            "STRATA_BY",
-            tr("Strata go by"),
-            {
-                BY_CLASS: tr("The classes of the map"),
-                BY_TAKEN: tr("What became of the land: taken, given back, other change, stable"),
-            },
-            BY_CLASS,
-        ),
+        strata,
         tr(
             "Of a stratified sample. class: each class of the map is one. taken: of a raster of "
             "conversions, land taken from the sinks by the class that it was, land given back to "
@@ -128,8 +127,12 @@ def add_design_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             "accounting and Mine carbon ledger best, with BUFFER."
         ),
     )
+    buffer = number_parameter(
+        "BUFFER", tr("Buffer about taken land, cells"), None, 1, WIDEST_BUFFER
+    )
+    buffer.setMetadata(shown_by(ByMap, proposed=PROPOSED_BUFFER))
     algorithm.add(
-        number_parameter("BUFFER", tr("Buffer about taken land, cells"), None, 1, WIDEST_BUFFER),
+        buffer,
         tr(
             "Stable land within so many rows and columns of land that was taken is a stratum of "
             "its own: most of the change that a map misses lies there, and points elsewhere "

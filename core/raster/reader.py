@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from typing import Optional
 
 import numpy as np
 from osgeo import gdal
@@ -16,6 +17,9 @@ from .source import Raster, open_band, reading
 # What a cell can be besides a class: without data, beyond the raster's edge, outside the run's mask
 # (which no raster's own mask holds), or one that counts.
 NODATA, OUTSIDE, MASKED, VALID = 0, 1, 2, 3
+
+# Values and mask of a window, as a reader gives them.
+Read = tuple[NDArray[np.generic], Optional[Bytes]]
 
 
 class Reader:

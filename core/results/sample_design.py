@@ -22,7 +22,8 @@ from typing import TypedDict
 from ..base.messages import DataError, Listed, Message, Notes, Term
 from ..scan.census import Census
 from ..scan.coding import FIRST_CLASS
-from ..scan.near import Near, NearCounter
+from ..scan.count import NearCounter
+from ..scan.near import Near
 from ..scan.sample_pass import NO_STRATUM
 from ..scan.series import Series
 from ..scheme.change_kinds import BUFFER, KINDS, OF_CLASS, STABLE, TAKEN, Changes, Floors, floors_of
@@ -231,6 +232,10 @@ def division_of(
         strata.append(
             PlannedStratum(len(strata), named, number, area, area / total, right / number)
         )
+    # Where all cells of a class are near, or none, nothing need tell them apart.
+    for far, close in ((number, number + size) for number in by_number):
+        if not cells[far] or not cells[close]:
+            of_kind[far] = of_kind[close] = max(of_kind[far], of_kind[close])
     return Division(strata, of_kind, cells, None if counted is None else counted.near)
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.arrays import Flags, Floats, Ints, NDArray
+from ..base.arrays import Bytes, Flags, Floats, Ints, NDArray
 from ..raster.area import CellArea
 from ..raster.grid import Window
 from ..raster.reader import MASKED
@@ -42,6 +42,32 @@ SHORTEST_MEAN_RUN = 4
 SHORTEST_MEAN_RUN_OF_BYTES = 10
 
 
+class NearCells:
+    """Which cells of a block are near, some of them at least.
+
+    Args:
+        bits: by cell of whole rows, 8 in a byte, the first one the lowest bit.
+        first: the place in these rows of the block's first column.
+    """
+
+    def __init__(self, bits: Bytes, first: int, width: int):
+        self._bits, self._first, self._width = bits, first, width
+
+    def flags(self) -> Flags:
+        """Of all cells, in reading order."""
+        byte, first = divmod(self._first, 8)
+        bits = self._bits[:, byte : -(-(self._first + self._width) // 8)]
+        cells = np.unpackbits(bits, axis=1, bitorder="little")
+        return cells[:, first : first + self._width].ravel().view(bool)
+
+    def at(self, cells: Ints) -> Flags:
+        """Of some cells, told by their places in reading order."""
+        rows, columns = np.divmod(cells, self._width)
+        columns = columns + self._first
+        found: Flags = (self._bits[rows, columns >> 3] >> (columns & 7).astype(np.uint8) & 1) > 0
+        return found
+
+
 class Block:
     """One window of all dates by combinations: groups of cells that hold the same at every date.
 
@@ -55,7 +81,10 @@ class Block:
         valid: which combinations are valid at all dates, (combinations,), or None where all are.
         strata: per combination, the number of its stratum (core.scan.strata), or None without
             strata; 0 in a block that lies outside the mask.
+        near: its cells that are near to land of some classes; None for none, or not asked for.
     """
+
+    near: NearCells | None = None
 
     def __init__(
         self,
@@ -137,6 +166,10 @@ class Block:
             cells, values: in reading order.
         """
         return self._combinations.flagged_sums(cells, values)[self._order]
+
+    def keep(self) -> None:
+        """Make it last when more is read: its cells lie in memory that is used again."""
+        self._combinations.keep()
 
     def _as_grouped(self, values: NDArray[Value]) -> NDArray[Value]:
         """Values by combination in the order in which the combinations were grouped."""

@@ -92,7 +92,8 @@ class BlockCombinations:
         if bins > MOST_BINS:
             joined, firsts = _sorted(columns)
             bins = firsts.size
-        self._joined, self._lengths, self._bins = joined, lengths, bins
+        self._joined, self._bins = joined, bins
+        self._lengths: NDArray[np.integer] | None = lengths
         counts = _counts(joined, bins) if lengths is None else np.bincount(joined, lengths, bins)
         self._occurring = np.flatnonzero(counts)
         self.cells = counts[self._occurring].astype(np.int64)
@@ -166,6 +167,12 @@ class BlockCombinations:
             places = np.searchsorted(np.cumsum(self._lengths), places, side="right")
         return self._table(values)[self._joined[places]]
 
+    def keep(self) -> None:
+        """Take the cells into memory of their own, and little of it."""
+        self._joined = self._joined.copy()
+        if self._lengths is not None:
+            self._lengths = self._lengths.astype(np.int32)
+
     def _table(self, values: NDArray[Value]) -> NDArray[Value]:
         """The combinations' values by joined number, 0 for those that no cell has."""
         table = np.zeros(max(self._bins, BYTE), values.dtype)
@@ -173,7 +180,7 @@ class BlockCombinations:
         return table
 
 
-def _runs_in(cells: Flags, lengths: Ints) -> tuple[Ints, Ints]:
+def _runs_in(cells: Flags, lengths: NDArray[np.integer]) -> tuple[Ints, Ints]:
     """The runs that flagged cells lie in, one by one, and how many cells of each do.
 
     A run stands there once for each span of flagged cells that it meets.

@@ -23,6 +23,8 @@ from .series import Series
 if TYPE_CHECKING:
     from numpy.typing import DTypeLike
 
+    from .near import Near
+
 # What a consumer makes of a block: whatever its own `merge` takes.
 Part = Any
 
@@ -33,12 +35,12 @@ class Consumer:
     Attributes:
         block_height: of the blocks that it writes, where it writes any.
         measures: a raster of values that the pass reads along with the dates for it, if any.
-        margin: how many cells about a window it sees of the first date; 0 for none.
+        near: tells the near cells of each block that it takes, where it asks for them.
     """
 
     block_height = 1
     measures: Raster | None = None
-    margin = 0
+    near: Near | None = None
 
     def take(self, block: Block) -> Part:
         """What this consumer needs of a block, worked out in a worker thread."""
@@ -49,14 +51,6 @@ class Consumer:
 
         Args:
             values, mask: of the window, shape (height, width), as a reader gives them.
-        """
-        raise NotImplementedError
-
-    def take_seen(self, block: Block, values: NDArray[np.generic], mask: Bytes | None) -> Part:
-        """The same with what the first date holds there and in the margin about it.
-
-        Args:
-            values, mask: of the window and its margin, as far as the run's window reaches.
         """
         raise NotImplementedError
 

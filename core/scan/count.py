@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.arrays import NDArray
+from ..base.arrays import Floats, Ints, NDArray
 from ..base.dates import Period
 from ..base.lists import listed
 from ..base.messages import DataError, Listed, Message, Notes, Progress, Term
@@ -20,6 +20,7 @@ from .census import Census, DateTallies, Tally, TransitionCube
 from .coding import FIRST_CLASS, final_codes
 from .combinations import Combinations
 from .consumer import Consumer
+from .near import Near
 from .scan import CELLS_PER_BLOCK, scan
 from .series import Series, unnamed
 from .strata import Strata
@@ -27,6 +28,9 @@ from .units import UnitCounts, Units, unit_notes
 
 if TYPE_CHECKING:
     from .block import Tallied
+
+    # Class codes of a block's combinations, and their cells and hectares that are near.
+    Counted = tuple[Ints, Ints, Floats | None]
 
 
 def count(
@@ -266,3 +270,50 @@ class DateCounter(Consumer):
             [tally.closed(codes, area) for tally in self.own],
             [tally.closed(codes, area) for tally in self.common],
         )
+
+
+class NearCounter(Consumer):
+    """Counts the cells of each class that are near.
+
+    Attributes:
+        near: what tells them.
+        cells, hectares: of them, by class number, once all is counted, (classes,).
+    """
+
+    cells: Ints
+    hectares: Floats
+
+    def __init__(self, near: Near, series: Series):
+        self.near, self._area = near, series.area
+        self._parts: list[Counted] = []
+
+    def take(self, block: Block) -> Counted:
+        codes = block.codes[0].astype(np.int64)
+        if block.near is None or not (codes >= FIRST_CLASS).any():
+            return codes[:0], codes[:0], None
+        near = block.near.flags()
+        cells = block.flagged(near)
+        hectares = None
+        if block.hectares is not None:
+            of_cells = np.broadcast_to(
+                self._area.of(block.window), (block.window.height, block.window.width)
+            )
+            hectares = block.flagged_sums(near, of_cells.ravel())
+        return codes, cells, hectares
+
+    def merge(self, window: Window, part: Counted) -> None:
+        if part[0].size:
+            self._parts.append(part)
+
+    def finish(self, census: Census) -> None:
+        n_codes = len(census.codes)
+        cells: Ints = np.zeros(n_codes, np.int64)
+        hectares: Floats = np.zeros(n_codes)
+        uniform = self._area.uniform
+        for codes, of_block, areas in self._parts:
+            np.add.at(cells, census.codes[codes], of_block)
+            if areas is not None:
+                np.add.at(hectares, census.codes[codes], areas)
+        if uniform is not None:
+            hectares = cells * np.float64(uniform)
+        self.cells, self.hectares = cells[FIRST_CLASS:], hectares[FIRST_CLASS:]

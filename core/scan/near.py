@@ -1,34 +1,33 @@
 """Cells near to land of some classes: within so many rows and columns of it, across blocks.
 
-What a block holds is known from its combinations; what lies beyond its edges is read with it, as
-far as the margin reaches.
+A thread reads a band of rows, from the left edge to the right one, block by block. The land that
+others are near to is kept as bits, a row of blocks at a time; what is near in a row of blocks is
+known when what lies below has been read. What lies above and below the band is read besides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.arrays import Bytes, Flags, Floats, Ints, NDArray
+from ..base.arrays import Bytes, Flags
 from ..raster.grid import Window
-from ..raster.reader import VALID
+from ..raster.reader import VALID, Read, Reader
 from ..scheme.classes import LandClass
-from .block import Block
-from .census import Census
+from .block import Block, NearCells
 from .coding import FIRST_CLASS, LeftOut
-from .consumer import Consumer
 from .series import Series
 
 if TYPE_CHECKING:
-    from .columns import Cells, Mask
+    # A block, and what was read for consumers.
+    Taken = tuple[Block, list[Read]]
 
-    # Class codes of a block's combinations, and their cells and hectares that are near.
-    Counted = tuple[Ints, Ints, Floats | None]
-
-# Beyond so many cells a whole window is looked at rather than the surroundings of each.
-MOST_ALONE = 64
+# Of what lies about a band so many columns are read at a time.
+COLUMNS = 1 << 12
 
 # Whether land of a class is what others are near to.
 Draws = Callable[[LandClass], bool]
@@ -48,6 +47,8 @@ class Near:
     def __init__(self, series: Series, margin: int, draws: Draws):
         ((raster,), (naming,)) = series.rasters, series.namings
         self.margin, self._draws = margin, draws
+        # Bits before those of the first column: whole bytes, as blocks mostly begin with one.
+        self._left = -(-margin // 8) * 8
         self._whole, self._mask, self._area = series.window, series.mask, series.area
         is_left_out = LeftOut(raster)
         values = [v for v, n in naming.numbers.items() if draws(series.classes[n])]
@@ -59,51 +60,95 @@ class Near:
         # By class code, as far as there were classes when it was asked for last.
         self._by_code: Flags = np.zeros(0, bool)
 
-    def of(self, block: Block, values: Cells, mask: Mask) -> Flags | None:
-        """Which cells of a block are near, in reading order; None for none of them.
+    def told(self, blocks: Iterable[Taken], reader: Reader) -> Iterator[Taken]:
+        """The blocks of a band, in reading order, each with its near cells.
 
         Args:
-            values, mask: of the block's window and the margin about it.
+            reader: reads what lies above and below.
         """
-        window, margin = block.window, self.margin
-        seen = window.grown(margin, self._whole)
-        width = window.width + 2 * margin
-        # The window with its margin, where the land ends too.
-        padded = np.zeros((window.height + 2 * margin, width), bool)
-        inner = block.places(self._drawing_codes(block)[block.codes[0]])
-        rows = inner // window.width
-        padded.ravel()[inner + rows * (2 * margin) + (margin * width + margin)] = True
-        found = inner.size > 0
-        for part in _frame(window, seen):
-            cells = self._in_values(part, seen, values, mask)
-            if cells.size:
-                down, across = np.divmod(cells, part.width)
-                down, across = down + part.row - window.row, across + part.column - window.column
-                padded[down + margin, across + margin] = True
-                found = True
-        if not found:
-            return None
-        size = 2 * margin + 1
-        near = np.ascontiguousarray(in_reach(in_reach(padded, size).T, size).T)
-        return near.ravel()
+        above: Bytes | None = None
+        # Rows that wait for what lies below them.
+        waiting: deque[tuple[list[Taken], Bytes]] = deque()
+        for row in self._rows(blocks, reader):
+            if above is None:
+                above = row[1]
+                continue
+            waiting.append(row)
+            while sum(len(bits) for _, bits in waiting) - len(waiting[0][1]) >= self.margin:
+                taken, own = waiting.popleft()
+                yield from self._near_in(taken, [above, own, *(bits for _, bits in waiting)])
+                above = np.concatenate([above, own])[-self.margin :]
 
-    def at(self, block: Block, values: Cells, mask: Mask, cells: Ints) -> Flags:
-        """Which of some cells of a block are near.
+    def _rows(self, blocks: Iterable[Taken], reader: Reader) -> Iterator[tuple[list[Taken], Bytes]]:
+        """Rows of blocks with the bits of their cells; first and last what lies about the band."""
+        bottom: int | None = None
+        for row, in_row in groupby(map(_kept, blocks), key=lambda taken: taken[0].window.row):
+            if bottom is None:
+                yield [], self._about(row - self.margin, reader)
+            taken: list[Taken] = []
+            for block, values in in_row:
+                if not taken:
+                    bits = self._no_bits(block.window.height)
+                self._draw(block, bits)
+                taken.append((block, values))
+            bottom = row + len(bits)
+            yield taken, bits
+        if bottom is not None:
+            yield [], self._about(bottom, reader)
+
+    def _near_in(self, taken: list[Taken], rows: list[Bytes]) -> Iterator[Taken]:
+        """The blocks of a row with their near cells.
 
         Args:
-            values, mask: of the block's window and the margin about it.
-            cells: places in reading order.
+            rows: the bits of the margin above, of the row, and of the margin below at least.
         """
-        window, seen = block.window, block.window.grown(self.margin, self._whole)
-        near: Flags = np.zeros(cells.size, bool)
-        if cells.size > MOST_ALONE:
-            whole = self.of(block, values, mask)
-            return near if whole is None else whole[cells]
-        for n, (row, column) in enumerate(zip(*np.divmod(cells, window.width))):
-            own = Window(window.column + int(column), window.row + int(row), 1, 1)
-            about = own.grown(self.margin, self._whole)
-            near[n] = self._in_values(about, seen, values, mask).size > 0
-        return near
+        size, height = 2 * self.margin + 1, len(rows[0]) + len(rows[1]) + self.margin
+        bits = np.concatenate(rows)[:height]
+        near = _across(in_reach(bits, size), size) if bits.any() else None
+        for block, values in taken:
+            window = block.window
+            if near is not None:
+                first = self._left - self.margin + window.column - self._whole.column
+                block.near = NearCells(near, first, window.width)
+            yield block, values
+
+    def _no_bits(self, rows: int) -> Bytes:
+        """Rows of bits by cell, none of them set, with a margin on the left and on the right."""
+        return np.zeros((rows, -(-(self._left + self._whole.width + self.margin) // 8)), np.uint8)
+
+    def _draw(self, block: Block, bits: Bytes) -> None:
+        """Set the bits of those cells of a block that others are near to."""
+        drawing = self._drawing_codes(block)[block.codes[0]]
+        if drawing.any():
+            cells = np.zeros(block.window.cells, bool)
+            cells[block.places(drawing)] = True
+            self._set(bits, block.window, cells.reshape(block.window.height, -1))
+
+    def _set(self, bits: Bytes, window: Window, cells: Flags) -> None:
+        """Set bits of rows by the cells of some columns of them."""
+        byte, first = divmod(self._left + window.column - self._whole.column, 8)
+        if first:
+            cells = np.pad(cells, ((0, 0), (first, 0)))
+        packed = np.packbits(cells, axis=1, bitorder="little")
+        bits[:, byte : byte + packed.shape[1]] |= packed
+
+    def _about(self, row: int, reader: Reader) -> Bytes:
+        """The bits of as many rows as the margin has from a row on, as far as there is land."""
+        whole, bits = self._whole, self._no_bits(self.margin)
+        first, end = max(row, whole.row), min(row + self.margin, whole.row + whole.height)
+        for column in range(0, whole.width if first < end else 0, COLUMNS):
+            width = min(COLUMNS, whole.width - column)
+            part = Window(whole.column + column, first, width, end - first)
+            values, mask = reader.read(part)
+            drawing: Flags = np.isin(values, self._values)
+            if mask is not None:
+                drawing &= mask == VALID
+            if self._mask is not None and drawing.any():
+                inside = self._mask.of(part)
+                drawing &= inside if isinstance(inside, bool) else inside.reshape(drawing.shape)
+            self._set(bits[first - row : end - row], part, drawing)
+            reader.let_go()
+        return bits
 
     def _drawing_codes(self, block: Block) -> Flags:
         """By class code, whether others are near to land of it."""
@@ -115,35 +160,15 @@ class Near:
             self._by_code = by_code
         return by_code
 
-    def _in_values(self, part: Window, seen: Window, values: Cells, mask: Mask) -> Ints:
-        """The cells of a part of what was read that others are near to, in reading order."""
-        place = part.within(seen)
-        is_drawing = np.isin(values[place], self._values)
-        if mask is not None:
-            is_drawing &= mask[place] == VALID
-        cells = np.flatnonzero(is_drawing)
-        if self._mask is None or not cells.size:
-            return cells
-        inside = self._mask.of(part)
-        if isinstance(inside, bool):
-            return cells if inside else cells[:0]
-        return cells[inside[cells]]
+
+def _kept(taken: Taken) -> Taken:
+    """The same in memory of its own: what is read next would be written over it."""
+    block, values = taken
+    block.keep()
+    return block, [(of.copy(), mask) for of, mask in values]
 
 
-def _frame(window: Window, seen: Window) -> Iterator[Window]:
-    """What lies about a window in what was read: above, below, left and right of it."""
-    bottom, right = window.row + window.height, window.column + window.width
-    for part in (
-        Window(seen.column, seen.row, seen.width, window.row - seen.row),
-        Window(seen.column, bottom, seen.width, seen.row + seen.height - bottom),
-        Window(seen.column, window.row, window.column - seen.column, window.height),
-        Window(right, window.row, seen.column + seen.width - right, window.height),
-    ):
-        if part.cells:
-            yield part
-
-
-def in_reach(cells: Flags, size: int) -> Flags:
+def in_reach(cells: Bytes, size: int) -> Bytes:
     """Where any of so many rows is set, from each row on; fewer rows, by size - 1."""
     reached = 1
     while reached < size:
@@ -153,51 +178,15 @@ def in_reach(cells: Flags, size: int) -> Flags:
     return cells
 
 
-class NearCounter(Consumer):
-    """Counts the cells of each class that are near.
-
-    Attributes:
-        near: what tells them.
-        cells, hectares: of them, by class number, once all is counted, (classes,).
-    """
-
-    cells: Ints
-    hectares: Floats
-
-    def __init__(self, near: Near, series: Series):
-        self.near, self.margin, self._area = near, near.margin, series.area
-        self._parts: list[Counted] = []
-
-    def take(self, block: Block) -> None:
-        """Outside the mask nothing is near."""
-
-    def take_seen(self, block: Block, values: NDArray[np.generic], mask: Bytes | None) -> Counted:
-        near = self.near.of(block, values, mask)
-        codes = block.codes[0].astype(np.int64)
-        if near is None:
-            return codes[:0], codes[:0], None
-        cells = block.flagged(near)
-        hectares = None
-        if block.hectares is not None:
-            of_cells = np.broadcast_to(
-                self._area.of(block.window), (block.window.height, block.window.width)
-            )
-            hectares = block.flagged_sums(near, of_cells.ravel())
-        return codes, cells, hectares
-
-    def merge(self, window: Window, part: Counted | None) -> None:
-        if part is not None and part[0].size:
-            self._parts.append(part)
-
-    def finish(self, census: Census) -> None:
-        n_codes = len(census.codes)
-        cells: Ints = np.zeros(n_codes, np.int64)
-        hectares: Floats = np.zeros(n_codes)
-        uniform = self._area.uniform
-        for codes, of_block, areas in self._parts:
-            np.add.at(cells, census.codes[codes], of_block)
-            if areas is not None:
-                np.add.at(hectares, census.codes[codes], areas)
-        if uniform is not None:
-            hectares = cells * np.float64(uniform)
-        self.cells, self.hectares = cells[FIRST_CLASS:], hectares[FIRST_CLASS:]
+def _across(bits: Bytes, size: int) -> Bytes:
+    """Where any of so many cells of a row is set, from each cell on; of the last ones unknown."""
+    # 64 cells at a time.
+    words = np.zeros(bits.size // 8 + 2, "<u8")
+    words.view(np.uint8)[: bits.size] = bits.ravel()
+    reached = 1
+    while reached < size:
+        step = min(reached, size - reached, 63)
+        further = words[1:] << np.uint64(64 - step)
+        words[:-1] |= (words[:-1] >> np.uint64(step)) | further
+        reached += step
+    return words.view(np.uint8)[: bits.size].reshape(bits.shape)

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.arrays import Bytes, Flags, Ints, NDArray
+from ..base.arrays import Flags, Ints
 from ..base.messages import Progress
 from ..base.shuffle import Shuffle
 from ..raster.area import PLANIMETRIC, CellArea
@@ -33,7 +33,6 @@ from .series import Series
 
 if TYPE_CHECKING:
     from .near import Near
-    from .scan import Read
 
     # Kinds of land, and where the cells stand in an order.
     Drawn = tuple[Ints, Ints]
@@ -78,8 +77,7 @@ class _Pick(Consumer):
     """
 
     def __init__(self, strata: Ints, wanted: Ints, near: Near | None):
-        self.margin = 0 if near is None else near.margin
-        self._near = near
+        self.near = near
         # How far the kind of near cells is from that of the others.
         self._step = 0 if near is None else strata.size // 2
         left_out = np.full(FIRST_CLASS, NO_STRATUM)
@@ -88,32 +86,23 @@ class _Pick(Consumer):
         self._parts: list[Drawn] = []
         self._kept, self._found = 0, 0
 
-    def find(self, block: Block, *about: Read) -> Drawn:
-        """Cells of strata, their kinds and places; any but the first may be left out.
-
-        Args:
-            about: what the raster holds in the block and its margin, where near cells are told.
-        """
+    def find(self, block: Block) -> Drawn:
+        """Cells of strata, their kinds and places; any but the first may be left out."""
         raise NotImplementedError
 
-    def codes_at(self, block: Block, cells: Ints, *about: Read) -> Ints:
+    def codes_at(self, block: Block, cells: Ints) -> Ints:
         """The codes of some cells of a block: FIRST_CLASS more than their kinds."""
         codes = block.at(block.codes[0].astype(np.int64), cells)
-        if self._near is None or not about:
+        if block.near is None:
             return codes
-        other = np.where(codes < FIRST_CLASS, codes, codes + self._step)
-        unsure = np.flatnonzero(self._by_code[codes] != self._by_code[other])
-        if unsure.size:
-            ((values, mask),) = about
-            is_near = self._near.at(block, values, mask, cells[unsure])
-            codes[unsure[is_near]] += self._step
-        return codes
+        return np.where(block.near.at(cells), self.near_codes(codes), codes)
+
+    def near_codes(self, codes: Ints) -> Ints:
+        """The codes of the same land where it is near."""
+        return np.where(codes < FIRST_CLASS, codes, codes + self._step)
 
     def take(self, block: Block) -> Drawn:
         return self._first(*self.find(block))
-
-    def take_seen(self, block: Block, values: NDArray[np.generic], mask: Bytes | None) -> Drawn:
-        return self._first(*self.find(block, (values, mask)))
 
     def merge(self, window: Window, part: Drawn) -> None:
         self._parts.append(part)
@@ -168,7 +157,7 @@ class _Listed(_Pick):
         self._most = np.maximum(of_code, of_near)
         self._rows, self._columns = np.divmod(cells[order], width)
 
-    def find(self, block: Block, *about: Read) -> Drawn:
+    def find(self, block: Block) -> Drawn:
         window = block.window
         first, last = np.searchsorted(self._rows, (window.row, window.row + window.height))
         rows, columns = self._rows[first:last], self._columns[first:last]
@@ -177,7 +166,7 @@ class _Listed(_Pick):
         cells, places = in_block[inside], self._places[first:last][inside]
         likely = places < self._most[block.at(block.codes[0].astype(np.int64), cells)]
         cells, places = cells[likely], places[likely]
-        codes = self.codes_at(block, cells, *about)
+        codes = self.codes_at(block, cells)
         ours = self._by_code[codes] != NO_STRATUM
         return codes[ours] - FIRST_CLASS, places[ours]
 
@@ -190,23 +179,19 @@ class _Searched(_Pick):
         self._shuffle = shuffle
         self._width = width
 
-    def find(self, block: Block, *about: Read) -> Drawn:
+    def find(self, block: Block) -> Drawn:
         codes = block.codes[0].astype(np.int64)
-        near = np.where(codes < FIRST_CLASS, codes, codes + self._step)
-        ours, near_ours = (self._by_code[of] != NO_STRATUM for of in (codes, near))
-        is_near = None
-        if self._near is not None and about and (self._by_code[codes] != self._by_code[near]).any():
-            ((values, mask),) = about
-            is_near = self._near.of(block, values, mask)
-        if is_near is not None:
-            wanted = np.where(is_near, block.expand(near_ours).ravel(), block.expand(ours).ravel())
-            cells = np.flatnonzero(wanted)
-            codes = np.where(is_near[cells], block.at(near, cells), block.at(codes, cells))
-        elif ours.any():
-            cells = np.flatnonzero(block.expand(ours))
-            codes = block.at(codes, cells)
-        else:
-            return NOTHING, NOTHING
+        ours, near_ours = (
+            self._by_code[of] != NO_STRATUM for of in (codes, self.near_codes(codes))
+        )
+        cells = block.places(ours)
+        only_near = near_ours & ~ours
+        if block.near is not None and only_near.any():
+            near = np.flatnonzero(block.near.flags())
+            cells = np.concatenate([cells, near[block.at(only_near, near)]])
+        codes = self.codes_at(block, cells)
+        found = self._by_code[codes] != NO_STRATUM
+        codes, cells = codes[found], cells[found]
         rows, columns = np.divmod(cells, block.window.width)
         rows, columns = rows + block.window.row, columns + block.window.column
         places = self._shuffle.places(rows * self._width + columns)

@@ -12,15 +12,13 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from math import ceil, isqrt, lcm
-from typing import Optional, TypeVar
+from itertools import chain, groupby
+from math import ceil, lcm
+from typing import TypeVar
 
-import numpy as np
-
-from ..base.arrays import Bytes, NDArray
 from ..base.messages import Cancelled, DataError, Progress
 from ..raster.grid import Window
-from ..raster.reader import Reader, SharedReader
+from ..raster.reader import Read, Reader, SharedReader
 from ..raster.source import Raster, require_unchanged
 from .block import Block, make_block, masked_block
 from .block_combinations import keep_freed_memory
@@ -34,9 +32,6 @@ from .strata import Strata
 Job = TypeVar("Job")
 Made = TypeVar("Made")
 
-# Values and mask of a window in one raster.
-Read = tuple[NDArray[np.generic], Optional[Bytes]]
-
 # About a million cells at a time keeps every array of a block in the processor's cache and
 # the memory small, and is still coarse enough for Python's share of the time not to show.
 CELLS_PER_BLOCK = 1 << 20
@@ -47,26 +42,19 @@ MOST_WORKERS = 4
 FARTHEST_STEP = 1024
 
 
-# Pieces that are read with a margin come in groups of so many times the cells: where groups meet,
-# blocks are decoded twice.
-PIECES_WITH_MARGIN = 16
+# Where near cells are told, a thread takes bands of so many rows of pieces, at least and at most:
+# what lies about a band is decoded twice.
+ROWS_OF_BAND = 4, 16
+BANDS_OF_WORKER = 2
 
 
-def groups_with_margin(window: Window, raster: Raster, cells: int) -> list[list[Window]]:
-    """Cut a window into pieces as groups() does, whose margins lie mostly in their group.
-
-    The groups are about as high as wide, or as wide as the blocks.
-    """
-    side = isqrt(cells * PIECES_WITH_MARGIN)
-    across = window.column + window.width
-    if raster.block_width < window.width:
-        across = raster.block_width * max(1, side // raster.block_width)
-    wide = min(across, window.width)
-    down = max(1, cells * PIECES_WITH_MARGIN // wide)
-    if raster.block_height < window.height:
-        down = raster.block_height * max(1, down // raster.block_height)
-    height = max(1, cells // wide)
-    return [_cut(group, across, height) for group in _cut(window, across, down)]
+def bands(pieces: list[list[Window]], workers: int) -> list[list[Window]]:
+    """The same pieces in groups that reach from the left edge to the right, in reading order."""
+    in_order = sorted((p for group in pieces for p in group), key=lambda p: (p.row, p.column))
+    rows = [list(row) for _, row in groupby(in_order, key=lambda piece: piece.row)]
+    least, most = ROWS_OF_BAND
+    size = min(most, max(least, ceil(len(rows) / (BANDS_OF_WORKER * workers))))
+    return [list(chain(*rows[n : n + size])) for n in range(0, len(rows), size)]
 
 
 def groups(
@@ -156,7 +144,7 @@ def scan(
     measured = [consumer.measures for consumer in consumers if consumer.measures is not None]
     read = [*rasters, *by_strata, *measured]
     first_measured = len(rasters) + len(by_strata)
-    margin = max((one.margin for one in consumers), default=0)
+    near = next((consumer.near for consumer in consumers if consumer.near is not None), None)
     # A single block would be decoded by every thread; all of them share what holds it.
     shared = {
         number: SharedReader(raster)
@@ -165,19 +153,11 @@ def scan(
     }
     stopped = threading.Event()
 
-    def block_of(piece: Window) -> tuple[Block, list[Read], Read | None]:
+    def block_of(piece: Window) -> tuple[Block, list[Read]]:
         inside = True if mask is None else mask.of(piece)
         if inside is False:
-            return masked_block(piece, len(rasters), classes, series.area), [], None
-        seen = piece.grown(margin, window)
-        cells = [reader.read(seen) for reader in handles.readers]
-        about = cells[0] if margin else None
-        if margin:
-            part = piece.within(seen)
-            cells = [
-                tuple(of if of is None else np.ascontiguousarray(of[part]) for of in read)
-                for read in cells
-            ]
+            return masked_block(piece, len(rasters), classes, series.area), []
+        cells = [reader.read(piece) for reader in handles.readers]
         held, values = cells[:first_measured], cells[first_measured:]
         some = None if inside is True else inside
         if some is not None:
@@ -187,17 +167,16 @@ def scan(
         if strata is not None:
             of_strata = held[len(rasters) :]
             in_strata = strata, strata.column(piece, *of_strata, inside=some)
-        return make_block(piece, dates, classes, series.area, in_strata, some), values, about
+        return make_block(piece, dates, classes, series.area, in_strata, some), values
 
     def work(group: list[Window]) -> list[tuple[Window, list[Part]]]:
         if not hasattr(handles, "readers"):
             handles.readers = [shared.get(n) or Reader(raster) for n, raster in enumerate(read)]
-        parts = []
-        for piece in group:
-            if stopped.is_set():
-                break
-            block, values, about = block_of(piece)
-            parts.append((piece, _taken(consumers, block, iter(values), about)))
+        blocks: Iterator[tuple[Block, list[Read]]]
+        blocks = (block_of(piece) for piece in group if not stopped.is_set())
+        if near is not None:
+            blocks = near.told(blocks, handles.readers[0])
+        parts = [(block.window, _taken(consumers, block, iter(values))) for block, values in blocks]
         for reader in handles.readers:
             reader.let_go()
         return parts
@@ -208,8 +187,8 @@ def scan(
     try:
         heights = [consumer.block_height for consumer in consumers]
         pieces = groups(window, read, cells, heights)
-        if margin:
-            pieces = groups_with_margin(window, rasters[0], cells)
+        if near is not None:
+            pieces = bands(pieces, workers)
         for parts_of_group in _in_order(pool, work, pieces, workers + 1):
             for piece, parts in parts_of_group:
                 for consumer, part in zip(consumers, parts):
@@ -229,15 +208,10 @@ def scan(
         require_unchanged(raster)
 
 
-def _taken(
-    consumers: Sequence[Consumer], block: Block, values: Iterator[Read], about: Read | None
-) -> list[Part]:
+def _taken(consumers: Sequence[Consumer], block: Block, values: Iterator[Read]) -> list[Part]:
     """What the consumers make of a block, and of the values that were read for some of them."""
     parts = []
     for consumer in consumers:
-        if consumer.margin and about is not None:
-            parts.append(consumer.take_seen(block, *about))
-            continue
         read = None if consumer.measures is None else next(values, None)
         parts.append(consumer.take(block) if read is None else consumer.take_values(block, *read))
     return parts

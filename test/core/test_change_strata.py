@@ -24,9 +24,8 @@ from carbon_zones.core.results.sample_design import (
     strata_rows,
 )
 from carbon_zones.core.results.sample_points import draw, sample_checks, sample_rows, samples_of
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.count import NearCounter, count
 from carbon_zones.core.scan.edges import CellMask
-from carbon_zones.core.scan.near import NearCounter
 from carbon_zones.core.scan.sample_pass import draw_first
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.change_kinds import (
@@ -69,9 +68,13 @@ def changes(groups=("mine",)):
     return changes_of(classes, DisturbingClasses(groups), default_zones())
 
 
-def opened(folder, cells, names, options=(), mask=None):
-    """A raster with named values, no data 0."""
-    series = series_in(folder, cells, dtype=np.int32, nodata=0, options=options)
+def opened(folder, cells, names, options=(), mask=None, dtype=np.int32):
+    """A raster with named values, no data 0; in bytes they are numbered."""
+    if dtype == np.uint8:
+        values = sorted(names)
+        cells = np.where(cells == 0, 0, np.searchsorted(values, cells) + 1)
+        names = {number: names[value] for number, value in enumerate(values, 1)}
+    series = series_in(folder, cells, dtype=dtype, nodata=0, options=options)
     legend = Legend(names=names)
     series.classes, series.namings = name_by_legends(["map"], [legend])
     if mask is not None:
@@ -140,15 +143,20 @@ def lands(draw):
 
 
 @examples(160)
-@given(lands(), st.sampled_from([BY_CLASS, BY_TAKEN]), st.integers(0, 99))
-def test_strata_equal_a_plain_loop_over_the_cells(land, by, seed):
+@given(
+    lands(),
+    st.sampled_from([np.int32, np.uint8]),
+    st.sampled_from([BY_CLASS, BY_TAKEN]),
+    st.integers(0, 99),
+)
+def test_strata_equal_a_plain_loop_over_the_cells(land, dtype, by, seed):
     cells, margin, layout, box, way = land
     inside, mask = inside_of(cells.shape, box)
     expected = by_loop(cells, inside, margin, by)
     counts = Counter(one for row in expected for one in row if one is not None)
     with memory_folder() as folder:
         names = {value: name for value, (name, _) in CONVERSIONS.items()}
-        series = opened(folder, cells, names, layout, mask)
+        series = opened(folder, cells, names, layout, mask, dtype)
         if not counts:
             with refused("cell"):
                 divided(series, margin, by, way)

@@ -177,7 +177,12 @@ def random_densities(rng, case, folder: Path) -> tuple[Densities, dict]:
     parameters: dict = {name: word for name, word in site.items() if word}
     # What the shipped maps would say of the land is for tests of its own.
     by_maps = ("CLIMATE", "SOIL", "FOREST_ZONE", "CONTINENT", "LEAF")
-    parameters.update((name, "none") for name in by_maps if has_map and not site[name])
+    has_place = bool(rng.random() < 0.3)
+    if has_place:
+        places = ["112.4,39.5", "0,0 [EPSG:4326]", "600000,4400000 [EPSG:32649]"]
+        parameters["PLACE"] = str(rng.choice(places))
+    if has_map or has_place:
+        parameters.update((name, "none") for name in by_maps if not site[name])
     site["FOREST"] = site["FOREST"] or "natural"
     site["EDITION"] = site["EDITION"] or "2019"
     site["HALF_WIDTH"] = site["HALF_WIDTH"] or "site"

@@ -17,7 +17,7 @@ from .cases_measured import random_densities, random_measured
 from .cases_names import WORDS, random_table
 from .cases_paths import PathCase, random_path
 from .cases_rasters import TYPES, write
-from .cases_samples import Labelled, random_design, random_labelled
+from .cases_samples import CHANGES, Labelled, random_design, random_labelled
 from .cases_tables import COEFFICIENT_COLUMNS, ZONE_COLUMNS, random_disturbing
 from .legends import LEGENDS
 from .oracle import cells_of
@@ -57,6 +57,7 @@ OF_GROUPS = {"trajectories": ("SUSPECTS", "SUSPECT_MAP"), "changeanalysis": ("CO
 OF_NAMES = {
     "reclamation": WORDS,
     "rastervalues": WORDS,
+    "samplepoints": tuple(CHANGES),
     "carbondensities": ("arable", "paddy", "forest", "grass", "orchard", "shrub", "wetland", "bog"),
 }
 # Those of which ages tell something only after two dates.
@@ -264,6 +265,9 @@ def _tables(rng, case: Case, folder: Path, given: dict) -> dict[str, Sheet]:
     tables = (case.losses, case.values)
     if any(table is not None and not table.is_own for table in tables):
         given["DENSITIES"] = "paper"
+    elif any(tables) and rng.random() < 0.4:
+        # A table of one's own wins.
+        given["DENSITIES"] = str(rng.choice(["auto", "paper", "place"]))
     if case.table is not None:
         path = folder / "classes.csv"
         sheets["CLASSES"] = random_sheet(rng, path, case.table, (), ("value", "class"))
@@ -427,6 +431,12 @@ SPOILERS = (
     _bytes("RULES"),
     _bytes("COEFFICIENTS"),
     _value("COLUMN", "wool", "'wool'"),
+    _value("DENSITIES", "moon", "moon", "place"),
+    _value("PLACE", "181,0", "181,0"),
+    _value("PLACE", "moon", "moon"),
+    _value("STRATA_BY", "change", "change", "taken"),
+    _value("MIN_PER_STRATUM", "buffer=many", "buffer=many"),
+    _value("BUFFER", 101, "BUFFER", "101"),
     _value("VALUES", "nowhere.csv", "nowhere.csv", of="file"),
     _values,
     _points,

@@ -11,6 +11,17 @@ from .oracle import Cell
 
 # A label that no map has.
 NOWHERE = 4711
+# Conversions of the default classes, and the strata of what became of the land, mines taking it.
+CHANGES = {
+    "Arable land -> Arable land": "stable",
+    "Open pit -> Open pit": "stable",
+    "Forestland \u2192 Grassland": "other change",
+    "Urban land -> Open pit": "other change",
+    "Arable land -> Open pit": "taken: Arable land",
+    "Forestland \u2192 Dump": "taken: Forestland",
+    "Open pit -> Grassland": "given back",
+}
+STRATUM_OF = {name.casefold(): stratum for name, stratum in CHANGES.items()}
 
 Cells = dict[tuple[int, int], Cell]
 
@@ -53,6 +64,18 @@ def random_design(rng, cells: Cells) -> dict:
         "SEED": int(rng.integers(0, 1000)),
         "MIN_PER_CLASS": int(rng.integers(1, 40)),
     }
+    held = {cell.land.name.casefold() for cell in cells.values() if cell.land}
+    strata = {STRATUM_OF[name] for name in held if name in STRATUM_OF}
+    is_change = held <= set(STRATUM_OF) and any("taken" in stratum for stratum in strata)
+    # What is no map of change is refused.
+    if rng.random() < (0.7 if is_change else 0.05):
+        given["STRATA_BY"] = str(rng.choice(["class", "taken", "taken"]))
+    if rng.random() < (0.7 if is_change else 0.05):
+        given["BUFFER"] = int(rng.choice([1, 1, 2, 3, 7, 40]))
+    if is_change and given.get("STRATA_BY") == "taken" and rng.random() < 0.5:
+        kinds = ["taken", "buffer", "stable", "other change", "given back", *sorted(strata)]
+        some = [str(kind) for kind in rng.permutation(sorted(set(kinds)))[: rng.integers(1, 4)]]
+        given["MIN_PER_STRATUM"] = ",".join(f"{one}={rng.integers(1, 15)}" for one in some)
     if rng.random() < 0.7:
         given["SIZE"] = int(rng.integers(1, 300))
     elif rng.random() < 0.8:

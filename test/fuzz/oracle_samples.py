@@ -13,6 +13,7 @@ from osgeo import ogr
 from carbon_zones.test.core.shuffled import place_of
 from carbon_zones.test.helpers import read_csv
 
+from .cases_samples import STRATUM_OF
 from .oracle import Cell, cells_of
 
 RELATIVE = 1e-6
@@ -24,20 +25,62 @@ class _Map:
     def __init__(self, run):
         given, self.grid = run.parameters, run.case.dates[0].grid
         self.cells = {place: cell for place, cell in cells_of(run.case).items() if cell.land}
-        self.held = Counter(_name(cell) for cell in self.cells.values())
-        self.area: Counter = Counter()
-        for cell in self.cells.values():
-            self.area[_name(cell)] += cell.hectares
-        self.total = sum(self.area.values())
         self.design, self.allocation = given["DESIGN"], given["ALLOCATION"]
+        self.by_change = self.design == "stratified" and (
+            given.get("STRATA_BY") == "taken" or "BUFFER" in given
+        )
+        self.strata = {place: _name(cell) for place, cell in self.cells.items()}
+        if self.is_known:
+            self._change(given)
+        self.held = Counter(self.strata.values())
+        self.area: Counter = Counter()
+        for place, cell in self.cells.items():
+            self.area[self.strata[place]] += cell.hectares
+        self.total = sum(self.area.values())
         text = given.get("EXPECTED_UA", "")
         told = dict(part.split("=") for part in text.split(",") if "=" in part)
         usual = 0.8 if told or not text else float(text)
         of_value = {str(cell.value): _name(cell) for cell in self.cells.values()}
-        self.expected = dict.fromkeys(self.held, usual)
-        self.expected |= {of_value[value]: float(number) for value, number in told.items()}
+        of_class = {of_value[value]: float(number) for value, number in told.items()}
+        right: Counter = Counter()
+        for place, cell in self.cells.items():
+            right[self.strata[place]] += of_class.get(_name(cell), usual)
+        self.expected = {name: right[name] / cells for name, cells in self.held.items()}
         least = given["MIN_PER_CLASS"] if self.needs_floors else 0
-        self.floors = {name: min(least, cells) for name, cells in self.held.items()}
+        self.floors = dict.fromkeys(self.held, least)
+        if self.design == "stratified":
+            self.floors |= self._own_floors(given.get("MIN_PER_STRATUM", ""))
+        self.floors = {name: min(self.floors[name], cells) for name, cells in self.held.items()}
+
+    @property
+    def is_known(self) -> bool:
+        """Whether strata by what became of the land can be told, where they are wanted."""
+        kinds = {STRATUM_OF.get(name) for name in map(_name, self.cells.values())}
+        return self.by_change and None not in kinds and any("taken" in kind for kind in kinds)
+
+    def _change(self, given: dict) -> None:
+        """Strata by what became of the land, by a look about each cell of stable land."""
+        change = {place: STRATUM_OF[name] for place, name in self.strata.items()}
+        taken = [place for place, kind in change.items() if "taken" in kind]
+        if given.get("STRATA_BY") == "taken":
+            self.strata = {place: kind.casefold() for place, kind in change.items()}
+        reach = given.get("BUFFER")
+        # One beyond all measure is refused.
+        for row, column in taken if reach and reach <= 100 else ():
+            for down in range(row - reach, row + reach + 1):
+                for across in range(column - reach, column + reach + 1):
+                    if change.get((down, across)) == "stable":
+                        self.strata[down, across] = "buffer"
+
+    def _own_floors(self, text: str) -> dict[str, int]:
+        """The points that MIN_PER_STRATUM asks for; the larger number where two are for one."""
+        floors: dict = {}
+        for part in text.split(",") if text else ():
+            asked, number = part.casefold().rsplit("=", 1)
+            for name in self.held:
+                if asked in (name, name.partition(": ")[0]):
+                    floors[name] = max(floors.get(name, 0), int(number))
+        return floors
 
     @property
     def needs_floors(self) -> bool:
@@ -72,8 +115,11 @@ def _name(cell: Cell) -> str:
 def refusals_of_design(run) -> list[tuple]:
     """Words for which a sample must be refused."""
     given, land = run.parameters, _Map(run)
+    if land.by_change and not land.is_known:
+        kinds = [("no land that was taken",), ("neither a raster of conversions",)]
+        return [*kinds, ("do not tell what became of the land",)]
     if "SIZE" in given and given["SIZE"] < sum(land.floors.values()):
-        return [("SIZE", "MIN_PER_CLASS", f"{sum(land.floors.values()):,}")]
+        return [("SIZE", "MIN_PER_", f"{sum(land.floors.values()):,}")]
     return []
 
 
@@ -109,18 +155,23 @@ def _points(path: str) -> list[dict]:
 
 def _of_each(land: _Map, points: list[dict]) -> str:
     x, dx, _, y, _, dy = land.grid.transform
+    numbers: dict = {}
     for number, point in enumerate(points, 1):
         column, row = int((point["x"] - x) // dx), int((point["y"] - y) // dy)
         centre = (x + (column + 0.5) * dx, y + (row + 0.5) * dy)
         cell = point["cell"] = (row, column)
         if cell not in land.cells:
             return f"point {number} lies in {cell}, which does not count"
-        name = _name(land.cells[cell])
+        name, stratum = _name(land.cells[cell]), land.strata[cell]
         is_stratified = land.design == "stratified"
-        weight = land.area[name] / land.total if is_stratified else 1.0
+        weight = land.area[stratum] / land.total if is_stratified else 1.0
         value = land.cells[cell].land.value
         told = (point["map_class"].casefold(), point["map_value"], point["stratum"])
-        if told != (name, value, value if is_stratified else None):
+        own = value if is_stratified else None
+        if land.by_change:
+            # A number for each stratum.
+            own = numbers.setdefault(stratum, point["stratum"])
+        if told != (name, value, own) or len(set(numbers.values())) < len(numbers):
             return f"point {number} in {cell} says {told}"
         if point["id"] != number or point["label"] is not None:
             return f"point {number} is {point}"
@@ -141,7 +192,7 @@ def _of_all(land: _Map, given: dict, points: list[dict]) -> str:
         return "" if lines & set(land.cells) == cells else "points are not all on the lines"
     if len(points) not in land.sizes(given):
         return f"{len(points)} points instead of {land.sizes(given)}"
-    has = Counter(_name(land.cells[cell]) for cell in cells)
+    has = Counter(land.strata[cell] for cell in cells)
     if land.design == "stratified":
         for name, cells_of_class in land.held.items():
             if not land.floors[name] <= has[name] <= cells_of_class:
@@ -158,9 +209,9 @@ def _of_order(land: _Map, seed: int, drawn: set) -> str:
     height, width = land.grid.shape
     last: dict = {}
     first: dict = {}
-    for (row, column), cell in land.cells.items():
+    for row, column in land.cells:
         place = place_of(row * width + column, height * width, seed)
-        stratum = _name(cell) if land.design == "stratified" else ""
+        stratum = land.strata[row, column] if land.design == "stratified" else ""
         if (row, column) in drawn:
             last[stratum] = max(last.get(stratum, place), place)
         else:
@@ -172,7 +223,7 @@ def _of_order(land: _Map, seed: int, drawn: set) -> str:
 
 
 def _of_strata(land: _Map, points: list[dict], rows: list[dict]) -> str:
-    has = Counter(_name(land.cells[point["cell"]]) for point in points)
+    has = Counter(land.strata[point["cell"]] for point in points)
     if sorted(row["class"].casefold() for row in rows) != sorted(land.held):
         return f"STRATA has {[row['class'] for row in rows]}"
     for row in rows:

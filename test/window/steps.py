@@ -8,6 +8,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import processing
 import qgis.utils
 from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
 from qgis.core import (
@@ -17,6 +18,7 @@ from qgis.core import (
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProject,
+    QgsRasterLayer,
 )
 from qgis.gui import (
     QgsAttributeEditorContext,
@@ -296,6 +298,29 @@ def dates_of(dialog) -> list[str]:
     wrappers = dialog.mainWidget().wrappers
     ids = [wrappers[name].parameterValue() for name in ("EARLIER", "LATER")]
     return [QgsProject.instance().mapLayer(one).name() for one in ids]
+
+
+def strata(driver):
+    """What the dialog of a sample proposes: for conversions, for land use, and behind a choice."""
+    earlier, *_, later = ids()
+    outputs = {"TRANSFERS": "TEMPORARY_OUTPUT", "CONVERSIONS": "TEMPORARY_OUTPUT"}
+    given = {"EARLIER": earlier, "LATER": later, **outputs}
+    made = processing.run("carbonzones:transfermatrix", given)["CONVERSIONS"]
+    layer = QgsRasterLayer(made, "Conversions")
+    QgsProject.instance().addMapLayer(layer)
+    dialog = desk.open_dialog("samplepoints")
+    wrappers = dialog.mainWidget().wrappers
+
+    def shown(one: str) -> list:
+        wrappers["MAP"].setParameterValue(one, QgsProcessingContext())
+        return [wrappers[name].parameterValue() for name in ("STRATA_BY", "BUFFER")]
+
+    found = {"conversions": shown(layer.id()), "land use": shown(later), "file": shown(made)}
+    wrappers["BUFFER"].setParameterValue(5, QgsProcessingContext())
+    found["chosen"] = shown(later)
+    desk.close(dialog)
+    QgsProject.instance().removeMapLayer(layer.id())
+    return found
 
 
 def rasters(driver):
@@ -637,6 +662,7 @@ STEPS = [
     sample,
     study,
     presets,
+    strata,
     without_wrappers,
     rasters,
     scheme,

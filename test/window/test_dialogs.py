@@ -128,6 +128,15 @@ def test_two_dates_begin_with_the_first_and_the_last_year_of_the_project(step):
     assert found["unclear"][0] == found["unclear"][1]
 
 
+def test_a_sample_of_conversions_begins_with_the_strata_of_change(step):
+    assert step("strata") == {
+        "conversions": ["taken", 2],
+        "land use": ["class", None],
+        "file": ["taken", 2],
+        "chosen": ["class", 5],
+    }
+
+
 def test_log_history_and_python_have_the_string_of_a_choice(step):
     found = step("presets")
     assert found["ok"], found["log"]

@@ -109,6 +109,11 @@ def sample(bench: Bench) -> None:
             raise BenchError(f"the sample has {values(drawn, 'points')} points, not 500")
         what = f"Sampling 500 points / counting a pair ({on})"
         bench.ratio(what, values(drawn), values(counted), "≤ 2")
+    on = make("conversions", bench.millions, YEARS[-1:])
+    names = ("sample_with_buffer", "sample_of_change")
+    buffered, plain = bench.compare(*(job(name, on) for name in names))
+    what = f"Sampling with a buffer of 2 cells / without ({on})"
+    bench.ratio(what, values(buffered), values(plain), "≤ 1.5")
 
 
 def densities(bench: Bench) -> None:

@@ -142,9 +142,11 @@ def version_of(program: str) -> str:
     return re.search(r"\d+\.[.\d]+", LOG.read_text(encoding="utf-8"))[0]
 
 
-def inside(job: str, paths) -> dict:
+def inside(job: str, on: Rasters | None) -> dict:
     """A job of inside.py, on rasters of which it gets small ones first."""
-    warm_up = make("patchy", 4, YEARS).paths[: len(paths)]
+    paths = on.paths if on else ()
+    texture = on.texture if on and on.texture == "conversions" else "patchy"
+    warm_up = make(texture, 4, YEARS).paths[: len(paths)]
     module = ["-P", "-m", "carbon_zones.tools.bench.inside"]
     execute([sys.executable, *module, job, str(scratch()), json.dumps([warm_up, paths])])
     return json.loads((SCRATCH / "answer.json").read_text(encoding="utf-8"))
@@ -152,6 +154,4 @@ def inside(job: str, paths) -> dict:
 
 def job(name: str, on: Rasters | None) -> Side:
     """The side that does a job of inside.py, called by the job's name."""
-    return Side(
-        name.replace("_call", ", whole call"), on, lambda: inside(name, on.paths if on else ())
-    )
+    return Side(name.replace("_call", ", whole call"), on, lambda: inside(name, on))

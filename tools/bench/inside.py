@@ -36,21 +36,33 @@ from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.mine.land import MineLand
 from carbon_zones.core.pattern.counter import PatternCounter
 from carbon_zones.core.pattern.pattern import LandscapePattern
+from carbon_zones.core.raster.legend import Legend
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.sample_design import WantedSample, design_sample, strata_of
+from carbon_zones.core.results.sample_design import (
+    BY_TAKEN,
+    WantedSample,
+    design_sample,
+    division_of,
+    near_taken,
+    strata_of,
+)
 from carbon_zones.core.results.sample_points import draw
 from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scan.combinations import Combinations
+from carbon_zones.core.scan.count import NearCounter
 from carbon_zones.core.scan.count import count as count_series
 from carbon_zones.core.scan.measured import Measured, by_class, together
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.units import PolygonUnits, RasterUnits
+from carbon_zones.core.scheme.change_kinds import changes_of
+from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
-from carbon_zones.core.scheme.defaults import default_classes, default_densities
+from carbon_zones.core.scheme.defaults import default_classes, default_densities, default_zones
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.scheme.expected import ExpectedText, match_expected
-from carbon_zones.tools.bench.rasters import ROOT, units_on
+from carbon_zones.core.scheme.naming import name_by_legends
+from carbon_zones.tools.bench.rasters import FROM, ROOT, units_on
 
 # What is read at a time: a row of tiles of 256, about a million cells.
 ROWS, COLUMNS = 256, 4096
@@ -161,6 +173,29 @@ def sample(paths: list, folder: Path) -> dict:
         design = design_sample(wanted, strata_of(census, expected), Notes())
         points = draw(design, series)
     return {**answer, "points": len(points)}
+
+
+def sample_of_change(paths: list, folder: Path, buffer: int = 0) -> dict:
+    """500 points of a raster of conversions, by strata of what became of the land."""
+    land = default_classes()
+    names = {a * FROM + b: f"{c.name} -> {d.name}" for a, c in land for b, d in land}
+    with _timed() as answer:
+        series = open_series([RasterInput(paths[0], paths[0])], "auto")
+        series.classes, series.namings = name_by_legends(["map"], [Legend(names=names)])
+        land_classes = Classes(c for _, c in land)
+        changes = changes_of(land_classes, DisturbingClasses(), default_zones())
+        counted = NearCounter(near_taken(series, buffer, changes), series) if buffer else None
+        census = count_series(series, [], [] if counted is None else [counted])
+        held = strata_of(census, lambda land_class: 0.8)
+        division = division_of(held, BY_TAKEN, changes, counted, len(series.classes))
+        wanted = WantedSample("stratified", "good_practice", 500, 1.0, 30, 1)
+        points = draw(design_sample(wanted, held, Notes(), division), series)
+    return {**answer, "points": len(points), "peak": _peak()}
+
+
+def sample_with_buffer(paths: list, folder: Path) -> dict:
+    """The same with a buffer of 2 cells about land that was taken."""
+    return sample_of_change(paths, folder, 2)
 
 
 def ledger(paths: list, folder: Path) -> dict:
@@ -411,6 +446,8 @@ JOBS = (
         ledger,
         path,
         sample,
+        sample_of_change,
+        sample_with_buffer,
         densities,
         chronosequence,
         calculator,

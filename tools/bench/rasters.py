@@ -20,6 +20,10 @@ EACH_YEAR = tuple(str(year) for year in range(1981, 2019))
 
 # Classes of noise, by texture; those of the sample are eleven.
 NOISE = {"noise": 12, "hundred": 100, "eleven": 11}
+# What is not in bytes.
+KINDS = {"biomass": gdal.GDT_UInt16, "conversions": gdal.GDT_Int32}
+# A conversion is so many times the value before, and the value after.
+FROM = 1000
 # Biomass by class, and its scatter within one, in the raster's unit.
 BIOMASS, SCATTER = 20, 32
 # Two rows and columns of five leave runs of about five cells in a pair, half those of the sample.
@@ -50,8 +54,8 @@ def make(texture: str, millions: float, years: tuple[str, ...] = PAIR) -> Raster
 
     Args:
         texture: patchy (the sample, repeated), fine (the sample shrunk, repeated), noise
-            (of 12 classes), hundred, eleven (noise of so many) or biomass (whole numbers of 16
-            bits).
+            (of 12 classes), hundred, eleven (noise of so many), biomass (whole numbers of 16
+            bits) or conversions (of the pair, whole numbers of 32 bits, one raster).
     """
     width = math.ceil(math.sqrt(millions * 1e6) / 1024) * 1024
     height = math.ceil(millions * 1e6 / width)
@@ -111,7 +115,10 @@ def _bands(texture: str, year: str, width: int, height: int):
             down = min(BAND, height - row)
             yield row, random.integers(1, NOISE[texture] + 1, (down, width), np.uint8)
         return
-    sample = gdal.Open(str(ROOT / "resources" / "sample" / f"landuse_{year}.tif")).ReadAsArray()
+    sample = _sample(year)
+    if texture == "conversions":
+        before, after = (_sample(one).astype(np.int32) for one in PAIR)
+        sample = np.where((before > 0) & (after > 0), before * FROM + after, 0)
     if texture == "fine":
         sample = sample[np.ix_(*(np.arange(0, size, SHRINK).astype(int) for size in sample.shape))]
     across = np.arange(width) % sample.shape[1]
@@ -124,10 +131,15 @@ def _bands(texture: str, year: str, width: int, height: int):
             yield row, sample[np.ix_(down, across)]
 
 
+def _sample(year: str):
+    """The cells of the sample's land use of a year."""
+    return gdal.Open(str(ROOT / "resources" / "sample" / f"landuse_{year}.tif")).ReadAsArray()
+
+
 def _write(path: Path, width: int, height: int, bands) -> None:
     """Write a tiled, DEFLATE-compressed GeoTIFF; it gets its name when it is whole."""
     draft = path.with_suffix(".part")
-    kind = gdal.GDT_UInt16 if draft.parent.name.startswith("biomass") else gdal.GDT_Byte
+    kind = KINDS.get(draft.parent.name.partition("_")[0], gdal.GDT_Byte)
     options = ["TILED=YES", "COMPRESS=DEFLATE", "NUM_THREADS=ALL_CPUS", "BIGTIFF=IF_SAFER"]
     dataset = gdal.GetDriverByName("GTiff").Create(str(draft), width, height, 1, kind, options)
     dataset.SetGeoTransform((300_000, 30, 0, 4_800_000, 0, -30))
