@@ -178,7 +178,7 @@ def inventory_page(
     headlines: list[Headline] = [(label, rounded(converted, 3), "kha")]
     if emitted:
         label = Message("Net CO\u2082 of converted land in {year}", year=year)
-        headlines.append((label, rounded(sum(emitted), 3), "kt"))
+        headlines.append((label, rounded(sum(emitted), 3), "kt CO\u2082"))
     sections = [
         matrix_section(inventory),
         category_section(inventory, rows),
