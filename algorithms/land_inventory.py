@@ -66,7 +66,7 @@ class LandInventory(SeriesAlgorithm):
             tr("One row per year and pair of categories: kha that converted, or remained."),
         )
         self.add(
-            table_sink("CATEGORY_TABLE", tr("Categories"), optional=True, by_default=True),
+            table_sink("CATEGORY_TABLE", tr("Carbon by category"), optional=True, by_default=True),
             tr(
                 "One row per year, category and category before: kha, kt C of biomass and mineral "
                 "soil, kt CO2, t C/ha. What is not estimated is empty."

@@ -230,8 +230,12 @@ class Inventory:
                 )
             )
         if FOREST in OF_LAND[self.lands[self.present]]:
-            text = "biomass of forest that was forest in {year}, and among classes of forest"
-            parts.append(Message(text, year=first))
+            parts.append(
+                Message(
+                    "biomass of forest that was forest in {year}, and among classes of forest",
+                    year=first,
+                )
+            )
         parts.append(Term("biomass and soil of land that stays what it is"))
         if not self.holds_dead:
             parts.append(Term("dead wood and litter"))

@@ -18,7 +18,7 @@ from .categories import CATEGORIES, LANDS
 from .form import INITIAL, KEYS, NO, matrix_rows
 from .inventory import CONVERTED, STAYS, CategoryRow, Inventory
 
-TITLE = Term("Land matrix of a greenhouse gas inventory")
+TITLE = Term("Land matrix of the inventory")
 COLOURS = dict(
     zip(map(str, CATEGORIES), ("#2f7d4f", "#e3b23c", "#9cc069", "#4f94c4", "#b5473c", "#8c8c8c"))
 )

@@ -85,9 +85,10 @@ def matrix_sheet(inventory: Inventory, tr: Translate) -> Sheet:
         [(name, 1, 1) for name, *_ in LANDS],
         [(Term("(kha)"), len(LANDS) + 1, 1)],
     ]
-    title = "Table 4.1 Land transition matrix, {year}"
-    years = enumerate(inventory.sums.years)
-    shown = [(Message(title, year=str(year)), matrix_rows(inventory, n)) for n, year in years]
+    shown = []
+    for n, year in enumerate(inventory.sums.years):
+        title = Message("Table 4.1 Land transition matrix, {year}", year=str(year))
+        shown.append((title, matrix_rows(inventory, n)))
     return _sheet("Table4.1", heads, shown, tr)
 
 

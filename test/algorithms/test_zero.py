@@ -68,6 +68,7 @@ NO_USE |= {
     for pool in POOLS
     for term in ("loss_fraction", "half_life", "returned_tc_per_ha")
 }
+NO_USE |= {("landinventory", f"u95_{pool}_pct") for pool in POOLS}
 
 
 def fill(path: str, cells: dict[str, str]) -> None:
