@@ -778,8 +778,8 @@ A cell counts when it is valid at all dates.</source>
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
-        <source>Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the scheme of Yang et al. 2022. The coefficients have columns to be filled in that say what is lost, how fast, how it comes back, and how uncertain it is. Beside them suspects.csv, the rules of Land trajectories, grades.csv, the grades of Change analysis, values.csv, the carbon densities once more as Values per hectare takes them, and area_errors.csv, a form for errors of areas; and for Path to carbon neutrality the emission factors factors.csv, with activity.csv and scenarios.csv, which are invented. Edit them in a spreadsheet or text editor and give them to the other algorithms; any table with the same columns will do. Files that were changed since they were exported are not overwritten.</source>
-        <translation>把 classes.csv、zones.csv、rules.csv 和 coefficients.csv 写入一个文件夹，即 Yang 等（2022）的分类体系。碳系数表带有待填的列：损失多少、多快、如何恢复以及不确定性。同时写入 suspects.csv（土地变化轨迹的规则）、grades.csv（土地利用变化分析的程度分级）、values.csv（供“单位面积值”使用的同样的碳密度）area_errors.csv（待填的面积误差表），以及供“碳中和路径”使用的排放因子表 factors.csv 和虚构的 activity.csv、scenarios.csv。可用电子表格或文本编辑器修改后交给其他算法；列相同的任何表均可。导出后被修改过的文件不会被覆盖。</translation>
+        <source>Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the scheme of Yang et al. 2022. The coefficients have columns to be filled in that say what is lost, how fast, how it comes back, and how uncertain it is. Beside them suspects.csv, the rules of Land trajectories, grades.csv, the grades of Change analysis, categories.csv, the categories of Land matrix of the inventory, values.csv, the carbon densities once more as Values per hectare takes them, and area_errors.csv, a form for errors of areas; and for Path to carbon neutrality the emission factors factors.csv, with activity.csv and scenarios.csv, which are invented. Edit them in a spreadsheet or text editor and give them to the other algorithms; any table with the same columns will do. Files that were changed since they were exported are not overwritten.</source>
+        <translation>把 classes.csv、zones.csv、rules.csv 和 coefficients.csv 写入一个文件夹，即 Yang 等（2022）的分类体系。碳系数表带有待填的列：损失多少、多快、如何恢复以及不确定性。同时写入 suspects.csv（土地变化轨迹的规则）、grades.csv（土地利用变化分析的程度分级）、categories.csv（温室气体清单土地矩阵的类别）、values.csv（供“单位面积值”使用的同样的碳密度）、area_errors.csv（待填的面积误差表），以及供“碳中和路径”使用的排放因子表 factors.csv 和虚构的 activity.csv、scenarios.csv。可用电子表格或文本编辑器修改后交给其他算法；列相同的任何表均可。导出后被修改过的文件不会被覆盖。</translation>
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
@@ -7879,21 +7879,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/inventory/workbook.py"/>
         <source>NET CO2 EMISSIONS/REMOVALS</source>
         <translation>CO2 净排放/清除</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/workbook.py"/>
-        <source>(t C/ha)</source>
-        <translation>（t C/ha）</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/workbook.py"/>
-        <source>(kt C)</source>
-        <translation>（kt C）</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/workbook.py"/>
-        <source>(kt)</source>
-        <translation>（kt）</translation>
     </message>
     <message>
         <location filename="../core/inventory/workbook.py"/>
