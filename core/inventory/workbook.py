@@ -108,8 +108,8 @@ def category_sheet(inventory: Inventory, category: int, tr: Translate) -> Sheet:
         [*((name, 1, 2) for name in ACTIVITY), *pools, *pools],
         [(name, 1, 1) for name in (*BIOMASS, *BIOMASS)],
         [
-            *((Term("(kha)"), len(ACTIVITY), 1), (Term("(t C/ha)"), parts, 1)),
-            *((Term("(kt C)"), parts, 1), (Term("(kt)"), 1, 1)),
+            *((Term("(kha)"), len(ACTIVITY), 1), ("(t C/ha)", parts, 1)),
+            *(("(kt C)", parts, 1), ("(kt)", 1, 1)),
         ],
     ]
     shown = []
