@@ -58,7 +58,8 @@ def inventory_reader(
         DataError: a table cannot be right.
     """
     given, shipped = table_of(inputs.tables, "CATEGORIES"), default_table("categories.csv")
-    own = {} if given.is_default else read_categories(given, series.classes)
+    rows = read_categories(given, series.classes)
+    own = {} if given.is_default else rows
     return partial(
         Inventory,
         dates=inputs.dates,

@@ -45,12 +45,13 @@ def matrix_rows(inventory: Inventory, n: int) -> list[FormRow]:
     matrix = inventory.sums.matrix[n]
     initial, final = matrix.sum(axis=1), matrix.sum(axis=0)
     # The same hectares, added up in two ways, leave dust.
-    net = [float(c) * KILO if abs(c) > NOTHING else 0.0 for c in final - initial]
+    net = [float(c) if abs(c) > NOTHING else 0.0 for c in final - initial]
+    there = [*(initial + final > NOTHING), True]
     lines = [*((name, [*matrix[n], initial[n]]) for n, (name, *_) in enumerate(LANDS))]
     lines.append((FINAL, [*final, final.sum()]))
     return [
         *((name, [float(c) * KILO if c > NOTHING else NO for c in cells]) for name, cells in lines),
-        (NET, [*net, 0.0]),
+        (NET, [change * KILO if any_land else NO for change, any_land in zip([*net, 0.0], there)]),
     ]
 
 

@@ -120,11 +120,12 @@ def scope_section(inventory: Inventory) -> Section:
             *inventory.notes().notices,
         ],
         facts=list(KEYS.items()),
+        tables=[_class_table(inventory)],
         warnings=inventory.notes().warnings,
     )
 
 
-def class_section(inventory: Inventory) -> Section:
+def _class_table(inventory: Inventory) -> ShownTable:
     """Which category each class is, and what its hectare holds."""
     rows: list[Row] = []
     for number in inventory.present:
@@ -142,8 +143,8 @@ def class_section(inventory: Inventory) -> Section:
         ShownColumn(Term("Curve"), "curve"),
         ShownColumn(Term("Source"), "source"),
     ]
-    title = Term("Categories and densities of the classes")
-    return Section("inventory-classes", title, tables=[ShownTable("classes", "", columns, rows)])
+    caption = Term("Categories and densities of the classes")
+    return ShownTable("classes", caption, columns, rows)
 
 
 def notes_of(
@@ -156,7 +157,7 @@ def notes_of(
     # The day would make another file of the same results.
     undated = replace(provenance, made_on="")
     sources = [source_section(results, undated, files), parameter_section(provenance)]
-    return [scope_section(inventory), class_section(inventory), *sources]
+    return [scope_section(inventory), *sources]
 
 
 def inventory_page(
@@ -183,7 +184,6 @@ def inventory_page(
         matrix_section(inventory),
         category_section(inventory, rows),
         scope_section(inventory),
-        class_section(inventory),
     ]
     proof = proof_sections(results, provenance, files)
     return dated_page(TITLE, results, provenance, headlines, [*sections, *proof])

@@ -25,8 +25,9 @@ from .form import ACTIVITY, BIOMASS, INITIAL, SOILS, FormRow, category_rows, dea
 from .inventory import Inventory
 from .page import TITLE, notes_of
 
-# Widths in letters: of the names of rows, and of numbers; the height of heads in points.
-WIDE, NARROW, HEIGHT = 46.0, 15.0, 48.0
+# Widths in letters, of the names of rows and of numbers, with which 19 columns fit a page; the
+# height of heads in points.
+WIDE, NARROW, HEIGHT = 44.0, 11.8, 64.0
 HEAD = replace(HEADER, aligned="center", wraps=True, top=True)
 NUMBER, KEY, TITLED = Style(number_format(4)), Style(aligned="right"), Style(bold=True)
 # A row of heads: the words of each, and over how many columns and rows it goes.

@@ -499,10 +499,7 @@ def of_rows(tables: dict) -> list[dict]:
     return [{"rows": number} for number in numbers]
 
 
-FOLLOWING = (
-    *(of_land, of_mines, of_losses, of_taken, of_balance, of_maps, of_paths),
-    of_inventory,
-)
+FOLLOWING = (*(of_land, of_mines, of_losses, of_taken, of_balance, of_maps, of_paths), of_inventory)
 
 
 def following(tables: dict) -> dict[str, list[dict]]:

@@ -16,7 +16,6 @@ from carbon_zones.test.algorithms.bad_inputs import (
 )
 from carbon_zones.test.contract import Contract, PlainRun
 
-
 # All values of these rasters, one of them of a class that nothing is known of.
 HEATH = PART_OF_CLASSES.replace("sink", "bare") + "\n8,c8,heath"
 
