@@ -3567,8 +3567,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/inventory.py"/>
-        <source>Table with the columns class (a class key or name, or @group), category (forest_land, cropland, grassland, wetlands, settlements, other_land) and managed (yes or no, of forest land, grassland and wetlands). Its rows win over those that are shipped for the classes of all products, which Export scheme tables writes. Mined land is other land unless a row @mine says settlements.</source>
-        <translation>含 class（地类的键或名称，或 @ 加组）、category（forest_land、cropland、grassland、wetlands、settlements、other_land）和 managed（林地、草地和湿地填 yes 或 no，即是否受管理）列的表。其各行优先于内置的、适用于所有产品地类的类别，后者可用“导出方案表”写出。工矿用地计为其他土地，除非 @mine 一行写明 settlements。</translation>
+        <source>Table with the columns class (a class key or name, or @group), category (forest_land, cropland, grassland, wetlands, settlements, other_land) and managed (yes or no, of forest land, grassland and wetlands). A row takes the place of the shipped one on the same class or group; Export scheme tables writes those, for the classes of all products. Mined land is other land unless a row @mine says settlements.</source>
+        <translation>含 class（地类的键或名称，或 @ 加组）、category（forest_land、cropland、grassland、wetlands、settlements、other_land）和 managed（林地、草地和湿地填 yes 或 no，即是否受管理）列的表。一行取代内置的关于同一地类或同一组的行；内置的各行适用于所有产品的地类，可用“导出方案表”写出。工矿用地计为其他土地，除非 @mine 一行写明 settlements。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/inventory.py"/>
