@@ -32,9 +32,9 @@ def add_inventory_parameters(algorithm: CarbonZonesAlgorithm) -> None:
         tr(
             "Table with the columns class (a class key or name, or @group), category (forest_land, "
             "cropland, grassland, wetlands, settlements, other_land) and managed (yes or no, of "
-            "forest land, grassland and wetlands). Its rows win over those that are shipped for "
-            "the classes of all products, which Export scheme tables writes. Mined land is other "
-            "land unless a row @mine says settlements."
+            "forest land, grassland and wetlands). A row takes the place of the shipped one on the "
+            "same class or group; Export scheme tables writes those, for the classes of all "
+            "products. Mined land is other land unless a row @mine says settlements."
         ),
     )
     algorithm.add(

@@ -74,15 +74,20 @@ def _cells(
     inventory: Inventory, n: int, category: int, origins: Sequence[int]
 ) -> list[float | str]:
     amounts, dead = inventory.amounts(n, category, origins), len(dead_of(category))
-    if amounts.area <= NOTHING * KILO:
+    area, gain, loss = amounts["area_kha"], amounts["biomass_gain_ktc"], amounts["biomass_loss_ktc"]
+    if area <= NOTHING * KILO:
         return [NO] * (len(ACTIVITY) + 2 * (len(BIOMASS) + dead + len(SOILS)) + 1)
     # Other land that stays so is no source and no sink by definition.
     key = NA if category == OTHER and tuple(origins) == (REMAINING,) else NE
-    between = [IE if inventory.holds_dead and amounts.biomass is not None else key] * dead
-    loss = None if amounts.loss is None else -amounts.loss
-    changes = (amounts.gain, loss, amounts.biomass, amounts.soil)
-    cells: list[float | str] = [amounts.area, amounts.area, NE]
-    for of_land in ([amounts.per_hectare(change) for change in changes], changes):
-        *biomass, soil = [key if change is None else change for change in of_land]
-        cells += [*biomass, *between, soil, NE]
-    return [*cells, key if amounts.co2 is None else amounts.co2]
+    between = [IE if inventory.holds_dead and gain is not None else key] * dead
+    biomass: list[float | None] = [None] * len(BIOMASS)
+    if gain is not None and loss is not None:
+        biomass = [gain, -loss, gain - loss]
+    cells: list[float | str] = [area, area, NE]
+    for over in (area, 1.0):
+        *living, soil = [
+            key if one is None else one / over for one in (*biomass, amounts["soil_ktc"])
+        ]
+        cells += [*living, *between, soil, NE]
+    co2 = amounts["net_co2_kt"]
+    return [*cells, key if co2 is None else co2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypedDict
+from typing import Optional, TypedDict
 
 import numpy as np
 
@@ -29,6 +29,8 @@ KILO = 1e-3
 # Hectares below this are none: what sums of the same ones differ by.
 NOTHING = 1e-9
 STAYS, CONVERTED = "remaining", "converted"
+# Of AnnualSums.
+SUMMED = ("area", "gain", "loss", "soil", "biomass_area", "soil_area")
 
 
 class LandMatrixRow(TypedDict):
@@ -40,13 +42,9 @@ class LandMatrixRow(TypedDict):
     area_kha: float
 
 
-class CategoryRow(TypedDict):
-    """A row of CATEGORY_TABLE; what is not estimated is None."""
+class Amounts(TypedDict):
+    """What some land of a year has; None: not estimated."""
 
-    year: str
-    category: str
-    subcategory: str
-    from_category: str | None
     area_kha: float
     biomass_gain_ktc: float | None
     biomass_loss_ktc: float | None
@@ -56,25 +54,15 @@ class CategoryRow(TypedDict):
     soil_tc_per_ha: float | None
 
 
-@dataclass(frozen=True)
-class Amounts:
-    """Some land of a year, in kha, kt C and kt CO2; None: not estimated."""
+class _Place(TypedDict):
+    year: str
+    category: str
+    subcategory: str
+    from_category: str | None
 
-    area: float
-    gain: float | None
-    loss: float | None
-    biomass: float | None
-    soil: float | None
 
-    @property
-    def co2(self) -> float | None:
-        """-44/12 x the change of carbon, as far as that is estimated."""
-        parts = [part for part in (self.biomass, self.soil) if part is not None]
-        return -CO2_PER_C * sum(parts) if parts else None
-
-    def per_hectare(self, amount: float | None) -> float | None:
-        """t C/ha over all of the land."""
-        return None if amount is None else amount / self.area
+class CategoryRow(_Place, Amounts):
+    """A row of CATEGORY_TABLE."""
 
 
 @dataclass(frozen=True)
@@ -124,17 +112,20 @@ class Inventory:
     def amounts(self, n: int, category: int, origins: Sequence[int]) -> Amounts:
         """What the n-th year has of a category, from some categories before."""
         sums, where = self.sums, (n, category, list(origins))
-
-        def kilo(amounts: Floats, known: Floats) -> float | None:
-            return float(amounts[where].sum()) * KILO if known[where].sum() > NOTHING else None
-
-        return Amounts(
-            float(sums.area[where].sum()) * KILO,
-            kilo(sums.gain, sums.biomass_area),
-            kilo(sums.loss, sums.biomass_area),
-            kilo(sums.gain - sums.loss, sums.biomass_area),
-            kilo(sums.soil, sums.soil_area),
+        area, gain, loss, soil, biomass_area, soil_area = (
+            float(getattr(sums, name)[where].sum()) * KILO for name in SUMMED
         )
+        has_biomass, has_soil = biomass_area > NOTHING * KILO, soil_area > NOTHING * KILO
+        change = (gain - loss if has_biomass else 0.0) + (soil if has_soil else 0.0)
+        return {
+            "area_kha": area,
+            "biomass_gain_ktc": gain if has_biomass else None,
+            "biomass_loss_ktc": loss if has_biomass else None,
+            "soil_ktc": soil if has_soil else None,
+            "net_co2_kt": -CO2_PER_C * change if has_biomass or has_soil else None,
+            "biomass_tc_per_ha": (gain - loss) / area if has_biomass else None,
+            "soil_tc_per_ha": soil / area if has_soil else None,
+        }
 
     @cached_property
     def matrix(self) -> list[LandMatrixRow]:
@@ -159,48 +150,35 @@ class Inventory:
 
     def _row(self, n: int, category: int, place: int) -> CategoryRow:
         remains, origin = not place, (place or REMAINING + 1) - 1
-        amounts = self.amounts(n, category, [origin])
         return {
             "year": str(self.sums.years[n]),
             "category": str(CATEGORIES[category]),
             "subcategory": STAYS if remains else CONVERTED,
             "from_category": None if remains else str(CATEGORIES[origin]),
-            "area_kha": amounts.area,
-            "biomass_gain_ktc": amounts.gain,
-            "biomass_loss_ktc": amounts.loss,
-            "soil_ktc": amounts.soil,
-            "net_co2_kt": amounts.co2,
-            "biomass_tc_per_ha": amounts.per_hectare(amounts.biomass),
-            "soil_tc_per_ha": amounts.per_hectare(amounts.soil),
+            **self.amounts(n, category, [origin]),
         }
 
     def checks(self, census: Census) -> list[Check]:
         """The annual tables against the matrix of each period, and the areas of each date."""
         places = [int(date.year) - self.sums.years[0] for date in self.dates]
         checks, apart = [], ~np.eye(len(LANDS), dtype=bool)
+
+        def agree(period: str, text: Term, found: Floats, expected: Floats) -> None:
+            agreeing = float(np.minimum(found, expected).sum())
+            checks.append(Check(period, text, float(expected.sum()), agreeing))
+
         for number, (first, last) in enumerate(zip(places, places[1:])):
+            what = Term("hectares of the annual conversions that are those of the matrix")
             converted = self.sums.matrix[first + 1 : last + 1].sum(axis=0)[apart]
             counted = self._by_land(self._by_land(census.cube.hectares[number]).T).T[apart]
-            what = Term("hectares of the annual conversions that are those of the matrix")
-            period, found = census.cube.periods[number].name, np.minimum(converted, counted)
-            checks.append(Check(period, what, float(counted.sum()), float(found.sum())))
+            agree(census.cube.periods[number].name, what, converted, counted)
+            label = self.dates[number + 1].label
             tally = self._by_land(census.dates.common[number + 1].hectares[FIRST_CLASS:])
-            by_category = np.bincount(OF_LAND, tally, len(CATEGORIES))
-            for what, areas, expected in (
-                (
-                    Term("final areas of the land matrix that are the class areas"),
-                    self.sums.matrix[last].sum(axis=0),
-                    tally,
-                ),
-                (
-                    Term("areas of the categories that are the class areas"),
-                    self.sums.area[last].sum(axis=1),
-                    by_category,
-                ),
-            ):
-                found = np.minimum(areas, expected).sum()
-                label = self.dates[number + 1].label
-                checks.append(Check(label, what, float(expected.sum()), float(found)))
+            what = Term("final areas of the land matrix that are the class areas")
+            agree(label, what, self.sums.matrix[last].sum(axis=0), tally)
+            what = Term("areas of the categories that are the class areas")
+            by_category: Floats = np.bincount(OF_LAND, tally, len(CATEGORIES)).astype(np.float64)
+            agree(label, what, self.sums.area[last].sum(axis=1), by_category)
         return checks
 
     def _by_land(self, by_class: Floats) -> Floats:
@@ -281,12 +259,11 @@ def emission_columns(steps: Sequence[Period], of: Callable[[Census], Inventory])
     """
 
     def emissions(census: Census) -> list[float | None]:
-        made, sums = of(census), list[float | None]()
-        for step in steps:
-            years = (made.dates[step.earlier].label, made.dates[step.later].label)
-            of_step = [r["net_co2_kt"] for r in made.rows if years[0] < r["year"] <= years[1]]
-            known = [amount for amount in of_step if amount is not None]
-            sums.append(sum(known) if known else None)
+        rows, sums = of(census).rows, list[Optional[float]]()
+        for first, last in (step.name.split("-") for step in steps):
+            known = [r["net_co2_kt"] for r in rows if first < r["year"] <= last]
+            parts = [amount for amount in known if amount is not None]
+            sums.append(sum(parts) if parts else None)
         return sums
 
     return UnitColumns(

@@ -271,8 +271,8 @@ def test_every_class_of_every_shipped_legend_has_a_category():
         assert (lands_of(classes, range(len(classes)), by_side) >= 0).all(), scheme
 
 
-def test_a_row_of_the_user_s_wins_over_what_is_shipped():
-    rows = "class,category,managed\n@mine,Settlements,\nforest,forest_land,no"
+def test_a_row_of_the_user_s_wins_over_what_is_shipped_and_a_class_over_its_group():
+    rows = "class,category,managed\n@mine,Settlements,\nforest,forest_land,no\n@sink,cropland,"
     own = read_categories(table("CATEGORIES", rows), LAND)
     made = inventory_of({"forest open_pit": 1.0}, [2000, 2001], PAPER, own=own)
     lands = [made.lands[KEYS.index(key)] for key in ("forest", "open_pit", "grass")]
