@@ -7837,8 +7837,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
-        <source>Net CO₂ of converted land in {year}</source>
-        <translation>{year} 年转化土地的 CO₂ 净排放</translation>
+        <source>kha</source>
+        <translation>千公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Net CO₂ of converted land in {year}, of what is estimated</source>
+        <translation>{year} 年转化土地的 CO₂ 净排放（限已估算部分）</translation>
     </message>
     <message>
         <location filename="../core/inventory/workbook.py"/>
