@@ -176,9 +176,9 @@ def inventory_page(
     converted = sum(row["area_kha"] for row in rows if row["subcategory"] == CONVERTED)
     emitted = [row["net_co2_kt"] for row in rows if row["net_co2_kt"] is not None]
     label = Message("Converted land in {year}", year=year)
-    headlines: list[Headline] = [(label, rounded(converted, 3), "kha")]
+    headlines: list[Headline] = [(label, rounded(converted, 3), Term("kha"))]
     if emitted:
-        label = Message("Net CO\u2082 of converted land in {year}", year=year)
+        label = Message("Net CO\u2082 of converted land in {year}, of what is estimated", year=year)
         headlines.append((label, rounded(sum(emitted), 3), "kt CO\u2082"))
     sections = [
         matrix_section(inventory),
