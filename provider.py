@@ -13,6 +13,7 @@ from .algorithms.carbon_loss import CarbonLoss
 from .algorithms.change_analysis import ChangeAnalysisAlgorithm
 from .algorithms.class_values import ClassValueTotals
 from .algorithms.export_tables import ExportTables
+from .algorithms.land_inventory import LandInventory
 from .algorithms.landscape_metrics import LandscapeMetrics
 from .algorithms.make_scheme import MakeScheme
 from .algorithms.neutrality_path import NeutralityPathAlgorithm
@@ -39,6 +40,7 @@ ALGORITHMS = (
     CarbonDensities,
     NeutralityPathAlgorithm,
     ClassValueTotals,
+    LandInventory,
     AreaShares,
     ChangeAnalysisAlgorithm,
     LandTrajectories,

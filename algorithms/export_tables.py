@@ -29,12 +29,13 @@ class ExportTables(CarbonZonesAlgorithm):
         "Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the scheme "
         "of Yang et al. 2022. The coefficients have columns to be filled in that say what is lost, "
         "how fast, how it comes back, and how uncertain it is. Beside them suspects.csv, the rules "
-        "of Land trajectories, grades.csv, the grades of Change analysis, values.csv, the carbon "
-        "densities once more as Values per hectare takes them, and area_errors.csv, a form for "
-        "errors of areas; and for Path to carbon neutrality the emission factors factors.csv, with "
-        "activity.csv and scenarios.csv, which are invented. Edit them in a spreadsheet or text "
-        "editor and give them to the other algorithms; any table with the same columns will do. "
-        "Files that were changed since they were exported are not overwritten."
+        "of Land trajectories, grades.csv, the grades of Change analysis, categories.csv, the "
+        "categories of Land matrix of the inventory, values.csv, the carbon densities once more as "
+        "Values per hectare takes them, and area_errors.csv, a form for errors of areas; and for "
+        "Path to carbon neutrality the emission factors factors.csv, with activity.csv and "
+        "scenarios.csv, which are invented. Edit them in a spreadsheet or text editor and give "
+        "them to the other algorithms; any table with the same columns will do. Files that were "
+        "changed since they were exported are not overwritten."
     )
 
     def declare(self) -> None:

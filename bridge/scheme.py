@@ -43,6 +43,7 @@ ROLES = {
     "SUSPECT_RULES": Term("Rules on suspicious trajectories"),
     "AREA_ERRORS": Term("Errors of areas"),
     "GRADES": Term("Grades of land use"),
+    "CATEGORIES": Term("Categories of the inventory"),
     "VALUES": Term("Values per hectare"),
     "ACTIVITY": Term("Activity of the mine"),
     "FACTORS": Term("Emission factors"),
@@ -59,14 +60,17 @@ DEFAULT_FILES = {
     "COEFFICIENTS": "coefficients.csv",
     "SUSPECT_RULES": "suspects.csv",
     "GRADES": "grades.csv",
+    "CATEGORIES": "categories.csv",
     "VALUES": "values.csv",
     "FACTORS": "factors.csv",
 }
 # Of these, the ones that are not from Yang et al. 2022.
-OWN_DEFAULTS = ("SUSPECT_RULES", "GRADES", "FACTORS")
+OWN_DEFAULTS = ("SUSPECT_RULES", "GRADES", "CATEGORIES", "FACTORS")
 # Those of which nothing but rows of the default one, as an algorithm wrote them, is read like it:
 # they may speak of classes and groups that the run does not have.
-LENIENT = ("RULES", "COEFFICIENTS", "SUSPECT_RULES", "GRADES", "VALUES", "FACTORS")
+LENIENT = (
+    *("RULES", "COEFFICIENTS", "SUSPECT_RULES", "GRADES", "CATEGORIES", "VALUES", "FACTORS"),
+)
 
 # The tables of a run, by parameter; None where none was given and there is no default.
 Tables = Mapping[str, Optional[Table]]

@@ -778,8 +778,8 @@ A cell counts when it is valid at all dates.</source>
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
-        <source>Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the scheme of Yang et al. 2022. The coefficients have columns to be filled in that say what is lost, how fast, how it comes back, and how uncertain it is. Beside them suspects.csv, the rules of Land trajectories, grades.csv, the grades of Change analysis, values.csv, the carbon densities once more as Values per hectare takes them, and area_errors.csv, a form for errors of areas; and for Path to carbon neutrality the emission factors factors.csv, with activity.csv and scenarios.csv, which are invented. Edit them in a spreadsheet or text editor and give them to the other algorithms; any table with the same columns will do. Files that were changed since they were exported are not overwritten.</source>
-        <translation>把 classes.csv、zones.csv、rules.csv 和 coefficients.csv 写入一个文件夹，即 Yang 等（2022）的分类体系。碳系数表带有待填的列：损失多少、多快、如何恢复以及不确定性。同时写入 suspects.csv（土地变化轨迹的规则）、grades.csv（土地利用变化分析的程度分级）、values.csv（供“单位面积值”使用的同样的碳密度）area_errors.csv（待填的面积误差表），以及供“碳中和路径”使用的排放因子表 factors.csv 和虚构的 activity.csv、scenarios.csv。可用电子表格或文本编辑器修改后交给其他算法；列相同的任何表均可。导出后被修改过的文件不会被覆盖。</translation>
+        <source>Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the scheme of Yang et al. 2022. The coefficients have columns to be filled in that say what is lost, how fast, how it comes back, and how uncertain it is. Beside them suspects.csv, the rules of Land trajectories, grades.csv, the grades of Change analysis, categories.csv, the categories of Land matrix of the inventory, values.csv, the carbon densities once more as Values per hectare takes them, and area_errors.csv, a form for errors of areas; and for Path to carbon neutrality the emission factors factors.csv, with activity.csv and scenarios.csv, which are invented. Edit them in a spreadsheet or text editor and give them to the other algorithms; any table with the same columns will do. Files that were changed since they were exported are not overwritten.</source>
+        <translation>把 classes.csv、zones.csv、rules.csv 和 coefficients.csv 写入一个文件夹，即 Yang 等（2022）的分类体系。碳系数表带有待填的列：损失多少、多快、如何恢复以及不确定性。同时写入 suspects.csv（土地变化轨迹的规则）、grades.csv（土地利用变化分析的程度分级）、categories.csv（温室气体清单土地矩阵的类别）、values.csv（供“单位面积值”使用的同样的碳密度）、area_errors.csv（待填的面积误差表），以及供“碳中和路径”使用的排放因子表 factors.csv 和虚构的 activity.csv、scenarios.csv。可用电子表格或文本编辑器修改后交给其他算法；列相同的任何表均可。导出后被修改过的文件不会被覆盖。</translation>
     </message>
     <message>
         <location filename="../algorithms/export_tables.py"/>
@@ -790,6 +790,73 @@ A cell counts when it is valid at all dates.</source>
         <location filename="../algorithms/export_tables.py"/>
         <source>Gets the tables.</source>
         <translation>存放这些表。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/land_inventory.py"/>
+        <source>Land matrix of the inventory</source>
+        <translation>温室气体清单土地矩阵</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/land_inventory.py"/>
+        <source>Fills UNFCCC's tables 4.1 and 4.A to 4.F: land converted, carbon, net CO2.</source>
+        <translation>填报《联合国气候变化框架公约》表 4.1 和表 4.A 至 4.F：土地转化、碳与 CO2 净排放。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/land_inventory.py"/>
+        <source>inventory,greenhouse gas,UNFCCC,IPCC,CRT,CRF,LULUCF,land matrix,conversion,land use,carbon,CO2,soil,biomass</source>
+        <translation>清单,温室气体,UNFCCC,IPCC,CRT,CRF,LULUCF,土地矩阵,土地转化,土地利用,碳,CO2,土壤,生物量</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/land_inventory.py"/>
+        <source>What a country or a county reports of its land by UNFCCC's common reporting tables: the land transition matrix of each year (table 4.1), and area and carbon of IPCC's six categories (tables 4.A to 4.F), by tier 1. Works on land use of two dates or more with years, with classes in groups.
+
+The conversions of a period are spread equally over its years. Land is converted for TRANSITION_YEARS years and then remaining; what was converted before the first date is not known. Its mineral soil changes in equal steps over these years, its biomass in the year of the conversion; forest that was something else grows by its curve.
+
+What cannot be computed is not estimated: empty in the tables, NE in the workbook, never 0. So it is where a class has no densities in COEFFICIENTS; write 0 where land holds nothing. Organic soils are not estimated.
+
+No legal advice: rows and columns are those of copies of the form, whose texts were not at hand.</source>
+        <translation>国家或县按《联合国气候变化框架公约》通用报告表就其土地填报的内容：各年的土地转移矩阵（表 4.1），以及 IPCC 六个类别的面积和碳（表 4.A 至 4.F），采用方法 1（tier 1）。适用于两期或多期、有年份、地类有类组的土地利用。
+
+时段内的转化平均分摊到各年。土地在 TRANSITION_YEARS 年内为转化土地，其后为保持不变；首期之前发生的转化未知。矿质土壤在这些年内匀速变化，生物量在转化当年变化；由其他类别转来的林地按其曲线生长。
+
+无法计算的一律不估算：表中为空，工作簿中为 NE，绝不写 0。地类在 COEFFICIENTS 中没有碳密度时即是如此；土地确实不含碳时请写 0。有机土壤不估算。
+
+不构成法律意见：行和列取自报表的副本，手头没有标准原文。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/land_inventory.py"/>
+        <source>Land matrix</source>
+        <translation>土地矩阵</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/land_inventory.py"/>
+        <source>One row per year and pair of categories: kha that converted, or remained.</source>
+        <translation>每个年份和每对类别一行：转化或保持的面积，千公顷。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/land_inventory.py"/>
+        <source>Carbon by category</source>
+        <translation>各类别的碳</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/land_inventory.py"/>
+        <source>One row per year, category and category before: kha, kt C of biomass and mineral soil, kt CO2, t C/ha. What is not estimated is empty.</source>
+        <translation>每个年份、类别和原类别一行：千公顷、生物量与矿质土壤的 kt C、kt CO2、t C/ha。未估算者为空。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/land_inventory.py"/>
+        <source>Workbook</source>
+        <translation>工作簿</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/land_inventory.py"/>
+        <source>Tables 4.1 and 4.A to 4.F of all years in the layout of the form, a sheet each, with notation keys, and a sheet on what they go by.</source>
+        <translation>各年份的表 4.1 和表 4.A 至 4.F，按报表版式每表一张工作表，附符号标识，另有一张说明依据的工作表。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/land_inventory.py"/>
+        <source>The last year's tables, net CO2 by year, what is not estimated, as one HTML file that opens offline.</source>
+        <translation>末年的各表、逐年 CO2 净排放以及未估算的内容，为单个可离线打开的 HTML 文件。</translation>
     </message>
     <message>
         <location filename="../algorithms/landscape_metrics.py"/>
@@ -1600,11 +1667,6 @@ Classes and rules are those of Yang et al. 2022 unless tables are given, and so 
         <location filename="../algorithms/study.py"/>
         <source>Maps, charts and tables of everything, as one HTML file that opens offline. The layers' files are read once more, for their checksums.</source>
         <translation>全部结果的地图、图表和表格，保存为一个可离线打开的 HTML 文件。为计算校验和，图层文件会再读取一次。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/study.py"/>
-        <source>Workbook</source>
-        <translation>工作簿</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -2755,6 +2817,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
+        <source>Categories of the inventory</source>
+        <translation>清单类别</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
         <source>As the layers' own names say</source>
         <translation>以图层自身的名称为准</translation>
     </message>
@@ -3507,6 +3574,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/disclosure.py"/>
         <source>One row per site, period, phase and ecosystems before and after: hectares disturbed and given back, as reports after GRI 101-6, TNFD C1.1 and ESRS E4-5 ask for them. The sites are the units.</source>
         <translation>每个场址、时段、阶段及前后生态系统一行：损毁和退出采矿的公顷数，按 GRI 101-6、TNFD C1.1 和 ESRS E4-5 报告的要求编排。场址即统计单元。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/inventory.py"/>
+        <source>Table with the columns class (a class key or name, or @group), category (forest_land, cropland, grassland, wetlands, settlements, other_land) and managed (yes or no, of forest land, grassland and wetlands). A row takes the place of the shipped one on the same class or group; Export scheme tables writes those, for the classes of all products. Mined land is other land unless a row @mine says settlements.</source>
+        <translation>含 class（地类的键或名称，或 @ 加组）、category（forest_land、cropland、grassland、wetlands、settlements、other_land）和 managed（林地、草地和湿地填 yes 或 no，即是否受管理）列的表。一行取代内置的关于同一地类或同一组的行；内置的各行适用于所有产品的地类，可用“导出方案表”写出。工矿用地计为其他土地，除非 @mine 一行写明 settlements。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/inventory.py"/>
+        <source>Years of transition</source>
+        <translation>过渡年数</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/inventory.py"/>
+        <source>So many years land stays converted after its conversion, and its mineral soil changes: IPCC takes 20.</source>
+        <translation>土地转化后按转化土地计、且矿质土壤发生变化的年数：IPCC 取 20。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/labelling.py"/>
@@ -5422,6 +5504,56 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/base/columns.py"/>
         <source>Vegetation, t C/ha</source>
         <translation>植被（t C/ha）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Remaining or converted</source>
+        <translation>保持或转化</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>From category</source>
+        <translation>原类别</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>To category</source>
+        <translation>转入类别</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Area, kha</source>
+        <translation>面积，千公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Gain of biomass, kt C</source>
+        <translation>生物量增加，kt C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Loss of biomass, kt C</source>
+        <translation>生物量损失，kt C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Change of soil, kt C</source>
+        <translation>土壤变化，kt C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Net CO2, kt</source>
+        <translation>CO2 净排放，kt</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Change of biomass, t C/ha</source>
+        <translation>生物量变化，t C/ha</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -7404,6 +7536,411 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>一个表中的土壤碳须为同一深度，且只含有机碳：IPCC 表为 0-30 cm。</translation>
     </message>
     <message>
+        <location filename="../core/inventory/categories.py"/>
+        <source>Forest land</source>
+        <translation>林地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
+        <source>Cropland</source>
+        <translation>农地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
+        <source>Grassland</source>
+        <translation>草地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
+        <source>Wetlands</source>
+        <translation>湿地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
+        <source>Settlements</source>
+        <translation>聚居地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
+        <source>Other land</source>
+        <translation>其他土地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
+        <source>Forest land (managed)</source>
+        <translation>林地（受管理）</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
+        <source>Forest land (unmanaged)</source>
+        <translation>林地（未受管理）</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
+        <source>Grassland (managed)</source>
+        <translation>草地（受管理）</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
+        <source>Grassland (unmanaged)</source>
+        <translation>草地（未受管理）</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
+        <source>Wetlands (managed)</source>
+        <translation>湿地（受管理）</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
+        <source>Wetlands (unmanaged)</source>
+        <translation>湿地（未受管理）</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
+        <source>CATEGORIES: no row is about {classes}; give each of them one of {categories}, and in the column managed yes or no</source>
+        <translation>CATEGORIES：没有关于 {classes} 的行；请为其中每一个指定 {categories} 之一，并在 managed 列填 yes 或 no</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>not estimated</source>
+        <translation>未估算</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>not occurring</source>
+        <translation>未发生</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>not applicable</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>included elsewhere: in living biomass</source>
+        <translation>列于他处：计入活生物量</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>forest land</source>
+        <translation>林地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>cropland</source>
+        <translation>农地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>grassland</source>
+        <translation>草地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>wetlands</source>
+        <translation>湿地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>settlements</source>
+        <translation>聚居地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>other land</source>
+        <translation>其他土地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>Initial area</source>
+        <translation>期初面积</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>Final area</source>
+        <translation>期末面积</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>Net change</source>
+        <translation>净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>Total area</source>
+        <translation>总面积</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>Area of mineral soil</source>
+        <translation>矿质土壤面积</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>Area of organic soil</source>
+        <translation>有机土壤面积</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>Gains</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>Losses</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>Net change in mineral soils</source>
+        <translation>矿质土壤净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>Net change in organic soils</source>
+        <translation>有机土壤净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>Net change in dead wood</source>
+        <translation>死木净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>Net change in litter</source>
+        <translation>枯枝落叶净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>Net change in dead organic matter</source>
+        <translation>死有机质净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>Total {category}</source>
+        <translation>{category}合计</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>1. {name} remaining {category}</source>
+        <translation>1. 仍为{category}的{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>2. Land converted to {category}</source>
+        <translation>2. 转化为{category}的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>2.{number} {name} converted to {category}</source>
+        <translation>2.{number} 转化为{category}的{name}</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/inventory.py"/>
+        <source>hectares of the annual conversions that are those of the matrix</source>
+        <translation>逐年转化面积与转移矩阵相符的公顷数</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/inventory.py"/>
+        <source>final areas of the land matrix that are the class areas</source>
+        <translation>土地矩阵期末面积与地类面积相符的公顷数</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/inventory.py"/>
+        <source>areas of the categories that are the class areas</source>
+        <translation>各类别面积与地类面积相符的公顷数</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/inventory.py"/>
+        <source>biomass and soil of conversions to and from classes without densities ({classes}), to be written into COEFFICIENTS, where 0 is a density too</source>
+        <translation>转入或转出没有碳密度的地类（{classes}）的生物量和土壤，其碳密度应写入 COEFFICIENTS，0 也是碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/inventory.py"/>
+        <source>biomass of forest that was forest in {year}, and among classes of forest</source>
+        <translation>{year} 年已是林地的林地的生物量，以及林地各地类之间转化的生物量</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/inventory.py"/>
+        <source>biomass and soil of land that stays what it is</source>
+        <translation>地类不变的土地的生物量和土壤</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/inventory.py"/>
+        <source>dead wood and litter</source>
+        <translation>死木和枯枝落叶</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/inventory.py"/>
+        <source>organic soils, as all soil is taken for mineral</source>
+        <translation>有机土壤，所有土壤均按矿质土壤计</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/inventory.py"/>
+        <source>What was converted before {first} is not known and counts as remaining: converted land is whole from {whole} on.</source>
+        <translation>{first} 年之前发生的转化未知，按保持不变计：自 {whole} 年起转化土地才完整。</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/inventory.py"/>
+        <source>Not estimated (NE), and empty in the tables: {parts}.</source>
+        <translation>未估算（NE）、在表中为空的有：{parts}。</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/inventory.py"/>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/inventory.py"/>
+        <source>Unmanaged by CATEGORIES: {classes}. CATEGORY_TABLE has such land too, and the carbon of its conversions to other categories.</source>
+        <translation>按 CATEGORIES 未受管理的有：{classes}。CATEGORY_TABLE 也包括这些土地，以及其转化为其他类别时的碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/inventory.py"/>
+        <source>CATEGORIES: mined land ({classes}) is counted as other land; whether it is that or settlements is a country's choice. Give CATEGORIES a row @mine to say so.</source>
+        <translation>CATEGORIES：工矿用地（{classes}）计为其他土地；计为其他土地还是聚居地由各国选定。请在 CATEGORIES 中用 @mine 一行写明。</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/inventory.py"/>
+        <source>Net CO2 {period}, kt</source>
+        <translation>{period} CO2 净排放，kt</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>remaining</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>converted</source>
+        <translation>转化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Table 4.1 Land transition matrix, {year}</source>
+        <translation>表 4.1 土地转移矩阵，{year} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>FROM</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Land transition matrix</source>
+        <translation>土地转移矩阵</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>In the form of table 4.1 of UNFCCC's common reporting tables: from (rows), to (columns), in kha. The conversions of a period are spread equally over its years; on the diagonal is what remained. LAND_MATRIX has every year.</source>
+        <translation>按《联合国气候变化框架公约》通用报告表表 4.1 的形式：行为原类别，列为转入类别，单位为千公顷。时段内的转化平均分摊到各年；对角线上为保持不变的面积。LAND_MATRIX 有每一年。</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Area and carbon by category, {year}</source>
+        <translation>{year} 年各类别的面积和碳</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>As tables 4.A to 4.F have it. Land stays converted for {years} years after its conversion, and its mineral soil changes in equal steps over as many (IPCC 2006, volume 4, equation 2.25). Biomass changes in the year of the conversion; forest that was something else grows by the curve of its class. CO2 is 44/12 times the carbon lost, above 0 where the land emits. CATEGORY_TABLE has every year.</source>
+        <translation>同表 4.A 至 4.F。土地转化后 {years} 年内按转化土地计，矿质土壤在同样的年数内匀速变化（IPCC 2006，第 4 卷，公式 2.25）。生物量在转化当年变化；由其他类别转来的林地按其地类的曲线生长。CO2 为所损失的碳乘以 44/12，土地排放时大于 0。CATEGORY_TABLE 有每一年。</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Net CO₂ of converted land by year and category</source>
+        <translation>转化土地的 CO₂ 净排放，按年份和类别</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>kt CO₂, above 0 where land emits</source>
+        <translation>kt CO₂，大于 0 为排放</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>What is in the tables, and what is not</source>
+        <translation>表中有什么、没有什么</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Rows and columns are those of copies of the form; the texts of the standards were not at hand. This is tier 1 by a map: no legal advice, and no inventory that anybody has reviewed. Some count 10 years for land to or from wetlands: TRANSITION_YEARS.</source>
+        <translation>行和列取自报表的副本；编制时手头没有标准原文。这是依据地图的方法 1（tier 1）：不构成法律意见，也不是经人审评的清单。有的模型对转入或转出湿地的土地只计 10 年：见 TRANSITION_YEARS。</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Categories and densities of the classes</source>
+        <translation>各地类的类别和碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Converted land in {year}</source>
+        <translation>{year} 年的转化土地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>kha</source>
+        <translation>千公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Net CO₂ of converted land in {year}, of what is estimated</source>
+        <translation>{year} 年转化土地的 CO₂ 净排放（限已估算部分）</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/workbook.py"/>
+        <source>TO</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/workbook.py"/>
+        <source>(kha)</source>
+        <translation>（千公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/workbook.py"/>
+        <source>Living biomass</source>
+        <translation>活生物量</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/workbook.py"/>
+        <source>Land-use category</source>
+        <translation>土地利用类别</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/workbook.py"/>
+        <source>ACTIVITY DATA</source>
+        <translation>活动数据</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/workbook.py"/>
+        <source>IMPLIED CARBON-STOCK-CHANGE FACTORS</source>
+        <translation>隐含碳储量变化因子</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/workbook.py"/>
+        <source>CHANGES IN CARBON STOCK</source>
+        <translation>碳储量变化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/workbook.py"/>
+        <source>NET CO2 EMISSIONS/REMOVALS</source>
+        <translation>CO2 净排放/清除</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/workbook.py"/>
+        <source>Table 4.{letter} {category}, {year}</source>
+        <translation>表 4.{letter} {category}，{year} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/workbook.py"/>
+        <source>Notes</source>
+        <translation>说明</translation>
+    </message>
+    <message>
         <location filename="../core/ledger/balance.py"/>
         <source>Loss</source>
         <translation>损失</translation>
@@ -8297,11 +8834,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/recovery_section.py"/>
         <source>Curves and their parameters</source>
         <translation>曲线及其参数</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/recovery_section.py"/>
-        <source>Curve</source>
-        <translation>曲线</translation>
     </message>
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
@@ -10257,11 +10789,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/place/densities.py"/>
         <source>{whose}; the maps: {sources}</source>
         <translation>{whose}；所用地图：{sources}</translation>
-    </message>
-    <message>
-        <location filename="../core/place/densities.py"/>
-        <source>; </source>
-        <translation>；</translation>
     </message>
     <message>
         <location filename="../core/place/densities.py"/>

@@ -21,6 +21,9 @@ from carbon_zones.test.pages import in_words
 
 # How sentences and captions call the units of the data dictionary.
 UNITS = {
+    "kt CO\u2082": "kt CO2",
+    "kt C": "kt C",
+    "kha": "kha",
     "t CO\u2082e": "t CO2e",
     "t CO\u2082": "t CO2",
     "t C/ha": "t C/ha",
@@ -50,6 +53,7 @@ SUMS = {
     "patches",
     "%",
     "value x ha",
+    *("kha", "kt C", "kt CO2"),
 }
 NUMBER = re.compile(
     r"(?<![\w.#])([<>]?)([-\u2212]?)(\d[\d,]*(?:\.(\d+))?)(?:e([-\u2212]\d+))?(?![\w#]|\.\d)"

@@ -24,6 +24,7 @@ SUBJECTS = {
     "change": (),
     "pattern": (),
     "accuracy": (),
+    "inventory": ("densities",),
     "ledger": ("densities", "mine"),
     "path": ("ledger", "mine"),
     "study": ("change", "ledger", "mine", "pattern"),

@@ -141,6 +141,17 @@ COLUMNS: dict[str, Column] = {
     # Carbon.
     "soil_tc_per_ha": Column(REAL, Term("Soil, t C/ha"), "t C/ha", 3),
     "vegetation_tc_per_ha": Column(REAL, Term("Vegetation, t C/ha"), "t C/ha", 3),
+    # Carbon of an inventory's year.
+    "category": Column(TEXT, Term("Category")),
+    "subcategory": Column(TEXT, Term("Remaining or converted")),
+    "from_category": Column(TEXT, Term("From category")),
+    "to_category": Column(TEXT, Term("To category")),
+    "area_kha": Column(REAL, Term("Area, kha"), "kha", 4),
+    "biomass_gain_ktc": Column(REAL, Term("Gain of biomass, kt C"), "kt C", 4),
+    "biomass_loss_ktc": Column(REAL, Term("Loss of biomass, kt C"), "kt C", 4),
+    "soil_ktc": Column(REAL, Term("Change of soil, kt C"), "kt C", 4),
+    "net_co2_kt": Column(REAL, Term("Net CO2, kt"), "kt CO2", 4),
+    "biomass_tc_per_ha": Column(REAL, Term("Change of biomass, t C/ha"), "t C/ha", 4),
     "soil_loss_tc": Column(REAL, Term("Soil loss, t C"), "t C", 1),
     "vegetation_loss_tc": Column(REAL, Term("Vegetation loss, t C"), "t C", 1),
     "total_loss_tc": Column(REAL, Term("Loss, t C"), "t C", 1),

@@ -43,6 +43,7 @@ ASKED_FOR = {
     "carbondensities": {"COEFFICIENTS"},
     "classvalues": {"TOTALS", "CHANGES", "CONTRIBUTIONS"},
     "exporttables": {"FOLDER"},
+    "landinventory": {"LAND_MATRIX", "CATEGORY_TABLE", "REPORT"},
     "landscapemetrics": {"CLASS_METRICS", "LANDSCAPE_METRICS", "CENTRES", "REPORT"},
     "makescheme": {"OUTPUT"},
     "neutralitypath": {"EMISSIONS", "PATH", "MILESTONE_TABLE", "REPORT"},

@@ -16,7 +16,8 @@ REFUSED, TOLD, SAME = "refused", "told", "same"
 # What becomes of a doubled row. Two rows of activity can be meant, two of rules change nothing.
 OUTCOMES = {
     **dict.fromkeys(("CLASSES", "ZONE_TABLE", "COEFFICIENTS", "GRADES", "VALUES"), REFUSED),
-    **dict.fromkeys(("SUSPECT_RULES", "AREA_ERRORS", "FACTORS", "SCENARIOS"), REFUSED),
+    **dict.fromkeys(("CATEGORIES", "SUSPECT_RULES", "AREA_ERRORS"), REFUSED),
+    **dict.fromkeys(("FACTORS", "SCENARIOS"), REFUSED),
     **dict.fromkeys(("AGES", "STATUS", "DISTURBED", "BALANCE", "STRATA"), REFUSED),
     "ACTIVITY": TOLD,
     "RULES": SAME,

@@ -23,8 +23,8 @@ from carbon_zones.test.helpers import (
 DEFAULTS = ROOT / "resources" / "schemes" / "coal_mine"
 COMPANION = "tonnes_by_a_labelled_sample.model3"
 TABLES = (
-    *("activity", "area_errors", "classes", "coefficients", "factors", "grades", "rules"),
-    *("scenarios", "suspects", "values", "zones"),
+    *("activity", "area_errors", "categories", "classes", "coefficients", "factors", "grades"),
+    *("rules", "scenarios", "suspects", "values", "zones"),
 )
 # Outputs are called as the parameters that take the tables.
 OUTPUTS = {**{table: table.upper() for table in TABLES}, "suspects": "SUSPECT_RULES"}

@@ -62,6 +62,9 @@ def test_odd_names_go_through(run, tmp_path, algorithm):
     )
     header = ("class", "soil_tc_per_ha", "vegetation_tc_per_ha")
     table = write_table(tmp_path / "all.csv", [header, *((name, 2, 1) for _, name, _ in rows)])
+    if algorithm == "landinventory":
+        sinks = [("class", "category", "managed"), ("@sink", "cropland", "")]
+        parameters["CATEGORIES"] = write_table(tmp_path / "categories.csv", sinks)
     for name in ("COEFFICIENTS", "VALUES"):
         if name in CONTRACTS[algorithm].parameters:
             parameters[name] = table

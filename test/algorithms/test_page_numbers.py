@@ -51,6 +51,8 @@ NO_RESULTS = (
     # What follows from histories and plans, in test_path_history.py and test_path_page.py.
     r"Of stored topsoil [\d,.]+ t C",
     r"[\d,.]+ ha of the planned reclamation",
+    # Of the years that land stays converted.
+    r"Land stays converted for \d+ years|land is whole from \d+ on",
 )
 # Sections and tables without results.
 WITHOUT_RESULTS = {
@@ -492,6 +494,30 @@ def of_paths(tables: dict) -> dict[str, list[dict]]:
     }
 
 
+def of_inventory(tables: dict) -> dict[str, list[dict]]:
+    """The areas of table 4.1's margins in the last year, and what the classes hold."""
+    matrix, densities = tables["landinventory LAND_MATRIX"], read_csv(SCHEME / "coefficients.csv")
+    last, sums = max(row["year"] for row in matrix), defaultdict(float)
+    for row in (row for row in matrix if row["year"] == last):
+        source, target, area = (row[c] for c in ("from_category", "to_category", "area_kha"))
+        for key, sign in (
+            *(((source, "Initial area"), 1), (("Final area", target), 1)),
+            *((("Final area", "Initial area"), 1), (("Net change", target), 1)),
+            (("Net change", source), -1),
+        ):
+            sums[key] += sign * float(area)
+    rows = [
+        {"from_category": source, "to_category": target, "area_kha": area}
+        for (source, target), area in sums.items()
+    ]
+    names = {row["class"]: row["name"] for row in read_csv(SCHEME / "classes.csv")}
+    held = [
+        {"class": names[row["class"]], **{f"{p}_tc_per_ha": row[f"{p}_tc_per_ha"] for p in POOLS}}
+        for row in densities
+    ]
+    return {"landinventory margins": rows, "landinventory densities": held}
+
+
 def of_rows(tables: dict) -> list[dict]:
     """How many rows of tables have land, by period and kind of values."""
     counts: dict[tuple, int] = defaultdict(int)
@@ -507,6 +533,12 @@ def of_rows(tables: dict) -> list[dict]:
     return [{"rows": number} for number in numbers]
 
 
+FOLLOWING = (
+    *(of_land, of_mines, of_disclosure, of_losses, of_taken, of_balance, of_maps, of_paths),
+    of_inventory,
+)
+
+
 def following(tables: dict) -> dict[str, list[dict]]:
     """What pages tell that stands in no table."""
     dates = sorted({row["year"] for row in tables["study AREAS"]})
@@ -520,8 +552,7 @@ def following(tables: dict) -> dict[str, list[dict]]:
             for row in read_csv(SCHEME / "coefficients.csv")
         ],
     }
-    of_all = (of_land, of_mines, of_disclosure, of_losses, of_taken, of_balance, of_maps, of_paths)
-    for follow in of_all:
+    for follow in FOLLOWING:
         found |= follow(tables)
     return found
 

@@ -60,8 +60,15 @@ MORE = {
 # What an empty cell means by the manual: of a half-width no part is shared. No age is below 0.
 EMPTY_IS_0 = {f"{pool}_{shared}" for pool in POOLS for shared in ("u95_shared", "loss_shared")}
 EMPTY_IS_0 |= {"age_min"}
-# What an algorithm reads with its table, and has no use for: nothing comes back in a carbon loss.
+# What an algorithm reads with its table, and has no use for: nothing comes back in a carbon loss,
+# and an inventory goes by densities and the growth of forest alone.
 NO_USE = {("carbonloss", f"{pool}_returned_tc_per_ha") for pool in POOLS}
+NO_USE |= {
+    ("landinventory", f"{pool}_{term}")
+    for pool in POOLS
+    for term in ("loss_fraction", "half_life", "returned_tc_per_ha")
+}
+NO_USE |= {("landinventory", f"u95_{pool}_pct") for pool in POOLS}
 
 
 def fill(path: str, cells: dict[str, str]) -> None:

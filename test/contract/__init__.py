@@ -95,7 +95,8 @@ COLUMNS = {
         "quantity_unit factor_name standing gwp boundary scenario neutral_year paid_back_year "
         "pace gain_state loss_state gain_tendency loss_tendency why distribution history basis "
         "areas landuse_year land soil_curve vegetation_curve vegetation_rates "
-        "fact next map SITE.found site reference_date phase ecosystem_before ecosystem_after"
+        "fact next map SITE.found site reference_date phase ecosystem_before ecosystem_after "
+        "category subcategory from_category to_category"
     ),
     WHOLE: (
         "from_value to_value map_value value zone cells grid_cells valid_cells nodata_cells "

@@ -12,8 +12,8 @@ CONTRACT = Contract(
     parameters={"FOLDER": shared.FOLDER},
     plain_run=PlainRun(shared.no_inputs, "folder.d"),
     further_results=(
-        "CLASSES ZONES RULES COEFFICIENTS SUSPECT_RULES GRADES VALUES AREA_ERRORS FACTORS ACTIVITY "
-        "SCENARIOS"
+        "CLASSES ZONES RULES COEFFICIENTS SUSPECT_RULES GRADES CATEGORIES VALUES AREA_ERRORS "
+        "FACTORS ACTIVITY SCENARIOS"
     ),
     bad_inputs=(refused("classes.csv ... differs", taken("classes.csv")),),
 )

@@ -59,6 +59,7 @@ RESULTS = {
     "changeanalysis": "REPORT",
     "classvalues": "CHANGE_MAP",
     "exporttables": "FOLDER",
+    "landinventory": "REPORT",
     "landscapemetrics": "REPORT",
     "makescheme": "OUTPUT",
     "neutralitypath": "REPORT",

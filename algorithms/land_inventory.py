@@ -1,0 +1,114 @@
+"""Land matrix of the inventory: UNFCCC's tables 4.1 and 4.A to 4.F from dated rasters."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from ..bridge.dated import DatedInputs
+from ..bridge.destinations import page_destination, table_sink, workbook_destination
+from ..bridge.run import Run
+from ..bridge.scheme import add_coefficient_parameter, add_densities_parameter
+from ..bridge.series import SeriesAlgorithm
+from ..bridge.subjects.inventory import add_inventory_parameters, inventory_reader
+from ..core.base.dates import periods, series_years
+from ..core.base.messages import Term
+from ..core.inventory.inventory import CategoryRow, LandMatrixRow, emission_columns
+from ..core.results.results import Results
+from ..core.scan.combinations import Combinations
+from ..text import tr
+
+
+class LandInventory(SeriesAlgorithm):
+    """Hectares and carbon of converted land, year by year, in the form of an inventory."""
+
+    ID = "landinventory"
+    GROUP = "carbon"
+    NEEDS_SCHEME = True
+    NEEDS_ALL_NAMED = True
+    TAKES_UNITS = True
+    LEAST_LAYERS = 2
+    years_of = staticmethod(series_years)
+    NAME = Term("Land matrix of the inventory")
+    SUMMARY = Term("Fills UNFCCC's tables 4.1 and 4.A to 4.F: land converted, carbon, net CO2.")
+    TAGS = Term(
+        "inventory,greenhouse gas,UNFCCC,IPCC,CRT,CRF,LULUCF,land matrix,conversion,land use,"
+        "carbon,CO2,soil,biomass"
+    )
+    HELP = Term(
+        "What a country or a county reports of its land by UNFCCC's common reporting tables: the "
+        "land transition matrix of each year (table 4.1), and area and carbon of IPCC's six "
+        "categories (tables 4.A to 4.F), by tier 1. Works on land use of two dates or more with "
+        "years, with classes in groups.\n\n"
+        "The conversions of a period are spread equally over its years. Land is converted for "
+        "TRANSITION_YEARS years and then remaining; what was converted before the first date is "
+        "not known. Its mineral soil changes in equal steps over these years, its biomass in the "
+        "year of the conversion; forest that was something else grows by its curve.\n\n"
+        "What cannot be computed is not estimated: empty in the tables, NE in the workbook, never "
+        "0. So it is where a class has no densities in COEFFICIENTS; write 0 where land holds "
+        "nothing. Organic soils are not estimated.\n\n"
+        "No legal advice: rows and columns are those of copies of the form, whose texts were not "
+        "at hand."
+    )
+
+    def declare(self) -> None:
+        self.add_series_parameters(
+            tr("Land-use rasters of two dates or more."),
+            tr(
+                "The layers' years in their order, such as 1986,2000,2009,2018. Without them the "
+                "years in the layers' names."
+            ),
+        )
+        add_inventory_parameters(self)
+        add_coefficient_parameter(self)
+        add_densities_parameter(self)
+        self.add(
+            table_sink("LAND_MATRIX", tr("Land matrix"), optional=True, by_default=True),
+            tr("One row per year and pair of categories: kha that converted, or remained."),
+        )
+        self.add(
+            table_sink("CATEGORY_TABLE", tr("Carbon by category"), optional=True, by_default=True),
+            tr(
+                "One row per year, category and category before: kha, kt C of biomass and mineral "
+                "soil, kt CO2, t C/ha. What is not estimated is empty."
+            ),
+        )
+        self.add(
+            workbook_destination("WORKBOOK", tr("Workbook")),
+            tr(
+                "Tables 4.1 and 4.A to 4.F of all years in the layout of the form, a sheet each, "
+                "with notation keys, and a sheet on what they go by."
+            ),
+        )
+        self.add(
+            page_destination("REPORT", tr("Report")),
+            tr(
+                "The last year's tables, net CO2 by year, what is not estimated, as one HTML file "
+                "that opens offline."
+            ),
+        )
+        self.add_audit_outputs()
+
+    def work(self, run: Run, inputs: DatedInputs) -> None:
+        workbook, page = run.workbook("WORKBOOK"), run.page("REPORT")
+        series = self.open(run, inputs)
+        inventory_of = inventory_reader(run, inputs, series)
+        units, combinations = self.units(run, inputs, series), Combinations(series)
+        census = self.count(run, series, periods(inputs.dates), [combinations], units=units)
+        inventory = inventory_of(combinations.table)
+        results = Results(series, census, inventory.checks(census))
+        self.audit(run, results, results.checks)
+        self.write(run, "LAND_MATRIX", LandMatrixRow, census, lambda c: inventory.of(c).matrix)
+        self.write(run, "CATEGORY_TABLE", CategoryRow, census, lambda c: inventory.of(c).rows)
+        self.write_units(run, units, census, emission_columns(results.steps, inventory.of))
+        run.log(inventory.notes())
+        if workbook:
+            from ..core.inventory.workbook import write_inventory_workbook
+
+            about = (run.provenance, run.layer_files)
+            write_inventory_workbook(
+                workbook, run.drafts, results, inventory, *about, tr, run.going_on
+            )
+        if page:
+            from ..core.inventory.page import inventory_page
+
+            run.write_page(page, partial(inventory_page, results, inventory))

@@ -1,0 +1,100 @@
+"""The land matrix of an inventory, through QGIS: what the workbook and the units have."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections import defaultdict
+
+import pytest
+
+from carbon_zones.test.helpers import SAMPLE, YEARS, read_csv, sample, write_csv, write_raster
+
+LAYERS = [sample(year) for year in YEARS]
+
+
+def test_conversions_of_all_years_are_those_of_the_transfer_matrix(run, tmp_path):
+    matrix, transfers = str(tmp_path / "matrix.csv"), str(tmp_path / "transfers.csv")
+    run("landinventory", LAYERS=[LAYERS[0], LAYERS[-1]], LAND_MATRIX=matrix)
+    run("transfermatrix", EARLIER=LAYERS[0], LATER=LAYERS[-1], TRANSFERS=transfers)
+    names = {"Arable land": "Cropland", "Forestland": "Forest land (managed)"}
+    expected, found = defaultdict(float), defaultdict(float)
+    for row in read_csv(transfers):
+        pair = (names.get(row["from_class"]), names.get(row["to_class"]))
+        if None not in pair and pair[0] != pair[1]:
+            expected[pair] += float(row["area_ha"])
+    for row in read_csv(matrix):
+        found[row["from_category"], row["to_category"]] += 1e3 * float(row["area_kha"])
+    assert len(expected) == 2
+    assert {pair: found[pair] for pair in expected} == pytest.approx(dict(expected), rel=1e-9)
+
+
+def test_tables_by_unit_add_up_to_those_of_all_land(run, tmp_path):
+    sums = []
+    for name, units in (("whole", {}), ("units", {"UNITS": str(SAMPLE / "districts.geojson")})):
+        table, sum_of = str(tmp_path / f"{name}.csv"), defaultdict(float)
+        run("landinventory", LAYERS=LAYERS, CATEGORY_TABLE=table, **units)
+        for row in read_csv(table):
+            assert ("unit" in row) == bool(units)
+            key = tuple(row[column] for column in ("year", "category", "from_category"))
+            for column in ("area_kha", "soil_ktc", "net_co2_kt"):
+                sum_of[(*key, column)] += float(row[column] or 0.0)
+        sums.append(sum_of)
+    assert sums[1] == pytest.approx(sums[0], rel=1e-9, abs=1e-12)
+
+
+@pytest.fixture
+def grass_to_arable(tmp_path):
+    """2,000 ha of grass that became arable in a year, by cells of 100 ha, and their densities."""
+    layers = [
+        write_raster(tmp_path / f"land_{year}.tif", [[value] * 20], cell=(1000.0, 1000.0))
+        for year, value in ((2000, 3), (2001, 1), (2030, 1))
+    ]
+    rows = "class,soil_tc_per_ha,vegetation_tc_per_ha\narable,33.1,0\ngrass,43.0,0\n"
+    table = write_csv(tmp_path / "holding.csv", rows)
+    return {"LAYERS": layers, "SCHEME": "coal_mine", "COEFFICIENTS": table}
+
+
+@pytest.mark.parametrize(("given", "years"), [({}, 20), ({"TRANSITION_YEARS": 5}, 5)])
+def test_soil_goes_in_as_many_years_as_asked_for(run, tmp_path, grass_to_arable, given, years):
+    table = str(tmp_path / "categories.csv")
+    run("landinventory", **grass_to_arable, **given, CATEGORY_TABLE=table)
+    soil = [float(row["soil_ktc"]) for row in read_csv(table) if row["soil_ktc"]]
+    assert soil == pytest.approx([-2.0 * 9.9 / years] * years)
+
+
+def test_the_pit_is_other_land_until_the_user_says_settlements(run, tmp_path):
+    warned, found = [], []
+    own = write_csv(tmp_path / "own.csv", "class,category,managed\n@mine,settlements,\n")
+    for given in ({}, {"CATEGORIES": own}):
+        table = str(tmp_path / "categories.csv")
+        run("landinventory", LAYERS=LAYERS, CATEGORY_TABLE=table, **given)
+        warned.append([text for text in run.feedback.warnings if "CATEGORIES" in text])
+        found.append({row["category"] for row in read_csv(table)})
+    assert [len(texts) for texts in warned] == [1, 0]
+    assert "Open pit" in warned[0][0]
+    assert [found[0] - found[1], found[1] - found[0]] == [{"Other land"}, set()]
+
+
+def test_the_workbook_has_the_heads_of_the_form(run, tmp_path, grass_to_arable):
+    book = str(tmp_path / "book.xlsx")
+    run("landinventory", **grass_to_arable, WORKBOOK=book)
+    with zipfile.ZipFile(book) as archive:
+        names = re.findall(r'<sheet name="(.*?)"', archive.read("xl/workbook.xml").decode())
+        sheets = [archive.read(f"xl/worksheets/sheet{n}.xml").decode() for n in range(1, 9)]
+    assert names == ["Notes", "Table4.1", *(f"Table4.{letter}" for letter in "ABCDEF")]
+    merged = [re.findall(r'mergeCell ref="(.*?)"', sheet) for sheet in sheets]
+    assert merged[1][:4] == ["A2:A4", "B2:J2", "K2:K3", "B4:K4"]
+    # Forest land has dead wood and litter, the others dead organic matter.
+    assert merged[2][:5] == ["A2:A5", "B2:D2", "E2:K2", "L2:R2", "S2:S4"]
+    assert merged[3][:5] == ["A2:A5", "B2:D2", "E2:J2", "K2:P2", "Q2:Q4"]
+    texts = re.findall(r"<t xml:space=\"preserve\">(.*?)</t>", sheets[3])
+    assert texts[:6] == [
+        "Table 4.B Cropland, 2001",
+        "Land-use category",
+        "ACTIVITY DATA",
+        "IMPLIED CARBON-STOCK-CHANGE FACTORS",
+        "CHANGES IN CARBON STOCK",
+        "NET CO2 EMISSIONS/REMOVALS",
+    ]
+    assert sum(text.startswith("Table 4.B") for text in texts) == 30

@@ -1,0 +1,79 @@
+"""Land matrix of the inventory."""
+
+from __future__ import annotations
+
+from carbon_zones.test import contract as shared
+from carbon_zones.test.algorithms.bad_inputs import (
+    COEFFICIENT_TABLE,
+    PART_OF_CLASSES,
+    UNNAMED,
+    Case,
+    at,
+    layers,
+    lines,
+    refused,
+    text,
+)
+from carbon_zones.test.contract import Contract, PlainRun
+
+# All values of these rasters, one of them of a class that nothing is known of.
+HEATH = PART_OF_CLASSES.replace("sink", "bare") + "\n8,c8,heath"
+
+
+def categories(says: str, rows: str) -> Case:
+    """The case of a table of categories with these rows."""
+    table = f"class,category,managed\n{rows}\n"
+    return refused(f"CATEGORIES ... {says}", text("categories.csv", table))
+
+
+CONTRACT = Contract(
+    display_name="Land matrix of the inventory",
+    group="carbon",
+    needs_scheme=True,
+    needs_names=True,
+    parameters={
+        **shared.SERIES,
+        **shared.UNITS,
+        "CATEGORIES": shared.SOURCE_IF_WANTED,
+        "TRANSITION_YEARS": ("number", 20, False, True),
+        **shared.COEFFICIENTS,
+        **shared.DENSITIES,
+        **shared.each(shared.TABLE_IF_WANTED, "LAND_MATRIX CATEGORY_TABLE"),
+        "WORKBOOK": shared.FILE_IF_WANTED,
+        "REPORT": shared.PAGE,
+    },
+    columns={
+        "LAND_MATRIX": "year from_category to_category area_kha",
+        "CATEGORY_TABLE": (
+            "year category subcategory from_category area_kha biomass_gain_ktc biomass_loss_ktc "
+            "soil_ktc net_co2_kt biomass_tc_per_ha soil_tc_per_ha"
+        ),
+    },
+    unit_fields=("net_co2_kt_1986_2000", "net_co2_kt_2000_2009", "net_co2_kt_2009_2018"),
+    files={"WORKBOOK": "workbook.xlsx"},
+    plain_run=PlainRun(
+        shared.sample_series,
+        "land_matrix.xlsx category_table.csv audit.csv workbook.xlsx report.html",
+    ),
+    bad_inputs=(
+        UNNAMED,
+        refused(
+            "SCHEME ... the values 8 of ... are unclassified ... CLASSES ... NODATA ... coal_mine",
+            text("classes.csv", PART_OF_CLASSES),
+        ),
+        # Dates
+        refused("LAYERS ... at least 2", layers("land_1990.tif")),
+        refused("'plain' ... no four-digit year ... YEARS", layers("land_1990.tif", "plain.tif")),
+        # Tables
+        categories("row 1 ... 'category' is 'meadow' ... grassland", "grass,meadow,yes"),
+        categories("row 2 ... 'managed' is empty", "arable,cropland,\ngrass,grassland,"),
+        categories("unknown class 'gras' (row 1", "gras,grassland,yes"),
+        refused(
+            "COEFFICIENTS ... row 3 ... 'vegetation_tc_per_ha' ... -6.4",
+            text("coefficients.csv", lines(COEFFICIENT_TABLE, vegetation_tc_per_ha="-6.4")),
+        ),
+        refused("CATEGORIES ... 'c8' ... forest_land ... managed", text("classes.csv", HEATH)),
+        # Outputs
+        refused("WORKBOOK ... workbook.ods ... .xlsx", WORKBOOK=at("out/workbook.ods")),
+    ),
+)

@@ -1,0 +1,361 @@
+"""The land matrix of an inventory: hectares and carbon of each year, after IPCC's tier 1."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carbon_zones.core.base.dates import Date, periods
+from carbon_zones.core.base.messages import DataError
+from carbon_zones.core.densities.ipcc import all_dead
+from carbon_zones.core.inventory.categories import (
+    CROPLAND,
+    FOREST,
+    GRASSLAND,
+    LANDS,
+    OTHER,
+    PLACES,
+    lands_of,
+    read_categories,
+)
+from carbon_zones.core.inventory.form import category_rows, matrix_rows
+from carbon_zones.core.inventory.inventory import Inventory
+from carbon_zones.core.scan.census import CombinationTable
+from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
+from carbon_zones.core.scheme.defaults import default_table
+from carbon_zones.core.scheme.legends import SCHEMES, shipped_legend
+from carbon_zones.core.scheme.recovery import Ipcc
+from carbon_zones.test.core.inventory_oracle import inventory as plain_inventory
+from carbon_zones.test.core.support import examples, holding, listed, table, words
+
+# Value, key, name, group.
+LAND = listed(
+    (1, "arable", "Arable land", "sink"),
+    (2, "forest", "Forestland", "sink"),
+    (3, "grass", "Grassland", "sink"),
+    (4, "shrub", "Shrubland", "sink"),
+    (5, "mangrove", "Mangroves", "sink"),
+    (6, "urban", "Town", "built"),
+    (7, "open_pit", "Pit", "mine"),
+    (8, "water", "Water", "water"),
+)
+KEYS = [c.key for c in LAND]
+SHIPPED = read_categories(default_table("categories.csv"), LAND)
+LAND_NAMES = [name for name, *_ in LANDS]
+
+
+def inventory_of(histories, years, coefficients, transition=20, own=None) -> Inventory:
+    """The inventory of hectares by history, such as {"arable forest": 2000.0}."""
+    classes = [[KEYS.index(key) for key in history.split()] for history in histories]
+    count = len(histories)
+    return Inventory(
+        CombinationTable(
+            np.zeros(count, np.int64),
+            np.array(classes, np.uint16).reshape(count, len(years)),
+            np.ones(count, np.int64),
+            np.array(list(histories.values()), np.float64),
+        ),
+        [Date(str(year), f"land_{year}") for year in years],
+        LAND,
+        {**SHIPPED, **(own or {})},
+        own or {},
+        coefficients,
+        transition,
+    )
+
+
+def told(made: Inventory, column: str) -> dict:
+    """A column of CATEGORY_TABLE by year, category and category before."""
+    return {
+        (int(row["year"]), row["category"], row["from_category"]): row[column] for row in made.rows
+    }
+
+
+PAPER = holding(arable=(82.11, 5.0), forest=(92.67, 15.5), grass=(88.35, 6.398))
+KHA = 1e3
+
+
+def test_land_is_converted_for_20_years_and_then_remains():
+    """As libcbm counts it (cbm3_tutorial6): 9,000, 2,000 and 11,000 ha."""
+    histories = {"forest forest forest": 9000.0, "arable forest forest": 2000.0}
+    area = told(inventory_of(histories, [2000, 2001, 2041], PAPER), "area_kha")
+    for year in range(2001, 2021):
+        assert area[year, "Forest land", None] * KHA == 9000.0
+        assert area[year, "Forest land", "Cropland"] * KHA == 2000.0
+    for year in range(2021, 2042):
+        assert area[year, "Forest land", None] * KHA == 11000.0
+        assert (year, "Forest land", "Cropland") not in area
+
+
+def test_soil_goes_in_equal_steps_over_20_years():
+    """2,000 ha of grass (43.0) that become arable (33.1) lose 990 t C a year, and then nothing."""
+    densities = holding(grass=(43.0, 0.0), arable=(33.1, 0.0))
+    made = inventory_of({"grass arable arable": 2000.0}, [2000, 2001, 2030], densities)
+    soil = told(made, "soil_ktc")
+    for year in range(2001, 2021):
+        assert soil[year, "Cropland", "Grassland"] * KHA == pytest.approx(-990.0, rel=1e-12)
+    assert {soil[year, "Cropland", None] for year in range(2021, 2031)} == {None}
+
+
+def test_of_a_long_period_every_vintage_has_its_20_years():
+    """2,000 ha over 10 years: 200 ha more each year, from the 21st on 200 ha less."""
+    densities = holding(grass=(43.0, 0.0), arable=(33.1, 0.0))
+    made = inventory_of({"grass arable arable": 2000.0}, [2000, 2010, 2040], densities)
+    area, soil = told(made, "area_kha"), told(made, "soil_ktc")
+    for year in range(2001, 2040):
+        vintages = [v for v in range(2001, 2011) if v <= year < v + 20]
+        key = (year, "Cropland", "Grassland")
+        assert area.get(key, 0.0) * KHA == pytest.approx(200.0 * len(vintages), rel=1e-12)
+        change = (soil.get(key) or 0.0) * KHA
+        assert change == pytest.approx(-200.0 * 9.9 / 20 * len(vintages), rel=1e-12)
+
+
+def test_biomass_changes_in_the_year_and_forest_grows_to_its_density():
+    """Grass (6) that becomes forest (15, in 5 years) loses 6 at once and gains 3 a year."""
+    densities = Coefficients(
+        {
+            "grass": Coefficient(Pool(0.0), Pool(6.0)),
+            "forest": Coefficient(Pool(0.0), Pool(15.0, curve=Ipcc(5.0))),
+        }
+    )
+    made = inventory_of({"grass forest forest": 1000.0}, [2000, 2001, 2008], densities)
+    gain, loss = told(made, "biomass_gain_ktc"), told(made, "biomass_loss_ktc")
+    key = ("Forest land", "Grassland")
+    years = range(2001, 2009)
+    assert [gain[(year, *key)] for year in years] == pytest.approx([3.0] * 5 + [0.0] * 3)
+    assert [loss[(year, *key)] for year in years] == [6.0, *[0.0] * 7]
+
+
+def test_land_that_converts_again_starts_from_what_it_holds():
+    """Half of the way to 33.1, after 10 of 20 years, it goes back to 43.0 from there."""
+    densities = holding(grass=(43.0, 6.0), arable=(33.1, 5.0))
+    made = inventory_of({"grass arable arable grass": 100.0}, [2000, 2001, 2010, 2011], densities)
+    assert told(made, "soil_ktc")[2011, "Grassland", "Cropland"] * KHA == pytest.approx(
+        100.0 * (43.0 - 38.05) / 20
+    )
+
+
+@pytest.mark.parametrize("pit", [None, 0.0])
+def test_what_has_no_density_is_not_estimated_unless_0_is_written(pit):
+    densities = holding(arable=(80.0, 5.0), **({} if pit is None else {"open_pit": (pit, pit)}))
+    made = inventory_of({"arable open_pit": 10.0}, [2000, 2001], densities)
+    (row,) = made.rows
+    assert row["area_kha"] * KHA == 10.0
+    if pit is None:
+        assert [row[name] for name in ("biomass_gain_ktc", "soil_ktc", "net_co2_kt")] == [None] * 3
+        assert "Pit" in str(made.sentences[1])
+    else:
+        assert (row["biomass_gain_ktc"], row["biomass_loss_ktc"] * KHA) == (0.0, 50.0)
+        assert row["soil_ktc"] * KHA == pytest.approx(-40.0)
+        assert row["net_co2_kt"] * KHA == pytest.approx(90.0 * 44 / 12)
+        assert row["biomass_tc_per_ha"] == -5.0
+
+
+def test_a_marsh_that_becomes_grass_is_no_sink():
+    made = inventory_of({"water grass": 10.0}, [2000, 2001], PAPER)
+    assert told(made, "soil_ktc") == {(2001, "Grassland", "Wetlands"): None}
+
+
+@pytest.mark.parametrize("years", [[2000, 2001], [2000, 2010], [2000, 2040], range(1985, 2021)])
+def test_annual_conversions_are_those_of_the_periods(years):
+    years = list(years)
+    random = np.random.default_rng(7)
+    histories = {" ".join(random.choice(KEYS, len(years))): float(n + 1) for n in range(60)}
+    made = inventory_of(histories, years, PAPER)
+    expected = defaultdict(float)
+    for history, hectares in histories.items():
+        keys = history.split()
+        for period in periods(made.dates)[: len(years) - 1]:
+            lands = [made.lands[KEYS.index(keys[n])] for n in (period.earlier, period.later)]
+            if lands[0] != lands[1]:
+                names = [str(LAND_NAMES[land]) for land in lands]
+                expected[(years[period.later], *names)] += hectares
+    found = defaultdict(float)
+    for row in made.matrix:
+        if row["from_category"] != row["to_category"]:
+            end = next(year for year in years if year >= int(row["year"]))
+            found[end, row["from_category"], row["to_category"]] += row["area_kha"] * KHA
+    assert found == pytest.approx(expected, rel=1e-9)
+
+
+def test_every_row_s_co2_is_that_of_its_change():
+    histories = {"grass arable forest": 7.0, "forest urban grass": 5.0, "arable grass arable": 3.0}
+    for row in inventory_of(histories, [2000, 2007, 2031], PAPER).rows:
+        parts = [row["biomass_gain_ktc"], row["biomass_loss_ktc"], row["soil_ktc"]]
+        gain, loss, soil = (part or 0.0 for part in parts)
+        if row["net_co2_kt"] is None:
+            assert parts == [None] * 3
+        else:
+            assert row["net_co2_kt"] == pytest.approx(-44 / 12 * (gain - loss + soil), rel=1e-12)
+
+
+DENSITIES = {
+    "arable": (33.1, 5.0),
+    "forest": (50.0, 40.0),
+    "grass": (43.0, 6.0),
+    "shrub": (47.0, 12.0),
+    "mangrove": (90.0, 70.0),
+    "open_pit": (0.0, 0.0),
+}
+GROWS = {"forest": 7.0, "mangrove": 30.0}
+FACTS = {
+    key: {
+        "category": category,
+        "land": land,
+        "densities": DENSITIES.get(key),
+        "grows": GROWS.get(key),
+    }
+    for key, category, land in (
+        ("arable", "cropland", "Cropland"),
+        ("forest", "forest", "Forest land (managed)"),
+        ("grass", "grassland", "Grassland (managed)"),
+        ("shrub", "grassland", "Grassland (managed)"),
+        ("mangrove", "forest", "Forest land (managed)"),
+        ("urban", "settlements", "Settlements"),
+        ("open_pit", "other_land", "Other land"),
+        ("water", "wetlands", "Wetlands (unmanaged)"),
+    )
+}
+IN_WORDS = {"forest": "Forest land", "wetlands": "Wetlands", "other_land": "Other land"}
+CARBON = Coefficients(
+    {
+        key: Coefficient(Pool(soil), Pool(green, curve=Ipcc(GROWS.get(key, 20.0))))
+        for key, (soil, green) in DENSITIES.items()
+    }
+)
+
+
+@examples(60)
+@given(
+    st.lists(st.integers(1, 5), min_size=1, max_size=5).map(lambda gaps: np.cumsum([2000, *gaps])),
+    st.integers(1, 8),
+    st.data(),
+)
+def test_a_plain_loop_over_all_pieces_finds_the_same(years, transition, data):
+    years = [int(year) for year in years]
+    one = st.tuples(*[st.sampled_from(KEYS)] * len(years))
+    hectares = st.integers(1, 50).map(float)
+    histories = data.draw(st.dictionaries(one, hectares, min_size=1, max_size=4))
+    sums, matrix = plain_inventory(histories, years, FACTS, transition)
+    named = {" ".join(history): area for history, area in histories.items()}
+    made = inventory_of(named, years, CARBON, transition)
+    found = {
+        (int(row["year"]), row["from_category"], row["to_category"]): row["area_kha"] * KHA
+        for row in made.matrix
+    }
+    assert found == pytest.approx(dict(matrix), rel=1e-9)
+    for what, column in (
+        ("area", "area_kha"),
+        ("gain", "biomass_gain_ktc"),
+        ("loss", "biomass_loss_ktc"),
+        ("soil", "soil_ktc"),
+    ):
+        expected = {
+            (year, *(name and IN_WORDS.get(name, name.capitalize()) for name in row)): amount
+            for (year, *row, kind), amount in sums.items()
+            if kind == what and abs(amount) > 1e-12
+        }
+        column = {k: v * KHA for k, v in told(made, column).items() if v and abs(v) > 1e-15}
+        assert column == pytest.approx(expected, rel=1e-9, abs=1e-9), what
+
+
+def test_every_class_of_every_shipped_legend_has_a_category():
+    for scheme in SCHEMES:
+        entries = [land_class for _, land_class in shipped_legend(scheme).entries]
+        classes = listed(*((c.value, c.key, c.name, c.group) for c in entries))
+        by_side = read_categories(default_table("categories.csv"), classes)
+        assert (lands_of(classes, range(len(classes)), by_side) >= 0).all(), scheme
+
+
+def test_a_row_of_the_user_s_wins_over_what_is_shipped_and_a_class_over_its_group():
+    rows = "class,category,managed\n@mine,Settlements,\nforest,forest_land,no\n@sink,cropland,"
+    own = read_categories(table("CATEGORIES", rows), LAND)
+    made = inventory_of({"forest open_pit": 1.0}, [2000, 2001], PAPER, own=own)
+    lands = [made.lands[KEYS.index(key)] for key in ("forest", "open_pit", "grass")]
+    assert [str(LAND_NAMES[land]) for land in lands] == [
+        "Forest land (unmanaged)",
+        "Settlements",
+        "Grassland (managed)",
+    ]
+    assert made.notes().warnings == []
+
+
+@pytest.mark.parametrize(
+    ("row", "parts"),
+    [
+        ("grass,meadow,yes", ("row 1", "'category'", "'meadow'", "forest_land", "other_land")),
+        ("grass,grassland,", ("row 1", "'managed' is empty")),
+        ("grass,grassland,perhaps", ("row 1", "'managed'", "'perhaps'", "yes, no")),
+        ("gras,grassland,yes", ("unknown class 'gras'", "arable")),
+        ("@sink,cropland,\n@sink,cropland,", ("row 2", "'@sink'", "row 1")),
+    ],
+)
+def test_rows_that_cannot_be_are_refused(row, parts):
+    with pytest.raises(DataError, match=words("CATEGORIES", *parts)):
+        read_categories(table("CATEGORIES", f"class,category,managed\n{row}"), LAND)
+
+
+def test_a_class_without_a_category_is_refused_where_it_occurs():
+    classes = listed((1, "grass", "Grass", "sink"), (2, "heath", "Heath", "sink"))
+    by_side = read_categories(default_table("categories.csv"), classes)
+    assert lands_of(classes, [0], by_side).tolist() == [PLACES[GRASSLAND, True], -1]
+    with pytest.raises(DataError, match=words("CATEGORIES", "'heath'", "forest_land", "managed")):
+        lands_of(classes, [0, 1], by_side)
+
+
+def test_the_form_has_its_notation_keys():
+    histories = {"arable arable": 6.0, "grass arable": 2.0, "open_pit open_pit": 1.0}
+    made = inventory_of(histories, [2000, 2001], holding(arable=(33.1, 5.0), grass=(43.0, 6.0)))
+    rows = {str(label): cells for label, cells in category_rows(made, 0, CROPLAND)}
+    assert list(rows) == [
+        "Total cropland",
+        "1. Cropland remaining cropland",
+        "2. Land converted to cropland",
+        "2.1 Forest land converted to cropland",
+        "2.2 Grassland converted to cropland",
+        "2.3 Wetlands converted to cropland",
+        "2.4 Settlements converted to cropland",
+        "2.5 Other land converted to cropland",
+    ]
+    assert rows["1. Cropland remaining cropland"] == [0.006, 0.006, *["NE"] * 14]
+    assert rows["2.1 Forest land converted to cropland"] == ["NO"] * 16
+    converted = rows["2.2 Grassland converted to cropland"]
+    assert converted[:9] == pytest.approx(
+        [0.002, 0.002, "NE", 5.0, -6.0, -1.0, "NE", -9.9 / 20, "NE"]
+    )
+    assert converted[9:] == pytest.approx(
+        [0.01, -0.012, -0.002, "NE", -0.00099, "NE", 44 / 12 * 0.00299]
+    )
+    total = rows["Total cropland"]
+    assert total[3] == pytest.approx(10.0 / 8.0)
+    assert total[-1] == converted[-1]
+    other = category_rows(made, 0, OTHER)[1][1]
+    assert other[3:] == [*["NA"] * 5, "NE", *["NA"] * 5, "NE", "NA"]
+    assert len(category_rows(made, 0, FOREST)[0][1]) == 18
+
+
+def test_dead_wood_in_the_densities_is_included_elsewhere():
+    source = next(iter(all_dead()))
+    densities = Coefficients(
+        {
+            "grass": Coefficient(Pool(40.0), Pool(6.0)),
+            "forest": Coefficient(Pool(50.0), Pool(60.0), source=f"vegetation; {source}"),
+        }
+    )
+    made = inventory_of({"grass forest": 1.0}, [2000, 2001], densities)
+    rows = {str(label): cells for label, cells in category_rows(made, 0, FOREST)}
+    assert rows["2.2 Grassland converted to forest land"][6:8] == ["IE", "IE"]
+    assert "dead wood" not in str(made.sentences[1])
+
+
+def test_table_4_1_has_initial_and_final_areas_and_the_net_change():
+    made = inventory_of({"forest forest": 6.0, "forest arable": 2.0}, [2000, 2001], PAPER)
+    rows = matrix_rows(made, 0)
+    assert [str(label) for label, _ in rows] == [*map(str, LAND_NAMES), "Final area", "Net change"]
+    assert rows[0][1] == [0.006, "NO", 0.002, *["NO"] * 6, 0.008]
+    assert rows[9][1] == [0.006, "NO", 0.002, *["NO"] * 6, 0.008]
+    assert rows[10][1] == [-0.002, "NO", 0.002, *["NO"] * 6, 0.0]
