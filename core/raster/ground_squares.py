@@ -53,6 +53,20 @@ class GroundSquares:
         return cls(grid, window, size_km, 1000.0 * size_km / across, 1000.0 * size_km / along)
 
     @property
+    def sides_km(self) -> list[float]:
+        """How long sides are on the ground at the corners of the window and in the middle of its
+        edges, as far as that is known."""
+        x0, y0, x1, y1 = self.grid.corners(self.window)
+        reference = self.grid.spatial_reference()
+        sides: list[float] = []
+        for x in (x0, (x0 + x1) / 2, x1):
+            for y in (y0, (y0 + y1) / 2, y1):
+                scale = metres_per_unit(reference, x, y)
+                if scale is not None:
+                    sides += [self.width * scale[0] / 1000.0, self.height * scale[1] / 1000.0]
+        return sides
+
+    @property
     def columns(self) -> Ints:
         """The column of squares that each column of cells of the window is in, from 0 in the west,
         shape (width,)."""
