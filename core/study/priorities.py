@@ -55,6 +55,7 @@ class Priorities:
         whole: the same of the whole run; its unit is ALL, its rank 0.
         since: the label of the date since which unchanged land is of the same class.
         comeback: what the potential rests on; its basis is '' where there is none.
+        mix: the classes of that by their names, and the part of each.
         squares: those on the ground that the rows are of; None where the run has units.
     """
 
@@ -62,6 +63,7 @@ class Priorities:
     whole: PriorityRow
     since: str
     comeback: Comeback
+    mix: Sequence[tuple[str, float]]
     squares: GroundSquares | None
 
     @property
@@ -131,7 +133,8 @@ def priorities_of(
     whole = replace(land.table, strata=np.zeros_like(land.table.strata))
     (total,) = _rows(replace(land, table=whole), ledger, comeback, [ALL])
     total["rank"] = 0
-    return Priorities(rows, total, land.dates[-2].label, comeback, squares)
+    mix = [(land.classes[number].name, part) for number, part in comeback.mix.items()]
+    return Priorities(rows, total, land.dates[-2].label, comeback, mix, squares)
 
 
 def _rows(
