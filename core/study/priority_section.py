@@ -204,7 +204,7 @@ def _land_chart(found: Priorities) -> Chart:
         "priority-land",
         Term("Land that was ever mined, by unit, ha"),
         labels,
-        series,
+        [bars for bars in series if any(bars.values)],
         Term("ha"),
         _left_out(found, MOST_DRAWN),
         lying=True,
@@ -218,10 +218,8 @@ def _carbon_charts(found: Priorities) -> list[Chart]:
     rows = _by_mined_land(found)
     labels = [row["unit"] for row in rows]
     series = [
-        _bars(Term("Lost"), BELOW_RAMP[-1], labels, [-(row["loss_tc"] or 0.0) for row in rows]),
-        _bars(
-            Term("Regained"), ABOVE_RAMP[-1], labels, [row["regained_tc"] or 0.0 for row in rows]
-        ),
+        _bars(Term("Lost"), BELOW_RAMP[1], labels, [-(row["loss_tc"] or 0.0) for row in rows]),
+        _bars(Term("Regained"), ABOVE_RAMP[1], labels, [row["regained_tc"] or 0.0 for row in rows]),
     ]
     if found.whole["potential_20y_tc"] is not None:
         potential = [row["potential_20y_tc"] or 0.0 for row in rows]
@@ -247,20 +245,24 @@ def _bars(name: Text, colour: str, labels: Sequence[str], amounts: Sequence[floa
     return Bars(name, colour, amounts, said)
 
 
-def priority_table(found: Priorities) -> ShownTable:
-    """The units by rank, and the whole."""
-    columns = [known(name) for name in ("rank", "unit", *NUMBERS)]
-    ranked = sorted(found.rows, key=lambda row: (row["rank"], -row["ever_mined_ha"]))
-    rows: list[Row] = [{**row} for row in ranked[:MOST_LISTED]]
-    rows.append({**found.whole, "unit": Term("Total"), "rank": None, "is_total": True})
-    rest = len(ranked) - MOST_LISTED
+def priority_table(found: Priorities, most: int | None = MOST_LISTED) -> ShownTable:
+    """The units by rank, and the whole.
+
+    Args:
+        most: units that are listed; None for all.
+    """
+    columns = [known(name) for name in ("unit", "rank", *NUMBERS)]
+    ranked = sorted(found.rows, key=lambda row: (row["rank"] or 0, -row["ever_mined_ha"]))
+    rows: list[Row] = [{**row} for row in ranked[:most]]
+    rows.append({**found.whole, "unit": Term("Total"), "is_total": True})
+    rest = len(ranked) - len(ranked[:most])
     note: Text = ""
-    if rest > 0:
+    if rest:
         note = Message("Left out: {count} units of lower rank; PRIORITIES has them.", count=rest)
     return ShownTable("priorities", Term("Units by rank"), columns, rows, note=note)
 
 
-# The columns of the table besides rank and unit.
+# The columns of the table besides unit and rank.
 NUMBERS = (
     *("unchanged_ha", "potential_20y_tc", "potential_tc", "ever_mined_ha", "active_ha"),
     *("reclaimed_ha", "reclaimed_pct", "loss_tc", "regained_tc", "net_tc"),
@@ -278,8 +280,8 @@ def _draw_maps(section: Section, study: Study, found: Priorities) -> None:
     mined = uses_of(list(study.classes), study.mined.land.disturbing) == Use.MINE
     # The last one is of what does not count.
     is_mined: Flags = np.append(mined, False)[classes]
-    ever_mined: Flags = is_mined.any(axis=0)
-    unchanged: Flags = is_mined[-1] & (classes[-1] == classes[-2])
+    ever_mined: Flags = np.any(is_mined, axis=0)
+    unchanged: Flags = is_mined[-1] & np.equal(classes[-1], classes[-2])
     pictures: list[Picture] = []
     legend: list[tuple[Text, str]] = []
     for title, column, is_dark, word, classed in (
