@@ -5566,7 +5566,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Reclaimed, % of ever mined</source>
-        <translation>复垦率（占曾开采面积），%</translation>
+        <translation>复垦占曾开采面积，%</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -13723,12 +13723,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>Begin in {unit}: {area} ha of mined land there have not changed since {since}; whether they lie idle or are still worked a map cannot tell.</source>
-        <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} 公顷 工矿用地未变化（地图无法区分闲置与在采）。</translation>
+        <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} 公顷工矿用地未变化（地图无法区分闲置与在采）。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>Begin in {unit}: the {area} ha of mined land there that have not changed since {since}, idle or still worked, which a map cannot tell, would hold {carbon} t C after 20 years if they came back {as_what}.</source>
-        <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} 公顷 工矿用地未变化（地图无法区分闲置与在采），若{as_what}，20 年后将固碳 {carbon} t C。</translation>
+        <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} 公顷工矿用地未变化（地图无法区分闲置与在采），若{as_what}，20 年后将固碳 {carbon} t C。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -13758,7 +13758,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>All {area} ha of such land would hold {held}, and {end} t C in the end, if they came back {as_what}: {mix}.</source>
-        <translation>若全部 {area} 公顷 此类土地{as_what}，{held}，最终为 {end} t C；地类构成为 {mix}。</translation>
+        <translation>若全部 {area} 公顷此类土地{as_what}，{held}，最终为 {end} t C；地类构成为{mix}。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
