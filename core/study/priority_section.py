@@ -28,6 +28,8 @@ from .study import Study
 
 # Units that a chart and a map have room to name, and that the table lists; PRIORITIES has all.
 MOST_DRAWN, MOST_LISTED = 20, 60
+# Hectares; less is what sums leave over in their last digits.
+LEAST_DRAWN = 1e-6
 # Classes of what was lost, of what was gained, and of what may come.
 CLASSES = 4
 
@@ -204,7 +206,7 @@ def _land_chart(found: Priorities) -> Chart:
         "priority-land",
         Term("Land that was ever mined, by unit, ha"),
         labels,
-        [bars for bars in series if any(bars.values)],
+        [bars for bars in series if any(area > LEAST_DRAWN for area in bars.values)],
         Term("ha"),
         _left_out(found, MOST_DRAWN),
         lying=True,

@@ -236,7 +236,7 @@ def test_topsoil_rates_and_returned_densities_by_hand(tmp_path):
         # Thirteen neighbours: seven squares of 2 km.
         ([(0, n) for n in range(13)], 2, [f"R01C{n:02d}" for n in range(1, 8)]),
         # Twenty every 7 km: fourteen of 10 km, seven of 20.
-        ([(0, 7 * n) for n in range(20)], 20, [f"R01C{n:02d}" for n in range(1, 8)]),
+        ([(7 * n, 0) for n in range(20)], 20, [f"R{n:02d}C01" for n in range(1, 8)]),
     ],
 )
 def test_the_smallest_squares_of_which_few_hold_mined_land(
@@ -250,7 +250,7 @@ def test_the_smallest_squares_of_which_few_hold_mined_land(
         after[spot] = PIT
     series = series_of(tmp_path, date, after, after)
     squares = MinedSquares(series, MINE)
-    # A block for each row of cells, and of few cells where there is one row.
+    # A block for each row of cells.
     count(series, periods(series.dates), [squares], cells=5, workers=2)
     assert squares.squares.size_km == size
     assert squares.names == names
