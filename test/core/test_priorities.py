@@ -235,8 +235,8 @@ def test_topsoil_rates_and_returned_densities_by_hand(tmp_path):
         ([(0, 0), (130, 150)], 1, ["R001C001", "R131C151"]),
         # Thirteen neighbours: seven squares of 2 km.
         ([(0, n) for n in range(13)], 2, [f"R01C{n:02d}" for n in range(1, 8)]),
-        # Twenty every 7 km: fourteen of 10 km, seven of 20.
-        ([(7 * n, 0) for n in range(20)], 20, [f"R{n:02d}C01" for n in range(1, 8)]),
+        # Forty every 7 km: 28 of 10 km, 14 of 20, six of 50.
+        ([(7 * n, 0) for n in range(40)], 50, [f"R{n:02d}C01" for n in range(1, 7)]),
     ],
 )
 def test_the_smallest_squares_of_which_few_hold_mined_land(
