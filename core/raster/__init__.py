@@ -4,6 +4,7 @@
   values: legend
 - its cells: grid; two grids brought together, and what is lost by it: alignment, reader
 - a mosaic of remote tiles without those that their server lacks: mosaic
+- squares on the ground over its cells: ground_squares
 - hectares of a cell: area, on the ellipsoid after Snyder (1987); the shortest line on it: geodesic
 - written, with colours and attribute table: geotiff
 """

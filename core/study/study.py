@@ -55,6 +55,7 @@ from ..scheme.disturbing_classes import DisturbingClasses
 from ..scheme.reserved import ALL
 from ..scheme.rules import Rules, Zone
 from ..scheme.shown_zones import ShownZones
+from .priorities import Priorities, joined, priorities_of, priority_columns
 from .study_consumers import StudyConsumers
 
 
@@ -107,7 +108,7 @@ class Study(Results):
 
     @property
     def unit_columns(self) -> list[UnitColumns]:
-        """What the polygons of units tell: change, zones, losses, and what was reclaimed."""
+        """What the polygons of units tell: change, zones, losses, reclaimed land, priorities."""
         spans = self.cube.periods
         columns = [changed_columns(spans), zone_columns(spans, self.rules)]
         if not self.why_no_losses:
@@ -115,6 +116,8 @@ class Study(Results):
         if self.reclamation:
             reclaimed = reclaimed_columns(self.steps, lambda census: self.of(census).reclamation)
             columns.append(reclaimed)
+        if self.priorities:
+            columns += priority_columns(self.priorities)
         return columns
 
     def rows(self, attribute: str) -> Callable[[Census], list[Mapping[str, object]]]:
@@ -199,6 +202,26 @@ class Study(Results):
         if self.ledger is None or self.uncertainty is None:
             return []
         return with_bounds(self.ledger, self.uncertainty)
+
+    @cached_property
+    def priorities(self) -> Priorities | None:
+        """Where reclamation would bring most; None where nothing is mined."""
+        if self.mined is None:
+            return None
+        squares = self.consumers.squares
+        if self.census.units is not None:
+            parts = [
+                (name, part.histories)
+                for name, part in self.census.units
+                if part.histories is not None
+            ]
+            names, table = [name for name, _ in parts], joined(held for _, held in parts)
+            return priorities_of(self.mined.land, self.ledger, names, table, None)
+        if squares is None:
+            return None
+        return priorities_of(
+            self.mined.land, self.ledger, squares.names, squares.table, squares.squares
+        )
 
     @cached_property
     def loss_interval(self) -> UncertaintyRow | None:
@@ -318,6 +341,7 @@ class Study(Results):
             *change_count_checks(self.histories, self.change_counts, span, None),
             *(reclamation.checks(self.census, self.consumers.mine) if reclamation else []),
             *(self.ledger.checks(self.census) if self.ledger else []),
+            *(self.priorities.checks(span) if self.priorities else []),
         ]
 
     @property

@@ -140,7 +140,7 @@ def test_the_study_comes_in_one_group_the_zones_of_the_span_on_top(load, tmp_pat
     }
     assert {name: time_of(layer_named(project, name)) for name in rasters} == rasters
     tables = ["Transfers", "Class areas", "Zone shares", "Carbon losses", "Balance by land"]
-    tables += ["Disclosure of mined land", "Closure", "Audit"]
+    tables += ["Priorities", "Disclosure of mined land", "Closure", "Audit"]
     layers = [*rasters, *(f"{name} 1986-2018" for name in tables)]
     assert tree_of(project)["Carbon Zones 1986-2018"] == layers
     # All of them are in the group, and nothing is beside it.

@@ -61,8 +61,9 @@ DENSITIES = {"DENSITIES": ("enum", "auto", False, True)}
 TAKING = {"TAKING_GROUPS": ("string", "mine", True, False)}
 # Of those whose tables can be broken down by unit.
 UNITS = {
-    "UNITS": ("source", None, True, True),
-    "UNIT_FIELD": ("field", None, True, True),
+    "UNITS": SOURCE_IF_WANTED,
+    "UNIT_FIELD": FIELD_IF_WANTED,
+    "UNITS_SIZE": ("number", None, True, False),
     "UNITS_RASTER": ("raster", None, True, True),
     "UNITS_BAND": ("band", 1, True, True),
     "UNITS_LAYER": TABLE_IF_WANTED,
@@ -101,7 +102,7 @@ COLUMNS = {
     WHOLE: (
         "from_value to_value map_value value zone cells grid_cells valid_cells nodata_cells "
         "outside_cells unlisted_cells counted_cells masked_cells draws years classes scope id "
-        "stratum samples label age_min age_max times_changed without_value np pr"
+        "stratum samples label age_min age_max times_changed without_value np pr rank"
     ),
     YES_NO: "ok resampled gain_stationary loss_stationary",
 }
@@ -128,6 +129,10 @@ SHARED_TABLES = {
     "DISCLOSURE": (
         "site period reference_date kind phase ecosystem_before ecosystem_after disturbed_ha "
         "reclaimed_ha net_ha pct_of_before"
+    ),
+    "PRIORITIES": (
+        "unit ever_mined_ha active_ha unchanged_ha reclaimed_ha reclaimed_pct loss_tc regained_tc "
+        "net_tc potential_20y_tc potential_tc rank"
     ),
     "ZONE_SHARES": "period zone zone_name cells area_ha share_pct",
     "UNCERTAINTY": (
@@ -294,8 +299,9 @@ class Contract:
 
     @property
     def tables_by_unit(self) -> list[str]:
-        """The tables that have a column `unit` where there are units; one has it as `site`."""
-        return [name for name in self.tables if name not in ("CLOSURE", "DISCLOSURE")]
+        """The tables that have a column `unit` where there are units, and none where not."""
+        others = ("CLOSURE", "DISCLOSURE", "PRIORITIES")
+        return [name for name in self.tables if name not in others]
 
     @property
     def rasters(self) -> list[str]:

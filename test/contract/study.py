@@ -33,7 +33,7 @@ CONTRACT = Contract(
         **shared.TAKING,
         **shared.each(("string", None, True, True), "TITLE AUTHOR COMMENT"),
         **shared.each(shared.TABLE_IF_WANTED, "TRANSFERS AREAS ZONE_SHARES LOSSES BALANCE"),
-        **shared.each(shared.TABLE_IF_WANTED, "DISCLOSURE CLOSURE"),
+        **shared.each(shared.TABLE_IF_WANTED, "PRIORITIES DISCLOSURE CLOSURE"),
         "ZONES_FOLDER": shared.FOLDER_IF_WANTED,
         "REPORT": shared.PAGE,
         "WORKBOOK": shared.FILE_IF_WANTED,
@@ -45,12 +45,14 @@ CONTRACT = Contract(
         *(f"{zone}_pct_{period}" for period in PERIODS for zone in ZONES),
         *(f"loss_tc_{period}" for period in PERIODS),
         *(f"reclaimed_ha_{period}" for period in PERIODS[:3]),
+        *(name for name in shared.SHARED_TABLES["PRIORITIES"].split() if name != "unit"),
     ),
     sparse=frozenset({"first_mined.tif", "reclaimed_by.tif"}),
     files={"ZONES_FOLDER": "zones", "WORKBOOK": "workbook.xlsx"},
     plain_run=PlainRun(
         shared.sample_series,
-        "transfers.csv areas.gpkg zone_shares losses.ods balance.csv disclosure.csv closure "
+        "transfers.csv areas.gpkg zone_shares losses.ods balance.csv priorities.csv "
+        "disclosure.csv closure "
         "zones_folder.d report.html workbook.xlsx",
     ),
     bad_inputs=(

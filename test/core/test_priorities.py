@@ -1,0 +1,259 @@
+"""PRIORITIES by a plain loop over the cells: units, squares on the ground, and none reclaimed."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carbon_zones.core.base.dates import periods
+from carbon_zones.core.ledger.ledger import Ledger
+from carbon_zones.core.ledger.states import AgeRule
+from carbon_zones.core.mine.land import MineLand
+from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.scan.census import CombinationTable
+from carbon_zones.core.scan.combinations import Combinations
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.study import mined_squares
+from carbon_zones.core.study.mined_squares import MOST_SQUARES, MinedSquares
+from carbon_zones.core.study.priorities import joined, priorities_of
+from carbon_zones.test.core.histories import ENTRIES, LAND, lands
+from carbon_zones.test.core.ledger_oracle import Cell, regrown, returned
+from carbon_zones.test.core.passes import PLACES
+from carbon_zones.test.core.support import examples, inputs, memory_folder
+from carbon_zones.test.core.test_ledger import MINE, TERMS_OF_CLASSES, coefficients_of
+from carbon_zones.test.helpers import write_raster
+
+FOR_EVER = 1e12
+
+
+def group(value) -> str:
+    return LAND.get(value, ("", ""))[1]
+
+
+def mix_of(cells, hectares) -> dict:
+    """Hectares by class that came back, else that were taken."""
+    back, taken = defaultdict(float), defaultdict(float)
+    for spot, values in cells.items():
+        groups = [group(value) for value in values]
+        if "mine" not in groups:
+            continue
+        if groups[-1] == "sink":
+            back[values[-1]] += hectares[spot]
+        for value, before, after in zip(values, groups, groups[1:]):
+            if (before, after) == ("sink", "mine"):
+                taken[value] += hectares[spot]
+    return dict(back or taken)
+
+
+def expected(land, hectares, terms, unit_of) -> dict:
+    """The rows by unit, cell by cell."""
+    mix = mix_of(land.cells, hectares)
+    whole = sum(mix.values())
+    sums = defaultdict(lambda: defaultdict(float))
+    for spot, values in land.cells.items():
+        groups = [group(value) for value in values]
+        if "mine" not in groups:
+            continue
+        cell, area = Cell(values, land.years, LAND, terms, "mid"), hectares[spot]
+        row = sums[unit_of(*spot)]
+        row["ever_mined_ha"] += area
+        row["active_ha"] += area * (groups[-1] == "mine")
+        row["reclaimed_ha"] += area * (groups[-1] == "sink")
+        for (_, flow, *_), amount in cell.events.items():
+            row["loss_tc"] += area * amount * (flow == "loss")
+            row["regained_tc"] += area * amount * (flow in ("gain", "growth"))
+        if groups[-1] != "mine" or values[-1] != values[-2]:
+            continue
+        row["unchanged_ha"] += area
+        for column, age in (("potential_20y_tc", 20.0), ("potential_tc", FOR_EVER)):
+            for value, part in mix.items():
+                spread = min(cell.stored, returned(terms[value], "soil"))
+                held = regrown(terms[value], "soil", spread, age)
+                held += regrown(terms[value], "vegetation", 0.0, age)
+                row[column] += area * part / whole * held
+    for row in sums.values():
+        row["net_tc"] = row["regained_tc"] - row["loss_tc"]
+        row["reclaimed_pct"] = 100 * row["reclaimed_ha"] / row["ever_mined_ha"]
+    return sums, bool(mix)
+
+
+def agree(found, sums, has_mix) -> None:
+    """That the rows are those, and their ranks what follows from them."""
+    assert {row["unit"] for row in found.rows} == set(sums)
+    for row in found.rows:
+        for column, amount in row.items():
+            if column in ("unit", "rank"):
+                continue
+            if column.startswith("potential") and not has_mix:
+                assert amount is None
+                continue
+            wanted = sums[row["unit"]][column]
+            assert amount == pytest.approx(wanted, rel=1e-9, abs=1e-6), (row["unit"], column)
+        by = "potential_20y_tc" if has_mix else "unchanged_ha"
+        assert row["rank"] == 1 + sum(other[by] > row[by] for other in found.rows)
+
+
+def smallest_size(land, squares) -> int:
+    """The smallest of 1, 2, 5, 10, ... km of which at most twelve hold mined land."""
+    mined = [spot for spot, values in land.cells.items() if "mine" in map(group, values)]
+    km = squares.size_km
+    width, height = squares.width / km, squares.height / km
+    _, _, cell = PLACES[land.place]
+    for power in range(6):
+        for step in (1, 2, 5):
+            size = step * 10**power
+            held = {
+                (
+                    math.floor((row + 0.5) * cell / (size * height)),
+                    math.floor((column + 0.5) * cell / (size * width)),
+                )
+                for row, column in mined
+            }
+            if len(held) <= 12:
+                return size
+    raise AssertionError
+
+
+@examples(100)
+@given(lands(5), TERMS_OF_CLASSES, st.integers(1, 9), st.booleans())
+def test_priorities_are_those_of_a_plain_loop(land, terms, width, comes_back):
+    """By units that are stripes of columns, and by squares."""
+    if not comes_back:
+        # What was mined is mined for ever, or becomes a town.
+        for date, after in zip(land.dates, land.dates[1:]):
+            was_mined = np.isin(date, [5, 6])
+            after[was_mined & np.isin(after, [1, 2, 3])] = 5
+    coefficients = coefficients_of(terms)
+    with memory_folder() as folder:
+        series = land.open(folder)
+        hectares = land.hectares(series)
+        squares, all_dates = MinedSquares(series, MINE), Combinations(series)
+        count(series, periods(series.dates), [squares, all_dates], workers=land.workers, cells=50)
+    mined = MineLand(all_dates.table, series.dates, series.classes, MINE)
+    if not mined.hectares_of(mined.first_mined > 0):
+        assert not squares.names
+        return
+    ledger = Ledger(mined, coefficients, AgeRule.MID)
+    found = priorities_of(mined, ledger, squares.names, squares.table, squares.squares)
+    require_closure(found.checks("span"))
+    size = squares.squares
+    assert size.size_km == smallest_size(land, size)
+    agree(
+        found,
+        *expected(land, hectares, terms, lambda r, c: size.name(size.rows[r], size.columns[c])),
+    )
+    assert len(found.rows) <= MOST_SQUARES
+    assert found.whole["loss_tc"] == pytest.approx(ledger.numbers["LOSS_TC"])
+    assert found.whole["regained_tc"] == pytest.approx(ledger.numbers["REGAINED_TC"], abs=1e-6)
+    # Units are stripes of columns.
+    each = {f"{n}": table_of(land, n, width, series, hectares) for n in range(0, 24, width)}
+    parts = {name: table for name, table in each.items() if table is not None}
+    found = priorities_of(mined, ledger, list(parts), joined(parts.values()), None)
+    require_closure(found.checks("span"))
+    agree(found, *expected(land, hectares, terms, lambda r, c: str(c // width * width)))
+
+
+def table_of(land, first, width, series, hectares) -> CombinationTable | None:
+    """The cells of some columns, a row of the table each."""
+    spots = [spot for spot in land.cells if first <= spot[1] < first + width]
+    if not spots:
+        return None
+    numbers = {one.value: number for number, one in enumerate(series.classes)}
+    classes = [[numbers[value] for value in land.cells[spot]] for spot in spots]
+    return CombinationTable(
+        np.zeros(len(spots), np.int64),
+        np.array(classes),
+        np.ones(len(spots), np.int64),
+        np.array([hectares[spot] for spot in spots]),
+    )
+
+
+def series_of(folder, *dates):
+    """Dates of cells of a kilometre that lie nowhere."""
+    paths = [
+        write_raster(
+            folder / f"land_{year}.tif", np.array(date, np.uint8), cell=(1000.0, 1000.0), epsg=None
+        )
+        for year, date in zip((1990, 2000, 2010), dates)
+    ]
+    return open_series(inputs(*paths), "auto", ENTRIES)
+
+
+FIELD, MEADOW, PIT = 1, 3, 5
+
+
+def test_topsoil_rates_and_returned_densities_by_hand(tmp_path):
+    """Half of 80 t C/ha of soil is stored; returned fields have 60, meadows 30, which take no more.
+
+    A third of what came back is meadow. Fields gain 1 t C/ha of soil a year for 5 years, then 0.5;
+    their vegetation comes to 4 at once, that of meadows to 2 in equal steps over 40 years.
+    """
+    terms = {
+        FIELD: {
+            "soil_tc_per_ha": 80,
+            "soil_loss_fraction": 0.5,
+            "soil_returned_tc_per_ha": 60,
+            "soil_curve": "rates",
+            "soil_rates": "5:1;:0.5",
+            "vegetation_tc_per_ha": 4,
+            "vegetation_curve": "instant",
+        },
+        MEADOW: {
+            "soil_tc_per_ha": 90,
+            "soil_returned_tc_per_ha": 30,
+            "vegetation_tc_per_ha": 2,
+            "vegetation_curve": "ipcc",
+            "vegetation_p1": 40,
+        },
+    }
+    then, mined = [FIELD] * 5, [PIT] * 5
+    series = series_of(tmp_path, [then], [mined], [[FIELD, FIELD, MEADOW, PIT, PIT]])
+    squares, all_dates = MinedSquares(series, MINE), Combinations(series)
+    count(series, periods(series.dates), [squares, all_dates])
+    mined_land = MineLand(all_dates.table, series.dates, series.classes, MINE)
+    ledger = Ledger(mined_land, coefficients_of(terms), AgeRule.MID)
+    found = priorities_of(mined_land, ledger, squares.names, squares.table, squares.squares)
+    # 100 ha each: two that stayed pits, with 40 t C/ha in store.
+    soon = 2 / 3 * (40 + 5 + 7.5 + 4) + 1 / 3 * (30 + 1)
+    end = 2 / 3 * (60 + 4) + 1 / 3 * (30 + 2)
+    assert found.whole["potential_20y_tc"] == pytest.approx(200 * soon)
+    assert found.whole["potential_tc"] == pytest.approx(200 * end)
+    assert found.pct_of_loss == pytest.approx(100 * soon / (44 * 5 / 2))
+    assert found.mix == [("Field", pytest.approx(2 / 3)), ("Meadow", pytest.approx(1 / 3))]
+
+
+@pytest.mark.parametrize(
+    ("spots", "size", "names"),
+    [
+        # Two cells far apart are two squares, however fine.
+        ([(0, 0), (130, 150)], 1, ["R001C001", "R131C151"]),
+        # Thirteen neighbours: seven squares of 2 km.
+        ([(0, n) for n in range(13)], 2, [f"R01C{n:02d}" for n in range(1, 8)]),
+        # Forty every 7 km: 28 of 10 km, 14 of 20, six of 50.
+        ([(7 * n, 0) for n in range(40)], 50, [f"R{n:02d}C01" for n in range(1, 7)]),
+    ],
+)
+def test_the_smallest_squares_of_which_few_hold_mined_land(
+    tmp_path, monkeypatch, spots, size, names
+):
+    """Though rows are added up, and squares made larger, again and again."""
+    monkeypatch.setattr(mined_squares, "ROWS_TO_SORT", 2)
+    date = np.full((1 + max(r for r, _ in spots), 1 + max(c for _, c in spots)), FIELD)
+    after = date.copy()
+    for spot in spots:
+        after[spot] = PIT
+    series = series_of(tmp_path, date, after, after)
+    squares = MinedSquares(series, MINE)
+    # A block for each row of cells.
+    count(series, periods(series.dates), [squares], cells=5, workers=2)
+    assert squares.squares.size_km == size
+    assert squares.names == names
+    assert squares.table.cells.sum() == len(spots)
+    by_name = np.bincount(squares.table.strata, squares.table.cells)
+    assert by_name.sum() == len(spots)
