@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..base.messages import Message, Term, Text
 from ..base.provenance import Provenance
@@ -292,6 +292,15 @@ SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
 }
 
 
+# What is open on arrival; all else is folded, one click each.
+OPENED = ("story", "decision", "land", "taken", "mine-carbon", "losses", "zones")
+# And what of these is folded: what says more of what stands open beside it.
+FOLDED = (
+    *("table-taken-0", "table-taken-1"),
+    *("chart-sensitivity", "chart-stocks", "table-balance-years", "table-stocks"),
+    *("table-losses-sinks", "table-losses-gap", "table-zones-share", "table-zones-ha"),
+)
+
 STUDY = Term("Carbon zone study")
 # What two printed pages have room for; of the carbon what leads.
 SUMMARY = (
@@ -316,9 +325,15 @@ def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile |
         begun, *others = (section for make in makers if (section := make(study)))
         begun.chapter = chapter
         sections += [begun, *others]
+    for section in sections:
+        for table in section.tables:
+            table.folded |= f"table-{table.name}" in FOLDED
+        section.charts = [
+            replace(chart, folded=f"chart-{chart.name}" in FOLDED) for chart in section.charts
+        ]
     if provenance.labels:
         sections.append(parameter_section(provenance, Term("Parameters")))
     sections.append(source_section(study, provenance, files, choices_of(study)))
     headlines = [figure.headline for figure in key_figures(study)]
     summary = [*SUMMARY, *([] if study.ledger else ["chart-carbon"])]
-    return dated_page(STUDY, study, provenance, headlines, sections, summary)
+    return dated_page(STUDY, study, provenance, headlines, sections, summary, opened=OPENED)

@@ -157,6 +157,11 @@ class Browser:
             " || !document.querySelector('.chart'))"
         )
 
+    def unfold(self):
+        """Open all that is folded on the page, and wait until its charts are drawn."""
+        self.run("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        self.wait("!document.querySelector('.chart-box:not(.ready)')")
+
     def wait(self, condition: str):
         """Wait until an expression is true."""
         until = time.monotonic() + PATIENCE

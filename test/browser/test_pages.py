@@ -22,6 +22,7 @@ def drawn(browser) -> list:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_every_chart_is_drawn_without_complaint_or_network(browser, page, width):
     browser.open(page, width)
+    browser.unfold()
     assert browser.complaints == []
     assert [url for url in browser.requests if not url.startswith(LOCAL)] == []
     shapes = drawn(browser)
@@ -33,6 +34,7 @@ def test_every_chart_is_drawn_without_complaint_or_network(browser, page, width)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_sticks_out_sideways(browser, page, width):
     browser.open(page, width)
+    browser.unfold()
     assert browser.run("document.documentElement.scrollWidth") <= width
     # What is wider than the screen scrolls within its own frame.
     beyond = browser.run(
@@ -44,6 +46,7 @@ def test_nothing_sticks_out_sideways(browser, page, width):
 
 def test_charts_are_as_wide_as_their_frames(browser, report):
     browser.open(report, 1280)
+    browser.unfold()
     widths = browser.run(
         "Array.from(document.querySelectorAll('.chart'),"
         " c => c.querySelector('.main-svg').getBoundingClientRect().width / c.offsetWidth)"
@@ -53,6 +56,7 @@ def test_charts_are_as_wide_as_their_frames(browser, report):
 
 def test_another_period_can_be_chosen(browser, report):
     browser.open(report)
+    browser.unfold()
     texts = "document.querySelector('#chart-matrix .chart').data[0].text.flat().join()"
     before = browser.run(texts)
     browser.run(
@@ -81,6 +85,7 @@ def test_a_table_is_copied_at_full_precision(browser, report):
         "Object.defineProperty(navigator, 'clipboard', {value: undefined});"
     )
     browser.open(report, before=watch)
+    browser.unfold()
     browser.run("document.querySelector('#table-zones-share .copy').click()")
     browser.wait("window.copied")
     lines = [line.split("\t") for line in browser.run("window.copied").splitlines()]
@@ -99,14 +104,14 @@ def test_a_browser_that_cannot_unpack_says_so_and_shows_the_tables(browser, repo
         "Array.from(document.querySelectorAll('.fallback'), e => getComputedStyle(e).visibility)"
     )
     assert set(fallbacks) == {"visible"}
-    assert "66.73" in browser.run("document.querySelector('#table-zones-share').innerText")
+    assert "768,364.6" in browser.run("document.querySelector('#table-balance').innerText")
 
 
 def test_without_scripts_the_tables_are_there(browser, report):
     with browser.without_scripts():
         browser.open(report)
-        assert browser.run("document.querySelector('#table-zones-ha').offsetHeight") > 100
-        assert browser.run("document.querySelector('#table-zones-ha .copy').offsetHeight") == 0
+        assert browser.run("document.querySelector('#table-balance').offsetHeight") > 100
+        assert browser.run("document.querySelector('#table-balance .copy').offsetHeight") == 0
         assert browser.run("document.querySelectorAll('.fallback').length") > 0
 
 
@@ -203,6 +208,7 @@ def test_on_paper_and_without_scripts_then_and_now_stand_side_by_side(browser, r
 
 def test_every_picture_has_a_text_in_its_place(browser, report):
     browser.open(report)
+    browser.unfold()
     texts = browser.run("Array.from(document.querySelectorAll('main img'), e => e.alt)")
     assert len(texts) == 12
     assert texts[0].startswith("Map: Land use 1986: Arable land ")
