@@ -32,6 +32,7 @@ from ..core.ledger.balance_table import balance_numbers
 from ..core.results.closure import CheckRow
 from ..core.results.losses import require_coefficients
 from ..core.scheme.shown_zones import ShownZones
+from ..core.study.priorities import PriorityRow
 from ..core.study.study import Study
 from ..core.study.study_consumers import study_consumers
 from ..text import tr
@@ -112,6 +113,15 @@ class CarbonZoneStudy(SeriesAlgorithm):
         ):
             self.add(table_sink(name, description, optional=True, by_default=True), help_text)
         self.add(
+            table_sink("PRIORITIES", tr("Priorities"), optional=True),
+            tr(
+                "One row per unit with mined land, without units per square on the ground: what is "
+                "mined, unchanged and reclaimed there, lost and regained, what the unchanged land "
+                "would hold if it came back as the land of the run has so far, and its rank by "
+                "that."
+            ),
+        )
+        self.add(
             table_sink("CLOSURE", tr("Closure"), optional=True),
             tr("Checks that all tables agree with each other; they are made in any case."),
         )
@@ -181,6 +191,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
         self.audit(run, study, study.checks)
         for name, table, attribute in study.TABLES:
             self.write(run, name, table, census, study.rows(attribute))
+        run.write("PRIORITIES", PriorityRow, study.priorities.rows if study.priorities else [])
         run.write("CLOSURE", CheckRow, study.closure)
         self.write_units(run, units, census, *study.unit_columns)
         run.log(study.notes())

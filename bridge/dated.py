@@ -38,6 +38,7 @@ from .scheme import Tables, add_class_parameters, disturbing_classes_of, legend_
 from .units import (
     LAYER,
     UNITS,
+    ShownSquares,
     ShownUnits,
     add_unit_parameters,
     unit_raster,
@@ -100,13 +101,14 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     ROLES: tuple[str, ...] = ()
 
     def add_shared_parameters(self) -> None:
-        """SCHEME, CLASSES, MASK, AREA_METHOD and NODATA; units and EXTENT where it takes them.
+        """SCHEME, CLASSES, MASK, AREA_METHOD and NODATA; units, which stand before them, and EXTENT
+        where it takes them.
 
         What nearly everybody leaves as it is stands under the advanced ones.
         """
-        add_class_parameters(self)
         if self.TAKES_UNITS:
             add_unit_parameters(self)
+        add_class_parameters(self)
         self.add(
             polygon_parameter("MASK", tr("Mask")),
             tr(
@@ -157,7 +159,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
                 table_sink(LAYER, tr("Units with results"), optional=True, kind=polygons),
                 tr(
                     "The polygons of Units, one for each unit, with its results as fields, in the "
-                    "layer's own reference system."
+                    "layer's own reference system; or the squares of UNITS_SIZE that have cells."
                 ),
             )
         self.add(
@@ -312,7 +314,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         Args:
             columns: what the polygons tell, the first of them shown in colours.
         """
-        if isinstance(units, ShownUnits):
+        if isinstance(units, (ShownUnits, ShownSquares)):
             write_unit_layer(run, units, census, columns)
 
     def audit(self, run: Run, results: Results, checks: Sequence[Check]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from qgis.core import (
     Qgis,
@@ -10,6 +11,7 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessingException,
     QgsProcessingParameterBand,
+    QgsRectangle,
 )
 
 from ..core.base.dates import Date
@@ -19,6 +21,7 @@ from ..core.raster.source import RasterInput
 from ..core.results.units import polygon_columns, polygon_fields, polygon_rows
 from ..core.scan.census import Census
 from ..core.scan.series import Series
+from ..core.scan.square_units import MOST_SQUARES, SquareUnits
 from ..core.scan.units import PolygonUnits, RasterUnits, UnitColumns, Units
 from ..core.scheme.reserved import refuse_reserved
 from ..text import tr, translate
@@ -39,13 +42,17 @@ from .run import Run
 from .run_parameters import RunParameters
 from .sinks import Shapes
 from .untouched import RasterParameter
+from .values import number_parameter
 
 UNITS, FIELD, RASTER, BAND = "UNITS", "UNIT_FIELD", "UNITS_RASTER", "UNITS_BAND"
+SIZE = "UNITS_SIZE"
 LAYER = "UNITS_LAYER"
+# Kilometres of a side: a metre, and half a meridian.
+SMALLEST, LARGEST = 0.001, 20_000
 
 
 def add_unit_parameters(algorithm: CarbonZonesAlgorithm) -> None:
-    """UNITS, UNIT_FIELD, UNITS_RASTER and UNITS_BAND."""
+    """UNITS, UNIT_FIELD, UNITS_SIZE, UNITS_RASTER and UNITS_BAND."""
     algorithm.add(
         polygon_parameter(UNITS, tr("Units")),
         tr(
@@ -54,12 +61,20 @@ def add_unit_parameters(algorithm: CarbonZonesAlgorithm) -> None:
             "polygon that holds its centre; where polygons overlap, in the one with the smallest "
             "feature id. Land outside all of them is (outside)."
         ),
-        advanced=True,
     )
     algorithm.add(
         field_parameter(FIELD, tr("Field with the unit's name"), UNITS),
         tr("Polygons of one name are one unit. Without this field a unit is a feature's id."),
-        advanced=True,
+    )
+    algorithm.add(
+        number_parameter(SIZE, tr("Squares as units, km"), None, SMALLEST, LARGEST, is_whole=False),
+        tr(
+            "In place of polygons squares on the ground whose sides are so many kilometres, from "
+            "the north-west corner of the land on, named by row and column, R01C01 first; {most} "
+            "of them at most. A cell is in the square that holds its centre. In longitude and "
+            "latitude, and with true areas, they have this size in the middle of the land; the log "
+            "says what they have elsewhere."
+        ).format(most=f"{MOST_SQUARES:,}"),
     )
     algorithm.add(
         RasterParameter(RASTER, tr("Raster of units"), None, True),
@@ -82,14 +97,18 @@ def unit_refusal(parameters: RunParameters) -> str:
     Raises:
         QgsProcessingException: polygons have no such field, or the raster cannot be opened.
     """
-    if parameters.has(UNITS) and parameters.has(RASTER):
-        return tr("UNITS and UNITS_RASTER are both given; units are of one of them")
+    kinds = [name for name in (UNITS, RASTER, SIZE) if parameters.has(name)]
+    if len(kinds) > 1:
+        first, second = kinds[:2]
+        return tr("{first} and {second} are both given; units are of one of them").format(
+            first=first, second=second
+        )
     if parameters.has(FIELD) and not parameters.has(UNITS):
         return tr("UNIT_FIELD: there are no polygons to name; give UNITS, or leave it out")
     if parameters.is_own(BAND) and not parameters.has(RASTER):
         return tr("UNITS_BAND: there is no raster of units; give UNITS_RASTER, or leave it out")
-    if is_wanted(parameters.values_by_name.get(LAYER)) and not parameters.has(UNITS):
-        return tr("UNITS_LAYER: there are no polygons to give results to; give UNITS")
+    if is_wanted(parameters.values_by_name.get(LAYER)) and not {UNITS, SIZE} & {*kinds}:
+        return tr("UNITS_LAYER: there are no polygons to give results to; give UNITS or UNITS_SIZE")
     fields_of(parameters, UNITS)
     if parameters.has(RASTER):
         raster_layer(parameters, RASTER)
@@ -115,7 +134,8 @@ def units_of(
     """The units of a run on the cells of its series; what was done is logged.
 
     Args:
-        polygons, raster: what it was given to break its tables down by, one of them or none.
+        polygons, raster: what it was given to break its tables down by, one of them or none; or
+            its UNITS_SIZE.
 
     Raises:
         QgsProcessingException: as polygons_of; or a polygon has no name.
@@ -127,6 +147,8 @@ def units_of(
         units = RasterUnits(series, raster, notes)
         run.log(notes)
         return units
+    if run.takes(SIZE) and run.has(SIZE):
+        return ShownSquares(series, run.real(SIZE))
     if polygons is None:
         return None
     shown = run.wants(LAYER)
@@ -175,6 +197,10 @@ class ShownUnits(PolygonUnits):
             self._outlines.setdefault(name, []).append(shape.as_given)
         self.shown = list(self._outlines)
 
+    def shown_in(self, census: Census) -> list[str]:
+        """The names of all."""
+        return self.shown
+
     def outline(self, name: str) -> QgsGeometry:
         """A unit as one shape of several parts, flat, in the layer's own reference system."""
         parts = []
@@ -187,8 +213,38 @@ class ShownUnits(PolygonUnits):
         return outline
 
 
+class ShownSquares(SquareUnits):
+    """Units that are squares, handed out as polygons where they have cells that count.
+
+    Args:
+        series: the dates.
+        size_km: of a side.
+    """
+
+    def __init__(self, series: Series, size_km: float):
+        super().__init__(series, size_km)
+        self.crs = QgsCoordinateReferenceSystem.fromWkt(series.grid.crs or "")
+
+    def shown_in(self, census: Census) -> list[str]:
+        """The names of those that have cells that count."""
+        return [name for name, _ in census.units or ()]
+
+    def outline(self, name: str) -> QgsGeometry:
+        """A square, in the reference system of the cells."""
+        row, column = divmod(self._places[name], self.squares.shape[1])
+        (outline,) = QgsGeometry.fromRect(
+            QgsRectangle(*self.squares.bounds(row, column))
+        ).coerceToType(Qgis.WkbType.MultiPolygon)
+        return outline
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """The number of each, row by row, by its name."""
+        return {name: place for place, name in enumerate(self.squares.names)}
+
+
 def write_unit_layer(
-    run: Run, units: ShownUnits, census: Census, columns: Sequence[UnitColumns]
+    run: Run, units: ShownUnits | ShownSquares, census: Census, columns: Sequence[UnitColumns]
 ) -> None:
     """Write the polygons of units, one feature for each.
 
@@ -199,14 +255,14 @@ def write_unit_layer(
     Raises:
         QgsProcessingException: the layer cannot be written.
     """
-    names, first = polygon_columns(columns), columns[0]
+    names, first, shown = polygon_columns(columns), columns[0], units.shown_in(census)
     headings = [translate(heading) for some in columns for heading in some.headings]
     digits = [some.digits for some in columns for _ in some.names]
     run.write_layer(
         LAYER,
         polygon_fields(columns),
-        polygon_rows(units.shown, census, columns),
-        Shapes([units.outline(name) for name in units.shown], units.crs),
+        polygon_rows(shown, census, columns),
+        Shapes([units.outline(name) for name in shown], units.crs),
         Choropleth(
             names[: len(first.names)][first.shown],
             first.measure,

@@ -165,6 +165,15 @@ COLUMNS: dict[str, Column] = {
     "assumed_loss_tc": Column(REAL, Term("Assumed loss before the first date, t C"), "t C", 1),
     "net_low_tc": Column(REAL, Term("Net, low, t C"), "t C", 1),
     "net_high_tc": Column(REAL, Term("Net, high, t C"), "t C", 1),
+    # Where to begin.
+    "ever_mined_ha": Column(REAL, Term("Ever mined, ha"), "ha", 2),
+    "active_ha": Column(REAL, Term("Mined at the last date, ha"), "ha", 2),
+    "unchanged_ha": Column(REAL, Term("Mined and unchanged since the date before, ha"), "ha", 2),
+    "reclaimed_pct": Column(REAL, Term("Reclaimed, % of ever mined"), "%", 2),
+    "regained_tc": Column(REAL, Term("Regained, t C"), "t C", 1),
+    "potential_20y_tc": Column(REAL, Term("Potential after 20 years, t C"), "t C", 1),
+    "potential_tc": Column(REAL, Term("Potential in the end, t C"), "t C", 1),
+    "rank": Column(WHOLE, Term("Rank"), "", 0),
     "youngest_tc": Column(REAL, Term("With the youngest ages, t C"), "t C", 1),
     "oldest_tc": Column(REAL, Term("With the oldest ages, t C"), "t C", 1),
     # How far it may be off.

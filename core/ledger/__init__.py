@@ -5,6 +5,7 @@
 - LEDGER, STOCKS: flows; BALANCE, by whose land it is: balance_table, its intervals:
   balance_bounds; NET_MAP: net_map; all of a run's land, and what is taken for granted: ledger;
   with its count: results
+- what mined land would hold if it came back as other land of the run did: potential
 - coefficients as random variables, here and in the path: variables; how far the balance may be
   off (IPCC 2006, volume 1, chapter 3): model, and by the areas that samples estimate adjusted,
   both for core/results/uncertainty

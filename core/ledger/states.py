@@ -84,6 +84,15 @@ class PoolByClass:
             np.array([pool.returned_u95_pct is not None for pool in pools], np.bool_),
         )
 
+    def come_back(self, number: int, start: Floats, ages: Floats) -> Floats:
+        """t C/ha that land which was mined before has at some ages, of the shape of the ages.
+
+        Args:
+            number: of the class that it is reclaimed as.
+            start: t C/ha when it was reclaimed, of that shape.
+        """
+        return self.curves[number].stock(start, float(self.returned[number]), ages)
+
 
 @dataclass(frozen=True)
 class CarbonByClass:

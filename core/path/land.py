@@ -131,7 +131,7 @@ def carbon_of(schedule: LandSchedule, carbon: CarbonByClass) -> tuple[Floats, Fl
     for (number, age, topsoil), hectares in _alike(schedule.cohorts, carbon).items():
         ages = age + np.arange(len(schedule.years) + 1.0)
         for pool, begin in ((carbon.soil, topsoil), (carbon.vegetation, 0.0)):
-            stock = _stock(pool, number, np.full_like(ages, begin), ages)
+            stock = pool.come_back(number, np.full_like(ages, begin), ages)
             sink += hectares * np.diff(stock)
     return loss, sink
 
@@ -203,12 +203,8 @@ def _gained(pool: PoolByClass, number: int, area: Floats, start: Floats) -> Floa
     stocks = np.empty((size, size + 1))
     stocks[:, 0] = start
     ages = np.broadcast_to(np.arange(float(size)), (size, size))
-    stocks[:, 1:] = _stock(pool, number, np.broadcast_to(start[:, None], ages.shape), ages)
+    stocks[:, 1:] = pool.come_back(number, np.broadcast_to(start[:, None], ages.shape), ages)
     return _over_time(area, np.diff(stocks, axis=1))
-
-
-def _stock(pool: PoolByClass, number: int, start: Floats, ages: Floats) -> Floats:
-    return pool.curves[number].stock(start, float(pool.returned[number]), ages)
 
 
 def _over_time(amounts: Floats, by_age: Floats) -> Floats:

@@ -3,6 +3,7 @@
 - opened, checked, described, known as a result of the plugin: source; names and colours of its
   values: legend
 - its cells: grid; two grids brought together, and what is lost by it: alignment, reader
+- squares on the ground over its cells: ground_squares
 - hectares of a cell: area, on the ellipsoid after Snyder (1987); the shortest line on it: geodesic
 - written, with colours and attribute table: geotiff
 """

@@ -41,10 +41,12 @@ class Units:
     Attributes:
         label: what messages call them.
         strata: of the cells.
+        may_be_empty: whether it is no news that some of them have no cells that count.
     """
 
     label: str
     strata: Strata
+    may_be_empty = False
 
     def named(self) -> Named:
         """The units in their order, land outside all of them last; asked when all is counted."""
@@ -274,7 +276,7 @@ def unit_notes(units: Units, counts: UnitCounts) -> Notes:
     )
     if len(empty) == len(names):
         notes.warn("{label}: no cell that counts lies in a unit.", label=units.label)
-    elif empty:
+    elif empty and not units.may_be_empty:
         notes.warn(
             "{label}: units without a cell that counts: {count:,} ({names}).",
             label=units.label,

@@ -1,6 +1,8 @@
 """The whole study: zones, losses, change and the ledger of one count, as a page and a workbook.
 
 - every result, from the subject that makes it: study; what takes part in the pass: study_consumers
+- PRIORITIES, where to begin: priorities (what land would hold that came back is
+  core/ledger/potential); mined land by squares where there are no units: mined_squares
 - the page, what orders it (SECTIONS) and the numbers on its tiles: page; its first words:
   story_section
 - the workbook, its sheets and matrices: workbook

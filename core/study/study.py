@@ -53,6 +53,7 @@ from ..scheme.defaults import default_densities
 from ..scheme.disturbing_classes import DisturbingClasses
 from ..scheme.rules import Rules, Zone
 from ..scheme.shown_zones import ShownZones
+from .priorities import Priorities, joined, priorities_of
 from .study_consumers import StudyConsumers
 
 
@@ -187,6 +188,26 @@ class Study(Results):
         return with_bounds(self.ledger, self.uncertainty)
 
     @cached_property
+    def priorities(self) -> Priorities | None:
+        """Where reclamation would bring most; None where nothing is mined."""
+        if self.mined is None:
+            return None
+        squares = self.consumers.squares
+        if self.census.units is not None:
+            parts = [
+                (name, part.histories)
+                for name, part in self.census.units
+                if part.histories is not None
+            ]
+            names, table = [name for name, _ in parts], joined(held for _, held in parts)
+            return priorities_of(self.mined.land, self.ledger, names, table, None)
+        if squares is None:
+            return None
+        return priorities_of(
+            self.mined.land, self.ledger, squares.names, squares.table, squares.squares
+        )
+
+    @cached_property
     def loss_interval(self) -> UncertaintyRow | None:
         """How far the loss of the span may be off, by the densities; None without half-widths."""
         taken = LossUncertainty(
@@ -304,6 +325,7 @@ class Study(Results):
             *change_count_checks(self.histories, self.change_counts, span, None),
             *(reclamation.checks(self.census, self.consumers.mine) if reclamation else []),
             *(self.ledger.checks(self.census) if self.ledger else []),
+            *(self.priorities.checks(span) if self.priorities else []),
         ]
 
     @property

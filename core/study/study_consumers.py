@@ -18,6 +18,7 @@ from ..scan.thumbnail import HistoryThumbnail, Thumbnail
 from ..scan.units import Units
 from ..scheme.disturbing_classes import DisturbingClasses
 from ..scheme.rules import Rules
+from .mined_squares import MinedSquares
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class StudyConsumers:
         land, units_map: small maps for the report, of the land at its dates and of the units.
         units: what the tables are broken down by.
         centres: where the land of each class lies, for the report.
+        squares: mined land by squares on the ground, where there are no units.
     """
 
     zones: Sequence[ZoneRaster] = ()
@@ -42,10 +44,14 @@ class StudyConsumers:
     units_map: Thumbnail | None = None
     units: Units | None = None
     centres: CentreCounter | None = None
+    squares: MinedSquares | None = None
 
     @property
     def all(self) -> list[Consumer]:
-        others = (self.discrepancy, self.histories, self.land, self.units_map, self.centres)
+        others = (
+            *(self.discrepancy, self.histories, self.land, self.units_map, self.centres),
+            self.squares,
+        )
         return [*self.zones, *self.mine.values(), *(one for one in others if one is not None)]
 
 
@@ -68,13 +74,13 @@ def study_consumers(
     series = writer.series
     can_lose = disturbing.why_no_losses(series.named_classes) is None
     zones, mine = [], {}
+    mines = disturbing.known_to(series.named_classes).mines if can_lose else None
     if folder:
         zones = [
             ZoneRaster(writer, _path(folder, f"zones_{period.name}"), period, rules)
             for period in periods
         ]
-        mines = disturbing.known_to(series.named_classes).mines
-        if can_lose and mines:
+        if mines:
             paths = {
                 "STATUS_MAP": _path(folder, f"status_{series.dates[-1].label}"),
                 "FIRST_MINED": _path(folder, "first_mined"),
@@ -90,6 +96,7 @@ def study_consumers(
         units_map,
         units,
         CentreCounter(series) if land else None,
+        MinedSquares(series, mines) if mines and units is None else None,
     )
 
 

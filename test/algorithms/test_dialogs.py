@@ -85,10 +85,10 @@ CHOICES = {
 }
 DESIGN = {"samplepoints": DESIGNS, "accuracy": DESIGNS_OF_ACCURACY}
 # In this order, where an algorithm has them.
-IN_ORDER = ("YEARS", "SCHEME", "CLASSES")
+IN_ORDER = ("YEARS", "UNITS", "UNIT_FIELD", "UNITS_SIZE", "SCHEME", "CLASSES")
 ADVANCED = {
     *("AREA_METHOD", "EXTENT", "NODATA", "GRID", "EARLIER_BAND", "LATER_BAND", "BAND"),
-    *("UNITS", "UNIT_FIELD", "UNITS_RASTER", "UNITS_BAND", "MASK"),
+    *("UNITS_RASTER", "UNITS_BAND", "MASK"),
 }
 
 

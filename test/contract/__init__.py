@@ -61,8 +61,9 @@ DENSITIES = {"DENSITIES": ("enum", "auto", False, True)}
 TAKING = {"TAKING_GROUPS": ("string", "mine", True, False)}
 # Of those whose tables can be broken down by unit.
 UNITS = {
-    "UNITS": ("source", None, True, True),
-    "UNIT_FIELD": ("field", None, True, True),
+    "UNITS": SOURCE_IF_WANTED,
+    "UNIT_FIELD": FIELD_IF_WANTED,
+    "UNITS_SIZE": ("number", None, True, False),
     "UNITS_RASTER": ("raster", None, True, True),
     "UNITS_BAND": ("band", 1, True, True),
     "UNITS_LAYER": TABLE_IF_WANTED,
@@ -100,7 +101,7 @@ COLUMNS = {
     WHOLE: (
         "from_value to_value map_value value zone cells grid_cells valid_cells nodata_cells "
         "outside_cells unlisted_cells counted_cells masked_cells draws years classes scope id "
-        "stratum samples label age_min age_max times_changed without_value np pr"
+        "stratum samples label age_min age_max times_changed without_value np pr rank"
     ),
     YES_NO: "ok resampled gain_stationary loss_stationary",
 }
@@ -123,6 +124,10 @@ SHARED_TABLES = {
         "period land area_ha stock_before_tc loss_tc gain_tc growth_tc pre_mining_tc other_tc "
         "stock_after_tc net_tc net_tco2 taken_ha counted_0_ha reclaimed_ha assumed_loss_tc "
         "net_low_tc net_high_tc decaying_tc"
+    ),
+    "PRIORITIES": (
+        "unit ever_mined_ha active_ha unchanged_ha reclaimed_ha reclaimed_pct loss_tc regained_tc "
+        "net_tc potential_20y_tc potential_tc rank"
     ),
     "ZONE_SHARES": "period zone zone_name cells area_ha share_pct",
     "UNCERTAINTY": (
@@ -289,8 +294,8 @@ class Contract:
 
     @property
     def tables_by_unit(self) -> list[str]:
-        """The tables that have a column `unit` where there are units."""
-        return [name for name in self.tables if name != "CLOSURE"]
+        """The tables that have a column `unit` where there are units, and none where not."""
+        return [name for name in self.tables if name not in ("CLOSURE", "PRIORITIES")]
 
     @property
     def rasters(self) -> list[str]:

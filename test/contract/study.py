@@ -32,7 +32,9 @@ CONTRACT = Contract(
         **shared.DENSITIES,
         **shared.TAKING,
         **shared.each(("string", None, True, True), "TITLE AUTHOR COMMENT"),
-        **shared.each(shared.TABLE_IF_WANTED, "TRANSFERS AREAS ZONE_SHARES LOSSES BALANCE CLOSURE"),
+        **shared.each(
+            shared.TABLE_IF_WANTED, "TRANSFERS AREAS ZONE_SHARES LOSSES BALANCE PRIORITIES CLOSURE"
+        ),
         "ZONES_FOLDER": shared.FOLDER_IF_WANTED,
         "REPORT": shared.PAGE,
         "WORKBOOK": shared.FILE_IF_WANTED,
@@ -49,8 +51,8 @@ CONTRACT = Contract(
     files={"ZONES_FOLDER": "zones", "WORKBOOK": "workbook.xlsx"},
     plain_run=PlainRun(
         shared.sample_series,
-        "transfers.csv areas.gpkg zone_shares losses.ods balance.csv closure zones_folder.d "
-        "report.html workbook.xlsx",
+        "transfers.csv areas.gpkg zone_shares losses.ods balance.csv priorities.csv closure "
+        "zones_folder.d report.html workbook.xlsx",
     ),
     bad_inputs=(
         UNNAMED,

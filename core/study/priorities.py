@@ -1,0 +1,189 @@
+"""PRIORITIES: where reclamation would bring most, by units or by squares on the ground."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypedDict, cast
+
+import numpy as np
+
+from ..base.arrays import Floats
+from ..base.columns import fields_of
+from ..base.messages import Message
+from ..base.numbers import percent
+from ..ledger.ledger import Ledger
+from ..ledger.potential import IN_THE_END, SOON, Comeback, comeback_of, moved, would_hold
+from ..ledger.states import Trajectories
+from ..mine.land import MineLand
+from ..mine.states import NEVER, Use, reclaimed_by
+from ..raster.ground_squares import GroundSquares
+from ..results.closure import Check
+from ..scan.census import CombinationTable
+from ..scheme.reserved import ALL
+
+
+class PriorityRow(TypedDict):
+    """A row of PRIORITIES. Tonnes are None where the carbon of the land is not followed."""
+
+    unit: str
+    ever_mined_ha: float
+    active_ha: float
+    unchanged_ha: float
+    reclaimed_ha: float
+    reclaimed_pct: float | None
+    loss_tc: float | None
+    regained_tc: float | None
+    net_tc: float | None
+    potential_20y_tc: float | None
+    potential_tc: float | None
+    rank: int
+
+
+# The columns that are sums over the land of a unit.
+SUMS = ("ever_mined_ha", "active_ha", "unchanged_ha", "reclaimed_ha")
+TONNES = ("loss_tc", "regained_tc", "net_tc", "potential_20y_tc", "potential_tc")
+
+
+@dataclass(frozen=True)
+class Priorities:
+    """Where to begin.
+
+    Attributes:
+        rows: of the units that hold mined land, in their order.
+        whole: the same of the whole run; its unit is ALL, its rank 0.
+        since: the label of the date since which unchanged land is of the same class.
+        comeback: what the potential rests on; its basis is '' where there is none.
+        squares: those on the ground that the rows are of; None where the run has units.
+    """
+
+    rows: list[PriorityRow]
+    whole: PriorityRow
+    since: str
+    comeback: Comeback
+    squares: GroundSquares | None
+
+    @property
+    def first(self) -> PriorityRow | None:
+        """Where to begin; None where no mined land lay unchanged."""
+        if not self.whole["unchanged_ha"]:
+            return None
+        return min(self.rows, key=lambda row: (row["rank"], -row["unchanged_ha"]))
+
+    @property
+    def pct_of_loss(self) -> float | None:
+        """What all unchanged land would hold after 20 years, in per cent of what was lost."""
+        held, lost = self.whole["potential_20y_tc"], self.whole["loss_tc"]
+        return None if held is None or not lost else percent(held, lost)
+
+    @cached_property
+    def by_unit(self) -> Mapping[str, PriorityRow]:
+        """The rows by the names of their units."""
+        return {row["unit"]: row for row in self.rows}
+
+    def checks(self, span: str) -> list[Check]:
+        """That the units add up to the run.
+
+        Args:
+            span: the first date and the last.
+        """
+        return [
+            Check(
+                span,
+                Message("{column} of all rows of PRIORITIES = that of the run", column=column),
+                cast(float, self.whole[column]),  # type: ignore[literal-required]
+                sum(row[column] for row in self.rows),  # type: ignore[literal-required]
+            )
+            for column in (*SUMS, *TONNES)
+            if self.whole[column] is not None  # type: ignore[literal-required]
+        ]
+
+
+def joined(tables: Iterable[CombinationTable]) -> CombinationTable:
+    """The combinations of several parts, whose strata are the places of the parts."""
+    parts = list(tables)
+    return CombinationTable(
+        np.repeat(np.arange(len(parts)), [part.cells.size for part in parts]),
+        np.concatenate([part.classes for part in parts]),
+        np.concatenate([part.cells for part in parts]),
+        np.concatenate([part.hectares for part in parts]),
+    )
+
+
+def priorities_of(
+    land: MineLand,
+    ledger: Ledger | None,
+    units: Sequence[str],
+    table: CombinationTable,
+    squares: GroundSquares | None,
+) -> Priorities:
+    """What mined land is and was by unit, and what would come of it.
+
+    Args:
+        land: of the whole run.
+        ledger: likewise; None where its carbon is not followed.
+        units: their names.
+        table: the combinations of the units; strata are places in units.
+    """
+    comeback = comeback_of(ledger) if ledger is not None else Comeback("", {})
+    rows = _rows(replace(land, table=table), ledger, comeback, units)
+    whole = replace(land.table, strata=np.zeros_like(land.table.strata))
+    (total,) = _rows(replace(land, table=whole), ledger, comeback, [ALL])
+    total["rank"] = 0
+    return Priorities(rows, total, land.dates[-2].label, comeback, squares)
+
+
+def _rows(
+    land: MineLand, ledger: Ledger | None, comeback: Comeback, units: Sequence[str]
+) -> list[PriorityRow]:
+    """The rows of the units that hold mined land."""
+    ever = land.first_mined > 0
+    strata, hectares = land.table.strata[ever], land.table.hectares[ever]
+    uses = [use[ever] for use in land.uses]
+    classes = [of_date[ever] for of_date in land.table.by_date]
+    active = uses[-1] == Use.MINE
+    unchanged = active & (classes[-1] == classes[-2])
+    reclaimed = reclaimed_by(uses, len(uses)) != NEVER
+    size = len(units)
+
+    def sums(amounts: Floats) -> list[float]:
+        return [float(one) for one in np.bincount(strata, amounts, size)]
+
+    ever_mined, back = sums(hectares), sums(hectares * reclaimed)
+    by_column: dict[str, Sequence[float | None]] = {
+        "ever_mined_ha": ever_mined,
+        "active_ha": sums(hectares * active),
+        "unchanged_ha": sums(hectares * unchanged),
+        "reclaimed_ha": back,
+        "reclaimed_pct": [percent(part, whole) for part, whole in zip(back, ever_mined)],
+        **dict.fromkeys(TONNES, [None] * size),
+    }
+    if ledger is not None:
+        counted = replace(ledger.land, table=land.table)
+        years = ledger.trajectories.years
+        trajectories = Trajectories(classes, [use[ever] for use in counted.uses], years)
+        found = moved(trajectories, ledger.carbon, ledger.rule)
+        by_column["loss_tc"] = sums(hectares * found.lost)
+        by_column["regained_tc"] = sums(hectares * found.regained)
+        by_column["net_tc"] = sums(hectares * (found.regained - found.lost))
+        if comeback.basis:
+            for column, age in (("potential_20y_tc", SOON), ("potential_tc", IN_THE_END)):
+                held = would_hold(comeback, ledger.carbon, found.stored, age)
+                by_column[column] = sums(hectares * unchanged * held)
+    held_in = np.flatnonzero(np.bincount(strata, minlength=size))
+    by = np.array(by_column["potential_20y_tc" if comeback.basis else "unchanged_ha"], np.float64)
+    # Those with as much have one rank.
+    ranks = 1 + held_in.size - np.searchsorted(np.sort(by[held_in]), by, side="right")
+    columns = [name for name, _ in fields_of(PriorityRow) if name in by_column]
+    return [
+        cast(
+            PriorityRow,
+            {
+                "unit": units[place],
+                **{column: by_column[column][place] for column in columns},
+                "rank": int(ranks[place]),
+            },
+        )
+        for place in map(int, held_in)
+    ]
