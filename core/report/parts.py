@@ -315,6 +315,8 @@ Headline = tuple[Text, Text, str]
 class Page:
     """The whole; author and comment are the user's own words, or ''.
 
+    `opening` has the questions that a reader comes with, and their answers, above all else.
+
     `summary` has the names of the sections, and of the charts and tables of others ("chart-flows",
     "table-losses"), that two printed pages have room for; empty for the first section.
     """
@@ -328,3 +330,4 @@ class Page:
     author: str = ""
     comment: str = ""
     summary: Sequence[str] = ()
+    opening: Sequence[tuple[Text, Text]] = ()

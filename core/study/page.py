@@ -17,7 +17,6 @@ from ..ledger.balance import (
     waterfall_chart,
 )
 from ..ledger.balance_words import BalanceFigure, balance_figure, balance_sentences
-from ..ledger.sensitivity import Sensitivity
 from ..ledger.sensitivity_section import tornado_chart
 from ..mine.mined_section import age_section, state_section, taken_section
 from ..pattern.centre_section import centre_section
@@ -41,6 +40,7 @@ from ..scheme.rules import unassigned_zone
 from .land_section import change_section, land_section
 from .losses_section import damage_section, first_to_last_label, loss_section, yearly_sentences
 from .method_section import method_section
+from .opening import opening
 from .story_section import story_section
 from .study import Study
 from .trajectories_section import trajectory_section
@@ -175,7 +175,7 @@ def carbon_section(study: Study) -> Section | None:
         ),
     ]
     section.warnings = list(ledger.assumptions.warnings)
-    tornado = tornado_chart(Sensitivity(ledger))
+    tornado = tornado_chart(study.sensitivity)
     section.charts = [
         balance_chart(ledger),
         waterfall_chart(ledger, study.balance),
@@ -293,7 +293,7 @@ SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
 
 
 # What is open on arrival; all else is folded, one click each.
-OPENED = ("story", "decision", "land", "taken", "mine-carbon", "losses", "zones")
+OPENED = ("story", "priorities", "land", "taken", "mine-carbon", "losses", "zones")
 # And what of these is folded: what says more of what stands open beside it.
 FOLDED = (
     *("table-taken-0", "table-taken-1"),
@@ -336,4 +336,5 @@ def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile |
     sections.append(source_section(study, provenance, files, choices_of(study)))
     headlines = [figure.headline for figure in key_figures(study)]
     summary = [*SUMMARY, *([] if study.ledger else ["chart-carbon"])]
-    return dated_page(STUDY, study, provenance, headlines, sections, summary, opened=OPENED)
+    page = dated_page(STUDY, study, provenance, headlines, sections, summary, opened=OPENED)
+    return replace(page, opening=opening(study))

@@ -30,6 +30,7 @@ from carbon_zones.core.scheme.coefficients import Coefficients
 from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
 from carbon_zones.core.scheme.rules import read_rules
+from carbon_zones.core.study.mined_squares import MinedSquares
 from carbon_zones.core.study.page import study_page
 from carbon_zones.core.study.study import Study
 from carbon_zones.core.study.study_consumers import StudyConsumers
@@ -163,6 +164,7 @@ def study_of(
         centres=CentreCounter(series),
         units_map=unit_thumbnail(series) if parts else None,
         units=parts,
+        squares=MinedSquares(series, disturbing) if parts is None else None,
     )
     census = count(series, spans, consumers.all, units=parts)
     held = stocks or holding(a=(50.0, 5.0))
