@@ -34,13 +34,16 @@ AROUND, WHOLE = Term("Around the mined land"), Term("Whole extent")
 LONGEST_BAR = 0.34
 
 
+# Names on a picture, and where: per cent of its width from the left, of its height from above.
+Labels = Sequence[tuple[str, float, float]]
+
 # What can be chosen from, and the places of the pictures that are then shown.
 MapChoices = Sequence[tuple[Text, Sequence[int]]]
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A PNG as a data URI, and its scale bar: per cent of its width and what that is.
+    """A PNG as a data URI, its scale bar (per cent of its width and what that is), names on it.
 
     `meaning` is what it shows, for who cannot see it; without it that is its title.
     """
@@ -52,6 +55,7 @@ class Picture:
     bar: float = 0.0
     bar_label: str = ""
     meaning: Text = ""
+    labels: Labels = ()
 
 
 def picture_shape(grid: Grid, window: Window, largest_side: int = LARGEST_SIDE) -> tuple[int, int]:
@@ -119,16 +123,17 @@ class LandMaps:
             the dates; none is marked where they are to show all.
 
     Attributes:
+        classes, places: as the history has them.
         frames: what maps show, the first one of it unless a reader chooses.
     """
 
     def __init__(self, series: Series, history: HistoryThumbnail, is_marked: Flags):
-        self.classes, self._places = history.classes, history.places
+        self.classes, self.places = history.classes, history.places
         self._grid, self._window = series.grid, series.window
-        whole = self._frame(slice(0, self._places.shape[0]), slice(0, self._places.shape[1]))
+        whole = self._frame(slice(0, self.places.shape[0]), slice(0, self.places.shape[1]))
         # The last one is of what does not count.
         marked: Flags = np.any(np.append(is_marked, False)[self.classes], axis=0)
-        around = self._around(marked[self._places])
+        around = self._around(marked[self.places])
         self.frames = [around, whole] if around else [whole]
         # Of pictures of one subject in all frames.
         self.choices: MapChoices = [(AROUND, [0]), (WHOLE, [1])] if around else []
@@ -137,7 +142,7 @@ class LandMaps:
         (top, bottom), (left, right) = (
             (cut.start * cells // pixels, -(-cut.stop * cells // pixels))
             for cut, cells, pixels in zip(
-                (rows, columns), (self._window.height, self._window.width), self._places.shape
+                (rows, columns), (self._window.height, self._window.width), self.places.shape
             )
         )
         column, row = self._window.column + left, self._window.row + top
@@ -168,7 +173,7 @@ class LandMaps:
         meaning: Text = "",
     ) -> Picture:
         """The picture of a value for each combination; what has no colour is transparent."""
-        cells = frame.cut(values[self._places], largest_side)
+        cells = frame.cut(values[self.places], largest_side)
         return picture(title, cells, colours, self._grid, frame.window, meaning)
 
     def of_all_frames(
@@ -177,6 +182,21 @@ class LandMaps:
         """The pictures of one subject, of which one is shown at a time."""
         pictures = [self.drawn(title, values, colours, frame) for frame in self.frames]
         return pictures, self.choices
+
+    def of_pixels(self, title: Text, pixels: Bytes, colours: Mapping[int, str]) -> list[Picture]:
+        """The pictures, one for each frame, of a value for each pixel of the history."""
+        return [
+            picture(title, frame.cut(pixels, LARGEST_SIDE), colours, self._grid, frame.window)
+            for frame in self.frames
+        ]
+
+    def as_shown(self, labels: Labels) -> Labels:
+        """Names placed by the rows and columns of the grid, as pictures show them: north up."""
+        x, y = self._grid.transform[1], self._grid.transform[5]
+        return [
+            (name, 100.0 - right if x < 0 else right, 100.0 - down if y > 0 else down)
+            for name, right, down in labels
+        ]
 
     def of_many(
         self,

@@ -12,7 +12,7 @@ import numpy as np
 from ..base.arrays import Floats, Ints
 from ..base.dates import Date, Period
 from ..base.lists import listed
-from ..base.messages import Message, Notes
+from ..base.messages import Message, Notes, Text
 from ..raster.area import CellArea
 from ..raster.grid import Grid
 from ..raster.source import RasterInput
@@ -300,7 +300,7 @@ class UnitColumns:
     """
 
     names: Sequence[str]
-    headings: Sequence[Message]
+    headings: Sequence[Text]
     of: Callable[[Census], Sequence[float | None]]
     digits: int
     measure: str

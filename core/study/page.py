@@ -41,6 +41,7 @@ from .land_section import change_section, land_section
 from .losses_section import damage_section, first_to_last_label, loss_section, yearly_sentences
 from .method_section import method_section
 from .opening import opening
+from .priority_section import priority_section
 from .story_section import story_section
 from .study import Study
 from .trajectories_section import trajectory_section
@@ -268,6 +269,7 @@ def _transitions(study: Study) -> Section | None:
 SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
     "": (
         story_section,
+        priority_section,
         land_section,
         lambda study: taken_section(study.mined) if study.mined else None,
         carbon_section,

@@ -10,7 +10,7 @@ from typing import TypedDict, cast
 import numpy as np
 
 from ..base.arrays import Floats
-from ..base.columns import fields_of
+from ..base.columns import COLUMNS, fields_of
 from ..base.messages import Message
 from ..base.numbers import percent
 from ..ledger.ledger import Ledger
@@ -20,7 +20,8 @@ from ..mine.land import MineLand
 from ..mine.states import NEVER, Use, reclaimed_by
 from ..raster.ground_squares import GroundSquares
 from ..results.closure import Check
-from ..scan.census import CombinationTable
+from ..scan.census import Census, CombinationTable
+from ..scan.units import UnitColumns
 from ..scheme.reserved import ALL
 
 
@@ -38,7 +39,7 @@ class PriorityRow(TypedDict):
     net_tc: float | None
     potential_20y_tc: float | None
     potential_tc: float | None
-    rank: int
+    rank: int | None
 
 
 # The columns that are sums over the land of a unit.
@@ -52,9 +53,10 @@ class Priorities:
 
     Attributes:
         rows: of the units that hold mined land, in their order.
-        whole: the same of the whole run; its unit is ALL, its rank 0.
+        whole: the same of the whole run; its unit is ALL, it has no rank.
         since: the label of the date since which unchanged land is of the same class.
         comeback: what the potential rests on; its basis is '' where there is none.
+        mix: the classes of that by their names, and the part of each.
         squares: those on the ground that the rows are of; None where the run has units.
     """
 
@@ -62,6 +64,7 @@ class Priorities:
     whole: PriorityRow
     since: str
     comeback: Comeback
+    mix: Sequence[tuple[str, float]]
     squares: GroundSquares | None
 
     @property
@@ -69,7 +72,7 @@ class Priorities:
         """Where to begin; None where no mined land lay unchanged."""
         if not self.whole["unchanged_ha"]:
             return None
-        return min(self.rows, key=lambda row: (row["rank"], -row["unchanged_ha"]))
+        return min(self.rows, key=lambda row: (row["rank"] or 0, -row["unchanged_ha"]))
 
     @property
     def pct_of_loss(self) -> float | None:
@@ -130,8 +133,9 @@ def priorities_of(
     rows = _rows(replace(land, table=table), ledger, comeback, units)
     whole = replace(land.table, strata=np.zeros_like(land.table.strata))
     (total,) = _rows(replace(land, table=whole), ledger, comeback, [ALL])
-    total["rank"] = 0
-    return Priorities(rows, total, land.dates[-2].label, comeback, squares)
+    total["rank"] = None
+    mix = [(land.classes[number].name, part) for number, part in comeback.mix.items()]
+    return Priorities(rows, total, land.dates[-2].label, comeback, mix, squares)
 
 
 def _rows(
@@ -186,4 +190,27 @@ def _rows(
             },
         )
         for place in map(int, held_in)
+    ]
+
+
+def priority_columns(found: Priorities) -> list[UnitColumns]:
+    """What the polygon of a unit tells of it: hectares, per cent, tonnes, rank.
+
+    Of a unit without mined land the hectares are 0 and the rest is empty.
+    """
+    nothing = dict.fromkeys(SUMS, 0.0)
+
+    def columns(names: Sequence[str], digits: int, measure: str) -> UnitColumns:
+        def of(census: Census) -> list[float | None]:
+            row = found.by_unit.get(census.unit, nothing) if census.unit else found.whole
+            return [row.get(name) for name in names]  # type: ignore[misc]
+
+        headings = [COLUMNS[name].heading for name in names]
+        return UnitColumns(names, headings, of, digits, measure)
+
+    return [
+        columns(SUMS, 2, "ha"),
+        columns(("reclaimed_pct",), 2, "%"),
+        columns(TONNES, 1, "t C"),
+        columns(("rank",), 0, ""),
     ]

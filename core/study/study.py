@@ -54,7 +54,7 @@ from ..scheme.defaults import default_densities
 from ..scheme.disturbing_classes import DisturbingClasses
 from ..scheme.rules import Rules, Zone
 from ..scheme.shown_zones import ShownZones
-from .priorities import Priorities, joined, priorities_of
+from .priorities import Priorities, joined, priorities_of, priority_columns
 from .study_consumers import StudyConsumers
 
 
@@ -103,7 +103,7 @@ class Study(Results):
 
     @property
     def unit_columns(self) -> list[UnitColumns]:
-        """What the polygons of units tell: change, zones, losses, and what was reclaimed."""
+        """What the polygons of units tell: change, zones, losses, reclaimed land, priorities."""
         spans = self.cube.periods
         columns = [changed_columns(spans), zone_columns(spans, self.rules)]
         if not self.why_no_losses:
@@ -111,6 +111,8 @@ class Study(Results):
         if self.reclamation:
             reclaimed = reclaimed_columns(self.steps, lambda census: self.of(census).reclamation)
             columns.append(reclaimed)
+        if self.priorities:
+            columns += priority_columns(self.priorities)
         return columns
 
     def rows(self, attribute: str) -> Callable[[Census], list[Mapping[str, object]]]:

@@ -21,7 +21,8 @@ from .study import Study
 
 # What the map of the section holds where nothing counts.
 NOTHING = int(np.iinfo(np.uint32).max)
-# Units that a page draws and lists; UNITS_LAYER and the tables have all.
+# Units that a page draws and lists, those with most mined land; UNITS_LAYER and the tables have
+# all.
 MOST_DRAWN, MOST_LISTED = 20, 60
 # From little change to much.
 RAMP = ("#fff3d6", "#f5a35c", "#a3300b")
@@ -95,8 +96,8 @@ def _draw_map(section: Section, study: Study, shares: dict[str, float]) -> None:
 
 
 def _zone_chart(study: Study, parts: list[tuple[str, Study]]) -> Chart:
-    """The shares of the zones in the largest units, in the units' order."""
-    drawn = _largest(parts, MOST_DRAWN)
+    """The shares of the zones in the units with most mined land, in the order of that."""
+    drawn = sorted(_largest(parts, MOST_DRAWN), key=_size, reverse=True)
     labels = [name for name, _ in drawn]
     series = []
     for zone in study.rules.zones:
@@ -154,9 +155,16 @@ def _row(name: Text, part: Study, changed: float) -> dict[str, object]:
     return row
 
 
+def _size(part: tuple[str, Study]) -> tuple[float, float]:
+    """What units are ordered by: their mined land, and where they have as much, all land."""
+    _, study = part
+    mined = study.reclamation.ever_hectares if study.reclamation else 0.0
+    return mined, study.census.total_hectares
+
+
 def _largest(parts: list[tuple[str, Study]], most: int) -> list[tuple[str, Study]]:
-    """The largest units, in the units' order."""
-    by_size = sorted(parts, key=lambda one: -one[1].census.total_hectares)[:most]
+    """The units with most mined land, else the largest, in the units' order."""
+    by_size = sorted(parts, key=_size, reverse=True)[:most]
     chosen = {name for name, _ in by_size}
     return [(name, part) for name, part in parts if name in chosen]
 
@@ -167,8 +175,13 @@ def _left_out(parts: list[tuple[str, Study]], drawn: list[tuple[str, Study]]) ->
         return ""
     area = sum(part.census.total_hectares for _, part in parts)
     area -= sum(part.census.total_hectares for _, part in drawn)
+    values = {"count": rest, "area": rounded(area, 2)}
+    if any(part.reclamation and part.reclamation.ever_hectares for _, part in parts):
+        return Message(
+            "Left out: {count} units with less mined land, of {area} ha together; the tables have "
+            "them.",
+            **values,
+        )
     return Message(
-        "Left out: {count} smaller units with {area} ha together; the tables have them.",
-        count=rest,
-        area=rounded(area, 2),
+        "Left out: {count} smaller units with {area} ha together; the tables have them.", **values
     )

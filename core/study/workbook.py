@@ -41,6 +41,7 @@ from ..xlsx.worksheet import (
 )
 from .method_section import method_section
 from .page import STUDY, choices_of
+from .priority_section import priority_sentences, priority_table
 from .study import Study
 from .summary_sheet import summary_sheet
 
@@ -69,6 +70,13 @@ LEDGER = (
 STOCKS = (
     Term("Carbon stocks"),
     Term("One row per date, status and class: t C by pool, and by the bounds of the ages."),
+)
+PRIORITIES = (
+    Term("Where to begin"),
+    Term(
+        "One row per unit with mined land, by rank: what is mined, unchanged and reclaimed, and "
+        "what the unchanged land would hold if it came back."
+    ),
 )
 # The rows of the whole run in tables by unit, which stand before those of the units.
 ALL_UNITS = Term("All units together")
@@ -192,6 +200,22 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
     return planned
 
 
+def _decision(study: Study, tr: Translate) -> list[PlannedSheet]:
+    """The sheet on where to begin; none where nothing is mined."""
+    if study.priorities is None:
+        return []
+    sheet = SectionSheet(tr)
+    sheet.section(
+        Section(
+            "priorities",
+            PRIORITIES[0],
+            priority_sentences(study, study.priorities),
+            tables=[priority_table(study.priorities, most=None)],
+        )
+    )
+    return [PlannedSheet(*PRIORITIES, sheet.sheet)]
+
+
 def _with_sums(meaning: Text) -> Message:
     """What a table by unit holds, and which of its rows are not to be added to the others."""
     return Message(
@@ -299,7 +323,7 @@ def study_sheets(study: Study, run: Circumstances, tr: Translate, notes: Notes) 
         notes: get what is left out.
     """
     matrices = [_matrix(study, number, tr) for number in range(len(study.cube.periods))]
-    planned = [*matrices, *_tables(study, tr)]
+    planned = [*_decision(study, tr), *matrices, *_tables(study, tr)]
     titles = [SUMMARY, METHOD, *(one.title for one in planned)]
     first, second, *names = sheet_names(translated(title, tr) for title in titles)
     made = [(one, one.make(name)) for one, name in zip(planned, names)]

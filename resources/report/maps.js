@@ -38,6 +38,7 @@
         title: map.querySelector("figcaption, .year").textContent.trim(),
         image: map.querySelector("img"),
         scale: map.querySelector(".scale"),
+        names: all(map, ".land-name"),
       };
     });
   }
@@ -55,7 +56,11 @@
       // What it is of is in the caption where there is but one.
       return (many > 1 ? written(panel.title, x, y + LETTERS, 'font-weight="600"') : "") +
         "<image" + box + 'preserveAspectRatio="none" style="image-rendering:pixelated" href="' + panel.image.src +
-        '" xlink:href="' + panel.image.src + '"/><rect' + box + 'fill="none" stroke="#7b8794" stroke-width="0.6"/>';
+        '" xlink:href="' + panel.image.src + '"/><rect' + box + 'fill="none" stroke="#7b8794" stroke-width="0.6"/>' +
+        panel.names.map(function (name) {
+          return written(name.textContent, x + parseFloat(name.style.left) * wide / 100, y + above + parseFloat(name.style.top) * high / 100,
+            'text-anchor="middle" dominant-baseline="central" paint-order="stroke" stroke="#ffffff" stroke-width="3"');
+        }).join("");
     });
     var bottom = EDGE / 2 + Math.ceil(many / columns) * (high + above + GAP);
     parts.push(arrowAndScale(panels[0], wide, bottom));

@@ -1,0 +1,424 @@
+"""The section on where to begin: sentences, maps and charts by unit, and PRIORITIES."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from ..base.arrays import Flags, Ints
+from ..base.breaks import class_of, natural_breaks
+from ..base.colours import along
+from ..base.messages import Listed, Message, Term, Text
+from ..ledger.balance_words import tonnes
+from ..ledger.potential import AS_TAKEN
+from ..mine.states import State, Use, uses_of
+from ..mine.status import COLOURS
+from ..report.charts import stacked_chart
+from ..report.figures import Bars, area_bars
+from ..report.maps import LARGEST_SIDE, Labels, LandMaps, Picture
+from ..report.parts import Chart, Row, Section, ShownTable, Swatches, known
+from ..report.rounding import rounded, told_hectares
+from ..scan.cell_raster import ABOVE_RAMP, BELOW_RAMP
+from ..scan.thumbnail import HistoryThumbnail, middles
+from .mined_squares import MOST_SQUARES
+from .priorities import Priorities, PriorityRow
+from .study import Study
+
+# Units that a chart and a map have room to name, and that the table lists; PRIORITIES has all.
+MOST_DRAWN, MOST_LISTED = 20, 60
+# Classes of what was lost, of what was gained, and of what may come.
+CLASSES = 4
+
+# Where on a picture a name has room, in per cent of its sides.
+LABELLED = 7.0, 93.0
+POTENTIAL_RAMP = ("#e3edf7", "#08519c")
+# Land of units without mines, and the mined land that a map shows.
+NO_MINE, DARK = "#eceeef", "#1f2933"
+NO_MINE_VALUE, DARK_VALUE, FIRST_VALUE = 1, 2, 3
+
+
+def priority_section(study: Study) -> Section | None:
+    """Where reclamation would bring most; None where nothing is mined."""
+    found = study.priorities
+    if found is None:
+        return None
+    section = Section("priorities", Term("Where to begin"), priority_sentences(study, found))
+    _draw_maps(section, study, found)
+    section.charts = [_land_chart(found), *_carbon_charts(found)]
+    section.tables = [priority_table(found)]
+    return section
+
+
+def priority_sentences(study: Study, found: Priorities) -> list[Text]:
+    """Where to begin, what that would bring, and what both rest on."""
+    last, since = study.labels[-1], found.since
+    sentences: list[Text] = [*_where(study, found)]
+    whole, first = found.whole, found.first
+    if first is None:
+        sentences.append(
+            Message(
+                "No land that is mined in {last} had the same class in {since}: the map shows none "
+                "that may lie idle.",
+                last=last,
+                since=since,
+            )
+        )
+    elif whole["potential_20y_tc"] is not None:
+        sentences.append(_whole_potential(found))
+    elif study.why_no_ledger:
+        sentences.append(
+            Message(
+                "What it would bring in carbon is not told: {why}. Ranks are by the hectares that "
+                "did not change.",
+                why=study.why_no_ledger,
+            )
+        )
+    else:
+        sentences.append(
+            Term(
+                "What it would bring in carbon is not told: no land was taken from a carbon sink "
+                "or came back as one. Ranks are by the hectares that did not change."
+            )
+        )
+    sentences.append(
+        Message(
+            "Unchanged is land that is mined in {last} and had the same class in {since}; where "
+            "the map is wrong, so is that.",
+            last=last,
+            since=since,
+        )
+    )
+    if found.squares is not None:
+        sentences.append(
+            Message(
+                "As the run has no units, its land is cut into squares of {size} km from the "
+                "north-west corner on, the smallest of 1, 2, 5, 10, ... km of which at most {most} "
+                "hold mined land. UNITS and UNITS_SIZE give others.",
+                size=f"{found.squares.size_km:g}",
+                most=MOST_SQUARES,
+            )
+        )
+    return sentences
+
+
+def _where(study: Study, found: Priorities) -> list[Text]:
+    """Where to begin, what that would bring, and by which assumption, in one sentence."""
+    first = found.first
+    if first is None:
+        return []
+    values = {
+        "unit": named(found, first["unit"]),
+        "area": told_hectares(first["unchanged_ha"]),
+        "since": found.since,
+    }
+    if first["potential_20y_tc"] is None:
+        return [
+            Message(
+                "Begin in {unit}: {area} ha of mined land there have not changed since {since}; "
+                "whether they lie idle or are still worked a map cannot tell.",
+                **values,
+            )
+        ]
+    return [
+        Message(
+            "Begin in {unit}: the {area} ha of mined land there that have not changed since "
+            "{since}, idle or still worked, which a map cannot tell, would hold {carbon} t C after "
+            "20 years if they came back {as_what}.",
+            carbon=tonnes(first["potential_20y_tc"]),
+            as_what=as_what(found),
+            **values,
+        )
+    ]
+
+
+def named(found: Priorities, unit: str) -> Text:
+    """A unit in a sentence."""
+    return Message("square {unit}", unit=unit) if found.squares is not None else unit
+
+
+def as_what(found: Priorities) -> Text:
+    """As what land is taken to come back, in a clause."""
+    if found.comeback.basis == AS_TAKEN:
+        return Term("as what was taken, because none has come back so far")
+    return Term("as reclaimed land here has so far")
+
+
+def _whole_potential(found: Priorities) -> Text:
+    """What all unchanged land would hold, and as which classes."""
+    whole = found.whole
+    soon, end = whole["potential_20y_tc"] or 0.0, whole["potential_tc"] or 0.0
+    held: Text = Message("{soon} t C after 20 years", soon=tonnes(soon))
+    if found.pct_of_loss is not None:
+        share = rounded(found.pct_of_loss, 1)
+        held = Message("{held}, {share} % of what was lost", held=held, share=share)
+    return Message(
+        "All {area} ha of such land would hold {held}, and {end} t C in the end, if they came back "
+        "{as_what}: {mix}.",
+        area=told_hectares(whole["unchanged_ha"]),
+        held=held,
+        end=tonnes(end),
+        as_what=as_what(found),
+        mix=Listed(
+            Message("{name} {share} %", name=name, share=rounded(100 * part, 1))
+            for name, part in found.mix
+        ),
+    )
+
+
+def _by_mined_land(found: Priorities) -> list[PriorityRow]:
+    """The rows that are drawn, those with most mined land first."""
+    return sorted(found.rows, key=lambda row: -row["ever_mined_ha"])[:MOST_DRAWN]
+
+
+def _left_out(found: Priorities, shown: int) -> Text:
+    """What the rows that are not shown come to."""
+    rest = sorted(found.rows, key=lambda row: -row["ever_mined_ha"])[shown:]
+    if not rest:
+        return ""
+    return Message(
+        "Left out: {count} units with less mined land, {area} ha together; PRIORITIES has them.",
+        count=len(rest),
+        area=rounded(sum(row["ever_mined_ha"] for row in rest), 2),
+    )
+
+
+def _land_chart(found: Priorities) -> Chart:
+    """What became of the mined land of each unit."""
+    rows = _by_mined_land(found)
+    labels = [row["unit"] for row in rows]
+    unchanged = [row["unchanged_ha"] for row in rows]
+    worked = [row["active_ha"] - row["unchanged_ha"] for row in rows]
+    back = [row["reclaimed_ha"] for row in rows]
+    other = [row["ever_mined_ha"] - row["active_ha"] - row["reclaimed_ha"] for row in rows]
+    series = [
+        area_bars(
+            Message("Mined, unchanged since {since}", since=found.since), DARK, labels, unchanged
+        ),
+        area_bars(Term("Mined, new or changed since"), COLOURS[State.ACTIVE], labels, worked),
+        area_bars(Term("Reclaimed"), COLOURS[State.RECLAIMED], labels, back),
+        area_bars(Term("Other"), COLOURS[State.OTHER], labels, other),
+    ]
+    return stacked_chart(
+        "priority-land",
+        Term("Land that was ever mined, by unit, ha"),
+        labels,
+        [bars for bars in series if any(bars.values)],
+        Term("ha"),
+        _left_out(found, MOST_DRAWN),
+        lying=True,
+    )
+
+
+def _carbon_charts(found: Priorities) -> list[Chart]:
+    """What each unit lost and regained, and may come to hold; none without carbon."""
+    if found.whole["loss_tc"] is None:
+        return []
+    rows = _by_mined_land(found)
+    labels = [row["unit"] for row in rows]
+    series = [
+        _bars(Term("Lost"), BELOW_RAMP[1], labels, [-(row["loss_tc"] or 0.0) for row in rows]),
+        _bars(Term("Regained"), ABOVE_RAMP[1], labels, [row["regained_tc"] or 0.0 for row in rows]),
+    ]
+    if found.whole["potential_20y_tc"] is not None:
+        potential = [row["potential_20y_tc"] or 0.0 for row in rows]
+        words = Term("Potential of the unchanged land after 20 years")
+        series.append(_bars(words, POTENTIAL_RAMP[-1], labels, potential))
+    return [
+        stacked_chart(
+            "priority-carbon",
+            Term("Lost (to the left), regained and potential, by unit, t C"),
+            labels,
+            series,
+            Term("t C"),
+            _left_out(found, MOST_DRAWN),
+            lying=True,
+        )
+    ]
+
+
+def _bars(name: Text, colour: str, labels: Sequence[str], amounts: Sequence[float]) -> Bars:
+    said = [
+        (name, label, f"{rounded(abs(amount), 1)} t C") for label, amount in zip(labels, amounts)
+    ]
+    return Bars(name, colour, amounts, said)
+
+
+def priority_table(found: Priorities, most: int | None = MOST_LISTED) -> ShownTable:
+    """The units by rank, and the whole.
+
+    Args:
+        most: units that are listed; None for all.
+    """
+    columns = [known(name) for name in ("unit", "rank", *NUMBERS)]
+    ranked = sorted(found.rows, key=lambda row: (row["rank"] or 0, -row["ever_mined_ha"]))
+    rows: list[Row] = [{**row} for row in ranked[:most]]
+    rows.append({**found.whole, "unit": Term("Total"), "is_total": True})
+    rest = len(ranked) - len(ranked[:most])
+    note: Text = ""
+    if rest:
+        note = Message("Left out: {count} units of lower rank; PRIORITIES has them.", count=rest)
+    return ShownTable("priorities", Term("Units by rank"), columns, rows, note=note)
+
+
+# The columns of the table besides unit and rank.
+NUMBERS = (
+    *("unchanged_ha", "potential_20y_tc", "potential_tc", "ever_mined_ha", "active_ha"),
+    *("reclaimed_ha", "reclaimed_pct", "loss_tc", "regained_tc", "net_tc"),
+)
+
+
+def _draw_maps(section: Section, study: Study, found: Priorities) -> None:
+    """Net carbon and potential by unit, with the mined land on them."""
+    maps = study.maps
+    if maps is None or study.mined is None:
+        return
+    classes = maps.classes
+    units = _unit_of_pixels(study, found, maps.places.shape)
+    names = _labels(found, maps, units)
+    mined = uses_of(list(study.classes), study.mined.land.disturbing) == Use.MINE
+    # The last one is of what does not count.
+    is_mined: Flags = np.append(mined, False)[classes]
+    ever_mined: Flags = np.any(is_mined, axis=0)
+    unchanged: Flags = is_mined[-1] & np.equal(classes[-1], classes[-2])
+    pictures: list[Picture] = []
+    legend: list[tuple[Text, str]] = []
+    for title, column, is_dark, word, classed in (
+        (
+            Message("Net carbon {period}, dark: ever mined", period=study.span.name),
+            "net_tc",
+            ever_mined,
+            Term("Ever mined"),
+            _net_classes,
+        ),
+        (
+            Term("Potential after 20 years, dark: unchanged"),
+            "potential_20y_tc",
+            unchanged,
+            Message("Mined, unchanged since {since}", since=found.since),
+            _potential_classes,
+        ),
+    ):
+        amounts = [row[column] for row in found.rows]  # type: ignore[literal-required]
+        if None in amounts:
+            continue
+        numbers, swatches = classed(amounts)
+        # Of land in no unit with mines; of land that is dark; by unit.
+        values = np.array([*numbers, NO_MINE_VALUE], np.uint8)[units]
+        values[is_dark[maps.places]] = DARK_VALUE
+        values[classes[0][maps.places] == HistoryThumbnail.NONE] = 0
+        colours = {
+            NO_MINE_VALUE: NO_MINE,
+            DARK_VALUE: DARK,
+            **{number: colour for number, (_, colour) in enumerate(swatches, FIRST_VALUE)},
+        }
+        pictures += [
+            replace(one, labels=labels)
+            for one, labels in zip(maps.of_pixels(title, values, colours), names)
+        ]
+        legend += [*swatches, (word, DARK)]
+    section.maps = pictures
+    of_one = len(maps.frames)
+    section.map_choices = [
+        (words, [place + frame for place in range(0, len(pictures), of_one)])
+        for words, (frame,) in maps.choices
+    ]
+    section.map_legend = [*dict.fromkeys(legend), (Term("No mined land"), NO_MINE)]
+
+
+def _net_classes(amounts: Sequence[float]) -> tuple[list[int], Swatches]:
+    """The numbers of the classes that nets are in, and what these are called, with colours."""
+    lost = natural_breaks([-amount for amount in amounts if amount < 0], CLASSES)
+    gained = natural_breaks([amount for amount in amounts if amount >= 0], CLASSES)
+    numbers = [
+        FIRST_VALUE + class_of(-amount, lost)
+        if amount < 0
+        else FIRST_VALUE + len(lost) + class_of(amount, gained)
+        for amount in amounts
+    ]
+    return numbers, [
+        *_swatches(Term("Lost"), lost, BELOW_RAMP),
+        *_swatches(Term("Gained"), gained, ABOVE_RAMP),
+    ]
+
+
+def _potential_classes(amounts: Sequence[float]) -> tuple[list[int], Swatches]:
+    """The same of what unchanged land would hold."""
+    breaks = natural_breaks(amounts, CLASSES)
+    numbers = [FIRST_VALUE + class_of(amount, breaks) for amount in amounts]
+    return numbers, _swatches(Term("Potential"), breaks, POTENTIAL_RAMP)
+
+
+def _swatches(
+    words: Term, breaks: Sequence[tuple[float, float]], ramp: Sequence[str]
+) -> list[tuple[Text, str]]:
+    """The classes from the lowest on, darker and darker."""
+    swatches: list[tuple[Text, str]] = []
+    for place, (low, high) in enumerate(breaks):
+        ends = list(dict.fromkeys((tonnes(low), tonnes(high))))
+        colour = along(ramp, (place + 1) / len(breaks))
+        text = Message("{words}: {range} t C", words=words, range="\N{EN DASH}".join(ends))
+        swatches.append((text, colour))
+    return swatches
+
+
+def _unit_of_pixels(study: Study, found: Priorities, shape: tuple[int, ...]) -> Ints:
+    """The place of the row that each pixel of a picture of the land belongs to; -1: of none.
+
+    Args:
+        shape: of the picture, height and width.
+    """
+    window = study.series.window
+    places = {row["unit"]: place for place, row in enumerate(found.rows)}
+    squares = found.squares
+    if squares is not None:
+        rows, columns = (
+            of_cells[middles(of_cells.size, pixels)]
+            for of_cells, pixels in zip((squares.rows, squares.columns), shape)
+        )
+        by_square = np.array([places.get(name, -1) for name in squares.names])
+        of_squares: Ints = by_square.reshape(squares.shape)[np.ix_(rows, columns)]
+        return of_squares
+    units, thumbnail = study.consumers.units, study.consumers.units_map
+    if units is None or thumbnail is None:
+        return np.full(shape, -1)
+    names, place_of_stratum = units.named()
+    of_unit = np.array([places.get(name, -1) for name in names])
+    # The map of the units has pixels of its own.
+    nearest = [
+        middles(cells, pixels) * own // cells
+        for cells, pixels, own in zip((window.height, window.width), shape, thumbnail.cells.shape)
+    ]
+    strata = thumbnail.cells[np.ix_(*nearest)]
+    is_land = strata != np.iinfo(np.uint32).max
+    of_pixels = np.full(shape, -1)
+    ranks = units.strata.ranks()[strata[is_land]]
+    of_pixels[is_land] = of_unit[place_of_stratum[ranks]]
+    return of_pixels
+
+
+def _labels(found: Priorities, maps: LandMaps, units: Ints) -> list[Labels]:
+    """The names of the units with most mined land, each on its land in each frame."""
+    drawn = {row["unit"] for row in _by_mined_land(found)}
+    by_frame = []
+    for frame in maps.frames:
+        shown = frame.cut(units, LARGEST_SIDE)
+        labels = []
+        for place, row in enumerate(found.rows):
+            rows, columns = np.nonzero(shown == place)
+            if row["unit"] not in drawn or not rows.size:
+                continue
+            # On the unit itself, though its middle may lie beside it.
+            far = (rows - rows.mean()) ** 2 + (columns - columns.mean()) ** 2
+            nearest = int(np.argmin(far))
+            high, wide = shown.shape
+            labels.append(
+                (
+                    row["unit"],
+                    float(np.clip(100.0 * (columns[nearest] + 0.5) / wide, *LABELLED)),
+                    float(np.clip(100.0 * (rows[nearest] + 0.5) / high, *LABELLED)),
+                )
+            )
+        by_frame.append(maps.as_shown(labels))
+    return by_frame
