@@ -299,8 +299,10 @@ OPENED = ("story", "priorities", "land", "taken", "mine-carbon", "losses", "zone
 # And what of these is folded: what says more of what stands open beside it.
 FOLDED = (
     *("table-taken-0", "table-taken-1"),
-    *("chart-sensitivity", "chart-stocks", "table-balance-years", "table-stocks"),
-    *("table-losses-sinks", "table-losses-gap", "table-zones-share", "table-zones-ha"),
+    *("chart-waterfall", "chart-sensitivity", "chart-stocks"),
+    *("table-balance-years", "table-stocks"),
+    *("table-losses-sinks", "table-taken-classes", "table-losses-gap"),
+    *("table-zones-share", "table-zones-ha"),
 )
 
 STUDY = Term("Carbon zone study")
