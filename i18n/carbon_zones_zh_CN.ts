@@ -1578,6 +1578,16 @@ Classes and rules are those of Yang et al. 2022 unless tables are given, and so 
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
+        <source>Priorities</source>
+        <translation>复垦优先级</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>One row per unit with mined land, without units per square on the ground: what is mined, unchanged and reclaimed there, lost and regained, what the unchanged land would hold if it came back as the land of the run has so far, and its rank by that.</source>
+        <translation>每个有工矿用地的统计单元一行（未指定统计单元时，每个地面格网一行）：其中的工矿、未变化和已复垦的土地，碳的损失与恢复，未变化的土地若按本次运行中已复垦土地的方式恢复将持有的碳，以及据此的排名。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
         <source>Closure</source>
         <translation>一致性检验</translation>
     </message>
@@ -2125,8 +2135,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
-        <source>The polygons of Units, one for each unit, with its results as fields, in the layer's own reference system.</source>
-        <translation>“统计单元”的多边形，每个单元一个要素，结果写入字段，采用该图层自身的参考系。</translation>
+        <source>The polygons of Units, one for each unit, with its results as fields, in the layer's own reference system; or the squares of UNITS_SIZE that have cells.</source>
+        <translation>“统计单元”的多边形，每个单元一个要素，结果写入字段，采用该图层自身的参考系；或为 UNITS_SIZE 的格网中有像元参与统计的各格。</translation>
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
@@ -4300,6 +4310,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/units.py"/>
+        <source>Squares as units, km</source>
+        <translation>格网统计单元边长，km</translation>
+    </message>
+    <message>
+        <location filename="../bridge/units.py"/>
+        <source>In place of polygons squares on the ground whose sides are so many kilometres, from the north-west corner of the land on, named by row and column, R01C01 first; {most} of them at most. A cell is in the square that holds its centre. In longitude and latitude, and with true areas, they have this size in the middle of the land; the log says what they have elsewhere.</source>
+        <translation>代替多边形：从土地的西北角起，按地面边长（千米）划分正方形格网，以行、列命名，第一格为 R01C01；最多 {most} 格。像元属于其中心所在的格。在经纬度坐标下，或按椭球面计算真实面积时，格网在土地中部为此大小；其他地方的大小见日志。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/units.py"/>
         <source>Raster of units</source>
         <translation>统计单元栅格</translation>
     </message>
@@ -4320,8 +4340,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/units.py"/>
-        <source>UNITS and UNITS_RASTER are both given; units are of one of them</source>
-        <translation>同时指定了 UNITS 和 UNITS_RASTER；统计单元只能来自其中之一</translation>
+        <source>{first} and {second} are both given; units are of one of them</source>
+        <translation>同时指定了 {first} 和 {second}；统计单元只能来自其中之一</translation>
     </message>
     <message>
         <location filename="../bridge/units.py"/>
@@ -4335,8 +4355,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/units.py"/>
-        <source>UNITS_LAYER: there are no polygons to give results to; give UNITS</source>
-        <translation>UNITS_LAYER：没有可写入结果的多边形；请指定 UNITS</translation>
+        <source>UNITS_LAYER: there are no polygons to give results to; give UNITS or UNITS_SIZE</source>
+        <translation>UNITS_LAYER：没有可写入结果的多边形；请指定 UNITS 或 UNITS_SIZE</translation>
     </message>
     <message>
         <location filename="../bridge/units.py"/>
@@ -5527,6 +5547,46 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/base/columns.py"/>
         <source>Net, high, t C</source>
         <translation>净变化上限，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Ever mined, ha</source>
+        <translation>曾被采矿（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Mined at the last date, ha</source>
+        <translation>末期工矿用地，公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Mined and unchanged since the date before, ha</source>
+        <translation>末两期未变化的工矿用地，公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Reclaimed, % of ever mined</source>
+        <translation>复垦率（占曾开采面积），%</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Regained, t C</source>
+        <translation>恢复，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Potential after 20 years, t C</source>
+        <translation>20 年后潜力，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Potential in the end, t C</source>
+        <translation>最终潜力，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.py"/>
+        <source>Rank</source>
+        <translation>排名</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -12154,6 +12214,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>没有任何内置图例包含其全部的值（{values}）</translation>
     </message>
     <message>
+        <location filename="../core/scan/square_units.py"/>
+        <source>UNITS_SIZE: squares of {size:g} km are {count:,} units, more than the {most:,} that can be told apart; take larger ones, from about {larger:.3g} km on, or a part of the layers (EXTENT)</source>
+        <translation>UNITS_SIZE：边长 {size:g} km 的格网共有 {count:,} 个单元，超过可区分的 {most:,} 个；请取更大的边长（约 {larger:.3g} km 以上），或只取图层的一部分（EXTENT）</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/square_units.py"/>
+        <source>{label}: squares in {rows:,} rows and {columns:,} columns from the north-west corner of the land, the first one {name}; on the map each is {width:.10g} x {height:.10g}.</source>
+        <translation>{label}：从土地的西北角起划分格网，共 {rows:,} 行、{columns:,} 列，第一格为 {name}；每格在地图上为 {width:.10g} x {height:.10g}。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/square_units.py"/>
+        <source>{label}: as the map's scale is not the same everywhere, the sides are {least:.3g} to {most:.3g} km long on the ground.</source>
+        <translation>{label}：由于地图各处比例尺不同，格网边长在地面上为 {least:.3g} 至 {most:.3g} km。</translation>
+    </message>
+    <message>
         <location filename="../core/scan/strata.py"/>
         <source>{label} holds {value:.10g} in row {row}, column {column}; units are whole numbers</source>
         <translation>{label} 在第 {row} 行第 {column} 列的值为 {value:.10g}；单元必须是整数</translation>
@@ -13611,6 +13686,171 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>参数</translation>
     </message>
     <message>
+        <location filename="../core/study/priorities.py"/>
+        <source>{column} of all rows of PRIORITIES = that of the run</source>
+        <translation>PRIORITIES 各行的 {column} 之和 = 整个运行的该值</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Where to begin</source>
+        <translation>优先复垦区域</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>No land that is mined in {last} had the same class in {since}: the map shows none that may lie idle.</source>
+        <translation>{last} 年的工矿用地在 {since} 年均为其他地类：图上没有可能闲置的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>What it would bring in carbon is not told: {why}. Ranks are by the hectares that did not change.</source>
+        <translation>未给出可增加的碳：{why}。排名依据未变化土地的面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>What it would bring in carbon is not told: no land was taken from a carbon sink or came back as one. Ranks are by the hectares that did not change.</source>
+        <translation>未给出可增加的碳：既没有碳汇土地被占用，也没有土地恢复为碳汇。排名依据未变化土地的面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Unchanged is land that is mined in {last} and had the same class in {since}; where the map is wrong, so is that.</source>
+        <translation>“未变化”指 {last} 年的工矿用地在 {since} 年为同一地类；地图有误之处，该结果也有误。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>As the run has no units, its land is cut into squares of {size} km from the north-west corner on, the smallest of 1, 2, 5, 10, ... km of which at most {most} hold mined land. UNITS and UNITS_SIZE give others.</source>
+        <translation>本次运行未指定统计单元，因此从西北角起将土地划分为边长 {size} km 的格网，即在 1、2、5、10……km 中取有工矿用地的格数不超过 {most} 的最小边长。可用 UNITS 或 UNITS_SIZE 另行指定。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Begin in {unit}: {area} ha of mined land there have not changed since {since}; whether they lie idle or are still worked a map cannot tell.</source>
+        <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} hm² 工矿用地未变化（地图无法区分闲置与在采）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Begin in {unit}: the {area} ha of mined land there that have not changed since {since}, idle or still worked, which a map cannot tell, would hold {carbon} t C after 20 years if they came back {as_what}.</source>
+        <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} hm² 工矿用地未变化（地图无法区分闲置与在采），若{as_what}，20 年后将固碳 {carbon} t C。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>square {unit}</source>
+        <translation>格网 {unit}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>as what was taken, because none has come back so far</source>
+        <translation>恢复为当初被占用的地类（至今尚无土地恢复）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>as reclaimed land here has so far</source>
+        <translation>按本区已复垦土地的方式恢复</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>{soon} t C after 20 years</source>
+        <translation>20 年后将固碳 {soon} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>{held}, {share} % of what was lost</source>
+        <translation>{held}，为损失量的 {share} %</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>All {area} ha of such land would hold {held}, and {end} t C in the end, if they came back {as_what}: {mix}.</source>
+        <translation>若全部 {area} hm² 此类土地{as_what}，{held}，最终为 {end} t C；地类构成为 {mix}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>{name} {share} %</source>
+        <translation>{name} {share} %</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Left out: {count} units with less mined land, {area} ha together; PRIORITIES has them.</source>
+        <translation>未列出：工矿用地较少的 {count} 个单元，合计 {area} hm²；PRIORITIES 中有全部单元。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Mined, unchanged since {since}</source>
+        <translation>工矿用地，自 {since} 年未变化</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Mined, new or changed since</source>
+        <translation>工矿用地，此后新增或变化</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Land that was ever mined, by unit, ha</source>
+        <translation>各单元曾开采的土地，公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Lost</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Regained</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Potential of the unchanged land after 20 years</source>
+        <translation>未变化土地 20 年后的潜力</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Lost (to the left), regained and potential, by unit, t C</source>
+        <translation>各单元的碳损失（左）、恢复与潜力，t C</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>t C</source>
+        <translation>t C</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Left out: {count} units of lower rank; PRIORITIES has them.</source>
+        <translation>未列出：排名靠后的 {count} 个单元；PRIORITIES 中有全部单元。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Units by rank</source>
+        <translation>各单元排名</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Net carbon {period}, dark: ever mined</source>
+        <translation>{period} 年净碳变化（深色：曾开采）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Potential after 20 years, dark: unchanged</source>
+        <translation>20 年后潜力（深色：未变化）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>No mined land</source>
+        <translation>无工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Gained</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Potential</source>
+        <translation>潜力</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>{words}: {range} t C</source>
+        <translation>{words}：{range} t C</translation>
+    </message>
+    <message>
         <location filename="../core/study/story_section.py"/>
         <source>Carbon</source>
         <translation>碳</translation>
@@ -13882,11 +14122,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/units_section.py"/>
-        <source>Ever mined, ha</source>
-        <translation>曾被采矿（公顷）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/units_section.py"/>
         <source>Reclaimed at the end, ha</source>
         <translation>末期已复垦（公顷）</translation>
     </message>
@@ -13897,6 +14132,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/units_section.py"/>
+        <source>Left out: {count} units with less mined land, of {area} ha together; the tables have them.</source>
+        <translation>未列出：工矿用地较少的 {count} 个单元，土地合计 {area} hm²；各表中有全部单元。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/units_section.py"/>
         <source>Left out: {count} smaller units with {area} ha together; the tables have them.</source>
         <translation>未列出：{count} 个较小的单元，合计 {area} 公顷；见各表。</translation>
     </message>
@@ -13904,6 +14144,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/workbook.py"/>
         <source>One row per period, and of all periods, for land taken since the first date, land mined before, and both. Net: above 0 the land gained. Rows of (all) and of all periods are sums.</source>
         <translation>每个时段和全部时段各一行，分首期之后被占用的土地、首期已是工矿的土地以及两者合计。净变化大于 0 表示土地的碳增加。(all) 行和全部时段的行是合计。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>One row per unit with mined land, by rank: what is mined, unchanged and reclaimed, and what the unchanged land would hold if it came back.</source>
+        <translation>每个有工矿用地的统计单元一行，按排名排列：工矿、未变化和已复垦的土地，以及未变化的土地恢复后将持有的碳。</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>

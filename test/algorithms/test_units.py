@@ -317,12 +317,54 @@ def test_a_raster_says_by_which_units_it_was_made(run, series, tmp_path, polygon
         assert {name: text for name, text in said.items() if "UNIT" in name} == wanted
 
 
+# --- squares ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("algorithm", ["areashares", "study", "landscapemetrics", "rastervalues"])
+def test_squares_are_units_like_the_polygons_that_show_them(run, tmp_path, algorithm):
+    """In all tables and in the layer, where a square without land has no feature."""
+    contract = TAKING_UNITS[algorithm]
+    given = contract.inputs([sample(year) for year in YEARS], tmp_path)
+    layer = str(tmp_path / "squares.gpkg")
+    ways = {"size": {"UNITS_SIZE": 5.3}, "shapes": {"UNITS": layer, "UNIT_FIELD": "unit"}}
+    shown = {"size": layer, "shapes": str(tmp_path / "again.gpkg")}
+    for way, what in ways.items():
+        (tmp_path / way).mkdir()
+        outputs = outputs_of(algorithm, tmp_path / way)
+        run(algorithm, **given, **what, **outputs, UNITS_LAYER=shown[way])
+    for name in contract.tables_by_unit:
+        size, shapes = (read_csv(tmp_path / way / contract.outputs[name]) for way in ways)
+        assert size == shapes != [], name
+    first, second = (features_of(path) for path in shown.values())
+    assert first == second
+    # 22.05 by 23.46 km, and so are the names of those in the south-east.
+    assert len(first) == 25
+    assert first[-1]["unit"] == "R05C05"
+
+
+def features_of(path) -> list[dict]:
+    with ogr.ExceptionMgr(useExceptions=True), gdal.OpenEx(path, gdal.OF_VECTOR) as dataset:
+        return [
+            {**feature.items(), "shape": feature.GetGeometryRef().ExportToWkt()}
+            for feature in dataset.GetLayer()
+        ]
+
+
+def test_squares_without_land_are_no_news(run, plain, tmp_path):
+    """Cells of a mask in the south-west of 10 by 10 cells of 30 m; squares of 100 m."""
+    mask = write_polygons(tmp_path / "m.gpkg", [box(0, 8, 2, 10)])
+    found = shares(run, tmp_path, plain, UNITS_SIZE=0.1, MASK=mask)
+    assert found == {"R03C01": 4}
+    assert not [text for text in run.feedback.warnings if "UNITS" in text]
+
+
 # --- refusals -----------------------------------------------------------------------------------
 
 NAMELESS = [(box(0, 0, 2, 2), ["a"]), (box(2, 2, 4, 4), [None])]
 
 
 BOTH = {"UNITS": SHAPES, "UNITS_RASTER": True}, ("UNITS", "UNITS_RASTER", "both")
+SIZED = {"UNITS": SHAPES, "UNITS_SIZE": 0.2}, ("UNITS", "UNITS_SIZE", "both")
 BLANK, RESERVED = [(box(0, 0, 2, 2), [" "])], [(box(0, 0, 2, 2), [OUTSIDE])]
 REFUSED = [
     ({"UNIT_FIELD": "name"}, ("UNIT_FIELD", "UNITS")),
@@ -335,7 +377,9 @@ REFUSED = [
     ({"UNITS_RASTER": "nowhere.tif"}, ("UNITS_RASTER", "nowhere.tif")),
     ({"UNITS_RASTER": True, "UNITS_BAND": 3}, ("UNITS_RASTER", "band 3")),
     ({"UNITS": "nowhere.gpkg"}, ("UNITS", "nowhere.gpkg")),
-    ({"UNITS_LAYER": "u.gpkg"}, ("UNITS_LAYER", "UNITS")),
+    ({"UNITS_LAYER": "u.gpkg"}, ("UNITS_LAYER", "UNITS", "UNITS_SIZE")),
+    ({"UNITS_RASTER": True, "UNITS_SIZE": 1.0}, ("UNITS_RASTER", "UNITS_SIZE", "both")),
+    ({"UNITS_SIZE": 0.0}, ("UNITS_SIZE", "0")),
     ({"UNITS_LAYER": "u.gpkg", "UNITS_RASTER": True}, ("UNITS_LAYER", "UNITS")),
     ({"UNITS_LAYER": "u.csv", "UNITS": SHAPES}, ("UNITS_LAYER", "u.csv", ".gpkg")),
 ]
@@ -344,7 +388,7 @@ REFUSED = [
 @pytest.mark.parametrize(
     ("algorithm", "change", "words"),
     [
-        *((algorithm, *BOTH) for algorithm in sorted(TAKING_UNITS)),
+        *((algorithm, *how) for algorithm in sorted(TAKING_UNITS) for how in (BOTH, SIZED)),
         *((algorithm, *case) for algorithm in ("areashares", "transfermatrix") for case in REFUSED),
     ],
     ids=lambda value: ",".join(value) if isinstance(value, (dict, tuple)) else value,
@@ -356,7 +400,7 @@ def test_what_makes_no_units_is_refused(run, tmp_path, algorithm, change, words)
             value = write_polygons(tmp_path / "u.gpkg", value, fields=TEXT)
         elif value is True:
             value = sample("1986")
-        elif name not in ("UNIT_FIELD", "UNITS_BAND"):
+        elif name not in ("UNIT_FIELD", "UNITS_BAND", "UNITS_SIZE"):
             value = str(tmp_path / value)
         parameters[name] = value
     for one in (algorithm, as_step(algorithm, parameters)):

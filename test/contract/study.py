@@ -46,6 +46,7 @@ CONTRACT = Contract(
         *(f"{zone}_pct_{period}" for period in PERIODS for zone in ZONES),
         *(f"loss_tc_{period}" for period in PERIODS),
         *(f"reclaimed_ha_{period}" for period in PERIODS[:3]),
+        *(name for name in shared.SHARED_TABLES["PRIORITIES"].split() if name != "unit"),
     ),
     sparse=frozenset({"first_mined.tif", "reclaimed_by.tif"}),
     files={"ZONES_FOLDER": "zones", "WORKBOOK": "workbook.xlsx"},

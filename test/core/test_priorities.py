@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 
 import numpy as np
@@ -14,12 +15,14 @@ from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.states import AgeRule
 from carbon_zones.core.mine.land import MineLand
 from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.scan.census import CombinationTable
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.study.mined_squares import MOST_SQUARES, MinedSquares
-from carbon_zones.core.study.priorities import priorities_of
+from carbon_zones.core.study.priorities import joined, priorities_of
 from carbon_zones.test.core.histories import LAND, lands
 from carbon_zones.test.core.ledger_oracle import Cell, regrown, returned
+from carbon_zones.test.core.passes import PLACES
 from carbon_zones.test.core.support import examples, memory_folder
 from carbon_zones.test.core.test_ledger import MINE, TERMS_OF_CLASSES, coefficients_of
 
@@ -93,6 +96,27 @@ def agree(found, sums, has_mix) -> None:
         assert row["rank"] == 1 + sum(other[by] > row[by] for other in found.rows)
 
 
+def smallest_size(land, squares) -> int:
+    """The smallest of 1, 2, 5, 10, ... km of which at most twelve hold mined land."""
+    mined = [spot for spot, values in land.cells.items() if "mine" in map(group, values)]
+    km = squares.size_km
+    width, height = squares.width / km, squares.height / km
+    _, _, cell = PLACES[land.place]
+    for power in range(6):
+        for step in (1, 2, 5):
+            size = step * 10**power
+            held = {
+                (
+                    math.floor((row + 0.5) * cell / (size * height)),
+                    math.floor((column + 0.5) * cell / (size * width)),
+                )
+                for row, column in mined
+            }
+            if len(held) <= 12:
+                return size
+    raise AssertionError
+
+
 @examples(100)
 @given(lands(5), TERMS_OF_CLASSES, st.integers(1, 9), st.booleans())
 def test_priorities_are_those_of_a_plain_loop(land, terms, width, comes_back):
@@ -116,6 +140,7 @@ def test_priorities_are_those_of_a_plain_loop(land, terms, width, comes_back):
     found = priorities_of(mined, ledger, squares.names, squares.table, squares.squares)
     require_closure(found.checks("span"))
     size = squares.squares
+    assert size.size_km == smallest_size(land, size)
     agree(
         found,
         *expected(land, hectares, terms, lambda r, c: size.name(size.rows[r], size.columns[c])),
@@ -123,3 +148,24 @@ def test_priorities_are_those_of_a_plain_loop(land, terms, width, comes_back):
     assert len(found.rows) <= MOST_SQUARES
     assert found.whole["loss_tc"] == pytest.approx(ledger.numbers["LOSS_TC"])
     assert found.whole["regained_tc"] == pytest.approx(ledger.numbers["REGAINED_TC"], abs=1e-6)
+    # Units are stripes of columns.
+    each = {f"{n}": table_of(land, n, width, series, hectares) for n in range(0, 24, width)}
+    parts = {name: table for name, table in each.items() if table is not None}
+    found = priorities_of(mined, ledger, list(parts), joined(parts.values()), None)
+    require_closure(found.checks("span"))
+    agree(found, *expected(land, hectares, terms, lambda r, c: str(c // width * width)))
+
+
+def table_of(land, first, width, series, hectares) -> CombinationTable | None:
+    """The cells of some columns, a row of the table each."""
+    spots = [spot for spot in land.cells if first <= spot[1] < first + width]
+    if not spots:
+        return None
+    numbers = {one.value: number for number, one in enumerate(series.classes)}
+    classes = [[numbers[value] for value in land.cells[spot]] for spot in spots]
+    return CombinationTable(
+        np.zeros(len(spots), np.int64),
+        np.array(classes),
+        np.ones(len(spots), np.int64),
+        np.array([hectares[spot] for spot in spots]),
+    )

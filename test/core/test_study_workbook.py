@@ -73,6 +73,7 @@ def test_sheets_and_their_order(made):
     assert list(sheets) == [
         "Summary",
         "Method and sources",
+        "Where to begin",
         *("Matrix 1990-2000", "Matrix 2000-2010", "Matrix 1990-2010"),
         *("Transfers", "Class areas", "Zone shares", "Carbon losses", "Balance by land"),
         *("Carbon ledger", "Carbon stocks", "Closure", "Audit"),
@@ -201,10 +202,10 @@ def _cells(rows: list[list], cells: str) -> list:
 def test_every_heading_and_the_words_of_the_checks_can_be_translated(translated):
     study, sheets, _ = translated
     assert all(name.startswith(SIGN) for name in sheets)
-    for name, sheet in list(sheets.items())[5:]:
+    for name, sheet in list(sheets.items())[6:]:
         heads = values_of(sheet)[0]
         assert all(head.startswith(SIGN) for head in heads), name
-    corner, *_, total = values_of(list(sheets.values())[2])[0]
+    corner, *_, total = values_of(list(sheets.values())[3])[0]
     assert corner.startswith(SIGN)
     assert total == f"{SIGN}Total"
     _, *rows = values_of(sheets[f"{SIGN}Closure"])
@@ -263,7 +264,7 @@ def test_names_of_layers_can_be_names_of_sheets(tmp_path):
         for period in study.cube.periods:
             object.__setattr__(period, "name", f"{long}-{period.later}")
         names = [sheet.name for sheet in study_sheets(study, RUN, same, Notes())]
-    assert names[2:5] == [
+    assert names[3:6] == [
         "Matrix a very long name of a la",
         "Matrix a very long name of a 2",
         "Matrix a very long name of a 3",

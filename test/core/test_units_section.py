@@ -1,4 +1,4 @@
-"""Units on the page of a study: the largest of many, in their order, with their own numbers."""
+"""Units on the page of a study: those with most mined land of many, with their own numbers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ pytest.importorskip("jinja2")
 UNITS = {"one": (0, 3), "two": (3, 8), "three": (8, 10), "four": (10, 16), "five": (16, 20)}
 LAND = ("11111111111111112222", "12111211112222221111", "11111222112222222222")
 ARRAYS = [[[int(cell) for cell in row]] for row in LAND]
-DRAWN, LISTED = ["two", "four", "five"], ["two", "four"]
+# By their mined land: 6, 4 and 3 ha; those that are listed stand in their own order.
+DRAWN, LISTED = ["four", "five", "two"], ["four", "five"]
 
 
 def by_hand(name: str) -> list:
@@ -36,7 +37,7 @@ def page(tmp_path_factory):
         return study_page_of(tmp_path_factory.mktemp("units"), arrays=ARRAYS, units=UNITS)
 
 
-def test_the_largest_units_are_listed_with_the_whole(page):
+def test_units_with_most_mined_land_are_listed_with_the_whole(page):
     rows = page.rows("units")
     assert [row["Unit"] for row in rows] == [*LISTED, "Total"]
     for row in rows:
@@ -46,15 +47,15 @@ def test_the_largest_units_are_listed_with_the_whole(page):
     assert heads[1:] == [
         *("Area, ha", "Changed, %", "Loss, t C", "Ever mined, ha", "Reclaimed at the end, ha")
     ]
-    assert "Left out: 3 smaller units with 9.00 ha together; the tables have them." in page.text
+    assert "Left out: 3 units with less mined land, of 10.00 ha together; the tables" in page.text
 
 
-def test_the_largest_units_are_drawn(page):
+def test_units_are_drawn_in_the_order_of_their_mined_land(page):
     (figure,) = page.figures["chart-unit-zones"]
     assert list(figure["layout"]["yaxis"]["ticktext"]) == DRAWN
     for place in range(len(DRAWN)):
         assert sum(bars["x"][place] for bars in figure["data"]) == pytest.approx(100)
-    assert "Left out: 2 smaller units with 5.00 ha together" in page.text
+    assert "Left out: 2 units with less mined land, of 5.00 ha together" in page.text
 
 
 def test_the_map_has_units_in_classes_of_how_much_changed(tmp_path):

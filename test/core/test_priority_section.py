@@ -1,0 +1,167 @@
+"""Where to begin, on the page of a study: sentences, maps, charts and the table, by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.base.messages import translated
+from carbon_zones.core.study import priority_section as module
+from carbon_zones.core.study.priority_section import priority_section
+from carbon_zones.test.core.pages import (
+    cells_of,
+    foreign,
+    is_translated,
+    same,
+    says,
+    study_of,
+    study_page_of,
+)
+from carbon_zones.test.core.support import holding
+
+pytest.importorskip("jinja2")
+
+# Twenty cells of a hectare, in two squares of a kilometre, in 1990, 2000 and 2010: fields (1) with
+# 50 t C/ha of soil and 5 of vegetation, and pits (2).
+LAND = ("11111111111111112222", "12111211112222221111", "11111222112222222222")
+ARRAYS = [[[int(cell) for cell in row]] for row in LAND]
+# Two units, the first in the east.
+UNITS = {"east": (10, 20), "west": (0, 10)}
+# In the west three fields are pits since 2010 or 2000, one of these unchanged, and one came back:
+# after 5 years it has a quarter of its 55 t C. In the east six pits are unchanged; four were pits,
+# fields with a quarter, and pits again.
+WEST = [4, 3, 1, 1, 25, 220, 13.75, -206.25, 55, 55, 2]
+EAST = [10, 10, 6, 0, 0, 385, 55, -330, 330, 330, 1]
+
+
+def section_of(folder, arrays=ARRAYS, **given):
+    with Drafts() as drafts:
+        study = study_of(folder, drafts, arrays, **given)
+        return study, priority_section(study)
+
+
+def sentences_of(folder, *rows, **given) -> str:
+    _, section = section_of(folder, [[[int(c) for c in row]] for row in rows], **given)
+    return " ".join(translated(one, same) for one in section.sentences)
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory):
+    return study_page_of(tmp_path_factory.mktemp("priorities"), arrays=ARRAYS)
+
+
+def test_rows_of_units_and_squares(tmp_path):
+    for units, names in ((UNITS, ["east", "west"]), (None, ["R01C01", "R01C02"])):
+        study, _ = section_of(tmp_path / str(units), units=units)
+        rows = [list(row.values()) for row in study.priorities.rows]
+        wanted = {"R01C01": WEST, "R01C02": EAST, "west": WEST, "east": EAST}
+        assert [name for name, *_ in rows] == names
+        for name, *numbers in rows:
+            assert numbers == pytest.approx(wanted[name]), name
+        assert study.priorities.since == "2000"
+        assert study.priorities.first["rank"] == 1
+        # Of the parts of units there are none.
+        for _, part in study.census.units or ():
+            assert study.of(part).priorities is None
+
+
+def test_sentences(page):
+    says(
+        page.text,
+        "Begin in square R01C02: the 6.00 ha of mined land there that have not changed since 2000, "
+        "idle or still worked, which a map cannot tell, would hold 330 t C after 20 years if they "
+        "came back as reclaimed land here has so far.",
+        "All 7.00 ha of such land would hold 385 t C after 20 years, 63.6 % of what was lost, and "
+        "385 t C in the end, if they came back as reclaimed land here has so far: Fields 100.0 %.",
+        "Unchanged is land that is mined in 2010 and had the same class in 2000;",
+        "its land is cut into squares of 1 km from the north-west corner on",
+    )
+
+
+def test_the_table_is_by_rank_with_the_whole(page):
+    rows = page.rows("priorities")
+    assert [(row["Unit"], row["Rank"]) for row in rows] == [
+        ("R01C02", "1"),
+        ("R01C01", "2"),
+        ("Total", "\N{EN DASH}"),
+    ]
+    total = rows[-1]
+    assert float(total["Potential after 20 years, t C"]) == 385
+    assert float(total["Reclaimed, % of ever mined"]) == pytest.approx(100 / 14)
+
+
+def test_charts_are_in_the_order_of_mined_land(page, tmp_path, monkeypatch):
+    (land,) = page.figures["chart-priority-land"]
+    assert land["layout"]["yaxis"]["ticktext"] == ["R01C02", "R01C01"]
+    assert [bars["x"] for bars in land["data"]] == [[6, 1], [4, 2], [0, 1]]
+    (carbon,) = page.figures["chart-priority-carbon"]
+    assert [bars["x"] for bars in carbon["data"]] == [[-385, -220], [55, 13.75], [330, 55]]
+    monkeypatch.setattr(module, "MOST_DRAWN", 1)
+    _, section = section_of(tmp_path, units={"small": (0, 10), "large": (10, 20)})
+    figures = [chart.figures(same)[0] for chart in section.charts]
+    assert [figure["layout"]["yaxis"]["ticktext"] for figure in figures] == [["large"], ["large"]]
+    says(translated(section.charts[0].note, same), "Left out: 1 units with less", "4.00 ha")
+
+
+@pytest.mark.parametrize("units", [None, UNITS])
+def test_maps_have_classes_of_units_and_their_names(tmp_path, units):
+    _, section = section_of(tmp_path, units=units)
+    net, potential = section.maps
+    names = ["R01C01", "R01C02"] if units is None else ["west", "east"]
+    assert [(name, down) for name, _, down in sorted(net.labels, key=lambda one: one[1])] == [
+        (name, 50.0) for name in names
+    ]
+    west, east = sorted(right for _, right, _ in net.labels)
+    assert 15 <= west <= 35
+    assert 65 <= east <= 85
+    legend = [translated(words, same) for words, _ in section.map_legend]
+    # From the least that was lost to the most; the west lost less, and may bring less.
+    assert legend == [
+        *("Lost: 206 t C", "Lost: 330 t C", "Ever mined"),
+        *("Potential: 55 t C", "Potential: 330 t C", "Mined, unchanged since 2000"),
+        "No mined land",
+    ]
+    dark, low, high = 2, 3, 4
+    plain = [low] * 10 + [high] * 10
+    for drawn, mined in ((net, {1, 5, 6, 7, *range(10, 20)}), (potential, {5, *range(10, 16)})):
+        (cells,) = cells_of(drawn, tmp_path).tolist()
+        assert cells == [dark if n in mined else one for n, one in enumerate(plain)]
+
+
+def test_land_that_never_came_back_is_taken_for_what_was_taken(tmp_path):
+    told = sentences_of(tmp_path, "111", "122", "122")
+    says(told, "would hold 110 t C after 20 years if they came back as what was taken, because")
+
+
+def test_nothing_unchanged(tmp_path):
+    told = sentences_of(tmp_path, "1111", "1122")
+    says(told, "No land that is mined in 2000 had the same class in 1990")
+    assert "Begin" not in told
+
+
+def test_without_land_to_go_by(tmp_path):
+    """What was mined at all dates was taken from nobody knows what."""
+    told = sentences_of(tmp_path, "2211", "2211")
+    says(
+        told,
+        "Begin in square R01C01: 2.00 ha of mined land there have not changed since 1990; whether "
+        "they lie idle or are still worked a map cannot tell.",
+        "no land was taken from a carbon sink or came back as one",
+    )
+
+
+def test_without_densities(tmp_path):
+    told = sentences_of(tmp_path, "1122", "1222", "1222", stocks=holding(b=(1.0, 1.0)))
+    says(told, "Begin in square R01C01: 3.00 ha", "What it would bring in carbon is not told: the")
+    _, section = section_of(tmp_path / "more", stocks=holding(b=(1.0, 1.0)))
+    assert [chart.name for chart in section.charts] == ["priority-land"]
+    assert section.maps == []
+
+
+def test_no_mined_land_no_section(tmp_path):
+    assert section_of(tmp_path, [[[1, 1]], [[1, 1]]])[1] is None
+
+
+def test_every_word_is_translated(tmp_path):
+    study_page_of(tmp_path, foreign, arrays=ARRAYS)
+    is_translated(tmp_path / "report.html", "Begin in ", "Units by rank", "Ever mined")
