@@ -153,7 +153,7 @@ class Browser:
         self.wait(
             "document.readyState == 'complete' && (document.querySelector('.copy[hidden]')"
             " || document.body.classList.contains('drawn')"
-            " || !document.querySelector('.script-note').hidden"
+            " || document.querySelector('.script-note:not([hidden])')"
             " || !document.querySelector('.chart'))"
         )
 
