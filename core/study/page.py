@@ -162,8 +162,8 @@ def carbon_section(study: Study) -> Section | None:
             Message("There is no carbon balance of mined land: {why}.", why=study.why_no_ledger)
         ]
         return section
-    ledger, uncertainty = study.ledger, study.uncertainty
-    if ledger is None or uncertainty is None:
+    ledger, uncertainty, hangs_on = study.ledger, study.uncertainty, study.sensitivity
+    if ledger is None or uncertainty is None or hangs_on is None:
         return None
     section.sentences = [
         *balance_sentences(ledger, uncertainty, study.balance),
@@ -176,7 +176,7 @@ def carbon_section(study: Study) -> Section | None:
         ),
     ]
     section.warnings = list(ledger.assumptions.warnings)
-    tornado = tornado_chart(study.sensitivity)
+    tornado = tornado_chart(hangs_on)
     section.charts = [
         balance_chart(ledger),
         waterfall_chart(ledger, study.balance),
