@@ -13663,12 +13663,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/opening.py"/>
         <source>From {first} to {last} {taker} took {area} ha of carbon sinks, which lost {carbon} t C, {dioxide} t CO₂ emitted; what came back since cannot be told: {why}.</source>
-        <translation>{first}—{last}年{taker}占用碳汇用地 {area} hm²，损失碳 {carbon} t（折合排放 CO₂ {dioxide} t）；此后恢复的碳无法得知：{why}。</translation>
+        <translation>{first}—{last}年{taker}占用碳汇用地 {area} 公顷，损失碳 {carbon} t（折合排放 CO₂ {dioxide} t）；此后恢复的碳无法得知：{why}。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
         <source>From {first} to {last} {taker} took {area} ha of carbon sinks, which lost {carbon} t C, {dioxide} t CO₂ emitted.</source>
-        <translation>{first}—{last}年{taker}占用碳汇用地 {area} hm²，损失碳 {carbon} t（折合排放 CO₂ {dioxide} t）。</translation>
+        <translation>{first}—{last}年{taker}占用碳汇用地 {area} 公顷，损失碳 {carbon} t（折合排放 CO₂ {dioxide} t）。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
@@ -13698,22 +13698,22 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/opening.py"/>
         <source>From {first} to {last} the {area} ha that were mined before the first map {outcome}; what they lost before is in no map.</source>
-        <translation>{first}—{last}年，首期之前已开采的 {area} hm²土地{outcome}；此前的损失各期图上均无反映。</translation>
+        <translation>{first}—{last}年，首期之前已开采的 {area} 公顷土地{outcome}；此前的损失各期图上均无反映。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
         <source>From {first} to {last} the {area} ha that mining took {outcome}; {before} ha were mined before the first map, and what they lost is in no map.</source>
-        <translation>{first}—{last}年采矿占用的 {area} hm²土地{outcome}；另有 {before} hm²在首期之前已开采，其损失各期图上均无反映。</translation>
+        <translation>{first}—{last}年采矿占用的 {area} 公顷土地{outcome}；另有 {before} 公顷在首期之前已开采，其损失各期图上均无反映。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
         <source>From {first} to {last} the {area} ha that mining took {outcome}.</source>
-        <translation>{first}—{last}年采矿占用的 {area} hm²土地{outcome}。</translation>
+        <translation>{first}—{last}年采矿占用的 {area} 公顷土地{outcome}。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
         <source>From {first} to {last} the {area} ha that mining took {outcome}, {emitted}.</source>
-        <translation>{first}—{last}年采矿占用的 {area} hm²土地{outcome}（{emitted}）。</translation>
+        <translation>{first}—{last}年采矿占用的 {area} 公顷土地{outcome}（{emitted}）。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
@@ -13793,12 +13793,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/opening.py"/>
         <source>In {unit}, where {area} ha of mined land have not changed since {since}; a map cannot tell whether they are still worked.</source>
-        <translation>建议优先考虑{unit}：自{since}年以来有 {area} hm²工矿用地未变化（地图无法区分闲置与在采）。</translation>
+        <translation>建议优先考虑{unit}：自{since}年以来有 {area} 公顷工矿用地未变化（地图无法区分闲置与在采）。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
         <source>In square {unit}, where {area} ha of mined land have not changed since {since}; a map cannot tell whether they are still worked.</source>
-        <translation>建议优先考虑{unit}格网：自{since}年以来有 {area} hm²工矿用地未变化（地图无法区分闲置与在采）。</translation>
+        <translation>建议优先考虑{unit}格网：自{since}年以来有 {area} 公顷工矿用地未变化（地图无法区分闲置与在采）。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
@@ -13833,12 +13833,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/opening.py"/>
         <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years.</source>
-        <translation>若全部 {area} hm²此类土地按{as_what}恢复，20年后可固碳 {carbon} t。</translation>
+        <translation>若全部 {area} 公顷此类土地按{as_what}恢复，20年后可固碳 {carbon} t。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
         <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years, {share} % of what was lost.</source>
-        <translation>若全部 {area} hm²此类土地按{as_what}恢复，20年后可固碳 {carbon} t，为损失量的{share}%。</translation>
+        <translation>若全部 {area} 公顷此类土地按{as_what}恢复，20年后可固碳 {carbon} t，为损失量的{share}%。</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -13973,12 +13973,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>Begin in {unit}: {area} ha of mined land there have not changed since {since}; whether they lie idle or are still worked a map cannot tell.</source>
-        <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} hm² 工矿用地未变化（地图无法区分闲置与在采）。</translation>
+        <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} 公顷 工矿用地未变化（地图无法区分闲置与在采）。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>Begin in {unit}: the {area} ha of mined land there that have not changed since {since}, idle or still worked, which a map cannot tell, would hold {carbon} t C after 20 years if they came back {as_what}.</source>
-        <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} hm² 工矿用地未变化（地图无法区分闲置与在采），若{as_what}，20 年后将固碳 {carbon} t C。</translation>
+        <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} 公顷 工矿用地未变化（地图无法区分闲置与在采），若{as_what}，20 年后将固碳 {carbon} t C。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -14008,7 +14008,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>All {area} ha of such land would hold {held}, and {end} t C in the end, if they came back {as_what}: {mix}.</source>
-        <translation>若全部 {area} hm² 此类土地{as_what}，{held}，最终为 {end} t C；地类构成为 {mix}。</translation>
+        <translation>若全部 {area} 公顷 此类土地{as_what}，{held}，最终为 {end} t C；地类构成为 {mix}。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -14018,7 +14018,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>Left out: {count} units with less mined land, {area} ha together; PRIORITIES has them.</source>
-        <translation>未列出：工矿用地较少的 {count} 个单元，合计 {area} hm²；PRIORITIES 中有全部单元。</translation>
+        <translation>未列出：工矿用地较少的 {count} 个单元，合计 {area} 公顷；PRIORITIES 中有全部单元。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -14143,7 +14143,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/story_section.py"/>
         <source>Mining gave {left} ha back; {reclaimed} ha of these became a carbon sink again.</source>
-        <translation>采矿退出土地 {left} hm²，其中 {reclaimed} hm²重新成为碳汇。</translation>
+        <translation>采矿退出土地 {left} 公顷，其中 {reclaimed} 公顷重新成为碳汇。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
@@ -14358,7 +14358,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/units_section.py"/>
         <source>Left out: {count} units with less mined land, of {area} ha together; the tables have them.</source>
-        <translation>未列出：工矿用地较少的 {count} 个单元，土地合计 {area} hm²；各表中有全部单元。</translation>
+        <translation>未列出：工矿用地较少的 {count} 个单元，土地合计 {area} 公顷；各表中有全部单元。</translation>
     </message>
     <message>
         <location filename="../core/study/units_section.py"/>
