@@ -19,7 +19,7 @@ from ..ledger.states import Trajectories
 from ..mine.land import MineLand
 from ..mine.states import NEVER, Use, reclaimed_by
 from ..raster.ground_squares import GroundSquares
-from ..results.closure import Check
+from ..results.closure import Check, balanced
 from ..scan.census import Census, CombinationTable
 from ..scan.units import UnitColumns
 from ..scheme.reserved import ALL
@@ -86,20 +86,20 @@ class Priorities:
         return {row["unit"]: row for row in self.rows}
 
     def checks(self, span: str) -> list[Check]:
-        """That the units add up to the run.
+        """That the units add up to the run; net follows from what was lost and regained.
 
         Args:
             span: the first date and the last.
         """
         return [
-            Check(
+            balanced(
                 span,
                 Message("{column} of all rows of PRIORITIES = that of the run", column=column),
-                cast(float, self.whole[column]),  # type: ignore[literal-required]
-                sum(row[column] for row in self.rows),  # type: ignore[literal-required]
+                [whole],
+                [row[column] for row in self.rows],  # type: ignore[literal-required]
             )
             for column in (*SUMS, *TONNES)
-            if self.whole[column] is not None  # type: ignore[literal-required]
+            if (whole := self.whole[column]) is not None and column != "net_tc"  # type: ignore[literal-required]
         ]
 
 
@@ -168,9 +168,9 @@ def _rows(
         years = ledger.trajectories.years
         trajectories = Trajectories(classes, [use[ever] for use in counted.uses], years)
         found = moved(trajectories, ledger.carbon, ledger.rule)
-        by_column["loss_tc"] = sums(hectares * found.lost)
-        by_column["regained_tc"] = sums(hectares * found.regained)
-        by_column["net_tc"] = sums(hectares * (found.regained - found.lost))
+        lost, regained = sums(hectares * found.lost), sums(hectares * found.regained)
+        by_column["loss_tc"], by_column["regained_tc"] = lost, regained
+        by_column["net_tc"] = [back - away for back, away in zip(regained, lost)]
         if comeback.basis:
             for column, age in (("potential_20y_tc", SOON), ("potential_tc", IN_THE_END)):
                 held = would_hold(comeback, ledger.carbon, found.stored, age)

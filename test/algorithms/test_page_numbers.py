@@ -473,6 +473,32 @@ def of_rows(tables: dict) -> list[dict]:
     return [{"rows": number} for number in numbers]
 
 
+def of_priorities(tables: dict) -> dict[str, list[dict]]:
+    """Of all mined land what is reclaimed, as which classes, and the potential by what was lost."""
+    sums: dict[str, float] = defaultdict(float)
+    for row in tables["study PRIORITIES"]:
+        for column, amount in row.items():
+            if column not in ("unit", "rank"):
+                sums[column] += float(amount)
+    areas: dict[str, float] = defaultdict(float)
+    last = max(row["year"] for row in tables["reclamation AGES"])
+    for row in tables["reclamation AGES"]:
+        if row["year"] == last:
+            areas[row["class"]] += float(row["area_ha"])
+    return {
+        "study priorities": [
+            {
+                "reclaimed_pct": 100 * sums["reclaimed_ha"] / sums["ever_mined_ha"],
+                "share_pct": 100 * sums["potential_20y_tc"] / sums["loss_tc"],
+            }
+        ],
+        "study returned land": [
+            {"class": name, "share_pct": 100 * area / sum(areas.values())}
+            for name, area in areas.items()
+        ],
+    }
+
+
 def following(tables: dict) -> dict[str, list[dict]]:
     """What pages tell that stands in no table."""
     dates = sorted({row["year"] for row in tables["study AREAS"]})
@@ -486,7 +512,8 @@ def following(tables: dict) -> dict[str, list[dict]]:
             for row in read_csv(SCHEME / "coefficients.csv")
         ],
     }
-    for follow in (of_land, of_mines, of_losses, of_taken, of_balance, of_maps, of_paths):
+    subjects = (of_land, of_mines, of_losses, of_taken, of_balance, of_maps, of_paths)
+    for follow in (*subjects, of_priorities):
         found |= follow(tables)
     return found
 

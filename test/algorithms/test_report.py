@@ -205,12 +205,12 @@ def test_it_is_said_what_it_was_made_from(report):
 
 def test_every_date_and_period_has_its_map(report):
     """The first date and the last, large, and all four, small; three steps, the span, how often
-    land changed, and what became of mined land."""
+    land changed, and what became of mined land; net carbon and potential by squares."""
     _, page = report
     pictures = [address for address in page.addresses if address.startswith("data:image/png")]
-    assert len(pictures) == 12
-    assert len(set(pictures)) == 12
-    assert page.text.count("5 km") == 12
+    assert len(pictures) == 14
+    assert len(set(pictures)) == 14
+    assert page.text.count("5 km") == 14
 
 
 def test_it_needs_nothing_from_outside_and_is_small(report):
@@ -361,4 +361,4 @@ def test_units_have_a_section_that_is_their_tables_and_a_map(run, tmp_path):
     assert float(rows["Total"]["Ever mined, ha"]) == pytest.approx(9409.14)
     assert float(rows["Total"]["Reclaimed at the end, ha"]) == pytest.approx(2285.64)
     pictures = [address for address in page.addresses if address.startswith("data:image/png")]
-    assert len(pictures) == 13
+    assert len(pictures) == 15

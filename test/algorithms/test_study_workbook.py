@@ -113,10 +113,11 @@ def test_a_sheet_is_the_table_to_the_last_digit(whole, kind, name):
 
 
 def test_sheets_of_the_two_workbooks(whole):
-    plain = ["Summary", "Method and sources", *(f"Matrix {p}" for p in PERIODS), *SHEETS.values()]
-    plain[11:11] = LEDGER.values()
+    plain = ["Summary", "Method and sources", "Where to begin"]
+    plain += [*(f"Matrix {p}" for p in PERIODS), *SHEETS.values()]
+    plain[12:12] = LEDGER.values()
     assert list(whole["plain"][1]) == plain
-    assert list(whole["units"][1]) == [*plain[:13], "Units", *plain[13:]]
+    assert list(whole["units"][1]) == [*plain[:14], "Units", *plain[14:]]
     # Their numbers are held in test/core/test_study_workbook.py.
     for period in PERIODS:
         assert whole["plain"][1][f"Matrix {period}"][-1]["Total"] == pytest.approx(51729.3)
@@ -164,7 +165,7 @@ def test_numbers_are_shown_as_the_data_dictionary_says(whole):
         for one in parts["xl/styles.xml"].iter(f"{main}numFmt")
     }
     xfs = list(parts["xl/styles.xml"].find(f"{main}cellXfs"))
-    transfers = parts["xl/worksheets/sheet7.xml"]
+    transfers = parts["xl/worksheets/sheet8.xml"]
     second = list(transfers.iter(f"{main}row"))[2]
     shown = [codes.get(xfs[int(cell.get("s", 0))].get("numFmtId"), "") for cell in second]
     assert shown == ["", "0", "", "0", "", "#,##0", *["#,##0.00"] * 5]
