@@ -247,6 +247,12 @@ def _widest(sensitivity: Sensitivity | None) -> Text | None:
 def _where(study: Study) -> Text:
     """Where mined land lies unchanged that would hold most."""
     found = study.priorities
+    if not study.why_no_losses and study.disturbing.mines is None:
+        return Message(
+            "That is not asked of {takers}, which is there to stay (TAKING_GROUPS: {groups}).",
+            takers=study.disturbing.takers,
+            groups=study.disturbing.quoted,
+        )
     if found is None:
         return _not_told(_why_nothing_mined(study))
     if found.first is None:
@@ -276,17 +282,14 @@ def _where(study: Study) -> Text:
 def _why_nothing_mined(study: Study) -> Text:
     if study.why_no_losses:
         return _no_losses(study)
-    if study.disturbing.mines is None:
-        return Message(
-            "no land of the groups that take land is mined (TAKING_GROUPS: {groups})",
-            groups=study.disturbing.quoted,
-        )
     return study.why_no_histories or Term("no land is mined at any date")
 
 
 def _what_comes(study: Study) -> Text:
     """What unchanged mined land would hold, by which assumption."""
     found = study.priorities
+    if study.disturbing.mines is None:
+        return Term("That is not asked of it either.")
     if found is None or found.first is None:
         return Term("Nothing, as long as no mined land is found that lies unchanged.")
     held = found.whole["potential_20y_tc"]

@@ -97,8 +97,8 @@ def test_a_link_opens_what_it_leads_to(browser, report, name):
 
 def test_an_address_opens_what_it_leads_to(browser, report):
     browser.open(report)
-    browser.run("location.hash = '#closure'; location.reload()")
-    browser.wait("document.readyState == 'complete' && document.querySelector('#closure > [open]')")
+    browser.call("Page.navigate", url=f"{Path(report).as_uri()}?anew#closure")
+    browser.wait("document.querySelector('#closure > [open]')")
     browser.wait(f"{SEEN}(document.querySelector('#closure'))")
 
 

@@ -71,10 +71,9 @@ def test_land_that_something_else_took(tmp_path):
         f"{110 * FRACTION:.0f} t CO\u2082 emitted."
     )
     assert told[WHERE] == (
-        "That cannot be told: no land of the groups that take land is mined "
-        "(TAKING_GROUPS: 'built')."
+        "That is not asked of built-up land, which is there to stay (TAKING_GROUPS: 'built')."
     )
-    assert told[WHAT].startswith("Nothing, as long as no mined land")
+    assert told[WHAT] == "That is not asked of it either."
 
 
 def test_where_there_is_no_answer_it_says_why_and_what_to_give(tmp_path):
