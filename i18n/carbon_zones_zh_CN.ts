@@ -13787,6 +13787,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
+        <source>That is not asked of {takers}, which is there to stay (TAKING_GROUPS: {groups}).</source>
+        <translation>{takers}为长期用地，不涉及此问题（TAKING_GROUPS：{groups}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
         <source>Nowhere yet: no land that is mined in {last} had the same class in {since}.</source>
         <translation>暂无：{last}年的工矿用地中，没有自{since}年以来地类未变的土地。</translation>
     </message>
@@ -13802,13 +13807,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
-        <source>no land of the groups that take land is mined (TAKING_GROUPS: {groups})</source>
-        <translation>占用土地的各组均非工矿用地（TAKING_GROUPS：{groups}）</translation>
+        <source>no land is mined at any date</source>
+        <translation>各期均无工矿用地</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
-        <source>no land is mined at any date</source>
-        <translation>各期均无工矿用地</translation>
+        <source>That is not asked of it either.</source>
+        <translation>同样不涉及。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
