@@ -14998,6 +14998,261 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>各转移所属分区的编号</translation>
     </message>
     <message>
+        <location filename="../core/study/opening.py"/>
+        <source>Nobody has said how far these densities may be off: give u95_soil_pct and u95_vegetation_pct in COEFFICIENTS.</source>
+        <translation>碳密度未给出误差，无法评估不确定性：请在 COEFFICIENTS 中给出 u95_soil_pct 和 u95_vegetation_pct。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>the part that is lost</source>
+        <translation>损失比例</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>how fast carbon comes back</source>
+        <translation>碳恢复速率</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>the ages of reclaimed land</source>
+        <translation>复垦土地的年限</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>What did the mine cost?</source>
+        <translation>采矿造成多大碳损失？</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>What did {takers} cost?</source>
+        <translation>{takers}占地造成多大碳损失？</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>Whose carbon is that?</source>
+        <translation>碳密度取自何处？</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>How sure is that?</source>
+        <translation>结果有多可靠？</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>Where to begin?</source>
+        <translation>从何处着手？</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>What would it bring?</source>
+        <translation>能带来多少碳汇？</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>That cannot be told: {why}.</source>
+        <translation>无法回答：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>{why}, which YEARS gives</source>
+        <translation>{why}，可由 YEARS 给出</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>{why}; COEFFICIENTS gives them</source>
+        <translation>{why}；请在 COEFFICIENTS 中给出</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>From {first} to {last} {taker} took no land of a carbon sink.</source>
+        <translation>{first}—{last}年{taker}未占用碳汇用地。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>From {first} to {last} {taker} took {area} ha of carbon sinks, which lost {carbon} t C, {dioxide} t CO₂ emitted; what came back since cannot be told: {why}.</source>
+        <translation>{first}—{last}年{taker}占用碳汇用地 {area} 公顷，损失碳 {carbon} t（折合排放 CO₂ {dioxide} t）；此后恢复的碳无法得知：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>From {first} to {last} {taker} took {area} ha of carbon sinks, which lost {carbon} t C, {dioxide} t CO₂ emitted.</source>
+        <translation>{first}—{last}年{taker}占用碳汇用地 {area} 公顷，损失碳 {carbon} t（折合排放 CO₂ {dioxide} t）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>lost {carbon} t C on balance</source>
+        <translation>净损失碳 {carbon} t</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>{dioxide} t CO₂ emitted</source>
+        <translation>折合排放 CO₂ {dioxide} t</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>gained {carbon} t C on balance</source>
+        <translation>净增加碳 {carbon} t</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>{dioxide} t CO₂ taken up</source>
+        <translation>折合吸收 CO₂ {dioxide} t</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>gained as much carbon as they lost</source>
+        <translation>碳的增加与损失相抵</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>From {first} to {last} the {area} ha that were mined before the first map {outcome}; what they lost before is in no map.</source>
+        <translation>{first}—{last}年，首期之前已开采的 {area} 公顷土地{outcome}；此前的损失各期图上均无反映。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>From {first} to {last} the {area} ha that mining took {outcome}; {before} ha were mined before the first map, and what they lost is in no map.</source>
+        <translation>{first}—{last}年采矿占用的 {area} 公顷土地{outcome}；另有 {before} 公顷在首期之前已开采，其损失各期图上均无反映。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>From {first} to {last} the {area} ha that mining took {outcome}.</source>
+        <translation>{first}—{last}年采矿占用的 {area} 公顷土地{outcome}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>From {first} to {last} the {area} ha that mining took {outcome}, {emitted}.</source>
+        <translation>{first}—{last}年采矿占用的 {area} 公顷土地{outcome}（{emitted}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>Nobody's: no tonnes are counted.</source>
+        <translation>未计算碳量，故未采用碳密度。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>Nobody's: COEFFICIENTS has no densities of the sinks of this land.</source>
+        <translation>COEFFICIENTS 未给出这些碳汇用地的碳密度。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>without an interval</source>
+        <translation>未计不确定性</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>with 95 % intervals</source>
+        <translation>附95%置信区间</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>some of them with 95 % intervals</source>
+        <translation>部分附95%置信区间</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>Densities are those of Yang et al. 2022 for the mine of Pingshuo, {interval}.</source>
+        <translation>碳密度采用 Yang 等（2022）对平朔矿区的取值，{interval}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>Densities are those of COEFFICIENTS, which names no source, {interval}.</source>
+        <translation>碳密度采用 COEFFICIENTS 的取值（未注明来源），{interval}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>Densities are those of COEFFICIENTS ({sources}), {interval}.</source>
+        <translation>碳密度采用 COEFFICIENTS 的取值（{sources}），{interval}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>With {level} % the balance lies {bounds}</source>
+        <translation>净收支的{level}%置信区间为{bounds}</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>{told}.</source>
+        <translation>{told}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>{told}; most of that width is {cause}.</source>
+        <translation>{told}，区间宽度主要来自{cause}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>Nobody has said how far these densities may be off (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS); by the ages of reclaimed land alone the balance of all mined land lies {bounds}.</source>
+        <translation>碳密度未给出误差（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct 列）；仅因复垦土地年限不确定，全部工矿用地的收支即为{bounds}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>There are no tonnes that could be off.</source>
+        <translation>没有可评估的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>With 95 % this loss lies between {low} and {high} t C, by the densities alone.</source>
+        <translation>仅就碳密度而言，该损失有 95 % 的可能介于 {low} 至 {high} t C 之间。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>That is not asked of {takers}, which is there to stay (TAKING_GROUPS: {groups}).</source>
+        <translation>{takers}为长期用地，不涉及此问题（TAKING_GROUPS：{groups}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>Nowhere yet: no land that is mined in {last} had the same class in {since}.</source>
+        <translation>暂无：{last}年的工矿用地中，没有自{since}年以来地类未变的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>In {unit}, where {area} ha of mined land have not changed since {since}; a map cannot tell whether they are still worked.</source>
+        <translation>建议优先考虑{unit}：自{since}年以来有 {area} 公顷工矿用地未变化（地图无法区分闲置与在采）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>In square {unit}, where {area} ha of mined land have not changed since {since}; a map cannot tell whether they are still worked.</source>
+        <translation>建议优先考虑{unit}格网：自{since}年以来有 {area} 公顷工矿用地未变化（地图无法区分闲置与在采）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>no land is mined at any date</source>
+        <translation>各期均无工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>That is not asked of it either.</source>
+        <translation>同样不涉及。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>Nothing, as long as no mined land is found that lies unchanged.</source>
+        <translation>未发现未变化的工矿用地，暂无可恢复的碳汇。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>no land was taken from a carbon sink, or came back as one</source>
+        <translation>没有土地由碳汇被占用，也没有土地恢复为碳汇</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>as the land of this mine has so far</source>
+        <translation>该矿已复垦土地的方式</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>as the sinks that were taken, for none has come back so far</source>
+        <translation>被占用前的碳汇地类（因尚无土地恢复）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years.</source>
+        <translation>若全部 {area} 公顷此类土地按{as_what}恢复，20年后可固碳 {carbon} t。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years, {share} % of what was lost.</source>
+        <translation>若全部 {area} 公顷此类土地按{as_what}恢复，20年后可固碳 {carbon} t，为损失量的{share}%。</translation>
+    </message>
+    <message>
         <location filename="../core/study/page.py"/>
         <source>Carbon lost to {takers}, {period}</source>
         <translation>{period} {takers}占用造成的碳损失</translation>
@@ -15289,13 +15544,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>Mining took {taken} ha and gave nothing back.</source>
-        <translation>采矿占用土地 {taken} 公顷，没有退出。</translation>
+        <source>Mining gave nothing back.</source>
+        <translation>采矿占用的土地均未退出。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>Mining took {taken} ha and gave {left} ha back; {reclaimed} ha of these became a carbon sink again.</source>
-        <translation>采矿占用土地 {taken} 公顷，退出 {left} 公顷，其中 {reclaimed} 公顷重新成为碳汇。</translation>
+        <source>Mining gave {left} ha back; {reclaimed} ha of these became a carbon sink again.</source>
+        <translation>采矿退出土地 {left} 公顷，其中 {reclaimed} 公顷重新成为碳汇。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
@@ -15304,33 +15559,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>From {first} to {last} carbon sinks lost {area} ha to {takers}, and with them {carbon} t C, which is {dioxide} t CO₂.</source>
-        <translation>{first}年至{last}年，碳汇用地有 {area} 公顷被{takers}占用，随之损失 {carbon} t C，折合 {dioxide} t CO₂。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>First against last date only, the method of the paper, carbon sinks of {first} lost {area} ha to {takers} by {last}, and with them {carbon} t C, which is {dioxide} t CO₂; period by period it is {periods} t C, as land counts each time that it is taken.</source>
-        <translation>仅比较首期与末期（论文方法），{first}年的碳汇用地至{last}年有 {area} 公顷被{takers}占用，随之损失 {carbon} t C，折合 {dioxide} t CO₂；逐时段累计为 {periods} t C，土地每次被占用均计一次。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>{told} Not in it: {left_out}.</source>
-        <translation>{told}未计入的有：{left_out}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>{told}, with {level} % {bounds}</source>
-        <translation>{told}，置信度 {level} % 的区间为{bounds}</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>{told}.</source>
-        <translation>{told}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>{told}; most of the loss is from {name}.</source>
-        <translation>{told}；损失主要来自{name}。</translation>
+        <source>That is first against last date only, the method of the paper; period by period it is {periods} t C, as land counts each time that it is taken.</source>
+        <translation>以上仅比较首末两期，即论文的方法；逐期计算则为 {periods} t C，因土地每次被占用均计入。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
@@ -15339,13 +15569,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>first against last date only, the method of the paper, {takers} took {carbon} t C</source>
-        <translation>按论文方法只比较首末两期，{takers}占用造成的损失为 {carbon} t C</translation>
+        <source>Most of the loss is from {name}.</source>
+        <translation>损失主要来自{name}。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>By comparison, {paper}.</source>
-        <translation>相比之下，{paper}。</translation>
+        <source>first against last date only, the method of the paper, {takers} took {carbon} t C</source>
+        <translation>按论文方法只比较首末两期，{takers}占用造成的损失为 {carbon} t C</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
@@ -15354,18 +15584,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>{area} ha that were mined in {first} already</source>
-        <translation>{first} 年已是工矿的 {area} 公顷</translation>
+        <source>By comparison, {paper}.</source>
+        <translation>相比之下，{paper}。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
         <source>{area} ha of {classes}, {share} % of what was taken, which have no density</source>
         <translation>没有碳密度的 {area} 公顷{classes}，占被占用土地的 {share} %</translation>
-    </message>
-    <message>
-        <location filename="../core/study/story_section.py"/>
-        <source>With 95 % this loss lies between {low} and {high} t C, by the densities alone.</source>
-        <translation>仅就碳密度而言，该损失有 95 % 的可能介于 {low} 至 {high} t C 之间。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
@@ -15789,6 +16014,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>
+        <source>not printed; the page on the screen has it</source>
+        <translation>未打印；见屏幕上的页面</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>{count} more tables</source>
+        <translation>另有 {count} 张表</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>not printed; the page on the screen has them</source>
+        <translation>未打印，见屏幕上的网页</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
         <source>Contents</source>
         <translation>目录</translation>
     </message>
@@ -15804,18 +16044,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>
+        <source>What is folded too</source>
+        <translation>包括已折叠的内容</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>Print all</source>
+        <translation>打印全部</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
         <source>This browser cannot unpack the program that draws the charts. The tables hold all numbers.</source>
         <translation>当前浏览器无法解压绘图程序。全部数据见表格。</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>
-        <source>{count} more tables</source>
-        <translation>另有 {count} 张表</translation>
-    </message>
-    <message>
-        <location filename="../resources/report/report.html.j2"/>
-        <source>not printed; the page on the screen has them</source>
-        <translation>未打印，见屏幕上的网页</translation>
+        <source>of these what is folded is not printed; the page on the screen has it</source>
+        <translation>其中折叠的内容未打印；见屏幕上的页面</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>

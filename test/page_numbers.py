@@ -129,7 +129,7 @@ class Told(HTMLParser):
         self._silent += tag in self.SILENT
         if tag == "section":
             self._section = given["id"]
-        elif tag == "details" and given["id"].startswith("table-"):
+        elif tag == "details" and given.get("id", "").startswith("table-"):
             self._table = ToldTable(given["id"][len("table-") :], self._section)
             self.tables.append(self._table)
         elif tag == "tr":

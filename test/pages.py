@@ -35,7 +35,7 @@ class Page(HTMLParser):
         given = dict(attributes)
         self.tags.append(tag)
         self.addresses += [given[name] for name in ("src", "href", "srcset") if given.get(name)]
-        if tag == "details":
+        if tag == "details" and "id" in given:
             self._table = self.tables.setdefault(given["id"], [])
         elif tag == "figure":
             self._chart = given.get("id")

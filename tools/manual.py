@@ -4,23 +4,29 @@ usage: manual.py [FOLDER]      in the folder of the checkout; FOLDER is help if 
 
 The pages lie in help/ as in docs/, so that links out of the manual stay right; links to pages of
 the manual lead to the rendered ones, and a page leads to itself in the other languages. Pictures
-are copied. One that is not there is named, and the page shows its words instead.
+are copied. One that is not there is named, and the page shows its words instead. Each language has
+a list of its sections beside its pages, search.js, in which manual.js searches without a server.
 """
 
 from __future__ import annotations
 
 import html
+import json
 import os
 import re
 import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypedDict
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 DOCS = Path("docs")
-STYLE = DOCS / "manual.css"
+STYLE, SCRIPT = DOCS / "manual.css", DOCS / "manual.js"
+# Of a language, beside its pages; what a page and its sections have in it is for manual.js.
+INDEX = "search.js"
 
 PAGE = """<!DOCTYPE html>
 <html lang="{lang}">
@@ -33,11 +39,16 @@ PAGE = """<!DOCTYPE html>
 <body>
 <nav>
 <p class="home"><a href="{home}index.html">{plugin}</a></p>
+<form class="search" role="search" hidden data-home="{home}" data-nothing="{nothing}">
+<input type="search" placeholder="{search}" aria-label="{search}" autocomplete="off">
+<ol hidden aria-live="polite"></ol>
+</form>
 {contents}
 </nav>
 <main>
 {languages}{body}
 </main>
+<script src="{root}manual.js"></script>
 </body>
 </html>
 """
@@ -52,12 +63,15 @@ class Language:
         lang: what browsers call it.
         name: what it calls itself.
         plugin: what it calls the plugin.
+        search, nothing: what stands in the field to search in, and where nothing is found.
     """
 
     folder: Path
     lang: str
     name: str
     plugin: str
+    search: str
+    nothing: str
 
     @property
     def contents(self) -> Path:
@@ -66,8 +80,8 @@ class Language:
 
 
 LANGUAGES = (
-    Language(DOCS, "en", "English", "Carbon Zones"),
-    Language(DOCS / "zh_CN", "zh-CN", "中文", "碳分区"),
+    Language(DOCS, "en", "English", "Carbon Zones", "Search the manual", "Nothing found"),
+    Language(DOCS / "zh_CN", "zh-CN", "中文", "碳分区", "搜索手册", "未找到"),
 )
 CONTENTS = [language.contents for language in LANGUAGES]
 
@@ -104,6 +118,44 @@ def web_link(page: Path, link: str) -> str:
     return between(page, found) + mark + anchor
 
 
+class Found(TypedDict):
+    """A section of a page, as it is searched: its heading, where it is, and all its words."""
+
+    heading: str
+    anchor: str
+    text: str
+
+
+class SearchedPage(TypedDict):
+    """A page, as it is searched; the link is from the first page of its language."""
+
+    title: str
+    link: str
+    sections: list[Found]
+
+
+def words_in(token: Token) -> str:
+    """What is read of a heading, a paragraph or a cell: code too, but no picture."""
+    words = [child for child in token.children or [] if child.type != "image"]
+    breaks = ("softbreak", "hardbreak")
+    return "".join(" " if word.type in breaks else word.content for word in words).strip()
+
+
+def sections_of(tokens: list[Token]) -> list[Found]:
+    """The sections of a page by its headings, with their words; blocks of code are words too."""
+    sections: list[Found] = []
+    for before, token in zip([None, *tokens], tokens):
+        words = words_in(token) if token.type == "inline" else ""
+        if before is not None and before.type == "heading_open":
+            sections.append({"heading": words, "anchor": str(before.attrGet("id")), "text": ""})
+            continue
+        if token.type == "fence":
+            words = " ".join(token.content.split())
+        if words and sections:
+            sections[-1]["text"] = f"{sections[-1]['text']} {words}".strip()
+    return sections
+
+
 class Renderer:
     """Markdown as code hosts read it (CommonMark and tables), with anchors and changed links."""
 
@@ -113,11 +165,12 @@ class Renderer:
         rules["table_open"] = lambda *_: '<div class="table">\n<table>\n'
         rules["table_close"] = lambda *_: "</table>\n</div>\n"
         self.pictures: set[Path] = set()
+        self.searched: dict[Language, list[SearchedPage]] = {one: [] for one in LANGUAGES}
 
     def render(self, page: Path) -> tuple[str, str]:
         """The title and the body of a page."""
         tokens = self._markdown.parse(page.read_text(encoding="utf-8"))
-        title = page.stem
+        title, language = page.stem, language_of(page)
         for place, token in enumerate(tokens):
             if token.type == "heading_open":
                 words = tokens[place + 1].children or []
@@ -131,7 +184,21 @@ class Renderer:
                 elif child.type == "image":
                     picture = (page.parent / str(child.attrGet("src"))).resolve()
                     self.pictures.add(picture.relative_to(DOCS.resolve()))
+        self.searched[language].append(
+            {
+                "title": title,
+                "link": between(language.contents, page),
+                "sections": sections_of(tokens),
+            }
+        )
         return title, self._markdown.renderer.render(tokens, self._markdown.options, {})
+
+    def write_indices(self, folder: Path) -> None:
+        """The pages of each language, as they are searched; a script, for a disk serves no data."""
+        for language, pages in self.searched.items():
+            text = json.dumps(pages, ensure_ascii=False, separators=(",", ":"))
+            target = folder / target_of(language.contents).with_name(INDEX)
+            target.write_text(f"manualIndex({text});\n", encoding="utf-8", newline="\n")
 
 
 def contents(here: Path) -> str:
@@ -184,9 +251,13 @@ def main(folder: Path) -> int:
             body=body,
             contents=contents(page),
             languages=languages(page),
+            search=language.search,
+            nothing=language.nothing,
         )
         target.write_text(text, encoding="utf-8", newline="\n")
-    shutil.copyfile(STYLE, folder / STYLE.name)
+    renderer.write_indices(folder)
+    for file in (STYLE, SCRIPT):
+        shutil.copyfile(file, folder / file.name)
     for picture in sorted(renderer.pictures):
         if (DOCS / picture).is_file():
             (folder / picture).parent.mkdir(parents=True, exist_ok=True)

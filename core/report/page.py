@@ -37,7 +37,7 @@ HECTARES = re.compile(r"\u516c\u9877|\bha\b")
 # 1986-2000; but no word that is long, which may be a name.
 NUMBER = r"[-\u2212+]?\d[\d.,]*\s"
 UNIT = rf"(?:{NUMBER}|(?<![^\W\d_]))t CO?\u2082?e?(?![^\W\d_])(?:/[^\W\d_]+)?"
-MEASURE = rf"{NUMBER}(?:ha\b|\u516c\u9877|%)"
+MEASURE = rf"{NUMBER}(?:ha\b|\u516c\u9877|hm\u00b2|%)"
 ENDS = r"\s,;:()\u3001\u3002\uff0c\uff1b\uff1a\uff08\uff09"
 WORD = rf"(?<![^{ENDS}])(?=[^{ENDS}]*(?:/|\d[-\u2013]\d))[^{ENDS}]{{3,12}}(?![^{ENDS}])"
 WHOLE = re.compile(rf"({UNIT}|{MEASURE}|{WORD})")

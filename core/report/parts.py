@@ -224,7 +224,7 @@ class Chart:
     """A chart: one figure, or several to choose from by their labels, drawn when it is rendered.
 
     `legend` is (name, colour) in order, and `marks` follow it; `least_width` lets a small screen
-    scroll within it.
+    scroll within it; what is `folded` is closed, and not drawn, until somebody opens it.
     """
 
     name: str
@@ -234,6 +234,7 @@ class Chart:
     note: Text = ""
     least_width: int = 0
     marks: Marks = ()
+    folded: bool = False
 
     def figures(self, tr: Translate) -> list[Figure]:
         """The figures as JSON data, with the texts in them translated."""
@@ -276,6 +277,7 @@ class Section:
             choose it by, the first one unless a reader chooses; empty for all.
         map_legend: of all these pictures.
         gathers_folded: whether folded tables, where they are many, lie in one more fold.
+        folded: whether it is closed, but for its heading, until somebody opens it.
         chapter: what begins with this section, where something does.
     """
 
@@ -294,6 +296,7 @@ class Section:
     facts: list[tuple[object, object]] = field(default_factory=list)
     chapter: Text = ""
     gathers_folded: bool = False
+    folded: bool = False
 
     @property
     def folds(self) -> tuple[list[ShownTable], list[ShownTable]]:
@@ -312,6 +315,8 @@ Headline = tuple[Text, Text, str]
 class Page:
     """The whole; author and comment are the user's own words, or ''.
 
+    `opening` has the questions that a reader comes with, and their answers, above all else.
+
     `summary` has the names of the sections, and of the charts and tables of others ("chart-flows",
     "table-losses"), that two printed pages have room for; empty for the first section. `doubts`
     stand above all results.
@@ -327,3 +332,4 @@ class Page:
     comment: str = ""
     summary: Sequence[str] = ()
     doubts: Sequence[Message] = ()
+    opening: Sequence[tuple[Text, Text]] = ()

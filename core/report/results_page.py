@@ -29,6 +29,7 @@ def dated_page(
     sections: Sequence[Section | None],
     summary: Sequence[str] = (),
     subtitle: Text = "",
+    opened: Sequence[str] = (),
 ) -> Page:
     """The page of these sections, without those that there are not.
 
@@ -39,8 +40,15 @@ def dated_page(
         title: where the user has given none.
         summary: what of it the summary shows.
         subtitle: in place of the dates and the reference system.
+        opened: names of the sections that are open on arrival; else that is each of them, or on a
+            long page each but the proof.
     """
     shown = [section for section in sections if section]
+    for section in shown:
+        if opened:
+            section.folded = section.name not in opened
+        else:
+            section.folded = len(shown) >= LONG and section.name in PROOF
     if len(results.dates) >= MANY:
         for section in shown:
             section.gathers_folded = True
@@ -82,6 +90,10 @@ AUDITED = (
     *("year", "layer", "grid_cells", "valid_cells", "nodata_cells", "outside_cells"),
     *("unlisted_cells", "counted_cells", "counted_ha", "resampled"),
 )
+
+# What pages end with, and of so many sections have folded.
+PROOF = ("closure", "audit", "sources")
+LONG = 10
 
 # Parameters that a page and a sheet begin with.
 SHOWN_ABOVE = ("TITLE", "AUTHOR", "COMMENT")

@@ -3,8 +3,8 @@
 - every result, from the subject that makes it: study; what takes part in the pass: study_consumers
 - PRIORITIES, where to begin: priorities (what land would hold that came back is
   core/ledger/potential); mined land by squares where there are no units: mined_squares
-- the page, what orders it (SECTIONS) and the numbers on its tiles: page; its first words:
-  story_section
+- the page, what orders it (SECTIONS), what of it is open on arrival, and the numbers on its tiles:
+  page; the five sentences that it opens with: opening; In short: story_section
 - the workbook, its sheets and matrices: workbook
 - sections that only the study has: land, losses (and taken land), method, trajectories, units,
   zones (each *_section); short ones, of unassigned land and of mined land's carbon: page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from ..base.messages import Message, Term, Text
@@ -25,7 +25,6 @@ from ..ledger.balance_words import (
     balance_sentences,
     uncounted_label,
 )
-from ..ledger.sensitivity import Sensitivity
 from ..ledger.sensitivity_section import tornado_chart
 from ..mine.disclosure_section import disclosure_section
 from ..mine.mined_section import age_section, state_section, taken_section
@@ -61,6 +60,7 @@ from ..scheme.rules import unassigned_zone
 from .land_section import change_section, land_section
 from .losses_section import damage_section, first_to_last_label, loss_section, yearly_sentences
 from .method_section import method_section
+from .opening import opening
 from .priority_section import priority_section
 from .story_section import story_section
 from .study import Study
@@ -184,8 +184,8 @@ def carbon_section(study: Study) -> Section | None:
             Message("There is no carbon balance of mined land: {why}.", why=study.why_no_ledger)
         ]
         return section
-    ledger, uncertainty = study.ledger, study.uncertainty
-    if ledger is None or uncertainty is None:
+    ledger, uncertainty, hangs_on = study.ledger, study.uncertainty, study.sensitivity
+    if ledger is None or uncertainty is None or hangs_on is None:
         return None
     if ALL in ledger.uncounted:
         section.sentences = balance_sentences(ledger, uncertainty, study.balance)
@@ -202,7 +202,7 @@ def carbon_section(study: Study) -> Section | None:
         ),
     ]
     section.warnings = list(ledger.assumptions.warnings)
-    tornado = tornado_chart(Sensitivity(ledger))
+    tornado = tornado_chart(hangs_on)
     section.charts = [
         balance_chart(ledger),
         waterfall_chart(ledger, study.balance),
@@ -323,6 +323,17 @@ SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
 }
 
 
+# What is open on arrival; all else is folded, one click each.
+OPENED = ("story", "priorities", "land", "taken", "mine-carbon", "losses", "zones")
+# And what of these is folded: what says more of what stands open beside it.
+FOLDED = (
+    *("table-taken-0", "table-taken-1"),
+    *("chart-waterfall", "chart-sensitivity", "chart-stocks"),
+    *("table-balance-years", "table-stocks"),
+    *("table-losses-sinks", "table-taken-classes", "table-losses-gap"),
+    *("table-zones-share", "table-zones-ha"),
+)
+
 STUDY = Term("Carbon zone study")
 # What two printed pages have room for; of the carbon what leads.
 SUMMARY = (
@@ -347,9 +358,16 @@ def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile |
         begun, *others = (section for make in makers if (section := make(study)))
         begun.chapter = chapter
         sections += [begun, *others]
+    for section in sections:
+        for table in section.tables:
+            table.folded |= f"table-{table.name}" in FOLDED
+        section.charts = [
+            replace(chart, folded=f"chart-{chart.name}" in FOLDED) for chart in section.charts
+        ]
     if provenance.labels:
         sections.append(parameter_section(provenance, Term("Parameters")))
     sections.append(source_section(study, provenance, files, choices_of(study)))
     headlines = [figure.headline for figure in key_figures(study)]
     summary = [*SUMMARY, *([] if study.ledger else ["chart-carbon"])]
-    return dated_page(STUDY, study, provenance, headlines, sections, summary)
+    page = dated_page(STUDY, study, provenance, headlines, sections, summary, opened=OPENED)
+    return replace(page, opening=opening(study))

@@ -1,4 +1,4 @@
-"""The section that a study begins with: what it found, in words."""
+"""The section that a study begins with: what else it found, in words."""
 
 from __future__ import annotations
 
@@ -7,18 +7,16 @@ from functools import reduce
 
 from ..base.messages import Listed, Message, Term, Text
 from ..base.numbers import percent
-from ..ledger.balance_table import MINED_BEFORE, TAKEN, balance_of
-from ..ledger.balance_words import lead_words, led_by, tonnes
+from ..ledger.balance_words import tonnes
 from ..ledger.flows import ALL_POOLS
 from ..ledger.ledger import Ledger
 from ..ledger.states import LOSS
-from ..mine.conversions import left_hectares, taken_hectares
+from ..mine.conversions import left_hectares
 from ..mine.reclamation import Reclamation
 from ..mine.states import State
 from ..report.labels import ARROW, pair_label
 from ..report.parts import Section
 from ..report.rounding import rounded, told_hectares
-from ..results.tonnes_in_words import between
 from ..scheme.reserved import ALL
 from .study import Study
 
@@ -86,15 +84,12 @@ def _mining(study: Study) -> list[Text]:
         return [study.hidden_mines]
     if mined is None:
         return []
-    taken = _all_steps(mined, lambda step: taken_hectares(mined.disturbed, step))
     left = _all_steps(mined, lambda step: left_hectares(mined.reclaimed, step))
     return [
-        Message("Mining took {taken} ha and gave nothing back.", taken=told_hectares(taken))
+        Term("Mining gave nothing back.")
         if not left
         else Message(
-            "Mining took {taken} ha and gave {left} ha back; {reclaimed} ha of these became a "
-            "carbon sink again.",
-            taken=told_hectares(taken),
+            "Mining gave {left} ha back; {reclaimed} ha of these became a carbon sink again.",
             left=told_hectares(left),
             reclaimed=told_hectares(sum(mined.reclaimed_by_period)),
         ),
@@ -115,70 +110,46 @@ def _all_steps(mined: Reclamation, hectares: Callable[[str], float]) -> float:
 
 
 def _carbon(study: Study) -> list[Text]:
-    """At most four sentences: whose densities they are, what was lost on balance and why, and what
-    is not in it, with the number of the paper.
+    """At most three sentences: where the loss is from, what is not in it, and what the method of
+    the paper gives. The page opens with the loss itself, and the section on the balance has all
+    else.
 
-    Nothing without losses. All else is the section's on the balance.
+    Nothing without losses.
     """
     losses, ledger = study.losses_of(study.span), study.ledger
     if not losses:
         return []
-    caveat = study.coefficients.caveat
-    sentences: list[Text] = [caveat] if caveat else []
     if ledger is not None and study.balance:
-        return [*sentences, _balance(study, ledger), _compared(study)]
-    lost = {
-        "first": study.labels[0],
-        "last": study.labels[-1],
-        "area": told_hectares(losses["area_ha"]),
-        "takers": study.disturbing.takers,
-        "carbon": tonnes(losses["total_loss_tc"]),
-        "dioxide": tonnes(losses["total_loss_tco2"]),
-    }
-    told = Message(
-        "From {first} to {last} carbon sinks lost {area} ha to {takers}, and with them {carbon} t "
-        "C, which is {dioxide} t CO\u2082.",
-        **lost,
-    )
+        return [*_origin(ledger), _compared(study)]
+    sentences: list[Text] = []
     if len(study.steps) > 1 and losses["total_loss_tc"]:
-        told = Message(
-            "First against last date only, the method of the paper, carbon sinks of {first} lost "
-            "{area} ha to {takers} by {last}, and with them {carbon} t C, which is {dioxide} t "
-            "CO\u2082; period by period it is {periods} t C, as land counts each time that it is "
-            "taken.",
-            **lost,
-            periods=tonnes(sum(_lost(study, place) for place in range(len(study.steps)))),
+        sentences.append(
+            Message(
+                "That is first against last date only, the method of the paper; period by period "
+                "it is {periods} t C, as land counts each time that it is taken.",
+                periods=tonnes(sum(_lost(study, place) for place in range(len(study.steps)))),
+            )
         )
     if left_out := _uncounted(study):
-        told = Message("{told} Not in it: {left_out}.", told=told, left_out=Listed(left_out))
-    return [*sentences, told, *_loss_interval(study)]
+        sentences.append(Message("Not in it: {left_out}.", left_out=Listed(left_out)))
+    return sentences
 
 
-def _balance(study: Study, ledger: Ledger) -> Text:
-    """What the land taken since the first date lost on balance, within which bounds, and why."""
-    lead = led_by(study.balance)
-    told: Text = lead_words(ledger, study.balance)
-    low, high = lead["net_low_tc"], lead["net_high_tc"]
-    if low is not None and high is not None and study.uncertainty is not None:
-        told = Message(
-            "{told}, with {level} % {bounds}",
-            told=told,
-            level=f"{study.uncertainty.wanted.level:g}",
-            bounds=between(low, high, tonnes),
-        )
+def _origin(ledger: Ledger) -> list[Text]:
+    """The class that most of the loss is from."""
     lost: dict[str, float] = {}
     for row in ledger.rows:
         if (row["flow"], row["pool"]) == (LOSS, ALL_POOLS) and row["class"] != ALL:
             lost[row["class"]] = lost.get(row["class"], 0.0) + row["tc"]
     if not any(lost.values()):
-        return Message("{told}.", told=told)
+        return []
     largest = max(lost, key=lambda name: lost[name])
-    return Message("{told}; most of the loss is from {name}.", told=told, name=largest)
+    return [Message("Most of the loss is from {name}.", name=largest)]
 
 
 def _compared(study: Study) -> Text:
     """What is not in the balance, and in a clause what the method of the paper gives."""
-    losses, left_out = study.losses_of(study.span), _not_in_it(study)
+    losses, left_out = study.losses_of(study.span), _uncounted(study)
     if left_out and not losses["area_ha"]:
         return Message("Not in it: {left_out}.", left_out=Listed(left_out))
     paper = Message(
@@ -186,24 +157,9 @@ def _compared(study: Study) -> Text:
         takers=study.disturbing.takers,
         carbon=tonnes(losses["total_loss_tc"]),
     )
-    if not left_out:
-        return Message("By comparison, {paper}.", paper=paper)
-    return Message("Not in it: {left_out}; {paper}.", left_out=Listed(left_out), paper=paper)
-
-
-def _not_in_it(study: Study) -> list[Text]:
-    """The land that is not in the balance which leads."""
-    mined_before = balance_of(study.balance, MINED_BEFORE)["area_ha"]
-    left_out: list[Text] = []
-    if mined_before and led_by(study.balance)["land"] == TAKEN:
-        left_out.append(
-            Message(
-                "{area} ha that were mined in {first} already",
-                area=told_hectares(mined_before),
-                first=study.labels[0],
-            )
-        )
-    return [*left_out, *_uncounted(study)]
+    if left_out:
+        return Message("Not in it: {left_out}; {paper}.", left_out=Listed(left_out), paper=paper)
+    return Message("By comparison, {paper}.", paper=paper)
 
 
 def _uncounted(study: Study) -> list[Text]:
@@ -217,20 +173,6 @@ def _uncounted(study: Study) -> list[Text]:
             area=told_hectares(sum(one.area_ha for one in uncounted)),
             classes=Listed(one.land_class.name for one in uncounted),
             share=rounded(sum(one.share_pct for one in uncounted), 1),
-        )
-    ]
-
-
-def _loss_interval(study: Study) -> list[Text]:
-    """How sure the loss of the span is, where the densities have half-widths."""
-    row = study.loss_interval
-    if row is None or not row["estimate"]:
-        return []
-    return [
-        Message(
-            "With 95 % this loss lies between {low} and {high} t C, by the densities alone.",
-            low=tonnes(max(0.0, row["low"])),
-            high=tonnes(row["high"]),
         )
     ]
 

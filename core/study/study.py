@@ -16,6 +16,7 @@ from ..ledger.balance_bounds import with_bounds
 from ..ledger.balance_table import BalanceRow
 from ..ledger.balance_words import balance_notes
 from ..ledger.ledger import Ledger, counted_land, missing_sinks
+from ..ledger.sensitivity import Sensitivity
 from ..ledger.states import AgeRule
 from ..mine.disclosure import Disclosure
 from ..mine.land import MineLand
@@ -195,6 +196,11 @@ class Study(Results):
         otherwise: a study has no parameters for them and for errors of areas.
         """
         return self.ledger.uncertainty(None, Wanted()) if self.ledger else None
+
+    @cached_property
+    def sensitivity(self) -> Sensitivity | None:
+        """What its balance hangs on; None where there is none."""
+        return Sensitivity(self.ledger) if self.ledger else None
 
     @cached_property
     def balance(self) -> list[BalanceRow]:

@@ -82,19 +82,24 @@
     return found;
   }
 
+  // Of a section, which may be folded.
+  function legendOf(section) {
+    return all(section, ":is(:scope, :scope > .section-fold) > .legend li");
+  }
+
   // The legend of a section has what occurs on the maps that are shown.
   function fitLegend(section) {
     var images = all(section, ".map:not([hidden]) img, .swipe:not([hidden]) img");
     Promise.all(images.map(function (image) { return image.decode(); })).then(function () {
       var colours = coloursOf(images);
-      all(section, ":scope > .legend li").forEach(function (entry) {
+      legendOf(section).forEach(function (entry) {
         entry.hidden = !colours.has(entry.querySelector(".swatch").style.backgroundColor);
       });
     });
   }
 
   function entriesOf(box) {
-    return all(box.closest("section"), ":scope > .legend li:not([hidden])").map(function (entry) {
+    return legendOf(box.closest("section")).filter(function (entry) { return !entry.hidden; }).map(function (entry) {
       return { name: entry.textContent.trim(), colour: entry.querySelector(".swatch").style.backgroundColor };
     });
   }

@@ -10,8 +10,8 @@
   var PAPER_WIDTH = 703, PAPER_HEIGHT = 980;
   // And the height of a chart there: bars that stand need less than a diagram.
   var PRINT_HEIGHT = 360, BARS_HEIGHT = 225, SUMMARY_HEIGHT = 310;
-  // Bars of the summary are drawn anew, so wide and no higher, to be made as wide as the paper.
-  var SUMMARY_BARS = { width: 1000, height: 270 };
+  // Bars are drawn anew, so wide and no higher, to be made as wide as the paper.
+  var WIDE_BARS = { width: 1000, height: 326, summary: 270 };
   var config = {
     displayModeBar: false,
     responsive: true,
@@ -66,20 +66,41 @@
     return window.Plotly.react(chart, figure.data, figure.layout, config);
   }
 
-  async function drawAll() {
+  // What lies in something folded is not drawn before that is opened.
+  function isFolded(box) {
+    return Boolean(box.closest("details:not([open])"));
+  }
+
+  async function drawOpen() {
     for (var n = 0; n < boxes.length; n += 1) {
-      var figures = boxes[n].querySelector(".figures");
+      var box = boxes[n], figures = box.querySelector(".figures");
+      if (isFolded(box) || box.classList.contains("ready")) continue;
       if (figures.dataset.packed) figures.textContent = await unpacked(figures);
-      await draw(boxes[n], 0);
+      delete figures.dataset.packed;
+      await draw(box, 0);
+      box.querySelector(".saving").hidden = false;
+      box.classList.add("ready");
       // Let the page be read and scrolled in between.
       await new Promise(function (done) { setTimeout(done, 0); });
     }
-    document.body.classList.remove("drawing");
     document.body.classList.add("drawn");
-    Array.prototype.forEach.call(document.querySelectorAll(".saving"), function (buttons) {
-      buttons.hidden = false;
-    });
   }
+
+  // One after the other, whatever is opened in between; nothing before there is what draws.
+  var drawing = null;
+  function drawNow() {
+    if (drawing) drawing = drawing.then(drawOpen).catch(failed);
+    return drawing || Promise.resolve();
+  }
+
+  document.addEventListener("toggle", function (event) {
+    if (!event.target.open) return;
+    // The window may have another width than when they were drawn.
+    Array.prototype.forEach.call(event.target.querySelectorAll(".ready .chart"), function (chart) {
+      if (!isFolded(chart)) window.Plotly.Plots.resize(chart);
+    });
+    drawNow();
+  }, true);
 
   boxes.forEach(function (box) {
     var choose = box.querySelector(".choose");
@@ -117,37 +138,58 @@
       failed();
     } else {
       document.body.classList.add("drawing");
-      unpack(holder).then(drawAll).catch(failed);
+      drawing = unpack(holder).then(drawOpen).catch(failed);
     }
   }
 
-  // Printing: charts that are larger than the paper are made smaller as they are, because drawing all
-  // of them anew takes longer than the browser waits. Tables that are folded stay so.
+  // Links lead into what is folded, whoever follows them.
+  function reveal() {
+    var target = document.getElementById(window.location.hash.slice(1));
+    if (!target) return;
+    for (var part = target.querySelector(":scope > .section-fold") || target; part; part = part.parentElement) {
+      if (part.matches("details")) part.open = true;
+    }
+    target.scrollIntoView();
+  }
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest('a[href^="#"]');
+    // To where the page is already, which is no change of its address.
+    if (link && link.hash === window.location.hash) reveal();
+  });
+  window.addEventListener("hashchange", reveal);
+  reveal();
+
+  // Printing: bars are drawn anew, and larger charts made smaller as they are, because drawing all of
+  // them anew takes longer than the browser waits. What is folded stays so.
   function fit(printing) {
     var brief = document.body.classList.contains("summary");
     // What is drawn anew for the screen takes its width from there.
     if (brief && !printing) fitSummary(false);
     boxes.forEach(function (box) {
+      if (isFolded(box)) return;
       var chart = box.querySelector(".chart");
       var width = chart.offsetWidth, height = chart.offsetHeight;
       var tallest = height > 400 ? (brief ? SUMMARY_HEIGHT : PRINT_HEIGHT) : BARS_HEIGHT;
-      if (brief && height <= 400 && box.closest(".brief") && chart.layout) return redraw(box, chart, printing);
+      if (height <= 400 && (!brief || box.closest(".brief")) && chart.layout) {
+        return redraw(box, chart, printing, brief ? WIDE_BARS.summary : WIDE_BARS.height);
+      }
       chart.style.width = printing ? width + "px" : "";
       var zoom = Math.min(PRINT_WIDTH / width, tallest / height);
       chart.style.zoom = printing && zoom < 1 ? zoom : "";
     });
     if (brief && printing) fitSummary(true);
   }
-  function redraw(box, chart, printing) {
+  function redraw(box, chart, printing, tallest) {
     var choose = box.querySelector(".choose");
     chart.classList.toggle("as-wide", printing);
     chart.style.width = chart.style.zoom = "";
     if (!printing) return draw(box, choose ? Number(choose.value) : 0);
-    var high = Math.min(SUMMARY_BARS.height, chart.offsetHeight);
-    chart.style.width = SUMMARY_BARS.width + "px";
+    var high = Math.min(tallest, chart.offsetHeight);
+    chart.style.width = WIDE_BARS.width + "px";
     chart.style.height = high + "px";
+    chart.style.zoom = PRINT_WIDTH / WIDE_BARS.width;
     window.Plotly.relayout(chart, {
-      width: SUMMARY_BARS.width, height: high, autosize: false, "yaxis.title.font.size": 11,
+      width: WIDE_BARS.width, height: high, autosize: false, "yaxis.title.font.size": 11,
     });
   }
   // What stays empty at the end of the first page: what would lie on both begins the second one,
@@ -179,7 +221,7 @@
       body.style.width = PAPER_WIDTH / zoom + "px";
       // The charts stay as wide as the paper.
       document.querySelectorAll(".as-wide").forEach(function (one) {
-        one.style.zoom = PRINT_WIDTH / SUMMARY_BARS.width / zoom;
+        one.style.zoom = PRINT_WIDTH / WIDE_BARS.width / zoom;
       });
       var whole = body.getBoundingClientRect();
       if (whole.height + Math.max(60, leftEmpty(whole.top)) < 2 * PAPER_HEIGHT) break;
@@ -192,6 +234,26 @@
   window.addEventListener("afterprint", function () {
     fit(false);
     if (!always) document.body.classList.remove("summary");
+    opened.forEach(function (one) { one.open = false; });
+    opened = [];
+  });
+
+  // All that is folded too: by the button, or wherever the page's address ends with ?all. What is
+  // opened for the printer alone is folded again.
+  var opened = [];
+  function openAll() {
+    opened = Array.prototype.slice.call(document.querySelectorAll("details:not([open])"));
+    opened.forEach(function (one) { one.open = true; });
+    return drawNow();
+  }
+  if (/[?&]all(=|&|$)/.test(window.location.search)) {
+    openAll();
+    opened = [];
+  }
+  var whole = document.querySelector(".print-all");
+  whole.hidden = false;
+  whole.addEventListener("click", function () {
+    openAll().then(function () { window.print(); });
   });
 
   // The summary alone: by the button, or wherever the page's address ends with ?summary. It has the

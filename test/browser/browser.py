@@ -153,9 +153,14 @@ class Browser:
         self.wait(
             "document.readyState == 'complete' && (document.querySelector('.copy[hidden]')"
             " || document.body.classList.contains('drawn')"
-            " || !document.querySelector('.script-note').hidden"
+            " || document.querySelector('.script-note:not([hidden])')"
             " || !document.querySelector('.chart'))"
         )
+
+    def unfold(self):
+        """Open all that is folded on the page, and wait until its charts are drawn."""
+        self.run("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        self.wait("!document.querySelector('.chart-box:not(.ready)')")
 
     def wait(self, condition: str):
         """Wait until an expression is true."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from carbon_zones.test.annual import FIRST, annual_layers
 from carbon_zones.test.browser.browser import PAGES, Browser, program
 from carbon_zones.test.contract.accuracy import on_the_sample
 from carbon_zones.test.contract.neutralitypath import tables
@@ -54,6 +55,16 @@ def chinese(tmp_path_factory) -> str:
         *as_arguments({"LAYERS": LAYERS, "REPORT": path}),
     )
     assert done.returncode == 0, done.stderr
+    return path
+
+
+@pytest.fixture(scope="session")
+def speck(tmp_path_factory) -> str:
+    """The report of a mine on a hundredth of the land."""
+    folder = tmp_path_factory.mktemp("speck")
+    layers = annual_layers(folder, small_mine=True)
+    path = str(folder / "report.html")
+    make("study", LAYERS=[layers[int(year) - FIRST] for year in YEARS], REPORT=path)
     return path
 
 

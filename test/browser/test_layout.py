@@ -16,6 +16,7 @@ LANGUAGES = ("report", "chinese")
 @pytest.mark.parametrize("name", LANGUAGES)
 def test_the_totals_of_the_transfer_matrix_are_seen(browser, request, name, width):
     browser.open(request.getfixturevalue(name), width)
+    browser.unfold()
     frames = browser.run(
         "Array.from(document.querySelectorAll('[id^=table-transfers-]'), table => {"
         " table.open = true; const frame = table.querySelector('.scroll');"
@@ -46,7 +47,7 @@ def test_every_period_has_its_label(browser, request, name, width):
 def test_the_legend_of_centres_tells_what_is_drawn(browser, report):
     """An ellipse where there is one, and of the classes the chosen one."""
     browser.open(report)
-    browser.wait("document.body.classList.contains('drawn')")
+    browser.unfold()
     shown = (
         "Array.from(document.querySelectorAll('#chart-centres-map .legend li'))"
         ".filter(e => e.offsetHeight).map(e => e.textContent.trim())"
@@ -66,7 +67,7 @@ def test_the_legend_of_centres_tells_what_is_drawn(browser, report):
 def test_what_scrolls_sideways_has_a_shadow_and_what_does_not_has_none(browser, page, width):
     """The pixels at the right edge of every frame are looked at: darker than any row's ground."""
     browser.open(page, width)
-    browser.run("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    browser.unfold()
     frames = browser.run(
         "Array.from(document.querySelectorAll('.scroll'), e => {"
         " const r = e.getBoundingClientRect(); return [r.left + scrollX, r.top + scrollY,"
@@ -125,7 +126,7 @@ def test_numbers_of_tiles_stay_with_their_units(browser, request, name, width):
 @pytest.mark.parametrize("name", [*LANGUAGES, "analysis", "ledger"])
 def test_periods_and_units_are_not_broken_in_headings(browser, request, name, width):
     browser.open(request.getfixturevalue(name), width)
-    browser.run("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    browser.unfold()
     broken = browser.run(
         "Array.from(document.querySelectorAll('.whole')).filter(e => e.getClientRects().length > 1)"
         ".map(e => e.textContent)"

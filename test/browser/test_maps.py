@@ -85,6 +85,7 @@ def test_without_scripts_and_on_paper_there_are_the_eight(browser, yearly):
 @pytest.mark.parametrize("width", [390, 768, 1280])
 def test_no_bars_of_many_dates_scroll(browser, yearly, width):
     browser.open(yearly, width)
+    browser.unfold()
     bars = (
         "Array.from(document.querySelectorAll('.chart-box')).filter(e => e.querySelector('.bars'))"
     )

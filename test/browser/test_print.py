@@ -57,7 +57,8 @@ def test_the_summary_of_the_study_has_the_main_numbers(browser, report, tmp_path
     browser.wait(f"location.search == '?summary' && {drawn}")
     text = " ".join(" ".join(printed(browser, tmp_path)).split())
     for words in (
-        "lost on balance 768,365 t C",
+        "lost 768,365 t C on balance",
+        "In square R02C02",
         "650,851 t C",
         "Lost (below) and regained by period",
     ):

@@ -71,6 +71,7 @@ def squeezed(text: str) -> str:
 
 def test_every_chart_is_saved_with_its_legend_and_without_its_title(browser, page, tmp_path):
     browser.open(page)
+    browser.unfold()
     found = charts(browser)
     assert found
     for chart in found:
@@ -100,6 +101,7 @@ def test_a_chinese_picture_has_simplified_forms_and_the_unit_of_journals(
 ):
     """Every text names the fonts that have such forms, which a viewer may know no language for."""
     browser.open(chinese)
+    browser.unfold()
     path = saved(browser, tmp_path, chart, "svg")
     root = ElementTree.parse(path).getroot()
     named = [root.get("font-family")]
@@ -117,12 +119,14 @@ def test_a_chinese_picture_has_simplified_forms_and_the_unit_of_journals(
 
 def test_net_has_its_diamond_in_the_legend(browser, report):
     browser.open(report)
+    browser.unfold()
     for chart, name in (("chart-balance", "Net"), ("chart-gains", "net (gain less loss)")):
         assert legend_of(browser, chart)[-1] == [name, None, "M11 1l5 5l-5 5l-5-5z"]
 
 
 def test_the_period_that_was_chosen_is_in_the_name(browser, report, tmp_path):
     browser.open(report)
+    browser.unfold()
     browser.run(
         "(() => { const choose = document.querySelector('#chart-matrix .choose');"
         " choose.value = '2'; choose.dispatchEvent(new Event('change')); })()"
@@ -143,6 +147,7 @@ def test_the_period_that_was_chosen_is_in_the_name(browser, report, tmp_path):
 @pytest.mark.parametrize("chart", ["chart-matrix", "chart-flows", "chart-zone-shares"])
 def test_a_picture_can_be_printed_at_170_mm(browser, report, tmp_path, chart):
     browser.open(report, 390)  # whatever the screen is
+    browser.unfold()
     path = saved(browser, tmp_path, chart, "png")
     data = path.read_bytes()
     assert data[37:41] == b"pHYs"

@@ -1,0 +1,321 @@
+"""The five questions that a study's page opens with, each answered in one sentence.
+
+A sentence has at most three numbers besides dates. An assumption stands beside the number that
+rests on it. Where a question has no answer it says why, and what to give.
+"""
+
+from __future__ import annotations
+
+from ..base.messages import Message, Term, Text
+from ..ledger.balance_table import MINED_BEFORE, TAKEN, balance_of
+from ..ledger.balance_words import led_by, tonnes
+from ..ledger.ledger import Ledger
+from ..ledger.potential import AS_TAKEN
+from ..ledger.sensitivity import (
+    AGES,
+    BY_DATES,
+    DENSITY,
+    INTERVAL,
+    LOSS_FRACTION,
+    RECOVERY_RATES,
+    RETURNED,
+    SHARED,
+    Sensitivity,
+)
+from ..ledger.states import AgeRule
+from ..report.rounding import rounded, told_hectares
+from ..results.tonnes_in_words import between
+from ..scheme.coefficients import CO2_PER_C, PAPER, SOIL, VEGETATION
+from ..scheme.reserved import ALL
+from ..scheme.unknown import some
+from .study import Study
+
+NO_HALF_WIDTHS = Term(
+    "Nobody has said how far these densities may be off: give u95_soil_pct and u95_vegetation_pct "
+    "in COEFFICIENTS."
+)
+# What the width of an interval comes from, for the middle of a sentence.
+CAUSES = {
+    SOIL: Term("soil"),
+    VEGETATION: Term("vegetation"),
+    LOSS_FRACTION: Term("the part that is lost"),
+    RECOVERY_RATES: Term("how fast carbon comes back"),
+    AGES: Term("the ages of reclaimed land"),
+}
+# Sources of densities that a sentence names.
+MOST_SOURCES = 3
+
+
+def opening(study: Study) -> list[tuple[Text, Text]]:
+    """The questions with their answers."""
+    cost: Text = Term("What did the mine cost?")
+    if not study.disturbing.is_mining:
+        cost = Message("What did {takers} cost?", takers=study.disturbing.takers)
+    return [
+        (cost, _cost(study)),
+        (Term("Whose carbon is that?"), _whose(study)),
+        (Term("How sure is that?"), _how_sure(study)),
+        (Term("Where to begin?"), _where(study)),
+        (Term("What would it bring?"), _what_comes(study)),
+    ]
+
+
+def _not_told(why: object) -> Text:
+    return Message("That cannot be told: {why}.", why=why)
+
+
+def _no_losses(study: Study) -> Text:
+    """Why there can be no losses, and what to give."""
+    return Message(
+        "{why}; give the classes groups in a class table (CLASSES, column 'group') or by SCHEME, "
+        "and name those that take land in TAKING_GROUPS",
+        why=study.why_no_losses,
+    )
+
+
+def _no_ledger(study: Study) -> Text:
+    """Why the carbon of mined land is not followed, and what to give."""
+    if study.mined is not None and not study.mined.has_ages:
+        return Message("{why}, which YEARS gives", why=study.why_no_ledger)
+    return Message("{why}; COEFFICIENTS gives them", why=study.why_no_ledger)
+
+
+def _cost(study: Study) -> Text:
+    if study.why_no_losses:
+        return _not_told(_no_losses(study))
+    if study.ledger is not None and study.balance:
+        return _balance(study, study.ledger)
+    lost = study.losses_of(study.span)
+    values = {
+        "first": study.labels[0],
+        "last": study.labels[-1],
+        "taker": study.disturbing.taker,
+        "area": told_hectares(lost["area_ha"]),
+        "carbon": tonnes(lost["total_loss_tc"]),
+        "dioxide": tonnes(lost["total_loss_tco2"]),
+    }
+    if not lost["area_ha"]:
+        return Message("From {first} to {last} {taker} took no land of a carbon sink.", **values)
+    if study.why_no_ledger:
+        return Message(
+            "From {first} to {last} {taker} took {area} ha of carbon sinks, which lost {carbon} t "
+            "C, {dioxide} t CO\u2082 emitted; what came back since cannot be told: {why}.",
+            why=_no_ledger(study),
+            **values,
+        )
+    return Message(
+        "From {first} to {last} {taker} took {area} ha of carbon sinks, which lost {carbon} t C, "
+        "{dioxide} t CO\u2082 emitted.",
+        **values,
+    )
+
+
+def _balance(study: Study, ledger: Ledger) -> Text:
+    """What mined land lost or gained on balance, and what is in no map."""
+    lead, before = led_by(study.balance), balance_of(study.balance, MINED_BEFORE)["area_ha"]
+    net = lead["net_tc"]
+    values = {"carbon": tonnes(abs(net)), "dioxide": tonnes(abs(net) * CO2_PER_C)}
+    outcome: Text = Message("lost {carbon} t C on balance", **values)
+    emitted: Text = Message("{dioxide} t CO\u2082 emitted", **values)
+    if net > 0:
+        outcome = Message("gained {carbon} t C on balance", **values)
+        emitted = Message("{dioxide} t CO\u2082 taken up", **values)
+    if not round(net):
+        outcome, emitted = Term("gained as much carbon as they lost"), ""
+    told = {
+        "first": ledger.land.dates[0].label,
+        "last": ledger.land.dates[-1].label,
+        "area": told_hectares(lead["area_ha"]),
+        "before": told_hectares(before),
+        "outcome": outcome,
+        "emitted": emitted,
+    }
+    if lead["land"] != TAKEN:
+        return Message(
+            "From {first} to {last} the {area} ha that were mined before the first map {outcome}; "
+            "what they lost before is in no map.",
+            **told,
+        )
+    if before:
+        return Message(
+            "From {first} to {last} the {area} ha that mining took {outcome}; {before} ha were "
+            "mined before the first map, and what they lost is in no map.",
+            **told,
+        )
+    if not emitted:
+        return Message("From {first} to {last} the {area} ha that mining took {outcome}.", **told)
+    return Message(
+        "From {first} to {last} the {area} ha that mining took {outcome}, {emitted}.", **told
+    )
+
+
+def _whose(study: Study) -> Text:
+    """Whose densities the tonnes are by."""
+    if study.why_no_losses:
+        return Term("Nobody's: no tonnes are counted.")
+    if study.coefficients.caveat:
+        return study.coefficients.caveat
+    counted = [
+        study.coefficients.of(one)
+        for one in study.classes
+        if one.is_sink and one in study.coefficients
+    ]
+    if not counted:
+        return Term("Nobody's: COEFFICIENTS has no densities of the sinks of this land.")
+    pools = [pool for one in counted for pool in one.pools.values() if pool.density]
+    known = sum(pool.u95_pct is not None for pool in pools)
+    interval = Term("without an interval")
+    if known:
+        interval = Term("with 95 % intervals")
+        if known < len(pools):
+            interval = Term("some of them with 95 % intervals")
+    sources = list(dict.fromkeys(one.source for one in counted if one.source))
+    if sources == [PAPER]:
+        return Message(
+            "Densities are those of Yang et al. 2022 for the mine of Pingshuo, {interval}.",
+            interval=interval,
+        )
+    if not sources:
+        return Message(
+            "Densities are those of COEFFICIENTS, which names no source, {interval}.",
+            interval=interval,
+        )
+    return Message(
+        "Densities are those of COEFFICIENTS ({sources}), {interval}.",
+        sources=some(sources, MOST_SOURCES),
+        interval=interval,
+    )
+
+
+def _how_sure(study: Study) -> Text:
+    """The interval of what was lost, and what it comes from."""
+    ledger, uncertainty = study.ledger, study.uncertainty
+    if ledger is None or uncertainty is None or not study.balance:
+        return _loss_interval(study)
+    lead = led_by(study.balance)
+    low, high = lead["net_low_tc"], lead["net_high_tc"]
+    if low is not None and high is not None:
+        told = Message(
+            "With {level} % the balance lies {bounds}",
+            level=f"{uncertainty.wanted.level:g}",
+            bounds=between(low, high, tonnes),
+        )
+        cause = _widest(study.sensitivity)
+        if cause is None:
+            return Message("{told}.", told=told)
+        return Message("{told}; most of that width is {cause}.", told=told, cause=cause)
+    low, high = sorted(ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
+    if tonnes(low) == tonnes(high):
+        return NO_HALF_WIDTHS
+    return Message(
+        "Nobody has said how far these densities may be off (u95_soil_pct and u95_vegetation_pct "
+        "in COEFFICIENTS); by the ages of reclaimed land alone the balance of all mined land lies "
+        "{bounds}.",
+        bounds=between(low, high, tonnes),
+    )
+
+
+def _loss_interval(study: Study) -> Text:
+    """The interval of the loss of the span, where nothing is followed since."""
+    if study.why_no_losses or not study.losses_of(study.span)["area_ha"]:
+        return Term("There are no tonnes that could be off.")
+    row = study.loss_interval
+    if row is None or not row["estimate"]:
+        return NO_HALF_WIDTHS
+    return Message(
+        "With 95 % this loss lies between {low} and {high} t C, by the densities alone.",
+        low=tonnes(max(0.0, row["low"])),
+        high=tonnes(row["high"]),
+    )
+
+
+def _widest(sensitivity: Sensitivity | None) -> Text | None:
+    """What most of the variance of a balance is of; None where nothing has more than half."""
+    parts: dict[str, float] = {}
+    for row in sensitivity.rows if sensitivity else ():
+        item, is_of_all = row["item"], row["class"] == ALL
+        if row["basis"] not in (INTERVAL, BY_DATES) or (is_of_all and item not in (SHARED, AGES)):
+            continue
+        cause = row["pool"] if item in (DENSITY, SHARED, RETURNED) else item
+        parts[cause] = parts.get(cause, 0.0) + row["swing_tc"] ** 2
+    widest = max(parts, key=lambda cause: parts[cause], default="")
+    if not widest or 2 * parts[widest] <= sum(parts.values()):
+        return None
+    return CAUSES.get(widest)
+
+
+def _where(study: Study) -> Text:
+    """Where mined land lies unchanged that would hold most."""
+    found = study.priorities
+    if not study.why_no_losses and study.disturbing.mines is None:
+        return Message(
+            "That is not asked of {takers}, which is there to stay (TAKING_GROUPS: {groups}).",
+            takers=study.disturbing.takers,
+            groups=study.disturbing.quoted,
+        )
+    if found is None:
+        return _not_told(_why_nothing_mined(study))
+    if found.first is None:
+        return Message(
+            "Nowhere yet: no land that is mined in {last} had the same class in {since}.",
+            last=study.labels[-1],
+            since=found.since,
+        )
+    values = {
+        "unit": found.first["unit"],
+        "area": told_hectares(found.first["unchanged_ha"]),
+        "since": found.since,
+    }
+    if found.squares is None:
+        return Message(
+            "In {unit}, where {area} ha of mined land have not changed since {since}; a map cannot "
+            "tell whether they are still worked.",
+            **values,
+        )
+    return Message(
+        "In square {unit}, where {area} ha of mined land have not changed since {since}; a map "
+        "cannot tell whether they are still worked.",
+        **values,
+    )
+
+
+def _why_nothing_mined(study: Study) -> Text:
+    if study.why_no_losses:
+        return _no_losses(study)
+    return study.why_no_histories or Term("no land is mined at any date")
+
+
+def _what_comes(study: Study) -> Text:
+    """What unchanged mined land would hold, by which assumption."""
+    found = study.priorities
+    if study.disturbing.mines is None:
+        return Term("That is not asked of it either.")
+    if found is None or found.first is None:
+        return Term("Nothing, as long as no mined land is found that lies unchanged.")
+    held = found.whole["potential_20y_tc"]
+    if held is None:
+        return _not_told(
+            _no_ledger(study)
+            if study.why_no_ledger
+            else Term("no land was taken from a carbon sink, or came back as one")
+        )
+    as_what: Text = Term("as the land of this mine has so far")
+    if found.comeback.basis == AS_TAKEN:
+        as_what = Term("as the sinks that were taken, for none has come back so far")
+    values = {
+        "area": told_hectares(found.whole["unchanged_ha"]),
+        "as_what": as_what,
+        "carbon": tonnes(held),
+    }
+    if found.pct_of_loss is None:
+        return Message(
+            "If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 "
+            "years.",
+            **values,
+        )
+    return Message(
+        "If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 "
+        "years, {share} % of what was lost.",
+        share=rounded(found.pct_of_loss, 0),
+        **values,
+    )

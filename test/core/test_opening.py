@@ -1,0 +1,154 @@
+"""The five sentences that a study's page opens with; every number by hand."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from carbon_zones.core.base.drafts import Drafts
+from carbon_zones.core.base.messages import translated
+from carbon_zones.core.scheme.classes import LandClass
+from carbon_zones.core.scheme.coefficients import PAPER, Coefficient, Coefficients, Pool
+from carbon_zones.core.scheme.disturbing_classes import DisturbingClasses
+from carbon_zones.core.study.opening import opening
+from carbon_zones.test.core.pages import CLASSES, same, says, study_of, study_page_of
+
+COST, WHOSE, SURE, WHERE, WHAT = (
+    *("What did the mine cost?", "Whose carbon is that?", "How sure is that?"),
+    *("Where to begin?", "What would it bring?"),
+)
+TOWN = (*CLASSES, LandClass(3, "c", "Town", "built"))
+BUILT = DisturbingClasses(("built",))
+FRACTION = 44 / 12
+
+
+def answers(folder, **given) -> dict[str, str]:
+    with Drafts() as drafts:
+        pairs = opening(study_of(folder, drafts, **given))
+    return {translated(question, same): translated(text, same) for question, text in pairs}
+
+
+def test_five_questions_are_answered_and_not_by_more_than_three_numbers(tmp_path):
+    told = answers(tmp_path)
+    assert list(told) == [COST, WHOSE, SURE, WHERE, WHAT]
+    for text in told.values():
+        assert re.search(r"\.$", text)
+        assert not re.search(r"(?<![\w-])[-\N{MINUS SIGN}]\d", text)
+        # Dates are none, and neither are the years of a promise and the level of an interval.
+        numbers = re.findall(r"\b[\d.,]*\d\b(?! years)", re.sub(r"\b(?:19|20)\d\d\b", "", text))
+        assert len(numbers) <= 3, text
+
+
+def test_what_the_mine_cost(tmp_path):
+    """Of five hectares two are taken, of 55 t C each; two were pits already."""
+    assert answers(tmp_path / "before")[COST] == (
+        "From 1990 to 2010 the 2.00 ha that mining took lost 110 t C on balance; 2.00 ha were "
+        "mined before the first map, and what they lost is in no map."
+    )
+    fields = [[[1, 1, 1]], [[1, 2, 1]], [[1, 2, 1]]]
+    assert answers(tmp_path / "lost", arrays=fields)[COST] == (
+        "From 1990 to 2010 the 1.00 ha that mining took lost 55 t C on balance, "
+        f"{55 * FRACTION:.0f} t CO\u2082 emitted."
+    )
+    # A pit that is a field again has by its curve a quarter of 20 years, and nothing is taken.
+    pits = [[[2, 1]], [[1, 1]], [[1, 1]]]
+    says(
+        answers(tmp_path / "gained", arrays=pits)[COST],
+        "the 1.00 ha that were mined before the first map gained 41 t C on balance; what they lost",
+    )
+    still = [[[2, 1]]] * 3
+    says(
+        answers(tmp_path / "still", arrays=still)[COST], "gained as much carbon as they lost; what"
+    )
+
+
+def test_land_that_something_else_took(tmp_path):
+    land = [[[1, 1, 1, 1]], [[3, 1, 1, 1]], [[3, 3, 1, 1]]]
+    told = answers(tmp_path, arrays=land, disturbing=BUILT, classes=TOWN)
+    assert told["What did built-up land cost?"] == (
+        "From 1990 to 2010 built-up land took 2.00 ha of carbon sinks, which lost 110 t C, "
+        f"{110 * FRACTION:.0f} t CO\u2082 emitted."
+    )
+    assert told[WHERE] == (
+        "That is not asked of built-up land, which is there to stay (TAKING_GROUPS: 'built')."
+    )
+    assert told[WHAT] == "That is not asked of it either."
+
+
+def test_where_there_is_no_answer_it_says_why_and_what_to_give(tmp_path):
+    nobody = answers(tmp_path / "groups", disturbing=BUILT)
+    for question in ("What did built-up land cost?", WHERE):
+        says(nobody[question], "That cannot be told: no class is in a group that takes land")
+        says(nobody[question], "(CLASSES, column 'group')", "TAKING_GROUPS.")
+    assert nobody[WHOSE] == "Nobody's: no tonnes are counted."
+    assert nobody[SURE] == "There are no tonnes that could be off."
+    none = answers(tmp_path / "none", arrays=[[[1, 1]]] * 3)
+    assert none[COST] == "From 1990 to 2010 mining took no land of a carbon sink."
+    assert none[WHERE] == "That cannot be told: no land is mined at any date."
+
+
+def stocks(source: str = "", **given) -> Coefficients:
+    return Coefficients({"a": Coefficient(Pool(50.0, **given), Pool(5.0, **given), source)})
+
+
+@pytest.mark.parametrize(
+    ("coefficients", "words"),
+    [
+        (stocks(PAPER), "those of Yang et al. 2022 for the mine of Pingshuo, without an interval."),
+        (stocks("Own pits"), "those of COEFFICIENTS (Own pits), without an interval."),
+        (stocks(u95_pct=10.0), "COEFFICIENTS, which names no source, with 95 % intervals."),
+    ],
+)
+def test_whose_the_densities_are(tmp_path, coefficients, words):
+    says(answers(tmp_path, stocks=coefficients)[WHOSE], "Densities are ", words)
+
+
+def test_how_sure_it_is(tmp_path):
+    """Without an interval the ages alone tell; with one, what most of it is of."""
+    ages = answers(tmp_path / "ages")[SURE]
+    says(ages, "Nobody has said how far these densities may be off (u95_soil_pct and")
+    # A hectare that is a field again since 2010 or 2000 has none or half of its 55 t C.
+    says(ages, "the balance of all mined land lies between 82 and 110 t C lost.")
+    none = answers(tmp_path / "none", arrays=[[[1, 1]], [[1, 2]], [[1, 2]]])[SURE]
+    assert none == (
+        "Nobody has said how far these densities may be off: give u95_soil_pct and "
+        "u95_vegetation_pct in COEFFICIENTS."
+    )
+    given = stocks(u95_pct=20.0)
+    land = [[[1, 1]], [[1, 2]], [[1, 2]]]
+    sure = answers(tmp_path / "sure", arrays=land, stocks=given)[SURE]
+    found = re.fullmatch(
+        r"With 95 % the balance lies between (\d+) and (\d+) t C lost; most of that width is "
+        r"soil\.",
+        sure,
+    )
+    assert found, sure
+    low, high = map(int, found.groups())
+    assert 43 <= low <= 47
+    assert 63 <= high <= 67
+
+
+def test_where_to_begin_and_what_it_would_bring(tmp_path):
+    """Two pits of 2000 are pits in 2010; one of 1990 is a field, so all would be fields."""
+    told = answers(tmp_path)
+    says(told[WHERE], "In square R01C01, where 3.00 ha of mined land have not changed since 2000;")
+    says(told[WHERE], "a map cannot tell whether they are still worked.")
+    assert told[WHAT] == (
+        "If all 3.00 ha of such land came back as the land of this mine has so far, they would "
+        "hold 165 t C in 20 years, 150 % of what was lost."
+    )
+    land = [[[1, 1]], [[1, 2]], [[1, 2]]]
+    says(
+        answers(tmp_path / "none back", arrays=land)[WHAT],
+        "came back as the sinks that were taken, for none has come back so far, they would hold 55",
+    )
+    new = [[[1, 1]], [[1, 1]], [[1, 2]]]
+    told = answers(tmp_path / "new", arrays=new)
+    assert told[WHERE] == ("Nowhere yet: no land that is mined in 2010 had the same class in 2000.")
+
+
+def test_the_page_opens_with_them(tmp_path):
+    text = study_page_of(tmp_path).text
+    places = [text.index(words) for words in (COST, WHOSE, SURE, WHERE, WHAT, "Area analysed")]
+    assert places == sorted(places)
