@@ -8,9 +8,9 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-import processing
 import qgis.utils
 from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
+from qgis import processing
 from qgis.core import (
     Qgis,
     QgsPalettedRasterRenderer,
