@@ -270,7 +270,10 @@ class Study(Results):
     def maps(self) -> LandMaps | None:
         """The maps of the land, framed on what is mined; None where no page wants any."""
         land = self.consumers.land
-        return None if land is None else mined_maps(self.series, land, self.disturbing.mines)
+        if land is None:
+            return None
+        focus, going_on = self.consumers.focus, self.consumers.going_on
+        return mined_maps(self.series, land, self.disturbing.mines, focus, going_on)
 
     @cached_property
     def taken(self) -> list[list[ShareRow]] | None:

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..base.dates import Period
+from ..base.messages import GoingOn
 from ..mine.land import MineRaster
 from ..mine.reclamation import mine_rasters
 from ..pattern.centre_counter import CentreCounter
+from ..report.maps import Focus
 from ..results.discrepancy import DiscrepancyCounter
 from ..results.zones import ZoneRaster
 from ..scan.combinations import FewCombinations
@@ -32,6 +34,8 @@ class StudyConsumers:
         land, units_map: small maps for the report, of the land at its dates and of the units.
         units: what the tables are broken down by.
         centres: where the land of each class lies, for the report.
+        focus: what the maps of the report show.
+        going_on: asked whether to go on while these are made.
     """
 
     zones: Sequence[ZoneRaster] = ()
@@ -42,6 +46,8 @@ class StudyConsumers:
     units_map: Thumbnail | None = None
     units: Units | None = None
     centres: CentreCounter | None = None
+    focus: Focus = Focus.AUTO
+    going_on: GoingOn = lambda: True
 
     @property
     def all(self) -> list[Consumer]:

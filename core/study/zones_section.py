@@ -6,6 +6,7 @@ from typing import Literal
 
 import numpy as np
 
+from ..base.arrays import Bytes, Ints
 from ..base.messages import Message, Term, Text
 from ..base.numbers import percent
 from ..report.charts import stacked_chart
@@ -35,10 +36,14 @@ def add_zone_maps(section: Section, study: Study) -> None:
 
     def draw(place: int, frame: Frame, side: int) -> Picture:
         period = periods[place]
-        values = table[maps.classes[period.earlier], maps.classes[period.later]]
-        held.update(np.unique(values[1:]).tolist())
-        # No zone has the number 0.
-        values[0] = 0
+
+        def values(classes: Ints) -> Bytes:
+            of_histories = table[classes[period.earlier], classes[period.later]]
+            held.update(np.unique(of_histories[1:]).tolist())
+            # No zone has the number 0.
+            of_histories[0] = 0
+            return of_histories
+
         title: Text = period.name
         if place and period == study.span:
             title = Message("{period} (whole span)", period=period.name)
@@ -54,6 +59,7 @@ def add_zone_maps(section: Section, study: Study) -> None:
         shown.append(steps)
     labels = [period.name for period in periods]
     section.maps, section.map_choices = maps.of_many(labels, shown, draw)
+    section.frame(maps)
     section.map_legend = [
         (zone.name, zone_colour(zone)) for zone in zones.zones if zone.number in held
     ]
