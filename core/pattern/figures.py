@@ -69,6 +69,7 @@ def small_multiples(panels: Sequence[Panel], dates: Sequence[Date], tr: Translat
                 "text": f"<b>{plain(translated(panel.title, tr))}</b>",
                 "showarrow": False,
                 "font": {"size": 12},
+                "name": "panel",
             }
         )
         for line in panel.lines:

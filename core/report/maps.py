@@ -309,6 +309,13 @@ class LandMaps:
         """The pictures of one subject, of which one is shown at a time: `choices` says which."""
         return [self.drawn(title, values, colours, frame) for frame in self.frames]
 
+    def of_pixels(self, title: Text, cells: Bytes, colours: Mapping[int, str]) -> list[Picture]:
+        """The same of pixels of all land, those of the shape of land_thumbnail."""
+        return [
+            picture(title, frame.cut(cells, LARGEST_SIDE), colours, self._grid, frame.window)
+            for frame in self.frames
+        ]
+
     def of_many(
         self,
         labels: Sequence[str],

@@ -102,7 +102,7 @@ def sankey(
         annotations=[
             *_heads(labels, across),
             *(
-                _label(words[key], (across[key[0]], sum(bar) / 2), key[0], bool(sizes[key]))
+                _label(words[key], (across[key[0]], sum(bar) / 2), key[0], last, bool(sizes[key]))
                 for key, bar in bars.items()
             ),
             *(
@@ -132,12 +132,15 @@ def _has_land(parts: Parts, steps: Sequence[Period], node: Node) -> bool:
     return bool(before or after)
 
 
-def _label(text: str, spot: tuple[float, float], date: int, is_bar: bool) -> Figure:
+def _label(text: str, spot: tuple[float, float], date: int, last: int, is_bar: bool) -> Figure:
     """A name beside its bar: to the left of it at the first date, else to the right."""
     x, y = spot
     look: Figure = {"x": x, "y": round(y, 2), "text": plain(text)}
     if not date:
         look.update(xanchor="right", xshift=-BESIDE)
+    else:
+        # Names stand in the same order at every date: one side has them all.
+        look["name"] = "last" if date == last else "inner"
     if not is_bar:
         look["font"] = {"color": FAINT_INK}
     return look
@@ -151,6 +154,7 @@ def _number(text: str, x: float, into: Span) -> Figure:
         "text": plain(text),
         "xanchor": "right",
         "xshift": -NUMBER_BESIDE,
+        "name": "inner",
         "bgcolor": "rgba(0,0,0,0)",
         "font": {"size": NUMBER_SIZE},
     }
