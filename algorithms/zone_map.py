@@ -98,8 +98,8 @@ class ZoneMap(CarbonZonesAlgorithm):
                 optional=True,
             ),
             tr(
-                "Polygons that are drawn as a line over every map, under the layer's name. Those of "
-                "a layer with a field unit, as UNITS_LAYER has, bear its names."
+                "Polygons that are drawn as a line over every map, under the layer's name. Those "
+                "of a layer with a field unit, as UNITS_LAYER has, bear its names."
             ),
         )
         self.add(

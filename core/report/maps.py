@@ -38,6 +38,8 @@ FINEST_SIDE = 1600
 SMALL_SIDE, MANY_MAPS = 350, 6
 # Land of a smaller share of all land is framed unless a reader wants otherwise.
 FRAMED_BELOW = 0.1
+# But where it lies far and wide, so that the frame would have this part of all, all is shown.
+NEARLY_ALL = 0.7
 # The part of it that a frame holds at least, and what is around that, in parts of its longer side;
 # no side is shorter than this part of the other one.
 HELD, MARGIN, NARROWEST = 0.95, 0.15, 0.5
@@ -223,10 +225,12 @@ class LandMaps:
             return None
         box = smallest_box(self._marked, HELD)
         rows, columns = map(_widened, box, box[::-1], self._marked.shape)
-        if (rows.stop - rows.start, columns.stop - columns.start) == self._marked.shape:
+        shown = self._marked[rows, columns]
+        most = self._marked.size * (NEARLY_ALL if focus == Focus.AUTO else 1.0)
+        if shown.size >= most:
             return None
         frame = self._frame(rows, columns)
-        held = 100 * int(self._marked[rows, columns].sum()) / marked
+        held = 100 * int(shown.sum()) / marked
         across = metres_across(self._grid, frame.window)
         share = f"{held:.0f}"
         if across is None:

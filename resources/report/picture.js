@@ -144,20 +144,28 @@ var chartPicture = (function () {
         note.text = "(" + String.fromCharCode(97 + letter) + ") " + note.text;
         letter += 1;
       }
-      if (note.name === "last" && isNarrow) layout.margin.r = EDGE;
+      if (note.name === "last" && isNarrow) layout.margin.r = 2 * EDGE;
       return !(note.name === "inner" && leastWidth > CROWDED * width) && !(note.name === "last" && isNarrow);
     });
-    copy.data.forEach(function (trace) {
-      if (trace.type === "heatmap" && leastWidth > CROWDED * width) delete trace.texttemplate;
-    });
+    // The cells of a square have no room for their numbers, which the page's table has.
+    if (leastWidth > CROWDED * width && copy.data.some(function (trace) { return trace.type === "heatmap"; })) {
+      copy.data = copy.data.filter(function (trace) { return trace.mode !== "text"; });
+      copy.data.forEach(function (trace) { delete trace.texttemplate; });
+      layout.annotations = [];
+    }
+    // What is as high as it is wide has no room beside it for large letters.
+    if (isNarrow && layout.yaxis && layout.yaxis.scaleanchor && !layout.yaxis.title) {
+      layout.height = Math.min(layout.height, width);
+      copy.data.forEach(function (trace) { if (trace.textfont) trace.textfont.size = SMALLEST; });
+    }
     return copy;
   }
 
   // figure: what plotly draws; title: what it is called, which is not drawn; entries: names, and
   // colours or marks, of the legend; format: svg or png; how wide it is to be, in millimetres.
   async function save(figure, leastWidth, title, entries, name, format, millimetres) {
-    var width = Math.round(millimetres * PER_MM), height = figure.layout.height;
-    var printed = forPrint(figure, width, leastWidth);
+    var width = Math.round(millimetres * PER_MM);
+    var printed = forPrint(figure, width, leastWidth), height = printed.layout.height;
     var layout = Object.assign({}, printed.layout, { width: width, autosize: false });
     var inner = await window.Plotly.toImage(
       { data: printed.data, layout: layout },

@@ -48,9 +48,8 @@ ZONES = {zone.key: zone.colour for zone in read_zones(default_table("zones.csv")
 SHOWN = {**ZONES, **{f"stays {group}": zone.colour for group, zone in LASTING.items()}}
 CLASSES = {c.key: c.colour for _, c in default_classes()}
 STATES = {str(WORDS[one]): colour for one, colour in COLOURS.items()}
-MINES, SINKS = (
-    {c.key: c.colour for _, c in default_classes() if c.group == group} for group in ("mine", "sink")
-)
+GROUPS = ("mine", "sink")
+MINES, SINKS = ({c.key: c.colour for _, c in default_classes() if c.group == g} for g in GROUPS)
 # Red-blind and green-blind eyes, by both formulas.
 RED_GREEN = [eyes for eyes in EYES if eyes.startswith(("protan", "deutan"))]
 
@@ -81,8 +80,8 @@ def test_the_colours_mean_what_they_mean():
 
 
 # What stands side by side, how many pairs that makes, and how much they differ at least: ten are
-# told at a glance side by side; patches that lie apart on a map want more than twice that. Eyes that
-# see no blue, which are rare, tell the zones of a map by fifteen.
+# told at a glance side by side; patches that lie apart on a map want more than twice that. Eyes
+# that see no blue, which are rare, tell the zones of a map by fifteen.
 APART = {
     "zones and land that stays a mine or built": (SHOWN, 21, 15.01),
     "classes": (CLASSES, 55, 12),

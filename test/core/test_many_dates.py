@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Term
 from carbon_zones.core.report.charts import IN_ALL, PER_YEAR, by_years
 from carbon_zones.core.report.figures import Bars, stacked_bars
@@ -19,12 +20,15 @@ from carbon_zones.core.report.maps import (
     smallest_box,
 )
 from carbon_zones.core.report.parts import Section, ShownTable, crossed, known
+from carbon_zones.core.report.shares import share_section
+from carbon_zones.core.report.transfer_section import flow_chart
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.study.land_section import land_section
 from carbon_zones.core.study.study import Study
 from carbon_zones.core.study.study_consumers import StudyConsumers
-from carbon_zones.test.core.pages import CLASSES, MINING, cells_of, series_of
+from carbon_zones.core.study.zones_section import zone_section
+from carbon_zones.test.core.pages import CLASSES, MINING, cells_of, series_of, study_of
 
 MINE = (LandClass(1, "a", "Fields", "sink", "#aa5500"), LandClass(2, "b", "Pit", "mine", "#222222"))
 
@@ -103,6 +107,8 @@ SPECKS = [(slice(10, 20), slice(10, 20)), (slice(59, 60), slice(79, 80))]
         # 95 % of it lie in the first of them.
         ("auto", SPECKS, (slice(8, 22), slice(8, 22))),
         ("mine", [(slice(0, 60), slice(0, 80))], None),
+        # Far and wide: a frame would show nearly all.
+        ("auto", [(slice(0, 60, 4), slice(0, 80, 4))], None),
     ],
 )
 def test_who_wants_to_see_the_mine_or_all_land_does(tmp_path, focus, mined, shown):
@@ -228,3 +234,37 @@ def test_many_folded_tables_lie_in_one_more_fold():
     assert section.folds == (tables[:1], tables[1:])
     section.tables = tables[:9]
     assert section.folds == (tables[:9], [])
+
+
+@pytest.mark.parametrize(("changed", "first"), [(9, "Changes only"), (10, "All land")])
+def test_where_nearly_all_land_stays_the_changes_are_shown_first(tmp_path, changed, first):
+    """Of a hundred cells these change their class and one does so for a while."""
+    land = [np.ones((10, 10), np.uint8) for _ in range(3)]
+    land[1].flat[99] = 2
+    for later in land[1:]:
+        later.flat[:changed] = 2
+    chart = flow_chart(study_with_maps(tmp_path, land, MINE))
+    assert [str(label) for label, _ in chart.variants][:2] == sorted(
+        ["All land", "Changes only"], key=lambda label: label != first
+    )
+    # A period of its own is drawn alike: nothing but the change, or all.
+    drawn = chart.variants[3][1](str)
+    bars = [trace for trace in drawn["data"] if trace["line"] != {"width": 0}]
+    assert len(drawn["data"]) - len(bars) == (1 if first == "Changes only" else 2)
+
+
+def test_shares_of_changed_land_are_those_of_land_that_changed_at_any_date(tmp_path):
+    with Drafts() as drafts:
+        study = study_of(tmp_path, drafts, [[[1, 1, 1, 2]], [[1, 2, 1, 2]], [[1, 1, 2, 2]]])
+        (chart,) = share_section(study).charts
+        zones = zone_section(study).charts[0]
+    assert [str(label) for label, _ in chart.variants] == ["All land", "Changed land only"]
+    every, changed = chart.figures(str)
+    assert [list(bars["y"]) for bars in every["data"]] == [[75, 50, 50], [25, 50, 50]]
+    # The second and the third cell.
+    assert [list(bars["y"]) for bars in changed["data"]] == [[100, 50, 50], [0, 50, 50]]
+    _, changed = zones.figures(str)
+    shares = {bars["name"]: list(bars["x"]) for bars in changed["data"]}
+    # Of each period: one cell is taken; one is taken and one given back; one is taken.
+    assert shares["Carbon emission control area"] == [100, 50, 100]
+    assert shares["Carbon sink invariant area"] == [0, 0, 0]
