@@ -177,7 +177,7 @@ class LandMaps:
     Attributes:
         frames: what maps show, the first one of it unless a reader chooses.
         classes: class numbers by date and combination of the land.
-        near_classes: the same of what the first frame shows in detail.
+        has_marked: whether any land is.
     """
 
     def __init__(
@@ -195,7 +195,8 @@ class LandMaps:
         self._marked: Flags = of_histories[self._places]
         whole = self._frame(slice(0, self._places.shape[0]), slice(0, self._places.shape[1]))
         why = Term("The maps show all land.")
-        if focus == Focus.MINE and not self._marked.any():
+        self.has_marked = bool(self._marked.any())
+        if focus == Focus.MINE and not self.has_marked:
             why = Term("The maps show all land, for none of it is mined.")
         around = None if focus == Focus.ALL else self._around(focus)
         self.frames = [replace(whole, note=why)]
