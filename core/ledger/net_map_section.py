@@ -28,9 +28,7 @@ def net_map_section(results: LedgerResults) -> Section | None:
     def values(classes: Ints) -> Bytes:
         return along_ramp(ledger.net_at(classes), most)
 
-    colours = {
-        MIDDLE + step: net_colour(step / (MIDDLE - 1)) for step in range(1 - MIDDLE, MIDDLE)
-    }
+    colours = {MIDDLE + step: net_colour(step / (MIDDLE - 1)) for step in range(1 - MIDDLE, MIDDLE)}
     title = Message("Net carbon {span}, t C/ha", span=ledger.land.span)
     section = Section(
         "net-map",

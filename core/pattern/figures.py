@@ -214,9 +214,7 @@ def centre_map(
     right, upwards = (translated(axis, tr) for axis in axes)
     square = {"scaleanchor": "x", "scaleratio": aspect}
     made["layout"]["xaxis"] = amounts(right, **{**look, "range": across, "zeroline": False})
-    made["layout"]["yaxis"] = amounts(
-        upwards, **{**look, "range": up, "zeroline": False, **square}
-    )
+    made["layout"]["yaxis"] = amounts(upwards, **{**look, "range": up, "zeroline": False, **square})
     return made
 
 

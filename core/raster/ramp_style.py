@@ -1,4 +1,4 @@
-"""A style that QGIS finds beside a raster of measured values: a ramp of colours between two ends."""
+"""A style that QGIS finds beside a raster of measured values: a ramp between two ends."""
 
 from __future__ import annotations
 

@@ -181,11 +181,7 @@ class LandMaps:
     """
 
     def __init__(
-        self,
-        series: Series,
-        history: HistoryThumbnail,
-        is_marked: Flags,
-        focus: Focus = Focus.AUTO,
+        self, series: Series, history: HistoryThumbnail, is_marked: Flags, focus: Focus = Focus.AUTO
     ):
         self.classes, self._places = history.classes, history.places
         self._series, self._grid, self._window = series, series.grid, series.window

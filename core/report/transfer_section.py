@@ -137,9 +137,7 @@ def flow_chart(results: Results) -> Chart:
     classes, groups = class_parts(cube, steps), group_parts(cube, steps)
     flows, left_out = chosen_flows(classes, steps)
     changes, changes_left_out = chosen_flows(classes, steps, changes_only=True)
-    variants: list[tuple[Text, Draw]] = [
-        (ALL_LAND, partial(sankey, classes, flows, steps, labels))
-    ]
+    variants: list[tuple[Text, Draw]] = [(ALL_LAND, partial(sankey, classes, flows, steps, labels))]
     is_still = _persistence(results) > STILL
     if changes:
         draw = partial(sankey, classes, changes, steps, labels)

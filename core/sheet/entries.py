@@ -42,9 +42,7 @@ class Entry:
 
 
 def entries_in(
-    source: RasterInput,
-    progress: Progress = lambda fraction: True,
-    extent: Bounds | None = None,
+    source: RasterInput, progress: Progress = lambda fraction: True, extent: Bounds | None = None
 ) -> list[Entry]:
     """The entries for what a raster's valid cells have, by value.
 

@@ -75,7 +75,8 @@ class _Palette:
         meaning = self._meaning(place)
 
         def values(classes: Ints) -> Bytes:
-            return self._values[classes[place]]
+            of_date: Bytes = self._values[classes[place]]
+            return of_date
 
         return self._maps.drawn(label, values, colours, frame, largest_side, meaning)
 

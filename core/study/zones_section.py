@@ -39,8 +39,8 @@ def add_zone_maps(section: Section, study: Study) -> None:
         period = periods[place]
 
         def values(classes: Ints) -> Bytes:
-            of_histories = table[classes[period.earlier], classes[period.later]]
-            held.update(np.unique(of_histories[1:]).tolist())
+            of_histories: Bytes = table[classes[period.earlier], classes[period.later]]
+            held.update(map(int, np.unique(of_histories[1:])))
             # No zone has the number 0.
             of_histories[0] = 0
             return of_histories
@@ -158,7 +158,10 @@ def _of_changed_land(study: Study) -> list[Bars]:
             zone.name,
             zone_colour(zone),
             labels,
-            [{**row, "share_pct": _percent(row["area_ha"], of)} for row, of in zip(rows, sums)],
+            [
+                {"area_ha": row["area_ha"], "share_pct": _percent(row["area_ha"], of)}
+                for row, of in zip(rows, sums)
+            ],
         )
         for zone, rows in zip(zones.possible, zip(*of_periods))
     ]

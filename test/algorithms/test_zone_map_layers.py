@@ -448,9 +448,7 @@ def test_an_extent_is_what_maps_and_shares_are_of(run, tmp_path):
     found = picture(path)
     first, second = (is_of(found, COLOURS[value]) for value in (1, 2))
     # The large map, and not the small one.
-    rows, columns = (
-        np.flatnonzero((first | second).sum(axis=axis) > 60 * MM) for axis in (1, 0)
-    )
+    rows, columns = (np.flatnonzero((first | second).sum(axis=axis) > 60 * MM) for axis in (1, 0))
     (top, high), (left, wide) = ((line[0], line.size) for line in (rows, columns))
     assert wide / high == pytest.approx(900 / 600, rel=0.02)
     down, across = np.nonzero(second[top : top + high, left : left + wide])

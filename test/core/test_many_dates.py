@@ -12,13 +12,7 @@ from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Term
 from carbon_zones.core.report.charts import IN_ALL, PER_YEAR, by_years
 from carbon_zones.core.report.figures import Bars, stacked_bars
-from carbon_zones.core.report.maps import (
-    SMALL_SIDE,
-    Focus,
-    Picture,
-    land_thumbnail,
-    smallest_box,
-)
+from carbon_zones.core.report.maps import SMALL_SIDE, Focus, Picture, land_thumbnail, smallest_box
 from carbon_zones.core.report.parts import Section, ShownTable, crossed, known
 from carbon_zones.core.report.shares import share_section
 from carbon_zones.core.report.transfer_section import flow_chart
