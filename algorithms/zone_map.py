@@ -108,6 +108,7 @@ class ZoneMap(CarbonZonesAlgorithm):
                 "What the maps show, and what the shares in the legend are of; beside them a small "
                 "map says where it lies. Left empty: all that the layers cover."
             ),
+            advanced=True,
         )
         self.add(
             QgsProcessingParameterBoolean("GRATICULE", tr("Graticule"), False),
