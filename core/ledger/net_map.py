@@ -49,8 +49,8 @@ def net_stops(most: float) -> list[tuple[float, str]]:
     Args:
         most: the largest gain or loss, t C/ha; above 0.
     """
-    places = np.linspace(-most, most, len(RAMP))
-    return [(float(place), colour) for place, colour in zip(places, RAMP)]
+    half = len(RAMP) // 2
+    return [(most * step / half, colour) for step, colour in enumerate(RAMP, -half)]
 
 
 def net_colour(share: float) -> str:

@@ -472,6 +472,7 @@ def test_the_style_beside_the_raster_is_the_same_ramp(made):
     style = ElementTree.parse(path.with_suffix(".qml"))
     stops = [(float(e.get("value")), e.get("color")) for e in style.iter("item")]
     assert [value for value, _ in stops] == pytest.approx([n * most / 3 for n in range(-3, 4)])
+    assert stops[3][0] == 0
     assert [colour for _, colour in stops] == [net_colour(n / 3) for n in range(-3, 4)]
 
 
