@@ -190,12 +190,14 @@ class LandMaps:
         of_histories: Flags = np.any(np.append(is_marked, False)[self.classes], axis=0)
         self._marked: Flags = of_histories[self._places]
         whole = self._frame(slice(0, self._places.shape[0]), slice(0, self._places.shape[1]))
-        why = Term("The maps show all land.")
+        why: Text = Term("The maps show all land.")
         self.has_marked = bool(self._marked.any())
         if focus == Focus.MINE and not self.has_marked:
             why = Term("The maps show all land, for none of it is mined.")
         around = None if focus == Focus.ALL else self._around(focus)
-        self.frames = [replace(whole, note=why)]
+        # Where nobody would expect anything else, nothing need be said.
+        is_told = around is not None or focus == Focus.MINE
+        self.frames = [replace(whole, note=why if is_told else "")]
         if around is not None:
             self.frames.insert(0, around)
         # Of pictures of one subject in all frames.

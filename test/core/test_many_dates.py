@@ -109,6 +109,7 @@ def test_who_wants_to_see_the_mine_or_all_land_does(tmp_path, focus, mined, show
     land = speck([], [])
     for rows, columns in mined:
         land[rows, columns] = 2
+    area = (land == 2).sum()
     study = study_with_maps(tmp_path, [speck([], []), land, land], MINE, Focus(focus))
     section = land_section(study)
     first = cells_of(section.then_now[1], tmp_path)
@@ -116,6 +117,7 @@ def test_who_wants_to_see_the_mine_or_all_land_does(tmp_path, focus, mined, show
     if shown is None:
         assert (section.pair_choices, section.map_choices) == ([], [])
         assert section.locator is None
+        assert ("none of it is mined" in str(section.map_note)) == (focus == "mine" and not area)
     else:
         assert np.array_equal(cells_of(section.then_now[3], tmp_path), land)
 
