@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -14,6 +15,7 @@ from ..bridge.destinations import (
     table_sink,
     workbook_destination,
 )
+from ..bridge.dialog import choice_parameter
 from ..bridge.loading import show_rasters
 from ..bridge.run import Run
 from ..bridge.scheme import (
@@ -32,6 +34,7 @@ from ..bridge.subjects.disclosure import add_disclosure_output, write_disclosure
 from ..core.base.dates import periods, series_years
 from ..core.base.messages import Term
 from ..core.ledger.balance_table import balance_numbers
+from ..core.report.maps import Focus
 from ..core.results.closure import CheckRow
 from ..core.results.losses import require_coefficients
 from ..core.scheme.shown_zones import ShownZones
@@ -53,6 +56,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
     ONLY_FOR: ClassVar = {
         "TITLE": ("REPORT", "WORKBOOK", "DISCLOSURE"),
         **dict.fromkeys(("AUTHOR", "COMMENT"), ("REPORT", "WORKBOOK")),
+        "FOCUS": ("REPORT",),
     }
     NAME = Term("Carbon zone study")
     SUMMARY = Term("Turns dated land-use rasters into transfer matrix, carbon zones and losses.")
@@ -99,6 +103,26 @@ class CarbonZoneStudy(SeriesAlgorithm):
         ):
             text = QgsProcessingParameterString(name, description, None, name == "COMMENT", True)
             self.add(text, help_text, advanced=True)
+        self.add(
+            choice_parameter(
+                "FOCUS",
+                tr("What the maps of the report show"),
+                {
+                    Focus.AUTO.value: tr("The mine where it is less than 10 % of the land"),
+                    Focus.ALL.value: tr("All land"),
+                    Focus.MINE.value: tr("The mine"),
+                },
+                Focus.AUTO.value,
+            ),
+            tr(
+                "mine: the smallest box that holds 95 % of the cells that are mined at any date, "
+                "with a margin, and beside it a small map that says where it lies; its cells are "
+                "read once more where the land is large. all: all land. auto: as mine where mined "
+                "land is below 10 % of the land, else as all. Where no land is mined the maps show "
+                "all of it."
+            ),
+            advanced=True,
+        )
         for name, description, help_text in (
             ("TRANSFERS", tr("Transfers"), tr("One row per period and pair of classes.")),
             ("AREAS", tr("Class areas"), tr("One row per date and class.")),
@@ -192,6 +216,8 @@ class CarbonZoneStudy(SeriesAlgorithm):
         consumers = study_consumers(
             writer, folder, spans, rules, disturbing, land, units_map, units
         )
+        focus = Focus(run.choice("FOCUS"))
+        consumers = replace(consumers, focus=focus, going_on=run.going_on)
         census = self.count(run, series, spans, consumers.all, units=units, rules=rules)
         coefficient_table = table_of(inputs.tables, "COEFFICIENTS")
         disturbing = require_coefficients(coefficient_table, census.cube, coefficients, disturbing)

@@ -18,7 +18,7 @@ from ..bridge.map_sheet.sheet_layers import layers_above
 from ..bridge.map_sheet.sheet_run import SheetInputs, draw_sheet, read_sheet
 from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
-from ..bridge.untouched import RastersParameter
+from ..bridge.untouched import ExtentParameter, RastersParameter
 from ..bridge.values import list_parameter, number_parameter
 from ..core.base.messages import Term
 from ..core.sheet.plan import MOST_MAPS, PAPERS
@@ -38,7 +38,7 @@ class ZoneMap(CarbonZonesAlgorithm):
         "with a legend of what they show and of its shares, a scale bar, the scale in numbers, a "
         "north arrow and a source line. The maps are arranged so that they are as large as the "
         "sheet allows. Other layers, the outline of the study area and a graticule may lie over "
-        "them.\n\n"
+        "them; with an extent they show a part, such as the mine.\n\n"
         "Made for the zone rasters of Carbon zone study and Carbon-zone reclassification; any "
         "categorical rasters will do, land use too. Names and colours are those of the "
         "layers. Layers in other reference systems are shown in that of the first.\n\n"
@@ -97,7 +97,18 @@ class ZoneMap(CarbonZonesAlgorithm):
                 [int(Qgis.ProcessingSourceType.VectorPolygon)],
                 optional=True,
             ),
-            tr("Polygons that are drawn as a line over every map, under the layer's name."),
+            tr(
+                "Polygons that are drawn as a line over every map, under the layer's name. Those "
+                "of a layer with a field unit, as UNITS_LAYER has, bear its names."
+            ),
+        )
+        self.add(
+            ExtentParameter("EXTENT", tr("Extent"), optional=True),
+            tr(
+                "What the maps show, and what the shares in the legend are of; beside them a small "
+                "map says where it lies. Left empty: all that the layers cover."
+            ),
+            advanced=True,
         )
         self.add(
             QgsProcessingParameterBoolean("GRATICULE", tr("Graticule"), False),

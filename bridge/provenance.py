@@ -142,8 +142,9 @@ def _record(parameters: RunParameters, dates: Sequence[Date]) -> dict[str, str]:
     for definition in parameters.algorithm.parameterDefinitions():
         name, kind = definition.name(), definition.type()
         text = texts[kind](definition) if kind in texts else ""
-        # What densities were taken, the record of their table tells.
-        if name == DENSITIES and not parameters.is_own(name):
+        # What densities were taken, the record of their table tells; and no result but the page's
+        # pictures hangs on what they show.
+        if name in (DENSITIES, "FOCUS") and not parameters.is_own(name):
             text = ""
         if name == "YEARS":
             text = ",".join(date.year for date in dates) if any(d.year for d in dates) else ""

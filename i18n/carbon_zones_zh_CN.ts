@@ -1605,6 +1605,31 @@ Classes and rules are those of Yang et al. 2022 unless tables are given, and so 
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
+        <source>What the maps of the report show</source>
+        <translation>报告中地图的显示范围</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>The mine where it is less than 10 % of the land</source>
+        <translation>矿区占比低于 10 % 时显示矿区</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>All land</source>
+        <translation>全部土地</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>The mine</source>
+        <translation>矿区</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
+        <source>mine: the smallest box that holds 95 % of the cells that are mined at any date, with a margin, and beside it a small map that says where it lies; its cells are read once more where the land is large. all: all land. auto: as mine where mined land is below 10 % of the land, else as all. Where no land is mined the maps show all of it.</source>
+        <translation>mine：包含任一年份被开采像元 95 % 的最小矩形，四周留边，旁附位置示意图；研究区较大时，其中的像元再读取一次。all：全部土地。auto：曾被开采的土地低于全部土地的 10 % 时同 mine，否则同 all。没有被开采的土地时，地图显示全部土地。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/study.py"/>
         <source>Transfers</source>
         <translation>转移明细</translation>
     </message>
@@ -1910,12 +1935,12 @@ A cell counts when it is valid at both dates; what is left out is in the log and
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
-        <source>A sheet to hand in: one to eight maps at one scale, each under its letter and period, with a legend of what they show and of its shares, a scale bar, the scale in numbers, a north arrow and a source line. The maps are arranged so that they are as large as the sheet allows. Other layers, the outline of the study area and a graticule may lie over them.
+        <source>A sheet to hand in: one to eight maps at one scale, each under its letter and period, with a legend of what they show and of its shares, a scale bar, the scale in numbers, a north arrow and a source line. The maps are arranged so that they are as large as the sheet allows. Other layers, the outline of the study area and a graticule may lie over them; with an extent they show a part, such as the mine.
 
 Made for the zone rasters of Carbon zone study and Carbon-zone reclassification; any categorical rasters will do, land use too. Names and colours are those of the layers. Layers in other reference systems are shown in that of the first.
 
 To change the sheet by hand, give a name for the layout: it then stays in the project, under Project &gt; Layouts.</source>
-        <translation>可直接提交的图件：一至八幅同比例尺的地图，各注字母和时段，附图例（含面积占比）、比例尺、数字比例尺、指北针和资料来源。地图的排列使其在页面上尽可能大。地图上可叠加其他图层、研究区边界和经纬网。
+        <translation>可直接提交的图件：一至八幅同比例尺的地图，各注字母和时段，附图例（含面积占比）、比例尺、数字比例尺、指北针和资料来源。地图的排列使其在页面上尽可能大。地图上可叠加其他图层、研究区边界和经纬网；给出范围时只显示其中一部分，如矿区。
 
 适用于“碳汇功能区综合分析”和“碳汇功能区重分类”得到的分区栅格；也适用于任何分类栅格，包括土地利用。名称和颜色取自图层。坐标参考系不同的图层按第一个图层的坐标参考系显示。
 
@@ -1973,8 +1998,18 @@ To change the sheet by hand, give a name for the layout: it then stays in the pr
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
-        <source>Polygons that are drawn as a line over every map, under the layer's name.</source>
-        <translation>以线条叠加在每幅地图上的多边形，图例中用图层名称。</translation>
+        <source>Polygons that are drawn as a line over every map, under the layer's name. Those of a layer with a field unit, as UNITS_LAYER has, bear its names.</source>
+        <translation>以线条叠加在每幅地图上的多边形，图例中用图层名称。图层若有 unit 字段（如 UNITS_LAYER），则在图上标注单元名称。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>Extent</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/zone_map.py"/>
+        <source>What the maps show, and what the shares in the legend are of; beside them a small map says where it lies. Left empty: all that the layers cover.</source>
+        <translation>地图的显示范围，图例中的面积占比也按此范围计算；旁附位置示意图。不填时为各图层覆盖的全部范围。</translation>
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
@@ -2169,11 +2204,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/dated.py"/>
         <source>planimetric: cell width x height in the linear unit of the reference system. ellipsoidal: true area on the system's own ellipsoid. auto: ellipsoidal in longitude and latitude, else planimetric, with a warning where the map's scale makes it wrong by more than 1 %.</source>
         <translation>planimetric：像元宽 × 高，按坐标参考系的长度单位计算。ellipsoidal：在坐标参考系自身椭球体上的真实面积。auto：地理坐标（经纬度）用 ellipsoidal，其余用 planimetric；若地图变形使面积误差超过 1%，则给出警告。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated.py"/>
-        <source>Extent</source>
-        <translation>范围</translation>
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
@@ -9337,11 +9367,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/disclosure_section.py"/>
-        <source>All land</source>
-        <translation>全部土地</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure_section.py"/>
         <source>Land in no unit</source>
         <translation>不属于任何单元的土地</translation>
     </message>
@@ -10607,6 +10632,36 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/pattern/centre_section.py"/>
+        <source>Longitude, °</source>
+        <translation>经度，°</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>Latitude, °</source>
+        <translation>纬度，°</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>x, map units</source>
+        <translation>x，地图单位</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>y, map units</source>
+        <translation>y，地图单位</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>Easting, {unit}</source>
+        <translation>东向坐标，{unit}</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>Northing, {unit}</source>
+        <translation>北向坐标，{unit}</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
         <source>moved {distance} m to the {compass}</source>
         <translation>向{compass}移动 {distance} 米</translation>
     </message>
@@ -11386,6 +11441,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>合计</translation>
     </message>
     <message>
+        <location filename="../core/report/charts.py"/>
+        <source>Changed land only</source>
+        <translation>仅变化的土地</translation>
+    </message>
+    <message>
         <location filename="../core/report/chord.py"/>
         <source>{share} % of the land that changed</source>
         <translation>占变化土地的 {share} %</translation>
@@ -11509,6 +11569,31 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/maps.py"/>
         <source>Whole extent</source>
         <translation>全部范围</translation>
+    </message>
+    <message>
+        <location filename="../core/report/maps.py"/>
+        <source>Where the maps lie</source>
+        <translation>地图位置示意</translation>
+    </message>
+    <message>
+        <location filename="../core/report/maps.py"/>
+        <source>The maps show all land.</source>
+        <translation>地图显示全部土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/maps.py"/>
+        <source>The maps show all land, for none of it is mined.</source>
+        <translation>没有被开采的土地，地图显示全部土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/maps.py"/>
+        <source>The maps show a part of the land with {share} % of what was ever mined; the small one shows where it lies.</source>
+        <translation>地图显示的部分包含曾被开采土地的 {share} %；小图示意其位置。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/maps.py"/>
+        <source>The maps show {wide} x {high} km with {share} % of what was ever mined; the small one shows where that lies.</source>
+        <translation>地图显示 {wide} × {high} km 的范围，包含曾被开采土地的 {share} %；小图示意其位置。</translation>
     </message>
     <message>
         <location filename="../core/report/maps.py"/>
@@ -11714,6 +11799,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/shares.py"/>
         <source>Share of the area analysed, %</source>
         <translation>占统计面积的比例（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/shares.py"/>
+        <source>Share of the land that ever changed its class, %</source>
+        <translation>占曾变化土地的比例，%</translation>
     </message>
     <message>
         <location filename="../core/report/shares.py"/>
@@ -15639,6 +15729,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/study.py"/>
+        <source>FOCUS: the maps of the report show all land, for none of it is mined.</source>
+        <translation>FOCUS：没有被开采的土地，报告中的地图显示全部土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/study.py"/>
         <source>Closure: all {count:,} checks are met.</source>
         <translation>一致性检验：{count:,} 项全部通过。</translation>
     </message>
@@ -15746,6 +15841,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/units_section.py"/>
         <source>Share of the unit's area analysed, %</source>
         <translation>占单元统计面积的比例（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/units_section.py"/>
+        <source>Share of the land that changed its class, %</source>
+        <translation>占变化土地的比例，%</translation>
     </message>
     <message>
         <location filename="../core/study/units_section.py"/>
@@ -15974,13 +16074,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>
-        <source>Maps</source>
-        <translation>地图</translation>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>
-        <source>Save picture</source>
-        <translation>保存图片</translation>
+        <source>Width of the picture</source>
+        <translation>图片宽度</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>two columns, 170 mm</source>
+        <translation>双栏，170 mm</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>one column, 84 mm</source>
+        <translation>单栏，84 mm</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>
@@ -15989,8 +16099,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>
-        <source>170 mm wide at 300 dots per inch</source>
-        <translation>宽 170 mm，分辨率 300 dpi</translation>
+        <source>At 300 dots per inch</source>
+        <translation>分辨率 300 dpi</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>Maps</source>
+        <translation>地图</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>

@@ -10,8 +10,10 @@ from qgis.core import (
     Qgis,
     QgsBasicNumericFormat,
     QgsCoordinateReferenceSystem,
+    QgsFillSymbol,
     QgsLayoutItemLabel,
     QgsLayoutItemMap,
+    QgsLayoutItemMapOverview,
     QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
     QgsLayoutPoint,
@@ -35,6 +37,9 @@ from .sheet_legend import SheetLegend
 
 # How much of the scale bar's place is for the bar itself; the rest is for its numbers.
 BAR_SHARE = 0.8
+# The longer side of the small map of all land on A4, mm, and what marks the part that is shown.
+INSET = 24.0
+FRAME = {"style": "no", "outline_color": "#d9000d", "outline_width": "0.5"}
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,7 @@ class Content:
         kinds: what each is, in words: maps of one kind have one legend, under these words.
         above: layers over every map, the uppermost first.
         extent: what every map shows, in the project's reference system.
+        whole: what a small map beside them shows, on which that lies; None for no such map.
         heading, source: words above and below the maps; '' for none.
         has_graticule: whether the maps get one.
     """
@@ -58,6 +64,7 @@ class Content:
     kinds: Sequence[str]
     above: Sequence[QgsMapLayer]
     extent: QgsRectangle
+    whole: QgsRectangle | None
     heading: str
     source: str
     has_graticule: bool
@@ -109,8 +116,11 @@ class ZoneLayout:
             legend.sizes(),
             items.letters,
             edges,
+            _inset(content.whole, items.letters),
         )
         self._maps(content, plan)
+        if content.whole is not None and plan.locator is not None:
+            self._locator(content.layers[0], content.whole, plan.locator)
         legend.place(plan)
         self._north_arrow(plan.north_arrow)
         self._bar(plan)
@@ -171,6 +181,24 @@ class ZoneLayout:
             title.setText(literal("\n".join(lines)))
             self._items.put(title, plan.titles[place])
 
+    def _locator(self, layer: QgsRasterLayer, whole: QgsRectangle, box: Box) -> None:
+        """A small map of all land, and on it what the others show."""
+        item = QgsLayoutItemMap(self.layout)
+        item.setId("locator")
+        self.layout.addLayoutItem(item)
+        self._items.put(item, box)
+        item.setCrs(self._project.crs())
+        item.setKeepLayerSet(True)
+        item.setLayers([layer])
+        item.setFrameEnabled(True)
+        item.zoomToExtent(whole)
+        overview = QgsLayoutItemMapOverview("locator", item)
+        overview.setLinkedMap(self._items.item("map_1", QgsLayoutItemMap))
+        overview.setFrameSymbol(QgsFillSymbol.createSimple(FRAME))
+        overviews = item.overviews()
+        if overviews is not None:
+            overviews.addOverview(overview)
+
     def _north_arrow(self, box: Box) -> None:
         """The arrow, with the letter of the language: that of the template has an N."""
         item = self._items.item("north_arrow", QgsLayoutItemPicture)
@@ -230,6 +258,15 @@ class ZoneLayout:
         if at_right:
             label.setHAlign(Qt.AlignmentFlag.AlignRight)
         self._items.put(label, room)
+
+
+def _inset(whole: QgsRectangle | None, letters: float) -> tuple[float, float]:
+    """Width and height of the small map of all land, mm; 0 where there is none."""
+    if whole is None:
+        return 0.0, 0.0
+    shape = frame_shape(whole.width(), whole.height())
+    side = INSET * letters
+    return (side, side / shape) if shape > 1 else (side * shape, side)
 
 
 def _name_of(crs: QgsCoordinateReferenceSystem) -> str:

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProject,
     QgsRectangle,
     QgsTextFormat,
+    QgsUnitTypes,
 )
 from qgis.PyQt.QtGui import QColor
 
@@ -80,6 +81,11 @@ def draw(item: QgsLayoutItemMap, spacing: Spacing, text_format: QgsTextFormat) -
     grid.setAnnotationTextFormat(text_format)
     grid.setAnnotationFrameDistance(DISTANCE)
     grid.setAnnotationFormat(_format(spacing))
+    unit = QgsUnitTypes.toAbbreviatedString(spacing.crs.mapUnits())
+    if not spacing.in_degrees and spacing.crs.isValid():
+        digits = 0 if spacing.apart >= 1 else 6
+        grid.setAnnotationFormat(kind.AnnotationFormat.CustomFormat)
+        grid.setAnnotationExpression(f"format_number(@grid_number, {digits}) || ' {unit}'")
     grid.setAnnotationPrecision(0 if spacing.in_degrees or spacing.apart >= 1 else 6)
     sides, display, direction = kind.BorderSide, kind.DisplayMode, kind.AnnotationDirection
     for side, shown, lies in (

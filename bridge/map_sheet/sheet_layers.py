@@ -15,13 +15,17 @@ from qgis.core import (
     QgsMapLayer,
     QgsMarkerSymbol,
     QgsPalettedRasterRenderer,
+    QgsPalLayerSettings,
     QgsProcessingException,
     QgsProcessingUtils,
     QgsRasterLayer,
     QgsRectangle,
     QgsSingleSymbolRenderer,
     QgsSymbol,
+    QgsTextBufferSettings,
+    QgsTextFormat,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
 
 from ...core.base.dates import label_in
@@ -32,6 +36,8 @@ from ...text import tr
 from ..layers import DatedLayer, full_name, layer_of, raster_input, raster_layers, shown
 from ..run_parameters import Context, RunParameters
 
+# The field by which a layer of units, such as UNITS_LAYER, names them, and its letters in points.
+UNIT, UNIT_LETTERS = "unit", 7.0
 OUTLINE = {"style": "no", "outline_color": "#000000", "outline_width": "0.5"}
 # Of layers that come without a style of their own QGIS makes up a colour at random each time.
 PLAIN_LINE = {"color": "#333333", "width": "0.3"}
@@ -172,7 +178,7 @@ def layers_above(parameters: RunParameters) -> list[QgsMapLayer]:
             )
         outline = layer.clone()
         outline.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(OUTLINE)))
-        outline.setLabelsEnabled(False)
+        _name_units(outline)
         above.append(outline)
     if parameters.has("OVERLAY"):
         for layer in _layers(parameters, "OVERLAY", QgsProcessingUtils.LayerHint.UnknownType):
@@ -184,6 +190,23 @@ def layers_above(parameters: RunParameters) -> list[QgsMapLayer]:
                 )
             above.append(_styled(layer, parameters))
     return above
+
+
+def _name_units(outline: QgsVectorLayer) -> None:
+    """Write the names of units into them, where the outline is a layer of units as we make it."""
+    outline.setLabelsEnabled(False)
+    if UNIT not in outline.fields().names():
+        return
+    letters, edge = QgsTextFormat(), QgsTextBufferSettings()
+    edge.setEnabled(True)
+    edge.setSize(0.8)
+    letters.setBuffer(edge)
+    letters.setSize(UNIT_LETTERS)
+    label = QgsPalLayerSettings()
+    label.fieldName = UNIT
+    label.setFormat(letters)
+    outline.setLabeling(QgsVectorLayerSimpleLabeling(label))
+    outline.setLabelsEnabled(True)
 
 
 def _layers(

@@ -10,6 +10,7 @@ from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer, QgsRectangle
 
 from ...core.base.drafts import sheet_cut_short
 from ...core.base.provenance import Provenance
+from ...core.raster.alignment import Bounds
 from ...core.sheet.entries import (
     Entry,
     entries_in,
@@ -20,6 +21,7 @@ from ...core.sheet.entries import (
 )
 from ...text import tr
 from ..algorithm import Inputs
+from ..layers import extent
 from ..run import Run
 from ..run_parameters import RunParameters
 from ..untouched import inputs_as_they_are
@@ -34,12 +36,18 @@ SHARE_OF_READING = 0.7
 
 @dataclass(frozen=True)
 class SheetInputs(Inputs):
-    """What a sheet is made of; `maps` and `above` are emptied when it is done."""
+    """What a sheet is made of; `maps` and `above` are emptied when it is done.
+
+    `extent` is what the maps show of the `whole`, in the reference system of the first; `bounds`
+    the same in that of each of them, None for all of it.
+    """
 
     title: str
     titles: list[str]
     source: str
     extent: QgsRectangle
+    whole: QgsRectangle
+    bounds: list[Bounds | None]
     maps: list[Map]
     above: list[QgsMapLayer]
 
@@ -51,6 +59,9 @@ def read_sheet(parameters: RunParameters) -> SheetInputs:
         QgsProcessingException: a layer cannot be opened or shown, or a text is wrong.
     """
     maps = maps_of(parameters)
+    whole = common_extent(maps, parameters.context)
+    bounds = [extent(parameters, shown.layer) for shown in maps]
+    x_min, y_min, x_max, y_max = bounds[0] or (0.0, 0.0, 0.0, 0.0)
     title = parameters.text("TITLE").strip()
     if not title and all(shown.is_zones for shown in maps):
         title = tr("Carbon-sink functional zones")
@@ -59,7 +70,9 @@ def read_sheet(parameters: RunParameters) -> SheetInputs:
         title,
         map_titles(parameters.text("TITLES"), [shown.name for shown in maps]),
         parameters.text("SOURCE").strip() or source_line(maps),
-        common_extent(maps, parameters.context),
+        QgsRectangle(x_min, y_min, x_max, y_max) if bounds[0] else whole,
+        whole,
+        bounds,
         maps,
         layers_above(parameters),
     )
@@ -88,7 +101,7 @@ def _draw(run: Run, inputs: SheetInputs) -> None:
         def reading(part: float, done: int = done) -> bool:
             return run.progress(SHARE_OF_READING * (done + part) / len(sources))
 
-        categories.append(entries_in(source, reading))
+        categories.append(entries_in(source, reading, inputs.bounds[done]))
     path = run.file("OUTPUT")
     draft = str(run.drafts.path(path))
     layout: list[Kept] = []
@@ -142,6 +155,7 @@ def _export(
             kinds,
             added[last:],
             inputs.extent,
+            inputs.whole if any(inputs.bounds) else None,
             title,
             inputs.source,
             run.yes("GRATICULE"),

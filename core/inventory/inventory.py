@@ -12,7 +12,6 @@ import numpy as np
 from ..base.arrays import Floats, Ints
 from ..base.dates import Date, Period
 from ..base.messages import Listed, Message, Notes, Term, Text
-from ..densities.densities import BETWEEN
 from ..densities.ipcc import all_dead
 from ..results.closure import Check
 from ..scan.census import Census, CombinationTable
@@ -20,6 +19,7 @@ from ..scan.coding import FIRST_CLASS
 from ..scan.units import UnitColumns, period_part
 from ..scheme.classes import MINE, Classes
 from ..scheme.coefficients import CO2_PER_C, Coefficients
+from ..scheme.source_words import BETWEEN
 from ..scheme.unknown import some
 from .categories import CATEGORIES, FOREST, LANDS, OF_LAND, lands_of, sides_of
 from .parcels import REMAINING, AnnualSums

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 import numpy as np
 
-from ..base.arrays import Bytes, Floats
-from ..base.colours import along
+from ..base.arrays import Bytes, Floats, Ints
 from ..base.messages import Message, Term
-from ..base.numbers import round_length
 from ..mine.mined_maps import mined_maps
-from ..report.parts import Section
-from ..scan.cell_raster import ABOVE_RAMP, BELOW_RAMP, NONE_COLOUR
-from .net_map import NO_CHANGE
+from ..report.parts import Ramp, Section
+from .net_map import RAMP, net_colour, without_dust
 from .results import LedgerResults
 
-# Steps on either side of 0, at most.
-STEPS = 5
-NOTHING, ZERO = 0, 1
+# What the picture holds where land does not count; from 1 on the ramp in so many colours.
+NOTHING, COLOURS = 0, 201
+MIDDLE = (COLOURS + 1) // 2
 
 
 def net_map_section(results: LedgerResults) -> Section | None:
@@ -27,11 +22,15 @@ def net_map_section(results: LedgerResults) -> Section | None:
     if thumbnail is None:
         return None
     maps = mined_maps(results.series, thumbnail, ledger.land.disturbing)
-    values, steps = binned(ledger.net_at(maps.classes))
-    colours = {value: colour for value, (_, colour) in steps.items()}
+    # Of the land and not of the picture, so that both frames have one scale, that of NET_MAP.
+    most = float(np.abs(without_dust(ledger.nets[ledger.rule])).max(initial=0.0))
+
+    def values(classes: Ints) -> Bytes:
+        return along_ramp(ledger.net_at(classes), most)
+
+    colours = {MIDDLE + step: net_colour(step / (MIDDLE - 1)) for step in range(1 - MIDDLE, MIDDLE)}
     title = Message("Net carbon {span}, t C/ha", span=ledger.land.span)
-    pictures, choices = maps.of_all_frames(title, values, colours)
-    return Section(
+    section = Section(
         "net-map",
         Term("Where it was lost and regained"),
         [
@@ -40,42 +39,20 @@ def net_map_section(results: LedgerResults) -> Section | None:
                 "brown where mining took more than came back, green where more came back."
             )
         ],
-        maps=pictures,
-        map_choices=choices,
-        map_legend=list(steps.values()),
+        maps=maps.of_all_frames(title, values, colours),
+        map_ramp=Ramp(RAMP, [f"\u2212{most:.4g}", "0", f"+{most:.4g} t C/ha"]),
     )
+    section.frame(maps)
+    return section
 
 
-def binned(nets: Floats) -> tuple[Bytes, dict[int, tuple[str, str]]]:
-    """Numbers of steps by place, and the words and colour of each step, from the lowest.
+def along_ramp(nets: Floats, most: float) -> Bytes:
+    """The numbers of the colours by place: MIDDLE at 0, 1 and COLOURS at the ends.
 
     Args:
         nets: t C/ha; NaN where land does not count.
+        most: the largest gain or loss.
     """
-    counted = np.nan_to_num(nets)
-    most = float(np.abs(counted).max(initial=0.0))
-    cells = np.where(np.isnan(nets), NOTHING, ZERO).astype(np.uint8)
-    none: dict[int, tuple[str, str]] = {ZERO: (NO_CHANGE, NONE_COLOUR)}
-    if not most:
-        return cells, none
-    step = round_length(most / STEPS)
-    if most > STEPS * step * (1 + 1e-9):
-        # The next one of 1, 2, 5 and 10.
-        step = round_length(2.5 * step)
-    count = ceil(most / step - 1e-9)
-    steps: dict[int, tuple[str, str]] = {}
-    for number, place in enumerate((*range(-count, 0), *range(1, count + 1)), ZERO + 1):
-        sign, far = (1, place) if place > 0 else (-1, -place)
-        if place == 1:
-            steps.update(none)
-        here = (sign * counted > (far - 1) * step) & (sign * counted <= far * step + 1e-9)
-        if here.any():
-            cells[here] = number
-            low, high = sorted((sign * (far - 1) * step, place * step))
-            ramp = ABOVE_RAMP if place > 0 else BELOW_RAMP
-            steps[number] = (f"{_signed(low)} \u2026 {_signed(high)}", along(ramp, far / count))
-    return cells, steps
-
-
-def _signed(amount: float) -> str:
-    return f"\u2212{-amount:g}" if amount < 0 else f"{amount:g}"
+    counted = without_dust(np.nan_to_num(nets))
+    steps = np.clip(np.rint(counted / (most or 1.0) * (MIDDLE - 1)), 1 - MIDDLE, MIDDLE - 1)
+    return np.where(np.isnan(nets), NOTHING, MIDDLE + steps).astype(np.uint8)

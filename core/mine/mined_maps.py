@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..report.maps import LandMaps
+from ..base.messages import GoingOn
+from ..report.maps import Focus, LandMaps
 from ..scan.series import Series
 from ..scan.thumbnail import HistoryThumbnail
 from ..scheme.disturbing_classes import DisturbingClasses
@@ -12,15 +13,28 @@ from .states import Use, uses_of
 
 
 def mined_maps(
-    series: Series, history: HistoryThumbnail, disturbing: DisturbingClasses | None
+    series: Series,
+    history: HistoryThumbnail,
+    disturbing: DisturbingClasses | None,
+    focus: Focus = Focus.AUTO,
+    going_on: GoingOn = lambda: True,
 ) -> LandMaps:
     """Maps of the land that are framed on what is mined at any date.
 
+    What the frame holds is read once more where the land is too large to be seen in it.
+
     Args:
         disturbing: the groups that are mined land; None where none is.
+        focus: whether they are framed on it.
+        going_on: asked meanwhile whether to go on.
+
+    Raises:
+        DataError, Cancelled: as scan does.
     """
     classes = list(series.classes)
     is_mined = np.zeros(len(classes), np.bool_)
     if disturbing is not None:
         is_mined = uses_of(classes, disturbing) == Use.MINE
-    return LandMaps(series, history, is_mined)
+    maps = LandMaps(series, history, is_mined, focus)
+    maps.look_closer(lambda part: going_on())
+    return maps

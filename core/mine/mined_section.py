@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import cast
 
+from ..base.arrays import Bytes, Ints
 from ..base.dates import years_between
 from ..base.messages import Message, Term, Text
 from ..report.charts import IN_ALL, PER_YEAR, stacked_chart
@@ -255,12 +256,18 @@ def state_section(reclamation: Reclamation, maps: LandMaps | None = None) -> Sec
     ]
     if maps is not None:
         uses = uses_of(list(reclamation.land.classes), reclamation.land.disturbing)
-        on_map = states([*uses[maps.classes]], len(labels))
-        on_map[0] = NODATA
-        shown_on_map = [state for state in WORDS if state in on_map]
+
+        def on_map(classes: Ints) -> Bytes:
+            of_histories = states([*uses[classes]], len(labels))
+            of_histories[0] = NODATA
+            return of_histories
+
+        held = on_map(maps.classes)
+        shown_on_map = [state for state in WORDS if state in held]
         colours = {int(state): COLOURS[state] for state in shown_on_map}
         title = Message("State of the mined land, {year}", year=labels[-1])
-        section.maps, section.map_choices = maps.of_all_frames(title, on_map, colours)
+        section.maps = maps.of_all_frames(title, on_map, colours)
+        section.frame(maps)
         section.map_legend = [(WORDS[state], COLOURS[state]) for state in shown_on_map]
     section.charts = [
         stacked_chart(

@@ -19,13 +19,13 @@ NODATA = 0
 
 # As people are told of them, and the colour of each.
 SHOWN = {
-    State.BEFORE_MINING: (Term("Before mining"), "#dbc590"),
-    State.ACTIVE: (Term("Active mine"), "#5b3a5e"),
-    State.RECLAIMED: (Term("Reclaimed"), "#339454"),
-    State.REDEVELOPED: (Term("Redeveloped"), "#e24828"),
-    State.FLOODED: (Term("Flooded"), "#1d86ee"),
-    State.OTHER: (Term("Other land after mining"), "#ab9c8b"),
-    State.NEVER_MINED: (Term("Never mined"), "#e6e8e2"),
+    State.BEFORE_MINING: (Term("Before mining"), "#fff07e"),
+    State.ACTIVE: (Term("Active mine"), "#49263c"),
+    State.RECLAIMED: (Term("Reclaimed"), "#62a27a"),
+    State.REDEVELOPED: (Term("Redeveloped"), "#983407"),
+    State.FLOODED: (Term("Flooded"), "#325abe"),
+    State.OTHER: (Term("Other land after mining"), "#9b9fc2"),
+    State.NEVER_MINED: (Term("Never mined"), "#f0fdfb"),
 }
 WORDS = {state: words for state, (words, _) in SHOWN.items()}
 COLOURS = {state: colour for state, (_, colour) in SHOWN.items()}

@@ -52,13 +52,14 @@ def centre_section(
     drawn = names[:MOST_PATHS]
     paths = [_path(name, rows, colours.get(name, "#7b8794"), measure) for name in drawn]
     frame, aspect = measure.grid.corners(window), _aspect(measure.grid, window, measure)
+    axes = _axes(measure.grid)
     with_ellipses = measure.metres is not None
     marks = [(Term("last date"), INK, "dot"), (Term("extent of the cells"), FRAME, "line")]
     ellipses = (Term("standard deviational ellipse, dotted at earlier dates"), INK, "dotted")
 
     def drawing(drawn: Sequence[Path], ellipses: Marks) -> Draw:
         told = [*(path.name for path in drawn), *(words for words, *_ in (*marks, *ellipses))]
-        draw = partial(centre_map, drawn, frame, aspect, bool(ellipses))
+        draw = partial(centre_map, drawn, frame, aspect, bool(ellipses), axes)
         return partial(with_legend_of, told, draw)
 
     of_a_class = (ellipses,) if with_ellipses else ()
@@ -110,6 +111,18 @@ def centre_section(
             )
         ],
     )
+
+
+def _axes(grid: Grid) -> tuple[Text, Text]:
+    """What stands at the axes of a map: coordinates with their unit."""
+    reference = grid.spatial_reference()
+    if reference is not None and reference.IsGeographic():
+        return Term("Longitude, \u00b0"), Term("Latitude, \u00b0")
+    if reference is None:
+        return Term("x, map units"), Term("y, map units")
+    name = reference.GetLinearUnitsName()
+    unit = "m" if name.lower() in ("metre", "meter") else name
+    return Message("Easting, {unit}", unit=unit), Message("Northing, {unit}", unit=unit)
 
 
 def _aspect(grid: Grid, window: Window, measure: Measure) -> float:

@@ -69,6 +69,7 @@ def small_multiples(panels: Sequence[Panel], dates: Sequence[Date], tr: Translat
                 "text": f"<b>{plain(translated(panel.title, tr))}</b>",
                 "showarrow": False,
                 "font": {"size": 12},
+                "name": "panel",
             }
         )
         for line in panel.lines:
@@ -157,6 +158,7 @@ def centre_map(
     frame: tuple[float, float, float, float],
     aspect: float,
     with_ellipses: bool,
+    axes: tuple[Text, Text],
     tr: Translate,
 ) -> Figure:
     """Paths of centres, and the land's frame; the last centre is the large one.
@@ -164,6 +166,7 @@ def centre_map(
     Args:
         frame: x and y of two opposite corners of the land.
         aspect: how many times as long a unit of y is on the ground as one of x.
+        axes: what stands at them, across and upwards, with the units.
         with_ellipses: draw those of each date, the last one strongest.
     """
     made = _blank(520)
@@ -208,10 +211,10 @@ def centre_map(
     across, up = _around([x for x, _ in seen]), _around([y for _, y in seen])
     look = {"tickformat": ",~r", "nticks": 5, "showgrid": True, "gridcolor": FAINT}
     made["layout"]["plot_bgcolor"] = PAPER
-    made["layout"]["xaxis"] = amounts("x", **{**look, "range": across, "zeroline": False})
-    made["layout"]["yaxis"] = amounts(
-        "y", **{**look, "range": up, "zeroline": False, "scaleanchor": "x", "scaleratio": aspect}
-    )
+    right, upwards = (translated(axis, tr) for axis in axes)
+    square = {"scaleanchor": "x", "scaleratio": aspect}
+    made["layout"]["xaxis"] = amounts(right, **{**look, "range": across, "zeroline": False})
+    made["layout"]["yaxis"] = amounts(upwards, **{**look, "range": up, "zeroline": False, **square})
     return made
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -13,6 +14,7 @@ from .years import MANY, year_axis
 
 # What a chart is of, where it can be chosen.
 PER_YEAR, IN_ALL = Term("per year"), Term("in all")
+ALL_LAND, CHANGED_LAND = Term("All land"), Term("Changed land only")
 
 
 def stacked_chart(
@@ -36,6 +38,14 @@ def stacked_chart(
     draw = partial(stacked_bars, labels, series, axis, lying=lying, **how)
     width = 0 if lying else width_for(labels, span_last)
     return Chart(name, title, [("", draw)], legend_of(series), note, width)
+
+
+def with_changed_land(chart: Chart, of_changed: Chart | None) -> Chart:
+    """A chart of shares of all land, from which one of the shares of changed land can be chosen."""
+    if of_changed is None:
+        return chart
+    (_, all_land), (_, changed) = chart.variants[0], of_changed.variants[0]
+    return replace(chart, variants=[(ALL_LAND, all_land), (CHANGED_LAND, changed)])
 
 
 def legend_of(series: Sequence[Bars]) -> Swatches:

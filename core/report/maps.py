@@ -1,10 +1,16 @@
-"""Small pictures of maps, with a scale bar; framed on the land that matters where it is little."""
+"""Small pictures of maps, with a scale bar; framed on the land that matters where it is little.
+
+Where that land is little, the frame is the smallest box that holds nearly all of it, and a small
+map of all land says where the box lies.
+"""
 
 from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cached_property
 from math import ceil
 from typing import Any
 from uuid import uuid4
@@ -12,14 +18,17 @@ from uuid import uuid4
 import numpy as np
 from osgeo import gdal
 
-from ..base.arrays import Bytes, Flags, NDArray
+from ..base.arrays import Bytes, Flags, Ints, NDArray
 from ..base.colours import rgb
-from ..base.messages import Message, Term, Text
+from ..base.messages import Message, Progress, Term, Text
 from ..base.numbers import round_length
 from ..raster.area import metres_per_unit
 from ..raster.grid import Grid, Window
+from ..scan.coding import final_codes
+from ..scan.scan import scan
 from ..scan.series import Series
 from ..scan.thumbnail import HistoryThumbnail, middles
+from ..scheme.classes import Classes
 
 LARGEST_SIDE = 700
 # What is kept of the land for maps that show a part of it.
@@ -27,9 +36,19 @@ FINEST_SIDE = 1600
 # The longest side of a small map, and from how many on it is shorter: together they then stay as
 # large as these.
 SMALL_SIDE, MANY_MAPS = 350, 6
-# Land in a smaller part of the extent is framed, with so much of its longer side around it.
-FRAMED_BELOW, MARGIN = 0.1, 0.25
+# Land of a smaller share of all land is framed unless a reader wants otherwise.
+FRAMED_BELOW = 0.1
+# But where it lies far and wide, so that the frame would have this part of all, all is shown.
+NEARLY_ALL = 0.7
+# The part of it that a frame holds at least, and what is around that, in parts of its longer side;
+# no side is shorter than this part of the other one.
+HELD, MARGIN, NARROWEST = 0.95, 0.15, 0.5
+# Where the box may begin and end on either axis: at so many places at most.
+PLACES = 200
+LOCATOR_SIDE = 150
 AROUND, WHOLE = Term("Around the mined land"), Term("Whole extent")
+LOCATOR = Term("Where the maps lie")
+LOCATOR_COLOURS = {1: "#dfe3e0", 2: "#403048"}
 # The longest bar that is shown, as a part of the picture's width.
 LONGEST_BAR = 0.34
 
@@ -37,8 +56,26 @@ LONGEST_BAR = 0.34
 # Names on a picture, and where: per cent of its width from the left, of its height from above.
 Labels = Sequence[tuple[str, float, float]]
 
-# What can be chosen from, and the places of the pictures that are then shown.
-MapChoices = Sequence[tuple[Text, Sequence[int]]]
+
+class Focus(str, Enum):
+    """What maps show: what is mined where that is little, all land, or what is mined."""
+
+    AUTO = "auto"
+    ALL = "all"
+    MINE = "mine"
+
+
+@dataclass(frozen=True)
+class MapChoice:
+    """What can be chosen, the places of the pictures that are then shown, and what they show."""
+
+    label: Text
+    places: Sequence[int]
+    note: Text = ""
+    is_whole: bool = True
+
+
+MapChoices = Sequence[MapChoice]
 
 
 @dataclass(frozen=True)
@@ -56,6 +93,17 @@ class Picture:
     bar_label: str = ""
     meaning: Text = ""
     labels: Labels = ()
+
+
+@dataclass(frozen=True)
+class Locator:
+    """A small map of all land, and where the box that larger ones show lies on it, in per cent."""
+
+    map: Picture
+    left: float
+    top: float
+    width: float
+    height: float
 
 
 def picture_shape(grid: Grid, window: Window, largest_side: int = LARGEST_SIDE) -> tuple[int, int]:
@@ -98,19 +146,27 @@ def land_thumbnail(series: Series) -> HistoryThumbnail:
 
 @dataclass(frozen=True)
 class Frame:
-    """What of the pixels of a thumbnail maps show, and the cells of the grid that this is."""
+    """What of the pixels of a thumbnail maps show, and the cells of the grid that this is.
+
+    `note` says it in words.
+    """
 
     rows: slice
     columns: slice
     window: Window
+    note: Text = ""
+    is_whole: bool = True
 
     def cut(self, pixels: NDArray[Any], largest_side: int) -> NDArray[Any]:
         """Some of the pixels within, so that the longer side has no more than it may."""
-        inside = pixels[self.rows, self.columns]
-        high, wide = inside.shape
-        scale = min(1.0, largest_side / max(high, wide))
-        rows, columns = (middles(n, max(round(n * scale), 1)) for n in (high, wide))
-        return inside[np.ix_(rows, columns)]
+        return thinned(pixels[self.rows, self.columns], largest_side)
+
+
+def thinned(pixels: NDArray[Any], largest_side: int) -> NDArray[Any]:
+    """Some of the pixels of a picture, evenly, so that its longer side has no more than it may."""
+    scale = min(1.0, largest_side / max(pixels.shape))
+    rows, columns = (middles(n, max(round(n * scale), 1)) for n in pixels.shape)
+    return pixels[np.ix_(rows, columns)]
 
 
 class LandMaps:
@@ -121,22 +177,41 @@ class LandMaps:
         history: what land was, once the pass has finished it.
         is_marked: by class number, what land maps are framed on where that is little, at any of
             the dates; none is marked where they are to show all.
+        focus: whether they are framed on it.
 
     Attributes:
         classes, places: as the history has them.
         frames: what maps show, the first one of it unless a reader chooses.
+        classes: class numbers by date and combination of the land.
+        has_marked: whether any land is.
     """
 
-    def __init__(self, series: Series, history: HistoryThumbnail, is_marked: Flags):
+    def __init__(
+        self, series: Series, history: HistoryThumbnail, is_marked: Flags, focus: Focus = Focus.AUTO
+    ):
         self.classes, self.places = history.classes, history.places
-        self._grid, self._window = series.grid, series.window
-        whole = self._frame(slice(0, self.places.shape[0]), slice(0, self.places.shape[1]))
+        self._series, self._grid, self._window = series, series.grid, series.window
+        self._near: HistoryThumbnail | None = None
         # The last one is of what does not count.
-        marked: Flags = np.any(np.append(is_marked, False)[self.classes], axis=0)
-        around = self._around(marked[self.places])
-        self.frames = [around, whole] if around else [whole]
+        of_histories: Flags = np.any(np.append(is_marked, False)[self.classes], axis=0)
+        self._marked: Flags = of_histories[self.places]
+        whole = self._frame(slice(0, self.places.shape[0]), slice(0, self.places.shape[1]))
+        why: Text = Term("The maps show all land.")
+        self.has_marked = bool(self._marked.any())
+        if focus == Focus.MINE and not self.has_marked:
+            why = Term("The maps show all land, for none of it is mined.")
+        around = None if focus == Focus.ALL else self._around(focus)
+        # Where nobody would expect anything else, nothing need be said.
+        is_told = around is not None or focus == Focus.MINE
+        self.frames = [replace(whole, note=why if is_told else "")]
+        if around is not None:
+            self.frames.insert(0, around)
         # Of pictures of one subject in all frames.
-        self.choices: MapChoices = [(AROUND, [0]), (WHOLE, [1])] if around else []
+        self.choices: MapChoices = [
+            MapChoice(WHOLE if frame.is_whole else AROUND, [n], frame.note, frame.is_whole)
+            for n, frame in enumerate(self.frames)
+            if around is not None
+        ]
 
     def _frame(self, rows: slice, columns: slice) -> Frame:
         (top, bottom), (left, right) = (
@@ -148,45 +223,105 @@ class LandMaps:
         column, row = self._window.column + left, self._window.row + top
         return Frame(rows, columns, Window(column, row, right - left, bottom - top))
 
-    def _around(self, marked: Flags) -> Frame | None:
-        """The frame of marked pixels with a margin; None where they lie far and wide, or not."""
-        spans = [np.flatnonzero(marked.any(axis=axis)) for axis in (1, 0)]
-        if not spans[0].size:
+    def _around(self, focus: Focus) -> Frame | None:
+        """The frame of nearly all marked pixels with a margin; None where there is none to show."""
+        marked, counted = int(self._marked.sum()), int((self.places > 0).sum())
+        if not marked or (focus == Focus.AUTO and marked >= FRAMED_BELOW * counted):
             return None
-        sides = [int(span[-1] - span[0]) + 1 for span in spans]
-        if sides[0] * sides[1] >= FRAMED_BELOW * marked.size:
+        box = smallest_box(self._marked, HELD)
+        rows, columns = map(_widened, box, box[::-1], self._marked.shape)
+        shown = self._marked[rows, columns]
+        most = self._marked.size * (NEARLY_ALL if focus == Focus.AUTO else 1.0)
+        if shown.size >= most:
             return None
-        margin = ceil(MARGIN * max(sides))
-        rows, columns = (
-            slice(max(0, int(span[0]) - margin), min(size, int(span[-1]) + 1 + margin))
-            for span, size in zip(spans, marked.shape)
-        )
-        return self._frame(rows, columns)
+        frame = self._frame(rows, columns)
+        held = 100 * int(shown.sum()) / marked
+        across = metres_across(self._grid, frame.window)
+        share = f"{held:.0f}"
+        if across is None:
+            note = Message(
+                "The maps show a part of the land with {share} % of what was ever mined; the small "
+                "one shows where it lies.",
+                share=share,
+            )
+        else:
+            wide, high = (f"{metres / 1000:.2g}" for metres in across)
+            note = Message(
+                "The maps show {wide} x {high} km with {share} % of what was ever mined; the small "
+                "one shows where that lies.",
+                wide=wide,
+                high=high,
+                share=share,
+            )
+        return replace(frame, note=note, is_whole=False)
+
+    @cached_property
+    def locator(self) -> Locator | None:
+        """Where the first frame lies; None where it is all land."""
+        frame = self.frames[0]
+        if frame.is_whole:
+            return None
+        kinds = np.where(self.places > 0, 1, 0).astype(np.uint8)
+        kinds[self._marked] = 2
+        cells = thinned(kinds, LOCATOR_SIDE)
+        drawn = picture(LOCATOR, cells, LOCATOR_COLOURS, self._grid, self._window)
+        high, wide = self.places.shape
+        rows, columns = frame.rows, frame.columns
+        left = columns.start if self._grid.transform[1] > 0 else wide - columns.stop
+        top = rows.start if self._grid.transform[5] < 0 else high - rows.stop
+        width, height = columns.stop - columns.start, rows.stop - rows.start
+        parts = (left / wide, top / high, width / wide, height / high)
+        return Locator(drawn, *(100 * part for part in parts))
+
+    def look_closer(self, progress: Progress = lambda part: True) -> None:
+        """Read the cells of the first frame again, where its picture is coarser than they are.
+
+        Raises:
+            DataError, Cancelled: as scan does.
+        """
+        frame = self.frames[0]
+        shape = picture_shape(self._grid, frame.window)
+        pixels = (frame.rows.stop - frame.rows.start, frame.columns.stop - frame.columns.start)
+        if frame.is_whole or max(pixels) >= max(shape):
+            return
+        # With a list of its own: no class is new by now.
+        classes = Classes(self._series.classes)
+        part = replace(self._series, window=frame.window, classes=classes)
+        near = HistoryThumbnail(part, shape)
+        scan(part, [near], progress=progress)
+        near.close(final_codes(classes))
+        self._near = near
 
     def drawn(
         self,
         title: Text,
-        values: Bytes,
+        values: Callable[[Ints], Bytes],
         colours: Mapping[int, str],
         frame: Frame,
         largest_side: int = LARGEST_SIDE,
         meaning: Text = "",
     ) -> Picture:
-        """The picture of a value for each combination; what has no colour is transparent."""
-        cells = frame.cut(values[self.places], largest_side)
+        """The picture of a value for each combination; what has no colour is transparent.
+
+        Args:
+            values: gives them for class numbers by date and combination.
+        """
+        if self._near is not None and not frame.is_whole:
+            cells = thinned(values(self._near.classes)[self._near.places], largest_side)
+        else:
+            cells = frame.cut(values(self.classes)[self.places], largest_side)
         return picture(title, cells, colours, self._grid, frame.window, meaning)
 
     def of_all_frames(
-        self, title: Text, values: Bytes, colours: Mapping[int, str]
-    ) -> tuple[list[Picture], MapChoices]:
-        """The pictures of one subject, of which one is shown at a time."""
-        pictures = [self.drawn(title, values, colours, frame) for frame in self.frames]
-        return pictures, self.choices
+        self, title: Text, values: Callable[[Ints], Bytes], colours: Mapping[int, str]
+    ) -> list[Picture]:
+        """The pictures of one subject, of which one is shown at a time: `choices` says which."""
+        return [self.drawn(title, values, colours, frame) for frame in self.frames]
 
-    def of_pixels(self, title: Text, pixels: Bytes, colours: Mapping[int, str]) -> list[Picture]:
-        """The pictures, one for each frame, of a value for each pixel of the history."""
+    def of_pixels(self, title: Text, cells: Bytes, colours: Mapping[int, str]) -> list[Picture]:
+        """The same of pixels of all land, those of the shape of land_thumbnail."""
         return [
-            picture(title, frame.cut(pixels, LARGEST_SIDE), colours, self._grid, frame.window)
+            picture(title, frame.cut(cells, LARGEST_SIDE), colours, self._grid, frame.window)
             for frame in self.frames
         ]
 
@@ -212,20 +347,80 @@ class LandMaps:
             draw: makes the picture of a place, in a frame, of a longest side.
         """
         side = round(SMALL_SIDE * min(1.0, MANY_MAPS / len(shown)) ** 0.5)
-        pictures = [draw(place, self.frames[0], side) for place in range(len(labels))]
-        choices: list[tuple[Text, Sequence[int]]] = []
+        first = self.frames[0]
+        pictures = [draw(place, first, side) for place in range(len(labels))]
+        choices: list[MapChoice] = []
+
+        def choose(label: Text, places: Sequence[int]) -> None:
+            choices.append(MapChoice(label, places, first.note, first.is_whole))
+
         if len(shown) < len(labels):
-            some = Message("{count} of {all}", count=len(shown), all=len(labels))
-            choices.append((some, shown))
+            choose(Message("{count} of {all}", count=len(shown), all=len(labels)), shown)
             for start in range(0, len(labels), len(shown)):
                 part = range(start, min(start + len(shown), len(labels)))
                 ends = {"first": labels[part[0]], "last": labels[part[-1]]}
-                choices.append((Message("{first} to {last}", **ends), part))
+                choose(Message("{first} to {last}", **ends), part)
         if len(self.frames) > 1:
-            choices = choices or [(AROUND, range(len(labels)))]
-            choices.append((WHOLE, range(len(pictures), len(pictures) + len(shown))))
-            pictures += [draw(place, self.frames[1], side) for place in shown]
+            whole = self.frames[1]
+            if not choices:
+                choose(AROUND, range(len(labels)))
+            places = range(len(pictures), len(pictures) + len(shown))
+            choices.append(MapChoice(WHOLE, places, whole.note))
+            pictures += [draw(place, whole, side) for place in shown]
         return pictures, choices
+
+
+def _widened(span: slice, other: slice, size: int) -> slice:
+    """A stretch with the margin around it, within so many pixels.
+
+    Args:
+        other: the stretch across it.
+    """
+    longer = max(span.stop - span.start, other.stop - other.start)
+    margin = ceil(MARGIN * longer)
+    lacking = ceil(NARROWEST * longer) - (span.stop - span.start)
+    margin += max(0, -(-lacking // 2))
+    return slice(max(0, span.start - margin), min(size, span.stop + margin))
+
+
+def smallest_box(marked: Flags, share: float) -> tuple[slice, slice]:
+    """Rows and columns of the smallest box with at least this share of marked pixels; some are.
+
+    Of a large picture it begins and ends at every second or third pixel, or fewer.
+    """
+    places = [np.flatnonzero(marked.any(axis=axis)) for axis in (1, 0)]
+    (top, bottom), (left, right) = ((int(p[0]), int(p[-1]) + 1) for p in places)
+    inside = marked[top:bottom, left:right]
+    rows, columns = (
+        np.unique(np.linspace(0, size, min(size, PLACES) + 1).astype(np.int64))
+        for size in inside.shape
+    )
+    counts = np.add.reduceat(inside.astype(np.int64), rows[:-1], axis=0)
+    counts = np.add.reduceat(counts, columns[:-1], axis=1)
+    total = int(counts.sum())
+    # The sum says how many may be left out: what lies above and below is left out too.
+    needed = ceil(share * total - 1e-9)
+    above = np.concatenate([np.zeros((1, counts.shape[1]), np.int64), counts.cumsum(axis=0)])
+    in_rows = above.sum(axis=1)
+    best, found = inside.size + 1, (0, rows.size - 1, 0, columns.size - 1)
+    for first in range(rows.size - 1):
+        if total - in_rows[first] < needed:
+            break
+        for last in range(int(np.searchsorted(in_rows, in_rows[first] + needed)), rows.size):
+            before = np.concatenate([[0], (above[last] - above[first]).cumsum()])
+            # For each column to begin at, the first one to end at that gives enough.
+            ends = np.searchsorted(before, before + needed)
+            begins = np.flatnonzero(ends < before.size)
+            areas = (columns[ends[begins]] - columns[begins]) * (rows[last] - rows[first])
+            least = int(areas.argmin())
+            if areas[least] < best:
+                best = int(areas[least])
+                found = (first, last, int(begins[least]), int(ends[begins[least]]))
+    first, last, begin, end = found
+    return (
+        slice(top + int(rows[first]), top + int(rows[last])),
+        slice(left + int(columns[begin]), left + int(columns[end])),
+    )
 
 
 def png(cells: Bytes, colours: dict[int, tuple[int, int, int]]) -> bytes:

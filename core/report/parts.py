@@ -18,7 +18,7 @@ from .years import FEW, MANY, year_axis
 
 if TYPE_CHECKING:
     from .figures import Draw, Figure
-    from .maps import MapChoices, Picture
+    from .maps import LandMaps, Locator, MapChoices, Picture
 
 # A row of a table by column.
 Row = Mapping[str, object]
@@ -265,6 +265,14 @@ def span_first(periods: Sequence[Period]) -> list[int]:
     return [len(periods) - 1, *range(len(periods) - 1)]
 
 
+@dataclass(frozen=True)
+class Ramp:
+    """A scale of colours without steps: evenly from one end to the other, and what stands there."""
+
+    colours: Sequence[str]
+    labels: Sequence[Text]
+
+
 @dataclass
 class Section:
     """A part of the page under its own heading; facts are what they are about, and what is so.
@@ -276,6 +284,9 @@ class Section:
         map_choices, pair_choices: what of the maps, and of the pairs, to show by the words to
             choose it by, the first one unless a reader chooses; empty for all.
         map_legend: of all these pictures.
+        map_ramp: their scale of colours, where it has no steps.
+        map_note: what they show, where there is nothing to choose from.
+        locator: where what they show at first lies.
         gathers_folded: whether folded tables, where they are many, lie in one more fold.
         folded: whether it is closed, but for its heading, until somebody opens it.
         chapter: what begins with this section, where something does.
@@ -290,6 +301,9 @@ class Section:
     pair_choices: MapChoices = ()
     small_maps: bool = False
     map_legend: Swatches = ()
+    map_ramp: Ramp | None = None
+    map_note: Text = ""
+    locator: Locator | None = None
     charts: list[Chart] = field(default_factory=list)
     tables: list[ShownTable] = field(default_factory=list)
     warnings: list[Message] = field(default_factory=list)
@@ -297,6 +311,11 @@ class Section:
     chapter: Text = ""
     gathers_folded: bool = False
     folded: bool = False
+
+    def frame(self, maps: LandMaps) -> None:
+        """Say what the pictures show, which are of all frames or of many dates."""
+        self.map_choices = self.map_choices or maps.choices
+        self.map_note, self.locator = maps.frames[0].note, maps.locator
 
     @property
     def folds(self) -> tuple[list[ShownTable], list[ShownTable]]:

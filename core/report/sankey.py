@@ -15,8 +15,9 @@ LONGEST_LABEL = 22
 # Of the bars of a column, px: the least gap, at which labels do not touch each other, which are
 # taller in Chinese fonts.
 GAP = 16
-# px above the bars for the dates, and below them; beside them, and of a letter of a label there.
-TOP, BOTTOM = 30, 10
+# px above the bars for the dates, which clear the names of the uppermost ones by RAISED, and below
+# them; beside them, and of a letter of a label there.
+TOP, RAISED, BOTTOM = 38, 8, 10
 EDGE, LETTER = 20, 6
 # Upwards the picture is in px, and across where it is as WIDE on the screen. HALF is of a bar's
 # width, LEAST the height of a band that can be seen and pointed at, RIM what edges take outside.
@@ -72,7 +73,7 @@ def sankey(
     last = len(labels) - 1
     outside = [breadth(text) for (date, _), text in words.items() if date in (0, last)]
     side = EDGE + LETTER * max(outside, default=0)
-    height = max(420, 170 + 33 * len(shown))
+    height = max(428, 178 + 33 * len(shown))
     room = height - TOP - BOTTOM
     margin = {"l": side, "r": side, "t": TOP - RIM, "b": BOTTOM - RIM}
     made = figure(height, margin=margin, hovermode="closest")
@@ -102,7 +103,7 @@ def sankey(
         annotations=[
             *_heads(labels, across),
             *(
-                _label(words[key], (across[key[0]], sum(bar) / 2), key[0], bool(sizes[key]))
+                _label(words[key], (across[key[0]], sum(bar) / 2), key[0], last, bool(sizes[key]))
                 for key, bar in bars.items()
             ),
             *(
@@ -117,9 +118,9 @@ def sankey(
 
 def _heads(labels: Sequence[str], across: Sequence[float]) -> list[Figure]:
     """The dates above their columns."""
-    look = {"y": 0, "xanchor": "center", "xshift": 0, "yanchor": "bottom", "font": {"size": 13}}
+    look = {"y": 0, "xanchor": "center", "xshift": 0, "yanchor": "bottom", "yshift": RAISED}
     return [
-        {**look, "x": x, "text": f"<b>{plain(label)}</b>"}
+        {**look, "x": x, "font": {"size": 13}, "text": f"<b>{plain(label)}</b>"}
         for x, label in zip(across, fitted(labels, 14))
     ]
 
@@ -132,12 +133,15 @@ def _has_land(parts: Parts, steps: Sequence[Period], node: Node) -> bool:
     return bool(before or after)
 
 
-def _label(text: str, spot: tuple[float, float], date: int, is_bar: bool) -> Figure:
+def _label(text: str, spot: tuple[float, float], date: int, last: int, is_bar: bool) -> Figure:
     """A name beside its bar: to the left of it at the first date, else to the right."""
     x, y = spot
     look: Figure = {"x": x, "y": round(y, 2), "text": plain(text)}
     if not date:
         look.update(xanchor="right", xshift=-BESIDE)
+    else:
+        # Names stand in the same order at every date: one side has them all.
+        look["name"] = "last" if date == last else "inner"
     if not is_bar:
         look["font"] = {"color": FAINT_INK}
     return look
@@ -151,6 +155,7 @@ def _number(text: str, x: float, into: Span) -> Figure:
         "text": plain(text),
         "xanchor": "right",
         "xshift": -NUMBER_BESIDE,
+        "name": "inner",
         "bgcolor": "rgba(0,0,0,0)",
         "font": {"size": NUMBER_SIZE},
     }

@@ -10,6 +10,7 @@ import numpy as np
 from ..base.arrays import Floats
 from ..base.messages import Message, Term, Text
 from ..results.results import Results
+from .charts import ALL_LAND
 from .chord import chord, ring_of
 from .figures import Draw
 from .flows import chosen_flows, class_parts, group_parts, of_step
@@ -21,6 +22,9 @@ from .years import MANY
 
 # A square of more classes is wider than a page; then the transfers are listed.
 MOST_SQUARE = 14
+
+# Where more than this share of the land is the same at both ends, changes are what is shown first.
+STILL = 0.9
 
 # A list that nobody reads to its end; what is left out is said and summed up.
 MOST_LISTED = 40
@@ -133,21 +137,25 @@ def flow_chart(results: Results) -> Chart:
     classes, groups = class_parts(cube, steps), group_parts(cube, steps)
     flows, left_out = chosen_flows(classes, steps)
     changes, changes_left_out = chosen_flows(classes, steps, changes_only=True)
-    variants: list[tuple[Text, Draw]] = [
-        (Term("All land"), partial(sankey, classes, flows, steps, labels))
-    ]
+    variants: list[tuple[Text, Draw]] = [(ALL_LAND, partial(sankey, classes, flows, steps, labels))]
+    is_still = _persistence(results) > STILL
     if changes:
         draw = partial(sankey, classes, changes, steps, labels)
-        variants.append((Term("Changes only"), draw))
+        # Of land of which nearly all stays what it is, that is all that there is to see.
+        variants.insert(0 if is_still else 1, (Term("Changes only"), draw))
     if len(groups.names) > 1:
         between, _ = chosen_flows(groups, steps)
         variants.append((Term("By group"), partial(sankey, groups, between, steps, labels)))
     if steps is not periods:
         classes = class_parts(cube, periods)
         flows, _ = chosen_flows(classes, periods)
+        changes, _ = chosen_flows(classes, periods, changes_only=True)
     for number, period in enumerate(periods if len(periods) > 1 else ()):
         ends = results.labels[number : number + 2]
-        draw = partial(sankey, classes, of_step(flows, number), [period], ends)
+        of_period = of_step(changes if is_still else flows, number)
+        if not of_period:
+            continue  # nothing changed in it
+        draw = partial(sankey, classes, of_period, [period], ends)
         variants.append((period.name, draw))
     note: Text = left_out or ""
     if changes_left_out:
@@ -163,6 +171,12 @@ def flow_chart(results: Results) -> Chart:
         note=note,
         least_width=max(560, 170 * len(labels) + 120),
     )
+
+
+def _persistence(results: Results) -> float:
+    """The share of land that has the same class at the first date and at the last, 0 to 1."""
+    cube = results.cube
+    return float(np.trace(cube.hectares[-1])) / cube.total_hectares if cube.total_hectares else 0.0
 
 
 def chord_chart(results: Results, order: Sequence[int]) -> Chart | None:

@@ -9,7 +9,7 @@ from typing import TypedDict
 from ..base.dates import Date, Period, interval_years
 from ..base.messages import Term
 from ..raster.reader import MASKED, NODATA, OUTSIDE
-from ..scan.census import Census, DateTallies, TransitionCube
+from ..scan.census import Census, CombinationTable, DateTallies, TransitionCube
 from ..scan.coding import FIRST_CLASS
 from ..scan.series import Series
 from ..scheme.classes import Classes
@@ -122,6 +122,11 @@ class Results:
     def years(self) -> list[int | None]:
         """How many years the periods have, the span among them; None where that is not known."""
         return [interval_years(self.dates, period) for period in self.cube.periods]
+
+    @property
+    def histories(self) -> CombinationTable | None:
+        """What land was at all dates; None where it was not counted."""
+        return self.census.histories
 
     @cached_property
     def audit(self) -> list[AuditRow]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -147,6 +148,18 @@ class TransitionCube:
         self.hectares = [tally.hectares[FIRST_CLASS:, FIRST_CLASS:] for tally in tallies]
         self.total_cells = int(self.cells[0].sum()) if tallies else 0
         self.total_hectares = float(self.hectares[0].sum()) if tallies else 0.0
+
+    @property
+    def of_changed_land(self) -> TransitionCube:
+        """The same of land whose class at the end of a period is another one: nothing of it stayed.
+
+        Its totals are those of all land.
+        """
+        changed = copy(self)
+        stays = np.eye(len(self.classes), dtype=np.bool_)
+        changed.cells = [np.where(stays, 0, cells) for cells in self.cells]
+        changed.hectares = [np.where(stays, 0.0, hectares) for hectares in self.hectares]
+        return changed
 
     def by_period(self) -> Iterator[tuple[Period, Ints, Floats]]:
         """Period, cells and hectares, one after the other."""

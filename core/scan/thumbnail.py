@@ -131,7 +131,15 @@ class HistoryThumbnail(Pixels):
         self._count += codes.shape[1]
 
     def finish(self, census: Census) -> None:
-        numbers = census.codes.astype(np.int64) - FIRST_CLASS
+        self.close(census.codes)
+
+    def close(self, codes: NDArray[np.uint16]) -> None:
+        """Number the classes as the tables have them.
+
+        Args:
+            codes: those of the tables by those of the pass.
+        """
+        numbers = codes.astype(np.int64) - FIRST_CLASS
         self.classes = np.maximum(numbers, self.NONE)[np.concatenate(self._codes, axis=1)]
         self._codes = []
 

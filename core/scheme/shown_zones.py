@@ -25,8 +25,8 @@ LARGEST_VALUE = 255
 LASTING = {
     group: Zone(0, key, name, colour, aliases=(alias,))
     for group, key, name, colour, alias in (
-        (MINE, "lasting_mined", Term("Lasting mined land"), "#3b1507", "持续工矿用地"),
-        ("built", "lasting_built", Term("Lasting built-up land"), "#94999f", "持续建设用地"),
+        (MINE, "lasting_mined", Term("Lasting mined land"), "#300201", "持续工矿用地"),
+        ("built", "lasting_built", Term("Lasting built-up land"), "#4d5065", "持续建设用地"),
     )
 }
 

@@ -10,6 +10,7 @@ from string import ascii_lowercase
 from ..base.colours import mixed, rgb
 from ..base.messages import DataError, Progress
 from ..base.numbers import percent
+from ..raster.alignment import Bounds
 from ..raster.legend import Legend
 from ..raster.source import RasterInput
 from ..scan.coding import FIRST_CLASS
@@ -40,8 +41,13 @@ class Entry:
     share_pct: float | None = field(default=None, compare=False)
 
 
-def entries_in(source: RasterInput, progress: Progress = lambda fraction: True) -> list[Entry]:
+def entries_in(
+    source: RasterInput, progress: Progress = lambda fraction: True, extent: Bounds | None = None
+) -> list[Entry]:
     """The entries for what a raster's valid cells have, by value.
+
+    Args:
+        extent: the part of it that is shown, in its own reference system; None for all of it.
 
     Names and colours are those of the layer's style, else those in the file ('' for a value without
     a colour); shares are of the area of the cells that count.
@@ -51,7 +57,7 @@ def entries_in(source: RasterInput, progress: Progress = lambda fraction: True) 
         Cancelled: progress returned False.
     """
     # With an empty class table every value stands for itself.
-    series = open_series([source], "auto", class_entries=[])
+    series = open_series([source], "auto", class_entries=[], extent=extent)
     census = count(series, [], progress=progress)
     hectares = census.dates.common[0].hectares[FIRST_CLASS:]
     areas = sorted(zip((c.value for c in census.cube.classes), hectares))

@@ -81,11 +81,15 @@ class Plan:
     scale_bar: Box
     north_arrow: Box
     place: Place
+    locator: Box | None = None
 
 
 @dataclass
 class Trial:
-    """Maps in columns and rows, and the legend at its place."""
+    """Maps in columns and rows, and the legend at its place.
+
+    `inset` is the width and the height of a small map that says where the others lie; 0 for none.
+    """
 
     body: Box
     count: int
@@ -96,6 +100,7 @@ class Trial:
     place: Place
     letters: float
     edges: GraticuleMargins = NO_EDGES
+    inset: tuple[float, float] = (0.0, 0.0)
 
     def __post_init__(self) -> None:
         # The bar, and the scale in numbers below it.
@@ -103,11 +108,15 @@ class Trial:
         self.north = 13.0 * self.letters
         # North arrow and scale bar, one above the other.
         self.signs = self.north + SPACE / 2 + self.bar_height
+        if self.inset[1]:
+            self.signs += self.inset[1] + SPACE / 2
         # With both below it, beside the maps and in a gap.
         self.tall = self.legend.height + SPACE + self.signs
-        self.wide = max(self.legend.width, self.bar_width)
+        self.wide = max(self.legend.width, self.bar_width, self.inset[0])
         self.low = self.legend.width + SPACE + self.bar_width + self.north
-        self.panel = max(self.legend.height, self.bar_height, self.north)
+        if self.inset[0]:
+            self.low += self.inset[0] + SPACE
+        self.panel = max(self.legend.height, self.bar_height, self.north, self.inset[1])
 
     def frame_width(self, title_height: Callable[[float], float]) -> tuple[float, float]:
         """How wide the frames can be, and the height of their titles then; 0 where nothing fits."""
@@ -166,30 +175,33 @@ class Trial:
         titles = [Box(frame.x, frame.y - title, width, title) for frame in frames]
         if self.place == BELOW:
             y = top + block_y + min(SPACE + spare, max(SPACE, WIDEST_SPACE))
-            legend, bar, north = self._below(left, y, left + all_x)
+            legend, bar, north, inset = self._below(left, y, left + all_x)
         elif self.place == BESIDE:
             x = left + block_x + SPACE
-            legend, bar, north = self._column(x, frames[0].y, frames[-1].bottom)
+            legend, bar, north, inset = self._column(x, frames[0].y, frames[-1].bottom)
         else:
-            legend, bar, north = self._column(
+            legend, bar, north, inset = self._column(
                 cells[-1][0] + cell_x + SPACE, frames[-1].y, frames[-1].bottom
             )
-        return Plan(tuple(frames), tuple(titles), legend, self.legend, bar, north, self.place)
+        signs = bar, north, self.place, inset if self.inset[0] else None
+        return Plan(tuple(frames), tuple(titles), legend, self.legend, *signs)
 
-    def _below(self, left: float, y: float, right: float) -> tuple[Box, Box, Box]:
-        """Legend, scale bar and north arrow in a row."""
+    def _below(self, left: float, y: float, right: float) -> tuple[Box, Box, Box, Box]:
+        """Legend, scale bar, north arrow and inset in a row."""
         legend = Box(left, y, self.legend.width, self.legend.height)
         north = Box(right - self.north, y, self.north, self.north)
         bar = Box(north.x - self.bar_width, y, self.bar_width, self.bar_height)
-        return legend, bar, north
+        return legend, bar, north, Box(bar.x - SPACE - self.inset[0], y, *self.inset)
 
-    def _column(self, x: float, y: float, end: float) -> tuple[Box, Box, Box]:
+    def _column(self, x: float, y: float, end: float) -> tuple[Box, Box, Box, Box]:
         """The same one above the other: signs at the end, or below a legend that is longer."""
         legend = Box(x, y, self.legend.width, self.legend.height)
         foot = max(end - self.signs, legend.bottom + SPACE)
+        inset = Box(x, foot, *self.inset)
+        foot = inset.bottom + SPACE / 2 if self.inset[1] else foot
         north = Box(x, foot, self.north, self.north)
         bar = Box(x, foot + self.north + SPACE / 2, self.bar_width, self.bar_height)
-        return legend, bar, north
+        return legend, bar, north, inset
 
 
 # Landscape, and how much larger than on A4 the letters are.
@@ -245,6 +257,7 @@ def arrange(
     legends: Iterable[LegendSize],
     letters: float = 1.0,
     edges: GraticuleMargins = NO_EDGES,
+    inset: tuple[float, float] = (0.0, 0.0),
 ) -> Plan:
     """The arrangement in which the maps are largest.
 
@@ -257,6 +270,7 @@ def arrange(
             larger ones.
         letters: how much larger than on A4 the letters are.
         edges: room beside each frame.
+        inset: sides of the small map that says where the others lie; 0 for none.
 
     Raises:
         DataError: the legend leaves no room for the maps.
@@ -270,7 +284,7 @@ def arrange(
         for legend in sorted(legends, key=lambda size: _size(size, place)):
             if legend.letters != usual:
                 continue
-            trial = Trial(body, count, columns, rows, shape, legend, place, letters, edges)
+            trial = Trial(body, count, columns, rows, shape, legend, place, letters, edges, inset)
             width, high = trial.frame_width(title_height)
             if width > best_width * (AS_GOOD if best else 1.0):
                 best, best_width = (trial, high), width

@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 
-from ..base.arrays import Floats
+from ..base.arrays import Bytes, Floats, Ints
 from ..base.messages import Listed, Message, Term, Text
 from ..report.figures import Draw
 from ..report.lying import GAIN_AND_LOSS, NET, gains_and_losses
@@ -40,6 +40,7 @@ def land_section(study: Study) -> Section | None:
         ]
     section.then_now = [palette.drawn(place, frame) for frame in maps.frames for place in (0, last)]
     section.pair_choices = maps.choices
+    section.map_note, section.locator = maps.frames[0].note, maps.locator
     if last > 1:
         shown = evenly(last + 1, FEW) if last + 1 >= MANY else range(last + 1)
         section.maps, section.map_choices = maps.of_many(study.labels, shown, palette.drawn)
@@ -70,9 +71,14 @@ class _Palette:
     def drawn(self, place: int, frame: Frame, largest_side: int = LARGEST_SIDE) -> Picture:
         """The picture of a date."""
         colours = {value: colour for value, (_, colour) in enumerate(self.legend, 1)}
-        values = self._values[self._maps.classes[place]]
         label = self._study.labels[place]
-        return self._maps.drawn(label, values, colours, frame, largest_side, self._meaning(place))
+        meaning = self._meaning(place)
+
+        def values(classes: Ints) -> Bytes:
+            of_date: Bytes = self._values[classes[place]]
+            return of_date
+
+        return self._maps.drawn(label, values, colours, frame, largest_side, meaning)
 
     def _meaning(self, place: int) -> Message:
         """What there is most of at a date, for who cannot see its picture."""

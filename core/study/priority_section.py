@@ -323,8 +323,8 @@ def _draw_maps(section: Section, study: Study, found: Priorities) -> None:
     section.maps = pictures
     of_one = len(maps.frames)
     section.map_choices = [
-        (words, [place + frame for place in range(0, len(pictures), of_one)])
-        for words, (frame,) in maps.choices
+        replace(choice, places=[n + choice.places[0] for n in range(0, len(pictures), of_one)])
+        for choice in maps.choices
     ]
     section.map_legend = [*dict.fromkeys(legend), (Term("No mined land"), NO_MINE)]
 

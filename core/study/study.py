@@ -22,7 +22,7 @@ from ..mine.disclosure import Disclosure
 from ..mine.land import MineLand
 from ..mine.mined_maps import mined_maps
 from ..mine.reclamation import Reclamation, reclaimed_columns
-from ..report.maps import LandMaps
+from ..report.maps import Focus, LandMaps
 from ..results.change import changed_columns
 from ..results.change_counts import ChangeCountRow, change_count_checks, change_count_rows
 from ..results.closure import Check, CheckRow
@@ -313,7 +313,10 @@ class Study(Results):
     def maps(self) -> LandMaps | None:
         """The maps of the land, framed on what is mined; None where no page wants any."""
         land = self.consumers.land
-        return None if land is None else mined_maps(self.series, land, self.disturbing.mines)
+        if land is None:
+            return None
+        focus, going_on = self.consumers.focus, self.consumers.going_on
+        return mined_maps(self.series, land, self.disturbing.mines, focus, going_on)
 
     @cached_property
     def taken(self) -> list[list[ShareRow]] | None:
@@ -396,6 +399,9 @@ class Study(Results):
                 "No mine takes land, so that nothing is said of reclaimed land; Mine reclamation "
                 "tells it of any groups."
             )
+        wants_mine = self.consumers.focus == Focus.MINE and self.maps is not None
+        if wants_mine and not self.maps.has_marked:  # type: ignore[union-attr]
+            notes.warn("FOCUS: the maps of the report show all land, for none of it is mined.")
         notes.inform("Closure: all {count:,} checks are met.", count=len(self.checks))
         return notes
 

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..base.dates import Period
+from ..base.messages import GoingOn
 from ..mine.land import MineRaster
 from ..mine.reclamation import mine_rasters
 from ..pattern.centre_counter import CentreCounter
+from ..report.maps import Focus
 from ..results.discrepancy import DiscrepancyCounter
 from ..results.zones import ZoneRaster
 from ..scan.combinations import FewCombinations
@@ -34,6 +36,8 @@ class StudyConsumers:
         units: what the tables are broken down by.
         centres: where the land of each class lies, for the report.
         squares: mined land by squares on the ground, where there are no units.
+        focus: what the maps of the report show.
+        going_on: asked whether to go on while these are made.
     """
 
     zones: Sequence[ZoneRaster] = ()
@@ -45,6 +49,8 @@ class StudyConsumers:
     units: Units | None = None
     centres: CentreCounter | None = None
     squares: MinedSquares | None = None
+    focus: Focus = Focus.AUTO
+    going_on: GoingOn = lambda: True
 
     @property
     def all(self) -> list[Consumer]:

@@ -7,6 +7,7 @@ from itertools import islice
 
 import numpy as np
 
+from ..base.arrays import Bytes, Ints
 from ..base.messages import Message, Term
 from ..report.labels import ARROW
 from ..report.parts import Row, Section, ShownColumn, ShownTable, known
@@ -48,12 +49,19 @@ def trajectory_section(study: Study) -> Section | None:
     ]
     if study.maps is not None and len(study.dates) <= MOST_DATES:
         title = Message("Changes of class, {period}", period=study.span.name)
-        times = times_changed([*study.maps.classes]).astype(np.uint8)
-        times[0] = NODATA
-        section.maps, section.map_choices = study.maps.of_all_frames(title, times, colours)
-        section.map_legend = [(str(n), colour) for n, colour in colours.items() if n in times]
+        section.maps = study.maps.of_all_frames(title, _times, colours)
+        section.frame(study.maps)
+        held = _times(study.maps.classes)
+        section.map_legend = [(str(n), colour) for n, colour in colours.items() if n in held]
     section.tables = [_count_table(study.change_counts, colours), _largest(study, study.histories)]
     return section
+
+
+def _times(classes: Ints) -> Bytes:
+    """How often land changed by its history, of which the first is of what does not count."""
+    times: Bytes = times_changed([*classes]).astype(np.uint8)
+    times[0] = NODATA
+    return times
 
 
 def _count_table(rows: list[ChangeCountRow], colours: dict[int, str]) -> ShownTable:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from ..base.arrays import NDArray
 from ..base.colours import along
 from ..base.messages import Message, Term, Text
 from ..base.numbers import percent
-from ..report.charts import stacked_chart
-from ..report.figures import share_bars
-from ..report.maps import picture, picture_shape
+from ..report.charts import stacked_chart, with_changed_land
+from ..report.figures import Bars, share_bars
+from ..report.maps import FINEST_SIDE, picture_shape
 from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import rounded
+from ..results.zones import ZoneRow, rows_of
 from ..scan.block import Block
 from ..scan.series import Series
 from ..scan.thumbnail import Thumbnail
@@ -32,7 +35,11 @@ STEPS = 5
 def unit_thumbnail(series: Series) -> Thumbnail:
     """A small map of the strata of a run's units."""
     return Thumbnail(
-        series.window, picture_shape(series.grid, series.window), _strata, NOTHING, np.uint32
+        series.window,
+        picture_shape(series.grid, series.window, FINEST_SIDE),
+        _strata,
+        NOTHING,
+        np.uint32,
     )
 
 
@@ -72,8 +79,8 @@ def _changed(part: Study) -> float:
 
 def _draw_map(section: Section, study: Study, shares: dict[str, float]) -> None:
     """The units in classes of how much of their land changed."""
-    thumbnail, units = study.consumers.units_map, study.consumers.units
-    if thumbnail is None or units is None:
+    thumbnail, units, maps = study.consumers.units_map, study.consumers.units, study.maps
+    if thumbnail is None or units is None or maps is None:
         return
     names, places = units.named()
     least, most = min(shares.values()), max(shares.values())
@@ -84,9 +91,9 @@ def _draw_map(section: Section, study: Study, shares: dict[str, float]) -> None:
     strata = units.strata.ranks()[thumbnail.cells[shown]]
     cells[shown] = np.array(steps, np.uint8)[places[strata]]
     colours = {step: along(RAMP, (step - 1) / (STEPS - 1)) for step in range(1, STEPS + 1)}
-    grid, window = study.series.grid, study.series.window
     title = Message("Land that changed its class, {period}, %", period=study.span.name)
-    section.maps = [picture(title, cells, colours, grid, window)]
+    section.maps = maps.of_pixels(title, cells, colours)
+    section.frame(maps)
     edges = [rounded(least + width * step, 1) for step in range(STEPS + 1)]
     section.map_legend = [
         (f"{low}\N{EN DASH}{high} %", colour)
@@ -99,8 +106,23 @@ def _zone_chart(study: Study, parts: list[tuple[str, Study]]) -> Chart:
     """The shares of the zones in the units with most mined land, in the order of that."""
     drawn = sorted(_largest(parts, MOST_DRAWN), key=_size, reverse=True)
     labels = [name for name, _ in drawn]
-    series = []
-    for zone in study.rules.zones:
+
+    def chart_of(series: Sequence[Bars], axis: Text) -> Chart:
+        return stacked_chart(
+            "unit-zones",
+            Message("Zone shares by unit, {period}, %", period=study.span.name),
+            labels,
+            series,
+            axis,
+            _left_out(parts, drawn),
+            lying=True,
+            most=100,
+        )
+
+    series: list[Bars] = []
+    changed: list[Bars] = []
+    of_changed = [_changed_zones(part) for _, part in drawn]
+    for place, zone in enumerate(study.rules.zones):
         rows = [
             next(
                 row
@@ -110,16 +132,21 @@ def _zone_chart(study: Study, parts: list[tuple[str, Study]]) -> Chart:
             for _, part in drawn
         ]
         series.append(share_bars(zone.name, zone_colour(zone), labels, rows))
-    return stacked_chart(
-        "unit-zones",
-        Message("Zone shares by unit, {period}, %", period=study.span.name),
-        labels,
-        series,
-        Term("Share of the unit's area analysed, %"),
-        _left_out(parts, drawn),
-        lying=True,
-        most=100,
+        changed_rows = [of_unit[place] for of_unit in of_changed]
+        changed.append(share_bars(zone.name, zone_colour(zone), labels, changed_rows))
+    return with_changed_land(
+        chart_of(series, Term("Share of the unit's area analysed, %")),
+        chart_of(changed, Term("Share of the land that changed its class, %")),
     )
+
+
+def _changed_zones(part: Study) -> list[ZoneRow]:
+    """The zones of the land of a unit that changed its class over the span, and their shares."""
+    cube, rules = part.cube.of_changed_land, part.rules
+    last = len(cube.periods) - 1
+    rows = rows_of(cube, last, rules.zones, rules.zone_table(cube.classes))
+    whole = float(cube.hectares[last].sum())
+    return [{**row, "share_pct": percent(row["area_ha"], whole)} for row in rows]
 
 
 def _table(study: Study, parts: list[tuple[str, Study]], shares: dict[str, float]) -> ShownTable:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import numpy as np
 
+from ..base.arrays import Bytes, Ints
 from ..base.messages import Message, Term, Text
 from ..base.numbers import percent
-from ..report.charts import stacked_chart
-from ..report.figures import share_bars
+from ..report.charts import stacked_chart, with_changed_land
+from ..report.figures import Bars, share_bars
 from ..report.maps import LARGEST_SIDE, Frame, Picture
-from ..report.parts import Section, ShownTable, crossed, known
+from ..report.parts import Chart, Section, ShownTable, crossed, known
 from ..report.years import FEW, MANY, evenly
 from ..report.zones import zone_table
 from ..results.zones import RECLAIMED, ZoneRow, enhancement_parts, rows_of
@@ -35,10 +37,14 @@ def add_zone_maps(section: Section, study: Study) -> None:
 
     def draw(place: int, frame: Frame, side: int) -> Picture:
         period = periods[place]
-        values = table[maps.classes[period.earlier], maps.classes[period.later]]
-        held.update(np.unique(values[1:]).tolist())
-        # No zone has the number 0.
-        values[0] = 0
+
+        def values(classes: Ints) -> Bytes:
+            of_histories: Bytes = table[classes[period.earlier], classes[period.later]]
+            held.update(map(int, np.unique(of_histories[1:])))
+            # No zone has the number 0.
+            of_histories[0] = 0
+            return of_histories
+
         title: Text = period.name
         if place and period == study.span:
             title = Message("{period} (whole span)", period=period.name)
@@ -54,6 +60,7 @@ def add_zone_maps(section: Section, study: Study) -> None:
         shown.append(steps)
     labels = [period.name for period in periods]
     section.maps, section.map_choices = maps.of_many(labels, shown, draw)
+    section.frame(maps)
     section.map_legend = [
         (zone.name, zone_colour(zone)) for zone in zones.zones if zone.number in held
     ]
@@ -82,6 +89,8 @@ def zone_section(study: Study) -> Section:
         for zone, by_period in zip(shown.possible, drawn)
     ]
 
+    changed = _of_changed_land(study)
+
     def table(name: str, caption: Text, field: Literal["share_pct", "area_ha"]) -> ShownTable:
         numbers = [
             (zone.name, [row[field] for row in by_period]) for zone, by_period in zip(zones, rows)
@@ -96,19 +105,21 @@ def zone_section(study: Study) -> Section:
         column = known("zone_name", colours=dict(legend))
         return crossed(name, caption, column, periods, numbers, parts, has_span, unknown)
 
+    def chart_of(bars: Sequence[Bars], axis: Text) -> Chart:
+        title = Term("Zone shares by period, %")
+        return stacked_chart(
+            "zone-shares", title, periods, bars, axis, lying=True, most=100, span_last=has_span
+        )
+
     section = Section(
         "zones",
         Term("Carbon-sink functional zones"),
         charts=[
-            stacked_chart(
-                "zone-shares",
-                Term("Zone shares by period, %"),
-                periods,
-                series,
-                Term("Share of the area analysed, %"),
-                lying=True,
-                most=100,
-                span_last=has_span,
+            with_changed_land(
+                chart_of(series, Term("Share of the area analysed, %")),
+                chart_of(changed, Term("Share of the land that changed its class, %"))
+                if changed
+                else None,
             )
         ],
         tables=[
@@ -129,6 +140,31 @@ def _drawn(study: Study) -> list[list[ZoneRow]]:
     table = zones.table(cube.classes)
     of_periods = (rows_of(cube, n, zones.possible, table) for n in range(len(cube.periods)))
     return [list(rows) for rows in zip(*of_periods)]
+
+
+def _of_changed_land(study: Study) -> list[Bars]:
+    """Bars of what the maps show, of the land that changed its class in a period; of no land none.
+
+    Their order and colours are those of the bars of all land.
+    """
+    zones, cube = study.shown_zones, study.cube.of_changed_land
+    sums = [float(hectares.sum()) for hectares in cube.hectares]
+    if not any(sums):
+        return []
+    table, labels = zones.table(cube.classes), [period.name for period in cube.periods]
+    of_periods = (rows_of(cube, n, zones.possible, table) for n in range(len(cube.periods)))
+    return [
+        share_bars(
+            zone.name,
+            zone_colour(zone),
+            labels,
+            [
+                {"area_ha": row["area_ha"], "share_pct": _percent(row["area_ha"], of)}
+                for row, of in zip(rows, sums)
+            ],
+        )
+        for zone, rows in zip(zones.possible, zip(*of_periods))
+    ]
 
 
 def _enhanced(study: Study) -> tuple[int, dict[Text, list[float | None]], Text]:

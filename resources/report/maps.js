@@ -4,8 +4,7 @@
 (function () {
   "use strict";
 
-  var EDGE = 16, GAP = 14, LETTERS = 12, LINE = 18, FOOT = 46, MOST_HEIGHT = 640;
-  var WIDTH = chartPicture.width;
+  var EDGE = 16, GAP = 14, LETTERS = 12, LINE = 18, FOOT = 46, MOST_HEIGHT = 640, LOCATOR = 96;
   var north = JSON.parse(document.getElementById("words").textContent).north;
 
   function all(element, selector) {
@@ -31,6 +30,23 @@
       written(panel.scale.textContent.trim(), EDGE + 30, top + 25);
   }
 
+  // Where the maps lie, at the right of the arrow; nothing where they are of all land.
+  function locator(box, right, top) {
+    var place = box.querySelector(".locator:not([hidden])");
+    if (!place) return { svg: "", height: 0 };
+    var image = place.querySelector("img"), mark = place.querySelector(".box").style;
+    var ratio = image.getAttribute("height") / image.getAttribute("width");
+    var wide = LOCATOR / Math.max(1, ratio), high = wide * ratio, x = right - wide;
+    function part(name, of) { return parseFloat(mark[name]) * of / 100; }
+    return {
+      svg: '<image x="' + x + '" y="' + top + '" width="' + wide + '" height="' + high + '" preserveAspectRatio="none" style="image-rendering:pixelated" href="' +
+        image.src + '" xlink:href="' + image.src + '"/><rect x="' + x + '" y="' + top + '" width="' + wide + '" height="' + high +
+        '" fill="none" stroke="#7b8794" stroke-width="0.6"/><rect class="box" x="' + (x + part("left", wide)) + '" y="' + (top + part("top", high)) +
+        '" width="' + Math.max(3, part("width", wide)) + '" height="' + Math.max(3, part("height", high)) + '" fill="none" stroke="#d9000d" stroke-width="1.5"/>',
+      height: high,
+    };
+  }
+
   // What is shown of a box: title, picture and scale bar of each map.
   function shown(box) {
     return all(box, ".map:not([hidden]), .swipe:not([hidden]) .side").map(function (map) {
@@ -43,20 +59,21 @@
     });
   }
 
-  function drawn(panels) {
-    var many = panels.length;
-    var columns = many > 4 ? 4 : many === 4 ? 2 : many;
+  function drawn(box, panels, width) {
+    var many = panels.length, isNarrow = width < 500;
+    var columns = isNarrow ? Math.min(2, many) : many > 4 ? 4 : many === 4 ? 2 : many;
     var image = panels[0].image, ratio = image.getAttribute("height") / image.getAttribute("width");
-    var wide = Math.min((WIDTH - 2 * EDGE - GAP * (columns - 1)) / columns, MOST_HEIGHT / ratio);
+    var wide = Math.min((width - 2 * EDGE - GAP * (columns - 1)) / columns, MOST_HEIGHT / ratio);
     var high = wide * ratio, above = many > 1 ? LINE : 0;
     var parts = panels.map(function (panel, number) {
       var x = EDGE + (number % columns) * (wide + GAP);
       var y = EDGE / 2 + Math.floor(number / columns) * (high + above + GAP);
-      var box = ' x="' + x + '" y="' + (y + above) + '" width="' + wide + '" height="' + high + '" ';
+      var frame = ' x="' + x + '" y="' + (y + above) + '" width="' + wide + '" height="' + high + '" ';
       // What it is of is in the caption where there is but one.
-      return (many > 1 ? written(panel.title, x, y + LETTERS, 'font-weight="600"') : "") +
-        "<image" + box + 'preserveAspectRatio="none" style="image-rendering:pixelated" href="' + panel.image.src +
-        '" xlink:href="' + panel.image.src + '"/><rect' + box + 'fill="none" stroke="#7b8794" stroke-width="0.6"/>' +
+      var title = "(" + String.fromCharCode(97 + number) + ") " + panel.title;
+      return (many > 1 ? written(title, x, y + LETTERS, 'font-weight="600"') : "") +
+        "<image" + frame + 'preserveAspectRatio="none" style="image-rendering:pixelated" href="' + panel.image.src +
+        '" xlink:href="' + panel.image.src + '"/><rect' + frame + 'fill="none" stroke="#7b8794" stroke-width="0.6"/>' +
         panel.names.map(function (name) {
           return written(name.textContent, x + parseFloat(name.style.left) * wide / 100, y + above + parseFloat(name.style.top) * high / 100,
             'text-anchor="middle" dominant-baseline="central" paint-order="stroke" stroke="#ffffff" stroke-width="3"');
@@ -64,7 +81,9 @@
     });
     var bottom = EDGE / 2 + Math.ceil(many / columns) * (high + above + GAP);
     parts.push(arrowAndScale(panels[0], wide, bottom));
-    return { svg: parts.join(""), height: Math.ceil(bottom + FOOT) };
+    var place = locator(box, EDGE + columns * (wide + GAP) - GAP, bottom);
+    parts.push(place.svg);
+    return { svg: parts.join(""), height: Math.ceil(bottom + Math.max(FOOT, place.height + 8)) };
   }
 
   // The colours of maps, as styles have them.
@@ -99,18 +118,24 @@
   }
 
   function entriesOf(box) {
+    var ramp = box.parentElement.querySelector(":scope > .ramp");
+    if (ramp) return [{ ramp: {
+      colours: ramp.dataset.colours.split(" "),
+      labels: all(ramp, ".ends span").map(function (end) { return end.textContent; }),
+    } }];
     return legendOf(box.closest("section")).filter(function (entry) { return !entry.hidden; }).map(function (entry) {
       return { name: entry.textContent.trim(), colour: entry.querySelector(".swatch").style.backgroundColor };
     });
   }
 
   function save(box, button) {
-    var panels = shown(box), picture = drawn(panels);
+    var millimetres = chartPicture.millimetres(button), wide = Math.round(millimetres * chartPicture.perMm);
+    var panels = shown(box), picture = drawn(box, panels, wide);
     var title = box.closest("section").querySelector("h2").textContent;
-    var inner = '<svg xmlns="http://www.w3.org/2000/svg" width="' + WIDTH + '" height="' + picture.height + '">' + picture.svg + "</svg>";
+    var inner = '<svg xmlns="http://www.w3.org/2000/svg" width="' + wide + '" height="' + picture.height + '">' + picture.svg + "</svg>";
     var choose = box.querySelector(".choose");
     var chosen = choose ? " " + choose.options[choose.selectedIndex].text : "";
-    return chartPicture.handOver(inner, WIDTH, picture.height, title, entriesOf(box), button.dataset.name + chosen, button.dataset.format)
+    return chartPicture.handOver(inner, wide, picture.height, title, entriesOf(box), button.dataset.name + chosen, button.dataset.format, millimetres)
       .catch(function (error) { if (window.console) console.warn(String(error)); });
   }
 

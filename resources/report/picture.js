@@ -1,12 +1,22 @@
-// Saves a chart as a picture for print: its legend below it, no title, which is the caption's; 170 mm
-// wide; as SVG, or as PNG of 300 dots per inch. Everything it needs is in the page.
+// Saves a chart as a picture for print: its legend below it, no title, which is the caption's; as wide
+// as one or two columns of a journal; as SVG, or as PNG of 300 dots per inch. Everything it needs is in
+// the page.
 var chartPicture = (function () {
   "use strict";
 
-  var MILLIMETRES = 170;
-  var DOTS = Math.ceil(MILLIMETRES / 25.4 * 300);
-  // CSS pixels that a chart is drawn in: on 170 mm its 13 px are letters of 9 points.
-  var LEAST_WIDTH = 720;
+  // Whatever the width, so many CSS pixels are a millimetre: 10.5 px are letters of 7 points, and
+  // 13.4 px of 9, which journals want letters to be between.
+  var PER_MM = 720 / 170;
+  var SMALLEST = 10.5, LARGEST = 13.4;
+  // Of one column.
+  var NARROW = 500;
+  // What a screen gives so many times the room is without the words that say something twice.
+  var CROWDED = 1.25;
+  var DOTS_PER_MM = 300 / 25.4;
+  // Whoever opens the file has one of these, and the letters are as wide in all of them.
+  var FAMILIES = 'Arial, Helvetica, "Liberation Sans", sans-serif';
+  var CHINESE = '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", ';
+  var FAMILY = (document.documentElement.lang.indexOf("zh") ? "" : CHINESE) + FAMILIES;
   var EDGE = 16;
   var WORDS = { font: "12px ", line: 19, swatch: 11, mark: 22, between: 18 };
   var INK = "#1f2933";
@@ -18,7 +28,7 @@ var chartPicture = (function () {
   var measure = document.createElement("canvas").getContext("2d");
 
   function widthOf(text, font) {
-    measure.font = font + getComputedStyle(document.body).fontFamily;
+    measure.font = font + FAMILY;
     return measure.measureText(text).width;
   }
 
@@ -28,9 +38,25 @@ var chartPicture = (function () {
     return holder.innerHTML.replace(/"/g, "&quot;").replace(/&nbsp;/g, "\u00a0");
   }
 
+  // A scale of colours without steps, and what stands at its ends and between them.
+  function scaleOf(ramp, top, width) {
+    var wide = Math.min(width - 2 * EDGE, 300), step = 100 / (ramp.colours.length - 1);
+    var stops = ramp.colours.map(function (colour, n) {
+      return '<stop offset="' + n * step + '%" stop-color="' + escaped(colour) + '"/>';
+    });
+    var last = ramp.labels.length - 1;
+    return '<defs><linearGradient id="ramp">' + stops.join("") + "</linearGradient></defs>" +
+      '<rect x="' + EDGE + '" y="' + (top + 4) + '" width="' + wide + '" height="10" fill="url(#ramp)" stroke="#7b8794" stroke-width="0.6"/>' +
+      ramp.labels.map(function (label, n) {
+        return '<text x="' + (EDGE + wide * n / last) + '" y="' + (top + 28) + '" font-size="12" text-anchor="' +
+          (n === 0 ? "start" : n === last ? "end" : "middle") + '">' + escaped(label) + "</text>";
+      }).join("");
+  }
+
   // The entries side by side, in as many lines as they need: their SVG, and the height of it. An
-  // entry has a colour, or a mark, which is the path of an SVG.
+  // entry has a colour, or a mark, which is the path of an SVG; one alone may be a scale of colours.
   function legend(entries, top, width) {
+    if (entries.length && entries[0].ramp) return { drawn: scaleOf(entries[0].ramp, top, width), height: 36 };
     var x = EDGE, line = 0, drawn = "";
     entries.forEach(function (entry) {
       var sign = entry.mark ? WORDS.mark : WORDS.swatch;
@@ -49,7 +75,6 @@ var chartPicture = (function () {
 
   // A whole SVG of the chart's own with what belongs around it.
   function composed(inner, width, height, title, entries) {
-    var font = getComputedStyle(document.body).fontFamily;
     var foot = legend(entries, height, width);
     var tall = height + foot.height + EDGE / 2;
     var drawn = "<title>" + escaped(title) + '</title><rect width="100%" height="100%" fill="#ffffff"/>' +
@@ -63,7 +88,7 @@ var chartPicture = (function () {
         return '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="' +
           wide + unit + '" height="' + (Math.round(wide * tall / width * 100) / 100) + unit +
           '" viewBox="0 0 ' + width + " " + tall + '" xml:lang="' + document.documentElement.lang +
-          '" font-family="' + escaped(font) + '" fill="' + INK + '">' + drawn + "</svg>";
+          '" font-family="' + escaped(FAMILY) + '" fill="' + INK + '">' + drawn + "</svg>";
       },
     };
   }
@@ -77,10 +102,10 @@ var chartPicture = (function () {
     });
   }
 
-  async function asPng(picture) {
+  async function asPng(picture, millimetres) {
     var canvas = document.createElement("canvas");
-    canvas.width = DOTS;
-    canvas.height = Math.round(DOTS * picture.height / picture.width);
+    canvas.width = Math.ceil(millimetres * DOTS_PER_MM);
+    canvas.height = Math.round(canvas.width * picture.height / picture.width);
     var image = await loaded(picture.text(canvas.width, "px"));
     canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
     var blob = await new Promise(function (done) { canvas.toBlob(done, "image/png"); });
@@ -96,25 +121,71 @@ var chartPicture = (function () {
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
   }
 
+  // A figure as it is printed: in the fonts of pictures, no letter too small or too large, and small
+  // charts that are parts of one under letters. What says twice where there is room for it once is left
+  // out of a narrow one.
+  function forPrint(figure, width, leastWidth) {
+    var copy = JSON.parse(JSON.stringify(figure)), layout = copy.layout;
+    (function fit(part) {
+      Object.keys(part).forEach(function (key) {
+        var value = part[key];
+        if (!value || typeof value !== "object") return;
+        if (/font$/i.test(key) && typeof value.size === "number") {
+          value.size = Math.min(LARGEST, Math.max(SMALLEST, value.size));
+        }
+        fit(value);
+      });
+    }(copy));
+    layout.font.family = FAMILY;
+    if (layout.uniformtext) layout.uniformtext.minsize = SMALLEST;
+    var letter = 0, isNarrow = width < NARROW;
+    layout.annotations = (layout.annotations || []).filter(function (note) {
+      if (note.name === "panel") {
+        note.text = "(" + String.fromCharCode(97 + letter) + ") " + note.text;
+        letter += 1;
+      }
+      if (note.name === "last" && isNarrow) layout.margin.r = 2 * EDGE;
+      return !(note.name === "inner" && leastWidth > CROWDED * width) && !(note.name === "last" && isNarrow);
+    });
+    // The cells of a square have no room for their numbers, which the page's table has.
+    if (leastWidth > CROWDED * width && copy.data.some(function (trace) { return trace.type === "heatmap"; })) {
+      copy.data = copy.data.filter(function (trace) { return trace.mode !== "text"; });
+      copy.data.forEach(function (trace) { delete trace.texttemplate; });
+      layout.annotations = [];
+    }
+    // What is as high as it is wide has no room beside it for large letters.
+    if (isNarrow && layout.yaxis && layout.yaxis.scaleanchor && !layout.yaxis.title) {
+      layout.height = Math.min(layout.height, width);
+      copy.data.forEach(function (trace) { if (trace.textfont) trace.textfont.size = SMALLEST; });
+    }
+    return copy;
+  }
+
   // figure: what plotly draws; title: what it is called, which is not drawn; entries: names, and
-  // colours or marks, of the legend; format: svg or png.
-  async function save(figure, leastWidth, title, entries, name, format) {
-    var width = Math.max(LEAST_WIDTH, leastWidth), height = figure.layout.height;
-    var layout = Object.assign({}, figure.layout, { width: width, autosize: false });
+  // colours or marks, of the legend; format: svg or png; how wide it is to be, in millimetres.
+  async function save(figure, leastWidth, title, entries, name, format, millimetres) {
+    var width = Math.round(millimetres * PER_MM);
+    var printed = forPrint(figure, width, leastWidth), height = printed.layout.height;
+    var layout = Object.assign({}, printed.layout, { width: width, autosize: false });
     var inner = await window.Plotly.toImage(
-      { data: figure.data, layout: layout },
+      { data: printed.data, layout: layout },
       { format: "svg", width: width, height: height, imageDataOnly: true }
     );
-    await handOver(inner, width, height, title, entries, name, format);
+    await handOver(inner, width, height, title, entries, name, format, millimetres);
   }
 
   // inner: an SVG of this size.
-  async function handOver(inner, width, height, title, entries, name, format) {
+  async function handOver(inner, width, height, title, entries, name, format, millimetres) {
     var picture = composed(inner, width, height, title, entries);
     var file = name.replace(/[\\/:*?"<>|\s]+/g, "_") + "." + format;
-    if (format === "svg") handOut([picture.text(MILLIMETRES, "mm")], "image/svg+xml", file);
-    else handOut(await asPng(picture), "image/png", file);
+    if (format === "svg") handOut([picture.text(millimetres, "mm")], "image/svg+xml", file);
+    else handOut(await asPng(picture, millimetres), "image/png", file);
   }
 
-  return { save: save, handOver: handOver, width: LEAST_WIDTH };
+  // How wide the pictures of a box are to be, in millimetres.
+  function widthOfColumn(button) {
+    return Number(button.closest(".saving").querySelector(".column").value);
+  }
+
+  return { save: save, handOver: handOver, perMm: PER_MM, millimetres: widthOfColumn, family: FAMILY };
 }());

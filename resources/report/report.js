@@ -106,12 +106,12 @@
     var choose = box.querySelector(".choose");
     if (choose) choose.addEventListener("change", function () { draw(box, Number(choose.value)); });
     Array.prototype.forEach.call(box.querySelectorAll(".save"), function (button) {
-      button.addEventListener("click", function () { save(box, button.dataset.format); });
+      button.addEventListener("click", function () { save(box, button); });
     });
   });
 
   // The chart as it is shown, called after the period that was chosen.
-  function save(box, format) {
+  function save(box, button) {
     var choose = box.querySelector(".choose");
     var chosen = choose ? choose.options[choose.value].text : "";
     var entries = Array.prototype.map.call(box.querySelectorAll(".legend li:not([hidden])"), function (entry) {
@@ -128,7 +128,8 @@
       box.querySelector(".chart-title").textContent + (chosen && " (" + chosen + ")"),
       entries,
       box.id.replace("chart-", "") + (chosen && " " + chosen),
-      format
+      button.dataset.format,
+      chartPicture.millimetres(button)
     ).catch(failed);
   }
 

@@ -62,6 +62,7 @@ ASKED_FOR = {
 }
 # The strings of each choice, as the core knows them.
 CHOICES = {
+    "FOCUS": ["auto", "all", "mine"],
     "SCHEME": ("auto", *SCHEMES),
     "AREA_METHOD": METHODS,
     "GRID": ("earlier", "later"),

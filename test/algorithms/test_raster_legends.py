@@ -14,8 +14,8 @@ from carbon_zones.test.core.support import attribute_table
 from carbon_zones.test.helpers import YEARS, read_csv, read_raster, sample, write_raster
 
 PAIR = {"EARLIER": sample("1986"), "LATER": sample("2018")}
-ZONE_COLOURS = {1: "#c0dab3", 2: "#069771", 3: "#e9ac00", 4: "#d9000d", 5: "#f9eaff"}
-ZONE_COLOURS |= {6: "#3b1507", 7: "#94999f"}
+ZONE_COLOURS = {1: "#edffe0", 2: "#4f9c88", 3: "#edb000", 4: "#cc1102", 5: "#b2dbfc"}
+ZONE_COLOURS |= {6: "#300201", 7: "#4d5065"}
 ZONE_NAMES = {
     1: "Carbon sink invariant area",
     2: "Carbon sink enhancement area",

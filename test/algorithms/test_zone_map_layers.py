@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -426,3 +427,60 @@ def test_without_a_project_no_layout_can_stay(run, tmp_path, four):
     run.project = None
     with pytest.raises(QgsProcessingException, match="LAYOUT_NAME: there is no project"):
         run("zonemap", LAYERS=four[:1], LAYOUT_NAME="Sheet", OUTPUT=str(tmp_path / "map.png"))
+
+
+def land(folder, name="zones.tif"):
+    """A raster of 40 rows and 60 columns of ones, with 2 in twelve cells in the middle of RING."""
+    cells = np.ones((40, 60), np.uint8)
+    cells[18:21, 28:32] = 2
+    options = {"cell": (30.0, 30.0), "origin": ORIGIN, "epsg": 32649, "colours": COLOURS}
+    return write_raster(folder / name, cells, **options)
+
+
+def test_an_extent_is_what_maps_and_shares_are_of(run, tmp_path):
+    """Twenty rows and thirty columns of the forty and sixty, and where they lie on all land."""
+    asked = f"{LEFT},{RIGHT},{BOTTOM},{TOP} [EPSG:32649]"
+    path = tmp_path / "map.pdf"
+    run("zonemap", LAYERS=[land(tmp_path)], EXTENT=asked, OUTPUT=str(path))
+    assert f"{100 * 12 / 600:.1f}%" in words_of(path)
+    path = tmp_path / "map.png"
+    run("zonemap", LAYERS=[land(tmp_path)], EXTENT=asked, DPI=DPI, OUTPUT=str(path))
+    found = picture(path)
+    first, second = (is_of(found, COLOURS[value]) for value in (1, 2))
+    # The large map, and not the small one.
+    rows, columns = (np.flatnonzero((first | second).sum(axis=axis) > 60 * MM) for axis in (1, 0))
+    (top, high), (left, wide) = ((line[0], line.size) for line in (rows, columns))
+    assert wide / high == pytest.approx(900 / 600, rel=0.02)
+    down, across = np.nonzero(second[top : top + high, left : left + wide])
+    ends = [across.min() / wide, across.max() / wide, down.min() / high, down.max() / high]
+    assert ends == pytest.approx([13 / 30, 17 / 30, 8 / 20, 11 / 20], abs=0.01)
+    # Red marks what of all land the map shows.
+    down, across = np.nonzero(is_of(found, (217, 0, 13)))
+    assert np.ptp(across) / np.ptp(down) == pytest.approx(900 / 600, rel=0.15)
+
+
+def test_an_extent_beside_the_layers_is_refused(run, tmp_path):
+    with pytest.raises(QgsProcessingException, match="EXTENT"):
+        run("zonemap", LAYERS=[land(tmp_path)], EXTENT="0,10,0,10", OUTPUT=str(tmp_path / "a.pdf"))
+
+
+@pytest.mark.parametrize("field", ["unit", "name"])
+def test_units_bear_their_names(run, tmp_path, field):
+    """Those of a layer that says which field is the unit's name."""
+    outline = tmp_path / "units.geojson"
+    text = Path(vector(tmp_path / "a.geojson")).read_text("utf-8")
+    outline.write_text(text.replace('"name": "A"', f'"{field}": "Heidaigou"'), "utf-8")
+    path = tmp_path / "map.pdf"
+    run("zonemap", LAYERS=[land(tmp_path)], OUTLINE=str(outline), OUTPUT=str(path))
+    assert ("Heidaigou" in words_of(path)) == (field == "unit")
+
+
+@pytest.mark.parametrize("unit", ["m", "\u00b0"])
+def test_lines_in_map_units_say_which(run, tmp_path, unit):
+    local = 'LOCAL_CS["mine grid",UNIT["metre",1]]'
+    path = land(tmp_path)
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path, gdal.GA_Update) as dataset:
+        dataset.SetProjection(local if unit == "m" else dataset.GetProjection())
+    sheet = tmp_path / "map.pdf"
+    run("zonemap", LAYERS=[path], GRATICULE=True, OUTPUT=str(sheet))
+    assert ("600,500m" if unit == "m" else "\u00b0") in words_of(sheet)

@@ -60,7 +60,7 @@ def test_eight_maps_are_shown_and_the_others_by_choice(browser, yearly):
         "Array.from(document.querySelectorAll('#land .swipe')).filter(e => e.offsetHeight)"
         ".map(e => e.querySelector('.scale').textContent.trim())"
     )
-    assert browser.run(bars) == ["1 km"]
+    assert browser.run(bars) == ["500 m"]
     choose(browser, 0, 1)
     assert browser.run(bars) == ["5 km"]
     assert browser.complaints == []
@@ -114,18 +114,29 @@ def test_maps_are_saved_with_north_scale_and_legend(browser, yearly, tmp_path):
     root = ElementTree.parse(path).getroot()
     assert root.get("width") == "170mm"
     words = words_of(path)
-    for word in (*EIGHT, "N", "1 km", *legend(browser)):
+    for word in (*EIGHT, "N", "500 m", *legend(browser), "(a)", "(h)"):
         assert word in words
     assert "Urban land" not in words
     inner = root.find(f"{SVG}svg")
     images = inner.findall(f"{SVG}image")
-    assert len(images) == 8
+    # The ninth says where they lie, and a red frame on it the box.
+    assert len(images) == 9
+    (box,) = (one for one in inner.findall(f"{SVG}rect") if one.get("class") == "box")
+    place = browser.run(
+        "(() => { const place = document.querySelector('#land .locator .box').style;"
+        " return [place.left, place.top, place.width, place.height].map(parseFloat); })()"
+    )
+    around = [float(images[8].get(name)) for name in ("x", "y", "width", "height")]
+    found = [float(box.get(name)) for name in ("x", "y", "width", "height")]
+    assert found == pytest.approx(
+        [around[n] * (n < 2) + place[n] * around[2 + n % 2] / 100 for n in range(4)]
+    )
     assert all(image.get("href").startswith("data:image/png") for image in images)
-    # The bar is a kilometre of cells of 30 m, on maps of as many cells as the frame has.
+    # The bar is half a kilometre of cells of 30 m, on maps of as many cells as the frame has.
     bar = next(p.get("d") for p in inner.findall(f"{SVG}path") if "v8h" in p.get("d"))
     long = float(bar.partition("v8h")[2].partition("v")[0])
     cells = browser.run("document.querySelector('#land .swipe img').naturalWidth")
-    assert long / float(images[0].get("width")) == pytest.approx(1000 / 30 / cells, rel=0.01)
+    assert long / float(images[0].get("width")) == pytest.approx(500 / 30 / cells, rel=0.01)
     assert browser.complaints == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from pathlib import Path
@@ -88,11 +89,46 @@ def test_every_chart_is_saved_with_its_legend_and_without_its_title(browser, pag
         assert paths == [mark for *_, mark in legend if mark]
         for _, colour, mark in legend:
             assert mark or any(colour == box.get("fill") for box in root.findall(f"{SVG}rect"))
+        assert_in_print(root, 170)
         # The chart itself, and nothing from elsewhere.
         assert root.find(f"{SVG}svg") is not None
         assert not re.search(r'(href|src)="(?!data:|#)', path.read_text(encoding="utf-8"))
     assert browser.complaints == []
     assert not [url for url in browser.requests if url.startswith("http")]
+
+
+def assert_in_print(root, millimetres: int) -> None:
+    """All letters have 7 to 9 points where the picture is as wide as it says, in a named font."""
+    width = float(root.get("viewBox").split()[2])
+    points = millimetres / width / 25.4 * 72
+    assert root.get("width") == f"{millimetres}mm"
+    sizes, families = set(), {root.get("font-family")}
+    for text in root.iter(f"{SVG}text"):
+        style = text.get("style", "")
+        size = re.search(r"font-size: ([\d.]+)px", style)
+        sizes.add(float(size[1] if size else text.get("font-size")))
+        families |= set(re.findall(r"font-family: ([^;]+)", style))
+    assert all(6.99 <= size * points <= 9.01 for size in sizes), [s * points for s in sizes]
+    assert all("Arial" in family and "system-ui" not in family for family in families)
+
+
+@pytest.mark.parametrize(
+    "chart", ["chart-matrix", "chart-flows", "chart-zone-shares", "chart-chord", "chart-gains"]
+)
+def test_a_picture_of_one_column_is_84_mm_wide(browser, report, tmp_path, chart):
+    """And no word lies beyond its edges."""
+    browser.open(report)
+    browser.run(f"document.querySelector('#{chart} .column').value = '84'")
+    path = saved(browser, tmp_path, chart, "svg")
+    assert_in_print(ElementTree.parse(path).getroot(), 84)
+    browser.run(f"document.body.innerHTML = {json.dumps(path.read_text('utf-8'))}")
+    beyond = browser.run(
+        "(() => { const svg = document.body.firstElementChild.getBoundingClientRect();"
+        " return Array.from(document.querySelectorAll('text'))"
+        ".filter(e => e.getBoundingClientRect().left < svg.left - 1"
+        " || e.getBoundingClientRect().right > svg.right + 1).map(e => e.textContent); })()"
+    )
+    assert beyond == []
 
 
 @pytest.mark.parametrize("chart", ["chart-flows", "chart-balance", "chart-matrix"])
@@ -155,7 +191,7 @@ def test_a_picture_can_be_printed_at_170_mm(browser, report, tmp_path, chart):
     with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as picture:
         assert picture.RasterXSize >= LEAST_DOTS
         pixels = picture.ReadAsArray()[:3]
-    scale = pixels.shape[2] / max(720, 0 if chart == "chart-zone-shares" else 800)
+    scale = pixels.shape[2] / 720
     legend = legend_of(browser, chart)
     lowest = pixels[:, -round(60 * scale) :].reshape(3, -1).T
     for _, colour, _ in legend:

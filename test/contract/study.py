@@ -32,6 +32,7 @@ CONTRACT = Contract(
         **shared.DENSITIES,
         **shared.TAKING,
         **shared.each(("string", None, True, True), "TITLE AUTHOR COMMENT"),
+        "FOCUS": ("enum", "auto", False, True),
         **shared.each(shared.TABLE_IF_WANTED, "TRANSFERS AREAS ZONE_SHARES LOSSES BALANCE"),
         **shared.each(shared.TABLE_IF_WANTED, "PRIORITIES DISCLOSURE CLOSURE"),
         "ZONES_FOLDER": shared.FOLDER_IF_WANTED,

@@ -23,6 +23,7 @@ CONTRACT = Contract(
         **shared.each(shared.TEXT_IF_WANTED, "TITLE TITLES SOURCE"),
         "OVERLAY": ("multilayer", None, True, False),
         "OUTLINE": ("vector", None, True, False),
+        "EXTENT": ("extent", None, True, True),
         "GRATICULE": ("boolean", False, False, False),
         "PAPER": ("enum", "A4", False, False),
         "DPI": ("number", 300, False, True),

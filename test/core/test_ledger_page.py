@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -12,8 +13,8 @@ from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.ledger.ledger import Ledger
-from carbon_zones.core.ledger.net_map import NetRaster
-from carbon_zones.core.ledger.net_map_section import binned
+from carbon_zones.core.ledger.net_map import NetRaster, net_colour
+from carbon_zones.core.ledger.net_map_section import along_ramp
 from carbon_zones.core.ledger.page import ledger_page
 from carbon_zones.core.ledger.results import LedgerResults
 from carbon_zones.core.ledger.states import AgeRule
@@ -448,46 +449,40 @@ def test_the_map_is_that_of_the_raster(made):
     net = read_raster(results.net_map.tiff.path)
     shown = results.ledger.net_at(results.thumbnail.classes)[results.thumbnail.places].ravel()
     assert shown == pytest.approx(net.ravel(), abs=1e-9)
-    # -85 and -75, which are lost land; what never was mined; the rest is between.
-    assert "\u2212100 \u2026 \u221280" in page.text
+    # -85 is what is lost most.
+    assert "\u221285" in page.text
+    assert "+85 t C/ha" in page.text
     assert any(address.startswith("data:image/png") for address in page.addresses)
 
 
-@pytest.mark.parametrize(
-    ("nets", "legend"),
-    [
-        ([0.0, np.nan], ["Nothing gained or lost"]),
-        (
-            [-99.0, -80.0, -79.9, -0.1, 0.0, np.nan, 0.1, 20.0, 20.1],
-            [
-                "\u2212100 \u2026 \u221280",
-                "\u221280 \u2026 \u221260",
-                "\u221220 \u2026 0",
-                "Nothing gained or lost",
-                "0 \u2026 20",
-                "20 \u2026 40",
-            ],
-        ),
-        ([0.03, -0.01], ["\u22120.01 \u2026 0", "Nothing gained or lost"]),
-    ],
-)
-def test_the_steps_of_the_map(nets, legend):
-    cells, found = binned(np.array([nets]))
-    words = [str(words) for words, _ in found.values()]
-    assert words[: len(legend)] == legend
-    assert len({colour for _, colour in found.values()}) == len(found)
-    assert set(found) >= set(np.unique(cells)) - {0}
-    # Where each pixel lies by the words of its step.
-    for net, cell in zip(nets, cells[0]):
-        if np.isnan(net):
-            assert cell == 0
-            continue
-        said = str(found[int(cell)][0]).replace("\u2212", "-")
-        if net == 0:
-            assert said == "Nothing gained or lost"
-        else:
-            low, high = map(float, said.split("\u2026"))
-            assert low <= net <= high
+def test_the_map_is_a_ramp_round_0():
+    """Evenly from the largest loss to a gain as large; what sums leave of 0 is 0."""
+    nets = np.array([np.nan, -80.0, 80.0, 0.0, -7e-15, 9e-7, 40.0, -20.0, 1.0])
+    assert along_ramp(nets, 80.0).tolist() == [0, 1, 201, 101, 101, 101, 151, 76, 102]
+    assert along_ramp(np.array([0.0, np.nan]), 0.0).tolist() == [101, 0]
+    assert [net_colour(share) for share in (-1, 0, 1)] == ["#543005", "#e6e8e2", "#003c30"]
+    # A third of the way there are the next colours.
+    assert [net_colour(share) for share in (-1 / 3, 1 / 3)] == ["#f1ddb0", "#b7e0d6"]
+
+
+def test_the_style_beside_the_raster_is_the_same_ramp(made):
+    results, _ = made()
+    path = results.net_map.tiff.path
+    most = np.abs(read_raster(path)[read_raster(path) > -9999]).max()
+    style = ElementTree.parse(path.with_suffix(".qml"))
+    stops = [(float(e.get("value")), e.get("color")) for e in style.iter("item")]
+    assert [value for value, _ in stops] == pytest.approx([n * most / 3 for n in range(-3, 4)])
+    assert stops[3][0] == 0
+    assert [colour for _, colour in stops] == [net_colour(n / 3) for n in range(-3, 4)]
+
+
+@pytest.mark.parametrize("own", ["<qgis>by hand</qgis>", "<!-- Carbon Zones -->\n<qgis/>"])
+def test_a_style_that_somebody_saved_stays(tmp_path, own):
+    """One of ours goes with its raster."""
+    (tmp_path / "net.qml").write_text(own, encoding="utf-8")
+    page_of(tmp_path)
+    kept = (tmp_path / "net.qml").read_text(encoding="utf-8")
+    assert (kept == own) == ("by hand" in own)
 
 
 def test_land_that_does_not_count_has_no_net(made):

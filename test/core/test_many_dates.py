@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 
 from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Term
 from carbon_zones.core.report.charts import IN_ALL, PER_YEAR, by_years
 from carbon_zones.core.report.figures import Bars, stacked_bars
-from carbon_zones.core.report.maps import SMALL_SIDE, land_thumbnail
+from carbon_zones.core.report.maps import SMALL_SIDE, Focus, Picture, land_thumbnail, smallest_box
 from carbon_zones.core.report.parts import Section, ShownTable, crossed, known
+from carbon_zones.core.report.shares import share_section
+from carbon_zones.core.report.transfer_section import flow_chart
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.study.land_section import land_section
 from carbon_zones.core.study.study import Study
 from carbon_zones.core.study.study_consumers import StudyConsumers
-from carbon_zones.test.core.pages import CLASSES, MINING, cells_of, series_of
+from carbon_zones.core.study.zones_section import zone_section
+from carbon_zones.test.core.pages import CLASSES, MINING, cells_of, series_of, study_of
 
 MINE = (LandClass(1, "a", "Fields", "sink", "#aa5500"), LandClass(2, "b", "Pit", "mine", "#222222"))
 
 
-def study_with_maps(folder, arrays, classes=CLASSES) -> Study:
+def study_with_maps(folder, arrays, classes=CLASSES, focus=Focus.AUTO) -> Study:
     """A study of yearly arrays that has no zones."""
     dates = [(str(1990 + n), f"d{n}") for n in range(len(arrays))]
     series = series_of(folder / "in", arrays, dates, classes)
     history = land_thumbnail(series)
     census = count(series, periods(series.dates), [history])
-    return Study(series, census, {}, {}, MINING, StudyConsumers(land=history))
+    return Study(series, census, {}, {}, MINING, StudyConsumers(land=history, focus=focus))
 
 
 @pytest.mark.parametrize("dates", [2, 3, 8, 9, 36])
@@ -39,10 +45,10 @@ def test_of_many_dates_a_few_maps_are_shown_and_the_others_by_choice(tmp_path, d
     if dates < 9:
         assert not section.map_choices
         return
-    shown = section.map_choices[0][1]
+    shown = section.map_choices[0].places
     assert (shown[0], shown[-1], len(shown)) == (0, dates - 1, 8)
     assert np.ptp(np.diff(shown)) <= 1
-    assert [n for _, part in section.map_choices[1:] for n in part] == [*range(dates)]
+    assert [n for choice in section.map_choices[1:] for n in choice.places] == [*range(dates)]
     # Together they are no larger than six of the full size.
     assert 8 * section.maps[0].width ** 2 <= 1.01 * 6 * SMALL_SIDE**2
 
@@ -55,36 +61,99 @@ def speck(rows, columns) -> np.ndarray:
 
 
 def test_maps_are_framed_on_mined_land_that_is_little(tmp_path):
-    """Eight rows and twelve columns are mined at any date: three cells around them are shown."""
+    """Eight rows and twelve columns are mined at any date: all but the first of these, with less
+    than 5 % of it, are shown, and two cells around them.
+    """
     one, other = speck(slice(20, 28), slice(70, 76)), speck(slice(22, 24), slice(64, 70))
     section = land_section(study_with_maps(tmp_path, [speck([], []), one, other], MINE))
     drawn = [cells_of(picture, tmp_path) for picture in section.then_now]
-    assert [places for _, places in section.pair_choices] == [[0], [1]]
-    assert np.array_equal(drawn[1], other[17:31, 61:79])
+    assert [choice.places for choice in section.pair_choices] == [[0], [1]]
+    assert [choice.is_whole for choice in section.pair_choices] == [False, True]
+    assert np.array_equal(drawn[1], other[18:30, 63:78])
     assert np.array_equal(drawn[3], other)
-    assert [places for _, places in section.map_choices] == [range(3), range(3, 6)]
-    assert np.array_equal(cells_of(section.maps[1], tmp_path), one[17:31, 61:79])
+    assert [choice.places for choice in section.map_choices] == [range(3), range(3, 6)]
+    assert np.array_equal(cells_of(section.maps[1], tmp_path), one[18:30, 63:78])
     assert np.array_equal(cells_of(section.maps[4], tmp_path), one)
     # The bar of a part is a shorter one.
     assert [picture.bar_label for picture in section.then_now[::2]] == ["", ""]
+    # The small map has all land and what is mined of it at any date.
+    place = section.locator
+    assert np.array_equal(cells_of(place.map, tmp_path), np.maximum(one, other))
+    sides = (place.left, place.top, place.width, place.height)
+    assert sides == pytest.approx((6300 / 80, 1800 / 60, 1500 / 80, 1200 / 60))
+    assert "100 % of what was ever mined" in str(section.map_note)
+
+
+MUCH = [(slice(20, 40), slice(20, 50))]
+# Two specks, and what nobody would see of them on a map of all that is mined.
+SPECKS = [(slice(10, 20), slice(10, 20)), (slice(59, 60), slice(79, 80))]
 
 
 @pytest.mark.parametrize(
-    "mined",
+    ("focus", "mined", "shown"),
     [
-        [(slice(0, 0), slice(0, 0))],
-        [(slice(20, 40), slice(20, 50))],
-        # Two specks far from each other.
-        [(slice(0, 1), slice(0, 1)), (slice(59, 60), slice(79, 80))],
+        ("auto", [(slice(0, 0), slice(0, 0))], None),
+        ("mine", [(slice(0, 0), slice(0, 0))], None),
+        ("auto", MUCH, None),
+        # Without its last row, which is 5 % of it.
+        ("mine", MUCH, (slice(15, 44), slice(15, 55))),
+        ("all", SPECKS, None),
+        # 95 % of it lie in the first of them.
+        ("auto", SPECKS, (slice(8, 22), slice(8, 22))),
+        ("mine", [(slice(0, 60), slice(0, 80))], None),
+        # Far and wide: a frame would show nearly all.
+        ("auto", [(slice(0, 60, 4), slice(0, 80, 4))], None),
     ],
 )
-def test_maps_show_all_where_mined_land_is_much_or_everywhere_or_nowhere(tmp_path, mined):
+def test_who_wants_to_see_the_mine_or_all_land_does(tmp_path, focus, mined, shown):
     land = speck([], [])
     for rows, columns in mined:
         land[rows, columns] = 2
-    section = land_section(study_with_maps(tmp_path, [speck([], []), land, land], MINE))
-    assert np.array_equal(cells_of(section.then_now[1], tmp_path), land)
-    assert (section.pair_choices, section.map_choices) == ([], [])
+    area = (land == 2).sum()
+    study = study_with_maps(tmp_path, [speck([], []), land, land], MINE, Focus(focus))
+    section = land_section(study)
+    first = cells_of(section.then_now[1], tmp_path)
+    assert np.array_equal(first, land if shown is None else land[shown])
+    if shown is None:
+        assert (section.pair_choices, section.map_choices) == ([], [])
+        assert section.locator is None
+        assert ("none of it is mined" in str(section.map_note)) == (focus == "mine" and not area)
+    else:
+        assert np.array_equal(cells_of(section.then_now[3], tmp_path), land)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_smallest_box_is_that_of_all_boxes(seed):
+    random = np.random.default_rng(seed)
+    marked = random.random((9, 13)) < random.choice([0.05, 0.3])
+    marked[4, 5] = True
+    share = random.choice([0.5, 0.9, 0.95, 1.0])
+    areas = {
+        (bottom - top) * (right - left)
+        for top, bottom in combinations(range(10), 2)
+        for left, right in combinations(range(14), 2)
+        if marked[top:bottom, left:right].sum() >= share * marked.sum()
+    }
+    rows, columns = smallest_box(marked, share)
+    assert marked[rows, columns].sum() >= share * marked.sum()
+    assert (rows.stop - rows.start) * (columns.stop - columns.start) == min(areas)
+
+
+def test_of_land_that_is_large_the_cells_around_the_mine_are_read_once_more(tmp_path):
+    """Seen on all land a pixel is three cells wide; around the mine each cell is seen."""
+    land = np.ones((30, 4800), np.uint8)
+    land[10:20, 1000:1011:2] = 2
+    study = study_with_maps(tmp_path, [np.ones_like(land), land], MINE)
+    first, whole = (cells_of(picture, tmp_path) for picture in study_pairs(study))
+    assert whole.shape[1] == 700
+    assert first.shape[1] <= 700
+    columns = np.flatnonzero((first == 2).any(axis=0))
+    assert np.diff(columns).tolist() == [2] * 5
+
+
+def study_pairs(study) -> list[Picture]:
+    """The pictures of the last date, around the mine and of all land."""
+    return land_section(study).then_now[1::2]
 
 
 def bars_of(labels, **how) -> dict:
@@ -161,3 +230,37 @@ def test_many_folded_tables_lie_in_one_more_fold():
     assert section.folds == (tables[:1], tables[1:])
     section.tables = tables[:9]
     assert section.folds == (tables[:9], [])
+
+
+@pytest.mark.parametrize(("changed", "first"), [(9, "Changes only"), (10, "All land")])
+def test_where_nearly_all_land_stays_the_changes_are_shown_first(tmp_path, changed, first):
+    """Of a hundred cells these change their class and one does so for a while."""
+    land = [np.ones((10, 10), np.uint8) for _ in range(3)]
+    land[1].flat[99] = 2
+    for later in land[1:]:
+        later.flat[:changed] = 2
+    chart = flow_chart(study_with_maps(tmp_path, land, MINE))
+    assert [str(label) for label, _ in chart.variants][:2] == sorted(
+        ["All land", "Changes only"], key=lambda label: label != first
+    )
+    # A period of its own is drawn alike: nothing but the change, or all.
+    drawn = chart.variants[3][1](str)
+    bars = [trace for trace in drawn["data"] if trace["line"] != {"width": 0}]
+    assert len(drawn["data"]) - len(bars) == (1 if first == "Changes only" else 2)
+
+
+def test_shares_of_changed_land_are_those_of_land_that_changed_at_any_date(tmp_path):
+    with Drafts() as drafts:
+        study = study_of(tmp_path, drafts, [[[1, 1, 1, 2]], [[1, 2, 1, 2]], [[1, 1, 2, 2]]])
+        (chart,) = share_section(study).charts
+        zones = zone_section(study).charts[0]
+    assert [str(label) for label, _ in chart.variants] == ["All land", "Changed land only"]
+    every, changed = chart.figures(str)
+    assert [list(bars["y"]) for bars in every["data"]] == [[75, 50, 50], [25, 50, 50]]
+    # The second and the third cell.
+    assert [list(bars["y"]) for bars in changed["data"]] == [[100, 50, 50], [0, 50, 50]]
+    _, changed = zones.figures(str)
+    shares = {bars["name"]: list(bars["x"]) for bars in changed["data"]}
+    # Of each period: one cell is taken; one is taken and one given back; one is taken.
+    assert shares["Carbon emission control area"] == [100, 50, 100]
+    assert shares["Carbon sink invariant area"] == [0, 0, 0]

@@ -93,8 +93,8 @@ def test_one_class_on_several_maps_is_one_entry_in_the_first_maps_colour():
 
 
 def test_beside_zones_one_meaning_has_one_colour_and_one_colour_one_meaning():
-    zones = [Entry(4, "Carbon emission control area", "#d9000d"), Entry(5, "Unassigned", "#f9eaff")]
-    lasting = Entry(7, "Lasting built-up land", "#94999f")
+    zones = [Entry(4, "Carbon emission control area", "#cc1102"), Entry(5, "Unassigned", "#b2dbfc")]
+    lasting = Entry(7, "Lasting built-up land", "#4d5065")
     towns, wood = Entry(8, "Built-up land", "#e24290"), Entry(2, "Forest", "#446f33")
     maps = told_from_zones([[wood, towns], [*zones, lasting]], [False, True])
     assert maps == [[wood, towns], [*zones, Entry(7, lasting.name, towns.colour)]]

@@ -159,6 +159,8 @@ def test_the_map_of_centres_has_paths_and_ellipses(tmp_path):
     ).max()
     assert far == pytest.approx(rows[1]["major_m"])
     assert field["layout"]["yaxis"]["scaleanchor"] == "x"
+    titles = [field["layout"][axis]["title"]["text"] for axis in ("xaxis", "yaxis")]
+    assert titles == ["Easting, m", "Northing, m"]
 
 
 def test_an_outline_lies_along_the_rotation(tmp_path):
@@ -179,6 +181,8 @@ def test_degrees_have_paths_without_ellipses(tmp_path):
     field = figures(centres_of(pattern))[2]
     assert not [t for t in field["data"] if t.get("line", {}).get("dash")]
     assert field["layout"]["yaxis"]["scaleratio"] == pytest.approx(2, rel=0.01)
+    titles = [field["layout"][axis]["title"]["text"] for axis in ("xaxis", "yaxis")]
+    assert titles == ["Longitude, \u00b0", "Latitude, \u00b0"]
     assert len(figures(landscape_section(pattern))[0]["data"]) == 4
 
 

@@ -245,7 +245,7 @@ def test_a_series_of_clcd_with_mines(clcd, tmp_path):
     names, colours, nodata, dtype = legend_of(put.paths[1])
     of_product = {1: "Arable land", 2: "Forestland", 7: "Bare land"}
     assert names == {**of_product, 101: "Open pit", 102: "Dump"}
-    assert (colours[101], colours[102], colours[1]) == ("#403048", "#907b71", "#fae39c")
+    assert (colours[101], colours[102], colours[1]) == ("#403048", "#808394", "#fae39c")
     assert (nodata, dtype) == (0, np.uint8)
     # The classes of the polygons stand in every legend, so that all dates have names.
     assert legend_of(put.paths[0])[0] == names

@@ -88,7 +88,7 @@ def test_bars_of_flows_keep_apart_and_stay_in_the_picture(many_flows):
         rims += [spans[0][0], spans[-1][1]]
     bottom, top = layout["yaxis"]["range"]
     assert min(rims) == pytest.approx(0)
-    assert max(rims) == pytest.approx(layout["height"] - 40)
+    assert max(rims) == pytest.approx(layout["height"] - 48)
     assert bottom - top == layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
     for trace in made["data"]:
         assert top <= min(trace["y"])

@@ -107,7 +107,7 @@ def test_every_pixel_is_the_zone_of_its_cell(tmp_path, is_mined):
     assert [str(drawn.title) for drawn in maps] == titles
     colours = {zone.number: zone_colour(zone) for zone in default_zones()}
     wanted = {(1, 1): colours[1], (1, 2): colours[4], (2, 1): colours[2]}
-    wanted |= {(2, 2): "#3b1507", (3, 3): "#94999f"}
+    wanted |= {(2, 2): "#300201", (3, 3): "#4d5065"}
     for drawn, (one, other) in zip(maps, ((0, 1), (1, 2), (0, 2))):
         cells = cells_of(drawn, tmp_path)
         assert cells.shape == (40, 30)
@@ -117,7 +117,7 @@ def test_every_pixel_is_the_zone_of_its_cell(tmp_path, is_mined):
         for pair, cell in zip(pairs, cells.ravel()):
             assert palette[cell] == wanted.get(pair, colours[5]), pair
     words = {str(name): colour for name, colour in legend}
-    lasting = {"Lasting mined land": "#3b1507", "Lasting built-up land": "#94999f"}
+    lasting = {"Lasting mined land": "#300201", "Lasting built-up land": "#4d5065"}
     # What the maps do not have is not in their legend.
     low_carbon = {zone.name: zone.colour for zone in default_zones() if zone.number == 3}
     mined = {zone.name: zone.colour for zone in default_zones() if zone.number != 3}
@@ -136,7 +136,7 @@ def test_the_bars_tell_lasting_land_and_the_tables_of_what_unassigned_land_is_ma
     section = zone_section(study)
     assert [(str(name), colour) for name, colour in section.charts[0].legend] == [
         *((z.name, z.colour) for z in default_zones() if z.number in (1, 2, 4)),
-        ("Lasting mined land", "#3b1507"),
+        ("Lasting mined land", "#300201"),
     ]
     shares = [(str(row["zone_name"]), row["number0"]) for row in section.tables[0].raw]
     assert shares == [
