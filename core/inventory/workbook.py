@@ -18,16 +18,16 @@ from ..report.section_sheet import TITLE as HEADLINE
 from ..report.section_sheet import SectionSheet
 from ..results.results import Results
 from ..xlsx.cell_styles import HEADER, Style, number_format
-from ..xlsx.workbook import About, write_workbook
+from ..xlsx.workbook import PAGE_WIDTH, About, write_workbook
 from ..xlsx.worksheet import Sheet, SheetCell, SheetRow, letters_of
 from .categories import CATEGORIES, LANDS
 from .form import ACTIVITY, BIOMASS, INITIAL, SOILS, FormRow, category_rows, dead_of, matrix_rows
 from .inventory import Inventory
 from .page import TITLE, notes_of
 
-# Widths in letters, of the names of rows and of numbers, with which 19 columns fit a page; the
-# height of heads in points.
-WIDE, NARROW, HEIGHT = 44.0, 11.8, 64.0
+# Widths in letters, of the names of rows, of the last column and at most of the others; the height
+# of heads in points.
+WIDE, LAST, MOST, HEIGHT = 44.0, 20.0, 15.0, 36.0
 HEAD = replace(HEADER, aligned="center", wraps=True, top=True)
 NUMBER, KEY, TITLED = Style(number_format(4)), Style(aligned="right"), Style(bold=True)
 # A row of heads: the words of each, and over how many columns and rows it goes.
@@ -75,7 +75,8 @@ def _sheet(
             )
             lines.append(SheetRow([cell(label, Style()), *numbers]))
         lines.append(SheetRow([]))
-    widths = [WIDE, *[NARROW] * (width - 1)]
+    narrow = min(MOST, (PAGE_WIDTH - WIDE - LAST) // (width - 2))
+    widths = [WIDE, *[narrow] * (width - 2), LAST]
     return Sheet(name, lines, (len(lines), width), (0, 1), widths=widths, merged=merged)
 
 
