@@ -15569,8 +15569,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>Net carbon {period}, dark: ever mined</source>
-        <translation>{period} 年净碳变化（深色：曾开采）</translation>
+        <source>Net carbon {period}, outlined: ever mined</source>
+        <translation>{period} 年净碳变化（轮廓：曾开采）</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>

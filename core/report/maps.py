@@ -321,9 +321,13 @@ class LandMaps:
     def of_pixels(self, title: Text, cells: Bytes, colours: Mapping[int, str]) -> list[Picture]:
         """The same of pixels of all land, those of the shape of land_thumbnail."""
         return [
-            picture(title, frame.cut(cells, LARGEST_SIDE), colours, self._grid, frame.window)
+            self.of_cut(title, frame.cut(cells, LARGEST_SIDE), colours, frame)
             for frame in self.frames
         ]
+
+    def of_cut(self, title: Text, cells: Bytes, colours: Mapping[int, str], frame: Frame) -> Picture:
+        """The picture of pixels that were cut for a frame."""
+        return picture(title, cells, colours, self._grid, frame.window)
 
     def as_shown(self, labels: Labels) -> Labels:
         """Names placed by the rows and columns of the grid, as pictures show them: north up."""

@@ -121,16 +121,17 @@ def smallest_size(land, squares) -> int:
 
 
 @examples(100)
-@given(lands(5), TERMS_OF_CLASSES, st.integers(1, 9), st.booleans())
-def test_priorities_are_those_of_a_plain_loop(land, terms, width, comes_back):
-    """By units that are stripes of columns, and by squares."""
+@given(lands(5), TERMS_OF_CLASSES, st.integers(1, 9), st.booleans(), st.sampled_from([0, 1 << 20]))
+def test_priorities_are_those_of_a_plain_loop(land, terms, width, comes_back, bins):
+    """By units that are stripes of columns, and by squares, which are counted or sorted."""
     if not comes_back:
         # What was mined is mined for ever, or becomes a town.
         for date, after in zip(land.dates, land.dates[1:]):
             was_mined = np.isin(date, [5, 6])
             after[was_mined & np.isin(after, [1, 2, 3])] = 5
     coefficients = coefficients_of(terms)
-    with memory_folder() as folder:
+    with memory_folder() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mined_squares, "MOST_BINS", bins)
         series = land.open(folder)
         hectares = land.hectares(series)
         squares, all_dates = MinedSquares(series, MINE), Combinations(series)
