@@ -4020,11 +4020,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/subjects/sampling.py"/>
-        <source>Strata go by</source>
-        <translation>分层依据</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/sampling.py"/>
         <source>The classes of the map</source>
         <translation>图上的类别</translation>
     </message>
@@ -4032,6 +4027,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/sampling.py"/>
         <source>What became of the land: taken, given back, other change, stable</source>
         <translation>土地的去向：被占、归还、其他变化、未变</translation>
+    </message>
+    <message>
+        <location filename="../bridge/subjects/sampling.py"/>
+        <source>Strata go by</source>
+        <translation>分层依据</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/sampling.py"/>
