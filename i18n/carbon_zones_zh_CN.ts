@@ -13297,7 +13297,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/scheme/change_kinds.py"/>
-        <source>{label} has no land that was taken from the sinks; name the groups that take land in TAKING_GROUPS, and give classes their groups in CLASSES or by SCHEME. Its classes are {classes}</source>
+        <source>{label} has no land that was taken from the sinks; name the groups that take land in TAKING_GROUPS, and give classes their groups in CLASSES or by SCHEME; its classes are {classes}</source>
         <translation>{label} 中没有从碳汇占用的土地；请在 TAKING_GROUPS 中指定占用土地的组，并通过 CLASSES 或 SCHEME 给出类别的分组。其类别为 {classes}</translation>
     </message>
     <message>

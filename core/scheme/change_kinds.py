@@ -118,7 +118,7 @@ def require_changes(
     if not taken:
         raise DataError(
             "{label} has no land that was taken from the sinks; name the groups that take land in "
-            "TAKING_GROUPS, and give classes their groups in CLASSES or by SCHEME. Its classes "
+            "TAKING_GROUPS, and give classes their groups in CLASSES or by SCHEME; its classes "
             "are {classes}",
             label=label,
             classes=some(c.name for c in classes),

@@ -124,6 +124,9 @@ def _of_rasters(rng, algorithm: str, folder: Path) -> Run:
     case = replace(random_case(rng, folder, length, job), units=None)
     if algorithm in OF_NAMES and rng.random() < 0.6:
         case = replace(case, table=random_table(rng, case.dates, OF_NAMES[algorithm]))
+        for row in case.table if algorithm == "samplepoints" else ():
+            # Names that tell a conversion.
+            row["name"] = ""
     parameters: dict = {}
     if algorithm == "carbondensities":
         densities, parameters = random_densities(rng, case, folder)

@@ -66,7 +66,7 @@ class _Map:
             self.strata = {place: kind.casefold() for place, kind in change.items()}
         reach = given.get("BUFFER")
         # One beyond all measure is refused.
-        for row, column in taken if reach and reach <= 100 else ():
+        for row, column in taken if reach and 0 < reach <= 100 else ():
             for down in range(row - reach, row + reach + 1):
                 for across in range(column - reach, column + reach + 1):
                     if change.get((down, across)) == "stable":
