@@ -15114,6 +15114,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
+        <source>What did it cost that land was taken?</source>
+        <translation>土地被占用造成多大碳损失？</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
         <source>What did {takers} cost?</source>
         <translation>{takers}占地造成多大碳损失？</translation>
     </message>
@@ -15284,8 +15289,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
+        <source>That cannot be told either.</source>
+        <translation>同样无法回答。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
         <source>That is not asked of {takers}, which is there to stay (TAKING_GROUPS: {groups}).</source>
         <translation>{takers}为长期用地，不涉及此问题（TAKING_GROUPS：{groups}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>no land is mined at any date</source>
+        <translation>各期均无工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>Nowhere yet: no land is mined in {since} and in {last} and of the same class; a date between them (LAYERS) may show some.</source>
+        <translation>暂无：{since}年和{last}年均为工矿用地且地类相同的土地不存在；增加两期之间的图层（LAYERS）或可显示。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
@@ -15301,11 +15321,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/opening.py"/>
         <source>In square {unit}, where {area} ha of mined land have not changed since {since}; a map cannot tell whether they are still worked.</source>
         <translation>建议优先考虑{unit}格网：自{since}年以来有 {area} 公顷工矿用地未变化（地图无法区分闲置与在采）。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>no land is mined at any date</source>
-        <translation>各期均无工矿用地</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>

@@ -49,7 +49,9 @@ MOST_SOURCES = 3
 def opening(study: Study) -> list[tuple[Text, Text]]:
     """The questions with their answers."""
     cost: Text = Term("What did the mine cost?")
-    if not study.disturbing.is_mining:
+    if study.why_no_losses:
+        cost = Term("What did it cost that land was taken?")
+    elif study.ledger is None and not study.disturbing.is_mining:
         cost = Message("What did {takers} cost?", takers=study.disturbing.takers)
     return [
         (cost, _cost(study)),
@@ -247,14 +249,23 @@ def _widest(sensitivity: Sensitivity | None) -> Text | None:
 def _where(study: Study) -> Text:
     """Where mined land lies unchanged that would hold most."""
     found = study.priorities
-    if not study.why_no_losses and study.disturbing.mines is None:
+    if study.why_no_losses:
+        return Term("That cannot be told either.")
+    if study.disturbing.mines is None:
         return Message(
             "That is not asked of {takers}, which is there to stay (TAKING_GROUPS: {groups}).",
             takers=study.disturbing.takers,
             groups=study.disturbing.quoted,
         )
     if found is None:
-        return _not_told(_why_nothing_mined(study))
+        return _not_told(study.why_no_histories or Term("no land is mined at any date"))
+    if found.first is None and len(study.dates) == 2:
+        return Message(
+            "Nowhere yet: no land is mined in {since} and in {last} and of the same class; a date "
+            "between them (LAYERS) may show some.",
+            last=study.labels[-1],
+            since=found.since,
+        )
     if found.first is None:
         return Message(
             "Nowhere yet: no land that is mined in {last} had the same class in {since}.",
@@ -277,12 +288,6 @@ def _where(study: Study) -> Text:
         "cannot tell whether they are still worked.",
         **values,
     )
-
-
-def _why_nothing_mined(study: Study) -> Text:
-    if study.why_no_losses:
-        return _no_losses(study)
-    return study.why_no_histories or Term("no land is mined at any date")
 
 
 def _what_comes(study: Study) -> Text:
