@@ -325,7 +325,9 @@ class LandMaps:
             for frame in self.frames
         ]
 
-    def of_cut(self, title: Text, cells: Bytes, colours: Mapping[int, str], frame: Frame) -> Picture:
+    def of_cut(
+        self, title: Text, cells: Bytes, colours: Mapping[int, str], frame: Frame
+    ) -> Picture:
         """The picture of pixels that were cut for a frame."""
         return picture(title, cells, colours, self._grid, frame.window)
 
