@@ -45,7 +45,7 @@ class AccuracyAssessment(MapAlgorithm):
         "zones, conversions.\n\n"
         "Confusion matrix: how many of each class of the map are what in the reference. "
         "Accuracy by class: user's and producer's accuracy, F1, and the hectares that the "
-        "class has by the sample, each with half of its confidence interval. They are "
+        "class has by the sample, each with the half-width of its confidence interval. They are "
         "estimated as the sample was drawn: by class of the map (Olofsson et al. 2014), by "
         "other strata whose sizes are given (Stehman 2014), or from all land alike.\n\n"
         "What is mapped wrongly shifts areas: estimated hectares are the mapped ones put "
@@ -71,7 +71,7 @@ class AccuracyAssessment(MapAlgorithm):
             table_sink("CLASS_ACCURACY", tr("Accuracy by class"), optional=True, by_default=True),
             tr(
                 "One row per class: user's and producer's accuracy, F1, mapped and estimated "
-                "hectares, with half of their intervals."
+                "hectares, with the half-widths of their intervals."
             ),
         )
         self.add(
@@ -104,7 +104,7 @@ class AccuracyAssessment(MapAlgorithm):
             {
                 "SAMPLES": tr("Samples that count"),
                 "OVERALL_ACCURACY_PCT": tr("Overall accuracy, %"),
-                "OVERALL_HALF_WIDTH_PCT": tr("Half of its interval, percentage points"),
+                "OVERALL_HALF_WIDTH_PCT": tr("Half-width of its interval, percentage points"),
                 "KAPPA": tr("Kappa of the raw counts"),
                 "QUANTITY_PCT": tr("Disagreement by quantity, %"),
                 "EXCHANGE_PCT": tr("Disagreement by exchange, %"),

@@ -18,8 +18,8 @@ from ..report.section_sheet import TITLE as HEADLINE
 from ..report.section_sheet import SectionSheet
 from ..results.results import Results
 from ..xlsx.cell_styles import HEADER, Style, number_format
-from ..xlsx.workbook import PAGE_WIDTH, About, write_workbook
-from ..xlsx.worksheet import Sheet, SheetCell, SheetRow, letters_of
+from ..xlsx.workbook import About, write_workbook
+from ..xlsx.worksheet import PAGE_WIDTH, Sheet, SheetCell, SheetRow, letters_of
 from .categories import CATEGORIES, LANDS
 from .form import ACTIVITY, BIOMASS, INITIAL, SOILS, FormRow, category_rows, dead_of, matrix_rows
 from .inventory import Inventory

@@ -49,7 +49,7 @@ Sums = Mapping[str, Mapping[Summed, float]]
 def first_to_last_label(study: Study) -> Text:
     """What the loss of the span is called beside that of the periods: who took what, and when."""
     return Message(
-        "Carbon lost to {takers}, {first} against {last} only (the method of the paper)",
+        "Carbon lost to {takers}, {first} against {last} only (the method of Yang et al. 2022)",
         takers=study.disturbing.takers,
         first=study.labels[0],
         last=study.labels[-1],
@@ -105,7 +105,7 @@ def _sentences(study: Study, discrepancy: Discrepancy | None) -> list[Text]:
         sentences.append(
             Message(
                 "From {first} to {last}, period by period, carbon sinks lost {periods} t C to "
-                "{takers}; {first} against {last} only, the method of the paper, it is {span} t C. "
+                "{takers}; {first} against {last} only, the method of Yang et al. 2022, it is {span} t C. "
                 "The table says what lies between them.",
                 takers=study.disturbing.takers,
                 periods=rounded(discrepancy.periods_tc, 1),

@@ -125,7 +125,7 @@ def _carbon(study: Study) -> list[Text]:
     if len(study.steps) > 1 and losses["total_loss_tc"]:
         sentences.append(
             Message(
-                "That is first against last date only, the method of the paper; period by period "
+                "That is first against last date only, the method of Yang et al. 2022; period by period "
                 "it is {periods} t C, as land counts each time that it is taken.",
                 periods=tonnes(sum(_lost(study, place) for place in range(len(study.steps)))),
             )
@@ -148,12 +148,12 @@ def _origin(ledger: Ledger) -> list[Text]:
 
 
 def _compared(study: Study) -> Text:
-    """What is not in the balance, and in a clause what the method of the paper gives."""
+    """What is not in the balance, and in a clause what the method of Yang et al. 2022 gives."""
     losses, left_out = study.losses_of(study.span), _uncounted(study)
     if left_out and not losses["area_ha"]:
         return Message("Not in it: {left_out}.", left_out=Listed(left_out))
     paper = Message(
-        "first against last date only, the method of the paper, {takers} took {carbon} t C",
+        "first against last date only, the method of Yang et al. 2022, {takers} took {carbon} t C",
         takers=study.disturbing.takers,
         carbon=tonnes(losses["total_loss_tc"]),
     )

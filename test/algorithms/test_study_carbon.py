@@ -48,7 +48,7 @@ def test_period_and_span_differ_by_what_the_sentences_say(page):
     said = "The losses of the periods come to 872,724.5 t C, that of the span to 650,851.3 t C"
     assert f"{said}: a difference of 221,873.2 t C." in told
     said = "period by period, carbon sinks lost 872,724.5 t C to mines; 1986 against 2018 only"
-    assert f"{said}, the method of the paper, it is 650,851.3 t C." in found.text
+    assert f"{said}, the method of Yang et al. 2022, it is 650,851.3 t C." in found.text
     rows = {row["Land"]: row["Difference, t C"] for row in found.rows("losses-gap")}
     gone = float(rows.pop("land that was mined and is no longer mine at the end"))
     whole = float(rows.pop("Total"))
@@ -95,7 +95,7 @@ def test_stock_taken_and_regained_are_those_of_the_ledger(page):
     stocks = "was 856,396 t C in 1986 and is 104,360 t C in 2018: 752,036 t C less"
     assert stocks in found.text
     assert "of which the balance is 768,365 t C less; the rest, 16,328 t C more, is" in found.text
-    compared = "Carbon lost to mines, 1986 against 2018 only (the method of the paper) 650,851 t C"
+    compared = "Carbon lost to mines, 1986 against 2018 only (the method of Yang et al. 2022) 650,851 t C"
     assert compared in found.text
     # What nobody chose is said, here and in the log.
     for told in (found.text, "\n".join(feedback.infos)):

@@ -82,7 +82,7 @@ def test_land_that_is_taken_each_time_is_told_beside_the_span(tmp_path):
     """Without a mine there is no ledger: two towns on fields, one of which is a field again."""
     land = [[[1, 1, 1, 1]], [[3, 1, 1, 1]], [[1, 3, 1, 1]]]
     told = story_of(tmp_path, arrays=land, disturbing=BUILT, classes=WITH_TOWN)["Carbon"]
-    says(told, "That is first against last date only, the method of the paper;")
+    says(told, "That is first against last date only, the method of Yang et al. 2022;")
     says(told, "period by period it is 110 t C, as land counts each time that it is taken.")
 
 
@@ -90,7 +90,7 @@ def test_land_that_towns_take_beside_the_mine_is_not_in_the_ledger_and_told(tmp_
     land = [[[1, 1, 1, 2]], [[1, 3, 2, 2]], [[1, 3, 2, 1]]]
     both = DisturbingClasses(("mine", "built"))
     story = story_of(tmp_path, arrays=land, disturbing=both, classes=WITH_TOWN)
-    says(story["Carbon"], "By comparison, first against last date only, the method of the paper,")
+    says(story["Carbon"], "By comparison, first against last date only, the method of Yang et al. 2022,")
     says(story["Carbon"], "paper, mines or built-up land took 110 t C.")
     says(
         story["Zones"], "no rule has: Fields \N{RIGHTWARDS ARROW} Town, 1.00 ha from 1990 to 2010."
@@ -107,7 +107,7 @@ def tiles_of(folder, **given) -> dict[str, str]:
 
 def test_the_first_numbers_of_a_study(tmp_path):
     """As the story has them: by hand."""
-    compared = "1990 against 2010 only (the method of the paper)"
+    compared = "1990 against 2010 only (the method of Yang et al. 2022)"
     lost = "Lost on balance by 2010 on land taken since 1990"
     assert tiles_of(tmp_path / "mine") == {
         "Area analysed": "5 ha",
