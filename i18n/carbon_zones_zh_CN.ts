@@ -22,7 +22,7 @@
         <location filename="../algorithms/accuracy.py"/>
         <source>Compares a map with a sample of which somebody has found out what the land is, such as the one that Sample for accuracy draws. Works on any categorical raster: land use, zones, conversions.
 
-Confusion matrix: how many of each class of the map are what in the reference. Accuracy by class: user's and producer's accuracy, F1, and the hectares that the class has by the sample, each with half of its confidence interval. They are estimated as the sample was drawn: by class of the map (Olofsson et al. 2014), by other strata whose sizes are given (Stehman 2014), or from all land alike.
+Confusion matrix: how many of each class of the map are what in the reference. Accuracy by class: user's and producer's accuracy, F1, and the hectares that the class has by the sample, each with the half-width of its confidence interval. They are estimated as the sample was drawn: by class of the map (Olofsson et al. 2014), by other strata whose sizes are given (Stehman 2014), or from all land alike.
 
 What is mapped wrongly shifts areas: estimated hectares are the mapped ones put right. Disagreement is given by quantity, exchange and shift (Pontius and Santacruz 2014), and kappa because studies report it.
 
@@ -57,7 +57,7 @@ Samples without a label, on no data or outside the map are counted and named in 
     </message>
     <message>
         <location filename="../algorithms/accuracy.py"/>
-        <source>One row per class: user's and producer's accuracy, F1, mapped and estimated hectares, with half of their intervals.</source>
+        <source>One row per class: user's and producer's accuracy, F1, mapped and estimated hectares, with the half-widths of their intervals.</source>
         <translation>每个地类一行：用户精度、生产者精度、F1、制图面积和估计面积（公顷），以及各自置信区间的半宽。</translation>
     </message>
     <message>
@@ -102,7 +102,7 @@ Samples without a label, on no data or outside the map are counted and named in 
     </message>
     <message>
         <location filename="../algorithms/accuracy.py"/>
-        <source>Half of its interval, percentage points</source>
+        <source>Half-width of its interval, percentage points</source>
         <translation>其置信区间的半宽，百分点</translation>
     </message>
     <message>
@@ -10437,8 +10437,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>
-        <source>The band is that of approach 1, at {level} %.</source>
-        <translation>区间为方法 1 在 {level} % 水平的结果。</translation>
+        <source>The band is by the propagation of errors (approach 1 of IPCC 2006), at {level} %.</source>
+        <translation>区间由误差传播得出（IPCC 2006 方法 1），置信水平 {level} %。</translation>
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>
@@ -14842,8 +14842,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>Carbon lost to {takers}, {first} against {last} only (the method of the paper)</source>
-        <translation>{takers}占用造成的碳损失，仅比较{first}与{last}两期（论文方法）</translation>
+        <source>Carbon lost to {takers}, {first} against {last} only (the method of Yang et al. 2022)</source>
+        <translation>{takers}占用造成的碳损失，仅比较{first}与{last}两期（Yang等（2022）的方法）</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -14867,8 +14867,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>From {first} to {last}, period by period, carbon sinks lost {periods} t C to {takers}; {first} against {last} only, the method of the paper, it is {span} t C. The table says what lies between them.</source>
-        <translation>{first}年至{last}年逐时段累计，{takers}占用使碳汇用地损失 {periods} t C；仅比较{first}与{last}两期（论文方法）则为 {span} t C。二者的差额由什么构成，见下表。</translation>
+        <source>From {first} to {last}, period by period, carbon sinks lost {periods} t C to {takers}; {first} against {last} only, the method of Yang et al. 2022, it is {span} t C. The table says what lies between them.</source>
+        <translation>{first}年至{last}年逐时段累计，{takers}占用使碳汇用地损失 {periods} t C；仅比较{first}与{last}两期（Yang等（2022）的方法）则为 {span} t C。二者的差额由什么构成，见下表。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -15664,8 +15664,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>That is first against last date only, the method of the paper; period by period it is {periods} t C, as land counts each time that it is taken.</source>
-        <translation>以上仅比较首末两期，即论文的方法；逐期计算则为 {periods} t C，因土地每次被占用均计入。</translation>
+        <source>That is first against last date only, the method of Yang et al. 2022; period by period it is {periods} t C, as land counts each time that it is taken.</source>
+        <translation>以上仅比较首末两期，即Yang等（2022）的方法；逐期计算则为 {periods} t C，因土地每次被占用均计入。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
@@ -15679,8 +15679,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>first against last date only, the method of the paper, {takers} took {carbon} t C</source>
-        <translation>按论文方法只比较首末两期，{takers}占用造成的损失为 {carbon} t C</translation>
+        <source>first against last date only, the method of Yang et al. 2022, {takers} took {carbon} t C</source>
+        <translation>按Yang等（2022）的方法只比较首末两期，{takers}占用造成的损失为 {carbon} t C</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
