@@ -75,7 +75,10 @@ def _band_words(path: NeutralityPath) -> Text:
     level = f"{path.wanted.level:g}"
     if path.wanted.draws:
         return Message("The band holds {level} % of the random draws.", level=level)
-    return Message("The band is by the propagation of errors (approach 1 of IPCC 2006), at {level} %.", level=level)
+    return Message(
+        "The band is by the propagation of errors (approach 1 of IPCC 2006), at {level} %.",
+        level=level,
+    )
 
 
 def _panels(projection: ScenarioProjection, band: Band | None) -> list[Panel]:

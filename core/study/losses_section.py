@@ -105,7 +105,8 @@ def _sentences(study: Study, discrepancy: Discrepancy | None) -> list[Text]:
         sentences.append(
             Message(
                 "From {first} to {last}, period by period, carbon sinks lost {periods} t C to "
-                "{takers}; {first} against {last} only, the method of Yang et al. 2022, it is {span} t C. "
+                "{takers}; {first} against {last} only, the method of Yang et al. 2022, "
+                "it is {span} t C. "
                 "The table says what lies between them.",
                 takers=study.disturbing.takers,
                 periods=rounded(discrepancy.periods_tc, 1),

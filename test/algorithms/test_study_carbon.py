@@ -95,7 +95,9 @@ def test_stock_taken_and_regained_are_those_of_the_ledger(page):
     stocks = "was 856,396 t C in 1986 and is 104,360 t C in 2018: 752,036 t C less"
     assert stocks in found.text
     assert "of which the balance is 768,365 t C less; the rest, 16,328 t C more, is" in found.text
-    compared = "Carbon lost to mines, 1986 against 2018 only (the method of Yang et al. 2022) 650,851 t C"
+    compared = (
+        "Carbon lost to mines, 1986 against 2018 only (the method of Yang et al. 2022) 650,851 t C"
+    )
     assert compared in found.text
     # What nobody chose is said, here and in the log.
     for told in (found.text, "\n".join(feedback.infos)):

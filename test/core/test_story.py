@@ -90,7 +90,10 @@ def test_land_that_towns_take_beside_the_mine_is_not_in_the_ledger_and_told(tmp_
     land = [[[1, 1, 1, 2]], [[1, 3, 2, 2]], [[1, 3, 2, 1]]]
     both = DisturbingClasses(("mine", "built"))
     story = story_of(tmp_path, arrays=land, disturbing=both, classes=WITH_TOWN)
-    says(story["Carbon"], "By comparison, first against last date only, the method of Yang et al. 2022,")
+    says(
+        story["Carbon"],
+        "By comparison, first against last date only, the method of Yang et al. 2022,",
+    )
     says(story["Carbon"], "paper, mines or built-up land took 110 t C.")
     says(
         story["Zones"], "no rule has: Fields \N{RIGHTWARDS ARROW} Town, 1.00 ha from 1990 to 2010."
