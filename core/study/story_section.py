@@ -125,8 +125,8 @@ def _carbon(study: Study) -> list[Text]:
     if len(study.steps) > 1 and losses["total_loss_tc"]:
         sentences.append(
             Message(
-                "That is first against last date only, the method of Yang et al. 2022; period by period "
-                "it is {periods} t C, as land counts each time that it is taken.",
+                "That is first against last date only, the method of Yang et al. 2022; period "
+                "by period it is {periods} t C, as land counts each time that it is taken.",
                 periods=tonnes(sum(_lost(study, place) for place in range(len(study.steps)))),
             )
         )
