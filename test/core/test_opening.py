@@ -99,6 +99,10 @@ def stocks(source: str = "", **given) -> Coefficients:
         (stocks(PAPER), "those of Yang et al. 2022 for the mine of Pingshuo, without an interval."),
         (stocks("Own pits"), "those of COEFFICIENTS (Own pits), without an interval."),
         (stocks(u95_pct=10.0), "COEFFICIENTS, which names no source, with 95 % intervals."),
+        (
+            Coefficients({"a": Coefficient(Pool(50.0, u95_pct=10.0), Pool(5.0), "Pits")}),
+            "those of COEFFICIENTS (Pits), some of them with 95 % intervals.",
+        ),
     ],
 )
 def test_whose_the_densities_are(tmp_path, coefficients, words):
@@ -146,7 +150,15 @@ def test_where_to_begin_and_what_it_would_bring(tmp_path):
     )
     new = [[[1, 1]], [[1, 1]], [[1, 2]]]
     told = answers(tmp_path / "new", arrays=new)
-    assert told[WHERE] == ("Nowhere yet: no land that is mined in 2010 had the same class in 2000.")
+    assert told[WHERE] == "Nowhere yet: no land that is mined in 2010 had the same class in 2000."
+    assert told[WHAT].startswith("Nothing, as long as no mined land")
+    two = answers(tmp_path / "two", arrays=[[[1, 1]], [[1, 2]]])
+    says(two[WHERE], "no land is mined in 1990 and in 2000 and of the same class; a date between")
+
+
+def test_units_have_their_own_names(tmp_path):
+    told = answers(tmp_path, units={"west": (0, 2), "east": (2, 5)})
+    says(told[WHERE], "In east, where 2.00 ha of mined land have not changed since 2000;")
 
 
 def test_the_page_opens_with_them(tmp_path):
