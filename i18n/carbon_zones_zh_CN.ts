@@ -5566,7 +5566,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Reclaimed, % of ever mined</source>
-        <translation>复垦率（占曾开采面积），%</translation>
+        <translation>复垦占曾开采面积，%</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -13652,16 +13652,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
-        <source>{why}, which YEARS gives</source>
-        <translation>{why}，可由 YEARS 给出</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>{why}; COEFFICIENTS gives them</source>
-        <translation>{why}；请在 COEFFICIENTS 中给出</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
         <source>From {first} to {last} {taker} took no land of a carbon sink.</source>
         <translation>{first}—{last}年{taker}未占用碳汇用地。</translation>
     </message>
@@ -13802,6 +13792,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
+        <source>no land is mined at any date</source>
+        <translation>各期均无工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
         <source>Nowhere yet: no land is mined in {since} and in {last} and of the same class; a date between them (LAYERS) may show some.</source>
         <translation>暂无：{since}年和{last}年均为工矿用地且地类相同的土地不存在；增加两期之间的图层（LAYERS）或可显示。</translation>
     </message>
@@ -13819,11 +13814,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/opening.py"/>
         <source>In square {unit}, where {area} ha of mined land have not changed since {since}; a map cannot tell whether they are still worked.</source>
         <translation>建议优先考虑{unit}格网：自{since}年以来有 {area} 公顷工矿用地未变化（地图无法区分闲置与在采）。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>no land is mined at any date</source>
-        <translation>各期均无工矿用地</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
@@ -13993,12 +13983,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>Begin in {unit}: {area} ha of mined land there have not changed since {since}; whether they lie idle or are still worked a map cannot tell.</source>
-        <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} 公顷 工矿用地未变化（地图无法区分闲置与在采）。</translation>
+        <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} 公顷工矿用地未变化（地图无法区分闲置与在采）。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>Begin in {unit}: the {area} ha of mined land there that have not changed since {since}, idle or still worked, which a map cannot tell, would hold {carbon} t C after 20 years if they came back {as_what}.</source>
-        <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} 公顷 工矿用地未变化（地图无法区分闲置与在采），若{as_what}，20 年后将固碳 {carbon} t C。</translation>
+        <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} 公顷工矿用地未变化（地图无法区分闲置与在采），若{as_what}，20 年后将固碳 {carbon} t C。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -14028,7 +14018,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>All {area} ha of such land would hold {held}, and {end} t C in the end, if they came back {as_what}: {mix}.</source>
-        <translation>若全部 {area} 公顷 此类土地{as_what}，{held}，最终为 {end} t C；地类构成为 {mix}。</translation>
+        <translation>若全部 {area} 公顷此类土地{as_what}，{held}，最终为 {end} t C；地类构成为{mix}。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -14092,8 +14082,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>Net carbon {period}, dark: ever mined</source>
-        <translation>{period} 年净碳变化（深色：曾开采）</translation>
+        <source>Net carbon {period}, outlined: ever mined</source>
+        <translation>{period} 年净碳变化（轮廓：曾开采）</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>

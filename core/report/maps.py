@@ -183,12 +183,11 @@ class LandMaps:
         pictures = [self.drawn(title, values, colours, frame) for frame in self.frames]
         return pictures, self.choices
 
-    def of_pixels(self, title: Text, pixels: Bytes, colours: Mapping[int, str]) -> list[Picture]:
-        """The pictures, one for each frame, of a value for each pixel of the history."""
-        return [
-            picture(title, frame.cut(pixels, LARGEST_SIDE), colours, self._grid, frame.window)
-            for frame in self.frames
-        ]
+    def of_pixels(
+        self, title: Text, cells: Bytes, colours: Mapping[int, str], frame: Frame
+    ) -> Picture:
+        """The picture of values that were cut for a frame."""
+        return picture(title, cells, colours, self._grid, frame.window)
 
     def as_shown(self, labels: Labels) -> Labels:
         """Names placed by the rows and columns of the grid, as pictures show them: north up."""

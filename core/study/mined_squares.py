@@ -10,6 +10,7 @@ many squares as there will be.
 from __future__ import annotations
 
 from dataclasses import replace
+from math import prod
 
 import numpy as np
 
@@ -28,6 +29,8 @@ from ..scan.series import Series
 from ..scheme.disturbing_classes import DisturbingClasses
 
 MOST_SQUARES = 12
+# Of squares and combinations in a block, where a bin is made for each.
+MOST_BINS = 1 << 20
 SIZES = (1, 2, 5, 10)
 
 # Rows and columns of squares and, date by date, class codes (a row each); cells; hectares.
@@ -59,7 +62,6 @@ class MinedSquares(Consumer):
             finest *= SIZES[-1]
         self._finest = GroundSquares.of(grid, window, method, finest)
         self._rows, self._columns = self._finest.rows, self._finest.columns
-        self._shape = self._finest.shape
         # How many of the finest squares make up a side of those that are counted.
         self._factor = 1
         self._parts: list[Counts] = []
@@ -71,25 +73,41 @@ class MinedSquares(Consumer):
             mined &= block.valid
         if not mined.any():
             return None
-        window = block.window
+        window, series = block.window, self._series
         cells = block.places(mined)
-        combinations = block.at(np.arange(block.cells.size), cells)
+        # Numbers of the combinations among those that are mined.
+        combinations = block.at(np.cumsum(mined) - 1, cells)
+        down, across = window.within(series.window)
+        rows, columns = self._rows[down], self._columns[across]
+        first_row, first_column = rows.min(), columns.min()
         row, column = np.divmod(cells, window.width)
-        rows = self._rows[row + (window.row - self._series.window.row)]
-        columns = self._columns[column + (window.column - self._series.window.column)]
-        keys = np.ravel_multi_index((rows, columns, combinations), (*self._shape, block.cells.size))
-        _, firsts, inverse, counts = np.unique(
-            keys, return_index=True, return_inverse=True, return_counts=True
+        shape = (
+            int(rows.max() - first_row) + 1,
+            int(columns.max() - first_column) + 1,
+            int(np.count_nonzero(mined)),
         )
-        numbers = np.empty((2 + len(block.codes), firsts.size), np.uint16)
-        numbers[0], numbers[1] = rows[firsts], columns[firsts]
+        keys = np.ravel_multi_index(
+            (rows[row] - first_row, columns[column] - first_column, combinations), shape
+        )
+        size = prod(shape)
+        # Counting is far quicker than sorting, but makes a bin for every possible key.
+        if size > max(MOST_BINS, cells.size):
+            occurring, keys = np.unique(keys, return_inverse=True)
+            keys, size = keys.ravel(), occurring.size
+        else:
+            occurring = np.arange(size)
+        counts = np.bincount(keys, minlength=size)
+        held = counts > 0
+        squares_down, squares_across, combinations = np.unravel_index(occurring[held], shape)
+        numbers = np.empty((2 + len(block.codes), combinations.size), np.uint16)
+        numbers[0], numbers[1] = squares_down + first_row, squares_across + first_column
         for codes, of_date in zip(numbers[2:], block.codes):
-            codes[:] = of_date[combinations[firsts]]
-        if self._series.area.uniform is not None:
-            return numbers, counts, counts * np.float64(self._series.area.uniform)
-        area = np.broadcast_to(self._series.area.of(window), (window.height, window.width))
-        hectares = np.bincount(inverse.ravel(), area[row, column])
-        return numbers, counts, hectares.astype(np.float64, copy=False)
+            codes[:] = of_date[mined][combinations]
+        if series.area.uniform is not None:
+            return numbers, counts[held], counts[held] * np.float64(series.area.uniform)
+        area = np.broadcast_to(series.area.of(window), (window.height, window.width))
+        hectares = np.bincount(keys, area[row, column], size)[held]
+        return numbers, counts[held], hectares.astype(np.float64, copy=False)
 
     def merge(self, window: Window, part: Counts | None) -> None:
         if part is None:

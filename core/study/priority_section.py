@@ -28,6 +28,8 @@ from .study import Study
 
 # Units that a chart and a map have room to name, and that the table lists; PRIORITIES has all.
 MOST_DRAWN, MOST_LISTED = 20, 60
+# Hectares; less is what sums leave over in their last digits.
+LEAST_DRAWN = 1e-6
 # Classes of what was lost, of what was gained, and of what may come.
 CLASSES = 4
 
@@ -204,7 +206,7 @@ def _land_chart(found: Priorities) -> Chart:
         "priority-land",
         Term("Land that was ever mined, by unit, ha"),
         labels,
-        [bars for bars in series if any(bars.values)],
+        [bars for bars in series if any(area > LEAST_DRAWN for area in bars.values)],
         Term("ha"),
         _left_out(found, MOST_DRAWN),
         lying=True,
@@ -284,11 +286,12 @@ def _draw_maps(section: Section, study: Study, found: Priorities) -> None:
     unchanged: Flags = is_mined[-1] & np.equal(classes[-1], classes[-2])
     pictures: list[Picture] = []
     legend: list[tuple[Text, str]] = []
-    for title, column, is_dark, word, classed in (
+    for title, column, is_dark, is_outlined, word, classed in (
         (
-            Message("Net carbon {period}, dark: ever mined", period=study.span.name),
+            Message("Net carbon {period}, outlined: ever mined", period=study.span.name),
             "net_tc",
             ever_mined,
+            True,
             Term("Ever mined"),
             _net_classes,
         ),
@@ -296,6 +299,7 @@ def _draw_maps(section: Section, study: Study, found: Priorities) -> None:
             Term("Potential after 20 years, dark: unchanged"),
             "potential_20y_tc",
             unchanged,
+            False,
             Message("Mined, unchanged since {since}", since=found.since),
             _potential_classes,
         ),
@@ -304,19 +308,21 @@ def _draw_maps(section: Section, study: Study, found: Priorities) -> None:
         if None in amounts:
             continue
         numbers, swatches = classed(amounts)
-        # Of land in no unit with mines; of land that is dark; by unit.
-        values = np.array([*numbers, NO_MINE_VALUE], np.uint8)[units]
-        values[is_dark[maps.places]] = DARK_VALUE
-        values[classes[0][maps.places] == HistoryThumbnail.NONE] = 0
+        # The last one is of land in no unit with mines.
+        values = np.array([*numbers, NO_MINE_VALUE], np.uint8)
         colours = {
             NO_MINE_VALUE: NO_MINE,
             DARK_VALUE: DARK,
             **{number: colour for number, (_, colour) in enumerate(swatches, FIRST_VALUE)},
         }
-        pictures += [
-            replace(one, labels=labels)
-            for one, labels in zip(maps.of_pixels(title, values, colours), names)
-        ]
+        for frame, labels in zip(maps.frames, names):
+            places = frame.cut(maps.places, LARGEST_SIDE)
+            cells = values[frame.cut(units, LARGEST_SIDE)]
+            dark = is_dark[places]
+            cells[_outline(dark) if is_outlined else dark] = DARK_VALUE
+            cells[classes[0][places] == HistoryThumbnail.NONE] = 0
+            drawn = maps.of_pixels(title, cells, colours, frame)
+            pictures.append(replace(drawn, labels=labels))
         legend += [*swatches, (word, DARK)]
     section.maps = pictures
     of_one = len(maps.frames)
@@ -325,6 +331,14 @@ def _draw_maps(section: Section, study: Study, found: Priorities) -> None:
         for words, (frame,) in maps.choices
     ]
     section.map_legend = [*dict.fromkeys(legend), (Term("No mined land"), NO_MINE)]
+
+
+def _outline(mask: Flags) -> Flags:
+    """The pixels of a mask beside which there are others; the edge of the picture is none."""
+    seen = np.pad(mask, 1, mode="edge")
+    inner = seen[:-2, 1:-1] & seen[2:, 1:-1] & seen[1:-1, :-2] & seen[1:-1, 2:]
+    outline: Flags = mask & ~inner
+    return outline
 
 
 def _net_classes(amounts: Sequence[float]) -> tuple[list[int], Swatches]:
@@ -338,8 +352,9 @@ def _net_classes(amounts: Sequence[float]) -> tuple[list[int], Swatches]:
         for amount in amounts
     ]
     return numbers, [
-        *_swatches(Term("Lost"), lost, BELOW_RAMP),
-        *_swatches(Term("Gained"), gained, ABOVE_RAMP),
+        # As far as a dark outline can be seen on them.
+        *_swatches(Term("Lost"), lost, BELOW_RAMP[:2]),
+        *_swatches(Term("Gained"), gained, ABOVE_RAMP[:2]),
     ]
 
 

@@ -89,6 +89,16 @@ def test_where_there_is_no_answer_it_says_why_and_what_to_give(tmp_path):
     assert none[WHERE] == "That cannot be told: no land is mined at any date."
 
 
+def test_what_came_back_without_a_density_is_not_told(tmp_path):
+    wood = (*CLASSES, LandClass(4, "d", "Wood", "sink"))
+    land = [[[1, 2, 1]], [[2, 2, 1]], [[2, 4, 1]]]
+    told = answers(tmp_path, arrays=land, classes=wood)
+    says(told[COST], "took 1.00 ha of carbon sinks, which lost 55 t C, 202 t CO\u2082 emitted;")
+    says(told[COST], "what came back since cannot be told: the coefficients have no row for sink")
+    says(told[WHERE], "In square R01C01, where 1.00 ha of mined land")
+    says(told[WHAT], "That cannot be told: the coefficients have no row for sink classes", "'d'")
+
+
 def stocks(source: str = "", **given) -> Coefficients:
     return Coefficients({"a": Coefficient(Pool(50.0, **given), Pool(5.0, **given), source)})
 

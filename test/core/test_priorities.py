@@ -18,13 +18,16 @@ from carbon_zones.core.results.closure import require_closure
 from carbon_zones.core.scan.census import CombinationTable
 from carbon_zones.core.scan.combinations import Combinations
 from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.study import mined_squares
 from carbon_zones.core.study.mined_squares import MOST_SQUARES, MinedSquares
 from carbon_zones.core.study.priorities import joined, priorities_of
-from carbon_zones.test.core.histories import LAND, lands
+from carbon_zones.test.core.histories import ENTRIES, LAND, lands
 from carbon_zones.test.core.ledger_oracle import Cell, regrown, returned
 from carbon_zones.test.core.passes import PLACES
-from carbon_zones.test.core.support import examples, memory_folder
+from carbon_zones.test.core.support import examples, inputs, memory_folder
 from carbon_zones.test.core.test_ledger import MINE, TERMS_OF_CLASSES, coefficients_of
+from carbon_zones.test.helpers import write_raster
 
 FOR_EVER = 1e12
 
@@ -118,16 +121,17 @@ def smallest_size(land, squares) -> int:
 
 
 @examples(100)
-@given(lands(5), TERMS_OF_CLASSES, st.integers(1, 9), st.booleans())
-def test_priorities_are_those_of_a_plain_loop(land, terms, width, comes_back):
-    """By units that are stripes of columns, and by squares."""
+@given(lands(5), TERMS_OF_CLASSES, st.integers(1, 9), st.booleans(), st.sampled_from([0, 1 << 20]))
+def test_priorities_are_those_of_a_plain_loop(land, terms, width, comes_back, bins):
+    """By units that are stripes of columns, and by squares, which are counted or sorted."""
     if not comes_back:
         # What was mined is mined for ever, or becomes a town.
         for date, after in zip(land.dates, land.dates[1:]):
             was_mined = np.isin(date, [5, 6])
             after[was_mined & np.isin(after, [1, 2, 3])] = 5
     coefficients = coefficients_of(terms)
-    with memory_folder() as folder:
+    with memory_folder() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mined_squares, "MOST_BINS", bins)
         series = land.open(folder)
         hectares = land.hectares(series)
         squares, all_dates = MinedSquares(series, MINE), Combinations(series)
@@ -169,3 +173,88 @@ def table_of(land, first, width, series, hectares) -> CombinationTable | None:
         np.ones(len(spots), np.int64),
         np.array([hectares[spot] for spot in spots]),
     )
+
+
+def series_of(folder, *dates):
+    """Dates of cells of a kilometre that lie nowhere."""
+    paths = [
+        write_raster(
+            folder / f"land_{year}.tif", np.array(date, np.uint8), cell=(1000.0, 1000.0), epsg=None
+        )
+        for year, date in zip((1990, 2000, 2010), dates)
+    ]
+    return open_series(inputs(*paths), "auto", ENTRIES)
+
+
+FIELD, MEADOW, PIT = 1, 3, 5
+
+
+def test_topsoil_rates_and_returned_densities_by_hand(tmp_path):
+    """Half of 80 t C/ha of soil is stored; returned fields have 60, meadows 30, which take no more.
+
+    A third of what came back is meadow. Fields gain 1 t C/ha of soil a year for 5 years, then 0.5;
+    their vegetation comes to 4 at once, that of meadows to 2 in equal steps over 40 years.
+    """
+    terms = {
+        FIELD: {
+            "soil_tc_per_ha": 80,
+            "soil_loss_fraction": 0.5,
+            "soil_returned_tc_per_ha": 60,
+            "soil_curve": "rates",
+            "soil_rates": "5:1;:0.5",
+            "vegetation_tc_per_ha": 4,
+            "vegetation_curve": "instant",
+        },
+        MEADOW: {
+            "soil_tc_per_ha": 90,
+            "soil_returned_tc_per_ha": 30,
+            "vegetation_tc_per_ha": 2,
+            "vegetation_curve": "ipcc",
+            "vegetation_p1": 40,
+        },
+    }
+    then, mined = [FIELD] * 5, [PIT] * 5
+    series = series_of(tmp_path, [then], [mined], [[FIELD, FIELD, MEADOW, PIT, PIT]])
+    squares, all_dates = MinedSquares(series, MINE), Combinations(series)
+    count(series, periods(series.dates), [squares, all_dates])
+    mined_land = MineLand(all_dates.table, series.dates, series.classes, MINE)
+    ledger = Ledger(mined_land, coefficients_of(terms), AgeRule.MID)
+    found = priorities_of(mined_land, ledger, squares.names, squares.table, squares.squares)
+    # 100 ha each: two that stayed pits, with 40 t C/ha in store.
+    soon = 2 / 3 * (40 + 5 + 7.5 + 4) + 1 / 3 * (30 + 1)
+    end = 2 / 3 * (60 + 4) + 1 / 3 * (30 + 2)
+    assert found.whole["potential_20y_tc"] == pytest.approx(200 * soon)
+    assert found.whole["potential_tc"] == pytest.approx(200 * end)
+    assert found.pct_of_loss == pytest.approx(100 * soon / (44 * 5 / 2))
+    assert found.mix == [("Field", pytest.approx(2 / 3)), ("Meadow", pytest.approx(1 / 3))]
+
+
+@pytest.mark.parametrize(
+    ("spots", "size", "names"),
+    [
+        # Two cells far apart are two squares, however fine.
+        ([(0, 0), (130, 150)], 1, ["R001C001", "R131C151"]),
+        # Thirteen neighbours: seven squares of 2 km.
+        ([(0, n) for n in range(13)], 2, [f"R01C{n:02d}" for n in range(1, 8)]),
+        # Forty every 7 km: 28 of 10 km, 14 of 20, six of 50.
+        ([(7 * n, 0) for n in range(40)], 50, [f"R{n:02d}C01" for n in range(1, 7)]),
+    ],
+)
+def test_the_smallest_squares_of_which_few_hold_mined_land(
+    tmp_path, monkeypatch, spots, size, names
+):
+    """Though rows are added up, and squares made larger, again and again."""
+    monkeypatch.setattr(mined_squares, "ROWS_TO_SORT", 2)
+    date = np.full((1 + max(r for r, _ in spots), 1 + max(c for _, c in spots)), FIELD)
+    after = date.copy()
+    for spot in spots:
+        after[spot] = PIT
+    series = series_of(tmp_path, date, after, after)
+    squares = MinedSquares(series, MINE)
+    # A block for each row of cells.
+    count(series, periods(series.dates), [squares], cells=5, workers=2)
+    assert squares.squares.size_km == size
+    assert squares.names == names
+    assert squares.table.cells.sum() == len(spots)
+    by_name = np.bincount(squares.table.strata, squares.table.cells)
+    assert by_name.sum() == len(spots)
