@@ -15149,16 +15149,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
-        <source>{why}, which YEARS gives</source>
-        <translation>{why}，可由 YEARS 给出</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>{why}; COEFFICIENTS gives them</source>
-        <translation>{why}；请在 COEFFICIENTS 中给出</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
         <source>From {first} to {last} {taker} took no land of a carbon sink.</source>
         <translation>{first}—{last}年{taker}未占用碳汇用地。</translation>
     </message>

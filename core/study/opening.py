@@ -75,13 +75,6 @@ def _no_losses(study: Study) -> Text:
     )
 
 
-def _no_ledger(study: Study) -> Text:
-    """Why the carbon of mined land is not followed, and what to give."""
-    if study.mined is not None and not study.mined.has_ages:
-        return Message("{why}, which YEARS gives", why=study.why_no_ledger)
-    return Message("{why}; COEFFICIENTS gives them", why=study.why_no_ledger)
-
-
 def _cost(study: Study) -> Text:
     if study.why_no_losses:
         return _not_told(_no_losses(study))
@@ -102,7 +95,7 @@ def _cost(study: Study) -> Text:
         return Message(
             "From {first} to {last} {taker} took {area} ha of carbon sinks, which lost {carbon} t "
             "C, {dioxide} t CO\u2082 emitted; what came back since cannot be told: {why}.",
-            why=_no_ledger(study),
+            why=study.why_no_ledger,
             **values,
         )
     return Message(
@@ -300,9 +293,7 @@ def _what_comes(study: Study) -> Text:
     held = found.whole["potential_20y_tc"]
     if held is None:
         return _not_told(
-            _no_ledger(study)
-            if study.why_no_ledger
-            else Term("no land was taken from a carbon sink, or came back as one")
+            study.why_no_ledger or Term("no land was taken from a carbon sink, or came back as one")
         )
     as_what: Text = Term("as the land of this mine has so far")
     if found.comeback.basis == AS_TAKEN:

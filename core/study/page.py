@@ -327,7 +327,7 @@ SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
 OPENED = ("story", "priorities", "land", "taken", "mine-carbon", "losses", "zones")
 # And what of these is folded: what says more of what stands open beside it.
 FOLDED = (
-    *("table-taken-0", "table-taken-1"),
+    *("chart-priority-land", "table-taken-0", "table-taken-1"),
     *("chart-waterfall", "chart-sensitivity", "chart-stocks"),
     *("table-balance-years", "table-stocks"),
     *("table-losses-sinks", "table-taken-classes", "table-losses-gap"),

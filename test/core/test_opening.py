@@ -89,6 +89,16 @@ def test_where_there_is_no_answer_it_says_why_and_what_to_give(tmp_path):
     assert none[WHERE] == "That cannot be told: no land is mined at any date."
 
 
+def test_what_came_back_without_a_density_is_not_told(tmp_path):
+    wood = (*CLASSES, LandClass(4, "d", "Wood", "sink"))
+    land = [[[1, 2, 1]], [[2, 2, 1]], [[2, 4, 1]]]
+    told = answers(tmp_path, arrays=land, classes=wood)
+    says(told[COST], "took 1.00 ha of carbon sinks, which lost 55 t C, 202 t CO\u2082 emitted;")
+    says(told[COST], "what came back since cannot be told: the coefficients have no row for sink")
+    says(told[WHERE], "In square R01C01, where 1.00 ha of mined land")
+    says(told[WHAT], "That cannot be told: the coefficients have no row for sink classes", "'d'")
+
+
 def stocks(source: str = "", **given) -> Coefficients:
     return Coefficients({"a": Coefficient(Pool(50.0, **given), Pool(5.0, **given), source)})
 
@@ -99,6 +109,10 @@ def stocks(source: str = "", **given) -> Coefficients:
         (stocks(PAPER), "those of Yang et al. 2022 for the mine of Pingshuo, without an interval."),
         (stocks("Own pits"), "those of COEFFICIENTS (Own pits), without an interval."),
         (stocks(u95_pct=10.0), "COEFFICIENTS, which names no source, with 95 % intervals."),
+        (
+            Coefficients({"a": Coefficient(Pool(50.0, u95_pct=10.0), Pool(5.0), "Pits")}),
+            "those of COEFFICIENTS (Pits), some of them with 95 % intervals.",
+        ),
     ],
 )
 def test_whose_the_densities_are(tmp_path, coefficients, words):
@@ -146,7 +160,15 @@ def test_where_to_begin_and_what_it_would_bring(tmp_path):
     )
     new = [[[1, 1]], [[1, 1]], [[1, 2]]]
     told = answers(tmp_path / "new", arrays=new)
-    assert told[WHERE] == ("Nowhere yet: no land that is mined in 2010 had the same class in 2000.")
+    assert told[WHERE] == "Nowhere yet: no land that is mined in 2010 had the same class in 2000."
+    assert told[WHAT].startswith("Nothing, as long as no mined land")
+    two = answers(tmp_path / "two", arrays=[[[1, 1]], [[1, 2]]])
+    says(two[WHERE], "no land is mined in 1990 and in 2000 and of the same class; a date between")
+
+
+def test_units_have_their_own_names(tmp_path):
+    told = answers(tmp_path, units={"west": (0, 2), "east": (2, 5)})
+    says(told[WHERE], "In east, where 2.00 ha of mined land have not changed since 2000;")
 
 
 def test_the_page_opens_with_them(tmp_path):
