@@ -4,5 +4,5 @@
   values: legend
 - its cells: grid; two grids brought together, and what is lost by it: alignment, reader
 - hectares of a cell: area, on the ellipsoid after Snyder (1987); the shortest line on it: geodesic
-- written, with colours and attribute table: geotiff
+- written, with colours and attribute table: geotiff; a ramp of colours beside it: ramp_style
 """
