@@ -6,5 +6,5 @@
 - a mosaic of remote tiles without those that their server lacks: mosaic
 - squares on the ground over its cells: ground_squares
 - hectares of a cell: area, on the ellipsoid after Snyder (1987); the shortest line on it: geodesic
-- written, with colours and attribute table: geotiff
+- written, with colours and attribute table: geotiff; a ramp of colours beside it: ramp_style
 """

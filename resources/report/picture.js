@@ -153,9 +153,10 @@ var chartPicture = (function () {
       copy.data.forEach(function (trace) { delete trace.texttemplate; });
       layout.annotations = [];
     }
-    // What is as high as it is wide has no room beside it for large letters.
+    // A ring is smaller then, and its names are, or they would lie beyond the edges.
     if (isNarrow && layout.yaxis && layout.yaxis.scaleanchor && !layout.yaxis.title) {
-      layout.height = Math.min(layout.height, width);
+      layout.height = Math.min(layout.height, 0.9 * width);
+      layout.xaxis.range = layout.xaxis.range.map(function (end) { return 1.35 * end; });
       copy.data.forEach(function (trace) { if (trace.textfont) trace.textfont.size = SMALLEST; });
     }
     return copy;
