@@ -31,6 +31,8 @@ unset PYTHONPATH PYTHONHOME     # a conda or another Python's must not answer fo
 say() { printf '%s\n' "setup: $*"; }
 stop() { printf '%s\n' "setup: $1" "${@:2}" >&2; exit 1; }
 
+python_has() { "$PYTHON" -I -c 'import sys, importlib.util as u; sys.exit(u.find_spec(sys.argv[1]) is None)' "$1"; }
+
 # What is missing, as the names of Debian's and Ubuntu's packages.
 missing() {
     command -v qgis_process >/dev/null || echo qgis
@@ -59,6 +61,10 @@ missing() {
     if $chinese; then
         command -v fc-list >/dev/null || echo fontconfig
         has_font "Noto Sans CJK SC" || echo fonts-noto-cjk
+        # Qt's own words, such as those of the buttons of a dialog; QGIS on Windows brings them along.
+        if $window && python_has PyQt5 && [ ! -e /usr/share/qt5/translations/qtbase_zh_CN.qm ]; then
+            echo qttranslations5-l10n
+        fi
     fi
     if $wine; then
         # Without what they recommend, the half for programs of 32 bits stays out.
