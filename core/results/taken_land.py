@@ -11,6 +11,7 @@ from ..scan.census import TransitionCube
 from ..scheme.classes import MINE, LandClass
 from ..scheme.coefficients import Coefficient, Coefficients
 from ..scheme.disturbing_classes import DisturbingClasses
+from ..scheme.source_words import source_words
 
 # Land of these groups holds no carbon that anybody would count.
 BARE_GROUPS = (MINE, "bare", "water", "built")
@@ -128,6 +129,6 @@ def _with_density(one: TakenLand) -> Message:
         "({source})",
         soil=one.coefficient.soil.density,
         vegetation=one.coefficient.vegetation.density,
-        source=one.coefficient.source or Term("source not given"),
+        source=source_words(one.coefficient.source) or Term("source not given"),
         **values,
     )
