@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any, TypedDict
 
-from ..base.colours import text_on
+from ..base.colours import rgb, text_on
 from ..base.messages import Message, Text, Translate, translated
 from .labels import fitted, in_lines
 from .rounding import hectares, rounded
@@ -26,6 +26,8 @@ Points = Sequence[tuple[float, float]]
 # What is said of a place, line by line.
 Lines = tuple[Text, ...]
 
+# Colours of no channel below this, of 255, are pale, and have an edge.
+PALE, PALE_EDGE = 215, "#b6c0ca"
 INK, FAINT, PAPER = "#1f2933", "#dfe4e8", "#ffffff"
 LONGEST_LABEL = 28
 # A smaller part of a bar, in per cent, has no room for a number.
@@ -225,6 +227,8 @@ def stacked_bars(
     elif span_last:
         spots[-1] += SPAN_GAP
     for bars in series:
+        # What is nearly as light as paper would have no end there.
+        edge = PALE_EDGE if min(rgb(bars.colour)) >= PALE else PAPER
         add(
             made,
             "bar",
@@ -233,7 +237,7 @@ def stacked_bars(
             y=spots if lying else bars.values,
             width=years.widths if years else None,
             orientation="h" if lying else "v",
-            marker={"color": bars.colour, "line": {"color": PAPER, "width": 0 if years else 1}},
+            marker={"color": bars.colour, "line": {"color": edge, "width": 0 if years else 1}},
             hovertext=hovers(bars.hovers, tr),
             hoverinfo="text",
             text=None if years else bars.texts,

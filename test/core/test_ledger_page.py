@@ -13,7 +13,7 @@ from carbon_zones.core.base.dates import periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.ledger.ledger import Ledger
-from carbon_zones.core.ledger.net_map import NetRaster, net_colour
+from carbon_zones.core.ledger.net_map import NetRaster, net_colour, without_dust
 from carbon_zones.core.ledger.net_map_section import along_ramp
 from carbon_zones.core.ledger.page import ledger_page
 from carbon_zones.core.ledger.results import LedgerResults
@@ -463,6 +463,13 @@ def test_the_map_is_a_ramp_round_0():
     assert [net_colour(share) for share in (-1, 0, 1)] == ["#543005", "#e6e8e2", "#003c30"]
     # A third of the way there are the next colours.
     assert [net_colour(share) for share in (-1 / 3, 1 / 3)] == ["#f1ddb0", "#b7e0d6"]
+
+
+def test_what_the_arithmetic_leaves_is_nothing():
+    """Where nothing else is left, it would take the ends of the ramp."""
+    nets = np.array([-7e-15, 9e-7, -9e-7, 2e-6, -1.0, np.nan])
+    assert without_dust(nets).tolist()[:5] == [0, 0, 0, 2e-6, -1]
+    assert along_ramp(np.array([-7e-15, 3e-15]), 7e-15).tolist() == [101, 101]
 
 
 def test_the_style_beside_the_raster_is_the_same_ramp(made):
