@@ -34,7 +34,7 @@ def test_every_page_has_its_number(browser, page, tmp_path):
 @pytest.mark.parametrize("name", ["report", "chinese"])
 def test_the_report_of_the_sample_takes_few_pages(browser, request, name, tmp_path):
     browser.open(request.getfixturevalue(name))
-    assert len(printed(browser, tmp_path)) <= 20
+    assert len(printed(browser, tmp_path)) <= 14
 
 
 @pytest.mark.parametrize("name", [*PAGES, "chinese"])
@@ -84,10 +84,11 @@ def test_the_button_prints_the_summary_and_gives_the_page_back(browser, report):
     assert browser.run(f"{wide} === document.querySelector('#chart-balance .chart').offsetWidth")
 
 
+@pytest.mark.parametrize("which", ["summary", "all that is open"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_bars_of_the_summary_are_as_wide_as_the_paper(browser, report, width):
+def test_bars_are_as_wide_as_the_paper(browser, report, width, which):
     browser.open(report, width)
-    browser.run("document.body.classList.add('summary')")
+    browser.run(f"document.body.classList.toggle('summary', {str(which == 'summary').lower()})")
     with browser.printing():
         browser.run("dispatchEvent(new Event('beforeprint'))")
         for name in ("taken", "balance", "zone-shares"):
