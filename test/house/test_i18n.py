@@ -40,7 +40,8 @@ def fault_of(text: str) -> str:
     if not chinese or i18n.placeholders(chinese) != i18n.placeholders(text):
         return "not translated, or other placeholders"
     if re.search(r"[A-Za-z]{2}", re.sub(r"\{[^}]*\}", "", text)) and not HAN.search(chinese):
-        return "still English"
+        # Hectares have one sign in Chinese.
+        return "" if "hm\u00b2" in chinese else "still English"
     # QGIS shows an empty line as a paragraph, and splits tags at commas.
     is_list = "," in text and " " not in text.replace("land use", "")
     if chinese.count("\n\n") != text.count("\n\n") or (is_list and "，" in chinese):
@@ -67,7 +68,11 @@ FORMER = {
     "闭合检验": "一致性检验",
     "计入面积": "统计面积",
     "变化比例": "地类变化占比",
-    "hm²": "公顷",
+    "公顷": "hm²",
+    "林区": "森林生态区",
+    "树种": "针叶/阔叶",
+    "等步": "匀速",
+    "按原值采用": "未计不确定性",
     "未分区": "未归类",
     "类别表": "地类表",
     "代号": "键",
