@@ -29,7 +29,7 @@ What is mapped wrongly shifts areas: estimated hectares are the mapped ones put 
 Samples without a label, on no data or outside the map are counted and named in the log. Intervals take the normal distribution, and are too narrow where few samples disagree: the log and the report say which.</source>
         <translation>将地图与已查明真实地类的样本比较，例如“精度评价抽样”抽取的样本。适用于任何分类栅格：土地利用、分区、转换。
 
-混淆矩阵：地图每个地类的样本在参考中是什么。各类精度：用户精度、生产者精度、F1，以及按样本估计的各类面积（公顷），各附置信区间的半宽。估计方法取决于抽样方式：按地图地类分层（Olofsson 等 2014）、按已知大小的其他层（Stehman 2014），或在全部土地上等概率抽样。
+混淆矩阵：地图每个地类的样本在参考中是什么。各类精度：用户精度、生产者精度、F1，以及按样本估计的各类面积（hm²），各附置信区间的半宽。估计方法取决于抽样方式：按地图地类分层（Olofsson 等 2014）、按已知大小的其他层（Stehman 2014），或在全部土地上等概率抽样。
 
 错分会使面积偏移：估计面积是校正后的制图面积。差异分为数量、置换和代换（Pontius 和 Santacruz 2014）；因各研究都报告，也给出 Kappa 系数。
 
@@ -58,7 +58,7 @@ Samples without a label, on no data or outside the map are counted and named in 
     <message>
         <location filename="../algorithms/accuracy.py"/>
         <source>One row per class: user's and producer's accuracy, F1, mapped and estimated hectares, with the half-widths of their intervals.</source>
-        <translation>每个地类一行：用户精度、生产者精度、F1、制图面积和估计面积（公顷），以及各自置信区间的半宽。</translation>
+        <translation>每个地类一行：用户精度、生产者精度、F1、制图面积和估计面积（hm²），以及各自置信区间的半宽。</translation>
     </message>
     <message>
         <location filename="../algorithms/accuracy.py"/>
@@ -78,7 +78,7 @@ Samples without a label, on no data or outside the map are counted and named in 
     <message>
         <location filename="../algorithms/accuracy.py"/>
         <source>Estimated shares of the area, a row per stratum and a column per class of the reference, with samples, cells and hectares of the strata. Of a sample whose strata are what became of the land (STRATA_BY and BUFFER of Sample for accuracy) Carbon loss accounting and Mine carbon ledger take it as their Errors of areas (AREA_ERRORS).</source>
-        <translation>按层估计的面积比例：每层一行，每个参考类别一列，并有各层的样本数、像元数和公顷数。样本的层若为土地的去向（“精度评价抽样”的 STRATA_BY 和 BUFFER），“碳损失核算”和“矿区碳收支核算”可将其用作“面积误差”（AREA_ERRORS）。</translation>
+        <translation>按层估计的面积比例：每层一行，每个参考类别一列，并有各层的样本数、像元数和面积。样本的层若为土地的去向（“精度评价抽样”的 STRATA_BY 和 BUFFER），“碳损失核算”和“矿区碳收支核算”可将其用作“面积误差”（AREA_ERRORS）。</translation>
     </message>
     <message>
         <location filename="../algorithms/accuracy.py"/>
@@ -133,12 +133,12 @@ Samples without a label, on no data or outside the map are counted and named in 
     <message>
         <location filename="../algorithms/area_shares.py"/>
         <source>Lists hectares and shares of every class at every date, and what changed.</source>
-        <translation>列出各期各地类的面积（公顷）、占比及其变化。</translation>
+        <translation>列出各期各地类的面积（hm²）、占比及其变化。</translation>
     </message>
     <message>
         <location filename="../algorithms/area_shares.py"/>
         <source>area,share,percentage,statistics,time series,land use,zones,hectares</source>
-        <translation>面积,占比,百分比,统计,时间序列,土地利用,分区,公顷,area,share,statistics</translation>
+        <translation>面积,占比,百分比,统计,时间序列,土地利用,分区,hm²,area,share,statistics</translation>
     </message>
     <message>
         <location filename="../algorithms/area_shares.py"/>
@@ -147,7 +147,7 @@ Samples without a label, on no data or outside the map are counted and named in 
 A cell counts when it is valid in all layers, so that the areas of all dates add up to the same total; what is left out is in the log and in EXCLUDED_CELLS.
 
 Years are taken from YEARS, else from the four-digit years in the layers' names; a layer without one has no year in the table.</source>
-        <translation>统计一期或多期土地利用（或分区）栅格中各地类的像元数、面积（公顷）和占比，以及相对上一图层的变化。适用于任何分类栅格。
+        <translation>统计一期或多期土地利用（或分区）栅格中各地类的像元数、面积（hm²）和占比，以及相对上一图层的变化。适用于任何分类栅格。
 
 只有在所有图层中均有效的像元才参与统计，因此各期面积之和相同；未参与统计的部分见日志和 EXCLUDED_CELLS。
 
@@ -166,7 +166,7 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
     <message>
         <location filename="../algorithms/area_shares.py"/>
         <source>One row per layer and class: cells, hectares, share, change.</source>
-        <translation>每个图层、每个地类一行：像元数、面积（公顷）、占比、变化。</translation>
+        <translation>每个图层、每个地类一行：像元数、面积（hm²）、占比、变化。</translation>
     </message>
     <message>
         <location filename="../algorithms/area_shares.py"/>
@@ -200,9 +200,9 @@ Years are taken from YEARS, else from the four-digit years in the layers' names;
 The numbers are the default ones of IPCC 2006, volume 4, and its 2019 Refinement, by climate, soil and forest zone. What is not chosen of these, shipped maps of 55 and 110 km tell for the land of MAP and LAYERS, or for PLACE. They are for want of better: put measured densities of your place into the table where you have them, of the same depth.
 
 What the tables do not give stays empty and is named in the log.</source>
-        <translation>为所在地点写出碳系数表，供其他算法用作 COEFFICIENTS：每个碳汇地类的土壤有机碳（0-30 cm）和活植被碳，各附半宽和来源，以及曾采矿土地上碳如何恢复：森林按 IPCC 的生长量。
+        <translation>为所在地点写出碳系数表，供其他算法用作 COEFFICIENTS：每个碳汇地类的土壤有机碳（0-30 cm）和活植被碳，各附95%置信区间半宽和来源，以及曾采矿土地上碳如何恢复：森林按 IPCC 的生长量。
 
-数值为 IPCC 2006 指南第 4 卷及其 2019 年修订版的缺省值，按气候、土壤和林区选取。其中未选的各项，由内置的 55 km 和 110 km 地图按 MAP 和 LAYERS 的土地或 PLACE 判定。缺省值只在没有更好的数据时使用：有本地实测碳密度时请填入表中，且土层深度须一致。
+数值为 IPCC 2006 指南第 4 卷及其 2019 年修订版的缺省值，按气候、土壤和森林生态区选取。其中未选的各项，由内置的 55 km 和 110 km 地图按 MAP 和 LAYERS 的土地或 PLACE 判定。缺省值只在没有更好的数据时使用：有本地实测碳密度时请填入表中，且土层深度须一致。
 
 表中没有的数值留空，并在日志中列出。</translation>
     </message>
@@ -264,7 +264,7 @@ What the tables do not give stays empty and is named in the log.</source>
     <message>
         <location filename="../algorithms/carbon_densities.py"/>
         <source>What the shipped maps say of the place: climate, soil, forest zone, continent and trees, with what lies next to it.</source>
-        <translation>内置地图对该地点的判定：气候、土壤、林区、大洲和树种，以及邻近的值。</translation>
+        <translation>内置地图对该地点的判定：气候、土壤、森林生态区、大洲和针叶/阔叶，以及邻近的值。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_densities.py"/>
@@ -341,12 +341,12 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>Mean, and any moment in random draws</source>
-        <translation>平均，随机抽样时取任一时刻</translation>
+        <translation>平均，对复垦时刻随机抽样时取任一时刻</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>Land was reclaimed some time between the date that shows it and the date before. mid: in the middle. mean: the mean of the stocks over all moments between. youngest, oldest: the bounds, which Stocks has in any case. drawn: as mean, and in random draws each interval between two dates has a moment of its own.</source>
-        <translation>土地在首次显示为复垦的一期与其前一期之间的某个时候复垦。mid：取中点；mean：取其间所有时刻储量的平均；youngest、oldest：取上下界（“碳储量”表总会给出）；drawn：同 mean，但随机抽样时每两期之间各取一个时刻。</translation>
+        <translation>土地在首次显示为复垦的一期与其前一期之间的某个时候复垦。mid：取中点；mean：取其间所有时刻储量的平均；youngest、oldest：取上下界（“碳储量”表总会给出）；drawn：同 mean，但对复垦时刻随机抽样时每两期之间各取一个时刻。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
@@ -356,7 +356,7 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>One row per period, flow, pool and class: hectares, t C, t CO2, t C per year.</source>
-        <translation>每个时段、流量、碳库和地类一行：公顷数、t C、t CO2、t C/年。</translation>
+        <translation>每个时段、流量、碳库和地类一行：面积、t C、t CO2、t C/年。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
@@ -396,7 +396,7 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
         <source>t C/ha that each cell gained (above 0) or lost (below 0) by mining and reclamation in all periods, 0 where it never was mined; no data is -9999.</source>
-        <translation>每个像元在全部时段因采矿和复垦增加（大于 0）或损失（小于 0）的 t C/ha，从未被开采处为 0；无数据值为 -9999。</translation>
+        <translation>每个像元在全部时段因采矿和复垦增加（大于 0）或损失（小于 0）的 t C/hm²，从未被开采处为 0；无数据值为 -9999。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_ledger.py"/>
@@ -485,7 +485,7 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失的比例（soil_lo
 Sink classes are those of group sink, mine classes those of group mine. Where other land use takes land from the sinks in your study, such as towns, name its groups in TAKING_GROUPS. The densities are whole stocks: the method takes all soil carbon of occupied land as lost, although topsoil may be stored for reclamation. The columns soil_loss_fraction and vegetation_loss_fraction of COEFFICIENTS say what part is.
 
 Losses of consecutive periods need not add up to the loss from the first to the last date: land that was mined and is no longer mine at the end counts in the periods only, and land that changed before it was mined counts there with the class that it had then. Carbon zone study says how much of the difference is due to what.</source>
-        <translation>碳损失 = 碳汇地类转为工矿用地的面积（公顷）× 该地类的土壤与植被碳密度；CO2 = C × 44/12（Yang 等 2022，第 3.2 节）。
+        <translation>碳损失 = 碳汇地类转为工矿用地的面积（hm²）× 该地类的土壤与植被碳密度；CO2 = C × 44/12（Yang 等 2022，第 3.2 节）。
 
 碳汇地类指 sink 组的地类，工矿地类指 mine 组的地类。如果研究中还有其他用地（如城镇）占用碳汇土地，请在 TAKING_GROUPS 中填写其所属的组。碳密度为全部碳储量：本方法将被占用土地的土壤碳全部计为损失，尽管表土可能已剥离存放以备复垦。COEFFICIENTS 的 soil_loss_fraction 和 vegetation_loss_fraction 列可规定损失的比例。
 
@@ -499,7 +499,7 @@ Losses of consecutive periods need not add up to the loss from the first to the 
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
         <source>One row per sink class and class that took it: hectares, densities, t C and t CO2.</source>
-        <translation>每对碳汇地类与占用它的地类一行：面积（公顷）、碳密度、吨碳（t C）和吨二氧化碳（t CO2）。</translation>
+        <translation>每对碳汇地类与占用它的地类一行：面积（hm²）、碳密度、吨碳（t C）和吨二氧化碳（t CO2）。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
@@ -509,12 +509,12 @@ Losses of consecutive periods need not add up to the loss from the first to the 
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
         <source>t C/ha lost in each cell, 0 where nothing was lost; no data is -9999.</source>
-        <translation>每个像元损失的碳（t C/ha），无损失处为 0；无数据值为 -9999。</translation>
+        <translation>每个像元损失的碳（t C/hm²），无损失处为 0；无数据值为 -9999。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
         <source>Sink area that was taken, ha</source>
-        <translation>被占用的碳汇地类面积（公顷）</translation>
+        <translation>被占用的碳汇地类面积（hm²）</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
@@ -592,7 +592,7 @@ What is per year needs the years of the layers. A cell counts when it is valid a
     <message>
         <location filename="../algorithms/change_analysis.py"/>
         <source>One row per period and class, then one of all classes: gain, loss, net, swap, quantity, exchange and shift, in hectares.</source>
-        <translation>每个时段每个地类一行，其后是全部地类的一行：增加、减少、净变化、交换变化、数量变化、置换变化和代换变化，单位公顷。</translation>
+        <translation>每个时段每个地类一行，其后是全部地类的一行：增加、减少、净变化、交换变化、数量变化、置换变化和代换变化，单位hm²。</translation>
     </message>
     <message>
         <location filename="../algorithms/change_analysis.py"/>
@@ -662,7 +662,7 @@ What is per year needs the years of the layers. A cell counts when it is valid a
     <message>
         <location filename="../algorithms/change_analysis.py"/>
         <source>One row per year of Project to the years, method and class: its hectares.</source>
-        <translation>每个预测年份、方法和地类一行：公顷数。</translation>
+        <translation>每个预测年份、方法和地类一行：面积。</translation>
     </message>
     <message>
         <location filename="../algorithms/change_analysis.py"/>
@@ -672,7 +672,7 @@ What is per year needs the years of the layers. A cell counts when it is valid a
     <message>
         <location filename="../algorithms/change_analysis.py"/>
         <source>Area whose class at the last date is not the first one, ha</source>
-        <translation>末期地类不同于首期的面积（公顷）</translation>
+        <translation>末期地类不同于首期的面积（hm²）</translation>
     </message>
     <message>
         <location filename="../algorithms/change_analysis.py"/>
@@ -703,11 +703,11 @@ Totals: hectares x value of each class at each date. Changes: what all land has 
 A class that the table does not name counts 0, and the log names it. Without a table the values are the carbon densities of soil and vegetation of arable land, forest and grass, in t C/ha: those of Yang et al. 2022 near their mine, elsewhere those of IPCC for the place. Values are the same at all dates: only land use changes.
 
 A cell counts when it is valid at all dates.</source>
-        <translation>碳密度、生态系统服务价值、排放量等，凡各地类每公顷所具有的数值均可用表给出，数值列数不限。适用于两期或更多期土地利用。
+        <translation>碳密度、生态系统服务价值、排放量等，凡各地类每hm²所具有的数值均可用表给出，数值列数不限。适用于两期或更多期土地利用。
 
-总量：各期各地类的面积（公顷）× 单位面积值。变化：各时段及整个时期前后全部土地的总量。贡献率：各地类转换引起的变化占全部变化绝对值之和的百分比。栅格显示其中一个单位面积值在各期的分布，以及从首期到末期的变化。
+总量：各期各地类的面积（hm²）× 单位面积值。变化：各时段及整个时期前后全部土地的总量。贡献率：各地类转换引起的变化占全部变化绝对值之和的百分比。栅格显示其中一个单位面积值在各期的分布，以及从首期到末期的变化。
 
-表中没有的地类按 0 计，日志会列出其名称。不提供表时，采用耕地、林地和草地的土壤与植被碳密度（t C/ha）：Yang 等（2022）的矿区附近采用其数值，其他地方采用 IPCC 的当地数值。各期的单位面积值相同，变化的只是土地利用。
+表中没有的地类按 0 计，日志会列出其名称。不提供表时，采用耕地、林地和草地的土壤与植被碳密度（t C/hm²）：Yang 等（2022）的矿区附近采用其数值，其他地方采用 IPCC 的当地数值。各期的单位面积值相同，变化的只是土地利用。
 
 各期均有效的像元才参与统计。</translation>
     </message>
@@ -729,7 +729,7 @@ A cell counts when it is valid at all dates.</source>
     <message>
         <location filename="../algorithms/class_values.py"/>
         <source>One row per date, value and class: hectares, total.</source>
-        <translation>每期、每个数值、每个地类一行：公顷数、总量。</translation>
+        <translation>每期、每个数值、每个地类一行：面积、总量。</translation>
     </message>
     <message>
         <location filename="../algorithms/class_values.py"/>
@@ -831,7 +831,7 @@ No legal advice: rows and columns are those of copies of the form, whose texts w
     <message>
         <location filename="../algorithms/land_inventory.py"/>
         <source>One row per year and pair of categories: kha that converted, or remained.</source>
-        <translation>每个年份和每对类别一行：转化或保持的面积，千公顷。</translation>
+        <translation>每个年份和每对类别一行：转化或保持的面积，千hm²。</translation>
     </message>
     <message>
         <location filename="../algorithms/land_inventory.py"/>
@@ -841,7 +841,7 @@ No legal advice: rows and columns are those of copies of the form, whose texts w
     <message>
         <location filename="../algorithms/land_inventory.py"/>
         <source>One row per year, category and category before: kha, kt C of biomass and mineral soil, kt CO2, t C/ha. What is not estimated is empty.</source>
-        <translation>每个年份、类别和原类别一行：千公顷、生物量与矿质土壤的 kt C、kt CO2、t C/ha。未估算者为空。</translation>
+        <translation>每个年份、类别和原类别一行：千hm²、生物量与矿质土壤的 kt C、kt CO2、t C/hm²。未估算者为空。</translation>
     </message>
     <message>
         <location filename="../algorithms/land_inventory.py"/>
@@ -1038,7 +1038,7 @@ A band of uncertainty needs half-widths of the 95 % intervals of activity, facto
 
 核算边界为矿山自身的排放（范围一）、外购电力（范围二）以及矿区土地的碳。用户燃烧的排放（范围三）不计入。炸药和自燃不在中国煤炭生产企业标准（核算与报告要求）之内；各输出注明其中计入了哪些。
 
-不确定性区间需要活动水平、因子和碳密度的 95 % 区间半宽（u95）。</translation>
+不确定性区间需要活动水平、因子和碳密度的 95% 区间半宽（u95）。</translation>
     </message>
     <message>
         <location filename="../algorithms/neutrality_path.py"/>
@@ -1208,7 +1208,7 @@ Ages are other pieces of land, not one that grew older, so what they tell of rec
     <message>
         <location filename="../algorithms/raster_values.py"/>
         <source>One row per raster and class: cells, hectares, mean, scatter, least, largest.</source>
-        <translation>每个栅格和地类一行：像元数、公顷、平均值、离散程度、最小值、最大值。</translation>
+        <translation>每个栅格和地类一行：像元数、hm²、平均值、离散程度、最小值、最大值。</translation>
     </message>
     <message>
         <location filename="../algorithms/raster_values.py"/>
@@ -1275,7 +1275,7 @@ Rates and ages need layers with years. A cell counts when it is valid at all dat
     <message>
         <location filename="../algorithms/reclamation.py"/>
         <source>One row per period, kind and classes: cells, hectares, hectares per year.</source>
-        <translation>每个时段、类型和地类一行：像元数、公顷数、年均公顷数。</translation>
+        <translation>每个时段、类型和地类一行：像元数、面积、年均面积。</translation>
     </message>
     <message>
         <location filename="../algorithms/reclamation.py"/>
@@ -1300,7 +1300,7 @@ Rates and ages need layers with years. A cell counts when it is valid at all dat
     <message>
         <location filename="../algorithms/reclamation.py"/>
         <source>One row per date and status: cells, hectares, share.</source>
-        <translation>每期每种状态一行：像元数、公顷数、占比。</translation>
+        <translation>每期每种状态一行：像元数、面积、占比。</translation>
     </message>
     <message>
         <location filename="../algorithms/reclamation.py"/>
@@ -1345,22 +1345,22 @@ Rates and ages need layers with years. A cell counts when it is valid at all dat
     <message>
         <location filename="../algorithms/reclamation.py"/>
         <source>Area that is mined at any date, ha</source>
-        <translation>任一期曾为工矿用地的面积（公顷）</translation>
+        <translation>任一期曾为工矿用地的面积（hm²）</translation>
     </message>
     <message>
         <location filename="../algorithms/reclamation.py"/>
         <source>Area that is mined at the last date, ha</source>
-        <translation>末期工矿用地面积（公顷）</translation>
+        <translation>末期工矿用地面积（hm²）</translation>
     </message>
     <message>
         <location filename="../algorithms/reclamation.py"/>
         <source>Area that is reclaimed at the last date, ha</source>
-        <translation>末期复垦土地面积（公顷）</translation>
+        <translation>末期复垦土地面积（hm²）</translation>
     </message>
     <message>
         <location filename="../algorithms/reclamation.py"/>
         <source>Area that was mined, was no more and was mined again, ha</source>
-        <translation>开采后退出、又再次开采的面积（公顷）</translation>
+        <translation>开采后退出、又再次开采的面积（hm²）</translation>
     </message>
     <message>
         <location filename="../algorithms/reclamation.py"/>
@@ -1525,7 +1525,7 @@ What a map of change misses lies beside what it shows. BUFFER makes stable land 
     <message>
         <location filename="../algorithms/sample_points.py"/>
         <source>One row per class of the map, or per stratum: cells, hectares, share of the area, points.</source>
-        <translation>图上每个类别或每层一行：像元数、公顷数、面积占比、样本点数。</translation>
+        <translation>图上每个类别或每层一行：像元数、面积、面积占比、样本点数。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -1611,7 +1611,7 @@ Classes and rules are those of Yang et al. 2022 unless tables are given, and so 
     <message>
         <location filename="../algorithms/study.py"/>
         <source>The mine where it is less than 10 % of the land</source>
-        <translation>矿区占比低于 10 % 时显示矿区</translation>
+        <translation>矿区占比低于 10% 时显示矿区</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -1626,7 +1626,7 @@ Classes and rules are those of Yang et al. 2022 unless tables are given, and so 
     <message>
         <location filename="../algorithms/study.py"/>
         <source>mine: the smallest box that holds 95 % of the cells that are mined at any date, with a margin, and beside it a small map that says where it lies; its cells are read once more where the land is large. all: all land. auto: as mine where mined land is below 10 % of the land, else as all. Where no land is mined the maps show all of it.</source>
-        <translation>mine：包含任一年份被开采像元 95 % 的最小矩形，四周留边，旁附位置示意图；研究区较大时，其中的像元再读取一次。all：全部土地。auto：曾被开采的土地低于全部土地的 10 % 时同 mine，否则同 all。没有被开采的土地时，地图显示全部土地。</translation>
+        <translation>mine：包含任一年份被开采像元 95% 的最小矩形，四周留边，旁附位置示意图；研究区较大时，其中的像元再读取一次。all：全部土地。auto：曾被开采的土地低于全部土地的 10% 时同 mine，否则同 all。没有被开采的土地时，地图显示全部土地。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -1711,7 +1711,7 @@ Classes and rules are those of Yang et al. 2022 unless tables are given, and so 
     <message>
         <location filename="../algorithms/study.py"/>
         <source>Sink area that was taken over the span, ha</source>
-        <translation>整个研究期被占用的碳汇地类面积（公顷）</translation>
+        <translation>整个研究期被占用的碳汇地类面积（hm²）</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -1773,7 +1773,7 @@ A cell counts when it is valid at all dates.</source>
     <message>
         <location filename="../algorithms/trajectories.py"/>
         <source>One row per trajectory, largest first: the class at each date, cells, hectares.</source>
-        <translation>每种轨迹一行，按面积降序：各期地类、像元数、公顷数。</translation>
+        <translation>每种轨迹一行，按面积降序：各期地类、像元数、面积。</translation>
     </message>
     <message>
         <location filename="../algorithms/trajectories.py"/>
@@ -1783,7 +1783,7 @@ A cell counts when it is valid at all dates.</source>
     <message>
         <location filename="../algorithms/trajectories.py"/>
         <source>The land by how often it changed its class: cells, hectares, share.</source>
-        <translation>按地类变化次数统计的土地：像元数、公顷数、占比。</translation>
+        <translation>按地类变化次数统计的土地：像元数、面积、占比。</translation>
     </message>
     <message>
         <location filename="../algorithms/trajectories.py"/>
@@ -1828,22 +1828,22 @@ A cell counts when it is valid at all dates.</source>
     <message>
         <location filename="../algorithms/trajectories.py"/>
         <source>Area that never changed its class, ha</source>
-        <translation>地类从未变化的面积（公顷）</translation>
+        <translation>地类从未变化的面积（hm²）</translation>
     </message>
     <message>
         <location filename="../algorithms/trajectories.py"/>
         <source>Area that changed its class once, ha</source>
-        <translation>地类变化一次的面积（公顷）</translation>
+        <translation>地类变化一次的面积（hm²）</translation>
     </message>
     <message>
         <location filename="../algorithms/trajectories.py"/>
         <source>Area that changed its class twice or more, ha</source>
-        <translation>地类变化两次及以上的面积（公顷）</translation>
+        <translation>地类变化两次及以上的面积（hm²）</translation>
     </message>
     <message>
         <location filename="../algorithms/trajectories.py"/>
         <source>Area of suspicious trajectories, each cell once, ha</source>
-        <translation>可疑轨迹的面积，每个像元只计一次（公顷）</translation>
+        <translation>可疑轨迹的面积，每个像元只计一次（hm²）</translation>
     </message>
     <message>
         <location filename="../algorithms/transfer_matrix.py"/>
@@ -1867,16 +1867,16 @@ A cell counts when it is valid at all dates.</source>
 Transfers: one row per pair of classes that occurs. Matrix: the same as a square in hectares, with totals. Class change: persistence, gain, loss, net change and swap of each class. Conversions: a raster with one value per pair, from x 1000 + to.
 
 A cell counts when it is valid at both dates; what is left out is in the log and in the number EXCLUDED_CELLS.</source>
-        <translation>统计两期土地利用栅格中每一对地类的像元数、面积（公顷）和百分比。适用于任何分类栅格；地类名称取自图层的属性表、类别名称、样式或地类表。
+        <translation>统计两期土地利用栅格中每一对地类的像元数、面积（hm²）和百分比。适用于任何分类栅格；地类名称取自图层的属性表、类别名称、样式或地类表。
 
-转移明细：每对出现的地类一行。转移矩阵：同样内容的方阵，单位为公顷，含合计。地类变化：各地类的持续不变、增加、减少、净变化和交换变化。转移类型栅格：每对地类一个值，即 转出地类 × 1000 + 转入地类。
+转移明细：每对出现的地类一行。转移矩阵：同样内容的方阵，单位为hm²，含合计。地类变化：各地类的持续不变、增加、减少、净变化和交换变化。转移类型栅格：每对地类一个值，即 转出地类 × 1000 + 转入地类。
 
 只有两期均有效的像元才参与统计；未参与统计的部分见日志和数值输出 EXCLUDED_CELLS。</translation>
     </message>
     <message>
         <location filename="../algorithms/transfer_matrix.py"/>
         <source>One row per pair of classes: cells, hectares, shares.</source>
-        <translation>每对地类一行：像元数、面积（公顷）、占比。</translation>
+        <translation>每对地类一行：像元数、面积（hm²）、占比。</translation>
     </message>
     <message>
         <location filename="../algorithms/transfer_matrix.py"/>
@@ -1886,7 +1886,7 @@ A cell counts when it is valid at both dates; what is left out is in the log and
     <message>
         <location filename="../algorithms/transfer_matrix.py"/>
         <source>Square matrix in hectares, from-classes in rows, with totals.</source>
-        <translation>以公顷为单位的方阵，行为转出地类，含合计。</translation>
+        <translation>以hm²为单位的方阵，行为转出地类，含合计。</translation>
     </message>
     <message>
         <location filename="../algorithms/transfer_matrix.py"/>
@@ -1896,7 +1896,7 @@ A cell counts when it is valid at both dates; what is left out is in the log and
     <message>
         <location filename="../algorithms/transfer_matrix.py"/>
         <source>Persistence, gain, loss, net change and swap of each class, in hectares.</source>
-        <translation>各地类的持续不变、增加、减少、净变化和交换变化，单位为公顷。</translation>
+        <translation>各地类的持续不变、增加、减少、净变化和交换变化，单位为hm²。</translation>
     </message>
     <message>
         <location filename="../algorithms/transfer_matrix.py"/>
@@ -1911,12 +1911,12 @@ A cell counts when it is valid at both dates; what is left out is in the log and
     <message>
         <location filename="../algorithms/transfer_matrix.py"/>
         <source>Area that changed its class, ha</source>
-        <translation>地类发生变化的面积（公顷）</translation>
+        <translation>地类发生变化的面积（hm²）</translation>
     </message>
     <message>
         <location filename="../algorithms/transfer_matrix.py"/>
         <source>Area that kept its class, ha</source>
-        <translation>地类保持不变的面积（公顷）</translation>
+        <translation>地类保持不变的面积（hm²）</translation>
     </message>
     <message>
         <location filename="../algorithms/zone_map.py"/>
@@ -2108,7 +2108,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../algorithms/zone_reclassification.py"/>
         <source>Cells, hectares and share of every zone.</source>
-        <translation>各分区的像元数、面积（公顷）和占比。</translation>
+        <translation>各分区的像元数、面积（hm²）和占比。</translation>
     </message>
     <message>
         <location filename="../algorithms/zone_reclassification.py"/>
@@ -2123,12 +2123,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../algorithms/zone_reclassification.py"/>
         <source>Area in a zone that a rule names, ha</source>
-        <translation>规则划定分区的面积（公顷）</translation>
+        <translation>规则划定分区的面积（hm²）</translation>
     </message>
     <message>
         <location filename="../algorithms/zone_reclassification.py"/>
         <source>Unassigned area, ha</source>
-        <translation>未归类面积（公顷）</translation>
+        <translation>未归类面积（hm²）</translation>
     </message>
     <message>
         <location filename="../bridge/algorithm.py"/>
@@ -2243,12 +2243,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../bridge/dated.py"/>
         <source>Area analysed, ha</source>
-        <translation>统计面积（公顷）</translation>
+        <translation>统计面积（hm²）</translation>
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
         <source>Area left out, ha</source>
-        <translation>未统计面积（公顷）</translation>
+        <translation>未统计面积（hm²）</translation>
     </message>
     <message>
         <location filename="../bridge/dated.py"/>
@@ -2893,7 +2893,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../bridge/scheme.py"/>
         <source>Table with the columns class, soil_tc_per_ha and vegetation_tc_per_ha: the carbon densities of the sink classes, in t C/ha; and if you like what part of them is lost (soil_loss_fraction, vegetation_loss_fraction). Without it those of Yang et al. 2022, of one mine in Shanxi, all of which is lost, unless those of the place are taken. The algorithm Carbon densities makes such a table for any other place, with its uncertainty.</source>
-        <translation>含 class、soil_tc_per_ha 和 vegetation_tc_per_ha 列的表：各碳汇地类的碳密度（t C/ha）；也可说明损失的比例（soil_loss_fraction、vegetation_loss_fraction）。不提供时采用 Yang 等（2022）的碳密度，即山西一个矿区的数值，且全部计为损失，除非采用当地的碳密度。其他地点的此类表可由算法“碳密度”生成，并附不确定性。</translation>
+        <translation>含 class、soil_tc_per_ha 和 vegetation_tc_per_ha 列的表：各碳汇地类的碳密度（t C/hm²）；也可说明损失的比例（soil_loss_fraction、vegetation_loss_fraction）。不提供时采用 Yang 等（2022）的碳密度，即山西一个矿区的数值，且全部计为损失，除非采用当地的碳密度。其他地点的此类表可由算法“碳密度”生成，并附不确定性。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -2913,7 +2913,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../bridge/scheme.py"/>
         <source>Whose carbon densities are taken without {table}. paper: those of Yang et al. 2022, of one mine in Shanxi. place: those of IPCC for climate, soil and forest zone of the land, as shipped maps tell them and the algorithm Carbon densities makes them. auto: those of the place where the land lies more than 300 km from that mine, else the paper's. {table} wins over it.</source>
-        <translation>不提供 {table} 时采用谁的碳密度。paper：Yang 等（2022）的数值，即山西一个矿区的数值。place：IPCC 按土地的气候、土壤和林区给出的数值，由内置地图判定，与算法“碳密度”生成的相同。auto：土地距该矿区超过 300 km 时采用当地的数值，否则采用论文的数值。{table} 优先。</translation>
+        <translation>不提供 {table} 时采用谁的碳密度。paper：Yang 等（2022）的数值，即山西一个矿区的数值。place：IPCC 按土地的气候、土壤和森林生态区给出的数值，由内置地图判定，与算法“碳密度”生成的相同。auto：土地距该矿区超过 300 km 时采用当地的数值，否则采用论文的数值。{table} 优先。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -3033,12 +3033,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../bridge/subjects/class_values.py"/>
         <source>Table with the column class (a key or name, or the value itself where classes name no the values), and columns of numbers: what a hectare of the class has. A column source says in words where they are from. Without it the carbon densities of Yang et al. 2022, which Export scheme tables writes.</source>
-        <translation>含 class 列（地类键或名称；栅格值没有名称时为值本身）和若干数值列的表，数值为该地类每公顷所具有的量。source 列用文字说明数据来源。不提供时采用 Yang 等（2022）的碳密度，可由“导出方案表”写出。</translation>
+        <translation>含 class 列（地类键或名称；栅格值没有名称时为值本身）和若干数值列的表，数值为该地类每hm²所具有的量。source 列用文字说明数据来源。不提供时采用 Yang 等（2022）的碳密度，可由“导出方案表”写出。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/class_values.py"/>
         <source>{name} per ha, {year}</source>
-        <translation>每公顷 {name}，{year}</translation>
+        <translation>每hm² {name}，{year}</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3113,7 +3113,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Sand: more than 70 % sand and less than 8 % clay</source>
-        <translation>砂土：砂粒 70 % 以上，黏粒不足 8 %</translation>
+        <translation>砂土：砂粒 70% 以上，黏粒不足 8%</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3303,7 +3303,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>The climate of the site, by the mean temperature of the year and by rain; the carbon of soil and of grass follows from it. Moist or dry turns on whether rain exceeds evaporation, and the tables change much across that line (sandy soil of cool temperate land: 51 and 13 t C/ha): near it try the drier side too, and tell both.</source>
-        <translation>地点的气候，按年均气温和降水划分；土壤碳和草地碳由此确定。湿润还是干旱取决于降水是否大于蒸散，界线两侧表中数值相差很大（冷温带砂土：51 与 13 t C/ha）：靠近界线时也请试算偏干的一侧，并同时报告两个结果。</translation>
+        <translation>地点的气候，按年均气温和降水划分；土壤碳和草地碳由此确定。湿润还是干旱取决于降水是否大于蒸散，界线两侧表中数值相差很大（冷温带砂土：51 与 13 t C/hm²）：靠近界线时也请试算偏干的一侧，并同时报告两个结果。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3318,7 +3318,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Forest zone</source>
-        <translation>林区</translation>
+        <translation>森林生态区</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3363,12 +3363,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Trees</source>
-        <translation>树种</translation>
+        <translation>针叶/阔叶</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>In temperate zones the trees must be known.</source>
-        <translation>温带林区须给出树种。</translation>
+        <translation>温带森林生态区须给出针叶/阔叶。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3393,7 +3393,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>What forest it is. Zone, continent, trees and this must have a row together. Secondary forest is older than 20 years in the tables: what came back on a mine is younger, and grows by columns of its own.</source>
-        <translation>何种森林。林区、大洲、树种与此项须在表中共有一行。表中的次生林林龄超过 20 年：矿区恢复的森林更年轻，按其自己的列生长。</translation>
+        <translation>何种森林。森林生态区、大洲、针叶/阔叶与此项须在表中共有一行。表中的次生林林龄超过 20 年：矿区恢复的森林更年轻，按其自己的列生长。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3493,12 +3493,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>t C/ha per unit of the map of soil carbon</source>
-        <translation>土壤碳地图每单位的 t C/ha</translation>
+        <translation>土壤碳地图每单位的 t C/hm²</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>How many t C/ha a 1 on the map stands for: 10 for kg/m2.</source>
-        <translation>地图上的 1 代表多少 t C/ha：单位为 kg/m2 时填 10。</translation>
+        <translation>地图上的 1 代表多少 t C/hm²：单位为 kg/m2 时填 10。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3513,12 +3513,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>t C/ha per unit of the map of biomass</source>
-        <translation>生物量地图每单位的 t C/ha</translation>
+        <translation>生物量地图每单位的 t C/hm²</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>How many t C/ha a 1 on the map stands for: 0.47 for t/ha of dry matter, 1 for carbon.</source>
-        <translation>地图上的 1 代表多少 t C/ha：单位为干物质 t/ha 时填 0.47，已为碳时填 1。</translation>
+        <translation>地图上的 1 代表多少 t C/hm²：单位为干物质 t/hm² 时填 0.47，已为碳时填 1。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3528,7 +3528,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Biomass below ground in parts of that above, for the map of biomass. Without it that of the forest zone; 0 where the map has both.</source>
-        <translation>地下生物量与地上生物量之比，用于生物量地图。不填时取林区的根茎比；地图已含地下部分时填 0。</translation>
+        <translation>地下生物量与地上生物量之比，用于生物量地图。不填时取森林生态区的根茎比；地图已含地下部分时填 0。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3548,7 +3548,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Numbers of the file to leave out besides its own no data value, such as -9999 or 0,65535. A stock below 0 or above 10,000 t C/ha is refused.</source>
-        <translation>除文件自身的无数据值外还要排除的文件数值，如 -9999 或 0,65535。低于 0 或高于 10,000 t C/ha 的储量会被拒绝。</translation>
+        <translation>除文件自身的无数据值外还要排除的文件数值，如 -9999 或 0,65535。低于 0 或高于 10,000 t C/hm² 的储量会被拒绝。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3558,7 +3558,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>Half-width of the 95 % interval of the map's own mean, in %, as its makers tell it. The scatter among cells does not tell it: without this the half-width stays empty.</source>
-        <translation>地图自身平均值的 95 % 区间半宽（%），以地图制作者所述为准。像元间的离散程度不能说明它；不填时半宽留空。</translation>
+        <translation>地图自身平均值的 95% 区间半宽（%），以地图制作者所述为准。像元间的离散程度不能说明它；不填时半宽留空。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3588,7 +3588,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../bridge/subjects/densities.py"/>
         <source>of all trees</source>
-        <translation>适用于全部树种</translation>
+        <translation>针叶和阔叶均适用</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/densities.py"/>
@@ -3613,7 +3613,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../bridge/subjects/disclosure.py"/>
         <source>One row per site, period, phase and ecosystems before and after: hectares disturbed and given back, as reports after GRI 101-6, TNFD C1.1 and ESRS E4-5 ask for them. The sites are the units.</source>
-        <translation>每个场址、时段、阶段及前后生态系统一行：损毁和退出采矿的公顷数，按 GRI 101-6、TNFD C1.1 和 ESRS E4-5 报告的要求编排。场址即统计单元。</translation>
+        <translation>每个场址、时段、阶段及前后生态系统一行：损毁和退出采矿的面积，按 GRI 101-6、TNFD C1.1 和 ESRS E4-5 报告的要求编排。场址即统计单元。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/inventory.py"/>
@@ -3863,7 +3863,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../bridge/subjects/place.py"/>
         <source>A point of the land, whose climate, soil and forest zone the shipped maps tell: longitude,latitude in degrees, or x,y with the reference system behind, such as [EPSG:32649]. Without it the land of MAP and LAYERS.</source>
-        <translation>土地上的一点，由内置地图判定其气候、土壤和林区：经度和纬度（度），以逗号分隔；或 x,y 并在其后给出坐标系，如 [EPSG:32649]。不填时取 MAP 和 LAYERS 的土地。</translation>
+        <translation>土地上的一点，由内置地图判定其气候、土壤和森林生态区：经度和纬度（度），以逗号分隔；或 x,y 并在其后给出坐标系，如 [EPSG:32649]。不填时取 MAP 和 LAYERS 的土地。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/place.py"/>
@@ -4343,17 +4343,17 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../bridge/subjects/uncertainty.py"/>
         <source>Table with the columns from_class, to_class and u95_pct, or zone and u95_pct, and if you like period: the half-width, in %, of the 95 % interval of the area of a conversion. A side may be @group or *. One row is one error in each period. Or, of a raster of conversions, Estimated shares by stratum (STRATUM_PROPORTIONS), Estimated shares (PROPORTIONS) or Accuracy by class (CLASS_ACCURACY) as Accuracy assessment writes them: then there are tonnes by the areas that the sample estimates too. Of a raster of zones tonnes keep the mapped hectares. Without it areas are taken as certain.</source>
-        <translation>含 from_class、to_class 和 u95_pct 列，或 zone 和 u95_pct 列的表，可另加 period 列：某一转移的面积的 95 % 区间半宽（%）。一侧可为 @组 或 *。一行在每个时段内为一个误差。也可直接使用“精度评价”对转移栅格给出的“按层估计的面积比例”（STRATUM_PROPORTIONS）、“估计的面积比例”（PROPORTIONS）或“各类精度”（CLASS_ACCURACY）：此时另有按样本估计面积的碳量。对分区栅格，碳量仍按图上面积计算。不填时面积视为准确。</translation>
+        <translation>含 from_class、to_class 和 u95_pct 列，或 zone 和 u95_pct 列的表，可另加 period 列：某一转移的面积的 95% 区间半宽（%）。一侧可为 @组 或 *。一行在每个时段内为一个误差。也可直接使用“精度评价”对转移栅格给出的“按层估计的面积比例”（STRATUM_PROPORTIONS）、“估计的面积比例”（PROPORTIONS）或“各类精度”（CLASS_ACCURACY）：此时另有按样本估计面积的碳量。对分区栅格，碳量仍按图上面积计算。不填时面积视为准确。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/uncertainty.py"/>
         <source>Random draws</source>
-        <translation>随机抽样次数</translation>
+        <translation>系数与面积的随机抽样次数</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/uncertainty.py"/>
         <source>How many random draws the uncertainty takes (approach 2 of IPCC); 0: none.</source>
-        <translation>不确定性所用的随机抽样次数（IPCC 方法 2）；0 表示不抽样。</translation>
+        <translation>不确定性分析中对碳系数和面积随机抽样的次数（IPCC 方法 2）；0 表示不抽样。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/uncertainty.py"/>
@@ -4363,7 +4363,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../bridge/subjects/uncertainty.py"/>
         <source>The part of the distribution that an interval holds. Half-widths in tables are at 95.</source>
-        <translation>区间所含的分布比例。表中的半宽均为 95 %。</translation>
+        <translation>区间所含的分布比例。表中的半宽均为 95%。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/uncertainty.py"/>
@@ -4783,17 +4783,17 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/accuracy/notes.py"/>
         <source>Overall accuracy: {share:.2f} %, without an interval.</source>
-        <translation>总体精度：{share:.2f} %，没有区间。</translation>
+        <translation>总体精度：{share:.2f}%，没有区间。</translation>
     </message>
     <message>
         <location filename="../core/accuracy/notes.py"/>
         <source>Overall accuracy: {share:.2f} % +- {half_width:.2f} ({level:g} % interval).</source>
-        <translation>总体精度：{share:.2f} % +- {half_width:.2f}（{level:g} % 区间）。</translation>
+        <translation>总体精度：{share:.2f}% +- {half_width:.2f}（{level:g}% 区间）。</translation>
     </message>
     <message>
         <location filename="../core/accuracy/notes.py"/>
         <source>Disagreement: quantity {quantity:.2f} %, exchange {exchange:.2f} %, shift {shift:.2f} %.</source>
-        <translation>差异：数量 {quantity:.2f} %，置换 {exchange:.2f} %，代换 {shift:.2f} %。</translation>
+        <translation>差异：数量 {quantity:.2f}%，置换 {exchange:.2f}%，代换 {shift:.2f}%。</translation>
     </message>
     <message>
         <location filename="../core/accuracy/notes.py"/>
@@ -4823,12 +4823,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/accuracy/notes.py"/>
         <source>Strata without a sample: {strata}. The estimates are of the other {covered:,.2f} of {whole:,.2f} ha.</source>
-        <translation>没有样本的层：{strata}。估计只涉及 {whole:,.2f} 公顷中其余的 {covered:,.2f} 公顷。</translation>
+        <translation>没有样本的层：{strata}。估计只涉及 {whole:,.2f} hm²中其余的 {covered:,.2f} hm²。</translation>
     </message>
     <message>
         <location filename="../core/accuracy/notes.py"/>
         <source>{name} ({area:,.2f} ha)</source>
-        <translation>{name}（{area:,.2f} 公顷）</translation>
+        <translation>{name}（{area:,.2f} hm²）</translation>
     </message>
     <message>
         <location filename="../core/accuracy/notes.py"/>
@@ -4843,12 +4843,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/accuracy/notes.py"/>
         <source>The strata come to {strata:,.2f} ha and the land of the map that counts to {map:,.2f} ha; estimated areas are of the strata.</source>
-        <translation>各层共 {strata:,.2f} 公顷，地图统计的土地为 {map:,.2f} 公顷；估计面积以各层为准。</translation>
+        <translation>各层共 {strata:,.2f} hm²，地图统计的土地为 {map:,.2f} hm²；估计面积以各层为准。</translation>
     </message>
     <message>
         <location filename="../core/accuracy/notes.py"/>
         <source>Strata differ in hectares per cell, from {low:,.4g} ({small}) to {high:,.4g} ({large}); look in their table for slips.</source>
-        <translation>各层每个像元的面积不同，从 {low:,.4g} 公顷（{small}）到 {high:,.4g} 公顷（{large}）；请检查层的表格是否有误。</translation>
+        <translation>各层每个像元的面积不同，从 {low:,.4g} hm²（{small}）到 {high:,.4g} hm²（{large}）；请检查层的表格是否有误。</translation>
     </message>
     <message>
         <location filename="../core/accuracy/notes.py"/>
@@ -4938,22 +4938,22 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/accuracy/page.py"/>
         <source>mapped: {area} ha</source>
-        <translation>制图：{area} 公顷</translation>
+        <translation>制图：{area} hm²</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
         <source>estimated: {area} ± {half_width} ha</source>
-        <translation>估计：{area} ± {half_width} 公顷</translation>
+        <translation>估计：{area} ± {half_width} hm²</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
         <source>Area, ha</source>
-        <translation>面积（公顷）</translation>
+        <translation>面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
         <source>± ha</source>
-        <translation>± 公顷</translation>
+        <translation>± hm²</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -4963,12 +4963,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/accuracy/page.py"/>
         <source>Hectares of each class as the map shows them, and as the reference of the sample says; the estimates are of {area} ha.</source>
-        <translation>各地类的面积：地图显示的，以及由样本参考估计的；估计所涉及的土地为 {area} 公顷。</translation>
+        <translation>各地类的面积：地图显示的，以及由样本参考估计的；估计所涉及的土地为 {area} hm²。</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
         <source>Mapped and estimated areas, ha</source>
-        <translation>制图面积与估计面积，公顷</translation>
+        <translation>制图面积与估计面积，hm²</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -4988,12 +4988,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/accuracy/page.py"/>
         <source>{what}: {share} ± {half_width} %</source>
-        <translation>{what}：{share} ± {half_width} %</translation>
+        <translation>{what}：{share} ± {half_width}%</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
         <source>Of the variance of the estimated areas, all classes together, {share} % come from the stratum {name}: more samples there make the intervals narrower.</source>
-        <translation>各类估计面积的方差合计中，{share} % 来自“{name}”层：在该层增加样本可使区间变窄。</translation>
+        <translation>各类估计面积的方差合计中，{share}% 来自“{name}”层：在该层增加样本可使区间变窄。</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -5033,7 +5033,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/accuracy/page.py"/>
         <source>{share} % of the map's class</source>
-        <translation>占地图地类的 {share} %</translation>
+        <translation>占地图地类的 {share}%</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -5143,32 +5143,32 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/accuracy/words_section.py"/>
         <source>The overall accuracy is {share} %; it has no confidence interval, because a stratum has but one sample.</source>
-        <translation>总体精度为 {share} %；因有一层只有一个样本，没有置信区间。</translation>
+        <translation>总体精度为 {share}%；因有一层只有一个样本，没有置信区间。</translation>
     </message>
     <message>
         <location filename="../core/accuracy/words_section.py"/>
         <source>The overall accuracy is {share} ± {half_width} % ({level} % confidence intervals here and in what follows, {z} standard errors on either side).</source>
-        <translation>总体精度为 {share} ± {half_width} %（此处及下文均为 {level} % 置信区间，两侧各 {z} 个标准误）。</translation>
+        <translation>总体精度为 {share} ± {half_width}%（此处及下文均为 {level}% 置信区间，两侧各 {z} 个标准误）。</translation>
     </message>
     <message>
         <location filename="../core/accuracy/words_section.py"/>
         <source>User's accuracies are from {least} % ({worst}) to {most} % ({best}).</source>
-        <translation>用户精度为 {least} %（{worst}）至 {most} %（{best}）。</translation>
+        <translation>用户精度为 {least}%（{worst}）至 {most}%（{best}）。</translation>
     </message>
     <message>
         <location filename="../core/accuracy/words_section.py"/>
         <source>Producer's accuracies are from {least} % ({worst}) to {most} % ({best}).</source>
-        <translation>生产者精度为 {least} %（{worst}）至 {most} %（{best}）。</translation>
+        <translation>生产者精度为 {least}%（{worst}）至 {most}%（{best}）。</translation>
     </message>
     <message>
         <location filename="../core/accuracy/words_section.py"/>
         <source>{share} % of the land are estimated to have another class than the map shows: {quantity} % by quantity, {exchange} % by exchange and {shift} % by shift (Pontius and Santacruz 2014, International Journal of Remote Sensing 35:7543-7554).</source>
-        <translation>估计有 {share} % 的土地与地图显示的地类不同：数量差异 {quantity} %，置换差异 {exchange} %，代换差异 {shift} %（Pontius 和 Santacruz 2014, International Journal of Remote Sensing 35:7543-7554）。</translation>
+        <translation>估计有 {share}% 的土地与地图显示的地类不同：数量差异 {quantity}%，置换差异 {exchange}%，代换差异 {shift}%（Pontius 和 Santacruz 2014, International Journal of Remote Sensing 35:7543-7554）。</translation>
     </message>
     <message>
         <location filename="../core/accuracy/words_section.py"/>
         <source>The estimated areas differ most from the mapped ones for {name}: {mapped} ha are mapped, and {estimated} ± {half_width} ha are estimated.</source>
-        <translation>估计面积与制图面积相差最大的是{name}：制图 {mapped} 公顷，估计 {estimated} ± {half_width} 公顷。</translation>
+        <translation>估计面积与制图面积相差最大的是{name}：制图 {mapped} hm²，估计 {estimated} ± {half_width} hm²。</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5298,42 +5298,42 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Area before, ha</source>
-        <translation>期初面积（公顷）</translation>
+        <translation>期初面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Area after, ha</source>
-        <translation>期末面积（公顷）</translation>
+        <translation>期末面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Unchanged, ha</source>
-        <translation>持续不变（公顷）</translation>
+        <translation>持续不变（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Gain, ha</source>
-        <translation>增加（公顷）</translation>
+        <translation>增加（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Loss, ha</source>
-        <translation>减少（公顷）</translation>
+        <translation>减少（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Net change, ha</source>
-        <translation>净变化（公顷）</translation>
+        <translation>净变化（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Swap, ha</source>
-        <translation>交换变化（公顷）</translation>
+        <translation>交换变化（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Change, ha</source>
-        <translation>变化（公顷）</translation>
+        <translation>变化（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5343,17 +5343,17 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Quantity, ha</source>
-        <translation>数量变化（公顷）</translation>
+        <translation>数量变化（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Exchange, ha</source>
-        <translation>置换变化（公顷）</translation>
+        <translation>置换变化（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Shift, ha</source>
-        <translation>代换变化（公顷）</translation>
+        <translation>代换变化（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5443,12 +5443,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Hypothetical error of gain, ha</source>
-        <translation>增加的假设误差（公顷）</translation>
+        <translation>增加的假设误差（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Expected by random gain, ha</source>
-        <translation>随机增加期望值（公顷）</translation>
+        <translation>随机增加期望值（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5478,12 +5478,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Hypothetical error of loss, ha</source>
-        <translation>减少的假设误差（公顷）</translation>
+        <translation>减少的假设误差（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Expected by random loss, ha</source>
-        <translation>随机减少期望值（公顷）</translation>
+        <translation>随机减少期望值（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5518,7 +5518,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Per ha</source>
-        <translation>每公顷</translation>
+        <translation>每hm²</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5548,12 +5548,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Soil, t C/ha</source>
-        <translation>土壤（t C/ha）</translation>
+        <translation>土壤（t C/hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Vegetation, t C/ha</source>
-        <translation>植被（t C/ha）</translation>
+        <translation>植被（t C/hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5578,7 +5578,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Area, kha</source>
-        <translation>面积，千公顷</translation>
+        <translation>面积，千hm²</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5603,7 +5603,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Change of biomass, t C/ha</source>
-        <translation>生物量变化，t C/ha</translation>
+        <translation>生物量变化，t C/hm²</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5728,12 +5728,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Taken from sinks, ha</source>
-        <translation>占用碳汇，ha</translation>
+        <translation>占用碳汇，hm²</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Taken and counted 0, ha</source>
-        <translation>占用而计为 0，ha</translation>
+        <translation>占用而计为 0，hm²</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5753,17 +5753,17 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Ever mined, ha</source>
-        <translation>曾被采矿（公顷）</translation>
+        <translation>曾被采矿（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Mined at the last date, ha</source>
-        <translation>末期工矿用地，公顷</translation>
+        <translation>末期工矿用地，hm²</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Mined and unchanged since the date before, ha</source>
-        <translation>末两期未变化的工矿用地，公顷</translation>
+        <translation>末两期未变化的工矿用地，hm²</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5928,12 +5928,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Soil: half-width of the 95 % interval, %</source>
-        <translation>土壤碳 95 % 区间半宽，%</translation>
+        <translation>土壤碳 95% 区间半宽，%</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Vegetation: half-width of the 95 % interval, %</source>
-        <translation>植被碳 95 % 区间半宽，%</translation>
+        <translation>植被碳 95% 区间半宽，%</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5973,12 +5973,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Vegetation: gain by age, t C/ha a year</source>
-        <translation>植被：按年限的增加量，t C/ha 每年</translation>
+        <translation>植被：按年限的增加量，t C/hm² 每年</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Vegetation that comes back, t C/ha</source>
-        <translation>植被恢复达到的密度，t C/ha</translation>
+        <translation>植被恢复达到的密度，t C/hm²</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -5993,7 +5993,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Half-width of the 95 % interval, %</source>
-        <translation>95 % 区间半宽，%</translation>
+        <translation>95% 区间半宽，%</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -6053,17 +6053,17 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Disturbed, ha</source>
-        <translation>损毁（公顷）</translation>
+        <translation>损毁（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Reclaimed, ha</source>
-        <translation>复垦（公顷）</translation>
+        <translation>复垦（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Mined land, ha</source>
-        <translation>工矿用地（公顷）</translation>
+        <translation>工矿用地（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -6108,7 +6108,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.py"/>
         <source>ha per year</source>
-        <translation>年均公顷数</translation>
+        <translation>年均面积</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -6198,7 +6198,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Mapped, ha</source>
-        <translation>制图面积（公顷）</translation>
+        <translation>制图面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -6228,27 +6228,27 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Estimated, ha</source>
-        <translation>估计面积（公顷）</translation>
+        <translation>估计面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Standard error, ha</source>
-        <translation>标准误（公顷）</translation>
+        <translation>标准误（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Half-width, ha</source>
-        <translation>区间半宽（公顷）</translation>
+        <translation>区间半宽（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>CA, ha</source>
-        <translation>类型面积 CA，ha</translation>
+        <translation>类型面积 CA，hm²</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>TA, ha</source>
-        <translation>景观总面积 TA，ha</translation>
+        <translation>景观总面积 TA，hm²</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -6263,7 +6263,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.py"/>
         <source>PD, per 100 ha</source>
-        <translation>斑块密度 PD，个/100 ha</translation>
+        <translation>斑块密度 PD，个/100 hm²</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -6283,12 +6283,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.py"/>
         <source>AREA_MN, ha</source>
-        <translation>平均斑块面积 AREA_MN，ha</translation>
+        <translation>平均斑块面积 AREA_MN，hm²</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>AREA_SD, ha</source>
-        <translation>斑块面积标准差 AREA_SD，ha</translation>
+        <translation>斑块面积标准差 AREA_SD，hm²</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -6328,7 +6328,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.py"/>
         <source>MESH, ha</source>
-        <translation>有效网格面积 MESH，ha</translation>
+        <translation>有效网格面积 MESH，hm²</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -6438,12 +6438,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Grid, ha</source>
-        <translation>格网面积（公顷）</translation>
+        <translation>格网面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
         <source>Counted, ha</source>
-        <translation>统计面积（公顷）</translation>
+        <translation>统计面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -6713,12 +6713,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/change/contributions_section.py"/>
         <source>{share} % of all changes</source>
-        <translation>占全部变化的 {share} %</translation>
+        <translation>占全部变化的 {share}%</translation>
     </message>
     <message>
         <location filename="../core/change/contributions_section.py"/>
         <source>Change, {value} x ha</source>
-        <translation>变化（{value} × 公顷）</translation>
+        <translation>变化（{value} × hm²）</translation>
     </message>
     <message>
         <location filename="../core/change/conversions.py"/>
@@ -6788,7 +6788,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/change/intensity.py"/>
         <source>{period}: {annual:.4f} % a year, {pace} against {uniform:.4f} % of all intervals.</source>
-        <translation>{period}：每年 {annual:.4f} %，与所有时间间隔的 {uniform:.4f} % 相比为{pace}。</translation>
+        <translation>{period}：每年 {annual:.4f}%，与所有时间间隔的 {uniform:.4f}% 相比为{pace}。</translation>
     </message>
     <message>
         <location filename="../core/change/intensity.py"/>
@@ -6823,7 +6823,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/change/intensity_section.py"/>
         <source>{value} % a year</source>
-        <translation>每年 {value} %</translation>
+        <translation>每年 {value}%</translation>
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
@@ -6838,12 +6838,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/change/intensity_section.py"/>
         <source>Gain: {value} % a year</source>
-        <translation>增加：每年 {value} %</translation>
+        <translation>增加：每年 {value}%</translation>
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
         <source>Loss: {value} % a year</source>
-        <translation>减少：每年 {value} %</translation>
+        <translation>减少：每年 {value}%</translation>
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
@@ -6908,7 +6908,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/change/intensity_section.py"/>
         <source>by random gain {area} ha</source>
-        <translation>随机增加期望值 {area} 公顷</translation>
+        <translation>随机增加期望值 {area} hm²</translation>
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
@@ -7013,7 +7013,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/change/page.py"/>
         <source>Net and gross change by class, ha</source>
-        <translation>各地类的净变化与总变化（公顷）</translation>
+        <translation>各地类的净变化与总变化（hm²）</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
@@ -7023,12 +7023,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/change/page.py"/>
         <source>What the change is made of, ha</source>
-        <translation>变化的构成（公顷）</translation>
+        <translation>变化的构成（hm²）</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
         <source>Land that changed, ha</source>
-        <translation>发生变化的土地（公顷）</translation>
+        <translation>发生变化的土地（hm²）</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
@@ -7068,12 +7068,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/change/page.py"/>
         <source>Projected areas, interpolated, ha</source>
-        <translation>预测面积，插值（公顷）</translation>
+        <translation>预测面积，插值（hm²）</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
         <source>Projected areas by the annual root, ha</source>
-        <translation>预测面积，按年根（公顷）</translation>
+        <translation>预测面积，按年根（hm²）</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
@@ -7088,7 +7088,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/change/page.py"/>
         <source>Areas of the classes, ha</source>
-        <translation>各地类面积（公顷）</translation>
+        <translation>各地类面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
@@ -7133,7 +7133,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/chronosequence/chronosequence.py"/>
         <source>hectares measured = all hectares</source>
-        <translation>已量测公顷数 = 全部公顷数</translation>
+        <translation>已量测面积 = 全部面积</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/chronosequence.py"/>
@@ -7263,7 +7263,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/chronosequence/page.py"/>
         <source>{pct} % of undisturbed land</source>
-        <translation>占未扰动土地的 {pct} %</translation>
+        <translation>占未扰动土地的 {pct}%</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/page.py"/>
@@ -7293,7 +7293,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/chronosequence/recovery.py"/>
         <source>Back is called what has {least} % or more of what undisturbed land of its class has, at an age and all greater ones.</source>
-        <translation>在某一复垦年限及所有更长年限都达到同一地类未扰动土地 {least} % 及以上的，称为已恢复。</translation>
+        <translation>在某一复垦年限及所有更长年限都达到同一地类未扰动土地 {least}% 及以上的，称为已恢复。</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/recovery.py"/>
@@ -7318,7 +7318,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/chronosequence/recovery.py"/>
         <source>{pct} % at {ages} years</source>
-        <translation>{ages} 年为 {pct} %</translation>
+        <translation>{ages} 年为 {pct}%</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/recovery.py"/>
@@ -7463,7 +7463,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and below ground, and of forest what lies dead under it, which is there again in equal steps over {years:g} years (IPCC 2006, volume 4, section 2.3.2).</source>
-        <translation>土壤为矿质土壤 0-30 cm 的有机碳，植被为地上和地下的活植物，森林还包括其下的死有机质，后者在 {years:g} 年内等步恢复（IPCC 2006，第 4 卷，第 2.3.2 节）。</translation>
+        <translation>土壤为矿质土壤 0-30 cm 的有机碳，植被为地上和地下的活植物，森林还包括其下的死有机质，后者在 {years:g} 年内匀速恢复（IPCC 2006，第 4 卷，第 2.3.2 节）。</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -7523,7 +7523,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>Half-widths above {most:g} % are taken as log-normal, t C/ha with 95 %: {classes}.</source>
-        <translation>半宽超过 {most:g} % 的按对数正态分布处理，95 % 区间（t C/ha）：{classes}。</translation>
+        <translation>半宽超过 {most:g}% 的按对数正态分布处理，95% 区间（t C/hm²）：{classes}。</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -7533,7 +7533,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>{tonnes:.1f} t C/ha of {pool}</source>
-        <translation>{pool}为 {tonnes:.1f} t C/ha</translation>
+        <translation>{pool}为 {tonnes:.1f} t C/hm²</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -7553,17 +7553,17 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>{name}: vegetation that comes back gains {rates} (+-{u95:g} %), up to {full:.2f} t C/ha ({source}).</source>
-        <translation>{name}：植被恢复的增加量为{rates}（+-{u95:g} %），直到 {full:.2f} t C/ha（{source}）。</translation>
+        <translation>{name}：植被恢复的增加量为{rates}（+-{u95:g}%），直到 {full:.2f} t C/hm²（{source}）。</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>{name}: vegetation is the mean over the cycle, half of what stands at harvest, above ground; it comes back in equal steps over {years:g} years, half of the cycle ({source}).</source>
-        <translation>{name}：植被碳为周期平均值，即采伐时存量的一半，只含地上部分；在周期的一半即 {years:g} 年内等步恢复（{source}）。</translation>
+        <translation>{name}：植被碳为周期平均值，即采伐时存量的一半，只含地上部分；在周期的一半即 {years:g} 年内匀速恢复（{source}）。</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>Soil comes back in equal steps over {years:g} years (IPCC 2006, volume 4, equation 2.25), which is a convention of inventories and no measurement of mines.</source>
-        <translation>土壤在 {years:g} 年内等步恢复（IPCC 2006，第 4 卷，公式 2.25），这是清单编制的惯例，不是矿区的实测。</translation>
+        <translation>土壤在 {years:g} 年内匀速恢复（IPCC 2006，第 4 卷，公式 2.25），这是清单编制的惯例，不是矿区的实测。</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -7573,7 +7573,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>That is faster than soil was measured to gain on reclaimed mines, in t C/ha a year (review of Yuan et al. 2016): {classes}.</source>
-        <translation>以下地类快于复垦矿区土壤的实测增加量，单位为 t C/ha 每年（Yuan 等 2016 的综述）：{classes}。</translation>
+        <translation>以下地类快于复垦矿区土壤的实测增加量，单位为 t C/hm² 每年（Yuan 等 2016 的综述）：{classes}。</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
@@ -7583,12 +7583,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>{rate:g} t C/ha a year</source>
-        <translation>每年 {rate:g} t C/ha</translation>
+        <translation>每年 {rate:g} t C/hm²</translation>
     </message>
     <message>
         <location filename="../core/densities/densities.py"/>
         <source>{rate:g} t C/ha a year up to an age of {age:g} years and {later:g} after it</source>
-        <translation>{age:g} 年以内每年 {rate:g} t C/ha，其后 {later:g}</translation>
+        <translation>{age:g} 年以内每年 {rate:g} t C/hm²，其后 {later:g}</translation>
     </message>
     <message>
         <location filename="../core/densities/ipcc.py"/>
@@ -7598,12 +7598,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/densities/maps.py"/>
         <source>BIOMASS_MAP is of what stands above ground, and by the maps the place has no forest zone: give ROOT_SHOOT (0 where it has the roots too) or FOREST_ZONE</source>
-        <translation>BIOMASS_MAP 只含地上部分，而按地图此处没有林区：请给出 ROOT_SHOOT（地图已含根系时填 0）或 FOREST_ZONE</translation>
+        <translation>BIOMASS_MAP 只含地上部分，而按地图此处没有森林生态区：请给出 ROOT_SHOOT（地图已含根系时填 0）或 FOREST_ZONE</translation>
     </message>
     <message>
         <location filename="../core/densities/maps.py"/>
         <source>{label} holds {value} (cells: {cells:,}), which is {stock:.10g} t C/ha ({factor_name} {factor:.10g}){more}; a stock is from 0 to {most:,.0f} t C/ha; if {value} means no data, give it in {parameter}; if not, mend the map or {factor_name}</source>
-        <translation>{label} 含有 {value}（像元数：{cells:,}），即 {stock:.10g} t C/ha（{factor_name} {factor:.10g}）{more}；储量应在 0 至 {most:,.0f} t C/ha 之间。若 {value} 表示无数据，请填入 {parameter}；否则请改正地图或 {factor_name}</translation>
+        <translation>{label} 含有 {value}（像元数：{cells:,}），即 {stock:.10g} t C/hm²（{factor_name} {factor:.10g}）{more}；储量应在 0 至 {most:,.0f} t C/hm² 之间。若 {value} 表示无数据，请填入 {parameter}；否则请改正地图或 {factor_name}</translation>
     </message>
     <message>
         <location filename="../core/densities/maps.py"/>
@@ -7828,17 +7828,17 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/inventory/inventory.py"/>
         <source>hectares of the annual conversions that are those of the matrix</source>
-        <translation>逐年转化面积与转移矩阵相符的公顷数</translation>
+        <translation>逐年转化面积与转移矩阵相符的面积</translation>
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
         <source>final areas of the land matrix that are the class areas</source>
-        <translation>土地矩阵期末面积与地类面积相符的公顷数</translation>
+        <translation>土地矩阵期末面积与地类面积相符的面积</translation>
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
         <source>areas of the categories that are the class areas</source>
-        <translation>各类别面积与地类面积相符的公顷数</translation>
+        <translation>各类别面积与地类面积相符的面积</translation>
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
@@ -7923,7 +7923,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/inventory/page.py"/>
         <source>In the form of table 4.1 of UNFCCC's common reporting tables: from (rows), to (columns), in kha. The conversions of a period are spread equally over its years; on the diagonal is what remained. LAND_MATRIX has every year.</source>
-        <translation>按《联合国气候变化框架公约》通用报告表表 4.1 的形式：行为原类别，列为转入类别，单位为千公顷。时段内的转化平均分摊到各年；对角线上为保持不变的面积。LAND_MATRIX 有每一年。</translation>
+        <translation>按《联合国气候变化框架公约》通用报告表表 4.1 的形式：行为原类别，列为转入类别，单位为千hm²。时段内的转化平均分摊到各年；对角线上为保持不变的面积。LAND_MATRIX 有每一年。</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -7973,7 +7973,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/inventory/page.py"/>
         <source>kha</source>
-        <translation>千公顷</translation>
+        <translation>千hm²</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -7988,7 +7988,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/inventory/workbook.py"/>
         <source>(kha)</source>
-        <translation>（千公顷）</translation>
+        <translation>（千hm²）</translation>
     </message>
     <message>
         <location filename="../core/inventory/workbook.py"/>
@@ -8243,7 +8243,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/balance_words.py"/>
         <source>the mean of the stocks, and any moment in random draws</source>
-        <translation>取储量的平均，随机抽样时取任一时刻</translation>
+        <translation>取储量的平均，对复垦时刻随机抽样时取任一时刻</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance_words.py"/>
@@ -8308,7 +8308,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/balance_words.py"/>
         <source>On its {area} ha mining took {loss} t C until {last}, and the {back} ha of it that are mined no longer have regained {regained} t C.</source>
-        <translation>这些土地共 {area} 公顷，到 {last} 年采矿造成损失 {loss} t C；其中 {back} 公顷已不再是工矿用地，恢复了 {regained} t C。</translation>
+        <translation>这些土地共 {area} hm²，到 {last} 年采矿造成损失 {loss} t C；其中 {back} hm²已不再是工矿用地，恢复了 {regained} t C。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance_words.py"/>
@@ -8323,12 +8323,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/balance_words.py"/>
         <source>Another {area} ha were mined in {first} already, and are not counted: {why}.</source>
-        <translation>另有 {area} 公顷在 {first} 年已是工矿用地，未计入：{why}。</translation>
+        <translation>另有 {area} hm²在 {first} 年已是工矿用地，未计入：{why}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance_words.py"/>
         <source>Another {area} ha were mined in {first} already: since then this land {balance}, and what it lost before is in no map.</source>
-        <translation>另有 {area} 公顷在 {first} 年已是工矿用地：此后这些土地{balance}，而此前的损失不在任何图上。</translation>
+        <translation>另有 {area} hm²在 {first} 年已是工矿用地：此后这些土地{balance}，而此前的损失不在任何图上。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance_words.py"/>
@@ -8338,7 +8338,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/balance_words.py"/>
         <source>Both together, {area} ha, {balance}.</source>
-        <translation>两者合计 {area} 公顷，{balance}。</translation>
+        <translation>两者合计 {area} hm²，{balance}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance_words.py"/>
@@ -8413,12 +8413,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/balance_words.py"/>
         <source>By the areas that the samples estimate, all of this land {balance} in all periods, with {level} % {bounds}.</source>
-        <translation>按样本估计的面积，全部这些土地在各时段合计{balance}，置信度 {level} % 的区间为{bounds}。</translation>
+        <translation>按样本估计的面积，全部这些土地在各时段合计{balance}，{level}%置信区间为{bounds}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance_words.py"/>
         <source>{period}: by the areas that the sample estimates, all of this land {balance}, with {level} % {bounds}.</source>
-        <translation>{period}：按样本估计的面积，全部这些土地{balance}，置信度 {level} % 的区间为{bounds}。</translation>
+        <translation>{period}：按样本估计的面积，全部这些土地{balance}，{level}%置信区间为{bounds}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance_words.py"/>
@@ -8433,7 +8433,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/balance_words.py"/>
         <source>With {level} % the balance lies {bounds}, by {draws} random draws (approach 2 of IPCC); not drawn: {left_out}.</source>
-        <translation>置信度 {level} % 时收支为{bounds}，由 {draws} 次随机抽样得出（IPCC 方法 2）；未抽样的有：{left_out}。</translation>
+        <translation>收支的{level}%置信区间为{bounds}，由对碳系数和面积的 {draws} 次随机抽样得出（IPCC 方法 2）；未抽样的有：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance_words.py"/>
@@ -8443,7 +8443,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/balance_words.py"/>
         <source>With {level} % the balance lies {bounds}, by the propagation of errors (approach 1 of IPCC).</source>
-        <translation>置信度 {level} % 时收支为{bounds}，由误差传播得出（IPCC 方法 1）。</translation>
+        <translation>收支的{level}%置信区间为{bounds}，由误差传播得出（IPCC 方法 1）。</translation>
     </message>
     <message>
         <location filename="../core/ledger/flow_section.py"/>
@@ -8548,7 +8548,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/ledger.py"/>
         <source>{name} {area:,.2f} ha in {period}</source>
-        <translation>{name}（{period} 为 {area:,.2f} ha）</translation>
+        <translation>{name}（{period} 为 {area:,.2f} hm²）</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -8563,27 +8563,27 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/ledger.py"/>
         <source>Where the coefficients name no curve, reclaimed land regains its density in equal steps over 20 years (IPCC 2006, volume 4, equation 2.25, which is for mineral soils; vegetation is taken alike). So it is for {classes}.</source>
-        <translation>碳系数未给出曲线时，复垦土地在 20 年内以相等的步长恢复其碳密度（IPCC 2006 第 4 卷公式 2.25，该公式针对矿质土壤；植被同样处理）。适用于：{classes}。</translation>
+        <translation>碳系数未给出曲线时，复垦土地在 20 年内匀速恢复其碳密度（IPCC 2006 第 4 卷公式 2.25，该公式针对矿质土壤；植被同样处理）。适用于：{classes}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
         <source>{name}: by its curve the soil gains up to {rate:.2f} t C/ha a year; the fastest that the review of Yuan et al. 2016 has of reclaimed land of this kind is {fastest} t C/ha a year.</source>
-        <translation>{name}：按其曲线，土壤每年最多增加 {rate:.2f} t C/ha；Yuan 等（2016）的综述中，此类复垦土地最快为每年 {fastest} t C/ha。</translation>
+        <translation>{name}：按其曲线，土壤每年最多增加 {rate:.2f} t C/hm²；Yuan 等（2016）的综述中，此类复垦土地最快为每年 {fastest} t C/hm²。</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
         <source>{name}: by its curve the vegetation has gained {gained:.1f} t C/ha after {age:g} years, {rate:.2f} a year.</source>
-        <translation>{name}：按其曲线，植被 {age:g} 年内增加 {gained:.1f} t C/ha，即每年 {rate:.2f}。</translation>
+        <translation>{name}：按其曲线，植被 {age:g} 年内增加 {gained:.1f} t C/hm²，即每年 {rate:.2f}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
         <source>{by_itself} IPCC's growth of such forest is {growth:.2f} t C/ha a year, which is {most:.1f}. Set vegetation_curve to rates and vegetation_rates to {rates}.</source>
-        <translation>{by_itself}IPCC 的此类森林生长量为每年 {growth:.2f} t C/ha，合计 {most:.1f}。请将 vegetation_curve 设为 rates，vegetation_rates 设为 {rates}。</translation>
+        <translation>{by_itself}IPCC 的此类森林生长量为每年 {growth:.2f} t C/hm²，合计 {most:.1f}。请将 vegetation_curve 设为 rates，vegetation_rates 设为 {rates}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
         <source>{by_itself} The fastest natural growth in IPCC's tables, that of Africa's rain forest, is {growth:.2f} t C/ha a year, which is {most:.1f}. Set vegetation_curve to rates and vegetation_rates to the growth of the place; Carbon densities writes both.</source>
-        <translation>{by_itself}IPCC 表中最快的天然林生长量为非洲雨林的每年 {growth:.2f} t C/ha，合计 {most:.1f}。请将 vegetation_curve 设为 rates，并在 vegetation_rates 中填写当地的生长量；“碳密度”可写出两者。</translation>
+        <translation>{by_itself}IPCC 表中最快的天然林生长量为非洲雨林的每年 {growth:.2f} t C/hm²，合计 {most:.1f}。请将 vegetation_curve 设为 rates，并在 vegetation_rates 中填写当地的生长量；“碳密度”可写出两者。</translation>
     </message>
     <message>
         <location filename="../core/ledger/net_map.py"/>
@@ -8593,12 +8593,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/net_map.py"/>
         <source>Net carbon {period}, t C/ha</source>
-        <translation>碳净变化 {period}，t C/ha</translation>
+        <translation>碳净变化 {period}，t C/hm²</translation>
     </message>
     <message>
         <location filename="../core/ledger/net_map_section.py"/>
         <source>Net carbon {span}, t C/ha</source>
-        <translation>{span} 碳净变化，t C/ha</translation>
+        <translation>{span} 碳净变化，t C/hm²</translation>
     </message>
     <message>
         <location filename="../core/ledger/net_map_section.py"/>
@@ -8608,7 +8608,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/net_map_section.py"/>
         <source>Gain and growth less loss of all periods on each hectare, as NET_MAP has it: brown where mining took more than came back, green where more came back.</source>
-        <translation>全部时段内每公顷的复垦获得与增长减去损失，与 NET_MAP 相同：棕色处损失多于恢复，绿色处恢复多于损失。</translation>
+        <translation>全部时段内每hm²的复垦获得与增长减去损失，与 NET_MAP 相同：棕色处损失多于恢复，绿色处恢复多于损失。</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -8753,7 +8753,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/page.py"/>
         <source>it holds the mean of the stocks over all moments between; in random draws each interval between two dates has one moment, the same for all classes</source>
-        <translation>其碳取其间所有时刻储量的平均；随机抽样时每两期之间各取一个时刻，所有地类相同</translation>
+        <translation>其碳取其间所有时刻储量的平均；对复垦时刻随机抽样时每两期之间各取一个时刻，所有地类相同</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -8773,7 +8773,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/page.py"/>
         <source>What happens to a hectare from one date to the next</source>
-        <translation>每公顷土地从一期到下一期的变化</translation>
+        <translation>每hm²土地从一期到下一期的变化</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -8803,12 +8803,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/page.py"/>
         <source>Interval of {level} % of the same</source>
-        <translation>其 {level} % 区间</translation>
+        <translation>其 {level}% 区间</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
         <source>Mined in {first} already: {area} ha, whose loss is in no map</source>
-        <translation>{first} 年已是工矿的 {area} 公顷，其损失不在任何图上</translation>
+        <translation>{first} 年已是工矿的 {area} hm²，其损失不在任何图上</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -8853,7 +8853,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
         <source>Soil and vegetation, t C/ha</source>
-        <translation>土壤与植被，t C/ha</translation>
+        <translation>土壤与植被，t C/hm²</translation>
     </message>
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
@@ -8893,7 +8893,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
         <source>What a hectare of reclaimed land holds by its age, as the coefficients say: the density of its class (dotted) times the curve. The lines begin on bare land; where topsoil was spread again, soil begins with that.</source>
-        <translation>按碳系数，每公顷复垦土地在各年限拥有的碳：其地类的碳密度（虚线）乘以曲线。曲线从裸地开始；回覆了表土处，土壤碳从表土的碳开始。</translation>
+        <translation>按碳系数，每hm²复垦土地在各年限拥有的碳：其地类的碳密度（虚线）乘以曲线。曲线从裸地开始；回覆了表土处，土壤碳从表土的碳开始。</translation>
     </message>
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
@@ -8903,7 +8903,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
         <source>Carbon on reclaimed land by age, t C/ha</source>
-        <translation>复垦土地各年限的碳，t C/ha</translation>
+        <translation>复垦土地各年限的碳，t C/hm²</translation>
     </message>
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
@@ -8933,12 +8933,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
         <source>Density, t C/ha</source>
-        <translation>碳密度，t C/ha</translation>
+        <translation>碳密度，t C/hm²</translation>
     </message>
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
         <source>Fastest, t C/ha a year</source>
-        <translation>最快，t C/ha/年</translation>
+        <translation>最快，t C/hm²/年</translation>
     </message>
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
@@ -8948,7 +8948,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
         <source>Of the curve rates the second column has the bands as the coefficients give them: to which age, and t C/ha a year.</source>
-        <translation>曲线为 rates 时，公式列为碳系数表所给的分段：到哪一年限，每年多少 t C/ha。</translation>
+        <translation>曲线为 rates 时，公式列为碳系数表所给的分段：到哪一年限，每年多少 t C/hm²。</translation>
     </message>
     <message>
         <location filename="../core/ledger/recovery_section.py"/>
@@ -9078,7 +9078,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/sensitivity_section.py"/>
         <source>Each input changed by itself: densities, loss fractions with bounds and areas to the ends of their 95 % intervals, ages to the bounds that the dates allow. What if: loss fractions and times of recovery in half and double.</source>
-        <translation>每次只变动一项：碳密度、面积取 95 % 区间的两端，有上下界的损失比例取其上下界，年限取各期所允许的上下界。假设：损失比例和恢复时间减半和加倍。</translation>
+        <translation>每次只变动一项：碳密度、面积取 95% 区间的两端，有上下界的损失比例取其上下界，年限取各期所允许的上下界。假设：损失比例和恢复时间减半和加倍。</translation>
     </message>
     <message>
         <location filename="../core/ledger/sensitivity_section.py"/>
@@ -9138,7 +9138,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
         <source>Random draws (approach 2)</source>
-        <translation>随机抽样（方法 2）</translation>
+        <translation>系数随机抽样（方法 2）</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
@@ -9153,7 +9153,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
         <source>A coefficient is one random variable in all periods and on both sides of a difference: what it does is added up before it is squared. So is an error of areas in its period. Taken as they are: {left_out}.</source>
-        <translation>一个系数在所有时段和差值的两侧都是同一个随机变量：其影响先相加，再平方。一个面积误差在其时段内亦然。按原值采用：{left_out}。</translation>
+        <translation>一个系数在所有时段和差值的两侧都是同一个随机变量：其影响先相加，再平方。一个面积误差在其时段内亦然。未计不确定性：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
@@ -9178,12 +9178,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
         <source>Amounts with their {level} % intervals, t C</source>
-        <translation>数量及其 {level} % 区间，t C</translation>
+        <translation>数量及其 {level}% 区间，t C</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
         <source>By random draws where there are any (approach 2 of IPCC 2006, volume 1, chapter 3), else by equations 3.1 and 3.2 there (approach 1).</source>
-        <translation>有随机抽样时由抽样得出（IPCC 2006 第 1 卷第 3 章方法 2），否则按该章公式 3.1 和 3.2（方法 1）。</translation>
+        <translation>对系数随机抽样时由抽样得出（IPCC 2006 第 1 卷第 3 章方法 2），否则按该章公式 3.1 和 3.2（方法 1）。</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
@@ -9218,7 +9218,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
         <source>{draws} random draws of seed {seed}: in their mean all of this land {balance}, with a standard error of {error} t C by chance alone.</source>
-        <translation>随机抽样 {draws} 次（种子 {seed}）：平均而言全部这些土地{balance}，仅由随机性造成的标准误为 {error} t C。</translation>
+        <translation>对系数和面积随机抽样 {draws} 次（种子 {seed}）：平均而言全部这些土地{balance}，仅由随机性造成的标准误为 {error} t C。</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
@@ -9253,12 +9253,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
         <source>In the map, ha</source>
-        <translation>图上面积（公顷）</translation>
+        <translation>图上面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
         <source>Half-width of the 95 % interval, ha</source>
-        <translation>95 % 区间半宽，公顷</translation>
+        <translation>95% 区间半宽，hm²</translation>
     </message>
     <message>
         <location filename="../core/ledger/uncertainty_section.py"/>
@@ -9333,7 +9333,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/mine/disclosure.py"/>
         <source>{name} ({area:,.2f} ha disturbed)</source>
-        <translation>{name}（损毁 {area:,.2f} 公顷）</translation>
+        <translation>{name}（损毁 {area:,.2f} hm²）</translation>
     </message>
     <message>
         <location filename="../core/mine/disclosure.py"/>
@@ -9343,12 +9343,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/mine/disclosure.py"/>
         <source>{area:,.2f} ha were given back that had been mined since the first date: what they were before is not known.</source>
-        <translation>退出采矿的土地中有 {area:,.2f} 公顷自首期起即为工矿用地：此前为何种土地未知。</translation>
+        <translation>退出采矿的土地中有 {area:,.2f} hm²自首期起即为工矿用地：此前为何种土地未知。</translation>
     </message>
     <message>
         <location filename="../core/mine/disclosure.py"/>
         <source>{area:,.2f} ha are a sink again only after another use: they count as given back in the period in which they left the mine, and in that of the sink.</source>
-        <translation>{area:,.2f} 公顷经其他用途后才重新成为碳汇：在退出采矿的时段和成为碳汇的时段各计一次。</translation>
+        <translation>{area:,.2f} hm²经其他用途后才重新成为碳汇：在退出采矿的时段和成为碳汇的时段各计一次。</translation>
     </message>
     <message>
         <location filename="../core/mine/disclosure_rows.py"/>
@@ -9403,7 +9403,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/mine/disclosure_section.py"/>
         <source>Hectares are mapped ones. An ecosystem is a class of the maps; whether it is natural, its class table says. Which sites lie in or near sensitive areas is not known here, and land preparation is in no map.</source>
-        <translation>公顷数为制图面积。生态系统即图上的地类；是否为自然生态系统由地类表说明。哪些场址位于敏感区域内或其附近，此处不得而知；土地整备不在任何图上。</translation>
+        <translation> 面积为制图面积。生态系统即图上的地类；是否为自然生态系统由地类表说明。哪些场址位于敏感区域内或其附近，此处不得而知；土地整备不在任何图上。</translation>
     </message>
     <message>
         <location filename="../core/mine/disclosure_section.py"/>
@@ -9443,12 +9443,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/mine/disclosure_section.py"/>
         <source>Active disturbance, ha</source>
-        <translation>正在扰动（公顷）</translation>
+        <translation>正在扰动（hm²）</translation>
     </message>
     <message>
         <location filename="../core/mine/disclosure_section.py"/>
         <source>Ecosystem and land use establishment, ha</source>
-        <translation>生态系统与土地利用重建（公顷）</translation>
+        <translation>生态系统与土地利用重建（hm²）</translation>
     </message>
     <message>
         <location filename="../core/mine/disclosure_section.py"/>
@@ -9513,12 +9513,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/mine/mined_section.py"/>
         <source>Land disturbed and reclaimed, ha</source>
-        <translation>土地损毁与复垦（公顷）</translation>
+        <translation>土地损毁与复垦（hm²）</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
         <source>Land disturbed and reclaimed, ha per year</source>
-        <translation>土地损毁与复垦（公顷/年）</translation>
+        <translation>土地损毁与复垦（hm²/年）</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
@@ -9528,22 +9528,22 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/mine/mined_section.py"/>
         <source>In {year} {area} ha were mined already; since when is not known.</source>
-        <translation>{year}已有 {area} 公顷工矿用地，始于何时未知。</translation>
+        <translation>{year}已有 {area} hm²工矿用地，始于何时未知。</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
         <source>Hectares per year need layers with years.</source>
-        <translation>年均公顷数要求图层有年份。</translation>
+        <translation>年均面积要求图层有年份。</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
         <source>Disturbed (below) and no longer mined, ha</source>
-        <translation>损毁（下）与退出采矿（上），公顷</translation>
+        <translation>损毁（下）与退出采矿（上），hm²</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
         <source>Disturbed (below) and no longer mined, ha per year</source>
-        <translation>损毁（下）与退出采矿（上），公顷/年</translation>
+        <translation>损毁（下）与退出采矿（上），hm²/年</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
@@ -9553,7 +9553,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/mine/mined_section.py"/>
         <source>{rate} ha per year</source>
-        <translation>{rate} 公顷/年</translation>
+        <translation>{rate} hm²/年</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
@@ -9588,7 +9588,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/mine/mined_section.py"/>
         <source>{ever} ha are mined at some date. At the last one {active} ha of it are mined and {reclaimed} ha ({share} %) are reclaimed.</source>
-        <translation>任一期曾为工矿用地的土地共 {ever} 公顷；末期其中 {active} 公顷为工矿用地，{reclaimed} 公顷（{share} %）已复垦。</translation>
+        <translation>任一期曾为工矿用地的土地共 {ever} hm²；末期其中 {active} hm²为工矿用地，{reclaimed} hm²（{share}%）已复垦。</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
@@ -9598,12 +9598,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/mine/mined_section.py"/>
         <source>State of the mined land by date, ha</source>
-        <translation>各期工矿用地的去向（公顷）</translation>
+        <translation>各期工矿用地的去向（hm²）</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
         <source>Land that is mined at some date, ha</source>
-        <translation>曾为工矿用地的土地（公顷）</translation>
+        <translation>曾为工矿用地的土地（hm²）</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
@@ -9623,17 +9623,17 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/mine/mined_section.py"/>
         <source>Reclaimed land in {year} by age in years, ha</source>
-        <translation>{year}复垦土地，按复垦年限（年），公顷</translation>
+        <translation>{year}复垦土地，按复垦年限（年），hm²</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
         <source>Reclaimed land, ha</source>
-        <translation>复垦土地（公顷）</translation>
+        <translation>复垦土地（hm²）</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
         <source>Reclaimed land in {year} by class and age in years, ha</source>
-        <translation>{year}复垦土地，按地类和复垦年限（年），公顷</translation>
+        <translation>{year}复垦土地，按地类和复垦年限（年），hm²</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
@@ -9668,27 +9668,27 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/mine/reclamation.py"/>
         <source>Mined at the first date already: {area:,.2f} ha; when that began is not known.</source>
-        <translation>首期已为工矿用地：{area:,.2f} 公顷，始于何时未知。</translation>
+        <translation>首期已为工矿用地：{area:,.2f} hm²，始于何时未知。</translation>
     </message>
     <message>
         <location filename="../core/mine/reclamation.py"/>
         <source>{period}: newly mined {taken:,.2f} ha; mined no longer {left:,.2f} ha, {direct:,.2f} ha of it reclaimed.</source>
-        <translation>{period}：新增工矿用地 {taken:,.2f} 公顷；退出采矿 {left:,.2f} 公顷，其中复垦 {direct:,.2f} 公顷。</translation>
+        <translation>{period}：新增工矿用地 {taken:,.2f} hm²；退出采矿 {left:,.2f} hm²，其中复垦 {direct:,.2f} hm²。</translation>
     </message>
     <message>
         <location filename="../core/mine/reclamation.py"/>
         <source>Ever mined: {ever:,.2f} ha; at the last date {active:,.2f} ha of it are mined and {reclaimed:,.2f} ha reclaimed; mined again: {again:,.2f} ha.</source>
-        <translation>曾为工矿用地：{ever:,.2f} 公顷；末期其中 {active:,.2f} 公顷为工矿用地，{reclaimed:,.2f} 公顷已复垦；再次开采：{again:,.2f} 公顷。</translation>
+        <translation>曾为工矿用地：{ever:,.2f} hm²；末期其中 {active:,.2f} hm²为工矿用地，{reclaimed:,.2f} hm²已复垦；再次开采：{again:,.2f} hm²。</translation>
     </message>
     <message>
         <location filename="../core/mine/reclamation.py"/>
         <source>Hectares per year are empty, and there are no ages, because not every layer has a year; give YEARS.</source>
-        <translation>年均公顷数为空，也没有复垦年限，因为并非每个图层都有年份；请填写 YEARS。</translation>
+        <translation>年均面积为空，也没有复垦年限，因为并非每个图层都有年份；请填写 YEARS。</translation>
     </message>
     <message>
         <location filename="../core/mine/reclamation.py"/>
         <source>Reclaimed {period}, ha</source>
-        <translation>{period} 复垦（公顷）</translation>
+        <translation>{period} 复垦（hm²）</translation>
     </message>
     <message>
         <location filename="../core/mine/status.py"/>
@@ -10008,7 +10008,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/path/notes.py"/>
         <source>{area:,.2f} ha were reclaimed by {year} and go on growing.</source>
-        <translation>至 {year} 年已复垦 {area:,.2f} 公顷，继续增汇。</translation>
+        <translation>至 {year} 年已复垦 {area:,.2f} hm²，继续增汇。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -10068,7 +10068,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/path/notes.py"/>
         <source>AGES has no history of {area:,.2f} ha of it, which therefore begin without stored topsoil; where a loss fraction of soil is below 1 that makes the sink too large. Make AGES anew by Mine reclamation.</source>
-        <translation>AGES 没有其中 {area:,.2f} 公顷的历史，因此起点不含堆存的表土；土壤损失比例小于 1 时，碳汇会偏大。请用“矿区复垦”重新生成 AGES。</translation>
+        <translation>AGES 没有其中 {area:,.2f} hm²的历史，因此起点不含堆存的表土；土壤损失比例小于 1 时，碳汇会偏大。请用“矿区复垦”重新生成 AGES。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -10083,7 +10083,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/path/notes.py"/>
         <source>{scenario}: from {year} on there is less mined land than is to be reclaimed; {area:,.2f} ha of the planned reclamation (reclaimed_ha) find no mined land.</source>
-        <translation>{scenario}：自 {year} 年起，工矿用地少于计划复垦的面积；计划复垦面积（reclaimed_ha）中有 {area:,.2f} 公顷无地可复垦。</translation>
+        <translation>{scenario}：自 {year} 年起，工矿用地少于计划复垦的面积；计划复垦面积（reclaimed_ha）中有 {area:,.2f} hm²无地可复垦。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -10148,7 +10148,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/path/notes.py"/>
         <source>{scenario}: the sink is {sunk:,.1f} t CO2 in all, {share:.1f} % of what is emitted.</source>
-        <translation>{scenario}：碳汇共 {sunk:,.1f} t CO2，占排放量的 {share:.1f} %。</translation>
+        <translation>{scenario}：碳汇共 {sunk:,.1f} t CO2，占排放量的 {share:.1f}%。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -10158,7 +10158,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/path/notes.py"/>
         <source>{scenario}: probability of neutrality from {year} to {end}: {share:.1f} % of the draws; the year is {middle} in the middle of the draws, and with {level:g} % from {low} to {high}; not drawn: {left_out}.</source>
-        <translation>{scenario}：{year}—{end} 年保持碳中和的概率为 {share:.1f} %（按随机抽样）；实现碳中和年份的中位数为 {middle}，{level:g} % 区间为 {low} 至 {high}；未参与抽样：{left_out}。</translation>
+        <translation>{scenario}：{year}—{end} 年保持碳中和的概率为 {share:.1f}%（按系数随机抽样）；实现碳中和年份的中位数为 {middle}，{level:g}% 区间为 {low} 至 {high}；未参与抽样：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -10238,7 +10238,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/path/page.py"/>
         <source>ha</source>
-        <translation>公顷</translation>
+        <translation> hm²</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -10278,7 +10278,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/path/page.py"/>
         <source>{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; {before} ha are mined in {base}, and {after} ha in {end}.</source>
-        <translation>{scenario}：{first}—{end} 年占用 {taken} 公顷，复垦 {reclaimed} 公顷；工矿用地 {base} 年为 {before} 公顷，{end} 年为 {after} 公顷。</translation>
+        <translation>{scenario}：{first}—{end} 年占用 {taken} hm²，复垦 {reclaimed} hm²；工矿用地 {base} 年为 {before} hm²，{end} 年为 {after} hm²。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -10433,12 +10433,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/path/scenario_section.py"/>
         <source>The band holds {level} % of the random draws.</source>
-        <translation>区间包含 {level} % 的随机抽样。</translation>
+        <translation>区间包含 {level}% 的系数随机抽样结果。</translation>
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>
         <source>The band is by the propagation of errors (approach 1 of IPCC 2006), at {level} %.</source>
-        <translation>区间由误差传播得出（IPCC 2006 方法 1），置信水平 {level} %。</translation>
+        <translation>区间由误差传播得出（IPCC 2006 方法 1），置信水平 {level}%。</translation>
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>
@@ -10453,7 +10453,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/path/scenario_section.py"/>
         <source>{level} % interval of net emissions</source>
-        <translation>净排放的 {level} % 区间</translation>
+        <translation>净排放的 {level}% 区间</translation>
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>
@@ -10468,7 +10468,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/path/scenario_section.py"/>
         <source>{scenario}: probability of neutrality from {year} to {end}: {share} % of the draws; not drawn: {left_out}.</source>
-        <translation>{scenario}：{year}—{end} 年保持碳中和的概率为 {share} %（按随机抽样）；未参与抽样：{left_out}。</translation>
+        <translation>{scenario}：{year}—{end} 年保持碳中和的概率为 {share}%（按系数随机抽样）；未参与抽样：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/path/scenario_section.py"/>
@@ -10518,7 +10518,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/path/start.py"/>
         <source>{ages} has {aged:,.2f} ha of reclaimed land in {year}, and {status} has {reclaimed:,.2f} ha; tables of one run have the same.</source>
-        <translation>{ages} 在 {year} 年有 {aged:,.2f} ha 复垦地，{status} 有 {reclaimed:,.2f} ha；同一次运行的表应当相同。</translation>
+        <translation>{ages} 在 {year} 年有 {aged:,.2f} hm² 复垦地，{status} 有 {reclaimed:,.2f} hm²；同一次运行的表应当相同。</translation>
     </message>
     <message>
         <location filename="../core/path/start.py"/>
@@ -10683,17 +10683,17 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/pattern/measure.py"/>
         <source>The sides of cells differ by {percent:.2g} % ({width:.10g} x {height:.10g}): areas, TE and ED are by their true lengths; LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are those of squares of the mean side.</source>
-        <translation>像元边长相差 {percent:.2g} %（{width:.10g} x {height:.10g}）：面积、TE 和 ED 按真实边长计算；LSI、SHAPE、FRAC、PLADJ、AI、COHESION、IJI 和 CONTAG 按平均边长的正方形计算。</translation>
+        <translation>像元边长相差 {percent:.2g}%（{width:.10g} x {height:.10g}）：面积、TE 和 ED 按真实边长计算；LSI、SHAPE、FRAC、PLADJ、AI、COHESION、IJI 和 CONTAG 按平均边长的正方形计算。</translation>
     </message>
     <message>
         <location filename="../core/pattern/page.py"/>
         <source>Patches became more: {np_before} to {np_after}, from {before} to {after} per 100 ha; the land is more fragmented.</source>
-        <translation>斑块增多：由 {np_before} 个增至 {np_after} 个，斑块密度由每 100 公顷 {before} 个增至 {after} 个；土地更加破碎。</translation>
+        <translation>斑块增多：由 {np_before} 个增至 {np_after} 个，斑块密度由每 100 hm² {before} 个增至 {after} 个；土地更加破碎。</translation>
     </message>
     <message>
         <location filename="../core/pattern/page.py"/>
         <source>Patches became fewer: {np_before} to {np_after}, from {before} to {after} per 100 ha; the land is less fragmented.</source>
-        <translation>斑块减少：由 {np_before} 个减至 {np_after} 个，斑块密度由每 100 公顷 {before} 个减至 {after} 个；土地破碎程度降低。</translation>
+        <translation>斑块减少：由 {np_before} 个减至 {np_after} 个，斑块密度由每 100 hm² {before} 个减至 {after} 个；土地破碎程度降低。</translation>
     </message>
     <message>
         <location filename="../core/pattern/page.py"/>
@@ -10708,12 +10708,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/pattern/page.py"/>
         <source>The largest patch grew from {before} to {after} % of the land.</source>
-        <translation>最大斑块占土地的比例由 {before} 增至 {after} %。</translation>
+        <translation>最大斑块占土地的比例由 {before} 增至 {after}%。</translation>
     </message>
     <message>
         <location filename="../core/pattern/page.py"/>
         <source>The largest patch shrank from {before} to {after} % of the land.</source>
-        <translation>最大斑块占土地的比例由 {before} 降至 {after} %。</translation>
+        <translation>最大斑块占土地的比例由 {before} 降至 {after}%。</translation>
     </message>
     <message>
         <location filename="../core/pattern/page.py"/>
@@ -10728,12 +10728,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/pattern/page.py"/>
         <source>Contagion rose from {before} to {after} %: large patches dominate more, and classes are less mixed.</source>
-        <translation>蔓延度指数由 {before} 升至 {after} %：大斑块更占优势，各地类混杂程度降低。</translation>
+        <translation>蔓延度指数由 {before} 升至 {after}%：大斑块更占优势，各地类混杂程度降低。</translation>
     </message>
     <message>
         <location filename="../core/pattern/page.py"/>
         <source>Contagion fell from {before} to {after} %: large patches dominate less, and classes are more mixed.</source>
-        <translation>蔓延度指数由 {before} 降至 {after} %：大斑块优势减弱，各地类更加混杂。</translation>
+        <translation>蔓延度指数由 {before} 降至 {after}%：大斑块优势减弱，各地类更加混杂。</translation>
     </message>
     <message>
         <location filename="../core/pattern/page.py"/>
@@ -10753,12 +10753,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/pattern/page.py"/>
         <source>{date}: {np} patches, {pd} per 100 ha, {mean} ha in the mean; the largest has {lpi} % of the land.</source>
-        <translation>{date}：斑块 {np} 个，每 100 公顷 {pd} 个，平均 {mean} 公顷；最大斑块占土地的 {lpi} %。</translation>
+        <translation>{date}：斑块 {np} 个，每 100 hm² {pd} 个，平均 {mean} hm²；最大斑块占土地的 {lpi}%。</translation>
     </message>
     <message>
         <location filename="../core/pattern/page.py"/>
         <source>{date}: most patches are of {most}, {np} of them with {mean} ha in the mean.</source>
-        <translation>{date}：{most}的斑块最多，共 {np} 个，平均 {mean} 公顷。</translation>
+        <translation>{date}：{most}的斑块最多，共 {np} 个，平均 {mean} hm²。</translation>
     </message>
     <message>
         <location filename="../core/pattern/page.py"/>
@@ -10823,7 +10823,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/pattern/pattern.py"/>
         <source>PD {date}, per 100 ha</source>
-        <translation>斑块密度 PD {date}，个/100 ha</translation>
+        <translation>斑块密度 PD {date}，个/100 hm²</translation>
     </message>
     <message>
         <location filename="../core/pattern/pattern.py"/>
@@ -10853,7 +10853,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/pattern/pattern.py"/>
         <source>hectares of all patches = all hectares</source>
-        <translation>全部斑块的公顷数 = 全部公顷数</translation>
+        <translation>全部斑块的面积 = 全部面积</translation>
     </message>
     <message>
         <location filename="../core/pattern/pattern.py"/>
@@ -10908,7 +10908,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/place/densities.py"/>
         <source>IPCC's tables have no density for {classes}: such land that is taken counts nowhere, and is named with its hectares. Give COEFFICIENTS that have it.</source>
-        <translation>IPCC 的表中没有以下地类的碳密度：{classes}。被占用的此类土地不计入任何结果，只列出其公顷数。请用 COEFFICIENTS 给出。</translation>
+        <translation>IPCC 的表中没有以下地类的碳密度：{classes}。被占用的此类土地不计入任何结果，只列出其面积。请用 COEFFICIENTS 给出。</translation>
     </message>
     <message>
         <location filename="../core/place/densities.py"/>
@@ -10918,7 +10918,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/place/densities.py"/>
         <source>by the maps the place has no forest zone, as in a desert</source>
-        <translation>按地图，此处没有林区，如在荒漠中</translation>
+        <translation>按地图，此处没有森林生态区，如在荒漠中</translation>
     </message>
     <message>
         <location filename="../core/place/densities.py"/>
@@ -10988,7 +10988,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/place/site.py"/>
         <source>{share:.0f} % of the land</source>
-        <translation>占土地的 {share:.0f} %</translation>
+        <translation>占土地的 {share:.0f}%</translation>
     </message>
     <message>
         <location filename="../core/place/site.py"/>
@@ -11263,12 +11263,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/raster/area.py"/>
         <source>AREA_METHOD: the layers are in the geographic reference system {crs}, whose cells have no planimetric area in hectares; choose auto or ellipsoidal</source>
-        <translation>AREA_METHOD：图层采用地理坐标参考系 {crs}，其像元没有以公顷计的平面面积；请选择 auto 或 ellipsoidal</translation>
+        <translation>AREA_METHOD：图层采用地理坐标参考系 {crs}，其像元没有以hm²计的平面面积；请选择 auto 或 ellipsoidal</translation>
     </message>
     <message>
         <location filename="../core/raster/area.py"/>
         <source>The map's areal scale in {crs} is {scale:.4f} at the middle of the layers: the planimetric hectares are {scale:.4f} times the true ones. AREA_METHOD ellipsoidal gives the true ones.</source>
-        <translation>{crs} 在图层中部的面积比为 {scale:.4f}：平面面积（公顷）是真实面积的 {scale:.4f} 倍。将 AREA_METHOD 设为 ellipsoidal 可得到真实面积。</translation>
+        <translation>{crs} 在图层中部的面积比为 {scale:.4f}：平面面积（hm²）是真实面积的 {scale:.4f} 倍。将 AREA_METHOD 设为 ellipsoidal 可得到真实面积。</translation>
     </message>
     <message>
         <location filename="../core/raster/area.py"/>
@@ -11278,12 +11278,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/raster/area.py"/>
         <source>The layers have no reference system: map units are taken for metres, {hectares:.10g} ha per cell.</source>
-        <translation>图层没有坐标参考系：地图单位按米计，每个像元 {hectares:.10g} 公顷。</translation>
+        <translation>图层没有坐标参考系：地图单位按米计，每个像元 {hectares:.10g} hm²。</translation>
     </message>
     <message>
         <location filename="../core/raster/area.py"/>
         <source>Area: planimetric, {hectares:.10g} ha per cell ({width:.10g} x {height:.10g} {unit}, {crs}).</source>
-        <translation>面积：平面，每个像元 {hectares:.10g} 公顷（{width:.10g} × {height:.10g} {unit}，{crs}）。</translation>
+        <translation>面积：平面，每个像元 {hectares:.10g} hm²（{width:.10g} × {height:.10g} {unit}，{crs}）。</translation>
     </message>
     <message>
         <location filename="../core/raster/area.py"/>
@@ -11448,17 +11448,17 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/report/chord.py"/>
         <source>{share} % of the land that changed</source>
-        <translation>占变化土地的 {share} %</translation>
+        <translation>占变化土地的 {share}%</translation>
     </message>
     <message>
         <location filename="../core/report/chord.py"/>
         <source>Loss: {area} ha</source>
-        <translation>减少：{area} 公顷</translation>
+        <translation>减少：{area} hm²</translation>
     </message>
     <message>
         <location filename="../core/report/chord.py"/>
         <source>Gain: {area} ha</source>
-        <translation>增加：{area} 公顷</translation>
+        <translation>增加：{area} hm²</translation>
     </message>
     <message>
         <location filename="../core/report/coefficients.py"/>
@@ -11513,7 +11513,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/report/flows.py"/>
         <source>Drawn are the {drawn} largest flows of the periods. Left out of the drawing, not of the tables, are {count} small ones with {area} ha, {share} % of the area of all flows.</source>
-        <translation>图中绘出各时段最大的 {drawn} 条流向。另有 {count} 条小流向未绘出（表中仍列出），共 {area} 公顷，占全部流向面积的 {share} %。</translation>
+        <translation>图中绘出各时段最大的 {drawn} 条流向。另有 {count} 条小流向未绘出（表中仍列出），共 {area} hm²，占全部流向面积的 {share}%。</translation>
     </message>
     <message>
         <location filename="../core/report/lying.py"/>
@@ -11538,27 +11538,27 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/report/lying.py"/>
         <source>{level} % interval</source>
-        <translation>{level} % 区间</translation>
+        <translation>{level}% 区间</translation>
     </message>
     <message>
         <location filename="../core/report/lying.py"/>
         <source>{name}: gain {area} ha</source>
-        <translation>{name}：增加 {area} 公顷</translation>
+        <translation>{name}：增加 {area} hm²</translation>
     </message>
     <message>
         <location filename="../core/report/lying.py"/>
         <source>{name}: loss {area} ha</source>
-        <translation>{name}：减少 {area} 公顷</translation>
+        <translation>{name}：减少 {area} hm²</translation>
     </message>
     <message>
         <location filename="../core/report/lying.py"/>
         <source>{name}: net {area} ha</source>
-        <translation>{name}：净变化 {area} 公顷</translation>
+        <translation>{name}：净变化 {area} hm²</translation>
     </message>
     <message>
         <location filename="../core/report/lying.py"/>
         <source>Loss (left, pale) and gain (right), ha</source>
-        <translation>减少（左，浅色）与增加（右），公顷</translation>
+        <translation>减少（左，浅色）与增加（右），hm²</translation>
     </message>
     <message>
         <location filename="../core/report/maps.py"/>
@@ -11588,12 +11588,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/report/maps.py"/>
         <source>The maps show a part of the land with {share} % of what was ever mined; the small one shows where it lies.</source>
-        <translation>地图显示的部分包含曾被开采土地的 {share} %；小图示意其位置。</translation>
+        <translation>地图显示的部分包含曾被开采土地的 {share}%；小图示意其位置。</translation>
     </message>
     <message>
         <location filename="../core/report/maps.py"/>
         <source>The maps show {wide} x {high} km with {share} % of what was ever mined; the small one shows where that lies.</source>
-        <translation>地图显示 {wide} × {high} km 的范围，包含曾被开采土地的 {share} %；小图示意其位置。</translation>
+        <translation>地图显示 {wide} × {high} km 的范围，包含曾被开采土地的 {share}%；小图示意其位置。</translation>
     </message>
     <message>
         <location filename="../core/report/maps.py"/>
@@ -11618,7 +11618,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/report/parts.py"/>
         <source>Not listed: {count} smaller ones with {area} ha together. {output} has all.</source>
-        <translation>未列出：另有 {count} 项较小的，共 {area} 公顷。{output} 中列有全部。</translation>
+        <translation>未列出：另有 {count} 项较小的，共 {area} hm²。{output} 中列有全部。</translation>
     </message>
     <message>
         <location filename="../core/report/parts.py"/>
@@ -11688,7 +11688,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/report/results_page.py"/>
         <source>Valid at all dates: {valid} cells ({area} ha). Left out: {out} cells ({rest} ha).</source>
-        <translation>各期均有效：{valid} 个像元（{area} 公顷）。未计入：{out} 个像元（{rest} 公顷）。</translation>
+        <translation>各期均有效：{valid} 个像元（{area} hm²）。未计入：{out} 个像元（{rest} hm²）。</translation>
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
@@ -11783,7 +11783,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/report/rounding.py"/>
         <source>{area} ha</source>
-        <translation>{area} 公顷</translation>
+        <translation>{area} hm²</translation>
     </message>
     <message>
         <location filename="../core/report/sankey.py"/>
@@ -11808,7 +11808,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/report/shares.py"/>
         <source>Area by class and date, ha</source>
-        <translation>各期各地类面积（公顷）</translation>
+        <translation>各期各地类面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/report/shares.py"/>
@@ -11833,7 +11833,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/report/squares.py"/>
         <source>{share} % of the earlier class</source>
-        <translation>占前期地类的 {share} %</translation>
+        <translation>占前期地类的 {share}%</translation>
     </message>
     <message>
         <location filename="../core/report/taken_table.py"/>
@@ -11868,17 +11868,17 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/report/transfer_section.py"/>
         <source>Transfer matrix, ha</source>
-        <translation>转移矩阵（公顷）</translation>
+        <translation>转移矩阵（hm²）</translation>
     </message>
     <message>
         <location filename="../core/report/transfer_section.py"/>
         <source>Rows are the earlier classes, columns the later ones; the numbers are hectares. The colour goes by the hectares that changed, in all periods alike; land that kept its class is grey, in a frame.</source>
-        <translation>行为前期地类，列为后期地类，数字为公顷。颜色按发生变化的公顷数深浅表示，各时段标准相同；地类未变的土地为灰色并加框。</translation>
+        <translation>行为前期地类，列为后期地类，数字为hm²。颜色按发生变化的面积深浅表示，各时段标准相同；地类未变的土地为灰色并加框。</translation>
     </message>
     <message>
         <location filename="../core/report/transfer_section.py"/>
         <source>Rows are the earlier classes, columns the later ones. The colour goes by the hectares that changed, in all periods alike; land that kept its class is grey, in a frame. Point at a cell for its hectares.</source>
-        <translation>行为前期地类，列为后期地类。颜色按发生变化的公顷数深浅表示，各时段标准相同；地类未变的土地为灰色并加框。将鼠标指向单元格可查看公顷数。</translation>
+        <translation>行为前期地类，列为后期地类。颜色按发生变化的面积深浅表示，各时段标准相同；地类未变的土地为灰色并加框。将鼠标指向单元格可查看面积。</translation>
     </message>
     <message>
         <location filename="../core/report/transfer_section.py"/>
@@ -11893,7 +11893,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/report/transfer_section.py"/>
         <source>Transfer matrix {period}, ha</source>
-        <translation>{period} 转移矩阵（公顷）</translation>
+        <translation>{period} 转移矩阵（hm²）</translation>
     </message>
     <message>
         <location filename="../core/report/transfer_section.py"/>
@@ -11908,12 +11908,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/report/transfer_section.py"/>
         <source>{note} Of the changes alone, {count} small ones with {area} ha are not drawn, {share} % of them.</source>
-        <translation>{note}仅就变化而言，有 {count} 条小流向未绘出，共 {area} 公顷，占其 {share} %。</translation>
+        <translation>{note}仅就变化而言，有 {count} 条小流向未绘出，共 {area} hm²，占其 {share}%。</translation>
     </message>
     <message>
         <location filename="../core/report/transfer_section.py"/>
         <source>Flows of land between the dates, ha</source>
-        <translation>各期之间的土地流向（公顷）</translation>
+        <translation>各期之间的土地流向（hm²）</translation>
     </message>
     <message>
         <location filename="../core/report/transfer_section.py"/>
@@ -11923,12 +11923,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/report/transfer_section.py"/>
         <source>{note} Left out of the drawings, not of the tables, are the smallest ones, together at most {share} % of the land that changed.</source>
-        <translation>{note}最小的转移未画出（表中仍有），合计至多占变化土地的 {share} %。</translation>
+        <translation>{note}最小的转移未画出（表中仍有），合计至多占变化土地的 {share}%。</translation>
     </message>
     <message>
         <location filename="../core/report/transfer_section.py"/>
         <source>Transitions between classes (chord diagram), ha</source>
-        <translation>各地类如何相互转移（弦图，公顷）</translation>
+        <translation>各地类如何相互转移（弦图，hm²）</translation>
     </message>
     <message>
         <location filename="../core/report/zones.py"/>
@@ -11958,12 +11958,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/adjusted.py"/>
         <source>{period}: {table} has {mapped:,.2f} ha of the map and estimates {estimated:,.2f} ha, and {here:,.2f} ha count here, as with another mask: there are no tonnes by the areas that the sample estimates.</source>
-        <translation>{period}：{table} 中图上面积为 {mapped:,.2f} ha，估计面积为 {estimated:,.2f} ha，而此处计入 {here:,.2f} ha，例如使用了不同的掩膜：没有按样本估计面积的碳量。</translation>
+        <translation>{period}：{table} 中图上面积为 {mapped:,.2f} hm²，估计面积为 {estimated:,.2f} hm²，而此处计入 {here:,.2f} hm²，例如使用了不同的掩膜：没有按样本估计面积的碳量。</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted.py"/>
         <source>{period}: {table} is of another map. {name}: {there:,.2f} ha there, {here:,.2f} ha here. There are no tonnes by the areas that the sample estimates.</source>
-        <translation>{period}：{table} 针对的是另一幅图。{name}：表中 {there:,.2f} ha，此处 {here:,.2f} ha。没有按样本估计面积的碳量。</translation>
+        <translation>{period}：{table} 针对的是另一幅图。{name}：表中 {there:,.2f} hm²，此处 {here:,.2f} hm²。没有按样本估计面积的碳量。</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted.py"/>
@@ -11978,7 +11978,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/adjusted.py"/>
         <source>{period}: the strata of {table} are of another map, or of another period. {name}: {there:,.2f} ha there, {here:,.2f} ha here. There are no tonnes by the areas that the sample estimates.</source>
-        <translation>{period}：{table} 的各层属于另一幅图或另一时段。{name}：表中 {there:,.2f} ha，此处 {here:,.2f} ha。没有按样本估计面积的碳量。</translation>
+        <translation>{period}：{table} 的各层属于另一幅图或另一时段。{name}：表中 {there:,.2f} hm²，此处 {here:,.2f} hm²。没有按样本估计面积的碳量。</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted.py"/>
@@ -11998,12 +11998,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
         <source>By the areas that the sample estimates: {estimate}, with {level:g} % {bounds} ({item}, {period}); by the areas of the map {mapped}.</source>
-        <translation>按样本估计的面积：{estimate}，{level:g} % 区间为{bounds}（{item}，{period}）；按图上面积为{mapped}。</translation>
+        <translation>按样本估计的面积：{estimate}，{level:g}% 区间为{bounds}（{item}，{period}）；按图上面积为{mapped}。</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
         <source>{period}: more was likely lost than these tonnes tell. None of the {samples:,} points in the stratum '{stratum}' shows land that was taken, which up to {hectares:,.2f} ha of it may be all the same (3 / {samples:,}, the rule of three): {tonnes:,.1f} t C, more than half of the interval of the sample's areas, which is {half}. Draw more points there (MIN_PER_STRATUM of Sample for accuracy), and stable land near to taken land by itself (BUFFER).</source>
-        <translation>{period}：实际损失很可能多于此碳量。“{stratum}”层的 {samples:,} 个样本点都未见被占的土地，但该层仍可能有多达 {hectares:,.2f} ha 被占（3 / {samples:,}，三法则）：{tonnes:,.1f} t C，超过按样本面积的区间半宽，后者为：{half}。请在该层增加样本点（“精度评价抽样”的 MIN_PER_STRATUM），并将被占土地附近的未变土地单独成层（BUFFER）。</translation>
+        <translation>{period}：实际损失很可能多于此碳量。“{stratum}”层的 {samples:,} 个样本点都未见被占的土地，但该层仍可能有多达 {hectares:,.2f} hm² 被占（3 / {samples:,}，三法则）：{tonnes:,.1f} t C，超过按样本面积的区间半宽，后者为：{half}。请在该层增加样本点（“精度评价抽样”的 MIN_PER_STRATUM），并将被占土地附近的未变土地单独成层（BUFFER）。</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
@@ -12013,7 +12013,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
         <source>{period}: none of the {samples:,} points in the stratum '{stratum}' shows land that was taken; up to {hectares:,.2f} ha of it, {tonnes:,.1f} t C, may be all the same (3 / {samples:,}, the rule of three).</source>
-        <translation>{period}：“{stratum}”层的 {samples:,} 个样本点都未见被占的土地；该层仍可能有多达 {hectares:,.2f} ha（{tonnes:,.1f} t C）被占（3 / {samples:,}，三法则）。</translation>
+        <translation>{period}：“{stratum}”层的 {samples:,} 个样本点都未见被占的土地；该层仍可能有多达 {hectares:,.2f} hm²（{tonnes:,.1f} t C）被占（3 / {samples:,}，三法则）。</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
@@ -12023,17 +12023,17 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
         <source>The map lies outside the 95 % interval of the sample: {areas}.</source>
-        <translation>图上面积落在样本的 95 % 区间之外：{areas}。</translation>
+        <translation>图上面积落在样本的 95% 区间之外：{areas}。</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
         <source>{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} ± {half:,.2f} ha by the sample</source>
-        <translation>{name}：图上 {mapped:,.2f} ha，样本估计 {estimated:,.2f} ± {half:,.2f} ha</translation>
+        <translation>{name}：图上 {mapped:,.2f} hm²，样本估计 {estimated:,.2f} ± {half:,.2f} hm²</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
         <source>{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} ha by the sample</source>
-        <translation>{name}：图上 {mapped:,.2f} ha，样本估计 {estimated:,.2f} ha</translation>
+        <translation>{name}：图上 {mapped:,.2f} hm²，样本估计 {estimated:,.2f} hm²</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted_notes.py"/>
@@ -12063,7 +12063,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/change_counts.py"/>
         <source>Changes of class: {times}; area: {area:,.2f} ha ({share:.2f} %).</source>
-        <translation>地类变化次数：{times}；面积：{area:,.2f} 公顷（{share:.2f} %）。</translation>
+        <translation>地类变化次数：{times}；面积：{area:,.2f} hm²（{share:.2f}%）。</translation>
     </message>
     <message>
         <location filename="../core/results/change_counts.py"/>
@@ -12073,7 +12073,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/change_counts.py"/>
         <source>LAST_CHANGED: land that never changed ({area:,.2f} ha) is no data there.</source>
-        <translation>LAST_CHANGED：从未变化的土地（{area:,.2f} 公顷）在其中为无数据。</translation>
+        <translation>LAST_CHANGED：从未变化的土地（{area:,.2f} hm²）在其中为无数据。</translation>
     </message>
     <message>
         <location filename="../core/results/class_values.py"/>
@@ -12113,7 +12113,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/class_values.py"/>
         <source>contributions to {name} without signs = 100 %</source>
-        <translation>对 {name} 的贡献率绝对值之和 = 100 %</translation>
+        <translation>对 {name} 的贡献率绝对值之和 = 100%</translation>
     </message>
     <message>
         <location filename="../core/results/closure.py"/>
@@ -12213,7 +12213,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/losses.py"/>
         <source>{period}: carbon loss {carbon:,.1f} t C ({dioxide:,.1f} t CO2) on {area:,.2f} ha.</source>
-        <translation>{period}：碳损失 {carbon:,.1f} t C（{dioxide:,.1f} t CO2），占用面积 {area:,.2f} 公顷。</translation>
+        <translation>{period}：碳损失 {carbon:,.1f} t C（{dioxide:,.1f} t CO2），占用面积 {area:,.2f} hm²。</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -12223,7 +12223,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/losses.py"/>
         <source>Carbon loss {period}, t C/ha</source>
-        <translation>碳损失 {period}，t C/ha</translation>
+        <translation>碳损失 {period}，t C/hm²</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -12263,7 +12263,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/replaced.py"/>
         <source>{label}: cells that got another class from the polygons: {cells:,} ({hectares:,.2f} ha); that had it already: {inside:,}.</source>
-        <translation>{label}：因多边形改变地类的像元：{cells:,}（{hectares:,.2f} 公顷）；原本即为该地类的像元：{inside:,}。</translation>
+        <translation>{label}：因多边形改变地类的像元：{cells:,}（{hectares:,.2f} hm²）；原本即为该地类的像元：{inside:,}。</translation>
     </message>
     <message>
         <location filename="../core/results/replaced.py"/>
@@ -12438,7 +12438,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/sample_points.py"/>
         <source>Cells of the map are of {low:,.6g} to {high:,.6g} ha, and each is drawn with the same chance: accuracies of classes tell of cells then, not quite of hectares. A map in an equal-area projection has no such trouble.</source>
-        <translation>该图像元的面积为 {low:,.6g} 至 {high:,.6g} 公顷，而每个像元被抽中的概率相同：各类精度反映的是像元，与公顷略有出入。采用等积投影的图没有这个问题。</translation>
+        <translation>该图像元的面积为 {low:,.6g} 至 {high:,.6g} hm²，而每个像元被抽中的概率相同：各类精度反映的是像元，与hm²略有出入。采用等积投影的图没有这个问题。</translation>
     </message>
     <message>
         <location filename="../core/results/scheme_tables.py"/>
@@ -12498,7 +12498,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/shares.py"/>
         <source>{name} {share:.2f} %</source>
-        <translation>{name} {share:.2f} %</translation>
+        <translation>{name} {share:.2f}%</translation>
     </message>
     <message>
         <location filename="../core/results/shares.py"/>
@@ -12523,12 +12523,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/suspects.py"/>
         <source>{kind}, row {row} ({why}): {area:,.2f} ha.</source>
-        <translation>{kind}，第 {row} 行（{why}）：{area:,.2f} 公顷。</translation>
+        <translation>{kind}，第 {row} 行（{why}）：{area:,.2f} hm²。</translation>
     </message>
     <message>
         <location filename="../core/results/suspects.py"/>
         <source>Suspicious trajectories: {area:,.2f} ha, each cell once; they are counted and shown, and nothing is left out for it.</source>
-        <translation>可疑轨迹：{area:,.2f} 公顷，每个像元只计一次；仅作统计和显示，不因此剔除任何土地。</translation>
+        <translation>可疑轨迹：{area:,.2f} hm²，每个像元只计一次；仅作统计和显示，不因此剔除任何土地。</translation>
     </message>
     <message>
         <location filename="../core/results/suspects.py"/>
@@ -12538,7 +12538,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/taken_land.py"/>
         <source>{name} {area:,.2f} ha ({share:.1f} %)</source>
-        <translation>{name} {area:,.2f} 公顷（{share:.1f} %）</translation>
+        <translation>{name} {area:,.2f} hm²（{share:.1f}%）</translation>
     </message>
     <message>
         <location filename="../core/results/taken_land.py"/>
@@ -12548,7 +12548,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/taken_land.py"/>
         <source>{area:,.2f} ha of all land taken, {share:.1f} %, count 0, because the coefficients have no density of what it was: {classes}.</source>
-        <translation>被占用的全部土地中有 {area:,.2f} 公顷（{share:.1f} %）计为 0，因为系数表没有其原地类的碳密度：{classes}。</translation>
+        <translation>被占用的全部土地中有 {area:,.2f} hm²（{share:.1f}%）计为 0，因为系数表没有其原地类的碳密度：{classes}。</translation>
     </message>
     <message>
         <location filename="../core/results/taken_land.py"/>
@@ -12558,12 +12558,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/taken_land.py"/>
         <source>{name} {area:,.2f} ha ({share:.1f} %), not counted: no density</source>
-        <translation>{name} {area:,.2f} 公顷（{share:.1f} %），未计入：没有碳密度</translation>
+        <translation>{name} {area:,.2f} hm²（{share:.1f}%），未计入：没有碳密度</translation>
     </message>
     <message>
         <location filename="../core/results/taken_land.py"/>
         <source>{name} {area:,.2f} ha ({share:.1f} %), soil {soil:g} and vegetation {vegetation:g} t C/ha ({source})</source>
-        <translation>{name} {area:,.2f} 公顷（{share:.1f} %），土壤 {soil:g}、植被 {vegetation:g} t C/ha（{source}）</translation>
+        <translation>{name} {area:,.2f} hm²（{share:.1f}%），土壤 {soil:g}、植被 {vegetation:g} t C/hm²（{source}）</translation>
     </message>
     <message>
         <location filename="../core/results/taken_land.py"/>
@@ -12833,12 +12833,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/unassigned.py"/>
         <source>{kind} {area:,.2f} ha</source>
-        <translation>{kind} {area:,.2f} 公顷</translation>
+        <translation>{kind} {area:,.2f} hm²</translation>
     </message>
     <message>
         <location filename="../core/results/unassigned.py"/>
         <source>{period}: unassigned {area:,.2f} ha ({share:.2f} %): {kinds}.</source>
-        <translation>{period}：未归类 {area:,.2f} 公顷（{share:.2f} %）：{kinds}。</translation>
+        <translation>{period}：未归类 {area:,.2f} hm²（{share:.2f}%）：{kinds}。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty.py"/>
@@ -12893,27 +12893,27 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{names}: a half-width above {most:g} % does not fit a normal distribution, a part of which lies below 0; write lognormal into the column distribution.</source>
-        <translation>{names}：半宽超过 {most:g} % 不适用正态分布，因其一部分低于 0；请在 distribution 列中填写 lognormal。</translation>
+        <translation>{names}：半宽超过 {most:g}% 不适用正态分布，因其一部分低于 0；请在 distribution 列中填写 lognormal。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{names}: lognormal; without random draws the interval is the one of normal distributions of the same half-widths.</source>
-        <translation>{names}：对数正态分布；不做随机抽样时，区间为相同半宽的正态分布的区间。</translation>
+        <translation>{names}：对数正态分布；不对系数随机抽样时，区间为相同半宽的正态分布的区间。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{name}: {share:.2f} % of the draws are below 0; nothing is cut off; a lognormal distribution has none.</source>
-        <translation>{name}：{share:.2f} % 的抽样低于 0，未作截断；对数正态分布不会出现负值。</translation>
+        <translation>{name}：{share:.2f}% 的抽样低于 0，未作截断；对数正态分布不会出现负值。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{period}: {item} is {estimate} per year, with {level:g} % {low} to {high}.</source>
-        <translation>{period}：{item}每年{estimate}，置信度 {level:g} % 的区间为{low}至{high}。</translation>
+        <translation>{period}：{item}每年{estimate}，{level:g}%置信区间为{low}至{high}。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{period}: {item} is {estimate} per year, with {level:g} % {low} to {high}, so that it may be the same.</source>
-        <translation>{period}：{item}每年{estimate}，置信度 {level:g} % 的区间为{low}至{high}，因此可能相同。</translation>
+        <translation>{period}：{item}每年{estimate}，{level:g}%置信区间为{low}至{high}，因此可能相同。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -12928,12 +12928,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>With {level:g} % {bounds} ({item}, all periods).</source>
-        <translation>{level:g} % 区间为{bounds}（{item}，全部时段）。</translation>
+        <translation>{level:g}% 区间为{bounds}（{item}，全部时段）。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>By the areas of the map, with {level:g} % {bounds} ({item}, all periods).</source>
-        <translation>按图上面积，{level:g} % 区间为{bounds}（{item}，全部时段）。</translation>
+        <translation>按图上面积，{level:g}% 区间为{bounds}（{item}，全部时段）。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -12943,12 +12943,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{name}: {mapped:,.2f} ha in the map; the sample estimates {estimated:,.2f} ha, and does not tell how far that may be off.</source>
-        <translation>{name}：图上 {mapped:,.2f} ha；样本估计 {estimated:,.2f} ha，但未能说明其误差。</translation>
+        <translation>{name}：图上 {mapped:,.2f} hm²；样本估计 {estimated:,.2f} hm²，但未能说明其误差。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{name}: {mapped:,.2f} ha in the map; the sample estimates {estimated:,.2f} ± {half:,.2f} ha (95 %).</source>
-        <translation>{name}：图上 {mapped:,.2f} ha；样本估计 {estimated:,.2f} ± {half:,.2f} ha（95 %）。</translation>
+        <translation>{name}：图上 {mapped:,.2f} hm²；样本估计 {estimated:,.2f} ± {half:,.2f} hm²（95%）。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -12978,12 +12978,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/value_results.py"/>
         <source>{name} per ha, {date}</source>
-        <translation>每公顷 {name}，{date}</translation>
+        <translation>每hm² {name}，{date}</translation>
     </message>
     <message>
         <location filename="../core/results/value_results.py"/>
         <source>Change of {name} per ha, {period}</source>
-        <translation>每公顷 {name} 的变化，{period}</translation>
+        <translation>每hm² {name} 的变化，{period}</translation>
     </message>
     <message>
         <location filename="../core/results/value_results.py"/>
@@ -13013,32 +13013,32 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/wrong_legend.py"/>
         <source>{share:.1f} % of the land is in none of its classes ({dates}), but has the values {values}, of which one that means no data belongs in NODATA</source>
-        <translation>{share:.1f} % 的土地不属于其中任何地类（{dates}），而是含有值 {values}；其中表示无数据的值应填入 NODATA</translation>
+        <translation>{share:.1f}% 的土地不属于其中任何地类（{dates}），而是含有值 {values}；其中表示无数据的值应填入 NODATA</translation>
     </message>
     <message>
         <location filename="../core/results/wrong_legend.py"/>
         <source>{share:.1f} % of the land is {name} by it, at every date</source>
-        <translation>按其图例，各日期均有 {share:.1f} % 的土地为{name}</translation>
+        <translation>按其图例，各日期均有 {share:.1f}% 的土地为{name}</translation>
     </message>
     <message>
         <location filename="../core/results/wrong_legend.py"/>
         <source>No more than {share:.1f} % of the land is a carbon sink by it</source>
-        <translation>按其图例，碳汇至多占土地的 {share:.1f} %</translation>
+        <translation>按其图例，碳汇至多占土地的 {share:.1f}%</translation>
     </message>
     <message>
         <location filename="../core/results/wrong_legend.py"/>
         <source>{share:.1f} % of the land is in classes without a group</source>
-        <translation>{share:.1f} % 的土地属于没有组的地类</translation>
+        <translation>{share:.1f}% 的土地属于没有组的地类</translation>
     </message>
     <message>
         <location filename="../core/results/wrong_legend.py"/>
         <source>All land that changed its class, {area:,.2f} ha, is in the zone {zone}</source>
-        <translation>地类发生变化的全部土地（{area:,.2f} 公顷）都在分区“{zone}”中</translation>
+        <translation>地类发生变化的全部土地（{area:,.2f} hm²）都在分区“{zone}”中</translation>
     </message>
     <message>
         <location filename="../core/results/zones.py"/>
         <source>{zone} {share:.2f} %</source>
-        <translation>{zone} {share:.2f} %</translation>
+        <translation>{zone} {share:.2f}%</translation>
     </message>
     <message>
         <location filename="../core/results/zones.py"/>
@@ -13073,7 +13073,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/results/zones.py"/>
         <source>zone shares = 100 %</source>
-        <translation>各分区占比之和 = 100 %</translation>
+        <translation>各分区占比之和 = 100%</translation>
     </message>
     <message>
         <location filename="../core/results/zones.py"/>
@@ -13083,7 +13083,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scan/census.py"/>
         <source>{period}: {change:,.2f} ha changed ({share:.2f} %).</source>
-        <translation>{period}：变化 {change:,.2f} 公顷（{share:.2f} %）。</translation>
+        <translation>{period}：变化 {change:,.2f} hm²（{share:.2f}%）。</translation>
     </message>
     <message>
         <location filename="../core/scan/columns.py"/>
@@ -13128,7 +13128,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scan/count.py"/>
         <source>{mask}: {cells:,} cells ({hectares:,.2f} ha) lie outside the mask and do not count.</source>
-        <translation>{mask}：掩膜外有 {cells:,} 个像元（{hectares:,.2f} 公顷），不计入。</translation>
+        <translation>{mask}：掩膜外有 {cells:,} 个像元（{hectares:,.2f} hm²），不计入。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
@@ -13138,7 +13138,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scan/count.py"/>
         <source>Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); left out: {out:,} cells ({out_hectares:,.2f} ha).</source>
-        <translation>各期均有效：{valid:,} 个像元（{hectares:,.2f} 公顷）；未计入：{out:,} 个像元（{out_hectares:,.2f} 公顷）。</translation>
+        <translation>各期均有效：{valid:,} 个像元（{hectares:,.2f} hm²）；未计入：{out:,} 个像元（{out_hectares:,.2f} hm²）。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
@@ -13418,7 +13418,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scheme/coefficients.py"/>
         <source>column '{column}' is {density}, which no land holds; the largest density is {largest:g} t C/ha</source>
-        <translation>“{column}”列为 {density}，任何土地都不会有这么多；密度最大为 {largest:g} t C/ha</translation>
+        <translation>“{column}”列为 {density}，任何土地都不会有这么多；密度最大为 {largest:g} t C/hm²</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -13493,7 +13493,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scheme/coefficients.py"/>
         <source>column '{column}' is '{text}', not bands of ages and rates such as 10:2.0;25:1.0;:0.2 (to which age : t C/ha a year; rising ages up to {longest:g} years, the last without an age; rates of 0, or {slowest:g} to {fastest:g})</source>
-        <translation>“{column}”列的值“{text}”不是年限与速率的分段，如 10:2.0;25:1.0;:0.2（格式为“截止年限：每年 t C/ha”；年限递增，至多 {longest:g} 年，最后一段不写年限；速率为 0，或 {slowest:g} 至 {fastest:g}）</translation>
+        <translation>“{column}”列的值“{text}”不是年限与速率的分段，如 10:2.0;25:1.0;:0.2（格式为“截止年限：每年 t C/hm²”；年限递增，至多 {longest:g} 年，最后一段不写年限；速率为 0，或 {slowest:g} 至 {fastest:g}）</translation>
     </message>
     <message>
         <location filename="../core/scheme/defaults.py"/>
@@ -13563,7 +13563,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scheme/disturbing_classes.py"/>
         <source>No class of the maps is in the group {groups}. Of the land that mining disturbed, global land-cover maps show 56 to 77 % as natural land (Scientific Reports 2025, doi:10.1038/s41598-025-01959-3). {algorithm} (polygonclasses) puts outlines of mines into the maps.</source>
-        <translation>图中没有地类属于组 {groups}。全球土地覆盖图把采矿扰动土地的 56 至 77 % 显示为自然土地（Scientific Reports 2025，doi:10.1038/s41598-025-01959-3）。{algorithm}（polygonclasses）可将矿区轮廓并入图中。</translation>
+        <translation>图中没有地类属于组 {groups}。全球土地覆盖图把采矿扰动土地的 56 至 77% 显示为自然土地（Scientific Reports 2025，doi:10.1038/s41598-025-01959-3）。{algorithm}（polygonclasses）可将矿区轮廓并入图中。</translation>
     </message>
     <message>
         <location filename="../core/scheme/disturbing_classes.py"/>
@@ -13618,7 +13618,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scheme/expected.py"/>
         <source>EXPECTED_UA: {text} is not between 0 and 1, where an accuracy of 80 % is 0.8</source>
-        <translation>EXPECTED_UA：{text} 不在 0 和 1 之间；80 % 的精度应写作 0.8</translation>
+        <translation>EXPECTED_UA：{text} 不在 0 和 1 之间；80% 的精度应写作 0.8</translation>
     </message>
     <message>
         <location filename="../core/scheme/expected.py"/>
@@ -14078,7 +14078,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scheme/source_words.py"/>
         <source>90 % taken</source>
-        <translation>取 90 %</translation>
+        <translation>取 90%</translation>
     </message>
     <message>
         <location filename="../core/scheme/source_words.py"/>
@@ -14168,12 +14168,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scheme/source_words.py"/>
         <source>error printed 0.1 (3 %) not credible</source>
-        <translation>原表误差 0.1（3 %）不可信</translation>
+        <translation>原表误差 0.1（3%）不可信</translation>
     </message>
     <message>
         <location filename="../core/scheme/source_words.py"/>
         <source>growth transferred within the table (90 %)</source>
-        <translation>生长量借自同表其他行（90 %）</translation>
+        <translation>生长量借自同表其他行（90%）</translation>
     </message>
     <message>
         <location filename="../core/scheme/source_words.py"/>
@@ -14223,7 +14223,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scheme/source_words.py"/>
         <source>no range in the copy: 90 % taken</source>
-        <translation>副本中无范围：取 90 %</translation>
+        <translation>副本中无范围：取 90%</translation>
     </message>
     <message>
         <location filename="../core/scheme/source_words.py"/>
@@ -14673,7 +14673,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/scheme/values.py"/>
         <source>column '{column}' is {value}, which no hectare has; the largest value is {largest:g}</source>
-        <translation>“{column}”列为 {value}，任何一公顷土地都不可能有；最大值为 {largest:g}</translation>
+        <translation>“{column}”列为 {value}，任何一hm²土地都不可能有；最大值为 {largest:g}</translation>
     </message>
     <message>
         <location filename="../core/scheme/values.py"/>
@@ -14838,7 +14838,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/land_section.py"/>
         <source>Gains and losses, ha</source>
-        <translation>增加与减少（公顷）</translation>
+        <translation>增加与减少（hm²）</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -14858,7 +14858,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>Carbon is lost where {takers} took land of a carbon sink: hectares times the densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon dioxide.</source>
-        <translation>{takers}占用碳汇土地即造成碳损失：面积（公顷）乘以土壤与植被碳密度。1 吨碳折合 44/12 吨二氧化碳。</translation>
+        <translation>{takers}占用碳汇土地即造成碳损失：面积（hm²）乘以土壤与植被碳密度。1 吨碳折合 44/12 吨二氧化碳。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -14893,12 +14893,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>{name} {area} ha</source>
-        <translation>{name} {area} 公顷</translation>
+        <translation>{name} {area} hm²</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>Of the {whole} ha that are {land} in {last}, {taken} ha were land of a sink in {first}, whose carbon is counted here, and {rest} ha were not: {origins}.</source>
-        <translation>{last}{land}共 {whole} 公顷，其中 {taken} 公顷{first}为碳汇地类，其碳损失在此计算；另有 {rest} 公顷不是：{origins}。</translation>
+        <translation>{last}{land}共 {whole} hm²，其中 {taken} hm²{first}为碳汇地类，其碳损失在此计算；另有 {rest} hm²不是：{origins}。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -14974,13 +14974,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/losses_section.py"/>
         <source>{area} ha
 {share} %</source>
-        <translation>{area} 公顷
-{share} %</translation>
+        <translation>{area} hm²
+{share}%</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>{date}, ha</source>
-        <translation>{date}（公顷）</translation>
+        <translation>{date}（hm²）</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -14990,7 +14990,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>{caption}, ha</source>
-        <translation>{caption}（公顷）</translation>
+        <translation>{caption}（hm²）</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -15010,7 +15010,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>Mined land by date, ha</source>
-        <translation>各期工矿用地（公顷）</translation>
+        <translation>各期工矿用地（hm²）</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -15035,12 +15035,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>Disturbed land, ha</source>
-        <translation>占用地（公顷）</translation>
+        <translation>占用地（hm²）</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>Disturbed land ({groups}) by date, ha</source>
-        <translation>各期占用地（{groups}）面积（公顷）</translation>
+        <translation>各期占用地（{groups}）面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -15155,12 +15155,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/opening.py"/>
         <source>From {first} to {last} {taker} took {area} ha of carbon sinks, which lost {carbon} t C, {dioxide} t CO₂ emitted; what came back since cannot be told: {why}.</source>
-        <translation>{first}—{last}年{taker}占用碳汇用地 {area} 公顷，损失碳 {carbon} t（折合排放 CO₂ {dioxide} t）；此后恢复的碳无法得知：{why}。</translation>
+        <translation>{first}—{last}年{taker}占用碳汇用地 {area} hm²，损失碳 {carbon} t（折合排放 CO₂ {dioxide} t）；此后恢复的碳无法得知：{why}。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
         <source>From {first} to {last} {taker} took {area} ha of carbon sinks, which lost {carbon} t C, {dioxide} t CO₂ emitted.</source>
-        <translation>{first}—{last}年{taker}占用碳汇用地 {area} 公顷，损失碳 {carbon} t（折合排放 CO₂ {dioxide} t）。</translation>
+        <translation>{first}—{last}年{taker}占用碳汇用地 {area} hm²，损失碳 {carbon} t（折合排放 CO₂ {dioxide} t）。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
@@ -15190,22 +15190,22 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/opening.py"/>
         <source>From {first} to {last} the {area} ha that were mined before the first map {outcome}; what they lost before is in no map.</source>
-        <translation>{first}—{last}年，首期之前已开采的 {area} 公顷土地{outcome}；此前的损失各期图上均无反映。</translation>
+        <translation>{first}—{last}年，首期之前已开采的 {area} hm²土地{outcome}；此前的损失各期图上均无反映。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
         <source>From {first} to {last} the {area} ha that mining took {outcome}; {before} ha were mined before the first map, and what they lost is in no map.</source>
-        <translation>{first}—{last}年采矿占用的 {area} 公顷土地{outcome}；另有 {before} 公顷在首期之前已开采，其损失各期图上均无反映。</translation>
+        <translation>{first}—{last}年采矿占用的 {area} hm²土地{outcome}；另有 {before} hm²在首期之前已开采，其损失各期图上均无反映。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
         <source>From {first} to {last} the {area} ha that mining took {outcome}.</source>
-        <translation>{first}—{last}年采矿占用的 {area} 公顷土地{outcome}。</translation>
+        <translation>{first}—{last}年采矿占用的 {area} hm²土地{outcome}。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
         <source>From {first} to {last} the {area} ha that mining took {outcome}, {emitted}.</source>
-        <translation>{first}—{last}年采矿占用的 {area} 公顷土地{outcome}（{emitted}）。</translation>
+        <translation>{first}—{last}年采矿占用的 {area} hm²土地{outcome}（{emitted}）。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
@@ -15275,7 +15275,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/opening.py"/>
         <source>With 95 % this loss lies between {low} and {high} t C, by the densities alone.</source>
-        <translation>仅就碳密度而言，该损失有 95 % 的可能介于 {low} 至 {high} t C 之间。</translation>
+        <translation>仅就碳密度而言，该损失有 95% 的可能介于 {low} 至 {high} t C 之间。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
@@ -15305,12 +15305,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/opening.py"/>
         <source>In {unit}, where {area} ha of mined land have not changed since {since}; a map cannot tell whether they are still worked.</source>
-        <translation>建议优先考虑{unit}：自{since}年以来有 {area} 公顷工矿用地未变化（地图无法区分闲置与在采）。</translation>
+        <translation>建议优先考虑{unit}：自{since}年以来有 {area} hm²工矿用地未变化（地图无法区分闲置与在采）。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
         <source>In square {unit}, where {area} ha of mined land have not changed since {since}; a map cannot tell whether they are still worked.</source>
-        <translation>建议优先考虑{unit}格网：自{since}年以来有 {area} 公顷工矿用地未变化（地图无法区分闲置与在采）。</translation>
+        <translation>建议优先考虑{unit}格网：自{since}年以来有 {area} hm²工矿用地未变化（地图无法区分闲置与在采）。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
@@ -15340,12 +15340,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/opening.py"/>
         <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years.</source>
-        <translation>若全部 {area} 公顷此类土地按{as_what}恢复，20年后可固碳 {carbon} t。</translation>
+        <translation>若全部 {area} hm²此类土地按{as_what}恢复，20年后可固碳 {carbon} t。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
         <source>If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 years, {share} % of what was lost.</source>
-        <translation>若全部 {area} 公顷此类土地按{as_what}恢复，20年后可固碳 {carbon} t，为损失量的{share}%。</translation>
+        <translation>若全部 {area} hm²此类土地按{as_what}恢复，20年后可固碳 {carbon} t，为损失量的{share}%。</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -15355,17 +15355,17 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/page.py"/>
         <source>{label}, with its {level} % interval</source>
-        <translation>{label}，附 {level} % 区间</translation>
+        <translation>{label}，附 {level}% 区间</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
         <source>The same, at least, with {level} %</source>
-        <translation>同上，至少（{level} %）</translation>
+        <translation>同上，至少（{level}%）</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
         <source>The same, at most, with {level} %</source>
-        <translation>同上，至多（{level} %）</translation>
+        <translation>同上，至多（{level}%）</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -15475,12 +15475,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>Begin in {unit}: {area} ha of mined land there have not changed since {since}; whether they lie idle or are still worked a map cannot tell.</source>
-        <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} 公顷工矿用地未变化（地图无法区分闲置与在采）。</translation>
+        <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} hm²工矿用地未变化（地图无法区分闲置与在采）。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>Begin in {unit}: the {area} ha of mined land there that have not changed since {since}, idle or still worked, which a map cannot tell, would hold {carbon} t C after 20 years if they came back {as_what}.</source>
-        <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} 公顷工矿用地未变化（地图无法区分闲置与在采），若{as_what}，20 年后将固碳 {carbon} t C。</translation>
+        <translation>建议优先考虑{unit}：自 {since} 年以来有 {area} hm²工矿用地未变化（地图无法区分闲置与在采），若{as_what}，20 年后将固碳 {carbon} t C。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -15505,22 +15505,22 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>{held}, {share} % of what was lost</source>
-        <translation>{held}，为损失量的 {share} %</translation>
+        <translation>{held}，为损失量的 {share}%</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>All {area} ha of such land would hold {held}, and {end} t C in the end, if they came back {as_what}: {mix}.</source>
-        <translation>若全部 {area} 公顷此类土地{as_what}，{held}，最终为 {end} t C；地类构成为{mix}。</translation>
+        <translation>若全部 {area} hm²此类土地{as_what}，{held}，最终为 {end} t C；地类构成为{mix}。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>{name} {share} %</source>
-        <translation>{name} {share} %</translation>
+        <translation>{name} {share}%</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>Left out: {count} units with less mined land, {area} ha together; PRIORITIES has them.</source>
-        <translation>未列出：工矿用地较少的 {count} 个单元，合计 {area} 公顷；PRIORITIES 中有全部单元。</translation>
+        <translation>未列出：工矿用地较少的 {count} 个单元，合计 {area} hm²；PRIORITIES 中有全部单元。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -15535,7 +15535,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>Land that was ever mined, by unit, ha</source>
-        <translation>各单元曾开采的土地，公顷</translation>
+        <translation>各单元曾开采的土地，hm²</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -15630,12 +15630,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/story_section.py"/>
         <source>From {first} to {last}, {changed} ha of {total} ha changed their class, {share} %.</source>
-        <translation>{first}年至{last}年，{total} 公顷土地中有 {changed} 公顷改变了地类，占 {share} %。</translation>
+        <translation>{first}年至{last}年，{total} hm²土地中有 {changed} hm²改变了地类，占 {share}%。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
         <source>The largest transfer is {transfer}, {area} ha.</source>
-        <translation>最大的转移是 {transfer}，{area} 公顷。</translation>
+        <translation>最大的转移是 {transfer}，{area} hm²。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
@@ -15645,12 +15645,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/story_section.py"/>
         <source>Mining gave {left} ha back; {reclaimed} ha of these became a carbon sink again.</source>
-        <translation>采矿退出土地 {left} 公顷，其中 {reclaimed} 公顷重新成为碳汇。</translation>
+        <translation>采矿退出土地 {left} hm²，其中 {reclaimed} hm²重新成为碳汇。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
         <source>In {last}, {active} ha are mined and {reclaimed} ha are reclaimed, {share} % of all that was mined at some date.</source>
-        <translation>{last}年，工矿用地 {active} 公顷，已复垦 {reclaimed} 公顷，占各期曾被采矿占用土地的 {share} %。</translation>
+        <translation>{last}年，工矿用地 {active} hm²，已复垦 {reclaimed} hm²，占各期曾被采矿占用土地的 {share}%。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
@@ -15685,7 +15685,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/story_section.py"/>
         <source>{area} ha of {classes}, {share} % of what was taken, which have no density</source>
-        <translation>没有碳密度的 {area} 公顷{classes}，占被占用土地的 {share} %</translation>
+        <translation>没有碳密度的 {area} hm²{classes}，占被占用土地的 {share}%</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
@@ -15695,7 +15695,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/story_section.py"/>
         <source>The largest conversion that no rule has: {transfer}, {area} ha from {first} to {last}.</source>
-        <translation>规则未涉及的最大转换：{transfer}，{first}年至{last}年 {area} 公顷。</translation>
+        <translation>规则未涉及的最大转换：{transfer}，{first}年至{last}年 {area} hm²。</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
@@ -15720,7 +15720,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/study.py"/>
         <source>Of this difference, {land}: {carbon:,.1f} t C on {area:,.2f} ha.</source>
-        <translation>差额中，{land}：{carbon:,.1f} t C，面积 {area:,.2f} 公顷。</translation>
+        <translation>差额中，{land}：{carbon:,.1f} t C，面积 {area:,.2f} hm²。</translation>
     </message>
     <message>
         <location filename="../core/study/study.py"/>
@@ -15750,7 +15750,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/summary_sheet.py"/>
         <source>Class areas, ha</source>
-        <translation>地类面积，公顷</translation>
+        <translation>地类面积，hm²</translation>
     </message>
     <message>
         <location filename="../core/study/summary_sheet.py"/>
@@ -15810,7 +15810,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/trajectories_section.py"/>
         <source>Not listed: {count} smaller ones with {area} ha together. Land trajectories lists all.</source>
-        <translation>未列出：其余 {count} 种较小的轨迹，合计 {area} 公顷。“土地变化轨迹”列出全部。</translation>
+        <translation>未列出：其余 {count} 种较小的轨迹，合计 {area} hm²。“土地变化轨迹”列出全部。</translation>
     </message>
     <message>
         <location filename="../core/study/trajectories_section.py"/>
@@ -15830,7 +15830,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/units_section.py"/>
         <source>The same count, unit by unit, over {period}. Per cent are of the land of the unit; hectares and tonnes add up to those of the whole.</source>
-        <translation>{period} 的同一统计，按单元列出。百分比以单元面积为基数；公顷和吨相加等于整体。</translation>
+        <translation>{period} 的同一统计，按单元列出。百分比以单元面积为基数；hm²和吨相加等于整体。</translation>
     </message>
     <message>
         <location filename="../core/study/units_section.py"/>
@@ -15860,7 +15860,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/units_section.py"/>
         <source>Reclaimed at the end, ha</source>
-        <translation>末期已复垦（公顷）</translation>
+        <translation>末期已复垦（hm²）</translation>
     </message>
     <message>
         <location filename="../core/study/units_section.py"/>
@@ -15870,12 +15870,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/units_section.py"/>
         <source>Left out: {count} units with less mined land, of {area} ha together; the tables have them.</source>
-        <translation>未列出：工矿用地较少的 {count} 个单元，土地合计 {area} 公顷；各表中有全部单元。</translation>
+        <translation>未列出：工矿用地较少的 {count} 个单元，土地合计 {area} hm²；各表中有全部单元。</translation>
     </message>
     <message>
         <location filename="../core/study/units_section.py"/>
         <source>Left out: {count} smaller units with {area} ha together; the tables have them.</source>
-        <translation>未列出：{count} 个较小的单元，合计 {area} 公顷；见各表。</translation>
+        <translation>未列出：{count} 个较小的单元，合计 {area} hm²；见各表。</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -15940,12 +15940,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/workbook.py"/>
         <source>{earlier} (rows), {later} (columns), ha</source>
-        <translation>{earlier}（行）、{later}（列），公顷</translation>
+        <translation>{earlier}（行）、{later}（列），hm²</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
         <source>Transfer matrix in hectares: classes of {earlier} in rows, of {later} in columns.</source>
-        <translation>转移矩阵（公顷）：行为 {earlier} 年地类，列为 {later} 年地类。</translation>
+        <translation>转移矩阵（hm²）：行为 {earlier} 年地类，列为 {later} 年地类。</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -16025,7 +16025,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/zones_section.py"/>
         <source>Zone areas by period, ha</source>
-        <translation>各时段分区面积（公顷）</translation>
+        <translation>各时段分区面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/study/zones_section.py"/>
