@@ -142,7 +142,6 @@ class CarbonZoneStudy(SeriesAlgorithm):
             ),
         ):
             self.add(table_sink(name, description, optional=True, by_default=True), help_text)
-        add_disclosure_output(self)
         self.add(
             table_sink("PRIORITIES", tr("Priorities"), optional=True),
             tr(
@@ -152,6 +151,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
                 "that."
             ),
         )
+        add_disclosure_output(self)
         self.add(
             table_sink("CLOSURE", tr("Closure"), optional=True),
             tr("Checks that all tables agree with each other; they are made in any case."),
@@ -227,10 +227,10 @@ class CarbonZoneStudy(SeriesAlgorithm):
         for name, table, attribute in study.TABLES:
             self.write(run, name, table, census, study.rows(attribute))
         run.write("PRIORITIES", PriorityRow, study.priorities.rows if study.priorities else [])
+        write_disclosure(run, study.disclosure)
         run.write("CLOSURE", CheckRow, study.closure)
         self.write_units(run, units, census, *study.unit_columns)
         run.log(study.notes())
-        write_disclosure(run, study.disclosure)
         if page:
             from ..core.study.page import study_page
 

@@ -42,6 +42,7 @@ CAUSES = {
     RECOVERY_RATES: Term("how fast carbon comes back"),
     AGES: Term("the ages of reclaimed land"),
 }
+NO_TONNES = Term("There are no tonnes that could be off.")
 # Sources of densities that a sentence names.
 MOST_SOURCES = 3
 
@@ -105,8 +106,18 @@ def _cost(study: Study) -> Text:
     )
 
 
+def _is_counted(study: Study, ledger: Ledger) -> bool:
+    """Whether any carbon is counted of the land whose balance leads."""
+    return not {ALL, led_by(study.balance)["land"]} & set(ledger.uncounted)
+
+
 def _balance(study: Study, ledger: Ledger) -> Text:
     """What mined land lost or gained on balance, and what is in no map."""
+    if not _is_counted(study, ledger):
+        return Term(
+            "That is not counted: nobody says what a hectare of the land that mining took holds "
+            "(COEFFICIENTS may)."
+        )
     lead, before = led_by(study.balance), balance_of(study.balance, MINED_BEFORE)["area_ha"]
     net = lead["net_tc"]
     values = {"carbon": tonnes(abs(net)), "dioxide": tonnes(abs(net) * CO2_PER_C)}
@@ -187,6 +198,8 @@ def _how_sure(study: Study) -> Text:
     ledger, uncertainty = study.ledger, study.uncertainty
     if ledger is None or uncertainty is None or not study.balance:
         return _loss_interval(study)
+    if not _is_counted(study, ledger):
+        return NO_TONNES
     lead = led_by(study.balance)
     low, high = lead["net_low_tc"], lead["net_high_tc"]
     if low is not None and high is not None:
@@ -213,7 +226,7 @@ def _how_sure(study: Study) -> Text:
 def _loss_interval(study: Study) -> Text:
     """The interval of the loss of the span, where nothing is followed since."""
     if study.why_no_losses or not study.losses_of(study.span)["area_ha"]:
-        return Term("There are no tonnes that could be off.")
+        return NO_TONNES
     row = study.loss_interval
     if row is None or not row["estimate"]:
         return NO_HALF_WIDTHS

@@ -214,7 +214,9 @@ class Study(Results):
         """Where reclamation would bring most; None where nothing is mined."""
         if self.mined is None:
             return None
-        squares = self.consumers.squares
+        squares, ledger = self.consumers.squares, self.ledger
+        if ledger is not None and ALL in ledger.uncounted:
+            ledger = None
         if self.census.units is not None:
             parts = [
                 (name, part.histories)
@@ -222,11 +224,11 @@ class Study(Results):
                 if part.histories is not None
             ]
             names, table = [name for name, _ in parts], joined(held for _, held in parts)
-            return priorities_of(self.mined.land, self.ledger, names, table, None)
+            return priorities_of(self.mined.land, ledger, names, table, None)
         if squares is None:
             return None
         return priorities_of(
-            self.mined.land, self.ledger, squares.names, squares.table, squares.squares
+            self.mined.land, ledger, squares.names, squares.table, squares.squares
         )
 
     @cached_property

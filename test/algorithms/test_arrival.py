@@ -146,7 +146,7 @@ def test_the_study_comes_in_one_group_the_zones_of_the_span_on_top(load, tmp_pat
     # All of them are in the group, and nothing is beside it.
     root = project.layerTreeRoot()
     assert [group.name() for group in root.children()] == ["Carbon Zones 1986-2018"]
-    assert [node.isExpanded() for node in root.findLayers()] == [True] + [False] * 14
+    assert [node.isExpanded() for node in root.findLayers()] == [True] + [False] * 15
     assert ticked(project) == ["Carbon zones 1986-2018"]
     for name in ("Carbon zones 1986-2000", "Carbon zones 2009-2018"):
         assert entries_of(layer_named(project, name)) == 7

@@ -53,7 +53,8 @@ ASKED_FOR = {
     "sampledata": {"FOLDER"},
     "samplepoints": {"SAMPLE", "STRATA"},
     "study": {
-        *("REPORT", "TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "BALANCE", "ZONES_FOLDER")
+        *("REPORT", "TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "BALANCE", "ZONES_FOLDER"),
+        "WORKBOOK",
     },
     "trajectories": {"TRAJECTORIES", "CHANGE_COUNTS"},
     "transfermatrix": {"TRANSFERS", "MATRIX"},

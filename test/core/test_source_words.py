@@ -2,9 +2,9 @@
 
 import re
 
-from ...core.base.messages import translated
-from ...core.densities import ipcc
-from ...core.scheme.source_words import source_words
+from carbon_zones.core.base.messages import translated
+from carbon_zones.core.densities import ipcc
+from carbon_zones.core.scheme.source_words import source_words
 
 SOURCES = [*ipcc.all_densities(), *ipcc.all_growths(), *ipcc.all_dead()]
 
