@@ -15109,6 +15109,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
+        <source>There are no tonnes that could be off.</source>
+        <translation>没有可评估的碳量。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
         <source>What did the mine cost?</source>
         <translation>采矿造成多大碳损失？</translation>
     </message>
@@ -15161,6 +15166,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/opening.py"/>
         <source>From {first} to {last} {taker} took {area} ha of carbon sinks, which lost {carbon} t C, {dioxide} t CO₂ emitted.</source>
         <translation>{first}—{last}年{taker}占用碳汇用地 {area} hm²，损失碳 {carbon} t（折合排放 CO₂ {dioxide} t）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/opening.py"/>
+        <source>That is not counted: nobody says what a hectare of the land that mining took holds (COEFFICIENTS may).</source>
+        <translation>未计入：没有采矿所占土地的碳密度（可由 COEFFICIENTS 给出）。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
@@ -15266,11 +15276,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/opening.py"/>
         <source>Nobody has said how far these densities may be off (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS); by the ages of reclaimed land alone the balance of all mined land lies {bounds}.</source>
         <translation>碳密度未给出误差（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct 列）；仅因复垦土地年限不确定，全部工矿用地的收支即为{bounds}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/opening.py"/>
-        <source>There are no tonnes that could be off.</source>
-        <translation>没有可评估的碳量。</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
