@@ -227,9 +227,7 @@ class Study(Results):
             return priorities_of(self.mined.land, ledger, names, table, None)
         if squares is None:
             return None
-        return priorities_of(
-            self.mined.land, ledger, squares.names, squares.table, squares.squares
-        )
+        return priorities_of(self.mined.land, ledger, squares.names, squares.table, squares.squares)
 
     @cached_property
     def loss_interval(self) -> UncertaintyRow | None:

@@ -242,7 +242,9 @@ def test_where_no_hectare_is_counted_log_and_pages_say_so_and_none_has_a_balance
         text = read_page(page).text
         assert f"{UNCOUNTED} not counted" in text
         assert NOT_COUNTED in text
-        found = re.findall(r".{60}(?:lost on balance|gained on balance|With 95 %|\b0 t C|0 to 0).{40}", text)
+        found = re.findall(
+            r".{60}(?:lost on balance|gained on balance|With 95 %|\b0 t C|0 to 0).{40}", text
+        )
         assert found == []
         assert {row["net_high_tc"] for row in read_csv(rows)} == {""}
 
