@@ -311,7 +311,9 @@ def test_any_number_of_scenarios_with_any_names(tmp_path, count):
     assert NASTY in {text for row in page.rows("path-milestones") for text in row.values()}
     assert "bold" not in page.tags
     # There are no draws.
-    assert "The band is by the propagation of errors (approach 1 of IPCC 2006), at 90 %." in page.text
+    assert (
+        "The band is by the propagation of errors (approach 1 of IPCC 2006), at 90 %." in page.text
+    )
 
 
 def test_every_text_can_be_translated(tmp_path):

@@ -82,6 +82,15 @@ WITH_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])")
 # what a sheet holds in Excel, and a cell of 16 bits; and a number that a page refuses.
 BY_HAND = {4482.5 * 87.11 + 963.49 * 108.17 + 1648.13 * 94.748, 1_000_000, 1_048_576, 16_384}
 BY_HAND |= {32_767, 65_535, 12_345}
+# The sample that the page on accuracy works out: cells, points, share that was taken, t C a cell.
+STRATA = ((60, 30, 0.8, 90), (40, 20, 0.75, 100), (300, 50, 0.1, 100))
+LOSSES = [n * share * x for n, _, share, x in STRATA]
+VARIANCES = [
+    n**2 * x**2 * share * (1 - share) / (points - 1) * (1 - points / n)
+    for n, points, share, x in STRATA
+]
+BY_HAND |= {*LOSSES, sum(LOSSES), 60 * 90 + 40 * 100, *VARIANCES, sum(VARIANCES)}
+BY_HAND |= {sum(VARIANCES) ** 0.5, 1.96 * sum(VARIANCES) ** 0.5, 1_000}
 
 
 @pytest.fixture(scope="module")
