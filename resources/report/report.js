@@ -151,6 +151,11 @@
       if (part.matches("details")) part.open = true;
     }
     target.scrollIntoView();
+    // Charts that are drawn above it move it on; who has scrolled since is left where he is.
+    var there = window.scrollY;
+    drawNow().then(function () {
+      if (window.scrollY === there) target.scrollIntoView();
+    });
   }
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest('a[href^="#"]');

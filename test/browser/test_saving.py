@@ -118,6 +118,7 @@ def assert_in_print(root, millimetres: int) -> None:
 def test_a_picture_of_one_column_is_84_mm_wide(browser, report, tmp_path, chart):
     """And no word lies beyond its edges."""
     browser.open(report)
+    browser.unfold()
     browser.run(f"document.querySelector('#{chart} .column').value = '84'")
     path = saved(browser, tmp_path, chart, "svg")
     assert_in_print(ElementTree.parse(path).getroot(), 84)
