@@ -22,7 +22,7 @@ PAGE_WIDTH = 300
 # each other, and points of rows below each other. More letters are printed smaller; from so many on
 # pages lie.
 STANDING, LYING = (98, 745.0), (145, 500.0)
-LIES_FROM = 160
+LIES_FROM = 189
 # What the letters leave free at both sides, and the button of a filter takes.
 MARGIN, BUTTON = 2, 2
 # Of a heading in Chinese that is broken into lines, so much stands in one.

@@ -22,6 +22,7 @@ def test_a_picture_opens_with_its_texts_in_the_forms_of_its_language(
 ):
     language, workbook = made
     browser.open(str(workbook.with_name("report.html")))
+    browser.unfold()
     pdf = converted(saved(browser, tmp_path, chart, "svg"), "pdf", tmp_path)
     assert WORDS[chart][language] in text_of(pdf)
     fonts = subprocess.run(["pdffonts", pdf], capture_output=True, text=True, check=True).stdout
