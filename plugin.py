@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
 from .core.base.paths import PLUGIN
 from .text import language
@@ -23,19 +23,26 @@ class CarbonZonesPlugin:
     def __init__(self) -> None:
         self.menu: Menu | None = None
         self.provider: CarbonZonesProvider | None = None
-        self._translator: QTranslator | None = None
+        self._translators: list[QTranslator] = []
 
     def initProcessing(self) -> None:
         """Register the provider; qgis_process calls this alone."""
         from .provider import CarbonZonesProvider
 
-        self._load_translation()
+        self._translate(str(I18N), "carbon_zones")
         provider = CarbonZonesProvider()
         if QgsApplication.processingRegistry().addProvider(provider):
             self.provider = provider
 
     def initGui(self) -> None:
         """Called by the application."""
+        # QGIS looks for Qt's own words, such as those of buttons, under a name of Chinese that Qt
+        # does not use, and finds none.
+        if hasattr(QLibraryInfo, "path"):
+            folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        else:
+            folder = QLibraryInfo.location(QLibraryInfo.LibraryLocation.TranslationsPath)
+        self._translate(folder, "qtbase")
         self.initProcessing()
         if self.provider is not None:
             from .menu import Menu
@@ -51,13 +58,12 @@ class CarbonZonesPlugin:
         registry = QgsApplication.processingRegistry()
         if self.provider is not None and registry.removeProvider(self.provider):
             self.provider = None
-        if self._translator is not None:
-            QCoreApplication.removeTranslator(self._translator)
-            self._translator = None
+        while self._translators:
+            QCoreApplication.removeTranslator(self._translators.pop())
 
-    def _load_translation(self) -> None:
-        chosen = language()
-        translator = QTranslator()
-        if chosen and translator.load(str(I18N / f"carbon_zones_{chosen}.qm")):
+    def _translate(self, folder: str, name: str) -> None:
+        """Have texts in the user's language, where a folder has such a translation."""
+        chosen, translator = language(), QTranslator()
+        if chosen and translator.load(f"{name}_{chosen}", folder):
             QCoreApplication.installTranslator(translator)
-            self._translator = translator
+            self._translators.append(translator)
