@@ -38,10 +38,11 @@ class CarbonZonesPlugin:
         """Called by the application."""
         # QGIS looks for Qt's own words, such as those of buttons, under a name of Chinese that Qt
         # does not use, and finds none.
-        if hasattr(QLibraryInfo, "path"):
-            folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        else:
-            folder = QLibraryInfo.location(QLibraryInfo.LibraryLocation.TranslationsPath)
+        # Qt 5 and Qt 6 call the place by other names.
+        name, kind = ("path", "LibraryPath")
+        if not hasattr(QLibraryInfo, name):
+            name, kind = ("location", "LibraryLocation")
+        folder = getattr(QLibraryInfo, name)(getattr(QLibraryInfo, kind).TranslationsPath)
         self._translate(folder, "qtbase")
         self.initProcessing()
         if self.provider is not None:
