@@ -11,7 +11,7 @@ where there is no window.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -113,6 +113,40 @@ def words_of(parameter: QgsProcessingParameterDefinition) -> Mapping[str, str]:
     """What dialogs call the strings of a choice; {} of any other parameter."""
     words: Mapping[str, str] = parameter.metadata().get(WRAPPER, {}).get("words", {})
     return words
+
+
+def follow_layer(
+    wrapper: Any, names: Sequence[str], value_of: Callable[[object, QgsProcessingContext], object]
+) -> None:
+    """Have a parameter preset by a layer that another one chooses; what somebody chose stays.
+
+    Args:
+        names: of the parameters with layers, of which a dialog has one.
+        value_of: what is preset, by the value of such a parameter; it may be a layer or its text.
+    """
+
+    def initialized(wrappers: Sequence[Any]) -> None:
+        # Once is enough; kept, it and the wrapper would hold each other.
+        del wrapper.postInitialize
+        wrapper.postInitialize(wrappers)
+        preset = wrapper.parameterValue()
+
+        def follow(of_layer: Any) -> None:
+            nonlocal preset
+            if wrapper.parameterValue() != preset:
+                return
+            context = QgsProcessingContext()
+            context.setProject(of_layer.widgetContext().project())
+            wrapper.setParameterValue(value_of(of_layer.parameterValue(), context), context)
+            preset = wrapper.parameterValue()
+
+        for one in wrappers:
+            if one.parameterDefinition().name() in names:
+                one.widgetValueHasChanged.connect(follow)
+                follow(one)
+
+    # Dialogs call it from Python when all wrappers are made, and so find this one.
+    wrapper.postInitialize = initialized
 
 
 class InWords:

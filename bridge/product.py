@@ -5,7 +5,7 @@ Where its values alone tell it, as those of many products do, none is shown: the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from qgis.core import (
@@ -20,7 +20,7 @@ from ..core.base.messages import DataError
 from ..core.raster.source import inspect
 from ..core.scan.series import fit_of
 from ..core.scheme.defaults import default_classes
-from .dialog import InWords, in_batch, in_modeler
+from .dialog import InWords, follow_layer, in_batch, in_modeler
 from .layers import DatedLayer, raster_input
 
 # The parameters that the first layer of a run is given by, whichever there is.
@@ -45,29 +45,10 @@ class ByLayer:
         if in_modeler(dialog) or in_batch(dialog):
             return wrapper
 
-        def initialized(wrappers: Sequence[Any]) -> None:
-            # Once is enough; kept, it and the wrapper would hold each other.
-            del wrapper.postInitialize
-            wrapper.postInitialize(wrappers)
-            preset = wrapper.parameterValue()
+        def product(value: object, context: QgsProcessingContext) -> object:
+            return product_of(_first_layer(value, context)) or parameter.defaultValue()
 
-            def follow(of_layer: Any) -> None:
-                nonlocal preset
-                if wrapper.parameterValue() != preset:
-                    return
-                context = QgsProcessingContext()
-                context.setProject(of_layer.widgetContext().project())
-                layer = _first_layer(of_layer.parameterValue(), context)
-                preset = product_of(layer) or parameter.defaultValue()
-                wrapper.setParameterValue(preset, context)
-
-            for one in wrappers:
-                if one.parameterDefinition().name() in LAYER_PARAMETERS:
-                    one.widgetValueHasChanged.connect(follow)
-                    follow(one)
-
-        # Dialogs call it from Python when all wrappers are made, and so find this one.
-        wrapper.postInitialize = initialized
+        follow_layer(wrapper, LAYER_PARAMETERS, product)
         return wrapper
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from qgis.core import (
@@ -22,7 +22,7 @@ from ...core.scheme.disturbing_classes import DisturbingClasses
 from ...core.scheme.naming import name_by_legends
 from ...text import language
 from ..dated import MAP
-from ..dialog import InWords, in_batch, in_modeler, own_wrapper
+from ..dialog import InWords, follow_layer, in_batch, in_modeler, own_wrapper
 from ..layers import DatedLayer, raster_input
 
 
@@ -47,30 +47,10 @@ class ByMap:
         if in_modeler(dialog) or in_batch(dialog):
             return wrapper
 
-        def initialized(wrappers: Sequence[Any]) -> None:
-            # Once is enough; kept, it and the wrapper would hold each other.
-            del wrapper.postInitialize
-            wrapper.postInitialize(wrappers)
-            preset = wrapper.parameterValue()
+        def fitting(value: object, context: QgsProcessingContext) -> object:
+            return proposed if shows_change(_layer(value, context)) else parameter.defaultValue()
 
-            def follow(of_map: Any) -> None:
-                nonlocal preset
-                if wrapper.parameterValue() != preset:
-                    return
-                context = QgsProcessingContext()
-                context.setProject(of_map.widgetContext().project())
-                is_change = shows_change(_layer(of_map.parameterValue(), context))
-                value = proposed if is_change else parameter.defaultValue()
-                wrapper.setParameterValue(value, context)
-                preset = wrapper.parameterValue()
-
-            for one in wrappers:
-                if one.parameterDefinition().name() == MAP:
-                    one.widgetValueHasChanged.connect(follow)
-                    follow(one)
-
-        # Dialogs call it from Python when all wrappers are made, and so find this one.
-        wrapper.postInitialize = initialized
+        follow_layer(wrapper, (MAP,), fitting)
         return wrapper
 
 
