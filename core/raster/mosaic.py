@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from math import isnan
 from urllib.parse import unquote, urlsplit
-from xml.etree import ElementTree
+from xml.etree import ElementTree  # nosec B405: what it reads was written by GDAL
 
 from osgeo import gdal
 
@@ -99,7 +99,7 @@ def _list_of(raster: Raster) -> tuple[ElementTree.Element, float]:
         dataset, band = open_band(raster.source)
         if dataset.GetDriver().ShortName != "VRT":
             return ElementTree.Element("none"), 0.0
-        root = ElementTree.fromstring(dataset.GetMetadata("xml:VRT")[0])
+        root = ElementTree.fromstring(dataset.GetMetadata("xml:VRT")[0])  # nosec B314: by GDAL
         fill = band.GetNoDataValue()
     folder = os.path.dirname(raster.source.path)
     for element in root.iter():

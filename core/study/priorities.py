@@ -91,15 +91,16 @@ class Priorities:
         Args:
             span: the first date and the last.
         """
+        whole: dict[str, Any] = dict(self.whole)
         return [
             balanced(
                 span,
                 Message("{column} of all rows of PRIORITIES = that of the run", column=column),
-                [whole],
+                [whole[column]],
                 [row[column] for row in self.rows],  # type: ignore[literal-required]
             )
             for column in (*SUMS, *TONNES)
-            if (whole := self.whole[column]) is not None and column != "net_tc"  # type: ignore[literal-required]
+            if whole[column] is not None and column != "net_tc"
         ]
 
 
