@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from math import isnan
+from typing import Any
 from urllib.parse import unquote, urlsplit
-from xml.etree import ElementTree  # nosec B405: what it reads was written by GDAL
 
 from osgeo import gdal
 
@@ -18,9 +19,14 @@ from .grid import Window
 from .source import Raster, open_band, reading
 
 REMOTE = "/vsicurl"
+# An element of XML as GDAL has it: its kind, its name, and what it has: attributes and elements,
+# which are as it is, and texts.
+Node = list[Any]
 # What a server answers for a file that it does not have. It may answer 403 too, but so does one
 # that wants to be paid or signed for, and then the tile is there.
 NOT_THERE = ("HTTP response code: 404", "HTTP response code: 410")
+# The parts of a node that has nothing in it.
+NOTHING = 2
 # Asking is waiting.
 ASKED_AT_ONCE = 8
 
@@ -64,13 +70,10 @@ def without_missing(raster: Raster, window: Window, notes: Notes) -> Raster:
         "404, and their cells have no data: {names}.",
         **values,
     )
-    for parent in list(root.iter()):
-        for child in list(parent):
-            if child.findtext("SourceFilename") in missing:
-                parent.remove(child)
-    source = replace(
-        raster.source, path=ElementTree.tostring(root, encoding="unicode"), open_options=()
-    )
+    for parent in list(_elements(root)):
+        lacking = [one for one in parent[2:] if _file_of(one) in missing]
+        parent[2:] = [one for one in parent[2:] if one not in lacking]
+    source = replace(raster.source, path=gdal.SerializeXMLTree(root), open_options=())
     return replace(raster, source=source)
 
 
@@ -90,7 +93,7 @@ def reason_at(raster: Raster, window: Window, error: Exception) -> Text:
     return reason_of(error)
 
 
-def _list_of(raster: Raster) -> tuple[ElementTree.Element, float]:
+def _list_of(raster: Raster) -> tuple[Node, float]:
     """What a VRT lists, with files named in full, and the value of cells that no file has.
 
     Of another raster it is empty.
@@ -98,32 +101,56 @@ def _list_of(raster: Raster) -> tuple[ElementTree.Element, float]:
     with reading(raster.label):
         dataset, band = open_band(raster.source)
         if dataset.GetDriver().ShortName != "VRT":
-            return ElementTree.Element("none"), 0.0
-        # As GDAL wrote it after it had read the file.
-        root = ElementTree.XML(dataset.GetMetadata("xml:VRT")[0])
+            return [gdal.CXT_Element, "none"], 0.0
+        root: Node = gdal.ParseXMLString(dataset.GetMetadata("xml:VRT")[0])
         fill = band.GetNoDataValue()
     folder = os.path.dirname(raster.source.path)
-    for element in root.iter():
-        if element.get("relativeToVRT") == "1":
-            element.set("relativeToVRT", "0")
-            element.text = f"{folder}/{element.text}" if folder else element.text
+    for element in _elements(root):
+        relative = _part(element, "relativeToVRT")
+        if _text_of(relative) == "1":
+            relative[2:] = [[gdal.CXT_Text, "0"]]
+            name = _text_of(element)
+            own = [part for part in element[2:] if part[0] != gdal.CXT_Text]
+            element[2:] = [*own, [gdal.CXT_Text, f"{folder}/{name}" if folder else name]]
     return root, 0.0 if fill is None else fill
 
 
-def _remote_tiles(root: ElementTree.Element, window: Window) -> list[str]:
+def _remote_tiles(root: Node, window: Window) -> list[str]:
     """What GDAL calls the remote files of a VRT that have cells in a window."""
     tiles = []
-    for element in root.iter():
-        name, place = element.findtext("SourceFilename") or "", element.find("DstRect")
-        if not name.startswith(REMOTE) or place is None:
+    for element in _elements(root):
+        name, place = _file_of(element), _part(element, "DstRect")
+        if not name.startswith(REMOTE) or len(place) == NOTHING:
             continue
         left, top, width, height = (
-            float(place.get(edge, "0")) for edge in ("xOff", "yOff", "xSize", "ySize")
+            float(_text_of(_part(place, edge)) or 0) for edge in ("xOff", "yOff", "xSize", "ySize")
         )
         is_across = left < window.column + window.width and window.column < left + width
         if is_across and top < window.row + window.height and window.row < top + height:
             tiles.append(name)
     return list(dict.fromkeys(tiles))
+
+
+def _elements(node: Node) -> Iterator[Node]:
+    """An element and all that are in it."""
+    yield node
+    for part in node[2:]:
+        if part[0] == gdal.CXT_Element:
+            yield from _elements(part)
+
+
+def _part(node: Node, name: str) -> Node:
+    """The attribute or element of that name in an element, or one with nothing in it."""
+    return next((part for part in node[2:] if part[1] == name), [gdal.CXT_Element, name])
+
+
+def _text_of(node: Node) -> str:
+    return "".join(part[1] for part in node[2:] if part[0] == gdal.CXT_Text)
+
+
+def _file_of(node: Node) -> str:
+    """The name of the file that an element of a VRT takes cells from, or ''."""
+    return _text_of(_part(node, "SourceFilename"))
 
 
 def _is_missing(tile: str) -> bool:
