@@ -151,10 +151,9 @@
       if (part.matches("details")) part.open = true;
     }
     target.scrollIntoView();
-    // Charts that are drawn above it move it on; who has scrolled since is left where he is.
-    var there = window.scrollY;
+    // Charts that are drawn above it move it on; who has scrolled away since is left alone.
     drawNow().then(function () {
-      if (window.scrollY === there) target.scrollIntoView();
+      if (Math.abs(target.getBoundingClientRect().top) < window.innerHeight) target.scrollIntoView();
     });
   }
   document.addEventListener("click", function (event) {

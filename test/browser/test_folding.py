@@ -77,7 +77,7 @@ def test_charts_are_drawn_when_they_are_opened(browser, report):
     assert browser.complaints == []
 
 
-SEEN = "(e => { const box = e.getBoundingClientRect(); return box.top > -9 && box.top < 450; })"
+SEEN = "(e => { const box = e.getBoundingClientRect(); return box.top > -2 && box.top < 450; })"
 
 
 @pytest.mark.parametrize("name", ["transfers", "chart-matrix", "table-transfers-1"])
