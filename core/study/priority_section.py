@@ -35,6 +35,8 @@ CLASSES = 4
 
 # Where on a picture a name has room, in per cent of its sides.
 LABELLED = 7.0, 93.0
+# How far apart two names are at least, beside or below each other.
+APART = 15.0, 5.0
 POTENTIAL_RAMP = ("#e3edf7", "#08519c")
 # Land of units without mines, and the mined land that a map shows.
 NO_MINE, DARK = "#eceeef", "#1f2933"
@@ -330,6 +332,7 @@ def _draw_maps(section: Section, study: Study, found: Priorities) -> None:
         replace(choice, places=[n + choice.places[0] for n in range(0, len(pictures), of_one)])
         for choice in maps.choices
     ]
+    section.frame(maps)
     section.map_legend = [*dict.fromkeys(legend), (Term("No mined land"), NO_MINE)]
 
 
@@ -414,13 +417,18 @@ def _unit_of_pixels(study: Study, found: Priorities, shape: tuple[int, ...]) -> 
 
 
 def _labels(found: Priorities, maps: LandMaps, units: Ints) -> list[Labels]:
-    """The names of the units with most mined land, each on its land in each frame."""
+    """The names of the units with most mined land, each on its land in each frame.
+
+    Where units are so small that names would lie on each other, the one of better rank is named.
+    """
     drawn = {row["unit"] for row in _by_mined_land(found)}
+    places = sorted(range(len(found.rows)), key=lambda place: found.rows[place]["rank"] or 0)
     by_frame = []
     for frame in maps.frames:
         shown = frame.cut(units, LARGEST_SIDE)
-        labels = []
-        for place, row in enumerate(found.rows):
+        labels: list[tuple[str, float, float]] = []
+        for place in places:
+            row = found.rows[place]
             rows, columns = np.nonzero(shown == place)
             if row["unit"] not in drawn or not rows.size:
                 continue
@@ -428,12 +436,10 @@ def _labels(found: Priorities, maps: LandMaps, units: Ints) -> list[Labels]:
             far = (rows - rows.mean()) ** 2 + (columns - columns.mean()) ** 2
             nearest = int(np.argmin(far))
             high, wide = shown.shape
-            labels.append(
-                (
-                    row["unit"],
-                    float(np.clip(100.0 * (columns[nearest] + 0.5) / wide, *LABELLED)),
-                    float(np.clip(100.0 * (rows[nearest] + 0.5) / high, *LABELLED)),
-                )
-            )
+            right = float(np.clip(100.0 * (columns[nearest] + 0.5) / wide, *LABELLED))
+            down = float(np.clip(100.0 * (rows[nearest] + 0.5) / high, *LABELLED))
+            across, along = APART
+            if all(abs(right - x) >= across or abs(down - y) >= along for _, x, y in labels):
+                labels.append((row["unit"], right, down))
         by_frame.append(maps.as_shown(labels))
     return by_frame

@@ -166,3 +166,12 @@ def test_no_mined_land_no_section(tmp_path):
 def test_every_word_is_translated(tmp_path):
     study_page_of(tmp_path, foreign, arrays=ARRAYS)
     is_translated(tmp_path / "report.html", "Begin in ", "Units by rank", "Ever mined")
+
+
+def test_of_names_that_would_lie_on_each_other_the_better_rank_is_shown(tmp_path):
+    """Two cells each, side by side: in the first a pit is unchanged, in the second two are new."""
+    units = {"worse": (6, 8), "better": (4, 6), "far": (10, 20)}
+    study, section = section_of(tmp_path, units=units)
+    assert {row["unit"] for row in study.priorities.rows} == set(units)
+    for picture in section.maps:
+        assert {name for name, _, _ in picture.labels} == {"better", "far"}
