@@ -172,6 +172,6 @@ def test_of_names_that_would_lie_on_each_other_the_better_rank_is_shown(tmp_path
     """Two cells each, side by side: in the first a pit is unchanged, in the second two are new."""
     units = {"worse": (6, 8), "better": (4, 6), "far": (10, 20)}
     study, section = section_of(tmp_path, units=units)
-    assert {row["unit"] for row in study.priorities.rows} == set(units)
+    assert {row["unit"] for row in study.priorities.rows} >= set(units)
     for picture in section.maps:
-        assert {name for name, _, _ in picture.labels} == {"better", "far"}
+        assert {name for name, _, _ in picture.labels} & set(units) == {"better", "far"}
