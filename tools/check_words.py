@@ -50,8 +50,21 @@ def names_of(tree: ast.AST) -> Iterator[tuple[int, str]]:
         for entry in node.body
         if isinstance(entry, ast.AnnAssign)
     }
+    # What stands in a sentence for a value, which its translation names too.
+    values = {
+        id(keyword)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and node.args
+        for keyword in node.keywords
+        if any(
+            isinstance(text, ast.Constant)
+            and isinstance(text.value, str)
+            and re.search(rf"\{{{keyword.arg}[}}:]", text.value)
+            for text in ast.walk(node.args[0])
+        )
+    }
     for node in ast.walk(tree):
-        if id(node) in columns:
+        if id(node) in columns | values:
             continue
         line = getattr(node, "lineno", 0)
         if isinstance(node, ast.Name):
