@@ -94,7 +94,7 @@ def reason_at(raster: Raster, window: Window, error: Exception) -> Text:
 
 
 def _list_of(raster: Raster) -> tuple[Node, float]:
-    """What a VRT lists, with full file names, and the value of cells without a file; else nothing."""
+    """What a VRT lists, with full file names, and the value of cells without one; else nothing."""
     with reading(raster.label):
         dataset, band = open_band(raster.source)
         if dataset.GetDriver().ShortName != "VRT":
