@@ -55,14 +55,14 @@ class DatePatches:
     Attributes:
         strata: of the polygons that hold, numbered by their classes from 1 on; None where none
             does.
-        numbers: class number by value, of all values that cells may hold.
+        class_indices: class index by value, of all values that cells may hold.
         targets: class numbers of the polygons, that of stratum 1 first.
         values: the value that each of these has at this date.
         dtype, nodata: of a raster that can hold the values of cells and polygons.
     """
 
     strata: PolygonStrata | None
-    numbers: Mapping[int, int]
+    class_indices: Mapping[int, int]
     targets: Sequence[int]
     values: Sequence[int]
     dtype: np.dtype[np.generic]
@@ -119,7 +119,7 @@ class Patches:
         cells = census.dates.own[date].cells[FIRST_CLASS:]
         unnamed = (n for n, c in enumerate(self._series.classes) if not c.listed and cells[n])
         held = {self._series.classes[number].value: number for number in unnamed}
-        held.update(self._series.namings[date].numbers)
+        held.update(self._series.namings[date].class_indices)
         return {value: n for value, n in held.items() if not self._left_out[date](value)}
 
     def _class_numbers(self, patches: Sequence[Patch], language: str) -> dict[str, int]:
@@ -135,21 +135,23 @@ class Patches:
         # Values that were named as such first, so that no other class gets them.
         for each in sorted(matches.values(), key=lambda f: (f.land_class.listed, f.rank)):
             key = each.land_class.key.casefold()
-            if each.number is None and key not in by_key:
+            if each.class_index is None and key not in by_key:
                 by_key[key] = len(self.classes)
                 self.classes.append(self._with_value(each.land_class))
-            elif each.number is not None and each.number not in used:
-                used.add(each.number)
-                self.classes[each.number] = self._with_value(each.land_class)
+            elif each.class_index is not None and each.class_index not in used:
+                used.add(each.class_index)
+                self.classes[each.class_index] = self._with_value(each.land_class)
         return {
-            text: by_key[each.land_class.key.casefold()] if each.number is None else each.number
+            text: by_key[each.land_class.key.casefold()]
+            if each.class_index is None
+            else each.class_index
             for text, each in matches.items()
         }
 
     def _find(self, finder: ClassFinder, patch: Patch) -> ClassMatch:
         try:
             match = finder.find(patch.text)
-            if match.number is None and not match.land_class.listed:
+            if match.class_index is None and not match.land_class.listed:
                 self._require_data(match.land_class.value)
         except DataError as error:
             raise DataError(

@@ -50,7 +50,7 @@ def first_to_last_label(study: Study) -> Text:
     """What the loss of the span is called beside that of the periods: who took what, and when."""
     return Message(
         "Carbon lost to {takers}, {first} against {last} only (the method of Yang et al. 2022)",
-        takers=study.disturbing.takers,
+        takers=study.disturbing.or_words,
         first=study.labels[0],
         last=study.labels[-1],
     )
@@ -66,7 +66,7 @@ def loss_section(study: Study) -> Section:
         )
     elif not study.losses:
         sentence = Message(
-            "In no period did {takers} take land of a carbon sink.", takers=study.disturbing.taker
+            "In no period did {takers} take land of a carbon sink.", takers=study.disturbing.subject
         )
     if sentence is not None:
         return Section("losses", title, [sentence])
@@ -93,7 +93,7 @@ def _sentences(study: Study, discrepancy: Discrepancy | None) -> list[Text]:
             "Carbon is lost where {takers} took land of a carbon sink: hectares times the "
             "densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon "
             "dioxide.",
-            takers=study.disturbing.taker,
+            takers=study.disturbing.subject,
         )
     ]
     if any(row["total_loss_tc"] < _whole(row) for row in study.losses):
@@ -108,7 +108,7 @@ def _sentences(study: Study, discrepancy: Discrepancy | None) -> list[Text]:
                 "{takers}; {first} against {last} only, the method of Yang et al. 2022, "
                 "it is {span} t C. "
                 "The table says what lies between them.",
-                takers=study.disturbing.takers,
+                takers=study.disturbing.or_words,
                 periods=rounded(discrepancy.periods_tc, 1),
                 span=rounded(discrepancy.span_tc, 1),
                 first=study.labels[0],
@@ -136,7 +136,7 @@ def yearly_sentences(study: Study) -> list[Text]:
         Message("{amount} t C in {period}", amount=rounded(amount, 0), period=step.name)
         for amount, step in yearly
     ]
-    takers = (study.ledger.land if study.ledger else study).disturbing.takers
+    takers = (study.ledger.land if study.ledger else study).disturbing.or_words
     if len(rates) <= MOST_PERIODS:
         return [Message("Lost per year to {takers}: {rates}.", takers=takers, rates=Listed(rates))]
     return [

@@ -142,7 +142,7 @@ class Study(Results):
     @cached_property
     def reclamation(self) -> Reclamation | None:
         """What became of mined land; None where there are no mines, or no histories of land."""
-        mines = self.disturbing.mines
+        mines = self.disturbing.mined
         if self.histories is None or self.why_no_losses or mines is None:
             return None
         return Reclamation(MineLand(self.histories, self.dates, self.classes, mines))
@@ -264,7 +264,7 @@ class Study(Results):
     def possible_zones(self) -> list[Zone]:
         """The zones that its land can come to, as its tables have them."""
         shown = self.shown_zones
-        return [z for z in self.rules.zones if z in shown.possible or z.number == shown.unassigned]
+        return [z for z in self.rules.zones if z in shown.possible or z.value == shown.unassigned]
 
     @cached_property
     def zones(self) -> list[ZoneRow]:
@@ -316,7 +316,7 @@ class Study(Results):
         if land is None:
             return None
         focus, going_on = self.consumers.focus, self.consumers.going_on
-        return mined_maps(self.series, land, self.disturbing.mines, focus, going_on)
+        return mined_maps(self.series, land, self.disturbing.mined, focus, going_on)
 
     @cached_property
     def taken(self) -> list[list[ShareRow]] | None:

@@ -127,7 +127,7 @@ def _zone_chart(study: Study, parts: list[tuple[str, Study]]) -> Chart:
             next(
                 row
                 for row in part.zones
-                if (row["zone"], row["period"]) == (zone.number, study.span.name)
+                if (row["zone"], row["period"]) == (zone.value, study.span.name)
             )
             for _, part in drawn
         ]

@@ -32,7 +32,7 @@ def add_zone_maps(section: Section, study: Study) -> None:
     if maps is None:
         return
     table = zones.table(study.classes)
-    colours = {zone.number: zone_colour(zone) for zone in zones.zones}
+    colours = {zone.value: zone_colour(zone) for zone in zones.zones}
     held: set[int] = set()
 
     def draw(place: int, frame: Frame, side: int) -> Picture:
@@ -62,7 +62,7 @@ def add_zone_maps(section: Section, study: Study) -> None:
     section.maps, section.map_choices = maps.of_many(labels, shown, draw)
     section.frame(maps)
     section.map_legend = [
-        (zone.name, zone_colour(zone)) for zone in zones.zones if zone.number in held
+        (zone.name, zone_colour(zone)) for zone in zones.zones if zone.value in held
     ]
 
 
@@ -73,7 +73,7 @@ def zone_section(study: Study) -> Section:
     zones = study.possible_zones
     legend = [(zone.name, zone_colour(zone)) for zone in zones]
     by_zone = {(row["zone"], row["period"]): row for row in study.zones}
-    rows = [[by_zone[zone.number, period] for period in periods] for zone in zones]
+    rows = [[by_zone[zone.value, period] for period in periods] for zone in zones]
     number, enhanced, unknown = _enhanced(study)
     total = study.cube.total_hectares
     # The zones hold things that are of different use to whoever plans: say which is which.
@@ -98,7 +98,7 @@ def zone_section(study: Study) -> Section:
         parts = {
             place: [
                 (name, [_percent(area, total) for area in areas] if field == "share_pct" else areas)
-                for name, areas in held.get(zone.number, ())
+                for name, areas in held.get(zone.value, ())
             ]
             for place, zone in enumerate(zones)
         }
