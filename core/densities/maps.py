@@ -81,7 +81,7 @@ class PoolMap:
 
     def density(self, class_index: int, key: str, site: Site) -> Density | None:
         """The mean of a class, by its index; None where none of its cells has a value."""
-        moments = self.measured.held.get((class_index,))
+        moments = self.measured.moments.get((class_index,))
         if not self.sees(key) or moments is None or not moments.with_value:
             return None
         factor = self.per_unit(key, site)
@@ -122,7 +122,7 @@ def require_stocks(
             for class_index, land_class in enumerate(census.cube.classes)
             if (key := land_class.key.casefold()) in keys and pool_map.sees(key)
         ]
-        moments = pool_map.measured.held
+        moments = pool_map.measured.moments
         ends = [
             end * pool_map.factor
             for class_index in classes
@@ -209,13 +209,13 @@ def measured_rows(
             continue
         for pool_map in maps:
             moments, per_unit = (
-                pool_map.measured.held.get((class_index,)),
+                pool_map.measured.moments.get((class_index,)),
                 pool_map.per_unit(key, site),
             )
             if not pool_map.sees(key) or moments is None:
                 continue
             mean, sd, least, largest = (
-                None if value is None else value * per_unit for value in moments.found
+                None if value is None else value * per_unit for value in moments.statistics
             )
             rows.append(
                 {

@@ -61,10 +61,10 @@ class Land:
 class Counted(NamedTuple):
     """What there is of a block.
 
-    `class_values` are the values of the classes, by index. `values` are those of the new raster, shape
-    (height, width); cells and hectares go by class code
-    and stratum, shape (codes x strata,), without hectares where all cells have the same area;
-    `hidden` cells lie in polygons and are without data.
+    `class_values` are the values of the classes, by index. `values` are those of the new raster,
+    shape (height, width); cells and hectares go by class code and stratum, shape (codes x strata,),
+    without hectares where all cells have the same area; `hidden` cells lie in polygons and are
+    without data.
     """
 
     class_values: list[int]
@@ -111,7 +111,7 @@ class ReplacedRaster(Consumer):
         self._overlapping_before = 0 if on.strata is None else on.strata.overlapping
         self._classes = patches.classes
         self._colours = told_apart([(c.value, c.colour) for c in patches.classes])
-        class_indices = {**on.class_indices, **dict(zip(on.values, on.targets))}
+        class_indices = {**on.indices, **dict(zip(on.values, on.targets))}
         is_byte = on.dtype == np.uint8  # other colour tables are large, or not to be had
         self.tiff = writer.tiff(
             path,
@@ -129,9 +129,7 @@ class ReplacedRaster(Consumer):
         strata = np.zeros(codes.size, np.int64) if block.strata is None else block.strata
         class_values = [land_class.value for land_class in block.classes]
         values = np.array([on.nodata] * FIRST_CLASS + class_values, np.int64)[codes]
-        was = np.array([-1] * FIRST_CLASS + [on.class_indices[value] for value in class_values])[
-            codes
-        ]
+        was = np.array([-1] * FIRST_CLASS + [on.indices[value] for value in class_values])[codes]
         valid = codes >= FIRST_CLASS
         replaced = valid & (strata > 0) & (was != np.array([-1, *on.targets])[strata])
         values[replaced] = np.array([0, *on.values], np.int64)[strata[replaced]]
@@ -165,7 +163,7 @@ class ReplacedRaster(Consumer):
         """What its land was and is; names, colours, cells and hectares of the values."""
         on, uniform = self._on, self.series.area.uniform
         for (value, stratum), cells in sorted(self._cells.items()):
-            was = now = on.class_indices[value]
+            was = now = on.indices[value]
             if stratum:
                 now = on.targets[stratum - 1]
                 self.inside += cells if now == was else 0

@@ -25,7 +25,7 @@ ROWS_AT_A_TIME = 1 << 12
 
 
 def class_columns(dates: Sequence[Date]) -> list[str]:
-    """The columns of TRAJECTORIES that hold classes: by year, or by position where a date has none."""
+    """The columns of TRAJECTORIES that hold classes: by year, or by position where one has none."""
     labels = [date.year for date in dates]
     if not all(labels):
         labels = [str(position) for position in range(1, len(dates) + 1)]

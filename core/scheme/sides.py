@@ -113,7 +113,7 @@ class Sides:
 
 
 def members(classes: Iterable[LandClass]) -> dict[str, NDArray[np.intp]]:
-    """The indices of the classes that a rule's side means, by side; a side without any is not there.
+    """The indices of the classes that a side means, by side; a side without any is not there.
 
     An unclassified value has no key that a rule could mean, and is meant by '*' alone.
 
