@@ -148,7 +148,7 @@ class _Listed(_Pick):
     ):
         super().__init__(strata, wanted, near)
         span = np.arange(places.start, places.stop)
-        cells = shuffle.numbers(span)
+        cells = shuffle.values(span)
         order = np.argsort(cells)
         self._places = span[order]
         of_code = np.where(self._by_code >= 0, most[self._by_code], 0)
@@ -194,7 +194,7 @@ class _Searched(_Pick):
         codes, cells = codes[found], cells[found]
         rows, columns = np.divmod(cells, block.window.width)
         rows, columns = rows + block.window.row, columns + block.window.column
-        places = self._shuffle.places(rows * self._width + columns)
+        places = self._shuffle.positions(rows * self._width + columns)
         return codes - FIRST_CLASS, places
 
 
@@ -316,7 +316,7 @@ def draw_first(
         scan(series, [more], progress=progress, workers=workers, cells=cells)
         found = lacking[of_kind[kinds]] == 0
         drawn = [(kinds[found], places[found]), more.drawn]
-    numbers = shuffle.numbers(places)
+    numbers = shuffle.values(places)
     order = np.argsort(numbers)
     rows, columns = np.divmod(numbers[order], grid.width)
     kinds = kinds[order]
