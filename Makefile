@@ -4,13 +4,12 @@ PYTHON ?= /usr/bin/python3
 export PYTHON
 SEED ?= 1
 N ?= 2000
-SERIES ?= 500
 RUNS ?= 500
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-slow test-browser test-office test-window test-windows test-qgis344 fuzz accuracy-simulation tonnes-simulation \
 	bench lint i18n install \
-	uninstall sample manual inputs pictures screenshots models mutants package release-check clean
+	uninstall sample manual inputs columns pictures screenshots models mutants package release-check clean
 
 help: ## show this list
 	@awk -F ': .*## ' '/^[a-z0-9-]+: .*## / { printf "  make %-20s %s\n", $$1, $$2 }' Makefile
@@ -58,12 +57,9 @@ test-windows: ## test the core with Python for Windows, under wine (installs it;
 test-qgis344: ## all of that and the demo on QGIS 3.44, in a throw-away Debian 13 (root; KEEP=1 keeps it)
 	@tools/qgis344.sh
 
-fuzz: ## random rasters and runs in QGIS against an oracle; SEED=1 N=2000 SERIES=500 RUNS=500
+fuzz: ## random runs in QGIS against an oracle; SEED=1 RUNS=500
 	@tools/setup.sh --dev
-	@tools/env.sh build/venv/bin/python -P -m carbon_zones.test.fuzz.run --seed $(SEED) --count $(N) \
-		--series $(SERIES)
-	@tools/env.sh build/venv/bin/python -P -m carbon_zones.test.fuzz.run_qgis --seed $(SEED) \
-		--count $(RUNS)
+	@tools/env.sh build/venv/bin/python -P -m carbon_zones.test.fuzz.run_qgis --seed $(SEED) --count $(RUNS)
 
 accuracy-simulation: ## hold the intervals of accuracy against a population that is known; SEED=1 N=2000
 	@tools/setup.sh
@@ -106,6 +102,10 @@ manual: ## render the manual (docs/*.md) to pages for a browser, help/index.html
 inputs: ## bring the manual's tables of inputs in step with the dialogs: order, labels, what is advanced
 	@tools/setup.sh
 	@tools/env.sh "$(PYTHON)" -P -m carbon_zones.tools.inputs
+
+columns: ## write the manual's tables of columns, in both languages, from core/base/columns.csv
+	@tools/setup.sh --dev
+	@tools/env.sh build/venv/bin/python -P -m carbon_zones.tools.columns
 
 # One seed for Qt's tables, or the attributes in these files would stand in another order each time.
 models: setup ## build the shipped model, and the sample's project with it, again

@@ -47,13 +47,13 @@ class Shuffle:
         self._bases = (-(-size // self._base), self._base)
         self._keys = random_words(ROUNDS, seed, use)
 
-    def positions(self, values: Ints) -> Ints:
+    def ranks(self, values: Ints) -> Ints:
         """Where numbers stand in the order, from 0 on; in the same shape."""
         return self._walk(values, range(ROUNDS), 1)
 
-    def values(self, positions: Ints) -> Ints:
-        """Which numbers stand at places of the order; in the same shape."""
-        return self._walk(positions, range(ROUNDS - 1, -1, -1), -1)
+    def values(self, ranks: Ints) -> Ints:
+        """Which numbers stand at some ranks of the order; in the same shape."""
+        return self._walk(ranks, range(ROUNDS - 1, -1, -1), -1)
 
     def _walk(self, values: Ints, rounds: range, sign: int) -> Ints:
         """The permutation or, rounds and sign turned round, its inverse."""

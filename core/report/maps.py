@@ -189,7 +189,7 @@ class LandMaps:
     def __init__(
         self, series: Series, history: HistoryThumbnail, is_marked: Flags, focus: Focus = Focus.AUTO
     ):
-        self.classes, self.combinations = history.classes, history.places
+        self.classes, self.combinations = history.classes, history.combinations
         self._series, self._grid, self._window = series, series.grid, series.window
         self._near: HistoryThumbnail | None = None
         # The last one is of what does not count.
@@ -307,7 +307,7 @@ class LandMaps:
             values: gives them for class numbers by date and combination.
         """
         if self._near is not None and not frame.is_whole:
-            cells = thinned(values(self._near.classes)[self._near.places], largest_side)
+            cells = thinned(values(self._near.classes)[self._near.combinations], largest_side)
         else:
             cells = frame.cut(values(self.classes)[self.combinations], largest_side)
         return picture(title, cells, colours, self._grid, frame.window, meaning)

@@ -74,7 +74,7 @@ class MinedSquares(Consumer):
         if not mined.any():
             return None
         window, series = block.window, self._series
-        cells = block.places(mined)
+        cells = block.positions(mined)
         # Numbers of the combinations among those that are mined.
         combinations = block.at(np.cumsum(mined) - 1, cells)
         down, across = window.within(series.window)

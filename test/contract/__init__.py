@@ -86,28 +86,6 @@ PAIR_NUMBERS = (
 BALANCE_NUMBERS = "NET_TAKEN_TC NET_MINED_BEFORE_TC ASSUMED_LOSS_TC"
 LOSS_NUMBERS = "OCCUPIED_AREA_HA TOTAL_LOSS_TC TOTAL_LOSS_TCO2"
 
-# What the cells of columns are; of all others they are numbers. A column that is something else in
-# one table stands behind its name.
-TEXT, WHOLE, REAL, YES_NO = "TEXT", "WHOLE", "REAL", "YES_NO"
-COLUMNS = {
-    TEXT: (
-        "unit period year layer kind check from_class via_class to_class source_class map_class "
-        "class zone_name value_name item measure method flow pool status stage source gas "
-        "quantity_unit factor_name standing gwp boundary scenario neutral_year paid_back_year "
-        "pace gain_state loss_state gain_tendency loss_tendency why distribution history basis "
-        "areas landuse_year land soil_curve vegetation_curve vegetation_rates "
-        "fact next map SITE.found site reference_date phase ecosystem_before ecosystem_after "
-        "category subcategory from_category to_category"
-    ),
-    WHOLE: (
-        "from_value to_value map_value value zone cells grid_cells valid_cells nodata_cells "
-        "outside_cells unlisted_cells counted_cells masked_cells draws years classes scope id "
-        "stratum samples label age_min age_max times_changed without_value np pr rank"
-    ),
-    YES_NO: "ok resampled gain_stationary loss_stationary",
-}
-KINDS = {column: kind for kind, columns in COLUMNS.items() for column in columns.split()}
-
 # Tables that more than one algorithm writes.
 SHARE_COLUMNS = "year layer value class cells area_ha share_pct change_ha change_points"
 SHARED_TABLES = {

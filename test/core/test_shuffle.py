@@ -16,7 +16,7 @@ from carbon_zones.test.core.shuffled import chi_square_is_usual, mixed, place_of
 @pytest.mark.parametrize("size", [*range(1, 40), 97, 1000, 10_007])
 def test_every_number_has_a_place_of_its_own(size):
     shuffle = Shuffle(size, 3)
-    places = shuffle.positions(np.arange(size))
+    places = shuffle.ranks(np.arange(size))
     assert sorted(places.tolist()) == list(range(size))
     assert shuffle.values(places).tolist() == list(range(size))
 
@@ -25,7 +25,7 @@ def test_every_number_has_a_place_of_its_own(size):
 def test_numbers_of_large_sizes_come_back(size):
     shuffle = Shuffle(size, 5)
     numbers = np.array([0, 1, 2, size // 3, size - 2, size - 1])
-    places = shuffle.positions(numbers)
+    places = shuffle.ranks(numbers)
     assert (places >= 0).all()
     assert (places < size).all()
     assert (shuffle.values(places) == numbers).all()
@@ -35,7 +35,7 @@ def test_numbers_of_large_sizes_come_back(size):
 @pytest.mark.parametrize(("seed", "use"), [(0, 0), (1, 0), (1, 2), (2**31 - 1, 0)])
 def test_it_is_the_order_of_plain_whole_numbers(size, seed, use):
     numbers = [0, 1, 5, size // 2, size - 1]
-    found = Shuffle(size, seed, use).positions(np.array(numbers)).tolist()
+    found = Shuffle(size, seed, use).ranks(np.array(numbers)).tolist()
     assert found == [place_of(number, size, seed, use) for number in numbers]
 
 
@@ -69,7 +69,7 @@ def test_neighbours_do_not_stay_together():
         counts += np.bincount(numbers // 10_000, minlength=100)
     square = float(((counts - 300) ** 2 / 300).sum())
     assert chi_square_is_usual(square, 99)
-    steps = np.diff(Shuffle(1_000_000, 1).positions(np.arange(1000)))
+    steps = np.diff(Shuffle(1_000_000, 1).ranks(np.arange(1000)))
     assert np.abs(steps).mean() == pytest.approx(1_000_000 / 3, rel=0.1)
 
 

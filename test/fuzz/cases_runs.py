@@ -16,7 +16,7 @@ from .cases_masks import random_mask
 from .cases_measured import random_densities, random_measured
 from .cases_names import WORDS, random_table
 from .cases_paths import PathCase, random_path
-from .cases_rasters import TYPES, write
+from .cases_rasters import write
 from .cases_samples import CHANGES, Labelled, random_design, random_labelled
 from .cases_tables import COEFFICIENT_COLUMNS, ZONE_COLUMNS, random_disturbing
 from .legends import LEGENDS
@@ -68,8 +68,6 @@ OF_AGES = ("rastervalues",)
 PATCH = "Fuzz pit"
 # Systems of one datum, between which there is one way.
 SAME_DATUM = (32649, 32650, 3857, 4326)
-# Types of rasters of which QGIS knows all values.
-QGIS_TYPES = tuple(kind for kind in TYPES if kind not in ("u8", "i8"))
 
 
 @dataclass
@@ -122,8 +120,8 @@ def _of_rasters(rng, algorithm: str, folder: Path) -> Run:
     least = 2 if algorithm in AT_LEAST_TWO or (algorithm in OF_AGES and rng.random() < 0.9) else 1
     length = 2 if contract.is_pair else int(rng.integers(least, 5))
     length = 1 if algorithm in OF_ONE_MAP else length
-    job = Job(**JOBS.get(algorithm, {}), any_base=contract.is_pair, types=QGIS_TYPES)
-    case = replace(random_case(rng, folder, length, job), units=None)
+    job = Job(**JOBS.get(algorithm, {}), any_base=contract.is_pair)
+    case = random_case(rng, folder, length, job)
     if algorithm in OF_NAMES and rng.random() < 0.6:
         case = replace(case, table=random_table(rng, case.dates, OF_NAMES[algorithm]))
         for row in case.table if algorithm == "samplepoints" else ():
