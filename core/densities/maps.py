@@ -81,7 +81,7 @@ class PoolMap:
 
     def density(self, number: int, key: str, site: Site) -> Density | None:
         """The mean of a class, by its number; None where none of its cells has a value."""
-        moments = self.measured.held.get((number,))
+        moments = self.measured.moments.get((number,))
         if not self.sees(key) or moments is None or not moments.with_value:
             return None
         factor = self.per_unit(key, site)
@@ -122,7 +122,7 @@ def require_stocks(
             for number, land_class in enumerate(census.cube.classes)
             if (key := land_class.key.casefold()) in keys and pool_map.sees(key)
         ]
-        held = pool_map.measured.held
+        held = pool_map.measured.moments
         ends = [
             end * pool_map.factor
             for number in classes
@@ -199,11 +199,14 @@ def measured_rows(
         if key not in keys:
             continue
         for pool_map in maps:
-            moments, per_unit = pool_map.measured.held.get((number,)), pool_map.per_unit(key, site)
+            moments, per_unit = (
+                pool_map.measured.moments.get((number,)),
+                pool_map.per_unit(key, site),
+            )
             if not pool_map.sees(key) or moments is None:
                 continue
             mean, sd, least, largest = (
-                None if found is None else found * per_unit for found in moments.found
+                None if found is None else found * per_unit for found in moments.statistics
             )
             rows.append(
                 {

@@ -179,7 +179,7 @@ def land_of(series: Series, progress: Progress) -> Land | None:
         DataError: a raster cannot be read.
         Cancelled: progress returned False.
     """
-    if series.place is None and series.grid.spatial_reference() is None:
+    if series.centre is None and series.grid.spatial_reference() is None:
         return None
     window = series.window
     if window.cells > MOST_CELLS:

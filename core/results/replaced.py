@@ -111,7 +111,7 @@ class ReplacedRaster(Consumer):
         self._overlapping_before = 0 if on.strata is None else on.strata.overlapping
         self._classes = patches.classes
         self._colours = told_apart([(c.value, c.colour) for c in patches.classes])
-        numbers = {**on.numbers, **dict(zip(on.values, on.targets))}
+        numbers = {**on.indices, **dict(zip(on.values, on.targets))}
         is_byte = on.dtype == np.uint8  # other colour tables are large, or not to be had
         self.tiff = writer.tiff(
             path,
@@ -129,7 +129,7 @@ class ReplacedRaster(Consumer):
         strata = np.zeros(codes.size, np.int64) if block.strata is None else block.strata
         held = [land_class.value for land_class in block.classes]
         values = np.array([on.nodata] * FIRST_CLASS + held, np.int64)[codes]
-        was = np.array([-1] * FIRST_CLASS + [on.numbers[value] for value in held])[codes]
+        was = np.array([-1] * FIRST_CLASS + [on.indices[value] for value in held])[codes]
         valid = codes >= FIRST_CLASS
         replaced = valid & (strata > 0) & (was != np.array([-1, *on.targets])[strata])
         values[replaced] = np.array([0, *on.values], np.int64)[strata[replaced]]
@@ -161,7 +161,7 @@ class ReplacedRaster(Consumer):
         """What its land was and is; names, colours, cells and hectares of the values."""
         on, uniform = self._on, self.series.area.uniform
         for (value, stratum), cells in sorted(self._cells.items()):
-            was = now = on.numbers[value]
+            was = now = on.indices[value]
             if stratum:
                 now = on.targets[stratum - 1]
                 self.inside += cells if now == was else 0

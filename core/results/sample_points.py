@@ -120,7 +120,7 @@ def sample_rows(design: Design, points: Points, series: Series) -> list[SampleRo
     numbers = points.rows * grid.width + points.columns
     shuffle = Shuffle(grid.width * grid.height, design.wanted.seed, NUMBERING)
     rows: list[SampleRow] = []
-    for place in np.argsort(shuffle.places(numbers)):
+    for place in np.argsort(shuffle.ranks(numbers)):
         own = by_number[int(points.classes[place])]
         stratum = own if design.division is None else design.strata[int(points.strata[place])]
         rows.append(
