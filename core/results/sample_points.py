@@ -120,7 +120,7 @@ def sample_rows(design: Design, points: Points, series: Series) -> list[SampleRo
     cells = points.rows * grid.width + points.columns
     shuffle = Shuffle(grid.width * grid.height, design.wanted.seed, NUMBERING)
     rows: list[SampleRow] = []
-    for point in np.argsort(shuffle.places(cells)):
+    for point in np.argsort(shuffle.ranks(cells)):
         own = by_index[int(points.classes[point])]
         stratum = own if design.division is None else design.strata[int(points.strata[point])]
         rows.append(

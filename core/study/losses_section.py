@@ -341,19 +341,19 @@ def _row(sums: Mapping[Summed, float], years: int | None) -> Row:
 
 def damage_section(study: Study) -> Section | None:
     """Mined, or otherwise taken, land by class and date; None where no class takes land."""
-    if study.taken is None:
+    if study.taken_areas is None:
         return None
     words, labels = _words(study), study.labels
     # Per class, its rows date by date.
-    taken = list(zip(*study.taken))
-    if not taken:
+    by_class = list(zip(*study.taken_areas))
+    if not by_class:
         return Section("damage", words.title, [words.nowhere])
     colours = study.classes.colours_by_row()
-    sums = [sum(row["area_ha"] for row in rows) for rows in study.taken]
+    sums = [sum(row["area_ha"] for row in rows) for rows in study.taken_areas]
     shares = [100 * area / study.cube.total_hectares for area in sums]
     rows: list[Row] = []
     series: list[Bars] = []
-    for by_date in taken:
+    for by_date in by_class:
         name, areas = by_date[0]["class"], [row["area_ha"] for row in by_date]
         hovers = [_damage_hover(row, label) for row, label in zip(by_date, labels)]
         series.append(Bars(name, colours[by_date[0]["value"], name], areas, hovers))
