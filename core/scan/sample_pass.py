@@ -148,7 +148,7 @@ class _Listed(_Pick):
     ):
         super().__init__(strata, wanted, near)
         span = np.arange(ranks.start, ranks.stop)
-        cells = shuffle.numbers(span)
+        cells = shuffle.values(span)
         order = np.argsort(cells)
         self._ranks = span[order]
         of_code = np.where(self._by_code >= 0, most[self._by_code], 0)
@@ -194,7 +194,7 @@ class _Searched(_Pick):
         codes, cells = codes[wanted], cells[wanted]
         rows, columns = np.divmod(cells, block.window.width)
         rows, columns = rows + block.window.row, columns + block.window.column
-        ranks = self._shuffle.places(rows * self._width + columns)
+        ranks = self._shuffle.ranks(rows * self._width + columns)
         return codes - FIRST_CLASS, ranks
 
 
@@ -316,7 +316,7 @@ def draw_first(
         scan(series, [more], progress=progress, workers=workers, cells=cells)
         whole = lacking[of_kind[kinds]] == 0
         drawn = [(kinds[whole], ranks[whole]), more.drawn]
-    positions = shuffle.numbers(ranks)
+    positions = shuffle.values(ranks)
     order = np.argsort(positions)
     rows, columns = np.divmod(positions[order], grid.width)
     kinds = kinds[order]
