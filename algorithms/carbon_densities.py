@@ -147,7 +147,7 @@ class CarbonDensities(DatedAlgorithm):
 
     def layers(self, parameters: RunParameters) -> list[DatedLayer]:
         first = [map_layer(parameters)] if parameters.has("MAP") else []
-        given = {source_of(one.layer) for one in first}
+        given = {source_of(dated.layer) for dated in first}
         further = raster_layers(parameters, "LAYERS")
         return first + [
             DatedLayer("LAYERS", layer, date=Date(label_in(full_name(layer)), name))
@@ -161,25 +161,25 @@ class CarbonDensities(DatedAlgorithm):
 
     def work(self, run: Run, inputs: DensityInputs) -> None:
         series = self.open(run, inputs) if inputs.rasters else None
-        found = place_of(run, series)
+        findings = place_of(run, series)
         site, asked = site_of(run), by_maps(run)
-        if found is not None:
-            site, notes = placed(site, asked, found)
-            run.log(site_notes(found, asked, site))
+        if findings is not None:
+            site, notes = placed(site, asked, findings)
+            run.log(site_notes(findings, asked, site))
             run.log(notes)
-            run.write("SITE", SITE_FIELDS, found.rows)
+            run.write("SITE", SITE_FIELDS, findings.rows)
         tell_idle(run, site)
         census, maps = None, []
         if series is not None:
             maps = pool_maps(run, inputs.maps, series)
             require_roots(maps, site)
-            census = self.count(run, series, [], [one.measured for one in maps])
-            there = [census.cube.classes[number] for number in census.present]
+            census = self.count(run, series, [], [pool_map.measured for pool_map in maps])
+            there = [census.cube.classes[index] for index in census.present]
             classes = [land_class for land_class in there if land_class.is_sink]
         else:
             classes = sinks_of(inputs.tables["CLASSES"], inputs.shipped)
         densities = [table_density(land_class, site) for land_class in classes]
-        if found is not None:
+        if findings is not None:
             densities = [explained(density, asked) for density in densities]
         if census is not None and series is not None:
             require_stocks(densities, census, maps, series, lambda part: run.going_on())

@@ -212,8 +212,10 @@ class CarbonLedger(SeriesAlgorithm):
             from ..core.ledger.page import ledger_page
 
             run.write_page(page, partial(ledger_page, results))
-        run.numbers(ledger.numbers)
+        run.write_numbers(ledger.numbers)
         net = uncertainty.best(NET, "t CO2")
         if net is not None:
-            run.numbers({"NET_LOW_TCO2": net["low"], "NET_HIGH_TCO2": net["high"]})
-        run.numbers(adjusted_numbers(uncertainty, NET, "ADJUSTED_NET_TC", "ADJUSTED_NET_{}_TC"))
+            run.write_numbers({"NET_LOW_TCO2": net["low"], "NET_HIGH_TCO2": net["high"]})
+        run.write_numbers(
+            adjusted_numbers(uncertainty, NET, "ADJUSTED_NET_TC", "ADJUSTED_NET_{}_TC")
+        )

@@ -130,6 +130,6 @@ def _in_language(path: Path, folder: str) -> Path:
     legend = path.read_text(encoding="utf-8")
     for (_, english), (_, translated) in zip(default_classes(), default_classes(language())):
         legend = legend.replace(f">{english.name}<", f">{translated.name}<")
-    made = Path(folder) / path.name
-    made.write_text(legend, encoding="utf-8")
-    return made
+    translated_legend = Path(folder) / path.name
+    translated_legend.write_text(legend, encoding="utf-8")
+    return translated_legend

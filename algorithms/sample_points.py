@@ -121,9 +121,9 @@ class SamplePoints(MapAlgorithm):
         note_area(series, notes)
         classes, division = strata_of(census, expected), None
         if changes is not None:
-            held = [c.land_class for c in classes]
+            land_classes = [stratum.land_class for stratum in classes]
             by = run.choice("STRATA_BY")
-            require_changes(held, changes, series.rasters[0].label, by == BY_TAKEN)
+            require_changes(land_classes, changes, series.rasters[0].label, by == BY_TAKEN)
             division = division_of(classes, by, changes, counted, len(series.classes))
         design = design_sample(wanted_sample(run), classes, notes, division)
         run.log(notes)

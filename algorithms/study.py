@@ -254,10 +254,10 @@ class CarbonZoneStudy(SeriesAlgorithm):
                 shown.append((str(path), name.format(year=inputs.dates[-1].label)))
         show_rasters(run, "ZONES_FOLDER", shown)
         if study.ledger is not None:
-            run.numbers(balance_numbers(study.ledger.balance))
+            run.write_numbers(balance_numbers(study.ledger.balance))
         losses = study.losses_of(study.span)
         if losses:
-            run.numbers(
+            run.write_numbers(
                 {
                     "OCCUPIED_AREA_HA": losses["area_ha"],
                     "TOTAL_LOSS_TC": losses["total_loss_tc"],

@@ -153,9 +153,9 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         """Add an output that is no destination."""
         self._declared.append(output)
 
-    def add_numbers(self, numbers: Mapping[str, str]) -> None:
+    def add_numbers(self, descriptions: Mapping[str, str]) -> None:
         """Add numeric outputs, by name and description."""
-        for name, description in numbers.items():
+        for name, description in descriptions.items():
             self.add_output(QgsProcessingOutputNumber(name, description))
 
     def refusal(self, parameters: RunParameters) -> str:

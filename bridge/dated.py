@@ -292,7 +292,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         census = count(
             series,
             periods,
-            [one for one in consumers if one is not None],
+            [consumer for consumer in consumers if consumer is not None],
             lambda part: run.progress(share * part),
             strata=strata,
             units=units,
@@ -337,7 +337,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         require_closure(checks)
         run.write("AUDIT", AuditRow, results.audit)
         census = results.census
-        run.numbers(
+        run.write_numbers(
             {
                 "TOTAL_AREA_HA": census.total_hectares,
                 "EXCLUDED_AREA_HA": census.excluded_hectares,
@@ -348,7 +348,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             }
         )
         for role, row in zip(self.ROLES, results.audit):
-            run.numbers(
+            run.write_numbers(
                 {
                     f"{role}_VALID_CELLS": row["valid_cells"],
                     f"{role}_NODATA_CELLS": row["nodata_cells"],

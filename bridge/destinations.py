@@ -118,7 +118,7 @@ def check_destinations(parameters: RunParameters, inputs: FileSet) -> None:
         QgsProcessingException: an output's folder is not there or cannot be written to, or
             its file is an input of the run or another output, or somebody has worked in it.
     """
-    taken: list[tuple[str, str, str]] = []
+    destinations: list[tuple[str, str, str]] = []
     for definition, path, table in _places(parameters):
         name, is_folder = definition.name(), _is_folder(definition)
         trouble = _unusable(path) or (_no_folder(path) if is_folder else "")
@@ -131,13 +131,13 @@ def check_destinations(parameters: RunParameters, inputs: FileSet) -> None:
             ignores_case = _tried(path, is_folder)
         if is_folder:
             continue
-        place = os.path.realpath(path)
+        file = os.path.realpath(path)
         if ignores_case:
-            place = place.casefold()
+            file = file.casefold()
         rivals = [
             other
-            for other, file, part in taken
-            if file == place and (part == table or not (part and table))
+            for other, other_file, other_table in destinations
+            if other_file == file and (other_table == table or not (other_table and table))
         ]
         if path in inputs:
             rivals = [tr("an input of this run")]
@@ -149,7 +149,7 @@ def check_destinations(parameters: RunParameters, inputs: FileSet) -> None:
             with _naming(name):
                 require_closed(path, parameters.going_on)
         require_replaceable(definition, path, table)
-        taken.append((name, place, table))
+        destinations.append((name, file, table))
 
 
 @contextmanager

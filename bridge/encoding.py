@@ -76,7 +76,7 @@ def _tell_of_sheets(
     with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
         dataset = gdal.OpenEx(item, gdal.OF_VECTOR)
         count = 0 if dataset is None else dataset.GetLayerCount()
-        names = [dataset.GetLayer(number).GetName() for number in range(count)]
+        names = [dataset.GetLayer(index).GetName() for index in range(count)]
     tables = [name for name in names if name != STYLES]
     if len(tables) > 1:
         sentence = tr(
@@ -172,7 +172,7 @@ def written_names(parameters: RunParameters, name: str, names: Sequence[str]) ->
         dataset = gdal.OpenEx(path, gdal.OF_VECTOR, open_options=[f"HEADERS={headers}"])
         sheet = dataset and (dataset.GetLayerByName(parts.get("layerName") or "") or dataset[0])
         row = sheet and sheet.GetNextFeature()
-        cells = [row[place] for place in range(row.GetFieldCount())] if row else []
+        cells = [row[index] for index in range(row.GetFieldCount())] if row else []
     if len(cells) != len(names):
         return names
     return [

@@ -96,11 +96,11 @@ def _added_ending(ending: str) -> str | None:
     try:
         with tempfile.TemporaryDirectory() as folder, gdal.quiet_errors():
             path = os.path.join(folder, f"table{ending}")
-            made = _write_row(path)
-            whole = made.startswith(path) and _is_row(made)
+            written = _write_row(path)
+            whole = written.startswith(path) and _is_row(written)
             # What comes beside it is called like it but for the ending.
             alike = all(file.startswith("table.") for file in os.listdir(folder))
-            return made[len(path) :] if whole and alike else None
+            return written[len(path) :] if whole and alike else None
     except (QgsProcessingException, RuntimeError):
         return None
     except OSError:
@@ -112,7 +112,7 @@ def _write_row(path: str) -> str:
     columns = QgsFields()
     for column, kind in COLUMNS.items():
         columns.append(QgsField(column, kind))
-    sink, made = QgsProcessingUtils.createFeatureSink(
+    sink, written = QgsProcessingUtils.createFeatureSink(
         path,
         QgsProcessingContext(),
         columns,
@@ -121,7 +121,7 @@ def _write_row(path: str) -> str:
     )
     feature = QgsFeature(columns)
     feature.setAttributes(ROW)
-    return made if sink is not None and sink.addFeature(feature) else ""
+    return written if sink is not None and sink.addFeature(feature) else ""
 
 
 def _is_row(path: str) -> bool:

@@ -58,7 +58,7 @@ COLUMNS_OF_THE_FORMAT = {
         *("tessellate", "extrude", "visibility", "drawOrder", "icon"),
     ),
 }
-# GDAL reads the whole of a sheet for its columns, and of these files for anything; tables that
+# GDAL reads the whole of a sheet for its columns, and of such files for anything; tables that
 # people fill in are smaller.
 LARGEST = 1 << 22
 READ_WHOLE = (".geojson", ".json", ".geojsonl", ".geojsons", ".gml", ".kml", ".kmz")
@@ -71,7 +71,7 @@ SHAPES = {
     Qgis.ProcessingSourceType.VectorPolygon: ogr.wkbMultiPolygon,
 }
 
-# The metadata of an output that leaves a file with all of these tables as it is.
+# The metadata of an output that leaves a file with all of the tables in it as it is.
 LEFT_ALONE = "carbon_zones_left_alone"
 
 
@@ -164,8 +164,8 @@ def _opened(path: str) -> Iterator[gdal.Dataset | None]:
 
 
 def _layers(dataset: gdal.Dataset, table: str) -> Iterator[ogr.Layer]:
-    for place in range(dataset.GetLayerCount()):
-        layer = dataset.GetLayer(place)
+    for index in range(dataset.GetLayerCount()):
+        layer = dataset.GetLayer(index)
         if layer is not None:  # a sheet can be too large for GDAL
             name = layer.GetName()
             if name == table or (not table and not OF_THE_FORMAT.fullmatch(name)):

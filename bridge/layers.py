@@ -269,14 +269,14 @@ def layer_style(layer: QgsRasterLayer) -> Legend:
     is_drawn = _is_drawn(layer)
     names: dict[int, str] = {}
     colours: dict[int, str] = {}
-    for number, label, colour in entries:
-        if not float(number).is_integer():
+    for raw, label, colour in entries:
+        if not float(raw).is_integer():
             continue
-        value = int(number)
+        value = int(raw)
         if not is_drawn:
             colours[value] = colour.name()
         # A style made without names labels every value with itself.
-        if one_line(label) not in ("", str(value), f"{number:g}"):
+        if one_line(label) not in ("", str(value), f"{raw:g}"):
             names[value] = one_line(label)
     return Legend(names, colours, tr("layer style"), renderer.usesBands()[0])
 
@@ -348,14 +348,14 @@ def extent(parameters: RunParameters, layer: QgsRasterLayer) -> Bounds | None:
         to_cells = QgsCoordinateTransform(here, there, parameters.context.transformContext())
         to_cells.setBallparkTransformsAreAppropriate(True)
         box = parameters.algorithm.parameterAsExtent(*given)
-        held = held_box(box, layer.extent(), to_cells)
-        if held is not None and held.isEmpty():
+        kept_box = held_box(box, layer.extent(), to_cells)
+        if kept_box is not None and kept_box.isEmpty():
             raise DataError(
                 "EXTENT: {extent} holds no cell of the layers' grid",
                 extent=", ".join(f"{edge:.10g}" for edge in edges_of(box)),
             )
-        if held is not None:
-            rectangle = held
+        if kept_box is not None:
+            rectangle = kept_box
             parameters.inform(
                 tr(
                     "EXTENT: the box reaches far beyond the cells and is cut to their "

@@ -149,8 +149,8 @@ def dates_in(project: QgsProject | None) -> tuple[QgsRasterLayer, QgsRasterLayer
     if project is None:
         return None
     layers = [layer for layer in project.mapLayers().values() if _may_be_land_use(layer)]
-    places = first_and_last([year_in(full_name(layer)) for layer in layers])
-    return None if places is None else (layers[places[0]], layers[places[1]])
+    positions = first_and_last([year_in(full_name(layer)) for layer in layers])
+    return None if positions is None else (layers[positions[0]], layers[positions[1]])
 
 
 def _may_be_land_use(layer: QgsMapLayer) -> bool:

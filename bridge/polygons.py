@@ -153,11 +153,11 @@ def _require_fitting_rows(parameters: RunParameters, name: str, label: str) -> N
     written = text_rows(parameters, name)
     if written is None or not written.header:
         return
-    for number, cells in written.cells.items():
+    for feature_id, cells in written.cells.items():
         what = too_long(cells, len(written.header))
         if what:
             raise DataError(
-                "{label}, feature {number}: {what}", label=label, number=number, what=what
+                "{label}, feature {number}: {what}", label=label, number=feature_id, what=what
             )
 
 
@@ -252,8 +252,8 @@ def features_of(run: Run, polygons: PolygonInput) -> Iterator[QgsFeature]:
     source = polygons.source
     request.setSubsetOfAttributes(list(dict.fromkeys(polygons.fields.values())), source.fields())
     unchecked = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
-    for number, feature in enumerate(source.getFeatures(request, unchecked)):
-        if number % AT_ONCE == 0 and not run.going_on():
+    for index, feature in enumerate(source.getFeatures(request, unchecked)):
+        if index % AT_ONCE == 0 and not run.going_on():
             raise Cancelled
         yield feature
 
@@ -264,10 +264,10 @@ def tell(run: Run, lines: Iterable[tuple[bool, str]]) -> None:
         (run.warn if warns else run.feedback.pushInfo)(line)
 
 
-def wrong_feature(label: str, number: int, what: str) -> QgsProcessingException:
+def wrong_feature(label: str, feature_id: int, what: str) -> QgsProcessingException:
     """The error for a feature of a layer that cannot be used."""
     return QgsProcessingException(
-        tr("{label}, feature {number}: {what}").format(label=label, number=number, what=what)
+        tr("{label}, feature {number}: {what}").format(label=label, number=feature_id, what=what)
     )
 
 
@@ -290,21 +290,21 @@ class _ShapeReader:
 
     def shape(self, feature: QgsFeature, with_own: bool) -> Shape | None:
         """The shape of a feature; None where it has none, or lies far and is not wanted."""
-        geometry, number = feature.geometry(), feature.id()
+        geometry, feature_id = feature.geometry(), feature.id()
         self._count += 1
         if geometry.isNull() or geometry.isEmpty():
-            self._empty.append(number)
+            self._empty.append(feature_id)
             return None
         if geometry.type() != Qgis.GeometryType.Polygon:
             raise wrong_feature(
                 self._label,
-                number,
+                feature_id,
                 tr("it is a {kind}, not a polygon").format(
                     kind=QgsWkbTypes.displayString(geometry.wkbType())
                 ),
             )
         if not geometry.boundingBox().isFinite():
-            raise wrong_feature(self._label, number, tr("a coordinate of it is not finite"))
+            raise wrong_feature(self._label, feature_id, tr("a coordinate of it is not finite"))
         is_far = self._to_cells.is_far(geometry)
         self._far += is_far
         if is_far and not with_own:
@@ -314,19 +314,19 @@ class _ShapeReader:
         if not geometry.isGeosValid():
             # A box is that of the other corners, and no polygon with such a corner is valid.
             if not all(isfinite(at.x()) and isfinite(at.y()) for at in geometry.vertices()):
-                raise wrong_feature(self._label, number, tr("a coordinate of it is not finite"))
-            geometry = self._mended(geometry, number)
+                raise wrong_feature(self._label, feature_id, tr("a coordinate of it is not finite"))
+            geometry = self._mended(geometry, feature_id)
             if geometry.isEmpty():
-                self._empty.append(number)
+                self._empty.append(feature_id)
                 return None
-            self._repaired.append(number)
+            self._repaired.append(feature_id)
         as_given = geometry.asWkb().data() if with_own else b""
-        wkb = b"" if is_far else self._brought(geometry, number).asWkb().data()
+        wkb = b"" if is_far else self._brought(geometry, feature_id).asWkb().data()
         if not wkb and not with_own:
             return None
-        return Shape(number, wkb, field_values(feature, self._polygons), as_given)
+        return Shape(feature_id, wkb, field_values(feature, self._polygons), as_given)
 
-    def _mended(self, geometry: QgsGeometry, number: int) -> QgsGeometry:
+    def _mended(self, geometry: QgsGeometry, feature_id: int) -> QgsGeometry:
         """What is left of an invalid polygon: its valid parts that have an area."""
         modern = Qgis.geosVersionInt() >= GEOS_WITH_STRUCTURE
         methods = Qgis.MakeValidMethod
@@ -334,7 +334,7 @@ class _ShapeReader:
         if valid.isNull():
             raise wrong_feature(
                 self._label,
-                number,
+                feature_id,
                 tr("it is invalid and cannot be repaired: {reason}").format(
                     reason=valid.lastError() or geometry.lastError()
                 ),
@@ -348,14 +348,14 @@ class _ShapeReader:
         ]
         return QgsGeometry.collectGeometry(parts)
 
-    def _brought(self, geometry: QgsGeometry, number: int) -> QgsGeometry:
+    def _brought(self, geometry: QgsGeometry, feature_id: int) -> QgsGeometry:
         """A polygon in the reference system of the cells."""
         try:
             brought, is_cut = self._to_cells.brought(geometry)
         except QgsCsException as error:
             raise wrong_feature(
                 self._label,
-                number,
+                feature_id,
                 tr("it cannot be brought from {here} to {there}: {reason}").format(
                     here=self._to_cells.here.userFriendlyIdentifier(),
                     there=self._to_cells.there.userFriendlyIdentifier(),
@@ -363,7 +363,7 @@ class _ShapeReader:
                 ),
             ) from error
         if is_cut:
-            self._cut.append(number)
+            self._cut.append(feature_id)
         return brought
 
     def lines(self) -> Iterator[tuple[bool, str]]:

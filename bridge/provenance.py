@@ -77,9 +77,9 @@ def provenance_of(
         author=_own_words(parameters, "AUTHOR"),
         comment=_own_words(parameters, "COMMENT"),
         labels={
-            one.name(): one.description()
-            for one in parameters.algorithm.parameterDefinitions()
-            if one.name() not in tables
+            definition.name(): definition.description()
+            for definition in parameters.algorithm.parameterDefinitions()
+            if definition.name() not in tables
         },
         words=_words(parameters, record),
     )
@@ -129,15 +129,17 @@ def _record(parameters: RunParameters, dates: Sequence[Date]) -> dict[str, str]:
     }
     layers = iter(date.layer for date in dates)
     texts: dict[str, Callable[[Any], str]] = {
-        "raster": lambda one: _raster(parameters, one, layers),
-        "multilayer": lambda one: ", ".join(_layers(parameters, one.name(), dates)),
-        "source": lambda one: _table(parameters, one.name()),
-        "enum": lambda one: parameters.choice(one.name()),
-        "band": lambda one: _band(parameters, one),
-        "extent": lambda one: _extent(parameters, one.name()),
-        "point": lambda one: str(parameters.values_by_name.get(one.name(), "")),
-        "number": lambda one: str(parameters.values_by_name.get(one.name(), "")),
-        **dict.fromkeys(("string", "field"), lambda one: parameters.text(one.name()).strip()),
+        "raster": lambda definition: _raster(parameters, definition, layers),
+        "multilayer": lambda definition: ", ".join(_layers(parameters, definition.name(), dates)),
+        "source": lambda definition: _table(parameters, definition.name()),
+        "enum": lambda definition: parameters.choice(definition.name()),
+        "band": lambda definition: _band(parameters, definition),
+        "extent": lambda definition: _extent(parameters, definition.name()),
+        "point": lambda definition: str(parameters.values_by_name.get(definition.name(), "")),
+        "number": lambda definition: str(parameters.values_by_name.get(definition.name(), "")),
+        **dict.fromkeys(
+            ("string", "field"), lambda definition: parameters.text(definition.name()).strip()
+        ),
     }
     for definition in parameters.algorithm.parameterDefinitions():
         name, kind = definition.name(), definition.type()

@@ -226,9 +226,9 @@ class Run(RunParameters):
             self.context.addLayerToLoadOnCompletion(source, details)
             self.shown.append(Path(source))
 
-    def numbers(self, numbers: Mapping[str, float]) -> None:
+    def write_numbers(self, values: Mapping[str, float]) -> None:
         """Give numeric outputs."""
-        self.results.update(numbers)
+        self.results.update(values)
 
 
 def tell_end(run: Run) -> None:
@@ -240,9 +240,9 @@ def tell_end(run: Run) -> None:
     for warning in run.warned:
         run.inform(tr("Warning: {text}").format(text=warning))
     outputs = [
-        tr("{name} ({size})").format(name=_name(run, one), size=_size(run, one))
-        for one in run.algorithm.destinationParameterDefinitions()
-        if run.results.get(one.name())
+        tr("{name} ({size})").format(name=_name(run, definition), size=_size(run, definition))
+        for definition in run.algorithm.destinationParameterDefinitions()
+        if run.results.get(definition.name())
     ]
     if outputs:
         run.feedback.pushInfo(tr("Written: {outputs}.").format(outputs=tr(", ").join(outputs)))

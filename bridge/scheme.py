@@ -64,7 +64,7 @@ DEFAULT_FILES = {
     "VALUES": "values.csv",
     "FACTORS": "factors.csv",
 }
-# Of these, the ones that are not from Yang et al. 2022.
+# Those that are not from Yang et al. 2022.
 OWN_DEFAULTS = ("SUSPECT_RULES", "GRADES", "CATEGORIES", "FACTORS")
 # Those of which nothing but rows of the default one, as an algorithm wrote them, is read like it:
 # they may speak of classes and groups that the run does not have.
@@ -290,10 +290,10 @@ def coefficients_of(
     why = disturbing.why_no_losses(named)
     disturbing.note_groups(named, notes)
     coefficients = Coefficients()
-    place = place_densities(run, series, "COEFFICIENTS") if why is None else None
-    if place is not None:
+    by_place = place_densities(run, series, "COEFFICIENTS") if why is None else None
+    if by_place is not None:
         run.log(notes)
-        return coefficients_by_place(run, series, place)
+        return coefficients_by_place(run, series, by_place)
     if why is None or not coefficient_table.is_default:
         coefficients = read_coefficients(coefficient_table, series.classes, notes)
     if why is None:
@@ -345,16 +345,18 @@ def place_densities(run: Run, series: Series, wins: str) -> PlaceDensities | Non
     return densities
 
 
-def coefficients_by_place(run: Run, series: Series, place: PlaceDensities) -> Coefficients:
+def coefficients_by_place(run: Run, series: Series, densities: PlaceDensities) -> Coefficients:
     """The densities of the place as coefficients; what was found goes into the log."""
-    run.log(place.notes)
-    run.provenance = with_table(run.provenance, "COEFFICIENTS", place.record, place.for_people)
+    run.log(densities.notes)
+    run.provenance = with_table(
+        run.provenance, "COEFFICIENTS", densities.record, densities.for_people
+    )
     coefficients, notes = Coefficients(), Notes()
-    table = place.table(translate(place.whose))
+    table = densities.table(translate(densities.whose))
     if table.rows:
         coefficients = read_coefficients(table, series.classes, notes)
     run.log(notes)
-    return replace(coefficients, caveat=place.sentence, briefly=BRIEFLY, is_partial=True)
+    return replace(coefficients, caveat=densities.sentence, briefly=BRIEFLY, is_partial=True)
 
 
 def with_table(provenance: Provenance, name: str, record: str, words: object) -> Provenance:
@@ -368,7 +370,10 @@ def with_table(provenance: Provenance, name: str, record: str, words: object) ->
     return replace(
         provenance,
         record={**provenance.record, name: record},
-        tables=tuple((one, words if one == role else which) for one, which in provenance.tables),
+        tables=tuple(
+            (table_role, words if table_role == role else which)
+            for table_role, which in provenance.tables
+        ),
     )
 
 

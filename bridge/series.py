@@ -57,10 +57,10 @@ class SeriesAlgorithm(DatedAlgorithm):
     def layers(self, parameters: RunParameters) -> list[DatedLayer]:
         layers = raster_layers(parameters, "LAYERS")
         sources = [source_of(layer) for layer in layers]
-        for place, source in enumerate(sources):
-            if source in sources[:place]:
+        for index, source in enumerate(sources):
+            if source in sources[:index]:
                 raise QgsProcessingException(
-                    tr("LAYERS: '{layer}' is given twice").format(layer=layers[place].name())
+                    tr("LAYERS: '{layer}' is given twice").format(layer=layers[index].name())
                 )
         names = names_apart(layers)
         years = self.years_of(parameters.text("YEARS"), [full_name(layer) for layer in layers])
@@ -68,6 +68,6 @@ class SeriesAlgorithm(DatedAlgorithm):
         if order != sorted(order):
             parameters.warn(tr("The layers are not in the order of their years; sorted."))
         return [
-            DatedLayer("LAYERS", layers[place], date=Date(years[place], names[place]))
-            for place in order
+            DatedLayer("LAYERS", layers[index], date=Date(years[index], names[index]))
+            for index in order
         ]

@@ -151,10 +151,10 @@ def write_table(
 
 def qgis_fields(fields: Iterable[Field]) -> QgsFields:
     """The fields of a layer, as QGIS has them."""
-    made = QgsFields()
+    listed = QgsFields()
     for column, kind in fields:
-        made.append(QgsField(column, TYPES[kind]))
-    return made
+        listed.append(QgsField(column, TYPES[kind]))
+    return listed
 
 
 def formula_in(texts: Iterable[str]) -> str:
@@ -174,8 +174,10 @@ def _tell_cut_names(parameters: RunParameters, name: str, path: str, names: Sequ
     """A Shapefile holds ten letters of the name of a field."""
     with ogr.ExceptionMgr(useExceptions=True), gdal.OpenEx(path, gdal.OF_VECTOR) as dataset:
         definition = dataset.GetLayer().GetLayerDefn()
-        held = [definition.GetFieldDefn(n).GetName() for n in range(definition.GetFieldCount())]
-    cut = [tr("{name} as {cut}").format(name=a, cut=b) for a, b in zip(names, held) if a != b]
+        kept = [
+            definition.GetFieldDefn(index).GetName() for index in range(definition.GetFieldCount())
+        ]
+    cut = [tr("{name} as {cut}").format(name=a, cut=b) for a, b in zip(names, kept) if a != b]
     if cut:
         parameters.warn(
             tr("{name}: a Shapefile cuts the names of fields: {fields}.").format(

@@ -65,16 +65,16 @@ def table(parameters: RunParameters, name: str) -> Table | None:
     short = _short_rows(label, columns, rows, texts, written) if written else {}
     # Sheets have rows and columns that only look empty; the other rows keep their numbers.
     filled = [n for n, row in enumerate(rows) if _is_filled(row)]
-    used = {place for row in rows for place, cell in enumerate(row) if cell not in (None, "")}
+    used = {index for row in rows for index, cell in enumerate(row) if cell not in (None, "")}
     kept = [
-        place
-        for place, column in enumerate(columns)
-        if place in used or not (column == "" or UNNAMED_COLUMN.fullmatch(column))
+        index
+        for index, column in enumerate(columns)
+        if index in used or not (column == "" or UNNAMED_COLUMN.fullmatch(column))
     ]
     return Table(
         label,
-        tuple(columns[place] for place in kept),
-        [{columns[place]: rows[n][place] for place in kept} for n in filled],
+        tuple(columns[index] for index in kept),
+        [{columns[index]: rows[n][index] for index in kept} for n in filled],
         labels=tuple(n + 1 for n in filled),
         short=short,
     )
@@ -89,10 +89,10 @@ def _keep_commas(rows: Sequence[list[object]], texts: Sequence[Sequence[str] | N
     if not any(DECIMAL_COMMA.fullmatch(text.strip()) for text in commas):
         return
     for row, cells in zip(rows, texts):
-        for place, text in enumerate((cells or ())[: len(row)]):
-            cell = row[place]
+        for index, text in enumerate((cells or ())[: len(row)]):
+            cell = row[index]
             if isinstance(cell, float) and number_in(with_point(text.strip())) == cell:
-                row[place] = text.strip()
+                row[index] = text.strip()
 
 
 def _short_rows(
@@ -110,13 +110,13 @@ def _short_rows(
     named = [n for n, name in enumerate(columns, 1) if name and not UNNAMED_COLUMN.fullmatch(name)]
     width = len(written.header) or max(named, default=0)
     short: dict[int, tuple[int, Sequence[str]]] = {}
-    for number, (row, text) in enumerate(zip(rows, texts), 1):
+    for row_number, (row, text) in enumerate(zip(rows, texts), 1):
         cells = row if text is None else text
         what = too_long(cells, width)
         if what:
-            raise DataError("{table} row {row}: {what}", table=label, row=number, what=what)
+            raise DataError("{table} row {row}: {what}", table=label, row=row_number, what=what)
         if len(cells) < width and _is_filled(row):
-            short[number] = len(cells), columns[len(cells) : width]
+            short[row_number] = len(cells), columns[len(cells) : width]
     return short
 
 

@@ -218,15 +218,15 @@ def held_box(
         return None
     if all(box.contains(part) for part in tight):
         return QgsRectangle(cells)
-    found = QgsRectangle()
+    near_cells = QgsRectangle()
     for part in near:
         common = box.intersect(part)
         if not common.isEmpty():
             try:
-                found.combineExtentWith(to_cells.transformBoundingBox(common))
+                near_cells.combineExtentWith(to_cells.transformBoundingBox(common))
             except QgsCsException:
                 return None
-    return found
+    return near_cells
 
 
 def _transformed(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> QgsGeometry:

@@ -240,7 +240,7 @@ class ShownSquares(SquareUnits):
     @cached_property
     def _places(self) -> dict[str, int]:
         """The number of each, row by row, by its name."""
-        return {name: place for place, name in enumerate(self.squares.names)}
+        return {name: index for index, name in enumerate(self.squares.names)}
 
 
 def write_unit_layer(

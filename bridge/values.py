@@ -242,8 +242,8 @@ class _Value:
         if isinstance(value, Real) and not isinstance(value, bool):
             if isinstance(value, Integral):
                 return str(int(value))
-            number = float(value)
-            return str(int(number)) if number.is_integer() else repr(number)
+            real = float(value)
+            return str(int(real)) if real.is_integer() else repr(real)
         if not isinstance(value, str):
             raise self._wrong(tr("'{value}' is no text"), value=value)
         return value
@@ -260,23 +260,23 @@ class _Value:
         if isinstance(definition, QgsProcessingParameterNumber):
             low, high = definition.minimum(), definition.maximum()
             whole = definition.dataType() == Qgis.ProcessingNumberParameterType.Integer
-        number = number_in(value.strip()) if isinstance(value, str) else value
-        if isinstance(number, bool) or not isinstance(number, Real) or not isfinite(number):
+        parsed = number_in(value.strip()) if isinstance(value, str) else value
+        if isinstance(parsed, bool) or not isinstance(parsed, Real) or not isfinite(parsed):
             raise self._wrong(tr("'{value}' is no number"), value=value)
-        number = float(number)
-        if whole and not number.is_integer():
+        parsed = float(parsed)
+        if whole and not parsed.is_integer():
             raise self._wrong(tr("'{value}' is no whole number"), value=value)
-        if not low <= number <= high:
+        if not low <= parsed <= high:
             raise self._wrong(
                 tr("{value} is not from {low:.10g} to {high:.10g}"), value=value, low=low, high=high
             )
-        return int(number) if whole else number
+        return int(parsed) if whole else parsed
 
     def _band(self, value: object) -> int | float:
-        number = self._number(value)
-        if not 1 <= number <= MOST_BANDS:
+        parsed = self._number(value)
+        if not 1 <= parsed <= MOST_BANDS:
             raise self._wrong(tr("{value} is no band; they count from 1"), value=value)
-        return number
+        return parsed
 
     def _choice(self, value: object) -> str:
         definition = self.definition
@@ -326,8 +326,8 @@ class _Value:
         if not isinstance(value, str):
             raise self._wrong(tr("'{value}' is no point"), value=value)
         text = POINT_TEXT.fullmatch(value)
-        numbers = [number_in(text[name]) for name in ("x", "y")] if text else [None]
-        if None in numbers:
+        coordinates = [number_in(text[name]) for name in ("x", "y")] if text else [None]
+        if None in coordinates:
             raise self._wrong(
                 tr(
                     "'{value}' is no point; it takes longitude,latitude, or x,y with the "

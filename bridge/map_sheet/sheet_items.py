@@ -30,7 +30,7 @@ from ...core.sheet.plan import MOST_MAPS, PAPERS, Box
 from ...text import language, tr
 
 TEMPLATE = RESOURCES / "layouts" / "zone_maps.qpt"
-# A sheet in Chinese names the first of these that is there, else the first: fonts that QGIS takes
+# A sheet in Chinese names the first font that is there, else the first: those that QGIS takes
 # by itself may have the forms of other countries.
 FAMILIES = {"zh_CN": ("Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC")}
 MM = Qgis.LayoutUnit.Millimeters
@@ -59,7 +59,7 @@ def family_for(language: str) -> str:
 
 def numbered(name: str) -> list[str]:
     """The names of the items of which every map has one."""
-    return [f"{name}_{number}" for number in range(1, MOST_MAPS + 1)]
+    return [f"{name}_{index}" for index in range(1, MOST_MAPS + 1)]
 
 
 class Items:

@@ -111,8 +111,9 @@ def source_line(maps: Sequence[Map]) -> str:
     """What the maps' data come from: rights in a layer's metadata, else what its file says that
     it was made of, else its name."""
     named: list[str] = []
-    for one in maps:
-        named += [one.rights] if one.rights else origin_of(one.source) or [one.name]
+    for layer_map in maps:
+        origin = [layer_map.rights] if layer_map.rights else origin_of(layer_map.source)
+        named += origin or [layer_map.name]
     return tr("Source: {data}").format(data=", ".join(dict.fromkeys(named)))
 
 
@@ -123,7 +124,7 @@ def common_extent(maps: Sequence[Map], context: Context) -> QgsRectangle:
         QgsProcessingException: a layer cannot be shown there, or no map can show what they cover.
     """
     crs, extent = maps[0].layer.crs(), QgsRectangle()
-    for layer in (one.layer for one in maps):
+    for layer in [layer_map.layer for layer_map in maps]:
         to_first = QgsCoordinateTransform(layer.crs(), crs, context.transformContext())
         to_first.setBallparkTransformsAreAppropriate(True)
         try:

@@ -121,7 +121,7 @@ class SheetLegend:
             sizes.append(LegendSize(columns, size.width(), size.height(), letters))
         return sizes
 
-    def place(self, plan: Plan) -> None:
+    def lay_out(self, plan: Plan) -> None:
         """Put the legends where they belong, in the columns and letters that were chosen."""
         self._write_in(plan.size.letters)
         for legend, (x, y, columns) in zip(self._legends, plan.size.parts):
@@ -130,12 +130,12 @@ class SheetLegend:
             self._items.put(legend, box)
             legend.adjustBoxSize()
 
-    def _another(self, number: int) -> QgsLayoutItemLegend:
+    def _another(self, position: int) -> QgsLayoutItemLegend:
         """One more legend, which looks as the first."""
         first, layout = self._legends[0], self._items.layout
         legend = QgsLayoutItemLegend(layout)
         layout.addLayoutItem(legend)
-        legend.setId(f"legend_{number}")
+        legend.setId(f"legend_{position}")
         for part in ("Symbol", *PARTS):
             legend.setStyle(getattr(QgsLegendStyle.Style, part), _style(first, part))
         legend.setSymbolWidth(first.symbolWidth())
@@ -170,10 +170,10 @@ class SheetLegend:
         styles = QgsLegendStyle.Style
         style = styles.Hidden if len(nodes) == 1 else styles.Subgroup
         QgsLegendRenderer.setNodeLegendStyle(node, style)
-        for number, one in enumerate(nodes):
-            label = str(one.data(Qt.ItemDataRole.DisplayRole) or "")
+        for index, symbol in enumerate(nodes):
+            label = str(symbol.data(Qt.ItemDataRole.DisplayRole) or "")
             label = name if len(nodes) == 1 else literal(self._lines(label))
-            QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, number, label)
+            QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, index, label)
         model.refreshLayerLegend(node)
 
     def _lines(self, text: str) -> str:

@@ -440,8 +440,8 @@ def tell_unused(parameters: RunParameters) -> None:
     """Warn of what was given for inputs that were not."""
     for name, inputs in FOR_INPUTS.items():
         given = any(
-            is_chosen(parameters, one) if one.lower() in CHOICES else parameters.has(one)
-            for one in inputs
+            is_chosen(parameters, asked) if asked.lower() in CHOICES else parameters.has(asked)
+            for asked in inputs
         )
         if parameters.is_own(name) and not given and parameters.values_by_name[name] != NO_ROW:
             parameters.warn(
@@ -477,21 +477,21 @@ def tell_idle(parameters: RunParameters, site: Site) -> None:
 def pool_maps(run: Run, maps: Sequence[MapInput], series: Series) -> list[PoolMap]:
     """The maps on the cells of a series; what was done is logged."""
     notes, ratio = Notes(), run.real("ROOT_SHOOT") if run.has("ROOT_SHOOT") else None
-    made = [
+    with_cells = [
         PoolMap(
-            one.pool,
-            one.name,
-            Measured.on(series, one.raster, by_class, notes),
-            one.factor,
-            one.u95_pct,
+            given.pool,
+            given.name,
+            Measured.on(series, given.raster, by_class, notes),
+            given.factor,
+            given.u95_pct,
             ratio,
         )
-        for one in maps
+        for given in maps
     ]
-    for one in made:
-        note_nodata([one.measured.measures], notes, f"{one.parameter}_NODATA")
+    for given in with_cells:
+        note_nodata([given.measured.measures], notes, f"{given.parameter}_NODATA")
     run.log(notes)
-    return made
+    return with_cells
 
 
 def site_of(parameters: RunParameters) -> Site:
@@ -559,9 +559,9 @@ def place_of(run: Run, series: Series | None) -> Findings | None:
     if not wanted and not (run.wants("SITE") and any(map(run.has, WITH_PLACE))):
         return None
     land = land_at(run, series)
-    found = None if land is None else find(land)
-    if found is not None:
-        return found
+    findings = None if land is None else find(land)
+    if findings is not None:
+        return findings
     for name in wanted:
         if run.choice(name.upper()) == BY_MAPS:
             raise not_known(name.upper())

@@ -78,9 +78,9 @@ def _coefficients(run: Run, inputs: DatedInputs, series: Series) -> Coefficients
     Raises:
         DataError: the table cannot be right, or DENSITIES is place and that is not known.
     """
-    place = place_densities(run, series, "COEFFICIENTS")
-    if place is not None:
-        return coefficients_by_place(run, series, place)
+    densities = place_densities(run, series, "COEFFICIENTS")
+    if densities is not None:
+        return coefficients_by_place(run, series, densities)
     table, notes = table_of(inputs.tables, "COEFFICIENTS"), Notes()
     coefficients = read_coefficients(table, series.classes, notes)
     if table.is_default:

@@ -48,9 +48,9 @@ def point_of(parameters: RunParameters) -> tuple[float, float] | None:
     if not parameters.has(PLACE):
         return None
     text = parameters.values_by_name[PLACE]
-    found = POINT_TEXT.fullmatch(text)
-    x, y = (float(found[name]) for name in ("x", "y")) if found else (0.0, 0.0)
-    name = found["system"] if found else None
+    match = POINT_TEXT.fullmatch(text)
+    x, y = (float(match[name]) for name in ("x", "y")) if match else (0.0, 0.0)
+    name = match["system"] if match else None
     if name:
         system = QgsCoordinateReferenceSystem(name)
         if not system.isValid():

@@ -89,10 +89,10 @@ def value_inputs(parameters: RunParameters, dates: Sequence[Date]) -> list[Raste
     """
     layers = raster_layers(parameters, LAYERS)
     sources = [source_of(layer) for layer in layers]
-    for place, source in enumerate(sources):
-        if source in sources[:place]:
+    for index, source in enumerate(sources):
+        if source in sources[:index]:
             raise QgsProcessingException(
-                tr("VALUE_LAYERS: '{layer}' is given twice").format(layer=layers[place].name())
+                tr("VALUE_LAYERS: '{layer}' is given twice").format(layer=layers[index].name())
             )
     names = names_apart(layers)
     years = series_years(
@@ -100,8 +100,8 @@ def value_inputs(parameters: RunParameters, dates: Sequence[Date]) -> list[Raste
     )
     band, nodata = parameters.whole(BAND), parse_nodata(parameters.text(NODATA), NODATA)
     inputs = []
-    for place in order_by_year(years):
-        date = Date(years[place], names[place])
+    for index in order_by_year(years):
+        date = Date(years[index], names[index])
         land_use_of(date, dates)  # what is of no use is refused before the run
-        inputs.append(raster_input(DatedLayer(LAYERS, layers[place], band, date), nodata))
+        inputs.append(raster_input(DatedLayer(LAYERS, layers[index], band, date), nodata))
     return inputs

@@ -183,26 +183,26 @@ def _attributes(feature: int, values: Mapping[str, object]) -> SampleAttributes:
 
 def _polygons(run: Run, layer: PolygonInput, series: Series) -> ReferencePolygons:
     shapes = polygons_of(run, layer, series)
-    samples = [(_attributes(one.feature, one.fields), one.wkb) for one in shapes]
+    samples = [(_attributes(shape.feature, shape.fields), shape.wkb) for shape in shapes]
     # Land without a label is not taken from a polygon that has one.
     samples.sort(key=lambda pair: not pair[0].label)
-    attributes, shapes_as_wkb = [one for one, _ in samples], [wkb for _, wkb in samples]
+    attributes, shapes_as_wkb = [told for told, _ in samples], [wkb for _, wkb in samples]
     return ReferencePolygons(layer.label, attributes, shapes_as_wkb)
 
 
 def _points(run: Run, layer: PolygonInput, series: Series) -> ReferencePoints:
     """The points on the map; those of a feature without any lie nowhere."""
     to_cells = ToCells(layer.label, layer.source, layer.transforms, series)
-    places: list[tuple[float, float]] = []
+    positions: list[tuple[float, float]] = []
     attributes: dict[tuple[str, ...], SampleAttributes] = {}
-    numbers: dict[tuple[str, ...], int] = {}
+    row_of: dict[tuple[str, ...], int] = {}
     of: list[int] = []
     without = 0
     for feature in features_of(run, layer):
         geometry = feature.geometry()
-        one = _attributes(feature.id(), field_values(feature, layer))
-        attributes.setdefault(one[:3], one)
-        number = numbers.setdefault(one[:3], len(numbers))
+        told = _attributes(feature.id(), field_values(feature, layer))
+        attributes.setdefault(told[:3], told)
+        row = row_of.setdefault(told[:3], len(row_of))
         points = [NOWHERE]
         if geometry.isNull() or geometry.isEmpty():
             without += 1
@@ -212,8 +212,8 @@ def _points(run: Run, layer: PolygonInput, series: Series) -> ReferencePoints:
             raise wrong_feature(layer.label, feature.id(), what)
         else:
             points = [_brought(to_cells, vertex) for vertex in geometry.vertices()]
-        places += points
-        of += [number] * len(points)
+        positions += points
+        of += [row] * len(points)
     lines = [(False, tr("{label}: points: {count:,}.").format(label=layer.label, count=len(of)))]
     if without:
         text = tr("{label}: features without a point, which lie outside the map: {count:,}.")
@@ -230,7 +230,7 @@ def _points(run: Run, layer: PolygonInput, series: Series) -> ReferencePoints:
         layer.label,
         list(attributes.values()),
         np.array(of, np.int64),
-        np.array(places, np.float64).reshape(-1, 2),
+        np.array(positions, np.float64).reshape(-1, 2),
     )
 
 
