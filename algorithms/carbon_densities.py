@@ -25,10 +25,10 @@ from ..bridge.subjects.densities import (
     add_map_parameters,
     add_site_parameters,
     by_maps,
+    check_maps,
+    check_place,
     map_inputs,
-    map_refusal,
     place_of,
-    place_refusal,
     pool_maps,
     site_of,
     tell_idle,
@@ -37,7 +37,7 @@ from ..bridge.subjects.densities import (
 from ..bridge.subjects.place import add_place_parameter
 from ..bridge.untouched import RasterParameter, RastersParameter
 from ..core.base.dates import Date, label_in
-from ..core.base.messages import Term
+from ..core.base.messages import DataError, Term
 from ..core.densities.densities import DensityRow, density_notes, sinks_of, table_density
 from ..core.densities.ipcc import forest_density
 from ..core.densities.maps import (
@@ -124,23 +124,22 @@ class CarbonDensities(DatedAlgorithm):
             ),
         )
 
-    def refusal(self, parameters: RunParameters) -> str:
+    def check(self, parameters: RunParameters) -> None:
         site, asked = site_of(parameters), by_maps(parameters)
         if site.forest_zone and not {"continent", "leaf"} & {*asked}:
             # What has no row together is refused before the run.
             forest_density(site)
-        wrong = map_refusal(parameters) or place_refusal(parameters)
-        if wrong:
-            return wrong
+        check_maps(parameters)
+        check_place(parameters)
         if parameters.has("MAP"):
             raster_layer(parameters, "MAP")
         raster_layers(parameters, "LAYERS")
         has_classes = any(map(parameters.has, ("MAP", "LAYERS", "CLASSES")))
         if not has_classes and parameters.choice("SCHEME") == "auto":
-            return tr(
+            raise DataError(
                 "MAP, LAYERS, SCHEME or CLASSES must say for which classes densities are wanted"
             )
-        return super().refusal(parameters)
+        super().check(parameters)
 
     def span(self, dates: Sequence[Date]) -> str:
         return ""

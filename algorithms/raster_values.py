@@ -12,7 +12,7 @@ from ..bridge.run import Run
 from ..bridge.run_parameters import RunParameters
 from ..bridge.scheme import add_mined_parameter, disturbing_classes_of, note_hidden_mines
 from ..bridge.series import SeriesAlgorithm
-from ..bridge.subjects.raster_values import add_value_layers, value_inputs, value_refusal
+from ..bridge.subjects.raster_values import add_value_layers, check_values, value_inputs
 from ..core.base.dates import series_years
 from ..core.base.messages import Notes, Term
 from ..core.chronosequence.chronosequence import Chronosequence, recovered_columns
@@ -96,8 +96,9 @@ class RasterValues(SeriesAlgorithm):
             }
         )
 
-    def refusal(self, parameters: RunParameters) -> str:
-        return value_refusal(parameters) or super().refusal(parameters)
+    def check(self, parameters: RunParameters) -> None:
+        check_values(parameters)
+        super().check(parameters)
 
     def needs_scheme(self, parameters: RunParameters) -> bool:
         return any(is_asked(parameters, output) for output in ("BY_AGE", "BY_STATUS"))

@@ -13,7 +13,7 @@ from ..bridge.subjects.sampling import (
     add_design_parameters,
     by_change,
     changes_wanted,
-    sample_refusal,
+    check_sample,
     tell_design,
     wanted_sample,
 )
@@ -95,8 +95,9 @@ class SamplePoints(MapAlgorithm):
         )
         self.add_audit_outputs()
 
-    def refusal(self, parameters: RunParameters) -> str:
-        return sample_refusal(parameters) or super().refusal(parameters)
+    def check(self, parameters: RunParameters) -> None:
+        check_sample(parameters)
+        super().check(parameters)
 
     def read(self, parameters: RunParameters) -> DatedInputs:
         tell_design(parameters)

@@ -44,8 +44,8 @@ from .units import (
     ShownSquares,
     ShownUnits,
     add_unit_parameters,
+    check_units,
     unit_raster,
-    unit_refusal,
     units_of,
     write_unit_layer,
 )
@@ -195,8 +195,9 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             }
         )
 
-    def refusal(self, parameters: RunParameters) -> str:
-        return unit_refusal(parameters) if self.TAKES_UNITS else ""
+    def check(self, parameters: RunParameters) -> None:
+        if self.TAKES_UNITS:
+            check_units(parameters)
 
     def needs_scheme(self, parameters: RunParameters) -> bool:
         """Whether this run needs classes with groups, by what it was asked for."""
@@ -206,7 +207,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         """The layers of the dates, in the order in which the run takes them.
 
         Raises:
-            QgsProcessingException, DataError: they cannot be had, or make no series.
+            DataError: they cannot be had, or make no series.
         """
         raise NotImplementedError
 
@@ -378,9 +379,9 @@ class MapAlgorithm(DatedAlgorithm):
             advanced=True,
         )
 
-    def refusal(self, parameters: RunParameters) -> str:
+    def check(self, parameters: RunParameters) -> None:
         raster_layer(parameters, MAP)
-        return super().refusal(parameters)
+        super().check(parameters)
 
     def layers(self, parameters: RunParameters) -> list[DatedLayer]:
         return [map_layer(parameters)]

@@ -12,14 +12,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from osgeo import gdal, ogr
-from qgis.core import (
-    Qgis,
-    QgsProcessingException,
-    QgsProcessingParameterDefinition,
-    QgsProcessingParameterFeatureSink,
-)
+from qgis.core import Qgis, QgsProcessingParameterDefinition, QgsProcessingParameterFeatureSink
 
 from ..core.base.columns import COLUMNS, fields_of
+from ..core.base.messages import DataError
 from ..core.densities.densities import is_as_made
 from ..core.results.sample_row import SampleRow
 from ..core.scheme.defaults import is_like, is_shipped, scheme_tables_like
@@ -85,7 +81,7 @@ def require_replaceable(
         table: the one that is replaced in it; '' where it is the whole file.
 
     Raises:
-        QgsProcessingException: somebody has.
+        DataError: somebody has.
     """
     left_alone, shape = set(definition.metadata().get(LEFT_ALONE, ())), None
     if isinstance(definition, QgsProcessingParameterFeatureSink):
@@ -100,10 +96,11 @@ def require_replaceable(
     ):
         work = _work_in(dataset, path, table, shape, left_alone) if dataset is not None else ""
     if work:
-        raise QgsProcessingException(
-            tr(
-                "{name}: '{file}' holds {work}; choose another name, or delete what is not needed"
-            ).format(name=definition.name(), file=os.path.basename(path), work=work)
+        raise DataError(
+            "{name}: '{file}' holds {work}; choose another name, or delete what is not needed",
+            name=definition.name(),
+            file=os.path.basename(path),
+            work=work,
         )
 
 

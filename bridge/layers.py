@@ -15,7 +15,6 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsMapLayer,
     QgsPalettedRasterRenderer,
-    QgsProcessingException,
     QgsProcessingUtils,
     QgsProviderRegistry,
     QgsRasterFileWriter,
@@ -61,13 +60,13 @@ def raster_layer(parameters: RunParameters, name: str) -> QgsRasterLayer:
     """The layer of a raster parameter.
 
     Raises:
-        QgsProcessingException: there is none, or it cannot be opened.
+        DataError: there is none, or it cannot be opened.
     """
     layer = parameters.algorithm.parameterAsRasterLayer(
         parameters.values_by_name, name, parameters.context
     )
     if layer is None or not layer.isValid():
-        raise QgsProcessingException(_unreadable(name, parameters.values_by_name.get(name)))
+        raise _unreadable(name, parameters.values_by_name.get(name))
     return layer
 
 
@@ -82,13 +81,13 @@ def raster_layers(parameters: RunParameters, name: str) -> list[QgsRasterLayer]:
     """The layers of a parameter that takes several, none of them dropped.
 
     Raises:
-        QgsProcessingException: one of them cannot be opened.
+        DataError: one of them cannot be opened.
     """
     layers = []
     for value in parameters.values(name):
         layer = layer_of(parameters, value, QgsProcessingUtils.LayerHint.Raster)
         if not isinstance(layer, QgsRasterLayer) or not layer.isValid():
-            raise QgsProcessingException(_unreadable(name, value))
+            raise _unreadable(name, value)
         layers.append(layer)
     return layers
 
@@ -107,13 +106,13 @@ def shown(value: object) -> str:
     return value.source() if isinstance(value, QgsMapLayer) else str(value)
 
 
-def _unreadable(name: str, value: object) -> str:
+def _unreadable(name: str, value: object) -> DataError:
     text = shown(value)
     if names_nothing(text):
-        return tr("{name}: there is no raster layer or file '{value}'").format(
-            name=name, value=text
+        return DataError(
+            "{name}: there is no raster layer or file '{value}'", name=name, value=text
         )
-    return tr("{name}: '{value}' cannot be opened as a raster").format(name=name, value=text)
+    return DataError("{name}: '{value}' cannot be opened as a raster", name=name, value=text)
 
 
 def names_nothing(value: object) -> bool:
@@ -150,7 +149,7 @@ def raster_input(dated: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
         nodata: values to leave out besides the layer's own.
 
     Raises:
-        QgsProcessingException: the layer shows pictures, not values.
+        DataError: the layer shows pictures, not values.
     """
     layer, band = dated.layer, dated.band
     label = tr("{name} '{layer}'").format(
@@ -221,11 +220,11 @@ def _gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple[str, ...
     provider = layer.dataProvider()
     pictures = (Qgis.DataType.ARGB32, Qgis.DataType.ARGB32_Premultiplied)
     if provider.dataType(1) in pictures or provider.xSize() <= 0:
-        raise QgsProcessingException(
-            tr(
-                "{label} is a rendered picture (provider '{provider}'), which holds no classes; "
-                "use the data behind it"
-            ).format(label=label, provider=layer.providerType())
+        raise DataError(
+            "{label} is a rendered picture (provider '{provider}'), which holds no classes; "
+            "use the data behind it",
+            label=label,
+            provider=layer.providerType(),
         )
     path = QgsProcessingUtils.generateTempFilename("layer.tif")
     pipe = QgsRasterPipe()
@@ -246,10 +245,10 @@ def _gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple[str, ...
         layer.transformContext(),
     )
     if result != Qgis.RasterFileWriterResult.Success:
-        raise QgsProcessingException(
-            tr("{label} (provider '{provider}') cannot be read").format(
-                label=label, provider=layer.providerType()
-            )
+        raise DataError(
+            "{label} (provider '{provider}') cannot be read",
+            label=label,
+            provider=layer.providerType(),
         )
     return path, ()
 
@@ -357,10 +356,9 @@ def extent(parameters: RunParameters, layer: QgsRasterLayer) -> Bounds | None:
         if kept_box is not None:
             rectangle = kept_box
             parameters.inform(
-                tr(
-                    "EXTENT: the box reaches far beyond the cells and is cut to their "
-                    "surroundings before it is brought into {there}."
-                ).format(there=there.userFriendlyIdentifier())
+                "EXTENT: the box reaches far beyond the cells and is cut to their "
+                "surroundings before it is brought into {there}.",
+                there=there.userFriendlyIdentifier(),
             )
     x_min, x_max, y_min, y_max = edges_of(rectangle)
     return x_min, y_min, x_max, y_max

@@ -18,7 +18,6 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsGeometry,
     QgsMapLayer,
-    QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -28,7 +27,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime
 
 from ..core.base.lists import listed, one_line
-from ..core.base.messages import Cancelled, DataError
+from ..core.base.messages import Cancelled, DataError, Term
 from ..core.scan.edges import CellMask
 from ..core.scan.series import Series
 from ..text import tr
@@ -93,40 +92,41 @@ def field_parameter(
     )
 
 
-def missing_polygons(parameters: RunParameters, name: str) -> str:
-    """Why the polygons of a parameter cannot be read, in words; '' if nothing is seen by a look.
+def require_polygons(parameters: RunParameters, name: str) -> QgsProcessingFeatureSource:
+    """The polygons of a parameter; points will do where it takes them too.
 
-    Points will do where the parameter takes them too.
+    Raises:
+        DataError: they cannot be read, as far as a look tells.
     """
     with_points = takes_points(parameters.algorithm.parameterDefinition(name))
     source = parameters.source(name)
     if source is None:
         (value,) = parameters.values(name)
         if names_nothing(value):
-            text = tr("{name}: there is no layer or file '{value}'")
+            text = Term("{name}: there is no layer or file '{value}'")
             if with_points:
-                text = tr("{name}: there is no layer or file of points or polygons '{value}'")
-            return text.format(name=name, value=value)
-        text = tr("{name}: the polygon layer '{value}' cannot be opened")
+                text = Term("{name}: there is no layer or file of points or polygons '{value}'")
+            raise DataError(text, name=name, value=value)
+        text = Term("{name}: the polygon layer '{value}' cannot be opened")
         if with_points:
-            text = tr("{name}: the layer of points or polygons '{value}' cannot be opened")
+            text = Term("{name}: the layer of points or polygons '{value}' cannot be opened")
         value = value.name() if isinstance(value, QgsMapLayer) else value
-        return text.format(name=name, value=value)
+        raise DataError(text, name=name, value=value)
     kind = source.wkbType()
     kinds = [Qgis.GeometryType.Polygon, *([Qgis.GeometryType.Point] if with_points else [])]
     if QgsWkbTypes.geometryType(kind) in kinds or kind == Qgis.WkbType.Unknown:
-        return ""
-    text = tr("{label} holds no polygons; its geometries are of the type {kind}")
+        return source
+    text = Term("{label} holds no polygons; its geometries are of the type {kind}")
     if with_points:
-        text = tr("{label} holds no points or polygons; its geometries are of the type {kind}")
-    return text.format(label=label_of(name, source), kind=QgsWkbTypes.displayString(kind))
+        text = Term("{label} holds no points or polygons; its geometries are of the type {kind}")
+    raise DataError(text, label=label_of(name, source), kind=QgsWkbTypes.displayString(kind))
 
 
 def polygon_inputs(parameters: RunParameters) -> dict[str, PolygonInput]:
     """The polygons, or the points, that were given, by parameter.
 
     Raises:
-        QgsProcessingException: a layer cannot be opened, or has no such field.
+        DataError: a layer cannot be opened, or has no such field.
         DataError: it is a text file with a row longer than its header.
     """
     transforms = parameters.context.transformContext()
@@ -134,9 +134,7 @@ def polygon_inputs(parameters: RunParameters) -> dict[str, PolygonInput]:
     for definition in parameters.algorithm.parameterDefinitions():
         name = definition.name()
         if takes_polygons(definition) and parameters.has(name):
-            source = parameters.source(name)
-            if source is None:
-                raise QgsProcessingException(missing_polygons(parameters, name))
+            source = require_polygons(parameters, name)
             source.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
             _require_fitting_rows(parameters, name, label_of(name, source))
             fields = fields_of(parameters, name)
@@ -170,7 +168,7 @@ def fields_of(parameters: RunParameters, polygons: str) -> dict[str, str]:
     """The own names, however their letters were given, of the fields of polygons, by parameter.
 
     Raises:
-        QgsProcessingException: they have no such field.
+        DataError: they have no such field.
     """
     source = parameters.source(polygons) if parameters.has(polygons) else None
     if source is None:
@@ -184,13 +182,12 @@ def fields_of(parameters: RunParameters, polygons: str) -> dict[str, str]:
             continue
         same = [name for name in names if name.casefold() == wanted.casefold()]
         if not same:
-            raise QgsProcessingException(
-                tr("{name}: {polygons} has no field '{field}'; it has {fields}").format(
-                    name=parameter,
-                    polygons=polygons,
-                    field=wanted,
-                    fields=", ".join(names) or tr("none"),
-                )
+            raise DataError(
+                "{name}: {polygons} has no field '{field}'; it has {fields}",
+                name=parameter,
+                polygons=polygons,
+                field=wanted,
+                fields=", ".join(names) or tr("none"),
             )
         fields[parameter] = wanted if wanted in same else same[0]
     return fields
@@ -228,7 +225,7 @@ def polygons_of(
             far from the cells are as well.
 
     Raises:
-        QgsProcessingException: a feature is no polygon, or cannot be repaired or brought into the
+        DataError: a feature is no polygon, or cannot be repaired or brought into the
             reference system of the cells.
         Cancelled: the run was.
     """
@@ -264,11 +261,9 @@ def tell(run: Run, lines: Iterable[tuple[bool, str]]) -> None:
         (run.warn if warns else run.feedback.pushInfo)(line)
 
 
-def wrong_feature(label: str, feature_id: int, what: str) -> QgsProcessingException:
+def wrong_feature(label: str, feature_id: int, what: str) -> DataError:
     """The error for a feature of a layer that cannot be used."""
-    return QgsProcessingException(
-        tr("{label}, feature {number}: {what}").format(label=label, number=feature_id, what=what)
-    )
+    return DataError("{label}, feature {number}: {what}", label=label, number=feature_id, what=what)
 
 
 def field_values(feature: QgsFeature, polygons: PolygonInput) -> dict[str, object]:

@@ -235,7 +235,7 @@ def legend_of(parameters: RunParameters) -> ShippedLegend | None:
         return None
     if parameters.has("CLASSES"):
         parameters.inform(
-            tr("CLASSES is given and wins over SCHEME: {scheme} is not used.").format(scheme=scheme)
+            "CLASSES is given and wins over SCHEME: {scheme} is not used.", scheme=scheme
         )
         return None
     return shipped_legend(scheme, language())
@@ -328,11 +328,7 @@ def place_densities(run: Run, series: Series, wins: str) -> PlaceDensities | Non
     chosen = run.choice(DENSITIES)
     if run.has(wins):
         if run.is_own(DENSITIES):
-            run.warn(
-                tr("{name} is not used, because {table} is given.").format(
-                    name=DENSITIES, table=wins
-                )
-            )
+            run.warn("{name} is not used, because {table} is given.", name=DENSITIES, table=wins)
         return None
     middle = series.centre
     is_far = middle is not None and kilometres_from_pingshuo(middle) > NEAR_KM

@@ -97,7 +97,7 @@ def write_table(
         The output's id; '' where an optional output is not asked for.
 
     Raises:
-        QgsProcessingException: the table cannot be written.
+        DataError: the table cannot be written.
         DataError: a number of it is infinite, or none.
     """
     wanted = parameters.values_by_name.get(name)
@@ -114,10 +114,11 @@ def write_table(
     if final.lower().endswith(".ods"):
         for text in texts_in(fields, rows):
             if text.startswith(ODS_FORMULA):
-                raise QgsProcessingException(
-                    tr("{name}: '{file}' cannot hold the text '{text}'; write .xlsx").format(
-                        name=name, file=os.path.basename(final), text=text
-                    )
+                raise DataError(
+                    "{name}: '{file}' cannot hold the text '{text}'; write .xlsx",
+                    name=name,
+                    file=os.path.basename(final),
+                    text=text,
                 )
     draft = str(drafts.path(final))
     redirected = QgsProcessingOutputLayerDefinition(draft)
@@ -180,9 +181,9 @@ def _tell_cut_names(parameters: RunParameters, name: str, path: str, names: Sequ
     cut = [tr("{name} as {cut}").format(name=a, cut=b) for a, b in zip(names, kept) if a != b]
     if cut:
         parameters.warn(
-            tr("{name}: a Shapefile cuts the names of fields: {fields}.").format(
-                name=name, fields=", ".join(cut)
-            )
+            "{name}: a Shapefile cuts the names of fields: {fields}.",
+            name=name,
+            fields=", ".join(cut),
         )
 
 
@@ -204,10 +205,8 @@ def _fill(
             values, name, parameters.context, qgis_fields(fields), kind, crs
         )
     except QgsProcessingException as error:
-        raise QgsProcessingException(
-            tr("{name}: the table cannot be made ({reason})").format(
-                name=name, reason=ogr_reason(str(error))
-            )
+        raise DataError(
+            "{name}: the table cannot be made ({reason})", name=name, reason=ogr_reason(str(error))
         ) from error
     if sink is None:
         raise QgsProcessingException(parameters.algorithm.invalidSinkError(values, name))
@@ -330,7 +329,7 @@ def copy_files(files: Iterable[str | Path], folder: str, drafts: Drafts) -> list
         The paths of the copies.
 
     Raises:
-        QgsProcessingException: a file of that name is there and differs.
+        DataError: a file of that name is there and differs.
         DataError: one cannot be written.
     """
     targets = {os.path.join(folder, os.path.basename(file)): file for file in files}
@@ -340,9 +339,7 @@ def copy_files(files: Iterable[str | Path], folder: str, drafts: Drafts) -> list
             if not os.path.exists(target):
                 shutil.copyfile(file, drafts.path(target))
             elif not filecmp.cmp(file, target, shallow=False):
-                raise QgsProcessingException(
-                    tr("{path} is there already and differs; choose another folder").format(
-                        path=target
-                    )
+                raise DataError(
+                    "{path} is there already and differs; choose another folder", path=target
                 )
     return list(targets)

@@ -8,7 +8,7 @@ from qgis.core import (
     Qgis,
     QgsFeatureRequest,
     QgsMapLayer,
-    QgsProcessingException,
+    QgsProcessingFeatureSource,
     QgsProcessingParameterFeatureSource,
     QgsVariantUtils,
 )
@@ -17,7 +17,6 @@ from ..core.base.lists import one_line
 from ..core.base.messages import DataError
 from ..core.base.numbers import DECIMAL_COMMA, number_in, with_point
 from ..core.scheme.table import Table
-from ..text import tr
 from .encoding import written_names
 from .layers import names_nothing
 from .run_parameters import RunParameters
@@ -37,13 +36,11 @@ def table(parameters: RunParameters, name: str) -> Table | None:
     """A table parameter as plain rows, or None where it was left empty.
 
     Raises:
-        QgsProcessingException: a table was named that cannot be opened.
+        DataError: a table was named that cannot be opened.
     """
     if not parameters.has(name):
         return None
-    source = parameters.source(name)
-    if source is None:
-        raise QgsProcessingException(_unopened(name, parameters))
+    source = require_table(parameters, name)
     names = written_names(parameters, name, source.fields().names())
     columns = [one_line(column).lower() for column in names]
     features = list(source.getFeatures(QgsFeatureRequest()))
@@ -124,15 +121,17 @@ def _is_filled(row: Sequence[object]) -> bool:
     return any(cell not in (None, "") for cell in row)
 
 
-def missing_table(parameters: RunParameters, name: str) -> str:
-    """Which table cannot be opened, in words; '' if none."""
+def require_table(parameters: RunParameters, name: str) -> QgsProcessingFeatureSource:
+    """The table of a parameter.
+
+    Raises:
+        DataError: it cannot be opened.
+    """
     source = parameters.source(name)
-    return _unopened(name, parameters) if source is None else ""
-
-
-def _unopened(name: str, parameters: RunParameters) -> str:
+    if source is not None:
+        return source
     (value,) = parameters.values(name)
     if names_nothing(value):
-        return tr("{name}: there is no table or file '{value}'").format(name=name, value=value)
+        raise DataError("{name}: there is no table or file '{value}'", name=name, value=value)
     value = value.name() if isinstance(value, QgsMapLayer) else value
-    return tr("{name}: the table '{value}' cannot be opened").format(name=name, value=value)
+    raise DataError("{name}: the table '{value}' cannot be opened", name=name, value=value)

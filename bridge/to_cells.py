@@ -17,12 +17,12 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsCsException,
     QgsGeometry,
-    QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsRectangle,
     QgsUnitTypes,
 )
 
+from ..core.base.messages import DataError
 from ..core.scan.series import Series
 from ..text import tr
 
@@ -51,7 +51,7 @@ class ToCells:
             they lie on both sides of the 180th meridian; None: everywhere.
 
     Raises:
-        QgsProcessingException: one of layer and cells has a reference system, and the other not.
+        DataError: one of layer and cells has a reference system, and the other not.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class ToCells:
         self.here = source.sourceCrs()
         self.there = QgsCoordinateReferenceSystem.fromWkt(series.grid.crs or "")
         if self.here.isValid() != self.there.isValid():
-            raise QgsProcessingException(self._without_system())
+            raise self._without_system()
         self.transform = QgsCoordinateTransform(self.here, self.there, transforms)
         # As it is for rasters: what is roughly right is taken, and told.
         self.transform.setBallparkTransformsAreAppropriate(True)
@@ -73,16 +73,20 @@ class ToCells:
         self._cells = QgsRectangle(x0, y0, x1, y1)
         self.near = surroundings(self._cells, self.transform)
 
-    def _without_system(self) -> str:
+    def _without_system(self) -> DataError:
         if self.there.isValid():
-            return tr(
+            return DataError(
                 "{label} has no reference system, and the cells have one ({crs}); give the layer "
-                "its reference system"
-            ).format(label=self._label, crs=self.there.userFriendlyIdentifier())
-        return tr(
+                "its reference system",
+                label=self._label,
+                crs=self.there.userFriendlyIdentifier(),
+            )
+        return DataError(
             "{label} has a reference system ({crs}), and the cells have none; give the layers of "
-            "the cells theirs"
-        ).format(label=self._label, crs=self.here.userFriendlyIdentifier())
+            "the cells theirs",
+            label=self._label,
+            crs=self.here.userFriendlyIdentifier(),
+        )
 
     def is_far(self, geometry: QgsGeometry) -> bool:
         """Whether the box of a feature does not reach the surroundings of the cells."""

@@ -24,7 +24,6 @@ from qgis.core import (
     QgsGeometry,
     QgsMapLayer,
     QgsPointXY,
-    QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
@@ -38,6 +37,7 @@ from qgis.core import (
     QgsVariantUtils,
 )
 
+from ..core.base.messages import DataError
 from ..core.base.numbers import number_in
 from ..text import tr
 from .run_parameters import Algorithm, Context, Parameters, edges_of, takes_polygons
@@ -87,12 +87,12 @@ def understood(algorithm: Algorithm, parameters: Parameters, context: Context) -
     """The values that were given, by the parameters' names; what was left empty is left out.
 
     Raises:
-        QgsProcessingException: a parameter is not of the algorithm, or a value not of its kind.
+        DataError: a parameter is not of the algorithm, or a value not of its kind.
     """
     names = [definition.name() for definition in algorithm.parameterDefinitions()]
     for name in parameters:
         if name not in names:
-            raise QgsProcessingException(_unknown(str(name), names))
+            raise _unknown(str(name), names)
     plain: Parameters = {}
     for definition in algorithm.parameterDefinitions():
         name = definition.name()
@@ -100,16 +100,16 @@ def understood(algorithm: Algorithm, parameters: Parameters, context: Context) -
         if value is not None:
             plain[name] = value
         elif not _may_be_empty(definition):
-            raise QgsProcessingException(tr("{name}: nothing was given").format(name=name))
+            raise DataError("{name}: nothing was given", name=name)
     return plain
 
 
-def _unknown(name: str, names: list[str]) -> str:
+def _unknown(name: str, names: list[str]) -> DataError:
     near = get_close_matches(name.upper(), names, 1, 0.6)
     if near:
-        return tr("There is no parameter {name}; is {near} meant?").format(name=name, near=near[0])
-    return tr("There is no parameter {name}; there are {names}").format(
-        name=name, names=", ".join(names)
+        return DataError("There is no parameter {name}; is {near} meant?", name=name, near=near[0])
+    return DataError(
+        "There is no parameter {name}; there are {names}", name=name, names=", ".join(names)
     )
 
 
@@ -337,10 +337,11 @@ class _Value:
             )
         return value
 
-    def _wrong(self, what: str, **values: object) -> QgsProcessingException:
+    def _wrong(self, what: str, **values: object) -> DataError:
         """The error for a value: a sentence, and what stands in it."""
         shown = {name: _shown(value) for name, value in values.items()}
-        return QgsProcessingException(f"{self.name}: {what.format(**shown)}")
+        template = f"{{name}}: {what}"
+        return DataError(template, name=self.name, **shown)
 
 
 def _shown(value: object) -> object:

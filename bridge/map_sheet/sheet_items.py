@@ -15,7 +15,6 @@ from qgis.core import (
     QgsLayoutSize,
     QgsLayoutUtils,
     QgsPrintLayout,
-    QgsProcessingException,
     QgsProject,
     QgsReadWriteContext,
     QgsRenderContext,
@@ -24,10 +23,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtXml import QDomDocument
 
+from ...core.base.messages import DataError
 from ...core.base.paths import RESOURCES
 from ...core.sheet.lines import broken
 from ...core.sheet.plan import MOST_MAPS, PAPERS, Box
-from ...text import language, tr
+from ...text import language
 
 TEMPLATE = RESOURCES / "layouts" / "zone_maps.qpt"
 # A sheet in Chinese names the first font that is there, else the first: those that QGIS takes
@@ -71,7 +71,7 @@ class Items:
         letters: how much larger than on A4 letters are.
 
     Raises:
-        QgsProcessingException: the template cannot be read, or lacks an item.
+        DataError: the template cannot be read, or lacks an item.
     """
 
     def __init__(self, project: QgsProject, paper: str) -> None:
@@ -83,7 +83,7 @@ class Items:
         document.setContent(TEMPLATE.read_text(encoding="utf-8"))
         _, loaded = self.layout.loadFromTemplate(document, QgsReadWriteContext())
         if not loaded:
-            raise QgsProcessingException(tr("The layout template cannot be read."))
+            raise DataError("The layout template cannot be read.")
         self.layout.pageCollection().page(0).setPageSize(QgsLayoutSize(self.width, self.height, MM))
         self._magnify()
 
@@ -91,9 +91,7 @@ class Items:
         """The item of a name."""
         item = self.layout.itemById(name)
         if not isinstance(item, kind):
-            raise QgsProcessingException(
-                tr("The layout template has no item '{name}'.").format(name=name)
-            )
+            raise DataError("The layout template has no item '{name}'.", name=name)
         return item
 
     def put(self, item: QgsLayoutItem, box: Box) -> None:

@@ -56,7 +56,7 @@ def read_sheet(parameters: RunParameters) -> SheetInputs:
     """Turn layers into what a sheet is made of.
 
     Raises:
-        QgsProcessingException: a layer cannot be opened or shown, or a text is wrong.
+        DataError: a layer cannot be opened or shown, or a text is wrong.
     """
     maps = maps_of(parameters)
     whole = common_extent(maps, parameters.context)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qgis.core import QgsProcessingParameterBand
 
-from ...core.base.messages import Notes
+from ...core.base.messages import DataError, Notes
 from ...core.base.numbers import parse_nodata
 from ...core.densities.ipcc import (
     CONTINENTS,
@@ -392,23 +392,26 @@ def _add_map(
     )
 
 
-def map_refusal(parameters: RunParameters) -> str:
-    """What is wrong with the maps; '' if nothing."""
+def check_maps(parameters: RunParameters) -> None:
+    """Refuse maps with which something is wrong by a look.
+
+    Raises:
+        DataError: that is why.
+    """
     for name in MAPS.values():
         _nodata_of(parameters, name)
         if parameters.has(name):
             raster_layer(parameters, name)
             if not parameters.has("MAP"):
-                return tr("{name} tells the densities of the classes of a map; give MAP").format(
-                    name=name
+                raise DataError(
+                    "{name} tells the densities of the classes of a map; give MAP", name=name
                 )
     has_roots = parameters.has("ROOT_SHOOT") or is_chosen(parameters, "FOREST_ZONE")
     if parameters.has("BIOMASS_MAP") and not has_roots:
-        return tr(
+        raise DataError(
             "BIOMASS_MAP is of what stands above ground; give ROOT_SHOOT (0 where it has the roots "
             "too) or FOREST_ZONE"
         )
-    return ""
 
 
 def _nodata_of(parameters: RunParameters, name: str) -> tuple[float, ...]:
@@ -445,13 +448,13 @@ def tell_unused(parameters: RunParameters) -> None:
         )
         if parameters.is_own(name) and not given and parameters.values_by_name[name] != NO_ROW:
             parameters.warn(
-                tr("{name} is not used, because {inputs} is not given.").format(
-                    name=name, inputs="/".join(inputs)
-                )
+                "{name} is not used, because {inputs} is not given.",
+                name=name,
+                inputs="/".join(inputs),
             )
     if parameters.is_own("PERENNIAL") and parameters.choice("EDITION") == E2006:
         parameters.warn(
-            tr("PERENNIAL is not used, because EDITION 2006 has one row for all perennial crops.")
+            "PERENNIAL is not used, because EDITION 2006 has one row for all perennial crops."
         )
 
 
@@ -467,10 +470,12 @@ def tell_idle(parameters: RunParameters, site: Site) -> None:
         for name, of_all in all_of.items():
             if getattr(own, name.lower()) and not hangs_on(site, name.lower()):
                 parameters.warn(
-                    tr(
-                        "{name} is not used, because the tables' row for this forest of "
-                        "FOREST_ZONE {zone} in EDITION {edition} is {of_all}."
-                    ).format(name=name, zone=site.forest_zone, edition=site.edition, of_all=of_all)
+                    "{name} is not used, because the tables' row for this forest of "
+                    "FOREST_ZONE {zone} in EDITION {edition} is {of_all}.",
+                    name=name,
+                    zone=site.forest_zone,
+                    edition=site.edition,
+                    of_all=of_all,
                 )
 
 
@@ -538,15 +543,19 @@ def is_chosen(parameters: RunParameters, name: str) -> bool:
     return bool(getattr(site_of(parameters), name.lower())) or name.lower() in by_maps(parameters)
 
 
-def place_refusal(parameters: RunParameters) -> str:
-    """What is wrong with choices that the maps are to make, and PLACE; '' if nothing."""
+def check_place(parameters: RunParameters) -> None:
+    """Refuse choices that the maps are to make, and PLACE, where they are wrong by a look.
+
+    Raises:
+        DataError: they are; that is why.
+    """
     point_of(parameters)
     if not any(map(parameters.has, WITH_PLACE)):
         for name in by_maps(parameters):
-            return tr("{name} is place; give MAP, LAYERS or PLACE, which say where that is").format(
-                name=name.upper()
+            raise DataError(
+                "{name} is place; give MAP, LAYERS or PLACE, which say where that is",
+                name=name.upper(),
             )
-    return ""
 
 
 def place_of(run: Run, series: Series | None) -> Findings | None:
@@ -566,9 +575,7 @@ def place_of(run: Run, series: Series | None) -> Findings | None:
         if run.choice(name.upper()) == BY_MAPS:
             raise not_known(name.upper())
     run.warn(
-        tr(
-            "Where this land lies is not known, or no map tells of it: what is not chosen stays "
-            "empty. Give PLACE, or CLIMATE, SOIL and FOREST_ZONE."
-        )
+        "Where this land lies is not known, or no map tells of it: what is not chosen stays "
+        "empty. Give PLACE, or CLIMATE, SOIL and FOREST_ZONE."
     )
     return None

@@ -19,7 +19,6 @@ from qgis.core import (
     QgsGeometry,
     QgsMarkerSymbol,
     QgsPointXY,
-    QgsProcessingException,
     QgsRuleBasedRenderer,
     QgsSimpleMarkerSymbolLayer,
     QgsValueMapFieldFormatter,
@@ -28,6 +27,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ...core.base.columns import COLUMNS, fields_of
+from ...core.base.messages import DataError
 from ...core.raster.grid import Grid
 from ...core.results.sample_row import SampleRow
 from ...core.scheme.classes import LandClass
@@ -144,7 +144,7 @@ def write_sample(
         classes: what a point can be labelled as.
 
     Raises:
-        QgsProcessingException: the layer cannot be written.
+        DataError: the layer cannot be written.
     """
     fields = fields_of(SampleRow)
     crs = QgsCoordinateReferenceSystem.fromWkt(grid.crs) if grid.crs else None
@@ -155,9 +155,9 @@ def write_sample(
     )
     form = Labelling(qgis_fields(fields), classes, (grid.cell_width, grid.cell_height))
     run.inform(
-        tr("{name}: points at the centres of cells, in the map's reference system, {crs}.").format(
-            name=name, crs=_name_of(crs)
-        )
+        "{name}: points at the centres of cells, in the map's reference system, {crs}.",
+        name=name,
+        crs=_name_of(crs),
     )
     run.write_layer(name, fields, rows, shapes, form, lambda path: _keep(name, path, form))
     _tell_where(run, name)
@@ -173,7 +173,7 @@ def _keep(name: str, path: str, form: Form) -> None:
     """Put the form into the file of a layer, where that is a GeoPackage.
 
     Raises:
-        QgsProcessingException: it cannot be written.
+        DataError: it cannot be written.
     """
     file, _, layer = path.partition("|layername=")
     if not file.lower().endswith(".gpkg"):
@@ -187,8 +187,8 @@ def _keep(name: str, path: str, form: Form) -> None:
             # QGIS ends the name of the layer in a file of its own at the first point.
             save_forms(dataset, {layer.split("|")[0] or dataset.GetLayer(0).GetName(): form})
     except RuntimeError as error:
-        raise QgsProcessingException(
-            tr("{name}: the table cannot be made ({reason})").format(name=name, reason=error)
+        raise DataError(
+            "{name}: the table cannot be made ({reason})", name=name, reason=error
         ) from error
 
 
@@ -196,16 +196,14 @@ def _tell_where(run: Run, name: str) -> None:
     """Say so where what is labelled can be lost, or the form is not with the points."""
     if is_temporary(run.values_by_name.get(name)):
         run.warn(
-            tr(
-                "{name} is a temporary layer: labels that are put into it are lost when QGIS is "
-                "closed. Before labelling, save it to a file (Make Permanent, in the layer's "
-                "menu), or run this again with a .gpkg file for {name}, which keeps the form too."
-            ).format(name=name)
+            "{name} is a temporary layer: labels that are put into it are lost when QGIS is "
+            "closed. Before labelling, save it to a file (Make Permanent, in the layer's "
+            "menu), or run this again with a .gpkg file for {name}, which keeps the form too.",
+            name=name,
         )
     elif not run.results[name].partition("|")[0].lower().endswith(".gpkg"):
         run.inform(
-            tr(
-                "{name}: this format holds no form and no style; they are in the project alone. A "
-                ".gpkg file keeps both."
-            ).format(name=name)
+            "{name}: this format holds no form and no style; they are in the project alone. A "
+            ".gpkg file keeps both.",
+            name=name,
         )

@@ -6,6 +6,7 @@ import re
 
 from qgis.core import QgsProcessingParameterString
 
+from ...core.base.messages import DataError
 from ...core.scan.patches import Patch
 from ...core.scan.series import Series
 from ...text import tr
@@ -67,25 +68,24 @@ def add_patch_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     )
 
 
-def patch_refusal(parameters: RunParameters) -> str:
-    """What is wrong with what is said of the polygons' classes and years, in words, by a look.
+def check_patches(parameters: RunParameters) -> None:
+    """Refuse what is said of the polygons' classes and years where it is wrong by a look.
 
     Raises:
-        QgsProcessingException: the polygons have no such field.
+        DataError: it is; that is why.
     """
     if not parameters.text("CLASS_FIELD").strip() and not parameters.text("CLASS").strip():
-        return tr(
+        raise DataError(
             "CLASS_FIELD: nothing says which class the polygons are; name a field, or give CLASS"
         )
     fields_of(parameters, "POLYGONS")
-    return ""
 
 
 def patches_of(run: Run, polygons: PolygonInput, series: Series) -> list[Patch]:
     """The polygons about the cells of a series, with class and years.
 
     Raises:
-        QgsProcessingException: as polygons_of; or a polygon has no class, or what stands for its
+        DataError: as polygons_of; or a polygon has no class, or what stands for its
             year is none.
         Cancelled: the run was.
     """

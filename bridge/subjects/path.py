@@ -201,7 +201,7 @@ def read_path(parameters: RunParameters) -> PathInputs:
         lambda: not parameters.feedback.isCanceled(),
     )
     if parameters.is_own("TAKING_GROUPS") and not path.start.histories:
-        parameters.warn(tr("TAKING_GROUPS is not used, because AGES has no history."))
+        parameters.warn("TAKING_GROUPS is not used, because AGES has no history.")
     provenance = provenance_of(parameters, [], [], tables, f"{span.base}-{span.end}")
     if tables["CLASSES"] is None:
         provenance = with_classes(provenance, named_by)

@@ -25,7 +25,7 @@ from ...core.accuracy.cells import (
 )
 from ...core.accuracy.estimates import SIMPLE, STRATIFIED
 from ...core.accuracy.matching import StrataTable, read_strata
-from ...core.base.messages import Term, Text
+from ...core.base.messages import DataError, Term, Text
 from ...core.scan.series import Series
 from ...text import tr
 from ..algorithm import CarbonZonesAlgorithm
@@ -108,21 +108,20 @@ def add_reference_parameters(algorithm: CarbonZonesAlgorithm) -> None:
     )
 
 
-def reference_refusal(parameters: RunParameters) -> str:
-    """What is wrong with what is said of the sample, in words, by a look.
+def check_reference(parameters: RunParameters) -> None:
+    """Refuse what is said of the sample where it is wrong by a look.
 
     Raises:
-        QgsProcessingException: its layer has no such field.
+        DataError: it is; that is why.
     """
     has_strata, has_field = parameters.has("STRATA"), bool(parameters.text("STRATUM_FIELD").strip())
     if has_strata and parameters.choice("DESIGN") == SIMPLE:
-        return tr("STRATA: a simple sample has no strata; choose the design stratified")
+        raise DataError("STRATA: a simple sample has no strata; choose the design stratified")
     if has_strata and not has_field:
-        return tr("STRATUM_FIELD: STRATA is given, so name the field with the strata")
+        raise DataError("STRATUM_FIELD: STRATA is given, so name the field with the strata")
     if has_field and not has_strata:
-        return tr("STRATA: STRATUM_FIELD is given, so give the sizes of the strata")
+        raise DataError("STRATA: STRATUM_FIELD is given, so give the sizes of the strata")
     fields_of(parameters, "REFERENCE")
-    return ""
 
 
 def strata_of(tables: Tables) -> StrataTable | None:
@@ -153,7 +152,7 @@ def sample_cells(run: Run, layer: PolygonInput, series: Series) -> SampleCells:
     """What takes part in the pass for the sample; what was done to read it is logged.
 
     Raises:
-        QgsProcessingException: a feature is no point or polygon, or has no place on the map.
+        DataError: a feature is no point or polygon, or has no place on the map.
         DataError: there are too many polygons.
         Cancelled: the run was.
     """

@@ -15,7 +15,6 @@ from osgeo import gdal, ogr
 from qgis.core import (
     QgsEditorWidgetSetup,
     QgsFields,
-    QgsProcessingException,
     QgsProcessingParameterFileDestination,
     QgsProcessingUtils,
     QgsValueMapFieldFormatter,
@@ -24,7 +23,7 @@ from qgis.core import (
 
 from ...core.base.columns import Kind
 from ...core.base.drafts import writing
-from ...core.base.messages import Term
+from ...core.base.messages import DataError, Term
 from ...core.results.scheme_tables import CLASSES, COEFFICIENTS, RULES, ZONES, SchemeTable
 from ...core.scheme.classes import NATURAL
 from ...core.scheme.coefficients import CURVES, DISTRIBUTIONS
@@ -105,7 +104,7 @@ def write_scheme(run: Run, name: str, tables: Sequence[SchemeTable]) -> None:
         name: the output; the sources of its tables are outputs such as CLASSES_TABLE.
 
     Raises:
-        QgsProcessingException: there is another file already, or the format cannot hold them.
+        DataError: there is another file already, or the format cannot hold them.
         DataError: it cannot be written.
     """
     path = run.file(name)
@@ -116,11 +115,11 @@ def write_scheme(run: Run, name: str, tables: Sequence[SchemeTable]) -> None:
         with writing(path):
             draft.write_bytes(content)
     elif not _holds(path, words):
-        raise QgsProcessingException(
-            tr(
-                "{name}: '{path}' is there already and holds something else, maybe what you "
-                "filled in; choose another name, or delete it"
-            ).format(name=name, path=path)
+        raise DataError(
+            "{name}: '{path}' is there already and holds something else, maybe what you "
+            "filled in; choose another name, or delete it",
+            name=name,
+            path=path,
         )
     run.results[name] = path
     for table in words:
@@ -159,15 +158,15 @@ def _content(name: str, path: str, tables: Sequence[SchemeTable]) -> bytes:
         with gdal.ExceptionMgr(useExceptions=True), ogr.ExceptionMgr(useExceptions=True):
             content = WRITERS[_ending(path)](file, tables)
             if not _holds(file, tables):
-                raise QgsProcessingException(
-                    tr("{name}: '{file}' cannot hold the names of the classes; write .gpkg").format(
-                        name=name, file=os.path.basename(path)
-                    )
+                raise DataError(
+                    "{name}: '{file}' cannot hold the names of the classes; write .gpkg",
+                    name=name,
+                    file=os.path.basename(path),
                 )
             return content
     except RuntimeError as error:
-        raise QgsProcessingException(
-            tr("{name}: the table cannot be made ({reason})").format(name=name, reason=error)
+        raise DataError(
+            "{name}: the table cannot be made ({reason})", name=name, reason=error
         ) from error
     finally:
         gdal.RmdirRecursive(folder)

@@ -58,10 +58,8 @@ def suspect_rules(run: Run, inputs: DatedInputs, series: Series) -> SuspectRules
         require_some(table, rules, series.named_classes)
     elif not rules.are_met_by(series.named_classes):
         run.inform(
-            tr(
-                "SUSPECT_HA is not counted: no class of the layers is one that the default "
-                "rules on suspicious trajectories name, or is in one of their groups."
-            )
+            "SUSPECT_HA is not counted: no class of the layers is one that the default "
+            "rules on suspicious trajectories name, or is in one of their groups."
         )
         return None
     run.log(notes)
