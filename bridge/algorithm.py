@@ -163,9 +163,6 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
 
         Asked early by the dialog and the command line, and for every run while it is prepared:
         steps of a model are not asked before.
-
-        Raises:
-            DataError: they are; that is why.
         """
 
     def read(self, parameters: RunParameters) -> Inputs:
@@ -190,11 +187,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
             return super().checkParameterValues(looked_at.values_by_name, context)
 
     def _looked_at(self, parameters: RunParameters) -> RunParameters:
-        """The values of a run with tables as QGIS can read them; none is wrong by a look.
-
-        Raises:
-            DataError: one is.
-        """
+        """The values of a run with tables as QGIS can read them; none is wrong by a look."""
         parameters = replace(parameters, values_by_name=in_utf8(parameters))
         self.check(parameters)
         check_endings(parameters)

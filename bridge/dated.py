@@ -204,11 +204,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         return self.NEEDS_SCHEME
 
     def layers(self, parameters: RunParameters) -> list[DatedLayer]:
-        """The layers of the dates, in the order in which the run takes them.
-
-        Raises:
-            DataError: they cannot be had, or make no series.
-        """
+        """The layers of the dates, in the order in which the run takes them."""
         raise NotImplementedError
 
     def base(self, parameters: RunParameters) -> int:
@@ -330,11 +326,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             write_unit_layer(run, units, census, columns)
 
     def audit(self, run: Run, results: Results, checks: Sequence[Check]) -> None:
-        """The outputs that add_audit_outputs declares.
-
-        Raises:
-            DataError: a check is not met.
-        """
+        """The outputs that add_audit_outputs declares."""
         require_closure(checks)
         run.write("AUDIT", AuditRow, results.audit)
         census = results.census

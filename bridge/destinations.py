@@ -89,11 +89,7 @@ def workbook_destination(
 
 
 def check_endings(parameters: RunParameters) -> None:
-    """Refuse a file output whose name has an ending that the dialog does not offer.
-
-    Raises:
-        DataError: one has.
-    """
+    """Refuse a file output whose name has an ending that the dialog does not offer."""
     for definition in parameters.algorithm.destinationParameterDefinitions():
         if not isinstance(definition, QgsProcessingParameterFileDestination):
             continue
@@ -115,10 +111,6 @@ def check_destinations(parameters: RunParameters, inputs: FileSet) -> None:
 
     Args:
         inputs: the files that the run reads.
-
-    Raises:
-        DataError: an output's folder is not there or cannot be written to, or its file is an
-            input of the run or another output, or somebody has worked in it.
     """
     destinations: list[tuple[str, str, str]] = []
     for definition, path, table in _places(parameters):
@@ -172,11 +164,7 @@ def _naming(name: str) -> Iterator[None]:
 
 
 def check_work(parameters: RunParameters) -> None:
-    """Before files come to their places: nobody has worked there while the run went on.
-
-    Raises:
-        DataError: somebody has.
-    """
+    """Before files come to their places: nobody has worked there while the run went on."""
     for definition, path, table in _places(parameters):
         if not _is_folder(definition):
             require_replaceable(definition, named_output(definition, path), table)

@@ -40,9 +40,6 @@ def in_utf8(parameters: RunParameters) -> Parameters:
 
     QGIS takes every CSV for UTF-8 and turns what is none into one and the same letter. So do files
     that begin with empty lines, without these.
-
-    Raises:
-        DataError: a table is a folder, or a file whose encoding cannot be told.
     """
     plain = dict(parameters.values_by_name)
     for definition in parameters.algorithm.parameterDefinitions():

@@ -40,12 +40,7 @@ ROW = ["one & two", 3, 2.5, None, True]
 
 
 def named_output(definition: QgsProcessingParameterDefinition, path: str) -> str:
-    """The file that an output asked for as `path` will be.
-
-    Raises:
-        DataError: the name is nothing but an ending, or the ending of a table or
-            layer is not that of a format which can hold it.
-    """
+    """The file that an output asked for as `path` will be."""
     if os.path.isdir(path):
         return path  # which is told elsewhere, or is a geodatabase
     if is_only_ending(path):

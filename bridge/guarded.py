@@ -79,9 +79,6 @@ def require_replaceable(
     Args:
         path: of the output's file; what GDAL cannot open holds no such work.
         table: the one that is replaced in it; '' where it is the whole file.
-
-    Raises:
-        DataError: somebody has.
     """
     left_alone, shape = set(definition.metadata().get(LEFT_ALONE, ())), None
     if isinstance(definition, QgsProcessingParameterFeatureSink):

@@ -57,11 +57,7 @@ class DatedLayer:
 
 
 def raster_layer(parameters: RunParameters, name: str) -> QgsRasterLayer:
-    """The layer of a raster parameter.
-
-    Raises:
-        DataError: there is none, or it cannot be opened.
-    """
+    """The layer of a raster parameter."""
     layer = parameters.algorithm.parameterAsRasterLayer(
         parameters.values_by_name, name, parameters.context
     )
@@ -78,11 +74,7 @@ def map_layer(parameters: RunParameters, name: str = "MAP", band: str = "BAND") 
 
 
 def raster_layers(parameters: RunParameters, name: str) -> list[QgsRasterLayer]:
-    """The layers of a parameter that takes several, none of them dropped.
-
-    Raises:
-        DataError: one of them cannot be opened.
-    """
+    """The layers of a parameter that takes several, none of them dropped."""
     layers = []
     for value in parameters.values(name):
         layer = layer_of(parameters, value, QgsProcessingUtils.LayerHint.Raster)
@@ -147,9 +139,6 @@ def raster_input(dated: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
 
     Args:
         nodata: values to leave out besides the layer's own.
-
-    Raises:
-        DataError: the layer shows pictures, not values.
     """
     layer, band = dated.layer, dated.band
     label = tr("{name} '{layer}'").format(
@@ -333,11 +322,7 @@ def _classified(function: QgsRasterShaderFunction | None) -> list[tuple[float, s
 
 
 def extent(parameters: RunParameters, layer: QgsRasterLayer) -> Bounds | None:
-    """EXTENT in the layer's reference system: x_min, y_min, x_max, y_max; None where unset.
-
-    Raises:
-        DataError: it reaches around the globe, but not to the layer.
-    """
+    """EXTENT in the layer's reference system: x_min, y_min, x_max, y_max; None where unset."""
     given = parameters.values_by_name, "EXTENT", parameters.context
     rectangle = parameters.algorithm.parameterAsExtent(*given, layer.crs())
     if rectangle.isNull():

@@ -93,11 +93,7 @@ def field_parameter(
 
 
 def require_polygons(parameters: RunParameters, name: str) -> QgsProcessingFeatureSource:
-    """The polygons of a parameter; points will do where it takes them too.
-
-    Raises:
-        DataError: they cannot be read, as far as a look tells.
-    """
+    """The polygons of a parameter; points will do where it takes them too."""
     with_points = takes_points(parameters.algorithm.parameterDefinition(name))
     source = parameters.source(name)
     if source is None:
@@ -123,12 +119,7 @@ def require_polygons(parameters: RunParameters, name: str) -> QgsProcessingFeatu
 
 
 def polygon_inputs(parameters: RunParameters) -> dict[str, PolygonInput]:
-    """The polygons, or the points, that were given, by parameter.
-
-    Raises:
-        DataError: a layer cannot be opened, or has no such field.
-        DataError: it is a text file with a row longer than its header.
-    """
+    """The polygons, or the points, that were given, by parameter."""
     transforms = parameters.context.transformContext()
     inputs = {}
     for definition in parameters.algorithm.parameterDefinitions():
@@ -143,11 +134,7 @@ def polygon_inputs(parameters: RunParameters) -> dict[str, PolygonInput]:
 
 
 def _require_fitting_rows(parameters: RunParameters, name: str, label: str) -> None:
-    """Refuse a layer that is a text file with a row longer than its header, if it has one.
-
-    Raises:
-        DataError: naming the feature.
-    """
+    """Refuse a layer that is a text file with a row longer than its header, if it has one."""
     written = text_rows(parameters, name)
     if written is None or not written.header:
         return
@@ -165,11 +152,7 @@ def label_of(name: str, source: QgsProcessingFeatureSource) -> str:
 
 
 def fields_of(parameters: RunParameters, polygons: str) -> dict[str, str]:
-    """The own names, however their letters were given, of the fields of polygons, by parameter.
-
-    Raises:
-        DataError: they have no such field.
-    """
+    """The own names, however their letters were given, of the fields of polygons, by parameter."""
     source = parameters.source(polygons) if parameters.has(polygons) else None
     if source is None:
         return {}  # which is told elsewhere
@@ -223,11 +206,6 @@ def polygons_of(
     Args:
         with_own: whether they are wanted in the layer's own reference system besides; then those
             far from the cells are as well.
-
-    Raises:
-        DataError: a feature is no polygon, or cannot be repaired or brought into the
-            reference system of the cells.
-        Cancelled: the run was.
     """
     reader = _ShapeReader(polygons, series)
     shapes: list[Shape] = []
@@ -240,11 +218,7 @@ def polygons_of(
 
 
 def features_of(run: Run, polygons: PolygonInput) -> Iterator[QgsFeature]:
-    """The features of a layer with the fields that were given, invalid ones too.
-
-    Raises:
-        Cancelled: the run was.
-    """
+    """The features of a layer with the fields that were given, invalid ones too."""
     request = QgsFeatureRequest()
     source = polygons.source
     request.setSubsetOfAttributes(list(dict.fromkeys(polygons.fields.values())), source.fields())

@@ -78,9 +78,6 @@ class Run(RunParameters):
 
         Not asked while the run is prepared: a task in the background has a context of its own, and
         layers that the other one was told to load would be forgotten.
-
-        Raises:
-            DataError: the name is not that of a GeoTIFF.
         """
         if not self.wants(name):
             return ""
@@ -94,11 +91,7 @@ class Run(RunParameters):
         return self._asked(name, path)
 
     def page(self, name: str) -> str:
-        """Where an HTML output goes, or '' where it is not asked for.
-
-        Raises:
-            DataError: what makes pages is not installed.
-        """
+        """Where an HTML output goes, or '' where it is not asked for."""
         # With the rest of what makes pages, only when one is asked for.
         from ..core.report.page import require_packages
 
@@ -139,9 +132,6 @@ class Run(RunParameters):
 
         Args:
             table: the type of its rows, or its fields where the run decides on them.
-
-        Raises:
-            DataError: it cannot be written.
         """
         fields = fields_of(table) if isinstance(table, type) else table
         # The first formula, as the texts of a large table are not to be kept.
@@ -177,9 +167,6 @@ class Run(RunParameters):
             shapes: those of the rows.
             look: what it has on arrival in the application.
             complete: given the file when it is written and closed.
-
-        Raises:
-            DataError: it cannot be written.
         """
         path = write_table(self, name, self.drafts, fields, rows, shapes, complete)
         self.rows[name] = len(rows)
@@ -192,10 +179,6 @@ class Run(RunParameters):
 
         Args:
             page: makes it of where the results come from and of the files behind the layers.
-
-        Raises:
-            DataError: it cannot be written.
-            Cancelled: the run was stopped.
         """
         from ..core.report.page import write_page
 
@@ -203,12 +186,7 @@ class Run(RunParameters):
 
     @cached_property
     def layer_files(self) -> list[InputFile | None]:
-        """The files behind the layers, read once more for their checksums.
-
-        Raises:
-            DataError: one was changed since the run was prepared.
-            Cancelled: the run was stopped.
-        """
+        """The files behind the layers, read once more for their checksums."""
         from ..core.report.provenance import input_files
 
         return input_files(self.provenance.files, self.going_on, self.provenance.states)

@@ -213,11 +213,7 @@ def add_mined_parameter(algorithm: CarbonZonesAlgorithm) -> None:
 
 
 def disturbing_classes_of(parameters: RunParameters) -> DisturbingClasses:
-    """The groups of TAKING_GROUPS.
-
-    Raises:
-        DataError: it names none, or that of the sinks.
-    """
+    """The groups of TAKING_GROUPS."""
     return read_disturbing_classes(parameters.text("TAKING_GROUPS"))
 
 
@@ -261,12 +257,7 @@ def read_tables(parameters: RunParameters) -> dict[str, Table | None]:
 
 
 def rules_of(run: Run, tables: Tables, series: Series) -> Rules:
-    """The checked rules; what was left out goes into the log.
-
-    Raises:
-        DataError: a table cannot be right, or leaves every conversion between the classes that
-            layers or class table name unassigned.
-    """
+    """The checked rules; what was left out goes into the log."""
     zone_table, notes = table_of(tables, "ZONE_TABLE"), Notes()
     zones = zones_described(default_zones(language()), series.named_classes)
     if not zone_table.is_default:
@@ -318,10 +309,6 @@ def place_densities(run: Run, series: Series, wins: str) -> PlaceDensities | Non
 
     Args:
         wins: the table that wins over DENSITIES.
-
-    Raises:
-        DataError: DENSITIES is place, and where the land lies is not known.
-        Cancelled: the run was stopped.
     """
     if not run.takes(DENSITIES):
         return None

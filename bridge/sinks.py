@@ -95,10 +95,6 @@ def write_table(
 
     Returns:
         The output's id; '' where an optional output is not asked for.
-
-    Raises:
-        DataError: the table cannot be written.
-        DataError: a number of it is infinite, or none.
     """
     wanted = parameters.values_by_name.get(name)
     if not is_wanted(wanted):
@@ -308,11 +304,7 @@ def _mark_utf8(path: str) -> None:
 
 @contextmanager
 def scratch_folder() -> Iterator[str]:
-    """A folder for files on their way, which is gone afterwards.
-
-    Raises:
-        DataError: something cannot be written there.
-    """
+    """A folder for files on their way, which is gone afterwards."""
     try:
         with tempfile.TemporaryDirectory() as folder:
             yield folder
@@ -327,10 +319,6 @@ def copy_files(files: Iterable[str | Path], folder: str, drafts: Drafts) -> list
 
     Returns:
         The paths of the copies.
-
-    Raises:
-        DataError: a file of that name is there and differs.
-        DataError: one cannot be written.
     """
     targets = {os.path.join(folder, os.path.basename(file)): file for file in files}
     drafts.folder(folder)

@@ -33,11 +33,7 @@ def table_parameter(
 
 
 def table(parameters: RunParameters, name: str) -> Table | None:
-    """A table parameter as plain rows, or None where it was left empty.
-
-    Raises:
-        DataError: a table was named that cannot be opened.
-    """
+    """A table parameter as plain rows, or None where it was left empty."""
     if not parameters.has(name):
         return None
     source = require_table(parameters, name)
@@ -99,11 +95,7 @@ def _short_rows(
     texts: Sequence[Sequence[str] | None],
     written: TextRows,
 ) -> dict[int, tuple[int, Sequence[str]]]:
-    """The rows of a text file that end before the header does: their cells, and what they lack.
-
-    Raises:
-        DataError: a row has more cells than the header.
-    """
+    """The rows of a text file that end before the header does: their cells, and what they lack."""
     named = [n for n, name in enumerate(columns, 1) if name and not UNNAMED_COLUMN.fullmatch(name)]
     width = len(written.header) or max(named, default=0)
     short: dict[int, tuple[int, Sequence[str]]] = {}
@@ -122,11 +114,7 @@ def _is_filled(row: Sequence[object]) -> bool:
 
 
 def require_table(parameters: RunParameters, name: str) -> QgsProcessingFeatureSource:
-    """The table of a parameter.
-
-    Raises:
-        DataError: it cannot be opened.
-    """
+    """The table of a parameter."""
     source = parameters.source(name)
     if source is not None:
         return source

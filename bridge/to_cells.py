@@ -49,9 +49,6 @@ class ToCells:
         transform: from the layer's system to that of the cells.
         near: the cells and as much land on each side, in the layer's system, in two parts where
             they lie on both sides of the 180th meridian; None: everywhere.
-
-    Raises:
-        DataError: one of layer and cells has a reference system, and the other not.
     """
 
     def __init__(

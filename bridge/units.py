@@ -91,11 +91,7 @@ def add_unit_parameters(algorithm: CarbonZonesAlgorithm) -> None:
 
 
 def check_units(parameters: RunParameters) -> None:
-    """Refuse what is said of the units of a run where it is wrong by a look.
-
-    Raises:
-        DataError: it is; that is why.
-    """
+    """Refuse what is said of the units of a run where it is wrong by a look."""
     kinds = [name for name in (UNITS, RASTER, SIZE) if parameters.has(name)]
     if len(kinds) > 1:
         first, second = kinds[:2]
@@ -120,11 +116,7 @@ def check_units(parameters: RunParameters) -> None:
 
 
 def unit_raster(parameters: RunParameters) -> RasterInput | None:
-    """The raster of the units of a run; None where it has none.
-
-    Raises:
-        DataError: it cannot be opened.
-    """
+    """The raster of the units of a run; None where it has none."""
     if not parameters.has(RASTER):
         return None
     layer = raster_layer(parameters, RASTER)
@@ -140,11 +132,6 @@ def units_of(
     Args:
         polygons, raster: what it was given to break its tables down by, one of them or none; or
             its UNITS_SIZE.
-
-    Raises:
-        DataError: as polygons_of; or a polygon has no name.
-        DataError: there are too many units, or the raster cannot be used.
-        Cancelled: the run was.
     """
     if raster is not None:
         notes = Notes()
@@ -256,9 +243,6 @@ def write_unit_layer(
     Args:
         census: of the whole run, which has what was counted in each unit.
         columns: what they tell, the first of them shown in colours.
-
-    Raises:
-        DataError: the layer cannot be written.
     """
     names, first, shown = polygon_columns(columns), columns[0], units.shown_in(census)
     headings = [translate(heading) for some in columns for heading in some.headings]

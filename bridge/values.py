@@ -84,11 +84,7 @@ def number_parameter(
 
 
 def understood(algorithm: Algorithm, parameters: Parameters, context: Context) -> Parameters:
-    """The values that were given, by the parameters' names; what was left empty is left out.
-
-    Raises:
-        DataError: a parameter is not of the algorithm, or a value not of its kind.
-    """
+    """The values that were given, by the parameters' names; what was left empty is left out."""
     names = [definition.name() for definition in algorithm.parameterDefinitions()]
     for name in parameters:
         if name not in names:

@@ -27,11 +27,7 @@ class Kept:
     layers: list[QgsMapLayer]
 
     def add_to(self, project: QgsProject | None) -> None:
-        """Add the layout to a project, and its layers, which the layer tree does not list.
-
-        Raises:
-            DataError: the project takes no layout of this name, or not its layers.
-        """
+        """Add the layout to a project, and its layers, which the layer tree does not list."""
         if project is None:  # it was there when the run was prepared
             return
         for layer in self.layers:
@@ -51,11 +47,7 @@ class Kept:
 
 
 def kept(name: str, layout: QgsPrintLayout, layers: Iterable[QgsMapLayer]) -> Kept:
-    """A layout to be kept: itself and its layers as they are now.
-
-    Raises:
-        DataError: a copy of a layer cannot stand for it.
-    """
+    """A layout to be kept: itself and its layers as they are now."""
     document = QDomDocument()
     document.appendChild(layout.writeXml(document, QgsReadWriteContext()))
     copies = []
@@ -69,11 +61,7 @@ def kept(name: str, layout: QgsPrintLayout, layers: Iterable[QgsMapLayer]) -> Ke
 
 
 def check_layout_name(parameters: RunParameters) -> None:
-    """Refuse a LAYOUT_NAME under which no layout can be kept.
-
-    Raises:
-        DataError: that is why.
-    """
+    """Refuse a LAYOUT_NAME under which no layout can be kept."""
     name, project = parameters.text("LAYOUT_NAME").strip(), parameters.context.project()
     if not name:
         return

@@ -96,9 +96,6 @@ class ZoneLayout:
         Args:
             legend_layers: layers of the project that nothing shows, one for each kind of map; they
                 carry the legends.
-
-        Raises:
-            core.messages.DataError: the legend leaves no room.
         """
         items = self._items
         top = self._heading(content.heading)

@@ -69,9 +69,6 @@ class Items:
         layout: the layout; it has to go before its project goes.
         width, height: of the page, in millimetres.
         letters: how much larger than on A4 letters are.
-
-    Raises:
-        DataError: the template cannot be read, or lacks an item.
     """
 
     def __init__(self, project: QgsProject, paper: str) -> None:

@@ -61,11 +61,7 @@ class Map(NamedTuple):
 
 
 def maps_of(parameters: RunParameters) -> list[Map]:
-    """The maps of LAYERS.
-
-    Raises:
-        DataError: a layer cannot be opened, or QGIS draws no such raster.
-    """
+    """The maps of LAYERS."""
     maps = []
     for layer in raster_layers(parameters, "LAYERS"):
         if layer.extent().width() < 0:
@@ -82,11 +78,7 @@ def maps_of(parameters: RunParameters) -> list[Map]:
 
 
 def map_titles(text: str, names: Sequence[str]) -> list[str]:
-    """The maps' titles as given, else from the layers' names.
-
-    Raises:
-        DataError: the text cannot be read, or has more titles or fewer.
-    """
+    """The maps' titles as given, else from the layers' names."""
     from_names = [label_in(name) or name for name in names]
     if not text.strip():
         return from_names
@@ -118,11 +110,7 @@ def source_line(maps: Sequence[Map]) -> str:
 
 
 def common_extent(maps: Sequence[Map], context: Context) -> QgsRectangle:
-    """What the layers cover together, in the reference system of the first.
-
-    Raises:
-        DataError: a layer cannot be shown there, or no map can show what they cover.
-    """
+    """What the layers cover together, in the reference system of the first."""
     crs, extent = maps[0].layer.crs(), QgsRectangle()
     for layer in [layer_map.layer for layer_map in maps]:
         to_first = QgsCoordinateTransform(layer.crs(), crs, context.transformContext())
@@ -161,12 +149,7 @@ def _hidden(layer: QgsRasterLayer) -> tuple[float, ...]:
 
 
 def layers_above(parameters: RunParameters) -> list[QgsMapLayer]:
-    """Copies of what lies over the maps, the uppermost first.
-
-    Raises:
-        DataError: a layer cannot be opened, or OUTLINE has no polygons, or
-            OVERLAY no shapes.
-    """
+    """Copies of what lies over the maps, the uppermost first."""
     above: list[QgsMapLayer] = []
     if parameters.has("OUTLINE"):
         (layer,) = _layers(parameters, "OUTLINE", QgsProcessingUtils.LayerHint.Vector)

@@ -72,9 +72,6 @@ class SheetLegend:
             kinds: what each is; those of one kind have one legend, under these words.
             layers: of the project, one for each kind, which nothing shows; they carry the entries.
             above: what lies over the maps.
-
-        Raises:
-            core.messages.DataError: the maps show more than a legend can.
         """
         headings = list(dict.fromkeys(kinds))
         self._legends += [self._another(n) for n in range(2, len(headings) + 1)]

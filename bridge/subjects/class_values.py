@@ -30,21 +30,12 @@ from ..tables import table_parameter
 
 
 def values_of(inputs: DatedInputs) -> ValueTable:
-    """The table of values per hectare.
-
-    Raises:
-        DataError: the table cannot be right.
-    """
+    """The table of values per hectare."""
     return read_values(table_of(inputs.tables, "VALUES"))
 
 
 def taken_values(run: Run, inputs: DatedInputs, series: Series) -> ValueTable:
-    """The table of values per hectare, which without VALUES may be the densities of the place.
-
-    Raises:
-        DataError: the table cannot be right, or DENSITIES is place and that is not known.
-        Cancelled: the run was stopped.
-    """
+    """The table of values per hectare, which without VALUES may be the densities of the place."""
     densities = None
     if any(c.is_sink for c in series.named_classes):
         densities = place_densities(run, series, "VALUES")
@@ -61,9 +52,6 @@ def matched_values(run: Run, table: ValueTable, series: Series, index: int = 0) 
 
     Args:
         index: of the value that rasters show.
-
-    Raises:
-        DataError: the table names classes that the run lacks.
     """
     notes = Notes()
     if table.table.is_default:

@@ -393,11 +393,7 @@ def _add_map(
 
 
 def check_maps(parameters: RunParameters) -> None:
-    """Refuse maps with which something is wrong by a look.
-
-    Raises:
-        DataError: that is why.
-    """
+    """Refuse maps with which something is wrong by a look."""
     for name in MAPS.values():
         _nodata_of(parameters, name)
         if parameters.has(name):
@@ -415,11 +411,7 @@ def check_maps(parameters: RunParameters) -> None:
 
 
 def _nodata_of(parameters: RunParameters, name: str) -> tuple[float, ...]:
-    """What a map is told to leave out.
-
-    Raises:
-        DataError: a part of it is no number.
-    """
+    """What a map is told to leave out."""
     return parse_nodata(parameters.text(f"{name}_NODATA"), f"{name}_NODATA")
 
 
@@ -544,11 +536,7 @@ def is_chosen(parameters: RunParameters, name: str) -> bool:
 
 
 def check_place(parameters: RunParameters) -> None:
-    """Refuse choices that the maps are to make, and PLACE, where they are wrong by a look.
-
-    Raises:
-        DataError: they are; that is why.
-    """
+    """Refuse choices that the maps are to make, and PLACE, where they are wrong by a look."""
     point_of(parameters)
     if not any(map(parameters.has, WITH_PLACE)):
         for name in by_maps(parameters):
@@ -559,11 +547,7 @@ def check_place(parameters: RunParameters) -> None:
 
 
 def place_of(run: Run, series: Series | None) -> Findings | None:
-    """What the maps say of the land, where they are asked; None where they are not.
-
-    Raises:
-        DataError: a choice is place, and where the land lies is not known.
-    """
+    """What the maps say of the land, where they are asked; None where they are not."""
     wanted = by_maps(run)
     if not wanted and not (run.wants("SITE") and any(map(run.has, WITH_PLACE))):
         return None

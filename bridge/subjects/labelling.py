@@ -142,9 +142,6 @@ def write_sample(
     Args:
         grid: of the map, whose reference system the points have.
         classes: what a point can be labelled as.
-
-    Raises:
-        DataError: the layer cannot be written.
     """
     fields = fields_of(SampleRow)
     crs = QgsCoordinateReferenceSystem.fromWkt(grid.crs) if grid.crs else None
@@ -170,11 +167,7 @@ def _name_of(crs: QgsCoordinateReferenceSystem | None) -> str:
 
 
 def _keep(name: str, path: str, form: Form) -> None:
-    """Put the form into the file of a layer, where that is a GeoPackage.
-
-    Raises:
-        DataError: it cannot be written.
-    """
+    """Put the form into the file of a layer, where that is a GeoPackage."""
     file, _, layer = path.partition("|layername=")
     if not file.lower().endswith(".gpkg"):
         return

@@ -69,11 +69,7 @@ def add_patch_parameters(algorithm: CarbonZonesAlgorithm) -> None:
 
 
 def check_patches(parameters: RunParameters) -> None:
-    """Refuse what is said of the polygons' classes and years where it is wrong by a look.
-
-    Raises:
-        DataError: it is; that is why.
-    """
+    """Refuse what is said of the polygons' classes and years where it is wrong by a look."""
     if not parameters.text("CLASS_FIELD").strip() and not parameters.text("CLASS").strip():
         raise DataError(
             "CLASS_FIELD: nothing says which class the polygons are; name a field, or give CLASS"
@@ -82,13 +78,7 @@ def check_patches(parameters: RunParameters) -> None:
 
 
 def patches_of(run: Run, polygons: PolygonInput, series: Series) -> list[Patch]:
-    """The polygons about the cells of a series, with class and years.
-
-    Raises:
-        DataError: as polygons_of; or a polygon has no class, or what stands for its
-            year is none.
-        Cancelled: the run was.
-    """
+    """The polygons about the cells of a series, with class and years."""
     class_text = run.text("CLASS").strip()
     return [_patch(polygons, shape, class_text) for shape in polygons_of(run, polygons, series)]
 

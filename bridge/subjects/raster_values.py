@@ -59,11 +59,7 @@ def add_value_layers(algorithm: CarbonZonesAlgorithm) -> None:
 
 
 def check_values(parameters: RunParameters) -> None:
-    """Refuse rasters of values with which something is wrong by a look.
-
-    Raises:
-        DataError: that is why.
-    """
+    """Refuse rasters of values with which something is wrong by a look."""
     parse_nodata(parameters.text(NODATA), NODATA)
     layers = raster_layers(parameters, LAYERS)
     if not layers:
@@ -84,10 +80,6 @@ def value_inputs(parameters: RunParameters, dates: Sequence[Date]) -> list[Raste
 
     Args:
         dates: of the land use, earliest first.
-
-    Raises:
-        DataError: one is given twice, or shows pictures.
-        DataError: one has no year, or one before all land use.
     """
     layers = raster_layers(parameters, LAYERS)
     sources = [source_of(layer) for layer in layers]

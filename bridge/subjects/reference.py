@@ -109,11 +109,7 @@ def add_reference_parameters(algorithm: CarbonZonesAlgorithm) -> None:
 
 
 def check_reference(parameters: RunParameters) -> None:
-    """Refuse what is said of the sample where it is wrong by a look.
-
-    Raises:
-        DataError: it is; that is why.
-    """
+    """Refuse what is said of the sample where it is wrong by a look."""
     has_strata, has_field = parameters.has("STRATA"), bool(parameters.text("STRATUM_FIELD").strip())
     if has_strata and parameters.choice("DESIGN") == SIMPLE:
         raise DataError("STRATA: a simple sample has no strata; choose the design stratified")
@@ -125,11 +121,7 @@ def check_reference(parameters: RunParameters) -> None:
 
 
 def strata_of(tables: Tables) -> StrataTable | None:
-    """The strata of the table STRATA; None where it is not given.
-
-    Raises:
-        DataError: the table cannot be one of strata.
-    """
+    """The strata of the table STRATA; None where it is not given."""
     table = tables["STRATA"]
     return None if table is None else read_strata(table)
 
@@ -149,13 +141,7 @@ def reference_facts(layer: PolygonInput, strata: StrataTable | None) -> list[tup
 
 
 def sample_cells(run: Run, layer: PolygonInput, series: Series) -> SampleCells:
-    """What takes part in the pass for the sample; what was done to read it is logged.
-
-    Raises:
-        DataError: a feature is no point or polygon, or has no place on the map.
-        DataError: there are too many polygons.
-        Cancelled: the run was.
-    """
+    """What takes part in the pass for the sample; what was done to read it is logged."""
     if _geometry(layer.source) == Qgis.GeometryType.Polygon:
         return PolygonCells(series, _polygons(run, layer, series))
     return PointCells(series, _points(run, layer, series))

@@ -169,11 +169,7 @@ def add_design_parameters(algorithm: CarbonZonesAlgorithm) -> None:
 
 
 def check_sample(parameters: RunParameters) -> None:
-    """Refuse a sample that cannot be designed so, as far as a look tells.
-
-    Raises:
-        DataError: it cannot; that is why.
-    """
+    """Refuse a sample that cannot be designed so, as far as a look tells."""
     if parameters.has("SIZE") and parameters.has("TARGET_SE"):
         raise DataError("SIZE and TARGET_SE are both given; the size follows from one of them")
     read_expected(parameters.text("EXPECTED_UA"))
@@ -181,11 +177,7 @@ def check_sample(parameters: RunParameters) -> None:
 
 
 def floors_wanted(parameters: RunParameters) -> Floors:
-    """The floors of MIN_PER_STRATUM.
-
-    Raises:
-        DataError: it cannot be read.
-    """
+    """The floors of MIN_PER_STRATUM."""
     parts = [part for part in parts_of(parameters.text("MIN_PER_STRATUM")) if part]
     return read_floors(parts, MOST_POINTS)
 

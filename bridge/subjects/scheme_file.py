@@ -102,10 +102,6 @@ def write_scheme(run: Run, name: str, tables: Sequence[SchemeTable]) -> None:
 
     Args:
         name: the output; the sources of its tables are outputs such as CLASSES_TABLE.
-
-    Raises:
-        DataError: there is another file already, or the format cannot hold them.
-        DataError: it cannot be written.
     """
     path = run.file(name)
     words = [_in_words(table) for table in tables]

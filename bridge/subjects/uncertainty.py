@@ -102,11 +102,7 @@ def wanted_of(parameters: RunParameters) -> Wanted:
 
 
 def area_errors_of(tables: Tables, series: Series, steps: list[Period]) -> AreaErrors | None:
-    """The errors of AREA_ERRORS, None where it is not given; its zones are the default ones.
-
-    Raises:
-        DataError: the table cannot be right.
-    """
+    """The errors of AREA_ERRORS, None where it is not given; its zones are the default ones."""
     table = tables["AREA_ERRORS"]
     if table is None:
         return None
