@@ -34,7 +34,7 @@ from ..core.raster.alignment import Bounds
 from ..core.raster.legend import Legend
 from ..core.raster.source import RasterInput
 from ..text import tr
-from .run_parameters import RunParameters, edges_of
+from .run_parameters import Context, RunParameters, edges_of
 from .to_cells import held_box
 
 # A label that tells a range of values: an end of it, or two numbers.
@@ -91,6 +91,21 @@ def layer_of(
     if isinstance(value, QgsMapLayer):
         return value
     return QgsProcessingUtils.mapLayerFromString(str(value), parameters.context, True, hint)
+
+
+def layer_in_dialog(value: object, context: Context) -> object:
+    """The first layer of a value in a dialog, which is a text, a layer, or several; or None."""
+    first = next(iter(value), None) if isinstance(value, (list, tuple)) else value
+    if not isinstance(first, str) or not first:
+        return first
+    hint = QgsProcessingUtils.LayerHint.Raster
+    return QgsProcessingUtils.mapLayerFromString(first, context, True, hint)
+
+
+def is_at_hand(layer: QgsRasterLayer) -> bool:
+    """Whether a dialog may look into a layer: for files elsewhere nobody waits there."""
+    is_file = layer.providerType() == "gdal" and not layer.source().startswith("/vsi")
+    return layer.isValid() and is_file
 
 
 def shown(value: object) -> str:

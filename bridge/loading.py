@@ -157,7 +157,10 @@ def announce(run: Run, names: set[str]) -> None:
         if named_alone:
             title = details.name
         # Who names an output himself, as models do, also says where it belongs.
-        is_named = _named(run.values_by_name.get(details.outputName))
+        wanted = run.values_by_name.get(details.outputName)
+        is_named = isinstance(wanted, QgsProcessingOutputLayerDefinition) and bool(
+            wanted.destinationName
+        )
         if not is_named:
             details.name = title
             # Files that the user named may show by these names, as Processing's settings say.
@@ -225,7 +228,3 @@ def _kind(definition: QgsProcessingParameterDefinition) -> int:
     if isinstance(definition, QgsProcessingParameterFeatureSink):
         return SHAPES if definition.hasGeometry() else TABLE
     return TABLE if definition.type() == "fileDestination" else RASTER
-
-
-def _named(value: object) -> bool:
-    return isinstance(value, QgsProcessingOutputLayerDefinition) and bool(value.destinationName)

@@ -27,7 +27,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime
 
 from ..core.base.lists import listed, one_line
-from ..core.base.messages import Cancelled, DataError, Term
+from ..core.base.messages import Cancelled, DataError, Message, Term
 from ..core.scan.edges import CellMask
 from ..core.scan.series import Series
 from ..text import tr
@@ -235,8 +235,9 @@ def tell(run: Run, lines: Iterable[tuple[bool, str]]) -> None:
         (run.warn if warns else run.feedback.pushInfo)(line)
 
 
-def wrong_feature(label: str, feature_id: int, what: str) -> DataError:
-    """The error for a feature of a layer that cannot be used."""
+def wrong_feature(label: str, feature_id: int, template: str, **values: object) -> DataError:
+    """The error for a feature of a layer that cannot be used; what it is, with its values apart."""
+    what = Message(template, **values)
     return DataError("{label}, feature {number}: {what}", label=label, number=feature_id, what=what)
 
 
@@ -268,12 +269,11 @@ class _ShapeReader:
             raise wrong_feature(
                 self._label,
                 feature_id,
-                tr("it is a {kind}, not a polygon").format(
-                    kind=QgsWkbTypes.displayString(geometry.wkbType())
-                ),
+                "it is a {kind}, not a polygon",
+                kind=QgsWkbTypes.displayString(geometry.wkbType()),
             )
         if not geometry.boundingBox().isFinite():
-            raise wrong_feature(self._label, feature_id, tr("a coordinate of it is not finite"))
+            raise wrong_feature(self._label, feature_id, "a coordinate of it is not finite")
         is_far = self._to_cells.is_far(geometry)
         self._far += is_far
         if is_far and not with_own:
@@ -283,7 +283,7 @@ class _ShapeReader:
         if not geometry.isGeosValid():
             # A box is that of the other corners, and no polygon with such a corner is valid.
             if not all(isfinite(at.x()) and isfinite(at.y()) for at in geometry.vertices()):
-                raise wrong_feature(self._label, feature_id, tr("a coordinate of it is not finite"))
+                raise wrong_feature(self._label, feature_id, "a coordinate of it is not finite")
             geometry = self._mended(geometry, feature_id)
             if geometry.isEmpty():
                 self._empty.append(feature_id)
@@ -304,9 +304,8 @@ class _ShapeReader:
             raise wrong_feature(
                 self._label,
                 feature_id,
-                tr("it is invalid and cannot be repaired: {reason}").format(
-                    reason=valid.lastError() or geometry.lastError()
-                ),
+                "it is invalid and cannot be repaired: {reason}",
+                reason=valid.lastError() or geometry.lastError(),
             )
         if valid.type() == Qgis.GeometryType.Polygon:
             return valid
@@ -325,11 +324,10 @@ class _ShapeReader:
             raise wrong_feature(
                 self._label,
                 feature_id,
-                tr("it cannot be brought from {here} to {there}: {reason}").format(
-                    here=self._to_cells.here.userFriendlyIdentifier(),
-                    there=self._to_cells.there.userFriendlyIdentifier(),
-                    reason=error,
-                ),
+                "it cannot be brought from {here} to {there}: {reason}",
+                here=self._to_cells.here.userFriendlyIdentifier(),
+                there=self._to_cells.there.userFriendlyIdentifier(),
+                reason=error,
             ) from error
         if is_cut:
             self._cut.append(feature_id)

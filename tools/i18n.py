@@ -54,6 +54,7 @@ QT_FOLDERS = ("/usr/lib/qt6/bin", "/usr/lib/qt5/bin")
 
 # Where a call has its text: the place among the arguments, by the name of what is called.
 TEXTS = {"tr": 0, "Message": 0, "DataError": 0, "Term": 0, "inform": 0, "warn": 0, "error": 0}
+TEXTS |= {"wrong_feature": 2, "_wrong": 0}
 # What people see, so that a text that is given directly is one that nobody translates.
 SHOWN = ("pushInfo", "pushWarning", "reportError", "QgsProcessingException")
 

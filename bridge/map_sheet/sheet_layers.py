@@ -70,7 +70,9 @@ def maps_of(parameters: RunParameters) -> list[Map]:
                 "such raster; bring it onto a usual grid first, as with gdalwarp",
                 layer=layer.name(),
             )
-        band = _band_of(layer)
+        renderer = layer.renderer()
+        used = renderer.usesBands() if renderer is not None else []
+        band = used[0] if len(used) == 1 else 1
         source = raster_input(DatedLayer("LAYERS", layer, band), _hidden(layer))
         rights = "; ".join(filter(None, map(str.strip, layer.metadata().rights())))
         maps.append(Map(layer.clone(), band, source, full_name(layer), rights))
@@ -131,13 +133,6 @@ def common_extent(maps: Sequence[Map], context: Context) -> QgsRectangle:
             height=sides[1],
         )
     return extent
-
-
-def _band_of(layer: QgsRasterLayer) -> int:
-    """The band that the layer shows."""
-    renderer = layer.renderer()
-    used = renderer.usesBands() if renderer is not None else []
-    return used[0] if len(used) == 1 else 1
 
 
 def _hidden(layer: QgsRasterLayer) -> tuple[float, ...]:
@@ -211,13 +206,10 @@ def _styled(layer: QgsMapLayer, parameters: RunParameters) -> QgsMapLayer:
     if isinstance(copy, QgsVectorLayer) and not is_own:
         _, has_style = copy.loadDefaultStyle()
         if not has_style:
-            copy.setRenderer(QgsSingleSymbolRenderer(_plain(copy.geometryType())))
+            symbol: QgsSymbol | None = QgsMarkerSymbol.createSimple(PLAIN_POINT)
+            if copy.geometryType() == Qgis.GeometryType.Polygon:
+                symbol = QgsFillSymbol.createSimple(PLAIN_AREA)
+            elif copy.geometryType() == Qgis.GeometryType.Line:
+                symbol = QgsLineSymbol.createSimple(PLAIN_LINE)
+            copy.setRenderer(QgsSingleSymbolRenderer(symbol))
     return copy
-
-
-def _plain(kind: Qgis.GeometryType) -> QgsSymbol | None:
-    if kind == Qgis.GeometryType.Polygon:
-        return QgsFillSymbol.createSimple(PLAIN_AREA)
-    if kind == Qgis.GeometryType.Line:
-        return QgsLineSymbol.createSimple(PLAIN_LINE)
-    return QgsMarkerSymbol.createSimple(PLAIN_POINT)

@@ -80,10 +80,21 @@ class SheetLegend:
             legend.setAutoUpdateModel(False)
             # What stands in the title stands above all columns, which then begin level.
             heading = heading if len(headings) > 1 else tr("Legend")
-            note = f'<span style="font-weight: normal">{self._note(len(own))}</span>'
-            legend.setTitle(f"{heading}\n{note}")
+            note = tr("Share of the land shown, %")
+            if len(own) > 1:
+                note = tr("Shares of the land shown, map by map, %")
+            legend.setTitle(f'{heading}\n<span style="font-weight: normal">{note}</span>')
             legend.setWrapString("\n")
-            entries = [self._labelled(entry, own) for entry in union(own)]
+            # In lines each by itself: a name that is cut off does not take its shares with it.
+            entries = [
+                replace(
+                    entry,
+                    name=literal(
+                        f"{self._lines(entry.name)}\n{share_words(shares_of(entry, own))}"
+                    ),
+                )
+                for entry in union(own)
+            ]
             layer.setRenderer(paletted(layer, 1, entries))
             root = legend.model().rootGroup()
             root.clear()
@@ -144,17 +155,6 @@ class SheetLegend:
         legend.setRasterStrokeColor(first.rasterStrokeColor())
         legend.setRasterStrokeWidth(first.rasterStrokeWidth())
         return legend
-
-    def _note(self, maps: int) -> str:
-        if maps == 1:
-            return tr("Share of the land shown, %")
-        return tr("Shares of the land shown, map by map, %")
-
-    def _labelled(self, entry: Entry, maps: Sequence[Sequence[Entry]]) -> Entry:
-        """The entry under its name and shares, in lines."""
-        # Each by itself: a name that is cut off does not take its shares with it.
-        words = share_words(shares_of(entry, maps))
-        return replace(entry, name=literal(f"{self._lines(entry.name)}\n{words}"))
 
     def _list(
         self, legend: QgsLayoutItemLegend, node: QgsLayerTreeLayer, layer: QgsVectorLayer

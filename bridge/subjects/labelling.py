@@ -27,7 +27,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ...core.base.columns import COLUMNS, fields_of
-from ...core.base.messages import DataError
+from ...core.base.messages import DataError, Term
 from ...core.raster.grid import Grid
 from ...core.results.sample_row import SampleRow
 from ...core.scheme.classes import LandClass
@@ -76,7 +76,18 @@ class Labelling(Form):
     cell: tuple[float, float]
 
     def put_on(self, layer: QgsVectorLayer) -> None:
-        self._put_form_on(layer)
+        config = layer.editFormConfig()
+        for index, name in enumerate(layer.fields().names()):
+            if name in COLUMNS:
+                layer.setFieldAlias(index, translate(COLUMNS[name].heading))
+            if name in HIDDEN:
+                layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Hidden", {}))
+            elif name == LABEL:
+                named = [(c.name, str(c.value)) for c in self.classes]
+                none = (tr("(not labelled)"), QgsValueMapFieldFormatter.NULL_VALUE)
+                layer.setEditorWidgetSetup(index, drop_down([none, *named]))
+            config.setReadOnly(index, name in READ_ONLY)
+        layer.setEditFormConfig(config)
         table = layer.attributeTableConfig()
         table.update(layer.fields())
         columns = table.columns()
@@ -86,23 +97,6 @@ class Labelling(Form):
         layer.setAttributeTableConfig(table)
         layer.setDisplayExpression('"id"')
         layer.setRenderer(self._renderer())
-
-    def _put_form_on(self, layer: QgsVectorLayer) -> None:
-        config = layer.editFormConfig()
-        for index, name in enumerate(layer.fields().names()):
-            if name in COLUMNS:
-                layer.setFieldAlias(index, translate(COLUMNS[name].heading))
-            if name in HIDDEN:
-                layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Hidden", {}))
-            elif name == LABEL:
-                layer.setEditorWidgetSetup(index, drop_down(self._choices()))
-            config.setReadOnly(index, name in READ_ONLY)
-        layer.setEditFormConfig(config)
-
-    def _choices(self) -> list[tuple[str, str]]:
-        """The names of the classes and their values, none of them first."""
-        named = [(c.name, str(c.value)) for c in self.classes]
-        return [(tr("(not labelled)"), QgsValueMapFieldFormatter.NULL_VALUE), *named]
 
     def _renderer(self) -> QgsRuleBasedRenderer:
         root = QgsRuleBasedRenderer.Rule(None)
@@ -144,26 +138,22 @@ def write_sample(
         classes: what a point can be labelled as.
     """
     fields = fields_of(SampleRow)
-    crs = QgsCoordinateReferenceSystem.fromWkt(grid.crs) if grid.crs else None
+    crs = QgsCoordinateReferenceSystem.fromWkt(grid.crs or "")
     shapes = Shapes(
         [QgsGeometry.fromPointXY(QgsPointXY(row["x"], row["y"])) for row in rows],
-        crs or QgsCoordinateReferenceSystem(),
+        crs,
         Qgis.WkbType.Point,
     )
     form = Labelling(qgis_fields(fields), classes, (grid.cell_width, grid.cell_height))
     run.inform(
         "{name}: points at the centres of cells, in the map's reference system, {crs}.",
         name=name,
-        crs=_name_of(crs),
+        crs=" ".join(filter(None, (crs.authid(), crs.description())))
+        if crs.isValid()
+        else Term("no reference system"),
     )
     run.write_layer(name, fields, rows, shapes, form, lambda path: _keep(name, path, form))
     _tell_where(run, name)
-
-
-def _name_of(crs: QgsCoordinateReferenceSystem | None) -> str:
-    if crs is None or not crs.isValid():
-        return tr("no reference system")
-    return " ".join(part for part in (crs.authid(), crs.description()) if part)
 
 
 def _keep(name: str, path: str, form: Form) -> None:

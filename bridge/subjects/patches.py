@@ -89,16 +89,17 @@ def _patch(polygons: PolygonInput, shape: Shape, class_text: str) -> Patch:
         raise wrong_feature(
             polygons.label,
             shape.feature,
-            tr("the field '{field}' is empty; fill it in, or give CLASS").format(
-                field=polygons.fields["CLASS_FIELD"]
-            ),
+            "the field '{field}' is empty; fill it in, or give CLASS",
+            field=polygons.fields["CLASS_FIELD"],
         )
     first, last = _year(polygons, shape, "FROM_FIELD"), _year(polygons, shape, "TO_FIELD")
     if first is not None and last is not None and first > last:
         raise wrong_feature(
             polygons.label,
             shape.feature,
-            tr("it ends in {last}, before it begins in {first}").format(first=first, last=last),
+            "it ends in {last}, before it begins in {first}",
+            first=first,
+            last=last,
         )
     return Patch(shape.feature, shape.wkb, text, first, last)
 
@@ -112,8 +113,9 @@ def _year(polygons: PolygonInput, shape: Shape, parameter: str) -> int | None:
         raise wrong_feature(
             polygons.label,
             shape.feature,
-            tr("'{text}' in the field '{field}' ({name}) is no four-digit year").format(
-                text=text, field=polygons.fields[parameter], name=parameter
-            ),
+            "'{text}' in the field '{field}' ({name}) is no four-digit year",
+            text=text,
+            field=polygons.fields[parameter],
+            name=parameter,
         )
     return int(year[1])

@@ -193,8 +193,7 @@ def _points(run: Run, layer: PolygonInput, series: Series) -> ReferencePoints:
             without += 1
         elif geometry.type() != Qgis.GeometryType.Point:
             kind = QgsWkbTypes.displayString(geometry.wkbType())
-            what = tr("it is a {kind}, not a point").format(kind=kind)
-            raise wrong_feature(layer.label, feature.id(), what)
+            raise wrong_feature(layer.label, feature.id(), "it is a {kind}, not a point", kind=kind)
         else:
             points = [_brought(to_cells, vertex) for vertex in geometry.vertices()]
         positions += points

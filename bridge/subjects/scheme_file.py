@@ -121,8 +121,17 @@ def write_scheme(run: Run, name: str, tables: Sequence[SchemeTable]) -> None:
     for table in words:
         run.results[f"{table.name.upper()}_TABLE"] = _source(path, table.name)
     # Not where it is but for the next step of a model, which has it in a place of QGIS's.
-    if not is_passing(path_of(run.values_by_name.get(name))):
-        _load(run, name, path, words)
+    if is_passing(path_of(run.values_by_name.get(name))):
+        return
+    # In the application they are shown when the run is over.
+    forms = forms_of(words)
+    for table in words:
+        source = _source(path, table.name)
+        if _ending(path) == ".xlsx":
+            source = f"{source}|option:{HEADER}"
+        run.looks[Path(source)] = forms[table.name]
+        title = translate(TITLES[table.name])
+        run.load(source, title, name, QgsProcessingUtils.LayerHint.Vector)
 
 
 def _ending(path: str) -> str:
@@ -227,25 +236,11 @@ def _is_alike(layer: ogr.Layer | None, table: SchemeTable) -> bool:
         return False
     if not table.rows:
         return int(layer.GetFeatureCount()) <= 1  # of a sheet with nothing else the header is a row
-    if layer.GetFeatureCount() != len(table.rows):
-        return False
-    return all(_same(feature.items(), row, table) for feature, row in zip(layer, table.rows))
-
-
-def _same(cells: Mapping[str, object], row: Mapping[str, object], table: SchemeTable) -> bool:
-    return all((cells.get(column) or None) == (row[column] or None) for column, _ in table.fields)
-
-
-def _load(run: Run, name: str, path: str, tables: Sequence[SchemeTable]) -> None:
-    """In the application, show the tables when the run is over."""
-    forms = forms_of(tables)
-    for table in tables:
-        source = _source(path, table.name)
-        if _ending(path) == ".xlsx":
-            source = f"{source}|option:{HEADER}"
-        run.looks[Path(source)] = forms[table.name]
-        title = translate(TITLES[table.name])
-        run.load(source, title, name, QgsProcessingUtils.LayerHint.Vector)
+    return layer.GetFeatureCount() == len(table.rows) and all(
+        (cells.get(column) or None) == (row[column] or None)
+        for cells, row in zip(map(ogr.Feature.items, layer), table.rows)
+        for column, _ in table.fields
+    )
 
 
 def forms_of(tables: Sequence[SchemeTable]) -> dict[str, Form]:
