@@ -157,8 +157,7 @@ class Study(Results):
         """What a report says of the mined land, by site; None where nothing is mined."""
         if self.mined is None:
             return None
-        is_masked = self.series.mask is not None
-        return Disclosure(self.census, self.mined, self.site, is_masked)
+        return Disclosure(self.series, self.census, self.mined.land, self.site)
 
     @cached_property
     def why_no_ledger(self) -> Message | None:
