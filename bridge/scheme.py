@@ -330,7 +330,7 @@ def _coefficients_in(coefficient_table: Table, series: Series, notes: Notes) -> 
     coefficients = read_coefficients(coefficient_table, series.classes, notes)
     if not coefficient_table.is_default:
         return coefficients
-    caveat = paper_caveat(series.place)
+    caveat = paper_caveat(series.centre)
     note_paper(notes, caveat)
     return replace(coefficients, caveat=caveat)
 
@@ -356,7 +356,7 @@ def place_densities(run: Run, series: Series, wins: str) -> PlaceDensities | Non
                 )
             )
         return None
-    middle = series.place
+    middle = series.centre
     is_far = middle is not None and kilometres_from_pingshuo(middle) > NEAR_KM
     if chosen == PAPER or (chosen == AUTO and not is_far):
         return None

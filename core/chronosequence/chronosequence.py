@@ -195,7 +195,7 @@ class Chronosequence:
         rows: list[ClassValueRow] = []
         for number in self._in_order(found):
             moments = found[number]
-            mean, sd, least, largest = moments.found
+            mean, sd, least, largest = moments.statistics
             rows.append(
                 {
                     "year": layer.date.year,
@@ -251,9 +251,9 @@ class Chronosequence:
                 "cells": age.moments.cells,
                 "without_value": age.moments.without_value,
                 "area_ha": age.moments.hectares,
-                "mean": age.moments.found[0],
+                "mean": age.moments.statistics[0],
                 "sd": age.moments.sd,
-                "undisturbed_mean": age.undisturbed.found[0],
+                "undisturbed_mean": age.undisturbed.statistics[0],
                 "pct_of_undisturbed": age.pct,
             }
             for age in self.ages[place]
@@ -273,7 +273,7 @@ class Chronosequence:
                 "cells": moments.cells,
                 "without_value": moments.without_value,
                 "area_ha": moments.hectares,
-                "mean": moments.found[0],
+                "mean": moments.statistics[0],
                 "sd": moments.sd,
             }
             for state, key in KEYS.items()
@@ -377,7 +377,7 @@ def _joined(layer: ValueLayer, part_of: Callable[[int], Part]) -> dict[Part, dic
         part_of: the part that a stratum belongs to.
     """
     parts: dict[Part, dict[Land, Moments]] = {}
-    for (*land, stratum), moments in layer.measured.held.items():
+    for (*land, stratum), moments in layer.measured.moments.items():
         held, kind = parts.setdefault(part_of(stratum), {}), Land(*land)
         held[kind] = held[kind].with_(moments) if kind in held else moments
     return parts

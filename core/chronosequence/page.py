@@ -133,7 +133,7 @@ def recovery_section(chronosequence: Chronosequence, place: int) -> Section:
 
 def _digits(chronosequence: Chronosequence, place: int) -> int:
     """Digits behind the point: values may be hundreds of tonnes, or an index below 1."""
-    found = (moments.found[0] for moments in chronosequence.held[place].values())
+    found = (moments.statistics[0] for moments in chronosequence.held[place].values())
     largest = max((abs(mean) for mean in found if mean), default=1.0)
     return min(max(DIGITS - 1 - floor(log10(largest)), 0), 9)
 

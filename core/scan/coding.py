@@ -43,7 +43,14 @@ def final_codes(classes: Classes) -> NDArray[np.uint16]:
 
 def coder(raster: Raster, naming: Naming, classes: Classes) -> Coder:
     """Class codes of a date's values."""
-    return coder_by(raster, _Learner(raster, naming, classes))
+    is_left_out = LeftOut(raster)
+
+    def learn(value: float) -> int:
+        if is_left_out(value):
+            return NODATA
+        return naming.resolve(int(value), classes) + FIRST_CLASS
+
+    return coder_by(raster, learn)
 
 
 def coder_by(raster: Raster, learn: Learn) -> Coder:
@@ -75,20 +82,6 @@ class LeftOut:
         return False
 
 
-class _Learner:
-    """The code of a value met for the first time."""
-
-    def __init__(self, raster: Raster, naming: Naming, classes: Classes):
-        self._left_out = LeftOut(raster)
-        self._naming = naming
-        self._classes = classes
-
-    def __call__(self, value: float) -> int:
-        if self._left_out(value):
-            return NODATA
-        return self._naming.resolve(int(value), self._classes) + FIRST_CLASS
-
-
 class TableCoder:
     """Codes of 8- and 16-bit values: one look-up table over the whole type."""
 
@@ -105,9 +98,9 @@ class TableCoder:
         codes: NDArray[np.int16] = self._table[index]
         if codes.size and codes.min() == UNKNOWN:
             with self._lock:
-                for place in np.unique(index[codes == UNKNOWN]):
-                    if self._table[place] == UNKNOWN:
-                        self._table[place] = self._learn(int(self._values[place]))
+                for position in np.unique(index[codes == UNKNOWN]):
+                    if self._table[position] == UNKNOWN:
+                        self._table[position] = self._learn(int(self._values[position]))
             codes = self._table[index]
         return codes
 
@@ -136,7 +129,13 @@ class SearchCoder:
         unknown = codes == UNKNOWN
         if unknown.any():
             with self._lock:
-                self._add(np.unique(values[unknown]))
+                known, known_codes = self._known
+                fresh = np.unique(values[unknown])
+                fresh = fresh[~np.isin(fresh, known)]
+                learned = np.array([self._learn(value.item()) for value in fresh], np.int16)
+                both = np.concatenate([known, fresh])
+                order = np.argsort(both)
+                self._known = both[order], np.concatenate([known_codes, learned])[order]
             codes = self._look_up(values)
         return codes
 
@@ -145,20 +144,12 @@ class SearchCoder:
         if known.size == 0:
             codes = np.full(values.shape, UNKNOWN, np.int16)
         else:
-            places = np.searchsorted(known, values)
-            places[places == known.size] = 0
-            codes = np.where(known[places] == values, known_codes[places], np.int16(UNKNOWN))
+            positions = np.searchsorted(known, values)
+            positions[positions == known.size] = 0
+            codes = np.where(known[positions] == values, known_codes[positions], np.int16(UNKNOWN))
         if self._is_float:
             codes[np.isnan(values)] = NODATA
         return codes
-
-    def _add(self, fresh: NDArray[np.generic]) -> None:
-        known, known_codes = self._known
-        fresh = fresh[~np.isin(fresh, known)]
-        codes = np.array([self._learn(value.item()) for value in fresh], np.int16)
-        both = np.concatenate([known, fresh])
-        order = np.argsort(both)
-        self._known = (both[order], np.concatenate([known_codes, codes])[order])
 
 
 Coder = Union[TableCoder, SearchCoder]
