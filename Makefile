@@ -4,13 +4,12 @@ PYTHON ?= /usr/bin/python3
 export PYTHON
 SEED ?= 1
 N ?= 2000
-SERIES ?= 500
 RUNS ?= 500
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-slow test-browser test-office test-window test-windows test-qgis344 fuzz accuracy-simulation tonnes-simulation \
 	bench lint i18n install \
-	uninstall sample manual inputs pictures screenshots models mutants package release-check clean
+	uninstall sample manual inputs columns pictures screenshots models mutants package release-check clean
 
 help: ## show this list
 	@awk -F ': .*## ' '/^[a-z0-9-]+: .*## / { printf "  make %-20s %s\n", $$1, $$2 }' Makefile
@@ -25,10 +24,12 @@ ALL := -n auto --dist loadfile
 # One file of theirs has half of their seconds: who has nothing left takes from the others.
 SHARED := -n auto --dist worksteal
 
-test: ## run the tests but the slow ones on all cores; SUBJECT=ledger those of one subject; ARGS="-k zones" passes arguments to pytest
+SUBJECT_TESTS = "$(PYTHON)" tools/subject_tests.py "$(SUBJECT)" > build/subject.txt
+
+test: ## run the tests but the slow ones on all cores; SUBJECT=ledger those that a subject can fail; ARGS="-k zones" passes arguments to pytest
 	@tools/setup.sh --dev
 ifdef SUBJECT
-	@"$(PYTHON)" tools/subject_tests.py "$(SUBJECT)" > build/subject.txt
+	@$(SUBJECT_TESTS)
 	@tools/env.sh build/venv/bin/python -P -m pytest -n auto -m "not slow" @build/subject.txt $(ARGS)
 else
 	@tools/env.sh build/venv/bin/python -P -m pytest $(or $(ARGS),$(ALL) --cov --cov-report= -m "not slow")
@@ -37,7 +38,8 @@ endif
 
 test-slow: ## run the slow tests: every value of every parameter, faults of disk and cancel, guards, the package, the manual's commands
 	@tools/setup.sh --dev
-	@tools/env.sh build/venv/bin/python -P -m pytest $(SHARED) -m slow $(ARGS)
+	@$(if $(SUBJECT),$(SUBJECT_TESTS))
+	@tools/env.sh build/venv/bin/python -P -m pytest $(SHARED) -m slow $(if $(SUBJECT),@build/subject.txt) $(ARGS)
 
 test-browser: ## try the HTML pages in a browser (installs chromium and Chinese letters from the distribution)
 	@tools/setup.sh --dev --browser --chinese
@@ -58,12 +60,9 @@ test-windows: ## test the core with Python for Windows, under wine (installs it;
 test-qgis344: ## all of that and the demo on QGIS 3.44, in a throw-away Debian 13 (root; KEEP=1 keeps it)
 	@tools/qgis344.sh
 
-fuzz: ## random rasters and runs in QGIS against an oracle; SEED=1 N=2000 SERIES=500 RUNS=500
+fuzz: ## random runs in QGIS against an oracle; SEED=1 RUNS=500
 	@tools/setup.sh --dev
-	@tools/env.sh build/venv/bin/python -P -m carbon_zones.test.fuzz.run --seed $(SEED) --count $(N) \
-		--series $(SERIES)
-	@tools/env.sh build/venv/bin/python -P -m carbon_zones.test.fuzz.run_qgis --seed $(SEED) \
-		--count $(RUNS)
+	@tools/env.sh build/venv/bin/python -P -m carbon_zones.test.fuzz.run_qgis --seed $(SEED) --count $(RUNS)
 
 accuracy-simulation: ## hold the intervals of accuracy against a population that is known; SEED=1 N=2000
 	@tools/setup.sh
@@ -107,6 +106,10 @@ inputs: ## bring the manual's tables of inputs in step with the dialogs: order, 
 	@tools/setup.sh
 	@tools/env.sh "$(PYTHON)" -P -m carbon_zones.tools.inputs
 
+columns: ## write the manual's tables of columns, in both languages, from core/base/columns.csv
+	@tools/setup.sh --dev
+	@tools/env.sh build/venv/bin/python -P -m carbon_zones.tools.columns
+
 # One seed for Qt's tables, or the attributes in these files would stand in another order each time.
 models: setup ## build the shipped model, and the sample's project with it, again
 	@QT_HASH_SEED=0 tools/env.sh "$(PYTHON)" tools/make_model.py
@@ -118,7 +121,7 @@ pictures: ## draw the picture of the zones, docs/zones.png, again from the sampl
 	@tools/env.sh "$(PYTHON)" tools/pictures.py resources/sample docs/zh_CN/zones.png zh_CN
 	@tools/env.sh "$(PYTHON)" tools/small_png.py docs/zones.png docs/zh_CN/zones.png
 
-screenshots: ## take the manual's pictures of QGIS and the report again, English and Chinese; LOCALE=zh_CN for these alone
+screenshots: ## take the manual's pictures of QGIS and the report again; ALGORITHM=carbonloss, LOCALE=zh_CN for these alone
 	@tools/setup.sh --browser --window --chinese
 	@tools/screenshots.sh $(or $(LOCALE),en zh_CN)
 

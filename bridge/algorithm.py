@@ -117,7 +117,16 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         return icon_path(self.ID)
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
+        self._declared: list[QgsProcessingParameterDefinition | QgsProcessingOutputDefinition] = []
         self.declare()
+        for definition in required_first(self._declared):
+            name = definition.name()
+            if isinstance(definition, QgsProcessingOutputDefinition):
+                is_new = self.addOutput(definition)
+            else:
+                is_new = self.addParameter(definition)
+            if not is_new:
+                raise ValueError(f"{self.ID} has {name} already")
         # Now that all of them have their labels.
         parameters = self.parameterDefinitions()
         helps = with_labels(self, [parameter.help() for parameter in parameters])
@@ -125,7 +134,10 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
             parameter.setHelp(text)
 
     def declare(self) -> None:
-        """Add the parameters, in the order of the dialog, and the outputs."""
+        """Add the parameters, in the order of the dialog, and the outputs.
+
+        What must be given comes first in the dialog by itself.
+        """
         raise NotImplementedError
 
     def add(
@@ -135,15 +147,11 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         parameter.setHelp(help_text)
         if advanced:
             parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
-        name = parameter.name()
-        if not self.addParameter(parameter):
-            raise ValueError(f"{self.ID} has the parameter {name} already")
+        self._declared.append(parameter)
 
     def add_output(self, output: QgsProcessingOutputDefinition) -> None:
         """Add an output that is no destination."""
-        name = output.name()
-        if not self.addOutput(output):
-            raise ValueError(f"{self.ID} has the output {name} already")
+        self._declared.append(output)
 
     def add_numbers(self, numbers: Mapping[str, str]) -> None:
         """Add numeric outputs, by name and description."""
@@ -239,6 +247,31 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         if feedback.progress():
             feedback.setProgress(100)
         return run.results
+
+
+def required_first(
+    declared: Sequence[QgsProcessingParameterDefinition | QgsProcessingOutputDefinition],
+) -> list[QgsProcessingParameterDefinition | QgsProcessingOutputDefinition]:
+    """What an algorithm declares, where inputs that must be given stand before those that need not.
+
+    They change places among themselves; outputs, and what is advanced, stay where they are.
+    """
+    kinds = Qgis.ProcessingParameterFlag
+    shown = {
+        index: definition
+        for index, definition in enumerate(declared)
+        if isinstance(definition, QgsProcessingParameterDefinition)
+        and not definition.isDestination()
+        and not definition.flags() & kinds.Advanced
+    }
+
+    def may_be_left(parameter: QgsProcessingParameterDefinition) -> bool:
+        return parameter.defaultValue() is not None or bool(parameter.flags() & kinds.Optional)
+
+    ordered = list(declared)
+    for index, parameter in zip(shown, sorted(shown.values(), key=may_be_left)):
+        ordered[index] = parameter
+    return ordered
 
 
 @dataclass(frozen=True)

@@ -298,7 +298,7 @@ def coefficients_of(
         coefficients = read_coefficients(coefficient_table, series.classes, notes)
     if why is None:
         if coefficient_table.is_default:
-            caveat = paper_caveat(series.place)
+            caveat = paper_caveat(series.centre)
             note_paper(notes, caveat)
             coefficients = replace(coefficients, caveat=caveat)
         note_unused(coefficient_table, named, coefficients, notes)
@@ -334,7 +334,7 @@ def place_densities(run: Run, series: Series, wins: str) -> PlaceDensities | Non
                 )
             )
         return None
-    middle = series.place
+    middle = series.centre
     is_far = middle is not None and kilometres_from_pingshuo(middle) > NEAR_KM
     if chosen == PAPER or (chosen == AUTO and not is_far):
         return None

@@ -5171,1324 +5171,3704 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>估计面积与制图面积相差最大的是{name}：制图 {mapped} hm²，估计 {estimated} ± {half_width} hm²。</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
         <source>Unit</source>
         <translation>单元</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the unit, or the square, `R01C01` in the north-west</source>
+        <translation>单元或格网名称，西北角为 `R01C01`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Period</source>
         <translation>时段</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the two years, such as `1986-2000`; the names of the layers where they hold no [years](../rasters.md#years), or several</source>
+        <translation>起止两个年份，如 `1986-2000`；图层名称中没有[年份](../rasters.md#年份)或有多个年份时为图层名称</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the two dates, such as `2000-2009`</source>
+        <translation>首末两期，如 `2000-2009`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the two dates; empty for all periods together</source>
+        <translation>首末两期；全部时段合计时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the two dates; empty for all periods together; two periods, such as `2000-2009 - 1986-2000`, for what the first has more per year than the second</source>
+        <translation>首末两期；全部时段合计时为空；两个时段（如 `2000-2009 - 1986-2000`）表示前者每年比后者多多少</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>first and last date, such as `1986-2000`</source>
+        <translation>首期和末期，如 `1986-2000`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>first and last date</source>
+        <translation>首期和末期</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the interval</source>
+        <translation>时间间隔</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the two dates; of `already` the first date of the series, such as `1986`</source>
+        <translation>首末两期；`already` 为序列的首期，如 `1986`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the period, or the year, that the check is about</source>
+        <translation>检验所涉及的时段或年份</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>first and last date, such as `2000-2018`; one date, such as `2000`, where a rule is about one</source>
+        <translation>首期和末期，如 `2000-2018`；规则只针对一期时为该期，如 `2000`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Year</source>
         <translation>年份</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>year of the date; empty where the layer's name holds none</source>
+        <translation>该期的年份；图层名称中没有年份时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>year of the map; empty where the layer's name holds none</source>
+        <translation>地图的年份；图层名称中没有年份时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the year; empty where there is none</source>
+        <translation>年份；没有年份时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>year of the date</source>
+        <translation>该期的年份</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>year of the date; empty where there is none</source>
+        <translation>该期的年份；没有年份时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>a year of `PROJECT_TO`</source>
+        <translation>`PROJECT_TO` 中的年份</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>year of the date; the layer's name where that holds no year</source>
+        <translation>该期的年份；图层名称中没有年份时为图层名称</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the year of the inventory</source>
+        <translation>清单年份</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>year of the activity</source>
+        <translation>活动水平的年份</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the milestone</source>
+        <translation>里程碑年份</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>year of the values</source>
+        <translation>值的年份</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>year of the date; the layer's name where its name holds none</source>
+        <translation>该期的年份；图层名称中没有年份时为图层名称</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Layer</source>
         <translation>图层</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>name of the layer</source>
+        <translation>图层名称</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>name of the raster of values</source>
+        <translation>值栅格的名称</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Value</source>
         <translation>值</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>value of the class</source>
+        <translation>地类的值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>value of the class in the map; empty where only the reference has the class</source>
+        <translation>该地类在地图中的值；只有参考中有的地类为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>code of the class; empty in the row `(all)`</source>
+        <translation>地类的值；`(all)` 行为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>code of the class</source>
+        <translation>地类的值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>code of the class; empty for a group</source>
+        <translation>地类代码；类组为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>value of the class in the land use</source>
+        <translation>地类在土地利用中的值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>value of the class, or number of the stratum</source>
+        <translation>类别的值，或层的编号</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>its name</source>
+        <translation>其名称</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>key of the class</source>
+        <translation>地类的键</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>name of the class</source>
+        <translation>地类名称</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>of `loss` the class that was taken, of `gain` and `growth` the class now, of the others the class before; `(all)` for sums</source>
+        <translation>`loss` 为被占用的地类，`gain` 和 `growth` 为现在的地类，其余为之前的地类；`(all)` 为合计</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>name of the class at that date</source>
+        <translation>该期的地类名称</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>name of the class; of `areas` what the row names, and the period; `(all)` else</source>
+        <translation>地类名称；`areas` 为该行所指的转移和时段；其余为 `(all)`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>name of the class, or `(all)`</source>
+        <translation>地类名称，或 `(all)`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>name of the class, or key of the group</source>
+        <translation>地类名称，或类组的键</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>From value</source>
         <translation>转出值</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>value of the class at the earlier date</source>
+        <translation>前一期地类的值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>code of the class before</source>
+        <translation>转出地类的值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>From class</source>
         <translation>转出地类</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the sink class</source>
+        <translation>碳汇地类</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>class at the first date</source>
+        <translation>首期的地类</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>class of the layer</source>
+        <translation>图层的地类</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>name of the class at the earlier date: mined land, but for `via` what the land was in between</source>
+        <translation>前期的地类名称，为工矿地类；`via` 为其间的地类</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>name of the class at the earlier date; empty for `already`</source>
+        <translation>前期的地类名称；`already` 为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>name of the class that the rule has in `from`; empty where a rule is about one date</source>
+        <translation>规则中 `from` 所指的地类名称；规则只针对一期时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>name of the class at the earlier date</source>
+        <translation>前一期地类的名称</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>To value</source>
         <translation>转入值</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>value of the class at the later date</source>
+        <translation>后一期地类的值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>code of the class after</source>
+        <translation>转入地类的值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>To class</source>
         <translation>转入地类</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the class that took it</source>
+        <translation>占用它的地类</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>class at the last date, another one</source>
+        <translation>末期的地类，与首期不同</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>class of the polygon</source>
+        <translation>多边形的地类</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>name of the class at the later date</source>
+        <translation>后期的地类名称</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>name of the class at the later date, a class of mined land</source>
+        <translation>后期的地类名称，为工矿地类</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>name of the class that the rule has in `to`</source>
+        <translation>规则中 `to` 所指的地类名称</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Via class</source>
         <translation>中间地类</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>name of the class in between; empty where the rule has none. Of reclaimed land the last class before `to_class`</source>
+        <translation>其间的地类名称；规则没有规定时为空。复垦土地为 `to_class` 之前的最后一个地类</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Zone no.</source>
         <translation>分区编号</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>number of the zone, its value in the zone raster</source>
+        <translation>分区编号，即其在分区栅格中的值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Zone</source>
         <translation>分区</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
         <source>Kind of conversion</source>
         <translation>转移类别</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>`direct`: mined land that is a sink at the next date. `via`: land that is a sink after it had been mined and then built-up land, water or other land. `redeveloped`: mined land that is built-up at the next date; `flooded`: water; `other`: anything else, bare land or a group of your own</source>
+        <translation>`direct`：工矿用地在下一期即为碳汇地类。`via`：开采后先转为建设用地、水域或其他土地，此后才成为碳汇地类。`redeveloped`：工矿用地在下一期为建设用地；`flooded`：为水域；`other`：为其他任何土地，如裸地或自定的组</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>`already`: mined at the first date. `first`: mined for the first time. `redisturbed`: mined again after it was mined no longer</source>
+        <translation>`already`：首期已开采。`first`：首次开采。`redisturbed`：退出采矿后再次开采</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>`natural converted`, where the class before is a natural ecosystem; `modified to modified`, where it is none; `not known`, where the [class table](../scheme_tables.md#classes) does not say (column `natural`)</source>
+        <translation>`natural converted`：此前的地类为自然生态系统；`modified to modified`：不是自然生态系统；`not known`：[地类表](../scheme_tables.md#地类)（`natural` 列）未说明</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>kind of the rule, as its table has it</source>
+        <translation>规则的类型，同规则表</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>what kind of conversion it is: `sink to a richer sink`, `sink to a poorer sink`, `sink to sink` (where no default coefficients tell richer from poorer), `mine to another mine class`, `mine to built`, `built to another class`, `water to another class`, `class without a group` and so on. Land that kept its class is told apart: `mine unchanged`, `built unchanged`, `water unchanged`, `class without a group, unchanged`</source>
+        <translation>转移的类别：`sink to a richer sink`（转为碳密度更高的碳汇地类）、`sink to a poorer sink`（转为碳密度更低的碳汇地类）、`sink to sink`（碳汇地类之间转移；默认碳系数无法判断碳密度高低时）、`mine to another mine class`（工矿用地转为另一工矿地类）、`mine to built`（工矿用地转为建设用地）、`built to another class`（建设用地转为其他地类）、`water to another class`（水域转为其他地类）、`class without a group`（地类未分组）等。地类未变的土地另行区分：`mine unchanged`、`built unchanged`、`water unchanged`、`class without a group, unchanged`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Mine site</source>
         <translation>场址</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the unit, where there are units, `(outside)` last; else `(all)`</source>
+        <translation>有统计单元时为单元名称，`(outside)` 排在最后；否则为`(all)`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the unit, where there are units, `(outside)` last; else `TITLE`, or `(all)`</source>
+        <translation>有统计单元时为单元名称，`(outside)` 排在最后；否则为 `TITLE`，未填时为 `(all)`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Reference date</source>
         <translation>基准日期</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the earlier of them, from which the change is counted</source>
+        <translation>其中的前期，变化由此起算</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Phase</source>
         <translation>阶段</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>what the land is at the later date: `active`, mined, of land disturbed; of land that left the mine `reclaimed`, a sink, `redeveloped`, built-up land, `flooded`, water, or `other`</source>
+        <translation>土地在后期的状态：损毁的土地为 `active`（在采）；退出采矿的土地为 `reclaimed`（碳汇地类）、`redeveloped`（建设用地）、`flooded`（水域）或 `other`（其他）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Ecosystem before</source>
         <translation>转换前生态系统</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>name of the class that the land had before mining took it, the last time where it was mined again; `not known` where it has been mined since the first date. It comes after the classes</source>
+        <translation>采矿占用之前的地类名称，再次开采的土地取最近一次占用之前的地类；首期起即为工矿用地的为 `not known`，排在各地类之后</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Ecosystem after</source>
         <translation>转换后生态系统</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
         <source>Why</source>
         <translation>原因</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>what is suspicious, as the table of the rules has it</source>
+        <translation>可疑的原因，同规则表</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>times</source>
+        <translation>次</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>how often the class is another one than at the date before</source>
+        <translation>地类与前一期不同的次数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>how often the land changed its class; only numbers that occur</source>
+        <translation>土地的地类变化次数；只列出实际出现的次数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Cells</source>
         <translation>像元数</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>cells</source>
+        <translation>像元</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>cells of this land</source>
+        <translation>这类土地的像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>those of the stratum, of which the samples are a part</source>
+        <translation>该层的像元数，样本为其中一部分</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>cells of the class</source>
+        <translation>该地类的像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>cells of the class in `MAP`</source>
+        <translation>`MAP` 中该地类的像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>cells of that class that got the other</source>
+        <translation>由前者改为后者的像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>cells of this land, with and without a value</source>
+        <translation>这类土地的像元，含无值的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>cells of the map that count</source>
+        <translation>图上参与统计的像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>cells of this conversion</source>
+        <translation>发生该转移的像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>cells of the zone</source>
+        <translation>该分区的像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>cells of this trajectory</source>
+        <translation>这种轨迹的像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>ha</source>
+        <translation> hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>their area</source>
+        <translation>其面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>area of the class</source>
+        <translation>该地类的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the land that this happened on, each hectare once</source>
+        <translation>发生该流量的土地面积，每hm²只计一次</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>area of this land</source>
+        <translation>这类土地的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>area of this land, each hectare once</source>
+        <translation>该土地的面积，每hm²只计一次</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the area taken</source>
+        <translation>被占用的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>area that went from the one to the other</source>
+        <translation>由前者转为后者的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>land that made this conversion</source>
+        <translation>发生这种转换的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>its projected area</source>
+        <translation>预测面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>its area at the date</source>
+        <translation>该期的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>area of all of these cells</source>
+        <translation>全部这些像元的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Share, %</source>
         <translation>占比（%）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>of the area analysed</source>
+        <translation>占全部参与统计土地的百分比</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>how much of the land has it; empty where the land has no value and the nearest one is taken</source>
+        <translation>占土地的比例；土地上没有值而取最近值时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>of the area analysed, unassigned land included</source>
+        <translation>占全部参与统计土地（含未归类土地）的百分比</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>% of all land</source>
         <translation>占全部土地（%）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
         <source>% of from class</source>
         <translation>占转出地类（%）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>of what the from-class had at the earlier date</source>
+        <translation>占转出地类前一期面积的百分比</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>% of to class</source>
         <translation>占转入地类（%）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>of what the to-class has at the later date</source>
+        <translation>占转入地类后一期面积的百分比</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>% of what left the class</source>
         <translation>占该地类转出量（%）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>of what left the from-class; empty where nothing changed its class</source>
+        <translation>占转出地类全部转出面积的百分比；地类未变的行为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>sum of the row</source>
+        <translation>该行合计</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Area before, ha</source>
         <translation>期初面积（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>area at the first date</source>
+        <translation>首期面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>at the earlier date</source>
+        <translation>前一期的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Area after, ha</source>
         <translation>期末面积（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>area at the last date</source>
+        <translation>末期面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>at the later date</source>
+        <translation>后一期的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Unchanged, ha</source>
         <translation>持续不变（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>area that is of the class at both dates</source>
+        <translation>首末两期均为该地类的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>what stayed this class</source>
+        <translation>持续为该地类的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Gain, ha</source>
         <translation>增加（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>area that came to the class; of all classes, the land that changed</source>
+        <translation>转入该地类的面积；全部地类合计时为发生变化的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>area that came to the class</source>
+        <translation>转入该地类的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>what came in from other classes</source>
+        <translation>由其他地类转入的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Loss, ha</source>
         <translation>减少（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>area that left the class; of all classes, the land that changed</source>
+        <translation>由该地类转出的面积；全部地类合计时为发生变化的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>area that left the class</source>
+        <translation>由该地类转出的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>what went out to other classes</source>
+        <translation>转出到其他地类的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Net change, ha</source>
         <translation>净变化（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>gain less loss; of all classes 0</source>
+        <translation>增加减去减少；全部地类合计为 0</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>disturbed less reclaimed</source>
+        <translation>损毁减去复垦</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>gain less loss, with its sign</source>
+        <translation>增加减去减少，带正负号</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Swap, ha</source>
         <translation>交换变化（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>twice the smaller of gain and loss: what was lost in one place and gained in another</source>
+        <translation>增加与减少中较小者的两倍：一处减少而另一处增加的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>twice the smaller of gain and loss</source>
+        <translation>增加与减少中较小者的两倍</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Change, ha</source>
         <translation>变化（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>against the date before; empty at the first</source>
+        <translation>与前一期相比的变化；首期为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>gain and loss together, which is quantity + exchange + shift; of all classes, the land that changed</source>
+        <translation>增加与减少之和，即 quantity + exchange + shift；全部地类合计时为发生变化的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>land that changed its class</source>
+        <translation>地类发生变化的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Change, points</source>
         <translation>变化（百分点）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>percentage points</source>
+        <translation>百分点</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>change of the share against the date before; empty at the first</source>
+        <translation>占比与前一期相比的变化；首期为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Quantity, ha</source>
         <translation>数量变化（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>net change without its sign</source>
+        <translation>净变化的绝对值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>quantity component of the change</source>
+        <translation>变化中的数量变化</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Exchange, ha</source>
         <translation>置换变化（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>what the class gave to other classes and got from the same ones</source>
+        <translation>转给某些地类、又由同一些地类转回的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>exchange component</source>
+        <translation>置换变化</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Shift, ha</source>
         <translation>代换变化（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the rest: what it gave to some classes and got from others</source>
+        <translation>其余部分：转给一些地类、而由另一些地类转入的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>shift component</source>
+        <translation>代换变化</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Change, %</source>
         <translation>变化（%）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>of all land</source>
+        <translation>占全部土地的百分比</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the change in per cent of `before` without its sign; empty where that is 0</source>
+        <translation>变化占 `before` 绝对值的百分比；后者为 0 时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Length, years</source>
         <translation>年数</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>years</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>from the first to the second</source>
+        <translation>首末两期之间的年数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>from the first date to the last; empty where a year is not known, or the later is not after the earlier</source>
+        <translation>首期到末期的年数；有年份未知或后期不晚于前期时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>its length</source>
+        <translation>其年数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the years between them; empty where a layer has no year</source>
+        <translation>首末两期之间的年数；有图层没有年份时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Dynamic degree K, %/yr</source>
         <translation>单一动态度 K（%/年）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>% per year</source>
+        <translation>%/年</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>single land-use dynamic degree K: net change in per cent of the area at the first date. It is `in_pct` less `out_pct`</source>
+        <translation>单一土地利用动态度 K：净变化占首期面积的百分比，等于 `in_pct` 减去 `out_pct`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Compound rate, %/yr</source>
         <translation>复合变化率（%/年）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the rate which, compounded every year, leads from the one area to the other; -100 where the class is gone</source>
+        <translation>逐年复合、由首期面积达到末期面积的变化率；地类已消失时为 -100</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Puyravaud's rate, %/yr</source>
         <translation>Puyravaud 变化率（%/年）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the continuous rate; empty where the class is gone, for it has no bound then</source>
+        <translation>连续变化率；地类已消失时没有界限，故为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Out, %/yr</source>
         <translation>年转出率（%/年）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>what left the class, of its area at the first date</source>
+        <translation>由该地类转出的面积占其首期面积的百分比</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>In, %/yr</source>
         <translation>年转入率（%/年）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>what came to the class, of its area at the first date</source>
+        <translation>转入该地类的面积占其首期面积的百分比</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Comprehensive dynamic degree, gross, %/yr</source>
         <translation>综合动态度，按转出（%/年）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>comprehensive dynamic degree by the land that changed: half of S</source>
+        <translation>按发生变化的土地计算的综合动态度，为 S 的一半</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Comprehensive dynamic degree, net, %/yr</source>
         <translation>综合动态度，按净变化（%/年）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>comprehensive dynamic degree by the net change of the classes</source>
+        <translation>按各地类净变化计算的综合动态度</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Annual change, %/yr</source>
         <translation>年均变化强度（%/年）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>annual change intensity S</source>
+        <translation>年均变化强度 S</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>annual change intensity S of the interval, the line for both</source>
+        <translation>该时间间隔的年均变化强度 S，即二者的基准线</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Uniform, %/yr</source>
         <translation>均匀强度（%/年）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>uniform intensity U of all intervals together; the same in every row</source>
+        <translation>所有时间间隔合计的均匀强度 U，各行相同</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Pace</source>
         <translation>快慢</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>`fast` where S is above U, `slow` where it is below, `uniform` where both are the same, as with two dates</source>
+        <translation>S 大于 U 为 `fast`，小于 U 为 `slow`，二者相同（如只有两期时）为 `uniform`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Intensity of gain, %/yr</source>
         <translation>增加强度（%/年）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>of its area at the end of the interval</source>
+        <translation>占该地类间隔末期面积的百分比</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>R: of the area of `from_class` at the start</source>
+        <translation>R：占 `from_class` 初期面积的百分比</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Uniform gain, %/yr</source>
         <translation>均匀增加强度（%/年）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>W: the whole gain of `to_class`, of all land that was not of it at the start</source>
+        <translation>W：`to_class` 的全部增加占初期不属于该地类的全部土地的百分比</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>State of gain</source>
         <translation>增加状态</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>`active` above the annual change intensity of all land, `dormant` below, `uniform` on it</source>
+        <translation>高于全部土地的年均变化强度为 `active`，低于为 `dormant`，相等为 `uniform`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Tendency of gain</source>
         <translation>增加趋向</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>`targets` where R is above W: the gain of `to_class` comes from `from_class` more than its share of the land; `avoids` below, `uniform` on it</source>
+        <translation>R 大于 W 为 `targets`，即 `to_class` 的增加来自 `from_class` 的部分超过后者所占的土地份额；小于为 `avoids`，相等为 `uniform`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Gain is stationary</source>
         <translation>增加是否稳定</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>yes/no</source>
+        <translation>是/否</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>whether the gain is active in all intervals, or dormant in all; empty with fewer than two where that is known</source>
+        <translation>增加是否在所有时间间隔内都活跃或都休眠；可判定的时间间隔少于两个时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>whether it is the same side in all intervals; empty with fewer than two where that is known</source>
+        <translation>在所有时间间隔内是否都在同一侧；可判定的时间间隔少于两个时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Hypothetical error of gain, ha</source>
         <translation>增加的假设误差（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>hypothetical error: how much of the gain would have to be commission (above 0) or omission (below 0) of the later map for the gain to lie on the line</source>
+        <translation>假设误差：后期地图须有多少错分（大于 0）或漏分（小于 0），增加才会落在基准线上</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Expected by random gain, ha</source>
         <translation>随机增加期望值（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>area if the gain of `to_class` came from all other land alike</source>
+        <translation>假定 `to_class` 的增加均匀地来自其他全部土地时的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Intensity of loss, %/yr</source>
         <translation>减少强度（%/年）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>of its area at the start of the interval</source>
+        <translation>占该地类间隔初期面积的百分比</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Q: of the area of `to_class` at the end</source>
+        <translation>Q：占 `to_class` 末期面积的百分比</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Uniform loss, %/yr</source>
         <translation>均匀减少强度（%/年）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>V: the whole loss of `from_class`, of all land that is not of it at the end</source>
+        <translation>V：`from_class` 的全部减少占末期不属于该地类的全部土地的百分比</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>State of loss</source>
         <translation>减少状态</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the same of the loss</source>
+        <translation>减少的情况，含义同上</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Tendency of loss</source>
         <translation>减少趋向</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the same of the loss of `from_class`: whether `to_class` takes more of it than its share of the land</source>
+        <translation>`from_class` 减少的趋向，含义同上：`to_class` 得到的部分是否超过其所占的土地份额</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Loss is stationary</source>
         <translation>减少是否稳定</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>whether it is the same side in all intervals</source>
+        <translation>在所有时间间隔内是否都在同一侧</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Hypothetical error of loss, ha</source>
         <translation>减少的假设误差（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the same of the loss and the earlier map</source>
+        <translation>减少的假设误差，对应前期地图</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Expected by random loss, ha</source>
         <translation>随机减少期望值（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>area if the loss of `from_class` went to all other land alike</source>
+        <translation>假定 `from_class` 的减少均匀地转为其他全部土地时的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Land-use degree</source>
         <translation>土地利用程度</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>100 to 400</source>
+        <translation>100 至 400</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>composite land-use degree: 100 times the mean grade of the land. Empty where a class of the date has no grade; the log names it</source>
+        <translation>土地利用程度综合指数：土地平均分级的 100 倍。该期有地类未分级时为空，日志会列出这些地类</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Shannon entropy</source>
         <translation>香农熵</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>nats</source>
+        <translation>奈特</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Shannon entropy H of the shares of the classes</source>
+        <translation>各地类占比的香农熵 H</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Evenness</source>
         <translation>均匀度</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>0 to 1</source>
+        <translation>0 至 1</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>H by the largest that it could be; empty with one class</source>
+        <translation>H 与其最大可能值之比；只有一个地类时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Dominance</source>
         <translation>优势度</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the largest that H could be, less H</source>
+        <translation>H 的最大可能值减去 H</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>classes</source>
+        <translation>类</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>how many classes there are at the date</source>
+        <translation>该期的地类数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Method</source>
         <translation>方法</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>`approach 1`: both parts together. `approach 1: coefficients` and `approach 1: areas`: the parts. `approach 1, correlation 1`: as if all coefficients were off in the same way, a bound. `approach 2`: random draws</source>
+        <translation>`approach 1`：两部分合计。`approach 1: coefficients` 和 `approach 1: areas`：分别为碳系数部分和面积部分。`approach 1, correlation 1`：假定所有系数同向偏离，是一个上界。`approach 2`：随机抽样</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>`interpolated`, and `annual root` where there is one. **Each method has all of the land, so do not add them up**</source>
+        <translation>`interpolated`，年根存在时还有 `annual root`。**每种方法都包含全部土地，不可相加**</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Value per hectare</source>
         <translation>单位面积值</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the value</source>
+        <translation>数值的名称</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the value: the name of a column of `VALUES`, in small letters</source>
+        <translation>数值的名称：`VALUES` 中的列名，小写</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Per ha</source>
         <translation>每hm²</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>its value per hectare; 0 where the table has no row on the class</source>
+        <translation>单位面积值；表中没有该地类的行时为 0</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>value x ha</source>
+        <translation>数值 × hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>area x value per hectare</source>
+        <translation>面积 × 单位面积值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>samples</source>
+        <translation>个样本</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>all samples of the row</source>
+        <translation>该行的全部样本数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the row's sum</source>
+        <translation>该行之和</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Before</source>
         <translation>期初</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>what all land has at the first date</source>
+        <translation>全部土地首期的总量</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>After</source>
         <translation>期末</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>what it has at the last date</source>
+        <translation>末期的总量</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Change</source>
         <translation>变化</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>what it has more, or, below 0, less than before</source>
+        <translation>比原来增加的量；小于 0 表示减少</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>after less before</source>
+        <translation>末期减首期</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Change per year</source>
         <translation>年均变化</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>value x ha/year</source>
+        <translation>数值 × hm²/年</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the same, divided by the years</source>
+        <translation>同上，除以年数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Contribution, %</source>
         <translation>贡献率（%）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>its share of all changes without their signs, with the sign of the change; empty where no conversion changes the value</source>
+        <translation>占全部变化绝对值之和的百分比，符号与变化相同；没有任何转换改变该数值时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Soil, t C/ha</source>
         <translation>土壤（t C/hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>t C/ha</source>
+        <translation>t C/hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>organic carbon of the soil; empty where neither table nor map gives it</source>
+        <translation>土壤有机碳；表和地图均未给出时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>soil carbon density of the sink class</source>
+        <translation>该碳汇地类的土壤碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the same of soil</source>
+        <translation>土壤的同一数值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Vegetation, t C/ha</source>
         <translation>植被（t C/hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>carbon of living vegetation, above and below ground, of perennial crops above ground, and what `LITTER` adds; empty likewise</source>
+        <translation>地上和地下活植被的碳，多年生作物只含地上部分，并含 `LITTER` 所加的部分；同样可为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>its vegetation carbon density</source>
+        <translation>其植被碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Category</source>
         <translation>类别</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>one of the six categories, managed and unmanaged together</source>
+        <translation>六个类别之一，受管理与未受管理合计</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Remaining or converted</source>
         <translation>保持或转化</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>`remaining`, or `converted`: land that came to the category in this year or the `TRANSITION_YEARS` - 1 years before</source>
+        <translation>`remaining` 为保持；`converted` 为转化：当年或此前 `TRANSITION_YEARS` - 1 年内转入该类别的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>From category</source>
         <translation>原类别</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>category at the end of the year before, as table 4.1 calls it, such as `Forest land (managed)`</source>
+        <translation>上一年末的类别，采用表 4.1 的名称，如 `Forest land (managed)`（受管理的林地）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>what converted land was before; empty of remaining land</source>
+        <translation>转化土地原来的类别；保持不变的土地为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>To category</source>
         <translation>转入类别</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>category at the end of the year</source>
+        <translation>当年末的类别</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Area, kha</source>
         <translation>面积，千hm²</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>kha</source>
+        <translation>千hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>area at the end of the year</source>
+        <translation>当年末的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Gain of biomass, kt C</source>
         <translation>生物量增加，kt C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>what living biomass gained</source>
+        <translation>活生物量的增加</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Loss of biomass, kt C</source>
         <translation>生物量损失，kt C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>what it lost, above 0</source>
+        <translation>活生物量的损失，大于 0</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Change of soil, kt C</source>
         <translation>土壤变化，kt C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>what mineral soil gained; below 0 what it lost</source>
+        <translation>矿质土壤的增加；小于 0 为损失</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Net CO2, kt</source>
         <translation>CO2 净排放，kt</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>-44/12 x (gain - loss + soil), of what is estimated; above 0 the land emits</source>
+        <translation>-44/12 ×（增加 - 损失 + 土壤），限于已估算的部分；大于 0 为排放</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Change of biomass, t C/ha</source>
         <translation>生物量变化，t C/hm²</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>gain less loss, over all land of the row: the implied factor of the form</source>
+        <translation>增加减损失，除以该行的全部面积：即报表的隐含因子</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Soil loss, t C</source>
         <translation>土壤碳损失（t C）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>soil carbon lost</source>
+        <translation>土壤碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Vegetation loss, t C</source>
         <translation>植被碳损失（t C）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>vegetation carbon lost</source>
+        <translation>植被碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Loss, t C</source>
         <translation>碳损失（t C）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>both</source>
+        <translation>两者合计</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Loss, t CO₂</source>
         <translation>碳损失（t CO₂）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>both, times 44/12</source>
+        <translation>两者合计，乘以 44/12</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Flow</source>
         <translation>流量</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>`loss`: what mining took from sinks. `gain`: what land that was mined has when it is a sink again. `growth`: what it gains, or loses by a change of class, while it stays a sink. `net`: gain + growth - loss. `pre_mining`: changes from sink to sink before the land is mined. `other`: the rest, see the formula</source>
+        <translation>`loss`：采矿使碳汇地类损失的碳。`gain`：曾被开采的土地再次成为碳汇地类时拥有的碳。`growth`：此后保持为碳汇地类期间增加的碳，或因地类改变而减少的碳。`net`：gain + growth - loss。`pre_mining`：土地被开采之前碳汇地类之间的变化。`other`：其余，见公式</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Pool</source>
         <translation>碳库</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>`soil` or `vegetation`</source>
+        <translation>`soil` 或 `vegetation`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>`soil`, `vegetation`; `stored_topsoil`: written off; `decaying`: lost with a half-life, of both; `all`: their sum</source>
+        <translation>`soil` 为土壤，`vegetation` 为植被；`stored_topsoil`：核销的存放表土；`decaying`：土壤和植被中按半衰期损失的部分；`all`：各项合计</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>`soil`, `vegetation`; `all` of ages and areas</source>
+        <translation>`soil`、`vegetation`；年限和面积为 `all`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Carbon, t C</source>
         <translation>碳，t C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>how much carbon</source>
+        <translation>碳量</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Carbon, t CO₂</source>
         <translation>碳，t CO₂</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the same, times 44/12</source>
+        <translation>同上，乘以 44/12</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>t C per year</source>
         <translation>t C/年</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>t C/year</source>
+        <translation>t C/年</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>by the years of the period</source>
+        <translation>除以该时段的年数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Soil, t C</source>
         <translation>土壤，t C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>in the soil</source>
+        <translation>土壤中的碳</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Vegetation, t C</source>
         <translation>植被，t C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>in the vegetation</source>
+        <translation>植被中的碳</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Stored topsoil, t C</source>
         <translation>存放的表土，t C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>in topsoil that was taken off and kept</source>
+        <translation>剥离后存放的表土中的碳</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Decaying, t C</source>
         <translation>分解中，t C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>lost, but not decayed yet (half-lives)</source>
+        <translation>已计损失、但尚未分解的碳（半衰期）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>of the stock after, what was lost and is still to decay (half-lives)</source>
+        <translation>期末储量中已损失而尚待分解的部分（半衰期）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Total, t C</source>
         <translation>合计，t C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>all four</source>
+        <translation>以上四项之和</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Land</source>
         <translation>土地</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>`taken`: land that is mined at some date, but not at the first one. `mined_before`: land that was mined at the first date. `(all)`: both</source>
+        <translation>`taken`：任一期曾为工矿、但首期不是的土地。`mined_before`：首期已是工矿的土地。`(all)`：两者合计</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Stock before, t C</source>
         <translation>期初储量，t C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>what it holds at the first of the two dates</source>
+        <translation>两期中前一期的碳储量</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Loss (to the air), t C</source>
         <translation>损失（进入大气），t C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>what mining took in the period, positive</source>
+        <translation>该时段采矿造成的损失，为正值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>what mining took in all periods, positive</source>
+        <translation>各时段采矿造成的碳损失，正值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Gain, t C</source>
         <translation>复垦增加，t C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>as in `LEDGER`</source>
+        <translation>同 `LEDGER`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Growth, t C</source>
         <translation>生长增加，t C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
         <source>Change before mining, t C</source>
         <translation>采矿前变化，t C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
         <source>Other change, t C</source>
         <translation>其他变化，t C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
         <source>Stock after, t C</source>
         <translation>期末储量，t C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>what it holds at the second date</source>
+        <translation>后一期的碳储量</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Net, t C (+: the land gained)</source>
         <translation>净变化，t C（+：土地增加）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>gain + growth - loss; above 0 the land gained</source>
+        <translation>gain + growth - loss；大于 0 表示土地的碳增加</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>regained less lost; above 0 the land gained</source>
+        <translation>恢复减去损失；大于 0 表示土地的碳增加</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Net, t CO₂ (+: taken up)</source>
         <translation>净变化，t CO₂（+：吸收）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
         <source>Taken from sinks, ha</source>
         <translation>占用碳汇，hm²</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>of it, taken from sinks in the period; of all periods as often as it was taken</source>
+        <translation>其中该时段从碳汇地类占用的面积；全部时段合计时每被占用一次计一次</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Taken and counted 0, ha</source>
         <translation>占用而计为 0，hm²</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>taken from a class without a density in use, such as wetland, and so counted 0; not mine, bare land, water or built-up land</source>
+        <translation>从没有可用碳密度的地类（如湿地）占用、因而计为 0 的面积；不包括工矿、裸地、水体和建设用地</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Assumed loss before the first date, t C</source>
         <translation>首期之前的假设损失，t C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>**an assumption, and in no sum**: what land that was mined before would have lost if it had held what the land taken since held. Only of all periods, in the rows `mined_before` and `(all)`; empty where no land was taken since</source>
+        <translation>**一项假设，不计入任何合计**：首期已是工矿的土地，若其碳密度与此后被占用的土地相同，会损失多少。只在全部时段的 `mined_before` 和 `(all)` 两行；此后没有土地被占用时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Net, low, t C</source>
         <translation>净变化下限，t C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>lower bound of `net_tc` at `LEVEL`, of the mapped areas, by the draws of `UNCERTAINTY`; empty without half-widths</source>
+        <translation>`net_tc` 在 `LEVEL` 置信水平下的下界，按制图面积，与 `UNCERTAINTY` 用同样的抽样；没有半宽时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>net of all periods with the low value; of `ages` with the youngest ones</source>
+        <translation>取低值时各时段净变化合计；`ages` 为年限最短时</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Net, high, t C</source>
         <translation>净变化上限，t C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>upper bound</source>
+        <translation>上界</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>with the high value; of `ages` with the oldest ones</source>
+        <translation>取高值时；`ages` 为年限最长时</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Ever mined, ha</source>
         <translation>曾被采矿（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>land that is mined at any date</source>
+        <translation>任一期为工矿用地的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Mined at the last date, ha</source>
         <translation>末期工矿用地，hm²</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>of it, mined at the last date</source>
+        <translation>其中末期为工矿用地的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Mined and unchanged since the date before, ha</source>
         <translation>末两期未变化的工矿用地，hm²</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>of that, of the same class at the date before</source>
+        <translation>后者中前一期为同一地类的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Reclaimed, % of ever mined</source>
         <translation>复垦占曾开采面积，%</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>of `ever_mined_ha`</source>
+        <translation>占 `ever_mined_ha` 的百分比</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Regained, t C</source>
         <translation>恢复，t C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>gain and growth of all periods</source>
+        <translation>各时段的 gain 与 growth 之和</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Potential after 20 years, t C</source>
         <translation>20 年后潜力，t C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>what the unchanged land would hold 20 years after it was reclaimed ([how](#where-to-begin)); empty where nothing says as what</source>
+        <translation>未变化的土地在复垦 20 年后将持有的碳（[算法](#优先复垦区域)）；无从得知恢复为何种地类时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Potential in the end, t C</source>
         <translation>最终潜力，t C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the same in the end, when every curve is at its density</source>
+        <translation>同上，最终（各曲线达到其碳密度时）的值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Rank</source>
         <translation>排名</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>1 for the largest `potential_20y_tc`; where that is empty, for the largest `unchanged_ha`. Units with as much have one rank</source>
+        <translation>`potential_20y_tc` 最大者为 1；该列为空时按 `unchanged_ha`。数值相同的单元排名相同</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>With the youngest ages, t C</source>
         <translation>按最短年限，t C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>`total_tc` if all reclaimed land had the youngest age that the dates allow</source>
+        <translation>全部复垦土地均取各期所容许的最短年限时的 `total_tc`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>With the oldest ages, t C</source>
         <translation>按最长年限，t C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>`total_tc` if it had the oldest one</source>
+        <translation>均取最长年限时的 `total_tc`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Item</source>
         <translation>项目</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>`loss`, `gain`, `growth`, `net`, as in `LEDGER`</source>
+        <translation>`loss`、`gain`、`growth`、`net`，同 `LEDGER`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>`density`: a density by the part of its half-width that is its own. `shared_density`: all densities of a pool at once, by the part that they share. `loss_fraction`. `recovery_years`: the years of a curve (`soil_p1` of `ipcc`, `soil_p2` of others). `recovery_rates`: those of `rates`. `ages`: of all reclaimed land. `areas`: one error of areas in one period</source>
+        <translation>`density`：碳密度，按其半宽中自有的部分。`shared_density`：同一碳库的全部碳密度同时变动，按其共有的部分。`loss_fraction`：损失比例。`recovery_years`：曲线的年数（`ipcc` 的 `soil_p1`，其他曲线的 `soil_p2`）。`recovery_rates`：`rates` 的速率。`ages`：全部复垦土地的年限。`areas`：一个时段的一个面积误差</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>`t C` or `t CO2`, and of differences `t C per year`: the unit of the columns that follow</source>
+        <translation>`t C` 或 `t CO2`，差值为 `t C per year`：其后各列的单位</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>`t C` or `t CO2`: the unit of the columns that follow</source>
+        <translation>`t C` 或 `t CO2`：其后各列的单位</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Estimate</source>
         <translation>估计值</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>as measured</source>
+        <translation>按所测量的单位</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the amount; of `approach 2` the mean of the draws</source>
+        <translation>估计值；`approach 2` 为各次抽样的均值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Of them without a value</source>
         <translation>其中无值的像元</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>of them, no data or beyond the edge of the raster</source>
+        <translation>其中无数据或超出值栅格边缘的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>of them, no data on the map of the pool, or beyond its edge</source>
+        <translation>其中在碳地图上为无数据或超出其边缘的</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Mean</source>
         <translation>平均值</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>mean of the values; empty where there is none</source>
+        <translation>值的平均值；没有值时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>mean of the cells that have a value, t C/ha, roots included</source>
+        <translation>有值像元的平均值，t C/hm²，含根系</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Least</source>
         <translation>最小值</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the least value</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>least value</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Largest</source>
         <translation>最大值</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the largest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>largest value</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Land use of</source>
         <translation>土地利用年份</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>year of the land use that the values go with</source>
+        <translation>与值对应的土地利用年份</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Mean of undisturbed land</source>
         <translation>未扰动土地的平均值</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>mean of land of this class that never was mined up to then</source>
+        <translation>同一地类中截至当时从未开采的土地的平均值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>% of undisturbed land</source>
         <translation>占未扰动土地的 %</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>`mean` in per cent of that; empty where either is, or `undisturbed_mean` is 0</source>
+        <translation>`mean` 占其百分比；任一为空或 `undisturbed_mean` 为 0 时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Standard deviation</source>
         <translation>标准差</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>standard deviation among cells, with n - 1; empty of fewer than two</source>
+        <translation>像元间的标准差，除以 n - 1；不足两个值时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>standard deviation among these cells: their scatter, and no uncertainty of the mean</source>
+        <translation>这些像元的标准差：只是离散程度，不是平均值的不确定性</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Low</source>
         <translation>下界</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>lower bound of the interval at `LEVEL`</source>
+        <translation>`LEVEL` 置信水平下区间的下界</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>High</source>
         <translation>上界</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
         <source>Half-width</source>
         <translation>区间半宽</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>half of the interval</source>
+        <translation>区间的半宽</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Half-width, %</source>
         <translation>区间半宽，%</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>of the estimate; empty where that is 0</source>
+        <translation>半宽占估计值的百分比；估计值为 0 时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Draws</source>
         <translation>抽样次数</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>draws</source>
+        <translation>次</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>how many; empty for approach 1</source>
+        <translation>抽样次数；方法 1 为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Areas</source>
         <translation>面积</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>`mapped`: by the hectares of the map. `adjusted`: by those that a sample estimates, [where there is one that fits](#by-the-areas-that-a-sample-estimates)</source>
+        <translation>`mapped`：按制图面积。`adjusted`：按样本估计的面积，[须有相符的样本](#按样本估计的面积)</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>`mapped`: by the hectares of the map. `adjusted`: by those that a sample estimates, [where there is one that fits](carbonledger.md#by-the-areas-that-a-sample-estimates)</source>
+        <translation>`mapped`：按制图面积。`adjusted`：按样本估计的面积，[须有相符的样本](carbonledger.md#按样本估计的面积)</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Stage</source>
         <translation>环节</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>`stripping`, `mining`, `transportation`, `dumping`, `reclamation` or `post_mining`</source>
+        <translation>`stripping`、`mining`、`transportation`、`dumping`、`reclamation` 或 `post_mining`，依次为剥离、开采、运输、排土、复垦和矿后活动</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Source</source>
         <translation>来源</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>of each pool: edition and table, evidence (`checked`: two independent transcriptions agree; `single`: there was one), half-width; or map and number of cells; then of what comes back, where that is another forest, and of its growth</source>
+        <translation>每个碳库的来源：版本与表号、核对情况（`checked`：两份独立转录一致；`single`：只有一份）、半宽；或地图与像元数；其后为恢复成的森林（与原来不同时）及其生长量的来源</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>where these are from, and their licences</source>
+        <translation>文件的来源和许可</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>as in `ACTIVITY`</source>
+        <translation>同 `ACTIVITY`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Gas</source>
         <translation>气体</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>`co2`, `ch4`, `n2o` or `co2e`</source>
+        <translation>`co2`、`ch4`、`n2o` 或 `co2e`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Quantity of the source</source>
         <translation>活动水平</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>as quantity_unit</source>
+        <translation>按 quantity_unit</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Unit of quantity</source>
         <translation>活动水平单位</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>its unit: t, L, MWh, m3</source>
+        <translation>其单位：t、L、MWh、m3</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Factor, t per unit</source>
         <translation>因子，t/单位</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>t/unit</source>
+        <translation>t/单位</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>t of the gas per unit of the quantity: quantity x factor = `t_gas`</source>
+        <translation>每单位活动水平排放的气体 t 数：quantity × factor = `t_gas`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Name of the factor</source>
         <translation>因子名称</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>name of the row of `FACTORS`; empty where the source takes none</source>
+        <translation>`FACTORS` 中该行的名称；排放源不用因子时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Gas, t</source>
         <translation>气体量，t</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>t of the gas</source>
+        <translation>气体量，t</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Emissions, t CO₂e</source>
         <translation>排放量，t CO₂e</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>times its warming potential</source>
+        <translation>乘以其增温潜势</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Soil: half-width of the 95 % interval, %</source>
         <translation>土壤碳 95% 区间半宽，%</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>half-width of the 95 % interval of the soil's density, in % of it</source>
+        <translation>土壤碳密度的 95% 区间半宽，占密度的 %</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Vegetation: half-width of the 95 % interval, %</source>
         <translation>植被碳 95% 区间半宽，%</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the same of the vegetation</source>
+        <translation>植被碳的同一数值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Of it shared by all classes, soil, %</source>
         <translation>其中各地类共有的部分，土壤，%</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the part of `u95_soil_pct`, in % of the density too, that [all classes have in common](../densities.md#shared-and-own)</source>
+        <translation>`u95_soil_pct` 中[各地类共有的部分](../densities.md#共有与自有)，同样占密度的 %</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Of it shared by all classes, vegetation, %</source>
         <translation>其中各地类共有的部分，植被，%</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the same of the vegetation; empty but where it was measured on a map</source>
+        <translation>植被碳的同一数值；只有在地图上量得时才有</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Distribution</source>
         <translation>分布</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>`lognormal` where a half-width of the row is above 60 %, else `normal`</source>
+        <translation>该行有半宽超过 60% 时为 `lognormal`，否则为 `normal`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Soil: how it comes back</source>
         <translation>土壤：恢复曲线</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>`ipcc` where there is a density: in equal steps</source>
+        <translation>有密度时为 `ipcc`：匀速恢复</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Soil: years that it takes</source>
         <translation>土壤：恢复所需年数</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
         <source>Vegetation: how it comes back</source>
         <translation>植被：恢复曲线</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>`rates` of forest, and of shrub whose density is from the zone; `ipcc`, in equal steps, of perennial crops; `instant` of annual crops and grass; empty of others</source>
+        <translation>森林以及密度取自森林生态区的灌木为 `rates`；多年生作物为 `ipcc`（匀速）；一年生作物和草地为 `instant`；其他为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Vegetation: years that it takes</source>
         <translation>植被：恢复所需年数</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>of perennial crops half of their cycle; else empty, and there for a curve of your own</source>
+        <translation>多年生作物为其周期的一半；其他为空，供填写自己的曲线</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Vegetation: gain by age, t C/ha a year</source>
         <translation>植被：按年限的增加量，t C/hm² 每年</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>age:t C/ha/year</source>
+        <translation>年限：t C/hm²/年</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>of `rates`: up to which age, and t C/ha a year; the last one for ever</source>
+        <translation>对 `rates`：截止年限和每年的 t C/hm²；最后一段没有年限</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Vegetation that comes back, t C/ha</source>
         <translation>植被恢复达到的密度，t C/hm²</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>what forest comes to that grows on land which was mined, where `RETURNED` names another kind than `FOREST`; empty: the density</source>
+        <translation>曾采矿的土地上森林最终达到的密度，仅在 `RETURNED` 与 `FOREST` 不同时填写；为空时即碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Vegetation that comes back: half-width of the 95 % interval, %</source>
         <translation>植被恢复达到的密度：95% 区间的半宽，%</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>half-width of its 95 % interval, in % of it</source>
+        <translation>其 95% 区间半宽，占该值的 %</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Vegetation, rates: half-width of the 95 % interval, %</source>
         <translation>植被恢复速率：95% 区间的半宽，%</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>half-width of the 95 % interval of all rates together, in % of them</source>
+        <translation>全部速率共同的 95% 区间半宽，占速率的 %</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Half-width of the 95 % interval, %</source>
         <translation>95% 区间半宽，%</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>half-width of the 95 % interval, of activity and factor together; empty where one of them is not given</source>
+        <translation>活动水平与因子合成的 95% 区间半宽；其中之一未给出时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Scope</source>
         <translation>范围</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>1 or 2</source>
+        <translation>1 或 2</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>1: the mine itself; 2: electricity that it buys</source>
+        <translation>1：矿山自身；2：外购电力</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Evidence</source>
         <translation>可靠程度</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>how well proven the factor is: `checked`, `secondary` (read in another work), `unchecked`, `derived`, `own number`, or the word that your own table has</source>
+        <translation>因子的依据（可靠程度）：`checked`（已核对）、`secondary`（二手来源）、`unchecked`（未核对）、`derived`（推导值）、`own number`（自有数值），或自有表中的用词</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the set of warming potentials</source>
+        <translation>所用的一套增温潜势</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Boundary</source>
         <translation>核算边界</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>`inside the guide` or `outside the guide`: whether the Chinese guide for coal producers counts it</source>
+        <translation>`inside the guide` 或 `outside the guide`：是否在中国煤炭生产企业标准（核算与报告要求）的核算范围之内</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>scopes that are counted, and what of it is outside the Chinese guide</source>
+        <translation>计入的范围，以及其中哪些在中国的标准之外</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>what is counted</source>
+        <translation>计入的内容</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Scenario</source>
         <translation>情景</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>as in `SCENARIOS`</source>
+        <translation>同 `SCENARIOS`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>as in `PATH`, and so are the next columns</source>
+        <translation>同 `PATH`，以下各列亦然</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>of all stages</source>
+        <translation>各环节合计</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Land loses, t C</source>
         <translation>土地碳损失，t C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>carbon of land that is taken, in the year in which it goes</source>
+        <translation>被占用土地的碳，计入其消失的年份</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>carbon of land that is taken</source>
+        <translation>被占用土地的碳</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Reclaimed land gains, t C</source>
         <translation>复垦土地增汇，t C</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>what reclaimed land of all ages gains in the year</source>
+        <translation>各年限的复垦土地当年增加的碳</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>what reclaimed land gains</source>
+        <translation>复垦土地增加的碳</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Offsets, t CO₂</source>
         <translation>抵消量，t CO₂</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>of the scenario</source>
+        <translation>情景规定的抵消量</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Net, t CO₂e</source>
         <translation>净排放，t CO₂e</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>emissions + (loss - sink) x 44/12 - offsets</source>
+        <translation>排放量 +（损失 - 碳汇）× 44/12 - 抵消量</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>positive to the atmosphere</source>
+        <translation>为正表示向大气排放</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Cumulative net, t CO₂e</source>
         <translation>累计净排放，t CO₂e</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the sum of net from the year after the base year on</source>
+        <translation>自基准年次年起的净排放之和</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the sum of net so far</source>
+        <translation>至此的净排放之和</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Net, low, t CO₂e</source>
         <translation>净排放下限，t CO₂e</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>lower bound of net at `LEVEL`; empty where half-widths are missing</source>
+        <translation>净排放在 `LEVEL` 置信水平下的下界；缺少半宽时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>lower bound of net</source>
+        <translation>净排放的下界</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Net, high, t CO₂e</source>
         <translation>净排放上限，t CO₂e</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
         <source>Disturbed, ha</source>
         <translation>损毁（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>land of sinks that is taken in the year</source>
+        <translation>当年被占用的碳汇土地</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>taken in the year</source>
+        <translation>当年占用的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>hectares that mining took in the period, for the first time or again</source>
+        <translation>该时段采矿占用的面积，无论首次还是再次</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Reclaimed, ha</source>
         <translation>复垦（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>reclaimed at the second date</source>
+        <translation>后一期已复垦的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>land that is reclaimed in the year: never more than is mined</source>
+        <translation>当年复垦的土地：不会超过工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>reclaimed in the year</source>
+        <translation>当年复垦的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>hectares that left the mine in the period, and those that became a sink after they had been another use (`via` of `RECLAIMED`)</source>
+        <translation>该时段退出采矿的面积，以及经其他用途后成为碳汇地类的面积（`RECLAIMED` 的 `via`）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>hectares that left the mine in the period, and those that became a sink after they had been another use (`via` of `RECLAIMED` there)</source>
+        <translation>该时段退出采矿的面积，以及经其他用途后成为碳汇地类的面积（该页 `RECLAIMED` 的 `via`）</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>mined before, and a sink at the last date</source>
+        <translation>曾为工矿用地、末期为碳汇地类的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Mined land, ha</source>
         <translation>工矿用地（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>mined land at the end of the year</source>
+        <translation>年末的工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>mined at the end of the year</source>
+        <translation>年末的工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Carbon neutral from</source>
         <translation>实现碳中和年份</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the first year from which net stays at 0 or below to the target year; the same in all rows of a scenario, and empty where there is none</source>
+        <translation>净排放从此保持在 0 或以下直至目标年的第一年；同一情景各行相同，没有这样的年份时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Debt of the land, t CO₂</source>
         <translation>土地的碳债，t CO₂</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>what land taken before the path owes: 44/12 x (loss less what it regained, by the base year, and what is still to decay then), never below 0; empty without `BALANCE`</source>
+        <translation>路径开始前被占用的土地所欠的碳：44/12 ×（到基准年的损失减去恢复，加上届时尚待分解的部分），不小于 0；没有 `BALANCE` 时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Debt with the assumed loss, t CO₂</source>
         <translation>含假设损失的碳债，t CO₂</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the same with what land that was mined before the maps would have lost, which is an assumption; empty where no land was taken to go by</source>
+        <translation>同上，另加首期已是工矿的土地可能损失的量，为一项假设；没有被占用的土地可参照时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Cumulative net with the debt, t CO₂e</source>
         <translation>含碳债的累计净排放，t CO₂e</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
         <source>Debt paid back from</source>
         <translation>碳债还清的起始年</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the first year from which that stays at 0 or below to the target year; empty where there is none</source>
+        <translation>其自该年起直至目标年保持在 0 或以下的第一年；没有时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Probability of neutrality from this year on, %</source>
         <translation>自该年起碳中和的概率，%</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>probability of neutrality from the milestone of this row to the target year; empty without draws</source>
+        <translation>自本行里程碑年份起保持碳中和直至目标年的概率，即这样的抽样所占比例；不抽样时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Status</source>
         <translation>状态</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>`before_mining`, `active`, `reclaimed`, `redeveloped`, `flooded`, `other`; as in [Mine reclamation](reclamation.md#columns-of-status)</source>
+        <translation>`before_mining`、`active`、`reclaimed`、`redeveloped`、`flooded`、`other`，含义同[矿区复垦](reclamation.md#status-的列)</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>as in [Mine reclamation](reclamation.md), at the year of the values: `active`, `reclaimed`, `redeveloped`, `flooded`, `other` or `never_mined`. What is mined later is `never_mined` until then</source>
+        <translation>与[矿区复垦](reclamation.md)相同，为值的年份时的状态：`active`、`reclaimed`、`redeveloped`、`flooded`、`other` 或 `never_mined`。此后才开采的土地，在此之前为 `never_mined`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>`before_mining`: mined at a later date of the series, and not yet. `active`: mined. Of land that was mined before: `reclaimed`, a sink; `redeveloped`, built-up land; `flooded`, water; `other`, anything else. `never_mined`: at no date</source>
+        <translation>`before_mining`：在序列的后续某期被开采，此时尚未开采。`active`：开采中。此前曾被开采的土地：`reclaimed` 为碳汇地类；`redeveloped` 为建设用地；`flooded` 为水域；`other` 为其他任何土地。`never_mined`：任何一期都未开采</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Class before</source>
         <translation>之前地类</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>name of the class before it became a sink: mined land, or for `via` what it was in between</source>
+        <translation>成为碳汇地类之前的地类名称：工矿地类，`via` 为其间的地类</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>ha per year</source>
         <translation>年均面积</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>ha/year</source>
+        <translation>hm²/年</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>area by the years of the period; empty where not all layers have years</source>
+        <translation>面积除以时段的年数；并非所有图层都有年份时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>area by the years of the period; empty for `already`, and where not all layers have years</source>
+        <translation>面积除以时段的年数；`already` 以及并非所有图层都有年份时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>% of mined land</source>
         <translation>占工矿用地 %</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>of all land that is mined at the earlier date; empty for `via`, which left the mine before</source>
+        <translation>占前期全部工矿用地的百分比；`via` 此前已退出采矿，故为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>% of the ecosystem before</source>
         <translation>占转换前生态系统（%）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>what was disturbed, of all land that the ecosystem before had in the site at the earlier date; empty where nothing was</source>
+        <translation>损毁面积占转换前生态系统在该场址前期全部面积的百分比；没有损毁时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Age at least, years</source>
         <translation>复垦年限下限，年</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>years from the date that first shows the land as a sink to the year of the values</source>
+        <translation>从首次显示为碳汇地类的一期到值的年份的年数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>years from the date that first shows it as a sink</source>
+        <translation>自首次显示为碳汇地类的一期起的年数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Age in the middle, years</source>
         <translation>复垦年限中值，年</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the middle of the two</source>
+        <translation>二者的中点</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Age at most, years</source>
         <translation>复垦年限上限，年</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>years from the date before that one</source>
+        <translation>自其前一期起的年数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>History</source>
         <translation>历史</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the classes of the land, by key, at all dates up to the row's year, such as `1986 forest; 2000 dump; 2009 grass`. [Path to carbon neutrality](neutralitypath.md) goes by it for the topsoil that was stored</source>
+        <translation>截至该行年份，这块土地各期的地类（键），如 `1986 forest; 2000 dump; 2009 grass`。[碳中和路径](neutralitypath.md)据此推算堆存的表土</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Low value</source>
         <translation>低值</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>by item</source>
+        <translation>依 item</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>t C/ha of a density, never below 0; % of the density of what is shared, empty where classes share different ones; part of a loss fraction; years; times the rates; % of the mapped area. Empty for ages</source>
+        <translation>碳密度为 t C/hm²，不小于 0；共有部分为占碳密度的 %，各地类不同时为空；损失比例为比例；年数；速率的倍数；占制图面积的 %。年限为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>High value</source>
         <translation>高值</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the other end</source>
+        <translation>另一端</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Difference, t C</source>
         <translation>差额（t C）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the second less the first</source>
+        <translation>后者减前者</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Basis</source>
         <translation>依据</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>`interval`: the 95 % interval of a density or an area, the bounds of a loss fraction. `ages of the dates`: from the youngest to the oldest. `what if`: nobody says how uncertain it is; loss fractions from half to double, 1 at most, times of recovery and rates from half to double</source>
+        <translation>`interval`：碳密度或面积的 95% 区间，或损失比例的上下界。`ages of the dates`：从最短到最长。`what if`：其不确定性未给出；损失比例从减半到加倍，最大为 1，恢复时间和速率从减半到加倍</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Point</source>
         <translation>样本点</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>number of the point, from 1 on, in an order that tells nothing of class or place</source>
+        <translation>样本点编号，从 1 开始，编号顺序与类别和位置无关</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>name of the stratum; the last row, *Total*, is of all</source>
+        <translation>层的名称；最后一行 *Total* 为全部</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>stratum that the point was drawn from: the `value` of its row in `STRATA`; empty in a simple or systematic sample, which has none</source>
+        <translation>样本点所属的层：即它在 `STRATA` 中那一行的 `value`；简单抽样和系统抽样没有层，此列为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Value on the map</source>
         <translation>图上的值</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>value of the map's class in the point's cell</source>
+        <translation>样本点所在像元在图上的类别的值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Class on the map</source>
         <translation>图上的类别</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>name of the class of the map</source>
+        <translation>地图地类的名称</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Weight, share of the area</source>
         <translation>权重（面积占比）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>share of the area that the stratum has; 1 in a sample without strata</source>
+        <translation>所属层的面积占比；不分层的样本为 1</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>share of all area analysed</source>
+        <translation>占统计面积的比例</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>x</source>
         <translation>x</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>x of the centre of gravity, in the reference system of the cells</source>
+        <translation>重心的 x 坐标，采用像元的坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>x of the cell's centre</source>
+        <translation>像元中心的 x 坐标</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>y</source>
         <translation>y</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>y of it</source>
+        <translation>重心的 y 坐标</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>y of the cell's centre</source>
+        <translation>像元中心的 y 坐标</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Class seen</source>
         <translation>所见类别</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>value of the class that you see there; empty until it is labelled</source>
+        <translation>在该处所见类别的值；标注之前为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>samples of this class of the map</source>
+        <translation>地图上为该地类的样本数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>those of the stratum that the row is: of each class of the map; of a simple sample of the last row alone, all land; empty where the strata are others</source>
+        <translation>该行所对应的层的样本数：即地图各类别的样本数；简单随机样本只填最后一行，即全部土地；层为其他划分时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>those of the stratum</source>
+        <translation>该层的样本数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>points of the sample that lie in them</source>
+        <translation>落在其中的样本点数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Mapped, ha</source>
         <translation>制图面积（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>its area on the map</source>
+        <translation>制图面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>area of the class on the map</source>
+        <translation>该类别的制图面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>area of the stratum</source>
+        <translation>该层的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>User's accuracy, %</source>
         <translation>用户精度，%</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>user's accuracy: of the land that the map shows so, what part is so</source>
+        <translation>用户精度：地图显示为该地类的土地中，确为该地类的比例</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Half-width of user's accuracy, points</source>
         <translation>用户精度半宽，百分点</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>half of its interval</source>
+        <translation>其置信区间的半宽</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Producer's accuracy, %</source>
         <translation>生产者精度，%</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>producer's accuracy: of the land that is so, what part the map shows so</source>
+        <translation>生产者精度：确为该地类的土地中，地图显示为该地类的比例</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Half-width of producer's accuracy, points</source>
         <translation>生产者精度半宽，百分点</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
         <source>F1, %</source>
         <translation>F1，%</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>harmonic mean of the two</source>
+        <translation>两者的调和平均</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Estimated, ha</source>
         <translation>估计面积（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>area of the class by the sample</source>
+        <translation>按样本估计的该地类面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Standard error, ha</source>
         <translation>标准误（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>its standard error</source>
+        <translation>估计面积的标准误</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Half-width, ha</source>
         <translation>区间半宽（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
         <source>CA, ha</source>
         <translation>类型面积 CA，hm²</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>CA, area of the class</source>
+        <translation>类型面积 CA</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>TA, ha</source>
         <translation>景观总面积 TA，hm²</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>TA, all land</source>
+        <translation>景观总面积 TA</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>PLAND, %</source>
         <translation>面积比例 PLAND，%</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>PLAND, its share of all land, above 0 to 100</source>
+        <translation>面积比例 PLAND，占全部土地的百分比，大于 0 至 100</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>NP</source>
         <translation>斑块数 NP</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>patches</source>
+        <translation>个</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>NP, number of patches, 1 and more. More patches of the same area are smaller ones</source>
+        <translation>斑块数 NP，至少为 1。面积相同而斑块更多，则斑块更小</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>all patches</source>
+        <translation>全部斑块数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>PD, per 100 ha</source>
         <translation>斑块密度 PD，个/100 hm²</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>per 100 ha</source>
+        <translation>个/100 hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>PD, patch density: NP per 100 ha of all land. Higher is more fragmented; with one patch per cell it is as high as the cells let it be</source>
+        <translation>斑块密度 PD：每 100 hm²全部土地的斑块数。越高越破碎；其上限由像元大小决定</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>PD</source>
+        <translation>斑块密度 PD</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>LPI, %</source>
         <translation>最大斑块指数 LPI，%</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>LPI, largest patch index: the largest patch, of all land. High where one patch dominates; 100 where it is all there is</source>
+        <translation>最大斑块指数 LPI：最大斑块占全部土地的百分比。某一斑块占优势时高；仅有该斑块时为 100</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>LPI, the largest of all patches</source>
+        <translation>最大斑块指数 LPI，全部斑块中最大者</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>TE, m</source>
         <translation>总边缘长度 TE，m</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>m</source>
+        <translation>米</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>TE, total edge: length of the sides of cells between the class and others. No data and the edge of the raster do not count; 0 where a class has no neighbour</source>
+        <translation>总边缘长度 TE：该地类与其他地类之间像元边的长度，不含无数据处和栅格边界；没有相邻地类时为 0</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>TE, each side once</source>
+        <translation>总边缘长度 TE，每条边计一次</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>ED, m/ha</source>
         <translation>边缘密度 ED，m/ha</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>m/ha</source>
+        <translation>米/hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>ED, edge density: TE per ha of all land. Higher is more broken up, or more winding</source>
+        <translation>边缘密度 ED：每hm²全部土地的 TE。越高，越破碎或越曲折</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>ED</source>
+        <translation>边缘密度 ED</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>AREA_MN, ha</source>
         <translation>平均斑块面积 AREA_MN，hm²</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>AREA_MN, mean patch</source>
+        <translation>平均斑块面积 AREA_MN</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>AREA_MN</source>
+        <translation>平均斑块面积 AREA_MN</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>AREA_SD, ha</source>
         <translation>斑块面积标准差 AREA_SD，hm²</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>AREA_SD, standard deviation of the patches, 0 and more; 0 where all are of one size</source>
+        <translation>斑块面积标准差 AREA_SD，不小于 0；各斑块面积相同时为 0</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>AREA_SD</source>
+        <translation>斑块面积标准差 AREA_SD</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>LSI</source>
         <translation>景观形状指数 LSI</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>1 and more</source>
+        <translation>不小于 1</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>LSI, landscape shape index: all sides of the class, the edge of the raster among them, by the fewest that as many cells can have. 1 is one square; higher is more scattered or more winding</source>
+        <translation>景观形状指数 LSI：该地类的全部边（含栅格边界）除以同样多像元可能的最少边数。1 为一个正方形；越高越分散或越曲折</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>SHAPE_MN</source>
         <translation>平均形状指数 SHAPE_MN</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>SHAPE_MN, the same of each patch by itself, in the mean</source>
+        <translation>平均形状指数 SHAPE_MN：对每个斑块分别计算后取平均</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>FRAC_MN</source>
         <translation>平均分维数 FRAC_MN</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>1 to 2</source>
+        <translation>1 至 2</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>FRAC_MN, mean fractal dimension: near 1 for squares, towards 2 for winding outlines</source>
+        <translation>平均分维数 FRAC_MN：正方形接近 1，轮廓曲折时趋近 2</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>PLADJ, %</source>
         <translation>相似邻接比 PLADJ，%</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>PLADJ, like adjacencies: how many of the sides of its cells are between two of them, 0 to 100. 0 where no two cells touch by a side</source>
+        <translation>相似邻接比 PLADJ：该地类像元的边中位于两个同类像元之间者的百分比，0 至 100。没有像元以边相接时为 0</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>PLADJ</source>
+        <translation>相似邻接比 PLADJ</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>AI, %</source>
         <translation>聚合度 AI，%</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>AI, aggregation index: such sides, by the most that as many cells can have, 0 to 100. 100 where the class is as compact as can be</source>
+        <translation>聚合度 AI：这类边数占同样多像元可能的最多边数的百分比，0 至 100。该地类最紧凑时为 100</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>AI, that of the classes weighted by their shares</source>
+        <translation>聚合度 AI，各地类的 AI 按面积比例加权</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>COHESION</source>
         <translation>斑块结合度 COHESION</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>0 to 100</source>
+        <translation>0 至 100</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>COHESION, patch cohesion: how connected the class is. Rises as patches grow together, and no more where most of it hangs together already</source>
+        <translation>斑块结合度 COHESION：该地类的连通程度。斑块相连则升高；大部分已相连后不再明显升高</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>DIVISION</source>
         <translation>景观分割度 DIVISION</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>DIVISION: the chance that two points taken at random are not in one patch of the class; 0 where one patch is all land</source>
+        <translation>景观分割度 DIVISION：随机两点不在该地类同一斑块内的概率；一个斑块占全部土地时为 0</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>MESH, ha</source>
         <translation>有效网格面积 MESH，hm²</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>MESH, effective mesh size: the patch that a random point of all land lies in, in the mean; other land counts as none</source>
+        <translation>有效网格面积 MESH：全部土地上随机一点所在斑块的平均面积，其他地类不计任何面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>MESH</source>
+        <translation>有效网格面积 MESH</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>SPLIT</source>
         <translation>分离度 SPLIT</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>SPLIT: into how many equal patches all land would have to be split for the same MESH</source>
+        <translation>分离度 SPLIT：把全部土地分成多少个相等的斑块会得到同样的 MESH</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>IJI, %</source>
         <translation>散布与并列指数 IJI，%</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>IJI, interspersion and juxtaposition: how evenly its sides are shared by the other classes, 0 to 100. 100 where it lies beside all alike; low where beside one</source>
+        <translation>散布与并列指数 IJI：其边在其他各地类间分配的均匀程度，0 至 100。与各地类均等相邻时为 100；只与一个地类相邻时低</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>IJI, how evenly sides are shared by the pairs of classes</source>
+        <translation>散布与并列指数 IJI，边在各地类对之间分配的均匀程度</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>PR</source>
         <translation>斑块丰富度 PR</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>PR, patch richness: classes that occur</source>
+        <translation>斑块丰富度 PR：出现的地类数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>SHDI</source>
         <translation>香农多样性指数 SHDI</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>SHDI, Shannon's diversity, 0 and more: 0 for one class, ln PR where all have the same area</source>
+        <translation>香农多样性指数 SHDI，不小于 0：只有一个地类时为 0，各地类面积相等时为 ln PR</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>SHEI</source>
         <translation>香农均匀度指数 SHEI</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>SHEI, Shannon's evenness: SHDI by ln PR. Near 0 where one class is nearly all land, 1 where all have the same area</source>
+        <translation>香农均匀度指数 SHEI：SHDI 除以 ln PR。一个地类几乎占全部土地时接近 0，各地类面积相等时为 1</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>SIDI</source>
         <translation>辛普森多样性指数 SIDI</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>SIDI, Simpson's diversity: the chance that two points taken at random are of different classes</source>
+        <translation>辛普森多样性指数 SIDI：随机两点属于不同地类的概率</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>MSIDI</source>
         <translation>修正辛普森多样性指数 MSIDI</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>MSIDI, modified Simpson's diversity, 0 to ln PR</source>
+        <translation>修正辛普森多样性指数 MSIDI，0 至 ln PR</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>CONTAG, %</source>
         <translation>蔓延度指数 CONTAG，%</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>CONTAG, contagion: how much cells lie beside their like, and how unevenly classes lie beside each other, above 0 to 100. High where few large patches dominate, low where many classes are mixed finely</source>
+        <translation>蔓延度指数 CONTAG：像元与同类相邻的程度及各地类相邻的不均匀程度，大于 0 至 100。少数大斑块占优势时高，许多地类细碎混杂时低</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Moved, m</source>
         <translation>移动距离，m</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>distance from the centre at the date before; empty at the first, and where the class did not occur then</source>
+        <translation>与前一期重心的距离；首期以及前一期没有该地类时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Direction, degrees from north</source>
         <translation>移动方向，自北顺时针，度</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>degrees</source>
+        <translation>度</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>where it moved, clockwise from the north of the grid (in degrees from true north), 0 to below 360: 90 is east. Empty where it did not move</source>
+        <translation>移动方向，自格网北（以度为单位时自真北）顺时针，0 至不足 360：90 为东。未移动时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Moved, m/yr</source>
         <translation>移动速度，m/年</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>m/year</source>
+        <translation>米/年</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>`moved_m` by the years between both dates; empty where these are not known</source>
+        <translation>`moved_m` 除以两期之间的年数；年份未知时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Long semi-axis, m</source>
         <translation>长半轴，m</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>long semi-axis of the standard deviational ellipse</source>
+        <translation>标准差椭圆的长半轴</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Short semi-axis, m</source>
         <translation>短半轴，m</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>short semi-axis</source>
+        <translation>短半轴</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Rotation, degrees from north</source>
         <translation>旋转角，自北顺时针，度</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>direction of the long axis, clockwise from the north of the grid, 0 to below 180; empty where both axes are equal</source>
+        <translation>长轴方向，自格网北顺时针，0 至不足 180；两轴相等时为空</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Cells of the grid</source>
         <translation>格网像元数</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>all cells of the common grid (or of `EXTENT`)</source>
+        <translation>公共格网（或 `EXTENT` 范围）的全部像元</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>all cells of the map</source>
+        <translation>地图的全部像元</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Valid cells</source>
         <translation>有效像元数</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>of them, valid at this date</source>
+        <translation>其中该期有效的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>of them, valid</source>
+        <translation>其中的有效像元</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>No data cells</source>
         <translation>无数据像元数</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>no data at this date</source>
+        <translation>该期为无数据的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>no data</source>
+        <translation>无数据像元</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Cells beyond the edge</source>
         <translation>超出边缘的像元数</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>beyond the edge of this layer</source>
+        <translation>超出该图层边缘的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>beyond the edge; none</source>
+        <translation>超出边缘的像元；没有</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>beyond the edge of the layer: none, as it is the only one</source>
+        <translation>超出图层边缘的像元：没有，因为只有这一个图层</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Cells outside the mask</source>
         <translation>掩膜外像元</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>outside the mask; they count in none of the columns of cells before, but in `grid_cells`</source>
+        <translation>掩膜外的像元；除 `grid_cells` 外，不计入前面任何一列像元数</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Cells with unclassified values</source>
         <translation>未分类取值的像元数</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>valid, with a value that no legend or class table names</source>
+        <translation>有效、但取值在图例和地类表中均未命名的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Counted cells</source>
         <translation>参与统计的像元数</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>valid at all dates; the same in every row</source>
+        <translation>各期均有效的像元；各行相同</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>cells that count</source>
+        <translation>参与统计的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the cells that points can lie in</source>
+        <translation>可以布点的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Grid, ha</source>
         <translation>格网面积（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>area of all cells of the grid</source>
+        <translation>格网全部像元的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>area of all cells</source>
+        <translation>全部像元的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>area of all cells of the map</source>
+        <translation>图上全部像元的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Counted, ha</source>
         <translation>统计面积（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>area of the counted cells</source>
+        <translation>参与统计的像元的面积</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Resampled</source>
         <translation>已重采样</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>whether this layer was brought onto other cells</source>
+        <translation>该图层是否已重采样到其他像元</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>whether the map was brought onto other cells; no</source>
+        <translation>地图是否被重采样到其他像元上；否</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>no: the map's own cells are taken</source>
+        <translation>否：直接使用图自身的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Fact</source>
         <translation>事项</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>`climate`, `koppen` (class of Köppen and Geiger), `soil_unit` (of FAO's legend of 1974), `soil`, `elevation_m`, `forest_zone`, `continent`, `leaf`</source>
+        <translation>`climate`、`koppen`（柯本-盖格类型）、`soil_unit`（FAO 1974 年图例的单元）、`soil`、`elevation_m`、`forest_zone`、`continent`、`leaf`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Next</source>
         <translation>其次</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>what comes second on the land, else the nearest other one</source>
+        <translation>土地上居第二的值，否则为最近的其他值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>How far the next is, km</source>
         <translation>其次的距离，km</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>where it begins, from the middle of the land; 0 on the land</source>
+        <translation>从土地中心到该值开始处的距离；就在土地上时为 0</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the files that tell it</source>
+        <translation>给出该值的文件</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Check</source>
         <translation>检验项</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>what must be equal to what</source>
+        <translation>检验项：什么应等于什么</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Expected</source>
         <translation>应为</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>as checked</source>
+        <translation>随检验项</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>the one number</source>
+        <translation>其中一个数值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Found</source>
         <translation>实为</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>the other, found in another way</source>
+        <translation>由另一途径得出的另一个数值</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>its key, as the parameters have it, a class, a unit or metres; empty: none</source>
+        <translation>其键（与参数相同）、类型、单元或米数；空：无</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Difference</source>
         <translation>差值</translation>
     </message>
     <message>
-        <location filename="../core/base/columns.py"/>
+        <location filename="../core/base/columns.csv"/>
+        <source>`found` less `expected`</source>
+        <translation>`found` 减去 `expected`</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Met</source>
         <translation>通过</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>whether they agree but for rounding (1 in a CSV); always yes, because else nothing is written</source>
+        <translation>除舍入误差外两者是否一致（CSV 中为 1）；总为“是”，否则不会写出任何结果</translation>
     </message>
     <message>
         <location filename="../core/base/columns.py"/>
@@ -6867,11 +9247,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
-        <source>% per year</source>
-        <translation>%/年</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
         <source>The largest transitions</source>
         <translation>最大的转移</translation>
     </message>
@@ -7184,11 +9559,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/chronosequence/page.py"/>
         <source>Oldest reclaimed land, at most</source>
         <translation>最长复垦年限（上限）</translation>
-    </message>
-    <message>
-        <location filename="../core/chronosequence/page.py"/>
-        <source>years</source>
-        <translation>年</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/page.py"/>
@@ -7969,11 +10339,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/inventory/page.py"/>
         <source>Converted land in {year}</source>
         <translation>{year} 年的转化土地</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/page.py"/>
-        <source>kha</source>
-        <translation>千hm²</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -10234,11 +12599,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/page.py"/>
         <source>Emissions of all stages</source>
         <translation>各环节排放合计</translation>
-    </message>
-    <message>
-        <location filename="../core/path/page.py"/>
-        <source>ha</source>
-        <translation> hm²</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>

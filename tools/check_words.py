@@ -50,15 +50,29 @@ def names_of(tree: ast.AST) -> Iterator[tuple[int, str]]:
         for entry in node.body
         if isinstance(entry, ast.AnnAssign)
     }
+    # What stands in a sentence for a value, which its translation names too.
+    values = {
+        id(keyword)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and node.args
+        for keyword in node.keywords
+        if any(
+            isinstance(text, ast.Constant)
+            and isinstance(text.value, str)
+            and re.search(rf"\{{{keyword.arg}[}}:]", text.value)
+            for text in ast.walk(node.args[0])
+        )
+    }
     for node in ast.walk(tree):
-        if id(node) in columns:
+        if id(node) in columns | values:
             continue
         line = getattr(node, "lineno", 0)
         if isinstance(node, ast.Name):
             yield line, node.id
         elif isinstance(node, (ast.arg, ast.keyword)) and node.arg:
             yield line, node.arg
-        elif isinstance(node, ast.Attribute):
+        # np.ones is numpy's own name.
+        elif isinstance(node, ast.Attribute) and ast.unparse(node.value) != "np":
             yield line, node.attr
         elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
             yield line, node.name

@@ -7,7 +7,8 @@ After adding or changing a text that people see:
 1. Write it as tr("..."), or in core/ as Message("..."), DataError("...") or Term("..."), or in a
    template under resources/ as {{ tr("...") }}. A plain literal, never an f-string; values go
    in by name: "{layer} has no band {band}". A value that is text for people is itself a Message
-   or a Term, so that it is translated too.
+   or a Term, so that it is translated too. Headings, units and meanings of columns stand in
+   core/base/columns.csv.
 2. make i18n. It adds what is new, takes out what no source has any more (and prints it with its
    translation, because a reworded text can often keep most of it), keeps all else, writes the
    .qm, and lists what has no translation yet. It ends with status 1 while there is anything.
@@ -28,6 +29,7 @@ resources/schemes/coal_mine/zh_CN, which must have a row for every key of the En
 from __future__ import annotations
 
 import ast
+import csv
 import os
 import re
 import shutil
@@ -43,6 +45,10 @@ CONTEXT, LANGUAGE = "CarbonZones", "zh_CN"
 ROOT = Path(__file__).resolve().parent.parent
 TS = ROOT / "i18n" / f"carbon_zones_{LANGUAGE}.ts"
 QM = TS.with_suffix(".qm")
+# Headings of columns, and what the manual says of them.
+DICTIONARY = "core/base/columns.csv"
+# Code and units that are the same in every language.
+SAME = re.compile(r"`[^`]*`|\b(?:k?t(?: CO?2?e?)?|km)\b")
 # Looked into before the PATH, where Debian may have an lrelease that only calls for one of these.
 QT_FOLDERS = ("/usr/lib/qt6/bin", "/usr/lib/qt5/bin")
 
@@ -65,8 +71,11 @@ def collect(root: Path = ROOT) -> dict[str, str]:
     found, wrong = {}, []
     rooms = ("core", "bridge", "algorithms")
     files = [*root.glob("*.py"), *(file for room in rooms for file in root.glob(f"{room}/**/*.py"))]
-    for path in sorted(files):
-        _from_python(path, path.relative_to(root).as_posix(), found, wrong)
+    for path in sorted([*files, *root.glob(DICTIONARY)]):
+        if path.suffix == ".csv":
+            _from_dictionary(path, found)
+        else:
+            _from_python(path, path.relative_to(root).as_posix(), found, wrong)
     for path in sorted(root.glob("resources/**/*.j2")):
         _from_template(path, path.relative_to(root).as_posix(), found, wrong)
     if wrong:
@@ -89,6 +98,15 @@ def _from_python(path: Path, name: str, found: dict, wrong: list) -> None:
             found.setdefault(text.value, name)
         elif called != "Term" and isinstance(text, (ast.JoinedStr, ast.BinOp)):
             wrong.append(f"{where} has a text that is put together; use a template")
+
+
+def _from_dictionary(path: Path, found: dict) -> None:
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for text in (row["heading"], row["unit"], row["meaning"]):
+                is_heading = text and text == row["heading"]
+                if is_heading or re.search(r"[A-Za-z]", SAME.sub("", text)):
+                    found.setdefault(text, DICTIONARY)
 
 
 def _has_words(node) -> bool:

@@ -16,7 +16,9 @@ import shutil
 import subprocess
 import sys
 from configparser import ConfigParser, Error
+from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 from zipfile import ZipFile
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,6 +74,11 @@ def to_do(folder: Path) -> list[str]:
     for number, line in enumerate(README.read_text(encoding="utf-8").splitlines(), 1):
         if PLACEHOLDER.search(line):
             left.append(f"README.md, line {number}: put the real address of the package: {line}")
+    for page in sorted((folder / "help").rglob("*.html")):
+        for picture in re.findall(r'<img [^>]*src="([^"]+)"', page.read_text(encoding="utf-8")):
+            if not (page.parent / unquote(unescape(picture))).is_file():
+                where = page.relative_to(folder).as_posix()
+                left.append(f"{where}: take the picture {picture}: make screenshots")
     log = (folder / "CHANGELOG.md").read_text(encoding="utf-8")
     if "\n- " in log.partition("## [Unreleased]")[2].partition("\n## ")[0]:
         left.append("CHANGELOG.md: give what is under [Unreleased] a version")

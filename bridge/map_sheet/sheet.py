@@ -223,7 +223,7 @@ class ZoneLayout:
         item.setUnits(Qgis.DistanceUnit.Unknown)
         bar = scale_bar(per_mm * (metres or 1.0), plan.scale_bar.width * BAR_SHARE)
         unit = bar.unit if metres else tr("map units")
-        number = bar.number if metres else bar.metres
+        number = bar.value if metres else bar.metres
         item.setUnitLabel(unit)
         segment = bar.metres / (metres or 1.0)
         item.setUnitsPerSegment(segment)
@@ -238,7 +238,7 @@ class ZoneLayout:
         item.update()
         item.resizeToMinimumWidth()
         # Its length is known only now; below the maps it ends where its place does.
-        is_below = plan.place == BELOW
+        is_below = plan.position == BELOW
         unused = plan.scale_bar.width - item.sizeWithUnits().width() if is_below else 0.0
         item.attemptMove(QgsLayoutPoint(plan.scale_bar.x + unused, plan.scale_bar.y, MM))
         if metres:

@@ -84,7 +84,7 @@ def _coefficients(run: Run, inputs: DatedInputs, series: Series) -> Coefficients
     table, notes = table_of(inputs.tables, "COEFFICIENTS"), Notes()
     coefficients = read_coefficients(table, series.classes, notes)
     if table.is_default:
-        caveat = paper_caveat(series.place)
+        caveat = paper_caveat(series.centre)
         note_paper(notes, caveat)
         coefficients = replace(coefficients, caveat=caveat)
     run.log(notes)

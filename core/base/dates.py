@@ -70,8 +70,9 @@ def years_in(name: str) -> list[str]:
     A year is four digits by themselves (1500 to 2199), or begins a day or month (20150301, 201503,
     A2001001). Sizes, EPSG codes and versions are none.
     """
-    numbers = (one or other for one, other in DIGITS.findall(NO_YEARS.sub(" ", name)))
-    return list(dict.fromkeys(digits[:4] for digits in numbers if _tells_year(digits)))
+    matches = DIGITS.finditer(NO_YEARS.sub(" ", name))
+    texts = (match[1] or match[2] for match in matches)
+    return list(dict.fromkeys(digits[:4] for digits in texts if _tells_year(digits)))
 
 
 def _tells_year(digits: str) -> bool:
@@ -208,8 +209,8 @@ def labels_apart(text: str, layers: list[str]) -> list[str]:
 
 def _refuse_twice(labels: list[str], layers: list[str]) -> None:
     """Raises DataError where two layers are of one year; several without a year are not."""
-    for place, (label, layer) in enumerate(zip(labels, layers)):
-        if label and label in labels[:place]:
+    for index, (label, layer) in enumerate(zip(labels, layers)):
+        if label and label in labels[:index]:
             raise DataError(
                 "the layers '{one}' and '{other}' are both of {year}; give YEARS",
                 one=layers[labels.index(label)],
@@ -233,8 +234,8 @@ def _refuse_several(layer: str, name: str = YEARS) -> None:
 
 def order_by_year(years: list[str]) -> list[int]:
     """Places of the dates from the earliest to the latest; as they are where one has no year."""
-    places = range(len(years))
-    return sorted(places, key=lambda place: years[place]) if all(years) else list(places)
+    indices = range(len(years))
+    return sorted(indices, key=lambda index: years[index]) if all(years) else list(indices)
 
 
 def date_words(label: str) -> Text:
@@ -261,7 +262,7 @@ def span_of(labels: list[str]) -> str:
 
 def periods(dates: Sequence[Date]) -> list[Period]:
     """Each consecutive period of a series, and the whole span where there is more than one."""
-    steps = [(place, place + 1) for place in range(len(dates) - 1)]
+    steps = [(index, index + 1) for index in range(len(dates) - 1)]
     if len(steps) > 1:
         steps.append((0, len(dates) - 1))
     return [Period(a, b, f"{dates[a].label}-{dates[b].label}") for a, b in steps]

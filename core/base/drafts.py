@@ -180,10 +180,10 @@ def locked(folders: Iterable[Path], going_on: GoingOn = lambda: True) -> Iterato
         OSError: a folder cannot be written to.
         Cancelled: going_on returned False while another run held one.
     """
-    with ExitStack() as held:
+    with ExitStack() as locks:
         # All runs in one order, or two of them could wait for each other.
         for folder in sorted({folder.resolve() for folder in folders}):
-            held.enter_context(_one(folder / LOCK, going_on))
+            locks.enter_context(_one(folder / LOCK, going_on))
         yield
 
 
@@ -270,13 +270,13 @@ class Drafts:
         with writing(final):
             if final.parent not in self._folders:
                 self._folders[final.parent] = _hidden_folder(final.parent)
-            place = str(final.resolve())
+            spelling = str(final.resolve())
         if _ignores_case(self._folders[final.parent]):
-            place = place.casefold()
-        if place in self._places:
+            spelling = spelling.casefold()
+        if spelling in self._places:
             raise DataError("two outputs have the same name, {path}", path=str(final))
         require_closed(final, self._going_on)
-        self._places.add(place)
+        self._places.add(spelling)
         self._promised.append(final)
         return self._folders[final.parent] / final.name
 

@@ -72,7 +72,7 @@ def read_grades(table: Table, classes: Classes) -> Grades:
     grades: dict[str, float] = {}
     rows: dict[str, Row] = {}
     for row in table:
-        side, grade = sides.cell(row, CLASS), row.number(GRADE)
+        side, grade = sides.cell(row, CLASS), row.real(GRADE)
         if not LOWEST <= grade <= HIGHEST:
             raise row.error(
                 "column '{column}' is {grade}; grades go from {lowest} to {highest}",

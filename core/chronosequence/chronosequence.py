@@ -189,7 +189,7 @@ class Chronosequence:
         rows: list[ClassValueRow] = []
         for class_index in self._in_order(by_class):
             moments = by_class[class_index]
-            mean, sd, least, largest = moments.found
+            mean, sd, least, largest = moments.statistics
             rows.append(
                 {
                     "year": layer.date.year,
@@ -245,9 +245,9 @@ class Chronosequence:
                 "cells": age.moments.cells,
                 "without_value": age.moments.without_value,
                 "area_ha": age.moments.hectares,
-                "mean": age.moments.found[0],
+                "mean": age.moments.statistics[0],
                 "sd": age.moments.sd,
-                "undisturbed_mean": age.undisturbed.found[0],
+                "undisturbed_mean": age.undisturbed.statistics[0],
                 "pct_of_undisturbed": age.pct,
             }
             for age in self.ages[layer_index]
@@ -271,7 +271,7 @@ class Chronosequence:
                         "cells": moments.cells,
                         "without_value": moments.without_value,
                         "area_ha": moments.hectares,
-                        "mean": moments.found[0],
+                        "mean": moments.statistics[0],
                         "sd": moments.sd,
                     }
                 )
@@ -368,7 +368,7 @@ def _by(by_land: ByLand, key: Callable[[Land], Part]) -> dict[Part, Moments]:
 def _joined(layer: ValueLayer, part_of: Callable[[int], Part]) -> dict[Part, dict[Land, Moments]]:
     """What the cells of a raster hold by the part of the run that a stratum is of, and by land."""
     parts: dict[Part, dict[Land, Moments]] = {}
-    for (*kind, stratum), moments in layer.measured.held.items():
+    for (*kind, stratum), moments in layer.measured.moments.items():
         by_land, land = parts.setdefault(part_of(stratum), {}), Land(*kind)
         by_land[land] = by_land[land].with_(moments) if land in by_land else moments
     return parts

@@ -129,7 +129,7 @@ def recovery_section(chronosequence: Chronosequence, layer_index: int) -> Sectio
 
 def _digits(chronosequence: Chronosequence, layer_index: int) -> int:
     """Digits behind the point: values may be hundreds of tonnes, or an index below 1."""
-    means = (moments.found[0] for moments in chronosequence.by_land[layer_index].values())
+    means = (moments.statistics[0] for moments in chronosequence.by_land[layer_index].values())
     largest = max((abs(mean) for mean in means if mean), default=1.0)
     return min(max(DIGITS - 1 - floor(log10(largest)), 0), 9)
 

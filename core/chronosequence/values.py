@@ -131,7 +131,7 @@ def require_values(layers: Sequence[ValueLayer], series: Series, progress: Progr
         Cancelled: progress returned False.
     """
     for layer in layers:
-        of_all = together(layer.measured.held.values())
+        of_all = together(layer.measured.moments.values())
         scale, offset = layer.measured.measures.scale
         ends = [(end - offset) / scale for end in (of_all.least, of_all.largest)]
         # They may be off by rounding.

@@ -155,7 +155,7 @@ def read_scenarios(table: Table, classes: Classes, base: int) -> list[Scenario]:
                 base=base,
             )
         bounds = BOUNDS[variable.partition(":")[0].strip()]
-        point = Point(own_year, float(row.number("value", **bounds)), row)
+        point = Point(own_year, float(row.real("value", **bounds)), row)
         points = points_of.setdefault(key, {}).setdefault(variable, [])
         what = Message(
             "column 'year': '{variable}' of '{scenario}' in {year}",

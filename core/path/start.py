@@ -149,7 +149,7 @@ def read_cohorts(
     unknown, uses = Unknown(), uses_of(list(classes), disturbing)
     hectares: dict[tuple[int, float, History], float] = {}
     for row in _once(table, _rows_of(table, base)):
-        class_index, age = unknown.number(row, "class", classes), _age(row)
+        class_index, age = unknown.class_index(row, "class", classes), _age(row)
         history = read_history(row, classes, uses, unknown)
         if history:
             _require_age(row, age, history, disturbing)
@@ -223,7 +223,7 @@ def read_disturbed(
     unknown = Unknown()
     hectares: dict[int, float] = {}
     for row in _once(table, [row for row in rows if row.text("period") == last]):
-        class_index = unknown.number(row, "from_class", classes)
+        class_index = unknown.class_index(row, "from_class", classes)
         hectares[class_index] = hectares.get(class_index, 0.0) + _hectares(row)
     _require_none(unknown, table, classes)
     of_sinks = {index: area for index, area in hectares.items() if index in sinks and area > 0}
@@ -271,7 +271,7 @@ def read_debt(table: Table, base: int) -> Debt:
         first, last = int(years[1]), int(years[2])
         dates |= {first, last}
         if last <= base:
-            net += row.number("net_tc", **CARBON)
+            net += row.real("net_tc", **CARBON)
         if last == base and "decaying_tc" in table.columns:
             decaying += row.optional("decaying_tc", **CARBON_STOCK) or 0.0
     if base not in dates:
@@ -304,12 +304,12 @@ def _require_none(unknown: Unknown, table: Table, classes: Classes) -> None:
 
 
 def _hectares(row: Row) -> float:
-    return float(row.number("area_ha", **HECTARES))
+    return float(row.real("area_ha", **HECTARES))
 
 
 def _age(row: Row) -> float:
     """The middle of the ages of a row, which lies between the others where it has these."""
-    age = float(row.number("age_mid", **AGE))
+    age = float(row.real("age_mid", **AGE))
     for column, sign in (("age_min", 1), ("age_max", -1)):
         bound = row.optional(column, **AGE)
         if bound is not None and sign * (age - bound) < 0:

@@ -96,7 +96,7 @@ class Grid:
             y + (window.row + window.height) * dy,
         )
 
-    def place_of(self, window: Window) -> tuple[float, float] | None:
+    def centre_of(self, window: Window) -> tuple[float, float] | None:
         """Longitude and latitude of the middle of a window, in degrees; None where not known."""
         reference = self.spatial_reference()
         if reference is None:

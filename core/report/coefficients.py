@@ -29,8 +29,11 @@ def coefficient_table(
     """
     rows: list[Row] = []
     for land_class in classes:
-        held = coefficients.of(land_class)
-        for words, pool in ((Term("Soil"), held.soil), (Term("Vegetation"), held.vegetation)):
+        coefficient = coefficients.of(land_class)
+        for words, pool in (
+            (Term("Soil"), coefficient.soil),
+            (Term("Vegetation"), coefficient.vegetation),
+        ):
             rows.append(
                 {
                     "class": land_class.name,
@@ -40,8 +43,8 @@ def coefficient_table(
                     "half_life": pool.half_life,
                     "curve": curve_name(pool),
                     "u95": pool.u95_pct,
-                    "distribution": held.distribution if pool.u95_pct is not None else "",
-                    "source": source_words(held.source),
+                    "distribution": coefficient.distribution if pool.u95_pct is not None else "",
+                    "source": source_words(coefficient.source),
                 }
             )
     recovery = [

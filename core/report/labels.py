@@ -45,10 +45,10 @@ def _broken(label: str, longest: int) -> list[str]:
     source, arrow, target = label.partition(f" {ARROW} ")
     if arrow:
         return [f"{source} {ARROW}", target]
-    blanks = [place for place, letter in enumerate(label) if letter == " " and place > 0]
+    blanks = [position for position, letter in enumerate(label) if letter == " " and position > 0]
     if not blanks:
         return [label]
-    middle = min(blanks, key=lambda place: abs(2 * breadth(label[:place]) - breadth(label)))
+    middle = min(blanks, key=lambda position: abs(2 * breadth(label[:position]) - breadth(label)))
     return [label[:middle], label[middle + 1 :]]
 
 
@@ -65,9 +65,9 @@ def _fitted(label: str, longest: int, labels: Sequence[str]) -> str:
 
 def _start(text: str, room: int) -> str:
     """As much of a text as there is room for."""
-    taken = ""
+    start = ""
     for letter in text:
-        if breadth(taken + letter) > room:
+        if breadth(start + letter) > room:
             break
-        taken += letter
-    return taken
+        start += letter
+    return start

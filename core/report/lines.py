@@ -53,10 +53,10 @@ def curve_lines(
     Args:
         titles: of the ages and of the stocks.
     """
-    made = figure(420)
+    plot = figure(420)
     for line in lines:
         add(
-            made,
+            plot,
             "scatter",
             x=[ages[0], ages[-1]],
             y=[line.full, line.full],
@@ -67,9 +67,9 @@ def curve_lines(
     for line in lines:
         curve = {"x": list(ages), "y": list(line.stocks), "mode": "lines"}
         # An edge, for colours that are as pale as fields.
-        add(made, "scatter", **curve, line={"color": EDGE, "width": 4.5}, hoverinfo="skip")
+        add(plot, "scatter", **curve, line={"color": EDGE, "width": 4.5}, hoverinfo="skip")
         add(
-            made,
+            plot,
             "scatter",
             **curve,
             line={"color": line.colour, "width": 3},
@@ -80,7 +80,7 @@ def curve_lines(
             hoverinfo="text",
         )
     top = max((line.full for line in lines), default=1.0) * 1.18 or 1.0
-    layout = made["layout"]
+    layout = plot["layout"]
     if bands:
         layout["shapes"] = [
             {
@@ -90,11 +90,11 @@ def curve_lines(
                 "y0": 0,
                 "y1": 1,
                 "yref": "paper",
-                "fillcolor": GREYS[number % 2],
+                "fillcolor": GREYS[index % 2],
                 "line": {"width": 0},
                 "layer": "below",
             }
-            for number, band in enumerate(bands)
+            for index, band in enumerate(bands)
         ]
     said = {"y": 1, "yref": "paper", "yanchor": "top", "showarrow": False, "font": {"size": 12}}
     layout["annotations"] = [
@@ -108,7 +108,7 @@ def curve_lines(
     age_title, stock_title = (translated(title, tr) for title in titles)
     layout["xaxis"] = amounts(age_title, range=[0, ages[-1]])
     layout["yaxis"] = amounts(stock_title, range=[0, top])
-    return made
+    return plot
 
 
 def ages_to(horizon: int) -> list[float]:
@@ -129,12 +129,12 @@ class AreaLine:
 
 def area_lines(lines: Sequence[AreaLine], title: Text, tr: Translate) -> Figure:
     """A line per class, dashed where it is projected."""
-    made = figure(420)
+    plot = figure(420)
     for line in lines:
         parts = ((line.observed, "solid"), ((*line.observed[-1:], *line.projected), "dot"))
         for points, dash in parts:
             add(
-                made,
+                plot,
                 "scatter",
                 x=[year for year, _ in points],
                 y=[area for _, area in points],
@@ -150,7 +150,7 @@ def area_lines(lines: Sequence[AreaLine], title: Text, tr: Translate) -> Figure:
     years = sorted({year for line in lines for year, _ in (*line.observed, *line.projected)})
     room = max(1.0, 0.02 * (years[-1] - years[0]))
     axis = year_axis([str(year) for year in years])
-    made["layout"]["xaxis"] = (
+    plot["layout"]["xaxis"] = (
         axis.layout(tr)
         if axis
         else {
@@ -164,8 +164,8 @@ def area_lines(lines: Sequence[AreaLine], title: Text, tr: Translate) -> Figure:
             "fixedrange": True,
         }
     )
-    made["layout"]["yaxis"] = amounts(translated(title, tr), rangemode="tozero")
-    return made
+    plot["layout"]["yaxis"] = amounts(translated(title, tr), rangemode="tozero")
+    return plot
 
 
 # A value that one class has at a place, and the difference of two.
@@ -192,37 +192,37 @@ def marked(draw: Draw, marks: Sequence[tuple[float, Lines]], tr: Translate) -> F
     Args:
         marks: value and lines to hover over, by place.
     """
-    made = draw(tr)
+    plot = draw(tr)
     values, lines = [value for value, _ in marks], [lines for _, lines in marks]
     marker = DIAMOND if len(marks) < MANY else SMALL_DIAMOND
-    made["data"] = [*made["data"], _points(made, values, lines, tr, marker=marker)]
-    return made
+    plot["data"] = [*plot["data"], _points(plot, values, lines, tr, marker=marker)]
+    return plot
 
 
 def ranged(draw: Draw, ranges: Sequence[Range], tr: Translate) -> Figure:
     """A figure of standing bars with a range at each place, and what stands above it lifted."""
-    made = draw(tr)
-    values, lines = [one.value for one in ranges], [one.lines for one in ranges]
+    plot = draw(tr)
+    values, lines = [interval.value for interval in ranges], [interval.lines for interval in ranges]
     look = {"marker": {"size": 1, "color": INK}, "error_y": bounds(ranges)}
-    made["data"] = [*made["data"], _points(made, values, lines, tr, **look)]
-    tops = {spot: one.high for spot, one in zip(made["data"][-1]["x"], ranges)}
-    for note in made["layout"].get("annotations", ()):
+    plot["data"] = [*plot["data"], _points(plot, values, lines, tr, **look)]
+    tops = {spot: interval.high for spot, interval in zip(plot["data"][-1]["x"], ranges)}
+    for note in plot["layout"].get("annotations", ()):
         note["y"] = max(note["y"], tops[note["x"]])
-    most = max([one.high for one in ranges], default=0.0) * 1.16
-    axis = made["layout"]["yaxis"]
+    most = max([interval.high for interval in ranges], default=0.0) * 1.16
+    axis = plot["layout"]["yaxis"]
     if "range" in axis and most > axis["range"][1]:
         axis["range"] = [axis["range"][0], most]
-    return made
+    return plot
 
 
 def _points(
-    made: Figure, values: Sequence[float], lines: Sequence[Lines], tr: Translate, **look: object
+    plot: Figure, values: Sequence[float], lines: Sequence[Lines], tr: Translate, **look: object
 ) -> Figure:
     """Marks where the bars of a figure stand."""
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": made["data"][0]["x"] if made["data"] else list(range(len(values))),
+        "x": plot["data"][0]["x"] if plot["data"] else list(range(len(values))),
         "y": values,
         **look,
         "hovertext": hovers(lines, tr),
@@ -235,8 +235,8 @@ def bounds(ranges: Sequence[Range]) -> Figure:
     return {
         "type": "data",
         "symmetric": False,
-        "array": [max(one.high - one.value, 0.0) for one in ranges],
-        "arrayminus": [max(one.value - one.low, 0.0) for one in ranges],
+        "array": [max(interval.high - interval.value, 0.0) for interval in ranges],
+        "arrayminus": [max(interval.value - interval.low, 0.0) for interval in ranges],
         "color": INK,
         "thickness": 1.6,
         "width": 6,

@@ -19,7 +19,7 @@ from .figures import (
     figure,
     hover,
     hovers,
-    places,
+    label_axis,
     rows,
 )
 from .labels import breadth
@@ -76,24 +76,24 @@ def range_bars(
     tr: Translate,
 ) -> Figure:
     """A bar at each place, from 0 to its value, with the range that this lies in."""
-    made = figure(110 + 44 * len(labels), bargap=0.35)
-    values, lines = [one.value for one in ranges], [one.lines for one in ranges]
+    plot = figure(110 + 44 * len(labels), bargap=0.35)
+    values, lines = [interval.value for interval in ranges], [interval.lines for interval in ranges]
     bars = LyingBars(values, colours, lines, None)
-    _add(made, labels, bars, tr, error_x=bounds(ranges))
-    made["layout"].update(xaxis=amounts(translated(title, tr)), yaxis=_downwards(labels, tr))
-    return made
+    _add(plot, labels, bars, tr, error_x=bounds(ranges))
+    plot["layout"].update(xaxis=amounts(translated(title, tr)), yaxis=_downwards(labels, tr))
+    return plot
 
 
 def grouped_bars(
     labels: Sequence[Text], series: Sequence[LyingBars], title: Text, tr: Translate
 ) -> Figure:
     """Bars beside each other at each place, a series after the other from above."""
-    made = figure(110 + (20 * len(series) + 18) * len(labels), barmode="group", bargap=0.25)
+    plot = figure(110 + (20 * len(series) + 18) * len(labels), barmode="group", bargap=0.25)
     for bars in series:
-        _add(made, labels, bars, tr)
+        _add(plot, labels, bars, tr)
     across = amounts(translated(title, tr), rangemode="tozero")
-    made["layout"].update(xaxis=across, yaxis=_downwards(labels, tr))
-    return made
+    plot["layout"].update(xaxis=across, yaxis=_downwards(labels, tr))
+    return plot
 
 
 def interval_bars(
@@ -109,8 +109,8 @@ def interval_bars(
         most: where the axis ends; without it where the longest interval does.
     """
     step = BAR * len(series) + GAP
-    made = figure(96 + step * len(labels), barmode="group", bargap=GAP / step)
-    for number, bars in enumerate(series):
+    plot = figure(96 + step * len(labels), barmode="group", bargap=GAP / step)
+    for index, bars in enumerate(series):
         interval = {
             "type": "data",
             "array": [half or 0.0 for half in bars.halves],
@@ -119,19 +119,19 @@ def interval_bars(
         }
         # A dark line on a pale, wider one is seen on any colour.
         pale = {**interval, "color": PAPER, "thickness": 4.0}
-        _add(made, labels, bars, tr, offsetgroup=str(number), error_x=pale, hoverinfo="skip")
+        _add(plot, labels, bars, tr, offsetgroup=str(index), error_x=pale, hoverinfo="skip")
         clear = {
             "color": "rgba(0,0,0,0)",
             "opacity": bars.opacity,
             "line": {"color": INK, "width": 0},
         }
         dark = {**interval, "color": INK, "thickness": 1.4}
-        _add(made, labels, bars, tr, offsetgroup=str(number), error_x=dark, marker=clear)
+        _add(plot, labels, bars, tr, offsetgroup=str(index), error_x=dark, marker=clear)
     across = amounts(
         translated(title, tr), **({"range": [0, most]} if most else {"rangemode": "tozero"})
     )
-    made["layout"].update(xaxis=across, yaxis=_downwards(labels, tr))
-    return made
+    plot["layout"].update(xaxis=across, yaxis=_downwards(labels, tr))
+    return plot
 
 
 def level_bars(
@@ -148,18 +148,18 @@ def level_bars(
     """
     has_lines = any(breadth(label) > LONGEST_LABEL for label in labels)
     step = 44 if len(levels) > 1 else 36 if has_lines else 26
-    made = figure(124 + step * len(labels), barmode="overlay")
+    plot = figure(124 + step * len(labels), barmode="overlay")
     width = 0.7 / len(levels)
-    for number, level in enumerate(levels):
-        offset = (number - (len(levels) - 1) / 2) * width
-        spots = [place + offset for place in range(len(labels))]
-        _add(made, labels, level, tr, y=spots, width=width * 0.92)
+    for index, level in enumerate(levels):
+        offset = (index - (len(levels) - 1) / 2) * width
+        spots = [row_index + offset for row_index in range(len(labels))]
+        _add(plot, labels, level, tr, y=spots, width=width * 0.92)
         if any(mark is not None for mark in level.marks):
             # With a rim, for a mark on a bar as dark as itself.
             for size, colour, thickness in ((17, PAPER, 6), (15, LINE, 3)):
                 rim = {"color": colour, "width": thickness}
                 add(
-                    made,
+                    plot,
                     "scatter",
                     x=list(level.marks),
                     y=spots,
@@ -169,20 +169,20 @@ def level_bars(
                 )
     ends = [value for level in levels for value in (*level.values, *level.marks) if value]
     most = max([*ends, line or 0.0]) * 1.08 or 1.0
-    layout = made["layout"]
+    layout = plot["layout"]
     layout.update(xaxis=amounts(translated(title, tr), range=[0, most]), yaxis=rows(labels))
     if line is not None:
         layout["margin"]["t"] = 30
         _draw_level(layout, line, "x", "left" if line < most / 2 else "right", tr)
-    return made
+    return plot
 
 
 def levelled(draw: Draw, line: float | None, tr: Translate) -> Figure:
     """A figure of standing bars with the line that they are set against, where there is one."""
-    made = draw(tr)
+    plot = draw(tr)
     if line is not None:
-        _draw_level(made["layout"], line, "y", "right", tr)
-    return made
+        _draw_level(plot["layout"], line, "y", "right", tr)
+    return plot
 
 
 def _draw_level(layout: Figure, line: float, axis: str, side: str, tr: Translate) -> None:
@@ -224,15 +224,15 @@ ChangedRow = TypedDict(
 def gains_and_losses(changed: Sequence[ChangedRow], colours: list[str], tr: Translate) -> Figure:
     """Of each class what came in to the right, what went out to the left, and the difference."""
     names = [row["class"] for row in changed]
-    made = figure(110 + 34 * len(changed), barmode="relative", bargap=0.3)
+    plot = figure(110 + 34 * len(changed), barmode="relative", bargap=0.3)
     gains, losses = [row["gain_ha"] for row in changed], [row["loss_ha"] for row in changed]
     gained = _said(Term("{name}: gain {area} ha"), names, gains)
-    _add(made, names, LyingBars(gains, colours, gained), tr)
+    _add(plot, names, LyingBars(gains, colours, gained), tr)
     lost = _said(Term("{name}: loss {area} ha"), names, losses)
-    _add(made, names, LyingBars([-1 * area for area in losses], colours, lost, 0.5), tr)
+    _add(plot, names, LyingBars([-1 * area for area in losses], colours, lost, 0.5), tr)
     nets = [row["net_ha"] for row in changed]
     add(
-        made,
+        plot,
         "scatter",
         x=nets,
         y=list(range(len(changed))),
@@ -242,8 +242,8 @@ def gains_and_losses(changed: Sequence[ChangedRow], colours: list[str], tr: Tran
         hoverinfo="text",
     )
     across = amounts(tr("Loss (left, pale) and gain (right), ha"))
-    made["layout"].update(xaxis=across, yaxis=rows(names))
-    return made
+    plot["layout"].update(xaxis=across, yaxis=rows(names))
+    return plot
 
 
 def _said(template: Term, names: Sequence[str], areas: Sequence[float]) -> list[Lines]:
@@ -253,7 +253,7 @@ def _said(template: Term, names: Sequence[str], areas: Sequence[float]) -> list[
 
 
 def _add(
-    made: Figure, labels: Sequence[Text], bars: LyingBars, tr: Translate, **more: object
+    plot: Figure, labels: Sequence[Text], bars: LyingBars, tr: Translate, **more: object
 ) -> None:
     """Add a series to a figure.
 
@@ -270,10 +270,10 @@ def _add(
     }
     if bars.opacity is not None:
         trace["marker"]["opacity"] = bars.opacity
-    add(made, "bar", **{**trace, **more})
+    add(plot, "bar", **{**trace, **more})
 
 
 def _downwards(labels: Sequence[Text], tr: Translate) -> Figure:
     """An axis of places, the first one above."""
     words = [translated(label, tr) for label in labels]
-    return {**places(words), "range": [len(labels) - 0.5, -0.5]}
+    return {**label_axis(words), "range": [len(labels) - 0.5, -0.5]}

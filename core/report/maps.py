@@ -70,7 +70,7 @@ class MapChoice:
     """What can be chosen, the places of the pictures that are then shown, and what they show."""
 
     label: Text
-    places: Sequence[int]
+    pictures: Sequence[int]
     note: Text = ""
     is_whole: bool = True
 
@@ -180,22 +180,22 @@ class LandMaps:
         focus: whether they are framed on it.
 
     Attributes:
-        classes, places: as the history has them.
-        frames: what maps show, the first one of it unless a reader chooses.
         classes: class numbers by date and combination of the land.
+        combinations: of which each pixel is one.
+        frames: what maps show, the first one of it unless a reader chooses.
         has_marked: whether any land is.
     """
 
     def __init__(
         self, series: Series, history: HistoryThumbnail, is_marked: Flags, focus: Focus = Focus.AUTO
     ):
-        self.classes, self.places = history.classes, history.places
+        self.classes, self.combinations = history.classes, history.combinations
         self._series, self._grid, self._window = series, series.grid, series.window
         self._near: HistoryThumbnail | None = None
         # The last one is of what does not count.
         of_histories: Flags = np.any(np.append(is_marked, False)[self.classes], axis=0)
-        self._marked: Flags = of_histories[self.places]
-        whole = self._frame(slice(0, self.places.shape[0]), slice(0, self.places.shape[1]))
+        self._marked: Flags = of_histories[self.combinations]
+        whole = self._frame(*(slice(0, size) for size in self.combinations.shape))
         why: Text = Term("The maps show all land.")
         self.has_marked = bool(self._marked.any())
         if focus == Focus.MINE and not self.has_marked:
@@ -217,7 +217,7 @@ class LandMaps:
         (top, bottom), (left, right) = (
             (cut.start * cells // pixels, -(-cut.stop * cells // pixels))
             for cut, cells, pixels in zip(
-                (rows, columns), (self._window.height, self._window.width), self.places.shape
+                (rows, columns), (self._window.height, self._window.width), self.combinations.shape
             )
         )
         column, row = self._window.column + left, self._window.row + top
@@ -225,7 +225,7 @@ class LandMaps:
 
     def _around(self, focus: Focus) -> Frame | None:
         """The frame of nearly all marked pixels with a margin; None where there is none to show."""
-        marked, counted = int(self._marked.sum()), int((self.places > 0).sum())
+        marked, counted = int(self._marked.sum()), int((self.combinations > 0).sum())
         if not marked or (focus == Focus.AUTO and marked >= FRAMED_BELOW * counted):
             return None
         box = smallest_box(self._marked, HELD)
@@ -235,9 +235,9 @@ class LandMaps:
         if shown.size >= most:
             return None
         frame = self._frame(rows, columns)
-        held = 100 * int(shown.sum()) / marked
+        share_held = 100 * int(shown.sum()) / marked
         across = metres_across(self._grid, frame.window)
-        share = f"{held:.0f}"
+        share = f"{share_held:.0f}"
         if across is None:
             note = Message(
                 "The maps show a part of the land with {share} % of what was ever mined; the small "
@@ -261,11 +261,11 @@ class LandMaps:
         frame = self.frames[0]
         if frame.is_whole:
             return None
-        kinds = np.where(self.places > 0, 1, 0).astype(np.uint8)
+        kinds = np.where(self.combinations > 0, 1, 0).astype(np.uint8)
         kinds[self._marked] = 2
         cells = thinned(kinds, LOCATOR_SIDE)
         drawn = picture(LOCATOR, cells, LOCATOR_COLOURS, self._grid, self._window)
-        high, wide = self.places.shape
+        high, wide = self.combinations.shape
         rows, columns = frame.rows, frame.columns
         left = columns.start if self._grid.transform[1] > 0 else wide - columns.stop
         top = rows.start if self._grid.transform[5] < 0 else high - rows.stop
@@ -307,9 +307,9 @@ class LandMaps:
             values: gives them for class numbers by date and combination.
         """
         if self._near is not None and not frame.is_whole:
-            cells = thinned(values(self._near.classes)[self._near.places], largest_side)
+            cells = thinned(values(self._near.classes)[self._near.combinations], largest_side)
         else:
-            cells = frame.cut(values(self.classes)[self.places], largest_side)
+            cells = frame.cut(values(self.classes)[self.combinations], largest_side)
         return picture(title, cells, colours, self._grid, frame.window, meaning)
 
     def of_all_frames(
@@ -354,11 +354,11 @@ class LandMaps:
         """
         side = round(SMALL_SIDE * min(1.0, MANY_MAPS / len(shown)) ** 0.5)
         first = self.frames[0]
-        pictures = [draw(place, first, side) for place in range(len(labels))]
+        pictures = [draw(index, first, side) for index in range(len(labels))]
         choices: list[MapChoice] = []
 
-        def choose(label: Text, places: Sequence[int]) -> None:
-            choices.append(MapChoice(label, places, first.note, first.is_whole))
+        def choose(label: Text, combinations: Sequence[int]) -> None:
+            choices.append(MapChoice(label, combinations, first.note, first.is_whole))
 
         if len(shown) < len(labels):
             choose(Message("{count} of {all}", count=len(shown), all=len(labels)), shown)
@@ -370,9 +370,9 @@ class LandMaps:
             whole = self.frames[1]
             if not choices:
                 choose(AROUND, range(len(labels)))
-            places = range(len(pictures), len(pictures) + len(shown))
-            choices.append(MapChoice(WHOLE, places, whole.note))
-            pictures += [draw(place, whole, side) for place in shown]
+            combinations = range(len(pictures), len(pictures) + len(shown))
+            choices.append(MapChoice(WHOLE, combinations, whole.note))
+            pictures += [draw(index, whole, side) for index in shown]
         return pictures, choices
 
 
@@ -394,8 +394,8 @@ def smallest_box(marked: Flags, share: float) -> tuple[slice, slice]:
 
     Of a large picture it begins and ends at every second or third pixel, or fewer.
     """
-    places = [np.flatnonzero(marked.any(axis=axis)) for axis in (1, 0)]
-    (top, bottom), (left, right) = ((int(p[0]), int(p[-1]) + 1) for p in places)
+    marked_lines = [np.flatnonzero(marked.any(axis=axis)) for axis in (1, 0)]
+    (top, bottom), (left, right) = ((int(p[0]), int(p[-1]) + 1) for p in marked_lines)
     inside = marked[top:bottom, left:right]
     rows, columns = (
         np.unique(np.linspace(0, size, min(size, PLACES) + 1).astype(np.int64))
@@ -408,7 +408,7 @@ def smallest_box(marked: Flags, share: float) -> tuple[slice, slice]:
     needed = ceil(share * total - 1e-9)
     above = np.concatenate([np.zeros((1, counts.shape[1]), np.int64), counts.cumsum(axis=0)])
     in_rows = above.sum(axis=1)
-    best, found = inside.size + 1, (0, rows.size - 1, 0, columns.size - 1)
+    best, box = inside.size + 1, (0, rows.size - 1, 0, columns.size - 1)
     for first in range(rows.size - 1):
         if total - in_rows[first] < needed:
             break
@@ -421,8 +421,8 @@ def smallest_box(marked: Flags, share: float) -> tuple[slice, slice]:
             least = int(areas.argmin())
             if areas[least] < best:
                 best = int(areas[least])
-                found = (first, last, int(begins[least]), int(ends[begins[least]]))
-    first, last, begin, end = found
+                box = (first, last, int(begins[least]), int(ends[begins[least]]))
+    first, last, begin, end = box
     return (
         slice(top + int(rows[first]), top + int(rows[last])),
         slice(left + int(columns[begin]), left + int(columns[end])),

@@ -150,8 +150,8 @@ def _whole(text: str) -> Markup:
     from markupsafe import Markup, escape
 
     return Markup("").join(
-        Markup('<span class="whole">{}</span>').format(part) if number % 2 else escape(part)
-        for number, part in enumerate(WHOLE.split(text))
+        Markup('<span class="whole">{}</span>').format(part) if index % 2 else escape(part)
+        for index, part in enumerate(WHOLE.split(text))
     )
 
 
@@ -160,15 +160,15 @@ def _is_long(text: str) -> bool:
     return breadth(text) > LONG_CELL
 
 
-def _parts(number: str) -> list[str]:
+def _parts(shown: str) -> list[str]:
     """A number, or the two that an arrow or a plus-minus sign is between: what may be in a line
     each."""
-    return re.split(rf"(?<= {ARROW}) | (?={PLUS_MINUS} )", number)
+    return re.split(rf"(?<= {ARROW}) | (?={PLUS_MINUS} )", shown)
 
 
-def _room(number: str, unit: str) -> str:
+def _room(shown: str, unit: str) -> str:
     """How wide the widest line of a headline's number is, in parts of its font size."""
-    *_, last = widths = [DIGIT * breadth(part) for part in _parts(number)]
+    *_, last = widths = [DIGIT * breadth(part) for part in _parts(shown)]
     return f"{max(*widths, last + LETTER * (1 + breadth(unit))):.3g}"
 
 

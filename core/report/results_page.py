@@ -31,7 +31,7 @@ def dated_page(
     subtitle: Text = "",
     opened: Sequence[str] = (),
 ) -> Page:
-    """The page of these sections, without those that there are not.
+    """The page of some sections, without those that there are not.
 
     Whether the legend is that of the layers is asked above all results.
     Of many dates its long tables are folded, and those by period lie in one fold.

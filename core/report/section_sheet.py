@@ -114,8 +114,8 @@ class SectionSheet:
             self.fact(name, value)
         for warning in section.warnings:
             self.wide(warning, WARNING)
-        for number, table in enumerate(section.tables):
-            if number or section.sentences or section.facts or section.warnings:
+        for index, table in enumerate(section.tables):
+            if index or section.sentences or section.facts or section.warnings:
                 self.gap()
             self._table(table)
 
@@ -163,11 +163,11 @@ class SectionSheet:
         first, last = table.columns[0], letters_of(len(table.columns) - 1)
         here = f"{quoted(sheet)}!"
         bars = []
-        for place, line in enumerate(table.raw, head + 1):
+        for row_number, line in enumerate(table.raw, head + 1):
             colour = (first.colours or {}).get(str(line[first.field]), "")
             if colour and not line.get("is_total"):
-                numbers = f"{here}$B${place}:${last}${place}"
-                bars.append(Bars(f"{here}$A${place}", numbers, colour))
+                cells = f"{here}$B${row_number}:${last}${row_number}"
+                bars.append(Bars(f"{here}$A${row_number}", cells, colour))
         return Chart(
             translated(chart.title, self._tr),
             translated(chart.axis, self._tr),
@@ -218,9 +218,15 @@ class SectionSheet:
         widths = [FIRST, *[LEAST] * (PAGE - 1)]
         for row in self._rows:
             widths += [LEAST] * (len(row.cells) - len(widths))
-            for place, cell in enumerate(row.cells):
-                if place and cell and (cell.style.wraps or not _runs_over(row, place)):
-                    widths[place] = max(widths[place], min(letters_in(cell) + 2, MOST))
+            for column_index, cell in enumerate(row.cells):
+                if (
+                    column_index
+                    and cell
+                    and (cell.style.wraps or not _runs_over(row, column_index))
+                ):
+                    widths[column_index] = max(
+                        widths[column_index], min(letters_in(cell) + 2, MOST)
+                    )
         return [float(width) for width in widths]
 
 
@@ -244,32 +250,35 @@ def _kind(value: object) -> Kind:
     return Kind.TEXT
 
 
-def _runs_over(row: _Row, place: int) -> bool:
+def _runs_over(row: _Row, column_index: int) -> bool:
     """Whether a text has the room of the empty cells behind it."""
-    cell = row.cells[place]
-    return cell is not None and cell.kind is Kind.TEXT and place == len(row.cells) - 1
+    cell = row.cells[column_index]
+    return cell is not None and cell.kind is Kind.TEXT and column_index == len(row.cells) - 1
 
 
 def _line(row: _Row, widths: Sequence[float]) -> SheetRow:
     """A row, so high that texts which go on in further lines can be read."""
     room = [sum(widths[:PAGE])] if row.is_wide else widths
     long = [
-        cell is not None and (cell.style.wraps or _is_cut(row, place, room[place]))
-        for place, cell in enumerate(row.cells)
+        cell is not None and (cell.style.wraps or _is_cut(row, column_index, room[column_index]))
+        for column_index, cell in enumerate(row.cells)
     ]
     cells: list[SheetCell | None] = []
     for cell, wraps in zip(row.cells, long):
-        made = cell and replace(cell, style=replace(cell.style, wraps=wraps, top=any(long)))
-        cells.append(made)
+        if cell is not None:
+            style = replace(cell.style, wraps=wraps, top=any(long))
+            cells.append(replace(cell, style=style))
+        else:
+            cells.append(None)
     heights = [_height(cell, width) for cell, width in zip(cells, room) if cell is not None]
     return SheetRow(cells, round(max(heights), 1) if heights else None)
 
 
-def _is_cut(row: _Row, place: int, width: float) -> bool:
+def _is_cut(row: _Row, column_index: int, width: float) -> bool:
     """Whether a text is longer than its cell, and the next one is not empty."""
-    cell = row.cells[place]
+    cell = row.cells[column_index]
     is_long = cell is not None and cell.kind is Kind.TEXT and letters_in(cell) > width
-    return is_long and not _runs_over(row, place)
+    return is_long and not _runs_over(row, column_index)
 
 
 def _height(cell: SheetCell, width: float) -> float:

@@ -68,11 +68,13 @@ def _of_changed_land(results: Results) -> list[Bars]:
     if not whole:
         return []
     colours = results.classes.colours_by_row()
-    numbers = {(c.value, c.name): number for number, c in enumerate(results.classes)}
+    class_indices = {
+        (c.value, c.name): class_index for class_index, c in enumerate(results.classes)
+    }
     bars = []
     for row in results.areas_by_date[0]:
         key = row["value"], row["class"]
-        areas = [float(hectares[at == numbers[key]].sum()) for at in histories.by_date]
+        areas = [float(hectares[at == class_indices[key]].sum()) for at in histories.by_date]
         rows: list[SharedRow] = [
             {"area_ha": area, "share_pct": percent(area, whole)} for area in areas
         ]

@@ -10,7 +10,7 @@ from ..scheme.source_words import source_words
 from .parts import Row, ShownColumn, ShownTable, known
 
 
-def taken_table(taken: Sequence[TakenLand], colours: Mapping[str, str]) -> ShownTable:
+def taken_table(taken_land: Sequence[TakenLand], colours: Mapping[str, str]) -> ShownTable:
     """A row per class, the largest first.
 
     Args:
@@ -18,16 +18,16 @@ def taken_table(taken: Sequence[TakenLand], colours: Mapping[str, str]) -> Shown
     """
     rows: list[Row] = [
         {
-            "class": one.land_class.name,
-            "area_ha": one.area_ha,
-            "share_pct": one.share_pct,
-            "soil_tc_per_ha": one.coefficient and one.coefficient.soil.density,
-            "vegetation_tc_per_ha": one.coefficient and one.coefficient.vegetation.density,
-            "source": source_words(one.coefficient.source)
-            if one.coefficient is not None
+            "class": land.land_class.name,
+            "area_ha": land.area_ha,
+            "share_pct": land.share_pct,
+            "soil_tc_per_ha": land.coefficient and land.coefficient.soil.density,
+            "vegetation_tc_per_ha": land.coefficient and land.coefficient.vegetation.density,
+            "source": source_words(land.coefficient.source)
+            if land.coefficient is not None
             else Term("not counted: no density"),
         }
-        for one in taken
+        for land in taken_land
     ]
     return ShownTable(
         "taken-classes",

@@ -41,12 +41,12 @@ def _around(
     draw: Draw, result: float, ends: tuple[float, float], words: Text, tr: Translate
 ) -> Figure:
     """A figure of lying bars that begin at a result, which a line marks."""
-    made = draw(tr)
-    for bars in made["data"]:
+    plot = draw(tr)
+    for bars in plot["data"]:
         bars["base"] = [result] * len(bars["x"])
     low, high = ends
     room = ROOM * (high - low) or 1.0
-    layout = made["layout"]
+    layout = plot["layout"]
     layout["barmode"] = "overlay"
     layout["xaxis"]["range"] = [low - room, high + room]
     layout["margin"]["t"] = 32
@@ -72,4 +72,4 @@ def _around(
             "showarrow": False,
         }
     ]
-    return made
+    return plot

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..base.messages import Text, Translate, translated
-from .figures import INK, Figure, Lines, add, amounts, figure, hovers, places, plain
+from .figures import INK, Figure, Lines, add, amounts, figure, hovers, label_axis, plain
 from .rounding import rounded
 
 
@@ -36,9 +36,9 @@ def waterfall(bars: Sequence[Fall], title: Text, tr: Translate) -> Figure:
     for bar in bars:
         bases.append(0.0 if bar.is_level else ends[-1])
         ends.append(bases[-1] + bar.amount)
-    made = figure(400, bargap=0.35)
+    plot = figure(400, bargap=0.35)
     add(
-        made,
+        plot,
         "bar",
         x=list(range(len(bars))),
         y=[bar.amount for bar in bars],
@@ -47,32 +47,32 @@ def waterfall(bars: Sequence[Fall], title: Text, tr: Translate) -> Figure:
         hovertext=hovers([bar.hover for bar in bars], tr),
         hoverinfo="text",
     )
-    layout = made["layout"]
+    layout = plot["layout"]
     layout["shapes"] = [
         {
             "type": "line",
-            "x0": place + 0.3,
-            "x1": place + 0.7,
+            "x0": index + 0.3,
+            "x1": index + 0.7,
             "y0": end,
             "y1": end,
             "line": {"color": INK, "width": 1},
         }
-        for place, end in enumerate(ends[:-1])
+        for index, end in enumerate(ends[:-1])
     ]
     layout["annotations"] = [
         {
-            "x": place,
+            "x": index,
             "y": max(base, end),
             "text": plain(rounded(bar.amount, 0)),
             "showarrow": False,
             "yanchor": "bottom",
         }
-        for place, (bar, base, end) in enumerate(zip(bars, bases, ends))
+        for index, (bar, base, end) in enumerate(zip(bars, bases, ends))
     ]
     words = [translated(bar.name, tr) for bar in bars]
-    layout.update(xaxis=places(words, 22), yaxis=amounts(translated(title, tr)))
+    layout.update(xaxis=label_axis(words, 22), yaxis=amounts(translated(title, tr)))
     # Room for the numbers above.
     highest, lowest = max(0.0, *bases, *ends), min(0.0, *bases, *ends)
     room = 0.12 * (highest - lowest or 1.0)
     layout["yaxis"]["range"] = [lowest - (room if lowest < 0 else 0.0), highest + room]
-    return made
+    return plot

@@ -12,7 +12,7 @@ from .parts import Row, ShownColumn, ShownTable, known
 def zone_table(name: str, caption: Text, zones: Sequence[Zone]) -> ShownTable:
     """A row per zone."""
     rows: list[Row] = [
-        {"zone": z.number, "zone_name": z.name, "key": z.key, "description": z.description}
+        {"zone": z.value, "zone_name": z.name, "key": z.key, "description": z.description}
         for z in zones
     ]
     columns = [

@@ -3,13 +3,13 @@
 Why it is done this way:
 
 - Land use comes in patches. Marking where a date changes from one cell to the next, and going on
-  with the runs in between, leaves a tenth of the cells or less for all that follows. On noise a
-  run is hardly longer than a cell; there every cell is taken by itself.
-- Where all dates are bytes with few classes, grouping the cells as they are is quicker than runs
-  (block_combinations.py), unless these are very long, as is seen on the first cells.
-- Look-ups of classes, masks and whatever else costs more than a comparison come after the runs.
+  with the spans in between, leaves a tenth of the cells or less for all that follows. On noise a
+  span is hardly longer than a cell; there every cell is taken by itself.
+- Where all dates are bytes with few classes, grouping the cells as they are is quicker than spans
+  (block_combinations.py), unless spans are very long, as is seen on the first cells.
+- Look-ups of classes, masks and whatever else costs more than a comparison come after the spans.
 
-What each of these gains is in docs/benchmarks.md.
+What each gains is in docs/benchmarks.md.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ if TYPE_CHECKING:
     # Cells and hectares by code; no hectares where all cells have the same area.
     Tallied = tuple[Ints, Floats | None]
 
-# Runs shorter than this on the average are worth less than cells by themselves; with bytes, runs
+# Spans shorter than this on the average are worth less than cells by themselves; with bytes, spans
 # shorter than the second number.
-SHORTEST_MEAN_RUN = 4
-SHORTEST_MEAN_RUN_OF_BYTES = 10
+SHORTEST_MEAN_SPAN = 4
+SHORTEST_MEAN_SPAN_OF_BYTES = 10
 
 
 class NearCells:
@@ -47,7 +47,7 @@ class NearCells:
 
     Args:
         bits: by cell of whole rows, 8 in a byte, the first one the lowest bit.
-        first: the place in these rows of the block's first column.
+        first: the position in these rows of the block's first column.
     """
 
     def __init__(self, bits: Bytes, first: int, width: int):
@@ -61,11 +61,11 @@ class NearCells:
         return cells[:, first : first + self._width].ravel().view(bool)
 
     def at(self, cells: Ints) -> Flags:
-        """Of some cells, told by their places in reading order."""
+        """Of some cells, told by their positions in reading order."""
         rows, columns = np.divmod(cells, self._width)
         columns = columns + self._first
-        found: Flags = (self._bits[rows, columns >> 3] >> (columns & 7).astype(np.uint8) & 1) > 0
-        return found
+        near: Flags = (self._bits[rows, columns >> 3] >> (columns & 7).astype(np.uint8) & 1) > 0
+        return near
 
 
 class Block:
@@ -75,8 +75,8 @@ class Block:
         window: where the block lies on the grid.
         codes: per date, the class code (core.scan.coding) of each combination, (combinations,).
         cells: of each combination, (combinations,).
-        hectares: likewise, or None where all cells of the grid have the same area.
-        classes: those that the codes stand for, by number; the pass may meet more of them later.
+        hectares: of each combination, or None where all cells of the grid have the same area.
+        classes: those that the codes stand for, by index; the pass may meet more of them later.
         n_codes: one more than the largest code that may occur.
         valid: which combinations are valid at all dates, (combinations,), or None where all are.
         strata: per combination, the number of its stratum (core.scan.strata), or None without
@@ -139,17 +139,17 @@ class Block:
         return by_cell.reshape(self.window.height, self.window.width)
 
     def at(self, values: NDArray[Value], cells: Ints) -> NDArray[Value]:
-        """Values by combination as those of some cells, in the shape of their places.
+        """Values by combination as those of some cells, in the shape of their positions.
 
         Args:
             values: (combinations,).
-            cells: places in reading order, in any shape.
+            cells: positions in reading order, in any shape.
         """
         return self._combinations.at(self._as_grouped(values), cells)
 
-    def places(self, which: Flags) -> Ints:
-        """The cells of some combinations, (combinations,), by their places in reading order."""
-        return self._combinations.places(self._as_grouped(which))
+    def positions(self, which: Flags) -> Ints:
+        """The cells of some combinations, (combinations,), by their positions in reading order."""
+        return self._combinations.positions(self._as_grouped(which))
 
     def flagged(self, cells: Flags) -> Ints:
         """How many cells of each combination are flagged, (combinations,).
@@ -199,36 +199,40 @@ def make_block(
     Raises:
         DataError: a date holds a value that is no class, or a stratum one that is no number.
     """
-    columns = list(dates)
-    if inside is not None:
-        columns.append(PlacedColumn(inside.view(np.uint8), np.arange(2)))
+    mask = None if inside is None else PlacedColumn(inside.view(np.uint8), np.arange(2))
     # Blocks that lie in one stratum have nothing more to tell apart.
-    several = strata is not None and not strata[1].is_constant()
-    if strata is not None and several:
-        columns.append(strata[1])
+    stratum = None if strata is None or strata[1].is_constant() else strata[1]
+    columns = [column for column in (*dates, mask, stratum) if column is not None]
     starts = lengths = None
-    shortest = SHORTEST_MEAN_RUN
+    shortest = SHORTEST_MEAN_SPAN
     if area.uniform is not None and _fit_a_byte(columns):
-        shortest = SHORTEST_MEAN_RUN_OF_BYTES
-    if _mean_run(columns, window.cells) >= shortest:
-        starts = _run_starts(window, columns, area.by_row)
+        shortest = SHORTEST_MEAN_SPAN_OF_BYTES
+    if _mean_span(columns, window.cells) >= shortest:
+        starts = _span_starts(window, columns, area.by_row)
         lengths = np.diff(starts, append=window.cells)
-    combinations = BlockCombinations([column.numbers(starts) for column in columns], lengths)
-    meanings = [column.meant(numbers) for column, numbers in zip(columns, combinations.columns)]
-    codes, keys, in_strata = meanings[: len(dates)], [], None
-    if inside is not None:
-        keys.append(meanings[len(dates)])
-        codes = [np.where(keys[0], of_date, MASKED) for of_date in codes]
-    if strata is not None:
-        in_strata = (
-            meanings[-1] if several else np.repeat(_first(strata[1]), combinations.cells.size)
-        )
+    combinations = BlockCombinations([column.keys(starts) for column in columns], lengths)
+    # Of each combination, what it means in each column.
+    meant = {column: column.meant(keys) for column, keys in zip(columns, combinations.columns)}
+    codes, sorting = [meant[date] for date in dates], []
+    if mask is not None:
+        codes = [np.where(meant[mask], of_date, MASKED) for of_date in codes]
+        sorting.append(meant[mask])
+    in_strata = None
+    if stratum is not None:
+        in_strata = meant[stratum]
+    elif strata is not None:
+        of_first_cell = strata[1].meant(strata[1].keys(np.zeros(1, np.int64)))
+        in_strata = np.repeat(of_first_cell, combinations.cells.size)
     hectares = _hectares(window, area, combinations, starts, lengths)
     order: Ints = np.arange(combinations.cells.size)
     if hectares is not None:
+        # Sums of hectares differ in their last digit with the order of adding; cells do not. So the
+        # order must not depend on which thread numbered classes or strata.
         if strata is not None:
-            keys.append(strata[0].ranks()[in_strata])
-        order = _order(codes, classes, keys)
+            sorting.append(strata[0].ranks()[in_strata])
+        # Numbers of 64 bits: numpy sorts those that are nearly in order faster than small ones.
+        final = final_codes(classes).astype(np.int64)
+        order = np.lexsort([*(final[of_date] for of_date in codes), *sorting])
     return Block(window, combinations, codes, hectares, classes, order, in_strata)
 
 
@@ -243,42 +247,22 @@ def masked_block(window: Window, dates: int, classes: Classes, area: CellArea) -
     return Block(window, combinations, codes, hectares, classes, alone, alone)
 
 
-def _first(column: CellColumn) -> Numbers:
-    """What the first cell of a window holds."""
-    return column.meant(column.numbers(np.zeros(1, np.int64)))
-
-
-def _order(codes: list[Numbers], classes: Classes, further: list[Numbers]) -> Ints:
-    """The combinations in an order that does not depend on which thread numbered classes or strata.
-
-    Sums of hectares differ in their last digit with the order of adding; cells do not.
-    """
-    # Numbers of 64 bits: numpy sorts those that are nearly in order faster than small ones.
-    final = final_codes(classes).astype(np.int64)
-    order: Ints = np.lexsort([*(final[of_date] for of_date in codes), *further])
-    return order
-
-
-def _mean_run(columns: list[CellColumn], cells: int) -> float:
-    """How many cells a run has on the average, as far as a look at the columns tells."""
-    looks = [look(held) for column in columns for held in column.marked]
+def _mean_span(columns: list[CellColumn], cells: int) -> float:
+    """How many cells a span has on the average, as far as a look at the columns tells."""
+    looks = [look(cells) for column in columns for cells in column.marked]
     changes = np.logical_or.reduce([look[:, 1:] != look[:, :-1] for look in looks])
     breaks = sum(column.breaks.size for column in columns) / cells
     return 1 / ((np.count_nonzero(changes) + len(looks[0])) / looks[0].size + breaks)
 
 
-def _run_starts(window: Window, columns: list[CellColumn], by_row: bool) -> Ints:
-    """Where, along the cells, any column changes.
-
-    Args:
-        by_row: whether a run must end with its row.
-    """
+def _span_starts(window: Window, columns: list[CellColumn], by_row: bool) -> Ints:
+    """Where, along the cells, any column changes; `by_row` has a span end with its row."""
     size = window.cells
     changes, other = room("changes", size).view(bool), room("other", size).view(bool)
-    first, *further = [held for column in columns for held in column.marked]
+    first, *further = [cells for column in columns for cells in column.marked]
     np.not_equal(first[1:], first[:-1], out=changes[1:])
-    for held in further:
-        np.not_equal(held[1:], held[:-1], out=other[1:])
+    for cells in further:
+        np.not_equal(cells[1:], cells[:-1], out=other[1:])
         np.logical_or(changes[1:], other[1:], out=changes[1:])
     changes[0] = True
     for column in columns:

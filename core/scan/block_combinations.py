@@ -2,9 +2,9 @@
 
 Why it is done this way:
 
-- The dates' numbers, side by side, make one small number for each run or cell, and one bincount
+- The dates' keys, side by side, make one small number for each span or cell, and one bincount
   groups the block: a few hundred combinations as a rule, and all that follows is worked out
-  for these.
+  for them.
 - bincount is the only quick counter in numpy, and it holds the interpreter lock: the less it is
   given, the better for the other threads. Bytes it gets two cells at a time, two neighbouring
   bytes seen as one number of 16 bits.
@@ -13,7 +13,7 @@ Why it is done this way:
 - New memory is slow: it is faulted in page by page. What is as large as a block is kept by each
   thread and used again, and the C library is made to keep the rest.
 
-What each of these gains is in docs/benchmarks.md.
+What each gains is in docs/benchmarks.md.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     Numbers = NDArray[np.integer]
-    # The size of a column, or the numbers that a renumbering found.
+    # The size of a column, or the numbers that occurred before they were ranked.
     Step = int | Ints
     Value = TypeVar("Value", bound=np.generic)
 
@@ -65,8 +65,8 @@ class BlockCombinations:
     """The combinations of values that the cells of a block hold.
 
     Args:
-        columns: per date, small whole numbers by run or by cell (uint8 or uint16).
-        lengths: cells in each run, or None where the columns are by cell.
+        columns: per date, small whole numbers by span or by cell (uint8 or uint16).
+        lengths: cells in each span, or None where the columns are by cell.
 
     Attributes:
         columns: per date, what each combination holds, (combinations,).
@@ -79,9 +79,9 @@ class BlockCombinations:
         steps: list[Step] = []
         for column, size in zip(columns[1:], sizes[1:]):
             if bins * size > MOST_BINS:
-                numbers, joined = _renumbered(joined, bins)
-                bins = numbers.size
-                steps.append(numbers)
+                occurring, joined = _ranked(joined, bins)
+                bins = occurring.size
+                steps.append(occurring)
             if bins * size > MOST_BINS:
                 bins *= size
                 break
@@ -103,7 +103,7 @@ class BlockCombinations:
             self.columns = [column[firsts] for column in columns]
 
     def sums(self, values: Floats) -> Floats:
-        """Sums, (combinations,), of values by run, or by cell where there are no runs."""
+        """Sums, (combinations,), of values by span, or by cell where there are no spans."""
         sums = np.bincount(self._joined, values, self._bins)[self._occurring]
         return sums  # type: ignore[return-value]  # numpy's types know no weights
 
@@ -123,35 +123,27 @@ class BlockCombinations:
         spread[even:] = table.view(np.uint8)[self._joined[even:]]
         return spread.view(values.dtype)
 
-    def places(self, which: Flags) -> Ints:
-        """The cells of some combinations, by their places in reading order.
-
-        Args:
-            which: (combinations,).
-        """
+    def positions(self, which: Flags) -> Ints:
+        """The cells of some combinations, (combinations,), by their positions in reading order."""
         ours = self._table(which)[self._joined]
         if self._lengths is None:
             return np.flatnonzero(ours)
-        runs = np.flatnonzero(ours)
-        lengths = self._lengths[runs]
-        begins = (np.cumsum(self._lengths) - self._lengths)[runs]
+        spans = np.flatnonzero(ours)
+        lengths = self._lengths[spans]
+        begins = (np.cumsum(self._lengths) - self._lengths)[spans]
         before = np.cumsum(lengths) - lengths
         cells: Ints = np.repeat(begins - before, lengths) + np.arange(int(lengths.sum()))
         return cells
 
     def flagged(self, cells: Flags) -> Ints:
-        """How many cells of each combination are flagged, (combinations,).
-
-        Args:
-            cells: which are, in reading order.
-        """
+        """How many cells of each combination are flagged, (combinations,)."""
         if self._lengths is None:
             counts = np.bincount(self._joined[cells], minlength=self._bins)
         else:
-            runs, cells_of = _runs_in(cells, self._lengths)
-            counts = np.bincount(self._joined[runs], cells_of, self._bins).astype(np.int64)
-        found: Ints = counts[self._occurring]
-        return found
+            spans, cells_of = _spans_in(cells, self._lengths)
+            counts = np.bincount(self._joined[spans], cells_of, self._bins).astype(np.int64)
+        of_combinations: Ints = counts[self._occurring]
+        return of_combinations
 
     def flagged_sums(self, cells: Flags, values: Floats) -> Floats:
         """Sums of values over the flagged cells of each combination, (combinations,)."""
@@ -161,11 +153,11 @@ class BlockCombinations:
         sums = np.bincount(joined[cells], values[cells], self._bins)[self._occurring]
         return sums  # type: ignore[return-value]  # numpy's types know no weights
 
-    def at(self, values: NDArray[Value], places: Ints) -> NDArray[Value]:
-        """The combinations' values in some cells, told by their places in reading order."""
+    def at(self, values: NDArray[Value], positions: Ints) -> NDArray[Value]:
+        """The combinations' values in some cells, told by their positions in reading order."""
         if self._lengths is not None:
-            places = np.searchsorted(np.cumsum(self._lengths), places, side="right")
-        return self._table(values)[self._joined[places]]
+            positions = np.searchsorted(np.cumsum(self._lengths), positions, side="right")
+        return self._table(values)[self._joined[positions]]
 
     def keep(self) -> None:
         """Take the cells into memory of their own, and little of it."""
@@ -180,26 +172,26 @@ class BlockCombinations:
         return table
 
 
-def _runs_in(cells: Flags, lengths: NDArray[np.integer]) -> tuple[Ints, Ints]:
-    """The runs that flagged cells lie in, one by one, and how many cells of each do.
+def _spans_in(cells: Flags, lengths: NDArray[np.integer]) -> tuple[Ints, Ints]:
+    """The spans that flagged cells lie in, and how many cells of each do.
 
-    A run stands there once for each span of flagged cells that it meets.
+    A span stands there once for each stretch of flagged cells that it meets.
     """
     edges = np.flatnonzero(np.diff(cells, prepend=False, append=False))
     begins, ends = edges[::2], edges[1::2]
-    run_ends = np.cumsum(lengths)
-    first = np.searchsorted(run_ends, begins, side="right")
-    sizes = np.searchsorted(run_ends, ends) - first + 1
-    spans = np.repeat(np.arange(sizes.size), sizes)
-    runs = np.arange(spans.size) + np.repeat(first - (np.cumsum(sizes) - sizes), sizes)
-    stop = np.minimum(run_ends[runs], ends[spans])
-    start = np.maximum(run_ends[runs] - lengths[runs], begins[spans])
-    return runs, stop - start
+    span_ends = np.cumsum(lengths)
+    first = np.searchsorted(span_ends, begins, side="right")
+    sizes = np.searchsorted(span_ends, ends) - first + 1
+    stretches = np.repeat(np.arange(sizes.size), sizes)
+    spans = np.arange(stretches.size) + np.repeat(first - (np.cumsum(sizes) - sizes), sizes)
+    stop = np.minimum(span_ends[spans], ends[stretches])
+    start = np.maximum(span_ends[spans] - lengths[spans], begins[stretches])
+    return spans, stop - start
 
 
 def _sorted(columns: list[Numbers]) -> tuple[Ints, Ints]:
-    """The combinations' numbers by run or cell, in the order of the columns, the first one first;
-    and the place of a run or cell that has each.
+    """Each span's or cell's combination, numbered in the order of the columns, the first one first;
+    and a span or cell that has each combination.
     """
     order, is_first = grouped(packed(reversed(columns)), stable=False)
     joined = np.empty(order.size, np.int64)
@@ -207,18 +199,15 @@ def _sorted(columns: list[Numbers]) -> tuple[Ints, Ints]:
     return joined, order[is_first]
 
 
-def _renumbered(numbers: Numbers, bins: int) -> tuple[Ints, Ints]:
-    """The numbers that occur, sorted, and each number's place among them."""
+def _ranked(joined: Numbers, bins: int) -> tuple[Ints, Ints]:
+    """The numbers that occur, sorted, and the rank of each cell's or span's."""
     occurs = np.zeros(bins, bool)
-    occurs[numbers] = True
-    return np.flatnonzero(occurs), (np.cumsum(occurs) - 1)[numbers]
+    occurs[joined] = True
+    return np.flatnonzero(occurs), (np.cumsum(occurs) - 1)[joined]
 
 
 def _side_by_side(joined: Numbers, column: Numbers, bins: int, size: int) -> Numbers:
-    """Two numbers as one, joined * size + column, in the smallest type that holds them all.
-
-    joined is below bins, column below size.
-    """
+    """Numbers below bins and keys below size as joined * size + column, in the smallest type."""
     largest = max(size, bins * size - 1)
     if largest < BYTE:
         both = room("joined", joined.size)
@@ -229,25 +218,25 @@ def _side_by_side(joined: Numbers, column: Numbers, bins: int, size: int) -> Num
     return wide
 
 
-def _apart(numbers: Numbers, steps: list[Step]) -> list[Numbers]:
-    """The columns that were put side by side; steps are sizes of columns and renumberings."""
+def _apart(joined: Numbers, steps: list[Step]) -> list[Numbers]:
+    """The columns that were put side by side; steps are sizes of columns, or what was ranked."""
     columns = []
     for step in reversed(steps):
         if isinstance(step, int):
-            numbers, column = np.divmod(numbers, step)
+            joined, column = np.divmod(joined, step)
             columns.append(column)
         else:
-            numbers = step[numbers].astype(np.int64)
-    return [numbers, *reversed(columns)]
+            joined = step[joined].astype(np.int64)
+    return [joined, *reversed(columns)]
 
 
-def _counts(numbers: Numbers, bins: int) -> Ints:
+def _counts(joined: Numbers, bins: int) -> Ints:
     """bincount; of bytes, two neighbours at a time as one number of 16 bits."""
-    if numbers.dtype != np.uint8:
-        return np.bincount(numbers, minlength=bins)
-    even = numbers.size & ~1
-    pairs = np.bincount(numbers[:even].view(np.uint16), minlength=BYTE * BYTE).reshape(BYTE, BYTE)
+    if joined.dtype != np.uint8:
+        return np.bincount(joined, minlength=bins)
+    even = joined.size & ~1
+    pairs = np.bincount(joined[:even].view(np.uint16), minlength=BYTE * BYTE).reshape(BYTE, BYTE)
     counts: Ints = pairs.sum(axis=0) + pairs.sum(axis=1)
-    if even < numbers.size:
-        counts[numbers[-1]] += 1
+    if even < joined.size:
+        counts[joined[-1]] += 1
     return counts

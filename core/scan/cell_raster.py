@@ -75,17 +75,17 @@ class Written:
 
     def counted(self, block: Block, values: NDArray[np.generic]) -> Part:
         """The cells of a block that count, by value; for `add`."""
-        different, places = np.unique(values, return_inverse=True)
-        return different, block.tally(places.ravel(), different.size)
+        different, positions = np.unique(values, return_inverse=True)
+        return different, block.tally(positions.ravel(), different.size)
 
     def add(self, part: Part) -> None:
         """Add what was counted in a block."""
         different, (cells, hectares) = part
-        for place in np.flatnonzero(cells):
-            value = float(different[place])
-            self._cells[value] = self._cells.get(value, 0) + int(cells[place])
+        for position in np.flatnonzero(cells):
+            value = float(different[position])
+            self._cells[value] = self._cells.get(value, 0) + int(cells[position])
             if hectares is not None:
-                self._hectares[value] = self._hectares.get(value, 0.0) + float(hectares[place])
+                self._hectares[value] = self._hectares.get(value, 0.0) + float(hectares[position])
 
     def cells(self, value: float) -> int:
         """How many cells that count were given a value."""
@@ -99,7 +99,7 @@ class Written:
 
     def items(self) -> list[tuple[float, int, float]]:
         """Value, cells and hectares, from the smallest value to the largest."""
-        return [(one, self._cells[one], self.hectares(one)) for one in sorted(self._cells)]
+        return [(value, self._cells[value], self.hectares(value)) for value in sorted(self._cells)]
 
 
 class CountedRaster(CellRaster):
@@ -201,19 +201,15 @@ class PairValues(Generic[Value]):
 
     def of(self, block: Block) -> NDArray[Value]:
         """The values by combination, (combinations,); 0 for those not valid at all dates."""
-        pairs = block.pair_codes(self._period.earlier, self._period.later)
-        return self._by_pair(block.classes)[pairs]
-
-    def _by_pair(self, classes: list[LandClass]) -> NDArray[Value]:
-        """Values by pair code; the class list grows now and then."""
-        n_codes = len(classes) + FIRST_CLASS
+        pairs, n_codes = block.pair_codes(self._period.earlier, self._period.later), block.n_codes
+        # By pair code; the class list grows now and then.
         with self._lock:
             if self._flat is None or self._n_codes != n_codes:
-                inner = self._table(classes)
+                inner = self._table(block.classes)
                 whole = np.zeros((n_codes, n_codes), inner.dtype)
                 whole[FIRST_CLASS:, FIRST_CLASS:] = inner
                 self._flat, self._n_codes = whole.ravel(), n_codes
-            return self._flat
+            return self._flat[pairs]
 
 
 NODATA = -9999.0
@@ -232,10 +228,10 @@ BELOW_RAMP = ("#f1ddb0", "#bf812d", "#543005")
 
 def rounded(values: Floats) -> Floats:
     """Values to DIGITS, in the same shape, and apart from what means no data."""
-    different, places = np.unique(values, return_inverse=True)
+    different, positions = np.unique(values, return_inverse=True)
     written = np.array([float(f"{value:.{DIGITS}g}") for value in different], np.float64)
     written[written == NODATA] = np.nextafter(NODATA, 0)
-    return written[places].reshape(values.shape)
+    return written[positions].reshape(values.shape)
 
 
 class ValueRaster(CountedRaster):

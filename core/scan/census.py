@@ -102,8 +102,8 @@ class Tally:
             whole.hectares = _added(np.zeros(shape), self.hectares)
         else:
             whole.hectares = whole.cells * np.float64(area.uniform)
-        places = np.ix_(*[np.argsort(codes)] * whole.cells.ndim)
-        whole.cells, whole.hectares = whole.cells[places], whole.hectares[places]
+        order = np.ix_(*[np.argsort(codes)] * whole.cells.ndim)
+        whole.cells, whole.hectares = whole.cells[order], whole.hectares[order]
         return whole
 
 
@@ -168,7 +168,7 @@ class TransitionCube:
     def present(self, cells: Ints) -> list[int]:
         """The numbers of the classes that occur in a matrix, in the tables' order."""
         occurring = (cells.sum(axis=0) + cells.sum(axis=1)) > 0
-        return [number for number in self.classes.order() if occurring[number]]
+        return [index for index in self.classes.order() if occurring[index]]
 
     def pairs(self, cells: Ints) -> list[tuple[int, int]]:
         """From-number and to-number of the pairs that occur, in the tables' order."""
@@ -182,8 +182,8 @@ class TransitionCube:
             of: whether a conversion is of the kind, by from-class and to-class.
         """
         pairs = {pair for cells in self.cells for pair in self.pairs(cells)}
-        numbers = {i for i, j in pairs if of(self.classes[i], self.classes[j])}
-        return [number for number in self.classes.order() if number in numbers]
+        indices = {i for i, j in pairs if of(self.classes[i], self.classes[j])}
+        return [index for index in self.classes.order() if index in indices]
 
 
 @dataclass(frozen=True)

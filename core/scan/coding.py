@@ -105,9 +105,9 @@ class TableCoder:
         codes: NDArray[np.int16] = self._table[index]
         if codes.size and codes.min() == UNKNOWN:
             with self._lock:
-                for place in np.unique(index[codes == UNKNOWN]):
-                    if self._table[place] == UNKNOWN:
-                        self._table[place] = self._learn(int(self._values[place]))
+                for position in np.unique(index[codes == UNKNOWN]):
+                    if self._table[position] == UNKNOWN:
+                        self._table[position] = self._learn(int(self._values[position]))
             codes = self._table[index]
         return codes
 
@@ -145,9 +145,9 @@ class SearchCoder:
         if known.size == 0:
             codes = np.full(values.shape, UNKNOWN, np.int16)
         else:
-            places = np.searchsorted(known, values)
-            places[places == known.size] = 0
-            codes = np.where(known[places] == values, known_codes[places], np.int16(UNKNOWN))
+            positions = np.searchsorted(known, values)
+            positions[positions == known.size] = 0
+            codes = np.where(known[positions] == values, known_codes[positions], np.int16(UNKNOWN))
         if self._is_float:
             codes[np.isnan(values)] = NODATA
         return codes

@@ -1,7 +1,7 @@
 """What the cells of a window are told apart by: dates, strata and the mask, a column each.
 
 A column is compared cell by cell, as it was read; what costs more than a comparison is done for
-the places where some column changes, and what its values mean is looked up for combinations.
+the cells where some column changes, and what its values mean is looked up for combinations.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Cells = NDArray[np.generic]
     Mask = Bytes | None
 
-# How long runs are, and how large numbers, is told by a look at so many stretches of so many cells.
+# How long spans are, and how large keys, is told by a look at so many stretches of so many cells.
 LOOKS, CELLS_PER_LOOK = 8, 1 << 12
 
 
@@ -35,26 +35,26 @@ class CellColumn:
     Attributes:
         marked: what was read, in reading order; where none of it changes, neither does the column
             except at its `breaks`.
-        breaks: places of cells that are known to begin something new.
+        breaks: positions of cells that are known to begin something new.
     """
 
     marked: Sequence[Cells] = ()
     breaks: Ints = np.empty(0, np.int64)
 
     def small(self) -> Numbers | None:
-        """Some of the column as `numbers` will be; None where these must be looked up."""
+        """Some of the column as `keys` will be; None where they must be looked up."""
         raise NotImplementedError
 
-    def numbers(self, starts: Ints | None) -> Numbers:
-        """The column as small whole numbers, of the cells at starts or of all.
+    def keys(self, starts: Ints | None) -> Numbers:
+        """The column as small whole numbers, keys to what they mean, of the cells at starts or all.
 
         Raises:
             DataError: a value is no whole number.
         """
         raise NotImplementedError
 
-    def meant(self, numbers: Numbers) -> Numbers:
-        """What some of these numbers stand for, such as class codes.
+    def meant(self, keys: Numbers) -> Numbers:
+        """What some keys stand for, such as class codes.
 
         Raises:
             DataError: a value is no class.
@@ -63,46 +63,51 @@ class CellColumn:
 
     def is_constant(self) -> bool:
         """Whether all cells hold the same, so that they are not told apart by it."""
-        return all(held[0] == held[-1] and bool((held == held[0]).all()) for held in self.marked)
+        return all(
+            cells[0] == cells[-1] and bool((cells == cells[0]).all()) for cells in self.marked
+        )
 
 
 class PlacedColumn(CellColumn):
-    """Numbers that are known cell by cell."""
+    """Numbers that are known cell by cell.
 
-    def __init__(self, places: Numbers, numbers: Ints):
-        """The place of each cell's number among those of the window, and these numbers."""
-        self._places, self._numbers = places, numbers
-        self.marked = [places]
+    Args:
+        keys: the index of each cell's number among those of the window.
+        meanings: these numbers.
+    """
+
+    def __init__(self, keys: Numbers, meanings: Ints):
+        self._keys, self._meanings = keys, meanings
+        self.marked = [keys]
 
     def small(self) -> Numbers | None:
-        return look(self._places)
+        return look(self._keys)
 
-    def numbers(self, starts: Ints | None) -> Numbers:
-        return self._places if starts is None else self._places[starts]
+    def keys(self, starts: Ints | None) -> Numbers:
+        return self._keys if starts is None else self._keys[starts]
 
-    def meant(self, numbers: Numbers) -> Numbers:
-        return self._numbers[numbers]
+    def meant(self, keys: Numbers) -> Numbers:
+        return self._meanings[keys]
 
     def is_constant(self) -> bool:
-        return self._numbers.size == 1
+        return self._meanings.size == 1
 
 
 class SpanColumn(PlacedColumn):
     """Numbers of spans of cells, one span after the other, until where each of them ends."""
 
-    def __init__(self, ends: Ints, places: Numbers, numbers: Ints):
-        """The place of each span's number among those of the window, and these numbers."""
-        super().__init__(places, numbers)
+    def __init__(self, ends: Ints, keys: Numbers, meanings: Ints):
+        super().__init__(keys, meanings)
         self._ends, self.breaks = ends, ends[:-1]
         self.marked = ()
 
     def small(self) -> Numbers | None:
-        return self._places
+        return self._keys
 
-    def numbers(self, starts: Ints | None) -> Numbers:
+    def keys(self, starts: Ints | None) -> Numbers:
         # Each span begins with a start.
         ends = self._ends if starts is None else np.searchsorted(starts, self._ends)
-        return np.repeat(self._places, np.diff(ends, prepend=0))
+        return np.repeat(self._keys, np.diff(ends, prepend=0))
 
 
 class RasterColumn(CellColumn):
@@ -132,7 +137,7 @@ class RasterColumn(CellColumn):
     def small(self) -> Numbers | None:
         return self._shifted(look(self._cells)) if self.is_plain else None
 
-    def numbers(self, starts: Ints | None) -> Numbers:
+    def keys(self, starts: Ints | None) -> Numbers:
         cells, mask = self._cells, self._mask
         if starts is not None:
             cells, mask = cells[starts], None if mask is None else mask[starts]
@@ -145,10 +150,10 @@ class RasterColumn(CellColumn):
         codes[shown] = self._looked_up(cells, shown, starts)
         return codes
 
-    def meant(self, numbers: Numbers) -> Numbers:
+    def meant(self, keys: Numbers) -> Numbers:
         if not self.is_plain:
-            return numbers
-        values = (numbers.astype(np.uint8) - self._shift).view(self._raster.dtype)
+            return keys
+        values = (keys.astype(np.uint8) - self._shift).view(self._raster.dtype)
         return self._coder.codes(values)
 
     def masked(self, mask: Bytes) -> NDArray[np.uint16]:
@@ -167,9 +172,9 @@ class RasterColumn(CellColumn):
         )
 
     def _shifted(self, cells: Cells) -> Numbers:
-        """Plain values as numbers that are small where the values are."""
-        numbers = cells.view(np.uint8)
-        return numbers + self._shift if self._shift else numbers
+        """Plain values as keys that are small where the values are."""
+        keys = cells.view(np.uint8)
+        return keys + self._shift if self._shift else keys
 
     def _looked_up(
         self, cells: Cells, shown: Flags | None, starts: Ints | None
@@ -179,9 +184,9 @@ class RasterColumn(CellColumn):
             return self._coder.codes(cells if shown is None else cells[shown])
         except NotWhole as error:
             odd = cells == error.value
-            place = int(np.flatnonzero(odd if shown is None else odd & shown)[0])
-            place = place if starts is None else int(starts[place])
-            row, column = divmod(place, self._window.width)
+            position = int(np.flatnonzero(odd if shown is None else odd & shown)[0])
+            position = position if starts is None else int(starts[position])
+            row, column = divmod(position, self._window.width)
             row, column = self._window.row + row + 1, self._window.column + column + 1
             raise self.not_whole(self._raster.label, error.value, row, column) from None
 

@@ -59,15 +59,15 @@ class Combinations(Consumer):
         self._rows, self._rows_to_sort = 0, ROWS_TO_SORT
 
     def take(self, block: Block) -> Counts:
-        numbers = np.zeros((1 + self._dates, block.cells.size), np.uint16)
+        columns = np.zeros((1 + self._dates, block.cells.size), np.uint16)
         if self._strata is not None and block.strata is not None:
-            numbers[0] = block.strata
-        for row, codes in zip(numbers[1:], block.codes):
+            columns[0] = block.strata
+        for row, codes in zip(columns[1:], block.codes):
             row[:] = codes
         if block.valid is None:
-            return numbers, block.cells, block.hectares
+            return columns, block.cells, block.hectares
         hectares = None if block.hectares is None else block.hectares[block.valid]
-        return numbers[:, block.valid], block.cells[block.valid], hectares
+        return columns[:, block.valid], block.cells[block.valid], hectares
 
     def merge(self, window: Window, part: Counts) -> None:
         self._parts.append(part)
@@ -85,28 +85,24 @@ class Combinations(Consumer):
         """
         # Each array is let go as soon as it has done its work: they are what takes memory here.
         parts, self._parts = self._parts, []
-        numbers, cells, each = self._joined(parts)
+        columns = np.concatenate([part[0] for part in parts], axis=1)
+        cells = np.concatenate([part[1] for part in parts])
+        each: Floats | None = None
+        if self._area.uniform is None:
+            each = np.concatenate([part[2] for part in parts if part[2] is not None])
         parts.clear()
-        order, is_first = grouped(packed(numbers))
+        order, is_first = grouped(packed(columns))
         firsts = np.flatnonzero(is_first)
         if firsts.size > self._most:
             raise self._too_many()
-        numbers = numbers[:, order[firsts]]
+        columns = columns[:, order[firsts]]
         cells = np.add.reduceat(cells[order], firsts)
         hectares: Floats | None = None
         if each is not None:
             added = np.bincount(np.cumsum(is_first) - 1, each[order])
             hectares = added.astype(np.float64, copy=False)  # numpy's types know no weights
-        self._parts = [(numbers, cells, hectares)]
+        self._parts = [(columns, cells, hectares)]
         self._rows = firsts.size
-
-    def _joined(self, parts: list[Counts]) -> Counts:
-        """The rows of all parts, one after the other."""
-        hectares = None
-        if self._area.uniform is None:
-            hectares = np.concatenate([part[2] for part in parts if part[2] is not None])
-        numbers = np.concatenate([part[0] for part in parts], axis=1)
-        return numbers, np.concatenate([part[1] for part in parts]), hectares
 
     def _too_many(self) -> DataError:
         if self._strata is None:
@@ -128,19 +124,19 @@ class Combinations(Consumer):
     def finish(self, census: Census) -> None:
         """Number strata and classes as tables list them, and fill in the hectares."""
         self._add_up()
-        numbers, cells, hectares = self._parts.pop()
+        columns, cells, hectares = self._parts.pop()
         if self._strata is not None:
-            numbers[0] = self._strata.ranks()[numbers[0]]
+            columns[0] = self._strata.ranks()[columns[0]]
         final = census.codes - FIRST_CLASS
         # One by one: what numpy makes of small numbers to look up by takes four times their memory.
-        for codes in numbers[1:]:
+        for codes in columns[1:]:
             codes[:] = final[codes]
         if hectares is None:
             hectares = cells * np.float64(self._area.uniform)
         # By stratum first, then date by date: the last key counts most.
-        order = np.lexsort(packed(numbers[::-1]))
+        order = np.lexsort(packed(columns[::-1]))
         self.table = CombinationTable(
-            numbers[0, order].astype(np.int64), numbers[1:, order].T, cells[order], hectares[order]
+            columns[0, order].astype(np.int64), columns[1:, order].T, cells[order], hectares[order]
         )
 
     def gather(self, table: CombinationTable) -> None:

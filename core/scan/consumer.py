@@ -96,11 +96,11 @@ class RasterWriter:
         """A GeoTIFF on the run's cells that says what it is and how it was made."""
         self.periods[Path(path)] = period
         grid, window = self.series.grid, self.series.window
-        made = GeoTiff(path, self.drafts, grid, window, dtype, nodata, self.words(title))
+        tiff = GeoTiff(path, self.drafts, grid, window, dtype, nodata, self.words(title))
         if colours:
-            made.set_colours(colours)
+            tiff.set_colours(colours)
         if self.record:
             # The record is the same in every language, what it is a record of too.
             what = {"TIFFTAG_IMAGEDESCRIPTION": str(title)}
-            made.set_metadata({**what, **self.record, "PERIOD": period.name})
-        return made
+            tiff.set_metadata({**what, **self.record, "PERIOD": period.name})
+        return tiff

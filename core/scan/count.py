@@ -67,9 +67,8 @@ def count(
     # What all units hold together need not be told apart and kept a second time.
     gathering: list[Combinations] = []
     if by_unit is not None:
-        whole = (one for one in consumers if isinstance(one, Combinations))
-        gathering = [one for one in whole if not one.by_stratum]
-        consumers = [one for one in consumers if one not in gathering]
+        gathering = [c for c in consumers if isinstance(c, Combinations) and not c.by_stratum]
+        consumers = [consumer for consumer in consumers if consumer not in gathering]
     if cells is None:
         is_measured = any(consumer.measures is not None for consumer in consumers)
         cells = 2 * CELLS_PER_BLOCK if is_measured else CELLS_PER_BLOCK
@@ -94,8 +93,8 @@ def count(
     _note_cells(series, census)
     if units is not None and by_unit is not None:
         by_unit.finish(census)
-        for one in gathering:
-            one.gather(by_unit.table)
+        for combinations in gathering:
+            combinations.gather(by_unit.table)
         counts = UnitCounts(units, by_unit.table, census, series.area)
         census = replace(census, units=counts)
         census.notes.add(unit_notes(units, counts))
@@ -147,8 +146,8 @@ def require_named(series: Series, census: Census, every: bool = False) -> None:
         DataError: it has not; a scheme for other values would leave all of it unassigned.
     """
     classes = census.cube.classes
-    held = np.logical_or.reduce([tally.cells[FIRST_CLASS:] > 0 for tally in census.dates.common])
-    present = [classes[number] for number in np.flatnonzero(held)]
+    occurs = np.logical_or.reduce([tally.cells[FIRST_CLASS:] > 0 for tally in census.dates.common])
+    present = [classes[index] for index in np.flatnonzero(occurs)]
     values = [land_class.value for land_class in present if not land_class.listed]
     if len(values) == len(present):
         raise DataError(
@@ -190,12 +189,12 @@ def _note_cells(series: Series, census: Census) -> None:
         out_hectares=census.excluded_hectares,
     )
     classes = census.cube.classes
-    strangers = [number for number in classes.order() if not classes[number].listed]
+    strangers = [index for index in classes.order() if not classes[index].listed]
     # Where nothing is named at all, that is no news about any value but the usual one of no data.
     unnamed = len(strangers) == len(classes)
     for raster, tally in zip(series.rasters, census.dates.own):
-        for number in strangers:
-            cells, value = int(tally.cells[number + FIRST_CLASS]), classes[number].value
+        for index in strangers:
+            cells, value = int(tally.cells[index + FIRST_CLASS]), classes[index].value
             if cells and unnamed and value == 0:
                 notes.warn(
                     "{label}: the value 0 is not declared no data and is counted as a class; "

@@ -15,16 +15,10 @@ from ..base.arrays import Flags, Floats, Ints
 from ..raster.grid import Grid, Window
 
 if TYPE_CHECKING:
-    from typing import Union
-
     from .columns import Cells, Mask
 
-    # Where spans of cells begin, where they end, and the place of each one's polygon.
+    # Where spans of cells begin, where they end, and the index of each one's polygon.
     Spans = tuple[Ints, Ints, Ints]
-
-    # Whether all cells of a window lie inside, or none; else which do, by cell in reading order.
-    Inside = Union[bool, Flags]
-
 
 # The edges of polygons are looked through in pieces of so many.
 EDGES_PER_PIECE = 1 << 10
@@ -42,19 +36,19 @@ class Edges:
         # Closed rings, all of a polygon one after the other, and the polygon of each.
         rings: list[Floats] = [np.empty((0, 2))]
         owners = [0]
-        for number, wkb in enumerate(polygons):
-            of_polygon = _rings(wkb)
+        for index, wkb in enumerate(polygons):
+            of_polygon = list(_rings(wkb))
             rings += of_polygon
-            owners += [number] * len(of_polygon)
+            owners += [index] * len(of_polygon)
         # In cells of the grid, whose centres have whole numbers.
         x, dx, _, y, _, dy = grid.transform
         corners = (np.concatenate(rings) - (x, y)) / (dx, dy) - 0.5
         sizes = [len(ring) for ring in rings]
         last = np.cumsum(sizes) - 1
         edges = np.delete(np.arange(len(corners)), last[np.array(sizes) > 0])
-        one, other = corners[edges], corners[edges + 1]
+        begin, end = corners[edges], corners[edges + 1]
         # The same edge of two polygons crosses a row at the same place, to the last digit.
-        upper, lower = np.where((one[:, 1] <= other[:, 1])[:, None], (one, other), (other, one))
+        upper, lower = np.where((begin[:, 1] <= end[:, 1])[:, None], (begin, end), (end, begin))
         # A centre on the upper end belongs to the edge, on the lower end to the next one.
         first = np.ceil(upper[:, 1]).clip(0, grid.height).astype(np.int64)
         stop = np.ceil(lower[:, 1]).clip(0, grid.height).astype(np.int64)
@@ -114,19 +108,29 @@ class Edges:
         filled = begins < ends
         rows, columns = np.divmod(begins[filled], step)
         polygons, rows = np.divmod(rows, window.height)
-        places = rows * window.width + columns
-        order = np.argsort(places, kind="stable")
+        positions = rows * window.width + columns
+        order = np.argsort(positions, kind="stable")
         lengths = (ends - begins)[filled]
-        return places[order], (places + lengths)[order], polygons[order]
+        return positions[order], (positions + lengths)[order], polygons[order]
 
 
-def _rings(wkb: bytes) -> list[Floats]:
+def _rings(wkb: bytes) -> Iterator[Floats]:
     """The corners of a polygon's rings, outer and inner ones alike, each one closed."""
     with ogr.ExceptionMgr(useExceptions=True):
         geometry = ogr.CreateGeometryFromWkb(wkb).GetLinearGeometry()
         geometry.CloseRings()
         geometry.FlattenTo2D()
-        return [ring for polygon in _polygons_of(geometry) for ring in _rings_in(polygon)]
+        polygons = list(_polygons_of(geometry))
+    for polygon in polygons:
+        # After the order of bytes (1) and the type (4) come the number of rings (4), and of each
+        # ring the number of corners (4) and their coordinates (8 + 8).
+        offset = 9
+        for _ in range(int.from_bytes(polygon[5:9], "little")):
+            corners = int.from_bytes(polygon[offset : offset + 4], "little")
+            offset += 4
+            if corners:
+                yield np.frombuffer(polygon, "<f8", 2 * corners, offset).reshape(corners, 2)
+            offset += 16 * corners
 
 
 def _polygons_of(geometry: ogr.Geometry) -> Iterator[bytes]:
@@ -134,31 +138,16 @@ def _polygons_of(geometry: ogr.Geometry) -> Iterator[bytes]:
     if geometry.GetGeometryName() in ("POLYGON", "TRIANGLE"):
         yield bytes(geometry.ExportToIsoWkb(ogr.wkbNDR))
         return
-    for number in range(geometry.GetGeometryCount()):
-        yield from _polygons_of(geometry.GetGeometryRef(number))
-
-
-def _rings_in(polygon: bytes) -> Iterator[Floats]:
-    """The rings of a flat polygon that have corners, read off its WKB at once: there may be many.
-
-    After the order of bytes (1) and the type (4) come the number of rings (4), and of each ring
-    the number of corners (4) and their coordinates (8 + 8).
-    """
-    place = 9
-    for _ in range(int.from_bytes(polygon[5:9], "little")):
-        corners = int.from_bytes(polygon[place : place + 4], "little")
-        place += 4
-        if corners:
-            yield np.frombuffer(polygon, "<f8", 2 * corners, place).reshape(corners, 2)
-        place += 16 * corners
+    for index in range(geometry.GetGeometryCount()):
+        yield from _polygons_of(geometry.GetGeometryRef(index))
 
 
 def _ranges(starts: Ints, stops: Ints) -> Ints:
     """The whole numbers of several ranges, one range after the other."""
     lengths = stops - starts
     before = np.cumsum(lengths) - lengths
-    numbers: Ints = np.arange(lengths.sum()) + np.repeat(starts - before, lengths)
-    return numbers
+    ranges: Ints = np.arange(lengths.sum()) + np.repeat(starts - before, lengths)
+    return ranges
 
 
 class CellMask:
@@ -176,36 +165,37 @@ class CellMask:
         self.label = label
         self._edges = Edges(polygons, grid)
 
-    def of(self, window: Window) -> Inside:
-        """Which cells of a window lie inside: all (True), none (False), or some, shape (cells,)."""
+    def of(self, window: Window) -> Flags | None:
+        """Which cells of a window lie inside, in reading order, (cells,); None where all do."""
         begins, ends, _ = self._edges.spans(window)
         if not begins.size:
-            return False
+            return np.zeros(window.cells, bool)
         # Spans of several polygons, and of rows that are inside to their ends, make one.
         reached = np.maximum.accumulate(ends)
         apart = begins[1:] > reached[:-1]
         begins, ends = begins[np.append(True, apart)], reached[np.append(apart, True)]
         if ends[0] - begins[0] == window.cells:
-            return True
+            return None
         edges = np.stack([begins, ends], axis=1).ravel()
         inside = np.zeros(edges.size + 1, bool)
         inside[1::2] = True
         return np.repeat(inside, np.diff(edges, prepend=0, append=window.cells))
 
 
-def hide(read: Sequence[tuple[Cells, Mask]], inside: Flags) -> None:
+def hide(contents: Sequence[tuple[Cells, Mask]], inside: Flags) -> None:
     """Make all cells of a window outside the mask like one cell inside it.
 
     So nobody learns what they hold: no value that stands only there becomes a class, and none is
     refused.
 
     Args:
-        read: per raster, values and mask of the window, shape (height, width); they are changed.
+        contents: per raster, values and mask of the window, shape (height, width); they are
+            changed.
         inside: which cells lie inside; some do.
     """
-    place, outside = int(inside.argmax()), ~inside
-    for held in read:
-        for column in held:
-            if column is not None:
-                cells = column.reshape(-1)
-                np.copyto(cells, cells[place], where=outside)
+    shown, outside = int(inside.argmax()), ~inside
+    for values_and_mask in contents:
+        for content in values_and_mask:
+            if content is not None:
+                cells = content.reshape(-1)
+                np.copyto(cells, cells[shown], where=outside)

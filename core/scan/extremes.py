@@ -66,11 +66,11 @@ class Extremes(Consumer):
         looked_at = block.expand(asked) & self._measured.is_value(values)
         if mask is not None:
             looked_at &= mask == VALID
-        numbers, cells = np.unique(values[looked_at], return_counts=True)
+        stored, cells = np.unique(values[looked_at], return_counts=True)
         with np.errstate(over="ignore", invalid="ignore"):
-            stand_for = self._measured.scaled(numbers)
+            stand_for = self._measured.scaled(stored)
         beyond = int(cells[(stand_for < self._low) | (stand_for > self._high)].sum())
-        counted = {number.item(): int(times) for number, times in zip(numbers, cells)}
+        counted = {value.item(): int(times) for value, times in zip(stored, cells)}
         return _ends(Counter(counted)), beyond
 
     def merge(self, window: Window, part: tuple[Counter[int | float], int]) -> None:
@@ -83,15 +83,15 @@ class Extremes(Consumer):
         """The least number and the largest."""
         return [min(self.cells), max(self.cells)]
 
-    def written(self, number: float) -> str:
+    def written(self, value: float) -> str:
         """A number as the file holds it, in as few digits as tell it from others."""
-        return str(self.measures.dtype.type(number)).removesuffix(".0")
+        return str(self.measures.dtype.type(value)).removesuffix(".0")
 
 
 def _ends(cells: Counter[int | float]) -> Counter[int | float]:
     """The cells of the two least and the two largest numbers."""
-    numbers = sorted(cells)
-    return Counter({number: cells[number] for number in {*numbers[:2], *numbers[-2:]}})
+    values = sorted(cells)
+    return Counter({value: cells[value] for value in {*values[:2], *values[-2:]}})
 
 
 def look_at(series: Series, extremes: Extremes, progress: Progress) -> Extremes:

@@ -121,14 +121,14 @@ class PeriodMatrices:
         occurs = np.logical_or.reduce(
             [(cells.sum(axis=0) + cells.sum(axis=1)) > 0 for cells in cube.cells]
         )
-        order = [number for number in cube.classes.order() if occurs[number]]
-        self.classes: list[LandClass] = [cube.classes[number] for number in order]
-        made = [
+        order = [index for index in cube.classes.order() if occurs[index]]
+        self.classes: list[LandClass] = [cube.classes[index] for index in order]
+        matrices = [
             PeriodMatrix(period, interval_years(dates, period), hectares[np.ix_(order, order)])
             for period, _, hectares in cube.by_period()
         ]
-        self.intervals = [one for one in made if one.period.later - one.period.earlier == 1]
-        self.span = made[-1]
+        self.intervals = [m for m in matrices if m.period.later - m.period.earlier == 1]
+        self.span = matrices[-1]
 
     @property
     def all(self) -> list[PeriodMatrix]:
@@ -138,5 +138,5 @@ class PeriodMatrices:
     @property
     def years(self) -> int | None:
         """The years of all intervals together; None where those of one are not known."""
-        years = [one.years for one in self.intervals]
+        years = [matrix.years for matrix in self.intervals]
         return None if None in years else sum(year or 0 for year in years)

@@ -81,15 +81,15 @@ class Moments(NamedTuple):
     def with_(self, other: Moments) -> Moments:
         """Both together."""
         count = self.with_value + other.with_value
-        apart, held = other.mean - self.mean, max(count, 1)
+        apart, both = other.mean - self.mean, max(count, 1)
         return Moments(
             self.cells + other.cells,
             self.hectares + other.hectares,
             count,
-            self.mean + apart * other.with_value / held,
+            self.mean + apart * other.with_value / both,
             self.squares
             + other.squares
-            + apart * apart * self.with_value * other.with_value / held,
+            + apart * apart * self.with_value * other.with_value / both,
             min(self.least, other.least),
             max(self.largest, other.largest),
         )
@@ -105,7 +105,7 @@ class Moments(NamedTuple):
         return sqrt(self.squares / (self.with_value - 1)) if self.with_value > 1 else None
 
     @property
-    def found(self) -> tuple[float | None, float | None, float | None, float | None]:
+    def statistics(self) -> tuple[float | None, float | None, float | None, float | None]:
         """Mean, standard deviation, least and largest, as tables have them; None: there is none."""
         if not self.with_value:
             return None, None, None, None
@@ -113,7 +113,7 @@ class Moments(NamedTuple):
 
 
 def together(parts: Iterable[Moments]) -> Moments:
-    """What all of these hold."""
+    """What all parts hold."""
     return reduce(Moments.with_, parts, Moments())
 
 
@@ -126,14 +126,14 @@ class Measured(Consumer):
         area: hectares of the cells.
 
     Attributes:
-        held: what the cells hold, by kind.
+        moments: what the cells hold, by kind.
     """
 
     measures: Raster
 
     def __init__(self, raster: Raster, kinds: Kinds, area: CellArea):
         self.measures = raster
-        self.held: dict[Kind, Moments] = {}
+        self.moments: dict[Kind, Moments] = {}
         self._kinds, self._area = kinds, area
         self._nodata = [in_type(value, raster.dtype) for value in raster.left_out]
 
@@ -153,28 +153,23 @@ class Measured(Consumer):
         return cls(without_missing(raster, series.window, notes), kinds, series.area)
 
     def take(self, block: Block) -> dict[Kind, Moments]:
-        kinds, places = _numbered(self._kinds(block))
-        return _by_kind(kinds, places, block, _of_sorted(np.zeros(len(kinds), np.int64)))
+        kinds, indices = _numbered(self._kinds(block))
+        return _by_kind(kinds, indices, block, _of_sorted(np.zeros(len(kinds), np.int64)))
 
     def take_values(self, block: Block, values: Numbers, mask: Bytes | None) -> dict[Kind, Moments]:
-        kinds, places = _numbered(self._kinds(block))
+        kinds, indices = _numbered(self._kinds(block))
         by_kind = self._tabulated if values.dtype.kind in "iu" and kinds else self._sorted
-        # Of what is infinite or beyond reason the extremes tell afterwards; see extremes.py.
+        # Of what is infinite or beyond reason the extremes tell afterwards (extremes.py).
         with np.errstate(over="ignore", invalid="ignore"):
-            of_values = by_kind(len(kinds), block, places, values.ravel(), mask)
-        return _by_kind(kinds, places, block, of_values)
+            of_values = by_kind(len(kinds), block, indices, values.ravel(), mask)
+        return _by_kind(kinds, indices, block, of_values)
 
     def _sorted(
-        self, kinds: int, block: Block, places: Ints, values: Numbers, mask: Bytes | None
+        self, kinds: int, block: Block, indices: Ints, values: Numbers, mask: Bytes | None
     ) -> OfValues:
-        """What the cells of a block hold, their values sorted by kind.
-
-        Args:
-            places: of each combination among the kinds, -1 for none.
-            values: of each cell, (n,).
-        """
+        """What the cells of a block hold, their values (n,) sorted by kind."""
         # One more than the kind, 0 for none: small numbers are quicker to spread and to sort.
-        by_cell: Numbers = block.expand((places + 1).astype(np.min_scalar_type(kinds))).ravel()
+        by_cell: Numbers = block.expand((indices + 1).astype(np.min_scalar_type(kinds))).ravel()
         by_cell = np.where(
             self.is_value(values) & (True if mask is None else mask.ravel() == VALID), by_cell, 0
         )
@@ -183,19 +178,19 @@ class Measured(Consumer):
         return _of_sorted(count[1:], self.scaled(values[order]))
 
     def _tabulated(
-        self, kinds: int, block: Block, places: Ints, values: Numbers, mask: Bytes | None
+        self, kinds: int, block: Block, indices: Ints, values: Numbers, mask: Bytes | None
     ) -> OfValues:
-        """The same of whole numbers, counted one by one where they lie close together."""
+        """What a block holds in whole numbers, counted where these lie close together."""
         low, high = int(values.min()), int(values.max())
         span = high - low + 1
         bins = (kinds + 1) * span
         if bins > values.size * MOST_BINS:
-            return self._sorted(kinds, block, places, values, mask)
+            return self._sorted(kinds, block, indices, values, mask)
         # Whole numbers wrap around on the way and end where they should; small ones are quicker.
         kind = np.dtype(np.uint16 if bins <= 1 << 16 else np.uint32)
         to_first = -low % (1 << 8 * kind.itemsize)
         with _counting:
-            by_cell = block.expand(((places + 1) * span + to_first).astype(kind)).ravel()
+            by_cell = block.expand(((indices + 1) * span + to_first).astype(kind)).ravel()
             if mask is not None:
                 by_cell[mask.ravel() != VALID] = to_first
             counted = np.zeros(bins, np.int64)
@@ -206,11 +201,11 @@ class Measured(Consumer):
                 counted += np.bincount(some, minlength=bins)
         table = counted.reshape(-1, span)[1:]
         there = np.flatnonzero(table.any(axis=0))
-        held = there.astype(values.dtype) + values.dtype.type(low)
-        are_values = self.is_value(held)
+        stored = there.astype(values.dtype) + values.dtype.type(low)
+        are_values = self.is_value(stored)
         rising = slice(None, None, -1 if self.measures.scale[0] < 0 else 1)
-        kept, held = there[are_values][rising], held[are_values][rising]
-        return _of_table(table[:, kept], self.scaled(held))
+        kept, stored = there[are_values][rising], stored[are_values][rising]
+        return _of_table(table[:, kept], self.scaled(stored))
 
     def is_value(self, values: Numbers) -> Flags:
         """Which numbers of the file are values, and not no data."""
@@ -229,97 +224,80 @@ class Measured(Consumer):
 
     def merge(self, window: Window, part: dict[Kind, Moments]) -> None:
         for kind, moments in part.items():
-            known = self.held.get(kind)
-            self.held[kind] = moments if known is None else known.with_(moments)
+            known = self.moments.get(kind)
+            self.moments[kind] = moments if known is None else known.with_(moments)
 
     def finish(self, census: Census) -> None:
         """Number the classes as tables list them, and fill in the hectares of like cells."""
-        numbers, each = census.codes.astype(np.int64) - FIRST_CLASS, self._area.uniform
-        self.held = {
-            (int(numbers[kind[0] + FIRST_CLASS]), *kind[1:]): moments
+        class_indices, each = census.codes.astype(np.int64) - FIRST_CLASS, self._area.uniform
+        self.moments = {
+            (int(class_indices[kind[0] + FIRST_CLASS]), *kind[1:]): moments
             if each is None
             else moments._replace(hectares=float(moments.cells * np.float64(each)))
-            for kind, moments in self.held.items()
+            for kind, moments in self.moments.items()
         }
 
 
 def _numbered(rows: Ints) -> tuple[list[Kind], Ints]:
-    """The kinds that occur, in their order, and each combination's place among them, -1: none.
-
-    Args:
-        rows: as a Kinds gives them.
-    """
-    places = np.full(len(rows), -1, np.int64)
+    """The kinds that occur, in their order, and each combination's index among them, -1: none."""
+    indices = np.full(len(rows), -1, np.int64)
     shown = rows[:, 0] >= 0
     if not shown.any():
-        return [], places
+        return [], indices
     sizes = tuple(rows.max(axis=0) + 1)
     # As one number a row is sorted many times as fast as by its columns.
     packed = np.ravel_multi_index(tuple(rows[shown].T), sizes)
-    occurring, places[shown] = np.unique(packed, return_inverse=True)
-    return list(zip(*(column.tolist() for column in np.unravel_index(occurring, sizes)))), places
+    occurring, indices[shown] = np.unique(packed, return_inverse=True)
+    return list(zip(*(column.tolist() for column in np.unravel_index(occurring, sizes)))), indices
 
 
 def _by_kind(
-    kinds: list[Kind], places: Ints, block: Block, of_values: OfValues
+    kinds: list[Kind], indices: Ints, block: Block, of_values: OfValues
 ) -> dict[Kind, Moments]:
-    """What the cells of a block hold.
-
-    Args:
-        places: of each combination among the kinds, -1 for none.
-    """
-    shown = places >= 0
-    cells = np.bincount(places[shown], block.cells[shown], len(kinds)).astype(np.int64)
+    """What the cells of a block hold, by the index of each combination's kind, -1 for none."""
+    shown = indices >= 0
+    cells = np.bincount(indices[shown], block.cells[shown], len(kinds)).astype(np.int64)
     hectares = np.zeros(len(kinds))
     if block.hectares is not None:
-        hectares += np.bincount(places[shown], block.hectares[shown], len(kinds))
+        hectares += np.bincount(indices[shown], block.hectares[shown], len(kinds))
     columns: list[NDArray[Any]] = [cells, hectares, *of_values]
     return dict(zip(kinds, map(Moments, *(column.tolist() for column in columns))))
 
 
-def _nothing(kinds: int) -> OfValues:
-    """Of no values."""
+def _nothing(kinds: int) -> tuple[Floats, Floats, Floats, Floats]:
+    """Mean, squares, least and largest of no values, (kinds,) each."""
     mean, squares = np.zeros((2, kinds))
-    return np.zeros(kinds, np.int64), mean, squares, np.full(kinds, inf), np.full(kinds, -inf)
+    return mean, squares, np.full(kinds, inf), np.full(kinds, -inf)
 
 
 def _of_sorted(count: Ints, values: Floats | None = None) -> OfValues:
-    """Of values (n,) that lie kind by kind, none where none has any.
-
-    Args:
-        count: of each kind, (kinds,).
-    """
-    made = _, means, squares, least, largest = _nothing(count.size)
+    """Of values (n,) that lie kind by kind, so many of each; None where none has any."""
+    means, squares, least, largest = _nothing(count.size)
     there = np.flatnonzero(count)
     if values is not None and there.size:
-        held = count[there]
-        starts = np.cumsum(held) - held
-        mean = means[there] = np.add.reduceat(values, starts) / held
-        apart = values - np.repeat(mean, held)
+        counts = count[there]
+        starts = np.cumsum(counts) - counts
+        mean = means[there] = np.add.reduceat(values, starts) / counts
+        apart = values - np.repeat(mean, counts)
         squares[there] = np.add.reduceat(apart * apart, starts)
         least[there] = np.minimum.reduceat(values, starts)
         largest[there] = np.maximum.reduceat(values, starts)
-    return (count, *made[1:])
+    return count, means, squares, least, largest
 
 
 def _of_table(table: Ints, values: Floats) -> OfValues:
-    """Of how many cells have which value.
-
-    Args:
-        table: cells by kind and value, shape (kinds, values).
-        values: in rising order, (values,).
-    """
-    made = _, means, squares, least, largest = _nothing(len(table))
+    """Of how many cells of each kind have each of some rising values, (kinds, values)."""
+    means, squares, least, largest = _nothing(len(table))
     count = table.sum(axis=1)
     there = np.flatnonzero(count)
     if there.size:
-        some, held = table[there], count[there]
-        mean = means[there] = some @ values / held
+        some, counts = table[there], count[there]
+        mean = means[there] = some @ values / counts
         squares[there] = (some * (values - mean[:, np.newaxis]) ** 2).sum(axis=1)
-        is_held = some > 0
-        least[there] = values[is_held.argmax(axis=1)]
-        largest[there] = values[::-1][is_held[:, ::-1].argmax(axis=1)]
-    return (count, *made[1:])
+        occurs = some > 0
+        least[there] = values[occurs.argmax(axis=1)]
+        largest[there] = values[::-1][occurs[:, ::-1].argmax(axis=1)]
+    return count, means, squares, least, largest
 
 
 def by_class(block: Block, date: int = 0) -> Ints:

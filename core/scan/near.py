@@ -24,7 +24,7 @@ from .series import Series
 
 if TYPE_CHECKING:
     # A block, and what was read for consumers.
-    Taken = tuple[Block, list[Read]]
+    ReadBlock = tuple[Block, list[Read]]
 
 # Of what lies about a band so many columns are read at a time.
 COLUMNS = 1 << 12
@@ -51,7 +51,7 @@ class Near:
         self._left = -(-margin // 8) * 8
         self._whole, self._mask, self._area = series.window, series.mask, series.area
         is_left_out = LeftOut(raster)
-        values = [v for v, n in naming.numbers.items() if draws(series.classes[n])]
+        values = [v for v, index in naming.class_indices.items() if draws(series.classes[index])]
         drawing = [value for value in values if not is_left_out(value)]
         if raster.dtype.kind in "iu":
             info = np.iinfo(raster.dtype)  # type: ignore[type-var]
@@ -60,7 +60,7 @@ class Near:
         # By class code, as far as there were classes when it was asked for last.
         self._by_code: Flags = np.zeros(0, bool)
 
-    def told(self, blocks: Iterable[Taken], reader: Reader) -> Iterator[Taken]:
+    def told(self, blocks: Iterable[ReadBlock], reader: Reader) -> Iterator[ReadBlock]:
         """The blocks of a band, in reading order, each with its near cells.
 
         Args:
@@ -68,49 +68,44 @@ class Near:
         """
         above: Bytes | None = None
         # Rows that wait for what lies below them.
-        waiting: deque[tuple[list[Taken], Bytes]] = deque()
+        waiting: deque[tuple[list[ReadBlock], Bytes]] = deque()
+        size = 2 * self.margin + 1
         for row in self._rows(blocks, reader):
             if above is None:
                 above = row[1]
                 continue
             waiting.append(row)
             while sum(len(bits) for _, bits in waiting) - len(waiting[0][1]) >= self.margin:
-                taken, own = waiting.popleft()
-                yield from self._near_in(taken, [above, own, *(bits for _, bits in waiting)])
+                in_row, own = waiting.popleft()
+                height = len(above) + len(own) + self.margin
+                bits = np.concatenate([above, own, *(below for _, below in waiting)])[:height]
+                near = _across(in_reach(bits, size), size) if bits.any() else None
+                for block, values in in_row:
+                    if near is not None:
+                        first = self._left - self.margin + block.window.column - self._whole.column
+                        block.near = NearCells(near, first, block.window.width)
+                    yield block, values
                 above = np.concatenate([above, own])[-self.margin :]
 
-    def _rows(self, blocks: Iterable[Taken], reader: Reader) -> Iterator[tuple[list[Taken], Bytes]]:
+    def _rows(
+        self, blocks: Iterable[ReadBlock], reader: Reader
+    ) -> Iterator[tuple[list[ReadBlock], Bytes]]:
         """Rows of blocks with the bits of their cells; first and last what lies about the band."""
         bottom: int | None = None
-        for row, in_row in groupby(map(_kept, blocks), key=lambda taken: taken[0].window.row):
+        kept = map(_kept, blocks)
+        for row, in_row in groupby(kept, key=lambda read_block: read_block[0].window.row):
             if bottom is None:
                 yield [], self._about(row - self.margin, reader)
-            taken: list[Taken] = []
+            row_blocks: list[ReadBlock] = []
             for block, values in in_row:
-                if not taken:
+                if not row_blocks:
                     bits = self._no_bits(block.window.height)
                 self._draw(block, bits)
-                taken.append((block, values))
+                row_blocks.append((block, values))
             bottom = row + len(bits)
-            yield taken, bits
+            yield row_blocks, bits
         if bottom is not None:
             yield [], self._about(bottom, reader)
-
-    def _near_in(self, taken: list[Taken], rows: list[Bytes]) -> Iterator[Taken]:
-        """The blocks of a row with their near cells.
-
-        Args:
-            rows: the bits of the margin above, of the row, and of the margin below at least.
-        """
-        size, height = 2 * self.margin + 1, len(rows[0]) + len(rows[1]) + self.margin
-        bits = np.concatenate(rows)[:height]
-        near = _across(in_reach(bits, size), size) if bits.any() else None
-        for block, values in taken:
-            window = block.window
-            if near is not None:
-                first = self._left - self.margin + window.column - self._whole.column
-                block.near = NearCells(near, first, window.width)
-            yield block, values
 
     def _no_bits(self, rows: int) -> Bytes:
         """Rows of bits by cell, none of them set, with a margin on the left and on the right."""
@@ -118,10 +113,16 @@ class Near:
 
     def _draw(self, block: Block, bits: Bytes) -> None:
         """Set the bits of those cells of a block that others are near to."""
-        drawing = self._drawing_codes(block)[block.codes[0]]
+        by_code = self._by_code
+        if by_code.size < block.n_codes:
+            by_code = np.zeros(block.n_codes, bool)
+            for index, land_class in enumerate(block.classes):
+                by_code[index + FIRST_CLASS] = land_class.listed and self._draws(land_class)
+            self._by_code = by_code
+        drawing = by_code[block.codes[0]]
         if drawing.any():
             cells = np.zeros(block.window.cells, bool)
-            cells[block.places(drawing)] = True
+            cells[block.positions(drawing)] = True
             self._set(bits, block.window, cells.reshape(block.window.height, -1))
 
     def _set(self, bits: Bytes, window: Window, cells: Flags) -> None:
@@ -145,25 +146,16 @@ class Near:
                 drawing &= mask == VALID
             if self._mask is not None and drawing.any():
                 inside = self._mask.of(part)
-                drawing &= inside if isinstance(inside, bool) else inside.reshape(drawing.shape)
+                if inside is not None:
+                    drawing &= inside.reshape(drawing.shape)
             self._set(bits[first - row : end - row], part, drawing)
             reader.let_go()
         return bits
 
-    def _drawing_codes(self, block: Block) -> Flags:
-        """By class code, whether others are near to land of it."""
-        by_code = self._by_code
-        if by_code.size < block.n_codes:
-            by_code = np.zeros(block.n_codes, bool)
-            for number, land_class in enumerate(block.classes):
-                by_code[number + FIRST_CLASS] = land_class.listed and self._draws(land_class)
-            self._by_code = by_code
-        return by_code
 
-
-def _kept(taken: Taken) -> Taken:
-    """The same in memory of its own: what is read next would be written over it."""
-    block, values = taken
+def _kept(read_block: ReadBlock) -> ReadBlock:
+    """A block in memory of its own: what is read next would be written over it."""
+    block, values = read_block
     block.keep()
     return block, [(of.copy(), mask) for of, mask in values]
 

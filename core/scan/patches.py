@@ -55,14 +55,14 @@ class DatePatches:
     Attributes:
         strata: of the polygons that hold, numbered by their classes from 1 on; None where none
             does.
-        numbers: class number by value, of all values that cells may hold.
-        targets: class numbers of the polygons, that of stratum 1 first.
-        values: the value that each of these has at this date.
+        indices: class index by value, of all values that cells may hold.
+        targets: class indices of the polygons, that of stratum 1 first.
+        values: the value of each target at this date.
         dtype, nodata: of a raster that can hold the values of cells and polygons.
     """
 
     strata: PolygonStrata | None
-    numbers: Mapping[int, int]
+    indices: Mapping[int, int]
     targets: Sequence[int]
     values: Sequence[int]
     dtype: np.dtype[np.generic]
@@ -72,8 +72,8 @@ class DatePatches:
 class Patches:
     """Polygons that stand for classes, on the dates of a series that has been counted.
 
-    Where polygons overlap, the one that began last has the cell, of these the one with the smallest
-    feature id.
+    Where polygons overlap, the one that began last has the cell; of several that began then, the
+    one with the smallest feature id.
 
     Args:
         series: the dates.
@@ -101,56 +101,66 @@ class Patches:
         self._series = series
         self._label = label
         self._left_out = [LeftOut(raster) for raster in series.rasters]
-        self._numbers = [self._numbers_at(date, census) for date in range(len(series.rasters))]
+        # Class index by value at each date, without values that mean no data.
+        self._indices: list[dict[int, int]] = []
+        for naming, tally, is_left_out in zip(series.namings, census.dates.own, self._left_out):
+            cells = tally.cells[FIRST_CLASS:]
+            unnamed = (n for n, c in enumerate(series.classes) if not c.listed and cells[n])
+            values = {series.classes[index].value: index for index in unnamed}
+            values.update(naming.class_indices)
+            self._indices.append(
+                {value: n for value, n in values.items() if not is_left_out(value)}
+            )
         self.classes = list(series.classes)
         self.fresh: list[LandClass] = []
-        numbers = self._class_numbers(patches, language)
-        self._targets = sorted(set(numbers.values()))
-        places = {number: place for place, number in enumerate(self._targets, 1)}
+        by_text = self._class_indices(patches, language)
+        self._targets = sorted(set(by_text.values()))
+        strata = {class_index: stratum for stratum, class_index in enumerate(self._targets, 1)}
         # A polygon that is open began before all others.
         ordered = sorted(patches, key=lambda p: (inf if p.first is None else -p.first, p.feature))
-        self._patches = [(places[numbers[patch.text]], patch) for patch in ordered]
+        self._patches = [(strata[by_text[patch.text]], patch) for patch in ordered]
         # What was made of the polygons that held at the date before, which may well hold again.
         self._holding: list[int] = []
         self._strata: PolygonStrata | None = None
 
-    def _numbers_at(self, date: int, census: Census) -> dict[int, int]:
-        """Class number by value at a date, without values that mean no data."""
-        cells = census.dates.own[date].cells[FIRST_CLASS:]
-        unnamed = (n for n, c in enumerate(self._series.classes) if not c.listed and cells[n])
-        held = {self._series.classes[number].value: number for number in unnamed}
-        held.update(self._series.namings[date].numbers)
-        return {value: n for value, n in held.items() if not self._left_out[date](value)}
-
-    def _class_numbers(self, patches: Sequence[Patch], language: str) -> dict[str, int]:
-        """Class number by text; classes that no layer has get theirs, and a value."""
+    def _class_indices(self, patches: Sequence[Patch], language: str) -> dict[str, int]:
+        """Class index by text; classes that no layer has get theirs, and a value."""
         labels = [raster.label for raster in self._series.rasters]
-        finder = ClassFinder(self._series.classes, labels, self._numbers, language)
+        finder = ClassFinder(self._series.classes, labels, self._indices, language)
         matches: dict[str, ClassMatch] = {}
         for patch in patches:
             if patch.text not in matches:
                 matches[patch.text] = self._find(finder, patch)
-        used = {number for numbers in self._numbers for number in numbers.values()}
+        used = {index for indices in self._indices for index in indices.values()}
         by_key: dict[str, int] = {}
         # Values that were named as such first, so that no other class gets them.
         for each in sorted(matches.values(), key=lambda f: (f.land_class.listed, f.rank)):
             key = each.land_class.key.casefold()
-            if each.number is None and key not in by_key:
+            if each.class_index is None and key not in by_key:
                 by_key[key] = len(self.classes)
                 self.classes.append(self._with_value(each.land_class))
-            elif each.number is not None and each.number not in used:
-                used.add(each.number)
-                self.classes[each.number] = self._with_value(each.land_class)
+            elif each.class_index is not None and each.class_index not in used:
+                used.add(each.class_index)
+                self.classes[each.class_index] = self._with_value(each.land_class)
         return {
-            text: by_key[each.land_class.key.casefold()] if each.number is None else each.number
+            text: by_key[each.land_class.key.casefold()]
+            if each.class_index is None
+            else each.class_index
             for text, each in matches.items()
         }
 
     def _find(self, finder: ClassFinder, patch: Patch) -> ClassMatch:
         try:
             match = finder.find(patch.text)
-            if match.number is None and not match.land_class.listed:
-                self._require_data(match.land_class.value)
+            if match.class_index is None and not match.land_class.listed:
+                value = match.land_class.value
+                for raster, is_left_out in zip(self._series.rasters, self._left_out):
+                    if is_left_out(value):
+                        raise DataError(
+                            "the value {value} means no data in {label}",
+                            value=value,
+                            label=raster.label,
+                        )
         except DataError as error:
             raise DataError(
                 "{label}, feature {feature}: {what}",
@@ -160,70 +170,56 @@ class Patches:
             ) from None
         return match
 
-    def _require_data(self, value: int) -> None:
-        for raster, is_left_out in zip(self._series.rasters, self._left_out):
-            if is_left_out(value):
-                raise DataError(
-                    "the value {value} means no data in {label}", value=value, label=raster.label
-                )
-
     def _with_value(self, land_class: LandClass) -> LandClass:
         """A class that no layer has, with a value that no layer has: its own if it is one."""
-        value = land_class.value if not land_class.listed else self._free_value()
+        value = land_class.value
+        if land_class.listed:
+            used = {fresh.value for fresh in self.fresh}.union(*self._indices)
+            value = next(
+                free
+                for free in count(FIRST_VALUE)
+                if free not in used and not any(is_left_out(free) for is_left_out in self._left_out)
+            )
         self.fresh.append(replace(land_class, value=value))
         return self.fresh[-1]
 
-    def _free_value(self) -> int:
-        taken = {land_class.value for land_class in self.fresh}.union(*self._numbers)
-        return next(
-            value
-            for value in count(FIRST_VALUE)
-            if value not in taken and not any(is_left_out(value) for is_left_out in self._left_out)
-        )
-
     def on(self, date: int) -> DatePatches:
         """What the polygons are at a date."""
-        numbers = self._numbers[date]
+        indices = self._indices[date]
         values: list[int] = []
-        for number in self._targets:
-            values.append(self._value_at(date, number, values))
+        for class_index in self._targets:
+            values.append(self._value_at(date, class_index, values))
         raster = self._series.rasters[date]
         # What means no data there already: declared, given, or by the product.
         spans = (low for low, high in raster.source.nodata_ranges if low == high)
         wished = next(iter([*raster.left_out, *spans]), None)
-        dtype, nodata = smallest_type({*numbers, *values}, wished)
-        return DatePatches(self._strata_at(date), numbers, self._targets, values, dtype, nodata)
+        dtype, nodata = smallest_type({*indices, *values}, wished)
+        holding = [n for n, (_, patch) in enumerate(self._patches) if patch.holds(raster.date)]
+        if holding != self._holding:
+            chosen = (self._patches[n] for n in holding)
+            polygons = ((stratum, patch.wkb) for stratum, patch in chosen)
+            self._holding = holding
+            self._strata = PolygonStrata(polygons, self._series.grid) if holding else None
+        return DatePatches(self._strata, indices, self._targets, values, dtype, nodata)
 
-    def _value_at(self, date: int, number: int, given: Sequence[int]) -> int:
+    def _value_at(self, date: int, class_index: int, given: Sequence[int]) -> int:
         """The value of a class at a date: its own there, else the one that it has elsewhere.
 
-        Args:
-            given: the values that other classes have got there.
+        It is none of those `given` to other classes.
         """
-        land_class = self.classes[number]
-        for other in [date, *range(len(self._numbers))]:
-            values = [value for value, n in self._numbers[other].items() if n == number]
+        land_class = self.classes[class_index]
+        for other in [date, *range(len(self._indices))]:
+            values = [value for value, n in self._indices[other].items() if n == class_index]
             chosen = land_class.value if land_class.value in values else min(values, default=None)
             if chosen is None or chosen in given or self._left_out[date](chosen):
                 continue
             if abs(chosen) > LARGEST_NAMED:
                 continue  # a class without a name is not put into anything
-            if self._numbers[date].get(chosen, number) == number:
+            if self._indices[date].get(chosen, class_index) == class_index:
                 return chosen
         if land_class not in self.fresh:
-            self.classes[number] = land_class = self._with_value(land_class)
+            self.classes[class_index] = land_class = self._with_value(land_class)
         return land_class.value
-
-    def _strata_at(self, date: int) -> PolygonStrata | None:
-        now = self._series.rasters[date].date
-        holding = [n for n, (_, patch) in enumerate(self._patches) if patch.holds(now)]
-        if not holding:
-            return None
-        if holding != self._holding:
-            chosen = [self._patches[n] for n in holding]
-            polygons = ((stratum, patch.wkb) for stratum, patch in chosen)
-            self._holding, self._strata = holding, PolygonStrata(polygons, self._series.grid)
-        return self._strata
 
 
 # Of whole numbers, the smallest first; unsigned ones before signed ones of the same size.

@@ -34,7 +34,7 @@ from .series import Series
 if TYPE_CHECKING:
     from .near import Near
 
-    # Kinds of land, and where the cells stand in an order.
+    # Kinds of land, and the ranks of the cells: where they stand in an order.
     Drawn = tuple[Ints, Ints]
 
 # How many more cells are listed than a stratum is likely to need: so many standard deviations, and
@@ -87,7 +87,7 @@ class _Pick(Consumer):
         self._kept, self._found = 0, 0
 
     def find(self, block: Block) -> Drawn:
-        """Cells of strata, their kinds and places; any but the first may be left out."""
+        """Cells of strata, their kinds and ranks; any but the first may be left out."""
         raise NotImplementedError
 
     def codes_at(self, block: Block, cells: Ints) -> Ints:
@@ -117,21 +117,21 @@ class _Pick(Consumer):
         """What is kept so far."""
         return self._first(*map(np.concatenate, zip(*self._parts)))
 
-    def _first(self, kinds: Ints, places: Ints) -> Drawn:
-        """Of each stratum so many cells as are wanted, those with the lowest places."""
+    def _first(self, kinds: Ints, ranks: Ints) -> Drawn:
+        """Of each stratum so many cells as are wanted, those with the lowest ranks."""
         strata = self._by_code[kinds + FIRST_CLASS]
-        order = np.lexsort([places, strata])
+        order = np.lexsort([ranks, strata])
         strata = strata[order]
-        rank = np.arange(strata.size) - np.searchsorted(strata, strata)
-        kept = order[rank < self._wanted[strata]]
-        return kinds[kept], places[kept]
+        in_stratum = np.arange(strata.size) - np.searchsorted(strata, strata)
+        kept = order[in_stratum < self._wanted[strata]]
+        return kinds[kept], ranks[kept]
 
 
 class _Listed(_Pick):
     """Looks whose cells the first ones in the order are.
 
     Args:
-        places: a span of the order, from its first cell on.
+        ranks: a span of the order, from its first cell on.
         most: of that, how much each stratum is likely to need at most, (strata,).
         shuffle, width: of the grid.
     """
@@ -141,16 +141,16 @@ class _Listed(_Pick):
         strata: Ints,
         wanted: Ints,
         near: Near | None,
-        places: range,
+        ranks: range,
         most: Ints,
         shuffle: Shuffle,
         width: int,
     ):
         super().__init__(strata, wanted, near)
-        span = np.arange(places.start, places.stop)
-        cells = shuffle.numbers(span)
+        span = np.arange(ranks.start, ranks.stop)
+        cells = shuffle.values(span)
         order = np.argsort(cells)
-        self._places = span[order]
+        self._ranks = span[order]
         of_code = np.where(self._by_code >= 0, most[self._by_code], 0)
         of_near = np.roll(of_code, -self._step)
         of_near[:FIRST_CLASS] = 0
@@ -163,12 +163,12 @@ class _Listed(_Pick):
         rows, columns = self._rows[first:last], self._columns[first:last]
         inside = (columns >= window.column) & (columns < window.column + window.width)
         in_block = (rows - window.row) * window.width + columns - window.column
-        cells, places = in_block[inside], self._places[first:last][inside]
-        likely = places < self._most[block.at(block.codes[0].astype(np.int64), cells)]
-        cells, places = cells[likely], places[likely]
+        cells, ranks = in_block[inside], self._ranks[first:last][inside]
+        likely = ranks < self._most[block.at(block.codes[0].astype(np.int64), cells)]
+        cells, ranks = cells[likely], ranks[likely]
         codes = self.codes_at(block, cells)
         ours = self._by_code[codes] != NO_STRATUM
-        return codes[ours] - FIRST_CLASS, places[ours]
+        return codes[ours] - FIRST_CLASS, ranks[ours]
 
 
 class _Searched(_Pick):
@@ -184,18 +184,18 @@ class _Searched(_Pick):
         ours, near_ours = (
             self._by_code[of] != NO_STRATUM for of in (codes, self.near_codes(codes))
         )
-        cells = block.places(ours)
+        cells = block.positions(ours)
         only_near = near_ours & ~ours
         if block.near is not None and only_near.any():
             near = np.flatnonzero(block.near.flags())
             cells = np.concatenate([cells, near[block.at(only_near, near)]])
         codes = self.codes_at(block, cells)
-        found = self._by_code[codes] != NO_STRATUM
-        codes, cells = codes[found], cells[found]
+        wanted = self._by_code[codes] != NO_STRATUM
+        codes, cells = codes[wanted], cells[wanted]
         rows, columns = np.divmod(cells, block.window.width)
         rows, columns = rows + block.window.row, columns + block.window.column
-        places = self._shuffle.places(rows * self._width + columns)
-        return codes - FIRST_CLASS, places
+        ranks = self._shuffle.ranks(rows * self._width + columns)
+        return codes - FIRST_CLASS, ranks
 
 
 class _Lattice(Consumer):
@@ -305,7 +305,7 @@ def draw_first(
     scan(series, picks, progress=progress, workers=workers, cells=cells)
     drawn = [pick.drawn for pick in picks]
     while True:
-        kinds, places = (np.concatenate(part) for part in zip(*drawn))
+        kinds, ranks = (np.concatenate(part) for part in zip(*drawn))
         lacking = want - np.bincount(of_kind[kinds], minlength=want.size)
         if not lacking.any():
             break
@@ -314,11 +314,11 @@ def draw_first(
         strata_of, most = _only(lacking > 0, of_kind), np.full(want.size, end)
         more = _Listed(strata_of, want, near, range(end), most, shuffle, grid.width)
         scan(series, [more], progress=progress, workers=workers, cells=cells)
-        found = lacking[of_kind[kinds]] == 0
-        drawn = [(kinds[found], places[found]), more.drawn]
-    numbers = shuffle.numbers(places)
-    order = np.argsort(numbers)
-    rows, columns = np.divmod(numbers[order], grid.width)
+        whole = lacking[of_kind[kinds]] == 0
+        drawn = [(kinds[whole], ranks[whole]), more.drawn]
+    positions = shuffle.values(ranks)
+    order = np.argsort(positions)
+    rows, columns = np.divmod(positions[order], grid.width)
     kinds = kinds[order]
     return Points(rows, columns, kinds % classes, of_kind[kinds])
 

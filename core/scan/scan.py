@@ -30,7 +30,7 @@ from .series import Series
 from .strata import Strata
 
 Job = TypeVar("Job")
-Made = TypeVar("Made")
+Result = TypeVar("Result")
 
 # About a million cells at a time keeps every array of a block in the processor's cache and
 # the memory small, and is still coarse enough for Python's share of the time not to show.
@@ -111,6 +111,86 @@ def _cuts(start: int, length: int, step: int) -> list[tuple[int, int]]:
     return list(zip(edges, edges[1:]))
 
 
+class _Pass:
+    """What the worker threads of a pass do: each reads its groups with readers of its own.
+
+    Attributes:
+        rasters: those that are read: the dates, that of the strata, those of measured values.
+        near: tells the near cells of each block, where a consumer asks for them.
+        stopped: set when no further piece is to be begun.
+    """
+
+    def __init__(self, series: Series, consumers: Sequence[Consumer], strata: Strata | None):
+        self._series, self._consumers, self._strata = series, consumers, strata
+        self._coders = [
+            coder(raster, naming, series.classes)
+            for raster, naming in zip(series.rasters, series.namings)
+        ]
+        classified = [*series.rasters]
+        if strata is not None and strata.raster is not None:
+            classified.append(strata.raster)
+        measured = [consumer.measures for consumer in consumers if consumer.measures is not None]
+        self.rasters = [*classified, *measured]
+        self._classified = len(classified)
+        self.near = next((c.near for c in consumers if c.near is not None), None)
+        # A single block would be decoded by every thread; all of them share what holds it.
+        self._shared = {
+            index: SharedReader(raster)
+            for index, raster in enumerate(self.rasters)
+            if raster.onto is None and is_one_block(raster, series.window)
+        }
+        self._handles = threading.local()
+        self.stopped = threading.Event()
+
+    def work(self, group: list[Window]) -> list[tuple[Window, list[Part]]]:
+        """What the consumers make of each piece of a group."""
+        if not hasattr(self._handles, "readers"):
+            self._handles.readers = [
+                self._shared.get(index) or Reader(raster)
+                for index, raster in enumerate(self.rasters)
+            ]
+        readers: list[Reader] = self._handles.readers
+        blocks: Iterator[tuple[Block, list[Read]]]
+        blocks = (self._block(piece, readers) for piece in group if not self.stopped.is_set())
+        if self.near is not None:
+            blocks = self.near.told(blocks, readers[0])
+        parts = [(block.window, self._parts(block, measured)) for block, measured in blocks]
+        for reader in readers:
+            reader.let_go()
+        return parts
+
+    def _block(self, piece: Window, readers: list[Reader]) -> tuple[Block, list[Read]]:
+        """A piece grouped, and the measured values in it; none where the mask hides all of it."""
+        series, strata = self._series, self._strata
+        inside = None if series.mask is None else series.mask.of(piece)
+        if inside is not None and not inside.any():
+            return masked_block(piece, len(series.rasters), series.classes, series.area), []
+        contents = [reader.read(piece) for reader in readers]
+        classified, measured = contents[: self._classified], contents[self._classified :]
+        if inside is not None:
+            hide(classified, inside)
+        dates = [
+            RasterColumn(piece, raster, of_date, values, mask)
+            for raster, of_date, (values, mask) in zip(series.rasters, self._coders, classified)
+        ]
+        in_strata = None
+        if strata is not None:
+            of_strata = classified[len(dates) :]
+            in_strata = strata, strata.column(piece, *of_strata, inside=inside)
+        block = make_block(piece, dates, series.classes, series.area, in_strata, inside)
+        return block, measured
+
+    def _parts(self, block: Block, measured: list[Read]) -> list[Part]:
+        """What the consumers make of a block, and of the values that were read for some of them."""
+        values_for, parts = iter(measured), []
+        for consumer in self._consumers:
+            content = None if consumer.measures is None else next(values_for, None)
+            parts.append(
+                consumer.take(block) if content is None else consumer.take_values(block, *content)
+            )
+        return parts
+
+
 def scan(
     series: Series,
     consumers: Sequence[Consumer],
@@ -136,60 +216,17 @@ def scan(
             was opened.
         Cancelled: progress returned False.
     """
-    rasters, classes, window, mask = series.rasters, series.classes, series.window, series.mask
-    coders = [coder(*one, classes) for one in zip(rasters, series.namings)]
+    window, of_threads = series.window, _Pass(series, consumers, strata)
     workers = workers or min(MOST_WORKERS, os.cpu_count() or 1)
-    handles = threading.local()
-    by_strata = [] if strata is None or strata.raster is None else [strata.raster]
-    measured = [consumer.measures for consumer in consumers if consumer.measures is not None]
-    read = [*rasters, *by_strata, *measured]
-    first_measured = len(rasters) + len(by_strata)
-    near = next((consumer.near for consumer in consumers if consumer.near is not None), None)
-    # A single block would be decoded by every thread; all of them share what holds it.
-    shared = {
-        number: SharedReader(raster)
-        for number, raster in enumerate(read)
-        if raster.onto is None and is_one_block(raster, window)
-    }
-    stopped = threading.Event()
-
-    def block_of(piece: Window) -> tuple[Block, list[Read]]:
-        inside = True if mask is None else mask.of(piece)
-        if inside is False:
-            return masked_block(piece, len(rasters), classes, series.area), []
-        cells = [reader.read(piece) for reader in handles.readers]
-        held, values = cells[:first_measured], cells[first_measured:]
-        some = None if inside is True else inside
-        if some is not None:
-            hide(held, some)
-        dates = [RasterColumn(piece, *of) for of in zip(rasters, coders, *zip(*held))]
-        in_strata = None
-        if strata is not None:
-            of_strata = held[len(rasters) :]
-            in_strata = strata, strata.column(piece, *of_strata, inside=some)
-        return make_block(piece, dates, classes, series.area, in_strata, some), values
-
-    def work(group: list[Window]) -> list[tuple[Window, list[Part]]]:
-        if not hasattr(handles, "readers"):
-            handles.readers = [shared.get(n) or Reader(raster) for n, raster in enumerate(read)]
-        blocks: Iterator[tuple[Block, list[Read]]]
-        blocks = (block_of(piece) for piece in group if not stopped.is_set())
-        if near is not None:
-            blocks = near.told(blocks, handles.readers[0])
-        parts = [(block.window, _taken(consumers, block, iter(values))) for block, values in blocks]
-        for reader in handles.readers:
-            reader.let_go()
-        return parts
-
+    heights = [consumer.block_height for consumer in consumers]
+    pieces = groups(window, of_threads.rasters, cells, heights)
+    if of_threads.near is not None:
+        pieces = bands(pieces, workers)
     keep_freed_memory()
     done = 0
     pool = ThreadPoolExecutor(workers)
     try:
-        heights = [consumer.block_height for consumer in consumers]
-        pieces = groups(window, read, cells, heights)
-        if near is not None:
-            pieces = bands(pieces, workers)
-        for parts_of_group in _in_order(pool, work, pieces, workers + 1):
+        for parts_of_group in _in_order(pool, of_threads.work, pieces, workers + 1):
             for piece, parts in parts_of_group:
                 for consumer, part in zip(consumers, parts):
                     consumer.merge(piece, part)
@@ -198,30 +235,21 @@ def scan(
                     raise Cancelled
     except DataError:
         # What was changed may be what cannot be read.
-        for raster in read:
+        for raster in of_threads.rasters:
             require_unchanged(raster)
         raise
     finally:
-        stopped.set()
+        of_threads.stopped.set()
         pool.shutdown(wait=True, cancel_futures=True)
-    for raster in read:
+    for raster in of_threads.rasters:
         require_unchanged(raster)
 
 
-def _taken(consumers: Sequence[Consumer], block: Block, values: Iterator[Read]) -> list[Part]:
-    """What the consumers make of a block, and of the values that were read for some of them."""
-    parts = []
-    for consumer in consumers:
-        read = None if consumer.measures is None else next(values, None)
-        parts.append(consumer.take(block) if read is None else consumer.take_values(block, *read))
-    return parts
-
-
 def _in_order(
-    pool: ThreadPoolExecutor, work: Callable[[Job], Made], jobs: Iterable[Job], ahead: int
-) -> Iterator[Made]:
-    """What the jobs make, in their order; so many are at work or wait ahead of the one in turn."""
-    waiting: deque[Future[Made]] = deque()
+    pool: ThreadPoolExecutor, work: Callable[[Job], Result], jobs: Iterable[Job], ahead: int
+) -> Iterator[Result]:
+    """The results of jobs in their order; so many are at work or wait ahead of the one in turn."""
+    waiting: deque[Future[Result]] = deque()
     for job in jobs:
         waiting.append(pool.submit(work, job))
         if len(waiting) > ahead:

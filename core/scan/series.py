@@ -52,17 +52,19 @@ class Series:
         return [raster.date for raster in self.rasters]
 
     @property
-    def place(self) -> tuple[float, float] | None:
+    def centre(self) -> tuple[float, float] | None:
         """Longitude and latitude of the middle of the land, in degrees; None where not known."""
-        return self.grid.place_of(self.window)
+        return self.grid.centre_of(self.window)
 
     @property
     def named_classes(self) -> list[LandClass]:
         """The classes that a layer or the class table names, without the scheme's others."""
         # By a class table all dates have the same.
-        by_value = {id(naming.numbers): naming.numbers for naming in self.namings}.values()
-        numbers = {number for numbers in by_value for number in numbers.values()}
-        return [self.classes[number] for number in sorted(numbers)]
+        by_value = {
+            id(naming.class_indices): naming.class_indices for naming in self.namings
+        }.values()
+        indices = {index for indices in by_value for index in indices.values()}
+        return [self.classes[index] for index in sorted(indices)]
 
 
 def open_series(
@@ -138,20 +140,16 @@ def open_series(
 def _refuse_reserved(
     rasters: Sequence[Raster], namings: Sequence[Naming], classes: Classes
 ) -> None:
-    """Refuse names with a meaning of their own, but of values that are left out.
-
-    Raises:
-        DataError: naming layer, value and name.
-    """
-    reserved = {number for number, c in enumerate(classes) if reserved_meaning(c.name)}
+    """Raises DataError for names with a meaning of their own, but of values that are left out."""
+    reserved = {index for index, c in enumerate(classes) if reserved_meaning(c.name)}
     for raster, naming in zip(rasters, namings):
         is_left_out = LeftOut(raster)
         # A class table may have a hundred thousand values, at each of the dates.
-        values = naming.numbers.items() if reserved else ()
-        for value, number in sorted(values):
-            if number in reserved and not is_left_out(value):
+        values = naming.class_indices.items() if reserved else ()
+        for value, index in sorted(values):
+            if index in reserved and not is_left_out(value):
                 what = Message("{label}: the value {value}", label=naming.label, value=value)
-                refuse_reserved(classes[number].name, what)
+                refuse_reserved(classes[index].name, what)
 
 
 def note_results(rasters: Sequence[Raster], notes: Notes) -> None:
@@ -244,19 +242,19 @@ def fit_to(cells: Mapping[int, int], rasters: Sequence[Raster]) -> Fit:
     Args:
         cells: by value.
     """
-    held = dict(sorted(cells.items()))
+    by_value = dict(sorted(cells.items()))
     colours: dict[int, str] = {}
     names: dict[int, str] = {}
     for raster in rasters:
         for known, of_raster in ((colours, raster.legend.colours), (names, raster.legend.names)):
-            known.update({v: of_raster[v] for v in held if v in of_raster and v not in known})
+            known.update({v: of_raster[v] for v in by_value if v in of_raster and v not in known})
     for by, legends in (
-        ("colours", fitting(held, colours) if colours else []),
-        ("names", fitting(held, {}, names) if names else []),
+        ("colours", fitting(by_value, colours) if colours else []),
+        ("names", fitting(by_value, {}, names) if names else []),
     ):
         if legends:
-            return Fit(held, legends, by)
-    return Fit(held, fitting(held, {}), "")
+            return Fit(by_value, legends, by)
+    return Fit(by_value, fitting(by_value, {}), "")
 
 
 def _values(raster: Raster, window: Window) -> Counter[int]:
@@ -271,14 +269,14 @@ def _values(raster: Raster, window: Window) -> Counter[int]:
         reader.let_go()
         if len(seen) > MAX_CLASSES:
             break  # no land use
-    held: Counter[int] = Counter()
+    whole: Counter[int] = Counter()
     for value, count in seen.items():
         try:
             if value == value and not is_left_out(value):
-                held[int(value)] += count
+                whole[int(value)] += count
         except NotWhole:
             continue
-    return held
+    return whole
 
 
 def _pieces(window: Window) -> Iterator[Window]:

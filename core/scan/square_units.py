@@ -13,7 +13,7 @@ from ..raster.ground_squares import GroundSquares
 from ..scheme.reserved import OUTSIDE
 from .columns import CellColumn, SpanColumn
 from .series import Series
-from .strata import Strata, by_place
+from .strata import Strata, by_rank
 from .units import Units
 
 if TYPE_CHECKING:
@@ -48,8 +48,7 @@ class SquareStrata(Strata):
         edges = (np.arange(window.height)[:, None] * window.width + ends).ravel()
         # Rows of cells in one square are one span.
         is_last = np.append(strata[1:] != strata[:-1], True)
-        numbers, places = by_place(strata[is_last])
-        return SpanColumn(edges[is_last], places, numbers)
+        return SpanColumn(edges[is_last], *by_rank(strata[is_last]))
 
 
 class SquareUnits(Units):

@@ -7,7 +7,7 @@ beside the dates, which tells cells apart but does not decide which of them coun
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -62,39 +62,39 @@ class Strata:
         raise NotImplementedError
 
 
-def by_place(held: Numbers) -> tuple[Ints, Numbers]:
-    """The numbers that occur, in their order, and each one's place among them.
+def by_rank(values: Numbers) -> tuple[Numbers, Ints]:
+    """Each value's rank among the numbers that occur, and these in their order.
 
     There are some ten thousand numbers at most: looking which of them occur is several times as
     fast as sorting them.
     """
-    occurs = np.zeros(int(held.max(initial=0)) + 1, bool)
-    occurs[held] = True
-    numbers = np.flatnonzero(occurs)
-    kind = np.uint8 if numbers.size <= 1 << 8 else np.uint16
-    places: NDArray[np.integer] = np.zeros(occurs.size, kind)
-    places[numbers] = np.arange(numbers.size)
-    return numbers, places[held]
+    occurs = np.zeros(int(values.max(initial=0)) + 1, bool)
+    occurs[values] = True
+    occurring = np.flatnonzero(occurs)
+    kind = np.uint8 if occurring.size <= 1 << 8 else np.uint16
+    ranks: NDArray[np.integer] = np.zeros(occurs.size, kind)
+    ranks[occurring] = np.arange(occurring.size)
+    return ranks[values], occurring
 
 
 class _StratumColumn(RasterColumn):
     """A raster's values as strata: land without a value is in none.
 
     There may be many more strata than occur in a window. Those of values that are looked up are
-    numbered by their places there, as what tells cells apart must be small.
+    numbered by their ranks there, as what tells cells apart must be small.
     """
 
     _occurring: Ints | None = None
 
-    def numbers(self, starts: Ints | None) -> Numbers:
-        codes = super().numbers(starts)
+    def keys(self, starts: Ints | None) -> Numbers:
+        codes = super().keys(starts)
         if self.is_plain:
             return codes
-        self._occurring, places = by_place(codes)
-        return places
+        ranks, self._occurring = by_rank(codes)
+        return ranks
 
-    def meant(self, numbers: Numbers) -> Numbers:
-        return super().meant(numbers) if self._occurring is None else self._occurring[numbers]
+    def meant(self, keys: Numbers) -> Numbers:
+        return super().meant(keys) if self._occurring is None else self._occurring[keys]
 
     def masked(self, mask: Bytes) -> NDArray[np.uint16]:
         return np.zeros(mask.size, np.uint16)
@@ -199,8 +199,8 @@ class PolygonStrata(Strata):
     """
 
     def __init__(self, polygons: Iterable[tuple[int, bytes]], grid: Grid):
-        strata: list[int] = []
-        edges = Edges(_told(polygons, strata), grid)
+        polygons = list(polygons)
+        strata = [stratum for stratum, _ in polygons]
         most = max(strata, default=0)
         if most > MOST_STRATA:
             raise DataError(
@@ -213,7 +213,7 @@ class PolygonStrata(Strata):
         self._lock = threading.Lock()
         self._strata = np.array(strata, np.int64)
         self._ranks = np.arange(most + 1)
-        self._edges = edges
+        self._edges = Edges((wkb for _, wkb in polygons), grid)
 
     def ranks(self) -> Ints:
         return self._ranks
@@ -223,23 +223,25 @@ class PolygonStrata(Strata):
     ) -> CellColumn:
         begins, ends, polygons = self._edges.spans(window)
         strata = self._strata[polygons]
-        overlap = _overlap(begins, ends)
+        overlap = np.zeros(begins.size, bool)
+        overlap[:-1] = begins[1:] < ends[:-1]
+        overlap[1:] |= begins[1:] < np.maximum.accumulate(ends)[:-1]
         inner = np.stack([begins[~overlap], ends[~overlap]], axis=1)
         edges: Ints = np.append(inner, window.cells)
-        held = np.zeros(edges.size, np.int64)
-        held[1::2] = strata[~overlap]
+        between = np.zeros(edges.size, np.int64)
+        between[1::2] = strata[~overlap]
         filled = np.diff(edges, prepend=0) > 0
         edges = edges[filled]
-        numbers, places = by_place(np.append(held[filled], strata[overlap]))
-        column = SpanColumn(edges, places[: edges.size], numbers)
+        keys, occurring = by_rank(np.append(between[filled], strata[overlap]))
+        column = SpanColumn(edges, keys[: edges.size], occurring)
         if not overlap.any():
             return column
-        cells = column.numbers(None)
-        begins, ends, places = begins[overlap], ends[overlap], places[edges.size :]
+        cells = column.keys(None)
+        begins, ends, keys = begins[overlap], ends[overlap], keys[edges.size :]
         for span in np.argsort(polygons[overlap])[::-1]:
-            cells[begins[span] : ends[span]] = places[span]
+            cells[begins[span] : ends[span]] = keys[span]
         self._count_overlapping(begins, ends, inside)
-        return PlacedColumn(cells, numbers)
+        return PlacedColumn(cells, occurring)
 
     def _count_overlapping(self, begins: Ints, ends: Ints, inside: Flags | None) -> None:
         """Add the cells inside the mask that lie in more than one of some spans."""
@@ -252,18 +254,3 @@ class PolygonStrata(Strata):
         lengths = np.diff(edges)
         with self._lock:
             self.overlapping += int(lengths[depth[:-1] > 1].sum())
-
-
-def _told(polygons: Iterable[tuple[int, bytes]], strata: list[int]) -> Iterator[bytes]:
-    """The polygons one after the other; the stratum of each is added to the list."""
-    for number, wkb in polygons:
-        strata.append(number)
-        yield wkb
-
-
-def _overlap(begins: Ints, ends: Ints) -> Flags:
-    """Which of some spans, in the order of their beginnings, have a cell in common with another."""
-    overlap = np.zeros(begins.size, bool)
-    overlap[:-1] = begins[1:] < ends[:-1]
-    overlap[1:] |= begins[1:] < np.maximum.accumulate(ends)[:-1]
-    return overlap

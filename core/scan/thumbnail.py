@@ -101,14 +101,14 @@ class HistoryThumbnail(Pixels):
         classes: once it is finished, class numbers as the tables have them by date and
             combination, shape (dates, combinations); of the first one, which is that of the cells
             not valid at all dates, NONE.
-        places: the combination of each pixel, in the order of the grid's rows and columns.
+        combinations: of each pixel, in the order of the grid's rows and columns.
     """
 
     NONE = -1
 
     def __init__(self, series: Series, shape: tuple[int, int]):
         super().__init__(series.window, shape)
-        self.places: NDArray[np.int32] = np.zeros(shape, np.int32)
+        self.combinations: NDArray[np.int32] = np.zeros(shape, np.int32)
         self.classes: NDArray[np.int64] = np.empty(0, np.int64)
         self._codes = [np.zeros((len(series.rasters), 1), np.uint16)]
         self._count = 1
@@ -120,13 +120,13 @@ class HistoryThumbnail(Pixels):
         if block.valid is not None:
             shown &= block.valid
         # From 1 on, for those that are shown.
-        numbers = np.cumsum(shown) * shown
+        indices = np.cumsum(shown) * shown
         codes = np.array([of_date[shown] for of_date in block.codes], np.uint16)
-        return rows, columns, numbers[combinations], codes
+        return rows, columns, indices[combinations], codes
 
     def merge(self, window: Window, part: Part) -> None:
-        rows, columns, numbers, codes = part
-        self.places[rows, columns] = np.where(numbers, numbers + (self._count - 1), 0)
+        rows, columns, indices, codes = part
+        self.combinations[rows, columns] = np.where(indices, indices + (self._count - 1), 0)
         self._codes.append(codes)
         self._count += codes.shape[1]
 
@@ -139,8 +139,8 @@ class HistoryThumbnail(Pixels):
         Args:
             codes: those of the tables by those of the pass.
         """
-        numbers = codes.astype(np.int64) - FIRST_CLASS
-        self.classes = np.maximum(numbers, self.NONE)[np.concatenate(self._codes, axis=1)]
+        class_indices = codes.astype(np.int64) - FIRST_CLASS
+        self.classes = np.maximum(class_indices, self.NONE)[np.concatenate(self._codes, axis=1)]
         self._codes = []
 
 
@@ -149,7 +149,7 @@ def middles(cells: int, pixels: int) -> NDArray[np.int64]:
     return (np.arange(pixels) * 2 + 1) * cells // (2 * pixels)
 
 
-def _within(places: NDArray[np.int64], start: int, size: int) -> slice:
-    """Which of some rising places lie in a stretch."""
-    first, end = np.searchsorted(places, (start, start + size))
+def _within(positions: NDArray[np.int64], start: int, size: int) -> slice:
+    """Which of some rising positions lie in a stretch."""
+    first, end = np.searchsorted(positions, (start, start + size))
     return slice(int(first), int(end))

@@ -23,7 +23,7 @@ from .series import Series
 from .strata import PolygonStrata, RasterStrata, Strata
 
 if TYPE_CHECKING:
-    # Names, and for each stratum from 0 on the place of its unit among them.
+    # Names, and for each stratum from 0 on the index of its unit among them.
     Named = tuple[list[str], Ints]
 
 
@@ -79,7 +79,7 @@ class PolygonUnits(Units):
     def __init__(self, label: str, polygons: Sequence[tuple[str, bytes]], grid: Grid):
         self.label = label
         self.names = list(dict.fromkeys(name for name, _ in polygons))
-        strata = {name: number for number, name in enumerate(self.names, 1)}
+        strata = {name: stratum for stratum, name in enumerate(self.names, 1)}
         self._polygons = PolygonStrata(((strata[name], wkb) for name, wkb in polygons), grid)
         self.strata = self._polygons
 
@@ -123,24 +123,22 @@ class RasterUnits(Units):
     def named(self) -> Named:
         values = self._raster.values
         given = {self._names[value] for value in values if value in self._names}
-        places: dict[str, int] = {}
-        numbers = [places.setdefault(self._name(value, given), len(places)) for value in values]
-        return [*places, OUTSIDE], np.array([len(places), *numbers], np.int64)
+        units: dict[str, int] = {}
+        indices = []
+        for value in values:
+            name = self._names.get(value, "")
+            what = Message("{label}: the value {value}", label=self.label, value=value)
+            refuse_reserved(name, what, in_rules=False)
+            # A value that nobody names is called by itself.
+            by_itself = f"value {value}" if str(value) in given else str(value)
+            indices.append(units.setdefault(name or by_itself, len(units)))
+        return [*units, OUTSIDE], np.array([len(units), *indices], np.int64)
 
     def joined(self) -> Ints:
         values = self._raster.learned
         first: dict[str | int, int] = {}
         by_name = [first.setdefault(self._names.get(v) or v, n) for n, v in enumerate(values, 1)]
         return np.array([0, *by_name], np.int64)
-
-    def _name(self, value: int, given: set[str]) -> str:
-        """The name of a value; one that nobody names is called by itself."""
-        name = self._names.get(value, "")
-        what = Message("{label}: the value {value}", label=self.label, value=value)
-        refuse_reserved(name, what, in_rules=False)
-        if name:
-            return name
-        return f"value {value}" if str(value) in given else str(value)
 
     def notes(self) -> Notes:
         notes = Notes()
@@ -168,26 +166,25 @@ class UnitCounts:
 
     def __init__(self, units: Units, table: CombinationTable, census: Census, area: CellArea):
         self._kept: list[tuple[str, Census]] | None = None
-        self.names, place = units.named()
+        self.names, unit_of = units.named()
         self._census, self._area = census, area
-        unit_of_row = place[table.strata]
+        unit_of_row = unit_of[table.strata]
         order = np.argsort(unit_of_row, kind="stable")
         self._classes = table.classes[order]
         self._cells, self._hectares = table.cells[order], table.hectares[order]
         self._edges = np.searchsorted(unit_of_row[order], np.arange(len(self.names) + 1))
 
     def __iter__(self) -> Iterator[tuple[str, Census]]:
-        if self._kept is None and self._size() <= MOST_KEPT:
-            self._kept = list(self._made())
-        return self._made() if self._kept is None else iter(self._kept)
+        if self._kept is None:
+            codes = len(self._census.cube.classes) + FIRST_CLASS
+            tables = codes * codes * len(self._census.cube.periods) + codes * self._classes.shape[1]
+            # The memory that the counts of all units take, in numbers.
+            size = (2 * tables + BESIDES) * np.count_nonzero(np.diff(self._edges))
+            if size <= MOST_KEPT:
+                self._kept = list(self._counted())
+        return self._counted() if self._kept is None else iter(self._kept)
 
-    def _size(self) -> int:
-        """The memory that the counts of all units take, in numbers."""
-        bins = len(self._census.cube.classes) + FIRST_CLASS
-        tables = bins * bins * len(self._census.cube.periods) + bins * self._classes.shape[1]
-        return (2 * tables + BESIDES) * np.count_nonzero(np.diff(self._edges))
-
-    def _made(self) -> Iterator[tuple[str, Census]]:
+    def _counted(self) -> Iterator[tuple[str, Census]]:
         bins = (len(self._census.cube.classes) + FIRST_CLASS) ** 2
         together = max(1, MOST_BINS // bins)
         for first in range(0, len(self.names), together):
@@ -202,34 +199,34 @@ class UnitCounts:
         """The counts of some units; of the cells that do not count they know nothing."""
         edges = self._edges[first : end + 1]
         rows, sizes = slice(edges[0], edges[-1]), np.diff(edges)
-        numbers = np.repeat(np.arange(end - first), sizes)
-        classes, counts = self._classes[rows], (self._cells[rows], self._hectares[rows])
+        unit_of_row = np.repeat(np.arange(end - first), sizes)
+        classes, cells, hectares = self._classes[rows], self._cells[rows], self._hectares[rows]
         whole = self._census.cube
         size = len(whole.classes)
 
         def tallies(*dates: int) -> list[Tally]:
-            columns = [numbers, *(classes[:, date] for date in dates)]
-            return _tallies(columns, *counts, end - first, size, self._area)
+            columns = [unit_of_row, *(classes[:, date] for date in dates)]
+            return _tallies(columns, cells, hectares, end - first, size, self._area)
 
         periods: list[Period] = whole.periods
         matrices = [tallies(period.earlier, period.later) for period in periods]
         common = [tallies(date) for date in range(classes.shape[1])]
-        for place in map(int, np.flatnonzero(sizes)):
-            here = slice(edges[place] - edges[0], edges[place + 1] - edges[0])
-            at_dates = [one[place] for one in common]
-            nothing = np.zeros(sizes[place], np.int64)
+        for unit in map(int, np.flatnonzero(sizes)):
+            here = slice(edges[unit] - edges[0], edges[unit + 1] - edges[0])
+            at_dates = [of_units[unit] for of_units in common]
+            cube = TransitionCube(whole.classes, periods, [of_units[unit] for of_units in matrices])
+            nowhere = np.zeros(sizes[unit], np.int64)
+            name = self.names[first + unit]
             yield (
-                self.names[first + place],
+                name,
                 Census(
-                    TransitionCube(whole.classes, periods, [one[place] for one in matrices]),
+                    cube,
                     DateTallies(at_dates, at_dates),
-                    int(counts[0][here].sum()),
+                    int(cells[here].sum()),
                     0,
                     Notes(),
-                    histories=CombinationTable(
-                        nothing, classes[here], counts[0][here], counts[1][here]
-                    ),
-                    unit=self.names[first + place],
+                    histories=CombinationTable(nowhere, classes[here], cells[here], hectares[here]),
+                    unit=name,
                 ),
             )
 
@@ -239,8 +236,7 @@ def _tallies(
 ) -> list[Tally]:
     """Cells and hectares of each unit by the classes at one date or two, of `size` classes.
 
-    Args:
-        columns: the number of the unit, then class numbers, by combination.
+    `columns` are the index of the unit, then class indices, by combination.
     """
     codes, *classes = columns
     bins = size + FIRST_CLASS
@@ -296,7 +292,7 @@ class UnitColumns:
         of: their values in what was counted in a unit; None where there is none.
         digits: how many are shown after the point.
         measure: what the values are measured in.
-        shown: the place of the column by which polygons are coloured.
+        shown: the index of the column by which polygons are coloured.
     """
 
     names: Sequence[str]
@@ -314,7 +310,7 @@ def period_part(period: Period) -> str:
 
 def date_parts(dates: Sequence[Date]) -> list[str]:
     """The dates in names of columns: their years, or their numbers where they have none."""
-    return [_word(date.year) or str(number) for number, date in enumerate(dates, 1)]
+    return [_word(date.year) or str(n) for n, date in enumerate(dates, 1)]
 
 
 def key_part(key: str) -> str:

@@ -94,7 +94,7 @@ def in_one_colour(maps: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     classes, namings = name_by_legends([""] * len(maps), legends, known)
     colours = classes.colours()
     return [
-        [replace(entry, colour=colours[naming.numbers[entry.value]]) for entry in entries]
+        [replace(entry, colour=colours[naming.class_indices[entry.value]]) for entry in entries]
         for entries, naming in zip(maps, namings)
     ]
 
@@ -117,18 +117,18 @@ def told_from_zones(
         of_group = {e.colour for e in classes if inferred_class(e.name).group == group}
         if len(of_group) == 1:
             colours.update(dict.fromkeys({*lasting.names} & {*colours}, *of_group))
-    taken = {e.name: e.colour for e in zones if colours[e.name] == e.colour}
+    zone_colours = {e.name: e.colour for e in zones if colours[e.name] == e.colour}
     for entry in classes:
-        colours.setdefault(entry.name, _apart(entry, taken))
+        colours.setdefault(entry.name, _apart(entry, zone_colours))
     return [[replace(e, colour=colours[e.name]) for e in entries] for entries in maps]
 
 
-def _apart(entry: Entry, taken: Mapping[str, str]) -> str:
+def _apart(entry: Entry, zone_colours: Mapping[str, str]) -> str:
     """An entry's colour, darker as long as one of another name is near to it.
 
     What is pale is ground that nobody tells by its colour, and stays so.
     """
-    others = [rgb(colour) for name, colour in taken.items() if name != entry.name]
+    others = [rgb(colour) for name, colour in zone_colours.items() if name != entry.name]
     colour = entry.colour
     for _ in range(DARKER_AT_MOST):
         red_green_blue = rgb(colour)

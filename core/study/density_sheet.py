@@ -50,7 +50,7 @@ class DensitySheet:
     def __init__(self, study: Study, names: Iterable[str], tr: Translate):
         by_name = {c.name: c for c in study.classes}
         self._held = {name: study.coefficients.of(by_name[name]) for name in dict.fromkeys(names)}
-        self._rows = {name: number for number, name in enumerate(self._held, 2)}
+        self._rows = {name: row_number for row_number, name in enumerate(self._held, 2)}
         self._tr = tr
         self._name = ""
 
@@ -76,8 +76,8 @@ class DensitySheet:
         ]
         density = Style(format_of(COLUMNS["soil_tc_per_ha"]), fill=OPEN)
         part = Style(fill=OPEN)
-        for number, (class_name, held) in enumerate(self._held.items()):
-            soil, vegetation = held.soil, held.vegetation
+        for index, (class_name, coefficient) in enumerate(self._held.items()):
+            soil, vegetation = coefficient.soil, coefficient.vegetation
             lines.append(
                 SheetRow(
                     [
@@ -87,7 +87,7 @@ class DensitySheet:
                         SheetCell(soil.loss_fraction, Kind.REAL, part),
                         SheetCell(vegetation.loss_fraction, Kind.REAL, part),
                         # By its cells in the first row GDAL knows the headings above them.
-                        None if number else SheetCell(""),
+                        None if index else SheetCell(""),
                     ]
                 )
             )
@@ -101,14 +101,14 @@ class DensitySheet:
         Args:
             fields: its columns.
         """
-        letters = {name: letters_of(place) for place, (name, _) in enumerate(fields)}
+        letters = {name: letters_of(index) for index, (name, _) in enumerate(fields)}
 
         def of_density(column: str) -> Formula:
             return lambda row, _: f"{quoted(self._name)}!${column}${self._of(row)}"
 
         def of_loss(density: str, part: str) -> Formula:
-            return lambda row, number: (
-                f"{letters['area_ha']}{number}*{letters[density]}{number}"
+            return lambda row, row_number: (
+                f"{letters['area_ha']}{row_number}*{letters[density]}{row_number}"
                 f"*{quoted(self._name)}!${part}${self._of(row)}"
             )
 
@@ -117,10 +117,12 @@ class DensitySheet:
             "vegetation_tc_per_ha": of_density(VEGETATION),
             "soil_loss_tc": of_loss("soil_tc_per_ha", SOIL_LOST),
             "vegetation_loss_tc": of_loss("vegetation_tc_per_ha", VEGETATION_LOST),
-            "total_loss_tc": lambda _, number: (
-                f"{letters['soil_loss_tc']}{number}+{letters['vegetation_loss_tc']}{number}"
+            "total_loss_tc": lambda _, row_number: (
+                f"{letters['soil_loss_tc']}{row_number}+{letters['vegetation_loss_tc']}{row_number}"
             ),
-            "total_loss_tco2": lambda _, number: f"{letters['total_loss_tc']}{number}*44/12",
+            "total_loss_tco2": lambda _, row_number: (
+                f"{letters['total_loss_tc']}{row_number}*44/12"
+            ),
         }
 
     def _of(self, row: Mapping[str, object]) -> int:

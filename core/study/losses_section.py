@@ -50,7 +50,7 @@ def first_to_last_label(study: Study) -> Text:
     """What the loss of the span is called beside that of the periods: who took what, and when."""
     return Message(
         "Carbon lost to {takers}, {first} against {last} only (the method of Yang et al. 2022)",
-        takers=study.disturbing.takers,
+        takers=study.disturbing.or_words,
         first=study.labels[0],
         last=study.labels[-1],
     )
@@ -66,7 +66,7 @@ def loss_section(study: Study) -> Section:
         )
     elif not study.losses:
         sentence = Message(
-            "In no period did {takers} take land of a carbon sink.", takers=study.disturbing.taker
+            "In no period did {takers} take land of a carbon sink.", takers=study.disturbing.subject
         )
     if sentence is not None:
         return Section("losses", title, [sentence])
@@ -93,7 +93,7 @@ def _sentences(study: Study, discrepancy: Discrepancy | None) -> list[Text]:
             "Carbon is lost where {takers} took land of a carbon sink: hectares times the "
             "densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon "
             "dioxide.",
-            takers=study.disturbing.taker,
+            takers=study.disturbing.subject,
         )
     ]
     if any(row["total_loss_tc"] < _whole(row) for row in study.losses):
@@ -108,7 +108,7 @@ def _sentences(study: Study, discrepancy: Discrepancy | None) -> list[Text]:
                 "{takers}; {first} against {last} only, the method of Yang et al. 2022, "
                 "it is {span} t C. "
                 "The table says what lies between them.",
-                takers=study.disturbing.takers,
+                takers=study.disturbing.or_words,
                 periods=rounded(discrepancy.periods_tc, 1),
                 span=rounded(discrepancy.span_tc, 1),
                 first=study.labels[0],
@@ -136,7 +136,7 @@ def yearly_sentences(study: Study) -> list[Text]:
         Message("{amount} t C in {period}", amount=rounded(amount, 0), period=step.name)
         for amount, step in yearly
     ]
-    takers = (study.ledger.land if study.ledger else study).disturbing.takers
+    takers = (study.ledger.land if study.ledger else study).disturbing.or_words
     if len(rates) <= MOST_PERIODS:
         return [Message("Lost per year to {takers}: {rates}.", takers=takers, rates=Listed(rates))]
     return [
@@ -341,19 +341,19 @@ def _row(sums: Mapping[Summed, float], years: int | None) -> Row:
 
 def damage_section(study: Study) -> Section | None:
     """Mined, or otherwise taken, land by class and date; None where no class takes land."""
-    if study.taken is None:
+    if study.taken_areas is None:
         return None
     words, labels = _words(study), study.labels
     # Per class, its rows date by date.
-    taken = list(zip(*study.taken))
-    if not taken:
+    by_class = list(zip(*study.taken_areas))
+    if not by_class:
         return Section("damage", words.title, [words.nowhere])
     colours = study.classes.colours_by_row()
-    sums = [sum(row["area_ha"] for row in rows) for rows in study.taken]
+    sums = [sum(row["area_ha"] for row in rows) for rows in study.taken_areas]
     shares = [100 * area / study.cube.total_hectares for area in sums]
     rows: list[Row] = []
     series: list[Bars] = []
-    for by_date in taken:
+    for by_date in by_class:
         name, areas = by_date[0]["class"], [row["area_ha"] for row in by_date]
         hovers = [_damage_hover(row, label) for row, label in zip(by_date, labels)]
         series.append(Bars(name, colours[by_date[0]["value"], name], areas, hovers))

@@ -53,7 +53,7 @@ def opening(study: Study) -> list[tuple[Text, Text]]:
     if study.why_no_losses:
         cost = Term("What did it cost that land was taken?")
     elif study.ledger is None and not study.disturbing.is_mining:
-        cost = Message("What did {takers} cost?", takers=study.disturbing.takers)
+        cost = Message("What did {takers} cost?", takers=study.disturbing.or_words)
     return [
         (cost, _cost(study)),
         (Term("Whose carbon is that?"), _whose(study)),
@@ -85,7 +85,7 @@ def _cost(study: Study) -> Text:
     values = {
         "first": study.labels[0],
         "last": study.labels[-1],
-        "taker": study.disturbing.taker,
+        "taker": study.disturbing.subject,
         "area": told_hectares(lost["area_ha"]),
         "carbon": tonnes(lost["total_loss_tc"]),
         "dioxide": tonnes(lost["total_loss_tco2"]),
@@ -162,20 +162,20 @@ def _whose(study: Study) -> Text:
     if study.coefficients.caveat:
         return study.coefficients.caveat
     counted = [
-        study.coefficients.of(one)
-        for one in study.classes
-        if one.is_sink and one in study.coefficients
+        study.coefficients.of(land_class)
+        for land_class in study.classes
+        if land_class.is_sink and land_class in study.coefficients
     ]
     if not counted:
         return Term("Nobody's: COEFFICIENTS has no densities of the sinks of this land.")
-    pools = [pool for one in counted for pool in one.pools.values() if pool.density]
+    pools = [pool for coefficient in counted for pool in coefficient.pools.values() if pool.density]
     known = sum(pool.u95_pct is not None for pool in pools)
     interval = Term("without an interval")
     if known:
         interval = Term("with 95 % intervals")
         if known < len(pools):
             interval = Term("some of them with 95 % intervals")
-    sources = list(dict.fromkeys(one.source for one in counted if one.source))
+    sources = list(dict.fromkeys(c.source for c in counted if c.source))
     if sources == [PAPER]:
         return Message(
             "Densities are those of Yang et al. 2022 for the mine of Pingshuo, {interval}.",
@@ -254,36 +254,36 @@ def _widest(sensitivity: Sensitivity | None) -> Text | None:
 
 def _where(study: Study) -> Text:
     """Where mined land lies unchanged that would hold most."""
-    found = study.priorities
+    priorities = study.priorities
     if study.why_no_losses:
         return Term("That cannot be told either.")
-    if study.disturbing.mines is None:
+    if study.disturbing.mined is None:
         return Message(
             "That is not asked of {takers}, which is there to stay (TAKING_GROUPS: {groups}).",
-            takers=study.disturbing.takers,
+            takers=study.disturbing.or_words,
             groups=study.disturbing.quoted,
         )
-    if found is None:
+    if priorities is None:
         return _not_told(study.why_no_histories or Term("no land is mined at any date"))
-    if found.first is None and len(study.dates) == 2:
+    if priorities.first is None and len(study.dates) == 2:
         return Message(
             "Nowhere yet: no land is mined in {since} and in {last} and of the same class; a date "
             "between them (LAYERS) may show some.",
             last=study.labels[-1],
-            since=found.since,
+            since=priorities.since,
         )
-    if found.first is None:
+    if priorities.first is None:
         return Message(
             "Nowhere yet: no land that is mined in {last} had the same class in {since}.",
             last=study.labels[-1],
-            since=found.since,
+            since=priorities.since,
         )
     values = {
-        "unit": found.first["unit"],
-        "area": told_hectares(found.first["unchanged_ha"]),
-        "since": found.since,
+        "unit": priorities.first["unit"],
+        "area": told_hectares(priorities.first["unchanged_ha"]),
+        "since": priorities.since,
     }
-    if found.squares is None:
+    if priorities.squares is None:
         return Message(
             "In {unit}, where {area} ha of mined land have not changed since {since}; a map cannot "
             "tell whether they are still worked.",
@@ -298,25 +298,25 @@ def _where(study: Study) -> Text:
 
 def _what_comes(study: Study) -> Text:
     """What unchanged mined land would hold, by which assumption."""
-    found = study.priorities
-    if study.disturbing.mines is None:
+    priorities = study.priorities
+    if study.disturbing.mined is None:
         return Term("That is not asked of it either.")
-    if found is None or found.first is None:
+    if priorities is None or priorities.first is None:
         return Term("Nothing, as long as no mined land is found that lies unchanged.")
-    held = found.whole["potential_20y_tc"]
-    if held is None:
+    potential = priorities.whole["potential_20y_tc"]
+    if potential is None:
         return _not_told(
             study.why_no_ledger or Term("no land was taken from a carbon sink, or came back as one")
         )
     as_what: Text = Term("as the land of this mine has so far")
-    if found.comeback.basis == AS_TAKEN:
+    if priorities.comeback.basis == AS_TAKEN:
         as_what = Term("as the sinks that were taken, for none has come back so far")
     values = {
-        "area": told_hectares(found.whole["unchanged_ha"]),
+        "area": told_hectares(priorities.whole["unchanged_ha"]),
         "as_what": as_what,
-        "carbon": tonnes(held),
+        "carbon": tonnes(potential),
     }
-    if found.pct_of_loss is None:
+    if priorities.pct_of_loss is None:
         return Message(
             "If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 "
             "years.",
@@ -325,6 +325,6 @@ def _what_comes(study: Study) -> Text:
     return Message(
         "If all {area} ha of such land came back {as_what}, they would hold {carbon} t C in 20 "
         "years, {share} % of what was lost.",
-        share=rounded(found.pct_of_loss, 0),
+        share=rounded(priorities.pct_of_loss, 0),
         **values,
     )

@@ -106,7 +106,7 @@ def key_figures(study: Study) -> list[KeyFigure]:
         _figure(Term("Area analysed"), total, "ha", 0),
         _figure(Message("Changed its class, {period}", period=span), 100 * changed / total, "%", 1),
     ]
-    if study.taken is not None:
+    if study.taken_areas is not None:
         figures.append(_taken_figure(study))
     losses, ledger = study.losses_of(study.span), study.ledger
     if not losses:
@@ -123,7 +123,7 @@ def key_figures(study: Study) -> list[KeyFigure]:
             _figure(first_to_last_label(study), carbon, "t C", 0),
         ]
     label: Text = Message(
-        "Carbon lost to {takers}, {period}", takers=study.disturbing.takers, period=span
+        "Carbon lost to {takers}, {period}", takers=study.disturbing.or_words, period=span
     )
     if len(study.steps) > 1:
         label = first_to_last_label(study)
@@ -163,8 +163,8 @@ def _figure(label: Text, value: float, unit: str, digits: int) -> KeyFigure:
 def _taken_figure(study: Study) -> KeyFigure:
     """The land that is mined, or otherwise taken, at the first date and at the last."""
     first, last = ends = study.labels[0], study.labels[-1]
-    taken, groups = study.taken or [], study.disturbing.words
-    values = [sum(row["area_ha"] for row in rows) for rows in (taken[0], taken[-1])]
+    areas, groups = study.taken_areas or [], study.disturbing.words
+    values = [sum(row["area_ha"] for row in rows) for rows in (areas[0], areas[-1])]
     land: Text = Message("Disturbed land ({groups})", groups=groups)
     label = Message(
         "Disturbed land ({groups}), {first} to {last}", groups=groups, first=first, last=last
@@ -232,12 +232,12 @@ def unassigned_section(study: Study) -> Section:
     zone = unassigned_zone(study.rules.zones)
     nowhere = Message(
         "Conversions that no rule names are in zone {number}, {zone}.",
-        number=zone.number,
+        number=zone.value,
         zone=zone.name,
     )
     section = Section("unassigned", Term("Unassigned conversions"), [nowhere])
-    for number in span_first(study.cube.periods):
-        period = study.cube.periods[number]
+    for period_index in span_first(study.cube.periods):
+        period = study.cube.periods[period_index]
         rows: list[Row] = [
             {**row, "kind": kind_words(row["kind"])}
             for row in study.unassigned
@@ -258,7 +258,7 @@ def unassigned_section(study: Study) -> Section:
             )
         section.tables.append(
             listed(
-                f"unassigned-{number}",
+                f"unassigned-{period_index}",
                 Message("Unassigned conversions {period}, largest first", period=period.name),
                 columns,
                 cast("list[AreaRow]", rows),
@@ -277,7 +277,7 @@ def _centres(study: Study) -> Section | None:
     areas: dict[str, float] = {}
     for row in study.areas:
         areas[row["class"]] = max(areas.get(row["class"], 0.0), row["area_ha"])
-    names = [(one.value, one.name) for one in study.classes]
+    names = [(land_class.value, land_class.name) for land_class in study.classes]
     rows = centre_rows(study.dates, counter.moments, counter.measure, names)
     colours = study.classes.colours_by_name()
     return centre_section(rows, study.series.window, counter.measure, areas, colours)
@@ -292,7 +292,7 @@ def _transitions(study: Study) -> Section | None:
 
 
 # First what a reader came for, then all other results, and what they follow from; the sections on
-# parameters and sources, which are of the run and not of the study, come after the last of these.
+# parameters and sources, which are of the run and not of the study, come after the last of them.
 # One gives None on a subject that the classes of the study do not have.
 SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
     "": (
@@ -325,7 +325,7 @@ SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
 
 # What is open on arrival; all else is folded, one click each.
 OPENED = ("story", "priorities", "land", "taken", "mine-carbon", "losses", "zones")
-# And what of these is folded: what says more of what stands open beside it.
+# And what of them is folded: what says more of what stands open beside it.
 FOLDED = (
     *("chart-priority-land", "table-taken-0", "table-taken-1"),
     *("chart-waterfall", "chart-sensitivity", "chart-stocks"),

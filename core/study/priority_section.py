@@ -45,21 +45,21 @@ NO_MINE_VALUE, DARK_VALUE, FIRST_VALUE = 1, 2, 3
 
 def priority_section(study: Study) -> Section | None:
     """Where reclamation would bring most; None where nothing is mined."""
-    found = study.priorities
-    if found is None:
+    priorities = study.priorities
+    if priorities is None:
         return None
-    section = Section("priorities", Term("Where to begin"), priority_sentences(study, found))
-    _draw_maps(section, study, found)
-    section.charts = [_land_chart(found), *_carbon_charts(found)]
-    section.tables = [priority_table(found)]
+    section = Section("priorities", Term("Where to begin"), priority_sentences(study, priorities))
+    _draw_maps(section, study, priorities)
+    section.charts = [_land_chart(priorities), *_carbon_charts(priorities)]
+    section.tables = [priority_table(priorities)]
     return section
 
 
-def priority_sentences(study: Study, found: Priorities) -> list[Text]:
+def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
     """Where to begin, what that would bring, and what both rest on."""
-    last, since = study.labels[-1], found.since
-    sentences: list[Text] = [*_where(study, found)]
-    whole, first = found.whole, found.first
+    last, since = study.labels[-1], priorities.since
+    sentences: list[Text] = [*_where(study, priorities)]
+    whole, first = priorities.whole, priorities.first
     if first is None:
         sentences.append(
             Message(
@@ -70,7 +70,7 @@ def priority_sentences(study: Study, found: Priorities) -> list[Text]:
             )
         )
     elif whole["potential_20y_tc"] is not None:
-        sentences.append(_whole_potential(found))
+        sentences.append(_whole_potential(priorities))
     elif study.why_no_ledger:
         sentences.append(
             Message(
@@ -94,28 +94,28 @@ def priority_sentences(study: Study, found: Priorities) -> list[Text]:
             since=since,
         )
     )
-    if found.squares is not None:
+    if priorities.squares is not None:
         sentences.append(
             Message(
                 "As the run has no units, its land is cut into squares of {size} km from the "
                 "north-west corner on, the smallest of 1, 2, 5, 10, ... km of which at most {most} "
                 "hold mined land. UNITS and UNITS_SIZE give others.",
-                size=f"{found.squares.size_km:g}",
+                size=f"{priorities.squares.size_km:g}",
                 most=MOST_SQUARES,
             )
         )
     return sentences
 
 
-def _where(study: Study, found: Priorities) -> list[Text]:
+def _where(study: Study, priorities: Priorities) -> list[Text]:
     """Where to begin, what that would bring, and by which assumption, in one sentence."""
-    first = found.first
+    first = priorities.first
     if first is None:
         return []
     values = {
-        "unit": named(found, first["unit"]),
+        "unit": named(priorities, first["unit"]),
         "area": told_hectares(first["unchanged_ha"]),
-        "since": found.since,
+        "since": priorities.since,
     }
     if first["potential_20y_tc"] is None:
         return [
@@ -131,54 +131,54 @@ def _where(study: Study, found: Priorities) -> list[Text]:
             "{since}, idle or still worked, which a map cannot tell, would hold {carbon} t C after "
             "20 years if they came back {as_what}.",
             carbon=tonnes(first["potential_20y_tc"]),
-            as_what=as_what(found),
+            as_what=as_what(priorities),
             **values,
         )
     ]
 
 
-def named(found: Priorities, unit: str) -> Text:
+def named(priorities: Priorities, unit: str) -> Text:
     """A unit in a sentence."""
-    return Message("square {unit}", unit=unit) if found.squares is not None else unit
+    return Message("square {unit}", unit=unit) if priorities.squares is not None else unit
 
 
-def as_what(found: Priorities) -> Text:
+def as_what(priorities: Priorities) -> Text:
     """As what land is taken to come back, in a clause."""
-    if found.comeback.basis == AS_TAKEN:
+    if priorities.comeback.basis == AS_TAKEN:
         return Term("as what was taken, because none has come back so far")
     return Term("as reclaimed land here has so far")
 
 
-def _whole_potential(found: Priorities) -> Text:
+def _whole_potential(priorities: Priorities) -> Text:
     """What all unchanged land would hold, and as which classes."""
-    whole = found.whole
+    whole = priorities.whole
     soon, end = whole["potential_20y_tc"] or 0.0, whole["potential_tc"] or 0.0
-    held: Text = Message("{soon} t C after 20 years", soon=tonnes(soon))
-    if found.pct_of_loss is not None:
-        share = rounded(found.pct_of_loss, 1)
-        held = Message("{held}, {share} % of what was lost", held=held, share=share)
+    potential: Text = Message("{soon} t C after 20 years", soon=tonnes(soon))
+    if priorities.pct_of_loss is not None:
+        share = rounded(priorities.pct_of_loss, 1)
+        potential = Message("{held}, {share} % of what was lost", held=potential, share=share)
     return Message(
         "All {area} ha of such land would hold {held}, and {end} t C in the end, if they came back "
         "{as_what}: {mix}.",
         area=told_hectares(whole["unchanged_ha"]),
-        held=held,
+        held=potential,
         end=tonnes(end),
-        as_what=as_what(found),
+        as_what=as_what(priorities),
         mix=Listed(
             Message("{name} {share} %", name=name, share=rounded(100 * part, 1))
-            for name, part in found.mix
+            for name, part in priorities.mix
         ),
     )
 
 
-def _by_mined_land(found: Priorities) -> list[PriorityRow]:
+def _by_mined_land(priorities: Priorities) -> list[PriorityRow]:
     """The rows that are drawn, those with most mined land first."""
-    return sorted(found.rows, key=lambda row: -row["ever_mined_ha"])[:MOST_DRAWN]
+    return sorted(priorities.rows, key=lambda row: -row["ever_mined_ha"])[:MOST_DRAWN]
 
 
-def _left_out(found: Priorities, shown: int) -> Text:
+def _left_out(priorities: Priorities, shown: int) -> Text:
     """What the rows that are not shown come to."""
-    rest = sorted(found.rows, key=lambda row: -row["ever_mined_ha"])[shown:]
+    rest = sorted(priorities.rows, key=lambda row: -row["ever_mined_ha"])[shown:]
     if not rest:
         return ""
     return Message(
@@ -188,9 +188,9 @@ def _left_out(found: Priorities, shown: int) -> Text:
     )
 
 
-def _land_chart(found: Priorities) -> Chart:
+def _land_chart(priorities: Priorities) -> Chart:
     """What became of the mined land of each unit."""
-    rows = _by_mined_land(found)
+    rows = _by_mined_land(priorities)
     labels = [row["unit"] for row in rows]
     unchanged = [row["unchanged_ha"] for row in rows]
     worked = [row["active_ha"] - row["unchanged_ha"] for row in rows]
@@ -198,7 +198,10 @@ def _land_chart(found: Priorities) -> Chart:
     other = [row["ever_mined_ha"] - row["active_ha"] - row["reclaimed_ha"] for row in rows]
     series = [
         area_bars(
-            Message("Mined, unchanged since {since}", since=found.since), DARK, labels, unchanged
+            Message("Mined, unchanged since {since}", since=priorities.since),
+            DARK,
+            labels,
+            unchanged,
         ),
         area_bars(Term("Mined, new or changed since"), COLOURS[State.ACTIVE], labels, worked),
         area_bars(Term("Reclaimed"), COLOURS[State.RECLAIMED], labels, back),
@@ -210,22 +213,22 @@ def _land_chart(found: Priorities) -> Chart:
         labels,
         [bars for bars in series if any(area > LEAST_DRAWN for area in bars.values)],
         Term("ha"),
-        _left_out(found, MOST_DRAWN),
+        _left_out(priorities, MOST_DRAWN),
         lying=True,
     )
 
 
-def _carbon_charts(found: Priorities) -> list[Chart]:
+def _carbon_charts(priorities: Priorities) -> list[Chart]:
     """What each unit lost and regained, and may come to hold; none without carbon."""
-    if found.whole["loss_tc"] is None:
+    if priorities.whole["loss_tc"] is None:
         return []
-    rows = _by_mined_land(found)
+    rows = _by_mined_land(priorities)
     labels = [row["unit"] for row in rows]
     series = [
         _bars(Term("Lost"), BELOW_RAMP[1], labels, [-(row["loss_tc"] or 0.0) for row in rows]),
         _bars(Term("Regained"), ABOVE_RAMP[1], labels, [row["regained_tc"] or 0.0 for row in rows]),
     ]
-    if found.whole["potential_20y_tc"] is not None:
+    if priorities.whole["potential_20y_tc"] is not None:
         potential = [row["potential_20y_tc"] or 0.0 for row in rows]
         words = Term("Potential of the unchanged land after 20 years")
         series.append(_bars(words, POTENTIAL_RAMP[-1], labels, potential))
@@ -236,7 +239,7 @@ def _carbon_charts(found: Priorities) -> list[Chart]:
             labels,
             series,
             Term("t C"),
-            _left_out(found, MOST_DRAWN),
+            _left_out(priorities, MOST_DRAWN),
             lying=True,
         )
     ]
@@ -249,16 +252,16 @@ def _bars(name: Text, colour: str, labels: Sequence[str], amounts: Sequence[floa
     return Bars(name, colour, amounts, said)
 
 
-def priority_table(found: Priorities, most: int | None = MOST_LISTED) -> ShownTable:
+def priority_table(priorities: Priorities, most: int | None = MOST_LISTED) -> ShownTable:
     """The units by rank, and the whole.
 
     Args:
         most: units that are listed; None for all.
     """
     columns = [known(name) for name in ("unit", "rank", *NUMBERS)]
-    ranked = sorted(found.rows, key=lambda row: (row["rank"] or 0, -row["ever_mined_ha"]))
+    ranked = sorted(priorities.rows, key=lambda row: (row["rank"] or 0, -row["ever_mined_ha"]))
     rows: list[Row] = [{**row} for row in ranked[:most]]
-    rows.append({**found.whole, "unit": Term("Total"), "is_total": True})
+    rows.append({**priorities.whole, "unit": Term("Total"), "is_total": True})
     rest = len(ranked) - len(ranked[:most])
     note: Text = ""
     if rest:
@@ -273,14 +276,14 @@ NUMBERS = (
 )
 
 
-def _draw_maps(section: Section, study: Study, found: Priorities) -> None:
+def _draw_maps(section: Section, study: Study, priorities: Priorities) -> None:
     """Net carbon and potential by unit, with the mined land on them."""
     maps = study.maps
     if maps is None or study.mined is None:
         return
     classes = maps.classes
-    units = _unit_of_pixels(study, found, maps.places.shape)
-    names = _labels(found, maps, units)
+    units = _unit_of_pixels(study, priorities, maps.combinations.shape)
+    names = _labels(priorities, maps, units)
     mined = uses_of(list(study.classes), study.mined.land.disturbing) == Use.MINE
     # The last one is of what does not count.
     is_mined: Flags = np.append(mined, False)[classes]
@@ -302,34 +305,34 @@ def _draw_maps(section: Section, study: Study, found: Priorities) -> None:
             "potential_20y_tc",
             unchanged,
             False,
-            Message("Mined, unchanged since {since}", since=found.since),
+            Message("Mined, unchanged since {since}", since=priorities.since),
             _potential_classes,
         ),
     ):
-        amounts = [row[column] for row in found.rows]  # type: ignore[literal-required]
+        amounts = [row[column] for row in priorities.rows]  # type: ignore[literal-required]
         if None in amounts:
             continue
-        numbers, swatches = classed(amounts)
+        of_rows, swatches = classed(amounts)
         # The last one is of land in no unit with mines.
-        values = np.array([*numbers, NO_MINE_VALUE], np.uint8)
+        values = np.array([*of_rows, NO_MINE_VALUE], np.uint8)
         colours = {
             NO_MINE_VALUE: NO_MINE,
             DARK_VALUE: DARK,
-            **{number: colour for number, (_, colour) in enumerate(swatches, FIRST_VALUE)},
+            **{value: colour for value, (_, colour) in enumerate(swatches, FIRST_VALUE)},
         }
         for frame, labels in zip(maps.frames, names):
-            places = frame.cut(maps.places, LARGEST_SIDE)
+            cut = frame.cut(maps.combinations, LARGEST_SIDE)
             cells = values[frame.cut(units, LARGEST_SIDE)]
-            dark = is_dark[places]
+            dark = is_dark[cut]
             cells[_outline(dark) if is_outlined else dark] = DARK_VALUE
-            cells[classes[0][places] == HistoryThumbnail.NONE] = 0
+            cells[classes[0][cut] == HistoryThumbnail.NONE] = 0
             drawn = maps.of_cut(title, cells, colours, frame)
             pictures.append(replace(drawn, labels=labels))
         legend += [*swatches, (word, DARK)]
     section.maps = pictures
     of_one = len(maps.frames)
     section.map_choices = [
-        replace(choice, places=[n + choice.places[0] for n in range(0, len(pictures), of_one)])
+        replace(choice, pictures=[n + choice.pictures[0] for n in range(0, len(pictures), of_one)])
         for choice in maps.choices
     ]
     section.frame(maps)
@@ -348,13 +351,13 @@ def _net_classes(amounts: Sequence[float]) -> tuple[list[int], Swatches]:
     """The numbers of the classes that nets are in, and what these are called, with colours."""
     lost = natural_breaks([-amount for amount in amounts if amount < 0], CLASSES)
     gained = natural_breaks([amount for amount in amounts if amount >= 0], CLASSES)
-    numbers = [
+    values = [
         FIRST_VALUE + class_of(-amount, lost)
         if amount < 0
         else FIRST_VALUE + len(lost) + class_of(amount, gained)
         for amount in amounts
     ]
-    return numbers, [
+    return values, [
         # As far as a dark outline can be seen on them.
         *_swatches(Term("Lost"), lost, BELOW_RAMP[:2]),
         *_swatches(Term("Gained"), gained, ABOVE_RAMP[:2]),
@@ -364,8 +367,8 @@ def _net_classes(amounts: Sequence[float]) -> tuple[list[int], Swatches]:
 def _potential_classes(amounts: Sequence[float]) -> tuple[list[int], Swatches]:
     """The same of what unchanged land would hold."""
     breaks = natural_breaks(amounts, CLASSES)
-    numbers = [FIRST_VALUE + class_of(amount, breaks) for amount in amounts]
-    return numbers, _swatches(Term("Potential"), breaks, POTENTIAL_RAMP)
+    values = [FIRST_VALUE + class_of(amount, breaks) for amount in amounts]
+    return values, _swatches(Term("Potential"), breaks, POTENTIAL_RAMP)
 
 
 def _swatches(
@@ -373,36 +376,36 @@ def _swatches(
 ) -> list[tuple[Text, str]]:
     """The classes from the lowest on, darker and darker."""
     swatches: list[tuple[Text, str]] = []
-    for place, (low, high) in enumerate(breaks):
+    for index, (low, high) in enumerate(breaks):
         ends = list(dict.fromkeys((tonnes(low), tonnes(high))))
-        colour = along(ramp, (place + 1) / len(breaks))
+        colour = along(ramp, (index + 1) / len(breaks))
         text = Message("{words}: {range} t C", words=words, range="\N{EN DASH}".join(ends))
         swatches.append((text, colour))
     return swatches
 
 
-def _unit_of_pixels(study: Study, found: Priorities, shape: tuple[int, ...]) -> Ints:
+def _unit_of_pixels(study: Study, priorities: Priorities, shape: tuple[int, ...]) -> Ints:
     """The place of the row that each pixel of a picture of the land belongs to; -1: of none.
 
     Args:
         shape: of the picture, height and width.
     """
     window = study.series.window
-    places = {row["unit"]: place for place, row in enumerate(found.rows)}
-    squares = found.squares
+    row_indices = {row["unit"]: row_index for row_index, row in enumerate(priorities.rows)}
+    squares = priorities.squares
     if squares is not None:
         rows, columns = (
             of_cells[middles(of_cells.size, pixels)]
             for of_cells, pixels in zip((squares.rows, squares.columns), shape)
         )
-        by_square = np.array([places.get(name, -1) for name in squares.names])
+        by_square = np.array([row_indices.get(name, -1) for name in squares.names])
         of_squares: Ints = by_square.reshape(squares.shape)[np.ix_(rows, columns)]
         return of_squares
     units, thumbnail = study.consumers.units, study.consumers.units_map
     if units is None or thumbnail is None:
         return np.full(shape, -1)
     names, place_of_stratum = units.named()
-    of_unit = np.array([places.get(name, -1) for name in names])
+    of_unit = np.array([row_indices.get(name, -1) for name in names])
     # The map of the units has pixels of its own.
     nearest = [
         middles(cells, pixels) * own // cells
@@ -416,20 +419,22 @@ def _unit_of_pixels(study: Study, found: Priorities, shape: tuple[int, ...]) -> 
     return of_pixels
 
 
-def _labels(found: Priorities, maps: LandMaps, units: Ints) -> list[Labels]:
+def _labels(priorities: Priorities, maps: LandMaps, units: Ints) -> list[Labels]:
     """The names of the units with most mined land, each on its land in each frame.
 
     Where units are so small that names would lie on each other, the one of better rank is named.
     """
-    drawn = {row["unit"] for row in _by_mined_land(found)}
-    places = sorted(range(len(found.rows)), key=lambda place: found.rows[place]["rank"] or 0)
+    drawn = {row["unit"] for row in _by_mined_land(priorities)}
+    by_rank = sorted(
+        range(len(priorities.rows)), key=lambda row_index: priorities.rows[row_index]["rank"] or 0
+    )
     by_frame = []
     for frame in maps.frames:
         shown = frame.cut(units, LARGEST_SIDE)
         labels: list[tuple[str, float, float]] = []
-        for place in places:
-            row = found.rows[place]
-            rows, columns = np.nonzero(shown == place)
+        for row_index in by_rank:
+            row = priorities.rows[row_index]
+            rows, columns = np.nonzero(shown == row_index)
             if row["unit"] not in drawn or not rows.size:
                 continue
             # On the unit itself, though its middle may lie beside it.

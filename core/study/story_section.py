@@ -127,7 +127,9 @@ def _carbon(study: Study) -> list[Text]:
             Message(
                 "That is first against last date only, the method of Yang et al. 2022; period "
                 "by period it is {periods} t C, as land counts each time that it is taken.",
-                periods=tonnes(sum(_lost(study, place) for place in range(len(study.steps)))),
+                periods=tonnes(
+                    sum(_lost(study, step_index) for step_index in range(len(study.steps)))
+                ),
             )
         )
     if left_out := _uncounted(study):
@@ -154,7 +156,7 @@ def _compared(study: Study) -> Text:
         return Message("Not in it: {left_out}.", left_out=Listed(left_out))
     paper = Message(
         "first against last date only, the method of Yang et al. 2022, {takers} took {carbon} t C",
-        takers=study.disturbing.takers,
+        takers=study.disturbing.or_words,
         carbon=tonnes(losses["total_loss_tc"]),
     )
     if left_out:
@@ -164,22 +166,22 @@ def _compared(study: Study) -> Text:
 
 def _uncounted(study: Study) -> list[Text]:
     """The land that was taken and counts 0, with its part of what was taken."""
-    uncounted = [one for one in study.taken_by_class if one.is_uncounted]
+    uncounted = [land for land in study.taken_by_class if land.is_uncounted]
     if not uncounted:
         return []
     return [
         Message(
             "{area} ha of {classes}, {share} % of what was taken, which have no density",
-            area=told_hectares(sum(one.area_ha for one in uncounted)),
-            classes=Listed(one.land_class.name for one in uncounted),
-            share=rounded(sum(one.share_pct for one in uncounted), 1),
+            area=told_hectares(sum(land.area_ha for land in uncounted)),
+            classes=Listed(land.land_class.name for land in uncounted),
+            share=rounded(sum(land.share_pct for land in uncounted), 1),
         )
     ]
 
 
-def _lost(study: Study, number: int) -> float:
+def _lost(study: Study, step_index: int) -> float:
     """t C that were lost in a period, by the matrix."""
-    return study.losses_of(study.steps[number])["total_loss_tc"]
+    return study.losses_of(study.steps[step_index])["total_loss_tc"]
 
 
 def _zones(study: Study) -> list[Text]:
@@ -190,9 +192,9 @@ def _zones(study: Study) -> list[Text]:
         if row["period"] in periods:
             by_zone.setdefault(row["zone_name"], []).append(rounded(row["share_pct"], 1))
     shares = [
-        f"{name} {f' {ARROW} '.join(numbers)}\N{NO-BREAK SPACE}%"
-        for name, numbers in by_zone.items()
-        if set(numbers) != {"0"}
+        f"{name} {f' {ARROW} '.join(values)}\N{NO-BREAK SPACE}%"
+        for name, values in by_zone.items()
+        if set(values) != {"0"}
     ]
     whole = Message(
         "Of all land, {period}: {shares}.", period=f" {ARROW} ".join(periods), shares=Listed(shares)

@@ -142,7 +142,7 @@ class Study(Results):
     @cached_property
     def reclamation(self) -> Reclamation | None:
         """What became of mined land; None where there are no mines, or no histories of land."""
-        mines = self.disturbing.mines
+        mines = self.disturbing.mined
         if self.histories is None or self.why_no_losses or mines is None:
             return None
         return Reclamation(MineLand(self.histories, self.dates, self.classes, mines))
@@ -223,7 +223,7 @@ class Study(Results):
                 for name, part in self.census.units
                 if part.histories is not None
             ]
-            names, table = [name for name, _ in parts], joined(held for _, held in parts)
+            names, table = [name for name, _ in parts], joined(histories for _, histories in parts)
             return priorities_of(self.mined.land, ledger, names, table, None)
         if squares is None:
             return None
@@ -232,11 +232,11 @@ class Study(Results):
     @cached_property
     def loss_interval(self) -> UncertaintyRow | None:
         """How far the loss of the span may be off, by the densities; None without half-widths."""
-        taken = LossUncertainty(
+        uncertainty = LossUncertainty(
             self.census, self.coefficients, self.disturbing, None, Wanted(draws=0)
         )
         wanted = (self.span.name, APPROACH_1, "t C")
-        rows = taken.rows(self.census) if self.losses else []
+        rows = uncertainty.rows(self.census) if self.losses else []
         rows_of = ((row["period"], row["method"], row["measure"]) for row in rows)
         return next((row for row, of in zip(rows, rows_of) if of == wanted), None)
 
@@ -264,7 +264,7 @@ class Study(Results):
     def possible_zones(self) -> list[Zone]:
         """The zones that its land can come to, as its tables have them."""
         shown = self.shown_zones
-        return [z for z in self.rules.zones if z in shown.possible or z.number == shown.unassigned]
+        return [z for z in self.rules.zones if z in shown.possible or z.value == shown.unassigned]
 
     @cached_property
     def zones(self) -> list[ZoneRow]:
@@ -316,10 +316,10 @@ class Study(Results):
         if land is None:
             return None
         focus, going_on = self.consumers.focus, self.consumers.going_on
-        return mined_maps(self.series, land, self.disturbing.mines, focus, going_on)
+        return mined_maps(self.series, land, self.disturbing.mined, focus, going_on)
 
     @cached_property
-    def taken(self) -> list[list[ShareRow]] | None:
+    def taken_areas(self) -> list[list[ShareRow]] | None:
         """Per date, the rows of `areas` of the classes that take land; None where none does."""
         if not any(self.disturbing.takes(c) for c in self.series.named_classes):
             return None

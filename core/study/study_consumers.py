@@ -58,7 +58,11 @@ class StudyConsumers:
             *(self.discrepancy, self.histories, self.land, self.units_map, self.centres),
             self.squares,
         )
-        return [*self.zones, *self.mine.values(), *(one for one in others if one is not None)]
+        return [
+            *self.zones,
+            *self.mine.values(),
+            *(consumer for consumer in others if consumer is not None),
+        ]
 
 
 def study_consumers(
@@ -80,19 +84,19 @@ def study_consumers(
     series = writer.series
     can_lose = disturbing.why_no_losses(series.named_classes) is None
     zones, mine = [], {}
-    mines = disturbing.known_to(series.named_classes).mines if can_lose else None
+    disturbing_mines = disturbing.known_to(series.named_classes).mined if can_lose else None
     if folder:
         zones = [
             ZoneRaster(writer, _path(folder, f"zones_{period.name}"), period, rules)
             for period in periods
         ]
-        if mines:
+        if disturbing_mines:
             paths = {
                 "STATUS_MAP": _path(folder, f"status_{series.dates[-1].label}"),
                 "FIRST_MINED": _path(folder, "first_mined"),
                 "RECLAIMED_BY": _path(folder, "reclaimed_by"),
             }
-            mine = mine_rasters(writer, paths, periods[-1], mines)
+            mine = mine_rasters(writer, paths, periods[-1], disturbing_mines)
     return StudyConsumers(
         zones,
         mine,
@@ -102,7 +106,7 @@ def study_consumers(
         units_map,
         units,
         CentreCounter(series) if land else None,
-        MinedSquares(series, mines) if mines and units is None else None,
+        MinedSquares(series, disturbing_mines) if disturbing_mines and units is None else None,
     )
 
 

@@ -51,8 +51,8 @@ def trajectory_section(study: Study) -> Section | None:
         title = Message("Changes of class, {period}", period=study.span.name)
         section.maps = study.maps.of_all_frames(title, _times, colours)
         section.frame(study.maps)
-        held = _times(study.maps.classes)
-        section.map_legend = [(str(n), colour) for n, colour in colours.items() if n in held]
+        times = _times(study.maps.classes)
+        section.map_legend = [(str(n), colour) for n, colour in colours.items() if n in times]
     section.tables = [_count_table(study.change_counts, colours), _largest(study, study.histories)]
     return section
 

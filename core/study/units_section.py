@@ -82,14 +82,14 @@ def _draw_map(section: Section, study: Study, shares: dict[str, float]) -> None:
     thumbnail, units, maps = study.consumers.units_map, study.consumers.units, study.maps
     if thumbnail is None or units is None or maps is None:
         return
-    names, places = units.named()
+    names, units_of_strata = units.named()
     least, most = min(shares.values()), max(shares.values())
     width = (most - least) / STEPS or 1.0
     steps = [min(int((shares.get(name, least) - least) / width), STEPS - 1) + 1 for name in names]
     shown = thumbnail.cells != NOTHING
     cells = np.zeros(thumbnail.cells.shape, np.uint8)
     strata = units.strata.ranks()[thumbnail.cells[shown]]
-    cells[shown] = np.array(steps, np.uint8)[places[strata]]
+    cells[shown] = np.array(steps, np.uint8)[units_of_strata[strata]]
     colours = {step: along(RAMP, (step - 1) / (STEPS - 1)) for step in range(1, STEPS + 1)}
     title = Message("Land that changed its class, {period}, %", period=study.span.name)
     section.maps = maps.of_pixels(title, cells, colours)
@@ -122,17 +122,17 @@ def _zone_chart(study: Study, parts: list[tuple[str, Study]]) -> Chart:
     series: list[Bars] = []
     changed: list[Bars] = []
     of_changed = [_changed_zones(part) for _, part in drawn]
-    for place, zone in enumerate(study.rules.zones):
+    for zone_index, zone in enumerate(study.rules.zones):
         rows = [
             next(
                 row
                 for row in part.zones
-                if (row["zone"], row["period"]) == (zone.number, study.span.name)
+                if (row["zone"], row["period"]) == (zone.value, study.span.name)
             )
             for _, part in drawn
         ]
         series.append(share_bars(zone.name, zone_colour(zone), labels, rows))
-        changed_rows = [of_unit[place] for of_unit in of_changed]
+        changed_rows = [of_unit[zone_index] for of_unit in of_changed]
         changed.append(share_bars(zone.name, zone_colour(zone), labels, changed_rows))
     return with_changed_land(
         chart_of(series, Term("Share of the unit's area analysed, %")),

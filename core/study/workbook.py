@@ -130,14 +130,14 @@ class PlannedSheet:
     rows: int | None = None
 
 
-def _matrix(study: Study, number: int, tr: Translate) -> PlannedSheet:
-    period = study.cube.periods[number]
+def _matrix(study: Study, period_index: int, tr: Translate) -> PlannedSheet:
+    period = study.cube.periods[period_index]
     ends = {"earlier": study.labels[period.earlier], "later": study.labels[period.later]}
     corner = translated(Message("{earlier} (rows), {later} (columns), ha", **ends), tr)
     meaning = Message(
         "Transfer matrix in hectares: classes of {earlier} in rows, of {later} in columns.", **ends
     )
-    make = partial(_matrix_sheet, lines=_MatrixLines(study, number, corner, tr(TOTAL)))
+    make = partial(_matrix_sheet, lines=_MatrixLines(study, period_index, corner, tr(TOTAL)))
     return PlannedSheet(Message("Matrix {period}", period=period.name), meaning, make)
 
 
@@ -146,25 +146,25 @@ class _MatrixLines:
     """The rows of a transfer matrix with its totals; made when they are written.
 
     Attributes:
-        number: that of the period.
+        period_index: that of the period.
         corner, total: the first heading, and the last.
     """
 
     study: Study
-    number: int
+    period_index: int
     corner: str
     total: str
 
     def __iter__(self) -> Iterator[SheetRow]:
-        columns, rows = matrix_table(self.study.cube, self.number)
+        columns, rows = matrix_table(self.study.cube, self.period_index)
         yield SheetRow(self.heads(columns))
         last = len(rows) - 1
-        for place, row in enumerate(rows):
-            first = self.total if place == last else row["from_class"]
-            cells = [SheetCell(first, style=Style(bold=place == last))]
+        for row_index, row in enumerate(rows):
+            first = self.total if row_index == last else row["from_class"]
+            cells = [SheetCell(first, style=Style(bold=row_index == last))]
             for column, key in enumerate(columns):
-                fill = UNCHANGED if place == column != last else ""
-                style = Style(MATRIX_FORMAT, bold=last in (place, column), fill=fill)
+                fill = UNCHANGED if row_index == column != last else ""
+                style = Style(MATRIX_FORMAT, bold=last in (row_index, column), fill=fill)
                 cells.append(SheetCell(row[key], Kind.REAL, style))
             yield SheetRow(cells)
 
@@ -178,7 +178,7 @@ class _MatrixLines:
 def _matrix_sheet(name: str, lines: _MatrixLines) -> Sheet:
     """The sheet of a transfer matrix; its columns are alike, so that a square is read easily."""
     cube = lines.study.cube
-    names = [cube.classes[n].name for n in cube.present(cube.cells[lines.number])]
+    names = [cube.classes[n].name for n in cube.present(cube.cells[lines.period_index])]
     # No number is longer than the sum of all of them.
     whole = SheetCell(cube.total_hectares, Kind.REAL, Style(MATRIX_FORMAT, bold=True))
     corner, *heads = lines.heads([*names, TOTAL])
@@ -297,8 +297,10 @@ def _unit_maker(study: Study, tr: Translate) -> Callable[[str], Sheet]:
     """Makes the sheet of what the polygons of units tell, or would tell."""
     columns = study.unit_columns
     names = polygon_columns(columns)
-    headings = [translated(text, tr) for one in columns for text in one.headings]
-    digits = [number_format(one.digits) for one in columns for _ in one.names]
+    headings = [translated(text, tr) for unit_column in columns for text in unit_column.headings]
+    digits = [
+        number_format(unit_column.digits) for unit_column in columns for _ in unit_column.names
+    ]
     units = [unit for unit, _ in study.census.units or ()]
     whole = polygon_row(tr(ALL_UNITS), study.census, columns)
     rows = [whole, *polygon_rows(units, study.census, columns)]
@@ -359,16 +361,16 @@ def study_sheets(study: Study, run: Circumstances, tr: Translate, notes: Notes) 
     Args:
         notes: get what is left out.
     """
-    matrices = [_matrix(study, number, tr) for number in range(len(study.cube.periods))]
+    matrices = [_matrix(study, period_index, tr) for period_index in range(len(study.cube.periods))]
     planned = [*_decision(study, tr), *matrices, *_tables(study, tr)]
-    titles = [SUMMARY, METHOD, *(one.title for one in planned)]
+    titles = [SUMMARY, METHOD, *(plan.title for plan in planned)]
     first, second, *names = sheet_names(translated(title, tr) for title in titles)
-    made = [(one, one.make(name)) for one, name in zip(planned, names)]
+    sheets = [(plan, plan.make(name)) for plan, name in zip(planned, names)]
     contents: list[Row] = []
-    for one, sheet in made:
+    for plan, sheet in sheets:
         rows, columns = sheet.size
-        count = rows - 1 if one.rows is None else one.rows
-        row = {"sheet": sheet.name, "rows": count, "meaning": one.meaning}
+        count = rows - 1 if plan.rows is None else plan.rows
+        row = {"sheet": sheet.name, "rows": count, "meaning": plan.meaning}
         if sheet.fits:
             row[LEADS_TO] = sheet.name
         else:
@@ -376,7 +378,7 @@ def study_sheets(study: Study, run: Circumstances, tr: Translate, notes: Notes) 
             notes.warn(
                 "WORKBOOK: the sheet '{name}' is left out. Its {rows:,} rows and {columns:,} "
                 "columns are more than the {most_rows:,} and {most_columns:,} that Excel holds.",
-                name=one.title,
+                name=plan.title,
                 rows=rows,
                 columns=columns,
                 most_rows=LAST_ROW,
@@ -385,7 +387,7 @@ def study_sheets(study: Study, run: Circumstances, tr: Translate, notes: Notes) 
         contents.append(row)
     summary = summary_sheet(first, run.provenance.title or STUDY, study, tr)
     method = _method_sheet(second, study, run, contents, tr)
-    return [summary, method, *(sheet for _, sheet in made if sheet.fits)]
+    return [summary, method, *(sheet for _, sheet in sheets if sheet.fits)]
 
 
 def _method_sheet(

@@ -32,21 +32,21 @@ def add_zone_maps(section: Section, study: Study) -> None:
     if maps is None:
         return
     table = zones.table(study.classes)
-    colours = {zone.number: zone_colour(zone) for zone in zones.zones}
-    held: set[int] = set()
+    colours = {zone.value: zone_colour(zone) for zone in zones.zones}
+    shown_numbers: set[int] = set()
 
-    def draw(place: int, frame: Frame, side: int) -> Picture:
-        period = periods[place]
+    def draw(index: int, frame: Frame, side: int) -> Picture:
+        period = periods[index]
 
         def values(classes: Ints) -> Bytes:
             of_histories: Bytes = table[classes[period.earlier], classes[period.later]]
-            held.update(map(int, np.unique(of_histories[1:])))
+            shown_numbers.update(map(int, np.unique(of_histories[1:])))
             # No zone has the number 0.
             of_histories[0] = 0
             return of_histories
 
         title: Text = period.name
-        if place and period == study.span:
+        if index and period == study.span:
             title = Message("{period} (whole span)", period=period.name)
         is_small = section.small_maps
         return maps.drawn(title, values, colours, frame, side if is_small else LARGEST_SIDE)
@@ -62,7 +62,7 @@ def add_zone_maps(section: Section, study: Study) -> None:
     section.maps, section.map_choices = maps.of_many(labels, shown, draw)
     section.frame(maps)
     section.map_legend = [
-        (zone.name, zone_colour(zone)) for zone in zones.zones if zone.number in held
+        (zone.name, zone_colour(zone)) for zone in zones.zones if zone.value in shown_numbers
     ]
 
 
@@ -73,8 +73,8 @@ def zone_section(study: Study) -> Section:
     zones = study.possible_zones
     legend = [(zone.name, zone_colour(zone)) for zone in zones]
     by_zone = {(row["zone"], row["period"]): row for row in study.zones}
-    rows = [[by_zone[zone.number, period] for period in periods] for zone in zones]
-    number, enhanced, unknown = _enhanced(study)
+    rows = [[by_zone[zone.value, period] for period in periods] for zone in zones]
+    enhancement, enhanced, unknown = _enhanced(study)
     total = study.cube.total_hectares
     # The zones hold things that are of different use to whoever plans: say which is which.
     drawn = _drawn(study)
@@ -83,7 +83,7 @@ def zone_section(study: Study) -> Section:
         for zone, by_period in zip(shown.possible, drawn)
         if zone in shown.lasting
     ]
-    held = {number: list(enhanced.items()), shown.unassigned: lasting}
+    parts_of = {enhancement: list(enhanced.items()), shown.unassigned: lasting}
     series = [
         share_bars(zone.name, zone_colour(zone), periods, by_period)
         for zone, by_period in zip(shown.possible, drawn)
@@ -92,18 +92,18 @@ def zone_section(study: Study) -> Section:
     changed = _of_changed_land(study)
 
     def table(name: str, caption: Text, field: Literal["share_pct", "area_ha"]) -> ShownTable:
-        numbers = [
+        values = [
             (zone.name, [row[field] for row in by_period]) for zone, by_period in zip(zones, rows)
         ]
         parts = {
-            place: [
+            index: [
                 (name, [_percent(area, total) for area in areas] if field == "share_pct" else areas)
-                for name, areas in held.get(zone.number, ())
+                for name, areas in parts_of.get(zone.value, ())
             ]
-            for place, zone in enumerate(zones)
+            for index, zone in enumerate(zones)
         }
         column = known("zone_name", colours=dict(legend))
-        return crossed(name, caption, column, periods, numbers, parts, has_span, unknown)
+        return crossed(name, caption, column, periods, values, parts, has_span, unknown)
 
     def chart_of(bars: Sequence[Bars], axis: Text) -> Chart:
         title = Term("Zone shares by period, %")

@@ -90,15 +90,15 @@ def format_of(column: Column) -> str:
     return number_format(column.digits)
 
 
-def shown_number(number: float, number_format: str) -> str:
+def shown_number(value: float, number_format: str) -> str:
     """A number as a cell shows it: for the width of the cell."""
     if number_format == GENERAL:
-        return f"{number:.10g}"
+        return f"{value:.10g}"
     if number_format == TINY:
-        return f"{number:.1e}"
+        return f"{value:.1e}"
     number_format = number_format.partition(";")[0]
     digits = len(number_format.partition(".")[2])
-    return f"{number:,.{digits}f}" if "," in number_format else f"{number:.{digits}f}"
+    return f"{value:,.{digits}f}" if "," in number_format else f"{value:.{digits}f}"
 
 
 class Styles:
@@ -126,8 +126,8 @@ class Styles:
             for s in styles
         ]
         codes = [
-            f"<numFmt numFmtId={quoted(str(number))} formatCode={quoted(code)}/>"
-            for number, code in enumerate(formats, FIRST_FORMAT)
+            f"<numFmt numFmtId={quoted(str(index))} formatCode={quoted(code)}/>"
+            for index, code in enumerate(formats, FIRST_FORMAT)
         ]
         usual = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
         lists = {
@@ -140,9 +140,9 @@ class Styles:
             "cellStyles": ['<cellStyle name="Normal" xfId="0" builtinId="0"/>'],
         }
         parts = (
-            f'<{name} count="{len(made)}">{"".join(made)}</{name}>'
-            for name, made in lists.items()
-            if made
+            f'<{name} count="{len(elements)}">{"".join(elements)}</{name}>'
+            for name, elements in lists.items()
+            if elements
         )
         return f'{HEAD}<styleSheet xmlns="{MAIN}">{"".join(parts)}</styleSheet>'
 

@@ -64,13 +64,13 @@ def write_sheet(
     widths: dict[int, int] = {}
     # How wide the columns are stands before the cells, and is known after them.
     with tempfile.SpooledTemporaryFile(IN_MEMORY) as body:
-        for number, line in enumerate(sheet.lines, 1):
-            if number % ROWS_BETWEEN == 0 and not going_on():
+        for row_number, line in enumerate(sheet.lines, 1):
+            if row_number % ROWS_BETWEEN == 0 and not going_on():
                 raise Cancelled
-            body.write(_row(number, line, styles, widths).encode("utf-8", "replace"))
+            body.write(_row(row_number, line, styles, widths).encode("utf-8", "replace"))
         spare = BUTTON if sheet.filtered else 0
         wide: dict[int, float] = dict(enumerate(sheet.widths)) or {
-            place: column_width(letters) + spare for place, letters in widths.items()
+            column_index: column_width(letters) + spare for column_index, letters in widths.items()
         }
         out.write(_before(sheet, wide).encode("utf-8"))
         body.seek(0)
@@ -78,34 +78,36 @@ def write_sheet(
     out.write(_after(sheet, lies(wide.values())).encode("utf-8", "replace"))
 
 
-def _row(number: int, line: SheetRow, styles: Styles, widths: dict[int, int]) -> str:
+def _row(row_number: int, line: SheetRow, styles: Styles, widths: dict[int, int]) -> str:
     """A row's part; `widths` grows by what its cells need."""
     parts = []
-    for place, cell in enumerate(line.cells):
+    for column_index, cell in enumerate(line.cells):
         if cell is not None:
-            widths[place] = max(widths.get(place, 0), letters_in(cell))
-            parts.append(_cell(f"{letters_of(place)}{number}", cell, styles))
+            widths[column_index] = max(widths.get(column_index, 0), letters_in(cell))
+            parts.append(_cell(f"{letters_of(column_index)}{row_number}", cell, styles))
     height = f' ht="{line.height:g}" customHeight="1"' if line.height else ""
-    return f'<row r="{number}"{height}>{"".join(parts)}</row>'
+    return f'<row r="{row_number}"{height}>{"".join(parts)}</row>'
 
 
-def _cell(place: str, cell: SheetCell, styles: Styles) -> str:
+def _cell(address: str, cell: SheetCell, styles: Styles) -> str:
     style, value = cell.style, cell.value
     if cell.kind is Kind.TEXT and FORMULA.match(str(value)):
         style = replace(style, is_text=True)
-    number = styles.number_of(style)
-    look = f' s="{number}"' if number else ""
+    style_id = styles.number_of(style)
+    look = f' s="{style_id}"' if style_id else ""
     if value is None:
-        return f'<c r="{place}"{look}/>'
+        return f'<c r="{address}"{look}/>'
     if cell.kind is Kind.TEXT:
         text = escape(in_xml(str(value)), quote=False)
-        return f'<c r="{place}"{look} t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+        return (
+            f'<c r="{address}"{look} t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+        )
     if cell.kind is Kind.YES_NO:
-        return f'<c r="{place}"{look} t="b"><v>{int(bool(value))}</v></c>'
+        return f'<c r="{address}"{look} t="b"><v>{int(bool(value))}</v></c>'
     # As Python writes them, 5.0 and not 5: all digits, and a column of them is not one of codes.
     shown = float(str(value)) if cell.kind is Kind.REAL else int(str(value))
     formula = f"<f>{escape(cell.formula, quote=False)}</f>" if cell.formula else ""
-    return f'<c r="{place}"{look}>{formula}<v>{shown!r}</v></c>'
+    return f'<c r="{address}"{look}>{formula}<v>{shown!r}</v></c>'
 
 
 def in_xml(text: str) -> str:
@@ -133,8 +135,8 @@ def _before(sheet: Sheet, widths: Mapping[int, float]) -> str:
             'state="frozen"/>'
         )
     columns_part = "".join(
-        f'<col min="{place + 1}" max="{place + 1}" width="{width:g}" customWidth="1"/>'
-        for place, width in sorted(widths.items())
+        f'<col min="{index + 1}" max="{index + 1}" width="{width:g}" customWidth="1"/>'
+        for index, width in sorted(widths.items())
     )
     fits = sum(widths.values()) <= PAGE_WIDTH
     return (
@@ -153,8 +155,8 @@ def _after(sheet: Sheet, lies: bool) -> str:
         parts.append(f'<autoFilter ref="A1:{letters_of(columns - 1)}{rows}"/>')
     merged = [f'<mergeCell ref="{cells}"/>' for cells in sheet.merged]
     lists = []
-    for place, choices in sheet.lists.items():
-        letters = letters_of(place)
+    for column_index, choices in sheet.lists.items():
+        letters = letters_of(column_index)
         lists.append(
             f'<dataValidation type="list" allowBlank="1" sqref="{letters}2:{letters}{LAST_ROW}">'
             f"<formula1>{escape(choices, quote=False)}</formula1></dataValidation>"
@@ -225,9 +227,9 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
     return apart((NOT_IN_NAMES.sub("_", name) for name in wanted), _numbered, RESERVED)
 
 
-def _numbered(name: str, number: int) -> str:
+def _numbered(name: str, suffix: int) -> str:
     """A name with a number from 2 on; Excel counts the letters beyond 16 bits as two."""
-    end = f" {number}" if number > 1 else ""
+    end = f" {suffix}" if suffix > 1 else ""
     room = LONGEST_NAME - len(end)
     kept = name.encode("utf-16-le", "replace")[: 2 * room].decode("utf-16-le", "ignore")
     return (kept.strip("' ") or "_") + end
@@ -252,21 +254,21 @@ def write_workbook(
         OSError: it cannot be written.
         Cancelled: going_on returned False.
     """
-    numbers = range(1, len(sheets) + 1)
+    sheet_ids = range(1, len(sheets) + 1)
     styles = Styles()
     drawings = _drawings(sheets)
     with zipfile.ZipFile(file, "w") as archive:
-        _add(archive, FIRST_PART, _content_types(numbers, drawings, about is not None))
+        _add(archive, FIRST_PART, _content_types(sheet_ids, drawings, about is not None))
         _add(archive, "_rels/.rels", _relations(_of_file(about is not None)))
         if about is not None:
             _add(archive, ABOUT_PART, _properties(about))
         _add(archive, "xl/workbook.xml", _book(sheets))
-        _add(archive, "xl/_rels/workbook.xml.rels", _relations(_of_book(numbers)))
-        for number, sheet in zip(numbers, sheets):
+        _add(archive, "xl/_rels/workbook.xml.rels", _relations(_of_book(sheet_ids)))
+        for sheet_id, sheet in zip(sheet_ids, sheets):
             # Its size has to be known before it goes into the archive.
             with tempfile.SpooledTemporaryFile(IN_MEMORY) as part:
                 write_sheet(part, sheet, styles, going_on)
-                _add(archive, f"xl/worksheets/sheet{number}.xml", part)
+                _add(archive, f"xl/worksheets/sheet{sheet_id}.xml", part)
         for name, drawn in drawings.items():
             _add(archive, name, drawn)
         _add(archive, LAST_PART, styles.part())
@@ -275,7 +277,7 @@ def write_workbook(
 def _drawings(sheets: Sequence[Sheet]) -> dict[str, str]:
     """The parts of the charts, by name: a drawing for each sheet that has some."""
     parts, charts = {}, 0
-    for number, sheet in enumerate(sheets, 1):
+    for sheet_id, sheet in enumerate(sheets, 1):
         if not sheet.charts:
             continue
         targets = {}
@@ -283,11 +285,11 @@ def _drawings(sheets: Sequence[Sheet]) -> dict[str, str]:
             charts += 1
             parts[f"xl/charts/chart{charts}.xml"] = chart_part(chart)
             targets[f"../charts/chart{charts}.xml"] = f"{DOCUMENT}/chart"
-        drawing = f"drawing{number}.xml"
+        drawing = f"drawing{sheet_id}.xml"
         parts[f"xl/drawings/{drawing}"] = drawing_part(sheet.charts, DOCUMENT)
         parts[f"xl/drawings/_rels/{drawing}.rels"] = _relations(targets)
         to_drawing = {f"../drawings/{drawing}": f"{DOCUMENT}/drawing"}
-        parts[f"xl/worksheets/_rels/sheet{number}.xml.rels"] = _relations(to_drawing)
+        parts[f"xl/worksheets/_rels/sheet{sheet_id}.xml.rels"] = _relations(to_drawing)
     return parts
 
 
@@ -317,19 +319,19 @@ def cells_of(table: str, fields: Sequence[Field], rows: int, column: str) -> str
     return f"{quoted(table)}!${letters}$2:${letters}${max(2, rows + 1)}"
 
 
-def _content_types(numbers: Sequence[int], drawings: Iterable[str], has_properties: bool) -> str:
-    made = {
+def _content_types(sheet_ids: Sequence[int], drawings: Iterable[str], has_properties: bool) -> str:
+    kinds = {
         "/xl/workbook.xml": f"{TYPES}.sheet.main",
         "/xl/styles.xml": f"{TYPES}.styles",
-        **{f"/xl/worksheets/sheet{n}.xml": f"{TYPES}.worksheet" for n in numbers},
+        **{f"/xl/worksheets/sheet{n}.xml": f"{TYPES}.worksheet" for n in sheet_ids},
     }
     for start, kind in (("xl/charts/", "drawingml.chart"), ("xl/drawings/drawing", "drawing")):
         named = (name for name in drawings if name.startswith(start))
-        made.update({f"/{name}": f"{DRAWING_TYPES}.{kind}" for name in named})
+        kinds.update({f"/{name}": f"{DRAWING_TYPES}.{kind}" for name in named})
     if has_properties:
-        made["/docProps/core.xml"] = f"{PACKAGE_TYPES}.core-properties"
+        kinds["/docProps/core.xml"] = f"{PACKAGE_TYPES}.core-properties"
     parts = "".join(
-        f'<Override PartName="{part}" ContentType="{kind}+xml"/>' for part, kind in made.items()
+        f'<Override PartName="{part}" ContentType="{kind}+xml"/>' for part, kind in kinds.items()
     )
     return (
         f'{HEAD}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType='
@@ -346,17 +348,17 @@ def _of_file(has_properties: bool) -> dict[str, str]:
     return targets
 
 
-def _of_book(numbers: Sequence[int]) -> dict[str, str]:
+def _of_book(sheet_ids: Sequence[int]) -> dict[str, str]:
     return {
-        **{f"worksheets/sheet{n}.xml": f"{DOCUMENT}/worksheet" for n in numbers},
+        **{f"worksheets/sheet{n}.xml": f"{DOCUMENT}/worksheet" for n in sheet_ids},
         "styles.xml": f"{DOCUMENT}/styles",
     }
 
 
 def _relations(targets: Mapping[str, str]) -> str:
     parts = "".join(
-        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
-        for number, (target, kind) in enumerate(targets.items(), 1)
+        f'<Relationship Id="rId{relation_id}" Type="{kind}" Target="{target}"/>'
+        for relation_id, (target, kind) in enumerate(targets.items(), 1)
     )
     return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{parts}</Relationships>'
 
@@ -381,13 +383,13 @@ def _book(sheets: Sequence[Sheet]) -> str:
         for n, sheet in enumerate(sheets, 1)
     )
     names = ""
-    for place, sheet in enumerate(sheets):
+    for index, sheet in enumerate(sheets):
         name = escape(quoted(sheet.name), quote=False)
         (rows, columns), (rows_kept, columns_kept) = sheet.size, sheet.frozen
         if sheet.filtered:
             last = f"${letters_of(columns - 1)}${rows}"
             names += (
-                f'<definedName name="_xlnm._FilterDatabase" localSheetId="{place}" hidden="1">'
+                f'<definedName name="_xlnm._FilterDatabase" localSheetId="{index}" hidden="1">'
                 f"{name}!$A$1:{last}</definedName>"
             )
         if rows_kept:
@@ -395,7 +397,7 @@ def _book(sheets: Sequence[Sheet]) -> str:
             if columns_kept:
                 kept.insert(0, f"{name}!$A:${letters_of(columns_kept - 1)}")
             names += (
-                f'<definedName name="_xlnm.Print_Titles" localSheetId="{place}">'
+                f'<definedName name="_xlnm.Print_Titles" localSheetId="{index}">'
                 f"{','.join(kept)}</definedName>"
             )
     named = f"<definedNames>{names}</definedNames>" if names else ""

@@ -123,9 +123,9 @@ class TableLines:
             (name, kind, cell_style(kind, self.formats.get(name, GENERAL), indent))
             for (name, kind), indent in zip(self.fields, indented)
         ]
-        for number, row in enumerate(self.rows):
+        for index, row in enumerate(self.rows):
             cells = [(self._shown(name, row[name]), kind, style) for name, kind, style in styles]
-            if not number:
+            if not index:
                 # GDAL takes the first row for headings where all cells of the second one are there
                 # and one of them is no text, be they empty.
                 empty = {Kind.TEXT: ""}
@@ -134,13 +134,13 @@ class TableLines:
                     for value, kind, style in cells
                 ]
             formulas = [
-                self.formulas[name](row, number + 2) if name in self.formulas else ""
+                self.formulas[name](row, index + 2) if name in self.formulas else ""
                 for name, _ in self.fields
             ]
             yield SheetRow(
                 [
-                    None if number and one[0] is None else SheetCell(*one, formula)
-                    for one, formula in zip(cells, formulas)
+                    None if index and cell[0] is None else SheetCell(*cell, formula)
+                    for cell, formula in zip(cells, formulas)
                 ]
             )
 
@@ -175,7 +175,7 @@ def table_sheet(
         DataError: a number of it is infinite, or none.
     """
     require_finite(name, fields, rows, Term("the tables and rasters of the run"))
-    places = {column: place for place, (column, _) in enumerate(fields)}
+    indices = {column: index for index, (column, _) in enumerate(fields)}
     return Sheet(
         name,
         TableLines(
@@ -184,7 +184,7 @@ def table_sheet(
         (len(rows) + 1, len(fields)),
         frozen=(1, 1 if narrow else 0),
         filtered=filtered,
-        lists={places[column]: choices for column, choices in (lists or {}).items()},
+        lists={indices[column]: choices for column, choices in (lists or {}).items()},
     )
 
 
@@ -211,9 +211,9 @@ def after_numbers(kinds: Sequence[Kind]) -> list[bool]:
 
 
 @lru_cache(LAST_COLUMN)
-def letters_of(place: int) -> str:
+def letters_of(column_index: int) -> str:
     """A column's letters by its place from 0: A, B, ... Z, AA."""
-    letters, rest = "", place + 1
+    letters, rest = "", column_index + 1
     while rest:
         rest, last = divmod(rest - 1, 26)
         letters = chr(ord("A") + last) + letters

@@ -110,21 +110,10 @@ def test_stehman_2014_with_its_forty_points(run, tmp_path):
     assert [row["stratum"] for row in strata] == [*given["stratum_sizes"], "Total"]
     cells = [*given["stratum_sizes"].values(), sum(given["stratum_sizes"].values())]
     assert [int(row["cells"]) for row in strata] == cells
-    areas = [9000 * n / cells[-1] for n in cells]
-    assert [float(row["mapped_ha"]) for row in strata] == pytest.approx(areas)
-    assert [float(row["total"]) * 9000 for row in strata] == pytest.approx(areas)
     assert [int(row["samples"]) for row in strata] == [10, 10, 10, 10, 40]
-    for name in "ABCD":
-        assert float(strata[-1][name]) * 9000 == pytest.approx(9000 * given["area"][name][0])
-    # Of the estimated shares, one sum after the other.
-    p, pairs = found.shares, [(i, j) for i in range(4) for j in range(i)]
-    assert p[1][2] == pytest.approx(given["cell_B_C"])
-    quantity = sum(abs(sum(p[j]) - sum(row[j] for row in p)) for j in range(4)) / 2
-    exchange = sum(2 * min(p[i][j], p[j][i]) for i, j in pairs)
-    assert results["QUANTITY_PCT"] == pytest.approx(100 * quantity)
-    assert results["EXCHANGE_PCT"] == pytest.approx(100 * exchange)
-    shift = 100 - results["OVERALL_ACCURACY_PCT"] - 100 * (quantity + exchange)
-    assert results["SHIFT_PCT"] == pytest.approx(shift, abs=1e-9)
+    assert found.shares[1][2] == pytest.approx(given["cell_B_C"])
+    disagreement = sum(results[f"{name}_PCT"] for name in ("QUANTITY", "EXCHANGE", "SHIFT"))
+    assert disagreement == pytest.approx(100 - overall[0])
     n = np.array(found.matrix)
     chance = n.sum(0) @ n.sum(1) / n.sum() ** 2
     assert results["KAPPA"] == pytest.approx((np.trace(n) / n.sum() - chance) / (1 - chance))

@@ -91,28 +91,6 @@ def test_the_sample(tmp_path):
     assert net.sum() * 0.09 == pytest.approx(results["NET_TC"], rel=1e-12)
 
 
-def test_half_of_the_topsoil_is_kept(tmp_path):
-    """Example E6."""
-    half = {"soil_loss_fraction": 0.5}
-    ledger, dates, results, _ = on_sample(tmp_path, {**half, **EXPONENTIAL})
-    assert sums(ledger, "loss") == printed(110465.5023, 139995.0382, 223020.0040)
-    assert sums(ledger, "gain") == printed(0, 26812.9799, 19204.7039)
-    assert sums(ledger, "growth") == printed(0, 0, 23401.2671)
-    assert sums(ledger, "net") == printed(-110465.5023, -113182.0582, -180414.0329)
-    assert results["NET_TC"] == pytest.approx(-404061.5935, abs=6e-5)
-    assert stocks(dates)[-1] == pytest.approx(468662.8695, abs=6e-5)
-    assert stocks(dates, "stored_topsoil_tc", status="active")[-1] > 0
-
-
-def test_the_ages_are_an_interval(tmp_path):
-    """Example E7: whichever rule holds, the bounds stand beside it."""
-    _, dates, *_, feedback = on_sample(tmp_path, EXPONENTIAL, AGE_RULE="mean")
-    columns = ("total_tc", "youngest_tc", "oldest_tc")
-    reclaimed = [stocks(dates, column, status="reclaimed")[-1] for column in columns]
-    assert reclaimed == printed(122128.3219, 73139.0210, 158500.4929)
-    assert any("youngest ages" in line and "oldest" in line for line in feedback.infos)
-
-
 def test_what_is_taken_for_granted_is_told(tmp_path):
     *_, feedback = on_sample(tmp_path)
     told = "\n".join(feedback.infos)

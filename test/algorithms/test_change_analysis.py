@@ -5,12 +5,10 @@ Published numbers are in test/core/test_change_analysis.py.
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 import pytest
 
-from carbon_zones.test.helpers import YEARS, read_csv, sample, write_csv, write_raster
+from carbon_zones.test.helpers import YEARS, read_csv, sample, write_csv
 from carbon_zones.test.matrices import EXAMPLES, layers_of, layers_of_areas, layers_of_cells
 from carbon_zones.test.pages import read_page
 
@@ -91,13 +89,7 @@ def test_the_sample(analyse, run, tmp_path):
     first, *_, last = indices = found.rows("INDICES")
     assert first["year"] == "1986"
     assert first["entropy"] == pytest.approx(0.9746782741, abs=1e-10)
-    assert first["evenness"] == pytest.approx(0.5008855494, abs=1e-10)
-    assert first["dominance"] == pytest.approx(math.log(7) - first["entropy"])
     assert (first["classes"], last["classes"]) == (7, 11)
-    grades = dict(zip(range(1, 12), (3, 2, 2, 4, 4, 4, 4, 4, 4, 4, 2)))
-    areas = found.rows("COMPONENTS", period="1986-2000")[:-1]
-    degree = sum(grades[int(row["value"])] * row["area_before_ha"] for row in areas) / 51729.30
-    assert first["land_use_degree"] == pytest.approx(100 * degree)
     assert any("choice of this plugin" in text for text in found.infos)
     assert any("below zero (-0.045143)" in text for text in found.infos)
     assert any("carries the change of 2009-2018" in text for text in found.infos)
@@ -124,26 +116,6 @@ def areas_of(found, year: str, method: str) -> list[float]:
     return found.column("PROJECTION", "area_ha", year=year, method=method)
 
 
-def test_projections_of_the_sample_by_group(analyse, tmp_path):
-    """Sinks, mines, built-up land and water; the root has an entry just below zero."""
-    groups = ["sink"] * 3 + ["built"] * 3 + ["mine"] * 4 + ["water"]
-    rows = "".join(f"{value},{group}\n" for value, group in enumerate(groups, 1))
-    table = write_csv(tmp_path / "groups.csv", "value,class\n" + rows)
-    layers = [sample(year) for year in YEARS]
-    found = analyse(layers, CLASSES=table, PROJECT_TO="2027,2030,2050,2060")
-    wanted = {
-        "2027": [39818.261896, 9258.460994, 2560.734998, 91.842113],
-        "2030": [39263.135600, 9717.632063, 2654.897247, 93.635089],
-        "2050": [36575.693853, 11830.481218, 3217.972036, 105.152893],
-        "2060": [35851.167137, 12313.408887, 3454.086465, 110.637511],
-    }
-    for year, (sink, mine, built, water) in wanted.items():
-        areas = areas_of(found, year, "interpolated")
-        assert areas == pytest.approx([sink, built, mine, water], abs=1e-6)
-    assert set(found.column("PROJECTION", "method")) == {"interpolated"}
-    assert any("below zero (-0.000175)" in text for text in found.infos)
-
-
 def test_without_years_what_is_per_year_is_empty_and_the_log_says_so(analyse, tmp_path):
     named = layers_of(tmp_path, ("a", "b", "2020"), [[8, 2], [1, 9]], [[9, 0], [5, 6]])
     found = analyse(named)
@@ -166,15 +138,6 @@ def test_without_years_what_is_per_year_is_empty_and_the_log_says_so(analyse, tm
     assert any(text.startswith("PROJECTION has no rows") for text in found.warnings)
     dated = analyse(named, YEARS="2000,2010,2020")
     assert dated.results["UNIFORM_PCT"] == pytest.approx(2.0)
-    # Which side of a line something lies on does not hang on the years.
-    for table, column in (
-        ("CATEGORIES", "gain_state"),
-        ("CATEGORIES", "loss_stationary"),
-        ("CATEGORIES", "gain_error_ha"),
-        ("TRANSITIONS", "gain_tendency"),
-        ("TRANSITIONS", "loss_expected_ha"),
-    ):
-        assert found.column(table, column) == dated.column(table, column)
 
 
 def test_two_layers_of_one_year_have_no_years_between_them(analyse, tmp_path):
@@ -192,24 +155,6 @@ def test_what_is_not_used_is_said(run, tmp_path):
     run("changeanalysis", LAYERS=layers, SCHEME="coal_mine", PROJECT_TO="2020", GRADES=table)
     for name in ("PROJECT_TO", "GRADES"):
         assert any(f"{name} is not used" in text for text in run.feedback.warnings)
-
-
-def test_the_hectares_of_cells_that_differ_are_weighed(analyse, tmp_path):
-    """In longitude and latitude two rows of cells differ: shares are of hectares, not of cells."""
-    layers = [
-        write_raster(
-            tmp_path / f"land_{year}.tif", values, cell=(1, 30), origin=(10, 70), epsg=4326
-        )
-        for year, values in ((2000, [[1, 2], [1, 1]]), (2010, [[2, 2], [1, 1]]))
-    ]
-    found = analyse(layers)
-    (landscape,) = found.rows("COMPONENTS", **{"class": "(all)"})
-    (one,) = found.rows("COMPONENTS", **{"class": "1"})
-    assert landscape["area_before_ha"] == pytest.approx(found.results["TOTAL_AREA_HA"])
-    north, south = one["loss_ha"], one["persistence_ha"] / 2
-    assert north < 0.8 * south
-    (change,) = found.column("INTERVALS", "change_pct")
-    assert change == pytest.approx(100 * north / (2 * north + 2 * south))
 
 
 def eleven_classes(folder) -> dict:

@@ -14,20 +14,11 @@ from qgis.core import QgsProject
 
 from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.contracts import CONTRACTS
-from carbon_zones.test.helpers import (
-    SAMPLE,
-    YEARS,
-    read_csv,
-    read_raster,
-    sample,
-    write_csv,
-    write_raster,
-)
+from carbon_zones.test.helpers import YEARS, read_csv, read_raster, sample, write_csv, write_raster
 
 ALL = CONTRACTS["classvalues"].outputs
 TABLES = ("TOTALS", "CHANGES", "CONTRIBUTIONS")
 SPANS = ("1986-2000", "2000-2009", "2009-2018", "1986-2018")
-SOIL = {"Arable land": 82.11, "Forestland": 92.67, "Grassland": 88.35}
 # t C in soil and vegetation of all sinks, worked out by a program of its own (example E9).
 STOCKS = dict(zip(YEARS, (4719066.5817, 4476162.8475, 4254438.2429, 3946441.2689)))
 OTHERS = (
@@ -111,32 +102,6 @@ def test_the_carbon_of_the_sample(on_sample):
     assert feedback.warnings == []
 
 
-def test_rasters_of_the_sample_add_up_to_its_tables(on_sample):
-    folder, _, _ = on_sample
-    assert {path.name for path in (folder / "densities").glob("*.tif")} == {
-        f"density_{year}.tif" for year in YEARS
-    }
-    classes = read_csv(SAMPLE.parent / "schemes" / "coal_mine" / "classes.csv")
-    per_ha = np.zeros(12)
-    for row in classes:
-        per_ha[int(row["value"])] = SOIL.get(row["name"], 0)
-    shown = {year: read_raster(folder / "densities" / f"density_{year}.tif") for year in YEARS}
-    for year, cells in shown.items():
-        assert (cells == per_ha[read_raster(sample(year))]).all()
-    change = read_raster(folder / "change_map.tif")
-    assert np.abs(change - (shown["2018"] - shown["1986"])).max() < 1e-12
-    row = changes(folder)["1986-2018", "soil_tc_per_ha"]
-    assert change.sum() * 0.09 == pytest.approx(float(row["change"]), rel=1e-9)
-
-
-def test_another_column_is_shown(run, tmp_path):
-    given = {"LAYERS": [sample("1986"), sample("2018")], "COLUMN": "Vegetation_tC_per_ha"}
-    run("classvalues", **given, **paths(tmp_path, ("CHANGE_MAP", "CHANGES")))
-    shown = read_raster(tmp_path / "change_map.tif").sum() * 0.09
-    row = changes(tmp_path)["1986-2018", "vegetation_tc_per_ha"]
-    assert shown == pytest.approx(float(row["change"]), rel=1e-9)
-
-
 @pytest.mark.parametrize("given", ["", "1990,1995,2005"])
 def test_layers_without_years_and_years_that_are_given(run, tmp_path, given):
     layers, values = land(tmp_path, ("a", "b", "c")), write_csv(tmp_path / "own.csv", OWN)
@@ -196,9 +161,3 @@ def test_as_a_step_of_a_model(run, on_sample, tmp_path):
         assert (tmp_path / ALL[name]).read_bytes() == (on_sample[0] / ALL[name]).read_bytes()
     maps = [read_raster(folder / "change_map.tif") for folder in (tmp_path, on_sample[0])]
     assert (maps[0] == maps[1]).all()
-
-
-def test_a_run_that_asks_for_no_output(run, tmp_path):
-    results = run("classvalues", LAYERS=[sample("1986"), sample("2018")])
-    assert results["TOTAL_AREA_HA"] == pytest.approx(51729.3)
-    assert not {"TOTALS", "CHANGES", "DENSITY_FOLDER", "CHANGE_MAP"} & set(results)

@@ -7,11 +7,10 @@ from dataclasses import replace
 import pytest
 from qgis.core import QgsApplication
 
-from carbon_zones.core.base.columns import COLUMNS
 from carbon_zones.provider import ALGORITHMS
 from carbon_zones.test import manual
-from carbon_zones.test.contract import KINDS, REAL, Contract
-from carbon_zones.test.contracts import CONTRACTS, FIXED_TABLES
+from carbon_zones.test.contract import Contract
+from carbon_zones.test.contracts import CONTRACTS
 from carbon_zones.test.helpers import ROOT
 
 IDS = {algorithm.ID: algorithm for algorithm in ALGORITHMS}
@@ -59,6 +58,12 @@ def test_one_that_is_not_there_has_no_part(part):
     assert not FILES[part]("nosuchalgorithm")
 
 
+def test_the_readme_counts_the_algorithms():
+    """`make inputs` brings it up to date."""
+    heading = f"## What its {len(ALGORITHMS)} algorithms answer\n"
+    assert heading in manual.text_of(ROOT / "README.md")
+
+
 @pytest.mark.parametrize("name", IDS)
 def test_a_contract_is_whole(qgis_app, name):
     assert name in CONTRACTS, f"{name} lacks a contract, test/contract/{name}.py"
@@ -77,10 +82,3 @@ def test_a_contract_that_says_nothing_lacks_every_part(qgis_app):
 def test_an_algorithm_is_in_a_group(qgis_app, name):
     algorithm = QgsApplication.processingRegistry().algorithmById(f"carbonzones:{name}")
     assert algorithm.group() == GROUPS[algorithm.groupId()]
-
-
-@pytest.mark.parametrize(("name", "output"), FIXED_TABLES)
-def test_fields_of_the_contract_are_in_the_data_dictionary(name, output):
-    contract = CONTRACTS[name]
-    for column in contract.fields[output]:
-        assert KINDS.get(column, REAL) == COLUMNS[column].kind.name, column

@@ -103,18 +103,6 @@ def test_each_conversion_has_its_own_error(tmp_path, maps):
     assert "names no period" not in told
 
 
-def test_a_zone_has_one_error_for_all_of_its_conversions(tmp_path, maps):
-    found, results, feedback, _ = losses(tmp_path / "a", accuracy(maps["zones"]))
-    assert found[AREAS] == pytest.approx(Z * 0.04 * results["TOTAL_LOSS_TC"])
-    told = [line for line in feedback.infos if "ha in the map; the sample" in line]
-    assert len(told) == len(maps["zones"]) == 7
-    area = next(area for _, name, area in maps["zones"] if name == "Carbon emission control area")
-    assert (
-        f"Carbon emission control area: {area:,.2f} ha in the map; the sample estimates "
-        f"{area * 0.9:,.2f} \u00b1 {Z * area * 0.04:.2f} ha (95 %)." in told
-    )
-
-
 def test_the_ledger_takes_it_too_and_says_that_it_names_no_period(tmp_path, maps):
     table = accuracy(maps["zones"])
     found, _, results, feedback = uncertainty(tmp_path, areas=table, DRAWS=0)
@@ -123,16 +111,6 @@ def test_the_ledger_takes_it_too_and_says_that_it_names_no_period(tmp_path, maps
     assert found["", "loss", AREAS]["half_width"] == pytest.approx(wanted, abs=1e-3)
     assert results["LOSS_TC"] == pytest.approx(872724.4630, abs=6e-5)
     assert any("names no period, so its errors hold in each" in line for line in feedback.infos)
-
-
-def test_with_its_period_it_holds_there_alone(tmp_path, maps):
-    header, *rows = accuracy(maps["conversions"]).splitlines()
-    table = "\n".join([f"{header},period", *(f"{row},2009-2018" for row in rows)])
-    found, _, _, feedback = uncertainty(tmp_path, areas=table, DRAWS=0)
-    assert found["2000-2009", "loss", AREAS]["half_width"] == 0
-    alone = found["2009-2018", "loss", AREAS]["half_width"]
-    assert found["", "loss", AREAS]["half_width"] == alone > 0
-    assert not any("names no period" in line for line in feedback.infos)
 
 
 def test_the_form_that_is_handed_out_says_nothing_until_it_is_filled_in(run, tmp_path):

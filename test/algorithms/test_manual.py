@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from carbon_zones.core.base.columns import COLUMNS
 from carbon_zones.test import manual
-from carbon_zones.test.contract import KINDS, TEXT
 from carbon_zones.test.contracts import CONTRACTS
 
 IDS = tuple(page.stem for page in manual.PAGES if page.parent.name == "algorithms")
@@ -80,35 +78,6 @@ def test_page_names_every_input_with_its_default(algorithms, name):
 def test_page_names_every_output(algorithms, name):
     outputs = (output.name() for output in algorithms[name].outputDefinitions())
     assert sorted(outputs) == sorted(names_under(name, "Outputs"))
-
-
-# Those of tables whose columns are called after classes or dates.
-COLUMNS_OF = {
-    "MATRIX": ["from_class", "", "Total"],
-    "CONFUSION": ["map_class", "", "total"],
-    "PROPORTIONS": ["map_class", "", "total", "samples", "mapped_ha"],
-    "STRATUM_PROPORTIONS": ["stratum", "", "total", "samples", "cells", "mapped_ha"],
-    "TRAJECTORIES": ["", "times_changed", "cells", "area_ha", "share_pct"],
-}
-
-
-@pytest.mark.parametrize("name", IDS)
-def test_pages_name_every_column_and_its_unit(name):
-    """Of the contract, which test_contract.py holds against the tables that are written."""
-    # The fields of polygons are told of in one place, docs/units.md.
-    tables = {key: of for key, of in CONTRACTS[name].fields.items() if key != "UNITS_LAYER"}
-    headings = re.findall(r"^### Columns of `(\w+)`$", page_of(name), re.MULTILINE)
-    assert sorted(headings) == sorted(tables)
-    for output, columns in tables.items():
-        told = manual.table_under(page_of(name), f"Columns of `{output}`")
-        assert [manual.name_in(row[0]) for row in told] == (columns or COLUMNS_OF[output]), output
-        units = {manual.name_in(row[0]): manual.plain(row[1]) for row in told}
-        # A text has no unit, where the column is a number in other tables.
-        wanted = {
-            key: "" if KINDS.get(f"{output}.{key}") == TEXT else COLUMNS[key].unit
-            for key in columns or ()
-        }
-        assert columns is None or units == wanted, output
 
 
 # Variables of the environment, what QGIS itself calls so, and formats.

@@ -108,42 +108,6 @@ def test_stock_taken_and_regained_are_those_of_the_ledger(page):
     assert "on balance 768,364.6 t C lost" in log[lead + 1]
 
 
-def test_the_charts_show_the_same(page):
-    found, _ = page
-    for figure, table in zip(found.figures["chart-balance"], ("balance-years", "balance")):
-        loss, gain, growth, net = figure["data"]
-        lost = numbers(found, table, "Loss")[:3]
-        assert [-amount for amount in loss["y"]] == pytest.approx(lost, rel=1e-12)
-        regained = [a + b for a, b in zip(gain["y"], growth["y"])]
-        assert net["y"] == pytest.approx([a - b for a, b in zip(regained, lost)])
-    (stocks,) = found.figures["chart-stocks"]
-    *bars, total = stocks["data"]
-    assert total["y"] == pytest.approx([sum(own) for own in zip(*(bar["y"] for bar in bars))])
-    high = [a + b for a, b in zip(total["y"], total["error_y"]["array"])]
-    oldest = [
-        float(row["With the oldest ages, t C"])
-        for row in found.rows("stocks")
-        if row["Status"] == "Total"
-    ]
-    assert high == pytest.approx(oldest)
-
-
-def test_what_was_lost_is_shown_per_year_as_the_paper_counts_it(page):
-    """14, 9 and 9 years: three times as much in the end, which sums do not show."""
-    found, _ = page
-    yearly, whole = found.figures["chart-carbon"]
-    sums = [sum(own) for own in zip(*(bars["y"] for bars in yearly["data"]))]
-    assert [round(tonnes) for tonnes in sums] == [14_729, 28_929, 45_128, 20_339]
-    sums = [sum(own) for own in zip(*(bars["y"] for bars in whole["data"]))]
-    assert sums == printed(206206.0443, 260365.4986, 406152.9202, 650851.2571)
-    # The table has both.
-    rows = [row for row in found.rows("losses-sinks") if row["Sink class"] == "Total"]
-    assert [float(row["t C per year"]) for row in rows] == printed(
-        206206.0443 / 14, 260365.4986 / 9, 406152.9202 / 9, 650851.2571 / 32
-    )
-    assert "Lost per year to mines: 14,729 t C in 1986-2000, 28,929 t C in 2000-2009" in found.text
-
-
 def test_half_widths_give_the_net_an_interval(tmp_path):
     """Example E21: the net by instant recovery, areas as certain."""
     terms = {**INSTANT, "u95_soil_pct": 20, "u95_vegetation_pct": 30}

@@ -10,7 +10,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 from osgeo import gdal
-from qgis.core import QgsProcessingException
 
 from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.contracts import STUDY_TABLES
@@ -84,7 +83,6 @@ def lost_by_loop(before, after, takers: set[int]) -> Counter:
     ("groups", "takers", "is_step"),
     [
         ({}, {3}, False),
-        ({"TAKING_GROUPS": "built"}, {4}, False),
         ({"TAKING_GROUPS": [" Built", "MINE", "mine"]}, {3, 4}, False),
         ({"TAKING_GROUPS": "mine,built"}, {3, 4}, True),
     ],
@@ -141,27 +139,6 @@ def test_the_report_tells_the_same_of_mines_and_towns(run, tmp_path):
     assert told
     assert not [line for line in told if "mine" in line]
     assert "Disturbed land is that of the groups 'mine', 'built': Pit, Town." in run.feedback.infos
-
-
-def test_a_pair_and_its_raster_are_those_of_a_plain_loop(run, tmp_path):
-    before, after = cells_by_date()[[0, 3]]
-    layers, tables = series(tmp_path), scheme(tmp_path)
-    tables.pop("RULES")
-    given = {"EARLIER": layers[0], "LATER": layers[3], "TAKING_GROUPS": ["mine", "built"]}
-    files = {"LOSSES": "losses.csv", "LOSS_DENSITY": "density.tif"}
-    written = {name: str(tmp_path / file) for name, file in files.items()}
-    run("carbonloss", **given, **tables, **written)
-    wanted = lost_by_loop(before, after, {3, 4})
-    rows = read_csv(written["LOSSES"])
-    found = {(row["from_class"], row["to_class"]): float(row["area_ha"]) for row in rows}
-    assert found == pytest.approx({pair: CELL_HA * cells for pair, cells in wanted.items()})
-    density = [
-        [STOCKS.get(a, 0.0) if b in (3, 4) else 0.0 for a, b in zip(*rows)]
-        for rows in zip(before.tolist(), after.tolist())
-    ]
-    assert read_raster(written["LOSS_DENSITY"]).tolist() == density
-    record = gdal.Info(written["LOSS_DENSITY"], format="json")["metadata"]
-    assert record[""]["TAKING_GROUPS"] == "mine,built"
 
 
 @pytest.mark.parametrize("own", [True, False], ids=["own coefficients", "default ones"])
@@ -224,29 +201,6 @@ def test_a_known_class_that_took_nothing_makes_a_loss_of_0(run, tmp_path):
     checked = of_losses(tmp_path / "closure.csv")
     assert len(checked) == 7
     assert "1990-2010: carbon loss 0.0 t C (0.0 t CO2) on 0.00 ha." in run.feedback.infos
-
-
-def test_all_that_lack_coefficients_are_named_at_once_and_no_raster_is_handed_out(run, tmp_path):
-    layers = series(tmp_path, [[[1, 2, 2]], [[3, 4, 3]]])
-    classes = write_csv(tmp_path / "classes.csv", CLASSES)
-    stocks = "class,soil_tc_per_ha,vegetation_tc_per_ha\ntown,1,1"
-    outs = {
-        name: str(tmp_path / file)
-        for name, file in (("LOSSES", "losses.csv"), ("LOSS_DENSITY", "density.tif"))
-    }
-    with pytest.raises(QgsProcessingException) as caught:
-        run(
-            "carbonloss",
-            EARLIER=layers[0],
-            LATER=layers[1],
-            CLASSES=classes,
-            COEFFICIENTS=write_csv(tmp_path / "stocks.csv", stocks),
-            **outs,
-        )
-    told = "of which land was taken: 'field' 0.09 ha in 1990-2000, 'wood' 0.09 ha in 1990-2000; "
-    assert told in str(caught.value)
-    assert not [path for path in outs.values() if Path(path).exists()]
-    assert not list(tmp_path.rglob(".c*"))
 
 
 @pytest.mark.parametrize(("groups", "is_told"), [("mine", True), ("built", False)])

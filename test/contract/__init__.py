@@ -86,28 +86,6 @@ PAIR_NUMBERS = (
 BALANCE_NUMBERS = "NET_TAKEN_TC NET_MINED_BEFORE_TC ASSUMED_LOSS_TC"
 LOSS_NUMBERS = "OCCUPIED_AREA_HA TOTAL_LOSS_TC TOTAL_LOSS_TCO2"
 
-# What the cells of columns are; of all others they are numbers. A column that is something else in
-# one table stands behind its name.
-TEXT, WHOLE, REAL, YES_NO = "TEXT", "WHOLE", "REAL", "YES_NO"
-COLUMNS = {
-    TEXT: (
-        "unit period year layer kind check from_class via_class to_class source_class map_class "
-        "class zone_name value_name item measure method flow pool status stage source gas "
-        "quantity_unit factor_name standing gwp boundary scenario neutral_year paid_back_year "
-        "pace gain_state loss_state gain_tendency loss_tendency why distribution history basis "
-        "areas landuse_year land soil_curve vegetation_curve vegetation_rates "
-        "fact next map SITE.found site reference_date phase ecosystem_before ecosystem_after "
-        "category subcategory from_category to_category"
-    ),
-    WHOLE: (
-        "from_value to_value map_value value zone cells grid_cells valid_cells nodata_cells "
-        "outside_cells unlisted_cells counted_cells masked_cells draws years classes scope id "
-        "stratum samples label age_min age_max times_changed without_value np pr rank"
-    ),
-    YES_NO: "ok resampled gain_stationary loss_stationary",
-}
-KINDS = {column: kind for kind, columns in COLUMNS.items() for column in columns.split()}
-
 # Tables that more than one algorithm writes.
 SHARE_COLUMNS = "year layer value class cells area_ha share_pct change_ha change_points"
 SHARED_TABLES = {
@@ -194,6 +172,7 @@ class Contract:
     Attributes:
         group: the toolbox group's id; its name is translated.
         parameters: by name: type, default, optional, advanced.
+        asked_for: the optional outputs that the dialog asks for by itself, besides pages.
         results: the numeric outputs that it alone has.
         rare_results: those that are left out without inputs that few runs have.
         columns: by table that it alone writes, its columns in order; None where the data decide on
@@ -202,9 +181,12 @@ class Contract:
         plain_run: see there.
         bad_inputs: inputs that cannot be worked with.
         further_inputs: what a run needs besides dated rasters, made in a folder.
+        telling_inputs: what else a run needs for each of its numbers to make a difference.
+        unused_columns: those of its tables that it reads with the others and has no use for.
         further_results: what a run gives besides its destinations and numbers.
         needs_scheme: whether it must be told what values without names mean.
         needs_scheme_for: the outputs that it must be told so for, where not for all.
+        names_classes: whether an input that it must have names a class, so that values need names.
         needs_names: whether an unclassified value is refused, where it is counted elsewhere.
         unit_fields: of UNITS_LAYER, the names of the fields that a run on the sample's first and
             last date, or on all of them, has besides unit, cells and area_ha.
@@ -215,6 +197,7 @@ class Contract:
     display_name: str
     group: str
     parameters: dict[str, tuple]
+    asked_for: str = ""
     results: str = ""
     rare_results: str = ""
     columns: dict[str, str | None] = field(default_factory=dict)
@@ -222,9 +205,12 @@ class Contract:
     plain_run: PlainRun | None = None
     bad_inputs: tuple[Case, ...] = ()
     further_inputs: Callable[[Path], dict] = no_inputs
+    telling_inputs: dict = field(default_factory=dict)
+    unused_columns: str = ""
     further_results: str = ""
     needs_scheme: bool = False
     needs_scheme_for: tuple[str, ...] = ()
+    names_classes: bool = False
     needs_names: bool = False
     unit_fields: tuple[str, ...] = ()
     spatial: frozenset[str] = frozenset()
@@ -287,6 +273,12 @@ class Contract:
         return self.declares(TABLE, RASTER, FOLDER, FILE)
 
     @property
+    def shown(self) -> set[str]:
+        """The destinations that its dialog fills in: those that every run has, pages and more."""
+        pages = [name for name, file in self.outputs.items() if file.endswith(".html")]
+        return {*self.required, *pages, *self.asked_for.split()}
+
+    @property
     def tables(self) -> list[str]:
         """The tables of results: that on the cells and polygons are other matters."""
         sinks = self.declares(TABLE, TABLE_IF_WANTED)
@@ -320,5 +312,5 @@ class Contract:
             rasters = {"MAP": layers[-1]}
         else:
             rasters = {"LAYERS": list(layers)} if self.is_series else {}
-        scheme = {"SCHEME": "coal_mine"} if self.needs_scheme else {}
+        scheme = {"SCHEME": "coal_mine"} if self.needs_scheme or self.names_classes else {}
         return {**rasters, **scheme, **self.further_inputs(folder)}

@@ -18,7 +18,7 @@ from carbon_zones.core.scan.columns import PlacedColumn, SpanColumn
 from carbon_zones.core.scan.combinations import Combinations, FewCombinations
 from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.edges import CellMask
-from carbon_zones.core.scan.strata import RasterStrata, by_place
+from carbon_zones.core.scan.strata import RasterStrata, by_rank
 from carbon_zones.core.scan.units import RasterUnits
 from carbon_zones.test.core.passes import PART, all_periods, wkb
 from carbon_zones.test.core.support import hide, memory_folder, series_in
@@ -40,18 +40,18 @@ def patches(seed: int, numbers: list, grain: int) -> np.ndarray:
 
 # How fast numbers are drawn is the machine's matter.
 @given(st.lists(st.integers(0, 65535), min_size=1), st.sampled_from([np.uint16, np.int64]))
-def test_numbers_by_place(numbers, dtype):
+def test_numbers_by_rank(numbers, dtype):
     held = np.array(numbers, dtype)
-    found, places = by_place(held)
-    assert found.tolist() == sorted(set(numbers))
-    assert found[places].tolist() == numbers
+    ranks, occurring = by_rank(held)
+    assert occurring.tolist() == sorted(set(numbers))
+    assert occurring[ranks].tolist() == numbers
 
 
 @pytest.mark.parametrize(("count_of", "size"), [(255, 1), (256, 1), (257, 2), (32_768, 2)])
-def test_places_are_as_small_as_may_be(count_of, size):
-    _, places = by_place(np.arange(count_of) * 2)
-    assert places.itemsize == size
-    assert places.tolist() == list(range(count_of))
+def test_ranks_are_as_small_as_may_be(count_of, size):
+    ranks, _ = by_rank(np.arange(count_of) * 2)
+    assert ranks.itemsize == size
+    assert ranks.tolist() == list(range(count_of))
 
 
 @given(st.lists(st.tuples(st.integers(1, 9), st.integers(0, 2)), min_size=1), st.data())
@@ -61,13 +61,13 @@ def test_spans_are_what_they_are_cell_by_cell(spans, data):
     cells = places.repeat(lengths)
     spanned = SpanColumn(np.cumsum(lengths), places, numbers)
     placed = PlacedColumn(cells, numbers)
-    assert spanned.numbers(None).tolist() == placed.numbers(None).tolist() == cells.tolist()
-    # A run may begin anywhere, but one begins where a span does.
+    assert spanned.keys(None).tolist() == placed.keys(None).tolist() == cells.tolist()
+    # A span of all columns may begin anywhere, but one begins where a span does.
     also = data.draw(st.sets(st.integers(0, cells.size - 1)))
     starts = np.array(sorted({0, *spanned.breaks.tolist(), *also}))
     for column in (spanned, placed):
-        assert column.numbers(starts).tolist() == cells[starts].tolist()
-        assert column.meant(column.numbers(starts)).tolist() == numbers[cells[starts]].tolist()
+        assert column.keys(starts).tolist() == cells[starts].tolist()
+        assert column.meant(column.keys(starts)).tolist() == numbers[cells[starts]].tolist()
         assert not column.is_constant()
 
 

@@ -447,7 +447,7 @@ def test_the_map_is_that_of_the_raster(made):
     """Seen through its legend: each pixel is a cell."""
     results, page = made()
     net = read_raster(results.net_map.tiff.path)
-    shown = results.ledger.net_at(results.thumbnail.classes)[results.thumbnail.places].ravel()
+    shown = results.ledger.net_at(results.thumbnail.classes)[results.thumbnail.combinations].ravel()
     assert shown == pytest.approx(net.ravel(), abs=1e-9)
     # -85 is what is lost most.
     assert "\u221285" in page.text

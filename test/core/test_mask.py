@@ -68,9 +68,8 @@ def rectangle(left: float, top: float, right: float, bottom: float) -> tuple:
 def cells_of(mask: CellMask, window) -> np.ndarray:
     """Which cells of a window lie inside, shape (height, width)."""
     inside = mask.of(window)
-    if isinstance(inside, bool):
-        return np.full((window.height, window.width), inside)
-    assert inside.any()
+    if inside is None:
+        return np.full((window.height, window.width), True)
     assert not inside.all()
     return inside.reshape(window.height, window.width)
 

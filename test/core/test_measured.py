@@ -27,9 +27,10 @@ def measured(land, values: RasterInput, cells: int = 200, workers: int = 2):
     series = open_series([source], "planimetric", [(c.value, c) for c in CLASSES])
     consumer = Measured.on(series, values, by_class, Notes())
     count(series, [], [consumer], cells=cells, workers=workers)
-    held = {series.classes[n].key: moments for (n,), moments in consumer.held.items()}
+    held = {series.classes[n].key: moments for (n,), moments in consumer.moments.items()}
     return {
-        key: (moments.cells, moments.without_value, moments.found) for key, moments in held.items()
+        key: (moments.cells, moments.without_value, moments.statistics)
+        for key, moments in held.items()
     }
 
 
@@ -209,5 +210,5 @@ def test_classes_that_nobody_lists_are_told_as_tables_list_them(tmp_path):
     source = RasterInput(str(tmp_path / "v.tif"), "v")
     consumer = Measured.on(series, source, by_class, Notes())
     count(series, [], [consumer], cells=4, workers=1)
-    means = {series.classes[n].value: moments.mean for (n,), moments in consumer.held.items()}
+    means = {series.classes[n].value: moments.mean for (n,), moments in consumer.moments.items()}
     assert means == {4: 40, 7: 70, 9: 90}

@@ -61,7 +61,7 @@ def polygon_strata(grid: Grid, drawn) -> PolygonStrata:
 def numbers_in(strata: PolygonStrata, window: Window) -> np.ndarray:
     """Each cell's stratum, shape (height, width)."""
     column = strata.column(window)
-    places = column.numbers(None)
+    places = column.keys(None)
     numbers = column.meant(np.arange(int(places.max()) + 1))
     assert places.itemsize == (1 if numbers.size <= 256 else 2)
     assert (np.diff(numbers) > 0).all()

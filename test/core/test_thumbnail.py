@@ -45,7 +45,7 @@ def test_a_pixel_is_the_cell_at_its_middle(case, data):
             keys = rows[row][column]
             wanted = 255 if keys is None else sum(a != b for a, b in zip(keys, keys[1:]))
             assert thumbnail.cells[i, j] == wanted
-            numbers = history.classes[:, history.places[i, j]]
+            numbers = history.classes[:, history.combinations[i, j]]
             if keys is None:
                 assert (numbers == HistoryThumbnail.NONE).all()
             else:

@@ -137,7 +137,7 @@ def test_charts_are_found_from_their_sheet(tmp_path):
             found += charts
     assert found == [f"xl/charts/chart{n}.xml" for n in (1, 2, 3)]
     texts = [one.text for one in parts[found[0]].iter() if one.text]
-    assert texts == ["A & B", BARS.name, CHART.names, BARS.numbers, "ha"]
+    assert texts == ["A & B", BARS.name, CHART.names, BARS.values, "ha"]
     values = {one.tag.split("}")[1]: one.get("val") for one in parts[found[0]].iter()}
     assert (values["barDir"], values["max"]) == ("bar", "100")
     colours = [one.get("val") for one in parts[found[0]].iter() if one.tag.endswith("}srgbClr")]

@@ -1,4 +1,4 @@
-"""Random series of rasters that do not match, as files, with all that is needed to check them."""
+"""Random dates of rasters that do not match, as files, with all that is needed to check them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..helpers import UTM_49N
 from .cases_masks import random_mask
 from .cases_measured import Densities, Measured
 from .cases_names import Palette, random_palette, random_table
-from .cases_rasters import SYSTEMS, TYPES, Date, Grid, other_grid, random_date, transform
+from .cases_rasters import SYSTEMS, Grid, other_grid, random_date, transform
 from .cases_tables import LossTable, RuleTable, random_disturbing, random_losses, random_rules
 from .cases_values import ValueTable, random_values
 
@@ -23,10 +23,9 @@ NO_YEARS = ("A", "B", "C", "D", "E", "F")
 
 @dataclass
 class Case:
-    """Two or more dates, earliest first, and how to compare them.
+    """One or more dates, earliest first, and how to compare them.
 
-    `given` is the order in which the layers are handed over, `window` the part that counts,
-    `units` a raster whose values are counted apart, `block` how many cells are read at a time, and
+    `given` is the order in which the layers are handed over, `window` the part that counts, and
     `mask` polygons as WKT on the base's reference system, or None. `table` are the rows of a class
     table and `scheme` is a shipped legend, either of which may be None; `rules` and `losses` are
     tables of a job that needs classes with groups, `values` one of values per hectare, `mining`
@@ -41,8 +40,6 @@ class Case:
     window: tuple | None
     method: str
     table: list | None
-    units: Date | None
-    block: int
     mask: list | None
     scheme: str | None = None
     rules: RuleTable | None = None
@@ -66,10 +63,9 @@ class Case:
 
 
 class Job(NamedTuple):
-    """What a case is for, of rules, losses, values and mined land, and what rasters are like.
+    """What a case is for, of rules, losses, values and mined land.
 
-    `is_needed` says whether there must be losses, `any_base` whether any date may give the cells,
-    `invalid` whether polygons may be repaired.
+    `is_needed` says whether there must be losses, `any_base` whether any date may give the cells.
     """
 
     rules: bool = False
@@ -78,39 +74,22 @@ class Job(NamedTuple):
     mining: bool = False
     is_needed: bool = False
     any_base: bool = False
-    types: tuple = TYPES
-    invalid: bool = True
 
 
-def random_case(
-    rng: np.random.Generator, folder: Path, length: int = 2, job: Job | None = None
-) -> Case:
-    """A case of small rasters; about a third of them on the cells of the first.
-
-    Args:
-        job: what it is for; without one, anything that the core does.
-    """
+def random_case(rng: np.random.Generator, folder: Path, length: int, job: Job) -> Case:
+    """A case of small rasters; about a third of them on the cells of the first."""
     palette = random_palette(rng)
-    case = _of_rasters(rng, folder, length, palette, job or Job(any_base=True))
+    case = _of_rasters(rng, folder, length, palette, job)
     # A class table wins over a shipped legend.
     if rng.random() < (0.3 if palette.is_any else 0.1 if palette.scheme else 0.0):
         case = replace(case, table=random_table(rng, case.dates))
     if rng.random() < 0.3:
-        invalid = job is not None and job.invalid
-        case = replace(case, mask=random_mask(rng, case.dates[case.base].grid, invalid))
-    if job is not None:
-        rules = random_rules(rng, case) if job.rules else None
-        losses = random_losses(rng, case, job.is_needed) if job.losses else None
-        values = random_values(rng, case) if job.values else None
-        mining = random_disturbing(rng, case) if job.mining else None
-        return replace(case, rules=rules, losses=losses, values=values, mining=mining)
-    if palette.is_any and case.table is None:
-        return case
-    if rng.random() < palette.needs_names:
-        case = replace(case, rules=random_rules(rng, case))
-    if rng.random() < palette.needs_names:
-        case = replace(case, losses=random_losses(rng, case))
-    return case
+        case = replace(case, mask=random_mask(rng, case.dates[case.base].grid, invalid=True))
+    rules = random_rules(rng, case) if job.rules else None
+    losses = random_losses(rng, case, job.is_needed) if job.losses else None
+    values = random_values(rng, case) if job.values else None
+    mining = random_disturbing(rng, case) if job.mining else None
+    return replace(case, rules=rules, losses=losses, values=values, mining=mining)
 
 
 def _of_rasters(rng, folder: Path, length: int, palette: Palette, job: Job) -> Case:
@@ -122,19 +101,16 @@ def _of_rasters(rng, folder: Path, length: int, palette: Palette, job: Job) -> C
     shape = tuple(int(n) for n in rng.integers(least, 40, 2))
     grid = Grid(shape, transform(rng, shape, epsg, cell, shift=0.0), epsg)
 
-    def other_date(layer: str, year: str, palette: Palette = palette) -> Date:
-        own = grid if rng.random() < 0.35 else other_grid(rng, grid, cell, least)
-        return random_date(rng, folder, layer, year, own, palette, job.types)
-
     names = [(layer, "") for layer in NO_YEARS[:length]]
     given = list(range(length))
     if rng.random() < 0.5:
         years = sorted(str(year) for year in rng.choice(range(1950, 2060), length, replace=False))
         names = [(str(rng.choice(LAYERS)).format(year), year) for year in years]
         given = rng.permutation(length).tolist()
-    dates = [random_date(rng, folder, *names[0], grid, palette, job.types)]
-    dates += [other_date(*name) for name in names[1:]]
-    units = other_date("units", "", Palette()) if rng.random() < 0.4 else None
+    dates = [random_date(rng, folder, *names[0], grid, palette)]
+    for name in names[1:]:
+        own = grid if rng.random() < 0.35 else other_grid(rng, grid, cell, least)
+        dates.append(random_date(rng, folder, *name, own, palette))
     nodata = tuple(int(v) for v in rng.choice(20, 2)) if rng.random() < 0.3 else ()
     base = int(rng.integers(0, length)) if job.any_base else 0
     window = None
@@ -145,17 +121,4 @@ def _of_rasters(rng, folder: Path, length: int, palette: Palette, job: Job) -> C
         width = int(rng.integers(1, columns - column + 1))
         window = (column, row, width, height)
     method = str(rng.choice(["auto", "ellipsoidal"]))
-    block = int(rng.choice([40, 400, 1 << 20]))
-    return Case(
-        dates,
-        given,
-        base,
-        nodata,
-        window,
-        method,
-        palette.table,
-        units,
-        block,
-        None,
-        palette.scheme,
-    )
+    return Case(dates, given, base, nodata, window, method, None, None, palette.scheme)

@@ -16,17 +16,12 @@ STRANGE = (77, 97, 101, 102, 119, 253, -7)
 
 
 class Palette(NamedTuple):
-    """The values of a case, what layers may call them, and by what they are named.
-
-    `needs_names` is how likely a job that needs classes with groups is.
-    """
+    """The values of a case, what layers may call them, and by what they are named."""
 
     codes: tuple = ()
     names: dict = {}  # noqa: RUF012, a tuple's default is never changed
     colours: dict = {}  # noqa: RUF012
     scheme: str | None = None
-    table: list | None = None
-    needs_names: float = 0.7
 
     @property
     def is_any(self) -> bool:
@@ -64,7 +59,7 @@ def _named(rng) -> Palette:
     codes = rng.permutation(20)[: rng.integers(2, 10)].tolist()
     pool = [word for land in default_lands() for word in (land.key, land.name, *land.aliases)]
     names = {v: _word(rng, pool if rng.random() < 0.85 else WORDS) for v in codes}
-    return Palette(tuple(codes), names, needs_names=0.9)
+    return Palette(tuple(codes), names)
 
 
 def _unnamed(rng) -> Palette:
@@ -76,7 +71,7 @@ def _unnamed(rng) -> Palette:
     if rng.random() < 0.6:
         rows = legend(name if rng.random() < 0.7 else str(rng.choice(LEGENDS)))
         colours = {int(row["value"]): row["colour"] for row in rows if int(row["value"]) < 256}
-    return Palette(tuple(codes), colours=colours, needs_names=1.0)
+    return Palette(tuple(codes), colours=colours)
 
 
 def _some(rng, values, most: int) -> list:

@@ -28,9 +28,9 @@ class Expected:
     """Numbers by what they are of, and whether a refusal is right.
 
     Attributes:
-        numbers: cells and hectares, and what else there is, as `computed` gives them.
+        numbers: cells and hectares, and what else there is, as `numbers_of` gives them.
         may_refuse: whether a refusal for want of cells is right: none is valid at all dates or lies
-            inside the mask, or the units lie clear of the cells.
+            inside the mask.
         refusals: why else the case must be refused, each as words that stand in the sentence.
         held: the values that are valid at some date, mask or not.
         cells: those that count, as row, column, classes by date and hectares.
@@ -48,12 +48,6 @@ class Expected:
     may: list = field(default_factory=list)
     is_sure: bool = True
 
-    def add(self, key: tuple, hectares: float) -> None:
-        """One more cell of something."""
-        entry = self.numbers.setdefault(key, [0, 0.0])
-        entry[0] += 1
-        entry[1] += hectares
-
 
 def expected(case: Case) -> Expected:
     """What a case should give."""
@@ -70,8 +64,7 @@ def expected(case: Case) -> Expected:
         words = [land.name.casefold() for land in lands]
         keys = [("share", *both) for both in zip(labels, words)]
         keys += [("transfer", name, words[a], words[b]) for name, (a, b) in periods.items()]
-        result.numbers.update({("value", land.name.casefold()): [land.value] for land in lands})
-        for key in [*keys, ("combination", *words)]:
+        for key in keys:
             entry = result.numbers.setdefault(key, [0, 0.0])
             entry[0] += cells
             entry[1] += hectares
@@ -102,7 +95,6 @@ def _count(case: Case, names, result: Expected) -> tuple[dict, set]:
     column, row, width, height = case.window or (0, 0, columns, rows)
     labels = [date.label for date in case.dates]
     dates = [(date, *brought(date, base)) for date in case.dates]
-    units = None if case.units is None else (case.units, *brought(case.units, base))
     hectares_of, is_inside = areas(case, base), inside(case, base)
     audit = [dict.fromkeys(PARTS, 0) for _ in labels]
     grid, counted = [0, 0.0], [0, 0.0]
@@ -132,12 +124,9 @@ def _count(case: Case, names, result: Expected) -> tuple[dict, set]:
             _add(counted, hectares)
             result.cells.append((i, j, tuple(lands), hectares))
             _add(histories.setdefault(tuple(lands), [0, 0.0]), hectares)
-            if units is not None:
-                unit, _ = _held(units, i, j, case.nodata)
-                result.add(("in unit", unit, *(land.name.casefold() for land in lands)), hectares)
     for label, own in zip(labels, audit):
         result.numbers["audit", label] = [*own.values(), *grid, *counted]
-    result.may_refuse = not counted[0] or (units is not None and bool(units[-1].all()))
+    result.may_refuse = not counted[0]
     return histories, seen
 
 

@@ -1,4 +1,4 @@
-"""Carbon lost where sinks were taken, and why periods and span differ, cell history by history."""
+"""Carbon lost where sinks were taken, cell history by history."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ CO2_PER_C = 44 / 12
 
 
 def losses_of(table, names, histories: dict, periods: dict, result) -> None:
-    """Losses by period and pair of classes, the parts of the gap, and refusals, into a result."""
+    """Losses by period and pair of classes, and refusals, into a result."""
     groups = groups_of(table.disturbing)
     if not groups or "sink" in groups:
         result.refusals.append(("TAKING_GROUPS",))
@@ -52,9 +52,6 @@ def losses_of(table, names, histories: dict, periods: dict, result) -> None:
                 parts = (hectares * soil, hectares * vegetation, tonnes, tonnes * CO2_PER_C)
                 for place, part in zip((0, 3, 4, 5, 6), (hectares, *parts)):
                     entry[place] += part
-    if len(periods) > 1:
-        for part, numbers in enumerate(_discrepancy(reader, histories)):
-            result.numbers["gap", part] = numbers
 
 
 def groups_of(text: str) -> list[str]:
@@ -90,39 +87,3 @@ class _Reader:
 
     def is_loss(self, one, other) -> bool:
         return one.group == "sink" and self.takes(other)
-
-    def stock(self, land) -> float:
-        """t C/ha of a sink; other land has none."""
-        return sum(self.densities.get(land.key.casefold(), ())) if land.group == "sink" else 0.0
-
-
-def _discrepancy(reader: _Reader, histories: dict) -> list[list[float]]:
-    """Hectares and t C of the parts by which the periods have more than the span.
-
-    Land no longer taken at the end; earlier losses of land taken at the end; its last loss less
-    the stock of another sink, or of no sink, at the first date; and land taken at the end over
-    other land, which was a sink at the first date.
-    """
-    parts = [[0.0, 0.0] for _ in range(5)]
-
-    def add(part: int, hectares: float, density: float) -> None:
-        parts[part][0] += hectares
-        parts[part][1] += hectares * density
-
-    for history, (_, hectares) in histories.items():
-        steps = list(zip(history, history[1:]))
-        lost = [reader.stock(one) for one, other in steps if reader.is_loss(one, other)]
-        first = reader.stock(history[0])
-        if not reader.takes(history[-1]):
-            for stock in lost:
-                add(0, hectares, stock)
-        elif lost:
-            for stock in lost[:-1]:
-                add(1, hectares, stock)
-            if history[0].group != "sink":
-                add(3, hectares, lost[-1])
-            elif lost[-1] != first:
-                add(2, hectares, lost[-1] - first)
-        elif history[0].group == "sink":
-            add(4, hectares, -first)
-    return parts

@@ -29,12 +29,12 @@ from carbon_zones.test.helpers import read_csv, read_raster
 from carbon_zones.test.pages import read_page
 
 from .cases_runs import Run, random_run
+from .comparison import difference, raising, wrong_refusal
 from .oracle import Expected, expected, replaced
 from .oracle_accuracy import fault_of_accuracy, refusals_of_labelled
 from .oracle_paths import path_of
 from .oracle_samples import fault_of_points, refusals_of_design
 from .oracle_values import told
-from .run import difference, raising, wrong_refusal
 from .tables import AUDITED, TABLES, numbers_of
 
 # QGIS's own words about a run that was refused.

@@ -3,6 +3,7 @@ blank lines, rows longer or shorter than the header; and what of that must be re
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -11,14 +12,35 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from .texts import ENCODINGS, encoded, is_ambiguous
-
+# How an encoding is written: Python's codec and the mark before it.
+ENCODINGS = {
+    "UTF-8": ("utf-8", b""),
+    "UTF-8 with a mark": ("utf-8", codecs.BOM_UTF8),
+    "UTF-16 LE": ("utf-16-le", codecs.BOM_UTF16_LE),
+    "UTF-16 BE": ("utf-16-be", codecs.BOM_UTF16_BE),
+    "GB18030": ("gb18030", b""),
+}
 DECIMAL = re.compile(r"-?\d+\.\d+(e[+-]?\d+)?")
 # A comma that may as well stand between thousands.
 THOUSANDS = re.compile(r"-?[1-9]\d{0,2},\d{3}")
 # No numbers, some of which Python would take.
 NO_NUMBERS = ("nan", "inf", "-Infinity", "1_000", "0x1F", "12.345,6", "1,234,567", "1 000", "..5")
 HUGE = ("1e308", "1e+308", "1.7976931348623157e308", "-1e308", "9" * 308, "1e400")
+
+
+def encoded(text: str, name: str) -> bytes:
+    """A text in one of ENCODINGS."""
+    codec, mark = ENCODINGS[name]
+    return mark + text.encode(codec)
+
+
+def is_ambiguous(data: bytes) -> bool:
+    """Whether bytes in GB18030 are good UTF-8 too, which then counts; short texts may be."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return not data.isascii()
 
 
 class Form(NamedTuple):

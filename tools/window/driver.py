@@ -18,11 +18,13 @@ class Driver:
     """What the steps are given: where to put things, and what happened so far.
 
     Attributes:
+        algorithm: the one that the steps are for, where they are not for all.
         watch: closes message boxes; a step that wants to see one stops it.
     """
 
-    def __init__(self, steps, results, folder):
+    def __init__(self, steps, results, folder, algorithm):
         self.folder = folder
+        self.algorithm = algorithm
         self.boxes = []
         self.exceptions = []
         self._results = Path(results)

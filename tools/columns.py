@@ -1,0 +1,89 @@
+"""Write the manual's tables of columns, in both languages, from core/base/columns.csv.
+
+usage: columns.py    (`make columns` runs it)
+
+Which columns a table has, and in which order, the contracts say. A row that begins with no name, as
+that of columns which are called after classes, is written by hand, and stays.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+
+from carbon_zones.core.base.paths import PLUGIN
+from carbon_zones.test.contracts import CONTRACTS
+from carbon_zones.tools.i18n import DICTIONARY, read_ts
+
+# By language: where the pages of the algorithms are, and how a table's heading begins and ends.
+LANGUAGES = {
+    "": (PLUGIN / "docs" / "algorithms", "### Columns of `", "`"),
+    "zh_CN": (PLUGIN / "docs" / "zh_CN" / "algorithms", "### `", "` 的列"),
+}
+# Of polygons, whose fields docs/units.md tells of.
+ELSEWHERE = "UNITS_LAYER"
+NAME = re.compile(r"\| `(\w+)` \|")
+
+
+@cache
+def dictionary() -> dict[tuple[str, str], tuple[str, str]]:
+    """Unit and meaning by column and table; the table is '' for all that are not named."""
+    known = {}
+    with (PLUGIN / DICTIONARY).open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for table in row["tables"].split() or [""]:
+                unit = row["unit"] if row["kind"] else known[row["column"], ""][0]
+                known[row["column"], table] = unit, row["meaning"]
+    return known
+
+
+def key_of(column: str, algorithm: str, table: str) -> tuple[str, str]:
+    """Where the dictionary has a column of a table."""
+    keys = [(column, f"{algorithm}.{table}"), (column, table), (column, "")]
+    found = next((key for key in keys if key in dictionary()), None)
+    if found is None:
+        raise SystemExit(f"{DICTIONARY} lacks '{column}', a column of {table} of {algorithm}")
+    return found
+
+
+def line_of(column: str, algorithm: str, table: str, words: dict[str, str]) -> str:
+    """The row of a column in the manual; `words` are the translations."""
+    told = dictionary()[key_of(column, algorithm, table)]
+    unit, meaning = ((words.get(text) or text).strip() for text in told)
+    # A page leads to its own chapters without its name.
+    meaning = meaning.replace(f"({algorithm}.md#", "(#")
+    return f"| `{column}` | {unit} | {meaning} |".replace("|  |", "| |")
+
+
+def in_step(text: str, algorithm: str, language: str) -> str:
+    """A page of an algorithm with its tables of columns as the dictionary has them."""
+    _, begin, end = LANGUAGES[language]
+    words = read_ts() if language else {}
+    for table, columns in CONTRACTS[algorithm].fields.items():
+        if table == ELSEWHERE:
+            continue
+        pattern = rf"^{begin}{table}{end}\n(?:(?!#|\|).*\n)*\|.*\n\|[-|]+\|\n((?:\|.*\n)*)"
+        found = re.search(pattern, text, re.MULTILINE)
+        if found is None:
+            raise SystemExit(f"the page of {algorithm} lacks '{begin}{table}{end}' and its table")
+        lines = found[1].splitlines()
+        if columns is None:
+            named = [(NAME.match(line), line) for line in lines]
+            lines = [line_of(n[1], algorithm, table, words) if n else line for n, line in named]
+        else:
+            lines = [line_of(column, algorithm, table, words) for column in columns]
+        text = text[: found.start(1)] + "\n".join(lines) + "\n" + text[found.end(1) :]
+    return text
+
+
+def main() -> None:
+    for language, (folder, *_) in LANGUAGES.items():
+        for algorithm in CONTRACTS:
+            page = folder / f"{algorithm}.md"
+            text = page.read_text(encoding="utf-8")
+            page.write_text(in_step(text, algorithm, language), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
