@@ -159,4 +159,4 @@ class MineReclamation(SeriesAlgorithm):
         run.log(reclamation.notes())
         write_disclosure(run, disclosure)
         run.log(raster_notes(rasters, dates))
-        run.numbers(reclamation.numbers)
+        run.numbers(reclamation.key_figures)

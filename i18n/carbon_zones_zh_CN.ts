@@ -11157,13 +11157,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>Level of intervals</source>
-        <translation>区间的置信水平</translation>
+        <source>{draws}, of seed {seed}</source>
+        <translation>{draws} 次，种子 {seed}</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>{draws}, of seed {seed}</source>
-        <translation>{draws} 次，种子 {seed}</translation>
+        <source>Level of intervals</source>
+        <translation>区间的置信水平</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -11652,13 +11652,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/ages.py"/>
-        <source>Age of reclaimed land {period}</source>
-        <translation>复垦年限 {period}</translation>
+        <source>{least} to {greatest} years</source>
+        <translation>{least} 至 {greatest} 年</translation>
     </message>
     <message>
         <location filename="../core/mine/ages.py"/>
-        <source>{least} to {greatest} years</source>
-        <translation>{least} 至 {greatest} 年</translation>
+        <source>Age of reclaimed land {period}</source>
+        <translation>复垦年限 {period}</translation>
     </message>
     <message>
         <location filename="../core/mine/conversions.py"/>
@@ -11902,6 +11902,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
+        <source>{rate} ha per year</source>
+        <translation>{rate} hm²/年</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
         <source>Disturbed (below) and no longer mined, ha</source>
         <translation>损毁（下）与退出采矿（上），hm²</translation>
     </message>
@@ -11914,11 +11919,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/mine/mined_section.py"/>
         <source>Disturbed (below) and no longer mined</source>
         <translation>损毁（下）与退出采矿（上）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/mined_section.py"/>
-        <source>{rate} ha per year</source>
-        <translation>{rate} hm²/年</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
@@ -12136,26 +12136,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>没有不确定性区间，因为未给出以下各项的半宽：{names}。</translation>
     </message>
     <message>
-        <location filename="../core/path/debt.py"/>
-        <source>it is about the same land as row {other}; leave one of them out, or tell parts of the land apart in a column 'unit'</source>
-        <translation>它与第 {other} 行说的是同一块土地；请删去其中一行，或用“unit”列区分土地的各部分</translation>
-    </message>
-    <message>
-        <location filename="../core/path/debt.py"/>
-        <source>{table}: column 'land' is '{land}' in no row of a period</source>
-        <translation>{table}：没有一行时段的 land 列为“{land}”</translation>
-    </message>
-    <message>
-        <location filename="../core/path/debt.py"/>
-        <source>BASE_YEAR is {base}, which is no date of {table}; it has {years}</source>
-        <translation>BASE_YEAR 为 {base}，不是 {table} 中的任何一期；其各期为 {years}</translation>
-    </message>
-    <message>
-        <location filename="../core/path/debt.py"/>
-        <source>column 'period' is '{text}', not a period such as 1986-2000</source>
-        <translation>period 列为“{text}”，不是 1986-2000 这样的时段</translation>
-    </message>
-    <message>
         <location filename="../core/path/emission_words.py"/>
         <source>Stripping</source>
         <translation>剥离</translation>
@@ -12322,6 +12302,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
+        <source>{gas} of {source}</source>
+        <translation>{source}的 {gas}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
         <source>Boundary: what the mine gives off (scope 1) and the electricity that it buys (scope 2). What its customers burn (scope 3) is not in it.</source>
         <translation>核算边界：矿山自身的排放（范围一）和外购电力（范围二）。用户燃烧的排放（范围三）不计入。</translation>
     </message>
@@ -12339,11 +12324,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/notes.py"/>
         <source>Warming potentials {name}: fossil methane {fossil:g}, methane of combustion {combustion:g}, N2O {n2o:g}. Results of two sets cannot be compared.</source>
         <translation>全球增温潜势 {name}：化石甲烷 {fossil:g}，燃烧产生的甲烷 {combustion:g}，N2O {n2o:g}。采用不同数值的结果不可相互比较。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/notes.py"/>
-        <source>{gas} of {source}</source>
-        <translation>{source}的 {gas}</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -12842,6 +12822,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/scenarios.py"/>
+        <source>column 'year' is {year}, which is before the base year {base}</source>
+        <translation>“year”列为 {year}，早于基准年 {base}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenarios.py"/>
         <source>column 'year': '{variable}' of '{scenario}' in {year}</source>
         <translation>“year”列：“{scenario}”在 {year} 年的“{variable}”</translation>
     </message>
@@ -12849,11 +12834,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/scenarios.py"/>
         <source>column 'variable' is '{text}', and '{name}' is mined land</source>
         <translation>“variable”列为“{text}”，而“{name}”是工矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenarios.py"/>
-        <source>column 'year' is {year}, which is before the base year {base}</source>
-        <translation>“year”列为 {year}，早于基准年 {base}</translation>
     </message>
     <message>
         <location filename="../core/path/scenarios.py"/>
@@ -12869,11 +12849,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/scenarios.py"/>
         <source>column 'variable' is '{variable}', and the scenario '{scenario}' has no 'reclaimed:CLASS', which says as what</source>
         <translation>“variable”列为“{variable}”，而情景“{scenario}”没有说明复垦为何种地类的“reclaimed:CLASS”</translation>
-    </message>
-    <message>
-        <location filename="../core/path/start.py"/>
-        <source>{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of the run that made the table</source>
-        <translation>{table}：{unknown}；地类有 {classes}；请将 SCHEME 或 CLASSES 设为生成该表时所用的</translation>
     </message>
     <message>
         <location filename="../core/path/start.py"/>
@@ -12902,8 +12877,33 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/start.py"/>
+        <source>{table}: column 'land' is '{land}' in no row of a period</source>
+        <translation>{table}：没有一行时段的 land 列为“{land}”</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
+        <source>column 'period' is '{text}', not a period such as 1986-2000</source>
+        <translation>period 列为“{text}”，不是 1986-2000 这样的时段</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
+        <source>BASE_YEAR is {base}, which is no date of {table}; it has {years}</source>
+        <translation>BASE_YEAR 为 {base}，不是 {table} 中的任何一期；其各期为 {years}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
+        <source>{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of the run that made the table</source>
+        <translation>{table}：{unknown}；地类有 {classes}；请将 SCHEME 或 CLASSES 设为生成该表时所用的</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
         <source>column 'age_mid' is {age}, which does not fit '{column}', {bound}</source>
         <translation>“age_mid”列为 {age}，与“{column}”列的 {bound} 不符</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
+        <source>it is about the same land as row {other}; leave one of them out, or tell parts of the land apart in a column 'unit'</source>
+        <translation>它与第 {other} 行说的是同一块土地；请删去其中一行，或用“unit”列区分土地的各部分</translation>
     </message>
     <message>
         <location filename="../core/path/start.py"/>

@@ -37,16 +37,16 @@ def reclamation_page(
     disturbing = reclamation.land.disturbing
     maps = None if land is None else mined_maps(results.series, land, disturbing)
     choices = [(Term("Disturbing class groups"), disturbing.quoted)]
-    taken = taken_section(reclamation)
+    conversions = taken_section(reclamation)
     hidden = disturbing.hidden_mines(results.series.named_classes)
-    taken.warnings = [hidden] if hidden else []
+    conversions.warnings = [hidden] if hidden else []
     return dated_page(
         Term("Mine reclamation"),
         results,
         provenance,
         _headlines(reclamation),
         [
-            taken,
+            conversions,
             state_section(reclamation, maps),
             age_section(reclamation),
             disclosure_section(disclosure) if reclamation.ever_hectares else None,
