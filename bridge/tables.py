@@ -75,7 +75,7 @@ def table(parameters: RunParameters, name: str) -> Table | None:
         label,
         tuple(columns[place] for place in kept),
         [{columns[place]: rows[n][place] for place in kept} for n in filled],
-        numbers=tuple(n + 1 for n in filled),
+        labels=tuple(n + 1 for n in filled),
         short=short,
     )
 

@@ -9297,11 +9297,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
-        <source>The largest transitions {period}</source>
-        <translation>{period} 最大的转移</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
         <source>* in all intervals.</source>
         <translation>* 在所有时间间隔均如此。</translation>
     </message>
@@ -9309,6 +9304,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/change/intensity_section.py"/>
         <source>{star} {note}</source>
         <translation>{star}{note}</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>The largest transitions {period}</source>
+        <translation>{period} 最大的转移</translation>
     </message>
     <message>
         <location filename="../core/change/markov.py"/>

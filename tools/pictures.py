@@ -53,7 +53,7 @@ def draw(paths, target, language):
     classes = Classes(land_class for _, land_class in default_classes(language))
     rules = read_rules(default_table("rules.csv"), default_zones(language), classes, Notes())
     zones = ShownZones(rules, list(classes))
-    colours = {zone.number: zone_colour(zone) for zone in zones.zones}
+    colours = {zone.value: zone_colour(zone) for zone in zones.zones}
     # The default classes have the values 1 to 11.
     table = zones.table(classes)
     dates = [classes_at(path) - 1 for path in paths]

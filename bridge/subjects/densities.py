@@ -33,7 +33,7 @@ from ...core.densities.ipcc import (
 )
 from ...core.densities.maps import PoolMap
 from ...core.place.densities import not_known
-from ...core.place.site import CHOICES, Found, find
+from ...core.place.site import CHOICES, Findings, find
 from ...core.raster.source import RasterInput, note_nodata
 from ...core.scan.measured import Measured, by_class
 from ...core.scan.series import Series
@@ -549,7 +549,7 @@ def place_refusal(parameters: RunParameters) -> str:
     return ""
 
 
-def place_of(run: Run, series: Series | None) -> Found | None:
+def place_of(run: Run, series: Series | None) -> Findings | None:
     """What the maps say of the land, where they are asked; None where they are not.
 
     Raises:

@@ -110,7 +110,7 @@ def read_strata(table: Table) -> StrataTable:
                     other=rows[other].label,
                 )
         cells = row.whole("cells", **CELLS)
-        size = float(row.number(sized_by, **(HECTARES if sized_by == "area_ha" else CELLS)))
+        size = float(row.real(sized_by, **(HECTARES if sized_by == "area_ha" else CELLS)))
         if bool(cells) != bool(size):
             raise row.error(
                 "cells is {cells} and {column} is {size}; one is 0 and the other not",
@@ -224,7 +224,7 @@ class _Matching:
     def __post_init__(self) -> None:
         self.classes = self.census.cube.classes
         self._is_left_out = LeftOut(self.series.rasters[0])
-        named = self.series.namings[0].numbers
+        named = self.series.namings[0].class_indices
         held = {c.value: n for n, c in enumerate(self.classes) if not c.listed}
         held.update(named)
         held = {value: n for value, n in held.items() if not self._is_left_out(value)}
@@ -301,8 +301,8 @@ class _Matching:
 
     def _number_of(self, match: ClassMatch) -> int | None:
         """The same; classes that the map lacks are numbered as they come."""
-        if match.number is not None:
-            return None if match.number in self._empty else match.number
+        if match.class_index is not None:
+            return None if match.class_index in self._empty else match.class_index
         if not match.land_class.listed and self._is_left_out(match.land_class.value):
             return None
         key = match.land_class.key.casefold()
@@ -362,6 +362,6 @@ class _Matching:
             return SampleClass(land_class, None if land_class.listed else land_class.value, 0.0)
         land_class = self.classes[number]
         # A class of the scheme that the map does not name has another map's value.
-        named = number in self.series.namings[0].numbers.values() or not land_class.listed
+        named = number in self.series.namings[0].class_indices.values() or not land_class.listed
         value = land_class.value if named else None
         return SampleClass(land_class, value, float(hectares[number]))

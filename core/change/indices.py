@@ -72,7 +72,7 @@ def read_grades(table: Table, classes: Classes) -> Grades:
     grades: dict[str, float] = {}
     rows: dict[str, Row] = {}
     for row in table:
-        side, grade = sides.cell(row, CLASS), row.number(GRADE)
+        side, grade = sides.cell(row, CLASS), row.real(GRADE)
         if not LOWEST <= grade <= HIGHEST:
             raise row.error(
                 "column '{column}' is {grade}; grades go from {lowest} to {highest}",
@@ -115,7 +115,8 @@ def index_rows(
     """
     rows: list[IndexRow] = []
     for date, tally in zip(dates, tallies):
-        present = _present(classes, tally)
+        cells, hectares = tally.cells[FIRST_CLASS:], tally.hectares[FIRST_CLASS:]
+        present = [(classes[n], float(hectares[n])) for n in classes.order() if cells[n]]
         total = sum(area for _, area in present)
         shares = [(land_class, area / total) for land_class, area in present]
         entropy = abs(sum(share * log(share) for _, share in shares if share))
@@ -134,13 +135,8 @@ def index_rows(
     return rows
 
 
-def _present(classes: Classes, tally: Tally) -> list[tuple[LandClass, float]]:
-    """The classes of a date with their hectares."""
-    cells, hectares = tally.cells[FIRST_CLASS:], tally.hectares[FIRST_CLASS:]
-    return [(classes[n], float(hectares[n])) for n in classes.order() if cells[n]]
-
-
 def _degree(shares: Sequence[tuple[LandClass, float]], grades: Grades) -> float | None:
+    """The land-use degree of classes with their shares; None where one has no grade."""
     degree = 0.0
     for land_class, share in shares:
         grade = grades.of(land_class)

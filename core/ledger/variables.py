@@ -14,7 +14,7 @@ import numpy as np
 from ..base.arrays import Floats, Ints
 from ..base.messages import Listed, Notes, Term, Text
 from ..mine.states import State, Use, first_mined, states
-from ..results.uncertainty import Parameter, loss_fractions, parameters_of
+from ..results.uncertainty import Parameter, Variable, loss_fractions, parameters_of
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import LOGNORMAL, MOST_NORMAL, NORMAL, Coefficients
 from ..scheme.recovery import Rates
@@ -28,7 +28,7 @@ class CarbonVariable:
     The ends are a half-width below the estimate and above it, those of a loss fraction its bounds.
     """
 
-    parameter: Parameter
+    parameter: Variable
     low: CarbonByClass
     high: CarbonByClass
 

@@ -70,7 +70,7 @@ def read_debt(table: Table, base: int) -> Debt:
         first, last = _years(row)
         dates |= {first, last}
         if last <= base:
-            net += row.number("net_tc", **CARBON)
+            net += row.real("net_tc", **CARBON)
         if last == base and "decaying_tc" in table.columns:
             decaying += row.optional("decaying_tc", **CARBON_STOCK) or 0.0
     if base not in dates:

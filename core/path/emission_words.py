@@ -103,7 +103,7 @@ def gwp_set(name: str) -> Gwp:
     table = read_csv(RESOURCES / "schemes" / "gwp.csv")
     row = next(row for row in table if row.text("set") == name)
     fossil, combustion, n2o = (
-        float(row.number(column)) for column in ("ch4_fossil", "ch4_combustion", "n2o")
+        float(row.real(column)) for column in ("ch4_fossil", "ch4_combustion", "n2o")
     )
     return Gwp(name, fossil, combustion, n2o)
 

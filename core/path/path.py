@@ -260,8 +260,7 @@ class NeutralityPath:
         ]
         note_bent(dict.fromkeys(name for _, names in models for name in names), notes)
         drawn = Drawn(models[0][0], self.wanted, going_on) if self.wanted.draws else None
-        # Those with distributions of their own have bounds.
-        coefficients = [one.parameter for one in variables if one.parameter.bounds is None]
+        coefficients = [variable.parameter for variable in variables]
         note_distributions(coefficients, self.wanted, notes)
         note_draws(each([*factors.values(), *coefficients], going_on), self.wanted, notes)
         bands = [

@@ -205,7 +205,7 @@ def _point(row: Row, base: int, bounds: Bounds) -> Point:
             year=own_year,
             base=base,
         )
-    return Point(own_year, float(row.number("value", **bounds)), row)
+    return Point(own_year, float(row.real("value", **bounds)), row)
 
 
 def _check(scenario: Scenario) -> None:

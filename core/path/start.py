@@ -135,7 +135,7 @@ def read_cohorts(
     unknown, uses = Unknown(), uses_of(list(classes), disturbing)
     hectares: dict[tuple[int, float, History], float] = {}
     for row in _once(table, _rows_of(table, base)):
-        number, age = unknown.number(row, "class", classes), _age(row)
+        number, age = unknown.class_index(row, "class", classes), _age(row)
         history = read_history(row, classes, uses, unknown)
         if history:
             _require_age(row, age, history, disturbing)
@@ -205,7 +205,7 @@ def read_taken(
     unknown = Unknown()
     hectares: dict[int, float] = {}
     for row in _once(table, [row for row in rows if row.text("period") == period]):
-        number = unknown.number(row, "from_class", classes)
+        number = unknown.class_index(row, "from_class", classes)
         hectares[number] = hectares.get(number, 0.0) + _hectares(row)
     _require_none(unknown, table, classes)
     taken = {number: area for number, area in hectares.items() if number in sinks and area > 0}
@@ -226,12 +226,12 @@ def _end(period: str) -> int:
 
 
 def _hectares(row: Row) -> float:
-    return float(row.number("area_ha", **HECTARES))
+    return float(row.real("area_ha", **HECTARES))
 
 
 def _age(row: Row) -> float:
     """The middle of the ages of a row, which lies between the others where it has these."""
-    age = float(row.number("age_mid", **AGE))
+    age = float(row.real("age_mid", **AGE))
     for column, sign in (("age_min", 1), ("age_max", -1)):
         bound = row.optional(column, **AGE)
         if bound is not None and sign * (age - bound) < 0:

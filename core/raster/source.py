@@ -19,6 +19,9 @@ from ..base.messages import DataError, GoingOn, Notes, Text, reason_of
 from .grid import Grid
 from .legend import Legend, read_legend
 
+# Files beside a raster that none of its cells are in.
+SIDE_FILES = (".aux.xml", ".ovr")
+
 
 @dataclass(frozen=True)
 class RasterInput:
@@ -134,6 +137,8 @@ def _described(source: RasterInput, of_values: bool) -> Raster:
             label=source.label,
             band=source.band,
         )
+    # Beside the cells, and made or changed by whoever looks at a layer.
+    files = [path for path in dataset.GetFileList() or [] if not path.endswith(SIDE_FILES)]
     declared = band.GetNoDataValue()
     counts = declared is not None and source.use_declared_nodata
     block_width, block_height = band.GetBlockSize()
@@ -145,23 +150,13 @@ def _described(source: RasterInput, of_values: bool) -> Raster:
         block_width,
         block_height,
         read_legend(band),
-        _mask_of(dataset, band, source.band),
+        _mask_of(dataset, source.band),
         switched_off=None if counts else declared,
         title=band.GetDescription(),
         is_result=is_result(dataset),
         scale=scale,
-        files=_states(dataset),
+        files={path: state for path in files if (state := state_of(path)) is not None},
     )
-
-
-# Beside the cells, and made or changed by whoever looks at a layer.
-SIDE_FILES = (".aux.xml", ".ovr")
-
-
-def _states(dataset: gdal.Dataset) -> dict[str, State]:
-    """The state of the files that a dataset's cells are in, as far as they are on disk."""
-    paths = [path for path in dataset.GetFileList() or [] if not path.endswith(SIDE_FILES)]
-    return {path: state for path in paths if (state := state_of(path)) is not None}
 
 
 def require_unchanged(raster: Raster) -> None:
@@ -207,16 +202,14 @@ def _check_cells(grid: Grid, label: str) -> None:
         )
 
 
-def _mask_of(dataset: gdal.Dataset, band: gdal.Band, number: int) -> str | int | None:
-    """The band that hides cells, as GDAL's translation names it; None where there is none.
-
-    A band with a nodata value has a mask made of it, even beside an alpha band.
-    """
-    if band.GetMaskFlags() not in (gdal.GMF_ALL_VALID, gdal.GMF_NODATA):
-        return f"mask,{number}"
+def _mask_of(dataset: gdal.Dataset, band: int) -> str | int | None:
+    """The band that hides cells, as GDAL's translation names it; None where there is none."""
+    # A band with a nodata value has a mask made of it, even beside an alpha band.
+    if dataset.GetRasterBand(band).GetMaskFlags() not in (gdal.GMF_ALL_VALID, gdal.GMF_NODATA):
+        return f"mask,{band}"
     for other in range(1, dataset.RasterCount + 1):
         is_alpha = dataset.GetRasterBand(other).GetColorInterpretation() == gdal.GCI_AlphaBand
-        if is_alpha and other != number:
+        if is_alpha and other != band:
             return other
     return None
 
@@ -272,8 +265,8 @@ def note_nodata(rasters: list[Raster], notes: Notes, parameter: str = "NODATA") 
 
 def _can_hold(raster: Raster, value: float) -> bool:
     """Whether a value can be in a raster's cells; an infinity, as float32 rounds 1e39, is none."""
-    held = in_type(value, raster.dtype)
-    return held is not None and not (isinf(held) and isfinite(value))
+    stored = in_type(value, raster.dtype)
+    return stored is not None and not (isinf(stored) and isfinite(value))
 
 
 def _spelled(values: list[float]) -> str:

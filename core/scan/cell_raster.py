@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from osgeo import gdal
@@ -162,6 +162,9 @@ class TalliedRaster(CountedRaster):
         self.tiff.close()
 
 
+Value = TypeVar("Value", bound=np.generic)
+
+
 class PairRaster(CellRaster):
     """Writes one raster of a period: values by the pair of classes at its two dates.
 
@@ -175,41 +178,22 @@ class PairRaster(CellRaster):
         super().__init__(tiff)
         self.period = period
         self._table = table
-        self._pairs = PairValues(period, table)
-
-    def values(self, block: Block) -> NDArray[np.generic]:
-        return self._pairs.of(block)
-
-
-Value = TypeVar("Value", bound=np.generic)
-
-
-class PairValues(Generic[Value]):
-    """Looks the values of a period up; several threads may ask at a time.
-
-    Args:
-        period: the two dates.
-        table: gives the values.
-    """
-
-    def __init__(self, period: Period, table: PairTable[Value]):
-        self._period = period
-        self._table = table
-        self._flat: NDArray[Value] | None = None
+        # By pair code, as far as there were classes when it was asked for last.
+        self._by_pair: NDArray[np.generic] | None = None
         self._n_codes = 0
         self._lock = threading.Lock()
 
-    def of(self, block: Block) -> NDArray[Value]:
+    def values(self, block: Block) -> NDArray[np.generic]:
         """The values by combination, (combinations,); 0 for those not valid at all dates."""
-        pairs, n_codes = block.pair_codes(self._period.earlier, self._period.later), block.n_codes
-        # By pair code; the class list grows now and then.
+        pairs, n_codes = block.pair_codes(self.period.earlier, self.period.later), block.n_codes
         with self._lock:
-            if self._flat is None or self._n_codes != n_codes:
+            if self._by_pair is None or self._n_codes != n_codes:
                 inner = self._table(block.classes)
                 whole = np.zeros((n_codes, n_codes), inner.dtype)
                 whole[FIRST_CLASS:, FIRST_CLASS:] = inner
-                self._flat, self._n_codes = whole.ravel(), n_codes
-            return self._flat[pairs]
+                self._by_pair, self._n_codes = whole.ravel(), n_codes
+            by_pair = self._by_pair
+        return by_pair[pairs]
 
 
 NODATA = -9999.0

@@ -84,12 +84,11 @@ def count(
     codes = final_codes(series.classes)
     series.classes = classes = series.classes.in_order()
     dates = counted.closed(codes, series.area)
-    _require_cells(series, dates)
     tallies = [tally.closed(codes, series.area) for tally in pairs.tallies]
     cube = TransitionCube(classes, periods, tallies)
     valid = int(dates.common[0].cells.sum())
     census = Census(cube, dates, valid, series.window.cells - valid, Notes(), codes=codes)
-    _require_area(series, census)
+    _require_land(series, census)
     _note_cells(series, census)
     if units is not None and by_unit is not None:
         by_unit.finish(census)
@@ -103,8 +102,9 @@ def count(
     return census
 
 
-def _require_cells(series: Series, dates: DateTallies) -> None:
-    """Raises DataError where no cell lies inside the mask, or none is valid at all dates."""
+def _require_land(series: Series, census: Census) -> None:
+    """Raises DataError where no cell is inside the mask, valid at all dates, or has an area."""
+    dates = census.dates
     masked = int(dates.own[0].cells[MASKED])
     if series.mask is not None and masked == series.window.cells:
         raise DataError(
@@ -123,10 +123,6 @@ def _require_cells(series: Series, dates: DateTallies) -> None:
             for raster, tally in zip(series.rasters, dates.own)
         ]
         raise DataError("no cell is valid at all dates: {counts}", counts=Listed(parts, Term("; ")))
-
-
-def _require_area(series: Series, census: Census) -> None:
-    """Raises DataError where the cells that count have no area."""
     reference = None if census.total_hectares else series.grid.spatial_reference()
     if reference is not None:
         raise DataError(

@@ -60,7 +60,9 @@ class Series:
     def named_classes(self) -> list[LandClass]:
         """The classes that a layer or the class table names, without the scheme's others."""
         # By a class table all dates have the same.
-        by_value = {id(naming.numbers): naming.numbers for naming in self.namings}.values()
+        by_value = {
+            id(naming.class_indices): naming.class_indices for naming in self.namings
+        }.values()
         indices = {index for indices in by_value for index in indices.values()}
         return [self.classes[index] for index in sorted(indices)]
 
@@ -143,7 +145,7 @@ def _refuse_reserved(
     for raster, naming in zip(rasters, namings):
         is_left_out = LeftOut(raster)
         # A class table may have a hundred thousand values, at each of the dates.
-        values = naming.numbers.items() if reserved else ()
+        values = naming.class_indices.items() if reserved else ()
         for value, index in sorted(values):
             if index in reserved and not is_left_out(value):
                 what = Message("{label}: the value {value}", label=naming.label, value=value)

@@ -94,7 +94,7 @@ def in_one_colour(maps: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     classes, namings = name_by_legends([""] * len(maps), legends, known)
     colours = classes.colours()
     return [
-        [replace(entry, colour=colours[naming.numbers[entry.value]]) for entry in entries]
+        [replace(entry, colour=colours[naming.class_indices[entry.value]]) for entry in entries]
         for entries, naming in zip(maps, namings)
     ]
 

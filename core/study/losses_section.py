@@ -48,7 +48,7 @@ def first_to_last_label(study: Study) -> Text:
     """What the loss of the span is called beside that of the periods: who took what, and when."""
     return Message(
         "Carbon lost to {takers}, {first} against {last} only (the method of Yang et al. 2022)",
-        takers=study.disturbing.takers,
+        takers=study.disturbing.or_words,
         first=study.labels[0],
         last=study.labels[-1],
     )
@@ -64,7 +64,7 @@ def loss_section(study: Study) -> Section:
         )
     elif not study.losses:
         sentence = Message(
-            "In no period did {takers} take land of a carbon sink.", takers=study.disturbing.taker
+            "In no period did {takers} take land of a carbon sink.", takers=study.disturbing.subject
         )
     if sentence is not None:
         return Section("losses", title, [sentence])
@@ -94,7 +94,7 @@ def _sentences(study: Study, discrepancy: Discrepancy | None) -> list[Text]:
             "Carbon is lost where {takers} took land of a carbon sink: hectares times the "
             "densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon "
             "dioxide.",
-            takers=study.disturbing.taker,
+            takers=study.disturbing.subject,
         )
     ]
     areas = [row["area_ha"] for row in study.losses]
@@ -113,7 +113,7 @@ def _sentences(study: Study, discrepancy: Discrepancy | None) -> list[Text]:
                 "From {first} to {last}, period by period, carbon sinks lost {periods} t C to "
                 "{takers}; {first} against {last} only, the method of Yang et al. 2022, it is "
                 "{span} t C. The table says what lies between them.",
-                takers=study.disturbing.takers,
+                takers=study.disturbing.or_words,
                 periods=rounded(discrepancy.periods_tc, 1),
                 span=rounded(discrepancy.span_tc, 1),
                 first=study.labels[0],
@@ -149,13 +149,15 @@ def yearly_sentences(study: Study) -> list[Text]:
         Message("{amount} t C in {period}", amount=rounded(amount, 0), period=step.name)
         for amount, step in yearly
     ]
-    takers = (ledger.land if ledger else study).disturbing.takers
+    disturbing = (ledger.land if ledger else study).disturbing.or_words
     if len(rates) <= MOST_PERIODS:
-        return [Message("Lost per year to {takers}: {rates}.", takers=takers, rates=Listed(rates))]
+        return [
+            Message("Lost per year to {takers}: {rates}.", takers=disturbing, rates=Listed(rates))
+        ]
     return [
         Message(
             "Lost per year to {takers}: from {least} to {most}.",
-            takers=takers,
+            takers=disturbing,
             least=rates[0],
             most=rates[-1],
         )

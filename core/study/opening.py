@@ -53,7 +53,7 @@ def opening(study: Study) -> list[tuple[Text, Text]]:
     if study.why_no_losses:
         question = Term("What did it cost that land was taken?")
     elif study.ledger is None and not study.disturbing.is_mining:
-        question = Message("What did {takers} cost?", takers=study.disturbing.takers)
+        question = Message("What did {takers} cost?", takers=study.disturbing.or_words)
     return [
         (question, _cost(study)),
         (Term("Whose carbon is that?"), _whose(study)),
@@ -82,7 +82,7 @@ def _cost(study: Study) -> Text:
     values = {
         "first": study.labels[0],
         "last": study.labels[-1],
-        "taker": study.disturbing.taker,
+        "taker": study.disturbing.subject,
         "area": told_hectares(lost["area_ha"]),
         "carbon": tonnes(lost["total_loss_tc"]),
         "dioxide": tonnes(lost["total_loss_tco2"]),
@@ -254,10 +254,10 @@ def _where(study: Study) -> Text:
     priorities, last = study.priorities, study.labels[-1]
     if study.why_no_losses:
         return Term("That cannot be told either.")
-    if study.disturbing.mines is None:
+    if study.disturbing.mined is None:
         return Message(
             "That is not asked of {takers}, which is there to stay (TAKING_GROUPS: {groups}).",
-            takers=study.disturbing.takers,
+            takers=study.disturbing.or_words,
             groups=study.disturbing.quoted,
         )
     if priorities is None:
@@ -294,7 +294,7 @@ def _where(study: Study) -> Text:
 def _what_comes(study: Study) -> Text:
     """What unchanged mined land would hold, by which assumption."""
     priorities = study.priorities
-    if study.disturbing.mines is None:
+    if study.disturbing.mined is None:
         return Term("That is not asked of it either.")
     if priorities is None or priorities.first is None:
         return Term("Nothing, as long as no mined land is found that lies unchanged.")

@@ -123,7 +123,7 @@ def key_figures(study: Study) -> list[KeyFigure]:
             _figure(first_to_last_label(study), carbon, "t C", 0),
         ]
     label: Text = Message(
-        "Carbon lost to {takers}, {period}", takers=study.disturbing.takers, period=span
+        "Carbon lost to {takers}, {period}", takers=study.disturbing.or_words, period=span
     )
     if len(study.steps) > 1:
         label = first_to_last_label(study)
@@ -232,7 +232,7 @@ def unassigned_section(study: Study) -> Section:
     zone = unassigned_zone(study.rules.zones)
     nowhere = Message(
         "Conversions that no rule names are in zone {number}, {zone}.",
-        number=zone.number,
+        number=zone.value,
         zone=zone.name,
     )
     section = Section("unassigned", Term("Unassigned conversions"), [nowhere])

@@ -139,7 +139,7 @@ def _compared(study: Study) -> Text:
         return Message("Not in it: {left_out}.", left_out=Listed(left_out))
     paper = Message(
         "first against last date only, the method of Yang et al. 2022, {takers} took {carbon} t C",
-        takers=study.disturbing.takers,
+        takers=study.disturbing.or_words,
         carbon=tonnes(losses["total_loss_tc"]),
     )
     if left_out:

@@ -87,7 +87,7 @@ def _zone_table(study: Study) -> ShownTable:
         (row["zone"], row["period"]): row["share_pct"] for row in study.zones
     }
     rows: Sequence[tuple[str, list[float | None]]] = [
-        (zone.name, [shares[zone.number, period] for period in periods]) for zone in zones
+        (zone.name, [shares[zone.value, period] for period in periods]) for zone in zones
     ]
     column = known("zone_name", colours={zone.name: zone_colour(zone) for zone in zones})
     caption = Term("Zone shares, % of the area analysed")

@@ -32,7 +32,7 @@ def add_zone_maps(section: Section, study: Study) -> None:
     if maps is None:
         return
     table = zones.table(study.classes)
-    colours = {zone.number: zone_colour(zone) for zone in zones.zones}
+    colours = {zone.value: zone_colour(zone) for zone in zones.zones}
     shown_numbers: set[int] = set()
 
     def draw(index: int, frame: Frame, side: int) -> Picture:
@@ -62,7 +62,7 @@ def add_zone_maps(section: Section, study: Study) -> None:
     section.maps, section.map_choices = maps.of_many(labels, shown, draw)
     section.frame(maps)
     section.map_legend = [
-        (zone.name, zone_colour(zone)) for zone in zones.zones if zone.number in shown_numbers
+        (zone.name, zone_colour(zone)) for zone in zones.zones if zone.value in shown_numbers
     ]
 
 
@@ -73,7 +73,7 @@ def zone_section(study: Study) -> Section:
     zones = study.possible_zones
     legend = [(zone.name, zone_colour(zone)) for zone in zones]
     by_zone = {(row["zone"], row["period"]): row for row in study.zones}
-    rows = [[by_zone[zone.number, period] for period in periods] for zone in zones]
+    rows = [[by_zone[zone.value, period] for period in periods] for zone in zones]
     enhancement, enhanced, unknown = _enhanced(study)
     total = study.cube.total_hectares
     # The zones hold things that are of different use to whoever plans: say which is which.
@@ -97,7 +97,7 @@ def zone_section(study: Study) -> Section:
             return [None if area is None else percent(area, total) for area in areas]
 
         parts = {
-            index: [(name, in_field(areas)) for name, areas in parts_of.get(zone.number, ())]
+            index: [(name, in_field(areas)) for name, areas in parts_of.get(zone.value, ())]
             for index, zone in enumerate(zones)
         }
         column = known("zone_name", colours=dict(legend))
@@ -166,11 +166,11 @@ def _of_changed_land(study: Study) -> list[Bars]:
 
 def _enhanced(study: Study) -> tuple[int, dict[Text, list[float | None]], Text]:
     """The number of the zone of enhancement, its parts by period, and what is not known of them."""
-    number, areas = enhancement_parts(study.cube, study.rules)
+    value, areas = enhancement_parts(study.cube, study.rules)
     parts: dict[Text, list[float | None]] = {name: [*part] for name, part in areas.items()}
     reclaimed = parts.get(RECLAIMED)
     if reclaimed is None or reclaimed[-1]:
-        return number, parts, ""
+        return value, parts, ""
     # It is in some period, or it would be no part.
     reclaimed[-1] = None
     why = Message(
@@ -179,13 +179,13 @@ def _enhanced(study: Study) -> tuple[int, dict[Text, list[float | None]], Text]:
         first=study.labels[0],
         last=study.labels[-1],
     )
-    return number, parts, why
+    return value, parts, why
 
 
 def zone_table(name: str, caption: Text, zones: Sequence[Zone]) -> ShownTable:
     """What rules and maps call the zones, and what the zone table says of each."""
     rows: list[Row] = [
-        {"zone": z.number, "zone_name": z.name, "key": z.key, "description": z.description}
+        {"zone": z.value, "zone_name": z.name, "key": z.key, "description": z.description}
         for z in zones
     ]
     columns = [

@@ -129,7 +129,7 @@ def of_classes(text):
 
 
 def of_zones(text):
-    return [{"zone": zone.number} for zone in read_zones(table("ZONE_TABLE", text))]
+    return [{"zone": zone.value} for zone in read_zones(table("ZONE_TABLE", text))]
 
 
 def of_path(name):
