@@ -26,7 +26,7 @@ from ..ledger.balance_words import (
     uncounted_label,
 )
 from ..ledger.sensitivity_section import tornado_chart
-from ..mine.disclosure_section import disclosure_section
+from ..mine.disclosure import disclosure_section
 from ..mine.mined_section import age_section, state_section, taken_section
 from ..pattern.centre_section import centre_section
 from ..pattern.centres import centre_rows

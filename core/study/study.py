@@ -12,10 +12,10 @@ from functools import cached_property
 from ..base.dates import Period
 from ..base.messages import Listed, Message, Notes
 from ..change.analysis import ChangeAnalysis
-from ..ledger.balance_bounds import with_bounds
 from ..ledger.balance_table import BalanceRow
 from ..ledger.balance_words import balance_notes
 from ..ledger.ledger import Ledger, counted_land, missing_sinks
+from ..ledger.results import with_bounds
 from ..ledger.sensitivity import Sensitivity
 from ..ledger.states import AgeRule
 from ..mine.disclosure import Disclosure
@@ -157,8 +157,7 @@ class Study(Results):
         """What a report says of the mined land, by site; None where nothing is mined."""
         if self.mined is None:
             return None
-        is_masked = self.series.mask is not None
-        return Disclosure(self.census, self.mined, self.site, is_masked)
+        return Disclosure(self.series, self.census, self.mined.land, self.site)
 
     @cached_property
     def why_no_ledger(self) -> Message | None:
@@ -406,7 +405,7 @@ class Study(Results):
         notes.add(balance_notes(self.ledger, self.balance))
         if ALL in self.ledger.uncounted:
             return
-        numbers = self.ledger.numbers
+        numbers = self.ledger.key_figures
         notes.inform(
             "Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained "
             "{regained:,.1f} t C; on balance {balance}, by the youngest ages that the dates allow "

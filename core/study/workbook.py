@@ -15,7 +15,7 @@ from ..ledger.balance_table import LAND_WORDS
 from ..ledger.flow_section import FLOW_WORDS
 from ..ledger.flows import ALL_POOLS, LedgerRow, StockRow
 from ..ledger.states import DECAYING, SOIL, STORED, VEGETATION
-from ..mine.disclosure_section import disclosure_section
+from ..mine.disclosure import disclosure_section
 from ..mine.states import KEYS
 from ..mine.status import WORDS as STATUS_WORDS
 from ..report.parts import Row, Section, ShownColumn, ShownTable
