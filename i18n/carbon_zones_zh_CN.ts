@@ -13842,6 +13842,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/coefficients.py"/>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
         <source>{curve} (default)</source>
         <translation>{curve}（缺省）</translation>
     </message>
@@ -17414,11 +17424,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/method_section.py"/>
-        <source>Key</source>
-        <translation>键</translation>
-    </message>
-    <message>
-        <location filename="../core/study/method_section.py"/>
         <source>Group</source>
         <translation>地类组</translation>
     </message>
@@ -18396,11 +18401,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/zones_section.py"/>
         <source>A dash: land that was mined and reclaimed between {first} and {last} is not known by these two dates.</source>
         <translation>“–”：{first}年至{last}年之间先开采、后复垦的土地，仅凭这两期无从得知。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/zones_section.py"/>
-        <source>Description</source>
-        <translation>说明</translation>
     </message>
     <message>
         <location filename="../core/xlsx/worksheet.py"/>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..base.messages import Message, Term, Text
-from ..report.coefficients import coefficient_table
+from ..report.coefficients import coefficient_table, zone_table
 from ..report.flows import GROUP_WORDS
 from ..report.parts import Row, Section, ShownColumn, ShownTable, known
 from ..scheme.classes import LandClass
@@ -11,7 +11,6 @@ from ..scheme.reserved import GROUP_MARK, SAME
 from ..scheme.rules import zone_colour
 from ..scheme.sides import members
 from .study import Study
-from .zones_section import zone_table
 
 # A square of more classes is wider than a page; the rules say the same.
 MOST_SQUARE = 14

@@ -11,13 +11,14 @@ from ..base.arrays import Bytes, Ints
 from ..base.messages import Message, Term, Text
 from ..base.numbers import percent
 from ..report.charts import stacked_chart, with_changed_land
+from ..report.coefficients import zone_table
 from ..report.figures import Bars, SharedRow, share_bars
 from ..report.maps import LARGEST_SIDE, Frame, Picture
-from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, crossed, known
+from ..report.parts import Chart, Section, ShownTable, crossed, known
 from ..report.years import FEW, MANY, evenly
 from ..results.zones import RECLAIMED, ZoneRow, enhancement_parts, rows_of
 from ..scan.census import TransitionCube
-from ..scheme.rules import Zone, zone_colour
+from ..scheme.rules import zone_colour
 from .study import Study
 
 LASTING_PARTS = {
@@ -180,18 +181,3 @@ def _enhanced(study: Study) -> tuple[int, dict[Text, list[float | None]], Text]:
         last=study.labels[-1],
     )
     return value, parts, why
-
-
-def zone_table(name: str, caption: Text, zones: Sequence[Zone]) -> ShownTable:
-    """What rules and maps call the zones, and what the zone table says of each."""
-    rows: list[Row] = [
-        {"zone": z.value, "zone_name": z.name, "key": z.key, "description": z.description}
-        for z in zones
-    ]
-    columns = [
-        known("zone_name", colours={z.name: zone_colour(z) for z in zones}),
-        known("zone"),
-        ShownColumn(Term("Key"), "key"),
-        ShownColumn(Term("Description"), "description"),
-    ]
-    return ShownTable(name, caption, columns, rows)
