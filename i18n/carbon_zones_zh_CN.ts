@@ -12952,21 +12952,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/pattern/centre_section.py"/>
-        <source>last date</source>
-        <translation>末期</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>extent of the cells</source>
-        <translation>像元范围</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>standard deviational ellipse, dotted at earlier dates</source>
-        <translation>标准差椭圆（末期以前为点线）</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
         <source>A line leads from date to date. Of a class by itself the standard deviational ellipses are drawn: semi-axes are sqrt 2 standard deviations, as ArcGIS has them.</source>
         <translation>线依次连接各期重心。单看某一地类时绘出各期标准差椭圆：半轴为标准差的 sqrt 2 倍，与 ArcGIS 相同。</translation>
     </message>
@@ -12982,13 +12967,28 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/pattern/centre_section.py"/>
-        <source>Centres, their paths and ellipses</source>
-        <translation>重心、迁移路径与标准差椭圆</translation>
+        <source>Centres by date and class</source>
+        <translation>各期各地类的重心</translation>
     </message>
     <message>
         <location filename="../core/pattern/centre_section.py"/>
-        <source>Centres by date and class</source>
-        <translation>各期各地类的重心</translation>
+        <source>last date</source>
+        <translation>末期</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>extent of the cells</source>
+        <translation>像元范围</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>standard deviational ellipse, dotted at earlier dates</source>
+        <translation>标准差椭圆（末期以前为点线）</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>Centres, their paths and ellipses</source>
+        <translation>重心、迁移路径与标准差椭圆</translation>
     </message>
     <message>
         <location filename="../core/pattern/centre_section.py"/>
