@@ -1,4 +1,4 @@
-"""The carbon coefficients of classes as a table: what pages on carbon go by."""
+"""What results go by as tables: the carbon coefficients of classes, and the zones."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from ..base.messages import Message, Term, Text
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficients, Pool
+from ..scheme.rules import Zone, zone_colour
 from ..scheme.source_words import source_words
 from .parts import Row, ShownColumn, ShownTable, known
 from .rounding import exact, rounded
@@ -73,6 +74,21 @@ def coefficient_table(
         if comes_back
         else Term("A part of 1 is the method of Yang et al. 2022 and no measurement."),
     )
+
+
+def zone_table(name: str, caption: Text, zones: Sequence[Zone]) -> ShownTable:
+    """What rules and maps call the zones, and what the zone table says of each."""
+    rows: list[Row] = [
+        {"zone": z.value, "zone_name": z.name, "key": z.key, "description": z.description}
+        for z in zones
+    ]
+    columns = [
+        known("zone_name", colours={z.name: zone_colour(z) for z in zones}),
+        known("zone"),
+        ShownColumn(Term("Key"), "key"),
+        ShownColumn(Term("Description"), "description"),
+    ]
+    return ShownTable(name, caption, columns, rows)
 
 
 def curve_name(pool: Pool) -> Text:

@@ -355,9 +355,10 @@ def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile |
     """
     sections: list[Section] = []
     for chapter, makers in SECTIONS.items():
-        begun, *others = (section for make in makers if (section := make(study)))
-        begun.chapter = chapter
-        sections += [begun, *others]
+        of_chapter = [section for make in makers if (section := make(study))]
+        if of_chapter:
+            of_chapter[0].chapter = chapter
+        sections += of_chapter
     for section in sections:
         for table in section.tables:
             table.folded |= f"table-{table.name}" in FOLDED
