@@ -151,4 +151,4 @@ class AccuracyAssessment(MapAlgorithm):
 
             run.write_page(page, partial(accuracy_page, results, cells))
         run.log(accuracy.notes(census))
-        run.write_numbers(accuracy.numbers)
+        run.write_key_figures(accuracy.key_figures)

@@ -131,4 +131,4 @@ class RasterValues(SeriesAlgorithm):
             make = partial(chronosequence_page, results, sequence, disturbing.quoted)
             run.write_page(page, make)
         run.log(sequence.notes())
-        run.write_numbers(sequence.numbers)
+        run.write_key_figures(sequence.key_figures)

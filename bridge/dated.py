@@ -330,7 +330,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         require_closure(checks)
         run.write("AUDIT", AuditRow, results.audit)
         census = results.census
-        run.write_numbers(
+        run.write_key_figures(
             {
                 "TOTAL_AREA_HA": census.total_hectares,
                 "EXCLUDED_AREA_HA": census.excluded_hectares,
@@ -341,7 +341,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             }
         )
         for role, row in zip(self.ROLES, results.audit):
-            run.write_numbers(
+            run.write_key_figures(
                 {
                     f"{role}_VALID_CELLS": row["valid_cells"],
                     f"{role}_NODATA_CELLS": row["nodata_cells"],

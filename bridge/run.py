@@ -203,7 +203,7 @@ class Run(RunParameters):
             self.context.addLayerToLoadOnCompletion(source, details)
             self.shown.append(Path(source))
 
-    def write_numbers(self, values: Mapping[str, float]) -> None:
+    def write_key_figures(self, values: Mapping[str, float]) -> None:
         """Give numeric outputs."""
         self.results.update(values)
 

@@ -249,8 +249,8 @@ class ZoneLayout:
         label.setId("scale")
         label.setMarginX(1.0)  # as the bar, which begins within its box
         label.setTextFormat(self._items.item("scale_bar", QgsLayoutItemScaleBar).textFormat())
-        words = tr("Scale {number} ({paper})")
-        label.setText(words.format(number=scale_number(metres_per_mm), paper=self._paper))
+        scale = scale_number(metres_per_mm)
+        label.setText(tr("Scale {number} ({paper})").format(number=scale, paper=self._paper))
         self.layout.addLayoutItem(label)
         if at_right:
             label.setHAlign(Qt.AlignmentFlag.AlignRight)
