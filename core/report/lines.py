@@ -97,13 +97,10 @@ def curve_lines(
             for index, band in enumerate(bands)
         ]
     said = {"y": 1, "yref": "paper", "yanchor": "top", "showarrow": False, "font": {"size": 12}}
+    texts = [plain(translated(band.words, tr)).replace("\n", "<br>") for band in bands]
     layout["annotations"] = [
-        {
-            **said,
-            "x": (band.first + band.last) / 2,
-            "text": plain(translated(band.words, tr)).replace("\n", "<br>"),
-        }
-        for band in bands
+        {**said, "x": (band.first + band.last) / 2, "text": text}
+        for band, text in zip(bands, texts)
     ]
     age_title, stock_title = (translated(title, tr) for title in titles)
     layout["xaxis"] = amounts(age_title, range=[0, ages[-1]])
@@ -149,21 +146,20 @@ def area_lines(lines: Sequence[AreaLine], title: Text, tr: Translate) -> Figure:
             )
     years = sorted({year for line in lines for year, _ in (*line.observed, *line.projected)})
     room = max(1.0, 0.02 * (years[-1] - years[0]))
-    axis = year_axis([str(year) for year in years])
-    plot["layout"]["xaxis"] = (
-        axis.layout(tr)
-        if axis
-        else {
-            "tickmode": "array",
-            "tickvals": years,
-            "ticktext": [str(year) for year in years],
-            "range": [years[0] - room, years[-1] + room],
-            "gridcolor": "#f1f4f6",
-            "zeroline": False,
-            "automargin": True,
-            "fixedrange": True,
-        }
-    )
+    words = [str(year) for year in years]
+    axis = year_axis(words)
+    plot["layout"]["xaxis"] = {
+        "tickmode": "array",
+        "tickvals": years,
+        "ticktext": words,
+        "range": [years[0] - room, years[-1] + room],
+        "gridcolor": "#f1f4f6",
+        "zeroline": False,
+        "automargin": True,
+        "fixedrange": True,
+    }
+    if axis:
+        plot["layout"]["xaxis"] = axis.layout(tr)
     plot["layout"]["yaxis"] = amounts(translated(title, tr), rangemode="tozero")
     return plot
 

@@ -120,16 +120,12 @@ def interval_bars(
         # A dark line on a pale, wider one is seen on any colour.
         pale = {**interval, "color": PAPER, "thickness": 4.0}
         _add(plot, labels, bars, tr, offsetgroup=str(index), error_x=pale, hoverinfo="skip")
-        clear = {
-            "color": "rgba(0,0,0,0)",
-            "opacity": bars.opacity,
-            "line": {"color": INK, "width": 0},
-        }
+        line = {"color": INK, "width": 0}
+        clear = {"color": "rgba(0,0,0,0)", "opacity": bars.opacity, "line": line}
         dark = {**interval, "color": INK, "thickness": 1.4}
         _add(plot, labels, bars, tr, offsetgroup=str(index), error_x=dark, marker=clear)
-    across = amounts(
-        translated(title, tr), **({"range": [0, most]} if most else {"rangemode": "tozero"})
-    )
+    ends: Figure = {"range": [0, most]} if most else {"rangemode": "tozero"}
+    across = amounts(translated(title, tr), **ends)
     plot["layout"].update(xaxis=across, yaxis=_downwards(labels, tr))
     return plot
 
@@ -224,11 +220,16 @@ ChangedRow = TypedDict(
 def gains_and_losses(changed: Sequence[ChangedRow], colours: list[str], tr: Translate) -> Figure:
     """Of each class what came in to the right, what went out to the left, and the difference."""
     names = [row["class"] for row in changed]
+
+    def said(template: Term, areas: Sequence[float]) -> list[Lines]:
+        shown = [rounded(area, 2) for area in areas]
+        return [(Message(template, name=name, area=area),) for name, area in zip(names, shown)]
+
     plot = figure(110 + 34 * len(changed), barmode="relative", bargap=0.3)
     gains, losses = [row["gain_ha"] for row in changed], [row["loss_ha"] for row in changed]
-    gained = _said(Term("{name}: gain {area} ha"), names, gains)
+    gained = said(Term("{name}: gain {area} ha"), gains)
     _add(plot, names, LyingBars(gains, colours, gained), tr)
-    lost = _said(Term("{name}: loss {area} ha"), names, losses)
+    lost = said(Term("{name}: loss {area} ha"), losses)
     _add(plot, names, LyingBars([-1 * area for area in losses], colours, lost, 0.5), tr)
     nets = [row["net_ha"] for row in changed]
     add(
@@ -238,7 +239,7 @@ def gains_and_losses(changed: Sequence[ChangedRow], colours: list[str], tr: Tran
         y=list(range(len(changed))),
         mode="markers",
         marker={**DIAMOND, "size": 9},
-        hovertext=hovers(_said(Term("{name}: net {area} ha"), names, nets), tr),
+        hovertext=hovers(said(Term("{name}: net {area} ha"), nets), tr),
         hoverinfo="text",
     )
     across = amounts(tr("Loss (left, pale) and gain (right), ha"))
@@ -246,20 +247,10 @@ def gains_and_losses(changed: Sequence[ChangedRow], colours: list[str], tr: Tran
     return plot
 
 
-def _said(template: Term, names: Sequence[str], areas: Sequence[float]) -> list[Lines]:
-    return [
-        (Message(template, name=name, area=rounded(area, 2)),) for name, area in zip(names, areas)
-    ]
-
-
 def _add(
     plot: Figure, labels: Sequence[Text], bars: LyingBars, tr: Translate, **more: object
 ) -> None:
-    """Add a series to a figure.
-
-    Args:
-        more: what the trace has besides, or otherwise, by plotly.js's names.
-    """
+    """Add a series; `more` is what its trace has besides, or otherwise, by plotly.js's names."""
     trace: Figure = {
         "x": list(bars.values),
         "y": list(range(len(labels))),

@@ -8,6 +8,7 @@ from functools import partial
 import numpy as np
 
 from ..base.arrays import Bytes, Floats, Ints
+from ..base.columns import fields_of
 from ..base.messages import Listed, Message, Term, Text
 from ..report.figures import Draw
 from ..report.lying import GAIN_AND_LOSS, NET, gains_and_losses
@@ -15,6 +16,7 @@ from ..report.maps import LARGEST_SIDE, Frame, LandMaps, Picture
 from ..report.parts import Chart, Section, ShownTable, known, span_first
 from ..report.rounding import rounded
 from ..report.years import FEW, MANY, evenly
+from ..results.change import ChangeRow
 from ..results.results import Results
 from ..scan.coding import FIRST_CLASS
 from .study import Study
@@ -102,18 +104,12 @@ def _largest(present: Sequence[int], areas: Floats) -> list[int]:
     return [class_index for class_index in present if class_index in largest]
 
 
-NUMBERS = (
-    *("area_before_ha", "area_after_ha", "persistence_ha"),
-    *("gain_ha", "loss_ha", "net_ha", "swap_ha"),
-)
-
-
 def change_section(results: Results) -> Section:
     """What each class gained, lost and kept, by period."""
     by_row = results.classes.colours_by_row()
     columns = [
         known("class", colours=results.classes.colours_by_name()),
-        *(known(name) for name in NUMBERS),
+        *(known(name) for name, _ in fields_of(ChangeRow) if name.endswith("_ha")),
     ]
     variants: list[tuple[str, Draw]] = []
     tables: list[ShownTable] = []
