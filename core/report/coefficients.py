@@ -40,7 +40,9 @@ def coefficient_table(
                     "class": land_class.name,
                     "pool": words,
                     "density": pool.density,
-                    "lost": _lost(pool),
+                    "lost": exact(pool.loss_fraction)
+                    if pool.is_loss_given
+                    else Message("{part} (default)", part=rounded(pool.loss_fraction)),
                     "half_life": pool.half_life,
                     "curve": curve_name(pool),
                     "u95": pool.u95_pct,
@@ -95,9 +97,3 @@ def curve_name(pool: Pool) -> Text:
     """What the curve is called, and whether somebody chose it."""
     name = pool.curve.NAME
     return name if pool.is_curve_given else Message("{curve} (default)", curve=name)
-
-
-def _lost(pool: Pool) -> Text:
-    if pool.is_loss_given:
-        return exact(pool.loss_fraction)
-    return Message("{part} (default)", part=rounded(pool.loss_fraction))
