@@ -76,7 +76,7 @@ def years_in(name: str) -> list[str]:
 
 
 def _tells_year(digits: str) -> bool:
-    """Whether digits are a year (YYYY), month (YYYYMM), day (YYYYMMDD) or day of a year (YYYYDDD)."""
+    """Whether digits are a year (YYYY), month (YYYYMM), day (YYYYMMDD), or YYYYDDD."""
     year, rest = int(digits[:4]), digits[4:]
     if not rest:
         return 1500 <= year <= 2199

@@ -1,10 +1,11 @@
-"""What results go by as tables: the carbon coefficients of classes, and the zones."""
+"""What results go by as tables: the carbon coefficients of classes, of land taken, the zones."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from ..base.messages import Message, Term, Text
+from ..results.taken_land import TakenLand
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficients, Pool
 from ..scheme.rules import Zone, zone_colour
@@ -45,7 +46,7 @@ def coefficient_table(
                     else Message("{part} (default)", part=rounded(pool.loss_fraction)),
                     "half_life": pool.half_life,
                     "curve": curve_name(pool),
-                    "u95": pool.u95_pct,
+                    "u95_pct": pool.u95_pct,
                     "distribution": coefficient.distribution if pool.u95_pct is not None else "",
                     "source": source_words(coefficient.source),
                 }
@@ -53,8 +54,8 @@ def coefficient_table(
     recovery = [
         ShownColumn(Term("Half-life, years"), "half_life", 1),
         ShownColumn(Term("Curve"), "curve"),
-        ShownColumn(Term("Half-width of the 95 % interval, %"), "u95", 1),
-        ShownColumn(Term("Distribution"), "distribution"),
+        known("u95_pct", digits=1),
+        known("distribution"),
     ]
     return ShownTable(
         name,
@@ -65,7 +66,7 @@ def coefficient_table(
             ShownColumn(Term("Density, t C/ha"), "density", 3),
             ShownColumn(Term("Part that is lost"), "lost"),
             *(recovery if comes_back else []),
-            ShownColumn(Term("Source"), "source"),
+            known("source"),
         ],
         rows,
         note=Term(
@@ -75,6 +76,44 @@ def coefficient_table(
         )
         if comes_back
         else Term("A part of 1 is the method of Yang et al. 2022 and no measurement."),
+    )
+
+
+def taken_table(taken_land: Sequence[TakenLand], colours: Mapping[str, str]) -> ShownTable:
+    """All land that was taken: what of it is counted, and by whose densities.
+
+    Args:
+        colours: of the classes, by name.
+    """
+    rows: list[Row] = [
+        {
+            "class": land.land_class.name,
+            "area_ha": land.area_ha,
+            "share_pct": land.share_pct,
+            "soil_tc_per_ha": land.coefficient and land.coefficient.soil.density,
+            "vegetation_tc_per_ha": land.coefficient and land.coefficient.vegetation.density,
+            "source": source_words(land.coefficient.source)
+            if land.coefficient is not None
+            else Term("not counted: no density"),
+        }
+        for land in taken_land
+    ]
+    return ShownTable(
+        "taken-classes",
+        Term("Land taken in all, by what it was"),
+        [
+            known("class", colours=colours),
+            known("area_ha"),
+            known("share_pct", Term("Share of the land taken, %")),
+            known("soil_tc_per_ha"),
+            known("vegetation_tc_per_ha"),
+            ShownColumn(Term("Source of the density"), "source"),
+        ],
+        rows,
+        note=Term(
+            "Of all periods together: land counts as often as it was taken. Built-up land, water "
+            "and bare land hold no carbon that is counted."
+        ),
     )
 
 

@@ -1,9 +1,13 @@
-"""Lying bars: beside each other, with what they lie between, or against what is uniform."""
+"""Lying bars: beside each other, with what they lie between, or against what is uniform.
+
+And a tornado: what a result would be with each input changed by itself, around the result.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypedDict
 
 from ..base.messages import Message, Term, Text, Translate, translated
@@ -11,6 +15,7 @@ from .figures import (
     INK,
     LONGEST_LABEL,
     PAPER,
+    Bars,
     Draw,
     Figure,
     Lines,
@@ -21,6 +26,7 @@ from .figures import (
     hovers,
     label_axis,
     rows,
+    stacked_bars,
 )
 from .labels import breadth
 from .lines import DIAMOND, Range, bounds
@@ -268,3 +274,70 @@ def _downwards(labels: Sequence[Text], tr: Translate) -> Figure:
     """An axis of places, the first one above."""
     words = [translated(label, tr) for label in labels]
     return {**label_axis(words), "range": [len(labels) - 0.5, -0.5]}
+
+
+# Beyond the longest bars, as a part of what all of them span.
+TORNADO_ROOM = 0.06
+
+
+def tornado(
+    labels: Sequence[Text],
+    series: Sequence[tuple[Text, str, Sequence[float], Sequence[Lines]]],
+    result: float,
+    words: Text,
+    title: Text,
+) -> Draw:
+    """Makes the figure: lying bars from the result, the first label above.
+
+    Args:
+        series: of each a name, a colour, and by label the result at a changed input, and lines to
+            hover over.
+        result: with all inputs as they are, in the unit of the axis.
+        words: what is said of it, above its line.
+        title: of the axis.
+    """
+    bars = [
+        Bars(name, colour, [value - result for value in values], hovers)
+        for name, colour, values, hovers in series
+    ]
+    ends = [result, *(value for _, _, values, _ in series for value in values)]
+    draw = partial(stacked_bars, labels, bars, title, lying=True)
+    return partial(_around, draw, result, (min(ends), max(ends)), words)
+
+
+def _around(
+    draw: Draw, result: float, ends: tuple[float, float], words: Text, tr: Translate
+) -> Figure:
+    """A figure of lying bars that begin at a result, which a line marks."""
+    plot = draw(tr)
+    for bars in plot["data"]:
+        bars["base"] = [result] * len(bars["x"])
+    low, high = ends
+    room = TORNADO_ROOM * (high - low) or 1.0
+    layout = plot["layout"]
+    layout["barmode"] = "overlay"
+    layout["xaxis"]["range"] = [low - room, high + room]
+    layout["margin"]["t"] = 32
+    layout["height"] += 20
+    layout["shapes"] = [
+        {
+            "type": "line",
+            "x0": result,
+            "x1": result,
+            "y0": 0,
+            "y1": 1,
+            "yref": "paper",
+            "line": {"color": INK, "width": 1.5},
+        }
+    ]
+    layout["annotations"] = [
+        {
+            "x": result,
+            "y": 1,
+            "yref": "paper",
+            "yanchor": "bottom",
+            "text": hover(translated(words, tr)),
+            "showarrow": False,
+        }
+    ]
+    return plot

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..base.columns import COLUMNS, fields_of
+from ..base.columns import fields_of
 from ..base.messages import Listed, Message, Term, Text
 from ..base.provenance import Provenance
 from ..raster.area import ELLIPSOIDAL
@@ -159,16 +159,16 @@ def _kind_table(checks: Sequence[Check]) -> ShownTable:
             {
                 "check": _kind_text([check.text for check in alike]),
                 "count": count,
-                "met": Term("all")
-                if met == count
-                else Message("{met} of {count}", met=met, count=count),
+                "ok": Message("{met} of {count}", met=met, count=count)
+                if met < count
+                else Term("all"),
                 "difference": largest_difference(alike),
             }
         )
     columns = [
         known("check"),
         ShownColumn(Term("Number of checks"), "count", 0),
-        ShownColumn(COLUMNS["ok"].heading, "met"),
+        known("ok"),
         known("difference", Term("Largest difference"), digits=6),
     ]
     return ShownTable("closure-kinds", Term("Closure checks by kind"), columns, rows)
@@ -234,7 +234,7 @@ def parameter_section(provenance: Provenance, caption: Text = "") -> Section:
     columns = [
         ShownColumn(Term("Parameter"), "label"),
         ShownColumn(Term("Name in commands"), "name"),
-        ShownColumn(COLUMNS["value"].heading, "value"),
+        known("value"),
     ]
     table = ShownTable("parameters", caption, columns, rows)
     return Section("parameters", Term("Parameters of the run"), tables=[table])

@@ -11,6 +11,7 @@ from ..base.messages import Listed, Message, Term, Text
 from ..ledger.flows import total_of
 from ..ledger.states import LOSS
 from ..report.charts import by_years, stacked_chart
+from ..report.coefficients import taken_table
 from ..report.figures import Bars, Draw, Lines, stacked_bars
 from ..report.parts import (
     AreaRow,
@@ -26,7 +27,6 @@ from ..report.parts import (
     width_for,
 )
 from ..report.rounding import hectares, rounded
-from ..report.taken_table import taken_table
 from ..report.years import MANY
 from ..results.discrepancy import Discrepancy
 from ..results.losses import SUMMED, Summed, loss_totals, taken_from
@@ -312,11 +312,7 @@ def _discrepancy_table(study: Study, discrepancy: Discrepancy) -> ShownTable:
         Term("Why the losses of the periods exceed the first-to-last loss")
         if discrepancy.carbon_tc > 0
         else Term("Why the losses of the periods fall short of the first-to-last loss"),
-        [
-            ShownColumn(Term("Land"), "land"),
-            known("area_ha"),
-            known("total_loss_tc", Term("Difference, t C")),
-        ],
+        [known("land"), known("area_ha"), known("total_loss_tc", Term("Difference, t C"))],
         rows,
         note=note,
     )
