@@ -13822,6 +13822,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/coefficients.py"/>
+        <source>{part} (default)</source>
+        <translation>{part}（缺省）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
         <source>Half-life, years</source>
         <translation>半衰期，年</translation>
     </message>
@@ -13842,6 +13847,31 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/coefficients.py"/>
+        <source>not counted: no density</source>
+        <translation>未计入：没有碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Land taken in all, by what it was</source>
+        <translation>被占用的全部土地，按原地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Share of the land taken, %</source>
+        <translation>占被占用土地的比例，%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Source of the density</source>
+        <translation>碳密度来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Of all periods together: land counts as often as it was taken. Built-up land, water and bare land hold no carbon that is counted.</source>
+        <translation>各时段合计：土地每被占用一次计一次。建设用地、水体和裸地没有计入的碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
         <source>Key</source>
         <translation>键</translation>
     </message>
@@ -13854,11 +13884,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/coefficients.py"/>
         <source>{curve} (default)</source>
         <translation>{curve}（缺省）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/coefficients.py"/>
-        <source>{part} (default)</source>
-        <translation>{part}（缺省）</translation>
     </message>
     <message>
         <location filename="../core/report/figures.py"/>
@@ -14022,13 +14047,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
-        <source>all</source>
-        <translation>全部</translation>
+        <source>{met} of {count}</source>
+        <translation>{count} 项中 {met} 项</translation>
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
-        <source>{met} of {count}</source>
-        <translation>{count} 项中 {met} 项</translation>
+        <source>all</source>
+        <translation>全部</translation>
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
@@ -14097,6 +14122,36 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
+        <source>planimetric: cell width by cell height</source>
+        <translation>平面：像元宽 × 像元高</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>true area on the ellipsoid of the reference system</source>
+        <translation>坐标参考系椭球体上的真实面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>{width} x {height} cells of {size}, {system}</source>
+        <translation>{width} × {height} 个像元，像元大小 {size}，{system}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>Cells that are counted on</source>
+        <translation>统计所用像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>A cell counts when it is valid at all dates. Everything comes from one count.</source>
+        <translation>只有各期均有效的像元才参与统计。全部结果出自同一次统计。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>Input layers</source>
+        <translation>输入图层</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
         <source>not a file</source>
         <translation>不是文件</translation>
     </message>
@@ -14119,36 +14174,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/results_page.py"/>
         <source>{one} {other}</source>
         <translation>{one}{other}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>planimetric: cell width by cell height</source>
-        <translation>平面：像元宽 × 像元高</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>true area on the ellipsoid of the reference system</source>
-        <translation>坐标参考系椭球体上的真实面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>A cell counts when it is valid at all dates. Everything comes from one count.</source>
-        <translation>只有各期均有效的像元才参与统计。全部结果出自同一次统计。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>Cells that are counted on</source>
-        <translation>统计所用像元</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>{width} x {height} cells of {size}, {system}</source>
-        <translation>{width} × {height} 个像元，像元大小 {size}，{system}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>Input layers</source>
-        <translation>输入图层</translation>
     </message>
     <message>
         <location filename="../core/report/rounding.py"/>
@@ -14204,31 +14229,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/squares.py"/>
         <source>{share} % of the earlier class</source>
         <translation>占前期地类的 {share}%</translation>
-    </message>
-    <message>
-        <location filename="../core/report/taken_table.py"/>
-        <source>not counted: no density</source>
-        <translation>未计入：没有碳密度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/taken_table.py"/>
-        <source>Land taken in all, by what it was</source>
-        <translation>被占用的全部土地，按原地类</translation>
-    </message>
-    <message>
-        <location filename="../core/report/taken_table.py"/>
-        <source>Share of the land taken, %</source>
-        <translation>占被占用土地的比例，%</translation>
-    </message>
-    <message>
-        <location filename="../core/report/taken_table.py"/>
-        <source>Source of the density</source>
-        <translation>碳密度来源</translation>
-    </message>
-    <message>
-        <location filename="../core/report/taken_table.py"/>
-        <source>Of all periods together: land counts as often as it was taken. Built-up land, water and bare land hold no carbon that is counted.</source>
-        <translation>各时段合计：土地每被占用一次计一次。建设用地、水体和裸地没有计入的碳。</translation>
     </message>
     <message>
         <location filename="../core/report/transfer_section.py"/>
