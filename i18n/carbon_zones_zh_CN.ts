@@ -4997,11 +4997,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
-        <source>Stratum</source>
-        <translation>层</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/page.py"/>
         <source>Of the variance of areas, %</source>
         <translation>占面积方差的比例（%）</translation>
     </message>
@@ -8004,6 +7999,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/base/columns.csv"/>
         <source>number of the point, from 1 on, in an order that tells nothing of class or place</source>
         <translation>样本点编号，从 1 开始，编号顺序与类别和位置无关</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Stratum</source>
+        <translation>层</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>

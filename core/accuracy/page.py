@@ -257,7 +257,7 @@ def stratum_section(results: AccuracyResults) -> Section | None:
             )
         ]
     columns = [
-        ShownColumn(Term("Stratum"), "stratum"),
+        known("stratum"),
         known("samples"),
         known("cells"),
         ShownColumn(Term("Area, ha"), "mapped_ha", 2),

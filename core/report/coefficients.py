@@ -43,7 +43,7 @@ def coefficient_table(
                     "lost": _lost(pool),
                     "half_life": pool.half_life,
                     "curve": curve_name(pool),
-                    "u95": pool.u95_pct,
+                    "u95_pct": pool.u95_pct,
                     "distribution": coefficient.distribution if pool.u95_pct is not None else "",
                     "source": source_words(coefficient.source),
                 }
@@ -51,8 +51,8 @@ def coefficient_table(
     recovery = [
         ShownColumn(Term("Half-life, years"), "half_life", 1),
         ShownColumn(Term("Curve"), "curve"),
-        ShownColumn(Term("Half-width of the 95 % interval, %"), "u95", 1),
-        ShownColumn(Term("Distribution"), "distribution"),
+        known("u95_pct", digits=1),
+        known("distribution"),
     ]
     return ShownTable(
         name,
@@ -63,7 +63,7 @@ def coefficient_table(
             ShownColumn(Term("Density, t C/ha"), "density", 3),
             ShownColumn(Term("Part that is lost"), "lost"),
             *(recovery if comes_back else []),
-            ShownColumn(Term("Source"), "source"),
+            known("source"),
         ],
         rows,
         note=Term(

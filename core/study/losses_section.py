@@ -312,11 +312,7 @@ def _discrepancy_table(study: Study, discrepancy: Discrepancy) -> ShownTable:
         Term("Why the losses of the periods exceed the first-to-last loss")
         if discrepancy.carbon_tc > 0
         else Term("Why the losses of the periods fall short of the first-to-last loss"),
-        [
-            ShownColumn(Term("Land"), "land"),
-            known("area_ha"),
-            known("total_loss_tc", Term("Difference, t C")),
-        ],
+        [known("land"), known("area_ha"), known("total_loss_tc", Term("Difference, t C"))],
         rows,
         note=note,
     )

@@ -146,7 +146,7 @@ def _table(study: Study, parts: list[tuple[str, Study]], shares: dict[str, float
         columns.append(known("total_loss_tc"))
     if study.reclamation is not None:
         columns += [
-            ShownColumn(Term("Ever mined, ha"), "mined", 2),
+            known("ever_mined_ha"),
             ShownColumn(Term("Reclaimed at the end, ha"), "reclaimed", 2),
         ]
     rows: list[Row] = [_row(name, part, shares[name]) for name, part in listed]
@@ -165,7 +165,7 @@ def _row(name: Text, part: Study, changed: float) -> dict[str, object]:
     if losses:
         row["total_loss_tc"] = losses["total_loss_tc"]
     if part.reclamation is not None:
-        row["mined"] = part.reclamation.ever_hectares
+        row["ever_mined_ha"] = part.reclamation.ever_hectares
         row["reclaimed"] = part.reclamation.reclaimed_hectares
     return row
 
