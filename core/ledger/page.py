@@ -229,7 +229,7 @@ def _states() -> ShownTable:
         [
             ShownColumn(Term("From one date to the next"), "step"),
             ShownColumn(Term("What happens"), "what"),
-            ShownColumn(Term("Flow"), "flow"),
+            known("flow"),
         ],
         rows,
         folded=True,

@@ -129,15 +129,14 @@ def sensitivity_table(sensitivity: Sensitivity) -> ShownTable:
     rows: list[Row] = []
     for row in sensitivity.rows:
         low, high = _values(row)
-        words = {"item": _label(row), "low": low, "high": high, "basis": BASIS_WORDS[row["basis"]]}
-        rows.append({**row, **words})
+        words = {"item": _label(row), "basis": BASIS_WORDS[row["basis"]]}
+        rows.append({**row, **words, "low_value": low, "high_value": high})
     return ShownTable(
         "sensitivity",
         Term("The net of all periods with one input changed, t C"),
         [
             ShownColumn(Term("Input"), "item"),
-            ShownColumn(Term("Low value"), "low"),
-            ShownColumn(Term("High value"), "high"),
+            *map(known, ("low_value", "high_value")),
             known("net_low_tc", Term("Net at the low value, t C")),
             known("net_high_tc", Term("Net at the high value, t C")),
             *map(known, ("swing_tc", "basis")),

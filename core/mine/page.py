@@ -12,8 +12,7 @@ from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import rounded
 from ..results.results import Results
 from ..scan.thumbnail import HistoryThumbnail
-from .disclosure import Disclosure
-from .disclosure_section import disclosure_section
+from .disclosure import Disclosure, disclosure_section
 from .mined_maps import mined_maps
 from .mined_section import age_section, state_section, taken_section
 from .reclamation import Reclamation

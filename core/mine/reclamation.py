@@ -34,7 +34,7 @@ from .conversions import (
     reclaimed_rows,
     taken_hectares,
 )
-from .disclosure_rows import disclosure_checks
+from .disclosure import disclosure_checks
 from .land import MineLand, MineMap, MineRaster
 from .states import State, is_mined_again
 from .status import StatusRow, by_date, status_checks, status_map, status_rows

@@ -134,7 +134,7 @@ def boundary_section(path: NeutralityPath) -> Section:
     factors: dict[str, Factor] = {e.factor.name: e.factor for e in path.emissions if e.factor.name}
     rows: list[Row] = [
         {
-            "name": factor.name,
+            "factor_name": factor.name,
             "value": factor.given,
             "unit": factor.unit,
             "scope": factor.scope,
@@ -144,8 +144,8 @@ def boundary_section(path: NeutralityPath) -> Section:
         for factor in factors.values()
     ]
     columns = [
-        ShownColumn(known("factor_name").label, "name"),
-        ShownColumn(Term("Value"), "value", 4),
+        known("factor_name"),
+        known("value", digits=4),
         ShownColumn(Term("Unit of the value"), "unit"),
         known("scope"),
         known("standing"),
