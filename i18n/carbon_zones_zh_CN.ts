@@ -7097,8 +7097,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>`density`: a density by the part of its half-width that is its own. `shared_density`: all densities of a pool at once, by the part that they share. `loss_fraction`. `recovery_years`: the years of a curve (`soil_p1` of `ipcc`, `soil_p2` of others). `recovery_rates`: those of `rates`. `ages`: of all reclaimed land. `areas`: one error of areas in one period</source>
-        <translation>`density`：碳密度，按其半宽中自有的部分。`shared_density`：同一碳库的全部碳密度同时变动，按其共有的部分。`loss_fraction`：损失比例。`recovery_years`：曲线的年数（`ipcc` 的 `soil_p1`，其他曲线的 `soil_p2`）。`recovery_rates`：`rates` 的速率。`ages`：全部复垦土地的年限。`areas`：一个时段的一个面积误差</translation>
+        <source>`density`: a density by the part of its half-width that is its own. `shared_density`: all densities of a pool at once, by the part that they share. `returned_density`: what reclaimed land of a class comes to. `loss_fraction`. `recovery_years`: the years of a curve (`soil_p1` of `ipcc`, `soil_p2` of others). `recovery_rates`: those of `rates`. `ages`: of all reclaimed land. `areas`: one error of areas in one period</source>
+        <translation>`density`：碳密度，按其半宽中自有的部分。`shared_density`：同一碳库的全部碳密度同时变动，按其共有的部分。`returned_density`：某地类复垦土地最终达到的碳密度。`loss_fraction`：损失比例。`recovery_years`：曲线的年数（`ipcc` 的 `soil_p1`，其他曲线的 `soil_p2`）。`recovery_rates`：`rates` 的速率。`ages`：全部复垦土地的年限。`areas`：一个时段的一个面积误差</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -11354,6 +11354,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/ledger/sensitivity_section.py"/>
         <source>Densities, shared part</source>
         <translation>碳密度的共有部分</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Density of reclaimed land</source>
+        <translation>复垦地碳密度</translation>
     </message>
     <message>
         <location filename="../core/ledger/sensitivity_section.py"/>
