@@ -25,7 +25,7 @@ from ..core.results.sample_row import SampleRow
 from ..core.scheme.defaults import is_like, is_shipped, scheme_tables_like
 from ..core.scheme.encoding import decoded
 from ..core.scheme.table import Table
-from ..core.xlsx.own import is_as_written
+from ..core.xlsx.workbook import is_as_written
 from ..text import tr
 
 LABEL = "label"

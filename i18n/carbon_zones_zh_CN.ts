@@ -4997,11 +4997,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
-        <source>Stratum</source>
-        <translation>层</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/page.py"/>
         <source>Of the variance of areas, %</source>
         <translation>占面积方差的比例（%）</translation>
     </message>
@@ -7102,8 +7097,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>`density`: a density by the part of its half-width that is its own. `shared_density`: all densities of a pool at once, by the part that they share. `loss_fraction`. `recovery_years`: the years of a curve (`soil_p1` of `ipcc`, `soil_p2` of others). `recovery_rates`: those of `rates`. `ages`: of all reclaimed land. `areas`: one error of areas in one period</source>
-        <translation>`density`：碳密度，按其半宽中自有的部分。`shared_density`：同一碳库的全部碳密度同时变动，按其共有的部分。`loss_fraction`：损失比例。`recovery_years`：曲线的年数（`ipcc` 的 `soil_p1`，其他曲线的 `soil_p2`）。`recovery_rates`：`rates` 的速率。`ages`：全部复垦土地的年限。`areas`：一个时段的一个面积误差</translation>
+        <source>`density`: a density by the part of its half-width that is its own. `shared_density`: all densities of a pool at once, by the part that they share. `returned_density`: what reclaimed land of a class comes to. `loss_fraction`. `recovery_years`: the years of a curve (`soil_p1` of `ipcc`, `soil_p2` of others). `recovery_rates`: those of `rates`. `ages`: of all reclaimed land. `areas`: one error of areas in one period</source>
+        <translation>`density`：碳密度，按其半宽中自有的部分。`shared_density`：同一碳库的全部碳密度同时变动，按其共有的部分。`returned_density`：某地类复垦土地最终达到的碳密度。`loss_fraction`：损失比例。`recovery_years`：曲线的年数（`ipcc` 的 `soil_p1`，其他曲线的 `soil_p2`）。`recovery_rates`：`rates` 的速率。`ages`：全部复垦土地的年限。`areas`：一个时段的一个面积误差</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -8004,6 +7999,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/base/columns.csv"/>
         <source>number of the point, from 1 on, in an order that tells nothing of class or place</source>
         <translation>样本点编号，从 1 开始，编号顺序与类别和位置无关</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
+        <source>Stratum</source>
+        <translation>层</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -11357,6 +11357,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/sensitivity_section.py"/>
+        <source>Density of reclaimed land</source>
+        <translation>复垦地碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sensitivity_section.py"/>
         <source>Loss fraction</source>
         <translation>损失比例</translation>
     </message>
@@ -12952,21 +12957,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/pattern/centre_section.py"/>
-        <source>last date</source>
-        <translation>末期</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>extent of the cells</source>
-        <translation>像元范围</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>standard deviational ellipse, dotted at earlier dates</source>
-        <translation>标准差椭圆（末期以前为点线）</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
         <source>A line leads from date to date. Of a class by itself the standard deviational ellipses are drawn: semi-axes are sqrt 2 standard deviations, as ArcGIS has them.</source>
         <translation>线依次连接各期重心。单看某一地类时绘出各期标准差椭圆：半轴为标准差的 sqrt 2 倍，与 ArcGIS 相同。</translation>
     </message>
@@ -12982,13 +12972,28 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/pattern/centre_section.py"/>
-        <source>Centres, their paths and ellipses</source>
-        <translation>重心、迁移路径与标准差椭圆</translation>
+        <source>Centres by date and class</source>
+        <translation>各期各地类的重心</translation>
     </message>
     <message>
         <location filename="../core/pattern/centre_section.py"/>
-        <source>Centres by date and class</source>
-        <translation>各期各地类的重心</translation>
+        <source>last date</source>
+        <translation>末期</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>extent of the cells</source>
+        <translation>像元范围</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>standard deviational ellipse, dotted at earlier dates</source>
+        <translation>标准差椭圆（末期以前为点线）</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>Centres, their paths and ellipses</source>
+        <translation>重心、迁移路径与标准差椭圆</translation>
     </message>
     <message>
         <location filename="../core/pattern/centre_section.py"/>
@@ -13822,6 +13827,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/coefficients.py"/>
+        <source>{part} (default)</source>
+        <translation>{part}（缺省）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
         <source>Half-life, years</source>
         <translation>半衰期，年</translation>
     </message>
@@ -13842,13 +13852,43 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/coefficients.py"/>
-        <source>{curve} (default)</source>
-        <translation>{curve}（缺省）</translation>
+        <source>not counted: no density</source>
+        <translation>未计入：没有碳密度</translation>
     </message>
     <message>
         <location filename="../core/report/coefficients.py"/>
-        <source>{part} (default)</source>
-        <translation>{part}（缺省）</translation>
+        <source>Land taken in all, by what it was</source>
+        <translation>被占用的全部土地，按原地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Share of the land taken, %</source>
+        <translation>占被占用土地的比例，%</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Source of the density</source>
+        <translation>碳密度来源</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Of all periods together: land counts as often as it was taken. Built-up land, water and bare land hold no carbon that is counted.</source>
+        <translation>各时段合计：土地每被占用一次计一次。建设用地、水体和裸地没有计入的碳。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>{curve} (default)</source>
+        <translation>{curve}（缺省）</translation>
     </message>
     <message>
         <location filename="../core/report/figures.py"/>
@@ -14012,13 +14052,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
-        <source>all</source>
-        <translation>全部</translation>
+        <source>{met} of {count}</source>
+        <translation>{count} 项中 {met} 项</translation>
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
-        <source>{met} of {count}</source>
-        <translation>{count} 项中 {met} 项</translation>
+        <source>all</source>
+        <translation>全部</translation>
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
@@ -14087,6 +14127,36 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
+        <source>planimetric: cell width by cell height</source>
+        <translation>平面：像元宽 × 像元高</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>true area on the ellipsoid of the reference system</source>
+        <translation>坐标参考系椭球体上的真实面积</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>{width} x {height} cells of {size}, {system}</source>
+        <translation>{width} × {height} 个像元，像元大小 {size}，{system}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>Cells that are counted on</source>
+        <translation>统计所用像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>A cell counts when it is valid at all dates. Everything comes from one count.</source>
+        <translation>只有各期均有效的像元才参与统计。全部结果出自同一次统计。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
+        <source>Input layers</source>
+        <translation>输入图层</translation>
+    </message>
+    <message>
+        <location filename="../core/report/results_page.py"/>
         <source>not a file</source>
         <translation>不是文件</translation>
     </message>
@@ -14109,36 +14179,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/results_page.py"/>
         <source>{one} {other}</source>
         <translation>{one}{other}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>planimetric: cell width by cell height</source>
-        <translation>平面：像元宽 × 像元高</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>true area on the ellipsoid of the reference system</source>
-        <translation>坐标参考系椭球体上的真实面积</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>A cell counts when it is valid at all dates. Everything comes from one count.</source>
-        <translation>只有各期均有效的像元才参与统计。全部结果出自同一次统计。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>Cells that are counted on</source>
-        <translation>统计所用像元</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>{width} x {height} cells of {size}, {system}</source>
-        <translation>{width} × {height} 个像元，像元大小 {size}，{system}</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
-        <source>Input layers</source>
-        <translation>输入图层</translation>
     </message>
     <message>
         <location filename="../core/report/rounding.py"/>
@@ -14194,31 +14234,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/squares.py"/>
         <source>{share} % of the earlier class</source>
         <translation>占前期地类的 {share}%</translation>
-    </message>
-    <message>
-        <location filename="../core/report/taken_table.py"/>
-        <source>not counted: no density</source>
-        <translation>未计入：没有碳密度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/taken_table.py"/>
-        <source>Land taken in all, by what it was</source>
-        <translation>被占用的全部土地，按原地类</translation>
-    </message>
-    <message>
-        <location filename="../core/report/taken_table.py"/>
-        <source>Share of the land taken, %</source>
-        <translation>占被占用土地的比例，%</translation>
-    </message>
-    <message>
-        <location filename="../core/report/taken_table.py"/>
-        <source>Source of the density</source>
-        <translation>碳密度来源</translation>
-    </message>
-    <message>
-        <location filename="../core/report/taken_table.py"/>
-        <source>Of all periods together: land counts as often as it was taken. Built-up land, water and bare land hold no carbon that is counted.</source>
-        <translation>各时段合计：土地每被占用一次计一次。建设用地、水体和裸地没有计入的碳。</translation>
     </message>
     <message>
         <location filename="../core/report/transfer_section.py"/>
@@ -14289,16 +14304,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/transfer_section.py"/>
         <source>Transitions between classes (chord diagram), ha</source>
         <translation>各地类如何相互转移（弦图，hm²）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/zones.py"/>
-        <source>Key</source>
-        <translation>键</translation>
-    </message>
-    <message>
-        <location filename="../core/report/zones.py"/>
-        <source>Description</source>
-        <translation>说明</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted.py"/>
@@ -17332,6 +17337,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
+        <source>{share} % of the area analysed</source>
+        <translation>占统计面积的 {share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
         <source>{area} ha
 {share} %</source>
         <translation>{area} hm²
@@ -17356,11 +17366,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/losses_section.py"/>
         <source>Total, % of all land</source>
         <translation>合计占全部土地的比例（%）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/losses_section.py"/>
-        <source>{share} % of the area analysed</source>
-        <translation>占统计面积的 {share}%</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -17589,13 +17594,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
-        <source>without an interval</source>
-        <translation>未计不确定性</translation>
+        <source>with 95 % intervals</source>
+        <translation>附95%置信区间</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
-        <source>with 95 % intervals</source>
-        <translation>附95%置信区间</translation>
+        <source>without an interval</source>
+        <translation>未计不确定性</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
@@ -17819,16 +17824,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>What it would bring in carbon is not told: {why}. Ranks are by the hectares that did not change.</source>
-        <translation>未给出可增加的碳：{why}。排名依据未变化土地的面积。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>What it would bring in carbon is not told: no land was taken from a carbon sink or came back as one. Ranks are by the hectares that did not change.</source>
-        <translation>未给出可增加的碳：既没有碳汇土地被占用，也没有土地恢复为碳汇。排名依据未变化土地的面积。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
         <source>Unchanged is land that is mined in {last} and had the same class in {since}; where the map is wrong, so is that.</source>
         <translation>“未变化”指 {last} 年的工矿用地在 {since} 年为同一地类；地图有误之处，该结果也有误。</translation>
     </message>
@@ -17864,6 +17859,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
+        <source>What it would bring in carbon is not told: {why}. Ranks are by the hectares that did not change.</source>
+        <translation>未给出可增加的碳：{why}。排名依据未变化土地的面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>What it would bring in carbon is not told: no land was taken from a carbon sink or came back as one. Ranks are by the hectares that did not change.</source>
+        <translation>未给出可增加的碳：既没有碳汇土地被占用，也没有土地恢复为碳汇。排名依据未变化土地的面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
         <source>{soon} t C after 20 years</source>
         <translation>20 年后将固碳 {soon} t C</translation>
     </message>
@@ -17889,11 +17894,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>Mined, unchanged since {since}</source>
-        <translation>工矿用地，自 {since} 年未变化</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
         <source>Mined, new or changed since</source>
         <translation>工矿用地，此后新增或变化</translation>
     </message>
@@ -17901,6 +17901,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/priority_section.py"/>
         <source>Land that was ever mined, by unit, ha</source>
         <translation>各单元曾开采的土地，hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Mined, unchanged since {since}</source>
+        <translation>工矿用地，自 {since} 年未变化</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -17979,13 +17984,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>In short</source>
-        <translation>概要</translation>
+        <source>{first} {following}</source>
+        <translation>{first}{following}</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>{first} {following}</source>
-        <translation>{first}{following}</translation>
+        <source>In short</source>
+        <translation>概要</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>

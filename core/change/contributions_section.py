@@ -103,7 +103,7 @@ def _value_table(analysis: ChangeAnalysis, values: ClassValues) -> ShownTable:
         )
         for name, field, column in zip(values.names, fields, zip(*per_ha))
     ]
-    columns.append(ShownColumn(Term("Source"), "source"))
+    columns.append(known("source"))
     note = "" if values.has_sources else Term("The table does not say where its values are from.")
     return ShownTable(
         "values", Term("Values per hectare and their sources"), columns, rows, note=note

@@ -252,7 +252,8 @@ def scope_section(inventory: Inventory) -> Section:
     columns = [
         known("class", colours=inventory.classes.colours_by_name()),
         *map(known, ("category", "soil_tc_per_ha", "vegetation_tc_per_ha")),
-        *(ShownColumn(Term("Curve"), "curve"), ShownColumn(Term("Source"), "source")),
+        ShownColumn(Term("Curve"), "curve"),
+        known("source"),
     ]
     caption, notes = Term("Categories and densities of the classes"), inventory.notes()
     text = Term(

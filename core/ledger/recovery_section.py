@@ -157,7 +157,7 @@ def _published() -> ShownTable:
         [
             ShownColumn(Term("What"), "what"),
             ShownColumn(Term("Measured"), "measured"),
-            ShownColumn(Term("Source"), "source"),
+            known("source"),
         ],
         rows,
         folded=True,

@@ -251,29 +251,21 @@ def _draw_sentences(uncertainty: Uncertainty) -> list[Text]:
 
 
 def _areas(errors: AreaErrors, are_used: bool) -> list[ShownTable]:
-    """The errors of areas as they were given; what a sample estimates beside what the map has.
-
-    Args:
-        are_used: whether there are tonnes by the areas that the sample estimates.
-    """
+    """The errors of areas as they were given; what a sample estimates beside what the map has."""
     if not errors.estimates:
         rows: list[Row] = [
             {
                 "from_class": error.source or "",
                 "to_class": error.target or "",
                 "zone": error.zone or None,
-                "u95": error.u95_pct,
+                "u95_pct": error.u95_pct,
                 "period": error.period or Term("each"),
             }
             for error in errors.rows
         ]
         by_zone = any(error.zone for error in errors.rows)
         names = [known("zone")] if by_zone else [known("from_class"), known("to_class")]
-        columns = [
-            *names,
-            known("period"),
-            ShownColumn(Term("Half-width of the 95 % interval, %"), "u95", 2),
-        ]
+        columns = [*names, known("period"), known("u95_pct")]
         return [ShownTable("area-errors", Term("Errors of areas"), columns, rows[:MOST_ESTIMATES])]
     in_order = sorted(errors.estimates, key=lambda estimate: -estimate.mapped_ha)
     estimates: list[Row] = [
@@ -281,7 +273,7 @@ def _areas(errors: AreaErrors, are_used: bool) -> list[ShownTable]:
             "name": estimate.name,
             "period": estimate.period or Term("each"),
             "mapped": estimate.mapped_ha,
-            "estimated": estimate.estimated_ha,
+            "estimated_ha": estimate.estimated_ha,
             "half": estimate.half_width_ha,
             "share": 100.0 * estimate.half_width_ha / estimate.mapped_ha
             if estimate.half_width_ha is not None and estimate.mapped_ha
@@ -311,7 +303,7 @@ def _areas(errors: AreaErrors, are_used: bool) -> list[ShownTable]:
                 ShownColumn(Term("Conversion or zone"), "name"),
                 known("period"),
                 ShownColumn(Term("In the map, ha"), "mapped", 2),
-                ShownColumn(Term("Estimated, ha"), "estimated", 2),
+                known("estimated_ha"),
                 ShownColumn(Term("Half-width of the 95 % interval, ha"), "half", 2),
                 ShownColumn(Term("Half-width, % of the map"), "share", 2),
             ],

@@ -134,7 +134,7 @@ def boundary_section(path: NeutralityPath) -> Section:
     factors: dict[str, Factor] = {e.factor.name: e.factor for e in path.emissions if e.factor.name}
     rows: list[Row] = [
         {
-            "name": factor.name,
+            "factor_name": factor.name,
             "value": factor.given,
             "unit": factor.unit,
             "scope": factor.scope,
@@ -144,8 +144,8 @@ def boundary_section(path: NeutralityPath) -> Section:
         for factor in factors.values()
     ]
     columns = [
-        ShownColumn(known("factor_name").label, "name"),
-        ShownColumn(Term("Value"), "value", 4),
+        known("factor_name"),
+        known("value", digits=4),
         ShownColumn(Term("Unit of the value"), "unit"),
         known("scope"),
         known("standing"),
@@ -282,11 +282,7 @@ MOST_HEADLINES = 4
 
 
 def path_page(path: NeutralityPath, provenance: Provenance, files: Mapping[str, InputFile]) -> Page:
-    """The page of a path.
-
-    Args:
-        files: those behind the tables, by parameter.
-    """
+    """The page of a path, with the files behind its tables by parameter."""
     span = path.span
     return Page(
         Term("Path to carbon neutrality"),
