@@ -212,11 +212,7 @@ class Accuracy:
         return {name: figure for name, figure in key_figures.items() if figure is not None}
 
     def checks(self, census: Census, period: str) -> list[Check]:
-        """That samples, shares and areas add up.
-
-        Args:
-            period: what the map's date is called.
-        """
+        """That samples, shares and areas add up; `period` is what the map's date is called."""
         sample, estimates, matched = self.sample, self.estimates, self.matched
         shares = estimates.proportions
         pairs = [
@@ -256,10 +252,8 @@ class AccuracyResults(Results):
     """The accuracy of a map, and what follows from its count.
 
     Args:
-        accuracy: what the sample tells of the map.
         reference: what the layer of the sample is called.
         facts: what there is to say of it besides, as pairs of words.
-        thumbnail: a small map, or None.
     """
 
     def __init__(

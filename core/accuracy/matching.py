@@ -61,12 +61,8 @@ class StrataTable:
     def require_cells(self, samples: Iterable[int], reference: str) -> None:
         """Refuse a stratum with fewer cells than samples: it would count as seen to the last cell.
 
-        Args:
-            samples: how many each stratum has.
-            reference: what messages call their layer.
-
         Raises:
-            DataError: there is one.
+            DataError: there is one, of the samples of the layer `reference`.
         """
         for stratum, count in zip(self.strata, samples):
             if stratum.cells < count:

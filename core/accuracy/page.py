@@ -358,12 +358,7 @@ def accuracy_page(
     provenance: Provenance,
     files: Sequence[InputFile | None],
 ) -> Page:
-    """The page of an accuracy.
-
-    Args:
-        cells: of the reference, after the pass.
-        files: the file behind the map.
-    """
+    """The page of an accuracy; `files` are those behind the map."""
     points = point_section(results, cells) if isinstance(cells, PointCells) else None
     sections = [
         word_section(results),

@@ -35,12 +35,8 @@ FIRST_OTHER = FACTOR * FACTOR
 class ConversionRaster(Consumer):
     """Writes the conversions of a period, numbering pairs as they turn up where it must.
 
-    Args:
-        writer: what it is made with.
-        path: where it goes.
-        period: the two dates.
-        zones: zone names by from-name and to-name (case-folded); the attribute table has the
-            zones where all conversions that occur have one.
+    `zones` are names by from-name and to-name (case-folded); the attribute table has them where all
+    conversions that occur have one.
     """
 
     def __init__(

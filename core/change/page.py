@@ -282,11 +282,7 @@ def analysis_page(
     provenance: Provenance,
     files: Sequence[InputFile | None],
 ) -> Page:
-    """The page of an analysis.
-
-    Args:
-        files: per date, the file behind its layer.
-    """
+    """The page of an analysis; `files` are, per date, those behind the layers."""
     # It has no output of transfers of its own.
     all_transfers = Message("{output} of Land-use transfer matrix", output="TRANSFERS")
     sections = [

@@ -152,12 +152,7 @@ def block_patches(
 
 
 def cell_moments(cells: Numbers, n_keys: int, sizes: Ints | None = None) -> NDArray[np.object_]:
-    """The moments alone, as `BlockPatches` has them.
-
-    Args:
-        cells, n_keys: as above.
-        sizes: weights by row, (height, 1); None: one each.
-    """
+    """The moments alone, as `BlockPatches` has them; `sizes` are weights by row, (height, 1)."""
     starts, lengths, keys, rows = _spans(cells, _changes(cells))
     return _moments(keys, rows, starts - rows * cells.shape[1], lengths, n_keys, sizes)
 

@@ -81,12 +81,7 @@ class Moments:
 
 @dataclass(frozen=True)
 class Centre:
-    """Where the land of a class lies, in map units.
-
-    Args:
-        moments: of its cells.
-        measure: how cells are measured.
-    """
+    """Where the land of a class lies, in map units, by the moments of its cells."""
 
     moments: Moments
     measure: Measure
@@ -200,9 +195,6 @@ def centre_rows(
 
 class CentreCounter(Consumer):
     """Adds up where the cells lie that are valid at all dates, and nothing else.
-
-    Args:
-        series: the dates.
 
     Attributes:
         measure: how cells are measured.

@@ -24,11 +24,7 @@ IN_ROWS, IN_COLUMNS = range(2)
 
 
 class RowSums:
-    """Rows of keys and weights, added up now and then; their order does not matter.
-
-    Args:
-        keys, weights: how many of them a row has.
-    """
+    """Rows of so many keys and weights, added up now and then; their order does not matter."""
 
     def __init__(self, keys: int, weights: int):
         self._parts: list[tuple[Ints, Ints]] = [
@@ -241,12 +237,7 @@ class JoinedPatches:
         self._most = MOST_CLOSED + 2 * len(self._growing)
 
     def count(self, patches: Ints, times: Ints) -> None:
-        """Take in patches that do not grow any more.
-
-        Args:
-            patches: their keys, sizes and like sides, (3, rows).
-            times: how many there are of each row, (1, rows).
-        """
+        """Take in patches that grow no more: keys, sizes and like sides, and how many of each."""
         keys, sizes, like_sides = patches
         perimeters = 4 * sizes - 2 * like_sides if self._counts_like_sides else np.zeros_like(sizes)
         self.patches.add(np.stack([keys, sizes, perimeters]), times)

@@ -74,13 +74,7 @@ class Measure:
 
 
 def measure(grid: Grid, area: CellArea, window: Window) -> Measure:
-    """How the cells of a series are measured.
-
-    Args:
-        grid: the cells.
-        area: their hectares.
-        window: the part of the grid that is used.
-    """
+    """How the cells of a series are measured, of whose grid a window is used."""
     reference = grid.spatial_reference()
     parts = 1 << min(MOST_BITS, BITS_IN_ALL - window.cells.bit_length())
     if reference is not None and reference.IsGeographic():

@@ -265,11 +265,7 @@ def pattern_page(
     provenance: Provenance,
     files: Sequence[InputFile | None],
 ) -> Page:
-    """The page.
-
-    Args:
-        files: per date, the file behind its layer.
-    """
+    """The page; `files` are, per date, those behind the layers."""
     areas = class_areas(pattern.class_rows())
     sections = [
         story_section(pattern),

@@ -59,11 +59,7 @@ def align(rasters: list[Raster], base: int, notes: Notes) -> list[Raster]:
 
 
 def cells_within(raster: Raster, grid: Grid) -> float:
-    """How many cells of a grid a raster's cell is as large as, about.
-
-    Args:
-        raster: that was brought onto the grid, with its own.
-    """
+    """How many cells of a grid a cell of a raster brought onto it is as large as, about."""
     x0, y0, x1, y1 = _bounds_on(replace(raster, grid=grid), raster.grid)
     theirs = raster.grid.cell_width * raster.grid.cell_height
     return theirs * grid.width * grid.height / ((x1 - x0) * (y1 - y0))

@@ -50,13 +50,9 @@ class Category:
 
 
 class GeoTiff:
-    """A one-band GeoTIFF, block by block.
+    """A one-band GeoTIFF of a window's cells, block by block.
 
-    Args:
-        path: where it comes to lie in the end.
-        drafts: gives the place where it is written until then.
-        grid, window: the cells that it holds.
-        dtype, nodata, description: of its band.
+    Until it is whole it is written where `drafts` say, and in the end it lies at `path`.
     """
 
     def __init__(

@@ -182,9 +182,7 @@ class Grid:
         )
 
     def window(self, x_min: float, y_min: float, x_max: float, y_max: float) -> Window:
-        """The cells of an extent given in this grid's reference system.
-
-        Each edge of the extent moves to the nearest edge of a cell.
+        """The cells of an extent in this grid's system, its edges moved to the nearest ones.
 
         Raises:
             DataError: the extent holds no cell of the grid.

@@ -35,11 +35,7 @@ class GroundSquares:
 
     @classmethod
     def of(cls, grid: Grid, window: Window, method: str, size_km: float) -> GroundSquares:
-        """Squares over a window.
-
-        Args:
-            method: how the areas of cells are found, ELLIPSOIDAL or PLANIMETRIC.
-        """
+        """Squares over a window, the areas of whose cells are found by a method."""
         reference = grid.spatial_reference()
         x0, y0, x1, y1 = grid.corners(window)
         scale = None

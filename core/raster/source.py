@@ -103,11 +103,7 @@ def inspect(source: RasterInput, of_values: bool = False) -> Raster:
 
 @contextmanager
 def reading(label: str) -> Iterator[None]:
-    """Lets GDAL raise exceptions, and turns them into the error for a layer.
-
-    Raises:
-        DataError: it cannot be read.
-    """
+    """Lets GDAL raise exceptions, and turns them into the DataError for an unreadable layer."""
     try:
         with gdal.ExceptionMgr(useExceptions=True):
             yield
@@ -170,11 +166,7 @@ def require_unchanged(raster: Raster) -> None:
 
 
 def require_state(label: Text, path: str, state: State) -> None:
-    """Check that a file is in the state that it was in.
-
-    Raises:
-        DataError: it is not.
-    """
+    """Check that a file is in the state that it was in; DataError where it is not."""
     if state_of(path) != state:
         raise DataError(
             "{label}: the file '{file}' was changed, or taken away, while it was read, so that "
@@ -226,11 +218,7 @@ def in_type(value: float, dtype: np.dtype[np.generic]) -> float | None:
 
 
 def note_nodata(rasters: list[Raster], notes: Notes, parameter: str = "NODATA") -> None:
-    """Report what is given as no data and cannot be, and what is declared and does not count.
-
-    Args:
-        parameter: that it was given in.
-    """
+    """Report what is given as no data and cannot be, and what is declared and does not count."""
     for raster in rasters:
         declared = raster.switched_off
         # NaN never counts.

@@ -103,11 +103,7 @@ class Written:
 
 
 class CountedRaster(CellRaster):
-    """Writes one raster, and counts what it writes by value.
-
-    Attributes:
-        written: what was counted.
-    """
+    """Writes one raster, and counts what it writes by value: `written`."""
 
     written: Written
 
@@ -122,13 +118,7 @@ class CountedRaster(CellRaster):
 
 
 class TalliedRaster(CountedRaster):
-    """Writes a raster of values whose legend is known beforehand.
-
-    Args:
-        writer: what it is made with.
-        tiff: where the values go.
-        legend: value, name and colour, row by row.
-    """
+    """Writes a raster of values whose legend, value, name and colour, is known beforehand."""
 
     def __init__(self, writer: RasterWriter, tiff: GeoTiff, legend: Sequence[tuple[int, str, str]]):
         super().__init__(tiff)
@@ -222,10 +212,7 @@ class ValueRaster(CountedRaster):
     """A raster that counts its values, and makes a legend of them."""
 
     def label(self, name_of: Callable[[float], str]) -> None:
-        """Write the attribute table, a row for each value, with a name; and close.
-
-        Where there are more than MOST_VALUES of them it stays empty.
-        """
+        """Write the attribute table, a named row for each value up to MOST_VALUES; and close."""
         rows = self.written.items()
         if len(rows) > MOST_VALUES:
             rows = []

@@ -133,10 +133,7 @@ def _require_land(series: Series, census: Census) -> None:
 
 
 def require_named(series: Series, census: Census, every: bool = False) -> None:
-    """Check that some of the land that counts has a class which somebody names.
-
-    Args:
-        every: whether all of it must have one.
+    """Check that some of the land that counts, or `every` hectare, has a class that somebody names.
 
     Raises:
         DataError: it has not; a scheme for other values would leave all of it unassigned.
@@ -268,12 +265,7 @@ class DateCounter(Consumer):
 
 
 class NearCounter(Consumer):
-    """Counts the cells of each class that are near.
-
-    Attributes:
-        near: what tells them.
-        cells, hectares: of them, by class number, once all is counted, (classes,).
-    """
+    """Counts the near cells of each class, and their hectares, by class index, (classes,)."""
 
     cells: Ints
     hectares: Floats

@@ -51,9 +51,7 @@ def grouped(keys: list[Ints], stable: bool = True) -> tuple[Ints, Flags]:
 def summed(keys: Ints, weights: Ints) -> tuple[Ints, Ints]:
     """One row for those of equal keys, sorted by the first key, then the next, their weights added.
 
-    Args:
-        keys: whole numbers from 0 on, (keys, rows).
-        weights: (weights, rows).
+    Keys are whole numbers from 0 on, (keys, rows), weights (weights, rows).
     """
     if not keys.shape[1]:
         return keys, weights
