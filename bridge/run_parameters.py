@@ -227,14 +227,10 @@ def said(text: object, labels: Labels) -> str:
     if isinstance(text, Message):
         template = labels.put_into(tr(text.template))
         given = QUOTED.findall(template)
-        values = {
-            name: value
-            if isinstance(value, (int, float))
-            else translate(value)
-            if name in given
-            else said(value, labels)
-            for name, value in text.values.items()
-        }
+        values = dict(text.values)
+        for name, value in text.values.items():
+            if isinstance(value, (str, Message, Listed)):
+                values[name] = translate(value) if name in given else said(value, labels)
         return template.format(**values)
     if isinstance(text, Listed):
         return tr(str(text.between)).join(said(part, labels) for part in text.parts)
