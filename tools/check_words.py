@@ -71,7 +71,8 @@ def names_of(tree: ast.AST) -> Iterator[tuple[int, str]]:
             yield line, node.id
         elif isinstance(node, (ast.arg, ast.keyword)) and node.arg:
             yield line, node.arg
-        elif isinstance(node, ast.Attribute):
+        # np.ones is numpy's own name.
+        elif isinstance(node, ast.Attribute) and ast.unparse(node.value) != "np":
             yield line, node.attr
         elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
             yield line, node.name

@@ -179,10 +179,10 @@ def is_as_made(table: Table) -> bool:
     A density has its source, which for one that was measured tells the number too.
     """
     columns = tuple(DensityRow.__annotations__)
-    made = Table("", columns, [_as_made(row) for row in table])
+    remade = Table("", columns, [_as_made(row) for row in table])
     return set(table.columns) in (set(columns), set(WITHOUT_CURVES)) and all(
         _same(column, row.text(column), other.text(column))
-        for row, other in zip(table, made)
+        for row, other in zip(table, remade)
         for column in table.columns
     )
 
@@ -207,8 +207,8 @@ def _as_made(row: Row) -> DensityRow:
         density = all_densities().get(source) if is_known else None
         if measured is not None:
             pool, mean, cells, name, factor, u95 = measured.groups()
-            numbers = (float(mean), int(cells), name, float(factor), float(u95) if u95 else None)
-            density = measured_density(pool, *numbers)
+            told = (float(mean), int(cells), name, float(factor), float(u95) if u95 else None)
+            density = measured_density(pool, *told)
         pools[VEGETATION if source.startswith(VEGETATION) else SOIL] = density
     soil, vegetation = pools.get(SOIL), pools.get(VEGETATION)
     return _row(row.text("class"), soil, vegetation, growth, returned, dead)
@@ -220,11 +220,11 @@ def growth_named(source: str) -> Growth | None:
     It names the growth itself, or, in tables of earlier releases, the density alone; and the dead
     organic matter that comes back with it.
     """
-    found, parts = None, source.split(BETWEEN)
+    growth, parts = None, source.split(BETWEEN)
     for part in parts:
-        found = all_growths().get(part) or found or growth_by_density().get(part)
+        growth = all_growths().get(part) or growth or growth_by_density().get(part)
     dead = [all_dead()[part] for part in parts if part in all_dead()]
-    return found and growth_with_dead(found, dead)
+    return growth and growth_with_dead(growth, dead)
 
 
 # How many digits of a mean its source tells, and of a half-width.
@@ -262,11 +262,11 @@ def _as_told(density: Density) -> Density:
 
 def _same(column: str, text: str, other: str) -> bool:
     """Whether cells of a column hold the same, to the digits that a source tells."""
-    one, two = number_in(text), number_in(other)
-    if one is None or two is None:
+    value, other_value = number_in(text), number_in(other)
+    if value is None or other_value is None:
         return text == other
     digits = WIDTH_DIGITS if "u95" in column else MEAN_DIGITS
-    return f"{one:.{digits}g}" == f"{two:.{digits}g}"
+    return f"{value:.{digits}g}" == f"{other_value:.{digits}g}"
 
 
 def table_density(land_class: LandClass, site: Site) -> ClassDensity:
@@ -367,13 +367,13 @@ def _vegetation(key: str, site: Site, lacking: dict[str, Text]) -> Density | Non
     return density
 
 
-def density_notes(found: Iterable[ClassDensity], site: Site, joins_paddy: bool) -> Notes:
+def density_notes(densities: Iterable[ClassDensity], site: Site, joins_paddy: bool) -> Notes:
     """What is taken for granted, and what is empty, with what is wanted for it.
 
     Args:
         joins_paddy: whether the classes are of a shipped legend, in which paddy is arable land.
     """
-    notes, found = Notes(), list(found)
+    notes, densities = Notes(), list(densities)
     if site.litter == NO_LITTER:
         notes.inform(
             "Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and "
@@ -386,11 +386,16 @@ def density_notes(found: Iterable[ClassDensity], site: Site, joins_paddy: bool) 
             "steps over {years:g} years (IPCC 2006, volume 4, section 2.3.2).",
             years=IPCC_YEARS,
         )
-    _note_dead(found, site, notes)
-    pools = (pool for one in found for pool in (one.soil, one.vegetation) if pool is not None)
+    _note_dead(densities, site, notes)
+    pools = (
+        pool
+        for density in densities
+        for pool in (density.soil, density.vegetation)
+        if pool is not None
+    )
     if any(pool.source in all_densities() for pool in pools):
         notes.inform("Densities that no map gives are those of the default tables of IPCC.")
-    soils = (one.soil for one in found if one.soil is not None)
+    soils = (density.soil for density in densities if density.soil is not None)
     if any(soil.source in all_densities() for soil in soils):
         notes.inform(
             "Half-widths of soil are those of {half_width}.",
@@ -398,17 +403,17 @@ def density_notes(found: Iterable[ClassDensity], site: Site, joins_paddy: bool) 
             if site.half_width == SITE
             else Term("the mean of a region"),
         )
-    keys = {one.land_class.key.casefold() for one in found}
+    keys = {density.land_class.key.casefold() for density in densities}
     if "forest" in keys and site.forest_zone:
         notes.inform("Forest is taken as {forest}.", forest=WORDS[site.forest])
     if "forest" in keys and site.forest_zone and site.forest == SECONDARY:
         notes.inform("Secondary forest of the tables is older than 20 years.")
-    note_curves(found, notes)
+    note_curves(densities, notes)
     if site.soil == WETLAND:
         worked = [
-            one.land_class.name
-            for one in found
-            if one.land_class.key.casefold() in DRAINED and _is_default(one.soil)
+            density.land_class.name
+            for density in densities
+            if density.land_class.key.casefold() in DRAINED and _is_default(density.soil)
         ]
         if worked:
             notes.inform(
@@ -417,11 +422,11 @@ def density_notes(found: Iterable[ClassDensity], site: Site, joins_paddy: bool) 
                 classes=Listed(worked),
             )
     deep = [
-        one.land_class.name
-        for one in found
-        if one.land_class.key.casefold() == MANGROVE and _is_default(one.soil)
+        density.land_class.name
+        for density in densities
+        if density.land_class.key.casefold() == MANGROVE and _is_default(density.soil)
     ]
-    if deep and len([one for one in found if one.soil]) > len(deep):
+    if deep and len([density for density in densities if density.soil]) > len(deep):
         notes.warn(
             "Soil of two depths: of {classes} 0-100 cm, of all others 0-30 cm. A conversion "
             "between them gains or loses what lies below 30 cm. Put a soil of 0-30 cm into the "
@@ -434,18 +439,18 @@ def density_notes(found: Iterable[ClassDensity], site: Site, joins_paddy: bool) 
             "gets the soil of paddies."
         )
     lacking: dict[str, list[Text]] = {}
-    for one in found:
-        for pool, why in one.lacking.items():
-            place = Message("{name} ({why})", name=one.land_class.name, why=why)
-            lacking.setdefault(pool, []).append(place)
-    for pool, places in lacking.items():
+    for density in densities:
+        for pool, why in density.lacking.items():
+            reason = Message("{name} ({why})", name=density.land_class.name, why=why)
+            lacking.setdefault(pool, []).append(reason)
+    for pool, reasons in lacking.items():
         notes.warn(
             "Without {pool}: {classes}. Fill them in where such land is taken; without them it is "
             "refused.",
             pool=POOL_NAMES[pool],
-            classes=Listed(places),
+            classes=Listed(reasons),
         )
-    wide = [_bounds(one) for one in found if one.row["distribution"] == LOGNORMAL]
+    wide = [_bounds(density) for density in densities if density.row["distribution"] == LOGNORMAL]
     if wide:
         notes.inform(
             "Half-widths above {most:g} % are taken as log-normal, t C/ha with 95 %: {classes}.",
@@ -459,12 +464,12 @@ def _is_default(density: Density | None) -> bool:
     return density is not None and density.source in all_densities()
 
 
-def _note_dead(found: Sequence[ClassDensity], site: Site, notes: Notes) -> None:
+def _note_dead(densities: Sequence[ClassDensity], site: Site, notes: Notes) -> None:
     """What lies dead under forest and is not in, in t C/ha, or wanted and not known."""
     wanted = DEAD_POOLS[: LITTERS.index(site.litter)]
-    for one in found:
-        key = one.land_class.key.casefold()
-        if key not in ("forest", MANGROVE) or one.vegetation is None:
+    for class_density in densities:
+        key = class_density.land_class.key.casefold()
+        if key not in ("forest", MANGROVE) or class_density.vegetation is None:
             continue
         dead = {pool: dead_density(key, site, pool) for pool in DEAD_POOLS}
         unknown = [DEAD_NAMES[pool] for pool in wanted if dead[pool] is None]
@@ -472,7 +477,7 @@ def _note_dead(found: Sequence[ClassDensity], site: Site, notes: Notes) -> None:
             notes.warn(
                 "{name}: no table has {pools} of it, and its vegetation is without (FOREST_ZONE "
                 "{zone}, CLIMATE {climate}, LEAF {leaf}, EDITION {edition}).",
-                name=one.land_class.name,
+                name=class_density.land_class.name,
                 pools=Listed(unknown),
                 zone=site.forest_zone or "-",
                 climate=site.climate or "-",
@@ -487,15 +492,15 @@ def _note_dead(found: Sequence[ClassDensity], site: Site, notes: Notes) -> None:
         if left_out:
             notes.inform(
                 "{name}: {dead} by IPCC are left out, beside {live:.1f} of what lives (LITTER).",
-                name=one.land_class.name,
+                name=class_density.land_class.name,
                 dead=Listed(left_out),
-                live=one.vegetation.tc_per_ha,
+                live=class_density.vegetation.tc_per_ha,
             )
 
 
-def _bounds(one: ClassDensity) -> Message:
+def _bounds(class_density: ClassDensity) -> Message:
     """The intervals of a class whose densities are taken as log-normal."""
-    row = one.row
+    row = class_density.row
     pools = (
         (SOIL, row["soil_tc_per_ha"], row["u95_soil_pct"]),
         (VEGETATION, row["vegetation_tc_per_ha"], row["u95_vegetation_pct"]),
@@ -507,33 +512,35 @@ def _bounds(one: ClassDensity) -> Message:
         if mean and u95
         for low, high in [lognormal(ends, mean, u95 / 100.0 / Z95)]
     ]
-    return Message("{name} ({intervals})", name=one.land_class.name, intervals=Listed(intervals))
+    return Message(
+        "{name} ({intervals})", name=class_density.land_class.name, intervals=Listed(intervals)
+    )
 
 
-def note_curves(found: Sequence[ClassDensity], notes: Notes) -> None:
+def note_curves(densities: Sequence[ClassDensity], notes: Notes) -> None:
     """How what was lost comes back, and of which vegetation that is not known."""
-    for one in found:
-        if one.vegetation and one.growth:
-            growth = growth_with_dead(one.growth, one.dead)
+    for density in densities:
+        if density.vegetation and density.growth:
+            growth = growth_with_dead(density.growth, density.dead)
             notes.inform(
                 "{name}: vegetation that comes back gains {rates} (+-{u95:g} %), up to {full:.2f} "
                 "t C/ha ({source}).",
-                name=one.land_class.name,
+                name=density.land_class.name,
                 rates=_rates(growth.curve),
                 u95=growth.u95_pct,
-                full=with_dead(one.returned or one.vegetation, one.dead).tc_per_ha,
+                full=with_dead(density.returned or density.vegetation, density.dead).tc_per_ha,
                 source=source_words(growth.source),
             )
-        elif one.vegetation and one.vegetation.years:
+        elif density.vegetation and density.vegetation.years:
             notes.inform(
                 "{name}: vegetation is the mean over the cycle, half of what stands at harvest, "
                 "above ground; it comes back in equal steps over {years:g} years, half of the "
                 "cycle ({source}).",
-                name=one.land_class.name,
-                years=one.vegetation.years,
-                source=source_words(one.vegetation.source),
+                name=density.land_class.name,
+                years=density.vegetation.years,
+                source=source_words(density.vegetation.source),
             )
-    soils = [one for one in found if one.soil]
+    soils = [density for density in densities if density.soil]
     if soils:
         notes.inform(
             "Soil comes back in equal steps over {years:g} years (IPCC 2006, volume 4, equation "
@@ -543,13 +550,13 @@ def note_curves(found: Sequence[ClassDensity], notes: Notes) -> None:
     fast = [
         Message(
             "{name} ({rate:.2f}; {fastest} was measured)",
-            name=one.land_class.name,
+            name=density.land_class.name,
             rate=rate,
             fastest=fastest,
         )
-        for one in soils
-        for rate in [one.soil.tc_per_ha / IPCC_YEARS if one.soil else 0.0]
-        for fastest in [fastest_soil(one.land_class.key)]
+        for density in soils
+        for rate in [density.soil.tc_per_ha / IPCC_YEARS if density.soil else 0.0]
+        for fastest in [fastest_soil(density.land_class.key)]
         if rate > fastest
     ]
     if fast:
@@ -558,7 +565,11 @@ def note_curves(found: Sequence[ClassDensity], notes: Notes) -> None:
             "(review of Yuan et al. 2016): {classes}.",
             classes=Listed(fast),
         )
-    unknown = [one.land_class.name for one in found if one.vegetation and not _has_curve(one)]
+    unknown = [
+        density.land_class.name
+        for density in densities
+        if density.vegetation and not _has_curve(density)
+    ]
     if unknown:
         notes.warn(
             "How fast vegetation comes back is not known of {classes}: a ledger returns all of it "
@@ -581,8 +592,8 @@ def _rates(curve: Rates) -> Message:
     )
 
 
-def _has_curve(one: ClassDensity) -> bool:
-    return bool(one.row["vegetation_curve"])
+def _has_curve(density: ClassDensity) -> bool:
+    return bool(density.row["vegetation_curve"])
 
 
 def sinks_of(table: Table | None, shipped: ShippedLegend | None) -> list[LandClass]:

@@ -176,8 +176,8 @@ def all_densities() -> dict[str, Density]:
     crops = [crop_density(Site(edition=edition)) for edition in EDITIONS]
     perennials = map(_perennial, table_of("perennial"))
     mangroves = map(_mangrove, _rows("mangrove", {"pool": "vegetation"}))
-    found = (*soil, _mangrove_soil(), *plants, *crops, *perennials, *mangroves)
-    return {density.source: density for density in found}
+    densities = (*soil, _mangrove_soil(), *plants, *crops, *perennials, *mangroves)
+    return {density.source: density for density in densities}
 
 
 @cache
@@ -253,16 +253,20 @@ def dead_density(key: str, site: Site, pool: str) -> Density | None:
 def dead_matter(key: str, site: Site) -> list[Density]:
     """The dead organic matter that comes on top of a class's vegetation, as far as tables go."""
     pools = DEAD_POOLS[: LITTERS.index(site.litter)]
-    found = [dead_density(key, site, pool) for pool in pools if key in ("forest", MANGROVE)]
-    return [density for density in found if density is not None]
+    densities = [dead_density(key, site, pool) for pool in pools if key in ("forest", MANGROVE)]
+    return [density for density in densities if density is not None]
 
 
 def with_dead(plants: Density, dead: Sequence[Density]) -> Density:
     """Vegetation and the dead organic matter under it as one density."""
     if not dead:
         return plants
-    whole = round(plants.tc_per_ha + sum(one.tc_per_ha for one in dead), 9)
-    widths = [one.tc_per_ha * one.u95_pct for one in (plants, *dead) if one.u95_pct is not None]
+    whole = round(plants.tc_per_ha + sum(density.tc_per_ha for density in dead), 9)
+    widths = [
+        density.tc_per_ha * density.u95_pct
+        for density in (plants, *dead)
+        if density.u95_pct is not None
+    ]
     shared = plants.shared_pct
     return replace(
         plants,
@@ -281,9 +285,9 @@ def growth_with_dead(growth: Growth, dead: Sequence[Density]) -> Growth:
     if not dead:
         return growth
     (until, rate), *later = growth.curve.bands
-    first = rate + sum(one.tc_per_ha for one in dead) / YOUNG
+    first = rate + sum(density.tc_per_ha for density in dead) / YOUNG
     bands = ((YOUNG, first), *(later or [(until, rate)]))
-    widths = [one.tc_per_ha / YOUNG * (one.u95_pct or 0.0) for one in dead]
+    widths = [density.tc_per_ha / YOUNG * (density.u95_pct or 0.0) for density in dead]
     u95 = round(hypot(rate * growth.u95_pct, *widths) / first, 2)
     return replace(growth, curve=Rates(bands), u95_pct=u95)
 
@@ -342,7 +346,7 @@ def all_growths() -> dict[str, Growth]:
 @cache
 def growth_by_density() -> dict[str, Growth]:
     """How forest comes back that has a density of the tables, by the source of that."""
-    found = {}
+    growths = {}
     for row in table_of("forest_vegetation"):
         continent = row.text("continent")
         site = Site(
@@ -352,8 +356,8 @@ def growth_by_density() -> dict[str, Growth]:
         )
         growth = growth_of(site, row.text("forest"))
         if growth is not None:
-            found[_plants(row).source] = growth
-    return found
+            growths[_plants(row).source] = growth
+    return growths
 
 
 def shrub_density(site: Site) -> Density | None:
@@ -372,7 +376,7 @@ def root_shoot(key: str, site: Site) -> float | None:
         return None
     # Shrub where the tables have none stands in the zone of that forest.
     row = (_shrub_row(site) if key == "shrub" else None) or _forest_row(site)
-    return float(row.number("root_shoot"))
+    return float(row.real("root_shoot"))
 
 
 def hangs_on(site: Site, choice: str) -> bool:
@@ -384,9 +388,9 @@ def hangs_on(site: Site, choice: str) -> bool:
     """
 
     def rows(of: Site) -> list[object]:
-        found = [row.label for row in (_forest_row(of), _shrub_row(of)) if row is not None]
+        labels = [row.label for row in (_forest_row(of), _shrub_row(of)) if row is not None]
         grown = growth_of(of, of.returned or of.forest)
-        return [*found, returned_density(of), grown, *dead_matter("forest", of)]
+        return [*labels, returned_density(of), grown, *dead_matter("forest", of)]
 
     try:
         return rows(site) != rows(replace(site, **{choice: ""}))
@@ -435,22 +439,22 @@ def _nearest(rows: Iterable[Row]) -> Row:
 
 def _soil(row: Row, half_width: str) -> Density:
     kinds = {kind: name for name, kind in SOILS.items()}
-    place = (row.text("climate"), kinds[row.text("soil")], row.text("land"))
+    words = (row.text("climate"), kinds[row.text("soil")], row.text("land"))
     u95 = row.optional(f"u95_{half_width}_pct")
     return Density(
-        float(row.number("tc_per_ha")),
+        float(row.real("tc_per_ha")),
         u95,
         row.optional(f"shared_{half_width}_pct"),
-        _source(row, f"soil 0-30 cm, {', '.join(map(_words, place))}", u95, f" ({half_width})"),
+        _source(row, f"soil 0-30 cm, {', '.join(map(_words, words))}", u95, f" ({half_width})"),
     )
 
 
 def _plants(row: Row) -> Density:
-    words = ("forest_zone", "continent", "forest", "leaf", "climate")
-    place = ", ".join(_words(row.text(column)) for column in words if row.text(column))
+    columns = ("forest_zone", "continent", "forest", "leaf", "climate")
+    words = ", ".join(_words(row.text(column)) for column in columns if row.text(column))
     u95 = row.optional("u95_pct")
     return Density(
-        float(row.number("tc_per_ha")), u95, None, _source(row, f"vegetation, {place}", u95)
+        float(row.real("tc_per_ha")), u95, None, _source(row, f"vegetation, {words}", u95)
     )
 
 
@@ -464,31 +468,31 @@ def _mangrove_soil() -> Density:
 
 def _mangrove(row: Row) -> Density:
     u95, what = row.optional("u95_pct"), f"vegetation, mangrove, {_words(row.text('climate'))}"
-    return Density(float(row.number("tc_per_ha")), u95, None, _source(row, what, u95))
+    return Density(float(row.real("tc_per_ha")), u95, None, _source(row, what, u95))
 
 
 def _mangrove_growth(row: Row) -> Growth:
-    u95, what = float(row.number("u95_pct")), f"regrowth, mangrove, {_words(row.text('climate'))}"
-    rates = Rates(((float("inf"), float(row.number("tc_per_ha"))),))
+    u95, what = float(row.real("u95_pct")), f"regrowth, mangrove, {_words(row.text('climate'))}"
+    rates = Rates(((float("inf"), float(row.real("tc_per_ha"))),))
     return Growth(rates, u95, _source(row, what, u95))
 
 
 def _perennial(row: Row) -> Density:
     kind, zone, u95 = row.text("perennial"), row.text("zone"), row.optional("u95_pct")
-    place = ", ".join(_words(text) for text in (kind, zone, "mean over the cycle") if text)
+    words = ", ".join(_words(text) for text in (kind, zone, "mean over the cycle") if text)
     return Density(
-        float(row.number("tc_per_ha")),
+        float(row.real("tc_per_ha")),
         u95,
         None,
-        _source(row, f"vegetation, {place}", u95),
+        _source(row, f"vegetation, {words}", u95),
         row.optional("years"),
     )
 
 
 def _dead(row: Row) -> Density:
     u95 = row.optional("u95_pct")
-    place = ", ".join(_words(row.text(c)) for c in ("pool", "zone", "leaf") if row.text(c))
-    return Density(float(row.number("tc_per_ha")), u95, None, _source(row, place, u95))
+    words = ", ".join(_words(row.text(c)) for c in ("pool", "zone", "leaf") if row.text(c))
+    return Density(float(row.real("tc_per_ha")), u95, None, _source(row, words, u95))
 
 
 @cache
@@ -502,11 +506,11 @@ def _growths() -> dict[tuple[str, str, str, str], Growth]:
         by_place.setdefault((zone, continent, forest, leaf), []).append(row)
     growths = {}
     for key, rows in by_place.items():
-        bands = [(ENDS[r.text("age_class")], float(r.number("growth_tc_per_ha_yr"))) for r in rows]
-        u95 = float(rows[0].number("u95_pct"))
+        bands = [(ENDS[r.text("age_class")], float(r.real("growth_tc_per_ha_yr"))) for r in rows]
+        u95 = float(rows[0].real("u95_pct"))
         weaker = min(rows, key=lambda row: row.text("standing") == "checked")
-        place = ", ".join(_words(text) for text in key if text)
-        source = _source(weaker, f"regrowth, {place}", u95)
+        words = ", ".join(_words(text) for text in key if text)
+        source = _source(weaker, f"regrowth, {words}", u95)
         growths[key] = Growth(Rates(tuple(bands)), u95, source)
     return growths
 

@@ -79,9 +79,9 @@ class PoolMap:
         """Whether the pool of a class can be seen on it."""
         return self.pool == SOIL or key in WOODY
 
-    def density(self, number: int, key: str, site: Site) -> Density | None:
-        """The mean of a class, by its number; None where none of its cells has a value."""
-        moments = self.measured.moments.get((number,))
+    def density(self, class_index: int, key: str, site: Site) -> Density | None:
+        """The mean of a class, by its index; None where none of its cells has a value."""
+        moments = self.measured.moments.get((class_index,))
         if not self.sees(key) or moments is None or not moments.with_value:
             return None
         factor = self.per_unit(key, site)
@@ -103,7 +103,7 @@ def require_roots(maps: Sequence[PoolMap], site: Site) -> None:
 
 
 def require_stocks(
-    found: Sequence[ClassDensity],
+    densities: Sequence[ClassDensity],
     census: Census,
     maps: Sequence[PoolMap],
     series: Series,
@@ -115,19 +115,19 @@ def require_stocks(
         DataError: it cannot, such as a mark of no data that is not declared.
         Cancelled: progress returned False.
     """
-    keys = {one.land_class.key.casefold() for one in found}
+    keys = {density.land_class.key.casefold() for density in densities}
     for pool_map in maps:
         classes = [
-            number
-            for number, land_class in enumerate(census.cube.classes)
+            class_index
+            for class_index, land_class in enumerate(census.cube.classes)
             if (key := land_class.key.casefold()) in keys and pool_map.sees(key)
         ]
-        held = pool_map.measured.moments
+        moments = pool_map.measured.moments
         ends = [
             end * pool_map.factor
-            for number in classes
-            if (number,) in held and held[number,].with_value
-            for end in (held[number,].least, held[number,].largest)
+            for class_index in classes
+            if (class_index,) in moments and moments[class_index,].with_value
+            for end in (moments[class_index,].least, moments[class_index,].largest)
         ]
         if not all(0 <= stock <= MOST_STOCK for stock in ends):
             raise _no_stocks(pool_map, series, classes, progress)
@@ -141,8 +141,8 @@ def _no_stocks(
     most = MOST_STOCK / factor if factor else MOST_STOCK
     there = look_at(series, Extremes(measured, 0, classes, 0.0, most), progress)
 
-    def stock(number: float) -> float:
-        return float(measured.scaled(np.array([number]))[0]) * factor
+    def stock(value: float) -> float:
+        return float(measured.scaled(np.array([value]))[0]) * factor
 
     value = min(there.ends, key=stock)
     if stock(value) >= 0:
@@ -167,46 +167,55 @@ def _no_stocks(
 
 
 def measured_densities(
-    found: Sequence[ClassDensity], census: Census, maps: Sequence[PoolMap], site: Site
+    densities: Sequence[ClassDensity], census: Census, maps: Sequence[PoolMap], site: Site
 ) -> list[ClassDensity]:
     """Densities with those of the maps in the place of the tables' where these see the class."""
-    numbers = {c.key.casefold(): n for n, c in enumerate(census.cube.classes)}
-    return [_with_maps(one, numbers[one.land_class.key.casefold()], maps, site) for one in found]
+    class_indices = {c.key.casefold(): n for n, c in enumerate(census.cube.classes)}
+    return [
+        _with_maps(density, class_indices[density.land_class.key.casefold()], maps, site)
+        for density in densities
+    ]
 
 
-def _with_maps(one: ClassDensity, number: int, maps: Sequence[PoolMap], site: Site) -> ClassDensity:
+def _with_maps(
+    class_density: ClassDensity, class_index: int, maps: Sequence[PoolMap], site: Site
+) -> ClassDensity:
     for pool_map in maps:
-        density = pool_map.density(number, one.land_class.key.casefold(), site)
+        density = pool_map.density(class_index, class_density.land_class.key.casefold(), site)
         if density is not None:
-            lacking = {pool: why for pool, why in one.lacking.items() if pool != pool_map.pool}
-            soil, vegetation = one.soil, one.vegetation
+            lacking = {
+                pool: why for pool, why in class_density.lacking.items() if pool != pool_map.pool
+            }
+            soil, vegetation = class_density.soil, class_density.vegetation
             if pool_map.pool == SOIL:
                 soil = density
             else:
                 vegetation = density
-            one = replace(one, soil=soil, vegetation=vegetation, lacking=lacking)
-    return one
+            class_density = replace(
+                class_density, soil=soil, vegetation=vegetation, lacking=lacking
+            )
+    return class_density
 
 
 def measured_rows(
-    found: Sequence[ClassDensity], census: Census, maps: Sequence[PoolMap], site: Site
+    densities: Sequence[ClassDensity], census: Census, maps: Sequence[PoolMap], site: Site
 ) -> list[MeasuredRow]:
     """MEASURED: a row per class and map that sees it, in t C/ha."""
     rows: list[MeasuredRow] = []
-    keys = {one.land_class.key.casefold() for one in found}
-    for number, land_class in enumerate(census.cube.classes):
+    keys = {density.land_class.key.casefold() for density in densities}
+    for class_index, land_class in enumerate(census.cube.classes):
         key = land_class.key.casefold()
         if key not in keys:
             continue
         for pool_map in maps:
             moments, per_unit = (
-                pool_map.measured.moments.get((number,)),
+                pool_map.measured.moments.get((class_index,)),
                 pool_map.per_unit(key, site),
             )
             if not pool_map.sees(key) or moments is None:
                 continue
             mean, sd, least, largest = (
-                None if found is None else found * per_unit for found in moments.statistics
+                None if value is None else value * per_unit for value in moments.statistics
             )
             rows.append(
                 {
@@ -224,15 +233,16 @@ def measured_rows(
     return rows
 
 
-def map_notes(found: Sequence[ClassDensity], maps: Sequence[PoolMap]) -> Notes:
+def map_notes(densities: Sequence[ClassDensity], maps: Sequence[PoolMap]) -> Notes:
     """What maps do not see, and whose half-width is not known."""
     notes = Notes()
     for pool_map in maps:
         name = POOL_NAMES[pool_map.pool]
         blind = [
-            one.land_class.name
-            for one in found
-            if (density := getattr(one, pool_map.pool)) and density.source in all_densities()
+            class_density.land_class.name
+            for class_density in densities
+            if (density := getattr(class_density, pool_map.pool))
+            and density.source in all_densities()
         ]
         if blind:
             notes.inform(

@@ -78,10 +78,7 @@ class ActivityTable:
 
 
 def read_activity(table: Table, factor_table: Table, notes: Notes) -> ActivityTable:
-    """The rows of ACTIVITY with their factors; all of a year and a source are added up.
-
-    Args:
-        notes: rows that are the same are told, for two of them can be meant.
+    """The rows of ACTIVITY with their factors; rows that are the same all count, and are told.
 
     Raises:
         DataError: of either table a missing column, no rows, or a cell that cannot be right:
@@ -111,7 +108,7 @@ def _activity(row: Row, factors: Factors) -> Activity:
         year=own_year,
         stage=stage,
         source=source,
-        quantity=float(row.number("quantity", **QUANTITY)),
+        quantity=float(row.real("quantity", **QUANTITY)),
         unit=unit,
         per_unit=_per_unit(row, unit),
         factors=_factors(row, source, factors),
@@ -138,7 +135,7 @@ def _unit(row: Row, source: str) -> str:
 def _per_unit(row: Row, unit: str) -> float:
     """t in a litre; 1 of what is no volume of fuel."""
     if unit == "L":
-        return float(row.number(DENSITY, **FUEL_DENSITY)) / 1000.0
+        return float(row.real(DENSITY, **FUEL_DENSITY)) / 1000.0
     if row.text(DENSITY):
         raise row.error(
             "column '{column}' is filled in, which is for quantities in L alone", column=DENSITY
@@ -177,7 +174,7 @@ def _drained(row: Row) -> tuple[Factor, ...]:
     What was burnt escapes no more, where the factors of coal count it as escaping; where they do
     not, what was not burnt escapes besides.
     """
-    burnt = float(row.number("oxidised_fraction", least=0, most=1))
+    burnt = float(row.real("oxidised_fraction", least=0, most=1))
     counted = row.one_of("counted_in_factor", (YES, NO))
     tonnes = CH4_KG_PER_M3 / 1000.0
     methane = -tonnes * burnt if counted == YES else tonnes * (1.0 - burnt)

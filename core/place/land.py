@@ -87,7 +87,7 @@ class LandCounter(Consumer):
         cells: how many of them it is to see.
 
     Attributes:
-        sums: by number of the piece: hectares, and these times x, y, z of the middles in space.
+        sums: by index of the piece: hectares, and these times x, y, z of the middles in space.
     """
 
     def __init__(self, series: Series, cells: int):
@@ -112,12 +112,12 @@ class LandCounter(Consumer):
         window = block.window
         height, width = self._shape(window)
         down, across = middles(window.height, height), middles(window.width, width)
-        places = down[:, None] * window.width + across
-        if not block.at(counts, places).any():
+        cells = down[:, None] * window.width + across
+        if not block.at(counts, cells).any():
             # Land of a few cells lies between those that were looked at.
             down, across = np.arange(window.height), np.arange(window.width)
-            places = down[:, None] * window.width + across
-        shown = block.at(counts, places)
+            cells = down[:, None] * window.width + across
+        shown = block.at(counts, cells)
         areas = np.broadcast_to(self._area.of(window), (window.height, window.width))
         weights: Floats = areas[np.ix_(down, across)][shown]
         whole = float(block.cells[counts].sum() * (self._area.uniform or 0.0))
@@ -151,12 +151,12 @@ class LandCounter(Consumer):
         is_place = np.isfinite(points).all(axis=1) & (np.abs(points[:, 1]) <= 90)
         lon, lat = np.radians(points[is_place, 0]), np.radians(points[is_place, 1])
         rows, columns = _pieces(points[is_place, 0], points[is_place, 1])
-        numbers, places = np.unique(rows * COLUMNS + columns, return_inverse=True)
+        pieces, of_point = np.unique(rows * COLUMNS + columns, return_inverse=True)
         own = part.hectares[is_place]
         ways = (1.0, np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat))
-        sums = np.array([np.bincount(places, own * way, numbers.size) for way in ways])
-        for place, number in enumerate(map(int, numbers)):
-            self.sums[number] = self.sums.get(number, np.zeros(4)) + sums[:, place]
+        sums = np.array([np.bincount(of_point, own * way, pieces.size) for way in ways])
+        for place, piece in enumerate(map(int, pieces)):
+            self.sums[piece] = self.sums.get(piece, np.zeros(4)) + sums[:, place]
 
     @property
     def land(self) -> Land | None:
@@ -164,12 +164,12 @@ class LandCounter(Consumer):
         if not self.sums:
             return None
         numbered = sorted(self.sums)
-        numbers = np.array(numbered, np.int64)
-        sums = np.array([self.sums[number] for number in numbered])
+        pieces = np.array(numbered, np.int64)
+        sums = np.array([self.sums[piece] for piece in numbered])
         hectares, x, y, z = (sums[:, way] for way in range(4))
         longitude = np.degrees(np.arctan2(y, x))
         latitude = np.degrees(np.arctan2(z, np.hypot(x, y)))
-        return Land(numbers // COLUMNS, numbers % COLUMNS, longitude, latitude, hectares)
+        return Land(pieces // COLUMNS, pieces % COLUMNS, longitude, latitude, hectares)
 
 
 def land_of(series: Series, progress: Progress) -> Land | None:

@@ -65,11 +65,11 @@ def on_map(
     estimates: list[AreaEstimate] = []
     samples: list[SampledAreas] = []
     for sample in errors.samples:
-        place = _step_of(sample, steps)
-        if place is None:
+        step_index = _step_of(sample, steps)
+        if step_index is None:
             samples.append(sample)
             continue
-        mapped = np.nan_to_num(mapped_here(sample, classes, hectares[place]))
+        mapped = np.nan_to_num(mapped_here(sample, classes, hectares[step_index]))
         halves = Z95 * sample.errors_ha
         samples.append(replace(sample, mapped_ha=mapped))
         for k, pair in enumerate(sample.conversions):
@@ -84,14 +84,14 @@ def on_map(
             known = half if estimated else None
             estimates.append(AreaEstimate(sample.names[k], sample.period, area, estimated, known))
             if pair is not None and area:
-                one, other = (c.key.casefold() for c in pair)
+                source, target = (c.key.casefold() for c in pair)
                 width = 100.0 * half / area
-                rows.append(AreaError(len(rows) + 1, one, other, 0, width, sample.period))
+                rows.append(AreaError(len(rows) + 1, source, target, 0, width, sample.period))
     return replace(errors, rows=rows, estimates=estimates, samples=samples)
 
 
 def _step_of(sample: SampledAreas, steps: Sequence[Period]) -> int | None:
-    """The place of the period that a sample is of; None where it names none of several."""
+    """The index of the period that a sample is of; None where it names none of several."""
     names = [step.name for step in steps]
     if sample.period in names:
         return names.index(sample.period)
@@ -133,18 +133,26 @@ def samples_of(
             table=errors.table.name,
         )
         return nothing
-    found = nothing
-    for place, step in enumerate(steps):
+    samples = nothing
+    for step_index, step in enumerate(steps):
         sample = by_period.get(step.name, by_period.get("") if len(steps) == 1 else None)
         if (
             sample is not None
-            and _fits(sample, errors.table.name, step.name, classes, hectares[place], counts, notes)
+            and _fits(
+                sample, errors.table.name, step.name, classes, hectares[step_index], counts, notes
+            )
             and _is_of_strata(
-                sample, errors.table.name, step.name, classes, hectares[place], disturbing, notes
+                sample,
+                errors.table.name,
+                step.name,
+                classes,
+                hectares[step_index],
+                disturbing,
+                notes,
             )
         ):
-            found[place] = sample
-    return found
+            samples[step_index] = sample
+    return samples
 
 
 def _fits(
@@ -231,20 +239,20 @@ def _is_of_strata(
     if not sample.knows_cells:
         return True
     there: dict[str, float] = {}
-    place_of: dict[object, str] = {}
+    stratum_of: dict[object, str] = {}
     for stratum in sample.strata:
         land = stratum.land
         if land is None:
             continue
         if land.conversion is not None:
-            one, other = land.conversion
-            if not disturbing.is_loss(one, other) and not _is_back(one, other, disturbing):
+            source, target = land.conversion
+            if not disturbing.is_loss(source, target) and not _is_back(source, target, disturbing):
                 continue
-            place_of[one.identity, other.identity] = stratum.name
+            stratum_of[source.identity, target.identity] = stratum.name
         elif land.kind == TAKEN and land.source_name:
-            place_of[TAKEN, land.source.identity if land.source else None] = stratum.name
+            stratum_of[TAKEN, land.source.identity if land.source else None] = stratum.name
         else:
-            place_of[land.kind] = stratum.name
+            stratum_of[land.kind] = stratum.name
         there[stratum.name] = stratum.hectares
     if not there:
         notes.warn(
@@ -257,15 +265,15 @@ def _is_of_strata(
         return False
     here: dict[str, float] = dict.fromkeys(there, 0.0)
     for i, j in np.argwhere(hectares > 0):
-        one, other = classes[i], classes[j]
-        if disturbing.is_loss(one, other):
-            keys: list[object] = [(TAKEN, one.identity), TAKEN]
-        elif _is_back(one, other, disturbing):
+        source, target = classes[i], classes[j]
+        if disturbing.is_loss(source, target):
+            keys: list[object] = [(TAKEN, source.identity), TAKEN]
+        elif _is_back(source, target, disturbing):
             keys = [BACK]
         else:
             continue
-        keys = [key for key in ((one.identity, other.identity), *keys) if key in place_of]
-        name = place_of[keys[0]] if keys else f"{one.name} \N{RIGHTWARDS ARROW} {other.name}"
+        keys = [key for key in ((source.identity, target.identity), *keys) if key in stratum_of]
+        name = stratum_of[keys[0]] if keys else f"{source.name} \N{RIGHTWARDS ARROW} {target.name}"
         here[name] = here.get(name, 0.0) + float(hectares[i, j])
     off = {name: abs(here[name] - there.get(name, 0.0)) for name in here}
     if sum(off.values()) <= MOST_OFF * float(hectares.sum()):
@@ -297,14 +305,14 @@ def mapped_here(sample: SampledAreas, classes: Sequence[LandClass], hectares: Fl
     Args:
         hectares: by class before and after, (classes, classes).
     """
-    numbers = {c.identity: number for number, c in enumerate(classes)}
-    found = np.full(len(sample.names), np.nan)
-    for place, pair in enumerate(sample.conversions):
+    class_indices = {c.identity: index for index, c in enumerate(classes)}
+    here = np.full(len(sample.names), np.nan)
+    for k, pair in enumerate(sample.conversions):
         if pair is not None:
-            one, other = (numbers.get(c.identity) for c in pair)
-            known = one is not None and other is not None
-            found[place] = hectares[one, other] if known else 0.0
-    return found
+            source, target = (class_indices.get(c.identity) for c in pair)
+            known = source is not None and target is not None
+            here[k] = hectares[source, target] if known else 0.0
+    return here
 
 
 def without_half_widths(
@@ -345,19 +353,19 @@ class ConversionVariables:
         sizes = [1 if sample is None else len(sample.names) for sample in samples]
         *self.starts, self.size = accumulate(sizes, initial=CERTAIN + 1)
 
-    def block(self, place: int) -> slice:
+    def block(self, period_index: int) -> slice:
         """Those of a period."""
-        return slice(self.starts[place], [*self.starts, self.size][place + 1])
+        return slice(self.starts[period_index], [*self.starts, self.size][period_index + 1])
 
     def table(self, classes: Sequence[LandClass]) -> AreaVariables:
         """Which variable each conversion has in each period."""
-        numbers = {c.identity: number for number, c in enumerate(classes)}
+        class_indices = {c.identity: index for index, c in enumerate(classes)}
         tables = []
         for start, sample in zip(self.starts, self.samples):
             variables = np.full((len(classes),) * 2, start if sample is None else CERTAIN)
-            for place, pair in enumerate(() if sample is None else sample.conversions):
-                if pair is not None and all(c.identity in numbers for c in pair):
-                    variables[tuple(numbers[c.identity] for c in pair)] = start + place
+            for k, pair in enumerate(() if sample is None else sample.conversions):
+                if pair is not None and all(c.identity in class_indices for c in pair):
+                    variables[tuple(class_indices[c.identity] for c in pair)] = start + k
             tables.append(variables)
         return AreaVariables([""] * self.size, np.zeros(self.size), tables)
 
@@ -369,30 +377,28 @@ def adjusted_model(model: Model, hectares: Floats, variables: ConversionVariable
         model: by conversion, as its variables have them.
         hectares: of each of them, that the model's amounts are of, (variables,); above 0.
     """
-    added = [own for one in model.moments for own in one.amounts]
+    added = [a for moments in model.moments for a in moments.amounts]
     amounts = [model.base, *model.effects, *added]
     # Of each of them what is certain, then what a standard error of each independent part adds.
-    columns = [[one[..., [CERTAIN]]] for one in amounts]
+    columns = [[a[..., [CERTAIN]]] for a in amounts]
     names, unsampled = [""], np.zeros(len(model.periods), np.bool_)
-    for place, (period, sample) in enumerate(zip(model.periods, variables.samples)):
-        own = variables.block(place)
+    for index, (period, sample) in enumerate(zip(model.periods, variables.samples)):
+        own = variables.block(index)
         if sample is None:
             unsampled |= (model.base[..., own] != 0).any(axis=(1, 2))
-            unsampled[place] = True
+            unsampled[index] = True
             continue
         middle = model.base[..., own] / hectares[own]
         ways = model.items.get("net", np.ones(model.base.shape[1]))
         names += [f"area {period}{name}" for name in _part_names(sample)]
-        for column, one in zip(columns, amounts):
-            x = one[..., own] / hectares[own]
+        for column, a in zip(columns, amounts):
+            x = a[..., own] / hectares[own]
             column[0] += (x * sample.estimated_ha).sum(axis=-1)[..., None]
             column.append(_parts(sample, x, middle, ways))
     base, *moved = (np.concatenate(column, axis=-1) for column in columns)
     size = len(model.effects)
     by_moment = iter(moved[size:])
-    moments = [
-        replace(one, amounts=[next(by_moment) for _ in one.amounts]) for one in model.moments
-    ]
+    moments = [replace(m, amounts=[next(by_moment) for _ in m.amounts]) for m in model.moments]
     return replace(
         model,
         base=base,
@@ -403,7 +409,7 @@ def adjusted_model(model: Model, hectares: Floats, variables: ConversionVariable
         area_means=np.array([1.0, *[0.0] * (len(names) - 1)]),
         areas=ADJUSTED,
         samples=variables.samples,
-        untold=[int(place) for place in np.flatnonzero(unsampled)],
+        untold=[int(index) for index in np.flatnonzero(unsampled)],
     )
 
 
@@ -411,7 +417,9 @@ def _part_names(sample: SampledAreas) -> list[str]:
     """What the independent parts of a sample's errors are called."""
     if not sample.strata:
         return [""]
-    return [f": {stratum.name}: {sample.names[k]}" for stratum, held in sample.mixed for k in held]
+    return [
+        f": {stratum.name}: {sample.names[k]}" for stratum, indices in sample.mixed for k in indices
+    ]
 
 
 def _parts(sample: SampledAreas, x: Floats, middle: Floats, ways: Floats) -> Floats:
@@ -431,7 +439,7 @@ def _parts(sample: SampledAreas, x: Floats, middle: Floats, ways: Floats) -> Flo
         in_one: Floats = (ways * along)[..., None]
         return in_one
     parts = [x[..., :0]]
-    for stratum, held in sample.mixed:
+    for stratum, indices in sample.mixed:
         mean = (x * stratum.shares).sum(axis=-1)[..., None]
-        parts.append(stratum.scale * np.sqrt(stratum.shares[held]) * (x[..., held] - mean))
+        parts.append(stratum.scale * np.sqrt(stratum.shares[indices]) * (x[..., indices] - mean))
     return np.concatenate(parts, axis=-1)

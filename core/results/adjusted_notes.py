@@ -115,13 +115,13 @@ def _values(unseen: Unseen) -> dict[str, object]:
 
 def _with_halves(uncertainty: Uncertainty, item: str) -> list[tuple[Unseen, float]]:
     """What may lie unseen in each period, and half of the interval of its tonnes."""
-    found = []
+    halves = []
     for unseen in uncertainty.unseen:
         row = uncertainty.best(item, period=unseen.period, areas=ADJUSTED)
         if row is not None:
             known = knows_bounds(uncertainty, item, unseen.period)
-            found.append((unseen, row["half_width"] if known else 0.0))
-    return found
+            halves.append((unseen, row["half_width"] if known else 0.0))
+    return halves
 
 
 def with_left_out(told: Message, row: UncertaintyRow, uncertainty: Uncertainty) -> Message:

@@ -69,11 +69,11 @@ def date_checks(dates: Sequence[Date], tallies: DateTallies, grid_cells: int) ->
     valid = tallies.common[0].cells[FIRST_CLASS:].sum()
     area = tallies.own[0].hectares.sum()
     checks = []
-    for date, held, common in zip(dates, tallies.own, tallies.common):
+    for date, own, common in zip(dates, tallies.own, tallies.common):
         what = Term("valid cells + cells left out = cells of the grid")
-        checks.append(Check(date.label, what, grid_cells, held.cells.sum()))
+        checks.append(Check(date.label, what, grid_cells, own.cells.sum()))
         what = Term("hectares of all cells = those of the first date")
-        checks.append(Check(date.label, what, area, held.hectares.sum()))
+        checks.append(Check(date.label, what, area, own.hectares.sum()))
         what = Term("cells by class = cells valid at all dates")
         checks.append(Check(date.label, what, valid, common.cells.sum()))
     return checks

@@ -68,9 +68,9 @@ def draw(
         )
     is_stratified = design.wanted.design == STRATIFIED
     of_class, cells_of = [NO_STRATUM] * len(series.classes), [0] * len(series.classes)
-    for place, stratum in enumerate(design.strata):
-        of_class[stratum.number] = place if is_stratified else 0
-        cells_of[stratum.number] = stratum.cells
+    for stratum_index, stratum in enumerate(design.strata):
+        of_class[stratum.index] = stratum_index if is_stratified else 0
+        cells_of[stratum.index] = stratum.cells
     wanted = design.asked if is_stratified else [design.size]
     return draw_first(series, cells_of, of_class, wanted, seed, progress, workers, cells)
 
@@ -97,9 +97,9 @@ def samples_of(design: Design, points: Points) -> list[int]:
     """How many points lie in each class that the map holds, or in each stratum."""
     if design.division is not None:
         in_strata = np.bincount(points.strata, minlength=len(design.strata))
-        return [int(number) for number in in_strata]
-    counts = np.bincount(points.classes, minlength=1 + max(s.number for s in design.strata))
-    return [int(counts[stratum.number]) for stratum in design.strata]
+        return [int(count) for count in in_strata]
+    counts = np.bincount(points.classes, minlength=1 + max(s.index for s in design.strata))
+    return [int(counts[stratum.index]) for stratum in design.strata]
 
 
 def labels_of(design: Design, series: Series) -> list[LandClass]:
@@ -107,22 +107,22 @@ def labels_of(design: Design, series: Series) -> list[LandClass]:
 
     A class that the map should have and has not may well be what is seen.
     """
-    held = {c.number for c in design.classes}
+    class_indices = {c.index for c in design.classes}
     named = set(series.named_classes)
-    return [c for n, c in enumerate(series.classes) if n in held or c in named]
+    return [c for n, c in enumerate(series.classes) if n in class_indices or c in named]
 
 
 def sample_rows(design: Design, points: Points, series: Series) -> list[SampleRow]:
     """SAMPLE: a row per point, in an order that tells nothing of its class or place."""
     grid, is_stratified = series.grid, design.wanted.design == STRATIFIED
     x, dx, _, y, _, dy = grid.transform
-    by_number = {c.number: c for c in design.classes}
-    numbers = points.rows * grid.width + points.columns
+    by_index = {c.index: c for c in design.classes}
+    cells = points.rows * grid.width + points.columns
     shuffle = Shuffle(grid.width * grid.height, design.wanted.seed, NUMBERING)
     rows: list[SampleRow] = []
-    for place in np.argsort(shuffle.ranks(numbers)):
-        own = by_number[int(points.classes[place])]
-        stratum = own if design.division is None else design.strata[int(points.strata[place])]
+    for point in np.argsort(shuffle.ranks(cells)):
+        own = by_index[int(points.classes[point])]
+        stratum = own if design.division is None else design.strata[int(points.strata[point])]
         rows.append(
             {
                 "id": len(rows) + 1,
@@ -130,8 +130,8 @@ def sample_rows(design: Design, points: Points, series: Series) -> list[SampleRo
                 "map_value": own.land_class.value,
                 "map_class": own.land_class.name,
                 "weight": stratum.weight if is_stratified else 1.0,
-                "x": x + (int(points.columns[place]) + 0.5) * dx,
-                "y": y + (int(points.rows[place]) + 0.5) * dy,
+                "x": x + (int(points.columns[point]) + 0.5) * dx,
+                "y": y + (int(points.rows[point]) + 0.5) * dy,
                 "label": None,
             }
         )

@@ -61,8 +61,8 @@ class UnitRows(Sequence[Mapping[str, object]]):
     def __len__(self) -> int:
         return self._length
 
-    def __getitem__(self, place: Any) -> Any:
-        return list(self)[place]
+    def __getitem__(self, position: Any) -> Any:
+        return list(self)[position]
 
 
 def by_unit(
@@ -80,8 +80,8 @@ def by_unit(
         return fields_by_unit(table), UnitRows(units, rows_of)
     rows = rows_of(census)
     # Those that are made when they are asked for are not to be in memory all at once.
-    found = rows if isinstance(rows, Sequence) else list(rows)
-    return fields_of(table) if isinstance(table, type) else table, found
+    kept = rows if isinstance(rows, Sequence) else list(rows)
+    return fields_of(table) if isinstance(table, type) else table, kept
 
 
 def unit_checks(census: Census, dates: Sequence[Date]) -> list[Check]:
@@ -112,7 +112,7 @@ def unit_checks(census: Census, dates: Sequence[Date]) -> list[Check]:
 
 
 def polygon_columns(columns: Sequence[UnitColumns]) -> list[str]:
-    """The names of all of these columns, no two the same, as a layer of polygons has them."""
+    """The names of all columns, no two the same, as a layer of polygons has them."""
     names = [name for subject in columns for name in subject.names]
     return unique_names(names, ("fid", *OF_POLYGON))
 

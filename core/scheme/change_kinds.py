@@ -114,8 +114,8 @@ def require_changes(
             classes=some(strange),
         )
     told = [change for change in map(changes, classes) if change is not None]
-    taken = [change for change in told if change.kind == TAKEN]
-    if not taken:
+    losses = [change for change in told if change.kind == TAKEN]
+    if not losses:
         raise DataError(
             "{label} has no land that was taken from the sinks; name the groups that take land in "
             "TAKING_GROUPS, and give classes their groups in CLASSES or by SCHEME; its classes "
@@ -123,7 +123,7 @@ def require_changes(
             label=label,
             classes=some(c.name for c in classes),
         )
-    if by_source and any(change.source is None for change in taken):
+    if by_source and any(change.source is None for change in losses):
         raise DataError(
             "STRATA_BY: taken goes by the class that land was before, which zones do not tell; "
             "give a raster of conversions as MAP, or STRATA_BY class"
@@ -143,21 +143,21 @@ def read_floors(parts: Sequence[str], most: int) -> Floors:
     Raises:
         DataError: a part is not stratum=number, or a name stands twice.
     """
-    found: dict[str, int] = {}
+    floors: dict[str, int] = {}
     for part in parts:
-        name, equals, number = part.replace("\uff1d", "=").rpartition("=")
-        name, number = name.strip(), number.strip()
-        if not equals or not name or not number.isdecimal() or not 1 <= int(number) <= most:
+        name, equals, count = part.replace("\uff1d", "=").rpartition("=")
+        name, count = name.strip(), count.strip()
+        if not equals or not name or not count.isdecimal() or not 1 <= int(count) <= most:
             raise DataError(
                 "MIN_PER_STRATUM: '{part}' is not stratum=number, such as buffer=100, with a "
                 "whole number from 1 to {most}",
                 part=part,
                 most=most,
             )
-        if name.casefold() in found:
+        if name.casefold() in floors:
             raise DataError("MIN_PER_STRATUM: the stratum '{name}' stands twice", name=name)
-        found[name.casefold()] = int(number)
-    return Floors(list(found.items()))
+        floors[name.casefold()] = int(count)
+    return Floors(list(floors.items()))
 
 
 def floors_of(
@@ -181,6 +181,6 @@ def floors_of(
                 name=name,
                 strata=Listed(own[-1] for own in names),
             )
-        for place in named:
-            of_strata[place] = max(of_strata[place], floor)
+        for index in named:
+            of_strata[index] = max(of_strata[index], floor)
     return of_strata

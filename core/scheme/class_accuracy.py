@@ -43,11 +43,11 @@ def conversion_named(text: str, classes: Classes) -> Conversion:
     arrow = arrow_in(text)
     parts = text.split(arrow) if arrow else []
     # A name may have an arrow in it.
-    for place in range(1, len(parts)):
-        sides = [arrow.join(side) for side in (parts[:place], parts[place:])]
-        one, other = map(classes.find, sides)
-        if one is not None and other is not None:
-            return classes[one], classes[other]
+    for end in range(1, len(parts)):
+        sides = [arrow.join(side) for side in (parts[:end], parts[end:])]
+        source, target = map(classes.find, sides)
+        if source is not None and target is not None:
+            return classes[source], classes[target]
     return None
 
 
@@ -131,7 +131,7 @@ class _AccuracyReader:
         key = text.casefold(), row.text("period")
         row.once(self._rows, key, Message("'{text}'", text=text))
         mapped, estimated = (
-            float(row.number(name, **HECTARES)) for name in ("mapped_ha", "estimated_ha")
+            float(row.real(name, **HECTARES)) for name in ("mapped_ha", "estimated_ha")
         )
         error = row.optional("estimated_se_ha", **HECTARES)
         # Of the 95 % interval of the estimated hectares; None where the sample gives none.
@@ -183,17 +183,17 @@ class _AccuracyReader:
     def samples(self) -> list[SampledAreas]:
         """The estimates by period, the same of all rows."""
         by_period: dict[str, list[int]] = {}
-        for place, estimate in enumerate(self.estimates):
-            by_period.setdefault(estimate.period, []).append(place)
-        return [self._sample(period, places) for period, places in by_period.items()]
+        for index, estimate in enumerate(self.estimates):
+            by_period.setdefault(estimate.period, []).append(index)
+        return [self._sample(period, indices) for period, indices in by_period.items()]
 
-    def _sample(self, period: str, places: Sequence[int]) -> SampledAreas:
-        own = [self.estimates[place] for place in places]
+    def _sample(self, period: str, indices: Sequence[int]) -> SampledAreas:
+        own = [self.estimates[index] for index in indices]
         halves = [np.nan if e.half_width_ha is None else e.half_width_ha for e in own]
         return SampledAreas(
             period,
             [estimate.name for estimate in own],
-            [self._conversions[place] for place in places],
+            [self._conversions[index] for index in indices],
             np.array([estimate.mapped_ha for estimate in own]),
             np.array([estimate.estimated_ha for estimate in own]),
             np.array(halves) / Z95,
@@ -207,8 +207,8 @@ class _AccuracyReader:
         self._first_conversion = self._first_conversion or row
         conversion = conversion_named(text, self.classes)
         if conversion:
-            one, other = (land_class.key.casefold() for land_class in conversion)
-            return one, other
+            source, target = (land_class.key.casefold() for land_class in conversion)
+            return source, target
         before, _, after = text.partition(arrow)
         names = [before.strip(), after.strip()]
         strange = [name for name in names if self.classes.find(name) is None]
@@ -223,17 +223,17 @@ class _AccuracyReader:
 
     def _zone(self, row: Row, text: str) -> int:
         self._first_zone = self._first_zone or row
-        number = zone_named(text, self.zones)
-        if number is None:
+        value = zone_named(text, self.zones)
+        if value is None:
             raise row.error(
                 "column '{column}' is '{text}', neither a conversion such as 'Forestland \u2192 "
                 "Dump' nor one of the zones {zones}; assess the accuracy of a raster of "
                 "conversions or of zones",
                 column=self.column,
                 text=text,
-                zones=", ".join(f"{zone.number} {zone.key}" for zone in self.zones),
+                zones=", ".join(f"{zone.value} {zone.key}" for zone in self.zones),
             )
-        return number
+        return value
 
     def _require_one_map(self, row: Row) -> None:
         if self._first_zone and self._first_conversion:

@@ -227,8 +227,8 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
     unknown = Unknown()
     for row in table:
         text = row.needed_text("class")
-        number = classes.find(text)
-        if number is None:
+        class_index = classes.find(text)
+        if class_index is None:
             unknown.add(CLASS, text, Message("row {row}", row=row.label))
             continue
         without = [column for column in COEFFICIENT_COLUMNS[1:] if not row.text(column)]
@@ -237,9 +237,9 @@ def read_coefficients(table: Table, classes: Classes, notes: Notes) -> Coefficie
             continue
         densities = _densities(row, without)
         if without:
-            half_known[classes[number].key.casefold()] = without[0]
+            half_known[classes[class_index].key.casefold()] = without[0]
             continue
-        key = classes[number].key.casefold()
+        key = classes[class_index].key.casefold()
         row.once(rows, key, Message("class '{text}'", text=text))
         source = source_of(row.text("source"))
         soil, vegetation = (_pool(row, pool, density) for pool, density in zip(POOLS, densities))
@@ -274,7 +274,7 @@ def _densities(row: Row, without: Sequence[str]) -> list[float]:
     for column in COEFFICIENT_COLUMNS[1:]:
         if column in without:
             continue
-        density = row.number(column, least=0)
+        density = row.real(column, least=0)
         if density > LARGEST_DENSITY:
             raise row.error(
                 "column '{column}' is {density}, which no land holds; the largest density is "
@@ -451,10 +451,10 @@ def _made(row: Row, pool: str, name: str) -> RecoveryCurve:
     if name == "ipcc":
         return Ipcc(row.optional(p1, **YEARS) or IPCC_YEARS)
     if name == "exponential":
-        return Exponential(float(row.number(p1, **REACHED)), float(row.number(p2, **YEARS)))
+        return Exponential(float(row.real(p1, **REACHED)), float(row.real(p2, **YEARS)))
     if name == "chapman_richards":
         reached, age, power = (
-            float(row.number(column, **bounds))
+            float(row.real(column, **bounds))
             for column, bounds in ((p1, REACHED), (p2, YEARS), (p3, POWER))
         )
         # As ChapmanRichards.rate has it.
@@ -477,9 +477,9 @@ def _bands(row: Row, column: str) -> tuple[tuple[float, float], ...]:
     text = row.needed_text(column)
     bands: list[tuple[float, float]] = []
     parts = [part.strip() for part in text.split(";")]
-    for number, part in enumerate(parts, 1):
+    for count, part in enumerate(parts, 1):
         until_text, colon, rate_text = part.partition(":")
-        is_last = number == len(parts)
+        is_last = count == len(parts)
         until = float("inf") if is_last else number_in(until_text.strip())
         rate = number_in(rate_text.strip())
         before = bands[-1][0] if bands else 0.0

@@ -80,8 +80,8 @@ def is_part_of(table: Table, default: Table) -> bool:
     # write decimals with a comma.
     columns = default.columns
     rows, known = (
-        {tuple(with_point(row.text(c)).casefold() for c in columns) for row in one}
-        for one in (table, default)
+        {tuple(with_point(row.text(c)).casefold() for c in columns) for row in each}
+        for each in (table, default)
     )
     return rows <= known
 
@@ -141,7 +141,7 @@ WITHOUT_MINES = {
 
 
 def zones_described(zones: Iterable[Zone], classes: Iterable[LandClass]) -> list[Zone]:
-    """The default zones as they are described to whoever has land of these classes."""
+    """The default zones as they are described to whoever has land of some classes."""
     if any(c.group == MINE for c in classes):
         return list(zones)
     return [replace(z, description=WITHOUT_MINES.get(z.key, z.description)) for z in zones]

@@ -114,14 +114,14 @@ def fitting(
             with them, in colour or name: many products begin to count at 1. Without any, the
             values alone decide, and the likeliest is the one that has the fewest other codes.
     """
-    held = set(values)
-    shown = {value: colour.lower() for value, colour in colours.items() if value in held}
+    present = set(values)
+    shown = {value: colour.lower() for value, colour in colours.items() if value in present}
     called = {value: name.strip().casefold() for value, name in (names or {}).items()}
-    told = {value for value in held if value in shown or value in called}
+    told = {value for value in present if value in shown or value in called}
     ranks: dict[str, tuple[float, int]] = {}
     for name in SCHEMES:
         known, by_code = _codes(name)
-        if not held or not held <= known:
+        if not present or not present <= known:
             continue
         # By class and not by code: several codes of one class have one colour here and each its
         # own in the product.

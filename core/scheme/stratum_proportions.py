@@ -68,7 +68,7 @@ def read_stratum_proportions(
         period = period_of(row, steps)
         row.once(rows, (name.casefold(), period), Message("'{text}'", text=name))
         shares = np.array([row.optional(c, least=0, most=1) or 0.0 for c in columns])
-        hectares = float(row.number(MAPPED, **bounds.HECTARES))
+        hectares = float(row.real(MAPPED, **bounds.HECTARES))
         cells = row.whole(CELLS, **bounds.CELLS)
         samples = row.whole(SAMPLES, **{**bounds.SAMPLES, "least": 0})
         total = float(shares.sum())
@@ -122,8 +122,8 @@ def _land(name: str, classes: Classes) -> StratumLand | None:
     if kind.casefold() == BACK:
         return StratumLand(BACK)
     if kind.casefold() == TAKEN:
-        number = classes.find(source)
-        return StratumLand(TAKEN, None if number is None else classes[number], source)
+        class_index = classes.find(source)
+        return StratumLand(TAKEN, None if class_index is None else classes[class_index], source)
     pair = conversion_named(name, classes)
     return None if pair is None else StratumLand("", conversion=pair)
 

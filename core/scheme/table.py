@@ -33,8 +33,8 @@ class Table:
     """A table as read: what to call it in messages, its columns, and its rows as dicts.
 
     Attributes:
-        numbers: the rows' numbers in the table where empty rows were passed over.
-        short: of rows that end before the header does, by these numbers: how many cells they have,
+        labels: the rows' numbers in the table where empty rows were passed over.
+        short: of rows that end before the header does, by these labels: how many cells they have,
             and the columns that they lack.
     """
 
@@ -42,7 +42,7 @@ class Table:
     columns: tuple[str, ...]
     rows: Sequence[Mapping[str, object]]
     is_default: bool = False
-    numbers: tuple[int, ...] = ()
+    labels: tuple[int, ...] = ()
     short: Mapping[int, tuple[int, Sequence[str]]] = field(default_factory=dict)
 
     def require(self, columns: Iterable[str]) -> None:
@@ -82,8 +82,8 @@ class Table:
 
     def __iter__(self) -> Iterator[Row]:
         """The rows one after the other, as cursors."""
-        for place, cells in enumerate(self.rows):
-            yield Row(self, cells, self.numbers[place] if self.numbers else place + 1)
+        for index, cells in enumerate(self.rows):
+            yield Row(self, cells, self.labels[index] if self.labels else index + 1)
 
     @cached_property
     def with_commas(self) -> frozenset[str]:
@@ -134,10 +134,10 @@ class Row:
 
     def error(self, template: str, **values: object) -> DataError:
         """An error about the row."""
-        place = self.place(Message(template, **values))
-        return DataError(place.template, **place.values)
+        located = self.located(Message(template, **values))
+        return DataError(located.template, **located.values)
 
-    def place(self, what: Text) -> Message:
+    def located(self, what: Text) -> Message:
         """Something of the row, with the table and its number before it."""
         return Message(
             "{table} row {row}: {what}", table=self.table.name, row=self.label, what=what
@@ -195,7 +195,7 @@ class Row:
             known=", ".join(known),
         )
 
-    def number(
+    def real(
         self, column: str, least: float = -math.inf, most: float = math.inf, below: float = math.inf
     ) -> int | float:
         """A cell as a finite number, from `least` to `most`, and below another.
@@ -203,34 +203,34 @@ class Row:
         What is not 0 is at least SMALLEST, on either side of it.
         """
         text = self.needed_text(column)
-        number = self._number_in(column, text)
-        if number is None or not math.isfinite(number):
+        value = self._number_in(column, text)
+        if value is None or not math.isfinite(value):
             raise self.error(
                 "column '{column}' is '{text}', not a number", column=column, text=text
             )
-        place = {"column": column, "text": text}
-        if 0 < abs(number) < SMALLEST:
+        cell = {"column": column, "text": text}
+        if 0 < abs(value) < SMALLEST:
             raise self.error(
                 "column '{column}' is {text}, which is nearer to 0 than anything that is measured; "
                 "write 0 where nothing is meant",
-                **place,
+                **cell,
             )
-        if least <= number <= most and number < below:
-            return number
+        if least <= value <= most and value < below:
+            return value
         if (least, most) == (0, 1):
-            raise self.error("column '{column}' is {text}, not a fraction from 0 to 1", **place)
-        if number < least == 0:
-            raise self.error("column '{column}' is {text}, which is negative", **place)
+            raise self.error("column '{column}' is {text}, not a fraction from 0 to 1", **cell)
+        if value < least == 0:
+            raise self.error("column '{column}' is {text}, which is negative", **cell)
         if math.isfinite(below):
             raise self.error(
                 "column '{column}' is {text}, not a number from {least:g} to below {largest:g}",
-                **place,
+                **cell,
                 least=least,
                 largest=below,
             )
         raise self.error(
             "column '{column}' is {text}, not a number from {least:g} to {largest:g}",
-            **place,
+            **cell,
             least=least,
             largest=most,
         )
@@ -248,9 +248,9 @@ class Row:
                 have another sign before their decimals.
         """
         if not DECIMAL_COMMA.fullmatch(text):
-            number, mark, other_mark = number_in(text), ".", ","
+            value, mark, other_mark = number_in(text), ".", ","
         elif is_decimal_comma(text) or column in self.table.with_commas:
-            number, mark, other_mark = number_in(with_point(text)), ",", "."
+            value, mark, other_mark = number_in(with_point(text)), ",", "."
         else:
             raise self.error(
                 "column '{column}' is '{text}', which may be {one} or {other}; write the one that "
@@ -260,17 +260,17 @@ class Row:
                 one=with_point(text),
                 other=text.replace(",", ""),
             )
-        if number is None and GROUPED.fullmatch(text):
+        if value is None and GROUPED.fullmatch(text):
             raise self.error(
                 "column '{column}' is '{text}'; write numbers without signs between thousands",
                 column=column,
                 text=text,
             )
         # A number of a workbook or a database has no spelling.
-        if mark not in text or number is None or not isinstance(self.cells.get(column), str):
-            return number
-        place = self.spot(column)
-        here = Message("'{text}' in {place}", text=text, place=place)
+        if mark not in text or value is None or not isinstance(self.cells.get(column), str):
+            return value
+        spot = self.spot(column)
+        here = Message("'{text}' in {place}", text=text, place=spot)
         self.table.marks.setdefault(mark, here)
         if other_mark in self.table.marks:
             raise DataError(
@@ -280,22 +280,22 @@ class Row:
                 one=self.table.marks[other_mark],
                 other=here,
             )
-        return number
+        return value
 
     def optional(self, column: str, **bounds: float) -> float | None:
-        """The same, as `number` has its bounds; None where the cell is empty."""
-        return float(self.number(column, **bounds)) if self.text(column) else None
+        """A cell as `real` gives it, with its bounds; None where it is empty."""
+        return float(self.real(column, **bounds)) if self.text(column) else None
 
     def whole(self, column: str, **bounds: float) -> int:
-        """A cell as a whole number; the bounds are those of `number`."""
-        number = self.number(column)
-        if number != int(number):
+        """A cell as a whole number; the bounds are those of `real`."""
+        value = self.real(column)
+        if value != int(value):
             raise self.error(
                 "column '{column}' is '{text}', not a whole number",
                 column=column,
                 text=self.text(column),
             )
-        return int(self.number(column, **bounds))
+        return int(self.real(column, **bounds))
 
     def colour(self) -> str:
         """The row's colour as #rrggbb, or ''."""

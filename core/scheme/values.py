@@ -35,12 +35,12 @@ _Identity = tuple[bool, str]
 
 @dataclass(frozen=True)
 class ValueRow:
-    """A row: its number as people count them, its class as it is written, a number per value.
+    """A row: its label as people count them, its class as it is written, a number per value.
 
     `source` is where they are from, in the words of the table, or ''.
     """
 
-    number: int
+    label: int
     text: str
     values: tuple[float, ...]
     source: str
@@ -69,8 +69,8 @@ class ValueTable:
         """What the column `source` holds, each text once."""
         return list(dict.fromkeys(row.source for row in self.rows if row.source))
 
-    def place_of(self, column: str) -> int:
-        """The place of a value among `names`, the first one where no column is named.
+    def index_of(self, column: str) -> int:
+        """The index of a value among `names`, the first one where no column is named.
 
         Raises:
             DataError: no column of numbers is called so.
@@ -94,20 +94,22 @@ class ClassValues:
 
     Attributes:
         names: of the values.
-        place: that of the value that rasters show.
+        shown_index: that of the value that rasters show.
         has_sources: whether the table says where values are from.
     """
 
-    def __init__(self, names: tuple[str, ...], place: int, by_class: dict[_Identity, ValueRow]):
+    def __init__(
+        self, names: tuple[str, ...], shown_index: int, by_class: dict[_Identity, ValueRow]
+    ):
         self.names = names
-        self.place = place
+        self.shown_index = shown_index
         self._by_class = by_class
         self.has_sources = any(row.source for row in by_class.values())
 
     @property
     def shown(self) -> str:
         """The name of the value that rasters show."""
-        return self.names[self.place]
+        return self.names[self.shown_index]
 
     def has(self, land_class: LandClass) -> bool:
         """Whether a row is of this class."""
@@ -168,7 +170,7 @@ def read_values(table: Table) -> ValueTable:
 
 
 def _value(row: Row, column: str) -> float:
-    value = float(row.number(column))
+    value = float(row.real(column))
     if abs(value) > LARGEST_VALUE:
         raise row.error(
             "column '{column}' is {value}, which no hectare has; the largest value is {largest:g}",
@@ -179,7 +181,9 @@ def _value(row: Row, column: str) -> float:
     return value
 
 
-def match_values(values: ValueTable, place: int, classes: Classes, notes: Notes) -> ClassValues:
+def match_values(
+    values: ValueTable, shown_index: int, classes: Classes, notes: Notes
+) -> ClassValues:
     """The values of the classes of a run.
 
     A whole number that is no class of the run may be an unclassified value of the layers; only
@@ -187,7 +191,7 @@ def match_values(values: ValueTable, place: int, classes: Classes, notes: Notes)
     left out, and noted.
 
     Args:
-        place: of the value that rasters show.
+        shown_index: that of the value that rasters show.
         classes: those that layers, class table or scheme name.
 
     Raises:
@@ -198,15 +202,15 @@ def match_values(values: ValueTable, place: int, classes: Classes, notes: Notes)
     for row in values.rows:
         identity = _meant(row.text, classes)
         if identity is None:
-            unknown.add(CLASS, row.text, Message("row {row}", row=row.number))
+            unknown.add(CLASS, row.text, Message("row {row}", row=row.label))
             continue
         if identity in by_class:
             raise DataError(
                 "{table} row {row}: class '{text}' stands in row {other} already",
                 table=table.name,
-                row=row.number,
+                row=row.label,
                 text=row.text,
-                other=by_class[identity].number,
+                other=by_class[identity].label,
             )
         by_class[identity] = row
     if not table.is_default:
@@ -218,14 +222,14 @@ def match_values(values: ValueTable, place: int, classes: Classes, notes: Notes)
             names=unknown.names(),
         )
     _note_columns(values, notes)
-    return ClassValues(values.names, place, by_class)
+    return ClassValues(values.names, shown_index, by_class)
 
 
 def _meant(text: str, classes: Classes) -> _Identity | None:
     """Which class a text means, be it one that only the count may find; None if none."""
-    number = classes.find(text)
-    if number is not None:
-        return classes[number].identity
+    class_index = classes.find(text)
+    if class_index is not None:
+        return classes[class_index].identity
     value = number_in(text)
     return (False, str(value)) if isinstance(value, int) else None
 
@@ -253,7 +257,7 @@ def _note_columns(values: ValueTable, notes: Notes) -> None:
 
 
 def require_some(values: ClassValues, table: Table, classes: Sequence[LandClass]) -> None:
-    """Refuse values of which none can be of land of these classes.
+    """Refuse values of which none can be of land of the run's classes.
 
     Args:
         classes: those that layers or class table name.

@@ -10,7 +10,7 @@ from ..base.dates import Period
 from ..base.messages import GoingOn
 from ..mine.land import MineRaster
 from ..mine.reclamation import mine_rasters
-from ..pattern.centre_counter import CentreCounter
+from ..pattern.centres import CentreCounter
 from ..report.maps import Focus
 from ..results.discrepancy import DiscrepancyCounter
 from ..results.zones import ZoneRaster
@@ -84,7 +84,7 @@ def study_consumers(
     series = writer.series
     can_lose = disturbing.why_no_losses(series.named_classes) is None
     zones, mine = [], {}
-    disturbing_mines = disturbing.known_to(series.named_classes).mines if can_lose else None
+    disturbing_mines = disturbing.known_to(series.named_classes).mined if can_lose else None
     if folder:
         zones = [
             ZoneRaster(writer, _path(folder, f"zones_{period.name}"), period, rules)

@@ -148,7 +148,7 @@ def test_a_table_as_it_was_made_is_known_with_the_digits_that_its_source_tells()
     ["soil_tc_per_ha", "vegetation_tc_per_ha", "u95_soil_pct", "soil_u95_shared", "soil_p1"],
 )
 def test_a_number_whose_last_digit_somebody_changed_is_told(key, column):
-    (value,) = (row.number(column) for row in written({}) if row.text("class") == key)
+    (value,) = (row.real(column) for row in written({}) if row.text("class") == key)
     digits = 6 if "u95" in column else 8
     step = 10.0 ** (math.floor(math.log10(value)) + 1 - digits)
     assert not is_as_made(written({key: {column: value + step}}))

@@ -44,6 +44,6 @@ def test_the_numbers_stand_in_the_page(folder, page):
 )
 def test_the_bounds_of_fuels_hold_the_other_values_in_use(name, others):
     (row,) = (row for row in default_table("factors.csv") if row.text("name") == name)
-    low, high = row.number("low"), row.number("high")
-    assert all(low <= value <= high * (1 + 1e-12) for value in (row.number("value"), *others))
+    low, high = row.real("low"), row.real("high")
+    assert all(low <= value <= high * (1 + 1e-12) for value in (row.real("value"), *others))
     assert f"{others[0]:.4f}" in row.text("source_text")
