@@ -237,5 +237,5 @@ def said(text: object, labels: Labels) -> str:
     if isinstance(text, Term):
         return labels.put_into(tr(text))
     words = str(text)
-    name = NAME.match(words)
-    return words if name is None else labels.put_into(name[0]) + words[name.end() :]
+    first = NAME.match(words)
+    return words if first is None else labels.put_into(first[0]) + words[first.end() :]
