@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from ..base.messages import Message, Term, Text
 from ..report.figures import Lines
+from ..report.lying import tornado
 from ..report.parts import Chart, Row, Section, ShownColumn, ShownTable, known
 from ..report.rounding import rounded
-from ..report.tornado import tornado
 from ..scheme.coefficients import SOIL, VEGETATION
 from ..scheme.reserved import ALL
 from .results import LedgerResults
