@@ -17,7 +17,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..core.scheme.encoding import UTF8, decoded
+from ..core.scheme.table import UTF8, decoded
 from ..text import tr
 from .layers import layer_of
 from .run_parameters import Parameters, RunParameters, takes_polygons

@@ -350,10 +350,10 @@ def density_notes(densities: Sequence[ClassDensity], site: Site, joins_paddy: bo
         )
     _note_dead(densities, site, notes)
     if any(
-        _is_default(pool) for density in densities for pool in (density.soil, density.vegetation)
+        is_default(pool) for density in densities for pool in (density.soil, density.vegetation)
     ):
         notes.inform("Densities that no map gives are those of the default tables of IPCC.")
-    if any(_is_default(density.soil) for density in densities):
+    if any(is_default(density.soil) for density in densities):
         notes.inform(
             "Half-widths of soil are those of {half_width}.",
             half_width=Term("a single site")
@@ -393,14 +393,15 @@ def density_notes(densities: Sequence[ClassDensity], site: Site, joins_paddy: bo
     return notes
 
 
-def _is_default(density: Density | None) -> bool:
+def is_default(density: Density | None) -> bool:
+    """Whether a density is of the tables of IPCC."""
     return density is not None and density.source in all_densities()
 
 
 def _note_soils(densities: Sequence[ClassDensity], site: Site, notes: Notes) -> None:
     """Which soils of the tables are drained, and which are of another depth than the rest."""
     soils = {
-        d.land_class.key.casefold(): d.land_class.name for d in densities if _is_default(d.soil)
+        d.land_class.key.casefold(): d.land_class.name for d in densities if is_default(d.soil)
     }
     worked = [name for key, name in soils.items() if key in DRAINED]
     if worked and site.soil == WETLAND:

@@ -260,9 +260,6 @@ def dead_density(key: str, site: Site, pool: str) -> Density | None:
 
     The edition 2019 has zones of forest, and is silent of some; IPCC 2006 has climates, and in the
     tropics and subtropics trees.
-
-    Args:
-        key: of the class. pool: of DEAD_POOLS.
     """
     region = site.forest_zone.split("_")[0]
     if region not in ("tropical", "subtropical"):

@@ -189,7 +189,6 @@ def division_of(
 
     Args:
         classes: those that the map holds.
-        strata_by: BY_CLASS or BY_TAKEN.
         changes: what the classes are, each of them one.
         counted: the cells near land that was taken, by class; None without a buffer.
         size: how many classes there are, those without land too.
@@ -300,7 +299,6 @@ def design_sample(
 
     Args:
         classes: those that the map holds.
-        notes: what was decided is added to them.
         division: the strata, where they are not the classes.
 
     Raises:

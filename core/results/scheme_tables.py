@@ -110,7 +110,6 @@ class SchemeTables:
         series: with the classes of the run.
         census: the count of the series by value.
         shipped: the shipped legend of the run, which says of what it is not certain.
-        language: of the names of the zones.
 
     Raises:
         DataError: layers mean different things by one value, which no class table can tell.

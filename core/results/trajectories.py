@@ -48,7 +48,6 @@ class TrajectoryRows(Sequence[Mapping[str, object]]):
     Args:
         table: the combinations of the run, of one stratum.
         columns: those of the classes, date by date.
-        classes: the run's class list.
     """
 
     def __init__(self, table: CombinationTable, columns: Sequence[str], classes: Classes):

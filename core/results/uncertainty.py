@@ -336,7 +336,6 @@ def parameters_of(
     """The coefficients of some classes as random variables, by pool and class index.
 
     Args:
-        classes: of the run.
         class_indices: of the sinks that matter.
 
     Returns:
@@ -374,12 +373,7 @@ def parameters_of(
 def loss_fractions(
     classes: Sequence[LandClass], class_indices: Iterable[int], coefficients: Coefficients
 ) -> dict[tuple[str, int], LossFraction]:
-    """The loss fractions that have bounds, by pool and class index; others are certain.
-
-    Args:
-        classes: of the run.
-        class_indices: of the sinks that matter.
-    """
+    """The loss fractions that have bounds, by pool and class index; others are certain."""
     return {
         (name, class_index): LossFraction(
             f"{name}_loss:{classes[class_index].key.casefold()}",

@@ -71,8 +71,7 @@ def changes_of(
                 return Change(STABLE)
             if disturbing.is_loss(source, target):
                 return Change(TAKEN, source)
-            is_back = disturbing.takes(source) and target.is_sink
-            return Change(BACK if is_back else OTHER)
+            return Change(BACK if disturbing.is_return(source, target) else OTHER)
         if arrow_in(name):
             return None
         if name.casefold() in lasting:
@@ -90,7 +89,6 @@ def require_changes(
 
     Args:
         classes: those that the map holds, or names.
-        label: of the map.
         by_source: whether land taken must tell what it was, as conversions do and zones do not.
 
     Raises:

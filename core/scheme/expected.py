@@ -81,7 +81,6 @@ def match_expected(
     name.
 
     Args:
-        classes: of the run.
         naming: class indices by value.
         all_known: whether the raster has been counted, and so values that nobody names are known.
 

@@ -127,9 +127,8 @@ class ClassValues:
 
     def per_hectare(self, classes: Sequence[LandClass] | Classes) -> Floats:
         """Values by class and by name, shape (classes, names)."""
-        nothing = (0.0,) * len(self.names)
         known = [self._by_class.get(c.identity) for c in classes]
-        rows = [row.values if row else nothing for row in known]
+        rows = [row.values if row else (0.0,) * len(self.names) for row in known]
         return np.array(rows, np.float64).reshape(len(rows), len(self.names))
 
 
