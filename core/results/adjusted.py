@@ -386,7 +386,7 @@ def _parts(sample: SampledAreas, x: Floats, middle: Floats, ways: Floats) -> Flo
         ways: of the items, the signs with which they go together, (items,).
     """
     if not sample.strata:
-        errors = sample.errors_known
+        errors = np.nan_to_num(sample.errors_ha)
         moved = middle * errors
         width = np.sqrt((moved**2).sum(axis=-1))
         along = (moved * x * errors).sum(axis=-1) / np.where(width > 0, width, 1.0)

@@ -21,6 +21,7 @@ from .uncertainty import (
     Parameter,
     Uncertainty,
     UncertaintyRow,
+    Variable,
     Wanted,
     certain_losses,
     loss_fractions,
@@ -129,7 +130,7 @@ def adjusted_loss_model(
             if sinks[sink_index] == sink:
                 effect[period_index, 0, variable] = moved
     names = [period.name for period in cube.periods]
-    rows = [*parameters.values(), *fractions.values()]
+    rows: list[Variable] = [*parameters.values(), *fractions.values()]
     model = Model(names, {LOSS: np.ones(1)}, base, rows, effects, [], np.zeros(0))
     return adjusted_model(model, np.ones(variables.size), variables)
 

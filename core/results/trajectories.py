@@ -116,6 +116,4 @@ def trajectory_checks(
 
 def trajectory_notes(rows: TrajectoryRows) -> Notes:
     """How many trajectories there are, for the log."""
-    notes = Notes()
-    notes.inform("Different trajectories: {count:,}.", count=len(rows))
-    return notes
+    return Notes([Message("Different trajectories: {count:,}.", count=len(rows))])

@@ -6,7 +6,7 @@ and after tell whether land was taken from the sinks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..base.messages import DataError, Listed
@@ -128,11 +128,8 @@ def require_changes(
         )
 
 
-@dataclass(frozen=True)
-class Floors:
-    """Points that strata have at least, as a text has them: by what names a stratum."""
-
-    by_name: Sequence[tuple[str, int]] = ()
+# Points that strata have at least, by what names a stratum, case-folded.
+Floors = Mapping[str, int]
 
 
 def read_floors(parts: Sequence[str], most: int) -> Floors:
@@ -155,7 +152,7 @@ def read_floors(parts: Sequence[str], most: int) -> Floors:
         if name.casefold() in floors:
             raise DataError("MIN_PER_STRATUM: the stratum '{name}' stands twice", name=name)
         floors[name.casefold()] = int(count)
-    return Floors(list(floors.items()))
+    return floors
 
 
 def floors_of(
@@ -171,7 +168,7 @@ def floors_of(
         DataError: no stratum is called so.
     """
     of_strata = [0] * len(names)
-    for name, floor in floors.by_name:
+    for name, floor in floors.items():
         named = [n for n, own in enumerate(names) if name in (text.casefold() for text in own)]
         if not named and name not in known:
             raise DataError(

@@ -130,11 +130,7 @@ def _land(name: str, classes: Classes) -> StratumLand | None:
 def _note_names(
     table: Table, names: Sequence[str], conversions: Sequence[object], notes: Notes
 ) -> None:
-    """Say which columns are of no conversion between classes of the run.
-
-    Raises:
-        DataError: none is one.
-    """
+    """Say which columns are of no conversion between classes of the run; one has to be one."""
     strange = [name for name, pair in zip(names, conversions) if pair is None]
     if len(strange) == len(names) and not any(map(arrow_in, strange)):
         raise DataError(

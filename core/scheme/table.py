@@ -241,12 +241,7 @@ class Row:
         return number_in(text) is not None or DECIMAL_COMMA.fullmatch(text) is not None
 
     def _number_in(self, column: str, text: str) -> int | float | None:
-        """The number that the text of a cell is, None if it is none.
-
-        Raises:
-            DataError: it has signs between thousands, or may have, or other numbers of the table
-                have another sign before their decimals.
-        """
+        """The number that the text of a cell is, its signs those of the table; None if none."""
         if not DECIMAL_COMMA.fullmatch(text):
             value, mark, other_mark = number_in(text), ".", ","
         elif is_decimal_comma(text) or column in self.table.with_commas:

@@ -199,8 +199,12 @@ def match_values(
     table, unknown = values.table, Unknown()
     by_class: dict[_Identity, ValueRow] = {}
     for row in values.rows:
-        identity = _meant(row.text, classes)
-        if identity is None:
+        class_index, value = classes.find(row.text), number_in(row.text)
+        if class_index is not None:
+            identity = classes[class_index].identity
+        elif isinstance(value, int):
+            identity = (False, str(value))  # that of a class that only the count may find
+        else:
             unknown.add(CLASS, row.text, Message("row {row}", row=row.label))
             continue
         if identity in by_class:
@@ -222,15 +226,6 @@ def match_values(
         )
     _note_columns(values, notes)
     return ClassValues(values.names, shown_index, by_class)
-
-
-def _meant(text: str, classes: Classes) -> _Identity | None:
-    """Which class a text means, be it one that only the count may find; None if none."""
-    class_index = classes.find(text)
-    if class_index is not None:
-        return classes[class_index].identity
-    value = number_in(text)
-    return (False, str(value)) if isinstance(value, int) else None
 
 
 def _note_columns(values: ValueTable, notes: Notes) -> None:
