@@ -150,4 +150,4 @@ class AccuracyAssessment(MapAlgorithm):
 
             run.write_page(page, partial(accuracy_page, results, cells))
         run.log(accuracy.notes(census))
-        run.numbers(accuracy.numbers)
+        run.numbers(accuracy.key_figures)

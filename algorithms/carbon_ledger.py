@@ -204,7 +204,7 @@ class CarbonLedger(SeriesAlgorithm):
         run.log(lead_notes(uncertainty, NET))
         run.log(balance_notes(ledger, results.balance))
         run.log(ledger.notes())
-        run.log(taken_notes(results.taken))
+        run.log(taken_notes(results.taken_land))
         run.log(uncertainty.notes)
         run.log(found_notes(uncertainty, NET))
         run.log(difference_notes(uncertainty, NET))
@@ -212,7 +212,7 @@ class CarbonLedger(SeriesAlgorithm):
             from ..core.ledger.page import ledger_page
 
             run.write_page(page, partial(ledger_page, results))
-        run.numbers(ledger.numbers)
+        run.numbers(ledger.key_figures)
         net = uncertainty.best(NET, "t CO2")
         if net is not None:
             run.numbers({"NET_LOW_TCO2": net["low"], "NET_HIGH_TCO2": net["high"]})

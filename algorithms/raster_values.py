@@ -129,4 +129,4 @@ class RasterValues(SeriesAlgorithm):
 
             run.write_page(page, partial(chronosequence_page, results, found, disturbing.quoted))
         run.log(found.notes())
-        run.numbers(found.numbers)
+        run.numbers(found.key_figures)

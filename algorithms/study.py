@@ -33,7 +33,7 @@ from ..bridge.series import SeriesAlgorithm
 from ..bridge.subjects.disclosure import add_disclosure_output, write_disclosure
 from ..core.base.dates import periods, series_years
 from ..core.base.messages import Term
-from ..core.ledger.balance_table import balance_numbers
+from ..core.ledger.balance_table import balance_figures
 from ..core.report.maps import Focus
 from ..core.results.closure import CheckRow
 from ..core.results.losses import require_coefficients
@@ -254,7 +254,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
                 shown.append((str(path), name.format(year=inputs.dates[-1].label)))
         show_rasters(run, "ZONES_FOLDER", shown)
         if study.ledger is not None:
-            run.numbers(balance_numbers(study.ledger.balance))
+            run.numbers(balance_figures(study.ledger.balance))
         losses = study.losses_of(study.span)
         if losses:
             run.numbers(

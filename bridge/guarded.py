@@ -24,7 +24,7 @@ from ..core.densities.densities import is_as_made
 from ..core.results.sample_points import SampleRow
 from ..core.scheme.defaults import is_like, is_shipped, scheme_tables_like
 from ..core.scheme.table import Table, decoded
-from ..core.xlsx.own import is_as_written
+from ..core.xlsx.workbook import is_as_written
 from ..text import tr
 
 LABEL = "label"

@@ -294,16 +294,13 @@ def coefficients_of(
     if place is not None:
         run.log(notes)
         return coefficients_by_place(run, series, place)
-    if why is None or not coefficient_table.is_default:
-        coefficients = read_coefficients(coefficient_table, series.classes, notes)
     if why is None:
-        if coefficient_table.is_default:
-            caveat = paper_caveat(series.centre)
-            note_paper(notes, caveat)
-            coefficients = replace(coefficients, caveat=caveat)
+        coefficients = _coefficients_in(coefficient_table, series, notes)
         note_unused(coefficient_table, named, coefficients, notes)
         note_fractions(coefficient_table, coefficients, notes)
     else:
+        if not coefficient_table.is_default:
+            coefficients = read_coefficients(coefficient_table, series.classes, notes)
         notes.warn("There are no losses: {why}.", why=why)
         if not coefficient_table.is_default:
             notes.warn(
@@ -311,6 +308,31 @@ def coefficients_of(
             )
     run.log(notes)
     return coefficients
+
+
+def all_coefficients_of(run: Run, tables: Tables, series: Series) -> Coefficients:
+    """The coefficients of all classes, be they sinks or not; whose they are goes into the log.
+
+    Raises:
+        DataError: the table cannot be right, or DENSITIES is place and that is not known.
+    """
+    place = place_densities(run, series, "COEFFICIENTS")
+    if place is not None:
+        return coefficients_by_place(run, series, place)
+    notes = Notes()
+    coefficients = _coefficients_in(table_of(tables, "COEFFICIENTS"), series, notes)
+    run.log(notes)
+    return coefficients
+
+
+def _coefficients_in(coefficient_table: Table, series: Series, notes: Notes) -> Coefficients:
+    """The coefficients in a table, and what is to be said of those of the paper."""
+    coefficients = read_coefficients(coefficient_table, series.classes, notes)
+    if not coefficient_table.is_default:
+        return coefficients
+    caveat = paper_caveat(series.centre)
+    note_paper(notes, caveat)
+    return replace(coefficients, caveat=caveat)
 
 
 def place_densities(run: Run, series: Series, wins: str) -> PlaceDensities | None:

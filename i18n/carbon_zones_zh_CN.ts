@@ -825,6 +825,26 @@ No legal advice: rows and columns are those of copies of the form, whose texts w
     </message>
     <message>
         <location filename="../algorithms/land_inventory.py"/>
+        <source>Categories of the inventory</source>
+        <translation>清单类别</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/land_inventory.py"/>
+        <source>Table with the columns class (a class key or name, or @group), category (forest_land, cropland, grassland, wetlands, settlements, other_land) and managed (yes or no, of forest land, grassland and wetlands). A row takes the place of the shipped one on the same class or group; Export scheme tables writes those, for the classes of all products. Mined land is other land unless a row @mine says settlements.</source>
+        <translation>含 class（地类的键或名称，或 @ 加组）、category（forest_land、cropland、grassland、wetlands、settlements、other_land）和 managed（林地、草地和湿地填 yes 或 no，即是否受管理）列的表。一行取代内置的关于同一地类或同一组的行；内置的各行适用于所有产品的地类，可用“导出方案表”写出。工矿用地计为其他土地，除非 @mine 一行写明 settlements。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/land_inventory.py"/>
+        <source>Years of transition</source>
+        <translation>过渡年数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/land_inventory.py"/>
+        <source>So many years land stays converted after its conversion, and its mineral soil changes: IPCC takes 20.</source>
+        <translation>土地转化后按转化土地计、且矿质土壤发生变化的年数：IPCC 取 20。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/land_inventory.py"/>
         <source>Land matrix</source>
         <translation>土地矩阵</translation>
     </message>
@@ -2857,11 +2877,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>Categories of the inventory</source>
-        <translation>清单类别</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme.py"/>
         <source>As the layers' own names say</source>
         <translation>以图层自身的名称为准</translation>
     </message>
@@ -3614,21 +3629,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../bridge/subjects/disclosure.py"/>
         <source>One row per site, period, phase and ecosystems before and after: hectares disturbed and given back, as reports after GRI 101-6, TNFD C1.1 and ESRS E4-5 ask for them. The sites are the units.</source>
         <translation>每个场址、时段、阶段及前后生态系统一行：损毁和退出采矿的面积，按 GRI 101-6、TNFD C1.1 和 ESRS E4-5 报告的要求编排。场址即统计单元。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/inventory.py"/>
-        <source>Table with the columns class (a class key or name, or @group), category (forest_land, cropland, grassland, wetlands, settlements, other_land) and managed (yes or no, of forest land, grassland and wetlands). A row takes the place of the shipped one on the same class or group; Export scheme tables writes those, for the classes of all products. Mined land is other land unless a row @mine says settlements.</source>
-        <translation>含 class（地类的键或名称，或 @ 加组）、category（forest_land、cropland、grassland、wetlands、settlements、other_land）和 managed（林地、草地和湿地填 yes 或 no，即是否受管理）列的表。一行取代内置的关于同一地类或同一组的行；内置的各行适用于所有产品的地类，可用“导出方案表”写出。工矿用地计为其他土地，除非 @mine 一行写明 settlements。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/inventory.py"/>
-        <source>Years of transition</source>
-        <translation>过渡年数</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/inventory.py"/>
-        <source>So many years land stays converted after its conversion, and its mineral soil changes: IPCC takes 20.</source>
-        <translation>土地转化后按转化土地计、且矿质土壤发生变化的年数：IPCC 取 20。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/labelling.py"/>
@@ -4994,11 +4994,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/accuracy/page.py"/>
         <source>Of the variance of the estimated areas, all classes together, {share} % come from the stratum {name}: more samples there make the intervals narrower.</source>
         <translation>各类估计面积的方差合计中，{share}% 来自“{name}”层：在该层增加样本可使区间变窄。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/page.py"/>
-        <source>Stratum</source>
-        <translation>层</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -8007,6 +8002,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
+        <source>Stratum</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>name of the stratum; the last row, *Total*, is of all</source>
         <translation>层的名称；最后一行 *Total* 为全部</translation>
     </message>
@@ -9297,11 +9297,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/change/intensity_section.py"/>
-        <source>The largest transitions {period}</source>
-        <translation>{period} 最大的转移</translation>
-    </message>
-    <message>
-        <location filename="../core/change/intensity_section.py"/>
         <source>* in all intervals.</source>
         <translation>* 在所有时间间隔均如此。</translation>
     </message>
@@ -9309,6 +9304,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/change/intensity_section.py"/>
         <source>{star} {note}</source>
         <translation>{star}{note}</translation>
+    </message>
+    <message>
+        <location filename="../core/change/intensity_section.py"/>
+        <source>The largest transitions {period}</source>
+        <translation>{period} 最大的转移</translation>
     </message>
     <message>
         <location filename="../core/change/markov.py"/>
@@ -10002,7 +10002,17 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/categories.py"/>
+        <source>forest land</source>
+        <translation>林地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
         <source>Cropland</source>
+        <translation>农地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
+        <source>cropland</source>
         <translation>农地</translation>
     </message>
     <message>
@@ -10012,7 +10022,17 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/categories.py"/>
+        <source>grassland</source>
+        <translation>草地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
         <source>Wetlands</source>
+        <translation>湿地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
+        <source>wetlands</source>
         <translation>湿地</translation>
     </message>
     <message>
@@ -10022,7 +10042,17 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/categories.py"/>
+        <source>settlements</source>
+        <translation>聚居地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
         <source>Other land</source>
+        <translation>其他土地</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/categories.py"/>
+        <source>other land</source>
         <translation>其他土地</translation>
     </message>
     <message>
@@ -10082,33 +10112,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/form.py"/>
-        <source>forest land</source>
-        <translation>林地</translation>
+        <source>FROM</source>
+        <translation>自</translation>
     </message>
     <message>
         <location filename="../core/inventory/form.py"/>
-        <source>cropland</source>
-        <translation>农地</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>grassland</source>
-        <translation>草地</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>wetlands</source>
-        <translation>湿地</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>settlements</source>
-        <translation>聚居地</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/form.py"/>
-        <source>other land</source>
-        <translation>其他土地</translation>
+        <source>TO</source>
+        <translation>至</translation>
     </message>
     <message>
         <location filename="../core/inventory/form.py"/>
@@ -10117,13 +10127,38 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/form.py"/>
-        <source>Final area</source>
-        <translation>期末面积</translation>
+        <source>(kha)</source>
+        <translation>（千hm²）</translation>
     </message>
     <message>
         <location filename="../core/inventory/form.py"/>
-        <source>Net change</source>
-        <translation>净变化</translation>
+        <source>Land-use category</source>
+        <translation>土地利用类别</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>NET CO2 EMISSIONS/REMOVALS</source>
+        <translation>CO2 净排放/清除</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>ACTIVITY DATA</source>
+        <translation>活动数据</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>IMPLIED CARBON-STOCK-CHANGE FACTORS</source>
+        <translation>隐含碳储量变化因子</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>CHANGES IN CARBON STOCK</source>
+        <translation>碳储量变化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>Living biomass</source>
+        <translation>活生物量</translation>
     </message>
     <message>
         <location filename="../core/inventory/form.py"/>
@@ -10152,6 +10187,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/form.py"/>
+        <source>Net change</source>
+        <translation>净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
         <source>Net change in mineral soils</source>
         <translation>矿质土壤净变化</translation>
     </message>
@@ -10159,6 +10199,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/inventory/form.py"/>
         <source>Net change in organic soils</source>
         <translation>有机土壤净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>Net change in dead organic matter</source>
+        <translation>死有机质净变化</translation>
     </message>
     <message>
         <location filename="../core/inventory/form.py"/>
@@ -10172,8 +10217,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/form.py"/>
-        <source>Net change in dead organic matter</source>
-        <translation>死有机质净变化</translation>
+        <source>Final area</source>
+        <translation>期末面积</translation>
     </message>
     <message>
         <location filename="../core/inventory/form.py"/>
@@ -10196,6 +10241,31 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>2.{number} 转化为{category}的{name}</translation>
     </message>
     <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>Table 4.1 Land transition matrix, {year}</source>
+        <translation>表 4.1 土地转移矩阵，{year} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/form.py"/>
+        <source>Table 4.{letter} {category}, {year}</source>
+        <translation>表 4.{letter} {category}，{year} 年</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/inventory.py"/>
+        <source>remaining</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/inventory.py"/>
+        <source>converted</source>
+        <translation>转化</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/inventory.py"/>
+        <source>Net CO2 {period}, kt</source>
+        <translation>{period} CO2 净排放，kt</translation>
+    </message>
+    <message>
         <location filename="../core/inventory/inventory.py"/>
         <source>hectares of the annual conversions that are those of the matrix</source>
         <translation>逐年转化面积与转移矩阵相符的面积</translation>
@@ -10212,13 +10282,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
-        <source>biomass and soil of conversions to and from classes without densities ({classes}), to be written into COEFFICIENTS, where 0 is a density too</source>
-        <translation>转入或转出没有碳密度的地类（{classes}）的生物量和土壤，其碳密度应写入 COEFFICIENTS，0 也是碳密度</translation>
+        <source>biomass of forest that was forest in {year}, and among classes of forest</source>
+        <translation>{year} 年已是林地的林地的生物量，以及林地各地类之间转化的生物量</translation>
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
-        <source>biomass of forest that was forest in {year}, and among classes of forest</source>
-        <translation>{year} 年已是林地的林地的生物量，以及林地各地类之间转化的生物量</translation>
+        <source>biomass and soil of conversions to and from classes without densities ({classes}), to be written into COEFFICIENTS, where 0 is a density too</source>
+        <translation>转入或转出没有碳密度的地类（{classes}）的生物量和土壤，其碳密度应写入 COEFFICIENTS，0 也是碳密度</translation>
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
@@ -10261,31 +10331,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>CATEGORIES：工矿用地（{classes}）计为其他土地；计为其他土地还是聚居地由各国选定。请在 CATEGORIES 中用 @mine 一行写明。</translation>
     </message>
     <message>
-        <location filename="../core/inventory/inventory.py"/>
-        <source>Net CO2 {period}, kt</source>
-        <translation>{period} CO2 净排放，kt</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/page.py"/>
-        <source>remaining</source>
-        <translation>保持</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/page.py"/>
-        <source>converted</source>
-        <translation>转化</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/page.py"/>
-        <source>Table 4.1 Land transition matrix, {year}</source>
-        <translation>表 4.1 土地转移矩阵，{year} 年</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/page.py"/>
-        <source>FROM</source>
-        <translation>自</translation>
-    </message>
-    <message>
         <location filename="../core/inventory/page.py"/>
         <source>Land transition matrix</source>
         <translation>土地转移矩阵</translation>
@@ -10294,16 +10339,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/inventory/page.py"/>
         <source>In the form of table 4.1 of UNFCCC's common reporting tables: from (rows), to (columns), in kha. The conversions of a period are spread equally over its years; on the diagonal is what remained. LAND_MATRIX has every year.</source>
         <translation>按《联合国气候变化框架公约》通用报告表表 4.1 的形式：行为原类别，列为转入类别，单位为千hm²。时段内的转化平均分摊到各年；对角线上为保持不变的面积。LAND_MATRIX 有每一年。</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/page.py"/>
-        <source>Area and carbon by category, {year}</source>
-        <translation>{year} 年各类别的面积和碳</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/page.py"/>
-        <source>As tables 4.A to 4.F have it. Land stays converted for {years} years after its conversion, and its mineral soil changes in equal steps over as many (IPCC 2006, volume 4, equation 2.25). Biomass changes in the year of the conversion; forest that was something else grows by the curve of its class. CO2 is 44/12 times the carbon lost, above 0 where the land emits. CATEGORY_TABLE has every year.</source>
-        <translation>同表 4.A 至 4.F。土地转化后 {years} 年内按转化土地计，矿质土壤在同样的年数内匀速变化（IPCC 2006，第 4 卷，公式 2.25）。生物量在转化当年变化；由其他类别转来的林地按其地类的曲线生长。CO2 为所损失的碳乘以 44/12，土地排放时大于 0。CATEGORY_TABLE 有每一年。</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -10317,13 +10352,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
-        <source>What is in the tables, and what is not</source>
-        <translation>表中有什么、没有什么</translation>
+        <source>Area and carbon by category, {year}</source>
+        <translation>{year} 年各类别的面积和碳</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
-        <source>Rows and columns are those of copies of the form; the texts of the standards were not at hand. This is tier 1 by a map: no legal advice, and no inventory that anybody has reviewed. Some count 10 years for land to or from wetlands: TRANSITION_YEARS.</source>
-        <translation>行和列取自报表的副本；编制时手头没有标准原文。这是依据地图的方法 1（tier 1）：不构成法律意见，也不是经人审评的清单。有的模型对转入或转出湿地的土地只计 10 年：见 TRANSITION_YEARS。</translation>
+        <source>As tables 4.A to 4.F have it. Land stays converted for {years} years after its conversion, and its mineral soil changes in equal steps over as many (IPCC 2006, volume 4, equation 2.25). Biomass changes in the year of the conversion; forest that was something else grows by the curve of its class. CO2 is 44/12 times the carbon lost, above 0 where the land emits. CATEGORY_TABLE has every year.</source>
+        <translation>同表 4.A 至 4.F。土地转化后 {years} 年内按转化土地计，矿质土壤在同样的年数内匀速变化（IPCC 2006，第 4 卷，公式 2.25）。生物量在转化当年变化；由其他类别转来的林地按其地类的曲线生长。CO2 为所损失的碳乘以 44/12，土地排放时大于 0。CATEGORY_TABLE 有每一年。</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -10337,6 +10372,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
+        <source>What is in the tables, and what is not</source>
+        <translation>表中有什么、没有什么</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
+        <source>Rows and columns are those of copies of the form; the texts of the standards were not at hand. This is tier 1 by a map: no legal advice, and no inventory that anybody has reviewed. Some count 10 years for land to or from wetlands: TRANSITION_YEARS.</source>
+        <translation>行和列取自报表的副本；编制时手头没有标准原文。这是依据地图的方法 1（tier 1）：不构成法律意见，也不是经人审评的清单。有的模型对转入或转出湿地的土地只计 10 年：见 TRANSITION_YEARS。</translation>
+    </message>
+    <message>
+        <location filename="../core/inventory/page.py"/>
         <source>Converted land in {year}</source>
         <translation>{year} 年的转化土地</translation>
     </message>
@@ -10346,52 +10391,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{year} 年转化土地的 CO₂ 净排放（限已估算部分）</translation>
     </message>
     <message>
-        <location filename="../core/inventory/workbook.py"/>
-        <source>TO</source>
-        <translation>至</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/workbook.py"/>
-        <source>(kha)</source>
-        <translation>（千hm²）</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/workbook.py"/>
-        <source>Living biomass</source>
-        <translation>活生物量</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/workbook.py"/>
-        <source>Land-use category</source>
-        <translation>土地利用类别</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/workbook.py"/>
-        <source>ACTIVITY DATA</source>
-        <translation>活动数据</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/workbook.py"/>
-        <source>IMPLIED CARBON-STOCK-CHANGE FACTORS</source>
-        <translation>隐含碳储量变化因子</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/workbook.py"/>
-        <source>CHANGES IN CARBON STOCK</source>
-        <translation>碳储量变化</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/workbook.py"/>
-        <source>NET CO2 EMISSIONS/REMOVALS</source>
-        <translation>CO2 净排放/清除</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/workbook.py"/>
-        <source>Table 4.{letter} {category}, {year}</source>
-        <translation>表 4.{letter} {category}，{year} 年</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/workbook.py"/>
+        <location filename="../core/inventory/page.py"/>
         <source>Notes</source>
         <translation>说明</translation>
     </message>
@@ -11157,13 +11157,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>Level of intervals</source>
-        <translation>区间的置信水平</translation>
+        <source>{draws}, of seed {seed}</source>
+        <translation>{draws} 次，种子 {seed}</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>{draws}, of seed {seed}</source>
-        <translation>{draws} 次，种子 {seed}</translation>
+        <source>Level of intervals</source>
+        <translation>区间的置信水平</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -11652,13 +11652,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/ages.py"/>
-        <source>Age of reclaimed land {period}</source>
-        <translation>复垦年限 {period}</translation>
+        <source>{least} to {greatest} years</source>
+        <translation>{least} 至 {greatest} 年</translation>
     </message>
     <message>
         <location filename="../core/mine/ages.py"/>
-        <source>{least} to {greatest} years</source>
-        <translation>{least} 至 {greatest} 年</translation>
+        <source>Age of reclaimed land {period}</source>
+        <translation>复垦年限 {period}</translation>
     </message>
     <message>
         <location filename="../core/mine/conversions.py"/>
@@ -11697,13 +11697,48 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/disclosure.py"/>
-        <source>{name} ({area:,.2f} ha disturbed)</source>
-        <translation>{name}（损毁 {area:,.2f} hm²）</translation>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>natural converted</source>
+        <translation>自然生态系统被转换</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>modified to modified</source>
+        <translation>人工改造的生态系统之间</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>Land in no unit</source>
+        <translation>不属于任何单元的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>New South Wales</source>
+        <translation>新南威尔士州</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>hectares disturbed by ecosystem = newly mined</source>
+        <translation>各生态系统的损毁面积之和 = 新增采矿面积</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>hectares given back by ecosystem = those of all kinds</source>
+        <translation>各生态系统的退出面积之和 = 各类退出面积之和</translation>
     </message>
     <message>
         <location filename="../core/mine/disclosure.py"/>
         <source>It is not known whether these classes are natural ecosystems: {classes}. The column natural of the class table says so, yes or no, in all rows of a class.</source>
         <translation>以下地类是否为自然生态系统未知：{classes}。请在地类表的 natural 列中用 yes 或 no 说明，同一地类的各行都要填写。</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>{name} ({area:,.2f} ha disturbed)</source>
+        <translation>{name}（损毁 {area:,.2f} hm²）</translation>
     </message>
     <message>
         <location filename="../core/mine/disclosure.py"/>
@@ -11716,112 +11751,77 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>{area:,.2f} hm²经其他用途后才重新成为碳汇：在退出采矿的时段和成为碳汇的时段各计一次。</translation>
     </message>
     <message>
-        <location filename="../core/mine/disclosure_rows.py"/>
-        <source>hectares disturbed by ecosystem = newly mined</source>
-        <translation>各生态系统的损毁面积之和 = 新增采矿面积</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure_rows.py"/>
-        <source>hectares given back by ecosystem = those of all kinds</source>
-        <translation>各生态系统的退出面积之和 = 各类退出面积之和</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure_section.py"/>
-        <source>not known</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure_section.py"/>
-        <source>Land in no unit</source>
-        <translation>不属于任何单元的土地</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure_section.py"/>
-        <source>natural converted</source>
-        <translation>自然生态系统被转换</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure_section.py"/>
-        <source>modified to modified</source>
-        <translation>人工改造的生态系统之间</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure_section.py"/>
-        <source>New South Wales</source>
-        <translation>新南威尔士州</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure_section.py"/>
-        <source>{heading} (after {standard})</source>
-        <translation>{heading}（参照 {standard}）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/disclosure_section.py"/>
+        <location filename="../core/mine/disclosure.py"/>
         <source>Land disturbed and given back, for disclosure</source>
         <translation>土地损毁与退出（供披露）</translation>
     </message>
     <message>
-        <location filename="../core/mine/disclosure_section.py"/>
+        <location filename="../core/mine/disclosure.py"/>
         <source>Laid out for reports on a mine's land: GRI 101-6 (with GRI 12 for coal and GRI 14 for other mining), TNFD C1.0 and C1.1, ESRS E4-5 and the annual rehabilitation report of New South Wales. The texts of these standards were not at hand: columns and their names follow what others quote of them, and are no legal advice.</source>
         <translation>按矿区土地报告的需要编排：GRI 101-6（煤炭另见 GRI 12，其他采矿另见 GRI 14）、TNFD C1.0 和 C1.1、ESRS E4-5，以及新南威尔士州的年度复垦报告。编写时未能查阅这些标准的原文：各列及其名称依据他人的引述，不构成法律意见。</translation>
     </message>
     <message>
-        <location filename="../core/mine/disclosure_section.py"/>
+        <location filename="../core/mine/disclosure.py"/>
         <source>Hectares are mapped ones. An ecosystem is a class of the maps; whether it is natural, its class table says. Which sites lie in or near sensitive areas is not known here, and land preparation is in no map.</source>
         <translation> 面积为制图面积。生态系统即图上的地类；是否为自然生态系统由地类表说明。哪些场址位于敏感区域内或其附近，此处不得而知；土地整备不在任何图上。</translation>
     </message>
     <message>
-        <location filename="../core/mine/disclosure_section.py"/>
+        <location filename="../core/mine/disclosure.py"/>
+        <source>{heading} (after {standard})</source>
+        <translation>{heading}（参照 {standard}）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/disclosure.py"/>
         <source>Not listed: {count} further rows. DISCLOSURE has all.</source>
         <translation>未列出：另有 {count} 行。全部见 DISCLOSURE。</translation>
     </message>
     <message>
-        <location filename="../core/mine/disclosure_section.py"/>
+        <location filename="../core/mine/disclosure.py"/>
         <source>Land disturbed and given back by site, period, phase and ecosystem</source>
         <translation>按场址、时段、阶段和生态系统的土地损毁与退出</translation>
     </message>
     <message>
-        <location filename="../core/mine/disclosure_section.py"/>
+        <location filename="../core/mine/disclosure.py"/>
         <source>Gross disturbed, km²</source>
         <translation>损毁总量（km²）</translation>
     </message>
     <message>
-        <location filename="../core/mine/disclosure_section.py"/>
+        <location filename="../core/mine/disclosure.py"/>
         <source>Gross reclaimed, km²</source>
         <translation>复垦总量（km²）</translation>
     </message>
     <message>
-        <location filename="../core/mine/disclosure_section.py"/>
+        <location filename="../core/mine/disclosure.py"/>
         <source>Controlled: the land of MASK or UNITS, km²</source>
         <translation>控制：MASK 或 UNITS 内（km²）</translation>
     </message>
     <message>
-        <location filename="../core/mine/disclosure_section.py"/>
+        <location filename="../core/mine/disclosure.py"/>
         <source>Disturbed: mined at some date, km²</source>
         <translation>损毁：曾开采（km²）</translation>
     </message>
     <message>
-        <location filename="../core/mine/disclosure_section.py"/>
+        <location filename="../core/mine/disclosure.py"/>
         <source>Of it restored: a sink again, km²</source>
         <translation>其中已恢复：重新成为碳汇（km²）</translation>
     </message>
     <message>
-        <location filename="../core/mine/disclosure_section.py"/>
+        <location filename="../core/mine/disclosure.py"/>
         <source>Active disturbance, ha</source>
         <translation>正在扰动（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/mine/disclosure_section.py"/>
+        <location filename="../core/mine/disclosure.py"/>
         <source>Ecosystem and land use establishment, ha</source>
         <translation>生态系统与土地利用重建（hm²）</translation>
     </message>
     <message>
-        <location filename="../core/mine/disclosure_section.py"/>
+        <location filename="../core/mine/disclosure.py"/>
         <source>What is controlled is not known: neither MASK nor UNITS was given.</source>
         <translation>控制面积未知：未给出 MASK 或 UNITS。</translation>
     </message>
     <message>
-        <location filename="../core/mine/disclosure_section.py"/>
+        <location filename="../core/mine/disclosure.py"/>
         <source>Footprint in {year}</source>
         <translation>空间足迹，{year}</translation>
     </message>
@@ -11902,6 +11902,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
+        <source>{rate} ha per year</source>
+        <translation>{rate} hm²/年</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/mined_section.py"/>
         <source>Disturbed (below) and no longer mined, ha</source>
         <translation>损毁（下）与退出采矿（上），hm²</translation>
     </message>
@@ -11914,11 +11919,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/mine/mined_section.py"/>
         <source>Disturbed (below) and no longer mined</source>
         <translation>损毁（下）与退出采矿（上）</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/mined_section.py"/>
-        <source>{rate} ha per year</source>
-        <translation>{rate} hm²/年</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_section.py"/>
@@ -12136,26 +12136,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>没有不确定性区间，因为未给出以下各项的半宽：{names}。</translation>
     </message>
     <message>
-        <location filename="../core/path/debt.py"/>
-        <source>it is about the same land as row {other}; leave one of them out, or tell parts of the land apart in a column 'unit'</source>
-        <translation>它与第 {other} 行说的是同一块土地；请删去其中一行，或用“unit”列区分土地的各部分</translation>
-    </message>
-    <message>
-        <location filename="../core/path/debt.py"/>
-        <source>{table}: column 'land' is '{land}' in no row of a period</source>
-        <translation>{table}：没有一行时段的 land 列为“{land}”</translation>
-    </message>
-    <message>
-        <location filename="../core/path/debt.py"/>
-        <source>BASE_YEAR is {base}, which is no date of {table}; it has {years}</source>
-        <translation>BASE_YEAR 为 {base}，不是 {table} 中的任何一期；其各期为 {years}</translation>
-    </message>
-    <message>
-        <location filename="../core/path/debt.py"/>
-        <source>column 'period' is '{text}', not a period such as 1986-2000</source>
-        <translation>period 列为“{text}”，不是 1986-2000 这样的时段</translation>
-    </message>
-    <message>
         <location filename="../core/path/emission_words.py"/>
         <source>Stripping</source>
         <translation>剥离</translation>
@@ -12322,6 +12302,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
+        <source>{gas} of {source}</source>
+        <translation>{source}的 {gas}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/notes.py"/>
         <source>Boundary: what the mine gives off (scope 1) and the electricity that it buys (scope 2). What its customers burn (scope 3) is not in it.</source>
         <translation>核算边界：矿山自身的排放（范围一）和外购电力（范围二）。用户燃烧的排放（范围三）不计入。</translation>
     </message>
@@ -12339,11 +12324,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/notes.py"/>
         <source>Warming potentials {name}: fossil methane {fossil:g}, methane of combustion {combustion:g}, N2O {n2o:g}. Results of two sets cannot be compared.</source>
         <translation>全球增温潜势 {name}：化石甲烷 {fossil:g}，燃烧产生的甲烷 {combustion:g}，N2O {n2o:g}。采用不同数值的结果不可相互比较。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/notes.py"/>
-        <source>{gas} of {source}</source>
-        <translation>{source}的 {gas}</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -12842,6 +12822,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/scenarios.py"/>
+        <source>column 'year' is {year}, which is before the base year {base}</source>
+        <translation>“year”列为 {year}，早于基准年 {base}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenarios.py"/>
         <source>column 'year': '{variable}' of '{scenario}' in {year}</source>
         <translation>“year”列：“{scenario}”在 {year} 年的“{variable}”</translation>
     </message>
@@ -12849,11 +12834,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/scenarios.py"/>
         <source>column 'variable' is '{text}', and '{name}' is mined land</source>
         <translation>“variable”列为“{text}”，而“{name}”是工矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/path/scenarios.py"/>
-        <source>column 'year' is {year}, which is before the base year {base}</source>
-        <translation>“year”列为 {year}，早于基准年 {base}</translation>
     </message>
     <message>
         <location filename="../core/path/scenarios.py"/>
@@ -12869,11 +12849,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/path/scenarios.py"/>
         <source>column 'variable' is '{variable}', and the scenario '{scenario}' has no 'reclaimed:CLASS', which says as what</source>
         <translation>“variable”列为“{variable}”，而情景“{scenario}”没有说明复垦为何种地类的“reclaimed:CLASS”</translation>
-    </message>
-    <message>
-        <location filename="../core/path/start.py"/>
-        <source>{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of the run that made the table</source>
-        <translation>{table}：{unknown}；地类有 {classes}；请将 SCHEME 或 CLASSES 设为生成该表时所用的</translation>
     </message>
     <message>
         <location filename="../core/path/start.py"/>
@@ -12902,8 +12877,33 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/path/start.py"/>
+        <source>{table}: column 'land' is '{land}' in no row of a period</source>
+        <translation>{table}：没有一行时段的 land 列为“{land}”</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
+        <source>column 'period' is '{text}', not a period such as 1986-2000</source>
+        <translation>period 列为“{text}”，不是 1986-2000 这样的时段</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
+        <source>BASE_YEAR is {base}, which is no date of {table}; it has {years}</source>
+        <translation>BASE_YEAR 为 {base}，不是 {table} 中的任何一期；其各期为 {years}</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
+        <source>{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of the run that made the table</source>
+        <translation>{table}：{unknown}；地类有 {classes}；请将 SCHEME 或 CLASSES 设为生成该表时所用的</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
         <source>column 'age_mid' is {age}, which does not fit '{column}', {bound}</source>
         <translation>“age_mid”列为 {age}，与“{column}”列的 {bound} 不符</translation>
+    </message>
+    <message>
+        <location filename="../core/path/start.py"/>
+        <source>it is about the same land as row {other}; leave one of them out, or tell parts of the land apart in a column 'unit'</source>
+        <translation>它与第 {other} 行说的是同一块土地；请删去其中一行，或用“unit”列区分土地的各部分</translation>
     </message>
     <message>
         <location filename="../core/path/start.py"/>
@@ -12952,21 +12952,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/pattern/centre_section.py"/>
-        <source>last date</source>
-        <translation>末期</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>extent of the cells</source>
-        <translation>像元范围</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
-        <source>standard deviational ellipse, dotted at earlier dates</source>
-        <translation>标准差椭圆（末期以前为点线）</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/centre_section.py"/>
         <source>A line leads from date to date. Of a class by itself the standard deviational ellipses are drawn: semi-axes are sqrt 2 standard deviations, as ArcGIS has them.</source>
         <translation>线依次连接各期重心。单看某一地类时绘出各期标准差椭圆：半轴为标准差的 sqrt 2 倍，与 ArcGIS 相同。</translation>
     </message>
@@ -12982,13 +12967,28 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/pattern/centre_section.py"/>
-        <source>Centres, their paths and ellipses</source>
-        <translation>重心、迁移路径与标准差椭圆</translation>
+        <source>Centres by date and class</source>
+        <translation>各期各地类的重心</translation>
     </message>
     <message>
         <location filename="../core/pattern/centre_section.py"/>
-        <source>Centres by date and class</source>
-        <translation>各期各地类的重心</translation>
+        <source>last date</source>
+        <translation>末期</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>extent of the cells</source>
+        <translation>像元范围</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>standard deviational ellipse, dotted at earlier dates</source>
+        <translation>标准差椭圆（末期以前为点线）</translation>
+    </message>
+    <message>
+        <location filename="../core/pattern/centre_section.py"/>
+        <source>Centres, their paths and ellipses</source>
+        <translation>重心、迁移路径与标准差椭圆</translation>
     </message>
     <message>
         <location filename="../core/pattern/centre_section.py"/>
@@ -13842,6 +13842,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/report/coefficients.py"/>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../core/report/coefficients.py"/>
         <source>{curve} (default)</source>
         <translation>{curve}（缺省）</translation>
     </message>
@@ -14289,16 +14299,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/transfer_section.py"/>
         <source>Transitions between classes (chord diagram), ha</source>
         <translation>各地类如何相互转移（弦图，hm²）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/zones.py"/>
-        <source>Key</source>
-        <translation>键</translation>
-    </message>
-    <message>
-        <location filename="../core/report/zones.py"/>
-        <source>Description</source>
-        <translation>说明</translation>
     </message>
     <message>
         <location filename="../core/results/adjusted.py"/>
@@ -17332,6 +17332,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
+        <source>{share} % of the area analysed</source>
+        <translation>占统计面积的 {share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
         <source>{area} ha
 {share} %</source>
         <translation>{area} hm²
@@ -17356,11 +17361,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/losses_section.py"/>
         <source>Total, % of all land</source>
         <translation>合计占全部土地的比例（%）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/losses_section.py"/>
-        <source>{share} % of the area analysed</source>
-        <translation>占统计面积的 {share}%</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -17589,13 +17589,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
-        <source>without an interval</source>
-        <translation>未计不确定性</translation>
+        <source>with 95 % intervals</source>
+        <translation>附95%置信区间</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
-        <source>with 95 % intervals</source>
-        <translation>附95%置信区间</translation>
+        <source>without an interval</source>
+        <translation>未计不确定性</translation>
     </message>
     <message>
         <location filename="../core/study/opening.py"/>
@@ -17819,16 +17819,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>What it would bring in carbon is not told: {why}. Ranks are by the hectares that did not change.</source>
-        <translation>未给出可增加的碳：{why}。排名依据未变化土地的面积。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>What it would bring in carbon is not told: no land was taken from a carbon sink or came back as one. Ranks are by the hectares that did not change.</source>
-        <translation>未给出可增加的碳：既没有碳汇土地被占用，也没有土地恢复为碳汇。排名依据未变化土地的面积。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
         <source>Unchanged is land that is mined in {last} and had the same class in {since}; where the map is wrong, so is that.</source>
         <translation>“未变化”指 {last} 年的工矿用地在 {since} 年为同一地类；地图有误之处，该结果也有误。</translation>
     </message>
@@ -17864,6 +17854,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
+        <source>What it would bring in carbon is not told: {why}. Ranks are by the hectares that did not change.</source>
+        <translation>未给出可增加的碳：{why}。排名依据未变化土地的面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>What it would bring in carbon is not told: no land was taken from a carbon sink or came back as one. Ranks are by the hectares that did not change.</source>
+        <translation>未给出可增加的碳：既没有碳汇土地被占用，也没有土地恢复为碳汇。排名依据未变化土地的面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
         <source>{soon} t C after 20 years</source>
         <translation>20 年后将固碳 {soon} t C</translation>
     </message>
@@ -17889,11 +17889,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>Mined, unchanged since {since}</source>
-        <translation>工矿用地，自 {since} 年未变化</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
         <source>Mined, new or changed since</source>
         <translation>工矿用地，此后新增或变化</translation>
     </message>
@@ -17901,6 +17896,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/priority_section.py"/>
         <source>Land that was ever mined, by unit, ha</source>
         <translation>各单元曾开采的土地，hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Mined, unchanged since {since}</source>
+        <translation>工矿用地，自 {since} 年未变化</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -17979,13 +17979,13 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>In short</source>
-        <translation>概要</translation>
+        <source>{first} {following}</source>
+        <translation>{first}{following}</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>
-        <source>{first} {following}</source>
-        <translation>{first}{following}</translation>
+        <source>In short</source>
+        <translation>概要</translation>
     </message>
     <message>
         <location filename="../core/study/story_section.py"/>

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from ...core.base.messages import Message, Notes, Term
 from ...core.path.activity import read_activity
-from ...core.path.debt import read_debt
 from ...core.path.emission_words import GWP_NAMES, gwp_set
 from ...core.path.path import NeutralityPath, span_of
 from ...core.path.scenarios import read_scenarios
-from ...core.path.start import read_start
+from ...core.path.start import read_debt, read_start
 from ...core.scheme.classes import Classes, read_classes
 from ...core.scheme.coefficients import read_coefficients
 from ...core.scheme.defaults import default_classes

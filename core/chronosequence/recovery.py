@@ -38,17 +38,17 @@ class Judged:
 
     @property
     def by_class(self) -> Iterator[tuple[int, list[Age]]]:
-        """The number of each class, with its ages."""
-        for number, ages in groupby(self.ages, lambda age: age.number):
-            yield number, list(ages)
+        """The index of each class, with its ages."""
+        for class_index, ages in groupby(self.ages, lambda age: age.class_index):
+            yield class_index, list(ages)
 
     def sentences(self) -> list[Text]:
         """What back means, a sentence for each class, and one for all that has too few cells."""
         sentences: list[Text] = []
-        for number, ages in self.by_class:
+        for class_index, ages in self.by_class:
             known = [age for age in ages if self.is_enough(age.moments)]
             if known:
-                sentences.append(self._sentence(self.classes[number].name, known))
+                sentences.append(self._sentence(self.classes[class_index].name, known))
         if sentences:
             back = Message(
                 "Back is called what has {least} % or more of what undisturbed land of its class "
@@ -65,7 +65,7 @@ class Judged:
                     land=Listed(
                         Message(
                             "{land_class} of {ages} years ({cells})",
-                            land_class=self.classes[age.number].name,
+                            land_class=self.classes[age.class_index].name,
                             ages=ages_of(age),
                             cells=rounded(age.moments.with_value),
                         )

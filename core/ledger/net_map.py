@@ -29,7 +29,7 @@ from ..scan.coding import FIRST_CLASS
 from ..scan.consumer import RasterWriter
 from ..scheme.coefficients import Coefficients
 from ..scheme.disturbing_classes import DisturbingClasses
-from .states import AgeRule, Trajectories, carbon_by_class, net_of, simulate
+from .states import AgeRule, Trajectories, carbon_by_class, net_over
 
 NO_CHANGE = Term("Nothing gained or lost")
 # From the largest loss to a gain as large, on one scale: what is nearly nothing looks so.
@@ -108,8 +108,5 @@ class NetRaster(ValueRaster):
                 self._years,
             )
             carbon = carbon_by_class(block.classes, self._coefficients)
-            net = np.zeros(land.size)
-            for step in simulate(trajectories, carbon, self._rule):
-                net += net_of(step.flows, land.size)
-            nets[land] = rounded(without_dust(net))
+            nets[land] = rounded(without_dust(net_over(trajectories, carbon, self._rule)))
         return nets

@@ -47,7 +47,7 @@ def net_map_section(results: LedgerResults) -> Section | None:
 
 
 def along_ramp(nets: Floats, most: float) -> Bytes:
-    """The numbers of the colours by place: MIDDLE at 0, 1 and COLOURS at the ends.
+    """The colours of some nets, by their numbers: MIDDLE at 0, 1 and COLOURS at the ends.
 
     Args:
         nets: t C/ha; NaN where land does not count.

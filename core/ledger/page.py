@@ -49,7 +49,7 @@ from .balance_words import (
     uncounted_label,
 )
 from .flow_section import flow_section
-from .flows import NET
+from .flows import NET, StockRow
 from .net_map_section import net_map_section
 from .recovery_section import recovery_section
 from .results import LedgerResults
@@ -79,9 +79,9 @@ def balance_section(results: LedgerResults) -> Section:
     tables = [
         land_table(results.balance),
         *balance_tables(ledger),
-        taken_table(results.taken, colours),
+        taken_table(results.taken_land, colours),
     ]
-    uncounted = uncounted_sentence(results.taken)
+    uncounted = uncounted_sentence(results.taken_land)
     charts = [balance_chart(ledger), waterfall_chart(ledger, results.balance)]
     if ALL in ledger.uncounted:
         charts, tables = [], [tables[0], tables[-1]]
@@ -91,10 +91,7 @@ def balance_section(results: LedgerResults) -> Section:
 
 
 MOST_STOCKS = 60
-STOCK_COLUMNS = (
-    *("area_ha", "soil_tc", "vegetation_tc", "stored_topsoil_tc", "decaying_tc"),
-    *("total_tc", "youngest_tc", "oldest_tc"),
-)
+STOCK_COLUMNS = [c for c in StockRow.__annotations__ if c not in ("year", "status", "class")]
 
 
 def stock_section(results: LedgerResults) -> Section:
@@ -199,7 +196,7 @@ COUNTED = {
 
 def term_section(results: LedgerResults) -> Section:
     """What the numbers depend on, in full."""
-    ledger, classes = results.ledger, results.ledger.land.classes
+    ledger = results.ledger
     ages = Message(
         "AGE_RULE is {rule}: land was reclaimed some time between the date that shows it and the "
         "date before, and {what}.",
@@ -214,9 +211,9 @@ def term_section(results: LedgerResults) -> Section:
             coefficient_table(
                 "carbon-coefficients",
                 Term("Carbon coefficients that were used"),
-                [classes[number] for number in ledger.lands.sinks],
+                ledger.classes_of(ledger.lands.sinks),
                 ledger.coefficients,
-                classes.colours_by_name(),
+                ledger.land.classes.colours_by_name(),
             ),
             _states(),
         ],
@@ -232,7 +229,7 @@ def _states() -> ShownTable:
         [
             ShownColumn(Term("From one date to the next"), "step"),
             ShownColumn(Term("What happens"), "what"),
-            ShownColumn(Term("Flow"), "flow"),
+            known("flow"),
         ],
         rows,
         folded=True,
@@ -258,13 +255,17 @@ SECTIONS = (
 def ledger_page(
     results: LedgerResults, provenance: Provenance, files: Sequence[InputFile | None]
 ) -> Page:
-    """The page of a carbon ledger.
-
-    Args:
-        files: per date, the file behind its layer.
-    """
-    ledger = results.ledger
+    """The page of a carbon ledger, with per date the file behind its layer."""
+    ledger, wanted = results.ledger, results.uncertainty.wanted
     is_counted = ledger.hectares.size and ALL not in ledger.uncounted
+    draws = Message("{draws}, of seed {seed}", draws=f"{wanted.draws:,}", seed=wanted.seed)
+    # What the numbers depend on besides layers and tables.
+    choices: list[tuple[Text, object]] = [
+        (Term("Disturbing class groups"), ledger.land.disturbing.quoted),
+        (Term("Age of reclaimed land"), RULES[ledger.rule]),
+        (Term("Level of intervals"), f"{wanted.level:g} %"),
+        (Term("Random draws"), draws),
+    ]
     return dated_page(
         Term("Mine carbon ledger"),
         results,
@@ -273,23 +274,9 @@ def ledger_page(
         [
             balance_section(results),
             *(section(results) for section in SECTIONS if is_counted),
-            *proof_sections(results, provenance, files, _choices(results)),
+            *proof_sections(results, provenance, files, choices),
         ],
     )
-
-
-def _choices(results: LedgerResults) -> list[tuple[Text, object]]:
-    """What the numbers depend on besides layers and tables."""
-    ledger, wanted = results.ledger, results.uncertainty.wanted
-    return [
-        (Term("Disturbing class groups"), ledger.land.disturbing.quoted),
-        (Term("Age of reclaimed land"), RULES[ledger.rule]),
-        (Term("Level of intervals"), f"{wanted.level:g} %"),
-        (
-            Term("Random draws"),
-            Message("{draws}, of seed {seed}", draws=f"{wanted.draws:,}", seed=wanted.seed),
-        ),
-    ]
 
 
 def _headlines(results: LedgerResults) -> list[Headline]:

@@ -114,7 +114,7 @@ def year(row: Row) -> int:
     Raises:
         DataError: it is none of four digits.
     """
-    number = row.whole("year")
-    if not 1000 <= number <= 9999:
+    value = row.whole("year")
+    if not 1000 <= value <= 9999:
         raise row.error("column 'year' is {text}, not a year of four digits", text=row.text("year"))
-    return number
+    return value

@@ -149,12 +149,9 @@ def _is_taken_away(emission: Emission) -> bool:
 
 def outside_guide(emissions: Sequence[Emission]) -> list[tuple[str, str]]:
     """What the guide does not count, each once: a source and '', or a source and a gas of it."""
+    outside = (e for e in emissions if not e.is_in_guide)
     return list(
-        dict.fromkeys(
-            (e.activity.source, GAS_NAMES.get(e.factor.gas, ""))
-            for e in emissions
-            if not e.is_in_guide
-        )
+        dict.fromkeys((e.activity.source, GAS_NAMES.get(e.factor.gas, "")) for e in outside)
     )
 
 
@@ -208,13 +205,13 @@ def require_methane(
     Raises:
         DataError: naming the scenario and the first such year.
     """
-    methane, taken = np.zeros(len(years)), np.zeros(len(years))
+    methane, drained = np.zeros(len(years)), np.zeros(len(years))
     for emission, amount in zip(emissions, amounts):
         if emission.factor.gas == CH4 and emission.activity.source == COAL:
             methane += amount
         elif _is_taken_away(emission):
-            taken -= amount
-    wrong = np.flatnonzero(taken > methane * (1.0 + ROUNDING) + ROUNDING)
+            drained -= amount
+    wrong = np.flatnonzero(drained > methane * (1.0 + ROUNDING) + ROUNDING)
     if wrong.size:
         raise DataError(
             "{table}: in {year} of the scenario '{scenario}' drained gas takes away more methane "

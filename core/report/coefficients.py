@@ -1,4 +1,4 @@
-"""The carbon coefficients of classes as a table: what pages on carbon go by."""
+"""What results go by as tables: the carbon coefficients of classes, and the zones."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from ..base.messages import Message, Term, Text
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficients, Pool
+from ..scheme.rules import Zone, zone_colour
 from ..scheme.source_words import source_words
 from .parts import Row, ShownColumn, ShownTable, known
 from .rounding import exact, rounded
@@ -42,7 +43,7 @@ def coefficient_table(
                     "lost": _lost(pool),
                     "half_life": pool.half_life,
                     "curve": curve_name(pool),
-                    "u95": pool.u95_pct,
+                    "u95_pct": pool.u95_pct,
                     "distribution": coefficient.distribution if pool.u95_pct is not None else "",
                     "source": source_words(coefficient.source),
                 }
@@ -50,8 +51,8 @@ def coefficient_table(
     recovery = [
         ShownColumn(Term("Half-life, years"), "half_life", 1),
         ShownColumn(Term("Curve"), "curve"),
-        ShownColumn(Term("Half-width of the 95 % interval, %"), "u95", 1),
-        ShownColumn(Term("Distribution"), "distribution"),
+        known("u95_pct", digits=1),
+        known("distribution"),
     ]
     return ShownTable(
         name,
@@ -62,7 +63,7 @@ def coefficient_table(
             ShownColumn(Term("Density, t C/ha"), "density", 3),
             ShownColumn(Term("Part that is lost"), "lost"),
             *(recovery if comes_back else []),
-            ShownColumn(Term("Source"), "source"),
+            known("source"),
         ],
         rows,
         note=Term(
@@ -73,6 +74,21 @@ def coefficient_table(
         if comes_back
         else Term("A part of 1 is the method of Yang et al. 2022 and no measurement."),
     )
+
+
+def zone_table(name: str, caption: Text, zones: Sequence[Zone]) -> ShownTable:
+    """What rules and maps call the zones, and what the zone table says of each."""
+    rows: list[Row] = [
+        {"zone": z.value, "zone_name": z.name, "key": z.key, "description": z.description}
+        for z in zones
+    ]
+    columns = [
+        known("zone_name", colours={z.name: zone_colour(z) for z in zones}),
+        known("zone"),
+        ShownColumn(Term("Key"), "key"),
+        ShownColumn(Term("Description"), "description"),
+    ]
+    return ShownTable(name, caption, columns, rows)
 
 
 def curve_name(pool: Pool) -> Text:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..base.columns import COLUMNS
 from ..base.messages import Listed, Message, Term, Text
 from ..base.provenance import Provenance
 from ..raster.area import ELLIPSOIDAL
@@ -159,7 +158,7 @@ def _kind_table(checks: Sequence[Check]) -> ShownTable:
             {
                 "check": _kind_text([check.text for check in alike]),
                 "count": len(alike),
-                "met": Term("all")
+                "ok": Term("all")
                 if met == len(alike)
                 else Message("{met} of {count}", met=met, count=len(alike)),
                 "difference": largest_difference(alike),
@@ -168,7 +167,7 @@ def _kind_table(checks: Sequence[Check]) -> ShownTable:
     columns = [
         known("check"),
         ShownColumn(Term("Number of checks"), "count", 0),
-        ShownColumn(COLUMNS["ok"].heading, "met"),
+        known("ok"),
         known("difference", Term("Largest difference"), digits=6),
     ]
     return ShownTable("closure-kinds", Term("Closure checks by kind"), columns, rows)
@@ -235,7 +234,7 @@ def parameter_section(provenance: Provenance, caption: Text = "") -> Section:
     columns = [
         ShownColumn(Term("Parameter"), "label"),
         ShownColumn(Term("Name in commands"), "name"),
-        ShownColumn(COLUMNS["value"].heading, "value"),
+        known("value"),
     ]
     table = ShownTable("parameters", caption, columns, rows)
     return Section("parameters", Term("Parameters of the run"), tables=[table])

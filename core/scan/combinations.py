@@ -159,11 +159,7 @@ class Combinations(Consumer):
 
 
 class FewCombinations(Combinations):
-    """The same for a run that does without them where there are too many.
-
-    Attributes:
-        too_many: why there is no `table`, or None where there is one.
-    """
+    """Combinations for a run that does without where there are too many (`too_many` says it)."""
 
     too_many: DataError | None = None
 

@@ -83,10 +83,7 @@ class Edges:
         )
 
     def spans(self, window: Window) -> Spans:
-        """The cells of a window that lie inside, as spans that do not go beyond their row.
-
-        They stand in the order of their beginnings.
-        """
+        """The cells of a window that lie inside, as spans within rows, sorted by beginnings."""
         column, row = window.column, window.row
         end_column, end_row = column + window.width, row + window.height
         begins, ends, first, stop, left, right = self._pieces

@@ -63,8 +63,7 @@ class Near:
     def told(self, blocks: Iterable[ReadBlock], reader: Reader) -> Iterator[ReadBlock]:
         """The blocks of a band, in reading order, each with its near cells.
 
-        Args:
-            reader: reads what lies above and below.
+        The reader reads what lies above and below.
         """
         above: Bytes | None = None
         # Rows that wait for what lies below them.

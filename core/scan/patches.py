@@ -231,10 +231,7 @@ def smallest_type(
 ) -> tuple[np.dtype[np.generic], int]:
     """The smallest type that holds some values and one more for no data; and this one.
 
-    Args:
-        values: none of them is -2**63.
-        nodata: the value for no data that is wished for; one of the type's ends is taken where it
-            cannot be.
+    None of the values is -2**63. One of the type's ends is no data where `nodata` cannot be.
     """
     low, high = min(values, default=0), max(values, default=0)
     wished = [int(nodata)] if nodata is not None and float(nodata).is_integer() else []

@@ -54,8 +54,8 @@ class Points:
 
     Attributes:
         rows, columns: of the grid, from 0 on.
-        classes: the number of each cell's class in the series' list.
-        strata: the number of each cell's stratum.
+        classes: the index of each cell's class in the series' list.
+        strata: the index of each cell's stratum.
     """
 
     rows: Ints
@@ -222,12 +222,7 @@ class _Lattice(Consumer):
 
 @dataclass(frozen=True)
 class Lines:
-    """Rows, or columns, at equal distances; each of them is as likely as any other.
-
-    Attributes:
-        start: of the first line, 0 or more and below the step.
-        step: from one to the next, in cells, 1 or more.
-    """
+    """Rows, or columns, at equal distances, `step` cells from a start on that is below the step."""
 
     start: float
     step: float

@@ -56,6 +56,17 @@ class Series:
         """Longitude and latitude of the middle of the land, in degrees; None where not known."""
         return self.grid.centre_of(self.window)
 
+    def brought(self, source: RasterInput, notes: Notes, of_values: bool = False) -> Raster:
+        """A further raster, brought onto the cells; what was done is added to the notes.
+
+        Raises:
+            DataError: it cannot be used, or does not overlap the cells.
+        """
+        base = next(raster for raster in self.rasters if raster.onto is None)
+        base = replace(base, grid=self.grid)
+        raster = align([base, inspect(source, of_values)], 0, notes)[1]
+        return without_missing(raster, self.window, notes)
+
     @property
     def named_classes(self) -> list[LandClass]:
         """The classes that a layer or the class table names, without the scheme's others."""
@@ -180,11 +191,7 @@ MOST_VALUES = 12
 
 
 def unnamed(rasters: list[Raster], window: Window, values: Sequence[int] = ()) -> DataError:
-    """The error for rasters whose values nobody names, in a job that needs classes with groups.
-
-    Args:
-        values: which of them nobody names; without any, all.
-    """
+    """The error for rasters of which nobody names some values, or any, where groups are needed."""
     if not values:
         return DataError(
             "SCHEME: no layer names its values; choose the shipped legend that they are from, or "
@@ -237,11 +244,7 @@ def fit_of(rasters: Sequence[Raster], window: Window) -> Fit:
 
 
 def fit_to(cells: Mapping[int, int], rasters: Sequence[Raster]) -> Fit:
-    """Which shipped legends these values of rasters fit, with their colours or names or alone.
-
-    Args:
-        cells: by value.
-    """
+    """Which shipped legends these values with their cells fit, with colours or names or alone."""
     by_value = dict(sorted(cells.items()))
     colours: dict[int, str] = {}
     names: dict[int, str] = {}

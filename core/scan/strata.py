@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..base.arrays import Bytes, Flags, Ints, NDArray
 from ..base.messages import DataError, Notes
-from ..raster.alignment import align
 from ..raster.grid import Grid, Window
-from ..raster.mosaic import without_missing
-from ..raster.source import Raster, RasterInput, inspect
+from ..raster.source import Raster, RasterInput
 from .coding import LeftOut, coder_by
 from .columns import CellColumn, PlacedColumn, RasterColumn, SpanColumn
 from .edges import Edges
@@ -123,18 +120,8 @@ class RasterStrata(Strata):
 
     @classmethod
     def on(cls, series: Series, source: RasterInput, notes: Notes) -> RasterStrata:
-        """A raster brought onto the cells of a series.
-
-        Args:
-            notes: what was done is added to them.
-
-        Raises:
-            DataError: it cannot be used, or does not overlap the cells.
-        """
-        base = next(raster for raster in series.rasters if raster.onto is None)
-        base = replace(base, grid=series.grid)
-        raster = align([base, inspect(source)], 0, notes)[1]
-        return cls(without_missing(raster, series.window, notes))
+        """Of a raster brought onto the cells of a series (Series.brought)."""
+        return cls(series.brought(source, notes))
 
     @property
     def values(self) -> list[int]:

@@ -54,7 +54,7 @@ class Units:
 
     def joined(self) -> Ints:
         """By number of a block's stratum, the number that stands for its unit; while counting."""
-        raise NotImplementedError
+        return self.strata.ranks()
 
     def notes(self) -> Notes:
         """What else there is to tell when all is counted."""
@@ -76,27 +76,25 @@ class PolygonUnits(Units):
         DataError: there are more units than can be told apart.
     """
 
+    strata: PolygonStrata
+
     def __init__(self, label: str, polygons: Sequence[tuple[str, bytes]], grid: Grid):
         self.label = label
         self.names = list(dict.fromkeys(name for name, _ in polygons))
         strata = {name: stratum for stratum, name in enumerate(self.names, 1)}
-        self._polygons = PolygonStrata(((strata[name], wkb) for name, wkb in polygons), grid)
-        self.strata = self._polygons
+        self.strata = PolygonStrata(((strata[name], wkb) for name, wkb in polygons), grid)
 
     def named(self) -> Named:
         return [*self.names, OUTSIDE], np.roll(np.arange(len(self.names) + 1), 1)
 
-    def joined(self) -> Ints:
-        return self.strata.ranks()
-
     def notes(self) -> Notes:
         notes = Notes()
-        if self._polygons.overlapping:
+        if self.strata.overlapping:
             notes.warn(
                 "{label}: cells in more than one polygon: {cells:,}; of these the polygon with the "
                 "smallest feature id has them.",
                 label=self.label,
-                cells=self._polygons.overlapping,
+                cells=self.strata.overlapping,
             )
         return notes
 
@@ -113,15 +111,16 @@ class RasterUnits(Units):
         DataError: the raster cannot be used, or does not overlap the cells.
     """
 
+    strata: RasterStrata
+
     def __init__(self, series: Series, source: RasterInput, notes: Notes):
         self.label = source.label
-        self._raster = RasterStrata.on(series, source, notes)
-        self.strata = self._raster
+        self.strata = RasterStrata.on(series, source, notes)
         # Names in a layer's own style come before those in its file.
-        self._names = source.style.names or self._raster.raster.legend.names
+        self._names = source.style.names or self.strata.raster.legend.names
 
     def named(self) -> Named:
-        values = self._raster.values
+        values = self.strata.values
         given = {self._names[value] for value in values if value in self._names}
         units: dict[str, int] = {}
         indices = []
@@ -135,14 +134,14 @@ class RasterUnits(Units):
         return [*units, OUTSIDE], np.array([len(units), *indices], np.int64)
 
     def joined(self) -> Ints:
-        values = self._raster.learned
+        values = self.strata.learned
         first: dict[str | int, int] = {}
         by_name = [first.setdefault(self._names.get(v) or v, n) for n, v in enumerate(values, 1)]
         return np.array([0, *by_name], np.int64)
 
     def notes(self) -> Notes:
         notes = Notes()
-        nameless = [value for value in self._raster.values if value not in self._names]
+        nameless = [value for value in self.strata.values if value not in self._names]
         if nameless:
             notes.inform(
                 "{label}: unclassified values, each a unit called by itself: {values}.",

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from ..base.messages import Message, Term, Text
-from ..report.coefficients import coefficient_table
+from ..report.coefficients import coefficient_table, zone_table
 from ..report.flows import GROUP_WORDS
 from ..report.parts import Row, Section, ShownColumn, ShownTable, known
-from ..report.zones import zone_table
 from ..scheme.classes import LandClass
 from ..scheme.reserved import GROUP_MARK, SAME
 from ..scheme.rules import zone_colour

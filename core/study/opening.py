@@ -49,13 +49,13 @@ MOST_SOURCES = 3
 
 def opening(study: Study) -> list[tuple[Text, Text]]:
     """The questions with their answers."""
-    cost: Text = Term("What did the mine cost?")
+    question: Text = Term("What did the mine cost?")
     if study.why_no_losses:
-        cost = Term("What did it cost that land was taken?")
+        question = Term("What did it cost that land was taken?")
     elif study.ledger is None and not study.disturbing.is_mining:
-        cost = Message("What did {takers} cost?", takers=study.disturbing.or_words)
+        question = Message("What did {takers} cost?", takers=study.disturbing.or_words)
     return [
-        (cost, _cost(study)),
+        (question, _cost(study)),
         (Term("Whose carbon is that?"), _whose(study)),
         (Term("How sure is that?"), _how_sure(study)),
         (Term("Where to begin?"), _where(study)),
@@ -67,18 +67,15 @@ def _not_told(why: object) -> Text:
     return Message("That cannot be told: {why}.", why=why)
 
 
-def _no_losses(study: Study) -> Text:
-    """Why there can be no losses, and what to give."""
-    return Message(
-        "{why}; give the classes groups in a class table (CLASSES, column 'group') or by SCHEME, "
-        "and name those that take land in TAKING_GROUPS",
-        why=study.why_no_losses,
-    )
-
-
 def _cost(study: Study) -> Text:
     if study.why_no_losses:
-        return _not_told(_no_losses(study))
+        return _not_told(
+            Message(
+                "{why}; give the classes groups in a class table (CLASSES, column 'group') or by "
+                "SCHEME, and name those that take land in TAKING_GROUPS",
+                why=study.why_no_losses,
+            )
+        )
     if study.ledger is not None and study.balance:
         return _balance(study, study.ledger)
     lost = study.losses_of(study.span)
@@ -170,11 +167,11 @@ def _whose(study: Study) -> Text:
         return Term("Nobody's: COEFFICIENTS has no densities of the sinks of this land.")
     pools = [pool for coefficient in counted for pool in coefficient.pools.values() if pool.density]
     known = sum(pool.u95_pct is not None for pool in pools)
-    interval = Term("without an interval")
-    if known:
-        interval = Term("with 95 % intervals")
-        if known < len(pools):
-            interval = Term("some of them with 95 % intervals")
+    interval = Term("with 95 % intervals")
+    if not known:
+        interval = Term("without an interval")
+    elif known < len(pools):
+        interval = Term("some of them with 95 % intervals")
     sources = list(dict.fromkeys(c.source for c in counted if c.source))
     if sources == [PAPER]:
         return Message(
@@ -254,7 +251,7 @@ def _widest(sensitivity: Sensitivity | None) -> Text | None:
 
 def _where(study: Study) -> Text:
     """Where mined land lies unchanged that would hold most."""
-    priorities = study.priorities
+    priorities, last = study.priorities, study.labels[-1]
     if study.why_no_losses:
         return Term("That cannot be told either.")
     if study.disturbing.mined is None:
@@ -265,24 +262,22 @@ def _where(study: Study) -> Text:
         )
     if priorities is None:
         return _not_told(study.why_no_histories or Term("no land is mined at any date"))
-    if priorities.first is None and len(study.dates) == 2:
+    first, since = priorities.first, priorities.since
+    if first is None and len(study.dates) == 2:
         return Message(
             "Nowhere yet: no land is mined in {since} and in {last} and of the same class; a date "
             "between them (LAYERS) may show some.",
-            last=study.labels[-1],
-            since=priorities.since,
+            last=last,
+            since=since,
         )
-    if priorities.first is None:
+    if first is None:
         return Message(
             "Nowhere yet: no land that is mined in {last} had the same class in {since}.",
-            last=study.labels[-1],
-            since=priorities.since,
+            last=last,
+            since=since,
         )
-    values = {
-        "unit": priorities.first["unit"],
-        "area": told_hectares(priorities.first["unchanged_ha"]),
-        "since": priorities.since,
-    }
+    area = told_hectares(first["unchanged_ha"])
+    values = {"unit": first["unit"], "area": area, "since": since}
     if priorities.squares is None:
         return Message(
             "In {unit}, where {area} ha of mined land have not changed since {since}; a map cannot "

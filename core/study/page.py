@@ -26,7 +26,7 @@ from ..ledger.balance_words import (
     uncounted_label,
 )
 from ..ledger.sensitivity_section import tornado_chart
-from ..mine.disclosure_section import disclosure_section
+from ..mine.disclosure import disclosure_section
 from ..mine.mined_section import age_section, state_section, taken_section
 from ..pattern.centre_section import centre_section
 from ..pattern.centres import centre_rows
@@ -355,9 +355,10 @@ def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile |
     """
     sections: list[Section] = []
     for chapter, makers in SECTIONS.items():
-        begun, *others = (section for make in makers if (section := make(study)))
-        begun.chapter = chapter
-        sections += [begun, *others]
+        of_chapter = [section for make in makers if (section := make(study))]
+        if of_chapter:
+            of_chapter[0].chapter = chapter
+        sections += of_chapter
     for section in sections:
         for table in section.tables:
             table.folded |= f"table-{table.name}" in FOLDED

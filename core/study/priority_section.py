@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -41,6 +41,8 @@ POTENTIAL_RAMP = ("#e3edf7", "#08519c")
 # Land of units without mines, and the mined land that a map shows.
 NO_MINE, DARK = "#eceeef", "#1f2933"
 NO_MINE_VALUE, DARK_VALUE, FIRST_VALUE = 1, 2, 3
+# The value of each unit on a map, and what the values are called, with colours.
+Classed = tuple[list[int], Swatches]
 
 
 def priority_section(study: Study) -> Section | None:
@@ -57,41 +59,24 @@ def priority_section(study: Study) -> Section | None:
 
 def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
     """Where to begin, what that would bring, and what both rest on."""
-    last, since = study.labels[-1], priorities.since
-    sentences: list[Text] = [*_where(study, priorities)]
-    whole, first = priorities.whole, priorities.first
+    ends = {"last": study.labels[-1], "since": priorities.since}
+    first = priorities.first
+    sentences: list[Text] = []
     if first is None:
         sentences.append(
             Message(
                 "No land that is mined in {last} had the same class in {since}: the map shows none "
                 "that may lie idle.",
-                last=last,
-                since=since,
-            )
-        )
-    elif whole["potential_20y_tc"] is not None:
-        sentences.append(_whole_potential(priorities))
-    elif study.why_no_ledger:
-        sentences.append(
-            Message(
-                "What it would bring in carbon is not told: {why}. Ranks are by the hectares that "
-                "did not change.",
-                why=study.why_no_ledger,
+                **ends,
             )
         )
     else:
-        sentences.append(
-            Term(
-                "What it would bring in carbon is not told: no land was taken from a carbon sink "
-                "or came back as one. Ranks are by the hectares that did not change."
-            )
-        )
+        sentences += [_where(priorities, first), _whole_potential(study, priorities)]
     sentences.append(
         Message(
             "Unchanged is land that is mined in {last} and had the same class in {since}; where "
             "the map is wrong, so is that.",
-            last=last,
-            since=since,
+            **ends,
         )
     )
     if priorities.squares is not None:
@@ -107,34 +92,27 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
     return sentences
 
 
-def _where(study: Study, priorities: Priorities) -> list[Text]:
+def _where(priorities: Priorities, first: PriorityRow) -> Text:
     """Where to begin, what that would bring, and by which assumption, in one sentence."""
-    first = priorities.first
-    if first is None:
-        return []
     values = {
         "unit": named(priorities, first["unit"]),
         "area": told_hectares(first["unchanged_ha"]),
         "since": priorities.since,
     }
     if first["potential_20y_tc"] is None:
-        return [
-            Message(
-                "Begin in {unit}: {area} ha of mined land there have not changed since {since}; "
-                "whether they lie idle or are still worked a map cannot tell.",
-                **values,
-            )
-        ]
-    return [
-        Message(
-            "Begin in {unit}: the {area} ha of mined land there that have not changed since "
-            "{since}, idle or still worked, which a map cannot tell, would hold {carbon} t C after "
-            "20 years if they came back {as_what}.",
-            carbon=tonnes(first["potential_20y_tc"]),
-            as_what=as_what(priorities),
+        return Message(
+            "Begin in {unit}: {area} ha of mined land there have not changed since {since}; "
+            "whether they lie idle or are still worked a map cannot tell.",
             **values,
         )
-    ]
+    return Message(
+        "Begin in {unit}: the {area} ha of mined land there that have not changed since "
+        "{since}, idle or still worked, which a map cannot tell, would hold {carbon} t C after "
+        "20 years if they came back {as_what}.",
+        carbon=tonnes(first["potential_20y_tc"]),
+        as_what=as_what(priorities),
+        **values,
+    )
 
 
 def named(priorities: Priorities, unit: str) -> Text:
@@ -149,10 +127,21 @@ def as_what(priorities: Priorities) -> Text:
     return Term("as reclaimed land here has so far")
 
 
-def _whole_potential(priorities: Priorities) -> Text:
-    """What all unchanged land would hold, and as which classes."""
+def _whole_potential(study: Study, priorities: Priorities) -> Text:
+    """What all unchanged land would hold, and as which classes; or why that is not told."""
     whole = priorities.whole
-    soon, end = whole["potential_20y_tc"] or 0.0, whole["potential_tc"] or 0.0
+    soon, end = whole["potential_20y_tc"], whole["potential_tc"] or 0.0
+    if soon is None and study.why_no_ledger:
+        return Message(
+            "What it would bring in carbon is not told: {why}. Ranks are by the hectares that did "
+            "not change.",
+            why=study.why_no_ledger,
+        )
+    if soon is None:
+        return Term(
+            "What it would bring in carbon is not told: no land was taken from a carbon sink or "
+            "came back as one. Ranks are by the hectares that did not change."
+        )
     potential: Text = Message("{soon} t C after 20 years", soon=tonnes(soon))
     if priorities.pct_of_loss is not None:
         share = rounded(priorities.pct_of_loss, 1)
@@ -171,17 +160,13 @@ def _whole_potential(priorities: Priorities) -> Text:
     )
 
 
-def _by_mined_land(priorities: Priorities) -> list[PriorityRow]:
-    """The rows that are drawn, those with most mined land first."""
-    return sorted(priorities.rows, key=lambda row: -row["ever_mined_ha"])[:MOST_DRAWN]
-
-
-def _left_out(priorities: Priorities, shown: int) -> Text:
-    """What the rows that are not shown come to."""
-    rest = sorted(priorities.rows, key=lambda row: -row["ever_mined_ha"])[shown:]
+def _drawn(priorities: Priorities) -> tuple[list[PriorityRow], Text]:
+    """The rows with most mined land, and what those that are not drawn come to."""
+    rows = sorted(priorities.rows, key=lambda row: -row["ever_mined_ha"])
+    rest = rows[MOST_DRAWN:]
     if not rest:
-        return ""
-    return Message(
+        return rows, ""
+    return rows[:MOST_DRAWN], Message(
         "Left out: {count} units with less mined land, {area} ha together; PRIORITIES has them.",
         count=len(rest),
         area=rounded(sum(row["ever_mined_ha"] for row in rest), 2),
@@ -190,19 +175,14 @@ def _left_out(priorities: Priorities, shown: int) -> Text:
 
 def _land_chart(priorities: Priorities) -> Chart:
     """What became of the mined land of each unit."""
-    rows = _by_mined_land(priorities)
+    rows, left_out = _drawn(priorities)
     labels = [row["unit"] for row in rows]
     unchanged = [row["unchanged_ha"] for row in rows]
     worked = [row["active_ha"] - row["unchanged_ha"] for row in rows]
     back = [row["reclaimed_ha"] for row in rows]
     other = [row["ever_mined_ha"] - row["active_ha"] - row["reclaimed_ha"] for row in rows]
     series = [
-        area_bars(
-            Message("Mined, unchanged since {since}", since=priorities.since),
-            DARK,
-            labels,
-            unchanged,
-        ),
+        area_bars(_unchanged_words(priorities), DARK, labels, unchanged),
         area_bars(Term("Mined, new or changed since"), COLOURS[State.ACTIVE], labels, worked),
         area_bars(Term("Reclaimed"), COLOURS[State.RECLAIMED], labels, back),
         area_bars(Term("Other"), COLOURS[State.OTHER], labels, other),
@@ -213,16 +193,20 @@ def _land_chart(priorities: Priorities) -> Chart:
         labels,
         [bars for bars in series if any(area > LEAST_DRAWN for area in bars.values)],
         Term("ha"),
-        _left_out(priorities, MOST_DRAWN),
+        left_out,
         lying=True,
     )
+
+
+def _unchanged_words(priorities: Priorities) -> Message:
+    return Message("Mined, unchanged since {since}", since=priorities.since)
 
 
 def _carbon_charts(priorities: Priorities) -> list[Chart]:
     """What each unit lost and regained, and may come to hold; none without carbon."""
     if priorities.whole["loss_tc"] is None:
         return []
-    rows = _by_mined_land(priorities)
+    rows, left_out = _drawn(priorities)
     labels = [row["unit"] for row in rows]
     series = [
         _bars(Term("Lost"), BELOW_RAMP[1], labels, [-(row["loss_tc"] or 0.0) for row in rows]),
@@ -239,7 +223,7 @@ def _carbon_charts(priorities: Priorities) -> list[Chart]:
             labels,
             series,
             Term("t C"),
-            _left_out(priorities, MOST_DRAWN),
+            left_out,
             lying=True,
         )
     ]
@@ -291,41 +275,32 @@ def _draw_maps(section: Section, study: Study, priorities: Priorities) -> None:
     unchanged: Flags = is_mined[-1] & np.equal(classes[-1], classes[-2])
     pictures: list[Picture] = []
     legend: list[tuple[Text, str]] = []
-    for title, column, is_dark, is_outlined, word, classed in (
-        (
-            Message("Net carbon {period}, outlined: ever mined", period=study.span.name),
-            "net_tc",
-            ever_mined,
-            True,
-            Term("Ever mined"),
-            _net_classes,
-        ),
-        (
-            Term("Potential after 20 years, dark: unchanged"),
-            "potential_20y_tc",
+    net_title = Message("Net carbon {period}, outlined: ever mined", period=study.span.name)
+    potential_title = Term("Potential after 20 years, dark: unchanged")
+    kinds: dict[str, tuple[Text, Flags, Text, Callable[[Sequence[float]], Classed]]] = {
+        "net_tc": (net_title, ever_mined, Term("Ever mined"), _net_classes),
+        "potential_20y_tc": (
+            potential_title,
             unchanged,
-            False,
-            Message("Mined, unchanged since {since}", since=priorities.since),
+            _unchanged_words(priorities),
             _potential_classes,
         ),
-    ):
+    }
+    for column, (title, is_dark, word, classed) in kinds.items():
         amounts = [row[column] for row in priorities.rows]  # type: ignore[literal-required]
         if None in amounts:
             continue
         of_rows, swatches = classed(amounts)
         # The last one is of land in no unit with mines.
         values = np.array([*of_rows, NO_MINE_VALUE], np.uint8)
-        colours = {
-            NO_MINE_VALUE: NO_MINE,
-            DARK_VALUE: DARK,
-            **{value: colour for value, (_, colour) in enumerate(swatches, FIRST_VALUE)},
-        }
+        colours = {NO_MINE_VALUE: NO_MINE, DARK_VALUE: DARK}
+        colours.update(enumerate((colour for _, colour in swatches), FIRST_VALUE))
         for frame, labels in zip(maps.frames, names):
-            cut = frame.cut(maps.combinations, LARGEST_SIDE)
+            pixels = frame.cut(maps.combinations, LARGEST_SIDE)
             cells = values[frame.cut(units, LARGEST_SIDE)]
-            dark = is_dark[cut]
-            cells[_outline(dark) if is_outlined else dark] = DARK_VALUE
-            cells[classes[0][cut] == HistoryThumbnail.NONE] = 0
+            dark = is_dark[pixels]
+            cells[_outline(dark) if column == "net_tc" else dark] = DARK_VALUE
+            cells[classes[0][pixels] == HistoryThumbnail.NONE] = 0
             drawn = maps.of_cut(title, cells, colours, frame)
             pictures.append(replace(drawn, labels=labels))
         legend += [*swatches, (word, DARK)]
@@ -347,8 +322,8 @@ def _outline(mask: Flags) -> Flags:
     return outline
 
 
-def _net_classes(amounts: Sequence[float]) -> tuple[list[int], Swatches]:
-    """The numbers of the classes that nets are in, and what these are called, with colours."""
+def _net_classes(amounts: Sequence[float]) -> Classed:
+    """The values of the classes that nets are in."""
     lost = natural_breaks([-amount for amount in amounts if amount < 0], CLASSES)
     gained = natural_breaks([amount for amount in amounts if amount >= 0], CLASSES)
     values = [
@@ -364,8 +339,8 @@ def _net_classes(amounts: Sequence[float]) -> tuple[list[int], Swatches]:
     ]
 
 
-def _potential_classes(amounts: Sequence[float]) -> tuple[list[int], Swatches]:
-    """The same of what unchanged land would hold."""
+def _potential_classes(amounts: Sequence[float]) -> Classed:
+    """The values of the classes that what unchanged land would hold is in."""
     breaks = natural_breaks(amounts, CLASSES)
     values = [FIRST_VALUE + class_of(amount, breaks) for amount in amounts]
     return values, _swatches(Term("Potential"), breaks, POTENTIAL_RAMP)
@@ -376,20 +351,15 @@ def _swatches(
 ) -> list[tuple[Text, str]]:
     """The classes from the lowest on, darker and darker."""
     swatches: list[tuple[Text, str]] = []
-    for index, (low, high) in enumerate(breaks):
-        ends = list(dict.fromkeys((tonnes(low), tonnes(high))))
-        colour = along(ramp, (index + 1) / len(breaks))
-        text = Message("{words}: {range} t C", words=words, range="\N{EN DASH}".join(ends))
-        swatches.append((text, colour))
+    for n, ends in enumerate(breaks, 1):
+        span = "\N{EN DASH}".join(dict.fromkeys(map(tonnes, ends)))
+        text = Message("{words}: {range} t C", words=words, range=span)
+        swatches.append((text, along(ramp, n / len(breaks))))
     return swatches
 
 
 def _unit_of_pixels(study: Study, priorities: Priorities, shape: tuple[int, ...]) -> Ints:
-    """The place of the row that each pixel of a picture of the land belongs to; -1: of none.
-
-    Args:
-        shape: of the picture, height and width.
-    """
+    """The index of the row that each pixel of a picture of the land belongs to; -1: of none."""
     window = study.series.window
     row_indices = {row["unit"]: row_index for row_index, row in enumerate(priorities.rows)}
     squares = priorities.squares
@@ -404,7 +374,7 @@ def _unit_of_pixels(study: Study, priorities: Priorities, shape: tuple[int, ...]
     units, thumbnail = study.consumers.units, study.consumers.units_map
     if units is None or thumbnail is None:
         return np.full(shape, -1)
-    names, place_of_stratum = units.named()
+    names, name_of_stratum = units.named()
     of_unit = np.array([row_indices.get(name, -1) for name in names])
     # The map of the units has pixels of its own.
     nearest = [
@@ -415,7 +385,7 @@ def _unit_of_pixels(study: Study, priorities: Priorities, shape: tuple[int, ...]
     is_land = strata != np.iinfo(np.uint32).max
     of_pixels = np.full(shape, -1)
     ranks = units.strata.ranks()[strata[is_land]]
-    of_pixels[is_land] = of_unit[place_of_stratum[ranks]]
+    of_pixels[is_land] = of_unit[name_of_stratum[ranks]]
     return of_pixels
 
 
@@ -424,16 +394,13 @@ def _labels(priorities: Priorities, maps: LandMaps, units: Ints) -> list[Labels]
 
     Where units are so small that names would lie on each other, the one of better rank is named.
     """
-    drawn = {row["unit"] for row in _by_mined_land(priorities)}
-    by_rank = sorted(
-        range(len(priorities.rows)), key=lambda row_index: priorities.rows[row_index]["rank"] or 0
-    )
+    drawn = {row["unit"] for row in _drawn(priorities)[0]}
+    by_rank = sorted(enumerate(priorities.rows), key=lambda indexed: indexed[1]["rank"] or 0)
     by_frame = []
     for frame in maps.frames:
         shown = frame.cut(units, LARGEST_SIDE)
         labels: list[tuple[str, float, float]] = []
-        for row_index in by_rank:
-            row = priorities.rows[row_index]
+        for row_index, row in by_rank:
             rows, columns = np.nonzero(shown == row_index)
             if row["unit"] not in drawn or not rows.size:
                 continue

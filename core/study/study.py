@@ -12,10 +12,10 @@ from functools import cached_property
 from ..base.dates import Period
 from ..base.messages import Listed, Message, Notes
 from ..change.analysis import ChangeAnalysis
-from ..ledger.balance_bounds import with_bounds
 from ..ledger.balance_table import BalanceRow
 from ..ledger.balance_words import balance_notes
 from ..ledger.ledger import Ledger, counted_land, missing_sinks
+from ..ledger.results import with_bounds
 from ..ledger.sensitivity import Sensitivity
 from ..ledger.states import AgeRule
 from ..mine.disclosure import Disclosure
@@ -142,10 +142,10 @@ class Study(Results):
     @cached_property
     def reclamation(self) -> Reclamation | None:
         """What became of mined land; None where there are no mines, or no histories of land."""
-        mines = self.disturbing.mined
-        if self.histories is None or self.why_no_losses or mines is None:
+        groups = self.disturbing.mined
+        if self.histories is None or self.why_no_losses or groups is None:
             return None
-        return Reclamation(MineLand(self.histories, self.dates, self.classes, mines))
+        return Reclamation(MineLand(self.histories, self.dates, self.classes, groups))
 
     @property
     def mined(self) -> Reclamation | None:
@@ -157,8 +157,7 @@ class Study(Results):
         """What a report says of the mined land, by site; None where nothing is mined."""
         if self.mined is None:
             return None
-        is_masked = self.series.mask is not None
-        return Disclosure(self.census, self.mined, self.site, is_masked)
+        return Disclosure(self.series, self.census, self.mined.land, self.site)
 
     @cached_property
     def why_no_ledger(self) -> Message | None:
@@ -217,28 +216,27 @@ class Study(Results):
         squares, ledger = self.consumers.squares, self.ledger
         if ledger is not None and ALL in ledger.uncounted:
             ledger = None
+        land = self.mined.land
         if self.census.units is not None:
-            parts = [
-                (name, part.histories)
-                for name, part in self.census.units
-                if part.histories is not None
-            ]
+            parts = [(name, part.histories) for name, part in self.census.units if part.histories]
             names, table = [name for name, _ in parts], joined(histories for _, histories in parts)
-            return priorities_of(self.mined.land, ledger, names, table, None)
+            return priorities_of(land, ledger, names, table, None)
         if squares is None:
             return None
-        return priorities_of(self.mined.land, ledger, squares.names, squares.table, squares.squares)
+        return priorities_of(land, ledger, squares.names, squares.table, squares.squares)
 
     @cached_property
     def loss_interval(self) -> UncertaintyRow | None:
         """How far the loss of the span may be off, by the densities; None without half-widths."""
-        uncertainty = LossUncertainty(
-            self.census, self.coefficients, self.disturbing, None, Wanted(draws=0)
-        )
+        if not self.losses:
+            return None
+        densities = self.coefficients, self.disturbing
+        rows = LossUncertainty(self.census, *densities, None, Wanted(draws=0)).rows(self.census)
         wanted = (self.span.name, APPROACH_1, "t C")
-        rows = uncertainty.rows(self.census) if self.losses else []
-        rows_of = ((row["period"], row["method"], row["measure"]) for row in rows)
-        return next((row for row, of in zip(rows, rows_of) if of == wanted), None)
+        for row in rows:
+            if (row["period"], row["method"], row["measure"]) == wanted:
+                return row
+        return None
 
     @cached_property
     def change_counts(self) -> list[ChangeCountRow]:
@@ -301,13 +299,10 @@ class Study(Results):
         """What the losses of the periods and of the span differ by; None if it was not counted."""
         if self.consumers.discrepancy is None or self.why_no_losses:
             return None
-        return Discrepancy(
-            sum(self.losses_of(period)["total_loss_tc"] for period in self.steps),
-            self.losses_of(self.span)["total_loss_tc"],
-            discrepancy_rows(
-                self.cube, self.consumers.discrepancy, self.coefficients, self.disturbing
-            ),
-        )
+        counter, by = self.consumers.discrepancy, (self.coefficients, self.disturbing)
+        of_periods = sum(self.losses_of(period)["total_loss_tc"] for period in self.steps)
+        of_span = self.losses_of(self.span)["total_loss_tc"]
+        return Discrepancy(of_periods, of_span, discrepancy_rows(self.cube, counter, *by))
 
     @cached_property
     def maps(self) -> LandMaps | None:
@@ -331,27 +326,22 @@ class Study(Results):
 
     @cached_property
     def checks(self) -> list[Check]:
-        return [
-            *super().checks,
-            *zone_checks(self.cube, self.zones, self.consumers.zones),
-            *([] if self.why_no_losses else loss_checks(self.cube, self.losses, self.disturbing)),
-            *(discrepancy_checks(self.discrepancy, self.span.name) if self.discrepancy else []),
-            *self._history_checks,
-            *self.analysis.checks,
-        ]
-
-    @property
-    def _history_checks(self) -> list[Check]:
-        if self.histories is None:
-            return []
-        span, reclamation = self.span.name, self.reclamation
-        return [
-            *trajectory_checks(self.histories, self.census, self.dates, span),
-            *change_count_checks(self.histories, self.change_counts, span, None),
-            *(reclamation.checks(self.census, self.consumers.mine) if reclamation else []),
-            *(self.ledger.checks(self.census) if self.ledger else []),
-            *(self.priorities.checks(span) if self.priorities else []),
-        ]
+        span = self.span.name
+        checks = [*super().checks, *zone_checks(self.cube, self.zones, self.consumers.zones)]
+        if not self.why_no_losses:
+            checks += loss_checks(self.cube, self.losses, self.disturbing)
+        if self.discrepancy:
+            checks += discrepancy_checks(self.discrepancy, span)
+        if self.histories is not None:
+            checks += trajectory_checks(self.histories, self.census, self.dates, span)
+            checks += change_count_checks(self.histories, self.change_counts, span, None)
+            if self.reclamation:
+                checks += self.reclamation.checks(self.census, self.consumers.mine)
+            if self.ledger:
+                checks += self.ledger.checks(self.census)
+            if self.priorities:
+                checks += self.priorities.checks(span)
+        return [*checks, *self.analysis.checks]
 
     @property
     def closure(self) -> list[CheckRow]:
@@ -415,7 +405,7 @@ class Study(Results):
         notes.add(balance_notes(self.ledger, self.balance))
         if ALL in self.ledger.uncounted:
             return
-        numbers = self.ledger.numbers
+        numbers = self.ledger.key_figures
         notes.inform(
             "Carbon balance of mined land, {span}: lost {loss:,.1f} t C, regained "
             "{regained:,.1f} t C; on balance {balance}, by the youngest ages that the dates allow "

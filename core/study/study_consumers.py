@@ -10,7 +10,7 @@ from ..base.dates import Period
 from ..base.messages import GoingOn
 from ..mine.land import MineRaster
 from ..mine.reclamation import mine_rasters
-from ..pattern.centre_counter import CentreCounter
+from ..pattern.centres import CentreCounter
 from ..report.maps import Focus
 from ..results.discrepancy import DiscrepancyCounter
 from ..results.zones import ZoneRaster

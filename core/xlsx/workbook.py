@@ -24,7 +24,6 @@ from ..base.lists import apart
 from ..base.messages import Cancelled
 from .cell_styles import HEAD, MAIN, Styles
 from .charts import chart_part, drawing_part
-from .own import ABOUT_PART, FIRST_PART, LAST_PART
 from .worksheet import (
     BUTTON,
     LAST_COLUMN,
@@ -32,7 +31,6 @@ from .worksheet import (
     PAGE_WIDTH,
     Sheet,
     SheetCell,
-    SheetRow,
     column_width,
     letters_in,
     letters_of,
@@ -40,6 +38,10 @@ from .worksheet import (
 )
 
 DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+# Parts of a workbook: the first and the last that are written here, what one about something has,
+# and what others put into theirs.
+FIRST_PART, LAST_PART = "[Content_Types].xml", "xl/styles.xml"
+ABOUT_PART, FOREIGN_PART = "docProps/core.xml", "docProps/app.xml"
 # What a cell holds in Excel, in letters.
 LONGEST_TEXT = 32_767
 # A sheet of more bytes is put together on the disk.
@@ -67,7 +69,14 @@ def write_sheet(
         for row_number, line in enumerate(sheet.lines, 1):
             if row_number % ROWS_BETWEEN == 0 and not going_on():
                 raise Cancelled
-            body.write(_row(row_number, line, styles, widths).encode("utf-8", "replace"))
+            cells = []
+            for column_index, cell in enumerate(line.cells):
+                if cell is not None:
+                    widths[column_index] = max(widths.get(column_index, 0), letters_in(cell))
+                    cells.append(_cell(f"{letters_of(column_index)}{row_number}", cell, styles))
+            height = f' ht="{line.height:g}" customHeight="1"' if line.height else ""
+            row = f'<row r="{row_number}"{height}>{"".join(cells)}</row>'
+            body.write(row.encode("utf-8", "replace"))
         spare = BUTTON if sheet.filtered else 0
         wide: dict[int, float] = dict(enumerate(sheet.widths)) or {
             column_index: column_width(letters) + spare for column_index, letters in widths.items()
@@ -76,17 +85,6 @@ def write_sheet(
         body.seek(0)
         shutil.copyfileobj(body, out)
     out.write(_after(sheet, lies(wide.values())).encode("utf-8", "replace"))
-
-
-def _row(row_number: int, line: SheetRow, styles: Styles, widths: dict[int, int]) -> str:
-    """A row's part; `widths` grows by what its cells need."""
-    parts = []
-    for column_index, cell in enumerate(line.cells):
-        if cell is not None:
-            widths[column_index] = max(widths.get(column_index, 0), letters_in(cell))
-            parts.append(_cell(f"{letters_of(column_index)}{row_number}", cell, styles))
-    height = f' ht="{line.height:g}" customHeight="1"' if line.height else ""
-    return f'<row r="{row_number}"{height}>{"".join(parts)}</row>'
 
 
 def _cell(address: str, cell: SheetCell, styles: Styles) -> str:
@@ -165,10 +163,9 @@ def _after(sheet: Sheet, lies: bool) -> str:
         f'<hyperlink ref="{cell}" location="{escape(quoted(name))}!A1"/>'
         for cell, name in sheet.links.items()
     ]
-    if merged:
-        parts.append(f'<mergeCells count="{len(merged)}">{"".join(merged)}</mergeCells>')
-    if lists:
-        parts.append(f'<dataValidations count="{len(lists)}">{"".join(lists)}</dataValidations>')
+    for tag, elements in (("mergeCells", merged), ("dataValidations", lists)):
+        if elements:
+            parts.append(f'<{tag} count="{len(elements)}">{"".join(elements)}</{tag}>')
     if links:
         parts.append(f"<hyperlinks>{''.join(links)}</hyperlinks>")
     parts.append(
@@ -178,11 +175,9 @@ def _after(sheet: Sheet, lies: bool) -> str:
         "<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>"
     )
     if sheet.breaks:
-        ends = (f'<brk id="{row}" max="{LAST_COLUMN - 1}" man="1"/>' for row in sheet.breaks)
-        count = len(sheet.breaks)
-        parts.append(
-            f'<rowBreaks count="{count}" manualBreakCount="{count}">{"".join(ends)}</rowBreaks>'
-        )
+        ends = [f'<brk id="{row}" max="{LAST_COLUMN - 1}" man="1"/>' for row in sheet.breaks]
+        counts = f'count="{len(ends)}" manualBreakCount="{len(ends)}"'
+        parts.append(f"<rowBreaks {counts}>{''.join(ends)}</rowBreaks>")
     if sheet.charts:
         parts.append('<drawing r:id="rId1"/>')
     return "".join([*parts, "</worksheet>"])
@@ -224,15 +219,14 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
     They have at most 31 letters, none of []:*?/\\, no apostrophe at an end, and are told apart by a
     number without regard to case.
     """
-    return apart((NOT_IN_NAMES.sub("_", name) for name in wanted), _numbered, RESERVED)
 
+    def numbered(name: str, suffix: int) -> str:
+        end = f" {suffix}" if suffix > 1 else ""
+        # Excel counts the letters beyond 16 bits as two.
+        letters = name.encode("utf-16-le", "replace")[: 2 * (LONGEST_NAME - len(end))]
+        return (letters.decode("utf-16-le", "ignore").strip("' ") or "_") + end
 
-def _numbered(name: str, suffix: int) -> str:
-    """A name with a number from 2 on; Excel counts the letters beyond 16 bits as two."""
-    end = f" {suffix}" if suffix > 1 else ""
-    room = LONGEST_NAME - len(end)
-    kept = name.encode("utf-16-le", "replace")[: 2 * room].decode("utf-16-le", "ignore")
-    return (kept.strip("' ") or "_") + end
+    return apart((NOT_IN_NAMES.sub("_", name) for name in wanted), numbered, RESERVED)
 
 
 def workbook(sheets: Sequence[Sheet], about: About | None = None) -> bytes:
@@ -257,13 +251,18 @@ def write_workbook(
     sheet_ids = range(1, len(sheets) + 1)
     styles = Styles()
     drawings = _drawings(sheets)
+    of_file = {"xl/workbook.xml": f"{DOCUMENT}/officeDocument"}
+    if about is not None:
+        of_file[ABOUT_PART] = f"{PACKAGE}/relationships/metadata/core-properties"
+    of_book = {f"worksheets/sheet{n}.xml": f"{DOCUMENT}/worksheet" for n in sheet_ids}
+    of_book["styles.xml"] = f"{DOCUMENT}/styles"
     with zipfile.ZipFile(file, "w") as archive:
         _add(archive, FIRST_PART, _content_types(sheet_ids, drawings, about is not None))
-        _add(archive, "_rels/.rels", _relations(_of_file(about is not None)))
+        _add(archive, "_rels/.rels", _relations(of_file))
         if about is not None:
             _add(archive, ABOUT_PART, _properties(about))
         _add(archive, "xl/workbook.xml", _book(sheets))
-        _add(archive, "xl/_rels/workbook.xml.rels", _relations(_of_book(sheet_ids)))
+        _add(archive, "xl/_rels/workbook.xml.rels", _relations(of_book))
         for sheet_id, sheet in zip(sheet_ids, sheets):
             # Its size has to be known before it goes into the archive.
             with tempfile.SpooledTemporaryFile(IN_MEMORY) as part:
@@ -329,7 +328,7 @@ def _content_types(sheet_ids: Sequence[int], drawings: Iterable[str], has_proper
         named = (name for name in drawings if name.startswith(start))
         kinds.update({f"/{name}": f"{DRAWING_TYPES}.{kind}" for name in named})
     if has_properties:
-        kinds["/docProps/core.xml"] = f"{PACKAGE_TYPES}.core-properties"
+        kinds[f"/{ABOUT_PART}"] = f"{PACKAGE_TYPES}.core-properties"
     parts = "".join(
         f'<Override PartName="{part}" ContentType="{kind}+xml"/>' for part, kind in kinds.items()
     )
@@ -340,22 +339,8 @@ def _content_types(sheet_ids: Sequence[int], drawings: Iterable[str], has_proper
     )
 
 
-def _of_file(has_properties: bool) -> dict[str, str]:
-    """The targets of the file, each with what it is."""
-    targets = {"xl/workbook.xml": f"{DOCUMENT}/officeDocument"}
-    if has_properties:
-        targets["docProps/core.xml"] = f"{PACKAGE}/relationships/metadata/core-properties"
-    return targets
-
-
-def _of_book(sheet_ids: Sequence[int]) -> dict[str, str]:
-    return {
-        **{f"worksheets/sheet{n}.xml": f"{DOCUMENT}/worksheet" for n in sheet_ids},
-        "styles.xml": f"{DOCUMENT}/styles",
-    }
-
-
 def _relations(targets: Mapping[str, str]) -> str:
+    """The part that says what its targets are."""
     parts = "".join(
         f'<Relationship Id="rId{relation_id}" Type="{kind}" Target="{target}"/>'
         for relation_id, (target, kind) in enumerate(targets.items(), 1)
@@ -406,3 +391,17 @@ def _book(sheets: Sequence[Sheet]) -> str:
         f"<workbookView/></bookViews><sheets>{parts}</sheets>{named}"
         "</workbook>"
     )
+
+
+def is_as_written(path: str | Path) -> bool:
+    """Whether a file is a workbook about something, as it was written here.
+
+    Programs for spreadsheets, and GDAL, put a part into what they save that is never written here.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+    except (OSError, zipfile.BadZipFile):
+        return False
+    whole = names[:1] == [FIRST_PART] and names[-1:] == [LAST_PART]
+    return whole and ABOUT_PART in names and FOREIGN_PART not in names

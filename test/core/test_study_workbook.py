@@ -48,7 +48,9 @@ def sheets_of(folder, run=RUN, tr=same, **given):
     with Drafts() as drafts:
         study = study_of(folder, drafts, **given)
         sheets = study_sheets(study, run, tr, notes)
-    return study, {sheet.name: sheet for sheet in sheets}, notes
+    # Their rows are gone through but once.
+    kept = {sheet.name: replace(sheet, lines=list(sheet.lines)) for sheet in sheets}
+    return study, kept, notes
 
 
 @pytest.fixture(scope="module")
