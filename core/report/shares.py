@@ -60,7 +60,7 @@ def _of_changed_land(results: Results) -> list[Bars]:
     None where no land did, or nobody knows which. Order and colours are those of all land.
     """
     histories = results.histories
-    if histories is None or len(results.labels) < 2:
+    if not histories or len(results.labels) < 2:
         return []
     has_changed = times_changed(histories.by_date) > 0
     hectares = np.where(has_changed, histories.hectares, 0.0)
