@@ -112,7 +112,12 @@ def told_once(messages: Iterable[Message]) -> Iterator[Message]:
     """The messages, but one for many in a row that differ in their `label` alone: it has the first
     and the last label, and how many there are.
     """
-    for _, group in groupby(messages, _but_label):
+
+    def but_label(message: Message) -> tuple[str, dict[str, str]]:
+        values = {name: str(value) for name, value in message.values.items() if name != "label"}
+        return message.template, values
+
+    for _, group in groupby(messages, but_label):
         alike = list(group)
         first, last = alike[0], alike[-1]
         if len(alike) < MANY_ALIKE or "label" not in first.values:
@@ -125,11 +130,6 @@ def told_once(messages: Iterable[Message]) -> Iterator[Message]:
             count=len(alike),
         )
         yield Message(first.template, **{**first.values, "label": label})
-
-
-def _but_label(message: Message) -> tuple[str, str]:
-    values = {name: str(value) for name, value in message.values.items() if name != "label"}
-    return message.template, str(values)
 
 
 class DataError(ValueError):

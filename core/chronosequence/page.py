@@ -46,12 +46,7 @@ def chronosequence_page(
     provenance: Provenance,
     files: Sequence[InputFile | None],
 ) -> Page:
-    """The page of raster values by class and age.
-
-    Args:
-        disturbing: the groups that are mined land, in words.
-        files: per date, the file behind its layer.
-    """
+    """The page of raster values by class and age; disturbing are the groups that are mined land."""
     layers = chronosequence.layers
     choices: list[tuple[Text, object]] = [
         (Term("Disturbing class groups"), disturbing),

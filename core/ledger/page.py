@@ -9,7 +9,7 @@ from ..base.messages import Message, Term, Text
 from ..base.provenance import Provenance
 from ..mine.states import KEYS
 from ..mine.status import SWATCHES, WORDS
-from ..report.coefficients import coefficient_table
+from ..report.coefficients import coefficient_table, taken_table
 from ..report.parts import (
     AreaRow,
     Headline,
@@ -24,7 +24,6 @@ from ..report.parts import (
 from ..report.provenance import InputFile
 from ..report.results_page import dated_page, proof_sections
 from ..report.rounding import told_hectares
-from ..report.taken_table import taken_table
 from ..results.adjusted_notes import knows_bounds
 from ..results.taken_land import uncounted_sentence
 from ..results.uncertainty import ADJUSTED, APPROACH_1

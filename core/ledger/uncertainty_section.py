@@ -251,11 +251,7 @@ def _draw_sentences(uncertainty: Uncertainty) -> list[Text]:
 
 
 def _areas(errors: AreaErrors, are_used: bool) -> list[ShownTable]:
-    """The errors of areas as they were given; what a sample estimates beside what the map has.
-
-    Args:
-        are_used: whether there are tonnes by the areas that the sample estimates.
-    """
+    """The errors of areas as they were given; what a sample estimates beside what the map has."""
     if not errors.estimates:
         rows: list[Row] = [
             {

@@ -89,11 +89,7 @@ def first_mined(uses: Uses) -> Ints:
 
 
 def states(uses: Uses, date_number: int, first: Ints | None = None) -> Bytes:
-    """The State at a date, of shape (n,).
-
-    Args:
-        first: what first_mined gives, where it is known.
-    """
+    """The State at a date, (n,); `first` is what first_mined gives, where it is known."""
     first = first_mined(uses) if first is None else first
     state = STATES[uses[date_number - 1]]
     state[first > date_number] = State.BEFORE_MINING

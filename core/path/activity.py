@@ -78,10 +78,7 @@ class ActivityTable:
 
 
 def read_activity(table: Table, factor_table: Table, notes: Notes) -> ActivityTable:
-    """The rows of ACTIVITY with their factors; all of a year and a source are added up.
-
-    Args:
-        notes: rows that are the same are told, for two of them can be meant.
+    """The rows of ACTIVITY with their factors; rows that are the same all count, and are told.
 
     Raises:
         DataError: of either table a missing column, no rows, or a cell that cannot be right:

@@ -323,22 +323,28 @@ SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
 }
 
 
-# What is open on arrival; all else is folded, one click each.
-OPENED = ("story", "priorities", "land", "taken", "mine-carbon", "losses", "zones")
-# And what of them is folded: what says more of what stands open beside it.
-FOLDED = (
-    *("chart-priority-land", "table-taken-0", "table-taken-1"),
-    *("chart-waterfall", "chart-sensitivity", "chart-stocks"),
-    *("table-balance-years", "table-stocks"),
-    *("table-losses-sinks", "table-taken-classes", "table-losses-gap"),
-    *("table-zones-share", "table-zones-ha"),
-)
+# The sections that are open on arrival; all else is folded, one click each. And what of them is
+# folded all the same: charts and tables that say more of what stands open beside them.
+OPENED = {
+    "story": (),
+    "priorities": ("priority-land",),
+    "land": (),
+    "taken": ("taken-0", "taken-1"),
+    "mine-carbon": ("waterfall", "sensitivity", "stocks", "balance-years"),
+    "losses": ("losses-sinks", "taken-classes", "losses-gap"),
+    "zones": ("zones-share", "zones-ha"),
+}
 
 STUDY = Term("Carbon zone study")
 # What two printed pages have room for; of the carbon what leads.
 SUMMARY = (
-    *("story", "land", "chart-taken", "chart-balance"),
-    *("maps-zones", "chart-zone-shares", "table-zone-descriptions"),
+    "story",
+    "land",
+    "chart-taken",
+    "chart-balance",
+    "maps-zones",
+    "chart-zone-shares",
+    "table-zone-descriptions",
 )
 
 
@@ -360,15 +366,14 @@ def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile |
             of_chapter[0].chapter = chapter
         sections += of_chapter
     for section in sections:
+        folded = OPENED.get(section.name, ())
         for table in section.tables:
-            table.folded |= f"table-{table.name}" in FOLDED
-        section.charts = [
-            replace(chart, folded=f"chart-{chart.name}" in FOLDED) for chart in section.charts
-        ]
+            table.folded |= table.name in folded
+        section.charts = [replace(chart, folded=chart.name in folded) for chart in section.charts]
     if provenance.labels:
         sections.append(parameter_section(provenance, Term("Parameters")))
     sections.append(source_section(study, provenance, files, choices_of(study)))
     headlines = [figure.headline for figure in key_figures(study)]
     summary = [*SUMMARY, *([] if study.ledger else ["chart-carbon"])]
-    page = dated_page(STUDY, study, provenance, headlines, sections, summary, opened=OPENED)
+    page = dated_page(STUDY, study, provenance, headlines, sections, summary, opened=[*OPENED])
     return replace(page, opening=opening(study))
