@@ -184,15 +184,15 @@ def locked(folders: Iterable[Path], going_on: GoingOn = lambda: True) -> Iterato
     with ExitStack() as locks:
         # All runs in one order, or two of them could wait for each other.
         for folder in sorted({folder.resolve() for folder in folders}):
-            locks.enter_context(_one(folder / LOCK, going_on))
+            locks.enter_context(_locked(folder / LOCK, going_on))
         yield
 
 
 @contextmanager
-def _one(lock: Path, going_on: GoingOn) -> Iterator[None]:
+def _locked(lock: Path, going_on: GoingOn) -> Iterator[None]:
     begun = time.monotonic()
     # One's own clock: that of a disk in the network may be ahead, and its lock never grow old.
-    while not _taken(lock, time.monotonic() - begun < STALE_SECONDS, going_on):
+    while not _try_lock(lock, time.monotonic() - begun < STALE_SECONDS, going_on):
         if not going_on():
             raise Cancelled
         time.sleep(STEP_SECONDS)
@@ -204,7 +204,7 @@ def _one(lock: Path, going_on: GoingOn) -> Iterator[None]:
             patiently(lock.unlink)
 
 
-def _taken(lock: Path, patient: bool, going_on: GoingOn) -> bool:
+def _try_lock(lock: Path, patient: bool, going_on: GoingOn) -> bool:
     """Try to make the lock; one that was left behind is removed."""
 
     def make() -> None:
