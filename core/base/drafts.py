@@ -129,7 +129,7 @@ def writing(path: str | Path) -> Iterator[None]:
 
 @contextmanager
 def writing_raster(path: str | Path) -> Iterator[None]:
-    """The same of what GDAL says while it writes a raster.
+    """Turns what GDAL says while it writes a raster into the error of its file.
 
     Raises:
         DataError: the file cannot be written.
@@ -150,7 +150,7 @@ def raster_cut_short(path: str | Path) -> DataError:
 
 
 def table_cut_short(name: str, path: str) -> DataError:
-    """The same for a table or layer, the output `name`."""
+    """The error for a table or layer, the output `name`, of which a part is missing."""
     return DataError(
         "{name}: '{file}' could not be written whole; is the disk full?",
         name=name,
@@ -159,7 +159,7 @@ def table_cut_short(name: str, path: str) -> DataError:
 
 
 def sheet_cut_short(path: str) -> DataError:
-    """The same for a map sheet, which takes more memory and room the finer it is drawn."""
+    """The error for a map sheet, which takes more memory and room the finer it is drawn."""
     return DataError(
         "OUTPUT: '{file}' could not be written whole; is the disk full, or the DPI too high?",
         file=os.path.basename(path),

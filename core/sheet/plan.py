@@ -192,7 +192,7 @@ class Trial:
         return legend, bar, north, Box(bar.x - SPACE - self.inset[0], y, *self.inset)
 
     def _column(self, x: float, y: float, end: float) -> tuple[Box, Box, Box, Box]:
-        """The same one above the other: signs at the end, or below a legend that is longer."""
+        """Legend, bar, arrow and inset in a column: signs at the end, or below a longer legend."""
         legend = Box(x, y, self.legend.width, self.legend.height)
         foot = max(end - self.signs, legend.bottom + SPACE)
         inset = Box(x, foot, *self.inset)

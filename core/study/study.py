@@ -149,7 +149,7 @@ class Study(Results):
 
     @property
     def mined(self) -> Reclamation | None:
-        """The same; None where no land is mined at any date either."""
+        """What became of mined land; None where no land is mined at any date."""
         return self.reclamation if self.reclamation and self.reclamation.ever_hectares else None
 
     @cached_property
@@ -182,7 +182,7 @@ class Study(Results):
 
     @cached_property
     def ledger(self) -> Ledger | None:
-        """The carbon of mined land; None where nothing is mined, or see why_no_ledger."""
+        """The carbon of mined land; None where nothing is mined, or it lacks what follows it."""
         if self.mined is None or self.why_no_ledger:
             return None
         return Ledger(self._counted_land, self.coefficients, AgeRule.MID)
