@@ -2342,6 +2342,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
+        <source>'{path}' is no folder</source>
+        <translation>“{path}”不是文件夹</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source>there is no folder '{folder}'</source>
+        <translation>没有文件夹“{folder}”</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
+        <source>'{path}' is a folder</source>
+        <translation>“{path}”是文件夹</translation>
+    </message>
+    <message>
+        <location filename="../bridge/destinations.py"/>
         <source>an input of this run</source>
         <translation>本次运行的输入</translation>
     </message>
@@ -2361,29 +2376,14 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <translation>“{path}”不是可替换的普通文件</translation>
     </message>
     <message>
-        <location filename="../bridge/destinations.py"/>
-        <source>'{path}' is no folder</source>
-        <translation>“{path}”不是文件夹</translation>
-    </message>
-    <message>
-        <location filename="../bridge/destinations.py"/>
-        <source>there is no folder '{folder}'</source>
-        <translation>没有文件夹“{folder}”</translation>
-    </message>
-    <message>
-        <location filename="../bridge/destinations.py"/>
-        <source>'{path}' is a folder</source>
-        <translation>“{path}”是文件夹</translation>
+        <location filename="../bridge/encoding.py"/>
+        <source>{name}: '{path}' is a folder; name the layer in it</source>
+        <translation>{name}：“{path}”是文件夹；请指明其中的图层</translation>
     </message>
     <message>
         <location filename="../bridge/encoding.py"/>
         <source>{name}: '{path}' is a folder; name the table in it</source>
         <translation>{name}：“{path}”是文件夹，请指明其中的表</translation>
-    </message>
-    <message>
-        <location filename="../bridge/encoding.py"/>
-        <source>{name}: '{path}' is a folder; name the layer in it</source>
-        <translation>{name}：“{path}”是文件夹；请指明其中的图层</translation>
     </message>
     <message>
         <location filename="../bridge/encoding.py"/>
