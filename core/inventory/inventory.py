@@ -6,7 +6,7 @@ leaves its parcels in proportion.
 
 - Land is *converted* in the year of its conversion and the years after it, TRANSITION_YEARS in all;
   then it is *remaining*, as land of the first date is, of which it is not known what it was.
-- Mineral soil changes by (SOC after - SOC before) / TRANSITION_YEARS in each of these years (IPCC
+- Mineral soil changes by (SOC after - SOC before) / TRANSITION_YEARS a year for as many years (IPCC
   2006, volume 4, equation 2.25); land that converts again starts from what it holds then.
 - Biomass is lost, and that of other land than forest gained, in the year of the conversion
   (equation 2.16). Forest that was something else gains by the curve of its class, from nothing to
