@@ -115,7 +115,6 @@ class JoinedPatches:
     """What the patches of a window are; blocks are merged in reading order.
 
     Args:
-        window: all of it.
         counts_like_sides: whether perimeters are wanted; else they are 0.
         across, down: units of a side between neighbours in a row, and of one above a cell, by row
             of the grid; None: one each.

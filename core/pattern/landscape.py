@@ -99,7 +99,6 @@ class Landscapes:
 
     Args:
         joined: all patches and sides by key.
-        moments: by key.
         units: the index of the unit of each stratum.
         class_indices: the class of each code.
         code_bits: how many bits of a key are its code; the stratum stands above.

@@ -55,9 +55,6 @@ class LandscapePattern:
     """What a count of patches tells, when it is asked for.
 
     Args:
-        series: the dates.
-        census: of the whole run.
-        counter: what was counted.
         units: that cut the patches; None for the landscape as a whole.
         by_group: whether classes of one group are one.
     """

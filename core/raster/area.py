@@ -265,7 +265,6 @@ def cell_area(grid: Grid, method: str, notes: Notes, window: Window | None = Non
     """Work out the area of a grid's cells.
 
     Args:
-        grid: the cells.
         method: one of METHODS; `auto` is ellipsoidal in a geographic system, else planimetric.
         notes: how it was done, and where it is doubtful, is added to them.
         window: the part of the grid that is used, for the check of the map's scale.

@@ -331,15 +331,9 @@ def draw_lattice(
     workers: int | None = None,
     cells: int = CELLS_PER_BLOCK,
 ) -> Points:
-    """The cells of a lattice that count; all of one stratum, 0.
+    """The cells of a lattice that count in the one raster of a series; all of one stratum, 0.
 
-    Args:
-        series: one raster, counted.
-        progress, workers, cells: as in scan().
-
-    Raises:
-        DataError: the raster cannot be read.
-        Cancelled: progress returned False.
+    Progress, workers, cells and what is raised are as in scan().
     """
     look, series = _Lattice(lattice), _without_hectares(series)
     scan(series, [look], progress=progress, workers=workers, cells=cells)

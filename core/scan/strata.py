@@ -175,7 +175,6 @@ class PolygonStrata(Strata):
     Args:
         polygons: a stratum and one of its polygons, valid and as WKB in the grid's reference
             system.
-        grid: the cells.
 
     Attributes:
         overlapping: cells in more than one polygon, in the windows asked for so far; of those that

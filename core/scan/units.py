@@ -39,7 +39,6 @@ class Units:
     """Parts of the land by name: the strata of a run, several of which may be one unit.
 
     Attributes:
-        label: what messages call them.
         strata: of the cells.
         may_be_empty: whether it is no news that some of them have no cells that count.
     """
@@ -67,10 +66,8 @@ class PolygonUnits(Units):
     Where polygons overlap, the first one has the cell.
 
     Args:
-        label: what messages call them.
         polygons: name and shape of each, valid and as WKB in the grid's reference system, by their
             features' ids.
-        grid: the cells.
 
     Raises:
         DataError: there are more units than can be told apart.
@@ -104,7 +101,6 @@ class RasterUnits(Units):
 
     Args:
         series: the dates, onto whose cells the raster is brought.
-        source: the raster.
         notes: what was done is added to them.
 
     Raises:
@@ -157,10 +153,8 @@ class UnitCounts:
     They are kept where there are not too many.
 
     Args:
-        units: those of the run.
         table: the combinations of all dates by stratum.
         census: of the whole run, for classes and periods.
-        area: hectares of the cells.
     """
 
     def __init__(self, units: Units, table: CombinationTable, census: Census, area: CellArea):
