@@ -68,12 +68,9 @@ class Points:
 
 
 class _Pick(Consumer):
-    """Keeps the first cells of each stratum, of those that a subclass finds in a block.
+    """Keeps the first `wanted` cells of each stratum, of those that a subclass finds in a block.
 
-    Args:
-        strata: by kind of land, its stratum or NO_STRATUM.
-        wanted: by stratum, how many cells to keep.
-        near: tells the near cells of each class, whose kinds are numbered after all classes.
+    Strata are by kind of land; the kinds of near cells, if they are told, come after all classes.
     """
 
     def __init__(self, strata: Ints, wanted: Ints, near: Near | None):
@@ -128,13 +125,7 @@ class _Pick(Consumer):
 
 
 class _Listed(_Pick):
-    """Looks whose cells the first ones in the order are.
-
-    Args:
-        ranks: a span of the order, from its first cell on.
-        most: of that, how much each stratum is likely to need at most, (strata,).
-        shuffle, width: of the grid.
-    """
+    """Looks whose cells the first ones in the order are, as far as each stratum may need them."""
 
     def __init__(
         self,
